@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a code point is to the segmenter and to folding: the letters by their Unicode names, and their classes.
+#pragma once
+
+#include <cstdint>
+
+namespace khabar {
+
+// Letters and signs that rules name. Names are Unicode's, without "ARABIC LETTER".
+inline constexpr char32_t kHamza = 0x0621;
+inline constexpr char32_t kAlefMaddaAbove = 0x0622;
+inline constexpr char32_t kAlefHamzaAbove = 0x0623;
+inline constexpr char32_t kWawHamzaAbove = 0x0624;
+inline constexpr char32_t kAlefHamzaBelow = 0x0625;
+inline constexpr char32_t kYehHamzaAbove = 0x0626;
+inline constexpr char32_t kAlef = 0x0627;
+inline constexpr char32_t kTehMarbuta = 0x0629;
+inline constexpr char32_t kWaw = 0x0648;
+inline constexpr char32_t kAlefMaksura = 0x0649;
+inline constexpr char32_t kYeh = 0x064A;
+inline constexpr char32_t kHeh = 0x0647;
+inline constexpr char32_t kKaf = 0x0643;
+inline constexpr char32_t kTatweel = 0x0640;
+inline constexpr char32_t kHamzaAboveMark = 0x0654;
+inline constexpr char32_t kKeheh = 0x06A9;
+inline constexpr char32_t kFarsiYeh = 0x06CC;
+inline constexpr char32_t kArabicDecimalSeparator = 0x066B;
+inline constexpr char32_t kArabicThousandsSeparator = 0x066C;
+inline constexpr char32_t kArabicComma = 0x060C;
+inline constexpr char32_t kZeroWidthNonJoiner = 0x200C;
+inline constexpr char32_t kNoBreakSpace = 0x00A0;
+
+enum class CharacterClass : std::uint8_t {
+  arabic,      ///< Letter of the Arabic script, presentation forms among them.
+  foreign,     ///< Letter of another script that puts blanks between words.
+  ideograph,   ///< One word by itself (Han).
+  digit,       ///< Decimal digit of any script.
+  mark,        ///< Combining mark or TATWEEL: belongs to the letter before it.
+  ignorable,   ///< Bidi controls, joiners, soft hyphen: as if not there.
+  non_joiner,  ///< U+200C, and what stands for it in converted texts.
+  blank,       ///< White space on one line.
+  line_end,
+  other        ///< Punctuation, symbols, ill-formed bytes: a border.
+};
+
+/// Thread safety: thread-safe.
+CharacterClass character_class(char32_t code_point);
+
+/// 0-9 of a decimal digit in any script; anything for other characters.
+unsigned digit_value(char32_t code_point);
+
+}  // namespace khabar

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzers/folding.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <array>
+#include <string>
+
+#include "analyzers/characters.h"
+#include "analyzers/utf8.h"
+
+namespace khabar {
+namespace {
+
+struct Fold {
+  char32_t from;
+  char32_t to;
+};
+
+// Letters of the Arabic script that stand for another one. Source: Unicode names and decompositions; for Sorani, Urdu and
+// Pashto letters the nearest letter of Arabic or Persian, so that names in those spellings are found.
+constexpr Fold kFolds[] = {
+    {kAlefMaddaAbove, kAlef},
+    {kAlefHamzaAbove, kAlef},
+    {kAlefHamzaBelow, kAlef},
+    {0x0671, kAlef},  // ALEF WASLA
+    {0x0672, kAlef},  // ALEF WITH WAVY HAMZA ABOVE
+    {0x0673, kAlef},  // ALEF WITH WAVY HAMZA BELOW
+    {0x0675, kAlef},  // HIGH HAMZA ALEF
+    {kWawHamzaAbove, kWaw},
+    {0x0676, kWaw},  // HIGH HAMZA WAW
+    {0x06C4, kWaw},  // WAW WITH RING
+    {0x06C6, kWaw},  // OE
+    {0x06C7, kWaw},  // U
+    {0x06C8, kWaw},  // YU
+    {0x06CA, kWaw},  // WAW WITH TWO DOTS ABOVE
+    {0x06CB, kWaw},  // VE
+    {0x06CF, kWaw},  // WAW WITH DOT ABOVE
+    {kYeh, kFarsiYeh},
+    {kAlefMaksura, kFarsiYeh},
+    {0x0678, kFarsiYeh},  // HIGH HAMZA YEH
+    {0x06CD, kFarsiYeh},  // YEH WITH TAIL
+    {0x06CE, kFarsiYeh},  // YEH WITH SMALL V
+    {0x06D0, kFarsiYeh},  // E
+    {0x06D1, kFarsiYeh},  // YEH WITH THREE DOTS BELOW
+    {0x06D2, kFarsiYeh},  // YEH BARREE
+    {0x06D3, kFarsiYeh},  // YEH BARREE WITH HAMZA ABOVE
+    {kKaf, kKeheh},
+    {0x06AA, kKeheh},  // SWASH KAF
+    {0x06AC, kKeheh},  // KAF WITH DOT ABOVE
+    {kTehMarbuta, kHeh},
+    {0x06BE, kHeh},    // HEH DOACHASHMEE
+    {0x06C0, kHeh},    // HEH WITH YEH ABOVE
+    {0x06C1, kHeh},    // HEH GOAL
+    {0x06C2, kHeh},    // HEH GOAL WITH HAMZA ABOVE
+    {0x06C3, kHeh},    // TEH MARBUTA GOAL
+    {0x06D5, kHeh},    // AE
+    {0x06A4, 0x0641},  // VEH -> FEH
+    {0x06A8, 0x0642},  // QAF WITH THREE DOTS ABOVE -> QAF
+    {0x06AD, 0x06AF},  // NG -> GAF
+    {0x06B4, 0x06AF},  // GAF WITH THREE DOTS ABOVE -> GAF
+    {0x0763, 0x06AF},  // KEHEH WITH THREE DOTS ABOVE -> GAF
+    {0x06B5, 0x0644},  // LAM WITH SMALL V -> LAM
+    {0x0695, 0x0631},  // REH WITH SMALL V BELOW -> REH
+    {0x0691, 0x0631},  // RREH -> REH
+    {0x0679, 0x062A},  // TTEH -> TEH
+    {0x0688, 0x062F},  // DDAL -> DAL
+    {0x06BA, 0x0646},  // NOON GHUNNA -> NOON
+};
+
+constexpr char32_t kTableBegin = 0x0600;
+constexpr char32_t kTableEnd = 0x0780;
+
+constexpr std::array<char32_t, kTableEnd - kTableBegin> make_table() {
+  std::array<char32_t, kTableEnd - kTableBegin> table{};
+  for (char32_t c = kTableBegin; c < kTableEnd; ++c) table[c - kTableBegin] = c;
+  for (const Fold& fold : kFolds) table[fold.from - kTableBegin] = fold.to;
+  return table;
+}
+constexpr auto kTable = make_table();
+
+bool is_yeh(char32_t c) { return c == kYeh || c == kFarsiYeh || c == kAlefMaksura; }
+
+const icu::Normalizer2& compatibility_form() {
+  static const icu::Normalizer2& normalizer = [] () -> const icu::Normalizer2& {
+    UErrorCode status = U_ZERO_ERROR;
+    return *icu::Normalizer2::getNFKCInstance(status);
+  }();
+  return normalizer;
+}
+
+// Appends the letters of a presentation form, without the blank that isolated marks decompose to.
+void append_decomposition(char32_t c, std::u32string& letters) {
+  icu::UnicodeString decomposed;
+  if (!compatibility_form().getDecomposition(static_cast<UChar32>(c), decomposed)) {
+    letters += c;
+    return;
+  }
+  for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
+    const auto part = static_cast<char32_t>(decomposed.char32At(i));
+    if (part != U' ') letters += part;
+  }
+}
+
+void append_folded(char32_t c, std::string& folded) {
+  if (c < kTableBegin || c >= kTableEnd) {
+    if (character_class(c) != CharacterClass::mark) append_utf8(c, folded);
+    return;
+  }
+  if (character_class(c) == CharacterClass::mark) return;
+  append_utf8(kTable[c - kTableBegin], folded);
+}
+
+void fold_plain(std::u32string_view letters, std::string& folded) {
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    char32_t c = letters[i];
+    // The letters that follow, marks and tatweel skipped: HAMZA ABOVE composes, WAW decides the seat's reading.
+    std::size_t next = i + 1;
+    bool hamza_above = false;
+    while (next < letters.size() && character_class(letters[next]) == CharacterClass::mark) {
+      hamza_above = hamza_above || letters[next] == kHamzaAboveMark;
+      ++next;
+    }
+    if (c == kYehHamzaAbove || (hamza_above && is_yeh(c))) {
+      const bool before_waw =
+          next < letters.size() && (letters[next] == kWaw || letters[next] == kWawHamzaAbove);
+      c = before_waw ? kWaw : kFarsiYeh;
+    }
+    append_folded(c, folded);
+  }
+}
+
+bool is_presentation_form(char32_t c) { return c >= 0xFB50 && c <= 0xFEFC; }
+
+}  // namespace
+
+void fold_arabic_script(std::u32string_view letters, std::string& folded) {
+  std::size_t first_form = 0;
+  while (first_form < letters.size() && !is_presentation_form(letters[first_form])) ++first_form;
+  if (first_form == letters.size()) {
+    fold_plain(letters, folded);
+    return;
+  }
+  std::u32string plain;
+  for (const char32_t c : letters) {
+    if (is_presentation_form(c)) {
+      append_decomposition(c, plain);
+    } else {
+      plain += c;
+    }
+  }
+  fold_plain(plain, folded);
+}
+
+void fold_foreign_script(std::u32string_view letters, std::string& folded) {
+  bool ascii = true;
+  for (const char32_t c : letters) ascii = ascii && c < 0x80;
+  if (ascii) {
+    for (const char32_t c : letters) {
+      folded += static_cast<char>(c >= U'A' && c <= U'Z' ? c + (U'a' - U'A') : c);
+    }
+    return;
+  }
+  icu::UnicodeString text;
+  for (const char32_t c : letters) text.append(static_cast<UChar32>(c));
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
+  icu::UnicodeString plain = decompose->normalize(casefold->normalize(text, status), status);
+  for (std::int32_t i = 0; U_SUCCESS(status) && i < plain.length(); i = plain.moveIndex32(i, 1)) {
+    const auto c = static_cast<char32_t>(plain.char32At(i));
+    if (character_class(c) != CharacterClass::mark && c != U' ') append_utf8(c, folded);
+  }
+}
+
+}  // namespace khabar

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a language brings to the analyzer. Each file of analyzers/languages defines one.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "analyzers/token.h"
+
+namespace khabar {
+
+/// What lies between a segment and the one before it, from tight to loose.
+enum class Joint : std::uint8_t {
+  glued,           ///< Nothing: the script or the kind changes.
+  non_joiner,      ///< U+200C ZERO WIDTH NON-JOINER, or what stands for it in converted texts.
+  no_break_space,  ///< U+00A0, which stands for ZWNJ in many Persian texts and for a blank in Arabic ones.
+  space,           ///< Blanks, or one line end.
+  none             ///< The text begins, or punctuation or an empty line lies between.
+};
+
+/// A folded segment, before the language joins pieces to words.
+struct Piece {
+  std::string_view word;    ///< Folded.
+  std::uint32_t begin = 0;  ///< Bytes in the original.
+  std::uint32_t end = 0;
+  Joint before = Joint::none;
+  TokenKind kind = TokenKind::word;
+};
+
+/// Rules of one language. Everything is const and safe to share between threads.
+struct Language {
+  std::string_view tag;   ///< BCP-47: "ar", "fa", "und".
+  std::string_view name;  ///< English name, for messages and --help.
+  /// Raised with every change of any output, so that an index made before is refused.
+  int version = 1;
+
+  /// Folds one word: `letters` are code points as they are in the text, marks and joiners included; `folded` receives UTF-8.
+  /// Where a language folds like the script does, this is fold_arabic_script.
+  void (*fold)(std::u32string_view letters, std::string& folded) = nullptr;
+
+  /// How many of the pieces at the front of `pieces` are one word (can be nullptr: always one).
+  /// `joined` receives their spelling as one word where that is more than one piece.
+  std::uint32_t (*join)(std::span<const Piece> pieces, std::string& joined) = nullptr;
+
+  /// The stem of a folded word; may return `word` itself or a view into `scratch`. nullptr: the word is its stem.
+  std::string_view (*stem)(std::string_view word, std::string& scratch) = nullptr;
+
+  /// Evidence in one original word that the text is in this language, any scale, 0 for none (can be nullptr).
+  /// Source of the letters and words: the comment beside each language's table.
+  double (*evidence)(std::u32string_view letters, std::string_view folded) = nullptr;
+};
+
+/// Every language of analyzers/languages, in the order of their tags; "und" is among them.
+std::span<const Language* const> all_languages();
+
+/// By tag, or nullptr. "ar-SA" finds "ar".
+const Language* find_language(std::string_view tag);
+
+/// Segmentation and common folding, no stemming: for words of other scripts and unknown languages.
+const Language& fallback_language();
+
+/// "khabar/1 ar/1 fa/1 und/1": changes when the output of any language does. Stored in every index.
+std::string analyzer_fingerprint();
+
+}  // namespace khabar

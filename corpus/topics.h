@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Topics (the questions of a test collection) and qrels (its answers).
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace khabar {
+
+/// One information need. All UTF-8.
+struct Topic {
+  std::string id;
+  std::string language;     ///< BCP-47 tag, or empty when the file does not say.
+  std::string title;        ///< The short query.
+  std::string description;  ///< One sentence more, or empty.
+};
+
+/// Topics in file order, from JSON Lines ({"id","lang","title","description"}) or TREC (<top><num>…); by content.
+/// Throws std::runtime_error naming path and line.
+std::vector<Topic> read_topics(const std::string& path);
+
+/// topic id -> document id -> grade (0: judged not relevant).
+using Qrels = std::map<std::string, std::map<std::string, int>>;
+
+/// TREC qrels: "topic 0 document relevance", separated by white space. Throws std::runtime_error naming path and line.
+Qrels read_qrels(const std::string& path);
+
+}  // namespace khabar

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/document_pipeline.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace khabar {
+namespace {
+// Enough to keep all threads busy over a long article, little enough to stay small in memory.
+constexpr std::size_t kSlotsPerThread = 64;
+}  // namespace
+
+DocumentPipeline::DocumentPipeline(unsigned threads, std::string language, Write write)
+    : language_(std::move(language)),
+      write_(std::move(write)),
+      capacity_(kSlotsPerThread * std::max(threads, 1U)) {
+  for (unsigned i = 0; i < std::max(threads, 1U); ++i) {
+    threads_.emplace_back([this] { analyze_documents(); });
+  }
+  threads_.emplace_back([this] { write_documents(); });
+}
+
+DocumentPipeline::~DocumentPipeline() {
+  {
+    const std::scoped_lock lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+}
+
+void DocumentPipeline::add(Document document) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return slots_.size() < capacity_ || failure_; });
+  throw_failure();
+  slots_.push_back({std::move(document), {}, Stage::waiting});
+  lock.unlock();
+  changed_.notify_all();
+}
+
+void DocumentPipeline::drain() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return slots_.empty() || failure_; });
+  throw_failure();
+}
+
+void DocumentPipeline::throw_failure() {
+  if (failure_) std::rethrow_exception(failure_);
+}
+
+void DocumentPipeline::analyze_documents() {
+  TokenList tokens;
+  std::unique_lock lock(mutex_);
+  const auto waiting = [](const Slot& slot) { return slot.stage == Stage::waiting; };
+  for (;;) {
+    auto slot = slots_.end();
+    changed_.wait(lock, [&] {
+      slot = std::find_if(slots_.begin(), slots_.end(), waiting);
+      return stopping_ || slot != slots_.end();
+    });
+    if (stopping_) return;
+    Slot& mine = *slot;
+    mine.stage = Stage::analyzing;
+    lock.unlock();
+    const Language& language = language_of(mine.document, language_);
+    IndexableDocument indexable = make_indexable(mine.document, language, tokens);
+    lock.lock();
+    mine.indexable = std::move(indexable);
+    mine.stage = Stage::ready;
+    if (&mine == &slots_.front()) changed_.notify_all();
+  }
+}
+
+void DocumentPipeline::write_documents() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    changed_.wait(lock, [this] {
+      return stopping_ || (!slots_.empty() && slots_.front().stage == Stage::ready);
+    });
+    if (stopping_) return;
+    Slot& slot = slots_.front();
+    lock.unlock();
+    std::exception_ptr failure;
+    try {
+      write_(std::move(slot.document), std::move(slot.indexable));
+    } catch (...) {
+      failure = std::current_exception();
+    }
+    lock.lock();
+    if (failure) failure_ = failure;
+    slots_.pop_front();
+    if (failure) stopping_ = true;
+    changed_.notify_all();
+    if (failure) return;
+  }
+}
+
+}  // namespace khabar

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Document + analyzer -> Xapian::Document. Pure: no files, no state.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string_view>
+
+#include "analyzers/language.h"
+#include "analyzers/token.h"
+#include "corpus/document.h"
+
+namespace khabar {
+
+/// How often a title word counts against a body word (within-document frequency).
+inline constexpr Xapian::termcount kTitleWeight = 2;
+
+/// A document ready to be written.
+struct IndexableDocument {
+  Xapian::Document document;
+  std::string id_term;
+  std::uint64_t words = 0;           ///< Words of title and body; 0 means there is nothing to find it by.
+  std::uint64_t words_too_long = 0;  ///< Left out.
+};
+
+/// The language whose rules read this document: `override_tag` unless that is "auto", else the document's own tag
+/// where we know it, else the detected one.
+const Language& language_of(const Document& document, std::string_view override_tag);
+
+/// The terms, positions, values and stored fields of a document. `tokens` is working space.
+/// Thread safety: thread-safe with one TokenList a thread.
+IndexableDocument make_indexable(const Document& document, const Language& language, TokenList& tokens);
+
+}  // namespace khabar

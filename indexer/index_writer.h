@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Documents -> index on disk: add, replace, delete by id.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "corpus/document.h"
+#include "indexer/schema.h"
+
+namespace khabar {
+
+struct WriterOptions {
+  bool fresh = false;               ///< Start anew; the old index stays in place until finish().
+  std::string language = "auto";    ///< "auto": each document's own tag, else detected; or a tag for all.
+  unsigned threads = 2;             ///< Threads that analyze; at least 1.
+};
+
+/// Counts of one run.
+struct IndexStats {
+  std::uint64_t indexed = 0;          ///< Documents written, the replaced ones among them.
+  std::uint64_t replaced = 0;         ///< Of these, those whose id the index held before or the run brought before.
+  std::uint64_t duplicates = 0;       ///< Of the replaced ones, ids that came twice in this run (the last one stays).
+  std::uint64_t skipped = 0;          ///< Documents without any word or id.
+  std::uint64_t words_too_long = 0;   ///< Words left out for their length.
+  std::uint64_t bytes = 0;            ///< UTF-8 bytes of the titles and bodies written.
+  std::uint64_t documents = 0;        ///< Documents in the index at the end.
+};
+
+/// Writes one index. Documents are analyzed on several threads and written in the order they were added; every few
+/// thousand documents they are committed, so a run that is cut off keeps what it committed and a re-run completes it.
+/// Throws IndexError from every member: locked by another writer, no permission, disk full, incompatible index.
+/// Thread safety: thread-confined (it makes its own threads).
+class IndexWriter {
+ public:
+  IndexWriter(const std::string& path, const WriterOptions& options);
+  IndexWriter(const IndexWriter&) = delete;
+  IndexWriter& operator=(const IndexWriter&) = delete;
+  /// Without finish(), what was not committed is lost and a fresh index is not published.
+  ~IndexWriter();
+
+  /// Adds a document, or replaces the one with its id. An empty id is skipped and counted.
+  void add(Document document);
+  /// Deletes by id; false when the index has no such document.
+  bool remove(std::string_view id);
+  /// Writes what is pending and publishes it.
+  void finish();
+
+  /// Counts so far; waits until everything added has been written.
+  IndexStats stats() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace khabar

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/schema.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/utf8.h"
+
+namespace khabar {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array kFieldOrder = {
+    &StoredFields::id,   &StoredFields::title,  &StoredFields::body,     &StoredFields::language,
+    &StoredFields::date, &StoredFields::source, &StoredFields::category, &StoredFields::url};
+
+void append_length(std::size_t length, std::string& data) {
+  while (length >= 0x80) {
+    data += static_cast<char>((length & 0x7F) | 0x80);
+    length >>= 7;
+  }
+  data += static_cast<char>(length);
+}
+
+// Seven bits a byte, the low ones first, as append_length() writes. Throws std::out_of_range at the end of the data.
+std::size_t take_length(std::string_view& data) {
+  std::size_t length = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    if (data.empty() || shift > 56) throw std::out_of_range("length of a stored field");
+    const auto byte = static_cast<unsigned char>(data.front());
+    data.remove_prefix(1);
+    length |= static_cast<std::size_t>(byte & 0x7F) << shift;
+    if ((byte & 0x80) == 0) return length;
+  }
+}
+
+// FNV-1a, 64 bits: stable over machines and versions, which std::hash is not.
+std::uint64_t stable_hash(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325;
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001B3;
+  }
+  return hash;
+}
+
+constexpr std::string_view kStubFile = "XAPIANDB";
+
+}  // namespace
+
+std::string encode_fields(const StoredFields& fields) {
+  std::string data;
+  for (const auto field : kFieldOrder) {
+    append_length((fields.*field).size(), data);
+    data += fields.*field;
+  }
+  return data;
+}
+
+StoredFields decode_fields(std::string_view data) {
+  StoredFields fields;
+  try {
+    for (const auto field : kFieldOrder) {
+      const std::size_t length = take_length(data);
+      if (length > data.size()) throw std::out_of_range("stored field");
+      fields.*field = data.substr(0, length);
+      data.remove_prefix(length);
+    }
+  } catch (const std::out_of_range&) {
+    throw IndexError("a stored document cannot be read: the index is damaged (khabar check tells more)");
+  }
+  return fields;
+}
+
+std::string id_term(std::string_view id) {
+  const std::size_t room = kMaxTermBytes - kIdPrefix.size();
+  std::string term(kIdPrefix);
+  // A NUL costs two bytes in the key; ids with control characters take the hashed form too.
+  const bool plain = std::none_of(id.begin(), id.end(), [](char c) { return c == '\0'; });
+  if (id.size() <= room && plain) return term.append(id);
+  std::array<char, 17> hash{};
+  std::snprintf(hash.data(), hash.size(), "%016llx",
+                static_cast<unsigned long long>(stable_hash(id)));
+  std::string head(safe_prefix(id, room - 17));
+  std::erase(head, '\0');
+  return term + head + '#' + hash.data();
+}
+
+std::string filter_key(std::string_view text) {
+  TokenList tokens;
+  analyze(text, fallback_language(), tokens);
+  std::string key;
+  for (const Token& token : tokens) key += token.word;
+  return std::string(safe_prefix(key, kMaxTermBytes - kCategoryPrefix.size()));
+}
+
+std::string published_folder(const std::string& index_path) {
+  std::ifstream stub(fs::path(index_path) / kStubFile);
+  std::string kind, folder;
+  if (!(stub >> kind >> folder) || kind != "auto") {
+    std::error_code ignored;
+    if (!fs::exists(index_path, ignored)) {
+      throw IndexError("no index at " + index_path + " (make one: khabar index --index " + index_path +
+                       " FILE...)");
+    }
+    if (!fs::exists(fs::path(index_path) / kStubFile, ignored) && !ignored) {
+      throw IndexError(index_path + " is not an index of khabar (it holds no file " +
+                       std::string(kStubFile) + "); make one: khabar index --index " + index_path +
+                       " FILE...");
+    }
+    throw IndexError("cannot read the index at " + index_path +
+                     ": no permission, or its file XAPIANDB is damaged (check the rights of the folder)");
+  }
+  return (fs::path(index_path) / folder).string();
+}
+
+void publish_folder(const std::string& index_path, const std::string& folder_name) {
+  const fs::path stub = fs::path(index_path) / kStubFile;
+  const fs::path draft = fs::path(index_path) / (std::string(kStubFile) + ".new");
+  std::ofstream out(draft, std::ios::trunc);
+  out << "auto " << folder_name << '\n';
+  out.close();
+  std::error_code error;
+  if (out) fs::rename(draft, stub, error);
+  if (!out || error) {
+    throw IndexError("cannot publish the index at " + index_path +
+                     ": the disk is full or the folder is read-only (free some space and run again)");
+  }
+}
+
+Xapian::Database open_index(const std::string& path) {
+  const std::string folder = published_folder(path);
+  try {
+    Xapian::Database database(folder);
+    check_compatible(database, path);
+    return database;
+  } catch (const Xapian::Error& error) {
+    throw index_error(path, error);
+  }
+}
+
+void check_compatible(const Xapian::Database& database, const std::string& path) {
+  const std::string schema = database.get_metadata(std::string(kSchemaKey));
+  const std::string analyzers = database.get_metadata(std::string(kAnalyzersKey));
+  if (schema == std::to_string(kSchemaVersion) && analyzers == analyzer_fingerprint()) return;
+  const std::string remedy =
+      " (index the documents again: khabar index --fresh --index " + path + " FILE...)";
+  if (schema != std::to_string(kSchemaVersion)) {
+    throw IndexError("the index at " + path + " has schema " + (schema.empty() ? "none" : schema) +
+                     ", this khabar reads schema " + std::to_string(kSchemaVersion) + remedy);
+  }
+  throw IndexError("the index at " + path + " was made by other analyzers (" + analyzers +
+                   "), this khabar has " + analyzer_fingerprint() + remedy);
+}
+
+IndexError index_error(const std::string& path, const Xapian::Error& error) {
+  std::string what = error.get_msg();
+  if (error.get_error_string() != nullptr) what += std::string(": ") + error.get_error_string();
+  const std::string place = "the index at " + path;
+  if (dynamic_cast<const Xapian::DatabaseLockError*>(&error) != nullptr) {
+    return IndexError(place + " is being written by another khabar (wait for it, or end it)");
+  }
+  if (dynamic_cast<const Xapian::DatabaseCorruptError*>(&error) != nullptr) {
+    return IndexError(place + " is damaged: " + what +
+                      " (run khabar check, then restore a backup or index again with --fresh)");
+  }
+  if (dynamic_cast<const Xapian::DatabaseOpeningError*>(&error) != nullptr ||
+      dynamic_cast<const Xapian::DatabaseCreateError*>(&error) != nullptr) {
+    return IndexError(place + " cannot be opened: " + what +
+                      " (check the path and its rights; khabar check tells more)");
+  }
+  return IndexError(place + " fails: " + what +
+                    " (check the disk's free space; khabar check tells whether the index is whole)");
+}
+
+}  // namespace khabar

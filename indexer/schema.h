@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What an index looks like inside: prefixes, value slots, metadata, stored fields, limits.
+// The only header of this folder that the searcher may include.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace khabar {
+
+/// An index cannot be opened, read or written; the message says which, why, and what to do.
+struct IndexError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// Raised when anything in this file changes its meaning.
+inline constexpr int kSchemaVersion = 1;
+
+// Term prefixes, after Xapian's own standard (xapian-omega, termprefixes).
+inline constexpr std::string_view kStemPrefix = "Z";       ///< Stem, no positions: "Z" + stem.
+inline constexpr std::string_view kTitlePrefix = "S";      ///< Folded word of the title, with positions.
+inline constexpr std::string_view kTitleStemPrefix = "ZS"; ///< Stem of a title word.
+inline constexpr std::string_view kIdPrefix = "Q";         ///< Unique id.
+inline constexpr std::string_view kLanguagePrefix = "L";   ///< "Lfa"; documents of unknown language have "Lund".
+inline constexpr std::string_view kSourcePrefix = "H";     ///< filter_key(source).
+inline constexpr std::string_view kCategoryPrefix = "XC";  ///< filter_key(category).
+// The surface form of body and title words is unprefixed, as Xapian has it: words are folded to lower case
+// and prefixes are upper case, so no word can look like a prefixed term.
+
+// Value slots.
+inline constexpr Xapian::valueno kDateSlot = 0;  ///< "20251116"; documents without a date have no value.
+
+// Metadata keys.
+inline constexpr std::string_view kSchemaKey = "khabar.schema";
+inline constexpr std::string_view kAnalyzersKey = "khabar.analyzers";
+
+/// Longest term glass takes safely, in bytes. Source: key limit 255 less the coding (anchors.md E.3); a longer one makes
+/// add_document throw and discard the whole batch.
+inline constexpr std::size_t kMaxTermBytes = 245;
+
+/// Words between the end of the title and the start of the body, so that no phrase crosses.
+inline constexpr Xapian::termpos kBodyGap = 100;
+
+/// What of a document is kept to be shown again: all of it. UTF-8; `date` is ISO 8601 or empty.
+struct StoredFields {
+  std::string id, title, body, language, date, source, category, url;
+  bool operator==(const StoredFields&) const = default;
+};
+std::string encode_fields(const StoredFields& fields);
+/// Throws IndexError where `data` was not made by encode_fields().
+StoredFields decode_fields(std::string_view data);
+
+/// The unique term of an id of any length: ids over the limit end in a hash.
+std::string id_term(std::string_view id);
+
+/// One spelling for the ways to write an outlet or section: folded, blanks and punctuation dropped, cut to the limit.
+/// "Al-Riyadh" and "al riyadh" are one; so are the two yehs. Empty for an empty text.
+std::string filter_key(std::string_view text);
+
+/// The folder of the published database inside the index folder. The index folder holds a Xapian stub file, XAPIANDB, that
+/// names it ("auto data-3"), so that Xapian's own tools open the index folder as it is, and a new state is published by
+/// replacing one small file. Throws IndexError where there is no index.
+std::string published_folder(const std::string& index_path);
+
+/// Makes `folder_name` (inside the index folder) the published database, in one atomic step. Throws IndexError.
+void publish_folder(const std::string& index_path, const std::string& folder_name);
+
+/// Opens the published state of the index at `path` and checks that this program can read it.
+/// Throws IndexError: no index there, no permission, damaged, or made by another schema or analyzer ("re-index").
+Xapian::Database open_index(const std::string& path);
+
+/// The same check on a database at hand. Throws IndexError.
+void check_compatible(const Xapian::Database& database, const std::string& path);
+
+/// A Xapian error in the words of khabar, with what to do about it.
+IndexError index_error(const std::string& path, const Xapian::Error& error);
+
+}  // namespace khabar
