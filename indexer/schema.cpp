@@ -163,15 +163,17 @@ IndexError index_error(const std::string& path, const Xapian::Error& error) {
   std::string what = error.get_msg();
   if (error.get_error_string() != nullptr) what += std::string(": ") + error.get_error_string();
   const std::string place = "the index at " + path;
-  if (dynamic_cast<const Xapian::DatabaseLockError*>(&error) != nullptr) {
+  // Xapian::Error is not polymorphic; its type is a name.
+  const std::string_view type = error.get_type();
+  if (type == "DatabaseLockError") {
     return IndexError(place + " is being written by another khabar (wait for it, or end it)");
   }
-  if (dynamic_cast<const Xapian::DatabaseCorruptError*>(&error) != nullptr) {
+  if (type == "DatabaseCorruptError" || type == "DatabaseVersionError") {
     return IndexError(place + " is damaged: " + what +
                       " (run khabar check, then restore a backup or index again with --fresh)");
   }
-  if (dynamic_cast<const Xapian::DatabaseOpeningError*>(&error) != nullptr ||
-      dynamic_cast<const Xapian::DatabaseCreateError*>(&error) != nullptr) {
+  if (type == "DatabaseOpeningError" || type == "DatabaseCreateError" ||
+      type == "DatabaseNotFoundError") {
     return IndexError(place + " cannot be opened: " + what +
                       " (check the path and its rights; khabar check tells more)");
   }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -20,6 +21,16 @@ struct QueryError : std::invalid_argument {
   std::size_t end;
 };
 
+/// Days [first, last], ISO 8601.
+struct DateSpan {
+  std::string first;
+  std::string last;
+};
+
+/// Reads a date as a user writes it, perhaps partial ("2025-03", "1404/07"). The searcher does not know calendars: its
+/// caller hands one in (corpus/calendar.h has parse_partial_date).
+using DateReader = std::optional<DateSpan> (*)(const std::string& text);
+
 /// One search. All UTF-8.
 struct SearchRequest {
   std::string query;
@@ -28,7 +39,8 @@ struct SearchRequest {
   SortOrder sort = SortOrder::relevance;
   std::string language = "auto";  ///< Rules that read the query: "auto", or a tag; a tag also leaves documents of other languages out.
   bool filter_language = true;    ///< False: a tag in `language` only says how to read the query (eval).
-  std::string since;              ///< Any date that parse_partial_date() reads; inclusive.
+  DateReader read_date = nullptr;  ///< For since, until and date:; without one every date is an error.
+  std::string since;              ///< A date that read_date understands; inclusive.
   std::string until;
   std::string source;
   std::string category;

@@ -18,7 +18,7 @@ struct RankingOptions {
   double stem_weight = 1.0;
 };
 
-/// Searches one index.
+/// Searches one index. A publication by a writer in between is noticed: the next search sees the new state.
 /// Throws IndexError (cannot open, damaged, incompatible) and QueryError (see there).
 /// A query without a single searchable word gives QueryError.
 /// Thread safety: thread-confined; make one a thread.

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/searcher.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "analyzers/analyzer.h"
+#include "indexer/schema.h"
+#include "searcher/query_builder.h"
+#include "searcher/query_parser.h"
+#include "searcher/snippet.h"
+
+namespace khabar {
+namespace {
+
+// Matches are counted exactly up to here; beyond, Xapian estimates.
+constexpr Xapian::doccount kCountedExactly = 1000;
+// A search meets a writer's publication at most once; more means that something else is wrong.
+constexpr int kAttempts = 3;
+
+std::vector<const Language*> languages_of(const SearchRequest& request) {
+  if (request.language != "auto") {
+    // build_query() says what is wrong with an unknown tag.
+    const Language* language = find_language(request.language);
+    return {language != nullptr ? language : &fallback_language()};
+  }
+  const Detection detected = detect_language(request.query);
+  if (detected.confidence >= kSureLanguage) return {detected.language};
+  std::vector<const Language*> possible;
+  for (const Language* language : all_languages()) {
+    if (language != &fallback_language()) possible.push_back(language);
+  }
+  return possible;
+}
+
+std::string tags_of(const std::vector<const Language*>& languages) {
+  std::string tags;
+  for (const Language* language : languages) {
+    if (!tags.empty()) tags += '+';
+    tags += language->tag;
+  }
+  return tags;
+}
+
+const Language& language_of_fields(const StoredFields& fields) {
+  const Language* language = find_language(fields.language);
+  return language != nullptr ? *language : fallback_language();
+}
+
+std::string kind_of(const QueryTerm& term) {
+  std::string kind = term.kind == EvidenceKind::stem     ? "stem"
+                     : term.kind == EvidenceKind::prefix ? "words that begin so"
+                                                         : "exact spelling";
+  return term.title ? kind + " in the title" : kind;
+}
+
+class Search {
+ public:
+  Search(const Xapian::Database& database, const SearchRequest& request, const RankingOptions& ranking)
+      : database_(database),
+        request_(request),
+        ranking_(ranking),
+        languages_(languages_of(request)),
+        parsed_(request.plain_text ? plain_query(request.query) : parse_query(request.query)),
+        built_(build_query(parsed_, languages_, request, {ranking.surface_weight, ranking.stem_weight})) {}
+
+  SearchResults run() {
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(built_.query);
+    set_order(enquire);
+    const auto offset = static_cast<Xapian::doccount>(request_.offset);
+    const auto limit = static_cast<Xapian::doccount>(request_.limit);
+    const Xapian::MSet matches =
+        enquire.get_mset(offset, limit, request_.snippets ? kCountedExactly : 0);
+
+    SearchResults results;
+    results.query = request_.query;
+    results.language = tags_of(languages_);
+    results.total = matches.get_matches_estimated();
+    results.notes = parsed_.notes;
+    results.notes.insert(results.notes.end(), built_.notes.begin(), built_.notes.end());
+    if (request_.explain) {
+      results.parsed_query = describe(parsed_.root);
+      results.index_query = built_.query.get_description();
+    }
+    add_hits(enquire, matches, results);
+    return results;
+  }
+
+ private:
+  void set_weights(Xapian::Enquire& enquire) const {
+    enquire.set_weighting_scheme(
+        Xapian::BM25Weight(ranking_.k1, 0, 1, ranking_.b, ranking_.min_normlen));
+  }
+
+  void set_order(Xapian::Enquire& enquire) {
+    set_weights(enquire);
+    SortOrder order = request_.sort;
+    // Where nothing ranks the matches, the newest come first.
+    if (order == SortOrder::relevance && !built_.has_words) order = SortOrder::newest;
+    if (order == SortOrder::relevance) return;
+    const bool newest = order == SortOrder::newest;
+    // Documents without a date come last either way.
+    by_date_.add_value(kDateSlot, false, newest ? "" : "99999999");
+    enquire.set_sort_by_key_then_relevance(&by_date_, newest);
+  }
+
+  void add_hits(const Xapian::Enquire& enquire, const Xapian::MSet& matches, SearchResults& results) {
+    std::optional<Highlighter> highlighter;
+    if (request_.snippets) highlighter.emplace(built_.terms, rarities());
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      StoredFields fields = decode_fields(match.get_document().get_data());
+      Hit hit;
+      hit.rank = match.get_rank() + std::size_t{1};
+      hit.score = match.get_weight();
+      hit.id = std::move(fields.id);
+      if (highlighter) show(fields, *highlighter, hit);
+      if (request_.explain) hit.evidence = evidence(enquire, *match, hit.id);
+      results.hits.push_back(std::move(hit));
+    }
+  }
+
+  static void show(StoredFields& fields, Highlighter& highlighter, Hit& hit) {
+    const Language& language = language_of_fields(fields);
+    hit.title_highlights = highlighter.title(fields.title, language);
+    Snippet snippet = highlighter.body(fields.body, language);
+    hit.snippet = std::move(snippet.text);
+    hit.snippet_highlights = std::move(snippet.highlights);
+    hit.title = std::move(fields.title);
+    hit.date = std::move(fields.date);
+    hit.source = std::move(fields.source);
+    hit.category = std::move(fields.category);
+    hit.url = std::move(fields.url);
+    hit.language = std::move(fields.language);
+  }
+
+  // idf; the words of a prefix count as a middling one.
+  std::vector<double> rarities() const {
+    const double documents = std::max(1.0, static_cast<double>(database_.get_doccount()));
+    std::vector<double> rarity;
+    for (const QueryTerm& term : built_.terms) {
+      const double frequency = term.kind == EvidenceKind::prefix
+                                   ? std::sqrt(documents)
+                                   : static_cast<double>(database_.get_termfreq(term.term));
+      rarity.push_back(std::log(1.0 + documents / (1.0 + frequency)));
+    }
+    return rarity;
+  }
+
+  // The weight of each term is asked of Xapian itself: the term alone, on this document alone.
+  std::vector<TermEvidence> evidence(const Xapian::Enquire& enquire, Xapian::docid docid,
+                                     std::string_view id) const {
+    std::vector<TermEvidence> list;
+    for (auto it = enquire.get_matching_terms_begin(docid); it != enquire.get_matching_terms_end(docid); ++it) {
+      const auto term = std::find_if(
+          built_.terms.begin(), built_.terms.end(), [&](const QueryTerm& candidate) {
+            return candidate.kind == EvidenceKind::prefix ? (*it).starts_with(candidate.term)
+                                                          : *it == candidate.term;
+          });
+      if (term == built_.terms.end()) continue;  // a filter
+      auto posting = database_.termlist_begin(docid);
+      posting.skip_to(*it);
+      Xapian::Enquire alone(database_);
+      set_weights(alone);
+      const Xapian::Query scaled(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(*it), term->weight);
+      alone.set_query({Xapian::Query::OP_FILTER, scaled, Xapian::Query(id_term(id))});
+      const Xapian::MSet one = alone.get_mset(0, 1);
+      list.push_back({.word = term->written,
+                      .term = *it,
+                      .kind = kind_of(*term),
+                      .count = posting == database_.termlist_end(docid) ? 0 : posting.get_wdf(),
+                      .weight = one.empty() ? 0.0 : one.begin().get_weight()});
+    }
+    std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });
+    return list;
+  }
+
+  const Xapian::Database& database_;
+  const SearchRequest& request_;
+  const RankingOptions& ranking_;
+  const std::vector<const Language*> languages_;
+  const ParsedQuery parsed_;
+  const BuiltQuery built_;
+  Xapian::MultiValueKeyMaker by_date_;
+};
+
+}  // namespace
+
+struct Searcher::State {
+  std::string path;
+  RankingOptions ranking;
+  Xapian::Database database;
+};
+
+Searcher::Searcher(const std::string& index_path, const RankingOptions& ranking)
+    : state_(std::make_unique<State>(State{index_path, ranking, open_index(index_path)})) {}
+
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+SearchResults Searcher::search(const SearchRequest& request) {
+  const auto start = std::chrono::steady_clock::now();
+  for (int attempt = 1;; ++attempt) {
+    try {
+      SearchResults results = Search(state_->database, request, state_->ranking).run();
+      results.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+      return results;
+    } catch (const Xapian::DatabaseError& error) {
+      // A writer published meanwhile, and what this reader had open is gone.
+      if (attempt == kAttempts) throw index_error(state_->path, error);
+      state_->database = open_index(state_->path);
+    } catch (const Xapian::Error& error) {
+      throw index_error(state_->path, error);
+    }
+  }
+}
+
+}  // namespace khabar
