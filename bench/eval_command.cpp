@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// `khabar eval`: topics and qrels -> scores, a run file, a comparison, latencies.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstddef>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "bench/evaluation.h"
+#include "bench/measures.h"
+#include "bench/run_file.h"
+#include "bench/significance.h"
+#include "commands.h"
+#include "corpus/topics.h"
+#include "searcher/searcher.h"
+
+namespace khabar {
+namespace {
+
+struct EvalOptions {
+  std::string index, topics, qrels;
+  std::string score;    // a run to score instead of searching
+  std::string run;      // where to write the run
+  std::string compare;  // a run to compare with
+  std::string fields = "title";
+  EvaluationOptions evaluation;
+  RankingOptions ranking;
+  std::size_t repeat = 5;
+  bool per_topic = false;
+  bool timing = false;
+  bool json = false;
+};
+
+// A measure of two runs on the same topics.
+struct Comparison {
+  const char* measure;
+  double other_mean = 0;
+  PairedTest test;
+};
+
+// All that is printed.
+struct EvalReport {
+  ScoredRun scored;
+  std::vector<Comparison> comparisons;
+  std::optional<Latency> latency;
+};
+
+void note(const std::string& message) { std::cerr << "khabar: " << message << '\n'; }
+
+void note_topics(std::size_t count, const std::string& what) {
+  if (count != 0) note(fmt::format("{} {} {}", count, count == 1 ? "topic" : "topics", what));
+}
+
+// Topics that judgments and answers do not share change the means, so the user is told.
+void note_missing(const ScoredRun& scored, const Run& run, const std::string& where) {
+  std::size_t unanswered = 0;
+  std::size_t unjudged = 0;
+  for (const auto& [topic, measures] : scored.per_topic)
+    unanswered += run.contains(topic) ? 0U : 1U;
+  for (const auto& [topic, entries] : run) unjudged += scored.per_topic.contains(topic) ? 0U : 1U;
+  note_topics(unanswered, fmt::format("of the qrels not in {}: counted as 0", where));
+  note_topics(unjudged,
+              fmt::format("of {} without a relevant document in the qrels: left out", where));
+}
+
+std::vector<Comparison> compare(const ScoredRun& scored, const ScoredRun& other) {
+  std::vector<Comparison> comparisons;
+  for (const NamedMeasure& measure : named_measures()) {
+    if (measure.value != &Measures::ndcg_10 && measure.value != &Measures::map) continue;
+    std::vector<double> ours;
+    std::vector<double> theirs;
+    for (const auto& [topic, values] : scored.per_topic) {
+      ours.push_back(values.*measure.value);
+      theirs.push_back(other.per_topic.at(topic).*
+                       measure.value);  // the same qrels: the same topics
+    }
+    comparisons.push_back(
+        {measure.name, other.mean.*measure.value, randomization_test(ours, theirs)});
+  }
+  return comparisons;
+}
+
+Run search_topics(const EvalOptions& options, std::optional<Latency>& latency) {
+  const std::vector<Topic> topics = read_topics(options.topics);
+  Searcher searcher(options.index, options.ranking);
+  TopicRun topic_run = run_topics(searcher, topics, options.evaluation);
+  note_topics(topic_run.without_words.size(), "without a word to search for: counted as 0");
+  if (!options.run.empty()) write_run(options.run, topic_run.run, "khabar");
+  if (options.timing) {
+    latency = time_searches(searcher, topics, options.evaluation, options.repeat);
+  }
+  return std::move(topic_run.run);
+}
+
+EvalReport evaluate(const EvalOptions& options) {
+  const Qrels qrels = read_qrels(options.qrels);
+  EvalReport report;
+  const bool searching = options.score.empty();
+  const Run run = searching ? search_topics(options, report.latency) : read_run(options.score);
+  report.scored = score_run(qrels, run);
+  if (report.scored.per_topic.empty()) {
+    throw std::runtime_error(options.qrels + ": no relevant document (relevance 1 or more)");
+  }
+  note_missing(report.scored, run, searching ? options.topics : options.score);
+  if (!options.compare.empty()) {
+    const Run other = read_run(options.compare);
+    const ScoredRun other_scored = score_run(qrels, other);
+    note_missing(other_scored, other, options.compare);
+    report.comparisons = compare(report.scored, other_scored);
+  }
+  return report;
+}
+
+using Json = nlohmann::ordered_json;
+
+void add_measures(const Measures& measures, Json& object) {
+  for (const NamedMeasure& measure : named_measures()) {
+    object[measure.name] = measures.*measure.value;
+  }
+}
+
+Json comparisons_json(const EvalOptions& options, const EvalReport& report) {
+  Json json{{"run", options.compare}};
+  for (const Comparison& one : report.comparisons) {
+    json[one.measure] = {{"other", one.other_mean}, {"difference", one.test.difference},
+                         {"p", one.test.p},         {"better", one.test.better},
+                         {"worse", one.test.worse}, {"equal", one.test.equal}};
+  }
+  return json;
+}
+
+void print_json(const EvalOptions& options, const EvalReport& report) {
+  Json json{{"topics", report.scored.per_topic.size()}};
+  add_measures(report.scored.mean, json);
+  if (report.latency) {
+    json["latency_us"] = {
+        {"p50", report.latency->p50}, {"p90", report.latency->p90}, {"p99", report.latency->p99}};
+  }
+  if (!report.comparisons.empty()) json["compare"] = comparisons_json(options, report);
+  if (options.per_topic) {
+    json["per_topic"] = Json::array();
+    for (const auto& [topic, measures] : report.scored.per_topic) {
+      Json row{{"topic", topic}};
+      add_measures(measures, row);
+      json["per_topic"].push_back(std::move(row));
+    }
+  }
+  // Ids are the user's bytes: what is no UTF-8 must not make the report fail.
+  std::cout << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+void print_measures(const EvalOptions& options, const ScoredRun& scored) {
+  std::size_t width = 6;
+  if (options.per_topic) {
+    for (const auto& [topic, measures] : scored.per_topic) width = std::max(width, topic.size());
+  }
+  const auto print_row = [&](const std::string& name, const Measures& measures) {
+    std::cout << fmt::format("{:<{}}", name, width);
+    for (const NamedMeasure& measure : named_measures()) {
+      std::cout << fmt::format("  {:>11.4f}", measures.*measure.value);
+    }
+    std::cout << '\n';
+  };
+  std::cout << fmt::format("{:<{}}", "topics", width);
+  for (const NamedMeasure& measure : named_measures()) {
+    std::cout << fmt::format("  {:>11}", measure.name);
+  }
+  std::cout << '\n';
+  if (options.per_topic) {
+    for (const auto& [topic, measures] : scored.per_topic) print_row(topic, measures);
+  }
+  print_row(std::to_string(scored.per_topic.size()), scored.mean);
+}
+
+void print_table(const EvalOptions& options, const EvalReport& report) {
+  print_measures(options, report.scored);
+  if (!report.comparisons.empty()) {
+    std::cout << fmt::format("\nagainst {}\n{:<8}  {:>8}  {:>10}  {:>8}  {:>6}  {:>6}  {:>6}\n",
+                             options.compare, "measure", "other", "difference", "p", "better",
+                             "worse", "equal");
+    for (const Comparison& one : report.comparisons) {
+      std::cout << fmt::format("{:<8}  {:>8.4f}  {:>+10.4f}  {:>8.5f}  {:>6}  {:>6}  {:>6}\n",
+                               one.measure, one.other_mean, one.test.difference, one.test.p,
+                               one.test.better, one.test.worse, one.test.equal);
+    }
+  }
+  if (report.latency) {
+    std::cout << fmt::format(
+        "\nlatency of top-10 searches, microseconds\n{:>8}  {:>8}  {:>8}\n"
+        "{:>8.0f}  {:>8.0f}  {:>8.0f}\n",
+        "p50", "p90", "p99", report.latency->p50, report.latency->p90, report.latency->p99);
+  }
+}
+
+void check_options(EvalOptions& options) {
+  const bool searching = options.score.empty();
+  if (searching && (options.index.empty() || options.topics.empty())) {
+    throw std::invalid_argument(
+        "eval needs --index and --topics to search, or --score RUN to score a run that is there");
+  }
+  options.evaluation.with_description = options.fields == "title+description";
+}
+
+void add_options(CLI::App& command, EvalOptions& options) {
+  CLI::Option* index = command.add_option("--index", options.index, "Index to search");
+  command.add_option("--topics", options.topics, "Topics: JSON Lines or TREC");
+  command.add_option("--qrels", options.qrels, "Judgments: TREC qrels")->required();
+  CLI::Option* run = command.add_option("--run", options.run, "Write the run to this file");
+  CLI::Option* timing =
+      command.add_flag("--timing", options.timing, "Time top-10 searches (p50, p90, p99)");
+  command.add_option("--score", options.score, "Score this run instead of searching")
+      ->excludes(index)
+      ->excludes(run)
+      ->excludes(timing);
+  command.add_flag("--cross-language", options.evaluation.cross_language,
+                   "Read topics for documents in the other languages, too");
+  command.add_option("--fields", options.fields, "Fields of a topic that make the query")
+      ->check(CLI::IsMember({"title", "title+description"}))
+      ->capture_default_str();
+  command.add_option("--depth", options.evaluation.depth, "Answers a topic")
+      ->check(CLI::Range(1, 1000000))
+      ->capture_default_str();
+  command.add_flag("--per-topic", options.per_topic, "Show every topic");
+  command.add_option("--compare", options.compare,
+                     "Compare with this run: paired randomization test of ndcg@10 and map");
+  command.add_option("--repeat", options.repeat, "Rounds over all topics for --timing")
+      ->check(CLI::Range(1, 100000))
+      ->capture_default_str();
+  command.add_flag("--json", options.json, "One JSON object");
+  // For tuning only (bench/expected/tuning.md): not in --help.
+  command.add_option("--k1", options.ranking.k1)->group("");
+  command.add_option("--b", options.ranking.b)->group("");
+  command.add_option("--stem-weight", options.ranking.stem_weight)->group("");
+  command.add_option("--surface-weight", options.ranking.surface_weight)->group("");
+}
+
+}  // namespace
+
+void add_eval_command(CLI::App& app, int& exit_code) {
+  CLI::App* command = app.add_subcommand("eval", "Run topics, score the answers as trec_eval does");
+  const auto options = std::make_shared<EvalOptions>();
+  add_options(*command, *options);
+  command->callback([options, &exit_code] {
+    check_options(*options);
+    const EvalReport report = evaluate(*options);
+    if (options->json) {
+      print_json(*options, report);
+    } else {
+      print_table(*options, report);
+    }
+    exit_code = kExitDone;
+  });
+}
+
+}  // namespace khabar

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// libarchive reads every file: its filters take off compression, its "raw" format is a plain file.
+#include "corpus/byte_source.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <cerrno>
+#include <cstring>
+#include <stdexcept>
+#include <utility>
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kBlockBytes = std::size_t{256} * 1024;
+
+struct ArchiveCloser {
+  void operator()(archive* handle) const { archive_read_free(handle); }
+};
+using ArchiveHandle = std::unique_ptr<archive, ArchiveCloser>;
+
+std::runtime_error read_failure(archive* handle) {
+  const char* reason = archive_error_string(handle);
+  return std::runtime_error("cannot read on: " + std::string(reason ? reason : "unknown error") +
+                            " (what came before is kept; fetch or pack the file again)");
+}
+
+ArchiveHandle new_archive() {
+  ArchiveHandle handle(archive_read_new());
+  if (!handle) throw std::bad_alloc();
+  // Only filters inside libarchive: the others start programs that may not be installed.
+  archive_read_support_filter_gzip(handle.get());
+  archive_read_support_filter_bzip2(handle.get());
+  archive_read_support_filter_xz(handle.get());
+  archive_read_support_filter_lzma(handle.get());
+  archive_read_support_filter_zstd(handle.get());
+  archive_read_support_format_tar(handle.get());
+  archive_read_support_format_zip(handle.get());
+  // Not libarchive's WARC: it hides the HTTP header, which tells type and character set.
+  archive_read_support_format_raw(handle.get());
+  archive_read_support_format_empty(handle.get());
+  return handle;
+}
+
+bool is_hidden(std::string_view member) {
+  if (member.starts_with("__MACOSX/")) return true;
+  const auto slash = member.rfind('/');
+  const auto name = slash == std::string_view::npos ? member : member.substr(slash + 1);
+  return name.starts_with('.');
+}
+
+class ArchiveBytes final : public ByteSource {
+ public:
+  explicit ArchiveBytes(archive* handle) : handle_(handle) {}
+
+  std::string_view read() override {
+    const void* data = nullptr;
+    std::size_t size = 0;
+    la_int64_t offset = 0;
+    do {
+      const int status = archive_read_data_block(handle_, &data, &size, &offset);
+      if (status == ARCHIVE_EOF) return {};
+      if (status < ARCHIVE_WARN) throw read_failure(handle_);
+    } while (size == 0);
+    return {static_cast<const char*>(data), size};
+  }
+
+ private:
+  archive* handle_;
+};
+
+class MemoryBytes final : public ByteSource {
+ public:
+  explicit MemoryBytes(std::string bytes) : bytes_(std::move(bytes)) {}
+  std::string_view read() override {
+    return std::exchange(done_, true) ? std::string_view() : std::string_view(bytes_);
+  }
+
+ private:
+  std::string bytes_;
+  bool done_ = false;
+};
+
+}  // namespace
+
+struct InputFile::State {
+  std::string path;
+  ArchiveHandle handle;
+};
+
+InputFile::InputFile(std::string path) : state_(std::make_unique<State>()) {
+  state_->path = std::move(path);
+  state_->handle = new_archive();
+  archive* handle = state_->handle.get();
+  const char* file = state_->path == "-" ? nullptr : state_->path.c_str();
+  if (archive_read_open_filename(handle, file, kBlockBytes) == ARCHIVE_OK) return;
+  // errno values are the system's refusals; anything else is damage inside the file.
+  const int code = archive_errno(handle);
+  if (code == ENOENT || code == EACCES || code == EISDIR || code == EIO) {
+    throw std::runtime_error(std::string("cannot open: ") + std::strerror(code) +
+                             " (check the path and its permissions)");
+  }
+  throw read_failure(handle);
+}
+
+InputFile::~InputFile() = default;
+
+std::optional<std::string> InputFile::next_input() {
+  archive* handle = state_->handle.get();
+  for (;;) {
+    archive_entry* entry = nullptr;
+    const int status = archive_read_next_header(handle, &entry);
+    if (status == ARCHIVE_EOF) return std::nullopt;
+    if (status == ARCHIVE_RETRY) continue;
+    if (status < ARCHIVE_WARN) throw read_failure(handle);
+    if (archive_format(handle) == ARCHIVE_FORMAT_RAW) return state_->path;
+    const char* utf8_name = archive_entry_pathname_utf8(entry);
+    const char* name = utf8_name ? utf8_name : archive_entry_pathname(entry);
+    const std::string member = name ? name : "member";
+    if (archive_entry_filetype(entry) != AE_IFREG || is_hidden(member)) continue;
+    return state_->path + "!" + member;
+  }
+}
+
+std::unique_ptr<ByteSource> InputFile::open_bytes() {
+  return std::make_unique<ArchiveBytes>(state_->handle.get());
+}
+
+std::uint64_t InputFile::bytes_read() const {
+  const la_int64_t bytes = archive_filter_bytes(state_->handle.get(), -1);
+  return bytes > 0 ? static_cast<std::uint64_t>(bytes) : 0;
+}
+
+std::string unpacked(std::string_view packed, std::uint64_t max_bytes) {
+  const ArchiveHandle handle = new_archive();
+  archive_entry* entry = nullptr;
+  if (archive_read_open_memory(handle.get(), packed.data(), packed.size()) != ARCHIVE_OK ||
+      archive_read_next_header(handle.get(), &entry) != ARCHIVE_OK) {
+    throw read_failure(handle.get());
+  }
+  ArchiveBytes bytes(handle.get());
+  std::string all;
+  for (std::string_view block = bytes.read(); !block.empty(); block = bytes.read()) {
+    all.append(block);
+    if (all.size() > max_bytes) throw std::runtime_error("too long unpacked (leave it out)");
+  }
+  return all;
+}
+
+std::unique_ptr<ByteSource> bytes_in_memory(std::string bytes) {
+  return std::make_unique<MemoryBytes>(std::move(bytes));
+}
+
+}  // namespace khabar

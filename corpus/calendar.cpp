@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Dates are patterns of numbers and month names (date_text.h). ICU knows the Jalali and Hijri
+// calendars, <chrono> the Gregorian one.
+#include "corpus/calendar.h"
+
+#include <unicode/calendar.h>
+#include <unicode/timezone.h>
+
+#include <chrono>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <memory>
+
+#include "corpus/calendar_words.h"
+#include "corpus/date_text.h"
+
+namespace khabar {
+namespace {
+
+using std::chrono::sys_days;
+namespace words = calendar_words;
+
+struct CalendarDate {
+  Calendar calendar = Calendar::gregorian;
+  int year = 0;
+  unsigned month = 0;  // 1 to 12
+  unsigned day = 0;    // 1 to 31
+};
+
+// Years that a document of news can have. ICU's Umm al-Qura tables are 1300 to 1600; a Gregorian
+// year that numbers alone would make Jalali or Hijri is none, so that ISO dates mean one day.
+bool plausible_year(Calendar calendar, int year) {
+  switch (calendar) {
+    case Calendar::jalali:
+      return year >= 1200 && year <= 1500;
+    case Calendar::hijri:
+      return year >= 1300 && year <= 1600;
+    case Calendar::gregorian:
+      break;
+  }
+  return year > 1500 && year <= 9999;
+}
+
+Calendar calendar_of_year(int year) {
+  if (year >= 1250 && year <= 1409) return Calendar::jalali;
+  if (year >= 1410 && year <= 1500) return Calendar::hijri;
+  return Calendar::gregorian;
+}
+
+// ICU's rules of a calendar, one object a thread because setting a date changes it.
+icu::Calendar* icu_calendar(Calendar calendar) {
+  const auto make = [](const char* locale) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Calendar> rules(icu::Calendar::createInstance(
+        icu::TimeZone::getGMT()->clone(), icu::Locale(locale), status));
+    if (U_FAILURE(status)) rules.reset();
+    return rules;
+  };
+  thread_local const auto jalali = make("@calendar=persian");
+  thread_local const auto hijri = make("@calendar=islamic-umalqura");
+  return (calendar == Calendar::jalali ? jalali : hijri).get();
+}
+
+constexpr double kDayMilliseconds = 24.0 * 60 * 60 * 1000;
+
+std::optional<sys_days> icu_day(const CalendarDate& date) {
+  icu::Calendar* rules = icu_calendar(date.calendar);
+  if (rules == nullptr) return std::nullopt;
+  rules->clear();
+  rules->setLenient(0);  // 31 in a month of 30 days is an error
+  rules->set(date.year, static_cast<int>(date.month) - 1, static_cast<int>(date.day));
+  UErrorCode status = U_ZERO_ERROR;
+  const UDate time = rules->getTime(status);
+  if (U_FAILURE(status)) return std::nullopt;
+  return sys_days(std::chrono::days(static_cast<int>(std::floor(time / kDayMilliseconds))));
+}
+
+std::optional<sys_days> day_of(const CalendarDate& date) {
+  if (!plausible_year(date.calendar, date.year) || date.month < 1 || date.month > 12 ||
+      date.day < 1 || date.day > 31) {
+    return std::nullopt;
+  }
+  if (date.calendar != Calendar::gregorian) return icu_day(date);
+  const std::chrono::year_month_day civil{
+      std::chrono::year(date.year), std::chrono::month(date.month), std::chrono::day(date.day)};
+  return civil.ok() ? std::optional<sys_days>(civil) : std::nullopt;
+}
+
+CalendarDate date_of(sys_days day, Calendar calendar) {
+  const std::chrono::year_month_day civil(day);
+  CalendarDate date{Calendar::gregorian, static_cast<int>(civil.year()),
+                    static_cast<unsigned>(civil.month()), static_cast<unsigned>(civil.day())};
+  icu::Calendar* rules = calendar == Calendar::gregorian ? nullptr : icu_calendar(calendar);
+  if (rules == nullptr) return date;
+  UErrorCode status = U_ZERO_ERROR;
+  rules->setTime(static_cast<double>(day.time_since_epoch().count()) * kDayMilliseconds, status);
+  CalendarDate converted{calendar, rules->get(UCAL_EXTENDED_YEAR, status),
+                         static_cast<unsigned>(rules->get(UCAL_MONTH, status)) + 1,
+                         static_cast<unsigned>(rules->get(UCAL_DATE, status))};
+  return U_FAILURE(status) ? date : converted;
+}
+
+std::string iso_text(sys_days day) {
+  const CalendarDate date = date_of(day, Calendar::gregorian);
+  char text[32];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", date.year, date.month, date.day);
+  return text;
+}
+
+unsigned small_number_of(const DatePiece& piece) {
+  return static_cast<unsigned>(number_of(piece.text));
+}
+
+// Year 25 beside a month name. Gregorian as RFC 2822 reads it; the others by the same thought.
+int full_year(Calendar calendar, const DatePiece& piece) {
+  const int year = number_of(piece.text);
+  if (piece.text.size() > 2) return year;
+  switch (calendar) {
+    case Calendar::jalali:
+      return year < 50 ? 1400 + year : 1300 + year;
+    case Calendar::hijri:
+      return year < 60 ? 1400 + year : 1300 + year;
+    case Calendar::gregorian:
+      break;
+  }
+  return year < 50 ? 2000 + year : 1900 + year;
+}
+
+Calendar calendar_at(const Pieces& pieces, std::size_t behind_date, int year) {
+  const auto mark = find_calendar_mark(pieces, behind_date);
+  return mark ? mark->meaning : calendar_of_year(year);
+}
+
+// 2025/11/16, 16/11/2025, and 11/16/2025 where it can be nothing else.
+std::optional<CalendarDate> numeric_date(const Pieces& pieces, std::size_t at) {
+  const bool year_first = is_number(pieces, at, 4, 4) && is_number(pieces, at + 4, 1, 2);
+  const bool year_last = is_number(pieces, at, 1, 2) && is_number(pieces, at + 4, 4, 4);
+  if (!year_first && !year_last) return std::nullopt;
+  if (!is_number(pieces, at + 2, 1, 2) || !is_mark(pieces, at + 1, "/-.") ||
+      !is_mark(pieces, at + 3, pieces[at + 1].text)) {
+    return std::nullopt;
+  }
+  const int year = number_of(pieces[year_first ? at : at + 4].text);
+  unsigned month = small_number_of(pieces[at + 2]);
+  unsigned day = small_number_of(pieces[year_first ? at + 4 : at]);
+  if (year_last && month > 12) std::swap(month, day);
+  return CalendarDate{calendar_at(pieces, at + 5, year), year, month, day};
+}
+
+// 20251116, as in 20251116T101500Z.
+std::optional<CalendarDate> compact_date(const Pieces& pieces, std::size_t at) {
+  if (!is_number(pieces, at, 8, 8)) return std::nullopt;
+  const int digits = number_of(pieces[at].text);
+  const int year = digits / 10000;
+  return CalendarDate{calendar_at(pieces, at + 1, year), year,
+                      static_cast<unsigned>(digits / 100 % 100),
+                      static_cast<unsigned>(digits % 100)};
+}
+
+// The piece in front of `at`, fillers left out; pieces.size() where there is none.
+std::size_t before_fillers(const Pieces& pieces, std::size_t at) {
+  while (at > 0 && is_filler(pieces, at - 1)) --at;
+  return at > 0 ? at - 1 : pieces.size();
+}
+
+std::size_t behind_fillers(const Pieces& pieces, std::size_t at) {
+  while (is_filler(pieces, at)) ++at;
+  return at;
+}
+
+// A month name, with the second name of the same month that Levantine papers add.
+std::optional<Found<MonthOfCalendar>> named_month(const Pieces& pieces, std::size_t at) {
+  auto month = find_month(pieces, at);
+  if (!month) return month;
+  const auto again = find_month(pieces, behind_fillers(pieces, month->next));
+  if (again && again->meaning == month->meaning) month->next = again->next;
+  return month;
+}
+
+// "16 November 2025", "November 16, 2025", "2025 November 16", the month's name beginning at `at`.
+std::optional<CalendarDate> date_with_name(const Pieces& pieces, std::size_t at) {
+  const auto month = named_month(pieces, at);
+  if (!month) return std::nullopt;
+  const Calendar calendar = month->meaning.calendar;
+  const auto date = [&](std::size_t day, std::size_t year) {
+    return CalendarDate{calendar, full_year(calendar, pieces[year]), month->meaning.month,
+                        small_number_of(pieces[day])};
+  };
+  const std::size_t left = before_fillers(pieces, at);
+  const std::size_t right = behind_fillers(pieces, month->next);
+  const std::size_t far_right = behind_fillers(pieces, right + 1);
+  if (is_number(pieces, right, 1, 2) && is_number(pieces, far_right, 4, 4)) {
+    return date(right, far_right);
+  }
+  if (is_number(pieces, left, 1, 2) &&
+      (is_number(pieces, right, 2, 2) || is_number(pieces, right, 4, 4))) {
+    return date(left, right);
+  }
+  if (is_number(pieces, left, 4, 4) && is_number(pieces, right, 1, 2)) return date(right, left);
+  return std::nullopt;
+}
+
+// The first date of the text; a Gregorian one, if there is one, because papers that give two
+// calendars may count the Hijri months by sight.
+std::optional<sys_days> find_day(const Pieces& pieces) {
+  std::optional<sys_days> first;
+  for (std::size_t at = 0; at < pieces.size(); ++at) {
+    std::optional<CalendarDate> date = numeric_date(pieces, at);
+    if (!date) date = compact_date(pieces, at);
+    if (!date) date = date_with_name(pieces, at);
+    const std::optional<sys_days> day = date ? day_of(*date) : std::nullopt;
+    if (!day) continue;
+    if (date->calendar == Calendar::gregorian) return day;
+    if (!first) first = day;
+  }
+  return first;
+}
+
+// "2025-11-16" alone: most documents have such dates, so they take this short way.
+std::optional<CalendarDate> iso_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
+    if (text[at] < '0' || text[at] > '9') return std::nullopt;
+  }
+  const int year = number_of(text.substr(0, 4));
+  return CalendarDate{calendar_of_year(year), year,
+                      static_cast<unsigned>(number_of(text.substr(5, 2))),
+                      static_cast<unsigned>(number_of(text.substr(8, 2)))};
+}
+
+struct YearAndMonth {
+  Calendar calendar = Calendar::gregorian;
+  int year = 0;
+  unsigned month = 0;    // 0: the whole year
+  std::size_t next = 0;  // the piece behind
+};
+
+// "2025", "2025-03", "03/2025".
+std::optional<YearAndMonth> numeric_period(const Pieces& pieces) {
+  YearAndMonth period;
+  std::size_t year_at = 0;
+  const bool two_numbers = is_mark(pieces, 1, "/-.");
+  if (is_number(pieces, 0, 4, 4)) {
+    if (two_numbers && !is_number(pieces, 2, 1, 2)) return std::nullopt;
+    if (two_numbers) period.month = small_number_of(pieces[2]);
+  } else if (is_number(pieces, 0, 1, 2) && two_numbers && is_number(pieces, 2, 4, 4)) {
+    period.month = small_number_of(pieces[0]);
+    year_at = 2;
+  } else {
+    return std::nullopt;
+  }
+  if (two_numbers && period.month == 0) return std::nullopt;
+  period.year = number_of(pieces[year_at].text);
+  period.next = two_numbers ? 3 : 1;
+  period.calendar = calendar_at(pieces, period.next, period.year);
+  return period;
+}
+
+// "November 2025", "2025 November".
+std::optional<YearAndMonth> period_with_name(const Pieces& pieces) {
+  const bool year_first = is_number(pieces, 0, 4, 4);
+  const auto month = named_month(pieces, year_first ? behind_fillers(pieces, 1) : 0);
+  if (!month) return std::nullopt;
+  const std::size_t behind = behind_fillers(pieces, month->next);
+  if (!year_first && !is_number(pieces, behind, 4, 4)) return std::nullopt;
+  return YearAndMonth{month->meaning.calendar, number_of(pieces[year_first ? 0 : behind].text),
+                      month->meaning.month, year_first ? behind : behind + 1};
+}
+
+// Nothing may be left over: a partial date is what a user asks for, not what stands in a text.
+std::optional<YearAndMonth> find_period(const Pieces& pieces) {
+  auto period = period_with_name(pieces);
+  if (!period) period = numeric_period(pieces);
+  if (!period) return std::nullopt;
+  const auto mark = find_calendar_mark(pieces, period->next);
+  std::size_t next = mark ? mark->next : period->next;
+  while (is_mark(pieces, next, ".")) ++next;
+  return next == pieces.size() ? period : std::nullopt;
+}
+
+// The last day of a period: the day before the one that follows begins.
+std::optional<sys_days> last_day(const YearAndMonth& period) {
+  const bool year_ends = period.month == 0 || period.month == 12;
+  if (period.calendar == Calendar::gregorian) {
+    const std::chrono::month month(period.month == 0 ? 12 : period.month);
+    return sys_days(std::chrono::year(period.year) / month / std::chrono::last);
+  }
+  const auto next = icu_day({period.calendar, year_ends ? period.year + 1 : period.year,
+                             year_ends ? 1 : period.month + 1, 1});
+  if (!next) return std::nullopt;
+  return *next - std::chrono::days(1);
+}
+
+std::string in_digits(unsigned number, char32_t zero) {
+  std::string text;
+  for (const char digit : std::to_string(number)) {
+    const char32_t c = zero + static_cast<char32_t>(digit - '0');
+    if (c < 0x80) {
+      text.push_back(static_cast<char>(c));
+    } else {  // both families of Arabic digits take two bytes
+      text.push_back(static_cast<char>(0xC0 | (c >> 6)));
+      text.push_back(static_cast<char>(0x80 | (c & 0x3F)));
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::optional<std::string> parse_date(std::string_view text) {
+  const std::optional<CalendarDate> iso = iso_date(text);
+  const std::optional<sys_days> day = iso ? day_of(*iso) : find_day(date_pieces(text));
+  if (!day) return std::nullopt;
+  return iso_text(*day);
+}
+
+std::optional<DateRange> parse_partial_date(std::string_view text) {
+  if (const std::optional<std::string> day = parse_date(text)) return DateRange{*day, *day};
+  const auto period = find_period(date_pieces(text));
+  if (!period) return std::nullopt;
+  const auto first = day_of({period->calendar, period->year, period->month ? period->month : 1, 1});
+  const auto last = first ? last_day(*period) : std::nullopt;
+  if (!last) return std::nullopt;
+  return DateRange{iso_text(*first), iso_text(*last)};
+}
+
+std::string format_date(std::string_view iso_date_text, Calendar calendar,
+                        std::string_view language) {
+  const std::optional<CalendarDate> iso = iso_date(iso_date_text);
+  std::optional<sys_days> day;
+  if (iso) day = day_of({Calendar::gregorian, iso->year, iso->month, iso->day});
+  if (!day) return std::string(iso_date_text);
+  constexpr char32_t kArabicIndicZero = 0x0660;
+  constexpr char32_t kExtendedArabicIndicZero = 0x06F0;
+  const bool persian = language.starts_with("fa");
+  std::size_t row = words::kJalali;
+  char32_t zero = persian ? kExtendedArabicIndicZero : kArabicIndicZero;
+  if (calendar == Calendar::gregorian) {
+    row = persian ? words::kGregorianPersian : words::kGregorianArabic;
+    if (!persian) zero = U'0';
+  } else if (calendar == Calendar::hijri) {
+    row = persian ? words::kHijriPersian : words::kHijriArabic;
+  }
+  const CalendarDate date = date_of(*day, calendar);
+  return in_digits(date.day, zero) + " " +
+         std::string(words::kMonthNames[row].names[date.month - 1]) + " " +
+         in_digits(static_cast<unsigned>(date.year), zero);
+}
+
+}  // namespace khabar

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// CSV and TSV after RFC 4180: quoted fields may hold delimiters, doubled quotes and line ends.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corpus/record.h"
+#include "corpus/text_input.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kMaxRowBytes = std::size_t{64} * 1024 * 1024;
+constexpr std::string_view kNeeds = "each row needs id and one of title, body";
+
+/// Splits text into fields, line by line. Thread safety: thread-confined.
+class RowParser {
+ public:
+  explicit RowParser(char delimiter) : delimiter_(delimiter) {}
+
+  /// Takes one line; true when the row is complete, false when a quoted field goes on.
+  bool add_line(std::string_view line) {
+    if (in_quotes_)
+      fields_.back() += '\n';
+    else
+      fields_.assign(1, {});
+    for (std::size_t at = 0; at < line.size();) at = take(line, at);
+    return !in_quotes_;
+  }
+
+  /// Gives up an open quoted field.
+  void reset() {
+    in_quotes_ = false;
+    fields_.clear();
+  }
+
+  std::size_t last_field_bytes() const { return fields_.back().size(); }
+  std::vector<std::string> take_fields() { return std::exchange(fields_, {}); }
+
+ private:
+  // Takes what begins at `at`: a run of plain text or one special character. Returns where to go
+  // on.
+  std::size_t take(std::string_view line, std::size_t at) {
+    std::string& field = fields_.back();
+    if (in_quotes_) {
+      const auto quote = line.find('"', at);
+      field.append(line.substr(at, quote == std::string_view::npos ? quote : quote - at));
+      if (quote == std::string_view::npos) return line.size();
+      const bool doubled = quote + 1 < line.size() && line[quote + 1] == '"';
+      if (doubled) field += '"';
+      in_quotes_ = doubled;
+      return quote + (doubled ? 2 : 1);
+    }
+    if (line[at] == delimiter_) {
+      fields_.emplace_back();
+      return at + 1;
+    }
+    if (line[at] == '"' && field.empty()) {
+      in_quotes_ = true;
+      return at + 1;
+    }
+    const auto end = line.find(delimiter_, at);
+    field.append(line.substr(at, end == std::string_view::npos ? end : end - at));
+    return std::min(end, line.size());
+  }
+
+  char delimiter_;
+  bool in_quotes_ = false;
+  std::vector<std::string> fields_;
+};
+
+std::string_view first_line(std::string_view head) {
+  head = head.substr(0, head.find('\n'));
+  if (head.ends_with('\r')) head.remove_suffix(1);
+  return head;
+}
+
+// The one of tab, comma and semicolon that divides the first line into most fields.
+char delimiter_of(std::string_view line) {
+  char best = ',';
+  for (const char candidate : {'\t', ';'}) {
+    if (std::count(line.begin(), line.end(), candidate) >
+        std::count(line.begin(), line.end(), best)) {
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+std::vector<std::string> fields_of(std::string_view line) {
+  RowParser parser(delimiter_of(line));
+  parser.add_line(line);
+  return parser.take_fields();
+}
+
+// How many of the names are khabar's or their synonyms.
+int known_names(const std::vector<std::string>& names) {
+  Document scratch;
+  return static_cast<int>(std::count_if(names.begin(), names.end(), [&](const std::string& name) {
+    return field_named(scratch, trimmed(name)) != nullptr;
+  }));
+}
+
+class CsvReader final : public DocumentReader {
+ public:
+  CsvReader(TextInput& input, const ProblemHandler& on_problem)
+      : input_(input),
+        on_problem_(on_problem),
+        names_(fields_of(first_line(input.head()))),
+        parser_(delimiter_of(first_line(input.head()))) {
+    has_header_ = known_names(names_) >= 2;
+    if (!has_header_) names_ = {"id", "title", "body"};
+    for (std::string& name : names_) name = std::string(trimmed(name));
+  }
+
+  std::optional<Document> next() override {
+    while (std::optional<std::vector<std::string>> row = next_row()) {
+      if (std::exchange(has_header_, false)) continue;
+      if (row->size() == 1 && trimmed(row->front()).empty()) continue;
+      if (row->size() > names_.size()) {
+        report("the row has " + std::to_string(row->size()) + " fields, expected " +
+               std::to_string(names_.size()) + " (put fields with delimiters in quotes)");
+        continue;
+      }
+      Document document = document_of(std::move(*row));
+      if (complete_document(document, {input_.name(), row_line_}, kNeeds, on_problem_)) {
+        return document;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  void report(std::string message) const {
+    if (on_problem_) on_problem_({Severity::skipped, input_.name(), row_line_, std::move(message)});
+  }
+
+  std::optional<std::vector<std::string>> next_row() {
+    bool open = false;
+    while (const std::optional<std::string_view> line = input_.read_line()) {
+      if (!open) row_line_ = input_.line();
+      if (parser_.add_line(*line)) return parser_.take_fields();
+      open = parser_.last_field_bytes() <= kMaxRowBytes;
+      if (open) continue;
+      report("a quoted field is longer than 64 MB (close its quote)");
+      parser_.reset();
+    }
+    if (open && !input_.failed()) {
+      report("a quote that opens in this row is never closed (close it)");
+    }
+    return std::nullopt;
+  }
+
+  Document document_of(std::vector<std::string> row) const {
+    Document document;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      std::string* field = field_named(document, names_[i]);
+      if (field != nullptr && field->empty()) *field = std::move(row[i]);
+    }
+    return document;
+  }
+
+  TextInput& input_;
+  const ProblemHandler& on_problem_;
+  std::vector<std::string> names_;
+  RowParser parser_;
+  bool has_header_ = false;
+  std::uint64_t row_line_ = 0;
+};
+
+int recognize(const TextInput& input) {
+  const std::string_view line = first_line(input.head());
+  const bool named = has_extension(input.name(), ".csv") || has_extension(input.name(), ".tsv");
+  const bool divided = line.find_first_of(",;\t") != std::string_view::npos;
+  if (!divided || line.starts_with('{') || line.starts_with('<')) return 0;
+  if (line.size() < 4096 && known_names(fields_of(line)) >= 2) return named ? 85 : 65;
+  return named ? 50 : 0;
+}
+
+std::unique_ptr<DocumentReader> open(TextInput& input, const ProblemHandler& on_problem) {
+  return std::make_unique<CsvReader>(input, on_problem);
+}
+
+}  // namespace
+
+extern const ReaderFormat csv_format;
+const ReaderFormat csv_format{
+    "csv", "CSV or TSV with a header of field names, or the columns id, title, body", recognize,
+    open};
+
+}  // namespace khabar

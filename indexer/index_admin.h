@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What is done to an index as a whole: describe it, give its documents back, delete some, verify
+// it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "indexer/schema.h"
+
+namespace khabar {
+
+/// How many documents hold a value.
+struct ValueCount {
+  std::string value;
+  std::uint64_t documents = 0;
+};
+
+struct IndexInfo {
+  std::uint64_t documents = 0;
+  std::uint64_t terms = 0;  ///< Different ones.
+  std::uint64_t bytes = 0;  ///< On disk.
+  std::uint64_t dated_documents = 0;
+  std::string first_date, last_date;  ///< ISO 8601; empty where no document has a date.
+  std::vector<ValueCount> languages, sources, categories;  ///< The most frequent first.
+  std::string schema, analyzers;                           ///< What the index was made by.
+  bool compatible = false;                                 ///< This program can search it.
+};
+
+/// Describes an index, also one made by another schema or analyzer. Throws IndexError: no index
+/// there, damaged. Thread safety: thread-safe, as everything here; one writer at a time.
+IndexInfo index_info(const std::string& path);
+
+/// Hands every document over, in the order they were indexed. A writer may work meanwhile: what it
+/// changes then is seen or not. Throws IndexError, and what `take` throws.
+void export_documents(const std::string& path,
+                      const std::function<void(const StoredFields&)>& take);
+
+/// Deletes by id and publishes; returns the ids that the index does not hold. Throws IndexError.
+std::vector<std::string> delete_documents(const std::string& path,
+                                          const std::vector<std::string>& ids);
+
+/// Reads all of an index and returns what is wrong with it, nothing for a whole one: Xapian's own
+/// check of its tables, the metadata, and for each document whether its fields can be read and its
+/// id finds it. Throws IndexError where there is no index.
+std::vector<std::string> check_index(const std::string& path);
+
+}  // namespace khabar

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// `khabar info`, `delete`, `export` and `check`: an index as a whole.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <csignal>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "commands.h"
+#include "indexer/index_admin.h"
+#include "searcher/result_writer.h"
+
+namespace khabar {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct ManageOptions {
+  std::string index;
+  std::vector<std::string> ids;
+  bool json = false;
+};
+
+std::string dumped(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json counts_as_json(const std::vector<ValueCount>& counts) {
+  Json json = Json::object();
+  for (const ValueCount& one : counts) json[one.value] = one.documents;
+  return json;
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json schema_number(const std::string& schema) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(schema.data(), schema.data() + schema.size(), number);
+  return error == std::errc() && end == schema.data() + schema.size() ? Json(number)
+                                                                      : text_or_null(schema);
+}
+
+std::string info_as_json(const IndexInfo& info) {
+  return dumped({{"documents", info.documents},
+                 {"terms", info.terms},
+                 {"bytes", info.bytes},
+                 {"languages", counts_as_json(info.languages)},
+                 {"dates",
+                  {{"first", text_or_null(info.first_date)},
+                   {"last", text_or_null(info.last_date)},
+                   {"documents", info.dated_documents}}},
+                 {"sources", counts_as_json(info.sources)},
+                 {"categories", counts_as_json(info.categories)},
+                 {"schema", schema_number(info.schema)},
+                 {"analyzers", text_or_null(info.analyzers)},
+                 {"compatible", info.compatible}});
+}
+
+std::string counts_as_text(const std::vector<ValueCount>& counts) {
+  constexpr std::size_t kMaxShown = 12;
+  std::string text;
+  for (std::size_t i = 0; i < counts.size() && i < kMaxShown; ++i) {
+    text +=
+        fmt::format("{}{} {}", i == 0 ? "" : ", ", printable(counts[i].value), counts[i].documents);
+  }
+  if (counts.size() > kMaxShown) text += fmt::format(", and {} more", counts.size() - kMaxShown);
+  return text.empty() ? "none" : text;
+}
+
+void print_info(const IndexInfo& info) {
+  std::cout << fmt::format("documents   {}\nterms       {}\nbytes       {}\n", info.documents,
+                           info.terms, info.bytes);
+  std::cout << "languages   " << counts_as_text(info.languages) << '\n';
+  std::cout << "dates       "
+            << (info.first_date.empty() ? "none"
+                                        : fmt::format("{} to {} ({} documents)", info.first_date,
+                                                      info.last_date, info.dated_documents))
+            << '\n';
+  std::cout << "sources     " << counts_as_text(info.sources) << '\n';
+  std::cout << "categories  " << counts_as_text(info.categories) << '\n';
+  std::cout << "schema      " << printable(info.schema.empty() ? "none" : info.schema) << '\n';
+  std::cout << "analyzers   " << printable(info.analyzers.empty() ? "none" : info.analyzers)
+            << '\n';
+}
+
+void run_info(const ManageOptions& options) {
+  const IndexInfo info = index_info(options.index);
+  if (options.json) {
+    std::cout << info_as_json(info) << '\n';
+  } else {
+    print_info(info);
+  }
+  if (!info.compatible) {
+    std::cerr << "khabar: this khabar cannot search that index (index the documents again: khabar "
+                 "index --fresh --index "
+              << printable(options.index) << " FILE...)\n";
+  }
+}
+
+// One ending for all ids: a list of a thousand helps nobody.
+std::string listed(const std::vector<std::string>& ids) {
+  constexpr std::size_t kMaxListed = 20;
+  std::string list;
+  for (std::size_t i = 0; i < ids.size() && i < kMaxListed; ++i) {
+    list += (i == 0 ? "\"" : ", \"") + ids[i] + "\"";
+  }
+  if (ids.size() > kMaxListed) list += fmt::format(" and {} more", ids.size() - kMaxListed);
+  return list;
+}
+
+void run_delete(const ManageOptions& options) {
+  std::signal(SIGPIPE, SIG_IGN);  // the index is to be left in order, whoever listens
+  const std::vector<std::string> missing = delete_documents(options.index, options.ids);
+  std::cout << fmt::format("deleted {} of {}\n", options.ids.size() - missing.size(),
+                           options.ids.size());
+  if (!missing.empty()) {
+    throw std::runtime_error("not in the index at " + options.index + ": " + listed(missing) +
+                             " (the other ids given are deleted; khabar export shows all)");
+  }
+}
+
+void run_export(const ManageOptions& options) {
+  export_documents(options.index, [](const StoredFields& fields) {
+    Json json{{"id", fields.id}};
+    const std::pair<const char*, const std::string&> others[] = {
+        {"title", fields.title}, {"body", fields.body},     {"lang", fields.language},
+        {"date", fields.date},   {"source", fields.source}, {"category", fields.category},
+        {"url", fields.url}};
+    for (const auto& [key, value] : others) {
+      if (!value.empty()) json[key] = value;
+    }
+    std::cout << dumped(json) << '\n';
+    if (!std::cout) throw std::runtime_error("cannot write the documents (is the disk full?)");
+  });
+}
+
+void run_check(const ManageOptions& options) {
+  const std::vector<std::string> findings = check_index(options.index);
+  if (findings.empty()) {
+    const IndexInfo info = index_info(options.index);
+    std::cout << fmt::format("{} is whole: {} documents, {} terms\n", printable(options.index),
+                             info.documents, info.terms);
+    return;
+  }
+  std::string message = "the index at " + options.index + " is damaged:";
+  for (const std::string& finding : findings) message += "\n  " + finding;
+  throw std::runtime_error(message +
+                           "\nRestore a backup, or index the documents again: khabar index --fresh "
+                           "--index " +
+                           options.index + " FILE...");
+}
+
+using Run = void (*)(const ManageOptions&);
+
+CLI::App& add_command(CLI::App& app, const std::string& name, const std::string& help,
+                      const std::shared_ptr<ManageOptions>& options) {
+  CLI::App* command = app.add_subcommand(name, help);
+  command->add_option("--index", options->index, "Folder of the index")
+      ->required()
+      ->type_name("DIR");
+  return *command;
+}
+
+void set_run(CLI::App& command, const std::shared_ptr<ManageOptions>& options, Run run,
+             int& exit_code) {
+  command.callback([options, run, &exit_code] {
+    run(*options);
+    exit_code = kExitDone;
+  });
+}
+
+void add_info(CLI::App& app, int& exit_code) {
+  const auto options = std::make_shared<ManageOptions>();
+  CLI::App& command = add_command(app, "info", "Describe an index", options);
+  command.add_flag("--json", options->json, "One JSON object");
+  command.footer(
+      "Examples:\n  khabar info --index news\n  khabar info --index news --json | jq .languages");
+  set_run(command, options, run_info, exit_code);
+}
+
+void add_delete(CLI::App& app, int& exit_code) {
+  const auto options = std::make_shared<ManageOptions>();
+  CLI::App& command = add_command(app, "delete", "Delete documents by id", options);
+  command
+      .add_option(
+          "ID",
+          [options](const CLI::results_t& ids) {
+            options->ids = ids;
+            return true;
+          },
+          "Ids of documents")
+      ->required()
+      ->expected(1, -1)
+      ->allow_extra_args()
+      ->type_name("");
+  command.footer(
+      "Examples:\n  khabar delete --index news mn-ar-001 mn-fa-001\n"
+      "Put -- before an id that begins with a minus. Exit codes: 0 all deleted, 2 some ids are not "
+      "in the index\n(the others are deleted) or another error.");
+  set_run(command, options, run_delete, exit_code);
+}
+
+void add_export(CLI::App& app, int& exit_code) {
+  const auto options = std::make_shared<ManageOptions>();
+  CLI::App& command = add_command(app, "export", "Print all documents as JSON Lines", options);
+  command.footer(
+      "Examples:\n  khabar export --index news | zstd > news.jsonl.zst\n"
+      "  khabar export --index news | khabar index --index copy -");
+  set_run(command, options, run_export, exit_code);
+}
+
+void add_check(CLI::App& app, int& exit_code) {
+  const auto options = std::make_shared<ManageOptions>();
+  CLI::App& command = add_command(app, "check", "Verify an index", options);
+  command.footer(
+      "Examples:\n  khabar check --index news && cp -r news backup\n"
+      "Exit codes: 0 whole, 2 damaged.");
+  set_run(command, options, run_check, exit_code);
+}
+
+}  // namespace
+
+void add_manage_commands(CLI::App& app, int& exit_code) {
+  add_info(app, exit_code);
+  add_delete(app, exit_code);
+  add_export(app, exit_code);
+  add_check(app, exit_code);
+}
+
+}  // namespace khabar

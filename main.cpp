@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The khabar executable: reads the command line, runs one command, turns errors into messages and
+// exit codes.
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cerrno>
+#include <csignal>
+#include <exception>
+#include <iostream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "commands.h"
+#include "searcher/result_writer.h"
+
+namespace {
+
+using khabar::kExitDone;
+using khabar::kExitError;
+
+// Messages quote file names, documents and queries: none of it may steer the terminal.
+void print_error(std::string_view message) {
+  std::cerr << "khabar: ";
+  for (;;) {
+    const std::size_t line_end = message.find('\n');
+    std::string_view line = message.substr(0, line_end);
+    // Indents stay: the carets below a query point.
+    for (; line.starts_with(' '); line.remove_prefix(1)) std::cerr << ' ';
+    std::cerr << khabar::printable(line) << '\n';
+    if (line_end == std::string_view::npos) return;
+    message.remove_prefix(line_end + 1);
+  }
+}
+
+// A reader that has seen enough ("khabar export ... | head") is no error. Commands that change an
+// index ignore the signal, so that they end their work.
+extern "C" void end_on_broken_pipe(int /*signal*/) { _exit(khabar::kExitDone); }
+
+int exit_of_parse_error(const CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+    return app.exit(error, std::cout, std::cerr);  // --help, --version
+  }
+  const auto used = app.get_subcommands();
+  const std::string command = used.empty() ? "khabar" : "khabar " + used.front()->get_name();
+  std::string what = used.empty() ? "a command is needed" : error.what();
+  std::string remedy = command + " --help tells more";
+  // CLI11 names what is missing before what it did not understand, which is the likelier fault.
+  if (const std::vector<std::string> rest = app.remaining(true); !rest.empty()) {
+    what = std::string("unknown ") + (used.empty() ? "command" : "option") + " \"" + rest.front() +
+           "\"";
+    if (!used.empty()) remedy = "put -- before words that begin with a minus; " + remedy;
+  }
+  print_error(what + " (" + remedy + ")");
+  return kExitError;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("Full-text search engine for Arabic and Persian news", "khabar");
+  app.set_version_flag("--version", "khabar " KHABAR_VERSION, "Print the version and exit");
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(28);
+  app.footer(
+      "Examples:\n"
+      "  khabar index --index news corpus/*.jsonl.gz\n"
+      "  khabar search --index news 'title:word \"a phrase\" date:2025-01..2025-03'\n"
+      "\"khabar COMMAND --help\" tells more, and so does \"man khabar\".");
+  int exit_code = kExitDone;
+  khabar::add_index_command(app, exit_code);
+  khabar::add_search_command(app, exit_code);
+  khabar::add_analyze_command(app, exit_code);
+  khabar::add_eval_command(app, exit_code);
+  khabar::add_manage_commands(app, exit_code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    exit_code = exit_of_parse_error(app, error);
+  }
+  return exit_code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  std::signal(SIGPIPE, end_on_broken_pipe);
+  int exit_code = kExitError;
+  try {
+    exit_code = run(argc, argv);
+    std::cout.flush();
+    if (!std::cout && errno != EPIPE) {
+      throw std::runtime_error("cannot write to standard output (is the disk full?)");
+    }
+  } catch (const std::bad_alloc&) {
+    print_error("out of memory (free some, or give fewer --threads)");
+    exit_code = kExitError;
+  } catch (const std::exception& error) {
+    print_error(error.what());
+    exit_code = kExitError;
+  }
+  return exit_code;
+}

@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Installs missing packages, builds the release, indexes the bundled corpus into build/demo-index
+# and shows searches in Arabic and Persian. From a bare Debian 12 with git:
+#   scripts/demo.sh
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+corpus=corpus/ministry-news
+index=build/demo-index
+khabar=build/release/khabar
+
+quietly() {
+  local log
+  log=$(mktemp)
+  if ! "$@" >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    exit 1
+  fi
+  rm -f "$log"
+}
+
+# Shows a command as one types it, then what it prints. Nothing found (1) is no failure.
+run() {
+  printf '\n$ khabar %s' "$1" >&2
+  local word
+  for word in "${@:2}"; do
+    if [[ $word =~ ^[A-Za-z0-9./=-]+$ ]]; then printf ' %s' "$word"; else printf " '%s'" "$word"; fi
+  done >&2
+  printf '\n' >&2
+  "$khabar" "$@" || [[ $? -eq 1 ]]
+}
+
+# A search, after a word on what is to be seen.
+search() {
+  printf '\n--- %s' "$1" >&2
+  run search --index "$index" --limit 2 "${@:2}"
+}
+
+scripts/install_packages.sh
+echo "== configure and build (preset release)" >&2
+quietly cmake --preset release
+quietly cmake --build --preset release --target khabar --parallel "$(nproc)"
+
+echo "== index the bundled corpus" >&2
+run index --index "$index" --fresh "$corpus/articles-ar.jsonl" "$corpus/articles-fa.jsonl"
+run info --index "$index"
+
+half_space=$'\xe2\x80\x8c' # U+200C ZERO WIDTH NON-JOINER, written so that it can be seen here
+search "Arabic: a broken plural with preposition and article meets the singular" 'للمدارس'
+search "Persian: a plural with the half space ..." "داده${half_space}های"
+search "... meets the same word with a blank, and typed with an Arabic keyboard" 'داده هاي'
+search "an exact phrase" '"الذكاء الاصطناعي"'
+search "only in the title" 'title:ماهواره'
+search "by Jalali date, the newest first" --sort newest 'وزارت date:1404/01..1404/03'
+search "an Arabic question for documents in Persian too" --cross-language 'الأمن السيبراني'
+search "why a result is where it is" --explain 'هوش مصنوعی'
+
+# How good: the bundled topics with the judgments beside them.
+for topics in "$corpus"/topics*.jsonl; do
+  suffix=${topics#"$corpus"/topics}
+  for qrels in "$corpus/qrels${suffix%.jsonl}".* "$corpus"/qrels.*; do
+    [[ -e $qrels ]] || continue
+    run eval --index "$index" --topics "$topics" --qrels "$qrels"
+    break
+  done
+done

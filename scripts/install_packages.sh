@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Installs the Debian packages that building and testing khabar needs: the one list of them.
+# Does nothing where all are installed. Works as root or with sudo.
+set -euo pipefail
+
+packages=(
+  build-essential
+  cmake
+  libarchive-dev
+  libbenchmark-dev
+  libcli11-dev
+  libfmt-dev
+  libgmock-dev
+  libgtest-dev
+  libicu-dev
+  libxapian-dev
+  libxml2-dev
+  ninja-build
+  nlohmann-json3-dev
+  pkg-config
+)
+
+missing=()
+for package in "${packages[@]}"; do
+  status=$(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null || true)
+  [[ $status == installed ]] || missing+=("$package")
+done
+[[ ${#missing[@]} -gt 0 ]] || exit 0
+
+as_root=()
+if [[ $(id -u) -ne 0 ]]; then
+  if ! command -v sudo >/dev/null; then
+    echo "missing packages: ${missing[*]} (install them as root: apt-get install ${missing[*]})" >&2
+    exit 1
+  fi
+  as_root=(sudo)
+fi
+
+echo "installing missing packages: ${missing[*]}" >&2
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+for step in "update --quiet" "install --quiet --yes --no-install-recommends ${missing[*]}"; do
+  # shellcheck disable=SC2086 # the step is several words
+  if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get $step >"$log" 2>&1; then
+    cat "$log" >&2
+    echo "apt-get ${step%% *} failed (see above; check the network and /etc/apt)" >&2
+    exit 1
+  fi
+done

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Completion of khabar for bash: commands, options and the values that options take.
+# shellcheck shell=bash
+
+# Completes with what compgen offers; file names keep their blanks.
+_khabar_offer() {
+  mapfile -t COMPREPLY < <(compgen "$@")
+}
+
+# The values of one option; fails where the option takes none.
+_khabar_value() {
+  case $1 in
+    --index) _khabar_offer -d -- "$2" ;;
+    --format) _khabar_offer -W "auto jsonl trec hamshahri html rss warc csv text" -- "$2" ;;
+    --language) _khabar_offer -W "auto ar fa" -- "$2" ;;
+    --sort) _khabar_offer -W "relevance newest oldest" -- "$2" ;;
+    --fields) _khabar_offer -W "title title+description" -- "$2" ;;
+    --topics | --qrels | --run | --compare | --score) _khabar_offer -f -- "$2" ;;
+    --limit | --offset | --since | --until | --source | --category | --threads | --depth | --repeat)
+      COMPREPLY=() ;;
+    *) return 1 ;;
+  esac
+}
+
+_khabar() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+  local options=--help
+  if ((COMP_CWORD == 1)); then
+    _khabar_offer -W "index search analyze eval info delete export check --help --version" -- "$current"
+    return
+  fi
+  if [[ $previous == -* ]] && _khabar_value "$previous" "$current"; then
+    compopt -o filenames 2>/dev/null
+    return
+  fi
+  case ${COMP_WORDS[1]} in
+    index) options+=" --index --format --language --threads --fresh --json" ;;
+    search)
+      options+=" --index --limit --offset --json --sort --language --since --until --source --category"
+      options+=" --exact --cross-language --explain"
+      ;;
+    analyze) options+=" --language --trace --json" ;;
+    eval)
+      options+=" --index --topics --qrels --run --cross-language --fields --depth --per-topic --compare"
+      options+=" --score --timing --repeat --json"
+      ;;
+    info) options+=" --index --json" ;;
+    delete | export | check) options+=" --index" ;;
+  esac
+  if [[ $current != -* && ${COMP_WORDS[1]} == index ]]; then
+    compopt -o filenames 2>/dev/null
+    _khabar_offer -f -- "$current"
+  else
+    _khabar_offer -W "$options" -- "$current"
+  fi
+}
+
+complete -F _khabar khabar

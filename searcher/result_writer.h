@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Search results as text for people and as JSON for programs, and text made safe to show on a
+// terminal.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "searcher/search_results.h"
+
+namespace khabar {
+
+/// Writes an ISO date for the reader of a document in `language`. The searcher does not know
+/// calendars: its caller hands one in (corpus/calendar.h has format_date).
+using DateWriter = std::string (*)(const std::string& iso_date, const std::string& language);
+
+/// How results look as text. Thread safety: thread-compatible.
+struct TextLayout {
+  bool terminal = false;  ///< Lines are wrapped, and right-to-left text stands in Unicode isolates.
+  bool color = false;     ///< Highlights and titles by ANSI escape sequences.
+  std::size_t columns = 80;         ///< Width of the terminal.
+  DateWriter write_date = nullptr;  ///< nullptr: dates as they are stored.
+};
+
+/// What suits the terminal, file or pipe behind `descriptor`; honours NO_COLOR and TERM=dumb.
+TextLayout text_layout(int descriptor);
+
+/// The hits, one block each: rank and title; source, date, language and id; the snippet. With an
+/// explanation (see SearchRequest::explain) the parsed query comes first and the evidence follows
+/// each snippet. UTF-8, ends in a newline. Thread safety: thread-safe, as everything here.
+std::string results_as_text(const SearchResults& results, const TextLayout& layout);
+
+/// One JSON object in UTF-8 on one line, with the keys of the command line's contract; ill-formed
+/// bytes become U+FFFD. Highlights are [begin, end) in bytes of the UTF-8 text they belong to.
+std::string results_as_json(const SearchResults& results);
+
+/// `text` on one line without anything that steers a terminal or reorders text: control characters
+/// and white space become one blank, bidi controls go, ill-formed bytes become U+FFFD.
+std::string printable(std::string_view text);
+
+/// `text` between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE where it holds right-to-left
+/// letters.
+std::string isolated(std::string_view text);
+
+/// Columns of a terminal that printable `text` takes: marks and joiners none, ideographs two.
+std::size_t count_columns(std::string_view text);
+
+/// Two lines: the query around the bytes [begin, end), and carets below them. Empty for an empty
+/// range.
+std::string query_with_carets(std::string_view query, std::size_t begin, std::size_t end);
+
+}  // namespace khabar

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// `khabar analyze`: tokens as text and JSON, and the trace.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "tests/cli/run_khabar.h"
+
+namespace khabar::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+TEST(AnalyzeCommand, PrintsTheTokensOfATextAsJson) {
+  const Outcome outcome = run_khabar({"analyze", "--language", "ar", "--json", "كتب جديدة"});
+  EXPECT_EQ(outcome.exit_code, 0);
+  const auto json = nlohmann::json::parse(outcome.out);
+  EXPECT_EQ(json.at("text"), "كتب جديدة");
+  EXPECT_EQ(json.at("language"), "ar");
+  ASSERT_EQ(json.at("tokens").size(), 2U);
+  const auto& second = json.at("tokens").at(1);
+  EXPECT_EQ(second.at("begin"), 7);
+  EXPECT_EQ(second.at("end"), 17);
+  EXPECT_EQ(second.at("position"), 2);
+  EXPECT_TRUE(second.at("word").is_string());
+  EXPECT_TRUE(second.at("stem").is_string());
+}
+
+TEST(AnalyzeCommand, DetectsTheLanguageOfEachText) {
+  const Outcome outcome = run_khabar({"analyze", "--json", "أعلنت الحكومة اليوم خطة جديدة",
+                                      "دولت امروز برنامه\u200Cای تازه را اعلام کرد"});
+  std::istringstream lines(outcome.out);
+  std::string line;
+  ASSERT_TRUE(std::getline(lines, line));
+  EXPECT_EQ(nlohmann::json::parse(line).at("language"), "ar");
+  ASSERT_TRUE(std::getline(lines, line));
+  EXPECT_EQ(nlohmann::json::parse(line).at("language"), "fa");
+}
+
+TEST(AnalyzeCommand, ReadsTheLinesOfStandardInput) {
+  const Outcome outcome = run_khabar({"analyze", "--json", "--language", "fa"}, "کتاب\r\n\nمدرسه");
+  std::istringstream lines(outcome.out);
+  std::vector<std::string> texts;
+  for (std::string line; std::getline(lines, line);)
+    texts.push_back(nlohmann::json::parse(line).at("text"));
+  EXPECT_THAT(texts, testing::ElementsAre("کتاب", "", "مدرسه"));
+}
+
+TEST(AnalyzeCommand, ReadsTheSpellingsOfAPersianPluralAsOneWord) {
+  const auto stem = [](const std::string& text) {
+    const Outcome outcome = run_khabar({"analyze", "--json", "--language", "fa", text});
+    return nlohmann::json::parse(outcome.out).at("tokens").at(0).at("stem");
+  };
+  EXPECT_EQ(stem("کتاب\u200Cها"), stem("کتاب ها"));
+  EXPECT_EQ(stem("کتاب\u200Cها"), stem("كتابها"));
+}
+
+TEST(AnalyzeCommand, PrintsColumnsForPipes) {
+  const Outcome outcome = run_khabar({"analyze", "--language", "fa", "خبر"});
+  EXPECT_EQ(outcome.out, "# fa: خبر\n1\t0\t6\tخبر\tخبر\n");
+  EXPECT_THAT(outcome.err, IsEmpty());
+}
+
+TEST(AnalyzeCommand, TracesEachStage) {
+  const Outcome outcome = run_khabar({"analyze", "--language", "ar", "--trace", "وللمدارس"});
+  EXPECT_EQ(outcome.exit_code, 0);
+  for (const char* stage : {"segment", "fold", "stem"}) EXPECT_THAT(outcome.out, HasSubstr(stage));
+  const auto json = nlohmann::json::parse(
+      run_khabar({"analyze", "--language", "ar", "--trace", "--json", "وللمدارس"}).out);
+  EXPECT_EQ(json.at("trace").at(0).at("steps").at(0).at("stage"), "segment");
+}
+
+TEST(AnalyzeCommand, TellsThatALanguageIsNotSure) {
+  EXPECT_THAT(run_khabar({"analyze", "كتاب"}).err, HasSubstr("not sure"));
+}
+
+TEST(AnalyzeCommand, TakesAnyBytes) {
+  const Outcome outcome =
+      run_khabar({"analyze", "--json"}, std::string("\xFF\xFE خبر \x00 \xD8\n", 14));
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_EQ(nlohmann::json::parse(outcome.out).at("tokens").size(), 1U);
+}
+
+TEST(AnalyzeCommand, RefusesAnUnknownLanguage) {
+  const Outcome outcome = run_khabar({"analyze", "--language", "xx", "خبر"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("{auto,ar,fa"));
+}
+
+}  // namespace
+}  // namespace khabar::test

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// `khabar info`, `delete`, `export` and `check`.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <sstream>
+
+#include "indexer/schema.h"
+#include "tests/cli/run_khabar.h"
+
+namespace khabar::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+TEST(InfoCommand, DescribesTheIndexAsJson) {
+  const IndexFixture fixture;
+  const auto info = fixture.json("info");
+  EXPECT_EQ(info.at("documents"), 6);
+  EXPECT_GT(info.at("terms"), 50);
+  EXPECT_GT(info.at("bytes"), 1000);
+  EXPECT_EQ(info.at("languages"), (nlohmann::json{{"ar", 3}, {"fa", 3}}));
+  EXPECT_EQ(info.at("dates"),
+            (nlohmann::json{{"first", "2024-11-24"}, {"last", "2025-05-15"}, {"documents", 6}}));
+  EXPECT_EQ(info.at("sources"), (nlohmann::json{{"Wizara", 1}, {"Nilna", 3}, {"Didban", 2}}));
+  EXPECT_EQ(info.at("schema"), kSchemaVersion);
+  EXPECT_THAT(info.at("analyzers").get<std::string>(), HasSubstr("fa/"));
+}
+
+TEST(InfoCommand, DescribesTheIndexAsText) {
+  const IndexFixture fixture;
+  const Outcome outcome = fixture.run("info");
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.out, HasSubstr("documents   6\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("languages   ar 3, fa 3\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("dates       2024-11-24 to 2025-05-15 (6 documents)\n"));
+}
+
+TEST(InfoCommand, SaysWhatToDoWhereThereIsNoIndex) {
+  const TempDir folder;
+  const Outcome outcome = run_khabar({"info", "--index", folder.path()});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("is not an index of khabar"));
+}
+
+TEST(DeleteCommand, DeletesById) {
+  const IndexFixture fixture;
+  const Outcome outcome = fixture.run("delete", {"ar-1", "fa-2"});
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.out, HasSubstr("deleted 2 of 2"));
+  EXPECT_EQ(fixture.json("info").at("documents"), 4);
+  EXPECT_EQ(fixture.run("search", {"ماهواره"}).exit_code, 1);
+  EXPECT_EQ(fixture.run("check").exit_code, 0);
+}
+
+TEST(DeleteCommand, NamesUnknownIdsAndDeletesTheOthers) {
+  const IndexFixture fixture;
+  const Outcome outcome = fixture.run("delete", {"no-such", "ar-1"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("\"no-such\""));
+  EXPECT_THAT(outcome.err, testing::Not(HasSubstr("\"ar-1\"")));
+  EXPECT_EQ(fixture.json("info").at("documents"), 5);
+}
+
+TEST(DeleteCommand, MakesNoIndex) {
+  const TempDir folder;
+  EXPECT_EQ(run_khabar({"delete", "--index", folder / "none", "ar-1"}).exit_code, 2);
+  EXPECT_FALSE(std::filesystem::exists(folder / "none"));
+}
+
+TEST(ExportCommand, GivesDocumentsThatIndexReadsBackTheSame) {
+  const IndexFixture fixture;
+  const Outcome first = fixture.run("export");
+  EXPECT_EQ(first.exit_code, 0);
+  EXPECT_THAT(first.err, IsEmpty());
+  const std::string copy = fixture.folder / "copy";
+  const Outcome again = run_khabar({"index", "--index", copy, "-"}, first.out);
+  EXPECT_EQ(again.exit_code, 0) << again.err;
+  EXPECT_EQ(run_khabar({"export", "--index", copy}).out, first.out);
+}
+
+TEST(ExportCommand, GivesTheTextAsItWasWritten) {
+  const IndexFixture fixture;
+  const Outcome outcome = fixture.run("export");
+  std::istringstream lines(outcome.out);
+  std::string line;
+  for (int i = 0; i < 4; ++i) ASSERT_TRUE(std::getline(lines, line));
+  const auto document = nlohmann::json::parse(line);
+  EXPECT_EQ(document.at("id"), "fa-1");
+  EXPECT_EQ(document.at("title"), "وزارت ارتباطات برنامهٔ مدارس را اعلام کرد");
+  EXPECT_EQ(document.at("lang"), "fa");
+  EXPECT_EQ(document.at("date"), "2025-05-15");
+  EXPECT_FALSE(document.contains("url"));
+}
+
+TEST(CheckCommand, FindsAWholeIndexWhole) {
+  const IndexFixture fixture;
+  const Outcome outcome = fixture.run("check");
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.out, HasSubstr("is whole: 6 documents"));
+  EXPECT_THAT(outcome.err, IsEmpty());
+}
+
+void overwrite(const std::string& file, std::size_t at, const std::string& bytes) {
+  std::fstream out(file, std::ios::binary | std::ios::in | std::ios::out);
+  out.seekp(static_cast<std::streamoff>(at));
+  out << bytes;
+}
+
+class Damaged : public testing::TestWithParam<const char*> {};
+
+INSTANTIATE_TEST_SUITE_P(Table, Damaged,
+                         testing::Values("postlist", "docdata", "termlist", "position"),
+                         [](const auto& instance) { return std::string(instance.param); });
+
+TEST_P(Damaged, TableIsFoundByCheck) {
+  const IndexFixture fixture;
+  const std::string table = published_folder(fixture.index()) + "/" + GetParam() + ".glass";
+  overwrite(table, 0, std::string(std::filesystem::file_size(table), '\x5A'));
+  const Outcome outcome = fixture.run("check");
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("is damaged:"));
+  EXPECT_THAT(outcome.err, HasSubstr("khabar index --fresh --index " + fixture.index()));
+}
+
+TEST(CheckCommand, FindsADocumentThatCannotBeRead) {
+  const IndexFixture fixture;
+  {
+    Xapian::WritableDatabase database(published_folder(fixture.index()));
+    Xapian::Document document = database.get_document(3);
+    document.set_data("\xFF\xFF not fields");
+    database.replace_document(3, document);
+    database.commit();
+  }
+  const Outcome outcome = fixture.run("check");
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("document 3"));
+}
+
+TEST(CheckCommand, FindsATruncatedTable) {
+  const IndexFixture fixture;
+  const std::string table = published_folder(fixture.index()) + "/postlist.glass";
+  std::filesystem::resize_file(table, std::filesystem::file_size(table) / 2);
+  EXPECT_EQ(fixture.run("check").exit_code, 2);
+}
+
+}  // namespace
+}  // namespace khabar::test

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Help, version, bad usage, and the papers that go with the executable.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include "tests/cli/run_khabar.h"
+
+namespace khabar::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+class Command : public testing::TestWithParam<const char*> {};
+
+INSTANTIATE_TEST_SUITE_P(Every, Command,
+                         testing::Values("index", "search", "analyze", "eval", "info", "delete",
+                                         "export", "check"),
+                         [](const auto& instance) { return std::string(instance.param); });
+
+TEST_P(Command, ShowsExamplesInItsHelp) {
+  const Outcome help = run_khabar({GetParam(), "--help"});
+  EXPECT_EQ(help.exit_code, 0);
+  EXPECT_THAT(help.out, HasSubstr("Examples"));
+  EXPECT_THAT(help.out, HasSubstr(std::string("khabar ") + GetParam()));
+  EXPECT_THAT(help.err, IsEmpty());
+}
+
+// All "--name" in a text.
+std::set<std::string> long_options(const std::string& text) {
+  std::set<std::string> options;
+  for (auto at = text.find("--"); at != std::string::npos; at = text.find("--", at + 2)) {
+    const auto end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", at + 2);
+    if (end != at + 2) options.insert(text.substr(at, end - at));
+  }
+  return options;
+}
+
+// The manual page as it is read: "\\-" is a minus there.
+std::string manual_page() {
+  std::string text = file_bytes(KHABAR_SOURCE_DIR "/scripts/khabar.1");
+  for (auto at = text.find("\\-"); at != std::string::npos; at = text.find("\\-", at)) {
+    text.erase(at, 1);
+  }
+  return text;
+}
+
+TEST_P(Command, HasAllItsOptionsInTheManualPageAndTheCompletion) {
+  const auto in_manual = long_options(manual_page());
+  const auto in_completion = long_options(file_bytes(KHABAR_SOURCE_DIR "/scripts/khabar.bash"));
+  for (const std::string& option : long_options(run_khabar({GetParam(), "--help"}).out)) {
+    EXPECT_TRUE(in_manual.contains(option)) << option << " is not in scripts/khabar.1";
+    EXPECT_TRUE(in_completion.contains(option)) << option << " is not in scripts/khabar.bash";
+  }
+}
+
+TEST_P(Command, RefusesAnUnknownOption) {
+  const Outcome outcome = run_khabar({GetParam(), "--no-such-option"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.out, IsEmpty());
+  EXPECT_THAT(outcome.err, StartsWith("khabar: unknown option \"--no-such-option\""));
+}
+
+TEST(Usage, PrintsTheVersion) {
+  const Outcome outcome = run_khabar({"--version"});
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.out, testing::MatchesRegex("khabar [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+}
+
+TEST(Usage, AsksForACommand) {
+  const Outcome outcome = run_khabar({});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("a command is needed (khabar --help tells more)"));
+}
+
+TEST(Usage, NamesAnUnknownCommand) {
+  const Outcome outcome = run_khabar({"serach", "خبر"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("unknown command \"serach\""));
+}
+
+TEST(Usage, RefusesAValueOutOfItsRange) {
+  const Outcome outcome = run_khabar({"search", "--index", "x", "--limit", "many", "خبر"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, StartsWith("khabar: --limit"));
+}
+
+TEST(Usage, TakesABrokenPipeForSuccess) {
+  const IndexFixture fixture;
+  int ends[2];
+  ASSERT_EQ(pipe(ends), 0);
+  close(ends[0]);
+  const pid_t child = fork();
+  if (child == 0) {
+    dup2(ends[1], STDOUT_FILENO);
+    become_khabar({"export", "--index", fixture.index()});
+  }
+  close(ends[1]);
+  EXPECT_EQ(exit_code_of(child), 0);
+}
+
+TEST(Usage, SaysThatStandardOutputIsFull) {
+  const IndexFixture fixture;
+  const std::string error = fixture.folder.write("error", "");
+  const pid_t child = fork();
+  if (child == 0) {
+    dup2(open("/dev/full", O_WRONLY), STDOUT_FILENO);
+    dup2(open(error.c_str(), O_WRONLY), STDERR_FILENO);
+    become_khabar({"export", "--index", fixture.index()});
+  }
+  EXPECT_EQ(exit_code_of(child), 2);
+  EXPECT_THAT(file_bytes(error), HasSubstr("is the disk full?"));
+}
+
+}  // namespace
+}  // namespace khabar::test

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Files, folders, archives and compression, and everything that can be wrong with them.
+#include "corpus/corpus_reader.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <random>
+#include <stdexcept>
+
+#include "tests/corpus/reading.h"
+
+namespace khabar::test {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+std::string line(const std::string& id) {
+  return "{\"id\":\"" + id + "\",\"title\":\"خبر\",\"body\":\"متن گزارش\"}\n";
+}
+
+std::vector<std::string> ids(const Reading& reading) {
+  std::vector<std::string> all;
+  for (const Document& document : reading.documents) all.push_back(document.id);
+  return all;
+}
+
+TEST(CorpusReader, WalksAFolderInNameOrderWithoutHiddenFiles) {
+  const TempDir folder;
+  folder.write("b.jsonl", line("b"));
+  folder.write("a/z.jsonl", line("z"));
+  folder.write(".hidden.jsonl", line("hidden"));
+  folder.write(".git/c.jsonl", line("git"));
+  folder.write("c.jsonl", line("c"));
+  const Reading reading = read_paths({folder.path()});
+  EXPECT_THAT(ids(reading), ElementsAre("z", "b", "c"));
+  EXPECT_THAT(reading.problems, IsEmpty());
+}
+
+TEST(CorpusReader, ReadsEveryCompression) {
+  for (const int filter : {ARCHIVE_FILTER_GZIP, ARCHIVE_FILTER_BZIP2, ARCHIVE_FILTER_XZ,
+                           ARCHIVE_FILTER_LZMA, ARCHIVE_FILTER_ZSTD}) {
+    const Reading reading = read_bytes_as("news.packed", compress(filter, line("1") + line("2")));
+    EXPECT_THAT(ids(reading), ElementsAre("1", "2")) << filter;
+    EXPECT_THAT(reading.problems, IsEmpty()) << filter;
+  }
+}
+
+TEST(CorpusReader, ReadsTheMembersOfATarball) {
+  const TempDir folder;
+  const std::string path = folder.write(
+      "news.tar.gz",
+      pack(ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_GZIP,
+           {{"a.jsonl", line("a")}, {"._a.jsonl", "x"}, {"b.jsonl", line("b") + "{"}}));
+  const Reading reading = read_paths({path});
+  EXPECT_THAT(ids(reading), ElementsAre("a", "b"));
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].path, path + "!b.jsonl");
+  EXPECT_EQ(reading.problems[0].line, 2U);
+}
+
+TEST(CorpusReader, ReadsTheMembersOfAZip) {
+  const Reading reading =
+      read_bytes_as("news.zip", pack(ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
+                                     {{"one.jsonl", line("1")}, {"sub/two.jsonl", line("2")}}));
+  EXPECT_THAT(ids(reading), ElementsAre("1", "2"));
+}
+
+TEST(CorpusReader, KeepsWhatComesBeforeTheCutOfAGzip) {
+  std::mt19937 random(7);
+  std::string lines;
+  for (int i = 0; i < 20'000; ++i) lines += line(std::to_string(random()));
+  const std::string packed = gzip(lines);
+  const Reading reading = read_bytes_as("cut.jsonl.gz", packed.substr(0, packed.size() / 2));
+  EXPECT_GT(reading.documents.size(), 5'000U);
+  EXPECT_LT(reading.documents.size(), 15'000U);
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].severity, Severity::failed);
+  EXPECT_THAT(reading.problems[0].path, HasSubstr("cut.jsonl.gz"));
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("truncated"));
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("again"));
+}
+
+TEST(CorpusReader, ReportsACutTarballOnce) {
+  const std::string tar =
+      pack(ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE,
+           {{"a.jsonl", line("a")}, {"b.jsonl", line("b1") + line("b2") + line("b3")}});
+  const auto cut = tar.find("b3");
+  const Reading reading = read_bytes_as("news.tar", tar.substr(0, cut));
+  EXPECT_THAT(ids(reading), ElementsAre("a", "b1", "b2"));
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].severity, Severity::failed);
+  EXPECT_THAT(reading.problems[0].path, HasSubstr("news.tar!b.jsonl"));
+}
+
+TEST(CorpusReader, ReadsTheNextFileAfterADamagedOne) {
+  const TempDir folder;
+  folder.write("a.jsonl.gz", gzip(line("a")).substr(0, 30));
+  folder.write("b.jsonl", line("b"));
+  const Reading reading = read_paths({folder.path()});
+  EXPECT_THAT(ids(reading), ElementsAre("b"));
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].severity, Severity::failed);
+}
+
+TEST(CorpusReader, ReadsConcatenatedGzipMembers) {
+  const Reading reading = read_bytes_as("two.jsonl.gz", gzip(line("1")) + gzip(line("2")));
+  EXPECT_THAT(ids(reading), ElementsAre("1", "2"));
+}
+
+TEST(CorpusReader, ReportsAnEmptyFile) {
+  const Reading reading = read_bytes_as("empty.jsonl", "");
+  EXPECT_THAT(reading.documents, IsEmpty());
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].severity, Severity::skipped);
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("empty"));
+}
+
+TEST(CorpusReader, ReportsAnEmptyCompressedFile) {
+  const Reading reading = read_bytes_as("empty.jsonl.gz", gzip(""));
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("empty"));
+}
+
+TEST(CorpusReader, ReportsAMissingPathAndReadsTheOthers) {
+  const TempDir folder;
+  const std::string good = folder.write("a.jsonl", line("a"));
+  const Reading reading = read_paths({folder / "no-such.jsonl", good});
+  EXPECT_THAT(ids(reading), ElementsAre("a"));
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].severity, Severity::failed);
+  EXPECT_EQ(reading.problems[0].path, folder / "no-such.jsonl");
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("No such file"));
+}
+
+TEST(CorpusReader, ReportsAFileItMayNotOpen) {
+  if (geteuid() == 0) GTEST_SKIP() << "root may open every file";
+  const TempDir folder;
+  const std::string path = folder.write("secret.jsonl", line("a"));
+  std::filesystem::permissions(path, std::filesystem::perms::none);
+  const Reading reading = read_paths({path});
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].severity, Severity::failed);
+}
+
+TEST(CorpusReader, SkipsABinaryFile) {
+  std::string bytes = "\x89PNG\r\n\x1A\n";
+  std::mt19937 random(11);
+  for (int i = 0; i < 5'000; ++i) bytes += static_cast<char>(random() & 0xFFU);
+  const Reading reading = read_bytes_as("logo.png", bytes);
+  EXPECT_THAT(reading.documents, IsEmpty());
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].severity, Severity::skipped);
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("--format"));
+}
+
+TEST(CorpusReader, RecognizesByContentAndNotByName) {
+  const Reading reading = read_bytes_as("news.csv", line("1"));
+  EXPECT_THAT(ids(reading), ElementsAre("1"));
+}
+
+TEST(CorpusReader, TakesTheFormatItIsTold) {
+  const Reading reading = read_bytes_as("news.jsonl", line("1"), "text");
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_THAT(reading.documents[0].title, HasSubstr("\"id\""));
+}
+
+TEST(CorpusReader, ReachesTheEndOfAlmostNothingInEveryFormat) {
+  for (const ReaderFormat* format : all_formats()) {
+    for (const char* bytes : {"", "\n", " ", "x", "\xEF\xBB\xBF"}) {
+      const Reading reading = read_bytes_as("input", bytes, std::string(format->name));
+      EXPECT_LE(reading.documents.size(), 1U) << format->name;
+    }
+  }
+}
+
+TEST(CorpusReader, ListsTheFormatsWhenItKnowsNoneOfThatName) {
+  try {
+    CorpusReader reader({}, "docx", {});
+    FAIL() << "docx was accepted";
+  } catch (const std::invalid_argument& error) {
+    EXPECT_THAT(error.what(), HasSubstr("docx"));
+    EXPECT_THAT(error.what(), HasSubstr("jsonl"));
+    EXPECT_THAT(error.what(), HasSubstr("warc"));
+  }
+}
+
+TEST(CorpusReader, CountsItsProgress) {
+  const TempDir folder;
+  const std::string packed = gzip(line("a") + line("b"));
+  const std::string path = folder.write("a.jsonl.gz", packed);
+  CorpusReader reader({path, folder.write("b.jsonl", line("c"))}, "auto", {});
+  EXPECT_EQ(reader.progress().bytes_total, packed.size() + line("c").size());
+  ASSERT_TRUE(reader.next());
+  EXPECT_EQ(reader.current_name(), path);
+  while (reader.next()) continue;
+  EXPECT_EQ(reader.progress().bytes_read, reader.progress().bytes_total);
+  EXPECT_EQ(reader.progress().text_bytes, 3 * line("a").size());
+}
+
+TEST(CorpusReader, ReadsStandardInput) {
+  const TempDir folder;
+  const std::string path = folder.write("in.jsonl.gz", gzip(line("1")));
+  ASSERT_NE(std::freopen(path.c_str(), "rb", stdin), nullptr);
+  const Reading reading = read_paths({"-"});
+  EXPECT_THAT(ids(reading), ElementsAre("1"));
+}
+
+TEST(CorpusReader, ReadsWindows1256JsonLines) {
+  // "خبر" in windows-1256 over a longer text, so that the set can be told.
+  const Reading reading =
+      read_bytes_as("old.jsonl",
+                    "{\"id\":\"1\",\"title\":\"\xC7\xE1\xD1\xC6\xED\xD3 \xED\xD5\xE1 \xC5\xE1\xEC "
+                    "\xC8\xDB\xCF\xC7\xCF\"}\n");
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_EQ(reading.documents[0].title, "الرئيس يصل إلى بغداد");
+}
+
+}  // namespace
+}  // namespace khabar::test

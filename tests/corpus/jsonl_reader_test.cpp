@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// JSON Lines: what is read, and what each kind of bad line does.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "corpus/readers/json_object.h"
+#include "tests/corpus/reading.h"
+
+namespace khabar::test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+Reading read_lines(std::string_view lines) { return read_bytes_as("news.jsonl", lines); }
+
+TEST(JsonlReader, ReadsEveryFieldOfAnArabicDocument) {
+  const Reading reading = read_lines(
+      R"({"id":"a1","title":"زار الوزير طوكيو","body":"متن","lang":"ar","date":"2025-11-16",)"
+      R"("source":"وكالة","category":"سياسة","url":"https://example.org/1"})"
+      "\n");
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_THAT(reading.problems, IsEmpty());
+  const Document expected{"a1",    "زار الوزير طوكيو",     "متن", "ar", "2025-11-16", "وكالة",
+                          "سياسة", "https://example.org/1"};
+  EXPECT_EQ(reading.documents[0], expected);
+}
+
+TEST(JsonlReader, ReadsAPersianDocumentWithZwnjEscaped) {
+  const Reading reading = read_lines(R"({"id":"f1","body":"می\u200cرود","lang":"fa"})");
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_EQ(reading.documents[0].body, "می\u200Cرود");
+}
+
+TEST(JsonlReader, DecodesAllEscapes) {
+  const Reading reading =
+      read_lines(R"({"id":"1","body":"a\"b\\c\/d\b\f\n\r\te\u0643\ud83d\ude00z"})");
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_EQ(reading.documents[0].body, "a\"b\\c/d\b\f\n\r\te\u0643\U0001F600z");
+}
+
+TEST(JsonlReader, MakesALoneSurrogateAReplacementCharacter) {
+  const Reading reading = read_lines(R"({"id":"1","body":"x\ud83dy\udc00\ud83d\u0628"})");
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_EQ(reading.documents[0].body, "x\uFFFDy\uFFFD\uFFFD\u0628");
+}
+
+TEST(JsonlReader, TakesANumberForAnId) {
+  const Reading reading =
+      read_lines("{\"id\":42,\"title\":\"خبر\"}\n{\"id\":-7,\"title\":\"خبر\"}\n");
+  ASSERT_THAT(reading.documents, SizeIs(2));
+  EXPECT_EQ(reading.documents[0].id, "42");
+  EXPECT_EQ(reading.documents[1].id, "-7");
+}
+
+TEST(JsonlReader, TakesNullForAbsent) {
+  const Reading reading =
+      read_lines(R"({"id":"1","title":null,"body":"متن","date":null,"url":null})");
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_THAT(reading.problems, IsEmpty());
+  EXPECT_EQ(reading.documents[0].title, "");
+}
+
+TEST(JsonlReader, UnderstandsOtherNamesOfFields) {
+  const Reading reading = read_lines(
+      R"({"id":"1","headline":"عنوان","text":"متن","language":"fa","published":"2025-01-02"})");
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_EQ(reading.documents[0].title, "عنوان");
+  EXPECT_EQ(reading.documents[0].body, "متن");
+  EXPECT_EQ(reading.documents[0].language, "fa");
+  EXPECT_EQ(reading.documents[0].date, "2025-01-02");
+}
+
+TEST(JsonlReader, PassesOverUnknownAndNestedFields) {
+  const Reading reading = read_lines(
+      R"({"id":"1","tags":{"a":[1,2]},"views":1.5e3,"draft":false,"body":"متن","x":"y"})");
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_EQ(reading.documents[0].body, "متن");
+}
+
+TEST(JsonlReader, JoinsAListOfParagraphs) {
+  const Reading reading = read_lines(R"({"id":"1","body":["فقرة","فقرة ثانية"]})");
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_EQ(reading.documents[0].body, "فقرة\nفقرة ثانية");
+}
+
+TEST(JsonlReader, SkipsABrokenLineAndGoesOn) {
+  const Reading reading = read_lines(
+      "{\"id\":\"1\",\"title\":\"خبر\"}\n{\"id\":\"2\",\"title\":\n{\"id\":\"3\",\"title\":\"خبر\"}"
+      "\n");
+  ASSERT_THAT(reading.documents, SizeIs(2));
+  EXPECT_EQ(reading.documents[1].id, "3");
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].severity, Severity::skipped);
+  EXPECT_EQ(reading.problems[0].line, 2U);
+  EXPECT_THAT(reading.problems[0].path, HasSubstr("news.jsonl"));
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("broken JSON"));
+}
+
+TEST(JsonlReader, SaysWhichFieldIsMissing) {
+  const Reading reading =
+      read_lines("{\"title\":\"خبر\"}\n{\"id\":\"2\"}\n{\"id\":\"\",\"body\":\"\"}\n");
+  EXPECT_THAT(reading.documents, IsEmpty());
+  ASSERT_THAT(reading.problems, SizeIs(3));
+  EXPECT_EQ(reading.problems[0].message,
+            "missing field \"id\" (each line needs id and one of title, body)");
+  EXPECT_THAT(reading.problems[1].message, HasSubstr("no text"));
+  EXPECT_THAT(reading.problems[2].message, HasSubstr("id"));
+}
+
+TEST(JsonlReader, TakesWhiteSpaceForNothing) {
+  const Reading reading = read_lines(
+      "{\"id\":\"1\",\"title\":\"  \",\"body\":\" متن \"}\n{\"id\":\" \",\"body\":\"x\"}\n");
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_EQ(reading.documents[0].title, "");
+  EXPECT_EQ(reading.documents[0].body, "متن");
+  EXPECT_THAT(reading.problems, SizeIs(1));
+}
+
+TEST(JsonlReader, SkipsALineThatIsNoObject) {
+  const Reading reading = read_lines("{\"id\":\"1\",\"body\":\"متن\"}\n\"متن\"\n17\n");
+  EXPECT_THAT(reading.documents, SizeIs(1));
+  ASSERT_THAT(reading.problems, SizeIs(2));
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("no JSON object"));
+}
+
+TEST(JsonlReader, SkipsANumberOutOfRange) {
+  const Reading reading =
+      read_lines("{\"id\":1e999,\"body\":\"متن\"}\n{\"id\":2,\"body\":\"متن\"}\n");
+  EXPECT_THAT(reading.documents, SizeIs(1));
+  EXPECT_THAT(reading.problems, SizeIs(1));
+}
+
+TEST(JsonlReader, RefusesTextBehindTheObject) {
+  const Reading reading = read_lines("{\"id\":\"1\",\"body\":\"متن\"} x\n");
+  EXPECT_THAT(reading.documents, IsEmpty());
+  EXPECT_THAT(reading.problems, SizeIs(1));
+}
+
+TEST(JsonlReader, MendsBrokenUtf8AndReportsItOnce) {
+  const Reading reading = read_lines(
+      "{\"id\":\"1\",\"body\":\"خبر سليم\"}\n{\"id\":\"2\",\"body\":\"خب\xD8 تهران\"}\n"
+      "{\"id\":\"3\",\"body\":\"\xFF خبر\"}\n");
+  ASSERT_THAT(reading.documents, SizeIs(3));
+  EXPECT_EQ(reading.documents[1].body, "خب\uFFFD تهران");
+  EXPECT_EQ(reading.documents[2].body, "\uFFFD خبر");
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].severity, Severity::repaired);
+  EXPECT_EQ(reading.problems[0].line, 2U);
+}
+
+TEST(JsonlReader, LeavesOutAnUnreadableDate) {
+  const Reading reading = read_lines(R"({"id":"1","body":"متن","date":"someday"})");
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_EQ(reading.documents[0].date, "");
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].severity, Severity::repaired);
+  EXPECT_EQ(reading.problems[0].line, 1U);
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("someday"));
+}
+
+TEST(JsonlReader, ReadsALineOfFiveMegabytes) {
+  std::string body;
+  while (body.size() < 5'000'000) body += "تهران بغداد ";
+  const Reading reading =
+      read_lines("{\"id\":\"long\",\"body\":\"" + body + "\"}\n{\"id\":\"2\",\"body\":\"x\"}");
+  ASSERT_THAT(reading.documents, SizeIs(2));
+  EXPECT_EQ(reading.documents[0].body.size(), body.size() - 1);  // less the last space
+}
+
+TEST(JsonlReader, SkipsALineOfMoreThan64Megabytes) {
+  const std::string body(65U << 20, 'x');
+  const Reading reading = read_lines("{\"id\":\"1\",\"body\":\"y\"}\n{\"id\":\"2\",\"body\":\"" +
+                                     body + "\"}\n{\"id\":\"3\",\"body\":\"z\"}\n");
+  ASSERT_THAT(reading.documents, SizeIs(2));
+  EXPECT_EQ(reading.documents[1].id, "3");
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].severity, Severity::skipped);
+  EXPECT_EQ(reading.problems[0].line, 2U);
+}
+
+TEST(JsonlReader, ReadsWindowsLineEndsAndEmptyLines) {
+  const Reading reading =
+      read_lines("{\"id\":\"1\",\"body\":\"متن\"}\r\n\r\n{\"id\":\"2\",\"body\":\"متن\"}\r\n");
+  EXPECT_THAT(reading.documents, SizeIs(2));
+  EXPECT_THAT(reading.problems, IsEmpty());
+}
+
+TEST(JsonlReader, SaysOnceThatAnArrayMustBeConverted) {
+  const Reading reading =
+      read_lines("[{\"id\":\"1\",\"body\":\"x\"},\n{\"id\":\"2\",\"body\":\"x\"}]\n");
+  EXPECT_THAT(reading.documents, IsEmpty());
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].severity, Severity::failed);
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("jq"));
+}
+
+TEST(PlainObject, LeavesUnusualJsonToTheParser) {
+  Document document;
+  for (const char* line :
+       {"{\"id\":1.5}", "{\"id\":01}", "{\"id\":true}", "{\"id\":[]}", "{\"id\"}", "{\"id\":\"a\"",
+        "{\"id\":\"\\q\"}", "{\"id\":\"\\u12g4\"}", "{\"i\\u0064\":1}", "{\"id\":\"a\"}}",
+        "{\"id\":\"a\",}", "{\"id\":\"tab\there\"}", "", "{"}) {
+    EXPECT_FALSE(read_plain_object(line, document)) << line;
+  }
+}
+
+}  // namespace
+}  // namespace khabar::test
