@@ -64,9 +64,14 @@ std::size_t count_code_points(std::string_view text) {
 
 std::string_view safe_prefix(std::string_view text, std::size_t max_bytes) {
   if (text.size() <= max_bytes) return text;
+  // A code point has three bytes behind its first at most; more of them are ill-formed, and may be cut anywhere.
+  constexpr std::size_t kMaxBehindFirst = 3;
+  const auto continues = [&](std::size_t at) {
+    return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  };
   std::size_t end = max_bytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end);
+  while (end > 0 && max_bytes - end < kMaxBehindFirst && continues(end)) --end;
+  return text.substr(0, continues(end) ? max_bytes : end);
 }
 
 }  // namespace khabar

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzers/lexicon.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace khabar {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(FrequencyLexicon, KnowsTheCountOfEachWord) {
+  const FrequencyLexicon lexicon("# word, documents\nkhabar\t12\nruz\t3\n");
+  EXPECT_EQ(lexicon.size(), 2U);
+  EXPECT_EQ(lexicon.count("khabar"), 12U);
+  EXPECT_EQ(lexicon.count("ruz"), 3U);
+}
+
+TEST(FrequencyLexicon, CountsUnknownWordsAsNone) {
+  const FrequencyLexicon lexicon("khabar\t12\n");
+  EXPECT_EQ(lexicon.count("khaba"), 0U);
+  EXPECT_EQ(lexicon.count("khabars"), 0U);
+  EXPECT_EQ(lexicon.count(""), 0U);
+}
+
+TEST(FrequencyLexicon, CanBeEmpty) {
+  const FrequencyLexicon lexicon("");
+  EXPECT_EQ(lexicon.size(), 0U);
+  EXPECT_EQ(lexicon.count("khabar"), 0U);
+}
+
+TEST(FrequencyLexicon, ReadsALastLineWithoutItsEnd) {
+  EXPECT_EQ(FrequencyLexicon("a\t1\nb\t2").count("b"), 2U);
+}
+
+TEST(FrequencyLexicon, PassesOverLinesWithoutACount) {
+  const FrequencyLexicon lexicon("a\nb\t2\n\n");
+  EXPECT_EQ(lexicon.size(), 1U);
+  EXPECT_EQ(lexicon.count("a"), 0U);
+}
+
+TEST(FrequencyLexicon, TakesTheLastOfTwoEntries) {
+  const FrequencyLexicon lexicon("a\t1\na\t5\n");
+  EXPECT_EQ(lexicon.size(), 1U);
+  EXPECT_EQ(lexicon.count("a"), 5U);
+}
+
+TEST(FrequencyLexicon, HoldsManyWords) {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) {
+    text += "w" + std::to_string(i) + "\t" + std::to_string(i + 1) + "\n";
+  }
+  const FrequencyLexicon lexicon(text);
+  EXPECT_EQ(lexicon.size(), 5000U);
+  for (std::uint32_t i = 0; i < 5000; ++i) {
+    ASSERT_EQ(lexicon.count("w" + std::to_string(i)), i + 1);
+  }
+  EXPECT_EQ(lexicon.count("w5000"), 0U);
+}
+
+TEST(WordMap, FindsTheLemmaInFoldedSpelling) {
+  // madaris -> madrasa, with TEH MARBUTA; kutub -> kitab with KAF
+  const WordMap map(
+      "# plurals\n\u0645\u062F\u0627\u0631\u0633\t\u0645\u062F\u0631\u0633\u0629\n"
+      "\u0643\u062A\u0628\t\u0643\u062A\u0627\u0628\n");
+  EXPECT_EQ(map.size(), 2U);
+  EXPECT_EQ(map.find("\u0645\u062F\u0627\u0631\u0633"), "\u0645\u062F\u0631\u0633\u0647");
+  EXPECT_EQ(map.find("\u06A9\u062A\u0628"), "\u06A9\u062A\u0627\u0628");
+}
+
+TEST(WordMap, FindsNothingForOtherWords) {
+  const WordMap map("\u0643\u062A\u0628\t\u0643\u062A\u0627\u0628\n");
+  EXPECT_EQ(map.find("\u06A9\u062A"), "");
+  EXPECT_EQ(map.find(""), "");
+  EXPECT_EQ(WordMap("").find("\u06A9\u062A"), "");
+}
+
+TEST(WordSet, ContainsItsWordsInFoldedSpelling) {
+  const WordSet set("# whole\n\u0648\u0632\u064A\u0631\n\u0628\u0627\u0631\u0627\u0646\n");
+  EXPECT_TRUE(set.contains("\u0648\u0632\u06CC\u0631"));
+  EXPECT_TRUE(set.contains("\u0628\u0627\u0631\u0627\u0646"));
+  EXPECT_FALSE(set.contains("\u0628\u0627\u0631"));
+  EXPECT_FALSE(set.contains(""));
+}
+
+TEST(WordSet, KeepsItsWordsSorted) {
+  EXPECT_THAT(WordSet("\u0628\n\u0627\n").words(), ElementsAre("\u0627", "\u0628"));
+}
+
+}  // namespace
+}  // namespace khabar
