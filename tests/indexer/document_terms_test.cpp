@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/document_terms.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "analyzers/analyzer.h"
+#include "tests/indexer/indexing.h"
+
+namespace khabar {
+namespace {
+
+using test::article;
+using testing::Contains;
+using testing::Each;
+using testing::Gt;
+using testing::IsEmpty;
+using testing::Le;
+using testing::Not;
+using testing::SizeIs;
+
+IndexableDocument indexable(const Document& document) {
+  TokenList tokens;
+  return make_indexable(document, language_of(document, "auto"), tokens);
+}
+
+std::vector<std::string> terms_of(const IndexableDocument& indexable) {
+  const Xapian::Document& document = indexable.document;
+  return {document.termlist_begin(), document.termlist_end()};
+}
+
+std::vector<Xapian::termpos> positions_of(const IndexableDocument& indexable,
+                                          const std::string& term) {
+  auto found = indexable.document.termlist_begin();
+  found.skip_to(term);
+  if (found == indexable.document.termlist_end() || *found != term) return {};
+  return {found.positionlist_begin(), found.positionlist_end()};
+}
+
+std::string stem_of(std::string_view word, std::string_view tag) {
+  TokenList tokens;
+  analyze(word, *find_language(tag), tokens);
+  return std::string(tokens[0].stem);
+}
+
+TEST(DocumentTerms, AreWordAndStemOfEachBodyWord) {
+  const auto terms = terms_of(indexable(article("1", "ar", "", "والمدارس")));
+  EXPECT_THAT(terms, Contains("والمدارس"));
+  EXPECT_THAT(terms, Contains("Z" + stem_of("والمدارس", "ar")));
+}
+
+TEST(DocumentTerms, AreWordAndStemOfTitleWordsWithAndWithoutTheField) {
+  const auto terms = terms_of(indexable(article("1", "ar", "المدارس")));
+  const std::string stem = stem_of("المدارس", "ar");
+  for (const std::string& term :
+       {std::string("المدارس"), "S" + std::string("المدارس"), "Z" + stem, "ZS" + stem}) {
+    EXPECT_THAT(terms, Contains(term));
+  }
+}
+
+TEST(DocumentTerms, OfTheBodyAreNotInTheTitle) {
+  EXPECT_THAT(terms_of(indexable(article("1", "ar", "خبر", "مدرسة"))), Not(Contains("Sمدرسه")));
+}
+
+TEST(DocumentTerms, OfTheBodyStandFarBehindTheTitle) {
+  const IndexableDocument document = indexable(article("1", "und", "one two", "three four"));
+  EXPECT_THAT(positions_of(document, "two"), testing::ElementsAre(2));
+  EXPECT_THAT(positions_of(document, "three"), Each(Gt(kBodyGap)));
+  EXPECT_EQ(positions_of(document, "four").front(), positions_of(document, "three").front() + 1);
+}
+
+TEST(DocumentTerms, OfStemsHaveNoPositions) {
+  const IndexableDocument document = indexable(article("1", "und", "one", "two"));
+  EXPECT_THAT(positions_of(document, "Ztwo"), IsEmpty());
+}
+
+TEST(DocumentTerms, TellLanguageSourceAndCategory) {
+  Document document = article("1", "fa", "خبر");
+  document.source = "IRNA";
+  document.category = "علم و فن";
+  const auto terms = terms_of(indexable(document));
+  EXPECT_THAT(terms, Contains("Lfa"));
+  EXPECT_THAT(terms, Contains("Hirna"));
+  EXPECT_THAT(terms, Contains("XC" + filter_key("علم و فن")));
+  EXPECT_THAT(terms, Contains(id_term("1")));
+}
+
+TEST(DocumentTerms, OfFiltersCountNothing) {
+  Document document = article("1", "fa", "خبر");
+  document.source = "IRNA";
+  const IndexableDocument indexed = indexable(document);
+  auto source = indexed.document.termlist_begin();
+  source.skip_to("Hirna");
+  EXPECT_EQ(source.get_wdf(), 0U);
+}
+
+TEST(DocumentTerms, KeepTheDateAsAValue) {
+  Document document = article("1", "fa", "خبر");
+  document.date = "2025-11-16";
+  EXPECT_EQ(indexable(document).document.get_value(kDateSlot), "20251116");
+  document.date = "";
+  EXPECT_EQ(indexable(document).document.get_value(kDateSlot), "");
+}
+
+TEST(DocumentTerms, StoreAllFields) {
+  Document document = article("1", "fa", "خبر", "متن");
+  document.url = "https://example.org";
+  const StoredFields stored = decode_fields(indexable(document).document.get_data());
+  EXPECT_EQ(stored.id, "1");
+  EXPECT_EQ(stored.title, "خبر");
+  EXPECT_EQ(stored.body, "متن");
+  EXPECT_EQ(stored.language, "fa");
+  EXPECT_EQ(stored.url, "https://example.org");
+}
+
+TEST(DocumentTerms, AreCountedByWords) {
+  EXPECT_EQ(indexable(article("1", "und", "one two", "three")).words, 3U);
+  EXPECT_EQ(indexable(article("1", "und", "", " ... ")).words, 0U);
+}
+
+TEST(DocumentTerms, LeaveOverlongWordsOutAndCountThem) {
+  const IndexableDocument document =
+      indexable(article("1", "und", "one", "two " + std::string(1000, 'x')));
+  EXPECT_EQ(document.words, 2U);
+  EXPECT_EQ(document.words_too_long, 1U);
+  for (const std::string& term : terms_of(document)) EXPECT_LE(term.size(), kMaxTermBytes);
+}
+
+TEST(LanguageOfDocument, IsWhatTheCallerSays) {
+  EXPECT_EQ(language_of(article("1", "fa", "خبر"), "ar").tag, "ar");
+}
+
+TEST(LanguageOfDocument, IsItsTagWhereThatIsKnown) {
+  EXPECT_EQ(language_of(article("1", "fa-IR", "الوزير في القاهرة"), "auto").tag, "fa");
+}
+
+TEST(LanguageOfDocument, IsDetectedWhereTheTagSaysNothing) {
+  EXPECT_EQ(language_of(article("1", "", "", "قال الوزير في القاهرة"), "auto").tag, "ar");
+  EXPECT_EQ(language_of(article("1", "xx", "", "وزیر در تهران گفت"), "auto").tag, "fa");
+}
+
+TEST(LanguageOfDocument, LooksAtTheTitleWhereTheBodyIsUnsure) {
+  EXPECT_EQ(language_of(article("1", "", "گزارش در تهران", "خبر"), "auto").tag, "fa");
+}
+
+TEST(LanguageOfDocument, IsTheFallbackWhereNothingSpeaksForAny) {
+  EXPECT_EQ(&language_of(article("1", "", "Tokyo", "2025"), "auto"), &fallback_language());
+}
+
+}  // namespace
+}  // namespace khabar
