@@ -41,15 +41,17 @@ class Parser {
   ParsedQuery parse() {
     ParsedQuery parsed;
     parsed.root = alternatives(0);
-    // A closing bracket that nobody opened ended the tree too early: go on behind it.
-    while (at_ < query_.size()) {
-      note("a closing bracket without an opening one was left out");
-      ++at_;
-      QueryNode more = alternatives(0);
-      QueryNode both = make_group();
-      append(both, std::move(parsed.root));
-      append(both, std::move(more));
-      parsed.root = std::move(both);
+    if (at_ < query_.size()) {
+      // A closing bracket that nobody opened ended the tree too early: go on behind it. One group for all such parts, for
+      // a tree that is deeper with each of them would exhaust the stack.
+      QueryNode all = make_group();
+      append(all, std::move(parsed.root));
+      while (at_ < query_.size()) {
+        note("a closing bracket without an opening one was left out");
+        ++at_;
+        append(all, alternatives(0));
+      }
+      parsed.root = std::move(all);
     }
     parsed.notes = std::move(notes_);
     return parsed;

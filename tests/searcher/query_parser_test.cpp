@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/query_parser.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <ostream>
+
+namespace khabar {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+struct Row {
+  const char* query;
+  const char* tree;
+};
+void PrintTo(const Row& row, std::ostream* out) { *out << row.query; }
+
+class Reading : public testing::TestWithParam<Row> {};
+TEST_P(Reading, GivesTheTree) {
+  EXPECT_EQ(describe(parse_query(GetParam().query).root), GetParam().tree);
+}
+
+INSTANTIATE_TEST_SUITE_P(Words, Reading,
+                         testing::Values(Row{"a", R"(group(words("a")))"},
+                                         Row{"a b c", R"(group(words("a b c")))"},
+                                         Row{"  a   b  ", R"(group(words("a   b")))"},
+                                         Row{"a\tb\nc", "group(words(\"a\tb\nc\"))"},
+                                         Row{"خبر و گزارش", R"(group(words("خبر و گزارش")))"},
+                                         Row{"a-b c_d", R"(group(words("a-b c_d")))"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Phrases, Reading,
+    testing::Values(Row{R"("a b")", R"(group(must phrase("a b")))"},
+                    Row{R"(a "b c" d)", R"(group(words("a"), must phrase("b c"), words("d")))"},
+                    Row{"«a b»", R"(group(must phrase("a b")))"},
+                    Row{"»a b«", R"(group(must phrase("a b")))"},
+                    Row{"“a b”", R"(group(must phrase("a b")))"},
+                    Row{"„a b“", R"(group(must phrase("a b")))"},
+                    Row{R"(-"a b" c)", R"(group(not phrase("a b"), words("c")))"},
+                    Row{R"(a"b c")", R"(group(words("a"), must phrase("b c")))"},
+                    Row{R"("(a) OR b")", R"(group(must phrase("(a) OR b")))"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Operators, Reading,
+    testing::Values(Row{"a AND b", R"(group(must group(words("a")), must group(words("b"))))"},
+                    Row{"a OR b", R"(any of(group(words("a")), group(words("b"))))"},
+                    Row{"a b AND c", R"(group(must group(words("a b")), must group(words("c"))))"},
+                    Row{"a OR b AND c",
+                        R"(any of(group(words("a")), )"
+                        R"(group(must group(words("b")), must group(words("c")))))"},
+                    Row{"a NOT b", R"(group(must group(words("a")), not group(words("b"))))"},
+                    Row{"a AND NOT b", R"(group(must group(words("a")), not group(words("b"))))"},
+                    Row{"NOT a", R"(group(not group(words("a"))))"}));
+
+INSTANTIATE_TEST_SUITE_P(OperatorsInLowerCase, Reading,
+                         testing::Values(Row{"a and b", R"(group(words("a and b")))"},
+                                         Row{"a or not b", R"(group(words("a or not b")))"},
+                                         Row{"ANDROID ORDER", R"(group(words("ANDROID ORDER")))"},
+                                         Row{"a و b یا c", R"(group(words("a و b یا c")))"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Signs, Reading,
+    testing::Values(Row{"+a b", R"(group(must words("a"), words("b")))"},
+                    Row{"a -b", R"(group(words("a"), not words("b")))"},
+                    Row{"a - b", R"(group(words("a - b")))"}, Row{"--a", R"(group(words("--a")))"},
+                    Row{"a +(b c)", R"(group(words("a"), must group(words("b c"))))"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Fields, Reading,
+    testing::Values(Row{"title:a", R"(group(title:words("a")))"},
+                    Row{"title:a b", R"(group(title:words("a"), words("b")))"},
+                    Row{R"(title:"a b")", R"(group(must title:phrase("a b")))"},
+                    Row{"title:(a b)", R"(group(group(title:words("a b"))))"},
+                    Row{"source:irna", R"(group(source:filter("irna")))"},
+                    Row{R"(source:"al riyadh" a)",
+                        R"(group(must source:filter("al riyadh"), words("a")))"},
+                    Row{"category:علم a", R"(group(category:filter("علم"), words("a")))"},
+                    Row{"lang:fa", R"(group(lang:filter("fa")))"},
+                    Row{"date:1404/07..1404/08", R"(group(date:filter("1404/07..1404/08")))"},
+                    Row{"-source:irna a", R"(group(not source:filter("irna"), words("a")))"},
+                    Row{"unknown:a", R"(group(words("unknown:a")))"},
+                    Row{"title: a", R"(group(words("title: a")))"},
+                    Row{"http://a.b", R"(group(words("http://a.b")))"}));
+
+INSTANTIATE_TEST_SUITE_P(PrefixesAndExactWords, Reading,
+                         testing::Values(Row{"a*", R"(group(prefix("a")))"},
+                                         Row{"*", R"(group(words("*")))"},
+                                         Row{"a*b", R"(group(words("a*b")))"},
+                                         Row{"title:a*", R"(group(title:prefix("a")))"},
+                                         Row{"=a b", R"(group(exact("a"), words("b")))"},
+                                         Row{"=a*", R"(group(exact("a*")))"},
+                                         Row{"=", R"(group(words("=")))"},
+                                         Row{"a=b", R"(group(words("a=b")))"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Brackets, Reading,
+    testing::Values(Row{"(a OR b) AND c",
+                        R"(group(must group(any of(group(words("a")), group(words("b")))), )"
+                        R"(must group(words("c"))))"},
+                    Row{"a(b)c", R"(group(words("a"), group(words("b")), words("c")))"},
+                    Row{"(((a)))", R"(group(group(group(group(words("a"))))))"}));
+
+TEST(QueryParser, FindsNoPartWhereNothingIsAskedFor) {
+  for (const char* query : {"", "   ", "()", "(())", "AND", "OR OR", "\t\n"}) {
+    EXPECT_THAT(parse_query(query).root.children, IsEmpty()) << query;
+  }
+}
+
+TEST(QueryParser, TellsOfAQuoteThatIsNotClosed) {
+  const ParsedQuery parsed = parse_query("a \"b c");
+  EXPECT_THAT(parsed.notes, ElementsAre(HasSubstr("quote")));
+  EXPECT_THAT(describe(parsed.root), HasSubstr("b c"));
+}
+
+TEST(QueryParser, TellsOfABracketThatIsNotClosed) {
+  const ParsedQuery parsed = parse_query("a (b c");
+  EXPECT_THAT(parsed.notes, ElementsAre(HasSubstr("bracket")));
+  EXPECT_THAT(describe(parsed.root), HasSubstr("b c"));
+}
+
+TEST(QueryParser, TellsOfABracketThatNobodyOpenedAndGoesOnBehindIt) {
+  const ParsedQuery parsed = parse_query("a) b");
+  EXPECT_THAT(parsed.notes, ElementsAre(HasSubstr("bracket")));
+  EXPECT_THAT(describe(parsed.root), HasSubstr("\"b\""));
+}
+
+TEST(QueryParser, PutsThePartsBehindSuchBracketsSideBySide) {
+  // A tree that is deeper with each of them exhausted the stack.
+  EXPECT_EQ(describe(parse_query("a) b)) c").root),
+            R"(group(group(words("a")), group(words("b")), group(words("c"))))");
+}
+
+TEST(QueryParser, TellsTheSameOnce) { EXPECT_EQ(parse_query("a) b) c) d)").notes.size(), 1U); }
+
+TEST(QueryParser, HasNothingToTellOfAGoodQuery) {
+  EXPECT_THAT(parse_query("a AND (b OR \"c d\") -e title:f*").notes, IsEmpty());
+}
+
+TEST(QueryParser, SurvivesBracketsOfAnyDepth) {
+  for (const std::size_t depth : {31U, 33U, 1000U, 100000U}) {
+    const ParsedQuery parsed = parse_query(std::string(depth, '(') + "a" + std::string(depth, ')'));
+    EXPECT_THAT(describe(parsed.root), HasSubstr("\"a\"")) << depth;
+  }
+}
+
+TEST(QueryParser, GivesTheBytesOfEachPart) {
+  const std::string query = "خبر date:nonsense b";
+  const ParsedQuery parsed = parse_query(query);
+  ASSERT_EQ(parsed.root.children.size(), 3U);
+  const QueryNode& filter = parsed.root.children[1];
+  EXPECT_EQ(query.substr(filter.begin, filter.end - filter.begin), "date:nonsense");
+}
+
+TEST(QueryParser, ReadsBytesThatAreNoTextAsWords) {
+  EXPECT_THAT(describe(parse_query("\xFF\xFE a").root), HasSubstr("words"));
+}
+
+TEST(PlainQuery, ReadsNoOperator) {
+  const std::string query = "a AND -b \"c title:d* (";
+  EXPECT_EQ(describe(plain_query(query).root), "group(words(\"" + query + "\"))");
+}
+
+}  // namespace
+}  // namespace khabar

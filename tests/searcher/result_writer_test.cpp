@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/result_writer.h"
+
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <pty.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "analyzers/utf8.h"
+
+namespace khabar {
+namespace {
+
+using testing::AllOf;
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+constexpr const char* kIsolate = "\u2068";
+constexpr const char* kPop = "\u2069";
+constexpr const char* kEscape = "\033";
+
+SearchResults one_hit() {
+  Hit hit;
+  hit.rank = 1;
+  hit.score = 3.14159;
+  hit.id = "fa-1";
+  hit.title = "ماهوارهٔ تازه";
+  hit.title_highlights = {{0, 16}};
+  hit.date = "2025-11-16";
+  hit.source = "Didban";
+  hit.language = "fa";
+  hit.snippet = "ماهواره به مدار رسید";
+  hit.snippet_highlights = {{0, 14}};
+  SearchResults results;
+  results.query = "ماهواره";
+  results.language = "fa";
+  results.total = 1;
+  results.hits.push_back(hit);
+  return results;
+}
+
+nlohmann::json as_json(const SearchResults& results) {
+  return nlohmann::json::parse(results_as_json(results));
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+TEST(ResultsAsJson, AreOneLineOfUtf8) {
+  const std::string json = results_as_json(one_hit());
+  EXPECT_THAT(json, Not(HasSubstr("\n")));
+  EXPECT_THAT(json, HasSubstr("ماهوارهٔ تازه"));
+  EXPECT_THAT(json, Not(HasSubstr("\\u06")));
+}
+
+TEST(ResultsAsJson, HaveTheKeysOfTheContract) {
+  const auto json = as_json(one_hit());
+  EXPECT_EQ(json.at("query"), "ماهواره");
+  EXPECT_EQ(json.at("total"), 1);
+  EXPECT_TRUE(json.contains("seconds"));
+  const auto hit = json.at("hits").at(0);
+  for (const char* key :
+       {"rank", "score", "id", "title", "date", "source", "language", "snippet"}) {
+    EXPECT_TRUE(hit.contains(key)) << key;
+  }
+  EXPECT_EQ(hit.at("snippet_highlights"), nlohmann::json({{0, 14}}));
+  EXPECT_EQ(hit.at("title_highlights"), nlohmann::json({{0, 16}}));
+}
+
+TEST(ResultsAsJson, HaveAnEmptyListOfHitsWhereNothingIsFound) {
+  EXPECT_EQ(as_json({}).at("hits"), nlohmann::json::array());
+}
+
+TEST(ResultsAsJson, StayValidWhateverTheBytes) {
+  SearchResults results = one_hit();
+  std::string all_bytes;
+  for (int byte = 0; byte < 256; ++byte) all_bytes += static_cast<char>(byte);
+  results.query = all_bytes;
+  results.hits[0].title = all_bytes;
+  results.hits[0].snippet = "\"\\\n\t</script>\u2028";
+  const auto json = as_json(results);
+  EXPECT_EQ(json.at("hits").at(0).at("snippet"), "\"\\\n\t</script>\u2028");
+}
+
+TEST(ResultsAsJson, HaveNumbersThatJsonCanHold) {
+  SearchResults results = one_hit();
+  results.hits[0].score = std::numeric_limits<double>::infinity();
+  results.seconds = std::nan("");
+  EXPECT_EQ(as_json(results).at("hits").at(0).at("score"), 0.0);
+  EXPECT_EQ(as_json(results).at("seconds"), 0.0);
+}
+
+TEST(ResultsAsJson, TellTheEvidenceOnlyWhenExplained) {
+  SearchResults results = one_hit();
+  EXPECT_FALSE(as_json(results).at("hits").at(0).contains("evidence"));
+  results.parsed_query = "group(words(\"x\"))";
+  results.hits[0].evidence.push_back({"x", "Zx", "stem", 2, 1.5});
+  const auto json = as_json(results);
+  EXPECT_EQ(json.at("parsed_query"), results.parsed_query);
+  EXPECT_EQ(json.at("hits").at(0).at("evidence").at(0).at("count"), 2);
+}
+
+TEST(ResultsAsText, InAPipeHaveNeitherIsolatesNorEscapes) {
+  const std::string text = results_as_text(one_hit(), {});
+  EXPECT_THAT(text, Not(HasSubstr(kIsolate)));
+  EXPECT_THAT(text, Not(HasSubstr(kEscape)));
+  EXPECT_THAT(text, EndsWith("\n"));
+}
+
+TEST(ResultsAsText, ShowRankTitleFactsAndSnippet) {
+  const auto lines = lines_of(results_as_text(one_hit(), {}));
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_EQ(lines[0], "  1  ماهوارهٔ تازه");
+  EXPECT_EQ(lines[1], "     Didban · 2025-11-16 · fa · fa-1");
+  EXPECT_EQ(lines[2], "     ماهواره به مدار رسید");
+}
+
+TEST(ResultsAsText, OnATerminalIsolateEachLineOfRightToLeftText) {
+  const std::string text = results_as_text(one_hit(), {.terminal = true});
+  const auto lines = lines_of(text);
+  EXPECT_THAT(lines.front(), AllOf(HasSubstr(kIsolate), EndsWith(kPop)));
+  EXPECT_THAT(lines.back(), AllOf(HasSubstr(kIsolate), EndsWith(kPop)));
+  EXPECT_THAT(lines[1], Not(HasSubstr(kIsolate)));  // nothing right-to-left in it
+  EXPECT_THAT(text, Not(HasSubstr(kEscape)));
+}
+
+TEST(ResultsAsText, InColourLightUpTheHighlights) {
+  const std::string text = results_as_text(one_hit(), {.terminal = true, .color = true});
+  EXPECT_THAT(text, HasSubstr("\033[1;4;33mماهواره\033[0m"));
+  for (const std::string& line : lines_of(text)) {
+    if (line.find(kEscape) != std::string::npos) {
+      EXPECT_EQ(line.rfind("\033[0m"), line.rfind(kEscape)) << line;
+    }
+  }
+}
+
+TEST(ResultsAsText, WrapAtTheWidthOfTheTerminal) {
+  SearchResults results = one_hit();
+  results.hits[0].snippet.clear();
+  for (int i = 0; i < 60; ++i) results.hits[0].snippet += "واژه ";
+  results.hits[0].snippet += std::string(200, 'x');
+  results.hits[0].snippet_highlights.clear();
+  std::size_t shown = 0;
+  for (const std::string& line :
+       lines_of(results_as_text(results, {.terminal = true, .columns = 40}))) {
+    EXPECT_LE(count_columns(printable(line)), 40U) << line;
+    for (std::size_t at = 0; (at = line.find("واژه", at)) != std::string::npos; ++at) ++shown;
+  }
+  EXPECT_EQ(shown, 60U);  // broken between words only
+}
+
+TEST(ResultsAsText, ShowTheIdWhereThereIsNoTitle) {
+  SearchResults results = one_hit();
+  results.hits[0].title.clear();
+  results.hits[0].title_highlights.clear();
+  EXPECT_THAT(results_as_text(results, {}), StartsWith("  1  fa-1\n"));
+}
+
+TEST(ResultsAsText, WriteDatesAsTheCallerDoes) {
+  TextLayout layout;
+  layout.write_date = [](const std::string& date, const std::string& language) {
+    return date + " in " + language;
+  };
+  EXPECT_THAT(results_as_text(one_hit(), layout), HasSubstr("2025-11-16 in fa"));
+}
+
+TEST(ResultsAsText, LetNoDocumentSteerTheTerminal) {
+  SearchResults results = one_hit();
+  results.hits[0].title = "a\033[2Jb\u202Ec\x9B\x07";
+  results.hits[0].id = "\033]0;x\007";
+  const std::string text = results_as_text(results, {.terminal = true});
+  EXPECT_THAT(text, Not(HasSubstr(kEscape)));
+  EXPECT_THAT(text, Not(HasSubstr("\u202E")));
+  EXPECT_THAT(text, Not(HasSubstr("\x07")));
+}
+
+TEST(Printable, MakesOneLine) {
+  EXPECT_EQ(printable("a\n\n b\t\tc "), "a b c");
+  EXPECT_EQ(printable("\u202Ea\u2066b\u2069\u200F"), "ab");
+  EXPECT_EQ(printable("a\xFF"), "a\uFFFD");
+  EXPECT_EQ(printable("کتاب\u200Cها"), "کتاب\u200Cها");
+}
+
+TEST(Isolated, WrapsOnlyWhatHoldsRightToLeftLetters) {
+  EXPECT_EQ(isolated("خبر"), std::string(kIsolate) + "خبر" + kPop);
+  EXPECT_EQ(isolated("news 5"), "news 5");
+  EXPECT_EQ(isolated(""), "");
+}
+
+TEST(Columns, AreCountedAsATerminalDoes) {
+  EXPECT_EQ(count_columns("abc"), 3U);
+  EXPECT_EQ(count_columns("خبر"), 3U);
+  EXPECT_EQ(count_columns("خَبَر"), 3U);
+  EXPECT_EQ(count_columns("کتاب\u200Cها"), 6U);
+  EXPECT_EQ(count_columns("\u65B0\u805E"), 4U);
+}
+
+TEST(Carets, StandBelowTheFault) {
+  const auto lines = lines_of(query_with_carets("خبر date:x b", 7, 13));
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0], "  خبر date:x b");
+  EXPECT_EQ(lines[1], "      ^^^^^^");
+}
+
+TEST(Carets, AreLeftOutForAnEmptyRange) {
+  EXPECT_EQ(query_with_carets("abc", 2, 2), "");
+  EXPECT_EQ(query_with_carets("abc", 5, 9), "");
+}
+
+TEST(Carets, CutALongQueryAroundTheFault) {
+  const std::string query = std::string(500, 'a') + " date:x " + std::string(500, 'b');
+  const auto lines = lines_of(query_with_carets(query, 501, 507));
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_LT(count_columns(lines[0]), 120U);
+  EXPECT_THAT(lines[0], AllOf(HasSubstr("…"), HasSubstr("date:x")));
+  const std::size_t caret = lines[1].find('^');
+  const std::size_t fault = lines[0].find("date:x");
+  EXPECT_EQ(count_columns(std::string_view(lines[0]).substr(0, fault)), caret);
+}
+
+TEST(Carets, SurviveBytesThatAreNoText) {
+  const std::string query(300, '\x80');
+  EXPECT_EQ(lines_of(query_with_carets(query, 100, 200)).size(), 2U);
+}
+
+// Sets an environment variable as long as it lives.
+class Environment {
+ public:
+  Environment(const char* name, const char* value) : name_(name) {
+    const char* before = std::getenv(name);
+    had_ = before != nullptr;
+    if (had_) before_ = before;
+    if (value != nullptr) {
+      setenv(name, value, 1);
+    } else {
+      unsetenv(name);
+    }
+  }
+  Environment(const Environment&) = delete;
+  Environment& operator=(const Environment&) = delete;
+  ~Environment() {
+    if (had_) {
+      setenv(name_, before_.c_str(), 1);
+    } else {
+      unsetenv(name_);
+    }
+  }
+
+ private:
+  const char* name_;
+  bool had_ = false;
+  std::string before_;
+};
+
+class LayoutOfATerminal : public testing::Test {
+ protected:
+  LayoutOfATerminal() {
+    winsize size{};
+    size.ws_row = 30;
+    size.ws_col = 57;
+    if (openpty(&screen_, &terminal_, nullptr, nullptr, &size) != 0)
+      throw std::runtime_error("pty");
+  }
+  ~LayoutOfATerminal() override {
+    close(screen_);
+    close(terminal_);
+  }
+  int screen_ = -1;
+  int terminal_ = -1;
+};
+
+TEST_F(LayoutOfATerminal, HasItsWidthAndColour) {
+  const Environment term("TERM", "xterm");
+  const Environment no_color("NO_COLOR", nullptr);
+  const TextLayout layout = text_layout(terminal_);
+  EXPECT_TRUE(layout.terminal);
+  EXPECT_TRUE(layout.color);
+  EXPECT_EQ(layout.columns, 57U);
+}
+
+TEST_F(LayoutOfATerminal, HasNoColourWithNoColor) {
+  const Environment term("TERM", "xterm");
+  const Environment no_color("NO_COLOR", "1");
+  const TextLayout layout = text_layout(terminal_);
+  EXPECT_TRUE(layout.terminal);
+  EXPECT_FALSE(layout.color);
+}
+
+TEST_F(LayoutOfATerminal, HasNoColourWhereItIsDumb) {
+  const Environment no_color("NO_COLOR", nullptr);
+  const Environment term("TERM", "dumb");
+  EXPECT_FALSE(text_layout(terminal_).color);
+}
+
+TEST(LayoutOfAFile, HasNeitherIsolatesNorColour) {
+  const Environment term("TERM", "xterm");
+  const int file = open("/dev/null", O_WRONLY);
+  const TextLayout layout = text_layout(file);
+  close(file);
+  EXPECT_FALSE(layout.terminal);
+  EXPECT_FALSE(layout.color);
+}
+
+}  // namespace
+}  // namespace khabar

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/snippet.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "searcher/query_parser.h"
+
+namespace khabar {
+namespace {
+
+using testing::AllOf;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+
+// A query in one language, and what it lights up.
+class Lit {
+ public:
+  Lit(const std::string& query, const std::string& tag)
+      : language_(*find_language(tag)), built_(build(query)) {}
+
+  std::vector<std::string> in_title(const std::string& title) const {
+    return cut(title, highlighter().title(title, language_));
+  }
+  Snippet snippet(const std::string& body) const { return highlighter().body(body, language_); }
+  std::vector<std::string> in_body(const std::string& body) const {
+    const Snippet passage = snippet(body);
+    return cut(passage.text, passage.highlights);
+  }
+
+ private:
+  BuiltQuery build(const std::string& query) const {
+    SearchRequest request;
+    request.query = query;
+    return build_query(parse_query(query), {&language_}, request, {});
+  }
+  Highlighter highlighter() const {
+    return {built_.terms, std::vector<double>(built_.terms.size(), 1.0)};
+  }
+  static std::vector<std::string> cut(const std::string& text,
+                                      const std::vector<ByteRange>& ranges) {
+    std::vector<std::string> parts;
+    std::size_t end = 0;
+    for (const ByteRange& range : ranges) {
+      EXPECT_GE(range.begin, end);  // ascending, disjoint
+      EXPECT_LT(range.begin, range.end);
+      EXPECT_LE(range.end, text.size());
+      end = range.end;
+      parts.push_back(text.substr(range.begin, range.end - range.begin));
+    }
+    return parts;
+  }
+
+  const Language& language_;
+  BuiltQuery built_;
+};
+
+std::string repeated(const std::string& text, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+TEST(Highlights, AreTheLettersAsTheyWereWrittenInArabic) {
+  EXPECT_THAT(Lit("مدرسة", "ar").in_body("زار الوزيرُ المدرسةَ أمس."), ElementsAre("المدرسةَ"));
+  EXPECT_THAT(Lit("الاتصالات", "ar").in_body("وزارة الاتـصـالات"), ElementsAre("الاتـصـالات"));
+  EXPECT_THAT(Lit("أحمد", "ar").in_body("قال احمد: نعم"), ElementsAre("احمد"));
+}
+
+TEST(Highlights, AreTheLettersAsTheyWereWrittenInPersian) {
+  EXPECT_THAT(Lit("کتاب", "fa").in_body("بهای كتاب بالا رفت"), ElementsAre("كتاب"));
+  EXPECT_THAT(Lit("کتاب", "fa").in_body("او کتاب\u200Cها را دید"), ElementsAre("کتاب\u200Cها"));
+  EXPECT_THAT(Lit("کتابها", "fa").in_body("او کتاب ها را دید"), ElementsAre("کتاب ها"));
+}
+
+TEST(Highlights, AreWholeWords) {
+  EXPECT_THAT(Lit("khabar", "und").in_body("(Khabar), khabarnama"), ElementsAre("Khabar"));
+}
+
+TEST(Highlights, OfAPrefixAreTheWordsThatBeginWithIt) {
+  EXPECT_THAT(Lit("kha*", "und").in_body("Khabar khas other"), ElementsAre("Khabar", "khas"));
+}
+
+TEST(Highlights, OfAPhraseAreItsWords) {
+  EXPECT_THAT(Lit("\"هوش مصنوعی\"", "fa").in_body("درباره هوش مصنوعی"),
+              ElementsAre("هوش", "مصنوعی"));
+}
+
+TEST(Highlights, LeaveExcludedWordsDark) {
+  EXPECT_THAT(Lit("one -two", "und").in_body("one two"), ElementsAre("one"));
+}
+
+TEST(Highlights, OfTheTitleFieldStandInTheTitleOnly) {
+  const Lit query("title:khabar", "und");
+  EXPECT_THAT(query.in_title("Khabar today"), ElementsAre("Khabar"));
+  EXPECT_THAT(query.in_body("Khabar today"), IsEmpty());
+}
+
+TEST(Highlights, OfPlainWordsStandInTheTitleToo) {
+  EXPECT_THAT(Lit("khabar", "und").in_title("The KHABAR"), ElementsAre("KHABAR"));
+}
+
+TEST(Snippets, AreTheWholeTextWhereThatIsShort) {
+  EXPECT_EQ(Lit("khabar", "und").snippet("The khabar of today.").text, "The khabar of today.");
+}
+
+TEST(Snippets, ShowTheBeginningWhereNothingMatches) {
+  const std::string body = "Beginning of the text. " + repeated("word ", 100);
+  EXPECT_THAT(Lit("khabar", "und").snippet(body).text,
+              AllOf(StartsWith("Beginning of the text."), EndsWith("…")));
+}
+
+TEST(Snippets, AreEmptyForATextWithoutWords) {
+  EXPECT_EQ(Lit("khabar", "und").snippet("").text, "");
+  EXPECT_EQ(Lit("khabar", "und").snippet(" ... ").text, "");
+}
+
+TEST(Snippets, ShowTheMatchDeepInTheText) {
+  const std::string body = repeated("word ", 500) + "khabar " + repeated("other ", 500);
+  const Snippet snippet = Lit("khabar", "und").snippet(body);
+  EXPECT_THAT(snippet.text, AllOf(StartsWith("…"), HasSubstr("khabar"), EndsWith("…")));
+  EXPECT_LT(snippet.text.size(), 400U);
+}
+
+TEST(Snippets, BeginWithTheSentenceOfTheMatch) {
+  const std::string before = repeated("word ", 100);
+  for (const std::string end : {".", "!", "\u061F", "\u06D4", "\n"}) {
+    const std::string body = before + end + " The minister said khabar " + repeated("word ", 100);
+    EXPECT_THAT(Lit("khabar", "und").snippet(body).text, StartsWith("…The minister said")) << end;
+  }
+}
+
+TEST(Snippets, BeginWithTheSentenceInArabicAndPersian) {
+  EXPECT_THAT(Lit("المدرسة", "ar")
+                  .snippet(repeated("كلمة ", 60) + "انتهى. وزار الوزير المدرسة أمس " +
+                           repeated("كلمة ", 60))
+                  .text,
+              StartsWith("…وزار الوزير المدرسة"));
+  EXPECT_THAT(Lit("ماهواره", "fa")
+                  .snippet(repeated("واژه ", 60) + "رسید. نخستین ماهواره به مدار رفت " +
+                           repeated("واژه ", 60))
+                  .text,
+              StartsWith("…نخستین ماهواره"));
+}
+
+TEST(Snippets, PreferThePassageWithMoreOfTheQuery) {
+  const std::string body =
+      "one " + repeated("word ", 200) + "one two three " + repeated("word ", 99);
+  EXPECT_THAT(Lit("one two three", "und").in_body(body), ElementsAre("one", "two", "three"));
+}
+
+TEST(Snippets, PreferDifferentWordsToOneManyTimes) {
+  const std::string body = repeated("one ", 9) + repeated("word ", 200) + "one two";
+  EXPECT_THAT(Lit("one two", "und").in_body(body), Contains("two"));
+}
+
+TEST(Snippets, HaveNoControlCharactersAndNoLineEnds) {
+  const std::string text = Lit("khabar", "und").snippet("The\n\tkhabar\r\n\x1B[31m of\x7F it").text;
+  for (const char c : text) EXPECT_GE(static_cast<unsigned char>(c), 0x20U);
+  EXPECT_THAT(text, Not(HasSubstr("\x7F")));
+}
+
+TEST(Snippets, StayShortWhereWordsAreLong) {
+  const std::string body = repeated(std::string(100, 'x') + " ", 100);
+  EXPECT_LE(Lit("khabar", "und").snippet(body).text.size(), 810U);
+}
+
+TEST(Snippets, CutNoCodePoint) {
+  // Ideographs are words of three bytes without blanks between them.
+  const std::string text = Lit("khabar", "und").snippet(repeated("\u65B0\u805E\u3001", 500)).text;
+  EXPECT_EQ(text.find("\xEF\xBF\xBD"), std::string::npos);
+  const std::size_t letters = text.size() - std::string("…").size();
+  EXPECT_EQ(letters % 3, 0U);
+}
+
+TEST(Snippets, HighlightBehindTheEllipsis) {
+  const std::string body = repeated("کلمه ", 200) + "نخستین ماهواره " + repeated("کلمه ", 200);
+  EXPECT_THAT(Lit("ماهواره", "fa").in_body(body), ElementsAre("ماهواره"));
+}
+
+}  // namespace
+}  // namespace khabar
