@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Turns one text file into a C++ function that returns it: cmake -DINPUT=… -DOUTPUT=… -DFUNCTION=… -P embed.cmake
 file(READ ${INPUT} text)
 string(REPLACE "\\" "\\\\" text "${text}")
