@@ -53,7 +53,7 @@ struct ReaderFormat {
   std::string_view help;  ///< One line for --help.
   /// How surely `input` is in this format, 0 (no) to 100, from its first bytes and its name.
   int (*recognize)(const TextInput& input);
-  /// A reader over `input`, which outlives it.
+  /// A reader over `input`; that and `on_problem` outlive it.
   std::unique_ptr<DocumentReader> (*open)(TextInput& input, const ProblemHandler& on_problem);
 };
 

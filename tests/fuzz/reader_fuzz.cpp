@@ -31,7 +31,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes = khabar::test::as_text(data, size);
   for (const khabar::ReaderFormat* format : khabar::all_formats()) {
     std::size_t problems = 0;
-    const auto count = [&problems](const khabar::Problem& problem) {
+    const khabar::ProblemHandler count = [&problems](const khabar::Problem& problem) {
       check(!problem.message.empty(), "a problem has a message");
       ++problems;
     };
