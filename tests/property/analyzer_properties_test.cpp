@@ -23,7 +23,7 @@
 namespace khabar {
 namespace {
 
-constexpr int kTexts = 1500;
+constexpr int kTexts = 800;
 
 // A token without its addresses, to be compared.
 struct PlainToken {
