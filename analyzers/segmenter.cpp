@@ -99,7 +99,7 @@ void Segmenter::take_number(Segment& segment) {
     const char32_t c = next_code_point(text_, ahead);
     const CharacterClass kind = character_class(c);
     if (kind == CharacterClass::digit) {
-      segment.letters += U'0' + digit_value(c);
+      segment.letters += static_cast<char32_t>(U'0' + digit_value(c));
       at_ = ahead;
     } else if (kind == CharacterClass::foreign) {
       take_word(segment, false);  // "5G", "3D": one word
