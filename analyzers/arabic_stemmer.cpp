@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzers/arabic_stemmer.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "analyzers/affixes.h"
+#include "analyzers/arabic_lexicon.h"
+#include "analyzers/arabic_plurals.h"
+
+namespace khabar {
+namespace {
+
+// Folded letters by code point: YEH is FARSI YEH U+06CC, KAF is KEHEH U+06A9, TEH MARBUTA is HEH U+0647.
+constexpr std::string_view kAlef = "\u0627";
+constexpr std::string_view kYeh = "\u06CC";
+constexpr std::string_view kTeh = "\u062A";
+constexpr std::string_view kHeh = "\u0647";
+constexpr std::string_view kMeem = "\u0645";
+
+// A remainder seen in fewer documents is more likely a misspelling than a word.
+constexpr std::uint32_t kMinDocuments = 3;
+
+// --- Proclitics ---------------------------------------------------------------------------------
+
+// What a proclitic says of the word behind it.
+enum class Before : std::uint8_t { any, noun, verb };
+
+struct Proclitic {
+  std::string affix;
+  std::string replacement;
+  Before before = Before::any;
+  float min_ratio = 0.5F;
+};
+
+// Every combination of "and" (WAW, FEH) with BEH, KAF, LAM or SEEN and with the article, long to short.
+// The article leaves its noun in a common form: a low ratio will do. A lone letter is as often the first radical, so the
+// remainder must be common: bi-shakl -> shakl, but bilad stays (lad is rare) and wazir too (al-wazir is common).
+std::vector<Proclitic> make_proclitics() {
+  constexpr float kArticleRatio = 0.02F;
+  std::vector<Proclitic> all;
+  for (const std::string_view conjunction : {"", "\u0648", "\u0641"}) {  // none, WAW, FEH
+    const std::string front(conjunction);
+    for (const std::string_view preposition : {"", "\u0628", "\u06A9"}) {  // none, BEH, KAF
+      all.push_back({front + std::string(preposition) + "\u0627\u0644", "", Before::noun, kArticleRatio});
+      if (!preposition.empty()) all.push_back({front + std::string(preposition), "", Before::noun, 0.5F});
+    }
+    all.push_back({front + "\u0644\u0644", "", Before::noun, kArticleRatio});          // LAM LAM: lil-wazir
+    all.push_back({front + "\u0644\u0644", "\u0644", Before::noun, kArticleRatio});    // lil-lajna -> lajna
+    all.push_back({front + "\u0644", "", Before::any, 0.5F});                          // LAM
+    for (const std::string_view person : {"\u06CC", "\u062A", "\u0646", "\u0627"}) {   // SEEN before YEH, TEH, NOON, ALEF
+      all.push_back({front + "\u0633" + std::string(person), std::string(person), Before::verb, 0.5F});
+    }
+    if (!front.empty()) all.push_back({front, "", Before::any, 0.5F});
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Proclitic& a, const Proclitic& b) {
+    return a.affix.size() - a.replacement.size() > b.affix.size() - b.replacement.size();
+  });
+  return all;
+}
+
+// --- Endings ------------------------------------------------------------------------------------
+
+enum class Kind : std::uint8_t { pronoun, plural_feminine, plural_masculine, dual, construct, feminine, nisba, accusative };
+
+struct Ending {
+  std::string_view affix;
+  std::string_view replacement;
+  Kind kind;
+  float min_ratio;
+};
+
+constexpr Ending kEndings[] = {
+    // Pronouns on a word in TEH MARBUTA: ru'yat-hu -> ru'ya.
+    {"\u062A\u0647", kHeh, Kind::pronoun, 0.3F},              // TEH HEH "his"
+    {"\u062A\u0647\u0627", kHeh, Kind::pronoun, 0.3F},        // TEH HEH ALEF "her"
+    {"\u062A\u0647\u0645", kHeh, Kind::pronoun, 0.3F},        // TEH HEH MEEM "their"
+    {"\u062A\u0647\u0645\u0627", kHeh, Kind::pronoun, 0.3F},  // TEH HEH MEEM ALEF "of both"
+    {"\u062A\u0647\u0646", kHeh, Kind::pronoun, 0.3F},        // TEH HEH NOON "of the women"
+    {"\u062A\u0646\u0627", kHeh, Kind::pronoun, 0.3F},        // TEH NOON ALEF "our"
+    {"\u062A\u06A9", kHeh, Kind::pronoun, 0.5F},              // TEH KAF "your"
+    {"\u062A\u06A9\u0645", kHeh, Kind::pronoun, 0.3F},        // TEH KAF MEEM "your" (plural)
+    {"\u062A\u06CC", kHeh, Kind::construct, 0.5F},            // TEH YEH "my", "both ... of"
+    {"\u062A\u0627", kHeh, Kind::construct, 1.0F},            // TEH ALEF "both ... of": wazirata -> wazira
+    // Pronouns on other words: bayan-hum -> bayan.
+    {"\u0647\u0627", "", Kind::pronoun, 0.3F},        // HEH ALEF
+    {"\u0647\u0645", "", Kind::pronoun, 0.3F},        // HEH MEEM
+    {"\u0647\u0646", "", Kind::pronoun, 1.0F},        // HEH NOON
+    {"\u0647\u0645\u0627", "", Kind::pronoun, 0.3F},  // HEH MEEM ALEF
+    {"\u06A9\u0645", "", Kind::pronoun, 1.0F},        // KAF MEEM
+    {"\u06A9", "", Kind::pronoun, 2.0F},              // KAF
+    {"\u0646\u0627", "", Kind::pronoun, 0.8F},        // NOON ALEF
+    // A final hamza takes the seat of its case: wuzara'u-ha, wuzara'i-ha -> wuzara'.
+    {"\u0627\u0648\u0647", "\u0627\u0621", Kind::pronoun, 0.1F},              // ALEF WAW HEH
+    {"\u0627\u0648\u0647\u0627", "\u0627\u0621", Kind::pronoun, 0.1F},        // ... HEH ALEF
+    {"\u0627\u0648\u0647\u0645", "\u0627\u0621", Kind::pronoun, 0.1F},        // ... HEH MEEM
+    {"\u0627\u0648\u0646\u0627", "\u0627\u0621", Kind::pronoun, 0.1F},        // ... NOON ALEF
+    {"\u0627\u06CC\u0647", "\u0627\u0621", Kind::pronoun, 0.1F},              // ALEF YEH HEH
+    {"\u0627\u06CC\u0647\u0627", "\u0627\u0621", Kind::pronoun, 0.1F},        // ... HEH ALEF
+    {"\u0627\u06CC\u0647\u0645", "\u0627\u0621", Kind::pronoun, 0.1F},        // ... HEH MEEM
+    {"\u0627\u06CC\u0647\u0645\u0627", "\u0627\u0621", Kind::pronoun, 0.1F},  // ... HEH MEEM ALEF
+    {"\u0627\u06CC\u0646\u0627", "\u0627\u0621", Kind::pronoun, 0.1F},        // ... NOON ALEF
+    // Pronouns on sound plurals and duals: muhandisu-ha, muhandisi-hi.
+    {"\u0648\u0647", "", Kind::construct, 0.5F},              // WAW HEH
+    {"\u0648\u0647\u0627", "", Kind::construct, 0.5F},        // WAW HEH ALEF
+    {"\u0648\u0647\u0645", "", Kind::construct, 0.5F},        // WAW HEH MEEM
+    {"\u06CC\u0647\u0627", "", Kind::construct, 0.5F},        // YEH HEH ALEF
+    {"\u06CC\u0647\u0645", "", Kind::construct, 0.5F},        // YEH HEH MEEM
+    {"\u06CC\u0646\u0627", "", Kind::construct, 1.0F},        // YEH NOON ALEF
+    // Sound plurals and duals: wizarat -> wizara, bayanat -> bayan, muhandisin -> muhandis.
+    {"\u0627\u062A", kHeh, Kind::plural_feminine, 0.1F},          // ALEF TEH, of a word in TEH MARBUTA
+    {"\u0627\u062A", "", Kind::plural_feminine, 0.1F},            // ALEF TEH
+    {"\u0648\u0646", "", Kind::plural_masculine, 0.2F},           // WAW NOON
+    {"\u06CC\u0646", "", Kind::plural_masculine, 0.2F},           // YEH NOON
+    {"\u0627\u0646", "", Kind::dual, 0.5F},                       // ALEF NOON
+    {"\u062A\u0627\u0646", kHeh, Kind::dual, 0.3F},               // TEH ALEF NOON, of a word in TEH MARBUTA
+    {"\u062A\u06CC\u0646", kHeh, Kind::plural_masculine, 0.3F},   // TEH YEH NOON
+    {"\u0648\u0627\u0646", "\u0627\u0621", Kind::dual, 1.0F},     // WAW ALEF NOON, of a word in ALEF HAMZA
+    // The same before a genitive: muhandisu, muhandisi, la'iba.
+    {"\u0648", "", Kind::construct, 0.5F},  // WAW
+    {kYeh, "", Kind::construct, 0.5F},      // YEH
+    // Feminine, also of a nisba: kabira -> kabir, wataniyya -> watani.
+    {"\u06CC\u0647", kYeh, Kind::nisba, 0.1F},  // YEH HEH -> YEH
+    {kHeh, "", Kind::feminine, 0.3F},           // HEH: TEH MARBUTA, or "his"
+    // Accusative ALEF, whose tanwin folding has dropped: ra'isan -> ra'is. Not suriya -> suri: the country is commoner.
+    {kAlef, "", Kind::accusative, 1.0F},
+};
+
+class Stemmer {
+ public:
+  explicit Stemmer(const ArabicLexicon& lexicon)
+      : lexicon_(lexicon), proclitics_(make_proclitics()) {}
+
+  void stem(std::string_view word, std::string& stemmed) const;
+
+ private:
+  bool known(std::string_view word) const {
+    return lexicon_.is_whole(word) || !lexicon_.irregular(word).empty() || !lexicon_.verb(word).empty();
+  }
+  bool take_function_word(std::string& word) const;
+  Before strip_proclitics(std::string& word) const;
+  bool proclitic_holds(const Proclitic& proclitic, std::string_view word, std::string_view rest) const;
+  bool take_verb(std::string& word) const;
+  bool take_verb_by_pattern(std::string& word) const;
+  bool strip_ending(std::string& word) const;
+  bool ending_holds(const Ending& ending, std::string_view word, std::string_view stem,
+                    std::string_view rest) const;
+  float weigh(const Ending& ending, std::string_view stem, std::uint32_t rest_count) const;
+
+  const ArabicLexicon& lexicon_;
+  const std::vector<Proclitic> proclitics_;
+};
+
+float as_float(std::uint32_t count) { return static_cast<float>(count); }
+
+// Function words also behind "and": wa-alladhi, fa-hadha; and hadha behind BEH, LAM and KAF.
+bool Stemmer::take_function_word(std::string& word) const {
+  constexpr std::string_view kFronts[] = {"", "\u0648", "\u0641", "\u0628", "\u0644", "\u06A9",
+                                          "\u0648\u0628", "\u0648\u0644"};
+  for (const std::string_view front : kFronts) {
+    if (!word.starts_with(front)) continue;
+    const std::string_view rest = std::string_view(word).substr(front.size());
+    const std::string_view head = lexicon_.function_word(rest);
+    if (head.empty()) continue;
+    word.assign(head);
+    return true;
+  }
+  return false;
+}
+
+bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
+                              std::string_view rest) const {
+  const bool article = proclitic.min_ratio < 0.1F;
+  if (letter_count(rest) < (article ? 2U : 3U)) return false;
+  if (proclitic.before == Before::verb && proclitic.replacement != kYeh &&
+      lexicon_.verb(rest).empty()) {
+    return false;
+  }
+  if (proclitic.affix != "\u0627\u0644" && lexicon_.takes_article(word)) return false;
+  std::uint32_t rest_count = lexicon_.count(rest);
+  if (!article) rest_count += lexicon_.count("\u0627\u0644", rest);
+  if (rest_count < kMinDocuments) return false;
+  const float ratio = known(rest) ? proclitic.min_ratio / 5 : proclitic.min_ratio;
+  return as_float(rest_count) >= ratio * as_float(lexicon_.count(word));
+}
+
+Before Stemmer::strip_proclitics(std::string& word) const {
+  std::string rest;
+  std::string best;
+  const Proclitic* chosen = nullptr;
+  std::uint32_t best_count = 0;
+  for (const Proclitic& proclitic : proclitics_) {
+    if (chosen != nullptr && proclitic.affix.size() < chosen->affix.size()) break;
+    if (!word.starts_with(proclitic.affix)) continue;
+    rest = proclitic.replacement;
+    rest.append(word, proclitic.affix.size());
+    if (!proclitic_holds(proclitic, word, rest)) continue;
+    const std::uint32_t count = lexicon_.count(rest);
+    if (chosen != nullptr && count <= best_count) continue;
+    chosen = &proclitic;
+    best_count = count;
+    best = rest;
+  }
+  if (chosen == nullptr) return Before::any;
+  word = best;
+  return chosen->before;
+}
+
+// A listed verb, also with a pronoun: yaqulu-ha -> qal.
+bool Stemmer::take_verb(std::string& word) const {
+  // HEH, HEH ALEF, HEH MEEM, HEH MEEM ALEF, NOON YEH, NOON ALEF, KAF, KAF MEEM.
+  constexpr std::string_view kPronouns[] = {
+      "", "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", "\u0646\u06CC", "\u0646\u0627", "\u06A9", "\u06A9\u0645"};
+  for (const std::string_view pronoun : kPronouns) {
+    if (!word.ends_with(pronoun) || letter_count(word) < 3 + letter_count(pronoun)) continue;
+    if (!pronoun.empty() && (lexicon_.takes_article(word) || lexicon_.is_whole(word))) return false;
+    const std::string_view past =
+        lexicon_.verb(std::string_view(word).substr(0, word.size() - pronoun.size()));
+    if (past.empty()) continue;
+    word.assign(past);
+    return true;
+  }
+  return false;
+}
+
+// A verb no list holds, attested in its past: yastaqtib -> istaqtab where istaqtabat is seen.
+bool Stemmer::take_verb_by_pattern(std::string& word) const {
+  if (lexicon_.takes_article(word) || letter_count(word) < 4) return false;
+  std::string_view form = word;
+  for (const std::string_view ending : {"\u0648\u0646", "\u0648\u0627"}) {  // WAW NOON, WAW ALEF
+    if (form.ends_with(ending) && letter_count(form) >= 6) form.remove_suffix(ending.size());
+  }
+  if (!form.starts_with(kYeh) && !form.starts_with(kTeh)) return false;
+  const std::string_view base = form.substr(kYeh.size());
+  if (letter_count(base) < 3) return false;
+  std::string best;
+  std::uint32_t best_count = kMinDocuments;
+  for (const std::string_view front : {std::string_view(), kAlef}) {
+    std::string past(front);
+    past += base;
+    if (lexicon_.count(past) < kMinDocuments) continue;
+    const std::uint32_t count = lexicon_.count(past, kTeh);
+    past += kTeh;
+    if (count <= best_count || lexicon_.takes_article(past)) continue;
+    past.resize(past.size() - kTeh.size());
+    best_count = count;
+    best = past;
+  }
+  if (best.empty()) return false;
+  word = best;
+  return true;
+}
+
+// Adjectives and participles whose feminine is theirs: kabir, 'amil, musa'id, munqasim.
+bool is_adjective_pattern(std::string_view stem) {
+  const std::size_t letters = letter_count(stem);
+  if (letters < 4) return false;
+  const std::string_view second = stem.substr(2, 2);
+  const std::string_view third = stem.substr(4, 2);
+  if (letters == 4 && (third == kYeh || second == kAlef)) return true;
+  return stem.starts_with(kMeem);
+}
+
+bool Stemmer::ending_holds(const Ending& ending, std::string_view word, std::string_view stem,
+                           std::string_view rest) const {
+  const std::uint32_t word_count = lexicon_.count(word);
+  switch (ending.kind) {
+    case Kind::pronoun:
+      return word_count == 0 || !lexicon_.takes_article(word);
+    case Kind::plural_feminine:
+      return true;
+    case Kind::plural_masculine:  // not tamkin: *tamkun is unseen
+      return word_count == 0 || !ending.replacement.empty() ||
+             lexicon_.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > word_count ||
+             lexicon_.count_forms(stem, {"\u0627\u0646"}) > 0;
+    case Kind::dual:
+      return word_count == 0 || lexicon_.count(stem, "\u06CC\u0646") > 0 || !ending.replacement.empty();
+    case Kind::construct:  // muhandisi, where muhandisin is seen; irani takes the article: a nisba
+      return !lexicon_.takes_article(word) &&
+             (!ending.replacement.empty() ||
+              lexicon_.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > 0);
+    case Kind::nisba:
+      return !lexicon_.is_feminine_noun(std::string(stem) + std::string(kYeh));
+    case Kind::feminine: {
+      if (lexicon_.is_feminine_noun(stem)) return false;
+      if (is_adjective_pattern(stem)) return true;
+      const std::uint32_t possessed = lexicon_.count_forms(stem, {"\u0647\u0627", "\u0647\u0645"});
+      return !lexicon_.takes_article(word) && possessed > 0 && !lexicon_.is_whole(word);
+    }
+    case Kind::accusative:
+      return !lexicon_.takes_article(word) && letter_count(rest) >= 3;
+  }
+  return false;
+}
+
+// The commoner remainder is likelier, but wizarat is of wizara even where wizar is common.
+float Stemmer::weigh(const Ending& ending, std::string_view stem, std::uint32_t rest_count) const {
+  if (ending.kind == Kind::plural_feminine && !ending.replacement.empty() &&
+      lexicon_.is_feminine_noun(stem)) {
+    return as_float(rest_count) * 20;
+  }
+  return as_float(rest_count);
+}
+
+bool Stemmer::strip_ending(std::string& word) const {
+  constexpr std::size_t kMinLetters = 3;
+  const std::uint32_t word_count = std::max(lexicon_.count(word), 1U);
+  float best_weight = 0;
+  std::string best;
+  std::string rest;
+  for (const Ending& ending : kEndings) {
+    if (!word.ends_with(ending.affix)) continue;
+    const std::string_view stem = std::string_view(word).substr(0, word.size() - ending.affix.size());
+    rest.assign(stem);
+    rest += ending.replacement;
+    if (letter_count(rest) < kMinLetters) continue;
+    const std::uint32_t rest_count = lexicon_.count(rest);
+    if (rest_count < kMinDocuments) continue;
+    const float ratio = known(rest) ? ending.min_ratio / 5 : ending.min_ratio;
+    if (as_float(rest_count) < ratio * as_float(word_count)) continue;
+    const float weight = weigh(ending, stem, rest_count);
+    if (weight <= best_weight || !ending_holds(ending, word, stem, rest)) continue;
+    best_weight = weight;
+    best = rest;
+  }
+  if (best_weight <= 0) return false;
+  word = best;
+  return true;
+}
+
+void Stemmer::stem(std::string_view word, std::string& stemmed) const {
+  stemmed = word;
+  if (take_function_word(stemmed)) return;
+  Before before = Before::any;
+  if (letter_count(word) >= 4 && !known(word)) before = strip_proclitics(stemmed);
+  for (int step = 0; step < 4; ++step) {
+    if (lexicon_.is_whole(stemmed)) return;
+    if (const std::string_view lemma = lexicon_.irregular(stemmed); !lemma.empty()) {
+      stemmed = lemma;
+      return;
+    }
+    if (before != Before::noun && step == 0 && take_verb(stemmed)) return;
+    if (letter_count(stemmed) < 4) return;
+    if (before != Before::noun && step == 0 && take_verb_by_pattern(stemmed)) return;
+    if (singular_by_pattern(lexicon_, stemmed)) continue;
+    if (!strip_ending(stemmed)) return;
+  }
+}
+
+// --- The latest words ---------------------------------------------------------------------------
+
+// Remembers stems of the latest words: a text repeats its words. One slot for each hash; a newer word takes the slot over.
+class StemCache {
+ public:
+  static constexpr std::size_t kSlots = 8192;
+  static constexpr std::size_t kMaxBytes = 31;
+
+  // The stem of `word`, or empty.
+  std::string_view find(std::string_view word, std::size_t hash) const {
+    const Slot& slot = slots_[hash % kSlots];
+    if (slot.word_size != word.size() || std::memcmp(slot.word.data(), word.data(), word.size()) != 0) {
+      return {};
+    }
+    return {slot.stem.data(), slot.stem_size};
+  }
+
+  void keep(std::string_view word, std::string_view stem, std::size_t hash) {
+    if (word.size() > kMaxBytes || stem.size() > kMaxBytes) return;
+    Slot& slot = slots_[hash % kSlots];
+    slot.word_size = static_cast<std::uint8_t>(word.size());
+    slot.stem_size = static_cast<std::uint8_t>(stem.size());
+    std::memcpy(slot.word.data(), word.data(), word.size());
+    std::memcpy(slot.stem.data(), stem.data(), stem.size());
+  }
+
+ private:
+  struct Slot {
+    std::uint8_t word_size = 0;
+    std::uint8_t stem_size = 0;
+    std::array<char, kMaxBytes> word;
+    std::array<char, kMaxBytes> stem;
+  };
+  std::vector<Slot> slots_ = std::vector<Slot>(kSlots);
+};
+
+}  // namespace
+
+std::string_view stem_arabic(std::string_view word, std::string& scratch) {
+  static const Stemmer stemmer(ArabicLexicon::get());
+  thread_local StemCache cache;
+  if (word.empty()) return word;
+  const std::size_t hash = std::hash<std::string_view>{}(word);
+  if (const std::string_view stem = cache.find(word, hash); !stem.empty()) {
+    scratch = stem;
+    return scratch;
+  }
+  stemmer.stem(word, scratch);
+  cache.keep(word, scratch, hash);
+  return scratch;
+}
+
+}  // namespace khabar
