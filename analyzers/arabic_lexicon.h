@@ -33,6 +33,12 @@ class ArabicLexicon {
   /// Whether a noun `stem` in TEH MARBUTA exists in its own right, and not only the feminine of an adjective or "his stem":
   /// madina "town" has madinat-ha, kabira "big" has no kabirat-ha.
   bool is_feminine_noun(std::string_view stem) const;
+  /// The same of `stem` in YEH: shakhsiyya "personality" is more than the feminine of shakhsi "personal", wataniyya is not.
+  bool is_abstract_noun(std::string_view stem) const;
+  /// Documents that hold the word with the article or without.
+  std::uint32_t count_noun(std::string_view word) const;
+  /// Whether BEH or LAM go before the word as it is: a name does (li-suriya), an adverb in ALEF does not (haliyan).
+  bool takes_preposition(std::string_view word) const;
 
   bool is_whole(std::string_view word) const { return whole_.contains(word); }
   /// The listed lemma of an irregular form (a broken plural, an irregular feminine), or empty.
@@ -44,6 +50,7 @@ class ArabicLexicon {
 
  private:
   ArabicLexicon();
+  std::uint32_t count_before_pronoun(std::string_view stem) const;
 
   FrequencyLexicon words_;
   WordSet whole_;

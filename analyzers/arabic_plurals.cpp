@@ -65,6 +65,7 @@ bool match(std::string_view word, std::string_view pattern, std::span<std::strin
     if (symbol >= '1' && symbol <= '5') {
       std::string_view& radical = radicals[static_cast<std::size_t>(symbol - '1')];
       if (!radical.empty() && radical != at) return false;
+      if (i + 1 == pattern.size() && at == letter('h')) return false;  // TEH MARBUTA is no radical
       radical = at;
     } else if (letter(symbol) != at) {
       return false;
@@ -108,6 +109,8 @@ bool singular_by_pattern(const ArabicLexicon& lexicon, std::string& word) {
   for (const PluralPattern& pattern : kPatterns) {
     std::string_view radicals[5];
     if (!match(word, pattern.plural, radicals)) continue;
+    // ta'arud, tadafu': masdars in TEH.
+    if (pattern.plural == "12A34" && radicals[0] == "\u062A") continue;
     fill(pattern.singular, radicals, singular);
     const std::uint32_t count = lexicon.count(singular);
     if (count <= best_count || count * 5 < word_count || !lexicon.takes_article(singular)) continue;

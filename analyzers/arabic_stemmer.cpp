@@ -22,6 +22,8 @@ constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kTeh = "\u062A";
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kMeem = "\u0645";
+// What a particle with a pronoun stands under in data/ar/function_words.txt: HEH WAW "he".
+constexpr std::string_view kPronoun = "\u0647\u0648";
 
 // A remainder seen in fewer documents is more likely a misspelling than a word.
 constexpr std::uint32_t kMinDocuments = 3;
@@ -42,7 +44,7 @@ struct Proclitic {
 // The article leaves its noun in a common form: a low ratio will do. A lone letter is as often the first radical, so the
 // remainder must be common: bi-shakl -> shakl, but bilad stays (lad is rare) and wazir too (al-wazir is common).
 std::vector<Proclitic> make_proclitics() {
-  constexpr float kArticleRatio = 0.02F;
+  constexpr float kArticleRatio = 0.003F;
   std::vector<Proclitic> all;
   for (const std::string_view conjunction : {"", "\u0648", "\u0641"}) {  // none, WAW, FEH
     const std::string front(conjunction);
@@ -145,6 +147,7 @@ class Stemmer {
   bool take_function_word(std::string& word) const;
   Before strip_proclitics(std::string& word) const;
   bool proclitic_holds(const Proclitic& proclitic, std::string_view word, std::string_view rest) const;
+  bool is_feminine_before_pronoun(std::string_view form) const;
   bool take_verb(std::string& word) const;
   bool take_verb_by_pattern(std::string& word) const;
   bool strip_ending(std::string& word) const;
@@ -158,15 +161,18 @@ class Stemmer {
 
 float as_float(std::uint32_t count) { return static_cast<float>(count); }
 
-// Function words also behind "and": wa-alladhi, fa-hadha; and hadha behind BEH, LAM and KAF.
+// Function words, also behind WAW and FEH: wa-alladhi, fa-hadha; and but for pronouns behind BEH, LAM and KAF: li-hadha.
 bool Stemmer::take_function_word(std::string& word) const {
-  constexpr std::string_view kFronts[] = {"", "\u0648", "\u0641", "\u0628", "\u0644", "\u06A9",
-                                          "\u0648\u0628", "\u0648\u0644"};
-  for (const std::string_view front : kFronts) {
+  constexpr std::string_view kFronts[] = {"",       "\u0648", "\u0641",       "\u0628",
+                                          "\u0644", "\u06A9", "\u0648\u0628", "\u0648\u0644"};
+  constexpr std::size_t kConjunctions = 3;  // and nothing: the first of kFronts
+  for (std::size_t i = 0; i < std::size(kFronts); ++i) {
+    const std::string_view front = kFronts[i];
     if (!word.starts_with(front)) continue;
     const std::string_view rest = std::string_view(word).substr(front.size());
     const std::string_view head = lexicon_.function_word(rest);
     if (head.empty()) continue;
+    if (i >= kConjunctions && (head == kPronoun || letter_count(rest) < 3)) continue;
     word.assign(head);
     return true;
   }
@@ -211,6 +217,13 @@ Before Stemmer::strip_proclitics(std::string& word) const {
   return chosen->before;
 }
 
+// Ends in the TEH of a noun rather than of a verb: qudrat-hu "his ability", not qadarat-hu.
+bool Stemmer::is_feminine_before_pronoun(std::string_view form) const {
+  if (!form.ends_with(kTeh)) return false;
+  const std::string_view stem = form.substr(0, form.size() - kTeh.size());
+  return lexicon_.is_feminine_noun(stem) && lexicon_.count(stem, kHeh) > lexicon_.count(form);
+}
+
 // A listed verb, also with a pronoun: yaqulu-ha -> qal.
 bool Stemmer::take_verb(std::string& word) const {
   // HEH, HEH ALEF, HEH MEEM, HEH MEEM ALEF, NOON YEH, NOON ALEF, KAF, KAF MEEM.
@@ -222,6 +235,8 @@ bool Stemmer::take_verb(std::string& word) const {
     const std::string_view past =
         lexicon_.verb(std::string_view(word).substr(0, word.size() - pronoun.size()));
     if (past.empty()) continue;
+    const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
+    if (!pronoun.empty() && is_feminine_before_pronoun(form)) return false;
     word.assign(past);
     return true;
   }
@@ -273,7 +288,7 @@ bool Stemmer::ending_holds(const Ending& ending, std::string_view word, std::str
     case Kind::pronoun:
       return word_count == 0 || !lexicon_.takes_article(word);
     case Kind::plural_feminine:
-      return true;
+      return lexicon_.irregular(rest).empty();
     case Kind::plural_masculine:  // not tamkin: *tamkun is unseen
       return word_count == 0 || !ending.replacement.empty() ||
              lexicon_.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > word_count ||
@@ -285,7 +300,7 @@ bool Stemmer::ending_holds(const Ending& ending, std::string_view word, std::str
              (!ending.replacement.empty() ||
               lexicon_.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > 0);
     case Kind::nisba:
-      return !lexicon_.is_feminine_noun(std::string(stem) + std::string(kYeh));
+      return !lexicon_.is_abstract_noun(stem);
     case Kind::feminine: {
       if (lexicon_.is_feminine_noun(stem)) return false;
       if (is_adjective_pattern(stem)) return true;
@@ -293,7 +308,7 @@ bool Stemmer::ending_holds(const Ending& ending, std::string_view word, std::str
       return !lexicon_.takes_article(word) && possessed > 0 && !lexicon_.is_whole(word);
     }
     case Kind::accusative:
-      return !lexicon_.takes_article(word) && letter_count(rest) >= 3;
+      return !lexicon_.takes_article(word) && !lexicon_.takes_preposition(word);
   }
   return false;
 }
@@ -319,7 +334,7 @@ bool Stemmer::strip_ending(std::string& word) const {
     rest.assign(stem);
     rest += ending.replacement;
     if (letter_count(rest) < kMinLetters) continue;
-    const std::uint32_t rest_count = lexicon_.count(rest);
+    const std::uint32_t rest_count = lexicon_.count_noun(rest);
     if (rest_count < kMinDocuments) continue;
     const float ratio = known(rest) ? ending.min_ratio / 5 : ending.min_ratio;
     if (as_float(rest_count) < ratio * as_float(word_count)) continue;
@@ -335,6 +350,7 @@ bool Stemmer::strip_ending(std::string& word) const {
 
 void Stemmer::stem(std::string_view word, std::string& stemmed) const {
   stemmed = word;
+  if (lexicon_.is_whole(word)) return;
   if (take_function_word(stemmed)) return;
   Before before = Before::any;
   if (letter_count(word) >= 4 && !known(word)) before = strip_proclitics(stemmed);
