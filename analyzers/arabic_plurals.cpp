@@ -97,6 +97,13 @@ bool has_sound_plural(const ArabicLexicon& lexicon, std::string_view word) {
   return lexicon.count_forms(word, {"\u06CC\u0646", "\u0648\u0646", "\u0627\u062A"}) > 0;
 }
 
+// Words of a plural's pattern that are none: masdars in TEH (ta'arud), nisbas (kitabi), feminines of hollow roots (akhira).
+bool is_other_word(std::string_view plural, std::span<const std::string_view> radicals) {
+  constexpr std::string_view teh = "\u062A";
+  if (plural == "12A34") return radicals[0] == teh || radicals[3] == letter('y');
+  return plural == "A123h" && radicals[1] == letter('y');
+}
+
 }  // namespace
 
 bool singular_by_pattern(const ArabicLexicon& lexicon, std::string& word) {
@@ -109,8 +116,7 @@ bool singular_by_pattern(const ArabicLexicon& lexicon, std::string& word) {
   for (const PluralPattern& pattern : kPatterns) {
     std::string_view radicals[5];
     if (!match(word, pattern.plural, radicals)) continue;
-    // ta'arud, tadafu': masdars in TEH.
-    if (pattern.plural == "12A34" && radicals[0] == "\u062A") continue;
+    if (is_other_word(pattern.plural, radicals)) continue;
     fill(pattern.singular, radicals, singular);
     const std::uint32_t count = lexicon.count(singular);
     if (count <= best_count || count * 5 < word_count || !lexicon.takes_article(singular)) continue;

@@ -28,6 +28,9 @@ constexpr std::string_view kPronoun = "\u0647\u0648";
 // A remainder seen in fewer documents is more likely a misspelling than a word.
 constexpr std::uint32_t kMinDocuments = 3;
 
+// The article leaves its noun in a common form: a low ratio will do.
+constexpr float kArticleRatio = 0.003F;
+
 // --- Proclitics ---------------------------------------------------------------------------------
 
 // What a proclitic says of the word behind it.
@@ -44,7 +47,6 @@ struct Proclitic {
 // The article leaves its noun in a common form: a low ratio will do. A lone letter is as often the first radical, so the
 // remainder must be common: bi-shakl -> shakl, but bilad stays (lad is rare) and wazir too (al-wazir is common).
 std::vector<Proclitic> make_proclitics() {
-  constexpr float kArticleRatio = 0.003F;
   std::vector<Proclitic> all;
   for (const std::string_view conjunction : {"", "\u0648", "\u0641"}) {  // none, WAW, FEH
     const std::string front(conjunction);
@@ -97,6 +99,8 @@ constexpr Ending kEndings[] = {
     {"\u06A9\u0645", "", Kind::pronoun, 1.0F},        // KAF MEEM
     {"\u06A9", "", Kind::pronoun, 2.0F},              // KAF
     {"\u0646\u0627", "", Kind::pronoun, 0.8F},        // NOON ALEF
+    {"\u062A\u06CC\u0647", kHeh, Kind::pronoun, 0.3F},        // TEH YEH HEH: mamlakatay-hi
+    {"\u062A\u06CC\u0647\u0627", kHeh, Kind::pronoun, 0.3F},  // TEH YEH HEH ALEF
     // A final hamza takes the seat of its case: wuzara'u-ha, wuzara'i-ha -> wuzara'.
     {"\u0627\u0648\u0647", "\u0627\u0621", Kind::pronoun, 0.1F},              // ALEF WAW HEH
     {"\u0627\u0648\u0647\u0627", "\u0627\u0621", Kind::pronoun, 0.1F},        // ... HEH ALEF
@@ -131,6 +135,7 @@ constexpr Ending kEndings[] = {
     {kHeh, "", Kind::feminine, 0.3F},           // HEH: TEH MARBUTA, or "his"
     // Accusative ALEF, whose tanwin folding has dropped: ra'isan -> ra'is. Not suriya -> suri: the country is commoner.
     {kAlef, "", Kind::accusative, 1.0F},
+    {"\u06CC\u0627", "\u0621", Kind::accusative, 1.0F},  // YEH ALEF of a final hamza: shay'an -> shay'
 };
 
 class Stemmer {
@@ -148,11 +153,16 @@ class Stemmer {
   Before strip_proclitics(std::string& word) const;
   bool proclitic_holds(const Proclitic& proclitic, std::string_view word, std::string_view rest) const;
   bool is_feminine_before_pronoun(std::string_view form) const;
+  bool noun_holds(std::string_view word, std::string_view rest) const;
+  bool take_whole(std::string& word) const;
+  bool take_short_verb(std::string& word) const;
   bool take_verb(std::string& word) const;
   bool take_verb_by_pattern(std::string& word) const;
   bool strip_ending(std::string& word) const;
   bool ending_holds(const Ending& ending, std::string_view word, std::string_view stem,
                     std::string_view rest) const;
+  bool long_enough(const Ending& ending, std::string_view rest, std::uint32_t rest_count,
+                   std::uint32_t word_count) const;
   float weigh(const Ending& ending, std::string_view stem, std::uint32_t rest_count) const;
 
   const ArabicLexicon& lexicon_;
@@ -179,42 +189,81 @@ bool Stemmer::take_function_word(std::string& word) const {
   return false;
 }
 
+// What an article leaves is attested, or would be without its ending: al-sharqiyyin; or the word is seen behind LAM LAM.
+bool Stemmer::noun_holds(std::string_view word, std::string_view rest) const {
+  const std::uint32_t rest_count = lexicon_.count(rest);
+  if (rest_count >= kMinDocuments) {
+    return as_float(rest_count) >= kArticleRatio * as_float(lexicon_.count(word));
+  }
+  if (lexicon_.count("\u0644\u0644", rest) > 0) return true;
+  std::string base(rest);
+  return letter_count(rest) >= 5 && strip_ending(base);
+}
+
 bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
                               std::string_view rest) const {
-  const bool article = proclitic.min_ratio < 0.1F;
+  const bool article = proclitic.min_ratio <= kArticleRatio;
   if (letter_count(rest) < (article ? 2U : 3U)) return false;
-  if (proclitic.before == Before::verb && proclitic.replacement != kYeh &&
-      lexicon_.verb(rest).empty()) {
+  if (proclitic.affix != "\u0627\u0644" && lexicon_.takes_article(word)) return false;
+  if (article) return noun_holds(word, rest);
+  const std::string_view past = lexicon_.verb(rest);
+  if (proclitic.before == Before::verb && proclitic.replacement != kYeh && past.empty()) return false;
+  // BEH and KAF before a noun only: batat is not bi-atat.
+  if (proclitic.before == Before::noun && !past.empty() && past != rest &&
+      !lexicon_.takes_article(rest)) {
     return false;
   }
-  if (proclitic.affix != "\u0627\u0644" && lexicon_.takes_article(word)) return false;
-  std::uint32_t rest_count = lexicon_.count(rest);
-  if (!article) rest_count += lexicon_.count("\u0627\u0644", rest);
+  const std::uint32_t rest_count = lexicon_.count_noun(rest);
   if (rest_count < kMinDocuments) return false;
   const float ratio = known(rest) ? proclitic.min_ratio / 5 : proclitic.min_ratio;
-  return as_float(rest_count) >= ratio * as_float(lexicon_.count(word));
+  if (as_float(rest_count) < ratio * as_float(lexicon_.count(word))) return false;
+  // The first letter is the word's own where the word without its ending takes the article: wujud-hu, not wa-juda.
+  std::string base(word);
+  return !strip_ending(base) || !lexicon_.takes_article(base) ||
+         lexicon_.count_noun(base) <= rest_count;
 }
 
 Before Stemmer::strip_proclitics(std::string& word) const {
   std::string rest;
   std::string best;
   const Proclitic* chosen = nullptr;
+  bool best_known = false;
   std::uint32_t best_count = 0;
   for (const Proclitic& proclitic : proclitics_) {
-    if (chosen != nullptr && proclitic.affix.size() < chosen->affix.size()) break;
     if (!word.starts_with(proclitic.affix)) continue;
     rest = proclitic.replacement;
     rest.append(word, proclitic.affix.size());
     if (!proclitic_holds(proclitic, word, rest)) continue;
+    // A listed word is the likelier: wa-almaniya, not wal-maniya. Then the longest proclitic, then the commoner rest.
+    const bool rest_known = known(rest);
     const std::uint32_t count = lexicon_.count(rest);
-    if (chosen != nullptr && count <= best_count) continue;
+    if (chosen != nullptr) {
+      if (best_known && !rest_known) continue;
+      const bool shorter = proclitic.affix.size() < chosen->affix.size();
+      if (best_known == rest_known && (shorter || count <= best_count)) continue;
+    }
     chosen = &proclitic;
+    best_known = rest_known;
     best_count = count;
     best = rest;
   }
   if (chosen == nullptr) return Before::any;
   word = best;
   return chosen->before;
+}
+
+// A whole word with a pronoun or the accusative, which may look like a verb: insan-an is no form of nasiya.
+bool Stemmer::take_whole(std::string& word) const {
+  for (const std::string_view ending : {"\u0627", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627"}) {
+    if (!word.ends_with(ending) || letter_count(word) < 3 + letter_count(ending)) continue;
+    const std::string_view base = std::string_view(word).substr(0, word.size() - ending.size());
+    if (!lexicon_.is_whole(base) || lexicon_.verb(base) == base || lexicon_.takes_preposition(word)) {
+      continue;
+    }
+    word.resize(base.size());
+    return true;
+  }
+  return false;
 }
 
 // Ends in the TEH of a noun rather than of a verb: qudrat-hu "his ability", not qadarat-hu.
@@ -243,9 +292,18 @@ bool Stemmer::take_verb(std::string& word) const {
   return false;
 }
 
+// "And" before a verb of two letters: wa-tamma.
+bool Stemmer::take_short_verb(std::string& word) const {
+  if (!word.starts_with("\u0648") && !word.starts_with("\u0641")) return false;
+  const std::string_view past = lexicon_.verb(std::string_view(word).substr(2));
+  if (past.empty()) return false;
+  word.assign(past);
+  return true;
+}
+
 // A verb no list holds, attested in its past: yastaqtib -> istaqtab where istaqtabat is seen.
 bool Stemmer::take_verb_by_pattern(std::string& word) const {
-  if (lexicon_.takes_article(word) || letter_count(word) < 4) return false;
+  if (lexicon_.takes_article(word) || letter_count(word) < 4 || word.ends_with(kAlef)) return false;
   std::string_view form = word;
   for (const std::string_view ending : {"\u0648\u0646", "\u0648\u0627"}) {  // WAW NOON, WAW ALEF
     if (form.ends_with(ending) && letter_count(form) >= 6) form.remove_suffix(ending.size());
@@ -292,7 +350,8 @@ bool Stemmer::ending_holds(const Ending& ending, std::string_view word, std::str
     case Kind::plural_masculine:  // not tamkin: *tamkun is unseen
       return word_count == 0 || !ending.replacement.empty() ||
              lexicon_.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > word_count ||
-             lexicon_.count_forms(stem, {"\u0627\u0646"}) > 0;
+             lexicon_.count_forms(stem, {"\u0627\u0646"}) > 0 ||
+             (lexicon_.takes_article(rest) && lexicon_.count_noun(rest) > 5 * word_count);
     case Kind::dual:
       return word_count == 0 || lexicon_.count(stem, "\u06CC\u0646") > 0 || !ending.replacement.empty();
     case Kind::construct:  // muhandisi, where muhandisin is seen; irani takes the article: a nisba
@@ -322,8 +381,16 @@ float Stemmer::weigh(const Ending& ending, std::string_view stem, std::uint32_t 
   return as_float(rest_count);
 }
 
+// Three letters must remain; two are enough before a long pronoun if they are a far commoner noun: haqq-hum -> haqq.
+bool Stemmer::long_enough(const Ending& ending, std::string_view rest, std::uint32_t rest_count,
+                          std::uint32_t word_count) const {
+  const std::size_t letters = letter_count(rest);
+  if (letters != 2) return letters > 2;
+  return ending.kind == Kind::pronoun && letter_count(ending.affix) > 1 &&
+         rest_count > 3 * word_count && lexicon_.takes_article(rest);
+}
+
 bool Stemmer::strip_ending(std::string& word) const {
-  constexpr std::size_t kMinLetters = 3;
   const std::uint32_t word_count = std::max(lexicon_.count(word), 1U);
   float best_weight = 0;
   std::string best;
@@ -333,9 +400,8 @@ bool Stemmer::strip_ending(std::string& word) const {
     const std::string_view stem = std::string_view(word).substr(0, word.size() - ending.affix.size());
     rest.assign(stem);
     rest += ending.replacement;
-    if (letter_count(rest) < kMinLetters) continue;
     const std::uint32_t rest_count = lexicon_.count_noun(rest);
-    if (rest_count < kMinDocuments) continue;
+    if (rest_count < kMinDocuments || !long_enough(ending, rest, rest_count, word_count)) continue;
     const float ratio = known(rest) ? ending.min_ratio / 5 : ending.min_ratio;
     if (as_float(rest_count) < ratio * as_float(word_count)) continue;
     const float weight = weigh(ending, stem, rest_count);
@@ -353,6 +419,7 @@ void Stemmer::stem(std::string_view word, std::string& stemmed) const {
   if (lexicon_.is_whole(word)) return;
   if (take_function_word(stemmed)) return;
   Before before = Before::any;
+  if (letter_count(word) == 3 && !known(word) && take_short_verb(stemmed)) return;
   if (letter_count(word) >= 4 && !known(word)) before = strip_proclitics(stemmed);
   for (int step = 0; step < 4; ++step) {
     if (lexicon_.is_whole(stemmed)) return;
@@ -360,6 +427,7 @@ void Stemmer::stem(std::string_view word, std::string& stemmed) const {
       stemmed = lemma;
       return;
     }
+    if (take_whole(stemmed)) return;
     if (before != Before::noun && step == 0 && take_verb(stemmed)) return;
     if (letter_count(stemmed) < 4) return;
     if (before != Before::noun && step == 0 && take_verb_by_pattern(stemmed)) return;
