@@ -80,6 +80,13 @@ bool ArabicLexicon::is_feminine_noun(std::string_view stem) const {
          as_float(with_teh) >= kPronounShare * as_float(count(stem, kHeh));
 }
 
+bool ArabicLexicon::is_feminine_noun_for_certain(std::string_view stem) const {
+  constexpr float kCertainShare = 0.045F;
+  const float feminine = as_float(count_noun(std::string(stem).append(kHeh)));
+  return is_feminine_noun(stem) &&
+         as_float(count_before_pronoun(stem)) >= kCertainShare * feminine;
+}
+
 bool ArabicLexicon::is_abstract_noun(std::string_view stem) const {
   constexpr float kSomeShare = 0.025F;   // of the feminine stand before a pronoun: adjectives hardly do
   constexpr float kLargeShare = 0.15F;   // this many: a noun for certain

@@ -33,6 +33,8 @@ class ArabicLexicon {
   /// Whether a noun `stem` in TEH MARBUTA exists in its own right, and not only the feminine of an adjective or "his stem":
   /// madina "town" has madinat-ha, kabira "big" has no kabirat-ha.
   bool is_feminine_noun(std::string_view stem) const;
+  /// The same with more evidence asked for, where `stem` has the pattern of an adjective: sabiqat-ha is "her predecessor".
+  bool is_feminine_noun_for_certain(std::string_view stem) const;
   /// The same of `stem` in YEH: shakhsiyya "personality" is more than the feminine of shakhsi "personal", wataniyya is not.
   bool is_abstract_noun(std::string_view stem) const;
   /// Documents that hold the word with the article or without.

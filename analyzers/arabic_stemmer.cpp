@@ -29,7 +29,7 @@ constexpr std::string_view kPronoun = "\u0647\u0648";
 constexpr std::uint32_t kMinDocuments = 3;
 
 // The article leaves its noun in a common form: a low ratio will do.
-constexpr float kArticleRatio = 0.003F;
+constexpr float kArticleRatio = 0.0005F;
 
 // --- Proclitics ---------------------------------------------------------------------------------
 
@@ -134,8 +134,8 @@ constexpr Ending kEndings[] = {
     {"\u06CC\u0647", kYeh, Kind::nisba, 0.1F},  // YEH HEH -> YEH
     {kHeh, "", Kind::feminine, 0.3F},           // HEH: TEH MARBUTA, or "his"
     // Accusative ALEF, whose tanwin folding has dropped: ra'isan -> ra'is. Not suriya -> suri: the country is commoner.
-    {kAlef, "", Kind::accusative, 1.0F},
-    {"\u06CC\u0627", "\u0621", Kind::accusative, 1.0F},  // YEH ALEF of a final hamza: shay'an -> shay'
+    {kAlef, "", Kind::accusative, 0.05F},
+    {"\u06CC\u0627", "\u0621", Kind::accusative, 0.3F},  // YEH ALEF of a final hamza: shay'an -> shay'
 };
 
 class Stemmer {
@@ -153,6 +153,7 @@ class Stemmer {
   Before strip_proclitics(std::string& word) const;
   bool proclitic_holds(const Proclitic& proclitic, std::string_view word, std::string_view rest) const;
   bool is_feminine_before_pronoun(std::string_view form) const;
+  bool is_whole_with_ending(std::string_view word) const;
   bool noun_holds(std::string_view word, std::string_view rest) const;
   bool take_whole(std::string& word) const;
   bool take_short_verb(std::string& word) const;
@@ -189,15 +190,22 @@ bool Stemmer::take_function_word(std::string& word) const {
   return false;
 }
 
-// What an article leaves is attested, or would be without its ending: al-sharqiyyin; or the word is seen behind LAM LAM.
+// What an article leaves is attested, or its feminine is (al-tali, of which taliya), or what is left without an ending
+// (al-sharqiyyin), or the word is seen behind LAM LAM.
 bool Stemmer::noun_holds(std::string_view word, std::string_view rest) const {
   const std::uint32_t rest_count = lexicon_.count(rest);
   if (rest_count >= kMinDocuments) {
     return as_float(rest_count) >= kArticleRatio * as_float(lexicon_.count(word));
   }
-  if (lexicon_.count("\u0644\u0644", rest) > 0) return true;
+  if (lexicon_.count("\u0644\u0644", rest) > 0 || lexicon_.count(rest, kHeh) > 0) return true;
   std::string base(rest);
   return letter_count(rest) >= 5 && strip_ending(base);
+}
+
+// iltizamat "duties", of the whole word iltizam.
+bool Stemmer::is_whole_with_ending(std::string_view word) const {
+  std::string base(word);
+  return strip_ending(base) && lexicon_.is_whole(base);
 }
 
 bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
@@ -205,7 +213,7 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   const bool article = proclitic.min_ratio <= kArticleRatio;
   if (letter_count(rest) < (article ? 2U : 3U)) return false;
   if (proclitic.affix != "\u0627\u0644" && lexicon_.takes_article(word)) return false;
-  if (article) return noun_holds(word, rest);
+  if (article) return (known(rest) || !is_whole_with_ending(word)) && noun_holds(word, rest);
   const std::string_view past = lexicon_.verb(rest);
   if (proclitic.before == Before::verb && proclitic.replacement != kYeh && past.empty()) return false;
   // BEH and KAF before a noun only: batat is not bi-atat.
@@ -215,7 +223,10 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   }
   const std::uint32_t rest_count = lexicon_.count_noun(rest);
   if (rest_count < kMinDocuments) return false;
-  const float ratio = known(rest) ? proclitic.min_ratio / 5 : proclitic.min_ratio;
+  // A set phrase is commoner than its noun (bi-sha'n "regarding"), and "and he added" than "he added".
+  const bool likely = known(rest) || (proclitic.before == Before::noun && lexicon_.takes_article(rest));
+  const float trust = !past.empty() ? 50.0F : likely ? 5.0F : 1.0F;
+  const float ratio = proclitic.min_ratio / trust;
   if (as_float(rest_count) < ratio * as_float(lexicon_.count(word))) return false;
   // The first letter is the word's own where the word without its ending takes the article: wujud-hu, not wa-juda.
   std::string base(word);
@@ -281,10 +292,12 @@ bool Stemmer::take_verb(std::string& word) const {
   for (const std::string_view pronoun : kPronouns) {
     if (!word.ends_with(pronoun) || letter_count(word) < 3 + letter_count(pronoun)) continue;
     if (!pronoun.empty() && (lexicon_.takes_article(word) || lexicon_.is_whole(word))) return false;
-    const std::string_view past =
-        lexicon_.verb(std::string_view(word).substr(0, word.size() - pronoun.size()));
-    if (past.empty()) continue;
     const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
+    std::string_view past = lexicon_.verb(form);
+    if (past.empty() && !pronoun.empty() && form.ends_with(kAlef)) {  // yara-ha, of yara in YEH
+      past = lexicon_.verb(std::string(form.substr(0, form.size() - kAlef.size())).append(kYeh));
+    }
+    if (past.empty()) continue;
     if (!pronoun.empty() && is_feminine_before_pronoun(form)) return false;
     word.assign(past);
     return true;
@@ -361,8 +374,8 @@ bool Stemmer::ending_holds(const Ending& ending, std::string_view word, std::str
     case Kind::nisba:
       return !lexicon_.is_abstract_noun(stem);
     case Kind::feminine: {
+      if (is_adjective_pattern(stem)) return !lexicon_.is_feminine_noun_for_certain(stem);
       if (lexicon_.is_feminine_noun(stem)) return false;
-      if (is_adjective_pattern(stem)) return true;
       const std::uint32_t possessed = lexicon_.count_forms(stem, {"\u0647\u0627", "\u0647\u0645"});
       return !lexicon_.takes_article(word) && possessed > 0 && !lexicon_.is_whole(word);
     }

@@ -15,7 +15,7 @@ constexpr char32_t kTeh = 0x062A;
 constexpr char32_t kNoon = 0x0646;
 constexpr std::size_t kMinLetters = 3;
 
-std::u32string operator+(std::u32string_view stem, std::u32string_view ending) {
+std::u32string join(std::u32string_view stem, std::u32string_view ending) {
   std::u32string form(stem);
   form += ending;
   return form;
@@ -44,7 +44,7 @@ class Conjugation {
   }
   bool doubled() const { return past_.size() == 2; }
 
-  void add(std::u32string_view stem, std::u32string_view ending) { forms_.push_back(stem + ending); }
+  void add(std::u32string_view stem, std::u32string_view ending) { forms_.push_back(join(stem, ending)); }
   void add_all(std::u32string_view stem, std::initializer_list<std::u32string_view> endings) {
     for (const std::u32string_view ending : endings) add(stem, ending);
   }
@@ -67,7 +67,7 @@ class Conjugation {
         add_all(passive, {U"", U"\u062A", U"\u0648\u0627"});
       }
     } else if (doubled()) {  // madd -> madad-tu
-      add_first_person(past_ + past_.substr(1));
+      add_first_person(join(past_, past_.substr(1)));
     } else {
       add_first_person(past_);
     }
@@ -76,8 +76,8 @@ class Conjugation {
   // da'a -> da'at, da'aw, da'awtu; banaa -> banat, banaw, banaytu.
   void conjugate_defective_past() {
     const std::u32string_view base = past_.substr(0, past_.size() - 1);
-    add_all(base, {U"\u062A", U"\u0648\u0627", U"\u0648", U"\u062A\u0627", U"\u0627", U"\u064A", U"\u064A\u062A"});
-    add_first_person(base + (past_.back() == kAlef ? U"\u0648" : U"\u064A"));
+    add_all(base, {U"\u062A", U"\u0648\u0627", U"\u0648", U"\u062A\u0627", U"\u064A", U"\u064A\u062A"});
+    add_first_person(join(base, past_.back() == kAlef ? U"\u0648" : U"\u064A"));
   }
 
   // TEH "I, you, she"; NOON ALEF "we"; TEH MEEM "you" (plural). A final TEH or NOON doubles without being written twice.
@@ -93,14 +93,14 @@ class Conjugation {
       std::u32string jussive(stem_);
       jussive.erase(jussive.size() - 2, 1);
       add_persons(jussive);          // yaqul -> lam yaqul
-      add_persons(jussive + U"\u0646");  // NOON, of women
+      add_plural(jussive + U"\u0646");  // NOON, of women
       std::u32string passive(stem_);
       passive[passive.size() - 2] = kAlef;  // yuqim -> yuqam
       add_persons(passive);
     }
     // Passive of a verb whose first radical is WAW: yajid -> yujad.
     if (past_.size() == 3 && past_.front() == kWaw && stem_.front() != kWaw) {
-      add_persons(U"\u0648" + stem_);
+      add_persons(join(U"\u0648", stem_));
     }
   }
 
@@ -111,23 +111,26 @@ class Conjugation {
     if (last == kYeh || last == kWaw || last == kAlefMaksura) {
       base.remove_suffix(1);
       add_persons(base);               // the jussive: lam yad'u
-      add_persons(base + U"\u0649");   // the passive: yud'a
-      add_persons(base + U"\u0627");   // before a pronoun: yara-ha
-      add_persons(stem + U"\u0627\u0646");
+      add_persons(join(base, U"\u0649"));   // the passive: yud'a
+      add_plural(join(stem, U"\u0627\u0646"));
     }
-    // WAW NOON, WAW ALEF, WAW: plural; ALEF NOON, ALEF: dual; NOON: women.
-    for (const std::u32string_view ending : {U"\u0648\u0646", U"\u0648\u0627", U"\u0648",
-                                             U"\u0627\u0646", U"\u0627", U"\u0646"}) {
-      add_persons(base + ending);
+    // WAW NOON, WAW ALEF, WAW: plural; ALEF NOON: dual; NOON: women.
+    for (const std::u32string_view ending :
+         {U"\u0648\u0646", U"\u0648\u0627", U"\u0648", U"\u0627\u0646", U"\u0646"}) {
+      add_plural(join(base, ending));
     }
+  }
+
+  // YEH, TEH: they, you.
+  void add_plural(std::u32string_view stem) {
+    forms_.push_back(join({&kYeh, 1}, stem));
+    forms_.push_back(join({&kTeh, 1}, stem));
   }
 
   // YEH, TEH, NOON, ALEF: he, she or you, we, I.
   void add_persons(std::u32string_view stem) {
     for (const char32_t person : {kYeh, kTeh, kNoon, kAlef}) {
-      std::u32string form(1, person);
-      form += stem;
-      forms_.push_back(std::move(form));
+      forms_.push_back(join({&person, 1}, stem));
     }
   }
 
