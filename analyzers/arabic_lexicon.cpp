@@ -16,8 +16,8 @@ constexpr float kArticleShare = 0.08F;
 constexpr float kPronounShare = 0.02F;
 constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF LAM
 constexpr float kPrepositionShare = 0.01F;
-constexpr std::string_view kYeh = "\u06CC";           // FARSI YEH
-constexpr std::string_view kHeh = "\u0647";            // HEH, also TEH MARBUTA
+constexpr std::string_view kYeh = "\u06CC";  // FARSI YEH
+constexpr std::string_view kHeh = "\u0647";  // HEH, also TEH MARBUTA
 
 float as_float(std::uint32_t count) { return static_cast<float>(count); }
 
@@ -68,8 +68,8 @@ bool ArabicLexicon::takes_preposition(std::string_view word) const {
 
 // TEH before HEH, HEH ALEF, HEH MEEM, NOON ALEF.
 std::uint32_t ArabicLexicon::count_before_pronoun(std::string_view stem) const {
-  return count_forms(stem,
-                     {"\u062A\u0647", "\u062A\u0647\u0627", "\u062A\u0647\u0645", "\u062A\u0646\u0627"});
+  return count_forms(
+      stem, {"\u062A\u0647", "\u062A\u0647\u0627", "\u062A\u0647\u0645", "\u062A\u0646\u0627"});
 }
 
 bool ArabicLexicon::is_feminine_noun(std::string_view stem) const {
@@ -83,13 +83,13 @@ bool ArabicLexicon::is_feminine_noun(std::string_view stem) const {
 bool ArabicLexicon::is_feminine_noun_for_certain(std::string_view stem) const {
   constexpr float kCertainShare = 0.045F;
   const float feminine = as_float(count_noun(std::string(stem).append(kHeh)));
-  return is_feminine_noun(stem) &&
-         as_float(count_before_pronoun(stem)) >= kCertainShare * feminine;
+  return is_feminine_noun(stem) && as_float(count_before_pronoun(stem)) >= kCertainShare * feminine;
 }
 
 bool ArabicLexicon::is_abstract_noun(std::string_view stem) const {
-  constexpr float kSomeShare = 0.025F;   // of the feminine stand before a pronoun: adjectives hardly do
-  constexpr float kLargeShare = 0.15F;   // this many: a noun for certain
+  constexpr float kSomeShare =
+      0.025F;  // of the feminine stand before a pronoun: adjectives hardly do
+  constexpr float kLargeShare = 0.15F;  // this many: a noun for certain
   constexpr float kQuarter = 0.25F;
   const std::string masculine = std::string(stem) + std::string(kYeh);
   const float feminine = as_float(count_noun(masculine + std::string(kHeh)));

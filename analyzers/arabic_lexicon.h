@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the Arabic stemmer knows about words: counts from the news, and the lists of analyzers/data/ar.
+// What the Arabic stemmer knows about words: counts from the news, and the lists of
+// analyzers/data/ar.
 #pragma once
 
 #include <cstdint>
@@ -25,21 +26,25 @@ class ArabicLexicon {
   std::uint32_t count_forms(std::string_view stem,
                             std::initializer_list<std::string_view> endings) const;
 
-  /// Whether the article goes before the word as it is: then its first letters are its own, and it is no form of a verb.
-  /// Wazir "minister" does (al-wazir), bi-shakl "in a form" does not. Wrong for names without an article: Baghdad; what comes
-  /// off there is prevented by the rare remainder (ghdad).
+  /// Whether the article goes before the word as it is: then its first letters are its own, and it
+  /// is no form of a verb. Wazir "minister" does (al-wazir), bi-shakl "in a form" does not. Wrong
+  /// for names without an article: Baghdad; what comes off there is prevented by the rare remainder
+  /// (ghdad).
   bool takes_article(std::string_view word) const;
 
-  /// Whether a noun `stem` in TEH MARBUTA exists in its own right, and not only the feminine of an adjective or "his stem":
-  /// madina "town" has madinat-ha, kabira "big" has no kabirat-ha.
+  /// Whether a noun `stem` in TEH MARBUTA exists in its own right, and not only the feminine of an
+  /// adjective or "his stem": madina "town" has madinat-ha, kabira "big" has no kabirat-ha.
   bool is_feminine_noun(std::string_view stem) const;
-  /// The same with more evidence asked for, where `stem` has the pattern of an adjective: sabiqat-ha is "her predecessor".
+  /// The same with more evidence asked for, where `stem` has the pattern of an adjective:
+  /// sabiqat-ha is "her predecessor".
   bool is_feminine_noun_for_certain(std::string_view stem) const;
-  /// The same of `stem` in YEH: shakhsiyya "personality" is more than the feminine of shakhsi "personal", wataniyya is not.
+  /// The same of `stem` in YEH: shakhsiyya "personality" is more than the feminine of shakhsi
+  /// "personal", wataniyya is not.
   bool is_abstract_noun(std::string_view stem) const;
   /// Documents that hold the word with the article or without.
   std::uint32_t count_noun(std::string_view word) const;
-  /// Whether BEH or LAM go before the word as it is: a name does (li-suriya), an adverb in ALEF does not (haliyan).
+  /// Whether BEH or LAM go before the word as it is: a name does (li-suriya), an adverb in ALEF
+  /// does not (haliyan).
   bool takes_preposition(std::string_view word) const;
 
   bool is_whole(std::string_view word) const { return whole_.contains(word); }

@@ -2,21 +2,20 @@
 #include "analyzers/arabic_stemmer.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <cstring>
-#include <functional>
-#include <memory>
+#include <iterator>
 #include <vector>
 
 #include "analyzers/affixes.h"
+#include "analyzers/arabic_affixes.h"
 #include "analyzers/arabic_lexicon.h"
 #include "analyzers/arabic_plurals.h"
 
 namespace khabar {
 namespace {
 
-// Folded letters by code point: YEH is FARSI YEH U+06CC, KAF is KEHEH U+06A9, TEH MARBUTA is HEH U+0647.
+// Folded letters by code point: YEH is FARSI YEH U+06CC, KAF is KEHEH U+06A9, TEH MARBUTA is HEH
+// U+0647.
 constexpr std::string_view kAlef = "\u0627";
 constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kTeh = "\u062A";
@@ -28,130 +27,22 @@ constexpr std::string_view kPronoun = "\u0647\u0648";
 // A remainder seen in fewer documents is more likely a misspelling than a word.
 constexpr std::uint32_t kMinDocuments = 3;
 
-// The article leaves its noun in a common form: a low ratio will do.
-constexpr float kArticleRatio = 0.0005F;
-
-// --- Proclitics ---------------------------------------------------------------------------------
-
-// What a proclitic says of the word behind it.
-enum class Before : std::uint8_t { any, noun, verb };
-
-struct Proclitic {
-  std::string affix;
-  std::string replacement;
-  Before before = Before::any;
-  float min_ratio = 0.5F;
-};
-
-// Every combination of "and" (WAW, FEH) with BEH, KAF, LAM or SEEN and with the article, long to short.
-// The article leaves its noun in a common form: a low ratio will do. A lone letter is as often the first radical, so the
-// remainder must be common: bi-shakl -> shakl, but bilad stays (lad is rare) and wazir too (al-wazir is common).
-std::vector<Proclitic> make_proclitics() {
-  std::vector<Proclitic> all;
-  for (const std::string_view conjunction : {"", "\u0648", "\u0641"}) {  // none, WAW, FEH
-    const std::string front(conjunction);
-    for (const std::string_view preposition : {"", "\u0628", "\u06A9"}) {  // none, BEH, KAF
-      all.push_back({front + std::string(preposition) + "\u0627\u0644", "", Before::noun, kArticleRatio});
-      if (!preposition.empty()) all.push_back({front + std::string(preposition), "", Before::noun, 0.5F});
-    }
-    all.push_back({front + "\u0644\u0644", "", Before::noun, kArticleRatio});          // LAM LAM: lil-wazir
-    all.push_back({front + "\u0644\u0644", "\u0644", Before::noun, kArticleRatio});    // lil-lajna -> lajna
-    all.push_back({front + "\u0644", "", Before::any, 0.5F});                          // LAM
-    for (const std::string_view person : {"\u06CC", "\u062A", "\u0646", "\u0627"}) {   // SEEN before YEH, TEH, NOON, ALEF
-      all.push_back({front + "\u0633" + std::string(person), std::string(person), Before::verb, 0.5F});
-    }
-    if (!front.empty()) all.push_back({front, "", Before::any, 0.5F});
-  }
-  std::stable_sort(all.begin(), all.end(), [](const Proclitic& a, const Proclitic& b) {
-    return a.affix.size() - a.replacement.size() > b.affix.size() - b.replacement.size();
-  });
-  return all;
-}
-
-// --- Endings ------------------------------------------------------------------------------------
-
-enum class Kind : std::uint8_t { pronoun, plural_feminine, plural_masculine, dual, construct, feminine, nisba, accusative };
-
-struct Ending {
-  std::string_view affix;
-  std::string_view replacement;
-  Kind kind;
-  float min_ratio;
-};
-
-constexpr Ending kEndings[] = {
-    // Pronouns on a word in TEH MARBUTA: ru'yat-hu -> ru'ya.
-    {"\u062A\u0647", kHeh, Kind::pronoun, 0.3F},              // TEH HEH "his"
-    {"\u062A\u0647\u0627", kHeh, Kind::pronoun, 0.3F},        // TEH HEH ALEF "her"
-    {"\u062A\u0647\u0645", kHeh, Kind::pronoun, 0.3F},        // TEH HEH MEEM "their"
-    {"\u062A\u0647\u0645\u0627", kHeh, Kind::pronoun, 0.3F},  // TEH HEH MEEM ALEF "of both"
-    {"\u062A\u0647\u0646", kHeh, Kind::pronoun, 0.3F},        // TEH HEH NOON "of the women"
-    {"\u062A\u0646\u0627", kHeh, Kind::pronoun, 0.3F},        // TEH NOON ALEF "our"
-    {"\u062A\u06A9", kHeh, Kind::pronoun, 0.5F},              // TEH KAF "your"
-    {"\u062A\u06A9\u0645", kHeh, Kind::pronoun, 0.3F},        // TEH KAF MEEM "your" (plural)
-    {"\u062A\u06CC", kHeh, Kind::construct, 0.5F},            // TEH YEH "my", "both ... of"
-    {"\u062A\u0627", kHeh, Kind::construct, 1.0F},            // TEH ALEF "both ... of": wazirata -> wazira
-    // Pronouns on other words: bayan-hum -> bayan.
-    {"\u0647\u0627", "", Kind::pronoun, 0.3F},        // HEH ALEF
-    {"\u0647\u0645", "", Kind::pronoun, 0.3F},        // HEH MEEM
-    {"\u0647\u0646", "", Kind::pronoun, 1.0F},        // HEH NOON
-    {"\u0647\u0645\u0627", "", Kind::pronoun, 0.3F},  // HEH MEEM ALEF
-    {"\u06A9\u0645", "", Kind::pronoun, 1.0F},        // KAF MEEM
-    {"\u06A9", "", Kind::pronoun, 2.0F},              // KAF
-    {"\u0646\u0627", "", Kind::pronoun, 0.8F},        // NOON ALEF
-    {"\u062A\u06CC\u0647", kHeh, Kind::pronoun, 0.3F},        // TEH YEH HEH: mamlakatay-hi
-    {"\u062A\u06CC\u0647\u0627", kHeh, Kind::pronoun, 0.3F},  // TEH YEH HEH ALEF
-    // A final hamza takes the seat of its case: wuzara'u-ha, wuzara'i-ha -> wuzara'.
-    {"\u0627\u0648\u0647", "\u0627\u0621", Kind::pronoun, 0.1F},              // ALEF WAW HEH
-    {"\u0627\u0648\u0647\u0627", "\u0627\u0621", Kind::pronoun, 0.1F},        // ... HEH ALEF
-    {"\u0627\u0648\u0647\u0645", "\u0627\u0621", Kind::pronoun, 0.1F},        // ... HEH MEEM
-    {"\u0627\u0648\u0646\u0627", "\u0627\u0621", Kind::pronoun, 0.1F},        // ... NOON ALEF
-    {"\u0627\u06CC\u0647", "\u0627\u0621", Kind::pronoun, 0.1F},              // ALEF YEH HEH
-    {"\u0627\u06CC\u0647\u0627", "\u0627\u0621", Kind::pronoun, 0.1F},        // ... HEH ALEF
-    {"\u0627\u06CC\u0647\u0645", "\u0627\u0621", Kind::pronoun, 0.1F},        // ... HEH MEEM
-    {"\u0627\u06CC\u0647\u0645\u0627", "\u0627\u0621", Kind::pronoun, 0.1F},  // ... HEH MEEM ALEF
-    {"\u0627\u06CC\u0646\u0627", "\u0627\u0621", Kind::pronoun, 0.1F},        // ... NOON ALEF
-    // Pronouns on sound plurals and duals: muhandisu-ha, muhandisi-hi.
-    {"\u0648\u0647", "", Kind::construct, 0.5F},              // WAW HEH
-    {"\u0648\u0647\u0627", "", Kind::construct, 0.5F},        // WAW HEH ALEF
-    {"\u0648\u0647\u0645", "", Kind::construct, 0.5F},        // WAW HEH MEEM
-    {"\u06CC\u0647\u0627", "", Kind::construct, 0.5F},        // YEH HEH ALEF
-    {"\u06CC\u0647\u0645", "", Kind::construct, 0.5F},        // YEH HEH MEEM
-    {"\u06CC\u0646\u0627", "", Kind::construct, 1.0F},        // YEH NOON ALEF
-    // Sound plurals and duals: wizarat -> wizara, bayanat -> bayan, muhandisin -> muhandis.
-    {"\u0627\u062A", kHeh, Kind::plural_feminine, 0.1F},          // ALEF TEH, of a word in TEH MARBUTA
-    {"\u0627\u062A", "", Kind::plural_feminine, 0.1F},            // ALEF TEH
-    {"\u0648\u0646", "", Kind::plural_masculine, 0.2F},           // WAW NOON
-    {"\u06CC\u0646", "", Kind::plural_masculine, 0.2F},           // YEH NOON
-    {"\u0627\u0646", "", Kind::dual, 0.5F},                       // ALEF NOON
-    {"\u062A\u0627\u0646", kHeh, Kind::dual, 0.3F},               // TEH ALEF NOON, of a word in TEH MARBUTA
-    {"\u062A\u06CC\u0646", kHeh, Kind::plural_masculine, 0.3F},   // TEH YEH NOON
-    {"\u0648\u0627\u0646", "\u0627\u0621", Kind::dual, 1.0F},     // WAW ALEF NOON, of a word in ALEF HAMZA
-    // The same before a genitive: muhandisu, muhandisi, la'iba.
-    {"\u0648", "", Kind::construct, 0.5F},  // WAW
-    {kYeh, "", Kind::construct, 0.5F},      // YEH
-    // Feminine, also of a nisba: kabira -> kabir, wataniyya -> watani.
-    {"\u06CC\u0647", kYeh, Kind::nisba, 0.1F},  // YEH HEH -> YEH
-    {kHeh, "", Kind::feminine, 0.3F},           // HEH: TEH MARBUTA, or "his"
-    // Accusative ALEF, whose tanwin folding has dropped: ra'isan -> ra'is. Not suriya -> suri: the country is commoner.
-    {kAlef, "", Kind::accusative, 0.05F},
-    {"\u06CC\u0627", "\u0621", Kind::accusative, 0.3F},  // YEH ALEF of a final hamza: shay'an -> shay'
-};
-
 class Stemmer {
  public:
   explicit Stemmer(const ArabicLexicon& lexicon)
-      : lexicon_(lexicon), proclitics_(make_proclitics()) {}
+      : lexicon_(lexicon), proclitics_(arabic_proclitics()) {}
 
   void stem(std::string_view word, std::string& stemmed) const;
 
  private:
   bool known(std::string_view word) const {
-    return lexicon_.is_whole(word) || !lexicon_.irregular(word).empty() || !lexicon_.verb(word).empty();
+    return lexicon_.is_whole(word) || !lexicon_.irregular(word).empty() ||
+           !lexicon_.verb(word).empty();
   }
   bool take_function_word(std::string& word) const;
   Before strip_proclitics(std::string& word) const;
-  bool proclitic_holds(const Proclitic& proclitic, std::string_view word, std::string_view rest) const;
+  bool proclitic_holds(const Proclitic& proclitic, std::string_view word,
+                       std::string_view rest) const;
   bool is_feminine_before_pronoun(std::string_view form) const;
   bool is_whole_with_ending(std::string_view word) const;
   bool noun_holds(std::string_view word, std::string_view rest) const;
@@ -172,7 +63,8 @@ class Stemmer {
 
 float as_float(std::uint32_t count) { return static_cast<float>(count); }
 
-// Function words, also behind WAW and FEH: wa-alladhi, fa-hadha; and but for pronouns behind BEH, LAM and KAF: li-hadha.
+// Function words, also behind WAW and FEH: wa-alladhi, fa-hadha; and but for pronouns behind BEH,
+// LAM and KAF: li-hadha.
 bool Stemmer::take_function_word(std::string& word) const {
   constexpr std::string_view kFronts[] = {"",       "\u0648", "\u0641",       "\u0628",
                                           "\u0644", "\u06A9", "\u0648\u0628", "\u0648\u0644"};
@@ -190,8 +82,8 @@ bool Stemmer::take_function_word(std::string& word) const {
   return false;
 }
 
-// What an article leaves is attested, or its feminine is (al-tali, of which taliya), or what is left without an ending
-// (al-sharqiyyin), or the word is seen behind LAM LAM.
+// What an article leaves is attested, or its feminine is (al-tali, of which taliya), or what is
+// left without an ending (al-sharqiyyin), or the word is seen behind LAM LAM.
 bool Stemmer::noun_holds(std::string_view word, std::string_view rest) const {
   const std::uint32_t rest_count = lexicon_.count(rest);
   if (rest_count >= kMinDocuments) {
@@ -215,7 +107,8 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   if (proclitic.affix != "\u0627\u0644" && lexicon_.takes_article(word)) return false;
   if (article) return (known(rest) || !is_whole_with_ending(word)) && noun_holds(word, rest);
   const std::string_view past = lexicon_.verb(rest);
-  if (proclitic.before == Before::verb && proclitic.replacement != kYeh && past.empty()) return false;
+  if (proclitic.before == Before::verb && proclitic.replacement != kYeh && past.empty())
+    return false;
   // BEH and KAF before a noun only: batat is not bi-atat.
   if (proclitic.before == Before::noun && !past.empty() && past != rest &&
       !lexicon_.takes_article(rest)) {
@@ -223,12 +116,15 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   }
   const std::uint32_t rest_count = lexicon_.count_noun(rest);
   if (rest_count < kMinDocuments) return false;
-  // A set phrase is commoner than its noun (bi-sha'n "regarding"), and "and he added" than "he added".
-  const bool likely = known(rest) || (proclitic.before == Before::noun && lexicon_.takes_article(rest));
+  // A set phrase is commoner than its noun (bi-sha'n "regarding"), and "and he added" than "he
+  // added".
+  const bool likely =
+      known(rest) || (proclitic.before == Before::noun && lexicon_.takes_article(rest));
   const float trust = !past.empty() ? 50.0F : likely ? 5.0F : 1.0F;
   const float ratio = proclitic.min_ratio / trust;
   if (as_float(rest_count) < ratio * as_float(lexicon_.count(word))) return false;
-  // The first letter is the word's own where the word without its ending takes the article: wujud-hu, not wa-juda.
+  // The first letter is the word's own where the word without its ending takes the article:
+  // wujud-hu, not wa-juda.
   std::string base(word);
   return !strip_ending(base) || !lexicon_.takes_article(base) ||
          lexicon_.count_noun(base) <= rest_count;
@@ -245,7 +141,8 @@ Before Stemmer::strip_proclitics(std::string& word) const {
     rest = proclitic.replacement;
     rest.append(word, proclitic.affix.size());
     if (!proclitic_holds(proclitic, word, rest)) continue;
-    // A listed word is the likelier: wa-almaniya, not wal-maniya. Then the longest proclitic, then the commoner rest.
+    // A listed word is the likelier: wa-almaniya, not wal-maniya. Then the longest proclitic, then
+    // the commoner rest.
     const bool rest_known = known(rest);
     const std::uint32_t count = lexicon_.count(rest);
     if (chosen != nullptr) {
@@ -263,12 +160,14 @@ Before Stemmer::strip_proclitics(std::string& word) const {
   return chosen->before;
 }
 
-// A whole word with a pronoun or the accusative, which may look like a verb: insan-an is no form of nasiya.
+// A whole word with a pronoun or the accusative, which may look like a verb: insan-an is no form of
+// nasiya.
 bool Stemmer::take_whole(std::string& word) const {
   for (const std::string_view ending : {"\u0627", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627"}) {
     if (!word.ends_with(ending) || letter_count(word) < 3 + letter_count(ending)) continue;
     const std::string_view base = std::string_view(word).substr(0, word.size() - ending.size());
-    if (!lexicon_.is_whole(base) || lexicon_.verb(base) == base || lexicon_.takes_preposition(word)) {
+    if (!lexicon_.is_whole(base) || lexicon_.verb(base) == base ||
+        lexicon_.takes_preposition(word)) {
       continue;
     }
     word.resize(base.size());
@@ -287,8 +186,15 @@ bool Stemmer::is_feminine_before_pronoun(std::string_view form) const {
 // A listed verb, also with a pronoun: yaqulu-ha -> qal.
 bool Stemmer::take_verb(std::string& word) const {
   // HEH, HEH ALEF, HEH MEEM, HEH MEEM ALEF, NOON YEH, NOON ALEF, KAF, KAF MEEM.
-  constexpr std::string_view kPronouns[] = {
-      "", "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", "\u0646\u06CC", "\u0646\u0627", "\u06A9", "\u06A9\u0645"};
+  constexpr std::string_view kPronouns[] = {"",
+                                            "\u0647",
+                                            "\u0647\u0627",
+                                            "\u0647\u0645",
+                                            "\u0647\u0645\u0627",
+                                            "\u0646\u06CC",
+                                            "\u0646\u0627",
+                                            "\u06A9",
+                                            "\u06A9\u0645"};
   for (const std::string_view pronoun : kPronouns) {
     if (!word.ends_with(pronoun) || letter_count(word) < 3 + letter_count(pronoun)) continue;
     if (!pronoun.empty() && (lexicon_.takes_article(word) || lexicon_.is_whole(word))) return false;
@@ -356,30 +262,32 @@ bool Stemmer::ending_holds(const Ending& ending, std::string_view word, std::str
                            std::string_view rest) const {
   const std::uint32_t word_count = lexicon_.count(word);
   switch (ending.kind) {
-    case Kind::pronoun:
+    case EndingKind::pronoun:
       return word_count == 0 || !lexicon_.takes_article(word);
-    case Kind::plural_feminine:
+    case EndingKind::plural_feminine:
       return lexicon_.irregular(rest).empty();
-    case Kind::plural_masculine:  // not tamkin: *tamkun is unseen
+    case EndingKind::plural_masculine:  // not tamkin: *tamkun is unseen
       return word_count == 0 || !ending.replacement.empty() ||
              lexicon_.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > word_count ||
              lexicon_.count_forms(stem, {"\u0627\u0646"}) > 0 ||
              (lexicon_.takes_article(rest) && lexicon_.count_noun(rest) > 5 * word_count);
-    case Kind::dual:
-      return word_count == 0 || lexicon_.count(stem, "\u06CC\u0646") > 0 || !ending.replacement.empty();
-    case Kind::construct:  // muhandisi, where muhandisin is seen; irani takes the article: a nisba
+    case EndingKind::dual:
+      return word_count == 0 || lexicon_.count(stem, "\u06CC\u0646") > 0 ||
+             !ending.replacement.empty();
+    case EndingKind::construct:  // muhandisi, where muhandisin is seen; irani takes the article: a
+                                 // nisba
       return !lexicon_.takes_article(word) &&
              (!ending.replacement.empty() ||
               lexicon_.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > 0);
-    case Kind::nisba:
+    case EndingKind::nisba:
       return !lexicon_.is_abstract_noun(stem);
-    case Kind::feminine: {
+    case EndingKind::feminine: {
       if (is_adjective_pattern(stem)) return !lexicon_.is_feminine_noun_for_certain(stem);
       if (lexicon_.is_feminine_noun(stem)) return false;
       const std::uint32_t possessed = lexicon_.count_forms(stem, {"\u0647\u0627", "\u0647\u0645"});
       return !lexicon_.takes_article(word) && possessed > 0 && !lexicon_.is_whole(word);
     }
-    case Kind::accusative:
+    case EndingKind::accusative:
       return !lexicon_.takes_article(word) && !lexicon_.takes_preposition(word);
   }
   return false;
@@ -387,19 +295,20 @@ bool Stemmer::ending_holds(const Ending& ending, std::string_view word, std::str
 
 // The commoner remainder is likelier, but wizarat is of wizara even where wizar is common.
 float Stemmer::weigh(const Ending& ending, std::string_view stem, std::uint32_t rest_count) const {
-  if (ending.kind == Kind::plural_feminine && !ending.replacement.empty() &&
+  if (ending.kind == EndingKind::plural_feminine && !ending.replacement.empty() &&
       lexicon_.is_feminine_noun(stem)) {
     return as_float(rest_count) * 20;
   }
   return as_float(rest_count);
 }
 
-// Three letters must remain; two are enough before a long pronoun if they are a far commoner noun: haqq-hum -> haqq.
+// Three letters must remain; two are enough before a long pronoun if they are a far commoner noun:
+// haqq-hum -> haqq.
 bool Stemmer::long_enough(const Ending& ending, std::string_view rest, std::uint32_t rest_count,
                           std::uint32_t word_count) const {
   const std::size_t letters = letter_count(rest);
   if (letters != 2) return letters > 2;
-  return ending.kind == Kind::pronoun && letter_count(ending.affix) > 1 &&
+  return ending.kind == EndingKind::pronoun && letter_count(ending.affix) > 1 &&
          rest_count > 3 * word_count && lexicon_.takes_article(rest);
 }
 
@@ -408,9 +317,10 @@ bool Stemmer::strip_ending(std::string& word) const {
   float best_weight = 0;
   std::string best;
   std::string rest;
-  for (const Ending& ending : kEndings) {
+  for (const Ending& ending : arabic_endings()) {
     if (!word.ends_with(ending.affix)) continue;
-    const std::string_view stem = std::string_view(word).substr(0, word.size() - ending.affix.size());
+    const std::string_view stem =
+        std::string_view(word).substr(0, word.size() - ending.affix.size());
     rest.assign(stem);
     rest += ending.replacement;
     const std::uint32_t rest_count = lexicon_.count_noun(rest);
@@ -449,55 +359,11 @@ void Stemmer::stem(std::string_view word, std::string& stemmed) const {
   }
 }
 
-// --- The latest words ---------------------------------------------------------------------------
-
-// Remembers stems of the latest words: a text repeats its words. One slot for each hash; a newer word takes the slot over.
-class StemCache {
- public:
-  static constexpr std::size_t kSlots = 8192;
-  static constexpr std::size_t kMaxBytes = 31;
-
-  // The stem of `word`, or empty.
-  std::string_view find(std::string_view word, std::size_t hash) const {
-    const Slot& slot = slots_[hash % kSlots];
-    if (slot.word_size != word.size() || std::memcmp(slot.word.data(), word.data(), word.size()) != 0) {
-      return {};
-    }
-    return {slot.stem.data(), slot.stem_size};
-  }
-
-  void keep(std::string_view word, std::string_view stem, std::size_t hash) {
-    if (word.size() > kMaxBytes || stem.size() > kMaxBytes) return;
-    Slot& slot = slots_[hash % kSlots];
-    slot.word_size = static_cast<std::uint8_t>(word.size());
-    slot.stem_size = static_cast<std::uint8_t>(stem.size());
-    std::memcpy(slot.word.data(), word.data(), word.size());
-    std::memcpy(slot.stem.data(), stem.data(), stem.size());
-  }
-
- private:
-  struct Slot {
-    std::uint8_t word_size = 0;
-    std::uint8_t stem_size = 0;
-    std::array<char, kMaxBytes> word;
-    std::array<char, kMaxBytes> stem;
-  };
-  std::vector<Slot> slots_ = std::vector<Slot>(kSlots);
-};
-
 }  // namespace
 
 std::string_view stem_arabic(std::string_view word, std::string& scratch) {
   static const Stemmer stemmer(ArabicLexicon::get());
-  thread_local StemCache cache;
-  if (word.empty()) return word;
-  const std::size_t hash = std::hash<std::string_view>{}(word);
-  if (const std::string_view stem = cache.find(word, hash); !stem.empty()) {
-    scratch = stem;
-    return scratch;
-  }
   stemmer.stem(word, scratch);
-  cache.keep(word, scratch, hash);
   return scratch;
 }
 

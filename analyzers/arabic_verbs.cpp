@@ -35,16 +35,20 @@ class Conjugation {
   bool defective_past() const {
     return past_.back() == kAlefMaksura || (past_.back() == kAlef && stem_.back() == kWaw);
   }
-  // A long vowel before the last radical: qal, arad, ikhtar; not shahada, whose ALEF is no part of the root.
+  // A long vowel before the last radical: qal, arad, ikhtar; not shahada, whose ALEF is no part of
+  // the root.
   bool hollow() const {
     const std::size_t n = past_.size();
     if (n < 3 || past_[n - 2] != kAlef) return false;
-    return stem_.size() >= 3 && (stem_[stem_.size() - 2] == kWaw || stem_[stem_.size() - 2] == kYeh ||
-                                 stem_[stem_.size() - 2] == kAlef);
+    return stem_.size() >= 3 &&
+           (stem_[stem_.size() - 2] == kWaw || stem_[stem_.size() - 2] == kYeh ||
+            stem_[stem_.size() - 2] == kAlef);
   }
   bool doubled() const { return past_.size() == 2; }
 
-  void add(std::u32string_view stem, std::u32string_view ending) { forms_.push_back(join(stem, ending)); }
+  void add(std::u32string_view stem, std::u32string_view ending) {
+    forms_.push_back(join(stem, ending));
+  }
   void add_all(std::u32string_view stem, std::initializer_list<std::u32string_view> endings) {
     for (const std::u32string_view ending : endings) add(stem, ending);
   }
@@ -76,11 +80,13 @@ class Conjugation {
   // da'a -> da'at, da'aw, da'awtu; banaa -> banat, banaw, banaytu.
   void conjugate_defective_past() {
     const std::u32string_view base = past_.substr(0, past_.size() - 1);
-    add_all(base, {U"\u062A", U"\u0648\u0627", U"\u0648", U"\u062A\u0627", U"\u064A", U"\u064A\u062A"});
+    add_all(base,
+            {U"\u062A", U"\u0648\u0627", U"\u0648", U"\u062A\u0627", U"\u064A", U"\u064A\u062A"});
     add_first_person(join(base, past_.back() == kAlef ? U"\u0648" : U"\u064A"));
   }
 
-  // TEH "I, you, she"; NOON ALEF "we"; TEH MEEM "you" (plural). A final TEH or NOON doubles without being written twice.
+  // TEH "I, you, she"; NOON ALEF "we"; TEH MEEM "you" (plural). A final TEH or NOON doubles without
+  // being written twice.
   void add_first_person(std::u32string_view stem) {
     add(stem, stem.back() == kTeh ? U"" : U"\u062A");
     add(stem, stem.back() == kNoon ? U"\u0627" : U"\u0646\u0627");
@@ -92,7 +98,7 @@ class Conjugation {
     if (hollow()) {
       std::u32string jussive(stem_);
       jussive.erase(jussive.size() - 2, 1);
-      add_persons(jussive);          // yaqul -> lam yaqul
+      add_persons(jussive);             // yaqul -> lam yaqul
       add_plural(jussive + U"\u0646");  // NOON, of women
       std::u32string passive(stem_);
       passive[passive.size() - 2] = kAlef;  // yuqim -> yuqam
@@ -110,8 +116,8 @@ class Conjugation {
     std::u32string_view base = stem;
     if (last == kYeh || last == kWaw || last == kAlefMaksura) {
       base.remove_suffix(1);
-      add_persons(base);               // the jussive: lam yad'u
-      add_persons(join(base, U"\u0649"));   // the passive: yud'a
+      add_persons(base);                   // the jussive: lam yad'u
+      add_persons(join(base, U"\u0649"));  // the passive: yud'a
       add_plural(join(stem, U"\u0627\u0646"));
     }
     // WAW NOON, WAW ALEF, WAW: plural; ALEF NOON: dual; NOON: women.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Arabic verbs conjugated from two forms each, so that a form of a hollow or weak verb finds its verb.
+// Arabic verbs conjugated from two forms each, so that a form of a hollow or weak verb finds its
+// verb.
 #pragma once
 
 #include <cstdint>
@@ -10,19 +11,20 @@
 
 namespace khabar {
 
-/// The forms of a list of verbs, for look-up. A verb is known by its third person masculine past and present, unvowelled
-/// ("qal<TAB>yaqul"); what it is called after is its folded past. Proclitics are not in the forms; of pronouns only what they
-/// change in the verb is (ra'a -> ra'a-ha with ALEF).
-/// Source: conjugation tables of standard Arabic (sound, doubled, hamzated, assimilated, hollow and defective verbs).
-/// Left out: imperatives, energetics, and forms of two letters.
-/// Thread safety: thread-safe once built.
+/// The forms of a list of verbs, for look-up. A verb is known by its third person masculine past
+/// and present, unvowelled
+/// ("qal<TAB>yaqul"); what it is called after is its folded past. Proclitics are not in the forms;
+/// of pronouns only what they change in the verb is (ra'a -> ra'a-ha with ALEF). Source:
+/// conjugation tables of standard Arabic (sound, doubled, hamzated, assimilated, hollow and
+/// defective verbs). Left out: imperatives, energetics, and forms of two letters. Thread safety:
+/// thread-safe once built.
 class ArabicVerbs {
  public:
   /// Tells of a folded form that it is better known as a noun; such a form is not kept.
   using IsNoun = std::function<bool(std::string_view form)>;
 
-  /// `list` holds "past<TAB>present" a line, '#' begins a comment line. Where two verbs share a form, the past of a verb is
-  /// that verb's own, and otherwise the verb listed first has it.
+  /// `list` holds "past<TAB>present" a line, '#' begins a comment line. Where two verbs share a
+  /// form, the past of a verb is that verb's own, and otherwise the verb listed first has it.
   ArabicVerbs(std::string_view list, const IsNoun& is_noun);
 
   /// The folded past of the verb that a folded form belongs to; empty where there is none.
