@@ -19,6 +19,23 @@ constexpr float kPrepositionShare = 0.01F;
 constexpr std::string_view kYeh = "\u06CC";  // FARSI YEH
 constexpr std::string_view kHeh = "\u0647";  // HEH, also TEH MARBUTA
 
+// The text after the TAB of each line.
+std::string second_column(std::string_view text) {
+  std::string column;
+  bool second = false;
+  for (const char c : text) {
+    if (c == '\n') {
+      column += c;
+      second = false;
+    } else if (second) {
+      column += c;
+    } else {
+      second = c == '\t';
+    }
+  }
+  return column;
+}
+
 float as_float(std::uint32_t count) { return static_cast<float>(count); }
 
 }  // namespace
@@ -33,6 +50,7 @@ ArabicLexicon::ArabicLexicon()
     : words_(data::ar_words()),
       whole_(data::ar_whole()),
       irregulars_(data::ar_plurals()),
+      lemmas_(second_column(data::ar_plurals())),
       functions_(data::ar_function_words()),
       verbs_(data::ar_verbs(), [this](std::string_view form) { return takes_article(form); }) {}
 

@@ -47,7 +47,10 @@ class ArabicLexicon {
   /// does not (haliyan).
   bool takes_preposition(std::string_view word) const;
 
-  bool is_whole(std::string_view word) const { return whole_.contains(word); }
+  /// Whether nothing comes off: the word is listed so, or is the lemma of a listed form.
+  bool is_whole(std::string_view word) const {
+    return whole_.contains(word) || (lemmas_.contains(word) && irregulars_.find(word).empty());
+  }
   /// The listed lemma of an irregular form (a broken plural, an irregular feminine), or empty.
   std::string_view irregular(std::string_view word) const { return irregulars_.find(word); }
   /// What a function word stands under ("hadhihi" under "hadha"), or empty.
@@ -62,6 +65,7 @@ class ArabicLexicon {
   FrequencyLexicon words_;
   WordSet whole_;
   WordMap irregulars_;
+  WordSet lemmas_;  // of irregulars_
   WordMap functions_;
   ArabicVerbs verbs_;
 };

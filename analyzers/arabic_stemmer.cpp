@@ -39,6 +39,10 @@ class Stemmer {
     return lexicon_.is_whole(word) || !lexicon_.irregular(word).empty() ||
            !lexicon_.verb(word).empty();
   }
+  bool known_noun(std::string_view word) const {
+    return lexicon_.is_whole(word) || !lexicon_.irregular(word).empty() ||
+           lexicon_.verb(word) == word;
+  }
   bool take_function_word(std::string& word) const;
   Before strip_proclitics(std::string& word) const;
   bool proclitic_holds(const Proclitic& proclitic, std::string_view word,
@@ -50,7 +54,8 @@ class Stemmer {
   bool take_short_verb(std::string& word) const;
   bool take_verb(std::string& word) const;
   bool take_verb_by_pattern(std::string& word) const;
-  bool strip_ending(std::string& word) const;
+  bool reduce(std::string& word, Before& before) const;
+  const Ending* strip_ending(std::string& word) const;
   bool ending_holds(const Ending& ending, std::string_view word, std::string_view stem,
                     std::string_view rest) const;
   bool long_enough(const Ending& ending, std::string_view rest, std::uint32_t rest_count,
@@ -91,13 +96,13 @@ bool Stemmer::noun_holds(std::string_view word, std::string_view rest) const {
   }
   if (lexicon_.count("\u0644\u0644", rest) > 0 || lexicon_.count(rest, kHeh) > 0) return true;
   std::string base(rest);
-  return letter_count(rest) >= 5 && strip_ending(base);
+  return letter_count(rest) >= 5 && strip_ending(base) != nullptr;
 }
 
 // iltizamat "duties", of the whole word iltizam.
 bool Stemmer::is_whole_with_ending(std::string_view word) const {
   std::string base(word);
-  return strip_ending(base) && lexicon_.is_whole(base);
+  return strip_ending(base) != nullptr && lexicon_.is_whole(base);
 }
 
 bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
@@ -106,6 +111,7 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   if (letter_count(rest) < (article ? 2U : 3U)) return false;
   if (proclitic.affix != "\u0627\u0644" && lexicon_.takes_article(word)) return false;
   if (article) return (known(rest) || !is_whole_with_ending(word)) && noun_holds(word, rest);
+  if (lexicon_.function_word(rest) == kPronoun) return false;  // kulli-ha, not ka-la-ha
   const std::string_view past = lexicon_.verb(rest);
   if (proclitic.before == Before::verb && proclitic.replacement != kYeh && past.empty())
     return false;
@@ -126,7 +132,7 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   // The first letter is the word's own where the word without its ending takes the article:
   // wujud-hu, not wa-juda.
   std::string base(word);
-  return !strip_ending(base) || !lexicon_.takes_article(base) ||
+  return strip_ending(base) == nullptr || !lexicon_.takes_article(base) ||
          lexicon_.count_noun(base) <= rest_count;
 }
 
@@ -143,7 +149,7 @@ Before Stemmer::strip_proclitics(std::string& word) const {
     if (!proclitic_holds(proclitic, word, rest)) continue;
     // A listed word is the likelier: wa-almaniya, not wal-maniya. Then the longest proclitic, then
     // the commoner rest.
-    const bool rest_known = known(rest);
+    const bool rest_known = proclitic.before == Before::noun ? known_noun(rest) : known(rest);
     const std::uint32_t count = lexicon_.count(rest);
     if (chosen != nullptr) {
       if (best_known && !rest_known) continue;
@@ -185,7 +191,7 @@ bool Stemmer::is_feminine_before_pronoun(std::string_view form) const {
 
 // A listed verb, also with a pronoun: yaqulu-ha -> qal.
 bool Stemmer::take_verb(std::string& word) const {
-  // HEH, HEH ALEF, HEH MEEM, HEH MEEM ALEF, NOON YEH, NOON ALEF, KAF, KAF MEEM.
+  // HEH, HEH ALEF, HEH MEEM, HEH MEEM ALEF, NOON YEH, NOON ALEF.
   constexpr std::string_view kPronouns[] = {"",
                                             "\u0647",
                                             "\u0647\u0627",
@@ -288,7 +294,8 @@ bool Stemmer::ending_holds(const Ending& ending, std::string_view word, std::str
       return !lexicon_.takes_article(word) && possessed > 0 && !lexicon_.is_whole(word);
     }
     case EndingKind::accusative:
-      return !lexicon_.takes_article(word) && !lexicon_.takes_preposition(word);
+      return !rest.ends_with(kHeh) && !lexicon_.takes_article(word) &&
+             !lexicon_.takes_preposition(word);
   }
   return false;
 }
@@ -312,9 +319,11 @@ bool Stemmer::long_enough(const Ending& ending, std::string_view rest, std::uint
          rest_count > 3 * word_count && lexicon_.takes_article(rest);
 }
 
-bool Stemmer::strip_ending(std::string& word) const {
+// Takes off the ending whose remainder weighs most; nullptr where none holds.
+const Ending* Stemmer::strip_ending(std::string& word) const {
   const std::uint32_t word_count = std::max(lexicon_.count(word), 1U);
   float best_weight = 0;
+  const Ending* chosen = nullptr;
   std::string best;
   std::string rest;
   for (const Ending& ending : arabic_endings()) {
@@ -329,33 +338,54 @@ bool Stemmer::strip_ending(std::string& word) const {
     if (as_float(rest_count) < ratio * as_float(word_count)) continue;
     const float weight = weigh(ending, stem, rest_count);
     if (weight <= best_weight || !ending_holds(ending, word, stem, rest)) continue;
+    chosen = &ending;
     best_weight = weight;
     best = rest;
   }
-  if (best_weight <= 0) return false;
-  word = best;
+  if (chosen != nullptr) word = best;
+  return chosen;
+}
+
+// One step towards the stem; false where none is left.
+bool Stemmer::reduce(std::string& word, Before& before) const {
+  if (const std::string_view lemma = lexicon_.irregular(word); !lemma.empty()) {
+    word = lemma;
+    before = Before::noun;
+    return true;
+  }
+  if (lexicon_.is_whole(word)) return false;
+  if (take_whole(word)) return false;
+  if (before != Before::noun && take_verb(word)) return false;
+  if (letter_count(word) < 4) return false;
+  if (before != Before::noun && take_verb_by_pattern(word)) return false;
+  if (singular_by_pattern(lexicon_, word)) {
+    before = Before::noun;
+    return true;
+  }
+  const Ending* const ending = strip_ending(word);
+  if (ending == nullptr) return false;
+  const bool may_be_of_verb = ending->replacement.empty() && (ending->kind == EndingKind::pronoun ||
+                                                              ending->kind == EndingKind::feminine);
+  if (!may_be_of_verb) before = Before::noun;
   return true;
 }
 
 void Stemmer::stem(std::string_view word, std::string& stemmed) const {
+  constexpr int kMaxSteps = 5;
   stemmed = word;
-  if (lexicon_.is_whole(word)) return;
-  if (take_function_word(stemmed)) return;
-  Before before = Before::any;
+  if (take_function_word(stemmed) || lexicon_.is_whole(word)) return;
   if (letter_count(word) == 3 && !known(word) && take_short_verb(stemmed)) return;
-  if (letter_count(word) >= 4 && !known(word)) before = strip_proclitics(stemmed);
-  for (int step = 0; step < 4; ++step) {
-    if (lexicon_.is_whole(stemmed)) return;
-    if (const std::string_view lemma = lexicon_.irregular(stemmed); !lemma.empty()) {
-      stemmed = lemma;
-      return;
+  Before before = Before::any;
+  bool may_have_proclitic = true;
+  for (int step = 0; step < kMaxSteps; ++step) {
+    // Also once a pronoun is off: bi-i'tibar-ha.
+    if (may_have_proclitic && before == Before::any && letter_count(stemmed) >= 4 &&
+        !known(stemmed)) {
+      const std::size_t size = stemmed.size();
+      before = strip_proclitics(stemmed);
+      may_have_proclitic = stemmed.size() == size;
     }
-    if (take_whole(stemmed)) return;
-    if (before != Before::noun && step == 0 && take_verb(stemmed)) return;
-    if (letter_count(stemmed) < 4) return;
-    if (before != Before::noun && step == 0 && take_verb_by_pattern(stemmed)) return;
-    if (singular_by_pattern(lexicon_, stemmed)) continue;
-    if (!strip_ending(stemmed)) return;
+    if (!reduce(stemmed, before)) return;
   }
 }
 
