@@ -373,7 +373,8 @@ bool Stemmer::reduce(std::string& word, Before& before) const {
 void Stemmer::stem(std::string_view word, std::string& stemmed) const {
   constexpr int kMaxSteps = 5;
   stemmed = word;
-  if (take_function_word(stemmed) || lexicon_.is_whole(word)) return;
+  if (lexicon_.function_word(word).empty() && lexicon_.is_whole(word)) return;
+  if (take_function_word(stemmed)) return;
   if (letter_count(word) == 3 && !known(word) && take_short_verb(stemmed)) return;
   Before before = Before::any;
   bool may_have_proclitic = true;

@@ -182,14 +182,13 @@ ArabicVerbs::ArabicVerbs(std::string_view list, const IsNoun& is_noun) {
     return pasts_[form.verb] != form.form && is_noun(form.form);
   });
   forms_.shrink_to_fit();
+  index_.reserve(forms_.size());
+  for (std::uint32_t i = 0; i < forms_.size(); ++i) index_.insert(forms_[i].form, i);
 }
 
 std::string_view ArabicVerbs::find(std::string_view form) const {
-  const auto at = std::lower_bound(
-      forms_.begin(), forms_.end(), form,
-      [](const Form& entry, std::string_view wanted) { return entry.form < wanted; });
-  return at != forms_.end() && at->form == form ? std::string_view(pasts_[at->verb])
-                                                : std::string_view();
+  const std::uint32_t* const at = index_.find(form);
+  return at == nullptr ? std::string_view() : std::string_view(pasts_[forms_[*at].verb]);
 }
 
 }  // namespace khabar

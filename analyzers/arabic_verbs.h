@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/lexicon.h"
+
 namespace khabar {
 
 /// The forms of a list of verbs, for look-up. A verb is known by its third person masculine past
@@ -27,6 +29,9 @@ class ArabicVerbs {
   /// form, the past of a verb is that verb's own, and otherwise the verb listed first has it.
   ArabicVerbs(std::string_view list, const IsNoun& is_noun);
 
+  ArabicVerbs(const ArabicVerbs&) = delete;  // index_ looks into forms_
+  ArabicVerbs& operator=(const ArabicVerbs&) = delete;
+
   /// The folded past of the verb that a folded form belongs to; empty where there is none.
   std::string_view find(std::string_view form) const;
   std::size_t size() const { return forms_.size(); }
@@ -37,7 +42,8 @@ class ArabicVerbs {
     std::uint32_t verb = 0;  // index of pasts_
   };
   std::vector<std::string> pasts_;
-  std::vector<Form> forms_;  // sorted by form
+  std::vector<Form> forms_;
+  WordTable index_;  // form to place in forms_
 };
 
 }  // namespace khabar

@@ -21,7 +21,7 @@ namespace {
 // word takes the slot over.
 class StemCache {
  public:
-  static constexpr std::size_t kSlots = 8192;
+  static constexpr std::size_t kSlots = 32768;
   static constexpr std::size_t kMaxBytes = 31;
 
   // The stem of `word`, or empty.
