@@ -18,6 +18,7 @@ namespace {
 // U+0647.
 constexpr std::string_view kAlef = "\u0627";
 constexpr std::string_view kYeh = "\u06CC";
+constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kTeh = "\u062A";
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kMeem = "\u0645";
@@ -52,6 +53,7 @@ class Stemmer {
   bool noun_holds(std::string_view word, std::string_view rest) const;
   bool take_whole(std::string& word) const;
   bool take_short_verb(std::string& word) const;
+  std::string_view verb_before_pronoun(std::string_view form) const;
   bool take_verb(std::string& word) const;
   bool take_verb_by_pattern(std::string& word) const;
   bool reduce(std::string& word, Before& before) const;
@@ -189,6 +191,14 @@ bool Stemmer::is_feminine_before_pronoun(std::string_view form) const {
   return lexicon_.is_feminine_noun(stem) && lexicon_.count(stem, kHeh) > lexicon_.count(form);
 }
 
+// A pronoun hides the ALEF of WAW ALEF (qatalu-hu), and makes a final YEH an ALEF (yara-ha).
+std::string_view Stemmer::verb_before_pronoun(std::string_view form) const {
+  if (const std::string_view past = lexicon_.verb(form); !past.empty()) return past;
+  if (form.ends_with(kWaw)) return lexicon_.verb(std::string(form).append(kAlef));
+  if (!form.ends_with(kAlef)) return {};
+  return lexicon_.verb(std::string(form.substr(0, form.size() - kAlef.size())).append(kYeh));
+}
+
 // A listed verb, also with a pronoun: yaqulu-ha -> qal.
 bool Stemmer::take_verb(std::string& word) const {
   // HEH, HEH ALEF, HEH MEEM, HEH MEEM ALEF, NOON YEH, NOON ALEF.
@@ -198,17 +208,12 @@ bool Stemmer::take_verb(std::string& word) const {
                                             "\u0647\u0645",
                                             "\u0647\u0645\u0627",
                                             "\u0646\u06CC",
-                                            "\u0646\u0627",
-                                            "\u06A9",
-                                            "\u06A9\u0645"};
+                                            "\u0646\u0627"};
   for (const std::string_view pronoun : kPronouns) {
     if (!word.ends_with(pronoun) || letter_count(word) < 3 + letter_count(pronoun)) continue;
     if (!pronoun.empty() && (lexicon_.takes_article(word) || lexicon_.is_whole(word))) return false;
     const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
-    std::string_view past = lexicon_.verb(form);
-    if (past.empty() && !pronoun.empty() && form.ends_with(kAlef)) {  // yara-ha, of yara in YEH
-      past = lexicon_.verb(std::string(form.substr(0, form.size() - kAlef.size())).append(kYeh));
-    }
+    const std::string_view past = pronoun.empty() ? lexicon_.verb(form) : verb_before_pronoun(form);
     if (past.empty()) continue;
     if (!pronoun.empty() && is_feminine_before_pronoun(form)) return false;
     word.assign(past);
@@ -380,11 +385,11 @@ void Stemmer::stem(std::string_view word, std::string& stemmed) const {
   bool may_have_proclitic = true;
   for (int step = 0; step < kMaxSteps; ++step) {
     // Also once a pronoun is off: bi-i'tibar-ha.
-    if (may_have_proclitic && before == Before::any && letter_count(stemmed) >= 4 &&
-        !known(stemmed)) {
+    if (may_have_proclitic && letter_count(stemmed) >= 4 && !known(stemmed)) {
       const std::size_t size = stemmed.size();
-      before = strip_proclitics(stemmed);
+      const Before behind = strip_proclitics(stemmed);
       may_have_proclitic = stemmed.size() == size;
+      if (before == Before::any) before = behind;
     }
     if (!reduce(stemmed, before)) return;
   }

@@ -59,8 +59,8 @@ class Conjugation {
       conjugate_defective_past();
       return;
     }
-    // TEH; WAW ALEF, WAW before a pronoun; TEH ALEF, the dual.
-    add_all(past_, {U"\u062A", U"\u0648\u0627", U"\u0648", U"\u062A\u0627"});
+    // TEH "she"; WAW ALEF "they".
+    add_all(past_, {U"\u062A", U"\u0648\u0627"});
     if (hollow()) {  // qal -> qul-tu; passive aqam -> uqima
       std::u32string shortened(past_);
       shortened.erase(shortened.size() - 2, 1);
@@ -80,8 +80,7 @@ class Conjugation {
   // da'a -> da'at, da'aw, da'awtu; banaa -> banat, banaw, banaytu.
   void conjugate_defective_past() {
     const std::u32string_view base = past_.substr(0, past_.size() - 1);
-    add_all(base,
-            {U"\u062A", U"\u0648\u0627", U"\u0648", U"\u062A\u0627", U"\u064A", U"\u064A\u062A"});
+    add_all(base, {U"\u062A", U"\u0648\u0627", U"\u064A", U"\u064A\u062A"});
     add_first_person(join(base, past_.back() == kAlef ? U"\u0648" : U"\u064A"));
   }
 
@@ -120,9 +119,9 @@ class Conjugation {
       add_persons(join(base, U"\u0649"));  // the passive: yud'a
       add_plural(join(stem, U"\u0627\u0646"));
     }
-    // WAW NOON, WAW ALEF, WAW: plural; ALEF NOON: dual; NOON: women.
+    // WAW NOON, WAW ALEF: plural; ALEF NOON: dual; NOON: women.
     for (const std::u32string_view ending :
-         {U"\u0648\u0646", U"\u0648\u0627", U"\u0648", U"\u0627\u0646", U"\u0646"}) {
+         {U"\u0648\u0646", U"\u0648\u0627", U"\u0627\u0646", U"\u0646"}) {
       add_plural(join(base, ending));
     }
   }

@@ -18,7 +18,7 @@ namespace khabar {
 /// ("qal<TAB>yaqul"); what it is called after is its folded past. Proclitics are not in the forms;
 /// of pronouns only what they change in the verb is (ra'a -> ra'a-ha with ALEF). Source:
 /// conjugation tables of standard Arabic (sound, doubled, hamzated, assimilated, hollow and
-/// defective verbs). Left out: imperatives, energetics, and forms of two letters. Thread safety:
+/// defective verbs). Left out: imperatives, most duals, and forms of two letters. Thread safety:
 /// thread-safe once built.
 class ArabicVerbs {
  public:
