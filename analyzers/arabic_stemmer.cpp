@@ -174,6 +174,7 @@ bool Stemmer::take_whole(std::string& word) const {
   for (const std::string_view ending : {"\u0627", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627"}) {
     if (!word.ends_with(ending) || letter_count(word) < 3 + letter_count(ending)) continue;
     const std::string_view base = std::string_view(word).substr(0, word.size() - ending.size());
+    if (ending == kAlef && base.ends_with(kHeh)) continue;  // TEH MARBUTA takes no ALEF: kitab-ha
     if (!lexicon_.is_whole(base) || lexicon_.verb(base) == base ||
         lexicon_.takes_preposition(word)) {
       continue;
@@ -215,7 +216,11 @@ bool Stemmer::take_verb(std::string& word) const {
     const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
     const std::string_view past = pronoun.empty() ? lexicon_.verb(form) : verb_before_pronoun(form);
     if (past.empty()) continue;
-    if (!pronoun.empty() && is_feminine_before_pronoun(form)) return false;
+    // A noun before a pronoun: qudrat-hu, khutat-hu.
+    if (!pronoun.empty() &&
+        (is_feminine_before_pronoun(form) || !lexicon_.irregular(form).empty())) {
+      return false;
+    }
     word.assign(past);
     return true;
   }
