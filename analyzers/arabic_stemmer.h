@@ -12,9 +12,10 @@ namespace khabar {
 /// Proclitics, pronouns, the endings of duals, sound plurals and feminines come off, broken plurals
 /// become their singular, and forms of a verb its past, each only where what remains is attested in
 /// the news: al-wizarat -> wizara, wuzara'u-ha -> wazir, sa-yaqulun -> qal; wazir, filastin and
-/// almaniya stay. Nisba stays apart from its noun (irani, not iran), masdar from verb. Source:
-/// written for khabar; the affixes are those of any grammar of modern standard Arabic. Thread
-/// safety: thread-safe.
+/// almaniya stay. Nisba stays apart from its noun (irani, not iran), masdar from verb.
+/// Wrong for: what only vowels or a hamza tell apart (a'lam "flags", i'lam "media").
+/// Source: written for khabar; the affixes are those of any grammar of modern standard Arabic.
+/// Thread safety: thread-safe.
 std::string_view stem_arabic(std::string_view word, std::string& scratch);
 
 }  // namespace khabar

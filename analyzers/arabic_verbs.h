@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Arabic verbs conjugated from two forms each, so that a form of a hollow or weak verb finds its
-// verb.
+// Arabic verbs conjugated from two forms each: a form of a hollow or weak verb finds its verb.
 #pragma once
 
 #include <cstdint>
@@ -14,12 +13,11 @@
 namespace khabar {
 
 /// The forms of a list of verbs, for look-up. A verb is known by its third person masculine past
-/// and present, unvowelled
-/// ("qal<TAB>yaqul"); what it is called after is its folded past. Proclitics are not in the forms;
-/// of pronouns only what they change in the verb is (ra'a -> ra'a-ha with ALEF). Source:
-/// conjugation tables of standard Arabic (sound, doubled, hamzated, assimilated, hollow and
-/// defective verbs). Left out: imperatives, most duals, and forms of two letters. Thread safety:
-/// thread-safe once built.
+/// and present, unvowelled ("qal<TAB>yaqul"), and called after its folded past.
+/// Proclitics and pronouns come off before the look-up.
+/// Source: conjugation tables of standard Arabic: sound, doubled, hamzated, assimilated, hollow and
+/// defective verbs. Left out: imperatives, most duals, and forms of two letters.
+/// Thread safety: thread-safe once built.
 class ArabicVerbs {
  public:
   /// Tells of a folded form that it is better known as a noun; such a form is not kept.
