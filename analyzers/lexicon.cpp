@@ -31,31 +31,46 @@ std::string fold_word(std::string_view word) {
 
 }  // namespace
 
+void WordTable::reserve(std::size_t words) {
+  slots_.assign(std::bit_ceil(words * 2 + 2), Slot{});
+  size_ = 0;
+}
+
+void WordTable::insert(std::string_view word, std::uint32_t number) {
+  std::size_t at = std::hash<std::string_view>{}(word) & (slots_.size() - 1);
+  while (!slots_[at].word.empty()) {
+    if (slots_[at].word == word) return;
+    at = (at + 1) & (slots_.size() - 1);
+  }
+  if (word.empty()) return;
+  slots_[at] = {word, number};
+  ++size_;
+}
+
+const std::uint32_t* WordTable::find(std::string_view word) const {
+  if (word.empty() || slots_.empty()) return nullptr;
+  std::size_t at = std::hash<std::string_view>{}(word) & (slots_.size() - 1);
+  while (!slots_[at].word.empty()) {
+    if (slots_[at].word == word) return &slots_[at].number;
+    at = (at + 1) & (slots_.size() - 1);
+  }
+  return nullptr;
+}
+
 FrequencyLexicon::FrequencyLexicon(std::string_view text) {
-  const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-  slots_.resize(std::bit_ceil(lines * 2 + 2));
+  words_.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
   for_each_line(text, [&](std::string_view line) {
     const std::size_t tab = line.find('\t');
     if (tab == std::string_view::npos) return;
-    Slot slot{line.substr(0, tab), 1};
-    std::from_chars(line.data() + tab + 1, line.data() + line.size(), slot.count);
-    std::size_t at = std::hash<std::string_view>{}(slot.word) & (slots_.size() - 1);
-    while (!slots_[at].word.empty() && slots_[at].word != slot.word) {
-      at = (at + 1) & (slots_.size() - 1);
-    }
-    if (slots_[at].word.empty()) ++size_;
-    slots_[at] = slot;
+    std::uint32_t count = 1;
+    std::from_chars(line.data() + tab + 1, line.data() + line.size(), count);
+    words_.insert(line.substr(0, tab), count);
   });
 }
 
 std::uint32_t FrequencyLexicon::count(std::string_view word) const {
-  if (word.empty()) return 0;
-  std::size_t at = std::hash<std::string_view>{}(word) & (slots_.size() - 1);
-  while (!slots_[at].word.empty()) {
-    if (slots_[at].word == word) return slots_[at].count;
-    at = (at + 1) & (slots_.size() - 1);
-  }
-  return 0;
+  const std::uint32_t* const count = words_.find(word);
+  return count == nullptr ? 0 : *count;
 }
 
 WordMap::WordMap(std::string_view text) {
@@ -64,25 +79,22 @@ WordMap::WordMap(std::string_view text) {
     if (tab == std::string_view::npos) return;
     entries_.push_back({fold_word(line.substr(0, tab)), fold_word(line.substr(tab + 1))});
   });
-  std::sort(entries_.begin(), entries_.end(),
-            [](const Entry& a, const Entry& b) { return a.form < b.form; });
+  index_.reserve(entries_.size());
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) index_.insert(entries_[i].form, i);
 }
 
 std::string_view WordMap::find(std::string_view form) const {
-  const auto at = std::lower_bound(
-      entries_.begin(), entries_.end(), form,
-      [](const Entry& entry, std::string_view wanted) { return entry.form < wanted; });
-  return at != entries_.end() && at->form == form ? std::string_view(at->lemma)
-                                                  : std::string_view();
+  const std::uint32_t* const at = index_.find(form);
+  return at == nullptr ? std::string_view() : std::string_view(entries_[*at].lemma);
 }
 
 WordSet::WordSet(std::string_view text) {
   for_each_line(text, [&](std::string_view line) { words_.push_back(fold_word(line)); });
   std::sort(words_.begin(), words_.end());
+  index_.reserve(words_.size());
+  for (const std::string& word : words_) index_.insert(word, 1);
 }
 
-bool WordSet::contains(std::string_view word) const {
-  return std::binary_search(words_.begin(), words_.end(), word, std::less<>{});
-}
+bool WordSet::contains(std::string_view word) const { return index_.find(word) != nullptr; }
 
 }  // namespace khabar

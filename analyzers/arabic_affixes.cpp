@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzers/arabic_affixes.h"
+
+#include <algorithm>
+
+namespace khabar {
+namespace {
+
+constexpr std::string_view kAlef = "\u0627";
+constexpr std::string_view kYeh = "\u06CC";
+constexpr std::string_view kHeh = "\u0647";
+
+constexpr Ending kEndings[] = {
+    // Pronouns on a word in TEH MARBUTA: ru'yat-hu -> ru'ya.
+    {"\u062A\u0647", kHeh, EndingKind::pronoun, 0.3F},              // TEH HEH "his"
+    {"\u062A\u0647\u0627", kHeh, EndingKind::pronoun, 0.3F},        // TEH HEH ALEF "her"
+    {"\u062A\u0647\u0645", kHeh, EndingKind::pronoun, 0.3F},        // TEH HEH MEEM "their"
+    {"\u062A\u0647\u0645\u0627", kHeh, EndingKind::pronoun, 0.3F},  // TEH HEH MEEM ALEF "of both"
+    {"\u062A\u0647\u0646", kHeh, EndingKind::pronoun, 0.3F},        // TEH HEH NOON "of the women"
+    {"\u062A\u0646\u0627", kHeh, EndingKind::pronoun, 0.3F},        // TEH NOON ALEF "our"
+    {"\u062A\u06A9", kHeh, EndingKind::pronoun, 0.5F},              // TEH KAF "your"
+    {"\u062A\u06A9\u0645", kHeh, EndingKind::pronoun, 0.3F},        // TEH KAF MEEM "your" (plural)
+    {"\u062A\u06CC", kHeh, EndingKind::construct, 0.5F},            // TEH YEH "my", "both ... of"
+    {"\u062A\u0627", kHeh, EndingKind::construct,
+     1.0F},  // TEH ALEF "both ... of": wazirata -> wazira
+    // Pronouns on other words: bayan-hum -> bayan.
+    {"\u0647\u0627", "", EndingKind::pronoun, 0.3F},                // HEH ALEF
+    {"\u0647\u0645", "", EndingKind::pronoun, 0.3F},                // HEH MEEM
+    {"\u0647\u0646", "", EndingKind::pronoun, 1.0F},                // HEH NOON
+    {"\u0647\u0645\u0627", "", EndingKind::pronoun, 0.3F},          // HEH MEEM ALEF
+    {"\u06A9\u0645", "", EndingKind::pronoun, 1.0F},                // KAF MEEM
+    {"\u06A9", "", EndingKind::pronoun, 2.0F},                      // KAF
+    {"\u0646\u0627", "", EndingKind::pronoun, 0.8F},                // NOON ALEF
+    {"\u062A\u06CC\u0647", kHeh, EndingKind::pronoun, 0.3F},        // TEH YEH HEH: mamlakatay-hi
+    {"\u062A\u06CC\u0647\u0627", kHeh, EndingKind::pronoun, 0.3F},  // TEH YEH HEH ALEF
+    // A final hamza takes the seat of its case: wuzara'u-ha, wuzara'i-ha -> wuzara'.
+    {"\u0627\u0648\u0647", "\u0627\u0621", EndingKind::pronoun, 0.1F},        // ALEF WAW HEH
+    {"\u0627\u0648\u0647\u0627", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ... HEH ALEF
+    {"\u0627\u0648\u0647\u0645", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ... HEH MEEM
+    {"\u0627\u0648\u0646\u0627", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ... NOON ALEF
+    {"\u0627\u06CC\u0647", "\u0627\u0621", EndingKind::pronoun, 0.1F},        // ALEF YEH HEH
+    {"\u0627\u06CC\u0647\u0627", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ... HEH ALEF
+    {"\u0627\u06CC\u0647\u0645", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ... HEH MEEM
+    {"\u0627\u06CC\u0647\u0645\u0627", "\u0627\u0621", EndingKind::pronoun,
+     0.1F},                                                                   // ... HEH MEEM ALEF
+    {"\u0627\u06CC\u0646\u0627", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ... NOON ALEF
+    // Pronouns on sound plurals and duals: muhandisu-ha, muhandisi-hi.
+    {"\u0648\u0647", "", EndingKind::construct, 0.5F},        // WAW HEH
+    {"\u0648\u0647\u0627", "", EndingKind::construct, 0.5F},  // WAW HEH ALEF
+    {"\u0648\u0647\u0645", "", EndingKind::construct, 0.5F},  // WAW HEH MEEM
+    {"\u06CC\u0647\u0627", "", EndingKind::construct, 0.5F},  // YEH HEH ALEF
+    {"\u06CC\u0647\u0645", "", EndingKind::construct, 0.5F},  // YEH HEH MEEM
+    {"\u06CC\u0646\u0627", "", EndingKind::construct, 1.0F},  // YEH NOON ALEF
+    // Sound plurals and duals: wizarat -> wizara, bayanat -> bayan, muhandisin -> muhandis.
+    {"\u0627\u062A", kHeh, EndingKind::plural_feminine,
+     0.1F},                                                    // ALEF TEH, of a word in TEH MARBUTA
+    {"\u0627\u062A", "", EndingKind::plural_feminine, 0.1F},   // ALEF TEH
+    {"\u0648\u0646", "", EndingKind::plural_masculine, 0.2F},  // WAW NOON
+    {"\u06CC\u0646", "", EndingKind::plural_masculine, 0.2F},  // YEH NOON
+    {"\u0627\u0646", "", EndingKind::dual, 0.5F},              // ALEF NOON
+    {"\u062A\u0627\u0646", kHeh, EndingKind::dual,
+     0.3F},  // TEH ALEF NOON, of a word in TEH MARBUTA
+    {"\u062A\u06CC\u0646", kHeh, EndingKind::plural_masculine, 0.3F},  // TEH YEH NOON
+    {"\u0648\u0627\u0646", "\u0627\u0621", EndingKind::dual,
+     1.0F},  // WAW ALEF NOON, of a word in ALEF HAMZA
+    // The same before a genitive: muhandisu, muhandisi, la'iba.
+    {"\u0648", "", EndingKind::construct, 0.5F},  // WAW
+    {kYeh, "", EndingKind::construct, 0.5F},      // YEH
+    // Feminine, also of a nisba: kabira -> kabir, wataniyya -> watani.
+    {"\u06CC\u0647", kYeh, EndingKind::nisba, 0.1F},  // YEH HEH -> YEH
+    {kHeh, "", EndingKind::feminine, 0.3F},           // HEH: TEH MARBUTA, or "his"
+    // Accusative ALEF, whose tanwin folding has dropped: ra'isan -> ra'is. Not suriya -> suri: the
+    // country is commoner.
+    {kAlef, "", EndingKind::accusative, 0.05F},
+    {"\u06CC\u0627", "\u0621", EndingKind::accusative,
+     0.3F},  // YEH ALEF of a final hamza: shay'an -> shay'
+};
+
+}  // namespace
+
+std::vector<Proclitic> arabic_proclitics() {
+  std::vector<Proclitic> all;
+  for (const std::string_view conjunction : {"", "\u0648", "\u0641"}) {  // none, WAW, FEH
+    const std::string front(conjunction);
+    for (const std::string_view preposition : {"", "\u0628", "\u06A9"}) {  // none, BEH, KAF
+      all.push_back(
+          {front + std::string(preposition) + "\u0627\u0644", "", Before::noun, kArticleRatio});
+      if (!preposition.empty())
+        all.push_back({front + std::string(preposition), "", Before::noun, 0.5F});
+    }
+    all.push_back({front + "\u0644\u0644", "", Before::noun, kArticleRatio});  // LAM LAM: lil-wazir
+    all.push_back(
+        {front + "\u0644\u0644", "\u0644", Before::noun, kArticleRatio});  // lil-lajna -> lajna
+    all.push_back({front + "\u0644", "", Before::any, 0.5F});              // LAM
+    for (const std::string_view person :
+         {"\u06CC", "\u062A", "\u0646", "\u0627"}) {  // SEEN before YEH, TEH, NOON, ALEF
+      all.push_back(
+          {front + "\u0633" + std::string(person), std::string(person), Before::verb, 0.5F});
+    }
+    if (!front.empty()) all.push_back({front, "", Before::any, 0.5F});
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Proclitic& a, const Proclitic& b) {
+    return a.affix.size() - a.replacement.size() > b.affix.size() - b.replacement.size();
+  });
+  return all;
+}
+
+std::span<const Ending> arabic_endings() { return kEndings; }
+
+}  // namespace khabar

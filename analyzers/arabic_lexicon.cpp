@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzers/arabic_lexicon.h"
+
+#include <array>
+#include <cstring>
+#include <string>
+
+#include "analyzers_data.h"
+
+namespace khabar {
+namespace {
+
+// A noun is seen with its article in this share of the documents it is in, or more.
+constexpr float kArticleShare = 0.08F;
+// A feminine noun is seen before a pronoun in this share of the documents it is in, or more.
+constexpr float kPronounShare = 0.02F;
+constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF LAM
+constexpr float kPrepositionShare = 0.01F;
+constexpr std::string_view kYeh = "\u06CC";  // FARSI YEH
+constexpr std::string_view kHeh = "\u0647";  // HEH, also TEH MARBUTA
+
+// The text after the TAB of each line.
+std::string second_column(std::string_view text) {
+  std::string column;
+  bool second = false;
+  for (const char c : text) {
+    if (c == '\n') {
+      column += c;
+      second = false;
+    } else if (second) {
+      column += c;
+    } else {
+      second = c == '\t';
+    }
+  }
+  return column;
+}
+
+float as_float(std::uint32_t count) { return static_cast<float>(count); }
+
+}  // namespace
+
+const ArabicLexicon& ArabicLexicon::get() {
+  static const ArabicLexicon lexicon;
+  return lexicon;
+}
+
+// The verbs come last: they ask the words.
+ArabicLexicon::ArabicLexicon()
+    : words_(data::ar_words()),
+      whole_(data::ar_whole()),
+      irregulars_(data::ar_plurals()),
+      lemmas_(second_column(data::ar_plurals())),
+      functions_(data::ar_function_words()),
+      verbs_(data::ar_verbs(), [this](std::string_view form) { return takes_article(form); }) {}
+
+std::uint32_t ArabicLexicon::count(std::string_view first, std::string_view second) const {
+  std::array<char, 128> joined;
+  if (first.size() + second.size() > joined.size()) return 0;
+  std::memcpy(joined.data(), first.data(), first.size());
+  std::memcpy(joined.data() + first.size(), second.data(), second.size());
+  return words_.count({joined.data(), first.size() + second.size()});
+}
+
+std::uint32_t ArabicLexicon::count_forms(std::string_view stem,
+                                         std::initializer_list<std::string_view> endings) const {
+  std::uint32_t sum = 0;
+  for (const std::string_view ending : endings) sum += count(stem, ending);
+  return sum;
+}
+
+bool ArabicLexicon::takes_article(std::string_view word) const {
+  const std::uint32_t with_article = count(kArticle, word);
+  return with_article > 0 &&
+         static_cast<float>(with_article) >= kArticleShare * static_cast<float>(count(word));
+}
+
+std::uint32_t ArabicLexicon::count_noun(std::string_view word) const {
+  return count(word) + count(kArticle, word);
+}
+
+bool ArabicLexicon::takes_preposition(std::string_view word) const {
+  return as_float(count("\u0628", word) + count("\u0644", word)) >=
+         kPrepositionShare * as_float(count(word));
+}
+
+// TEH before HEH, HEH ALEF, HEH MEEM, NOON ALEF.
+std::uint32_t ArabicLexicon::count_before_pronoun(std::string_view stem) const {
+  return count_forms(
+      stem, {"\u062A\u0647", "\u062A\u0647\u0627", "\u062A\u0647\u0645", "\u062A\u0646\u0627"});
+}
+
+bool ArabicLexicon::is_feminine_noun(std::string_view stem) const {
+  const std::uint32_t with_teh = count_before_pronoun(stem);
+  // HEH ALEF, HEH MEEM: "her", "their" on the word without TEH MARBUTA.
+  const std::uint32_t without_teh = count_forms(stem, {"\u0647\u0627", "\u0647\u0645"});
+  return with_teh > 0 && with_teh * 2 > without_teh &&
+         as_float(with_teh) >= kPronounShare * as_float(count(stem, kHeh));
+}
+
+bool ArabicLexicon::is_feminine_noun_for_certain(std::string_view stem) const {
+  constexpr float kCertainShare = 0.045F;
+  const float feminine = as_float(count_noun(std::string(stem).append(kHeh)));
+  return is_feminine_noun(stem) && as_float(count_before_pronoun(stem)) >= kCertainShare * feminine;
+}
+
+bool ArabicLexicon::is_abstract_noun(std::string_view stem) const {
+  constexpr float kSomeShare =
+      0.025F;  // of the feminine stand before a pronoun: adjectives hardly do
+  constexpr float kLargeShare = 0.15F;  // this many: a noun for certain
+  constexpr float kQuarter = 0.25F;
+  const std::string masculine = std::string(stem) + std::string(kYeh);
+  const float feminine = as_float(count_noun(masculine + std::string(kHeh)));
+  const float with_pronoun = as_float(count_before_pronoun(masculine));
+  if (with_pronoun < kSomeShare * feminine) return false;
+  return with_pronoun >= kLargeShare * feminine ||
+         as_float(count_noun(masculine)) < kQuarter * feminine ||
+         as_float(count_noun(masculine + "\u0627\u062A")) > kQuarter * feminine;
+}
+
+}  // namespace khabar

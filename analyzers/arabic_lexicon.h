@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the Arabic stemmer knows about words: counts from the news, and the lists of
+// analyzers/data/ar.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string_view>
+
+#include "analyzers/arabic_verbs.h"
+#include "analyzers/lexicon.h"
+
+namespace khabar {
+
+/// Evidence about folded Arabic words. Thread safety: thread-safe.
+class ArabicLexicon {
+ public:
+  /// The one lexicon, built on first use.
+  static const ArabicLexicon& get();
+
+  /// Documents of the sample that hold the word.
+  std::uint32_t count(std::string_view word) const { return words_.count(word); }
+  /// The same of `first` and `second` written as one word.
+  std::uint32_t count(std::string_view first, std::string_view second) const;
+  /// Documents that hold `stem` with one of `endings`, summed.
+  std::uint32_t count_forms(std::string_view stem,
+                            std::initializer_list<std::string_view> endings) const;
+
+  /// Whether the article goes before the word as it is: then its first letters are its own, and it
+  /// is no form of a verb. Wazir "minister" does (al-wazir), bi-shakl "in a form" does not. Wrong
+  /// for names without an article: Baghdad; what comes off there is prevented by the rare remainder
+  /// (ghdad).
+  bool takes_article(std::string_view word) const;
+
+  /// Whether a noun `stem` in TEH MARBUTA exists in its own right, and not only the feminine of an
+  /// adjective or "his stem": madina "town" has madinat-ha, kabira "big" has no kabirat-ha.
+  bool is_feminine_noun(std::string_view stem) const;
+  /// The same with more evidence asked for, where `stem` has the pattern of an adjective:
+  /// sabiqat-ha is "her predecessor".
+  bool is_feminine_noun_for_certain(std::string_view stem) const;
+  /// The same of `stem` in YEH: shakhsiyya "personality" is more than the feminine of shakhsi
+  /// "personal", wataniyya is not.
+  bool is_abstract_noun(std::string_view stem) const;
+  /// Documents that hold the word with the article or without.
+  std::uint32_t count_noun(std::string_view word) const;
+  /// Whether BEH or LAM go before the word as it is: a name does (li-suriya), an adverb in ALEF
+  /// does not (haliyan).
+  bool takes_preposition(std::string_view word) const;
+
+  /// Whether nothing comes off: the word is listed so, or is the lemma of a listed form.
+  bool is_whole(std::string_view word) const {
+    return whole_.contains(word) || (lemmas_.contains(word) && irregulars_.find(word).empty());
+  }
+  /// The listed lemma of an irregular form (a broken plural, an irregular feminine), or empty.
+  std::string_view irregular(std::string_view word) const { return irregulars_.find(word); }
+  /// What a function word stands under ("hadhihi" under "hadha"), or empty.
+  std::string_view function_word(std::string_view word) const { return functions_.find(word); }
+  /// The past of the verb whose form this is, or empty.
+  std::string_view verb(std::string_view word) const { return verbs_.find(word); }
+
+ private:
+  ArabicLexicon();
+  std::uint32_t count_before_pronoun(std::string_view stem) const;
+
+  FrequencyLexicon words_;
+  WordSet whole_;
+  WordMap irregulars_;
+  WordSet lemmas_;  // of irregulars_
+  WordMap functions_;
+  ArabicVerbs verbs_;
+};
+
+}  // namespace khabar

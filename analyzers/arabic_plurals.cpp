@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzers/arabic_plurals.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+
+#include "analyzers/affixes.h"
+
+namespace khabar {
+namespace {
+
+// A pattern of folded letters: '1' to '5' are any letter (the radicals), the others stand for
+// themselves, in Latin letters so that the table can be read: A ALEF, w WAW, y YEH, h HEH (TEH
+// MARBUTA), m MEEM, t TEH, ' HAMZA.
+struct PluralPattern {
+  std::string_view plural;
+  std::string_view singular;
+  bool not_of_verbs;  // the pattern is also one of masdars: a root that has the verb af'ala is left
+                      // alone
+};
+
+// Wrong for: a masdar of a verb that the news do not hold in the past (none known); words of the
+// pattern that are singular are kept by the rule that a word with sound plurals has no broken
+// singular.
+constexpr PluralPattern kPatterns[] = {
+    {"12A3y4", "123w4", false},  // mashari' -> mashru', sanadiq -> sunduq
+    {"12A3y4", "123A4", false},  // mafatih -> miftah
+    {"12A3y4", "123y4", false},  // taqarir -> taqrir, baramil -> barmil
+    {"12A3y4", "123y4h", false}, {"1wA3y4", "1A3w4", false},  // qawanin -> qanun
+    {"1wA3y4", "1A3y4h", false}, {"12A34", "1234", false},    // marakiz -> markaz
+    {"12A34", "1234h", false},                                // manatiq -> mintaqa
+    {"1wA34", "1A34", false},                                 // jawanib -> janib
+    {"1wA34", "1A34h", false},                                // qawa'im -> qa'ima
+    {"12Ay4", "12y4h", false},                                // wasa'il -> wasila
+    {"12Ay4", "12A4h", false},                                // rasa'il -> risala
+    {"12AyA", "12yh", false},                                 // qadaya -> qadiyya
+    {"123A'", "12y3", false},                                 // sufara' -> safir
+    {"123A'", "1A23", false},                                 // shu'ara' -> sha'ir
+    {"A123A'", "12y3", false},                                // asdiqa' -> sadiq
+    {"A123h", "12A3", false},                                 // anzima -> nizam
+    {"A12A3", "123", true},                                   // ahdaf -> hadaf
+    {"12w3", "123", true},                                    // hurub -> harb
+    {"12w2", "12", true},                                     // khutut -> khatt
+};
+
+constexpr std::size_t kMaxLetters = 6;
+
+std::string_view letter(char symbol) {
+  switch (symbol) {
+    case 'A':
+      return "\u0627";  // ALEF
+    case 'w':
+      return "\u0648";  // WAW
+    case 'y':
+      return "\u06CC";  // FARSI YEH
+    case 'h':
+      return "\u0647";  // HEH
+    case '\'':
+      return "\u0621";  // HAMZA
+    default:
+      return {};
+  }
+}
+
+// Whether `word` fits; `radicals` receives its letters by number.
+bool match(std::string_view word, std::string_view pattern, std::span<std::string_view> radicals) {
+  if (letter_count(word) != pattern.size()) return false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const std::string_view at = word.substr(i * 2, 2);
+    const char symbol = pattern[i];
+    if (symbol >= '1' && symbol <= '5') {
+      std::string_view& radical = radicals[static_cast<std::size_t>(symbol - '1')];
+      if (!radical.empty() && radical != at) return false;
+      if (i + 1 == pattern.size() && at == letter('h')) return false;  // TEH MARBUTA is no radical
+      radical = at;
+    } else if (letter(symbol) != at) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void fill(std::string_view pattern, std::span<const std::string_view> radicals, std::string& word) {
+  word.clear();
+  for (const char symbol : pattern) {
+    word += symbol >= '1' && symbol <= '5' ? radicals[static_cast<std::size_t>(symbol - '1')]
+                                           : letter(symbol);
+  }
+}
+
+// Whether a root has the verb af'ala or fa'ala, in the past or with its TEH: a word of the pattern
+// is then its masdar.
+bool has_verb(const ArabicLexicon& lexicon, std::string_view plural, std::string_view root) {
+  constexpr std::string_view alef = "\u0627";
+  constexpr std::string_view teh = "\u062A";
+  const bool fourth = plural.starts_with(alef);
+  std::string past(fourth ? alef : std::string_view());
+  past += root;
+  return !lexicon.verb(past).empty() || lexicon.count(past, teh) > 0;
+}
+
+// A singular word of such a pattern has sound plurals of its own: mudafi'in, musa'idat.
+bool has_sound_plural(const ArabicLexicon& lexicon, std::string_view word) {
+  return lexicon.count_forms(word, {"\u06CC\u0646", "\u0648\u0646", "\u0627\u062A"}) > 0;
+}
+
+// Words of a plural's pattern that are none: masdars in TEH (ta'arud), nisbas (kitabi), feminines
+// of hollow roots (akhira).
+bool is_other_word(std::string_view plural, std::span<const std::string_view> radicals) {
+  constexpr std::string_view teh = "\u062A";
+  if (plural == "12A34") return radicals[0] == teh || radicals[3] == letter('y');
+  return plural == "A123h" && radicals[1] == letter('y');
+}
+
+}  // namespace
+
+bool singular_by_pattern(const ArabicLexicon& lexicon, std::string& word) {
+  const std::size_t letters = letter_count(word);
+  if (letters < 4 || letters > kMaxLetters) return false;
+  const std::uint32_t word_count = std::max(lexicon.count(word), 1U);
+  std::uint32_t best_count = 0;
+  std::string best;
+  std::string singular;
+  for (const PluralPattern& pattern : kPatterns) {
+    std::string_view radicals[5];
+    if (!match(word, pattern.plural, radicals)) continue;
+    if (is_other_word(pattern.plural, radicals)) continue;
+    fill(pattern.singular, radicals, singular);
+    const std::uint32_t count = lexicon.count(singular);
+    if (count <= best_count || count * 5 < word_count || !lexicon.takes_article(singular)) continue;
+    if (pattern.not_of_verbs && has_verb(lexicon, word, singular)) continue;
+    best_count = count;
+    best = singular;
+  }
+  if (best_count == 0 || has_sound_plural(lexicon, word)) return false;
+  word = best;
+  return true;
+}
+
+}  // namespace khabar

@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzers/arabic_stemmer.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <vector>
+
+#include "analyzers/affixes.h"
+#include "analyzers/arabic_affixes.h"
+#include "analyzers/arabic_lexicon.h"
+#include "analyzers/arabic_plurals.h"
+
+namespace khabar {
+namespace {
+
+// Folded letters by code point: YEH is FARSI YEH U+06CC, KAF is KEHEH U+06A9, TEH MARBUTA is HEH
+// U+0647.
+constexpr std::string_view kAlef = "\u0627";
+constexpr std::string_view kYeh = "\u06CC";
+constexpr std::string_view kWaw = "\u0648";
+constexpr std::string_view kTeh = "\u062A";
+constexpr std::string_view kHeh = "\u0647";
+constexpr std::string_view kMeem = "\u0645";
+// What a particle with a pronoun stands under in data/ar/function_words.txt: HEH WAW "he".
+constexpr std::string_view kPronoun = "\u0647\u0648";
+
+// A remainder seen in fewer documents is more likely a misspelling than a word.
+constexpr std::uint32_t kMinDocuments = 3;
+
+class Stemmer {
+ public:
+  explicit Stemmer(const ArabicLexicon& lexicon)
+      : lexicon_(lexicon), proclitics_(arabic_proclitics()) {}
+
+  void stem(std::string_view word, std::string& stemmed) const;
+
+ private:
+  bool known(std::string_view word) const {
+    return lexicon_.is_whole(word) || !lexicon_.irregular(word).empty() ||
+           !lexicon_.verb(word).empty();
+  }
+  bool known_noun(std::string_view word) const {
+    return lexicon_.is_whole(word) || !lexicon_.irregular(word).empty() ||
+           lexicon_.verb(word) == word;
+  }
+  bool take_function_word(std::string& word) const;
+  Before strip_proclitics(std::string& word) const;
+  bool proclitic_holds(const Proclitic& proclitic, std::string_view word,
+                       std::string_view rest) const;
+  bool is_feminine_before_pronoun(std::string_view form) const;
+  bool is_whole_with_ending(std::string_view word) const;
+  bool noun_holds(std::string_view word, std::string_view rest) const;
+  bool take_whole(std::string& word) const;
+  bool take_short_verb(std::string& word) const;
+  std::string_view verb_before_pronoun(std::string_view form) const;
+  bool take_verb(std::string& word) const;
+  bool take_verb_by_pattern(std::string& word) const;
+  bool reduce(std::string& word, Before& before) const;
+  const Ending* strip_ending(std::string& word) const;
+  bool ending_holds(const Ending& ending, std::string_view word, std::string_view stem,
+                    std::string_view rest) const;
+  bool long_enough(const Ending& ending, std::string_view rest, std::uint32_t rest_count,
+                   std::uint32_t word_count) const;
+  float weigh(const Ending& ending, std::string_view stem, std::uint32_t rest_count) const;
+
+  const ArabicLexicon& lexicon_;
+  const std::vector<Proclitic> proclitics_;
+};
+
+float as_float(std::uint32_t count) { return static_cast<float>(count); }
+
+// Function words, also behind WAW and FEH: wa-alladhi, fa-hadha; and but for pronouns behind BEH,
+// LAM and KAF: li-hadha.
+bool Stemmer::take_function_word(std::string& word) const {
+  constexpr std::string_view kFronts[] = {"",       "\u0648", "\u0641",       "\u0628",
+                                          "\u0644", "\u06A9", "\u0648\u0628", "\u0648\u0644"};
+  constexpr std::size_t kConjunctions = 3;  // and nothing: the first of kFronts
+  for (std::size_t i = 0; i < std::size(kFronts); ++i) {
+    const std::string_view front = kFronts[i];
+    if (!word.starts_with(front)) continue;
+    const std::string_view rest = std::string_view(word).substr(front.size());
+    const std::string_view head = lexicon_.function_word(rest);
+    if (head.empty()) continue;
+    if (i >= kConjunctions && (head == kPronoun || letter_count(rest) < 3)) continue;
+    word.assign(head);
+    return true;
+  }
+  return false;
+}
+
+// What an article leaves is attested, or its feminine is (al-tali, of which taliya), or what is
+// left without an ending (al-sharqiyyin), or the word is seen behind LAM LAM.
+bool Stemmer::noun_holds(std::string_view word, std::string_view rest) const {
+  const std::uint32_t rest_count = lexicon_.count(rest);
+  if (rest_count >= kMinDocuments) {
+    return as_float(rest_count) >= kArticleRatio * as_float(lexicon_.count(word));
+  }
+  if (lexicon_.count("\u0644\u0644", rest) > 0 || lexicon_.count(rest, kHeh) > 0) return true;
+  std::string base(rest);
+  return letter_count(rest) >= 5 && strip_ending(base) != nullptr;
+}
+
+// iltizamat "duties", of the whole word iltizam.
+bool Stemmer::is_whole_with_ending(std::string_view word) const {
+  std::string base(word);
+  return strip_ending(base) != nullptr && lexicon_.is_whole(base);
+}
+
+bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
+                              std::string_view rest) const {
+  const bool article = proclitic.min_ratio <= kArticleRatio;
+  if (letter_count(rest) < (article ? 2U : 3U)) return false;
+  if (proclitic.affix != "\u0627\u0644" && lexicon_.takes_article(word)) return false;
+  if (article) return (known(rest) || !is_whole_with_ending(word)) && noun_holds(word, rest);
+  if (lexicon_.function_word(rest) == kPronoun) return false;  // kulli-ha, not ka-la-ha
+  const std::string_view past = lexicon_.verb(rest);
+  if (proclitic.before == Before::verb && proclitic.replacement != kYeh && past.empty())
+    return false;
+  // BEH and KAF before a noun only: batat is not bi-atat.
+  if (proclitic.before == Before::noun && !past.empty() && past != rest &&
+      !lexicon_.takes_article(rest)) {
+    return false;
+  }
+  const std::uint32_t rest_count = lexicon_.count_noun(rest);
+  if (rest_count < kMinDocuments) return false;
+  // A set phrase is commoner than its noun (bi-sha'n "regarding"), and "and he added" than "he
+  // added".
+  const bool likely =
+      known(rest) || (proclitic.before == Before::noun && lexicon_.takes_article(rest));
+  const float trust = !past.empty() ? 50.0F : likely ? 5.0F : 1.0F;
+  const float ratio = proclitic.min_ratio / trust;
+  if (as_float(rest_count) < ratio * as_float(lexicon_.count(word))) return false;
+  // The first letter is the word's own where the word without its ending takes the article:
+  // wujud-hu, not wa-juda.
+  std::string base(word);
+  return strip_ending(base) == nullptr || !lexicon_.takes_article(base) ||
+         lexicon_.count_noun(base) <= rest_count;
+}
+
+Before Stemmer::strip_proclitics(std::string& word) const {
+  std::string rest;
+  std::string best;
+  const Proclitic* chosen = nullptr;
+  bool best_known = false;
+  std::uint32_t best_count = 0;
+  for (const Proclitic& proclitic : proclitics_) {
+    if (!word.starts_with(proclitic.affix)) continue;
+    rest = proclitic.replacement;
+    rest.append(word, proclitic.affix.size());
+    if (!proclitic_holds(proclitic, word, rest)) continue;
+    // A listed word is the likelier: wa-almaniya, not wal-maniya. Then the longest proclitic, then
+    // the commoner rest.
+    const bool rest_known = proclitic.before == Before::noun ? known_noun(rest) : known(rest);
+    const std::uint32_t count = lexicon_.count(rest);
+    if (chosen != nullptr) {
+      if (best_known && !rest_known) continue;
+      const bool shorter = proclitic.affix.size() < chosen->affix.size();
+      if (best_known == rest_known && (shorter || count <= best_count)) continue;
+    }
+    chosen = &proclitic;
+    best_known = rest_known;
+    best_count = count;
+    best = rest;
+  }
+  if (chosen == nullptr) return Before::any;
+  word = best;
+  return chosen->before;
+}
+
+// A whole word with a pronoun or the accusative, which may look like a verb: insan-an is no form of
+// nasiya.
+bool Stemmer::take_whole(std::string& word) const {
+  for (const std::string_view ending : {"\u0627", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627"}) {
+    if (!word.ends_with(ending) || letter_count(word) < 3 + letter_count(ending)) continue;
+    const std::string_view base = std::string_view(word).substr(0, word.size() - ending.size());
+    if (ending == kAlef && base.ends_with(kHeh)) continue;  // TEH MARBUTA takes no ALEF: kitab-ha
+    if (!lexicon_.is_whole(base) || lexicon_.verb(base) == base ||
+        lexicon_.takes_preposition(word)) {
+      continue;
+    }
+    word.resize(base.size());
+    return true;
+  }
+  return false;
+}
+
+// Ends in the TEH of a noun rather than of a verb: qudrat-hu "his ability", not qadarat-hu.
+bool Stemmer::is_feminine_before_pronoun(std::string_view form) const {
+  if (!form.ends_with(kTeh)) return false;
+  const std::string_view stem = form.substr(0, form.size() - kTeh.size());
+  return lexicon_.is_feminine_noun(stem) && lexicon_.count(stem, kHeh) > lexicon_.count(form);
+}
+
+// A pronoun hides the ALEF of WAW ALEF (qatalu-hu), and makes a final YEH an ALEF (yara-ha).
+std::string_view Stemmer::verb_before_pronoun(std::string_view form) const {
+  if (const std::string_view past = lexicon_.verb(form); !past.empty()) return past;
+  if (form.ends_with(kWaw)) return lexicon_.verb(std::string(form).append(kAlef));
+  if (!form.ends_with(kAlef)) return {};
+  return lexicon_.verb(std::string(form.substr(0, form.size() - kAlef.size())).append(kYeh));
+}
+
+// A listed verb, also with a pronoun: yaqulu-ha -> qal.
+bool Stemmer::take_verb(std::string& word) const {
+  // HEH, HEH ALEF, HEH MEEM, HEH MEEM ALEF, NOON YEH, NOON ALEF.
+  constexpr std::string_view kPronouns[] = {"",
+                                            "\u0647",
+                                            "\u0647\u0627",
+                                            "\u0647\u0645",
+                                            "\u0647\u0645\u0627",
+                                            "\u0646\u06CC",
+                                            "\u0646\u0627"};
+  for (const std::string_view pronoun : kPronouns) {
+    if (!word.ends_with(pronoun) || letter_count(word) < 3 + letter_count(pronoun)) continue;
+    if (!pronoun.empty() && (lexicon_.takes_article(word) || lexicon_.is_whole(word))) return false;
+    const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
+    const std::string_view past = pronoun.empty() ? lexicon_.verb(form) : verb_before_pronoun(form);
+    if (past.empty()) continue;
+    // A noun before a pronoun: qudrat-hu, khutat-hu.
+    if (!pronoun.empty() &&
+        (is_feminine_before_pronoun(form) || !lexicon_.irregular(form).empty())) {
+      return false;
+    }
+    word.assign(past);
+    return true;
+  }
+  return false;
+}
+
+// "And" before a verb of two letters: wa-tamma.
+bool Stemmer::take_short_verb(std::string& word) const {
+  if (!word.starts_with("\u0648") && !word.starts_with("\u0641")) return false;
+  const std::string_view past = lexicon_.verb(std::string_view(word).substr(2));
+  if (past.empty()) return false;
+  word.assign(past);
+  return true;
+}
+
+// A verb no list holds, attested in its past: yastaqtib -> istaqtab where istaqtabat is seen.
+bool Stemmer::take_verb_by_pattern(std::string& word) const {
+  if (lexicon_.takes_article(word) || letter_count(word) < 4 || word.ends_with(kAlef)) return false;
+  std::string_view form = word;
+  for (const std::string_view ending : {"\u0648\u0646", "\u0648\u0627"}) {  // WAW NOON, WAW ALEF
+    if (form.ends_with(ending) && letter_count(form) >= 6) form.remove_suffix(ending.size());
+  }
+  if (!form.starts_with(kYeh) && !form.starts_with(kTeh)) return false;
+  const std::string_view base = form.substr(kYeh.size());
+  if (letter_count(base) < 3) return false;
+  std::string best;
+  std::uint32_t best_count = kMinDocuments;
+  for (const std::string_view front : {std::string_view(), kAlef}) {
+    std::string past(front);
+    past += base;
+    if (lexicon_.count(past) < kMinDocuments) continue;
+    const std::uint32_t count = lexicon_.count(past, kTeh);
+    past += kTeh;
+    if (count <= best_count || lexicon_.takes_article(past)) continue;
+    past.resize(past.size() - kTeh.size());
+    best_count = count;
+    best = past;
+  }
+  if (best.empty()) return false;
+  word = best;
+  return true;
+}
+
+// Adjectives and participles whose feminine is theirs: kabir, 'amil, musa'id, munqasim.
+bool is_adjective_pattern(std::string_view stem) {
+  const std::size_t letters = letter_count(stem);
+  if (letters < 4) return false;
+  const std::string_view second = stem.substr(2, 2);
+  const std::string_view third = stem.substr(4, 2);
+  if (letters == 4 && (third == kYeh || second == kAlef)) return true;
+  return stem.starts_with(kMeem);
+}
+
+bool Stemmer::ending_holds(const Ending& ending, std::string_view word, std::string_view stem,
+                           std::string_view rest) const {
+  const std::uint32_t word_count = lexicon_.count(word);
+  switch (ending.kind) {
+    case EndingKind::pronoun:
+      return word_count == 0 || !lexicon_.takes_article(word);
+    case EndingKind::plural_feminine:
+      return lexicon_.irregular(rest).empty();
+    case EndingKind::plural_masculine:  // not tamkin: *tamkun is unseen
+      return word_count == 0 || !ending.replacement.empty() ||
+             lexicon_.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > word_count ||
+             lexicon_.count_forms(stem, {"\u0627\u0646"}) > 0 ||
+             (lexicon_.takes_article(rest) && lexicon_.count_noun(rest) > 5 * word_count);
+    case EndingKind::dual:
+      return word_count == 0 || lexicon_.count(stem, "\u06CC\u0646") > 0 ||
+             !ending.replacement.empty();
+    case EndingKind::construct:  // muhandisi, where muhandisin is seen; irani takes the article: a
+                                 // nisba
+      return !lexicon_.takes_article(word) &&
+             (!ending.replacement.empty() ||
+              lexicon_.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > 0);
+    case EndingKind::nisba:
+      return !lexicon_.is_abstract_noun(stem);
+    case EndingKind::feminine: {
+      if (is_adjective_pattern(stem)) return !lexicon_.is_feminine_noun_for_certain(stem);
+      if (lexicon_.is_feminine_noun(stem)) return false;
+      const std::uint32_t possessed = lexicon_.count_forms(stem, {"\u0647\u0627", "\u0647\u0645"});
+      return !lexicon_.takes_article(word) && possessed > 0 && !lexicon_.is_whole(word);
+    }
+    case EndingKind::accusative:
+      return !rest.ends_with(kHeh) && !lexicon_.takes_article(word) &&
+             !lexicon_.takes_preposition(word);
+  }
+  return false;
+}
+
+// The commoner remainder is likelier, but wizarat is of wizara even where wizar is common.
+float Stemmer::weigh(const Ending& ending, std::string_view stem, std::uint32_t rest_count) const {
+  if (ending.kind == EndingKind::plural_feminine && !ending.replacement.empty() &&
+      lexicon_.is_feminine_noun(stem)) {
+    return as_float(rest_count) * 20;
+  }
+  return as_float(rest_count);
+}
+
+// Three letters must remain; two are enough before a long pronoun if they are a far commoner noun:
+// haqq-hum -> haqq.
+bool Stemmer::long_enough(const Ending& ending, std::string_view rest, std::uint32_t rest_count,
+                          std::uint32_t word_count) const {
+  const std::size_t letters = letter_count(rest);
+  if (letters != 2) return letters > 2;
+  return ending.kind == EndingKind::pronoun && letter_count(ending.affix) > 1 &&
+         rest_count > 3 * word_count && lexicon_.takes_article(rest);
+}
+
+// Takes off the ending whose remainder weighs most; nullptr where none holds.
+const Ending* Stemmer::strip_ending(std::string& word) const {
+  const std::uint32_t word_count = std::max(lexicon_.count(word), 1U);
+  float best_weight = 0;
+  const Ending* chosen = nullptr;
+  std::string best;
+  std::string rest;
+  for (const Ending& ending : arabic_endings()) {
+    if (!word.ends_with(ending.affix)) continue;
+    const std::string_view stem =
+        std::string_view(word).substr(0, word.size() - ending.affix.size());
+    rest.assign(stem);
+    rest += ending.replacement;
+    const std::uint32_t rest_count = lexicon_.count_noun(rest);
+    if (rest_count < kMinDocuments || !long_enough(ending, rest, rest_count, word_count)) continue;
+    const float ratio = known(rest) ? ending.min_ratio / 5 : ending.min_ratio;
+    if (as_float(rest_count) < ratio * as_float(word_count)) continue;
+    const float weight = weigh(ending, stem, rest_count);
+    if (weight <= best_weight || !ending_holds(ending, word, stem, rest)) continue;
+    chosen = &ending;
+    best_weight = weight;
+    best = rest;
+  }
+  if (chosen != nullptr) word = best;
+  return chosen;
+}
+
+// One step towards the stem; false where none is left.
+bool Stemmer::reduce(std::string& word, Before& before) const {
+  if (const std::string_view lemma = lexicon_.irregular(word); !lemma.empty()) {
+    word = lemma;
+    before = Before::noun;
+    return true;
+  }
+  if (lexicon_.is_whole(word)) return false;
+  if (take_whole(word)) return false;
+  if (before != Before::noun && take_verb(word)) return false;
+  if (letter_count(word) < 4) return false;
+  if (before != Before::noun && take_verb_by_pattern(word)) return false;
+  if (singular_by_pattern(lexicon_, word)) {
+    before = Before::noun;
+    return true;
+  }
+  const Ending* const ending = strip_ending(word);
+  if (ending == nullptr) return false;
+  const bool may_be_of_verb = ending->replacement.empty() && (ending->kind == EndingKind::pronoun ||
+                                                              ending->kind == EndingKind::feminine);
+  if (!may_be_of_verb) before = Before::noun;
+  return true;
+}
+
+void Stemmer::stem(std::string_view word, std::string& stemmed) const {
+  constexpr int kMaxSteps = 5;
+  stemmed = word;
+  if (lexicon_.function_word(word).empty() && lexicon_.is_whole(word)) return;
+  if (take_function_word(stemmed)) return;
+  if (letter_count(word) == 3 && !known(word) && take_short_verb(stemmed)) return;
+  Before before = Before::any;
+  bool may_have_proclitic = true;
+  for (int step = 0; step < kMaxSteps; ++step) {
+    // Also once a pronoun is off: bi-i'tibar-ha.
+    if (may_have_proclitic && letter_count(stemmed) >= 4 && !known(stemmed)) {
+      const std::size_t size = stemmed.size();
+      const Before behind = strip_proclitics(stemmed);
+      may_have_proclitic = stemmed.size() == size;
+      if (before == Before::any) before = behind;
+    }
+    if (!reduce(stemmed, before)) return;
+  }
+}
+
+}  // namespace
+
+std::string_view stem_arabic(std::string_view word, std::string& scratch) {
+  static const Stemmer stemmer(ArabicLexicon::get());
+  stemmer.stem(word, scratch);
+  return scratch;
+}
+
+}  // namespace khabar

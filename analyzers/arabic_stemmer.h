@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The Arabic stemmer: light stemming in which every affix is validated against a lexicon of news
+// words.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace khabar {
+
+/// The stem of a folded Arabic word: `word` itself or a view into `scratch`.
+/// Proclitics, pronouns, the endings of duals, sound plurals and feminines come off, broken plurals
+/// become their singular, and forms of a verb its past, each only where what remains is attested in
+/// the news: al-wizarat -> wizara, wuzara'u-ha -> wazir, sa-yaqulun -> qal; wazir, filastin and
+/// almaniya stay. Nisba stays apart from its noun (irani, not iran), masdar from verb.
+/// Wrong for: what only vowels or a hamza tell apart (a'lam "flags", i'lam "media").
+/// Source: written for khabar; the affixes are those of any grammar of modern standard Arabic.
+/// Thread safety: thread-safe.
+std::string_view stem_arabic(std::string_view word, std::string& scratch);
+
+}  // namespace khabar

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzers/arabic_verbs.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "analyzers/characters.h"
+#include "analyzers/folding.h"
+#include "analyzers/utf8.h"
+
+namespace khabar {
+namespace {
+
+constexpr char32_t kTeh = 0x062A;
+constexpr char32_t kNoon = 0x0646;
+constexpr std::size_t kMinLetters = 3;
+
+std::u32string join(std::u32string_view stem, std::u32string_view ending) {
+  std::u32string form(stem);
+  form += ending;
+  return form;
+}
+
+// The forms of one verb in the letters of its list, before folding.
+class Conjugation {
+ public:
+  Conjugation(std::u32string_view past, std::u32string_view present)
+      : past_(past), stem_(present.substr(1)) {
+    conjugate_past();
+    conjugate_present();
+  }
+  const std::vector<std::u32string>& forms() const { return forms_; }
+
+ private:
+  bool defective_past() const {
+    return past_.back() == kAlefMaksura || (past_.back() == kAlef && stem_.back() == kWaw);
+  }
+  // A long vowel before the last radical: qal, arad, ikhtar; not shahada, whose ALEF is no part of
+  // the root.
+  bool hollow() const {
+    const std::size_t n = past_.size();
+    if (n < 3 || past_[n - 2] != kAlef) return false;
+    return stem_.size() >= 3 &&
+           (stem_[stem_.size() - 2] == kWaw || stem_[stem_.size() - 2] == kYeh ||
+            stem_[stem_.size() - 2] == kAlef);
+  }
+  bool doubled() const { return past_.size() == 2; }
+
+  void add(std::u32string_view stem, std::u32string_view ending) {
+    forms_.push_back(join(stem, ending));
+  }
+  void add_all(std::u32string_view stem, std::initializer_list<std::u32string_view> endings) {
+    for (const std::u32string_view ending : endings) add(stem, ending);
+  }
+
+  void conjugate_past() {
+    add(past_, U"");
+    if (defective_past()) {
+      conjugate_defective_past();
+      return;
+    }
+    // TEH "she"; WAW ALEF "they".
+    add_all(past_, {U"\u062A", U"\u0648\u0627"});
+    if (hollow()) {  // qal -> qul-tu; passive aqam -> uqima
+      std::u32string shortened(past_);
+      shortened.erase(shortened.size() - 2, 1);
+      add_first_person(shortened);
+      if (past_.size() > 3) {
+        std::u32string passive(past_);
+        passive[passive.size() - 2] = kYeh;
+        add_all(passive, {U"", U"\u062A", U"\u0648\u0627"});
+      }
+    } else if (doubled()) {  // madd -> madad-tu
+      add_first_person(join(past_, past_.substr(1)));
+    } else {
+      add_first_person(past_);
+    }
+  }
+
+  // da'a -> da'at, da'aw, da'awtu; banaa -> banat, banaw, banaytu.
+  void conjugate_defective_past() {
+    const std::u32string_view base = past_.substr(0, past_.size() - 1);
+    add_all(base, {U"\u062A", U"\u0648\u0627", U"\u064A", U"\u064A\u062A"});
+    add_first_person(join(base, past_.back() == kAlef ? U"\u0648" : U"\u064A"));
+  }
+
+  // TEH "I, you, she"; NOON ALEF "we"; TEH MEEM "you" (plural). A final TEH or NOON doubles without
+  // being written twice.
+  void add_first_person(std::u32string_view stem) {
+    add(stem, stem.back() == kTeh ? U"" : U"\u062A");
+    add(stem, stem.back() == kNoon ? U"\u0627" : U"\u0646\u0627");
+    add(stem, stem.back() == kTeh ? U"\u0645" : U"\u062A\u0645");
+  }
+
+  void conjugate_present() {
+    conjugate_present_of(stem_);
+    if (hollow()) {
+      std::u32string jussive(stem_);
+      jussive.erase(jussive.size() - 2, 1);
+      add_persons(jussive);             // yaqul -> lam yaqul
+      add_plural(jussive + U"\u0646");  // NOON, of women
+      std::u32string passive(stem_);
+      passive[passive.size() - 2] = kAlef;  // yuqim -> yuqam
+      add_persons(passive);
+    }
+    // Passive of a verb whose first radical is WAW: yajid -> yujad.
+    if (past_.size() == 3 && past_.front() == kWaw && stem_.front() != kWaw) {
+      add_persons(join(U"\u0648", stem_));
+    }
+  }
+
+  void conjugate_present_of(std::u32string_view stem) {
+    add_persons(stem);
+    const char32_t last = stem.back();
+    std::u32string_view base = stem;
+    if (last == kYeh || last == kWaw || last == kAlefMaksura) {
+      base.remove_suffix(1);
+      add_persons(base);                   // the jussive: lam yad'u
+      add_persons(join(base, U"\u0649"));  // the passive: yud'a
+      add_plural(join(stem, U"\u0627\u0646"));
+    }
+    // WAW NOON, WAW ALEF: plural; ALEF NOON: dual; NOON: women.
+    for (const std::u32string_view ending :
+         {U"\u0648\u0646", U"\u0648\u0627", U"\u0627\u0646", U"\u0646"}) {
+      add_plural(join(base, ending));
+    }
+  }
+
+  // YEH, TEH: they, you.
+  void add_plural(std::u32string_view stem) {
+    forms_.push_back(join({&kYeh, 1}, stem));
+    forms_.push_back(join({&kTeh, 1}, stem));
+  }
+
+  // YEH, TEH, NOON, ALEF: he, she or you, we, I.
+  void add_persons(std::u32string_view stem) {
+    for (const char32_t person : {kYeh, kTeh, kNoon, kAlef}) {
+      forms_.push_back(join({&person, 1}, stem));
+    }
+  }
+
+  std::u32string_view past_;
+  std::u32string_view stem_;  // the present without its YEH
+  std::vector<std::u32string> forms_;
+};
+
+std::string fold(std::u32string_view letters) {
+  std::string folded;
+  fold_arabic_script(letters, folded);
+  return folded;
+}
+
+}  // namespace
+
+ArabicVerbs::ArabicVerbs(std::string_view list, const IsNoun& is_noun) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find('\n'), list.size());
+    const std::string_view line = list.substr(0, end);
+    list.remove_prefix(std::min(end + 1, list.size()));
+    const std::size_t tab = line.find('\t');
+    if (line.starts_with('#') || tab == std::string_view::npos) continue;
+    const std::u32string past = to_code_points(line.substr(0, tab));
+    const std::u32string present = to_code_points(line.substr(tab + 1));
+    if (past.size() < 2 || present.size() < 3) continue;
+    const auto verb = static_cast<std::uint32_t>(pasts_.size());
+    pasts_.push_back(fold(past));
+    const Conjugation conjugation(past, present);
+    for (const std::u32string& form : conjugation.forms()) {
+      if (form.size() >= kMinLetters || form == past) forms_.push_back({fold(form), verb});
+    }
+  }
+  // A past comes before a form of another verb, and then the order of the list decides.
+  std::stable_sort(forms_.begin(), forms_.end(), [&](const Form& a, const Form& b) {
+    if (a.form != b.form) return a.form < b.form;
+    return pasts_[a.verb] == a.form && pasts_[b.verb] != b.form;
+  });
+  const auto last = std::unique(forms_.begin(), forms_.end(),
+                                [](const Form& a, const Form& b) { return a.form == b.form; });
+  forms_.erase(last, forms_.end());
+  std::erase_if(forms_, [&](const Form& form) {
+    return pasts_[form.verb] != form.form && is_noun(form.form);
+  });
+  forms_.shrink_to_fit();
+  index_.reserve(forms_.size());
+  for (std::uint32_t i = 0; i < forms_.size(); ++i) index_.insert(forms_[i].form, i);
+}
+
+std::string_view ArabicVerbs::find(std::string_view form) const {
+  const std::uint32_t* const at = index_.find(form);
+  return at == nullptr ? std::string_view() : std::string_view(pasts_[forms_[*at].verb]);
+}
+
+}  // namespace khabar

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Arabic verbs conjugated from two forms each: a form of a hollow or weak verb finds its verb.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/lexicon.h"
+
+namespace khabar {
+
+/// The forms of a list of verbs, for look-up. A verb is known by its third person masculine past
+/// and present, unvowelled ("qal<TAB>yaqul"), and called after its folded past.
+/// Proclitics and pronouns come off before the look-up.
+/// Source: conjugation tables of standard Arabic: sound, doubled, hamzated, assimilated, hollow and
+/// defective verbs. Left out: imperatives, most duals, and forms of two letters.
+/// Thread safety: thread-safe once built.
+class ArabicVerbs {
+ public:
+  /// Tells of a folded form that it is better known as a noun; such a form is not kept.
+  using IsNoun = std::function<bool(std::string_view form)>;
+
+  /// `list` holds "past<TAB>present" a line, '#' begins a comment line. Where two verbs share a
+  /// form, the past of a verb is that verb's own, and otherwise the verb listed first has it.
+  ArabicVerbs(std::string_view list, const IsNoun& is_noun);
+
+  ArabicVerbs(const ArabicVerbs&) = delete;  // index_ looks into forms_
+  ArabicVerbs& operator=(const ArabicVerbs&) = delete;
+
+  /// The folded past of the verb that a folded form belongs to; empty where there is none.
+  std::string_view find(std::string_view form) const;
+  std::size_t size() const { return forms_.size(); }
+
+ private:
+  struct Form {
+    std::string form;
+    std::uint32_t verb = 0;  // index of pasts_
+  };
+  std::vector<std::string> pasts_;
+  std::vector<Form> forms_;
+  WordTable index_;  // form to place in forms_
+};
+
+}  // namespace khabar
