@@ -45,8 +45,8 @@ constexpr AffixRule kSuffixes[] = {
     {"\u0627\u0634", "", 4, 2.0F},
     {"\u0645", "", 4, 5.0F},                                  // MEEM "my"
     {"\u0634", "", 4, 3.0F},                                  // SHEEN "his"
-    {"\u06CC", "", 3, 0.3F},                                  // YEH: ketab-i, iran-i
-    {"\u06CC\u06CC", "", 3, 0.3F},                            // YEH YEH after ALEF or WAW
+    {"\u06CC", "", 3, 8.0F},                                  // YEH: ketab-i, iran-i
+    {"\u06CC\u06CC", "", 3, 8.0F},                            // YEH YEH after ALEF or WAW
     {"\u0627", "", 4, 1.5F},                                  // accusative of Arabic adverbs: kamelan
 };
 

@@ -25,6 +25,15 @@ void fold(std::u32string_view letters, std::string& folded) {
 
 constexpr std::string_view kMi = "\u0645\u06CC";          // MEEM YEH
 constexpr std::string_view kNemi = "\u0646\u0645\u06CC";  // NOON MEEM YEH
+// Verbal prefixes with a preverb before them, when mi- is written apart: barmi|gardad, baznemi|gardad.
+constexpr std::array<std::string_view, 7> kPreverbs = {
+    "\u0628\u0631",        // BEH REH
+    "\u062F\u0631",        // DAL REH
+    "\u0628\u0627\u0632",  // BEH ALEF ZAIN
+    "\u0641\u0631\u0627",  // FEH REH ALEF
+    "\u0641\u0631\u0648",  // FEH REH WAW
+    "\u0648\u0627",        // WAW ALEF
+    "\u0648\u0631"};       // WAW REH
 constexpr std::string_view kHehEnd = "\u0647";            // silent HEH at the end of a word
 constexpr std::string_view kWawAlone = "\u0648";
 constexpr std::uint32_t kMaxPieces = 5;                   // ne + mi + stem + two endings
@@ -115,10 +124,38 @@ bool continues_word(const Piece& piece, std::string_view joined, std::string_vie
   return piece.word == kPerfectPieces[1] || !persian_verb_stem(joined).empty();
 }
 
+bool is_verb_prefix(std::string_view word) {
+  if (word.ends_with(kNemi)) {
+    word.remove_suffix(kNemi.size());
+  } else if (word.ends_with(kMi)) {
+    word.remove_suffix(kMi.size());
+  } else {
+    return false;
+  }
+  return word.empty() || contains(kPreverbs, word);
+}
+
+// How many pieces a preverb makes one verb with: bar mi-gardad. Only where the verb has that preverb, and mi- or na- shows
+// that it is a verb: dar amad can be "in the income".
+std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
+  if (!contains(kPreverbs, pieces[0].word)) return 1;
+  joined = pieces[0].word;
+  const std::size_t most = std::min<std::size_t>(pieces.size(), 3);
+  for (std::size_t i = 1; i < most; ++i) {
+    const Piece& piece = pieces[i];
+    if (piece.kind != TokenKind::word || piece.word.empty()) return 1;
+    if (!is_tight(piece.before) && piece.before != Joint::space) return 1;
+    if (i == 1 && !piece.word.starts_with(kMi) && !piece.word.starts_with(kNemi)) return 1;
+    joined += piece.word;
+    if (!persian_verb_stem(joined).empty()) return static_cast<std::uint32_t>(i + 1);
+  }
+  return 1;
+}
+
 std::uint32_t join(std::span<const Piece> pieces, std::string& joined) {
-  joined = pieces.front().word;
-  bool after_prefix = joined == kMi || joined == kNemi;
-  std::uint32_t count = 1;
+  std::uint32_t count = join_preverb(pieces, joined);
+  if (count == 1) joined = pieces.front().word;
+  bool after_prefix = count == 1 && is_verb_prefix(joined);
   while (count < pieces.size() && count < kMaxPieces) {
     const Piece& piece = pieces[count];
     if (piece.kind != TokenKind::word || piece.word.empty()) break;
