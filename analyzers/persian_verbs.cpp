@@ -31,23 +31,25 @@ constexpr std::string_view kDal = "\u062F";
 constexpr std::string_view kNoonDal = "\u0646\u062F";
 constexpr std::string_view kAlefNoonDal = "\u0627\u0646\u062F";
 constexpr std::string_view kAlefNoonYehDal = "\u0627\u0646\u06CC\u062F";
-constexpr std::string_view kPlural = "\u0647\u0627";      // HEH ALEF
 
 // Persons: I, thou, we, you, they.
 constexpr std::array<std::string_view, 5> kPastEndings = {
     "\u0645", "\u06CC", "\u06CC\u0645", "\u06CC\u062F", "\u0646\u062F"};
 constexpr std::array<std::string_view, 6> kPresentEndings = {
     "\u062F", "\u0645", "\u06CC", "\u06CC\u0645", "\u06CC\u062F", "\u0646\u062F"};
-// The perfect after its participle's HEH; those with ALEF YEH and ALEF SEEN TEH look like a plural noun's end.
-constexpr std::array<std::string_view, 3> kPerfectEndings = {
-    "\u0627\u0645", "\u0627\u06CC\u062F", "\u0627\u0646\u062F"};
-constexpr std::array<std::string_view, 3> kPluralLikeEndings = {
-    "\u0627\u06CC", "\u0627\u0633\u062A", "\u0627\u06CC\u0645"};
+// The perfect after its participle's HEH; the last three look like the end of a plural noun.
+constexpr std::array<std::string_view, 6> kPerfectEndings = {
+    "\u0627\u0645",       "\u0627\u06CC\u062F", "\u0627\u0646\u062F",
+    "\u0627\u06CC",       "\u0627\u0633\u062A", "\u0627\u06CC\u0645"};
+constexpr std::size_t kFirstPluralLike = 3;
 
 // bar, dar, baz, fara, foru, va, var.
 constexpr std::array<std::string_view, 7> kPreverbs = {
     "\u0628\u0631",       "\u062F\u0631",       "\u0628\u0627\u0632", "\u0641\u0631\u0627",
     "\u0641\u0631\u0648", "\u0648\u0627",       "\u0648\u0631"};
+
+// Bytes of a stem whose ALEF gave way to YEH: biyoftad. Shorter ones are not verbs: bi "without".
+constexpr std::size_t kMinAfterYeh = 4;
 
 struct PresentStem {
   std::string infinitive;
@@ -117,28 +119,17 @@ class Stems {
     for (const std::string_view ending : kPerfectEndings) {
       if (const auto found = participle(without(form, ending)); !found.empty()) return found;
     }
-    for (const std::string_view ending : kPluralLikeEndings) {
-      const std::string_view rest = without(form, ending);
-      const auto found = participle(rest);
-      // nahad-ha-ye "institutions", not nahade-i: where the past is a noun with a plural.
-      if (!found.empty() && !has_plural(without(rest, kHeh))) return found;
-    }
     return {};
   }
 
   std::string_view participle(std::string_view form) const { return past_stem(without(form, kHeh)); }
 
-  static bool has_plural(std::string_view noun) {
-    thread_local std::string plural;
-    plural = noun;
-    plural += kPlural;
-    return persian_word_count(plural) > 0;
-  }
-
-  // The stem before an ending. A stem in ALEF or WAW takes YEH before its endings: gu -> guy-ad.
+  // The stem before an ending. A stem in ALEF takes YEH before its endings, one in WAW can: a -> ay-ad, gu -> guy-ad.
   const PresentStem* present_stem(std::string_view stem) const {
     if (stem.empty()) return nullptr;
-    if (const auto found = present_.find(stem); found != present_.end()) return &found->second;
+    if (!stem.ends_with(kAlef)) {
+      if (const auto found = present_.find(stem); found != present_.end()) return &found->second;
+    }
     const std::string_view vowel = without(stem, kYeh);
     if (!vowel.ends_with(kAlef) && !vowel.ends_with(kWaw)) return nullptr;
     const auto found = present_.find(vowel);
@@ -160,10 +151,12 @@ class Stems {
   // What follows na- and be-: nakonad, nagoft, bekon; a stem in ALEF has YEH before it, which can take its place: biyayad,
   // biyoftad.
   std::string_view after_vowel(std::string_view form, bool with_past) const {
+    if (form.starts_with(kAlef)) return {};
     if (const auto found = prefixed(form, with_past); !found.empty()) return found;
     if (!form.starts_with(kYeh)) return {};
     const std::string_view rest = form.substr(kYeh.size());
     if (rest.starts_with(kAlef)) return prefixed(rest, with_past);
+    if (rest.size() < kMinAfterYeh) return {};
     thread_local std::string with_alef;
     with_alef = kAlef;
     with_alef += rest;
@@ -210,7 +203,7 @@ class Verbs {
   }
 
   std::string_view find(std::string_view form) const {
-    if (no_verb_.contains(form)) return {};
+    if (no_verb_.contains(form) || is_plural_noun(form)) return {};
     for (std::size_t i = 0; i < kPreverbs.size(); ++i) {
       if (!form.starts_with(kPreverbs[i])) continue;
       const auto found = with_preverb_[i].read(form.substr(kPreverbs[i].size()));
@@ -220,6 +213,20 @@ class Verbs {
   }
 
  private:
+  // nahad-ha-ye "institutions", not nahade-i "thou hast put": the noun's plural is attested.
+  static bool is_plural_noun(std::string_view form) {
+    for (std::size_t i = kFirstPluralLike; i < kPerfectEndings.size(); ++i) {
+      if (!form.ends_with(kPerfectEndings[i])) continue;
+      const std::string_view participle = form.substr(0, form.size() - kPerfectEndings[i].size());
+      if (!participle.ends_with(kHeh)) continue;
+      thread_local std::string plural;
+      plural = participle;
+      plural += kAlef;
+      if (persian_word_count(plural) > 0) return true;
+    }
+    return false;
+  }
+
   void add_line(std::string_view line) {
     const std::size_t tab = std::min(line.find('\t'), line.size());
     std::string_view past = line.substr(0, tab);
