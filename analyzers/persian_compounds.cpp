@@ -8,6 +8,7 @@
 
 #include "analyzers/compound_lexicon.h"
 #include "analyzers/persian_stem.h"
+#include "analyzers/persian_verbs.h"
 #include "analyzers_data.h"
 
 namespace khabar {
@@ -144,6 +145,7 @@ class Reader {
     if (letters_.size() < kMinJoinedBytes || letters_.size() > kMaxWordBytes) return false;
     const Found found = look_up(letters_, starts_[count - 1]);
     if (found.entry == nullptr) return false;
+    if (count == 1 && !persian_verb_stem(letters_).empty()) return false;
     for (std::size_t i = 1; i < count; ++i) {
       if (!found.entry->parts_at(starts_[i])) return false;
     }

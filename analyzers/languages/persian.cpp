@@ -147,6 +147,7 @@ std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
     if (!is_tight(piece.before) && piece.before != Joint::space) return 1;
     if (i == 1 && !piece.word.starts_with(kMi) && !piece.word.starts_with(kNemi)) return 1;
     joined += piece.word;
+    if (is_verb_prefix(piece.word)) continue;
     if (!persian_verb_stem(joined).empty()) return static_cast<std::uint32_t>(i + 1);
   }
   return 1;
