@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "analyzers/affixes.h"
@@ -107,6 +108,34 @@ class HashedWords {
   std::unordered_set<std::string, StringHash, std::equal_to<>> words_;
 };
 
+// Words mapped to another word, for look-up by hash; folded on loading.
+class HashedMap {
+ public:
+  explicit HashedMap(std::string_view text) {
+    while (!text.empty()) {
+      const std::string_view line = text.substr(0, text.find('\n'));
+      text.remove_prefix(std::min(line.size() + 1, text.size()));
+      const std::size_t tab = line.find('\t');
+      if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
+      words_.try_emplace(fold(line.substr(0, tab)), fold(line.substr(tab + 1)));
+    }
+  }
+  /// The word it is mapped to, or an empty view.
+  std::string_view find(std::string_view word) const {
+    const auto found = words_.find(word);
+    return found == words_.end() ? std::string_view() : std::string_view(found->second);
+  }
+
+ private:
+  static std::string fold(std::string_view word) {
+    std::string folded;
+    fold_arabic_script(to_code_points(word), folded);
+    return folded;
+  }
+
+  std::unordered_map<std::string, std::string, StringHash, std::equal_to<>> words_;
+};
+
 bool stands_behind(After after, std::string_view rest) {
   const bool vowel = rest.ends_with(kAlef) || rest.ends_with(kWaw);
   switch (after) {
@@ -152,6 +181,31 @@ bool strip_suffix(std::string& word) {
   return true;
 }
 
+// Letters of one sound between which spelling wavers, the second is today's: TAH -> TEH, GHAIN -> QAF.
+constexpr std::string_view kWavering[][2] = {{"\u0637", "\u062A"}, {"\u063A", "\u0642"}};
+// Shorter words differ by these letters alone: tur "tour", tur "manner".
+constexpr std::size_t kMinWaveringLetters = 4;
+// How many times commoner the other spelling is.
+constexpr std::uint32_t kWaveringRatio = 3;
+
+// The standard spelling of a stem: emperator with TAH -> with TEH, where that is attested and far commoner.
+// Wrong for: a rare word with TAH that is another, common one with TEH; four letters and the ratio keep these few.
+void settle_spelling(std::string& word) {
+  static const HashedMap spellings(data::fa_spellings());
+  if (const std::string_view standard = spellings.find(word); !standard.empty()) word = standard;
+  if (letter_count(word) < kMinWaveringLetters) return;
+  thread_local std::string other;
+  for (const auto& [from, to] : kWavering) {
+    if (word.find(from) == std::string::npos) continue;
+    other = word;
+    for (std::size_t at = other.find(from); at != std::string::npos; at = other.find(from, at)) {
+      other.replace(at, from.size(), to);
+    }
+    const std::uint32_t count = persian_word_count(other);
+    if (count >= kMinArticles && count >= kWaveringRatio * persian_word_count(word)) word = other;
+  }
+}
+
 }  // namespace
 
 std::uint32_t persian_word_count(std::string_view word) {
@@ -161,7 +215,7 @@ std::uint32_t persian_word_count(std::string_view word) {
 
 std::string_view persian_noun_stem(std::string_view word, std::string& stemmed) {
   static const HashedWords whole(data::fa_whole());
-  static const WordMap plurals(data::fa_plurals());
+  static const HashedMap plurals(data::fa_plurals());
   stemmed = word;
   for (int step = 0; step < kMaxSuffixes; ++step) {
     if (whole.contains(stemmed)) break;
@@ -171,6 +225,7 @@ std::string_view persian_noun_stem(std::string_view word, std::string& stemmed) 
     }
     if (letter_count(stemmed) < 4 || !strip_suffix(stemmed)) break;
   }
+  settle_spelling(stemmed);
   return stemmed;
 }
 
