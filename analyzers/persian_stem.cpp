@@ -181,29 +181,30 @@ bool strip_suffix(std::string& word) {
   return true;
 }
 
-// Letters of one sound between which spelling wavers, the second is today's: TAH -> TEH, GHAIN -> QAF.
-constexpr std::string_view kWavering[][2] = {{"\u0637", "\u062A"}, {"\u063A", "\u0642"}};
-// Shorter words differ by these letters alone: tur "tour", tur "manner".
-constexpr std::size_t kMinWaveringLetters = 4;
+// Old spellings have TAH in words that are not Arabic, today's TEH.
+constexpr std::string_view kTah = "\u0637";
+constexpr std::string_view kTeh = "\u062A";
+// Shorter words differ by these letters alone: hayat "yard", hayat "life"; those that do not are in the list.
+constexpr std::size_t kMinWaveringLetters = 5;
 // How many times commoner the other spelling is.
-constexpr std::uint32_t kWaveringRatio = 3;
+constexpr std::uint32_t kWaveringRatio = 5;
 
-// The standard spelling of a stem: emperator with TAH -> with TEH, where that is attested and far commoner.
-// Wrong for: a rare word with TAH that is another, common one with TEH; four letters and the ratio keep these few.
+// The standard spelling of a stem: tehran with TAH -> with TEH, where that is attested and far commoner.
+// Wrong for: a rare word with TAH that is another, common one with TEH; the letters and the ratio leave hardly any.
 void settle_spelling(std::string& word) {
   static const HashedMap spellings(data::fa_spellings());
-  if (const std::string_view standard = spellings.find(word); !standard.empty()) word = standard;
-  if (letter_count(word) < kMinWaveringLetters) return;
-  thread_local std::string other;
-  for (const auto& [from, to] : kWavering) {
-    if (word.find(from) == std::string::npos) continue;
-    other = word;
-    for (std::size_t at = other.find(from); at != std::string::npos; at = other.find(from, at)) {
-      other.replace(at, from.size(), to);
-    }
-    const std::uint32_t count = persian_word_count(other);
-    if (count >= kMinArticles && count >= kWaveringRatio * persian_word_count(word)) word = other;
+  if (const std::string_view standard = spellings.find(word); !standard.empty()) {
+    word = standard;
+    return;
   }
+  if (letter_count(word) < kMinWaveringLetters || word.find(kTah) == std::string::npos) return;
+  thread_local std::string other;
+  other = word;
+  for (std::size_t at = other.find(kTah); at != std::string::npos; at = other.find(kTah, at)) {
+    other.replace(at, kTah.size(), kTeh);
+  }
+  const std::uint32_t count = persian_word_count(other);
+  if (count >= kMinArticles && count >= kWaveringRatio * persian_word_count(word)) word = other;
 }
 
 }  // namespace
