@@ -53,11 +53,13 @@ std::string as_json(const Analysis& analysis, bool traced) {
   Json json{
       {"text", analysis.text}, {"language", analysis.language->tag}, {"tokens", Json::array()}};
   for (const Token& token : analysis.tokens) {
-    json["tokens"].push_back({{"word", token.word},
-                              {"stem", token.stem},
-                              {"begin", token.begin},
-                              {"end", token.end},
-                              {"position", token.position}});
+    Json one{{"word", token.word},
+             {"stem", token.stem},
+             {"begin", token.begin},
+             {"end", token.end},
+             {"position", token.position}};
+    if (token.compound) one["compound"] = true;
+    json["tokens"].push_back(std::move(one));
   }
   if (traced) {
     json["trace"] = Json::array();

@@ -6,6 +6,7 @@
 #include <limits>
 #include <span>
 
+#include "analyzers/characters.h"
 #include "analyzers/folding.h"
 #include "analyzers/segmenter.h"
 #include "analyzers/utf8.h"
@@ -20,6 +21,10 @@ struct Workspace {
   std::string joined;
   std::string stem;
   std::vector<Piece> pieces;
+  std::vector<Piece> words;                // pieces joined
+  std::vector<std::uint32_t> first_piece;  // of each word, and the number of pieces behind the last
+  Compound compound;
+  std::u32string letters;
   std::vector<std::string> originals;  // only filled when tracing
 };
 
@@ -61,66 +66,230 @@ void collect_pieces(std::string_view text, const Language& language, TokenList& 
   }
 }
 
+// Pieces to words, as the language joins them. A piece without letters stays one, so that its position is counted.
+void join_pieces(const Language& language, TokenList& tokens, Workspace& work) {
+  work.words.clear();
+  work.first_piece.clear();
+  const std::span<const Piece> pieces = work.pieces;
+  for (std::size_t at = 0; at < pieces.size();) {
+    Piece word = pieces[at];
+    std::uint32_t count = 1;
+    if (word.kind == TokenKind::word && !word.word.empty() && language.join != nullptr) {
+      count = language.join(pieces.subspan(at), work.joined);
+      if (work.joined.size() > kMaxWordBytes) count = 1;
+    }
+    if (count > 1) {
+      word.word = tokens.keep(work.joined);
+      word.end = pieces[at + count - 1].end;
+    }
+    work.words.push_back(word);
+    work.first_piece.push_back(static_cast<std::uint32_t>(at));
+    at += count;
+  }
+  work.first_piece.push_back(static_cast<std::uint32_t>(pieces.size()));
+}
+
 class Recorder {
  public:
   Recorder(std::vector<TokenTrace>* trace, const Workspace& work) : trace_(trace), work_(work) {}
 
-  void record(std::size_t first, std::size_t count, const Token* token, std::size_t index) {
+  // A word of the text with its token, or without one.
+  void record(std::size_t word, const TokenList& tokens, bool has_token) {
     if (trace_ == nullptr) return;
-    TokenTrace entry;
-    for (std::size_t i = first; i < first + count; ++i) {
-      const std::string& original = work_.originals[i];
-      entry.steps.push_back({"segment", original, original, {}});
-      const std::string folded(work_.pieces[i].word);
-      entry.steps.push_back({"fold", original, folded, {}});
-    }
-    if (token == nullptr) {
-      entry.steps.push_back({"drop", {}, {}, "no letter, or longer than a term may be"});
+    TokenTrace entry = segments_of(word, word + 1);
+    if (has_token) {
+      join_step(word, entry);
+      finish(tokens, entry);
     } else {
-      entry.token = index;
-      describe(first, count, *token, entry);
+      entry.steps.push_back({"drop", {}, {}, "no letter, or longer than a term may be"});
     }
     trace_->push_back(std::move(entry));
   }
 
- private:
-  void describe(std::size_t first, std::size_t count, const Token& token, TokenTrace& entry) {
-    if (count > 1) {
-      std::string parts;
-      for (std::size_t i = first; i < first + count; ++i) {
-        if (i > first) parts += " + ";
-        parts += work_.pieces[i].word;
-      }
-      entry.steps.push_back(
-          {"join", parts, std::string(token.word), "one word in several spellings"});
+  // The compound that begins at a word; its token is the last of the list.
+  void record_compound(std::size_t word, const TokenList& tokens) {
+    if (trace_ == nullptr) return;
+    const Compound& compound = work_.compound;
+    TokenTrace entry = segments_of(word, word + compound.words);
+    std::string parts;
+    for (const Compound::Part& part : compound.parts) {
+      if (!parts.empty()) parts += " + ";
+      parts += work_.words[word + part.word].word.substr(part.from, part.to - part.from);
     }
+    entry.steps.push_back({"join", parts, compound.word, "a compound, beside its pieces"});
+    finish(tokens, entry);
+    trace_->push_back(std::move(entry));
+  }
+
+  // A piece of that compound; its token is the last of the list.
+  void record_part(std::size_t word, const Compound::Part& part, const TokenList& tokens) {
+    if (trace_ == nullptr) return;
+    const std::size_t at = word + part.word;
+    TokenTrace entry = segments_of(at, at + 1);
+    join_step(at, entry);
+    const std::string_view whole = work_.words[at].word;
+    if (part.to - part.from != whole.size()) {
+      const std::string_view letters = whole.substr(part.from, part.to - part.from);
+      entry.steps.push_back(
+          {"split", std::string(whole), std::string(letters), "a piece of a compound"});
+    }
+    finish(tokens, entry);
+    trace_->push_back(std::move(entry));
+  }
+
+ private:
+  TokenTrace segments_of(std::size_t first_word, std::size_t end_word) const {
+    TokenTrace entry;
+    for (std::size_t i = work_.first_piece[first_word]; i < work_.first_piece[end_word]; ++i) {
+      const std::string& original = work_.originals[i];
+      entry.steps.push_back({"segment", original, original, {}});
+      entry.steps.push_back({"fold", original, std::string(work_.pieces[i].word), {}});
+    }
+    return entry;
+  }
+
+  void join_step(std::size_t word, TokenTrace& entry) const {
+    std::string parts;
+    const std::size_t first = work_.first_piece[word];
+    const std::size_t end = work_.first_piece[word + 1];
+    if (end - first < 2) return;
+    for (std::size_t i = first; i < end; ++i) {
+      if (i > first) parts += " + ";
+      parts += work_.pieces[i].word;
+    }
+    entry.steps.push_back(
+        {"join", parts, std::string(work_.words[word].word), "one word in several spellings"});
+  }
+
+  static void finish(const TokenList& tokens, TokenTrace& entry) {
+    const Token& token = tokens[tokens.size() - 1];
+    entry.token = tokens.size() - 1;
     entry.steps.push_back({"stem", std::string(token.word), std::string(token.stem),
-                           token.word == token.stem ? "nothing comes off" : "affixes off, the rest is attested"});
+                           token.word == token.stem ? "nothing comes off"
+                                                    : "affixes off, the rest is attested"});
   }
 
   std::vector<TokenTrace>* trace_;
   const Workspace& work_;
 };
 
-const Language& language_of_kind(TokenKind kind, const Language& language) {
-  return kind == TokenKind::word ? language : fallback_language();
+// The byte of `text` at which the letters of `word` part, `folded_bytes` of its folded spelling before it; 0 if no
+// code-point border is that place. Marks stay with the letter before them.
+std::uint32_t place_in_text(std::string_view text, const Piece& word, std::size_t folded_bytes,
+                            const Language& language, Workspace& work) {
+  const std::string_view wanted = word.word.substr(0, folded_bytes);
+  std::size_t at = word.begin;
+  std::size_t found = 0;
+  work.letters.clear();
+  work.folded.clear();
+  while (at < word.end) {
+    const char32_t c = next_code_point(text, at);
+    const CharacterClass kind = character_class(c);
+    if (kind == CharacterClass::arabic) {
+      if (found != 0) break;
+      work.letters += c;
+      work.folded.clear();
+      language.fold(work.letters, work.folded);
+      if (work.folded.size() > folded_bytes) return 0;
+    } else if (kind == CharacterClass::mark) {
+      work.letters += c;
+    }
+    const bool belongs = kind == CharacterClass::arabic || kind == CharacterClass::mark;
+    if (belongs && work.folded == wanted) found = at;
+  }
+  return static_cast<std::uint32_t>(found);
 }
 
-Token make_token(std::span<const Piece> pieces, const Language& language, TokenList& tokens,
-                 Workspace& work) {
-  Token token;
-  token.begin = pieces.front().begin;
-  token.end = pieces.back().end;
-  token.kind = pieces.front().kind;
-  token.language = &language_of_kind(token.kind, language);
-  token.word = pieces.size() == 1 ? pieces.front().word : tokens.keep(work.joined);
-  token.stem = token.word;
-  if (token.language->stem != nullptr) {
-    const std::string_view stem = token.language->stem(token.word, work.stem);
-    if (stem != token.word) token.stem = tokens.keep(stem);
+// Turns the words of a text into tokens, the compounds among them.
+class Emitter {
+ public:
+  Emitter(std::string_view text, const Language& language, TokenList& tokens, Workspace& work)
+      : text_(text), language_(language), tokens_(tokens), work_(work) {}
+
+  void emit(Recorder& recorder) {
+    const std::span<const Piece> words = work_.words;
+    for (std::size_t at = 0; at < words.size();) {
+      if (words[at].word.empty()) {
+        ++position_;
+        recorder.record(at++, tokens_, false);
+      } else if (reads_compound(at)) {
+        emit_compound(at, recorder);
+        at += work_.compound.words;
+      } else {
+        ++position_;
+        add(words[at].word, words[at].begin, words[at].end, words[at].kind);
+        recorder.record(at++, tokens_, true);
+      }
+    }
   }
-  return token;
-}
+
+ private:
+  bool reads_compound(std::size_t at) {
+    const std::span<const Piece> words = work_.words;
+    if (words[at].kind != TokenKind::word || language_.compound == nullptr ||
+        !language_.compound(words.subspan(at), work_.compound)) {
+      return false;
+    }
+    for (const Compound::Part& part : work_.compound.parts) {
+      const Piece& word = words[at + part.word];
+      if (begin_of(word, part) >= end_of(word, part)) return false;
+    }
+    return true;
+  }
+
+  std::uint32_t begin_of(const Piece& word, const Compound::Part& part) {
+    return part.from == 0 ? word.begin
+                          : place_in_text(text_, word, part.from, language_, work_);
+  }
+
+  std::uint32_t end_of(const Piece& word, const Compound::Part& part) {
+    return part.to == word.word.size() ? word.end
+                                       : place_in_text(text_, word, part.to, language_, work_);
+  }
+
+  void emit_compound(std::size_t at, Recorder& recorder) {
+    const Compound& compound = work_.compound;
+    Token token;
+    token.begin = work_.words[at].begin;
+    token.end = work_.words[at + compound.words - 1].end;
+    token.position = position_ + 1;
+    token.compound = true;
+    token.language = &language_;
+    token.word = tokens_.keep(compound.word);
+    token.stem = compound.stem == compound.word ? token.word : tokens_.keep(compound.stem);
+    tokens_.add(token);
+    recorder.record_compound(at, tokens_);
+    for (const Compound::Part& part : compound.parts) {
+      const Piece& word = work_.words[at + part.word];
+      ++position_;
+      add(word.word.substr(part.from, part.to - part.from), begin_of(word, part),
+          end_of(word, part), word.kind);
+      recorder.record_part(at, part, tokens_);
+    }
+  }
+
+  void add(std::string_view word, std::uint32_t begin, std::uint32_t end, TokenKind kind) {
+    Token token;
+    token.begin = begin;
+    token.end = end;
+    token.position = position_;
+    token.kind = kind;
+    token.language = kind == TokenKind::word ? &language_ : &fallback_language();
+    token.word = word;
+    token.stem = word;
+    if (token.language->stem != nullptr) {
+      const std::string_view stem = token.language->stem(word, work_.stem);
+      if (stem != word) token.stem = tokens_.keep(stem);
+    }
+    tokens_.add(token);
+  }
+
+  std::string_view text_;
+  const Language& language_;
+  TokenList& tokens_;
+  Workspace& work_;
+  std::uint32_t position_ = 0;
+};
 
 void analyze_into(std::string_view text, const Language& language, TokenList& tokens,
                   std::vector<TokenTrace>* trace) {
@@ -128,27 +297,9 @@ void analyze_into(std::string_view text, const Language& language, TokenList& to
   tokens.clear();
   text = text.substr(0, std::numeric_limits<std::uint32_t>::max());
   collect_pieces(text, language, tokens, work, trace != nullptr);
+  join_pieces(language, tokens, work);
   Recorder recorder(trace, work);
-  const std::span<const Piece> pieces = work.pieces;
-  std::uint32_t position = 0;
-  for (std::size_t at = 0; at < pieces.size();) {
-    ++position;
-    std::uint32_t count = 1;
-    if (!pieces[at].word.empty() && language.join != nullptr) {
-      work.joined.clear();
-      count = language.join(pieces.subspan(at), work.joined);
-      if (count > 1 && work.joined.size() > kMaxWordBytes) count = 1;
-    }
-    if (pieces[at].word.empty()) {
-      recorder.record(at, 1, nullptr, 0);
-    } else {
-      Token token = make_token(pieces.subspan(at, count), language, tokens, work);
-      token.position = position;
-      tokens.add(token);
-      recorder.record(at, count, &token, tokens.size() - 1);
-    }
-    at += count;
-  }
+  Emitter(text, language, tokens, work).emit(recorder);
 }
 
 }  // namespace

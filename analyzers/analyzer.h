@@ -13,7 +13,7 @@ namespace khabar {
 
 /// One stage's output for one token, for `khabar analyze --trace`.
 struct TraceStep {
-  std::string stage;   ///< "segment", "fold", "join", "stem".
+  std::string stage;   ///< "segment", "fold", "join", "split", "stem", "drop".
   std::string input;   ///< UTF-8, as it came in.
   std::string output;  ///< UTF-8, as it went out.
   std::string reason;  ///< The rule, in words a student understands; may be empty.

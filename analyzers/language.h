@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "analyzers/token.h"
 
@@ -29,6 +30,20 @@ struct Piece {
   TokenKind kind = TokenKind::word;
 };
 
+/// Some words that are one compound word, or one word that holds several. Memory is reused.
+struct Compound {
+  /// Letters of one piece: a part of, or a whole, word.
+  struct Part {
+    std::uint32_t word = 0;  ///< Index into the words that were read.
+    std::uint32_t from = 0;  ///< Bytes of its folded spelling.
+    std::uint32_t to = 0;
+  };
+  std::uint32_t words = 1;  ///< How many words it takes up.
+  std::string word;         ///< Its joined spelling, folded, the same for every way to write the compound.
+  std::string stem;         ///< The stem of that.
+  std::vector<Part> parts;  ///< Two or more, in order; letters between them can be left out.
+};
+
 /// Rules of one language. Everything is const and safe to share between threads.
 struct Language {
   std::string_view tag;   ///< BCP-47: "ar", "fa", "und".
@@ -43,6 +58,9 @@ struct Language {
   /// How many of the pieces at the front of `pieces` are one word (can be nullptr: always one).
   /// `joined` receives their spelling as one word where that is more than one piece.
   std::uint32_t (*join)(std::span<const Piece> pieces, std::string& joined) = nullptr;
+
+  /// Whether a compound begins at the front of `words`, which are joined already (can be nullptr: there is none).
+  bool (*compound)(std::span<const Piece> words, Compound& compound) = nullptr;
 
   /// The stem of a folded word; may return `word` itself or a view into `scratch`. nullptr: the word is its stem.
   std::string_view (*stem)(std::string_view word, std::string& scratch) = nullptr;

@@ -1,113 +1,264 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// In code, folded letters by code point: YEH is U+06CC, KAF U+06A9; ALEF WITH MADDA is ALEF.
 #include "analyzers/persian_verbs.h"
 
+#include <algorithm>
 #include <array>
+#include <functional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "analyzers/compound_lexicon.h"
 #include "analyzers/folding.h"
+#include "analyzers/persian_stem.h"
 #include "analyzers/utf8.h"
 #include "analyzers_data.h"
 
 namespace khabar {
 namespace {
 
-constexpr std::string_view kNa = "\u0646";               // NOON
-constexpr std::string_view kBe = "\u0628";               // BEH
-constexpr std::string_view kMi = "\u0645\u06CC";         // MEEM YEH
-constexpr std::string_view kNemi = "\u0646\u0645\u06CC"; // NOON MEEM YEH
+constexpr std::string_view kNa = "\u0646";                // NOON
+constexpr std::string_view kBe = "\u0628";                // BEH
+constexpr std::string_view kMi = "\u0645\u06CC";          // MEEM YEH
+constexpr std::string_view kNemi = "\u0646\u0645\u06CC";  // NOON MEEM YEH
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kAlef = "\u0627";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kNoon = "\u0646";
+constexpr std::string_view kDal = "\u062F";
+constexpr std::string_view kNoonDal = "\u0646\u062F";
+constexpr std::string_view kAlefNoonDal = "\u0627\u0646\u062F";
+constexpr std::string_view kAlefNoonYehDal = "\u0627\u0646\u06CC\u062F";
 
-constexpr std::array<std::string_view, 6> kPastEndings = {
-    "", "\u0645", "\u06CC", "\u06CC\u0645", "\u06CC\u062F", "\u0646\u062F"};
+// Persons: I, thou, we, you, they.
+constexpr std::array<std::string_view, 5> kPastEndings = {
+    "\u0645", "\u06CC", "\u06CC\u0645", "\u06CC\u062F", "\u0646\u062F"};
 constexpr std::array<std::string_view, 6> kPresentEndings = {
     "\u062F", "\u0645", "\u06CC", "\u06CC\u0645", "\u06CC\u062F", "\u0646\u062F"};
-constexpr std::array<std::string_view, 7> kPerfectEndings = {
-    "", "\u0627\u0645", "\u0627\u06CC", "\u0627\u0633\u062A",
-    "\u0627\u06CC\u0645", "\u0627\u06CC\u062F", "\u0627\u0646\u062F"};
+// The perfect after its participle's HEH; the last three look like the end of a plural noun.
+constexpr std::array<std::string_view, 6> kPerfectEndings = {
+    "\u0627\u0645",       "\u0627\u06CC\u062F", "\u0627\u0646\u062F",
+    "\u0627\u06CC",       "\u0627\u0633\u062A", "\u0627\u06CC\u0645"};
+constexpr std::size_t kFirstPluralLike = 3;
 
-class VerbForms {
+// bar, dar, baz, fara, foru, va, var.
+constexpr std::array<std::string_view, 7> kPreverbs = {
+    "\u0628\u0631",       "\u062F\u0631",       "\u0628\u0627\u0632", "\u0641\u0631\u0627",
+    "\u0641\u0631\u0648", "\u0648\u0627",       "\u0648\u0631"};
+
+// Bytes of a stem whose ALEF gave way to YEH: biyoftad. Shorter ones are not verbs: bi "without".
+constexpr std::size_t kMinAfterYeh = 4;
+
+struct PresentStem {
+  std::string infinitive;
+  bool all_persons = false;  // the bare forms of all persons are verb forms
+};
+
+using Words = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+template <typename Value>
+using Map = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
+
+std::string fold(std::string_view word) {
+  std::string folded;
+  fold_arabic_script(to_code_points(word), folded);
+  return folded;
+}
+
+// The stems of the verbs with one preverb, or with none.
+class Stems {
  public:
-  VerbForms() {
+  void add(const std::string& past, const std::string& present, bool all_persons,
+           const std::string& infinitive) {
+    past_.try_emplace(past, infinitive);
+    if (past.ends_with(kAlefNoonDal)) {  // causatives have two pasts: rasand, rasanid
+      past_.try_emplace(past.substr(0, past.size() - kNoonDal.size()) +
+                            std::string(kAlefNoonYehDal.substr(kAlef.size())),
+                        infinitive);
+    }
+    if (!present.empty()) present_.try_emplace(present, PresentStem{infinitive, all_persons});
+  }
+
+  // A form without its preverb.
+  std::string_view read(std::string_view form) const {
+    if (form.starts_with(kNemi)) {
+      if (const auto found = finite(form.substr(kNemi.size())); !found.empty()) return found;
+    }
+    if (form.starts_with(kMi)) {
+      if (const auto found = finite(form.substr(kMi.size())); !found.empty()) return found;
+    }
+    if (form.starts_with(kNa)) {
+      if (const auto found = after_vowel(form.substr(kNa.size()), true); !found.empty()) return found;
+    }
+    if (form.starts_with(kBe)) {
+      if (const auto found = after_vowel(form.substr(kBe.size()), false); !found.empty()) return found;
+    }
+    if (const auto found = past(form); !found.empty()) return found;
+    return bare_present(form);
+  }
+
+ private:
+  static std::string_view without(std::string_view form, std::string_view ending) {
+    return form.ends_with(ending) ? form.substr(0, form.size() - ending.size()) : std::string_view();
+  }
+
+  std::string_view past_stem(std::string_view stem) const {
+    const auto found = stem.empty() ? past_.end() : past_.find(stem);
+    return found == past_.end() ? std::string_view() : std::string_view(found->second);
+  }
+
+  // goft, gofti, goftand; gofteh, gofteh-and; goftan.
+  std::string_view past(std::string_view form) const {
+    if (const auto found = past_stem(form); !found.empty()) return found;
+    if (const auto found = past_stem(without(form, kNoon)); !found.empty()) return found;
+    for (const std::string_view ending : kPastEndings) {
+      if (const auto found = past_stem(without(form, ending)); !found.empty()) return found;
+    }
+    if (const auto found = past_stem(without(form, kHeh)); !found.empty()) return found;
+    for (const std::string_view ending : kPerfectEndings) {
+      if (const auto found = participle(without(form, ending)); !found.empty()) return found;
+    }
+    return {};
+  }
+
+  std::string_view participle(std::string_view form) const { return past_stem(without(form, kHeh)); }
+
+  // The stem before an ending. A stem in ALEF takes YEH before its endings, one in WAW can: a -> ay-ad, gu -> guy-ad.
+  const PresentStem* present_stem(std::string_view stem) const {
+    if (stem.empty()) return nullptr;
+    if (!stem.ends_with(kAlef)) {
+      if (const auto found = present_.find(stem); found != present_.end()) return &found->second;
+    }
+    const std::string_view vowel = without(stem, kYeh);
+    if (!vowel.ends_with(kAlef) && !vowel.ends_with(kWaw)) return nullptr;
+    const auto found = present_.find(vowel);
+    return found == present_.end() ? nullptr : &found->second;
+  }
+
+  std::string_view present(std::string_view form) const {
+    for (const std::string_view ending : kPresentEndings) {
+      if (const auto* found = present_stem(without(form, ending))) return found->infinitive;
+    }
+    return {};
+  }
+
+  std::string_view finite(std::string_view form) const {
+    const auto found = present(form);
+    return found.empty() ? past(form) : found;
+  }
+
+  // What follows na- and be-: nakonad, nagoft, bekon; a stem in ALEF has YEH before it, which can take its place: biyayad,
+  // biyoftad.
+  std::string_view after_vowel(std::string_view form, bool with_past) const {
+    if (form.starts_with(kAlef)) return {};
+    if (const auto found = prefixed(form, with_past); !found.empty()) return found;
+    if (!form.starts_with(kYeh)) return {};
+    const std::string_view rest = form.substr(kYeh.size());
+    if (rest.starts_with(kAlef)) return prefixed(rest, with_past);
+    if (rest.size() < kMinAfterYeh) return {};
+    thread_local std::string with_alef;
+    with_alef = kAlef;
+    with_alef += rest;
+    return prefixed(with_alef, with_past);
+  }
+
+  std::string_view prefixed(std::string_view form, bool with_past) const {
+    if (const auto found = present(form); !found.empty()) return found;
+    if (const auto found = present_.find(form); found != present_.end()) {
+      return found->second.infinitive;
+    }
+    return with_past ? past(form) : std::string_view();
+  }
+
+  // Subjunctive without prefix: the endings that no noun has; of common verbs the others too.
+  std::string_view bare_present(std::string_view form) const {
+    for (const std::string_view ending : kPresentEndings) {
+      if (ending == kYeh) continue;
+      const PresentStem* found = present_stem(without(form, ending));
+      if (found == nullptr) continue;
+      if (found->all_persons || ending == kDal || ending == kNoonDal) return found->infinitive;
+    }
+    return {};
+  }
+
+  Map<std::string> past_;
+  Map<PresentStem> present_;
+};
+
+class Verbs {
+ public:
+  Verbs() {
     std::string_view text = data::fa_verbs();
     while (!text.empty()) {
       const std::string_view line = text.substr(0, text.find('\n'));
       text.remove_prefix(std::min(line.size() + 1, text.size()));
-      const std::size_t tab = line.find('\t');
-      if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
-      add_verb(fold(line.substr(0, tab)), fold(line.substr(tab + 1)));
+      if (line.empty() || line.front() == '#') continue;
+      if (line.front() == '!') {
+        no_verb_.insert(fold(line.substr(1)));
+      } else {
+        add_line(line);
+      }
     }
   }
 
   std::string_view find(std::string_view form) const {
-    const auto found = infinitive_.find(std::string(form));
-    return found == infinitive_.end() ? std::string_view() : std::string_view(found->second);
+    if (no_verb_.contains(form) || is_plural_noun(form)) return {};
+    for (std::size_t i = 0; i < kPreverbs.size(); ++i) {
+      if (!form.starts_with(kPreverbs[i])) continue;
+      const auto found = with_preverb_[i].read(form.substr(kPreverbs[i].size()));
+      if (!found.empty()) return found;
+    }
+    return simple_.read(form);
   }
 
  private:
-  static std::string fold(std::string_view word) {
-    std::string folded;
-    fold_arabic_script(to_code_points(word), folded);
-    return folded;
-  }
-
-  void add(const std::string& form, const std::string& infinitive) {
-    infinitive_.try_emplace(form, infinitive);
-  }
-
-  void add_verb(const std::string& past, const std::string& present) {
-    const std::string infinitive = past + std::string(kNoon);
-    add(infinitive, infinitive);
-    add_past(past, infinitive);
-    if (!present.empty()) add_present(present, infinitive);
-  }
-
-  // goft, gofti, nagoftand, migoftam, nemigoft; gofteh, gofteh-ast, nagofteh-and.
-  void add_past(const std::string& past, const std::string& infinitive) {
-    for (const std::string_view prefix : {std::string_view(), kNa, kMi, kNemi}) {
-      for (const std::string_view ending : kPastEndings) {
-        add(std::string(prefix) + past + std::string(ending), infinitive);
-      }
+  // nahad-ha-ye "institutions", not nahade-i "thou hast put": the noun's plural is attested.
+  static bool is_plural_noun(std::string_view form) {
+    for (std::size_t i = kFirstPluralLike; i < kPerfectEndings.size(); ++i) {
+      if (!form.ends_with(kPerfectEndings[i])) continue;
+      const std::string_view participle = form.substr(0, form.size() - kPerfectEndings[i].size());
+      if (!participle.ends_with(kHeh)) continue;
+      thread_local std::string plural;
+      plural = participle;
+      plural += kAlef;
+      if (persian_word_count(plural) > 0) return true;
     }
-    for (const std::string_view prefix : {std::string_view(), kNa, kMi, kNemi}) {
-      for (const std::string_view ending : kPerfectEndings) {
-        add(std::string(prefix) + past + std::string(kHeh) + std::string(ending), infinitive);
-      }
-    }
+    return false;
   }
 
-  // miguyad, nemikonand, beravad, konad. A stem in ALEF or WAW takes YEH before its endings: gu -> guy-ad; stems that
-  // begin with ALEF take YEH after be- and na-: biyayad.
-  void add_present(const std::string& present, const std::string& infinitive) {
-    const bool vowel_end = present.ends_with(kAlef) || present.ends_with(kWaw);
-    for (const std::string& stem : {present, vowel_end ? present + std::string(kYeh) : present}) {
-      for (const std::string_view ending : kPresentEndings) {
-        const std::string form = stem + std::string(ending);
-        add(std::string(kMi) + form, infinitive);
-        add(std::string(kNemi) + form, infinitive);
-        const std::string_view glide = present.starts_with(kAlef) ? kYeh : std::string_view();
-        for (const std::string_view prefix : {kBe, kNa}) {
-          add(std::string(prefix) + std::string(glide) + form, infinitive);
-        }
-      }
-      // Bare subjunctive: the endings that no noun has.
-      add(stem + std::string(kPresentEndings[0]), infinitive);
-      add(stem + std::string(kPresentEndings[5]), infinitive);
+  void add_line(std::string_view line) {
+    const std::size_t tab = std::min(line.find('\t'), line.size());
+    std::string_view past = line.substr(0, tab);
+    std::string_view present = line.substr(std::min(tab + 1, line.size()));
+    const std::size_t flag = present.find('\t');
+    const bool all_persons = flag != std::string_view::npos;
+    present = present.substr(0, flag);
+    const std::size_t blank = past.find(' ');
+    Stems* stems = &simple_;
+    std::string preverb;
+    if (blank != std::string_view::npos) {
+      preverb = fold(past.substr(0, blank));
+      past.remove_prefix(blank + 1);
+      present.remove_prefix(std::min(present.find(' ') + 1, present.size()));
+      const auto at = std::find(kPreverbs.begin(), kPreverbs.end(), preverb);
+      if (at == kPreverbs.end()) return;
+      stems = &with_preverb_[static_cast<std::size_t>(at - kPreverbs.begin())];
     }
+    stems->add(fold(past), fold(present), all_persons,
+               preverb + fold(past) + std::string(kNoon));
   }
 
-  std::unordered_map<std::string, std::string> infinitive_;
+  Stems simple_;
+  std::array<Stems, kPreverbs.size()> with_preverb_;
+  Words no_verb_;
 };
 
 }  // namespace
 
 std::string_view persian_verb_stem(std::string_view folded) {
-  static const VerbForms forms;
-  return forms.find(folded);
+  static const Verbs verbs;
+  return verbs.find(folded);
 }
 
 }  // namespace khabar

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The forms of Persian verbs, generated from their two stems.
+// Persian verb forms, read by their parts: preverb, prefix, stem, ending.
 #pragma once
 
 #include <string_view>
 
 namespace khabar {
 
-/// The infinitive of a verb form in its joined, folded spelling: "miguyad" and "nagoft" both give "goftan"; an empty view for
-/// a word that is no form of the verbs in data/fa/verbs.txt.
-/// Forms: past and present with mi-, nemi-, na-, be-; perfect (also with its auxiliary joined); infinitive; participle.
-/// Left out: bare forms that are far commoner as nouns, and the imperative.
+/// The infinitive of a verb form in its joined, folded spelling: "miguyad" and "nagoft" both give "goftan", "barnemigardad"
+/// gives "bargashtan"; an empty view for a word that is no form of the verbs in data/fa/verbs.txt.
+/// Forms: past and perfect (also with its auxiliary joined) with and without na-, mi-, nemi-; infinitive; participle; present
+/// with mi-, nemi-, be-, na-; imperative with be- and na-; the bare subjunctive in -d and -nd, of common verbs all of it.
+/// Left out: bare forms that are far commoner as nouns ("!" in the list).
 /// Thread safety: thread-safe. Source: any grammar of Persian; the list of stems was written for khabar.
 std::string_view persian_verb_stem(std::string_view folded);
 

@@ -22,7 +22,7 @@ enum class TokenKind : std::uint8_t {
 /// One word of a text in two spellings.
 /// Invariants (checked by tests/property): 0 <= begin < end <= text size, both on code-point borders; begin and
 /// position never decrease along a list; position is 1-based; word and stem are UTF-8, never empty, at most
-/// kMaxWordBytes long.
+/// kMaxWordBytes long. A compound comes right before its first piece, at the same begin and position.
 /// Thread safety: thread-compatible; the views live as long as the TokenList they came from is neither cleared nor destroyed.
 struct Token {
   std::string_view word;       ///< The folded form: one spelling for all ways to write the same letters.
@@ -31,6 +31,9 @@ struct Token {
   std::uint32_t end = 0;       ///< One past the last byte in the original text.
   std::uint32_t position = 0;  ///< Counted in words; a word left out leaves a gap.
   TokenKind kind = TokenKind::word;
+  /// The joined spelling of the tokens that follow up to `end`; same position as the first of them. The words of a text
+  /// in order, as a phrase has them, are the tokens that are no compounds.
+  bool compound = false;
   const Language* language = nullptr;  ///< The language whose rules read this token; never nullptr in a list.
 };
 

@@ -44,7 +44,7 @@ void add_words(std::string_view text, const Language& language, khabar::TokenLis
                std::unordered_set<std::string>& words) {
   khabar::analyze(text, language, tokens);
   for (const khabar::Token& token : tokens) {
-    if (token.kind == khabar::TokenKind::word) words.emplace(token.word);
+    if (token.kind == khabar::TokenKind::word && !token.compound) words.emplace(token.word);
   }
 }
 

@@ -161,11 +161,12 @@ class Builder {
   }
 
   Xapian::Query words(const QueryNode& node, bool with_stems) {
-    std::map<std::uint32_t, Readings> readings;
+    // A compound begins where its first piece does, and comes before it.
+    std::map<std::pair<std::uint32_t, bool>, Readings> readings;
     for (const Language* language : languages_) {
       analyze(node.text, *language, tokens_);
       for (const Token& token : tokens_) {
-        Readings& word = readings[token.begin];
+        Readings& word = readings[{token.begin, !token.compound}];
         add_once(word.surfaces, token.word);
         add_once(word.stems, token.stem);
         if (word.written.empty()) word.written = token.word;
@@ -212,13 +213,17 @@ class Builder {
       analyze(node.text, *language, tokens_);
       if (tokens_.empty()) continue;
       std::vector<std::string> terms;
+      Xapian::termpos first_position = 0, last_position = 0;
       for (const Token& token : tokens_) {
+        if (token.compound) continue;
         if (!room_for_word()) break;
+        if (terms.empty()) first_position = token.position;
+        last_position = token.position;
         terms.push_back(join(title ? kTitlePrefix : std::string_view(), token.word));
         remember({terms.back(), std::string(token.word), EvidenceKind::surface, title, weights_.surface});
       }
       if (terms.empty() || !seen.insert(terms).second) continue;
-      const auto window = tokens_[terms.size() - 1].position - tokens_[0].position + 1;
+      const auto window = last_position - first_position + 1;
       readings.emplace_back(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), window);
     }
     return any_of(readings);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Persian: joined, spaced and ZWNJ spellings of one word meet; light stemming with validated remainders; verbs by table.
 // In code, folded letters by code point: YEH is U+06CC, KAF U+06A9.
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -9,17 +10,12 @@
 #include "analyzers/characters.h"
 #include "analyzers/folding.h"
 #include "analyzers/language.h"
-#include "analyzers/lexicon.h"
+#include "analyzers/persian_compounds.h"
+#include "analyzers/persian_stem.h"
 #include "analyzers/persian_verbs.h"
-#include "analyzers_data.h"
 
 namespace khabar {
 namespace {
-
-std::uint32_t count_word(std::string_view word) {
-  static const FrequencyLexicon lexicon(data::fa_words());
-  return lexicon.count(word);
-}
 
 // HAMZA at the end of an Arabic word is silent in Persian and mostly left out: a'da' -> a'da, vozara' -> vozara.
 void fold(std::u32string_view letters, std::string& folded) {
@@ -29,7 +25,18 @@ void fold(std::u32string_view letters, std::string& folded) {
 
 constexpr std::string_view kMi = "\u0645\u06CC";          // MEEM YEH
 constexpr std::string_view kNemi = "\u0646\u0645\u06CC";  // NOON MEEM YEH
+// Verbal prefixes with a preverb before them, when mi- is written apart: barmi|gardad, baznemi|gardad.
+constexpr std::array<std::string_view, 7> kPreverbs = {
+    "\u0628\u0631",        // BEH REH
+    "\u062F\u0631",        // DAL REH
+    "\u0628\u0627\u0632",  // BEH ALEF ZAIN
+    "\u0641\u0631\u0627",  // FEH REH ALEF
+    "\u0641\u0631\u0648",  // FEH REH WAW
+    "\u0648\u0627",        // WAW ALEF
+    "\u0648\u0631"};       // WAW REH
 constexpr std::string_view kHehEnd = "\u0647";            // silent HEH at the end of a word
+constexpr std::string_view kWawAlone = "\u0648";
+constexpr std::uint32_t kMaxPieces = 5;                   // ne + mi + stem + two endings
 
 // Plural endings, which are a word's part even after a blank: ketab ha = ketabha.
 constexpr std::array<std::string_view, 12> kPluralPieces = {
@@ -47,7 +54,7 @@ constexpr std::array<std::string_view, 12> kPluralPieces = {
     "\u0647\u0627\u0634"};
 
 // Endings that are words of their own after a blank, and a word's part after ZWNJ or NBSP.
-constexpr std::array<std::string_view, 17> kBoundPieces = {
+constexpr std::array<std::string_view, 16> kBoundPieces = {
     "\u062A\u0631",              // TEH REH "more"
     "\u062A\u0631\u06CC\u0646",  // TEH REH YEH NOON "most"
     "\u062A\u0631\u06CC",        // TEH REH YEH
@@ -63,7 +70,6 @@ constexpr std::array<std::string_view, 17> kBoundPieces = {
     "\u0627\u06CC\u062F",        // ALEF YEH DAL
     "\u06CC",                    // YEH
     "\u06CC\u06CC",              // YEH YEH
-    "\u0627\u0633\u062A",        // ALEF SEEN TEH, of a perfect: rafteh-ast
     "\u06AF\u0627\u0646"};       // GAF ALEF NOON
 
 template <std::size_t Size>
@@ -76,97 +82,95 @@ bool contains(const std::array<std::string_view, Size>& words, std::string_view 
 
 bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint::no_break_space; }
 
+// Endings of a perfect, which stand behind its participle with a blank too: rafteh and, rafteh am.
+constexpr std::array<std::string_view, 5> kPerfectPieces = {
+    "\u0627\u0645",        // ALEF MEEM
+    "\u0627\u06CC",        // ALEF YEH
+    "\u0627\u06CC\u0645",  // ALEF YEH MEEM
+    "\u0627\u06CC\u062F",  // ALEF YEH DAL
+    "\u0627\u0646\u062F"}; // ALEF NOON DAL
+
 // Joined spellings attested in fewer documents than this are two words after a blank.
 constexpr std::uint32_t kMinJoined = 3;
+// A joined spelling so many times commoner than a piece of it was parted by mistake: eslam parted after its LAM ALEF.
+constexpr std::uint32_t kMistakeRatio = 50;
 
-// Whether `piece` carries the word on that stands in `joined` so far.
-bool continues_word(const Piece& piece, std::string_view joined, bool after_prefix) {
-  if (piece.kind != TokenKind::word || piece.word.empty()) return false;
+// ZWNJ inside a word, as converters and tired hands leave it. WAW alone is the "and" of a compound.
+// Wrong for: a compound much commoner in joined spelling than its rarer piece; it keeps its joined spelling then.
+bool parted_by_mistake(std::string_view first, std::string_view second, std::string_view joined) {
+  const std::uint32_t whole = persian_word_count(joined);
+  if (whole < kMinJoined || first == kWawAlone || second == kWawAlone) return false;
+  const std::uint32_t rarer = std::min(persian_word_count(first), persian_word_count(second));
+  return letter_count(first) == 1 || letter_count(second) == 1 || rarer * kMistakeRatio < whole;
+}
+
+// Whether `piece` carries the word on that stands in `joined` so far; `both` is their joined spelling.
+bool continues_word(const Piece& piece, std::string_view joined, std::string_view both,
+                    bool after_prefix) {
+  const bool tight = is_tight(piece.before);
+  if (!tight && piece.before != Joint::space) return false;
   if (after_prefix) {
-    if (is_tight(piece.before)) return true;
-    return piece.before == Joint::space &&
-           count_word(std::string(joined) + std::string(piece.word)) >= kMinJoined;
+    return tight || persian_word_count(both) >= kMinJoined || !persian_verb_stem(both).empty();
   }
-  if (is_tight(piece.before)) {
-    return contains(kPluralPieces, piece.word) || contains(kBoundPieces, piece.word);
-  }
-  if (piece.before != Joint::space) return false;
   if (contains(kPluralPieces, piece.word)) return true;
-  // bozorg tar, bozorg tarin: where the joined spelling is a word; nameh i, rafteh and: after the silent HEH.
-  if (piece.word.starts_with(kBoundPieces[0])) {
-    return contains(kBoundPieces, piece.word) &&
-           count_word(std::string(joined) + std::string(piece.word)) >= kMinJoined;
+  if (tight) {
+    return contains(kBoundPieces, piece.word) || parted_by_mistake(joined, piece.word, both);
   }
-  return joined.ends_with(kHehEnd) && (piece.word == kBoundPieces[9] || piece.word == kBoundPieces[10]);
+  // bozorg tar, bozorg tarin: where the joined spelling is a word; nameh i: after the silent HEH.
+  if (piece.word.starts_with(kBoundPieces[0])) {
+    return contains(kBoundPieces, piece.word) && persian_word_count(both) >= kMinJoined;
+  }
+  if (!joined.ends_with(kHehEnd) || !contains(kPerfectPieces, piece.word)) return false;
+  return piece.word == kPerfectPieces[1] || !persian_verb_stem(joined).empty();
+}
+
+bool is_verb_prefix(std::string_view word) {
+  if (word.ends_with(kNemi)) {
+    word.remove_suffix(kNemi.size());
+  } else if (word.ends_with(kMi)) {
+    word.remove_suffix(kMi.size());
+  } else {
+    return false;
+  }
+  return word.empty() || contains(kPreverbs, word);
+}
+
+// How many pieces a preverb makes one verb with: bar mi-gardad. Only where the verb has that preverb, and mi- or na- shows
+// that it is a verb: dar amad can be "in the income".
+std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
+  if (!contains(kPreverbs, pieces[0].word)) return 1;
+  joined = pieces[0].word;
+  const std::size_t most = std::min<std::size_t>(pieces.size(), 3);
+  for (std::size_t i = 1; i < most; ++i) {
+    const Piece& piece = pieces[i];
+    if (piece.kind != TokenKind::word || piece.word.empty()) return 1;
+    if (!is_tight(piece.before) && piece.before != Joint::space) return 1;
+    if (i == 1 && !piece.word.starts_with(kMi) && !piece.word.starts_with(kNemi)) return 1;
+    joined += piece.word;
+    if (is_verb_prefix(piece.word)) continue;
+    if (!persian_verb_stem(joined).empty()) return static_cast<std::uint32_t>(i + 1);
+  }
+  return 1;
 }
 
 std::uint32_t join(std::span<const Piece> pieces, std::string& joined) {
-  if (pieces.front().kind != TokenKind::word) return 1;
-  joined = pieces.front().word;
-  bool after_prefix = joined == kMi || joined == kNemi;
-  std::uint32_t count = 1;
-  while (count < pieces.size() && count < 5 && continues_word(pieces[count], joined, after_prefix)) {
-    joined += pieces[count].word;
+  std::uint32_t count = join_preverb(pieces, joined);
+  if (count == 1) joined = pieces.front().word;
+  bool after_prefix = count == 1 && is_verb_prefix(joined);
+  while (count < pieces.size() && count < kMaxPieces) {
+    const Piece& piece = pieces[count];
+    if (piece.kind != TokenKind::word || piece.word.empty()) break;
+    const std::size_t before = joined.size();
+    joined += piece.word;
+    const std::string_view both = joined;
+    if (!continues_word(piece, both.substr(0, before), both, after_prefix)) {
+      joined.resize(before);
+      break;
+    }
     after_prefix = false;
     ++count;
   }
   return count;
-}
-
-// Where several suffixes hold, the commonest remainder wins: khane-i -> khane (not khan + ha-ye).
-// Wrong for: words in data/fa/whole.txt, which end like a form of another word (baran "rain", not "loads").
-constexpr AffixRule kSuffixes[] = {
-    {"\u0647\u0627", "", 3, 0.005F},                          // HEH ALEF
-    {"\u0647\u0627\u06CC", "", 3, 0.005F},                    // HEH ALEF YEH
-    {"\u0647\u0627\u06CC\u06CC", "", 3, 0.005F},              // HEH ALEF YEH YEH
-    {"\u0647\u0627\u06CC\u0645", "", 3, 0.005F},
-    {"\u0647\u0627\u06CC\u062A", "", 3, 0.005F},
-    {"\u0647\u0627\u06CC\u0634", "", 3, 0.005F},
-    {"\u0647\u0627\u06CC\u0645\u0627\u0646", "", 3, 0.005F},
-    {"\u0647\u0627\u06CC\u062A\u0627\u0646", "", 3, 0.005F},
-    {"\u0647\u0627\u06CC\u0634\u0627\u0646", "", 3, 0.005F},
-    {"\u0647\u0627\u0633\u062A", "", 3, 0.005F},
-    {"\u0647\u0627", "", 2, 1.5F},                            // zan-ha; not tan-ha "alone"
-    {"\u0647\u0627\u06CC", "", 2, 1.5F},
-    {"\u0627\u062A", "", 3, 0.2F},                            // ALEF TEH: entekhab-at
-    {"\u0627\u062A", "\u0647", 3, 0.2F},                      // mozaker-at -> mozakere
-    {"\u0627\u062A", "\u062A", 3, 0.2F},                      // khadam-at -> khedmat
-    {"\u062C\u0627\u062A", "", 3, 0.2F},                      // JEEM ALEF TEH: karkhane-jat
-    {"\u062C\u0627\u062A", "\u0647", 3, 0.2F},
-    {"\u0627\u0646", "", 3, 0.3F},                            // ALEF NOON: kargar-an
-    {"\u0627\u0646", "", 2, 1.5F},                            // zan-an; not jan-an
-    {"\u06CC\u0627\u0646", "", 3, 0.3F},                      // YEH ALEF NOON: daneshju-yan
-    {"\u06AF\u0627\u0646", "\u0647", 3, 0.1F},                // GAF ALEF NOON: namayande-gan
-    {"\u06AF\u06CC", "\u0647", 3, 0.3F},                      // GAF YEH: zende-gi
-    {"\u062A\u0631", "", 3, 0.05F},                           // TEH REH
-    {"\u062A\u0631\u06CC\u0646", "", 3, 0.05F},               // TEH REH YEH NOON
-    {"\u0627\u06CC", "", 3, 0.3F},                            // ALEF YEH after HEH: khane-i
-    {"\u0645\u0627\u0646", "", 3, 2.0F},                      // MEEM ALEF NOON
-    {"\u062A\u0627\u0646", "", 3, 2.0F},
-    {"\u0634\u0627\u0646", "", 3, 1.0F},
-    {"\u0627\u0645", "", 4, 2.0F},                            // after HEH: khane-am
-    {"\u0627\u0634", "", 4, 2.0F},
-    {"\u0645", "", 4, 5.0F},                                  // MEEM "my"
-    {"\u0634", "", 4, 3.0F},                                  // SHEEN "his"
-    {"\u06CC", "", 3, 0.3F},                                  // YEH: ketab-i, iran-i
-    {"\u06CC\u06CC", "", 3, 0.3F},                            // YEH YEH after ALEF or WAW
-    {"\u0627", "", 4, 1.5F},                                  // accusative of Arabic adverbs: kamelan
-};
-
-std::string_view stem(std::string_view word, std::string& stemmed) {
-  static const WordSet whole(data::fa_whole());
-  static const WordMap plurals(data::fa_plurals());
-  if (const std::string_view verb = persian_verb_stem(word); !verb.empty()) return verb;
-  stemmed = word;
-  for (int step = 0; step < 3; ++step) {
-    if (whole.contains(stemmed)) break;
-    if (const std::string_view singular = plurals.find(stemmed); !singular.empty()) {
-      stemmed = singular;
-      break;
-    }
-    if (letter_count(stemmed) < 4 || !strip_suffix(kSuffixes, count_word, stemmed)) break;
-  }
-  return stemmed;
 }
 
 // Function words that Arabic has not, folded: dar, az, beh, keh, ra, ba, ast, baraye, mi, shod, shavad, kard, kardeh, shodeh,
@@ -195,10 +199,11 @@ extern const Language persian_language;
 const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 1,
+    .version = 2,
     .fold = fold,
     .join = join,
-    .stem = stem,
+    .compound = find_persian_compound,
+    .stem = persian_stem,
     .evidence = evidence,
 };
 

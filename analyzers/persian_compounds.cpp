@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzers/persian_compounds.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "analyzers/compound_lexicon.h"
+#include "analyzers/persian_stem.h"
+#include "analyzers/persian_verbs.h"
+#include "analyzers_data.h"
+
+namespace khabar {
+namespace {
+
+// Words looked at from the first one on; three pieces, WAW between two of them.
+constexpr std::size_t kMaxWords = 4;
+// Shorter joined spellings (five letters) are words of their own.
+constexpr std::size_t kMinJoinedBytes = 10;
+
+const CompoundLexicon& lexicon() {
+  static const std::array<std::string_view, 2> texts = {data::fa_compounds(),
+                                                        data::fa_compound_counts()};
+  static const CompoundLexicon compounds(texts);
+  return compounds;
+}
+
+struct Ending {
+  std::string_view letters;
+  std::string_view instead;
+};
+
+// Endings of the last piece. Unlike the stemmer's they need no validation: what remains is listed.
+constexpr Ending kEndings[] = {
+    {"\u0647\u0627\u06CC\u0634\u0627\u0646", ""},  // HEH ALEF YEH SHEEN ALEF NOON
+    {"\u0647\u0627\u06CC\u0645\u0627\u0646", ""},  // HEH ALEF YEH MEEM ALEF NOON
+    {"\u0647\u0627\u06CC\u062A\u0627\u0646", ""},  // HEH ALEF YEH TEH ALEF NOON
+    {"\u0647\u0627\u06CC\u06CC", ""},              // HEH ALEF YEH YEH
+    {"\u0647\u0627\u06CC\u0634", ""},              // HEH ALEF YEH SHEEN
+    {"\u0647\u0627\u06CC\u0645", ""},              // HEH ALEF YEH MEEM
+    {"\u0647\u0627\u06CC\u062A", ""},              // HEH ALEF YEH TEH
+    {"\u0647\u0627\u06CC", ""},                    // HEH ALEF YEH
+    {"\u0647\u0627\u0633\u062A", ""},              // HEH ALEF SEEN TEH
+    {"\u0647\u0627", ""},                          // HEH ALEF
+    {"\u06AF\u0627\u0646", "\u0647"},              // GAF ALEF NOON -> HEH
+    {"\u06CC\u0627\u0646", ""},                    // YEH ALEF NOON
+    {"\u062A\u0631\u06CC\u0646", ""},              // TEH REH YEH NOON
+    {"\u062A\u0631", ""},                          // TEH REH
+    {"\u0634\u0627\u0646", ""},                    // SHEEN ALEF NOON
+    {"\u0645\u0627\u0646", ""},                    // MEEM ALEF NOON
+    {"\u062A\u0627\u0646", ""},                    // TEH ALEF NOON
+    {"\u0627\u0646", ""},                          // ALEF NOON
+    {"\u0627\u062A", ""},                          // ALEF TEH
+    {"\u0627\u0634", ""},                          // ALEF SHEEN
+    {"\u0627\u0645", ""},                          // ALEF MEEM
+    {"\u0627\u06CC", ""},                          // ALEF YEH
+    {"\u06CC\u06CC", ""},                          // YEH YEH
+    {"\u06CC", ""},                                // YEH
+    {"\u0634", ""},                                // SHEEN
+    {"\u0645", ""},                                // MEEM
+};
+
+bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint::no_break_space; }
+
+bool is_word(const Piece& piece) { return piece.kind == TokenKind::word && !piece.word.empty(); }
+
+// The words that may belong to one compound: how many, and how many of them hang on the first by ZWNJ.
+struct Reach {
+  std::size_t words = 0;
+  std::size_t tight = 0;
+};
+
+Reach reach_of(std::span<const Piece> words) {
+  Reach reach;
+  bool tight = true;
+  while (reach.words < std::min(words.size(), kMaxWords) && is_word(words[reach.words])) {
+    if (reach.words > 0) {
+      const Joint joint = words[reach.words].before;
+      if (!is_tight(joint) && joint != Joint::space) break;
+      tight = tight && is_tight(joint);
+    }
+    ++reach.words;
+    if (tight) reach.tight = reach.words;
+  }
+  return reach;
+}
+
+// An entry whose letters begin the words' letters, and the ending that was taken off to find it.
+struct Found {
+  const CompoundLexicon::Entry* entry = nullptr;
+  std::size_t letters = 0;       // bytes of the words' letters that the entry covers
+  std::string_view replacement;  // letters of the entry that stand for the ending's first ones
+};
+
+Found look_up(std::string& letters, std::size_t last_word) {
+  if (const auto* entry = lexicon().find(letters)) return {entry, letters.size(), {}};
+  thread_local std::string base;
+  for (const Ending& ending : kEndings) {
+    if (!std::string_view(letters).ends_with(ending.letters) ||
+        letters.size() - ending.letters.size() <= last_word) {
+      continue;
+    }
+    base.assign(letters, 0, letters.size() - ending.letters.size());
+    const std::size_t rest = base.size();
+    base += ending.instead;
+    if (const auto* entry = lexicon().find(base)) return {entry, rest, ending.instead};
+  }
+  return {};
+}
+
+class Reader {
+ public:
+  Reader(std::span<const Piece> words, Compound& compound) : words_(words), compound_(compound) {}
+
+  bool read() {
+    const Reach reach = reach_of(words_);
+    if (reach.words == 0) return false;
+    const bool begins = reach.words > 1 && lexicon().begins(words_[0].word);
+    for (std::size_t count = begins ? reach.words : 1; count >= std::max<std::size_t>(reach.tight, 1);
+         --count) {
+      if (cuts_tight_words(count)) continue;
+      if (read_listed(count)) return true;
+    }
+    return reach.tight > 1 && read_tight(reach.tight);
+  }
+
+ private:
+  // The word behind hangs on the last one by ZWNJ: pish "bini|pazir".
+  bool cuts_tight_words(std::size_t count) const {
+    return count < words_.size() && is_word(words_[count]) && is_tight(words_[count].before);
+  }
+
+  void collect(std::size_t count) {
+    letters_.clear();
+    for (std::size_t i = 0; i < count; ++i) {
+      starts_[i] = letters_.size();
+      letters_ += words_[i].word;
+    }
+    starts_[count] = letters_.size();
+  }
+
+  bool read_listed(std::size_t count) {
+    collect(count);
+    if (letters_.size() < kMinJoinedBytes || letters_.size() > kMaxWordBytes) return false;
+    const Found found = look_up(letters_, starts_[count - 1]);
+    if (found.entry == nullptr) return false;
+    if (count == 1 && !persian_verb_stem(letters_).empty()) return false;
+    for (std::size_t i = 1; i < count; ++i) {
+      if (!found.entry->parts_at(starts_[i])) return false;
+    }
+    if (!place_parts(*found.entry, count)) return false;
+    spell(*found.entry, found);
+    compound_.words = static_cast<std::uint32_t>(count);
+    return true;
+  }
+
+  bool place_parts(const CompoundLexicon::Entry& entry, std::size_t count) {
+    compound_.parts.clear();
+    for (const auto& range : entry.all()) {
+      const bool last = &range == &entry.all().back();
+      const std::size_t to = last ? letters_.size() : range.to;
+      std::size_t word = 0;
+      while (word + 1 < count && starts_[word + 1] <= range.from) ++word;
+      if (to > starts_[word + 1] || to <= range.from) return false;
+      compound_.parts.push_back({static_cast<std::uint32_t>(word),
+                                 static_cast<std::uint32_t>(range.from - starts_[word]),
+                                 static_cast<std::uint32_t>(to - starts_[word])});
+    }
+    return true;
+  }
+
+  // The joined spelling, with its ending; the stem is the listed form.
+  void spell(const CompoundLexicon::Entry& entry, const Found& found) {
+    compound_.word.clear();
+    if (entry.letters_between) {
+      compound_.word.assign(letters_, 0, found.letters);
+    } else {
+      for (const auto& range : entry.all()) {
+        const std::size_t to = std::min<std::size_t>(range.to, found.letters);
+        compound_.word.append(letters_, range.from, to - range.from);
+      }
+    }
+    compound_.stem = compound_.word;
+    compound_.stem += found.replacement;
+    compound_.word.append(letters_, found.letters);
+  }
+
+  // Any words with ZWNJ between them. Affixes come off the last piece where the joined spelling is unknown.
+  bool read_tight(std::size_t count) {
+    collect(count);
+    if (letters_.size() > kMaxWordBytes) return false;
+    compound_.words = static_cast<std::uint32_t>(count);
+    compound_.word = letters_;
+    compound_.parts.clear();
+    for (std::size_t i = 0; i < count; ++i) {
+      compound_.parts.push_back({static_cast<std::uint32_t>(i), 0,
+                                 static_cast<std::uint32_t>(words_[i].word.size())});
+    }
+    compound_.stem = persian_stem(letters_, scratch_);
+    if (compound_.stem == letters_ && persian_word_count(letters_) == 0) {
+      compound_.stem.assign(letters_, 0, starts_[count - 1]);
+      compound_.stem += persian_noun_stem(words_[count - 1].word, scratch_);
+    }
+    return true;
+  }
+
+  std::span<const Piece> words_;
+  Compound& compound_;
+  std::array<std::size_t, kMaxWords + 1> starts_{};
+  static thread_local std::string letters_;
+  static thread_local std::string scratch_;
+};
+
+thread_local std::string Reader::letters_;
+thread_local std::string Reader::scratch_;
+
+}  // namespace
+
+bool find_persian_compound(std::span<const Piece> words, Compound& compound) {
+  return Reader(words, compound).read();
+}
+
+}  // namespace khabar

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Compounds of Persian: what is written with ZWNJ, with a blank or joined gives the same words.
+#pragma once
+
+#include <span>
+
+#include "analyzers/language.h"
+
+namespace khabar {
+
+/// Whether a compound begins at the front of `words`; see Language::compound.
+/// - ZWNJ (or NBSP) between two words always makes one: pish|bini, and any new coinage.
+/// - A blank makes one where data/fa/compounds.txt or compound_counts.txt has it: "pish bini".
+/// - One word parts where these lists say so: pishbini -> pish, bini.
+/// Endings after the last piece do not matter: pish bini-ha. A list entry decides about letters, so that any way to part
+/// them meets: goft-o-gu = goft o gu = goftgu.
+/// Wrong for: two words that stand together by chance and are listed as a compound. The lists leave such pairs out.
+/// Thread safety: thread-safe.
+bool find_persian_compound(std::span<const Piece> words, Compound& compound);
+
+}  // namespace khabar

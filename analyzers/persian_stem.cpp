@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// In code, folded letters by code point: YEH is U+06CC, KAF U+06A9.
+#include "analyzers/persian_stem.h"
+
+#include <algorithm>
+#include <functional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "analyzers/affixes.h"
+#include "analyzers/compound_lexicon.h"
+#include "analyzers/folding.h"
+#include "analyzers/lexicon.h"
+#include "analyzers/persian_verbs.h"
+#include "analyzers/utf8.h"
+#include "analyzers_data.h"
+
+namespace khabar {
+namespace {
+
+// What a suffix stands behind.
+enum class After : std::uint8_t {
+  anything,
+  vowel,       ///< ALEF or WAW: YEH glides between it and the suffix.
+  consonant,   ///< Neither these nor HEH.
+  heh,         ///< The silent HEH.
+  participle   ///< Arabic active or passive participle: MEEM at its begin, or ALEF as its second letter.
+};
+
+struct SuffixRule {
+  std::string_view suffix;
+  std::string_view replacement;
+  std::uint8_t min_letters = 3;  ///< Letters that must remain.
+  float min_ratio = 0.3F;        ///< Articles that hold the remainder, for each that holds the word.
+  After after = After::anything;
+};
+
+// Where several suffixes hold, the commonest remainder wins: khane-i -> khane (not khan + ha-ye).
+// Wrong for: words in data/fa/whole.txt, which end like a form of another word (baran "rain", not "loads").
+constexpr SuffixRule kSuffixes[] = {
+    {"\u0647\u0627", "", 3, 0.005F},                          // HEH ALEF
+    {"\u0647\u0627\u06CC", "", 3, 0.005F},                    // HEH ALEF YEH
+    {"\u0647\u0627\u06CC\u06CC", "", 3, 0.005F},              // HEH ALEF YEH YEH
+    {"\u0647\u0627\u06CC\u0645", "", 3, 0.005F},
+    {"\u0647\u0627\u06CC\u062A", "", 3, 0.005F},
+    {"\u0647\u0627\u06CC\u0634", "", 3, 0.005F},
+    {"\u0647\u0627\u06CC\u0645\u0627\u0646", "", 3, 0.005F},
+    {"\u0647\u0627\u06CC\u062A\u0627\u0646", "", 3, 0.005F},
+    {"\u0647\u0627\u06CC\u0634\u0627\u0646", "", 3, 0.005F},
+    {"\u0647\u0627\u0633\u062A", "", 3, 0.005F},
+    {"\u0647\u0627", "", 2, 1.5F},                            // zan-ha; not tan-ha "alone"
+    {"\u0647\u0627\u06CC", "", 2, 1.5F},
+    {"\u0647\u0627\u06CC\u06CC", "", 2, 1.5F},
+    {"\u0647\u0627\u06CC\u0634", "", 2, 1.5F},
+    {"\u0627\u062A", "", 3, 0.2F},                            // ALEF TEH: entekhab-at
+    {"\u0627\u062A", "\u0647", 3, 0.2F},                      // mozaker-at -> mozakere
+    {"\u0627\u062A", "\u062A", 3, 0.2F},                      // khadam-at -> khedmat
+    {"\u062C\u0627\u062A", "", 3, 0.2F},                      // JEEM ALEF TEH: karkhane-jat
+    {"\u062C\u0627\u062A", "\u0647", 3, 0.2F},
+    {"\u0627\u0646", "", 3, 0.3F, After::consonant},          // ALEF NOON: kargar-an
+    {"\u06CC\u0627\u0646", "", 3, 0.3F, After::vowel},        // YEH ALEF NOON: daneshju-yan
+    {"\u06AF\u0627\u0646", "\u0647", 3, 0.05F},               // GAF ALEF NOON: namayande-gan
+    {"\u06CC\u0646", "", 4, 1.0F, After::participle},         // YEH NOON: mas'ul-in; not zamin "earth"
+    {"\u06CC\u0648\u0646", "\u06CC", 4, 1.0F},                // YEH WAW NOON: ruhani-yun; not milyun
+    {"\u062A\u0631", "", 3, 0.05F},                           // TEH REH
+    {"\u062A\u0631\u06CC\u0646", "", 3, 0.05F},               // TEH REH YEH NOON
+    {"\u062A\u0631\u06CC", "", 3, 0.05F},                     // TEH REH YEH
+    {"\u0627\u06CC", "", 3, 0.05F, After::heh},               // ALEF YEH: khane-i
+    {"\u0645\u0627\u0646", "", 3, 2.0F},                      // MEEM ALEF NOON
+    {"\u062A\u0627\u0646", "", 3, 2.0F},                      // TEH ALEF NOON
+    {"\u0634\u0627\u0646", "", 3, 1.0F},                      // SHEEN ALEF NOON
+    {"\u06CC\u0645\u0627\u0646", "", 3, 1.0F, After::vowel},  // niru-yeman
+    {"\u06CC\u062A\u0627\u0646", "", 3, 1.0F, After::vowel},
+    {"\u06CC\u0634\u0627\u0646", "", 3, 1.0F, After::vowel},
+    {"\u06CC\u0634", "", 3, 1.0F, After::vowel},              // niru-yash
+    {"\u06CC\u0645", "", 3, 2.0F, After::vowel},
+    {"\u0627\u0645", "", 3, 1.0F, After::heh},                // khane-am
+    {"\u0627\u0634", "", 3, 0.3F, After::heh},
+    {"\u0627\u0646\u062F", "", 4, 3.0F, After::heh},
+    {"\u0645", "", 4, 5.0F, After::consonant},                // MEEM "my"
+    {"\u0634", "", 4, 3.0F, After::consonant},                // SHEEN "his"
+    {"\u06CC", "", 3, 0.3F, After::consonant},                // YEH: ketab-i, iran-i
+    {"\u06CC", "", 3, 0.03F, After::heh},                     // the ezafe's YEH: khane-ye
+    {"\u06CC", "", 3, 0.1F, After::vowel},                    // niru-ye
+    {"\u06CC\u06CC", "", 3, 0.3F, After::vowel},              // YEH YEH
+};
+constexpr std::string_view kYeh = "\u06CC";
+constexpr std::string_view kAlef = "\u0627";
+constexpr std::string_view kWaw = "\u0648";
+constexpr std::string_view kHeh = "\u0647";
+constexpr std::string_view kMeem = "\u0645";
+
+// A remainder seen in fewer articles is more likely a misspelling than a word.
+constexpr std::uint32_t kMinArticles = 3;
+// plural, possessive, comparative: ketab-ha-yi-shan
+constexpr int kMaxSuffixes = 3;
+
+// A set of words for look-up by hash; folded on loading.
+class HashedWords {
+ public:
+  explicit HashedWords(std::string_view text) {
+    const WordSet words(text);
+    for (const std::string& word : words.words()) words_.insert(word);
+  }
+  bool contains(std::string_view word) const { return words_.contains(word); }
+
+ private:
+  std::unordered_set<std::string, StringHash, std::equal_to<>> words_;
+};
+
+// Words mapped to another word, for look-up by hash; folded on loading.
+class HashedMap {
+ public:
+  explicit HashedMap(std::string_view text) {
+    while (!text.empty()) {
+      const std::string_view line = text.substr(0, text.find('\n'));
+      text.remove_prefix(std::min(line.size() + 1, text.size()));
+      const std::size_t tab = line.find('\t');
+      if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
+      words_.try_emplace(fold(line.substr(0, tab)), fold(line.substr(tab + 1)));
+    }
+  }
+  /// The word it is mapped to, or an empty view.
+  std::string_view find(std::string_view word) const {
+    const auto found = words_.find(word);
+    return found == words_.end() ? std::string_view() : std::string_view(found->second);
+  }
+
+ private:
+  static std::string fold(std::string_view word) {
+    std::string folded;
+    fold_arabic_script(to_code_points(word), folded);
+    return folded;
+  }
+
+  std::unordered_map<std::string, std::string, StringHash, std::equal_to<>> words_;
+};
+
+bool stands_behind(After after, std::string_view rest) {
+  const bool vowel = rest.ends_with(kAlef) || rest.ends_with(kWaw);
+  switch (after) {
+    case After::anything: return true;
+    case After::vowel: return vowel;
+    case After::consonant: return !vowel && !rest.ends_with(kHeh);
+    case After::heh: return rest.ends_with(kHeh);
+    case After::participle:
+      return rest.starts_with(kMeem) || rest.substr(kMeem.size()).starts_with(kAlef);
+  }
+  return false;
+}
+
+// Words with YEH that are words of their own keep it, but for the people and things of a place: defa'i, but iran-i.
+bool keeps_yeh(std::string_view word, std::string_view rest) {
+  static const HashedWords yeh_words(data::fa_yeh_words());
+  static const HashedWords places(data::fa_places());
+  return yeh_words.contains(word) && !places.contains(rest);
+}
+
+bool strip_suffix(std::string& word) {
+  thread_local std::string rest;
+  thread_local std::string best;
+  const std::uint32_t word_count = std::max(persian_word_count(word), 1U);
+  std::uint32_t best_count = 0;
+  for (const SuffixRule& rule : kSuffixes) {
+    if (!std::string_view(word).ends_with(rule.suffix)) continue;
+    rest.assign(word, 0, word.size() - rule.suffix.size());
+    if (!stands_behind(rule.after, rest)) continue;
+    rest += rule.replacement;
+    if (letter_count(rest) < rule.min_letters) continue;
+    const std::uint32_t count = persian_word_count(rest);
+    if (count < kMinArticles || count <= best_count ||
+        static_cast<float>(count) < rule.min_ratio * static_cast<float>(word_count)) {
+      continue;
+    }
+    if (rule.suffix == kYeh && rule.after == After::consonant && keeps_yeh(word, rest)) continue;
+    best_count = count;
+    best = rest;
+  }
+  if (best_count == 0) return false;
+  word = best;
+  return true;
+}
+
+// Old spellings have TAH in words that are not Arabic, today's TEH.
+constexpr std::string_view kTah = "\u0637";
+constexpr std::string_view kTeh = "\u062A";
+// Shorter words differ by these letters alone: hayat "yard", hayat "life"; those that do not are in the list.
+constexpr std::size_t kMinWaveringLetters = 5;
+// How many times commoner the other spelling is.
+constexpr std::uint32_t kWaveringRatio = 5;
+
+// The standard spelling of a stem: tehran with TAH -> with TEH, where that is attested and far commoner.
+// Wrong for: a rare word with TAH that is another, common one with TEH; the letters and the ratio leave hardly any.
+void settle_spelling(std::string& word) {
+  static const HashedMap spellings(data::fa_spellings());
+  if (const std::string_view standard = spellings.find(word); !standard.empty()) {
+    word = standard;
+    return;
+  }
+  if (letter_count(word) < kMinWaveringLetters || word.find(kTah) == std::string::npos) return;
+  thread_local std::string other;
+  other = word;
+  for (std::size_t at = other.find(kTah); at != std::string::npos; at = other.find(kTah, at)) {
+    other.replace(at, kTah.size(), kTeh);
+  }
+  const std::uint32_t count = persian_word_count(other);
+  if (count >= kMinArticles && count >= kWaveringRatio * persian_word_count(word)) word = other;
+}
+
+}  // namespace
+
+std::uint32_t persian_word_count(std::string_view word) {
+  static const FrequencyLexicon lexicon(data::fa_words());
+  return lexicon.count(word);
+}
+
+std::string_view persian_noun_stem(std::string_view word, std::string& stemmed) {
+  static const HashedWords whole(data::fa_whole());
+  static const HashedMap plurals(data::fa_plurals());
+  stemmed = word;
+  for (int step = 0; step < kMaxSuffixes; ++step) {
+    if (whole.contains(stemmed)) break;
+    if (const std::string_view singular = plurals.find(stemmed); !singular.empty()) {
+      stemmed = singular;
+      break;
+    }
+    if (letter_count(stemmed) < 4 || !strip_suffix(stemmed)) break;
+  }
+  settle_spelling(stemmed);
+  return stemmed;
+}
+
+std::string_view persian_stem(std::string_view word, std::string& scratch) {
+  if (const std::string_view verb = persian_verb_stem(word); !verb.empty()) return verb;
+  return persian_noun_stem(word, scratch);
+}
+
+}  // namespace khabar

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The light stem of Persian words: suffixes come off where what remains is attested, verbs go to their infinitive.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace khabar {
+
+/// The stem of a folded word; `word` itself, a view into `scratch` or into static data.
+/// Thread safety: thread-safe.
+std::string_view persian_stem(std::string_view word, std::string& scratch);
+
+/// The same without verbs: "bini" stays, though it is a form of didan.
+std::string_view persian_noun_stem(std::string_view word, std::string& scratch);
+
+/// In how many articles of data/fa/words.txt the folded word stands.
+std::uint32_t persian_word_count(std::string_view word);
+
+}  // namespace khabar
