@@ -75,12 +75,14 @@ void join_pieces(const Language& language, TokenList& tokens, Workspace& work) {
     Piece word = pieces[at];
     std::uint32_t count = 1;
     if (word.kind == TokenKind::word && !word.word.empty() && language.join != nullptr) {
-      count = language.join(pieces.subspan(at), work.joined);
+      count = language.join(pieces.subspan(at), work.joined, word.base);
       if (work.joined.size() > kMaxWordBytes) count = 1;
     }
     if (count > 1) {
       word.word = tokens.keep(work.joined);
       word.end = pieces[at + count - 1].end;
+    } else {
+      word.base = 0;
     }
     work.words.push_back(word);
     work.first_piece.push_back(static_cast<std::uint32_t>(at));
@@ -217,7 +219,7 @@ class Emitter {
         at += work_.compound.words;
       } else {
         ++position_;
-        add(words[at].word, words[at].begin, words[at].end, words[at].kind);
+        add(words[at]);
         recorder.record(at++, tokens_, true);
       }
     }
@@ -262,24 +264,29 @@ class Emitter {
     for (const Compound::Part& part : compound.parts) {
       const Piece& word = work_.words[at + part.word];
       ++position_;
-      add(word.word.substr(part.from, part.to - part.from), begin_of(word, part),
-          end_of(word, part), word.kind);
+      Piece piece = word;
+      piece.word = word.word.substr(part.from, part.to - part.from);
+      piece.begin = begin_of(word, part);
+      piece.end = end_of(word, part);
+      piece.base = word.base > part.from && word.base < part.to ? word.base - part.from : 0;
+      add(piece);
       recorder.record_part(at, part, tokens_);
     }
   }
 
-  void add(std::string_view word, std::uint32_t begin, std::uint32_t end, TokenKind kind) {
+  void add(const Piece& word) {
     Token token;
-    token.begin = begin;
-    token.end = end;
+    token.begin = word.begin;
+    token.end = word.end;
     token.position = position_;
-    token.kind = kind;
-    token.language = kind == TokenKind::word ? &language_ : &fallback_language();
-    token.word = word;
-    token.stem = word;
+    token.kind = word.kind;
+    token.language = word.kind == TokenKind::word ? &language_ : &fallback_language();
+    token.word = word.word;
+    token.stem = word.word;
     if (token.language->stem != nullptr) {
-      const std::string_view stem = token.language->stem(word, work_.stem);
-      if (stem != word) token.stem = tokens_.keep(stem);
+      const std::string_view base = word.base == 0 ? word.word : word.word.substr(0, word.base);
+      const std::string_view stem = token.language->stem(base, work_.stem);
+      token.stem = stem == base ? base : tokens_.keep(stem);
     }
     tokens_.add(token);
   }

@@ -124,6 +124,10 @@ bool continues_word(const Piece& piece, std::string_view joined, std::string_vie
   return piece.word == kPerfectPieces[1] || !persian_verb_stem(joined).empty();
 }
 
+bool is_ending(std::string_view word) {
+  return contains(kPluralPieces, word) || contains(kBoundPieces, word);
+}
+
 bool is_verb_prefix(std::string_view word) {
   if (word.ends_with(kNemi)) {
     word.remove_suffix(kNemi.size());
@@ -153,9 +157,10 @@ std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
   return 1;
 }
 
-std::uint32_t join(std::span<const Piece> pieces, std::string& joined) {
+std::uint32_t join(std::span<const Piece> pieces, std::string& joined, std::uint32_t& base) {
   std::uint32_t count = join_preverb(pieces, joined);
   if (count == 1) joined = pieces.front().word;
+  base = 0;
   bool after_prefix = count == 1 && is_verb_prefix(joined);
   while (count < pieces.size() && count < kMaxPieces) {
     const Piece& piece = pieces[count];
@@ -166,6 +171,9 @@ std::uint32_t join(std::span<const Piece> pieces, std::string& joined) {
     if (!continues_word(piece, both.substr(0, before), both, after_prefix)) {
       joined.resize(before);
       break;
+    }
+    if (!after_prefix && base == 0 && is_ending(piece.word)) {
+      base = static_cast<std::uint32_t>(before);
     }
     after_prefix = false;
     ++count;
