@@ -6,6 +6,7 @@
 #include <functional>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "analyzers/affixes.h"
 #include "analyzers/compound_lexicon.h"
@@ -156,6 +157,22 @@ bool keeps_yeh(std::string_view word, std::string_view rest) {
   return yeh_words.contains(word) && !places.contains(rest);
 }
 
+// The plural of a word that no article has: whatever ends so, in a long word, is one. startap-ha
+bool strip_plural_of_unknown(std::string& word) {
+  constexpr std::size_t kPluralRules = 10;  // the first of kSuffixes
+  constexpr std::size_t kMinUnknownLetters = 4;
+  if (persian_word_count(word) > 0) return false;
+  for (std::size_t i = 0; i < kPluralRules; ++i) {
+    const std::string_view suffix = kSuffixes[i].suffix;
+    if (!std::string_view(word).ends_with(suffix)) continue;
+    const std::size_t rest = word.size() - suffix.size();
+    if (letter_count(std::string_view(word).substr(0, rest)) < kMinUnknownLetters) continue;
+    word.resize(rest);
+    return true;
+  }
+  return false;
+}
+
 bool strip_suffix(std::string& word) {
   thread_local std::string rest;
   thread_local std::string best;
@@ -176,7 +193,7 @@ bool strip_suffix(std::string& word) {
     best_count = count;
     best = rest;
   }
-  if (best_count == 0) return false;
+  if (best_count == 0) return strip_plural_of_unknown(word);
   word = best;
   return true;
 }
@@ -231,8 +248,20 @@ std::string_view persian_noun_stem(std::string_view word, std::string& stemmed) 
 }
 
 std::string_view persian_stem(std::string_view word, std::string& scratch) {
-  if (const std::string_view verb = persian_verb_stem(word); !verb.empty()) return verb;
-  return persian_noun_stem(word, scratch);
+  // Half of a text's tokens are a few hundred words: the last stems found are kept, one a slot.
+  constexpr std::size_t kSlots = 8192;
+  struct Slot {
+    std::string word;
+    std::string stem;
+  };
+  thread_local std::vector<Slot> slots(kSlots);
+  Slot& slot = slots[StringHash{}(word) % kSlots];
+  if (slot.word != word) {
+    const std::string_view verb = persian_verb_stem(word);
+    slot.stem = verb.empty() ? persian_noun_stem(word, scratch) : verb;
+    slot.word = word;
+  }
+  return slot.stem;
 }
 
 }  // namespace khabar
