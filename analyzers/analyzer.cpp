@@ -66,7 +66,8 @@ void collect_pieces(std::string_view text, const Language& language, TokenList& 
   }
 }
 
-// Pieces to words, as the language joins them. A piece without letters stays one, so that its position is counted.
+// Pieces to words, as the language joins them. A piece without letters stays one, so that its
+// position is counted.
 void join_pieces(const Language& language, TokenList& tokens, Workspace& work) {
   work.words.clear();
   work.first_piece.clear();
@@ -166,17 +167,17 @@ class Recorder {
   static void finish(const TokenList& tokens, TokenTrace& entry) {
     const Token& token = tokens[tokens.size() - 1];
     entry.token = tokens.size() - 1;
-    entry.steps.push_back({"stem", std::string(token.word), std::string(token.stem),
-                           token.word == token.stem ? "nothing comes off"
-                                                    : "affixes off, the rest is attested"});
+    entry.steps.push_back(
+        {"stem", std::string(token.word), std::string(token.stem),
+         token.word == token.stem ? "nothing comes off" : "affixes off, the rest is attested"});
   }
 
   std::vector<TokenTrace>* trace_;
   const Workspace& work_;
 };
 
-// The byte of `text` at which the letters of `word` part, `folded_bytes` of its folded spelling before it; 0 if no
-// code-point border is that place. Marks stay with the letter before them.
+// The byte of `text` at which the letters of `word` part, `folded_bytes` of its folded spelling
+// before it; 0 if no code-point border is that place. Marks stay with the letter before them.
 std::uint32_t place_in_text(std::string_view text, const Piece& word, std::size_t folded_bytes,
                             const Language& language, Workspace& work) {
   const std::string_view wanted = word.word.substr(0, folded_bytes);
@@ -240,8 +241,7 @@ class Emitter {
   }
 
   std::uint32_t begin_of(const Piece& word, const Compound::Part& part) {
-    return part.from == 0 ? word.begin
-                          : place_in_text(text_, word, part.from, language_, work_);
+    return part.from == 0 ? word.begin : place_in_text(text_, word, part.from, language_, work_);
   }
 
   std::uint32_t end_of(const Piece& word, const Compound::Part& part) {

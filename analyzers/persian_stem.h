@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The light stem of Persian words: suffixes come off where what remains is attested, verbs go to their infinitive.
+// The light stem of Persian words: suffixes come off where what remains is attested, verbs go to
+// their infinitive.
 #pragma once
 
 #include <cstdint>
@@ -8,8 +9,8 @@
 
 namespace khabar {
 
-/// The stem of a folded word, in memory of this thread that holds until its next call; `scratch` is room to work in.
-/// Thread safety: thread-safe.
+/// The stem of a folded word, in memory of this thread that holds until its next call; `scratch` is
+/// room to work in. Thread safety: thread-safe.
 std::string_view persian_stem(std::string_view word, std::string& scratch);
 
 /// The same in `scratch`, without verbs: "bini" stays, though it is a form of didan.

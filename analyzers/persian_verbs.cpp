@@ -33,8 +33,8 @@ constexpr std::string_view kAlefNoonDal = "\u0627\u0646\u062F";
 constexpr std::string_view kAlefNoonYehDal = "\u0627\u0646\u06CC\u062F";
 
 // Persons: I, thou, we, you, they.
-constexpr std::array<std::string_view, 5> kPastEndings = {
-    "\u0645", "\u06CC", "\u06CC\u0645", "\u06CC\u062F", "\u0646\u062F"};
+constexpr std::array<std::string_view, 5> kPastEndings = {"\u0645", "\u06CC", "\u06CC\u0645",
+                                                          "\u06CC\u062F", "\u0646\u062F"};
 constexpr std::array<std::string_view, 6> kPresentEndings = {
     "\u062F", "\u0645", "\u06CC", "\u06CC\u0645", "\u06CC\u062F", "\u0646\u062F"};
 // The perfect after its participle's HEH; the last two look like the end of a plural noun.
@@ -45,8 +45,8 @@ constexpr std::size_t kFirstPluralLike = 4;
 
 // bar, dar, baz, fara, foru, va, var.
 constexpr std::array<std::string_view, 7> kPreverbs = {
-    "\u0628\u0631",       "\u062F\u0631",       "\u0628\u0627\u0632", "\u0641\u0631\u0627",
-    "\u0641\u0631\u0648", "\u0648\u0627",       "\u0648\u0631"};
+    "\u0628\u0631",       "\u062F\u0631", "\u0628\u0627\u0632", "\u0641\u0631\u0627",
+    "\u0641\u0631\u0648", "\u0648\u0627", "\u0648\u0631"};
 
 // Bytes of a stem whose ALEF gave way to YEH: biyoftad. Shorter ones are not verbs: bi "without".
 constexpr std::size_t kMinAfterYeh = 4;
@@ -98,17 +98,20 @@ class Stems {
       if (const auto found = finite(form.substr(kMi.size())); !found.empty()) return found;
     }
     if (form.starts_with(kNa)) {
-      if (const auto found = after_vowel(form.substr(kNa.size()), true); !found.empty()) return found;
+      if (const auto found = after_vowel(form.substr(kNa.size()), true); !found.empty())
+        return found;
     }
     if (form.starts_with(kBe)) {
-      if (const auto found = after_vowel(form.substr(kBe.size()), false); !found.empty()) return found;
+      if (const auto found = after_vowel(form.substr(kBe.size()), false); !found.empty())
+        return found;
     }
     return bare_present(form);
   }
 
  private:
   static std::string_view without(std::string_view form, std::string_view ending) {
-    return form.ends_with(ending) ? form.substr(0, form.size() - ending.size()) : std::string_view();
+    return form.ends_with(ending) ? form.substr(0, form.size() - ending.size())
+                                  : std::string_view();
   }
 
   std::string_view past_stem(std::string_view stem) const {
@@ -130,9 +133,12 @@ class Stems {
     return {};
   }
 
-  std::string_view participle(std::string_view form) const { return past_stem(without(form, kHeh)); }
+  std::string_view participle(std::string_view form) const {
+    return past_stem(without(form, kHeh));
+  }
 
-  // The stem before an ending. A stem in ALEF takes YEH before its endings, one in WAW can: a -> ay-ad, gu -> guy-ad.
+  // The stem before an ending. A stem in ALEF takes YEH before its endings, one in WAW can: a ->
+  // ay-ad, gu -> guy-ad.
   const PresentStem* present_stem(std::string_view stem) const {
     if (stem.empty()) return nullptr;
     if (!stem.ends_with(kAlef)) {
@@ -165,8 +171,8 @@ class Stems {
     return {};
   }
 
-  // What follows na- and be-: nakonad, nagoft, bekon; a stem in ALEF has YEH before it, which can take its place: biyayad,
-  // biyoftad.
+  // What follows na- and be-: nakonad, nagoft, bekon; a stem in ALEF has YEH before it, which can
+  // take its place: biyayad, biyoftad.
   std::string_view after_vowel(std::string_view form, bool with_past) const {
     if (form.starts_with(kAlef)) return {};
     if (const auto found = prefixed(form, with_past); !found.empty()) return found;
@@ -271,11 +277,10 @@ class Verbs {
       stems = &with_preverb_[static_cast<std::size_t>(at - kPreverbs.begin())];
     }
     // With a preverb, no bare form looks like a noun's.
-    const Use use = colloquial                            ? Use::colloquial
+    const Use use = colloquial                         ? Use::colloquial
                     : all_persons || stems != &simple_ ? Use::all_persons
-                                                          : Use::careful;
-    stems->add(fold(past), fold(present), use,
-               preverb + fold(past) + std::string(kNoon));
+                                                       : Use::careful;
+    stems->add(fold(past), fold(present), use, preverb + fold(past) + std::string(kNoon));
   }
 
   Stems simple_;
