@@ -241,6 +241,7 @@ void add_options(CLI::App& command, EvalOptions& options) {
   command.add_option("--stem-weight", options.ranking.evidence.stem)->group("");
   command.add_option("--surface-weight", options.ranking.evidence.surface)->group("");
   command.add_option("--pair-weight", options.ranking.evidence.pair)->group("");
+  command.add_option("--translation-weight", options.ranking.evidence.translation)->group("");
   command.add_option("--name-weight", options.ranking.evidence.name)->group("");
 }
 

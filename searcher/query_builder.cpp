@@ -2,6 +2,7 @@
 #include "searcher/query_builder.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <span>
@@ -9,6 +10,7 @@
 #include <utility>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/translations.h"
 #include "indexer/schema.h"
 #include "searcher/other_spellings.h"
 
@@ -206,7 +208,57 @@ class Builder {
       if (with_stems && before != nullptr) add_pair(*before, word, title, parts);
       before = &word;
     }
+    if (others && request_.cross_language) add_translations(readings, title, parts);
     return any_of(parts);
+  }
+
+  // What the query means in the other languages; the longest terms of the lexicon first.
+  void add_translations(const ReadingsByPlace& readings, bool title, std::vector<Xapian::Query>& parts) {
+    for (const Language* language : languages_) {
+      std::vector<const Readings*> words;
+      std::vector<std::string> stems;
+      for (const auto& [place, word] : readings) {
+        if (word.compound) continue;
+        words.push_back(&word);
+        const bool english = word.kind == TokenKind::foreign;
+        stems.push_back(english ? english_stem(word.surfaces.front()) : stem_in(word, *language));
+      }
+      const std::vector<std::string_view> views(stems.begin(), stems.end());
+      for (std::size_t at = 0; at < views.size() && translated_ < kMaxWords;) {
+        std::size_t count = 0;
+        const std::string_view from = words[at]->kind == TokenKind::foreign ? "en" : language->tag;
+        const auto list = translations(std::span(views).subspan(at), from, count);
+        if (count > 0) parts.push_back(translated(list, words[at]->written, title));
+        at += std::max<std::size_t>(count, 1);
+        ++translated_;
+      }
+    }
+  }
+
+  // Readings hold the stems in the order of languages_.
+  std::string stem_in(const Readings& word, const Language& language) const {
+    const auto place = std::find(languages_.begin(), languages_.end(), &language) - languages_.begin();
+    return word.stems[std::min(static_cast<std::size_t>(place), word.stems.size() - 1)];
+  }
+
+  // The best of the translations counts.
+  Xapian::Query translated(const std::vector<Translation>& list, const std::string& written, bool title) {
+    std::vector<Xapian::Query> ways;
+    for (const Translation& way : list) {
+      const double weight = weights_.translation * way.weight;
+      std::vector<Xapian::Query> words;
+      for (std::size_t i = 0; i < way.stems.size(); ++i) {
+        Readings word;
+        word.surfaces.emplace_back(way.words[i]);
+        word.stems.emplace_back(way.language == "en" ? way.words[i] : way.stems[i]);
+        word.written = written;
+        word.weight = weight / std::sqrt(static_cast<double>(way.stems.size()));
+        word.origin = EvidenceOrigin::translation;
+        words.push_back(word_query(word, title, true));
+      }
+      ways.push_back(any_of(words));
+    }
+    return {Xapian::Query::OP_MAX, ways.begin(), ways.end()};
   }
 
   // Two words that stand side by side in the query count more where they do so in a document.
@@ -451,6 +503,7 @@ class Builder {
   std::size_t pairs_ = 0;
   std::size_t names_ = 0;
   std::size_t joints_ = 0;
+  std::size_t translated_ = 0;
 };
 
 }  // namespace

@@ -22,6 +22,7 @@ struct EvidenceWeights {
   double stem = 1.0;
   double pair = 0.15;  ///< Two words of the query side by side, as they stand there.
   double name = 1.0;   ///< Other spellings of a name; times OtherSpelling::weight.
+  double translation = 0.8;  ///< With SearchRequest::cross_language; times Translation::weight.
 };
 
 enum class EvidenceKind : std::uint8_t { surface, stem, prefix };
