@@ -84,18 +84,23 @@ constexpr auto kTable = make_table();
 
 bool is_yeh(char32_t c) { return c == kYeh || c == kFarsiYeh || c == kAlefMaksura; }
 
-const icu::Normalizer2& compatibility_form() {
-  static const icu::Normalizer2& normalizer = [] () -> const icu::Normalizer2& {
-    UErrorCode status = U_ZERO_ERROR;
-    return *icu::Normalizer2::getNFKCInstance(status);
-  }();
-  return normalizer;
+// ICU's forms, asked for once: its own look-up is a lock and a flag each time.
+struct Forms {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* compatible = icu::Normalizer2::getNFKCInstance(status);
+  const icu::Normalizer2* casefolded = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  const icu::Normalizer2* decomposed = icu::Normalizer2::getNFDInstance(status);
+};
+
+const Forms& forms() {
+  static const Forms all;
+  return all;
 }
 
 // Appends the letters of a presentation form, without the blank that isolated marks decompose to.
 void append_decomposition(char32_t c, std::u32string& letters) {
   icu::UnicodeString decomposed;
-  if (!compatibility_form().getDecomposition(static_cast<UChar32>(c), decomposed)) {
+  if (!forms().compatible->getDecomposition(static_cast<UChar32>(c), decomposed)) {
     letters += c;
     return;
   }
@@ -167,9 +172,8 @@ void fold_foreign_script(std::u32string_view letters, std::string& folded) {
   icu::UnicodeString text;
   for (const char32_t c : letters) text.append(static_cast<UChar32>(c));
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
-  icu::UnicodeString plain = decompose->normalize(casefold->normalize(text, status), status);
+  const icu::UnicodeString lower = forms().casefolded->normalize(text, status);
+  const icu::UnicodeString plain = forms().decomposed->normalize(lower, status);
   for (std::int32_t i = 0; U_SUCCESS(status) && i < plain.length(); i = plain.moveIndex32(i, 1)) {
     const auto c = static_cast<char32_t>(plain.char32At(i));
     if (character_class(c) != CharacterClass::mark && c != U' ') append_utf8(c, folded);

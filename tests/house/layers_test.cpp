@@ -2,7 +2,7 @@
 // Which folder may include which: the table of ARCHITECTURE.md, checked against the #include lines.
 #include <gtest/gtest.h>
 
-#include <regex>
+#include <optional>
 
 #include "tests/house/repository.h"
 
@@ -17,15 +17,23 @@ struct Include {
   bool own = false;    // in quotes
 };
 
+std::optional<Include> include_in(const std::string& line, const std::string& file) {
+  constexpr std::string_view directive = "#include ";
+  if (!line.starts_with(directive)) return std::nullopt;
+  const std::size_t begin = directive.size() + 1;
+  const std::size_t end = line.find_first_of(">\"", begin);
+  if (end == std::string::npos) return std::nullopt;
+  return Include{file, line.substr(begin, end - begin), line[begin - 1] == '"'};
+}
+
 std::vector<Include> all_includes() {
-  static const std::regex line_pattern(R"(^\s*#\s*include\s*([<"])([^>"]+)[>"])");
   std::vector<Include> includes;
   for (const std::string& file : repository_files()) {
     if (!test::ends_in(file, {".cpp", ".h"})) continue;
     for (const std::string& line : test::lines_of(test::file_text(test::kSourceRoot / file))) {
-      std::smatch found;
-      if (!std::regex_search(line, found, line_pattern)) continue;
-      includes.push_back({file, found[2], found[1] == "\""});
+      if (std::optional<Include> include = include_in(line, file)) {
+        includes.push_back(std::move(*include));
+      }
     }
   }
   return includes;
