@@ -27,7 +27,8 @@ struct StopList {
   StopWords words;
 };
 
-// One word a line, '#' begins a comment line. Folded by the language itself, as the words of a query are.
+// One word a line, '#' begins a comment line. Folded by the language itself, as the words of a
+// query are.
 StopList read_list(std::string_view tag, std::string_view text) {
   StopList list{tag, {}};
   const Language* language = find_language(tag);
