@@ -65,6 +65,9 @@ struct Language {
   /// The stem of a folded word; may return `word` itself or a view into `scratch`. nullptr: the word is its stem.
   std::string_view (*stem)(std::string_view word, std::string& scratch) = nullptr;
 
+  /// In how many articles of a large news sample the folded word stands (can be nullptr: nobody counted).
+  std::uint32_t (*count)(std::string_view word) = nullptr;
+
   /// Evidence in one original word that the text is in this language, any scale, 0 for none (can be nullptr).
   /// Source of the letters and words: the comment beside each language's table.
   double (*evidence)(std::u32string_view letters, std::string_view folded) = nullptr;

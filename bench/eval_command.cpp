@@ -238,8 +238,10 @@ void add_options(CLI::App& command, EvalOptions& options) {
   // For tuning only (bench/expected/tuning.md): not in --help.
   command.add_option("--k1", options.ranking.k1)->group("");
   command.add_option("--b", options.ranking.b)->group("");
-  command.add_option("--stem-weight", options.ranking.stem_weight)->group("");
-  command.add_option("--surface-weight", options.ranking.surface_weight)->group("");
+  command.add_option("--stem-weight", options.ranking.evidence.stem)->group("");
+  command.add_option("--surface-weight", options.ranking.evidence.surface)->group("");
+  command.add_option("--pair-weight", options.ranking.evidence.pair)->group("");
+  command.add_option("--name-weight", options.ranking.evidence.name)->group("");
 }
 
 }  // namespace

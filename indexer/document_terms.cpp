@@ -27,8 +27,9 @@ void add_title(const TokenList& tokens, Xapian::Document& document) {
 
 void add_body(const TokenList& tokens, Xapian::termpos offset, Xapian::Document& document) {
   for (const Token& token : tokens) {
-    document.add_posting(std::string(token.word), token.position + offset);
-    document.add_term(prefixed(kStemPrefix, token.stem));
+    const Xapian::termcount weight = token.position <= kLeadWords ? kLeadWeight : 1;
+    document.add_posting(std::string(token.word), token.position + offset, weight);
+    document.add_term(prefixed(kStemPrefix, token.stem), weight);
   }
 }
 

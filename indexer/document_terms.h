@@ -16,6 +16,11 @@ namespace khabar {
 /// How often a title word counts against a body word (within-document frequency).
 inline constexpr Xapian::termcount kTitleWeight = 2;
 
+/// News puts the news first: each of the first words of a body counts so many times.
+/// Found by the sweep in bench/expected/tuning.md.
+inline constexpr Xapian::termpos kLeadWords = 40;
+inline constexpr Xapian::termcount kLeadWeight = 4;
+
 /// A document ready to be written.
 struct IndexableDocument {
   Xapian::Document document;

@@ -17,6 +17,7 @@
 
 #include "analyzers/language.h"
 #include "indexer/document_pipeline.h"
+#include "indexer/name_index.h"
 
 namespace khabar {
 namespace {
@@ -129,6 +130,7 @@ struct IndexWriter::State {
   }
 
   void put(const Document& document, const IndexableDocument& indexable) {
+    if (!made_now) names.add_document(indexable.document);
     const bool twice = !seen.insert(std::hash<std::string>{}(document.id)).second;
     ++stats.indexed;
     // Asking the index for the id costs as much as a posting list; only where the id can be there.
@@ -149,6 +151,11 @@ struct IndexWriter::State {
 
   void finish() {
     pipeline->drain();
+    commit();
+    guarded([&] {
+      if (made_now) names.add_database(database);
+      names.write(database);
+    });
     commit();
     stats.documents = database.get_doccount();
     if (made_now && stats.documents > 0) compact();
@@ -183,6 +190,7 @@ struct IndexWriter::State {
   std::unordered_set<std::size_t> seen;  // hashes of the ids of this run
   std::uint64_t pending_documents = 0;
   std::uint64_t pending_bytes = 0;
+  NameIndex names;
   IndexStats stats;
   std::optional<DocumentPipeline> pipeline;  // last: its threads end before what they use
 };

@@ -5,6 +5,8 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
@@ -18,7 +20,7 @@ struct IndexError : std::runtime_error {
 };
 
 /// Raised when anything in this file changes its meaning.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 // Term prefixes, after Xapian's own standard (xapian-omega, termprefixes).
 inline constexpr std::string_view kStemPrefix = "Z";       ///< Stem, no positions: "Z" + stem.
@@ -37,6 +39,19 @@ inline constexpr Xapian::valueno kDateSlot = 0;  ///< "20251116"; documents with
 // Metadata keys.
 inline constexpr std::string_view kSchemaKey = "khabar.schema";
 inline constexpr std::string_view kAnalyzersKey = "khabar.analyzers";
+
+/// Words of the index by their sound: kNameKeyPrefix + name_key(word) -> words, a blank between (see name_index.h).
+inline constexpr std::string_view kNameKeyPrefix = "khabar.name.";
+
+/// Calls `take` with each word of such a list.
+template <typename Take>
+void for_each_word(std::string_view list, Take take) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(' '), list.size());
+    if (end > 0) take(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+}
 
 /// Longest term glass takes safely, in bytes. Source: key limit 255 less the coding (anchors.md E.3); a longer one makes
 /// add_document throw and discard the whole batch.

@@ -4,17 +4,22 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <string_view>
 #include <utility>
 
 #include "analyzers/analyzer.h"
 #include "indexer/schema.h"
+#include "searcher/other_spellings.h"
 
 namespace khabar {
 namespace {
 
 // Nobody asks for more, and each word costs time and memory at match time.
 constexpr std::size_t kMaxWords = 1000;
+// Pairs and names are for the first words of a query: a long one is no name.
+constexpr std::size_t kMaxPairs = 16;
+constexpr std::size_t kMaxNames = 12;
 // The commonest words with a prefix; more would not change the first results.
 constexpr Xapian::termcount kMaxPrefixWords = 300;
 
@@ -37,8 +42,8 @@ std::string date_value(std::string iso_date) {
 class Builder {
  public:
   Builder(const std::vector<const Language*>& languages, const SearchRequest& request,
-          const EvidenceWeights& weights)
-      : languages_(languages), request_(request), weights_(weights) {}
+          const EvidenceWeights& weights, const Vocabulary* vocabulary)
+      : languages_(languages), request_(request), weights_(weights), vocabulary_(vocabulary) {}
 
   BuiltQuery build(const ParsedQuery& parsed) {
     Xapian::Query query = node(parsed.root);
@@ -142,7 +147,13 @@ class Builder {
     std::vector<std::string> surfaces;
     std::vector<std::string> stems;
     std::string written;
+    TokenKind kind = TokenKind::word;
+    bool compound = false;
+    double weight = 1.0;
+    EvidenceOrigin origin = EvidenceOrigin::typed;
   };
+  // A compound begins where its first piece does, and comes before it.
+  using ReadingsByPlace = std::map<std::pair<std::uint32_t, bool>, Readings>;
 
   static void add_once(std::vector<std::string>& list, std::string_view word) {
     if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
@@ -160,44 +171,118 @@ class Builder {
     return true;
   }
 
-  Xapian::Query words(const QueryNode& node, bool with_stems) {
-    // A compound begins where its first piece does, and comes before it.
-    std::map<std::pair<std::uint32_t, bool>, Readings> readings;
-    for (const Language* language : languages_) {
-      analyze(node.text, *language, tokens_);
+  ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages) {
+    ReadingsByPlace readings;
+    for (const Language* language : languages) {
+      analyze(text, *language, tokens_);
       for (const Token& token : tokens_) {
         Readings& word = readings[{token.begin, !token.compound}];
         add_once(word.surfaces, token.word);
         add_once(word.stems, token.stem);
+        word.kind = token.kind;
+        word.compound = token.compound;
         if (word.written.empty()) word.written = token.word;
       }
     }
+    return readings;
+  }
+
+  Xapian::Query words(const QueryNode& node, bool with_stems) {
+    const bool title = !node.field.empty();
+    const bool others = with_stems && vocabulary_ != nullptr;
     std::vector<Xapian::Query> parts;
-    for (const auto& [begin, word] : readings) {
+    if (others) add_layout_readings(node.text, title, parts);
+    const bool meant_otherwise = !parts.empty();
+    const Readings* before = nullptr;
+    const ReadingsByPlace readings = readings_of(node.text, languages_);
+    for (const auto& [place, word] : readings) {
       if (!room_for_word()) break;
-      parts.push_back(word_query(word, !node.field.empty(), with_stems));
+      parts.push_back(word_query(word, title, with_stems));
+      if (others && !meant_otherwise) add_names(word, title, parts);
+      if (word.compound) continue;
+      if (with_stems && before != nullptr) add_pair(*before, word, title, parts);
+      before = &word;
     }
     return any_of(parts);
   }
 
+  // Two words that stand side by side in the query count more where they do so in a document.
+  void add_pair(const Readings& first, const Readings& second, bool title, std::vector<Xapian::Query>& parts) {
+    if (weights_.pair <= 0 || pairs_ >= kMaxPairs) return;
+    ++pairs_;
+    const std::string_view prefix = title ? kTitlePrefix : std::string_view();
+    const std::vector<std::string> terms{join(prefix, first.surfaces.front()), join(prefix, second.surfaces.front())};
+    const Xapian::Query pair(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), 2);
+    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, pair, weights_.pair);
+  }
+
+  void add_names(const Readings& word, bool title, std::vector<Xapian::Query>& parts) {
+    if (weights_.name <= 0 || names_ >= kMaxNames || word.compound) return;
+    ++names_;
+    for (const OtherSpelling& other : spellings_of_name(word.surfaces.front(), word.kind, *vocabulary_)) {
+      Readings spelling = readings_of_spelling(other.text);
+      spelling.written = word.written;
+      spelling.weight = weights_.name * other.weight;
+      spelling.origin = EvidenceOrigin::name;
+      parts.push_back(word_query(spelling, title, true));
+    }
+  }
+
+  // A word of the index with the stems that any language gives it.
+  Readings readings_of_spelling(const std::string& text) {
+    Readings spelling;
+    spelling.surfaces.push_back(text);
+    spelling.stems.push_back(text);
+    for (const auto& [place, word] : readings_of(text, all_languages())) {
+      if (word.compound) continue;
+      for (const std::string& stem : word.stems) add_once(spelling.stems, stem);
+    }
+    return spelling;
+  }
+
+  void add_layout_readings(std::string_view text, bool title, std::vector<Xapian::Query>& parts) {
+    for_each_chunk(text, [&](std::string_view chunk) {
+      for (const std::string& reading : layout_readings(chunk, *vocabulary_)) {
+        for (auto& [place, word] : readings_of(reading, all_languages())) {
+          word.origin = EvidenceOrigin::layout;
+          parts.push_back(word_query(word, title, true));
+        }
+        built_.notes.push_back("\"" + std::string(chunk) + "\" was also read as \"" + reading +
+                               "\", the same keys on another keyboard");
+      }
+    });
+  }
+
+  template <typename Take>
+  static void for_each_chunk(std::string_view text, Take take) {
+    constexpr std::string_view kBlanks = " \t\r\n";
+    for (std::size_t chunks = 0; chunks < kMaxNames; ++chunks) {
+      const std::size_t begin = text.find_first_not_of(kBlanks);
+      if (begin == std::string_view::npos) return;
+      text.remove_prefix(begin);
+      const std::size_t end = std::min(text.find_first_of(kBlanks), text.size());
+      take(text.substr(0, end));
+      text.remove_prefix(end);
+    }
+  }
+
   Xapian::Query word_query(const Readings& word, bool title, bool with_stems) {
     std::vector<Xapian::Query> evidence;
-    evidence.push_back(best_of(word, word.surfaces, EvidenceKind::surface, title));
-    if (with_stems) evidence.push_back(best_of(word, word.stems, EvidenceKind::stem, title));
+    evidence.push_back(best_of(word, EvidenceKind::surface, title));
+    if (with_stems) evidence.push_back(best_of(word, EvidenceKind::stem, title));
     return any_of(evidence);
   }
 
-  Xapian::Query best_of(const Readings& word, const std::vector<std::string>& forms, EvidenceKind kind,
-                        bool title) {
+  Xapian::Query best_of(const Readings& word, EvidenceKind kind, bool title) {
     const bool stem = kind == EvidenceKind::stem;
     const std::string_view prefix = stem ? (title ? kTitleStemPrefix : kStemPrefix)
                                          : (title ? kTitlePrefix : std::string_view());
-    const double weight = stem ? weights_.stem : weights_.surface;
+    const double weight = word.weight * (stem ? weights_.stem : weights_.surface);
     std::vector<Xapian::Query> readings;
-    for (const std::string& form : forms) {
+    for (const std::string& form : stem ? word.stems : word.surfaces) {
       std::string term = join(prefix, form);
       readings.emplace_back(term);
-      remember({std::move(term), word.written, kind, title, weight});
+      remember({std::move(term), word.written, kind, title, weight, word.origin});
     }
     Xapian::Query best = readings.size() == 1
                              ? readings.front()
@@ -320,10 +405,13 @@ class Builder {
   const std::vector<const Language*>& languages_;
   const SearchRequest& request_;
   const EvidenceWeights& weights_;
+  const Vocabulary* vocabulary_;
   TokenList tokens_;
   BuiltQuery built_;
   std::set<std::string, std::less<>> known_;
   std::size_t words_ = 0;
+  std::size_t pairs_ = 0;
+  std::size_t names_ = 0;
 };
 
 }  // namespace
@@ -336,8 +424,9 @@ std::string_view QueryTerm::text() const {
 }
 
 BuiltQuery build_query(const ParsedQuery& parsed, const std::vector<const Language*>& languages,
-                       const SearchRequest& request, const EvidenceWeights& weights) {
-  return Builder(languages, request, weights).build(parsed);
+                       const SearchRequest& request, const EvidenceWeights& weights,
+                       const Vocabulary* vocabulary) {
+  return Builder(languages, request, weights, vocabulary).build(parsed);
 }
 
 }  // namespace khabar

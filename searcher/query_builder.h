@@ -12,16 +12,27 @@
 #include "analyzers/language.h"
 #include "searcher/query_parser.h"
 #include "searcher/search_results.h"
+#include "searcher/vocabulary.h"
 
 namespace khabar {
 
 /// How much each kind of evidence counts.
 struct EvidenceWeights {
-  double surface = 1.0;
+  double surface = 0.25;
   double stem = 1.0;
+  double pair = 0.15;  ///< Two words of the query side by side, as they stand there.
+  double name = 1.0;   ///< Other spellings of a name; times OtherSpelling::weight.
 };
 
 enum class EvidenceKind : std::uint8_t { surface, stem, prefix };
+
+/// How a term came into the query.
+enum class EvidenceOrigin : std::uint8_t {
+  typed,        ///< The word, its stem, or what begins with it.
+  name,         ///< Another spelling of a name.
+  layout,       ///< The same keys on another keyboard layout.
+  translation   ///< The word in another language.
+};
 
 /// One index term of a query, for highlights and explanations.
 struct QueryTerm {
@@ -30,6 +41,7 @@ struct QueryTerm {
   EvidenceKind kind = EvidenceKind::surface;
   bool title = false;   ///< Only in the title.
   double weight = 1.0;  ///< Its EvidenceWeights factor.
+  EvidenceOrigin origin = EvidenceOrigin::typed;
 
   /// The term without its field prefix: what a token's word or stem equals.
   std::string_view text() const;
@@ -44,9 +56,11 @@ struct BuiltQuery {
 
 /// Reads the text of `parsed` by each of `languages` (one, or several when the language of the query is unsure; then a
 /// word counts once, by its best reading) and adds the filters of `request`.
-/// Throws QueryError: nothing to search for; a date that cannot be read; an unknown language in lang:.
+/// `vocabulary` is that of the index to be searched, for other spellings of names and keyboard layouts; nullptr: none.
+/// Throws Xapian::Error where the vocabulary cannot be read, and QueryError: nothing to search for; a date that cannot be read; an unknown language in lang:.
 /// Thread safety: thread-safe.
 BuiltQuery build_query(const ParsedQuery& parsed, const std::vector<const Language*>& languages,
-                       const SearchRequest& request, const EvidenceWeights& weights);
+                       const SearchRequest& request, const EvidenceWeights& weights,
+                       const Vocabulary* vocabulary = nullptr);
 
 }  // namespace khabar

@@ -57,6 +57,12 @@ std::string kind_of(const QueryTerm& term) {
   std::string kind = term.kind == EvidenceKind::stem     ? "stem"
                      : term.kind == EvidenceKind::prefix ? "words that begin so"
                                                          : "exact spelling";
+  switch (term.origin) {
+    case EvidenceOrigin::typed: break;
+    case EvidenceOrigin::name: kind = "name spelled otherwise"; break;
+    case EvidenceOrigin::layout: kind = "other keyboard layout"; break;
+    case EvidenceOrigin::translation: kind = "translation"; break;
+  }
   return term.title ? kind + " in the title" : kind;
 }
 
@@ -68,7 +74,8 @@ class Search {
         ranking_(ranking),
         languages_(languages_of(request)),
         parsed_(request.plain_text ? plain_query(request.query) : parse_query(request.query)),
-        built_(build_query(parsed_, languages_, request, {ranking.surface_weight, ranking.stem_weight})) {}
+        vocabulary_(database),
+        built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_)) {}
 
   SearchResults run() {
     Xapian::Enquire enquire(database_);
@@ -186,6 +193,7 @@ class Search {
   const RankingOptions& ranking_;
   const std::vector<const Language*> languages_;
   const ParsedQuery parsed_;
+  const Vocabulary vocabulary_;
   const BuiltQuery built_;
   Xapian::MultiValueKeyMaker by_date_;
 };

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analyzers/affixes.h"
+#include "analyzers/arabic_lexicon.h"
 #include "analyzers/arabic_stemmer.h"
 #include "analyzers/characters.h"
 #include "analyzers/folding.h"
@@ -123,6 +124,7 @@ const Language arabic_language = {
     .fold = fold_arabic_script,
     .join = nullptr,
     .stem = stem,
+    .count = [](std::string_view word) { return ArabicLexicon::get().count(word); },
     .evidence = evidence,
 };
 

@@ -204,6 +204,7 @@ const Language persian_language = {
     .join = join,
     .compound = find_persian_compound,
     .stem = persian_stem,
+    .count = persian_word_count,
     .evidence = evidence,
 };
 

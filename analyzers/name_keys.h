@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One key for the ways a name is written: in Arabic, in Persian, in Latin letters.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace khabar {
+
+/// The key under which an index files a folded word: its consonants by classes of sounds that the spellings of one name
+/// exchange. Vowel letters, AIN and HAMZA do not count (wizarat = vezarat), nor does a consonant written twice.
+///
+///   B: BEH PEH            F: FEH           V: WAW where a word begins      T: TEH TAH
+///   S: SEEN SAD THEH      Z: ZAIN THAL ZAH DAD        D: DAL               R L M N
+///   K: KAF GAF GHAIN QAF  J: JEEM TCHEH JEH SHEEN, TEH before SHEEN        H: HAH HEH   X: KHAH
+///   NOON before K swallows it: washington = washintun.
+///
+/// Example: guguel written GAF WAW GAF LAM and GHAIN WAW GHAIN LAM -> "KKL" -> "KL". Latin words are read by the usual
+/// romanizations of both languages: "araghchi" -> "RKJ".
+/// Empty for words of fewer than two such sounds. Encoding: UTF-8, folded by the analyzers. Thread safety: thread-safe.
+/// Source: own observation of news spellings; the letters of foreign sounds that the two languages exchange (PEH/BEH,
+/// TCHEH/SHEEN, JEH/JEEM/ZAIN, GAF/GHAIN/JEEM/KAF, WAW/FEH).
+std::string name_key(std::string_view folded);
+
+/// Every key under which another spelling of `folded` can be filed, name_key() first: JEEM is a G in Egypt, WAW within a
+/// word can be FEH (david), an English -at, -a or -ah can be TEH MARBUTA.
+std::vector<std::string> name_keys(std::string_view folded);
+
+/// How far apart two spellings are when both are read as the same name: 0 for the same letters, about 0.1 for a pair such
+/// as GAF and GHAIN, 0.25 for a vowel letter that one of them leaves out; kNoName or more where a consonant differs.
+/// Either can be in Latin letters. Thread safety: thread-safe.
+double name_distance(std::string_view folded, std::string_view other);
+inline constexpr double kNoName = 10.0;
+
+/// The largest distance at which two spellings are taken for one name: longer names leave more room.
+double name_tolerance(std::string_view folded);
+
+/// Whether `folded` and `other` are different words of one language rather than two spellings of a name: both are attested
+/// in the news of that language. Two spellings with only GAF, GHAIN, JEEM, KAF exchanged are a name even then, if neither
+/// takes the article (ghughil = jujil; but taghrib is not tajrib).
+bool are_different_words(std::string_view folded, std::string_view other);
+
+}  // namespace khabar
