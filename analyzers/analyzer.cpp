@@ -66,7 +66,8 @@ void collect_pieces(std::string_view text, const Language& language, TokenList& 
   }
 }
 
-// Pieces to words, as the language joins them. A piece without letters stays one, so that its position is counted.
+// Pieces to words, as the language joins them. A piece without letters stays one, so that its
+// position is counted.
 void join_pieces(const Language& language, TokenList& tokens, Workspace& work) {
   work.words.clear();
   work.first_piece.clear();
@@ -75,12 +76,14 @@ void join_pieces(const Language& language, TokenList& tokens, Workspace& work) {
     Piece word = pieces[at];
     std::uint32_t count = 1;
     if (word.kind == TokenKind::word && !word.word.empty() && language.join != nullptr) {
-      count = language.join(pieces.subspan(at), work.joined);
+      count = language.join(pieces.subspan(at), work.joined, word.base);
       if (work.joined.size() > kMaxWordBytes) count = 1;
     }
     if (count > 1) {
       word.word = tokens.keep(work.joined);
       word.end = pieces[at + count - 1].end;
+    } else {
+      word.base = 0;
     }
     work.words.push_back(word);
     work.first_piece.push_back(static_cast<std::uint32_t>(at));
@@ -164,17 +167,17 @@ class Recorder {
   static void finish(const TokenList& tokens, TokenTrace& entry) {
     const Token& token = tokens[tokens.size() - 1];
     entry.token = tokens.size() - 1;
-    entry.steps.push_back({"stem", std::string(token.word), std::string(token.stem),
-                           token.word == token.stem ? "nothing comes off"
-                                                    : "affixes off, the rest is attested"});
+    entry.steps.push_back(
+        {"stem", std::string(token.word), std::string(token.stem),
+         token.word == token.stem ? "nothing comes off" : "affixes off, the rest is attested"});
   }
 
   std::vector<TokenTrace>* trace_;
   const Workspace& work_;
 };
 
-// The byte of `text` at which the letters of `word` part, `folded_bytes` of its folded spelling before it; 0 if no
-// code-point border is that place. Marks stay with the letter before them.
+// The byte of `text` at which the letters of `word` part, `folded_bytes` of its folded spelling
+// before it; 0 if no code-point border is that place. Marks stay with the letter before them.
 std::uint32_t place_in_text(std::string_view text, const Piece& word, std::size_t folded_bytes,
                             const Language& language, Workspace& work) {
   const std::string_view wanted = word.word.substr(0, folded_bytes);
@@ -217,7 +220,7 @@ class Emitter {
         at += work_.compound.words;
       } else {
         ++position_;
-        add(words[at].word, words[at].begin, words[at].end, words[at].kind);
+        add(words[at]);
         recorder.record(at++, tokens_, true);
       }
     }
@@ -238,8 +241,7 @@ class Emitter {
   }
 
   std::uint32_t begin_of(const Piece& word, const Compound::Part& part) {
-    return part.from == 0 ? word.begin
-                          : place_in_text(text_, word, part.from, language_, work_);
+    return part.from == 0 ? word.begin : place_in_text(text_, word, part.from, language_, work_);
   }
 
   std::uint32_t end_of(const Piece& word, const Compound::Part& part) {
@@ -262,24 +264,29 @@ class Emitter {
     for (const Compound::Part& part : compound.parts) {
       const Piece& word = work_.words[at + part.word];
       ++position_;
-      add(word.word.substr(part.from, part.to - part.from), begin_of(word, part),
-          end_of(word, part), word.kind);
+      Piece piece = word;
+      piece.word = word.word.substr(part.from, part.to - part.from);
+      piece.begin = begin_of(word, part);
+      piece.end = end_of(word, part);
+      piece.base = word.base > part.from && word.base < part.to ? word.base - part.from : 0;
+      add(piece);
       recorder.record_part(at, part, tokens_);
     }
   }
 
-  void add(std::string_view word, std::uint32_t begin, std::uint32_t end, TokenKind kind) {
+  void add(const Piece& word) {
     Token token;
-    token.begin = begin;
-    token.end = end;
+    token.begin = word.begin;
+    token.end = word.end;
     token.position = position_;
-    token.kind = kind;
-    token.language = kind == TokenKind::word ? &language_ : &fallback_language();
-    token.word = word;
-    token.stem = word;
+    token.kind = word.kind;
+    token.language = word.kind == TokenKind::word ? &language_ : &fallback_language();
+    token.word = word.word;
+    token.stem = word.word;
     if (token.language->stem != nullptr) {
-      const std::string_view stem = token.language->stem(word, work_.stem);
-      if (stem != word) token.stem = tokens_.keep(stem);
+      const std::string_view base = word.base == 0 ? word.word : word.word.substr(0, word.base);
+      const std::string_view stem = token.language->stem(base, work_.stem);
+      token.stem = stem == base ? base : tokens_.keep(stem);
     }
     tokens_.add(token);
   }

@@ -22,9 +22,10 @@ struct StringHash {
 };
 
 /// Compounds by their letters, however these are parted in a text.
-/// Source text: "first+second" a line, more parts if need be, a tab and more columns ignored; '#' begins a comment line.
-/// A part that is WAW alone ("and" between two verbs' stems) is no piece; where the compound is listed without it too,
-/// both spellings are one: goft+o+gu beside goft+gu. Thread safety: thread-safe once built.
+/// Source text: "first+second" a line, more parts if need be, a tab and more columns ignored; '#'
+/// begins a comment line. A part that is WAW alone ("and" between two verbs' stems) is no piece;
+/// where the compound is listed without it too, both spellings are one: goft+o+gu beside goft+gu.
+/// Thread safety: thread-safe once built.
 class CompoundLexicon {
  public:
   static constexpr std::size_t kMaxParts = 4;

@@ -24,6 +24,7 @@ enum class Joint : std::uint8_t {
 /// A folded segment, before the language joins pieces to words.
 struct Piece {
   std::string_view word;    ///< Folded.
+  std::uint32_t base = 0;   ///< Bytes of `word` before its endings, where these were written apart; else 0.
   std::uint32_t begin = 0;  ///< Bytes in the original.
   std::uint32_t end = 0;
   Joint before = Joint::none;
@@ -56,8 +57,10 @@ struct Language {
   void (*fold)(std::u32string_view letters, std::string& folded) = nullptr;
 
   /// How many of the pieces at the front of `pieces` are one word (can be nullptr: always one).
-  /// `joined` receives their spelling as one word where that is more than one piece.
-  std::uint32_t (*join)(std::span<const Piece> pieces, std::string& joined) = nullptr;
+  /// `joined` receives their spelling as one word, `base` its bytes before endings (0: not known), where that is more
+  /// than one piece.
+  std::uint32_t (*join)(std::span<const Piece> pieces, std::string& joined,
+                        std::uint32_t& base) = nullptr;
 
   /// Whether a compound begins at the front of `words`, which are joined already (can be nullptr: there is none).
   bool (*compound)(std::span<const Piece> words, Compound& compound) = nullptr;

@@ -6,8 +6,11 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "analyzers/affixes.h"
 #include "analyzers/language.h"
+#include "analyzers/lexicon.h"
 #include "analyzers/utf8.h"
+#include "analyzers_data.h"
 
 namespace khabar {
 namespace {
@@ -98,7 +101,7 @@ void add_script(std::string_view word, Sounds& sounds) {
 
 bool is_latin(std::string_view word) { return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80; }
 
-// Doubled consonants of Latin spelling and T before J (tch, TEH SHEEN) count once.
+// Doubled consonants and T before J (tch, TEH SHEEN) count once.
 Sounds sounds_of(std::string_view word) {
   Sounds sounds;
   if (is_latin(word)) {
@@ -112,7 +115,7 @@ Sounds sounds_of(std::string_view word) {
   for (std::size_t i = 0; i < sounds.size(); ++i) {
     const bool next = i + 1 < sounds.size();
     if (next && sounds[i].kind == 'T' && sounds[i + 1].kind == 'J') continue;
-    if (next && sounds[i].latin && !is_vowel(sounds[i].kind) && sounds[i].kind == sounds[i + 1].kind) continue;
+    if (next && !is_vowel(sounds[i].kind) && sounds[i].kind == sounds[i + 1].kind) continue;
     kept.push_back(sounds[i]);
   }
   if (!kept.empty()) kept.front().first = true;
@@ -122,7 +125,6 @@ Sounds sounds_of(std::string_view word) {
 std::string key_of(std::string_view kinds) {
   std::string key;
   for (const char kind : kinds) {
-    if (!key.empty() && key.back() == kind) continue;
     if (kind == 'K' && !key.empty() && key.back() == 'N') continue;
     key += kind;
   }
@@ -211,6 +213,34 @@ double leave_out(const Sound& sound, const Sound* before, bool other_latin, bool
   return other_latin ? 0.45 : kVowelLeftOut;
 }
 
+// Given names that differ by a vowel letter only, and are not one name: muhammad and mahmud.
+bool are_distinct_names(std::string_view folded, std::string_view other) {
+  static const WordSet distinct(data::names_distinct());
+  return distinct.contains(folded) && distinct.contains(other);
+}
+
+// Words of the language take the article, have stems, or differ at their end (hamkar, hamkari); names do not.
+bool looks_like_name(std::string_view word, const Language& language) {
+  constexpr std::uint32_t kNameShare = 5;
+  const std::string definite = "\u0627\u0644" + std::string(word);  // ALEF LAM
+  if (language.count(definite) * kNameShare > language.count(word)) return false;
+  std::string scratch;
+  return language.stem == nullptr || language.stem(word, scratch) == word;
+}
+
+std::string_view last_letter(std::string_view word) { return word.substr(word.size() - std::min<std::size_t>(2, word.size())); }
+
+// Both words are attested in `language`: are they one name all the same?
+bool is_spelling_of_name(std::string_view folded, std::string_view other, const Language& language) {
+  const std::size_t shorter = std::min(letter_count(folded), letter_count(other));
+  const std::size_t longer = std::max(letter_count(folded), letter_count(other));
+  const bool exchanged = shorter == longer && shorter >= 4;
+  const bool vowel_apart = shorter >= 4 && longer >= 5 && last_letter(folded) == last_letter(other);
+  const double alike = exchanged || longer >= 6 ? 0.5 : 0.35;
+  return (exchanged || vowel_apart) && name_distance(folded, other) <= alike && looks_like_name(folded, language) &&
+         looks_like_name(other, language) && !are_distinct_names(folded, other);
+}
+
 }  // namespace
 
 std::string name_key(std::string_view folded) { return key_of(consonants(sounds_of(folded))); }
@@ -273,20 +303,11 @@ double name_tolerance(std::string_view folded) {
 
 bool are_different_words(std::string_view folded, std::string_view other) {
   constexpr std::uint32_t kAttested = 5;
-  constexpr double kOnlyExchanges = 0.45;
-  constexpr std::uint32_t kNameShare = 20;
   if (is_latin(folded) || is_latin(other)) return false;
-  const auto takes_article = [](const Language& language, std::string_view word) {
-    return language.count(std::string("\u0627\u0644") + std::string(word)) * kNameShare > language.count(word);
-  };
   for (const Language* language : all_languages()) {
     if (language->count == nullptr) continue;
     if (language->count(folded) < kAttested || language->count(other) < kAttested) continue;
-    const bool same_length = folded.size() == other.size() && count_code_points(folded) >= 4;
-    const bool exchanged = same_length && replaced(consonants(sounds_of(folded)), 'J', 'K') ==
-                                              replaced(consonants(sounds_of(other)), 'J', 'K') &&
-                           name_distance(folded, other) <= kOnlyExchanges;
-    if (!exchanged || takes_article(*language, folded) || takes_article(*language, other)) return true;
+    if (!is_spelling_of_name(folded, other, *language)) return true;
   }
   return false;
 }

@@ -9,14 +9,15 @@
 namespace khabar {
 
 /// The key under which an index files a folded word: its consonants by classes of sounds that the spellings of one name
-/// exchange. Vowel letters, AIN and HAMZA do not count (wizarat = vezarat), nor does a consonant written twice.
+/// exchange. Vowel letters, AIN and HAMZA do not count (wizarat = vezarat), nor does the second of two like consonants
+/// side by side.
 ///
 ///   B: BEH PEH            F: FEH           V: WAW where a word begins      T: TEH TAH
 ///   S: SEEN SAD THEH      Z: ZAIN THAL ZAH DAD        D: DAL               R L M N
 ///   K: KAF GAF GHAIN QAF  J: JEEM TCHEH JEH SHEEN, TEH before SHEEN        H: HAH HEH   X: KHAH
 ///   NOON before K swallows it: washington = washintun.
 ///
-/// Example: guguel written GAF WAW GAF LAM and GHAIN WAW GHAIN LAM -> "KKL" -> "KL". Latin words are read by the usual
+/// Example: guguel written GAF WAW GAF LAM and GHAIN WAW GHAIN LAM -> "KKL". Latin words are read by the usual
 /// romanizations of both languages: "araghchi" -> "RKJ".
 /// Empty for words of fewer than two such sounds. Encoding: UTF-8, folded by the analyzers. Thread safety: thread-safe.
 /// Source: own observation of news spellings; the letters of foreign sounds that the two languages exchange (PEH/BEH,
@@ -37,8 +38,9 @@ inline constexpr double kNoName = 10.0;
 double name_tolerance(std::string_view folded);
 
 /// Whether `folded` and `other` are different words of one language rather than two spellings of a name: both are attested
-/// in the news of that language. Two spellings with only GAF, GHAIN, JEEM, KAF exchanged are a name even then, if neither
-/// takes the article (ghughil = jujil; but taghrib is not tajrib).
+/// in the news of that language, and one of them takes the article, has affixes, or differs at its end. So two spellings of
+/// a foreign name that are both in use are one name (ghughil = jujil, nitanyahu = natanyahu), but taghrib is not tajrib.
+/// Given names that differ by a vowel letter are listed in data/names/distinct.txt (muhammad, mahmud).
 bool are_different_words(std::string_view folded, std::string_view other);
 
 }  // namespace khabar

@@ -65,7 +65,8 @@ bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint
 
 bool is_word(const Piece& piece) { return piece.kind == TokenKind::word && !piece.word.empty(); }
 
-// The words that may belong to one compound: how many, and how many of them hang on the first by ZWNJ.
+// The words that may belong to one compound: how many, and how many of them hang on the first by
+// ZWNJ.
 struct Reach {
   std::size_t words = 0;
   std::size_t tight = 0;
@@ -117,8 +118,8 @@ class Reader {
     const Reach reach = reach_of(words_);
     if (reach.words == 0) return false;
     const bool begins = reach.words > 1 && lexicon().begins(words_[0].word);
-    for (std::size_t count = begins ? reach.words : 1; count >= std::max<std::size_t>(reach.tight, 1);
-         --count) {
+    for (std::size_t count = begins ? reach.words : 1;
+         count >= std::max<std::size_t>(reach.tight, 1); --count) {
       if (cuts_tight_words(count)) continue;
       if (read_listed(count)) return true;
     }
@@ -186,7 +187,8 @@ class Reader {
     compound_.word.append(letters_, found.letters);
   }
 
-  // Any words with ZWNJ between them. Affixes come off the last piece where the joined spelling is unknown.
+  // Any words with ZWNJ between them. Affixes come off the last piece where the joined spelling is
+  // unknown.
   bool read_tight(std::size_t count) {
     collect(count);
     if (letters_.size() > kMaxWordBytes) return false;
@@ -194,8 +196,8 @@ class Reader {
     compound_.word = letters_;
     compound_.parts.clear();
     for (std::size_t i = 0; i < count; ++i) {
-      compound_.parts.push_back({static_cast<std::uint32_t>(i), 0,
-                                 static_cast<std::uint32_t>(words_[i].word.size())});
+      compound_.parts.push_back(
+          {static_cast<std::uint32_t>(i), 0, static_cast<std::uint32_t>(words_[i].word.size())});
     }
     compound_.stem = persian_stem(letters_, scratch_);
     if (compound_.stem == letters_ && persian_word_count(letters_) == 0) {

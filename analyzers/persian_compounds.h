@@ -12,10 +12,10 @@ namespace khabar {
 /// - ZWNJ (or NBSP) between two words always makes one: pish|bini, and any new coinage.
 /// - A blank makes one where data/fa/compounds.txt or compound_counts.txt has it: "pish bini".
 /// - One word parts where these lists say so: pishbini -> pish, bini.
-/// Endings after the last piece do not matter: pish bini-ha. A list entry decides about letters, so that any way to part
-/// them meets: goft-o-gu = goft o gu = goftgu.
-/// Wrong for: two words that stand together by chance and are listed as a compound. The lists leave such pairs out.
-/// Thread safety: thread-safe.
+/// Endings after the last piece do not matter: pish bini-ha. A list entry decides about letters, so
+/// that any way to part them meets: goft-o-gu = goft o gu = goftgu. Wrong for: two words that stand
+/// together by chance and are listed as a compound. The lists leave such pairs out. Thread safety:
+/// thread-safe.
 bool find_persian_compound(std::span<const Piece> words, Compound& compound);
 
 }  // namespace khabar

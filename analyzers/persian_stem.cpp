@@ -6,6 +6,7 @@
 #include <functional>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "analyzers/affixes.h"
 #include "analyzers/compound_lexicon.h"
@@ -21,26 +22,28 @@ namespace {
 // What a suffix stands behind.
 enum class After : std::uint8_t {
   anything,
-  vowel,       ///< ALEF or WAW: YEH glides between it and the suffix.
-  consonant,   ///< Neither these nor HEH.
-  heh,         ///< The silent HEH.
-  participle   ///< Arabic active or passive participle: MEEM at its begin, or ALEF as its second letter.
+  vowel,      ///< ALEF or WAW: YEH glides between it and the suffix.
+  consonant,  ///< Neither these nor HEH.
+  heh,        ///< The silent HEH.
+  participle  ///< Arabic active or passive participle: MEEM at its begin, or ALEF as its second
+              ///< letter.
 };
 
 struct SuffixRule {
   std::string_view suffix;
   std::string_view replacement;
   std::uint8_t min_letters = 3;  ///< Letters that must remain.
-  float min_ratio = 0.3F;        ///< Articles that hold the remainder, for each that holds the word.
+  float min_ratio = 0.3F;  ///< Articles that hold the remainder, for each that holds the word.
   After after = After::anything;
 };
 
 // Where several suffixes hold, the commonest remainder wins: khane-i -> khane (not khan + ha-ye).
-// Wrong for: words in data/fa/whole.txt, which end like a form of another word (baran "rain", not "loads").
+// Wrong for: words in data/fa/whole.txt, which end like a form of another word (baran "rain", not
+// "loads").
 constexpr SuffixRule kSuffixes[] = {
-    {"\u0647\u0627", "", 3, 0.005F},                          // HEH ALEF
-    {"\u0647\u0627\u06CC", "", 3, 0.005F},                    // HEH ALEF YEH
-    {"\u0647\u0627\u06CC\u06CC", "", 3, 0.005F},              // HEH ALEF YEH YEH
+    {"\u0647\u0627", "", 3, 0.005F},              // HEH ALEF
+    {"\u0647\u0627\u06CC", "", 3, 0.005F},        // HEH ALEF YEH
+    {"\u0647\u0627\u06CC\u06CC", "", 3, 0.005F},  // HEH ALEF YEH YEH
     {"\u0647\u0627\u06CC\u0645", "", 3, 0.005F},
     {"\u0647\u0627\u06CC\u062A", "", 3, 0.005F},
     {"\u0647\u0627\u06CC\u0634", "", 3, 0.005F},
@@ -48,41 +51,41 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u0647\u0627\u06CC\u062A\u0627\u0646", "", 3, 0.005F},
     {"\u0647\u0627\u06CC\u0634\u0627\u0646", "", 3, 0.005F},
     {"\u0647\u0627\u0633\u062A", "", 3, 0.005F},
-    {"\u0647\u0627", "", 2, 1.5F},                            // zan-ha; not tan-ha "alone"
+    {"\u0647\u0627", "", 2, 1.5F},  // zan-ha; not tan-ha "alone"
     {"\u0647\u0627\u06CC", "", 2, 1.5F},
     {"\u0647\u0627\u06CC\u06CC", "", 2, 1.5F},
     {"\u0647\u0627\u06CC\u0634", "", 2, 1.5F},
-    {"\u0627\u062A", "", 3, 0.2F},                            // ALEF TEH: entekhab-at
-    {"\u0627\u062A", "\u0647", 3, 0.2F},                      // mozaker-at -> mozakere
-    {"\u0627\u062A", "\u062A", 3, 0.2F},                      // khadam-at -> khedmat
-    {"\u062C\u0627\u062A", "", 3, 0.2F},                      // JEEM ALEF TEH: karkhane-jat
+    {"\u0627\u062A", "", 3, 0.2F},        // ALEF TEH: entekhab-at
+    {"\u0627\u062A", "\u0647", 3, 0.2F},  // mozaker-at -> mozakere
+    {"\u0627\u062A", "\u062A", 3, 0.2F},  // khadam-at -> khedmat
+    {"\u062C\u0627\u062A", "", 3, 0.2F},  // JEEM ALEF TEH: karkhane-jat
     {"\u062C\u0627\u062A", "\u0647", 3, 0.2F},
-    {"\u0627\u0646", "", 3, 0.3F, After::consonant},          // ALEF NOON: kargar-an
-    {"\u06CC\u0627\u0646", "", 3, 0.3F, After::vowel},        // YEH ALEF NOON: daneshju-yan
-    {"\u06AF\u0627\u0646", "\u0647", 3, 0.05F},               // GAF ALEF NOON: namayande-gan
-    {"\u06CC\u0646", "", 4, 1.0F, After::participle},         // YEH NOON: mas'ul-in; not zamin "earth"
-    {"\u06CC\u0648\u0646", "\u06CC", 4, 1.0F},                // YEH WAW NOON: ruhani-yun; not milyun
-    {"\u062A\u0631", "", 3, 0.05F},                           // TEH REH
-    {"\u062A\u0631\u06CC\u0646", "", 3, 0.05F},               // TEH REH YEH NOON
-    {"\u062A\u0631\u06CC", "", 3, 0.05F},                     // TEH REH YEH
-    {"\u0627\u06CC", "", 3, 0.05F, After::heh},               // ALEF YEH: khane-i
-    {"\u0645\u0627\u0646", "", 3, 2.0F},                      // MEEM ALEF NOON
-    {"\u062A\u0627\u0646", "", 3, 2.0F},                      // TEH ALEF NOON
-    {"\u0634\u0627\u0646", "", 3, 1.0F},                      // SHEEN ALEF NOON
+    {"\u0627\u0646", "", 3, 0.1F, After::consonant},    // ALEF NOON: kargar-an
+    {"\u06CC\u0627\u0646", "", 3, 0.3F, After::vowel},  // YEH ALEF NOON: daneshju-yan
+    {"\u06AF\u0627\u0646", "\u0647", 3, 0.05F},         // GAF ALEF NOON: namayande-gan
+    {"\u06CC\u0646", "", 4, 1.0F, After::participle},   // YEH NOON: mas'ul-in; not zamin "earth"
+    {"\u06CC\u0648\u0646", "\u06CC", 4, 1.0F},          // YEH WAW NOON: ruhani-yun; not milyun
+    {"\u062A\u0631", "", 3, 0.05F},                     // TEH REH
+    {"\u062A\u0631\u06CC\u0646", "", 3, 0.05F},         // TEH REH YEH NOON
+    {"\u062A\u0631\u06CC", "", 3, 0.05F},               // TEH REH YEH
+    {"\u0627\u06CC", "", 3, 0.05F, After::heh},         // ALEF YEH: khane-i
+    {"\u0645\u0627\u0646", "", 3, 2.0F},                // MEEM ALEF NOON
+    {"\u062A\u0627\u0646", "", 3, 2.0F},                // TEH ALEF NOON
+    {"\u0634\u0627\u0646", "", 3, 1.0F},                // SHEEN ALEF NOON
     {"\u06CC\u0645\u0627\u0646", "", 3, 1.0F, After::vowel},  // niru-yeman
     {"\u06CC\u062A\u0627\u0646", "", 3, 1.0F, After::vowel},
     {"\u06CC\u0634\u0627\u0646", "", 3, 1.0F, After::vowel},
-    {"\u06CC\u0634", "", 3, 1.0F, After::vowel},              // niru-yash
+    {"\u06CC\u0634", "", 3, 1.0F, After::vowel},  // niru-yash
     {"\u06CC\u0645", "", 3, 2.0F, After::vowel},
-    {"\u0627\u0645", "", 3, 1.0F, After::heh},                // khane-am
+    {"\u0627\u0645", "", 3, 1.0F, After::heh},  // khane-am
     {"\u0627\u0634", "", 3, 0.3F, After::heh},
     {"\u0627\u0646\u062F", "", 4, 3.0F, After::heh},
-    {"\u0645", "", 4, 5.0F, After::consonant},                // MEEM "my"
-    {"\u0634", "", 4, 3.0F, After::consonant},                // SHEEN "his"
-    {"\u06CC", "", 3, 0.3F, After::consonant},                // YEH: ketab-i, iran-i
-    {"\u06CC", "", 3, 0.03F, After::heh},                     // the ezafe's YEH: khane-ye
-    {"\u06CC", "", 3, 0.1F, After::vowel},                    // niru-ye
-    {"\u06CC\u06CC", "", 3, 0.3F, After::vowel},              // YEH YEH
+    {"\u0645", "", 4, 5.0F, After::consonant},    // MEEM "my"
+    {"\u0634", "", 4, 3.0F, After::consonant},    // SHEEN "his"
+    {"\u06CC", "", 3, 0.3F, After::consonant},    // YEH: ketab-i, iran-i
+    {"\u06CC", "", 3, 0.03F, After::heh},         // the ezafe's YEH: khane-ye
+    {"\u06CC", "", 3, 0.1F, After::vowel},        // niru-ye
+    {"\u06CC\u06CC", "", 3, 0.3F, After::vowel},  // YEH YEH
 };
 constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kAlef = "\u0627";
@@ -139,21 +142,42 @@ class HashedMap {
 bool stands_behind(After after, std::string_view rest) {
   const bool vowel = rest.ends_with(kAlef) || rest.ends_with(kWaw);
   switch (after) {
-    case After::anything: return true;
-    case After::vowel: return vowel;
-    case After::consonant: return !vowel && !rest.ends_with(kHeh);
-    case After::heh: return rest.ends_with(kHeh);
+    case After::anything:
+      return true;
+    case After::vowel:
+      return vowel;
+    case After::consonant:
+      return !vowel && !rest.ends_with(kHeh);
+    case After::heh:
+      return rest.ends_with(kHeh);
     case After::participle:
       return rest.starts_with(kMeem) || rest.substr(kMeem.size()).starts_with(kAlef);
   }
   return false;
 }
 
-// Words with YEH that are words of their own keep it, but for the people and things of a place: defa'i, but iran-i.
+// Words with YEH that are words of their own keep it, but for the people and things of a place:
+// defa'i, but iran-i.
 bool keeps_yeh(std::string_view word, std::string_view rest) {
   static const HashedWords yeh_words(data::fa_yeh_words());
   static const HashedWords places(data::fa_places());
   return yeh_words.contains(word) && !places.contains(rest);
+}
+
+// The plural of a word that no article has: whatever ends so, in a long word, is one. startap-ha
+bool strip_plural_of_unknown(std::string& word) {
+  constexpr std::size_t kPluralRules = 10;  // the first of kSuffixes
+  constexpr std::size_t kMinUnknownLetters = 4;
+  if (persian_word_count(word) > 0) return false;
+  for (std::size_t i = 0; i < kPluralRules; ++i) {
+    const std::string_view suffix = kSuffixes[i].suffix;
+    if (!std::string_view(word).ends_with(suffix)) continue;
+    const std::size_t rest = word.size() - suffix.size();
+    if (letter_count(std::string_view(word).substr(0, rest)) < kMinUnknownLetters) continue;
+    word.resize(rest);
+    return true;
+  }
+  return false;
 }
 
 bool strip_suffix(std::string& word) {
@@ -176,7 +200,7 @@ bool strip_suffix(std::string& word) {
     best_count = count;
     best = rest;
   }
-  if (best_count == 0) return false;
+  if (best_count == 0) return strip_plural_of_unknown(word);
   word = best;
   return true;
 }
@@ -184,13 +208,15 @@ bool strip_suffix(std::string& word) {
 // Old spellings have TAH in words that are not Arabic, today's TEH.
 constexpr std::string_view kTah = "\u0637";
 constexpr std::string_view kTeh = "\u062A";
-// Shorter words differ by these letters alone: hayat "yard", hayat "life"; those that do not are in the list.
+// Shorter words differ by these letters alone: hayat "yard", hayat "life"; those that do not are in
+// the list.
 constexpr std::size_t kMinWaveringLetters = 5;
 // How many times commoner the other spelling is.
 constexpr std::uint32_t kWaveringRatio = 5;
 
-// The standard spelling of a stem: tehran with TAH -> with TEH, where that is attested and far commoner.
-// Wrong for: a rare word with TAH that is another, common one with TEH; the letters and the ratio leave hardly any.
+// The standard spelling of a stem: tehran with TAH -> with TEH, where that is attested and far
+// commoner. Wrong for: a rare word with TAH that is another, common one with TEH; the letters and
+// the ratio leave hardly any.
 void settle_spelling(std::string& word) {
   static const HashedMap spellings(data::fa_spellings());
   if (const std::string_view standard = spellings.find(word); !standard.empty()) {
@@ -231,8 +257,20 @@ std::string_view persian_noun_stem(std::string_view word, std::string& stemmed) 
 }
 
 std::string_view persian_stem(std::string_view word, std::string& scratch) {
-  if (const std::string_view verb = persian_verb_stem(word); !verb.empty()) return verb;
-  return persian_noun_stem(word, scratch);
+  // Half of a text's tokens are a few hundred words: the last stems found are kept, one a slot.
+  constexpr std::size_t kSlots = 8192;
+  struct Slot {
+    std::string word;
+    std::string stem;
+  };
+  thread_local std::vector<Slot> slots(kSlots);
+  Slot& slot = slots[StringHash{}(word) % kSlots];
+  if (slot.word != word) {
+    const std::string_view verb = persian_verb_stem(word);
+    slot.stem = verb.empty() ? persian_noun_stem(word, scratch) : verb;
+    slot.word = word;
+  }
+  return slot.stem;
 }
 
 }  // namespace khabar

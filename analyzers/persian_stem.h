@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The light stem of Persian words: suffixes come off where what remains is attested, verbs go to their infinitive.
+// The light stem of Persian words: suffixes come off where what remains is attested, verbs go to
+// their infinitive.
 #pragma once
 
 #include <cstdint>
@@ -8,11 +9,11 @@
 
 namespace khabar {
 
-/// The stem of a folded word; `word` itself, a view into `scratch` or into static data.
-/// Thread safety: thread-safe.
+/// The stem of a folded word, in memory of this thread that holds until its next call; `scratch` is
+/// room to work in. Thread safety: thread-safe.
 std::string_view persian_stem(std::string_view word, std::string& scratch);
 
-/// The same without verbs: "bini" stays, though it is a form of didan.
+/// The same in `scratch`, without verbs: "bini" stays, though it is a form of didan.
 std::string_view persian_noun_stem(std::string_view word, std::string& scratch);
 
 /// In how many articles of data/fa/words.txt the folded word stands.

@@ -33,27 +33,34 @@ constexpr std::string_view kAlefNoonDal = "\u0627\u0646\u062F";
 constexpr std::string_view kAlefNoonYehDal = "\u0627\u0646\u06CC\u062F";
 
 // Persons: I, thou, we, you, they.
-constexpr std::array<std::string_view, 5> kPastEndings = {
-    "\u0645", "\u06CC", "\u06CC\u0645", "\u06CC\u062F", "\u0646\u062F"};
+constexpr std::array<std::string_view, 5> kPastEndings = {"\u0645", "\u06CC", "\u06CC\u0645",
+                                                          "\u06CC\u062F", "\u0646\u062F"};
 constexpr std::array<std::string_view, 6> kPresentEndings = {
     "\u062F", "\u0645", "\u06CC", "\u06CC\u0645", "\u06CC\u062F", "\u0646\u062F"};
-// The perfect after its participle's HEH; the last three look like the end of a plural noun.
+// The perfect after its participle's HEH; the last two look like the end of a plural noun.
 constexpr std::array<std::string_view, 6> kPerfectEndings = {
     "\u0627\u0645",       "\u0627\u06CC\u062F", "\u0627\u0646\u062F",
-    "\u0627\u06CC",       "\u0627\u0633\u062A", "\u0627\u06CC\u0645"};
-constexpr std::size_t kFirstPluralLike = 3;
+    "\u0627\u06CC\u0645", "\u0627\u06CC",       "\u0627\u0633\u062A"};
+constexpr std::size_t kFirstPluralLike = 4;
 
 // bar, dar, baz, fara, foru, va, var.
 constexpr std::array<std::string_view, 7> kPreverbs = {
-    "\u0628\u0631",       "\u062F\u0631",       "\u0628\u0627\u0632", "\u0641\u0631\u0627",
-    "\u0641\u0631\u0648", "\u0648\u0627",       "\u0648\u0631"};
+    "\u0628\u0631",       "\u062F\u0631", "\u0628\u0627\u0632", "\u0641\u0631\u0627",
+    "\u0641\u0631\u0648", "\u0648\u0627", "\u0648\u0631"};
 
 // Bytes of a stem whose ALEF gave way to YEH: biyoftad. Shorter ones are not verbs: bi "without".
 constexpr std::size_t kMinAfterYeh = 4;
 
+// Where the forms of a present stem are read.
+enum class Use {
+  careful,      // with a prefix, and without one in -d and -nd
+  all_persons,  // without a prefix in every person
+  colloquial    // after mi- only: miduni for midani
+};
+
 struct PresentStem {
   std::string infinitive;
-  bool all_persons = false;  // the bare forms of all persons are verb forms
+  Use use = Use::careful;
 };
 
 using Words = std::unordered_set<std::string, StringHash, std::equal_to<>>;
@@ -69,7 +76,7 @@ std::string fold(std::string_view word) {
 // The stems of the verbs with one preverb, or with none.
 class Stems {
  public:
-  void add(const std::string& past, const std::string& present, bool all_persons,
+  void add(const std::string& past, const std::string& present, Use use,
            const std::string& infinitive) {
     past_.try_emplace(past, infinitive);
     if (past.ends_with(kAlefNoonDal)) {  // causatives have two pasts: rasand, rasanid
@@ -77,11 +84,13 @@ class Stems {
                             std::string(kAlefNoonYehDal.substr(kAlef.size())),
                         infinitive);
     }
-    if (!present.empty()) present_.try_emplace(present, PresentStem{infinitive, all_persons});
+    if (!present.empty()) present_.try_emplace(present, PresentStem{infinitive, use});
   }
 
   // A form without its preverb.
   std::string_view read(std::string_view form) const {
+    // First what has no prefix: neshast "sat" is no negative of shost "washed".
+    if (const auto found = past(form); !found.empty()) return found;
     if (form.starts_with(kNemi)) {
       if (const auto found = finite(form.substr(kNemi.size())); !found.empty()) return found;
     }
@@ -89,18 +98,20 @@ class Stems {
       if (const auto found = finite(form.substr(kMi.size())); !found.empty()) return found;
     }
     if (form.starts_with(kNa)) {
-      if (const auto found = after_vowel(form.substr(kNa.size()), true); !found.empty()) return found;
+      if (const auto found = after_vowel(form.substr(kNa.size()), true); !found.empty())
+        return found;
     }
     if (form.starts_with(kBe)) {
-      if (const auto found = after_vowel(form.substr(kBe.size()), false); !found.empty()) return found;
+      if (const auto found = after_vowel(form.substr(kBe.size()), false); !found.empty())
+        return found;
     }
-    if (const auto found = past(form); !found.empty()) return found;
     return bare_present(form);
   }
 
  private:
   static std::string_view without(std::string_view form, std::string_view ending) {
-    return form.ends_with(ending) ? form.substr(0, form.size() - ending.size()) : std::string_view();
+    return form.ends_with(ending) ? form.substr(0, form.size() - ending.size())
+                                  : std::string_view();
   }
 
   std::string_view past_stem(std::string_view stem) const {
@@ -122,9 +133,12 @@ class Stems {
     return {};
   }
 
-  std::string_view participle(std::string_view form) const { return past_stem(without(form, kHeh)); }
+  std::string_view participle(std::string_view form) const {
+    return past_stem(without(form, kHeh));
+  }
 
-  // The stem before an ending. A stem in ALEF takes YEH before its endings, one in WAW can: a -> ay-ad, gu -> guy-ad.
+  // The stem before an ending. A stem in ALEF takes YEH before its endings, one in WAW can: a ->
+  // ay-ad, gu -> guy-ad.
   const PresentStem* present_stem(std::string_view stem) const {
     if (stem.empty()) return nullptr;
     if (!stem.ends_with(kAlef)) {
@@ -138,18 +152,27 @@ class Stems {
 
   std::string_view present(std::string_view form) const {
     for (const std::string_view ending : kPresentEndings) {
+      const auto* found = present_stem(without(form, ending));
+      if (found != nullptr && found->use != Use::colloquial) return found->infinitive;
+    }
+    return {};
+  }
+
+  // What follows mi-: the spoken language too, mikone for mikonad, migan for miguyand.
+  std::string_view finite(std::string_view form) const {
+    if (const auto found = present(form); !found.empty()) return found;
+    if (const auto found = past(form); !found.empty()) return found;
+    for (const std::string_view ending : kPresentEndings) {
+      if (const auto* found = present_stem(without(form, ending))) return found->infinitive;
+    }
+    for (const std::string_view ending : {kHeh, kNoon}) {
       if (const auto* found = present_stem(without(form, ending))) return found->infinitive;
     }
     return {};
   }
 
-  std::string_view finite(std::string_view form) const {
-    const auto found = present(form);
-    return found.empty() ? past(form) : found;
-  }
-
-  // What follows na- and be-: nakonad, nagoft, bekon; a stem in ALEF has YEH before it, which can take its place: biyayad,
-  // biyoftad.
+  // What follows na- and be-: nakonad, nagoft, bekon; a stem in ALEF has YEH before it, which can
+  // take its place: biyayad, biyoftad.
   std::string_view after_vowel(std::string_view form, bool with_past) const {
     if (form.starts_with(kAlef)) return {};
     if (const auto found = prefixed(form, with_past); !found.empty()) return found;
@@ -165,7 +188,8 @@ class Stems {
 
   std::string_view prefixed(std::string_view form, bool with_past) const {
     if (const auto found = present(form); !found.empty()) return found;
-    if (const auto found = present_.find(form); found != present_.end()) {
+    const auto found = present_.find(form);
+    if (found != present_.end() && found->second.use != Use::colloquial) {
       return found->second.infinitive;
     }
     return with_past ? past(form) : std::string_view();
@@ -176,8 +200,10 @@ class Stems {
     for (const std::string_view ending : kPresentEndings) {
       if (ending == kYeh) continue;
       const PresentStem* found = present_stem(without(form, ending));
-      if (found == nullptr) continue;
-      if (found->all_persons || ending == kDal || ending == kNoonDal) return found->infinitive;
+      if (found == nullptr || found->use == Use::colloquial) continue;
+      if (found->use == Use::all_persons || ending == kDal || ending == kNoonDal) {
+        return found->infinitive;
+      }
     }
     return {};
   }
@@ -196,6 +222,9 @@ class Verbs {
       if (line.empty() || line.front() == '#') continue;
       if (line.front() == '!') {
         no_verb_.insert(fold(line.substr(1)));
+      } else if (line.front() == '=') {
+        const std::size_t tab = std::min(line.find('\t'), line.size() - 1);
+        irregular_.try_emplace(fold(line.substr(1, tab - 1)), fold(line.substr(tab + 1)));
       } else {
         add_line(line);
       }
@@ -203,6 +232,7 @@ class Verbs {
   }
 
   std::string_view find(std::string_view form) const {
+    if (const auto found = irregular_.find(form); found != irregular_.end()) return found->second;
     if (no_verb_.contains(form) || is_plural_noun(form)) return {};
     for (std::size_t i = 0; i < kPreverbs.size(); ++i) {
       if (!form.starts_with(kPreverbs[i])) continue;
@@ -232,7 +262,8 @@ class Verbs {
     std::string_view past = line.substr(0, tab);
     std::string_view present = line.substr(std::min(tab + 1, line.size()));
     const std::size_t flag = present.find('\t');
-    const bool all_persons = flag != std::string_view::npos;
+    const bool colloquial = flag != std::string_view::npos && present.ends_with('~');
+    const bool all_persons = flag != std::string_view::npos && !colloquial;
     present = present.substr(0, flag);
     const std::size_t blank = past.find(' ');
     Stems* stems = &simple_;
@@ -245,13 +276,17 @@ class Verbs {
       if (at == kPreverbs.end()) return;
       stems = &with_preverb_[static_cast<std::size_t>(at - kPreverbs.begin())];
     }
-    stems->add(fold(past), fold(present), all_persons,
-               preverb + fold(past) + std::string(kNoon));
+    // With a preverb, no bare form looks like a noun's.
+    const Use use = colloquial                         ? Use::colloquial
+                    : all_persons || stems != &simple_ ? Use::all_persons
+                                                       : Use::careful;
+    stems->add(fold(past), fold(present), use, preverb + fold(past) + std::string(kNoon));
   }
 
   Stems simple_;
   std::array<Stems, kPreverbs.size()> with_preverb_;
   Words no_verb_;
+  Map<std::string> irregular_;
 };
 
 }  // namespace

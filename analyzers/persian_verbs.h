@@ -6,12 +6,13 @@
 
 namespace khabar {
 
-/// The infinitive of a verb form in its joined, folded spelling: "miguyad" and "nagoft" both give "goftan", "barnemigardad"
-/// gives "bargashtan"; an empty view for a word that is no form of the verbs in data/fa/verbs.txt.
-/// Forms: past and perfect (also with its auxiliary joined) with and without na-, mi-, nemi-; infinitive; participle; present
-/// with mi-, nemi-, be-, na-; imperative with be- and na-; the bare subjunctive in -d and -nd, of common verbs all of it.
-/// Left out: bare forms that are far commoner as nouns ("!" in the list).
-/// Thread safety: thread-safe. Source: any grammar of Persian; the list of stems was written for khabar.
+/// The infinitive of a verb form in its joined, folded spelling: "miguyad" and "nagoft" both give
+/// "goftan", "barnemigardad" gives "bargashtan"; an empty view for a word that is no form of the
+/// verbs in data/fa/verbs.txt. Forms: past and perfect (also with its auxiliary joined) with and
+/// without na-, mi-, nemi-; infinitive; participle; present with mi-, nemi-, be-, na-; imperative
+/// with be- and na-; the bare subjunctive in -d and -nd, of common verbs all of it. Left out: bare
+/// forms that are far commoner as nouns ("!" in the list). Thread safety: thread-safe. Source: any
+/// grammar of Persian; the list of stems was written for khabar.
 std::string_view persian_verb_stem(std::string_view folded);
 
 }  // namespace khabar

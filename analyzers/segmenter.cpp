@@ -86,7 +86,7 @@ void Segmenter::take_word(Segment& segment, bool arabic) {
     const bool belongs = kind == own || kind == CharacterClass::mark ||
                          (kind == CharacterClass::digit && !arabic);
     if (!belongs) break;
-    segment.letters += c;
+    segment.letters += kind == CharacterClass::digit ? static_cast<char32_t>(U'0' + digit_value(c)) : c;
     at_ = ahead;
   }
   segment.end = static_cast<std::uint32_t>(at_);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Makes analyzers/data/fa/compound_counts.txt: word pairs that a collection writes with ZWNJ often enough, beside blanks
-// and joined, to be compounds. `khabar_count_compounds LANG MINIMUM FILE... > compound_counts.txt`
+// Makes analyzers/data/fa/compound_counts.txt: word pairs that a collection writes with ZWNJ often
+// enough, beside blanks and joined, to be compounds. `khabar_count_compounds LANG MINIMUM FILE... >
+// compound_counts.txt`
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -21,7 +22,8 @@
 #include "analyzers/token.h"
 #include "corpus/corpus_reader.h"
 
-// The lists that are made here decide what a compound is. This program must not need its own result; see count_words.cpp.
+// The lists that are made here decide what a compound is. This program must not need its own
+// result; see count_words.cpp.
 namespace khabar::data {
 std::string_view fa_compounds();
 std::string_view fa_compound_counts();
@@ -35,25 +37,50 @@ using khabar::Language;
 using khabar::Token;
 using khabar::TokenList;
 
-// A pair is a compound if at least this share of its parted spellings has ZWNJ (most writers put a blank in compounds, few
-// put ZWNJ between two words that only stand together) ...
+// A pair is a compound if at least this share of its parted spellings has ZWNJ (most writers put a
+// blank in compounds, few put ZWNJ between two words that only stand together) ...
 constexpr double kMinTightShare = 0.15;
 // Articles that have ZWNJ in a pair by chance: few articles say little.
 constexpr double kByChance = 1.3;
 // ... and the joined spelling is not the rule: hamkari "cooperation" is one word.
 constexpr double kMaxJoinedRatio = 3.0;
 
-// Words that writers of some houses hang on their neighbours: beh, az, keh, dar, ba, ta, ra, va, in, an, ast, bar, baraye, yek,
-// har, cheh, mi, nemi, shodeh, shod, shavad, kard, kardeh ..., and the infinitives shodan, kardan, budan, folded. Pairs with them are left out.
-constexpr std::array<std::string_view, 33> kFunctionWords = {
-    "\u0628\u0647", "\u0627\u0632", "\u06A9\u0647", "\u062F\u0631", "\u0628\u0627",
-    "\u062A\u0627", "\u0631\u0627", "\u0648", "\u0627\u06CC\u0646", "\u0627\u0646",
-    "\u0627\u0633\u062A", "\u0628\u0631", "\u0628\u0631\u0627\u06CC", "\u06CC\u06A9",
-    "\u0647\u0631", "\u0686\u0647", "\u0645\u06CC", "\u0646\u0645\u06CC", "\u0634\u062F\u0647",
-    "\u0634\u062F", "\u0634\u0648\u062F", "\u06A9\u0631\u062F", "\u06A9\u0631\u062F\u0647",
-    "\u0628\u0648\u062F", "\u0628\u0648\u062F\u0647", "\u062F\u0627\u0631\u062F", "\u0646\u06CC\u0632",
-    "\u0645\u0627", "\u062E\u0648\u062F", "\u0627\u0646\u0647\u0627",
-    "\u0634\u062F\u0646", "\u06A9\u0631\u062F\u0646", "\u0628\u0648\u062F\u0646"};
+// Words that writers of some houses hang on their neighbours: beh, az, keh, dar, ba, ta, ra, va,
+// in, an, ast, bar, baraye, yek, har, cheh, mi, nemi, shodeh, shod, shavad, kard, kardeh ..., and
+// the infinitives shodan, kardan, budan, folded. Pairs with them are left out.
+constexpr std::array<std::string_view, 33> kFunctionWords = {"\u0628\u0647",
+                                                             "\u0627\u0632",
+                                                             "\u06A9\u0647",
+                                                             "\u062F\u0631",
+                                                             "\u0628\u0627",
+                                                             "\u062A\u0627",
+                                                             "\u0631\u0627",
+                                                             "\u0648",
+                                                             "\u0627\u06CC\u0646",
+                                                             "\u0627\u0646",
+                                                             "\u0627\u0633\u062A",
+                                                             "\u0628\u0631",
+                                                             "\u0628\u0631\u0627\u06CC",
+                                                             "\u06CC\u06A9",
+                                                             "\u0647\u0631",
+                                                             "\u0686\u0647",
+                                                             "\u0645\u06CC",
+                                                             "\u0646\u0645\u06CC",
+                                                             "\u0634\u062F\u0647",
+                                                             "\u0634\u062F",
+                                                             "\u0634\u0648\u062F",
+                                                             "\u06A9\u0631\u062F",
+                                                             "\u06A9\u0631\u062F\u0647",
+                                                             "\u0628\u0648\u062F",
+                                                             "\u0628\u0648\u062F\u0647",
+                                                             "\u062F\u0627\u0631\u062F",
+                                                             "\u0646\u06CC\u0632",
+                                                             "\u0645\u0627",
+                                                             "\u062E\u0648\u062F",
+                                                             "\u0627\u0646\u0647\u0627",
+                                                             "\u0634\u062F\u0646",
+                                                             "\u06A9\u0631\u062F\u0646",
+                                                             "\u0628\u0648\u062F\u0646"};
 // The plural: a piece with it is covered by the one without.
 constexpr std::array<std::string_view, 3> kPlurals = {"\u0647\u0627", "\u0647\u0627\u06CC",
                                                       "\u0647\u0627\u06CC\u06CC"};
@@ -173,7 +200,8 @@ void count_other_spellings(const std::vector<std::string>& paths, const Language
 
 bool is_compound(const PairCount& count) {
   const double parted = count.tight + count.spaced;
-  return count.tight - kByChance >= kMinTightShare * parted && count.joined <= kMaxJoinedRatio * parted;
+  return count.tight - kByChance >= kMinTightShare * parted &&
+         count.joined <= kMaxJoinedRatio * parted;
 }
 
 void print_list(const Language& language, std::uint32_t minimum,
@@ -194,7 +222,8 @@ void print_list(const Language& language, std::uint32_t minimum,
   std::sort(rows.rbegin(), rows.rend());
   for (const auto& [tight, pair] : rows) {
     const PairCount& count = pairs.at(std::string(pair));
-    std::cout << pair << '\t' << count.tight << '\t' << count.spaced << '\t' << count.joined << '\n';
+    std::cout << pair << '\t' << count.tight << '\t' << count.spaced << '\t' << count.joined
+              << '\n';
   }
 }
 

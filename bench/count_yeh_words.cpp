@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Makes analyzers/data/fa/yeh_words.txt: Persian words that end in YEH and are words of their own (defa'i "of defence",
-// beside defa'), told from nouns with the YEH of "a, some" by the company they keep.
-// `khabar_count_yeh_words FILE... > yeh_words.txt`
+// Makes analyzers/data/fa/yeh_words.txt: Persian words that end in YEH and are words of their own
+// (defa'i "of defence", beside defa'), told from nouns with the YEH of "a, some" by the company
+// they keep. `khabar_count_yeh_words FILE... > yeh_words.txt`
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -24,20 +24,24 @@ namespace {
 using khabar::Token;
 
 constexpr std::string_view kYeh = "\u06CC";
-constexpr std::string_view kPluralEzafe = "\u0647\u0627\u06CC";  // HEH ALEF YEH: an adjective or a genitive follows
-constexpr std::string_view kKeh = "\u06A9\u0647";                // KEHEH HEH "that": follows a noun with YEH
+constexpr std::string_view kPluralEzafe =
+    "\u0647\u0627\u06CC";  // HEH ALEF YEH: an adjective or a genitive follows
+constexpr std::string_view kKeh = "\u06A9\u0647";  // KEHEH HEH "that": follows a noun with YEH
 // yek, har, hich, chonin, cheh, besyar: stand before a noun with YEH.
 constexpr std::array<std::string_view, 6> kDeterminers = {
-    "\u06CC\u06A9", "\u0647\u0631", "\u0647\u06CC\u0686", "\u0686\u0646\u06CC\u0646", "\u0686\u0647",
-    "\u0628\u0633\u06CC\u0627\u0631"};
+    "\u06CC\u06A9",       "\u0647\u0631",
+    "\u0647\u06CC\u0686", "\u0686\u0646\u06CC\u0646",
+    "\u0686\u0647",       "\u0628\u0633\u06CC\u0627\u0631"};
 // az, ast, baraye: stand behind one.
-constexpr std::array<std::string_view, 3> kFollowers = {
-    "\u0627\u0632", "\u0627\u0633\u062A", "\u0628\u0631\u0627\u06CC"};
-constexpr std::array<std::string_view, 4> kPlurals = {
-    "\u0647\u0627", "\u0647\u0627\u06CC", "\u0647\u0627\u06CC\u06CC", "\u0627\u0646"};
-// After ALEF, WAW and HEH it is the ezafe's YEH, or a plural's; TEH REH before it is a comparative's end.
-constexpr std::array<std::string_view, 4> kOtherYehs = {"\u0627", "\u0648", "\u0647", "\u062A\u0631"};
-constexpr std::size_t kMinBaseBytes = 6;    // three letters
+constexpr std::array<std::string_view, 3> kFollowers = {"\u0627\u0632", "\u0627\u0633\u062A",
+                                                        "\u0628\u0631\u0627\u06CC"};
+constexpr std::array<std::string_view, 4> kPlurals = {"\u0647\u0627", "\u0647\u0627\u06CC",
+                                                      "\u0647\u0627\u06CC\u06CC", "\u0627\u0646"};
+// After ALEF, WAW and HEH it is the ezafe's YEH, or a plural's; TEH REH before it is a
+// comparative's end.
+constexpr std::array<std::string_view, 4> kOtherYehs = {"\u0627", "\u0648", "\u0647",
+                                                        "\u062A\u0631"};
+constexpr std::size_t kMinBaseBytes = 6;  // three letters
 constexpr std::uint32_t kMinSeen = 3;
 
 struct WordCount {
@@ -80,7 +84,8 @@ double seen(const Counts& counts, const std::string& word) {
   return found == counts.end() ? 0 : found->second.seen;
 }
 
-// Logistic regression over the logarithms of shares, trained on 430 words of a treebank, right for 85 % of 430 others.
+// Logistic regression over the logarithms of shares, trained on 430 words of a treebank, right for
+// 85 % of 430 others.
 constexpr double kBias = -3.2;
 constexpr double kAfterPlural = 0.19;
 constexpr double kBeforeKeh = -0.77;
@@ -122,8 +127,10 @@ Counts read(const std::vector<std::string>& paths) {
 }
 
 void print_list(const std::vector<std::string>& paths, const Counts& counts) {
-  std::cout << "# Persian words that end in YEH and are words of their own, beside the word without it. Folded by khabar.\n"
-               "# Computed, a fact about language use, from the words around them: no text of the articles.\n"
+  std::cout << "# Persian words that end in YEH and are words of their own, beside the word "
+               "without it. Folded by khabar.\n"
+               "# Computed, a fact about language use, from the words around them: no text of the "
+               "articles.\n"
                "# Command: khabar_count_yeh_words";
   for (const std::string& path : paths) {
     std::cout << ' ' << std::filesystem::path(path).parent_path().filename().string();

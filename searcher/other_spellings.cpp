@@ -2,8 +2,11 @@
 #include "searcher/other_spellings.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <cmath>
 
+#include "analyzers/affixes.h"
 #include "analyzers/analyzer.h"
 #include "analyzers/keyboard.h"
 #include "analyzers/name_keys.h"
@@ -19,6 +22,15 @@ constexpr double kSlack = 0.25;
 // Name evidence comes after exact and stem evidence.
 constexpr double kNameWeight = 0.35;
 constexpr double kLatinWeight = 0.8;
+
+// A word of two parts: so many letters at least, and each part in so many articles of the language's sample.
+constexpr std::size_t kMinSplitLetters = 5;
+constexpr std::uint32_t kMinPartCount = 20;
+// First parts of two letters, which people write apart or not: be-, bi-, ham; ma zal, la siyyama.
+constexpr std::array<std::string_view, 6> kShortFirstParts = {
+    "\u0628\u0647", "\u0628\u06CC", "\u0647\u0645",  // BEH HEH, BEH YEH, HEH MEEM
+    "\u0645\u0627", "\u0644\u0627", "\u06A9\u0645",  // MEEM ALEF, LAM ALEF, KAF MEEM
+};
 
 struct Candidate {
   std::string text;
@@ -84,6 +96,32 @@ std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind ki
     spellings.push_back({std::move(candidate.text), weight * (1.0 - std::min(0.8, candidate.distance))});
   }
   return spellings;
+}
+
+std::optional<std::pair<std::string, std::string>> written_as_two(std::string_view word, const Language& language,
+                                                                  const Vocabulary& vocabulary) {
+  if (language.count == nullptr || letter_count(word) < kMinSplitLetters) return std::nullopt;
+  std::optional<std::pair<std::string, std::string>> best;
+  std::uint32_t best_count = kMinPartCount;
+  for (std::size_t at = 4; at + 6 <= word.size(); at += 2) {
+    const std::string_view first = word.substr(0, at);
+    const std::string_view second = word.substr(at);
+    if (at == 4 && std::find(kShortFirstParts.begin(), kShortFirstParts.end(), first) == kShortFirstParts.end()) continue;
+    const std::uint32_t count = std::min(language.count(first), language.count(second));
+    if (count <= best_count || vocabulary.word_frequency(first) == 0 || vocabulary.word_frequency(second) == 0) continue;
+    best_count = count;
+    best = {std::string(first), std::string(second)};
+  }
+  return best;
+}
+
+std::string_view before_allah(std::string_view latin_word) {
+  for (const std::string_view ending : {"ollah", "ullah", "allah", "olah", "ulah"}) {
+    if (latin_word.ends_with(ending) && latin_word.size() >= ending.size() + 2) {
+      return latin_word.substr(0, latin_word.size() - ending.size());
+    }
+  }
+  return {};
 }
 
 std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary) {

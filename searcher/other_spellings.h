@@ -3,10 +3,13 @@
 // and of a word typed with the wrong keyboard layout.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "analyzers/language.h"
 #include "analyzers/token.h"
 #include "searcher/vocabulary.h"
 
@@ -22,6 +25,16 @@ struct OtherSpelling {
 /// news of the query's language knows as common words (see are_different_words()).
 /// `kind` is that of the query's token. Throws Xapian::Error. Thread safety: as Vocabulary.
 std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind kind, const Vocabulary& vocabulary);
+
+/// The two words that `word` may be written as, side by side: khavarmiyane as khavar miyane, abdurrahman as abd arrahman;
+/// the likeliest place only. Both must be common words of `language` and be in the index.
+std::optional<std::pair<std::string, std::string>> written_as_two(std::string_view word, const Language& language,
+                                                                  const Vocabulary& vocabulary);
+
+/// "hezb" of "hezbollah": what stands before the name of God in a romanized name, which Arabic writes as a word of its own;
+/// empty for other words.
+std::string_view before_allah(std::string_view latin_word);
+inline constexpr std::string_view kAllah = "\u0627\u0644\u0644\u0647";  // ALEF LAM LAM HEH
 
 /// What `typed`, a chunk of the query between blanks, means on another keyboard layout; readings count only if the index
 /// holds each word of them, and none of what was typed. UTF-8, not folded.

@@ -20,6 +20,8 @@ constexpr std::size_t kMaxWords = 1000;
 // Pairs and names are for the first words of a query: a long one is no name.
 constexpr std::size_t kMaxPairs = 16;
 constexpr std::size_t kMaxNames = 12;
+// A word that the index has in another spacing counts less than in that of the query.
+constexpr double kOtherSpacing = 0.5;
 // The commonest words with a prefix; more would not change the first results.
 constexpr Xapian::termcount kMaxPrefixWords = 300;
 
@@ -200,6 +202,7 @@ class Builder {
       parts.push_back(word_query(word, title, with_stems));
       if (others && !meant_otherwise) add_names(word, title, parts);
       if (word.compound) continue;
+      if (others) add_joined_and_split(before, word, title, parts);
       if (with_stems && before != nullptr) add_pair(*before, word, title, parts);
       before = &word;
     }
@@ -226,6 +229,41 @@ class Builder {
       spelling.origin = EvidenceOrigin::name;
       parts.push_back(word_query(spelling, title, true));
     }
+    const std::string_view first = before_allah(word.surfaces.front());
+    if (first.empty()) return;
+    for (const OtherSpelling& other : spellings_of_name(first, TokenKind::foreign, *vocabulary_)) {
+      parts.push_back(side_by_side(other.text, std::string(kAllah), word.written, title, other.weight));
+    }
+  }
+
+  // khavar miyane = khavarmiyane, abd ar-rahman = abdurrahman: people write such names both ways.
+  void add_joined_and_split(const Readings* before, const Readings& word, bool title,
+                            std::vector<Xapian::Query>& parts) {
+    if (word.kind != TokenKind::word || joints_ >= kMaxPairs) return;
+    ++joints_;
+    const std::string& surface = word.surfaces.front();
+    if (before != nullptr && before->kind == TokenKind::word) {
+      const std::string joined = before->surfaces.front() + surface;
+      if (vocabulary_->word_frequency(joined) > 0) {
+        Readings reading = readings_of_spelling(joined);
+        reading.written = before->written;
+        reading.weight = kOtherSpacing;
+        parts.push_back(word_query(reading, title, true));
+      }
+    }
+    for (const Language* language : languages_) {
+      const auto two = written_as_two(surface, *language, *vocabulary_);
+      if (two) parts.push_back(side_by_side(two->first, two->second, word.written, title, kOtherSpacing));
+    }
+  }
+
+  Xapian::Query side_by_side(const std::string& first, const std::string& second, const std::string& written, bool title,
+                             double weight) {
+    const std::string_view prefix = title ? kTitlePrefix : std::string_view();
+    const std::vector<std::string> terms{join(prefix, first), join(prefix, second)};
+    for (const std::string& term : terms) remember({term, written, EvidenceKind::surface, title, weight, EvidenceOrigin::name});
+    const Xapian::Query pair(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), 2);
+    return {Xapian::Query::OP_SCALE_WEIGHT, pair, weight};
   }
 
   // A word of the index with the stems that any language gives it.
@@ -412,6 +450,7 @@ class Builder {
   std::size_t words_ = 0;
   std::size_t pairs_ = 0;
   std::size_t names_ = 0;
+  std::size_t joints_ = 0;
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Persian: joined, spaced and ZWNJ spellings of one word meet; light stemming with validated remainders; verbs by table.
-// In code, folded letters by code point: YEH is U+06CC, KAF U+06A9.
+// Persian: joined, spaced and ZWNJ spellings of one word meet; light stemming with validated
+// remainders; verbs by table. In code, folded letters by code point: YEH is U+06CC, KAF U+06A9.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -17,7 +17,8 @@
 namespace khabar {
 namespace {
 
-// HAMZA at the end of an Arabic word is silent in Persian and mostly left out: a'da' -> a'da, vozara' -> vozara.
+// HAMZA at the end of an Arabic word is silent in Persian and mostly left out: a'da' -> a'da,
+// vozara' -> vozara.
 void fold(std::u32string_view letters, std::string& folded) {
   const bool hamza_at_end = letters.size() > 2 && letters.back() == kHamza;
   fold_arabic_script(hamza_at_end ? letters.substr(0, letters.size() - 1) : letters, folded);
@@ -25,18 +26,18 @@ void fold(std::u32string_view letters, std::string& folded) {
 
 constexpr std::string_view kMi = "\u0645\u06CC";          // MEEM YEH
 constexpr std::string_view kNemi = "\u0646\u0645\u06CC";  // NOON MEEM YEH
-// Verbal prefixes with a preverb before them, when mi- is written apart: barmi|gardad, baznemi|gardad.
-constexpr std::array<std::string_view, 7> kPreverbs = {
-    "\u0628\u0631",        // BEH REH
-    "\u062F\u0631",        // DAL REH
-    "\u0628\u0627\u0632",  // BEH ALEF ZAIN
-    "\u0641\u0631\u0627",  // FEH REH ALEF
-    "\u0641\u0631\u0648",  // FEH REH WAW
-    "\u0648\u0627",        // WAW ALEF
-    "\u0648\u0631"};       // WAW REH
-constexpr std::string_view kHehEnd = "\u0647";            // silent HEH at the end of a word
+// Verbal prefixes with a preverb before them, when mi- is written apart: barmi|gardad,
+// baznemi|gardad.
+constexpr std::array<std::string_view, 7> kPreverbs = {"\u0628\u0631",        // BEH REH
+                                                       "\u062F\u0631",        // DAL REH
+                                                       "\u0628\u0627\u0632",  // BEH ALEF ZAIN
+                                                       "\u0641\u0631\u0627",  // FEH REH ALEF
+                                                       "\u0641\u0631\u0648",  // FEH REH WAW
+                                                       "\u0648\u0627",        // WAW ALEF
+                                                       "\u0648\u0631"};       // WAW REH
+constexpr std::string_view kHehEnd = "\u0647";  // silent HEH at the end of a word
 constexpr std::string_view kWawAlone = "\u0648";
-constexpr std::uint32_t kMaxPieces = 5;                   // ne + mi + stem + two endings
+constexpr std::uint32_t kMaxPieces = 5;  // ne + mi + stem + two endings
 
 // Plural endings, which are a word's part even after a blank: ketab ha = ketabha.
 constexpr std::array<std::string_view, 12> kPluralPieces = {
@@ -54,7 +55,7 @@ constexpr std::array<std::string_view, 12> kPluralPieces = {
     "\u0647\u0627\u0634"};
 
 // Endings that are words of their own after a blank, and a word's part after ZWNJ or NBSP.
-constexpr std::array<std::string_view, 16> kBoundPieces = {
+constexpr std::array<std::string_view, 17> kBoundPieces = {
     "\u062A\u0631",              // TEH REH "more"
     "\u062A\u0631\u06CC\u0646",  // TEH REH YEH NOON "most"
     "\u062A\u0631\u06CC",        // TEH REH YEH
@@ -70,6 +71,7 @@ constexpr std::array<std::string_view, 16> kBoundPieces = {
     "\u0627\u06CC\u062F",        // ALEF YEH DAL
     "\u06CC",                    // YEH
     "\u06CC\u06CC",              // YEH YEH
+    "\u062C\u0627\u062A",        // JEEM ALEF TEH
     "\u06AF\u0627\u0646"};       // GAF ALEF NOON
 
 template <std::size_t Size>
@@ -83,20 +85,21 @@ bool contains(const std::array<std::string_view, Size>& words, std::string_view 
 bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint::no_break_space; }
 
 // Endings of a perfect, which stand behind its participle with a blank too: rafteh and, rafteh am.
-constexpr std::array<std::string_view, 5> kPerfectPieces = {
-    "\u0627\u0645",        // ALEF MEEM
-    "\u0627\u06CC",        // ALEF YEH
-    "\u0627\u06CC\u0645",  // ALEF YEH MEEM
-    "\u0627\u06CC\u062F",  // ALEF YEH DAL
-    "\u0627\u0646\u062F"}; // ALEF NOON DAL
+constexpr std::array<std::string_view, 5> kPerfectPieces = {"\u0627\u0645",         // ALEF MEEM
+                                                            "\u0627\u06CC",         // ALEF YEH
+                                                            "\u0627\u06CC\u0645",   // ALEF YEH MEEM
+                                                            "\u0627\u06CC\u062F",   // ALEF YEH DAL
+                                                            "\u0627\u0646\u062F"};  // ALEF NOON DAL
 
 // Joined spellings attested in fewer documents than this are two words after a blank.
 constexpr std::uint32_t kMinJoined = 3;
-// A joined spelling so many times commoner than a piece of it was parted by mistake: eslam parted after its LAM ALEF.
+// A joined spelling so many times commoner than a piece of it was parted by mistake: eslam parted
+// after its LAM ALEF.
 constexpr std::uint32_t kMistakeRatio = 50;
 
 // ZWNJ inside a word, as converters and tired hands leave it. WAW alone is the "and" of a compound.
-// Wrong for: a compound much commoner in joined spelling than its rarer piece; it keeps its joined spelling then.
+// Wrong for: a compound much commoner in joined spelling than its rarer piece; it keeps its joined
+// spelling then.
 bool parted_by_mistake(std::string_view first, std::string_view second, std::string_view joined) {
   const std::uint32_t whole = persian_word_count(joined);
   if (whole < kMinJoined || first == kWawAlone || second == kWawAlone) return false;
@@ -104,7 +107,8 @@ bool parted_by_mistake(std::string_view first, std::string_view second, std::str
   return letter_count(first) == 1 || letter_count(second) == 1 || rarer * kMistakeRatio < whole;
 }
 
-// Whether `piece` carries the word on that stands in `joined` so far; `both` is their joined spelling.
+// Whether `piece` carries the word on that stands in `joined` so far; `both` is their joined
+// spelling.
 bool continues_word(const Piece& piece, std::string_view joined, std::string_view both,
                     bool after_prefix) {
   const bool tight = is_tight(piece.before);
@@ -124,6 +128,10 @@ bool continues_word(const Piece& piece, std::string_view joined, std::string_vie
   return piece.word == kPerfectPieces[1] || !persian_verb_stem(joined).empty();
 }
 
+bool is_ending(std::string_view word) {
+  return contains(kPluralPieces, word) || contains(kBoundPieces, word);
+}
+
 bool is_verb_prefix(std::string_view word) {
   if (word.ends_with(kNemi)) {
     word.remove_suffix(kNemi.size());
@@ -135,8 +143,8 @@ bool is_verb_prefix(std::string_view word) {
   return word.empty() || contains(kPreverbs, word);
 }
 
-// How many pieces a preverb makes one verb with: bar mi-gardad. Only where the verb has that preverb, and mi- or na- shows
-// that it is a verb: dar amad can be "in the income".
+// How many pieces a preverb makes one verb with: bar mi-gardad. Only where the verb has that
+// preverb, and mi- or na- shows that it is a verb: dar amad can be "in the income".
 std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
   if (!contains(kPreverbs, pieces[0].word)) return 1;
   joined = pieces[0].word;
@@ -153,9 +161,10 @@ std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
   return 1;
 }
 
-std::uint32_t join(std::span<const Piece> pieces, std::string& joined) {
+std::uint32_t join(std::span<const Piece> pieces, std::string& joined, std::uint32_t& base) {
   std::uint32_t count = join_preverb(pieces, joined);
   if (count == 1) joined = pieces.front().word;
+  base = 0;
   bool after_prefix = count == 1 && is_verb_prefix(joined);
   while (count < pieces.size() && count < kMaxPieces) {
     const Piece& piece = pieces[count];
@@ -167,26 +176,49 @@ std::uint32_t join(std::span<const Piece> pieces, std::string& joined) {
       joined.resize(before);
       break;
     }
+    if (!after_prefix && base == 0 && is_ending(piece.word)) {
+      base = static_cast<std::uint32_t>(before);
+    }
     after_prefix = false;
     ++count;
   }
   return count;
 }
 
-// Function words that Arabic has not, folded: dar, az, beh, keh, ra, ba, ast, baraye, mi, shod, shavad, kard, kardeh, shodeh,
-// vey, niz, ham is left out (Arabic "they"), ta, hay, khod, bashad, darad, goft, an is left out, yek, bar, ma, ya, har, yeki.
-constexpr std::array<std::string_view, 25> kFunctionWords = {
-    "\u062F\u0631", "\u0627\u0632", "\u0628\u0647", "\u06A9\u0647", "\u0631\u0627",
-    "\u0628\u0627", "\u0627\u0633\u062A", "\u0628\u0631\u0627\u06CC", "\u0645\u06CC",
-    "\u0634\u062F", "\u0634\u0648\u062F", "\u06A9\u0631\u062F", "\u06A9\u0631\u062F\u0647",
-    "\u0634\u062F\u0647", "\u0648\u06CC", "\u0646\u06CC\u0632", "\u062A\u0627",
-    "\u0647\u0627\u06CC", "\u062E\u0648\u062F", "\u0628\u0627\u0634\u062F", "\u062F\u0627\u0631\u062F",
-    "\u06AF\u0641\u062A", "\u06CC\u06A9", "\u0627\u06CC\u0646", "\u0628\u0631"};
+// Function words that Arabic has not, folded: dar, az, beh, keh, ra, ba, ast, baraye, mi, shod,
+// shavad, kard, kardeh, shodeh, vey, niz, ham is left out (Arabic "they"), ta, hay, khod, bashad,
+// darad, goft, an is left out, yek, bar, ma, ya, har, yeki.
+constexpr std::array<std::string_view, 25> kFunctionWords = {"\u062F\u0631",
+                                                             "\u0627\u0632",
+                                                             "\u0628\u0647",
+                                                             "\u06A9\u0647",
+                                                             "\u0631\u0627",
+                                                             "\u0628\u0627",
+                                                             "\u0627\u0633\u062A",
+                                                             "\u0628\u0631\u0627\u06CC",
+                                                             "\u0645\u06CC",
+                                                             "\u0634\u062F",
+                                                             "\u0634\u0648\u062F",
+                                                             "\u06A9\u0631\u062F",
+                                                             "\u06A9\u0631\u062F\u0647",
+                                                             "\u0634\u062F\u0647",
+                                                             "\u0648\u06CC",
+                                                             "\u0646\u06CC\u0632",
+                                                             "\u062A\u0627",
+                                                             "\u0647\u0627\u06CC",
+                                                             "\u062E\u0648\u062F",
+                                                             "\u0628\u0627\u0634\u062F",
+                                                             "\u062F\u0627\u0631\u062F",
+                                                             "\u06AF\u0641\u062A",
+                                                             "\u06CC\u06A9",
+                                                             "\u0627\u06CC\u0646",
+                                                             "\u0628\u0631"};
 
 double evidence(std::u32string_view letters, std::string_view folded) {
   double sum = 0;
   for (const char32_t c : letters) {
-    if (c == 0x067E || c == 0x0686 || c == 0x0698 || c == 0x06AF) sum += 1.5;  // PEH, TCHEH, JEH, GAF
+    if (c == 0x067E || c == 0x0686 || c == 0x0698 || c == 0x06AF)
+      sum += 1.5;  // PEH, TCHEH, JEH, GAF
     if (c == kFarsiYeh || c == kKeheh) sum += 0.4;
   }
   if (contains(kFunctionWords, folded)) sum += 1.0;

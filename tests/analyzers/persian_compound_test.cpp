@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Persian compounds: ZWNJ, blank and joined spellings give the same words, each with its own bytes.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/compound_lexicon.h"
+
+namespace khabar::test {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+struct Seen {
+  std::string word;
+  std::string stem;
+  std::uint32_t position;
+  bool compound;
+  bool operator==(const Seen&) const = default;
+};
+
+std::vector<Seen> seen(std::string_view text) {
+  TokenList tokens;
+  analyze(text, *find_language("fa"), tokens);
+  std::vector<Seen> list;
+  for (const Token& token : tokens) {
+    list.push_back(
+        {std::string(token.word), std::string(token.stem), token.position, token.compound});
+  }
+  return list;
+}
+
+// The bytes of each token, as text.
+std::vector<std::string> originals(std::string_view text) {
+  TokenList tokens;
+  analyze(text, *find_language("fa"), tokens);
+  std::vector<std::string> list;
+  for (const Token& token : tokens) {
+    list.emplace_back(text.substr(token.begin, token.end - token.begin));
+  }
+  return list;
+}
+
+std::vector<std::string> compounds(std::string_view text) {
+  std::vector<std::string> list;
+  for (const Seen& token : seen(text)) {
+    if (token.compound) list.push_back(token.word);
+  }
+  return list;
+}
+
+TEST(PersianCompound, GivesTheSameWordsInEverySpelling) {
+  const auto with_zwnj = seen("پیش\u200Cبینی");
+  EXPECT_EQ(with_zwnj.size(), 3U);
+  EXPECT_EQ(seen("پیش بینی"), with_zwnj);
+  EXPECT_EQ(seen("پیشبینی"), with_zwnj);
+  EXPECT_EQ(seen("پیش\u00A0بینی"), with_zwnj);
+}
+
+TEST(PersianCompound, GivesTheSameWordsWithEndings) {
+  const auto with_zwnj = seen("پیش\u200Cبینی\u200Cهای");
+  EXPECT_EQ(seen("پیش بینی های"), with_zwnj);
+  EXPECT_EQ(seen("پیشبینی\u200Cهای"), with_zwnj);
+  EXPECT_EQ(with_zwnj.front().stem, "پیشبینی");
+}
+
+TEST(PersianCompound, ComesBeforeItsFirstPieceAtTheSamePlace) {
+  const auto tokens = seen("نرم\u200Cافزار تازه");
+  ASSERT_EQ(tokens.size(), 4U);
+  EXPECT_EQ(tokens[0], (Seen{"نرمافزار", "نرمافزار", 1, true}));
+  EXPECT_EQ(tokens[1].position, 1U);
+  EXPECT_EQ(tokens[2].position, 2U);
+  EXPECT_EQ(tokens[3].position, 3U);
+}
+
+TEST(PersianCompound, LeavesOutTheAndBetweenItsPieces) {
+  const auto expected = seen("گفت\u200Cوگو");
+  EXPECT_EQ(expected.size(), 3U);
+  for (const char* text : {"گفتگو", "گفت و گو", "گفت\u200Cو\u200Cگو", "گفت وگو", "گفتوگو"}) {
+    EXPECT_EQ(seen(text), expected) << text;
+  }
+}
+
+TEST(PersianCompound, HasTheBytesOfItsPieces) {
+  EXPECT_THAT(originals("پیش\u200Cبینی"), ElementsAre("پیش\u200Cبینی", "پیش", "بینی"));
+  EXPECT_THAT(originals("پیشبینیها"), ElementsAre("پیشبینیها", "پیش", "بینیها"));
+  EXPECT_THAT(originals("گفت و گوی"), ElementsAre("گفت و گوی", "گفت", "گوی"));
+}
+
+TEST(PersianCompound, PartsBehindMarksAndTatweel) {
+  // FATHA behind SHEEN belongs to the piece it stands on.
+  EXPECT_THAT(originals("پیش\u064Eبینی"), ElementsAre("پیش\u064Eبینی", "پیش\u064E", "بینی"));
+  EXPECT_THAT(originals("پیش\u0640بینی"), ElementsAre("پیش\u0640بینی", "پیش\u0640", "بینی"));
+}
+
+TEST(PersianCompound, IsMadeOfAnyWordsThatZwnjJoins) {
+  EXPECT_THAT(compounds("قلمبه\u200Cشکن"), ElementsAre("قلمبهشکن"));
+  EXPECT_THAT(compounds("فرا\u200Cقاره\u200Cپیما"), ElementsAre("فراقارهپیما"));
+}
+
+TEST(PersianCompound, IsNotMadeOfWordsThatStandTogetherByChance) {
+  for (const char* text : {"هم این", "خرید و فروش", "کتاب خوب", "در این", "مردم ایران"}) {
+    EXPECT_THAT(compounds(text), IsEmpty()) << text;
+  }
+}
+
+TEST(PersianCompound, DoesNotReachOverPunctuation) {
+  EXPECT_THAT(compounds("پیش، بینی"), IsEmpty());
+  EXPECT_THAT(compounds("پیش. بینی"), IsEmpty());
+}
+
+TEST(PersianCompound, DoesNotPartAWordThatIsAlwaysJoined) {
+  for (const char* text : {"دانشگاه", "همکاری", "کتابخانه", "خبرنگار"}) {
+    EXPECT_THAT(compounds(text), IsEmpty()) << text;
+  }
+}
+
+TEST(PersianCompound, TakesZwnjInsideAWordForAMistake) {
+  EXPECT_THAT(seen("اعلا\u200Cم"), ElementsAre(Seen{"اعلام", "اعلام", 1, false}));
+  EXPECT_EQ(seen("اسلا\u200Cمی"), seen("اسلامی"));
+}
+
+TEST(PersianCompound, LeavesEndingsAndVerbsToTheirWord) {
+  for (const char* text :
+       {"کتاب\u200Cها", "می\u200Cرود", "برمی\u200Cگردد", "بزرگ\u200Cترین", "خانه\u200Cای"}) {
+    EXPECT_THAT(compounds(text), IsEmpty()) << text;
+    EXPECT_EQ(seen(text).size(), 1U) << text;
+  }
+}
+
+TEST(PersianCompound, IsExplainedByTheTrace) {
+  TokenList tokens;
+  std::vector<TokenTrace> trace;
+  analyze_traced("پیشبینی", *find_language("fa"), tokens, trace);
+  ASSERT_EQ(trace.size(), 3U);
+  const auto stages = [&](std::size_t i) {
+    std::vector<std::string> list;
+    for (const TraceStep& step : trace[i].steps) list.push_back(step.stage);
+    return list;
+  };
+  EXPECT_THAT(stages(0), Contains("join"));
+  EXPECT_THAT(stages(1), Contains("split"));
+  EXPECT_EQ(trace[2].token, 2U);
+}
+
+TEST(CompoundLexicon, FindsLettersHoweverTheyArePartedInTheList) {
+  const std::array<std::string_view, 1> texts = {
+      "# comment\nکتاب+خوان\t3\nشست+و+شو\nرفت+و+آمد\nشست+شو\n"};
+  const CompoundLexicon lexicon(texts);
+  ASSERT_NE(lexicon.find("کتابخوان"), nullptr);
+  EXPECT_EQ(lexicon.find("کتابخوان")->parts, 2);
+  EXPECT_FALSE(lexicon.find("شستوشو")->letters_between);
+  EXPECT_TRUE(lexicon.find("رفتوامد")->letters_between);
+  EXPECT_EQ(lexicon.find("کتاب"), nullptr);
+  EXPECT_TRUE(lexicon.begins("رفت"));
+}
+
+}  // namespace
+}  // namespace khabar::test
