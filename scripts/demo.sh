@@ -48,21 +48,19 @@ run index --index "$index" --fresh "$corpus/articles-ar.jsonl" "$corpus/articles
 run info --index "$index"
 
 half_space=$'\xe2\x80\x8c' # U+200C ZERO WIDTH NON-JOINER, written so that it can be seen here
-search "Arabic: a broken plural with preposition and article meets the singular" 'للمدارس'
-search "Persian: a plural with the half space ..." "داده${half_space}های"
-search "... meets the same word with a blank, and typed with an Arabic keyboard" 'داده هاي'
+search "Arabic: the plural finds the singular" 'شركات ناشئة'
+search "... in another spelling, with conjunction, preposition and article" 'والرسائل المزيفه'
+search "Persian: a plural with the half space ..." "پیامک${half_space}های جعلی"
+search "... typed with a blank and on an Arabic keyboard" 'پيامك هاي جعلي'
 search "an exact phrase" '"الذكاء الاصطناعي"'
-search "only in the title" 'title:ماهواره'
-search "by Jalali date, the newest first" --sort newest 'وزارت date:1404/01..1404/03'
-search "an Arabic question for documents in Persian too" --cross-language 'الأمن السيبراني'
+search "only in the title, of one outlet" 'title:ماهواره source:sahel'
+search "by Jalali date, the newest first" --sort newest 'جریمه date:1404/07..1404/09'
 search "why a result is where it is" --explain 'هوش مصنوعی'
+run analyze --language ar --trace 'وللمدارس'
 
-# How good: the bundled topics with the judgments beside them.
-for topics in "$corpus"/topics*.jsonl; do
-  suffix=${topics#"$corpus"/topics}
-  for qrels in "$corpus/qrels${suffix%.jsonl}".* "$corpus"/qrels.*; do
-    [[ -e $qrels ]] || continue
-    run eval --index "$index" --topics "$topics" --qrels "$qrels"
-    break
-  done
+# How good: the topics of each language against the judgments of articles in that language.
+for language in ar fa; do
+  run index --index "$index-$language" --fresh "$corpus/articles-$language.jsonl" >/dev/null
+  run eval --index "$index-$language" --topics "$corpus/topics-$language.jsonl" \
+    --qrels "$corpus/qrels-$language-$language.txt"
 done

@@ -12,7 +12,13 @@ _khabar_value() {
   case $1 in
     --index) _khabar_offer -d -- "$2" ;;
     --format) _khabar_offer -W "auto jsonl trec hamshahri html rss warc csv text" -- "$2" ;;
-    --language) _khabar_offer -W "auto ar fa" -- "$2" ;;
+    --language)
+      if [[ ${COMP_WORDS[1]} == analyze ]]; then
+        _khabar_offer -W "auto ar fa und" -- "$2"
+      else
+        _khabar_offer -W "auto ar fa" -- "$2"
+      fi
+      ;;
     --sort) _khabar_offer -W "relevance newest oldest" -- "$2" ;;
     --fields) _khabar_offer -W "title title+description" -- "$2" ;;
     --topics | --qrels | --run | --compare | --score) _khabar_offer -f -- "$2" ;;
