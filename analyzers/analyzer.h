@@ -19,7 +19,8 @@ struct TraceStep {
   std::string reason;  ///< The rule, in words a student understands; may be empty.
 };
 
-/// The steps of one token, in order; `token` indexes the TokenList, or is npos for a word that was left out.
+/// The steps of one token, in order; `token` indexes the TokenList, or is npos for a word that was
+/// left out.
 struct TokenTrace {
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
   std::size_t token = npos;
@@ -27,9 +28,9 @@ struct TokenTrace {
 };
 
 /// Fills `tokens` (cleared first) with the words of `text`, read by the rules of `language`.
-/// Encoding: any bytes; ill-formed UTF-8 counts as U+FFFD and ends a word. Never throws, except for lack of memory.
-/// Offsets are bytes of `text`, which must be smaller than 4 GiB (the rest is left out).
-/// Thread safety: thread-safe with one TokenList a thread.
+/// Encoding: any bytes; ill-formed UTF-8 counts as U+FFFD and ends a word. Never throws, except for
+/// lack of memory. Offsets are bytes of `text`, which must be smaller than 4 GiB (the rest is left
+/// out). Thread safety: thread-safe with one TokenList a thread.
 void analyze(std::string_view text, const Language& language, TokenList& tokens);
 
 /// The same, telling what each stage did.
@@ -38,13 +39,15 @@ void analyze_traced(std::string_view text, const Language& language, TokenList& 
 
 /// The language of a text and how sure that is.
 struct Detection {
-  const Language* language = nullptr;  ///< Never nullptr; fallback_language() where nothing speaks for any.
-  double confidence = 0;               ///< 0 to 1; below kSureLanguage a query is read in every language that is possible.
+  const Language* language =
+      nullptr;  ///< Never nullptr; fallback_language() where nothing speaks for any.
+  double confidence =
+      0;  ///< 0 to 1; below kSureLanguage a query is read in every language that is possible.
 };
 inline constexpr double kSureLanguage = 0.75;
 
-/// Detects Arabic or Persian (or another language of all_languages()) from letters and common words.
-/// Looks at the first 4 KB. Encoding as for analyze(). Thread safety: thread-safe.
+/// Detects Arabic or Persian (or another language of all_languages()) from letters and common
+/// words. Looks at the first 4 KB. Encoding as for analyze(). Thread safety: thread-safe.
 Detection detect_language(std::string_view text);
 
 }  // namespace khabar

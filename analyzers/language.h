@@ -16,15 +16,17 @@ namespace khabar {
 enum class Joint : std::uint8_t {
   glued,           ///< Nothing: the script or the kind changes.
   non_joiner,      ///< U+200C ZERO WIDTH NON-JOINER, or what stands for it in converted texts.
-  no_break_space,  ///< U+00A0, which stands for ZWNJ in many Persian texts and for a blank in Arabic ones.
+  no_break_space,  ///< U+00A0, which stands for ZWNJ in many Persian texts and for a blank in
+                   ///< Arabic ones.
   space,           ///< Blanks, or one line end.
   none             ///< The text begins, or punctuation or an empty line lies between.
 };
 
 /// A folded segment, before the language joins pieces to words.
 struct Piece {
-  std::string_view word;    ///< Folded.
-  std::uint32_t base = 0;   ///< Bytes of `word` before its endings, where these were written apart; else 0.
+  std::string_view word;  ///< Folded.
+  std::uint32_t base =
+      0;  ///< Bytes of `word` before its endings, where these were written apart; else 0.
   std::uint32_t begin = 0;  ///< Bytes in the original.
   std::uint32_t end = 0;
   Joint before = Joint::none;
@@ -40,8 +42,8 @@ struct Compound {
     std::uint32_t to = 0;
   };
   std::uint32_t words = 1;  ///< How many words it takes up.
-  std::string word;         ///< Its joined spelling, folded, the same for every way to write the compound.
-  std::string stem;         ///< The stem of that.
+  std::string word;  ///< Its joined spelling, folded, the same for every way to write the compound.
+  std::string stem;  ///< The stem of that.
   std::vector<Part> parts;  ///< Two or more, in order; letters between them can be left out.
 };
 
@@ -52,27 +54,30 @@ struct Language {
   /// Raised with every change of any output, so that an index made before is refused.
   int version = 1;
 
-  /// Folds one word: `letters` are code points as they are in the text, marks and joiners included; `folded` receives UTF-8.
-  /// Where a language folds like the script does, this is fold_arabic_script.
+  /// Folds one word: `letters` are code points as they are in the text, marks and joiners included;
+  /// `folded` receives UTF-8. Where a language folds like the script does, this is
+  /// fold_arabic_script.
   void (*fold)(std::u32string_view letters, std::string& folded) = nullptr;
 
   /// How many of the pieces at the front of `pieces` are one word (can be nullptr: always one).
-  /// `joined` receives their spelling as one word, `base` its bytes before endings (0: not known), where that is more
-  /// than one piece.
+  /// `joined` receives their spelling as one word, `base` its bytes before endings (0: not known),
+  /// where that is more than one piece.
   std::uint32_t (*join)(std::span<const Piece> pieces, std::string& joined,
                         std::uint32_t& base) = nullptr;
 
-  /// Whether a compound begins at the front of `words`, which are joined already (can be nullptr: there is none).
+  /// Whether a compound begins at the front of `words`, which are joined already (can be nullptr:
+  /// there is none).
   bool (*compound)(std::span<const Piece> words, Compound& compound) = nullptr;
 
-  /// The stem of a folded word; may return `word` itself or a view into `scratch`. nullptr: the word is its stem.
+  /// The stem of a folded word; may return `word` itself or a view into `scratch`. nullptr: the
+  /// word is its stem.
   std::string_view (*stem)(std::string_view word, std::string& scratch) = nullptr;
 
   /// In how many articles of a large news sample the folded word stands (can be nullptr: nobody counted).
   std::uint32_t (*count)(std::string_view word) = nullptr;
 
-  /// Evidence in one original word that the text is in this language, any scale, 0 for none (can be nullptr).
-  /// Source of the letters and words: the comment beside each language's table.
+  /// Evidence in one original word that the text is in this language, any scale, 0 for none (can be
+  /// nullptr). Source of the letters and words: the comment beside each language's table.
   double (*evidence)(std::u32string_view letters, std::string_view folded) = nullptr;
 };
 

@@ -20,29 +20,32 @@ enum class TokenKind : std::uint8_t {
 };
 
 /// One word of a text in two spellings.
-/// Invariants (checked by tests/property): 0 <= begin < end <= text size, both on code-point borders; begin and
-/// position never decrease along a list; position is 1-based; word and stem are UTF-8, never empty, at most
-/// kMaxWordBytes long. A compound comes right before its first piece, at the same begin and position.
-/// Thread safety: thread-compatible; the views live as long as the TokenList they came from is neither cleared nor destroyed.
+/// Invariants (checked by tests/property): 0 <= begin < end <= text size, both on code-point
+/// borders; begin and position never decrease along a list; position is 1-based; word and stem are
+/// UTF-8, never empty, at most kMaxWordBytes long. A compound comes right before its first piece,
+/// at the same begin and position. Thread safety: thread-compatible; the views live as long as the
+/// TokenList they came from is neither cleared nor destroyed.
 struct Token {
-  std::string_view word;       ///< The folded form: one spelling for all ways to write the same letters.
-  std::string_view stem;       ///< The conflated form; equal to word where no affix comes off.
+  std::string_view word;  ///< The folded form: one spelling for all ways to write the same letters.
+  std::string_view stem;  ///< The conflated form; equal to word where no affix comes off.
   std::uint32_t begin = 0;     ///< First byte in the original text.
   std::uint32_t end = 0;       ///< One past the last byte in the original text.
   std::uint32_t position = 0;  ///< Counted in words; a word left out leaves a gap.
   TokenKind kind = TokenKind::word;
-  /// The joined spelling of the tokens that follow up to `end`; same position as the first of them. The words of a text
-  /// in order, as a phrase has them, are the tokens that are no compounds.
+  /// The joined spelling of the tokens that follow up to `end`; same position as the first of them.
+  /// The words of a text in order, as a phrase has them, are the tokens that are no compounds.
   bool compound = false;
-  const Language* language = nullptr;  ///< The language whose rules read this token; never nullptr in a list.
+  const Language* language =
+      nullptr;  ///< The language whose rules read this token; never nullptr in a list.
 };
 
-/// Longest word kept, in bytes of UTF-8 after folding: 64 Arabic letters. Longer ones are left out and counted.
-/// Source: glass allows 245 bytes a term; a prefix must fit, and no Arabic or Persian word comes near.
+/// Longest word kept, in bytes of UTF-8 after folding: 64 Arabic letters. Longer ones are left out
+/// and counted. Source: glass allows 245 bytes a term; a prefix must fit, and no Arabic or Persian
+/// word comes near.
 inline constexpr std::size_t kMaxWordBytes = 128;
 
-/// The tokens of one text and the bytes of their words. Reuse one list for many texts: after a few of them nothing is
-/// allocated any more. Thread safety: thread-confined.
+/// The tokens of one text and the bytes of their words. Reuse one list for many texts: after a few
+/// of them nothing is allocated any more. Thread safety: thread-confined.
 class TokenList {
  public:
   TokenList() = default;
@@ -75,8 +78,8 @@ class TokenList {
   static constexpr std::size_t kBlockBytes = 32 * 1024;
   std::vector<Token> tokens_;
   std::vector<std::unique_ptr<char[]>> blocks_;
-  std::size_t block_ = 0;         // index of the block being filled
-  std::size_t used_ = 0;          // bytes of it in use
+  std::size_t block_ = 0;  // index of the block being filled
+  std::size_t used_ = 0;   // bytes of it in use
   std::size_t words_too_long_ = 0;
 };
 
