@@ -73,6 +73,9 @@ struct Language {
   /// word is its stem.
   std::string_view (*stem)(std::string_view word, std::string& scratch) = nullptr;
 
+  /// The article that is written as part of a noun, folded; empty for a language without one.
+  std::string_view article = {};
+
   /// In how many articles of a large news sample the folded word stands (can be nullptr: nobody counted).
   std::uint32_t (*count)(std::string_view word) = nullptr;
 

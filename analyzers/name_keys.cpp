@@ -219,11 +219,16 @@ bool are_distinct_names(std::string_view folded, std::string_view other) {
   return distinct.contains(folded) && distinct.contains(other);
 }
 
+// Whether the article stands before the word often enough for a common noun.
+bool takes_article(std::string_view word, const Language& language) {
+  constexpr std::uint32_t kNameShare = 5;
+  if (language.article.empty()) return false;
+  return language.count(std::string(language.article).append(word)) * kNameShare > language.count(word);
+}
+
 // Words of the language take the article, have stems, or differ at their end (hamkar, hamkari); names do not.
 bool looks_like_name(std::string_view word, const Language& language) {
-  constexpr std::uint32_t kNameShare = 5;
-  const std::string definite = "\u0627\u0644" + std::string(word);  // ALEF LAM
-  if (language.count(definite) * kNameShare > language.count(word)) return false;
+  if (takes_article(word, language)) return false;
   std::string scratch;
   return language.stem == nullptr || language.stem(word, scratch) == word;
 }
@@ -234,8 +239,10 @@ std::string_view last_letter(std::string_view word) { return word.substr(word.si
 bool is_spelling_of_name(std::string_view folded, std::string_view other, const Language& language) {
   const std::size_t shorter = std::min(letter_count(folded), letter_count(other));
   const std::size_t longer = std::max(letter_count(folded), letter_count(other));
-  const bool exchanged = shorter == longer && shorter >= 4;
-  const bool vowel_apart = shorter >= 4 && longer >= 5 && last_letter(folded) == last_letter(other);
+  // Only where words show by the article that they are none; elsewhere long words alone are sure to be names.
+  const bool article = !language.article.empty();
+  const bool exchanged = article && shorter == longer && shorter >= 4;
+  const bool vowel_apart = shorter >= (article ? 4 : 6) && longer >= 5 && last_letter(folded) == last_letter(other);
   const double alike = exchanged || longer >= 6 ? 0.5 : 0.35;
   return (exchanged || vowel_apart) && name_distance(folded, other) <= alike && looks_like_name(folded, language) &&
          looks_like_name(other, language) && !are_distinct_names(folded, other);
@@ -255,9 +262,11 @@ std::vector<std::string> name_keys(std::string_view folded) {
   add_key(key_of(replaced(plain, 'J', 'Z')), keys);
   add_key(key_of(consonants_with_feh(sounds)), keys);
   // FEH within or before the word can be a WAW: fladimir.
-  std::string without_feh = plain;
-  std::erase(without_feh, 'F');
-  if (plain.starts_with('F')) without_feh.insert(0, "V");
+  std::string without_feh;
+  for (const char kind : plain) {
+    if (kind != 'F') without_feh += kind;
+    if (kind == 'F' && &kind == plain.data()) without_feh += 'V';
+  }
   add_key(key_of(without_feh), keys);
   if (is_latin(folded)) {
     add_key(key_of(replaced(plain, 'D', 'Z')), keys);
@@ -299,6 +308,14 @@ double name_tolerance(std::string_view folded) {
   const std::size_t letters = count_code_points(folded);
   if (letters <= 4) return 0.45;
   return letters <= 6 ? 0.65 : 0.9;
+}
+
+bool is_common_noun(std::string_view folded) {
+  constexpr std::uint32_t kAttested = 5;
+  const auto languages = all_languages();
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+    return language->count != nullptr && language->count(folded) >= kAttested && takes_article(folded, *language);
+  });
 }
 
 bool are_different_words(std::string_view folded, std::string_view other) {

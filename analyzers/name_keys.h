@@ -34,8 +34,12 @@ std::vector<std::string> name_keys(std::string_view folded);
 double name_distance(std::string_view folded, std::string_view other);
 inline constexpr double kNoName = 10.0;
 
-/// The largest distance at which two spellings are taken for one name: longer names leave more room.
+/// The largest distance at which another spelling is taken for the name `folded`: longer names leave more room.
 double name_tolerance(std::string_view folded);
+
+/// Whether the word takes the article in a language that has one, as names of people and foreign places do not.
+/// Wrong for: names with the article (as-sisi), which are filed with it, too.
+bool is_common_noun(std::string_view folded);
 
 /// Whether `folded` and `other` are different words of one language rather than two spellings of a name: both are attested
 /// in the news of that language, and one of them takes the article, has affixes, or differs at its end. So two spellings of

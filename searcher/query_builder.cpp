@@ -2,40 +2,20 @@
 #include "searcher/query_builder.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
-#include <span>
 #include <string_view>
 #include <utility>
 
 #include "analyzers/analyzer.h"
-#include "analyzers/translations.h"
 #include "indexer/schema.h"
-#include "searcher/other_spellings.h"
+#include "searcher/word_queries.h"
 
 namespace khabar {
 namespace {
 
-// Nobody asks for more, and each word costs time and memory at match time.
-constexpr std::size_t kMaxWords = 1000;
-// Pairs and names are for the first words of a query: a long one is no name.
-constexpr std::size_t kMaxPairs = 16;
-constexpr std::size_t kMaxNames = 12;
-// A word that the index has in another spacing counts less than in that of the query.
-constexpr double kOtherSpacing = 0.5;
 // The commonest words with a prefix; more would not change the first results.
 constexpr Xapian::termcount kMaxPrefixWords = 300;
-
-std::string join(std::string_view prefix, std::string_view word) {
-  std::string term(prefix);
-  return term.append(word);
-}
-
-Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
-  if (queries.empty()) return {};
-  return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
-}
 
 // "2025-03-02" -> "20250302", as kDateSlot has it.
 std::string date_value(std::string iso_date) {
@@ -47,7 +27,10 @@ class Builder {
  public:
   Builder(const std::vector<const Language*>& languages, const SearchRequest& request,
           const EvidenceWeights& weights, const Vocabulary* vocabulary)
-      : languages_(languages), request_(request), weights_(weights), vocabulary_(vocabulary) {}
+      : languages_(languages),
+        request_(request),
+        weights_(weights),
+        words_(languages, weights, vocabulary, request.cross_language, terms_) {}
 
   BuiltQuery build(const ParsedQuery& parsed) {
     Xapian::Query query = node(parsed.root);
@@ -62,9 +45,12 @@ class Builder {
       const Xapian::Query all(Xapian::Query::OP_AND, filters.begin(), filters.end());
       query = Xapian::Query(Xapian::Query::OP_FILTER, query, all);
     }
-    built_.query = query;
-    built_.has_words = !built_.terms.empty();
-    return std::move(built_);
+    BuiltQuery built;
+    built.query = query;
+    built.terms = terms_.take_terms();
+    built.notes = terms_.take_notes();
+    built.has_words = !built.terms.empty();
+    return built;
   }
 
  private:
@@ -78,8 +64,8 @@ class Builder {
 
   Xapian::Query node(const QueryNode& node) {
     switch (node.kind) {
-      case QueryKind::text: return words(node, !request_.exact);
-      case QueryKind::exact: return words(node, false);
+      case QueryKind::text: return words_.query(node.text, !node.field.empty(), !request_.exact);
+      case QueryKind::exact: return words_.query(node.text, !node.field.empty(), false);
       case QueryKind::phrase: return phrase(node);
       case QueryKind::prefix: return prefix(node);
       case QueryKind::filter: return filter(node);
@@ -102,9 +88,9 @@ class Builder {
     std::map<std::string, std::vector<Xapian::Query>> filters;
     for (const QueryNode& child : group.children) {
       const bool excluded = child.need == QueryNeed::must_not;
-      const std::size_t terms_before = built_.terms.size();
+      const std::size_t terms_before = terms_.size();
       Xapian::Query part = node(child);
-      if (excluded) forget_terms_from(terms_before);
+      if (excluded) terms_.forget_from(terms_before);
       if (part.empty()) continue;
       if (excluded) {
         must_not.push_back(std::move(part));
@@ -137,249 +123,6 @@ class Builder {
     return query;
   }
 
-  void remember(QueryTerm term) {
-    if (known_.insert(term.term).second) built_.terms.push_back(std::move(term));
-  }
-
-  void forget_terms_from(std::size_t first) {
-    for (std::size_t i = first; i < built_.terms.size(); ++i) known_.erase(built_.terms[i].term);
-    built_.terms.resize(first);
-  }
-
-  // One word of the query in all its readings. Keyed by where it stands, so that the readings of one word meet.
-  struct Readings {
-    std::vector<std::string> surfaces;
-    std::vector<std::string> stems;
-    std::string written;
-    TokenKind kind = TokenKind::word;
-    bool compound = false;
-    double weight = 1.0;
-    EvidenceOrigin origin = EvidenceOrigin::typed;
-  };
-  // A compound begins where its first piece does, and comes before it.
-  using ReadingsByPlace = std::map<std::pair<std::uint32_t, bool>, Readings>;
-
-  static void add_once(std::vector<std::string>& list, std::string_view word) {
-    if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
-  }
-
-  bool room_for_word() {
-    if (words_ >= kMaxWords) {
-      if (built_.notes.empty()) {
-        built_.notes.push_back("the query has more than " + std::to_string(kMaxWords) +
-                               " words; the first " + std::to_string(kMaxWords) + " were searched");
-      }
-      return false;
-    }
-    ++words_;
-    return true;
-  }
-
-  ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages) {
-    ReadingsByPlace readings;
-    for (const Language* language : languages) {
-      analyze(text, *language, tokens_);
-      for (const Token& token : tokens_) {
-        Readings& word = readings[{token.begin, !token.compound}];
-        add_once(word.surfaces, token.word);
-        add_once(word.stems, token.stem);
-        word.kind = token.kind;
-        word.compound = token.compound;
-        if (word.written.empty()) word.written = token.word;
-      }
-    }
-    return readings;
-  }
-
-  Xapian::Query words(const QueryNode& node, bool with_stems) {
-    const bool title = !node.field.empty();
-    const bool others = with_stems && vocabulary_ != nullptr;
-    std::vector<Xapian::Query> parts;
-    if (others) add_layout_readings(node.text, title, parts);
-    const bool meant_otherwise = !parts.empty();
-    const Readings* before = nullptr;
-    const ReadingsByPlace readings = readings_of(node.text, languages_);
-    for (const auto& [place, word] : readings) {
-      if (!room_for_word()) break;
-      parts.push_back(word_query(word, title, with_stems));
-      if (others && !meant_otherwise) add_names(word, title, parts);
-      if (word.compound) continue;
-      if (others) add_joined_and_split(before, word, title, parts);
-      if (with_stems && before != nullptr) add_pair(*before, word, title, parts);
-      before = &word;
-    }
-    if (others && request_.cross_language) add_translations(readings, title, parts);
-    return any_of(parts);
-  }
-
-  // What the query means in the other languages; the longest terms of the lexicon first.
-  void add_translations(const ReadingsByPlace& readings, bool title, std::vector<Xapian::Query>& parts) {
-    for (const Language* language : languages_) {
-      std::vector<const Readings*> words;
-      std::vector<std::string> stems;
-      for (const auto& [place, word] : readings) {
-        if (word.compound) continue;
-        words.push_back(&word);
-        const bool english = word.kind == TokenKind::foreign;
-        stems.push_back(english ? english_stem(word.surfaces.front()) : stem_in(word, *language));
-      }
-      const std::vector<std::string_view> views(stems.begin(), stems.end());
-      for (std::size_t at = 0; at < views.size() && translated_ < kMaxWords;) {
-        std::size_t count = 0;
-        const std::string_view from = words[at]->kind == TokenKind::foreign ? "en" : language->tag;
-        const auto list = translations(std::span(views).subspan(at), from, count);
-        if (count > 0) parts.push_back(translated(list, words[at]->written, title));
-        at += std::max<std::size_t>(count, 1);
-        ++translated_;
-      }
-    }
-  }
-
-  // Readings hold the stems in the order of languages_.
-  std::string stem_in(const Readings& word, const Language& language) const {
-    const auto place = std::find(languages_.begin(), languages_.end(), &language) - languages_.begin();
-    return word.stems[std::min(static_cast<std::size_t>(place), word.stems.size() - 1)];
-  }
-
-  // The best of the translations counts.
-  Xapian::Query translated(const std::vector<Translation>& list, const std::string& written, bool title) {
-    std::vector<Xapian::Query> ways;
-    for (const Translation& way : list) {
-      const double weight = weights_.translation * way.weight;
-      std::vector<Xapian::Query> words;
-      for (std::size_t i = 0; i < way.stems.size(); ++i) {
-        Readings word;
-        word.surfaces.emplace_back(way.words[i]);
-        word.stems.emplace_back(way.language == "en" ? way.words[i] : way.stems[i]);
-        word.written = written;
-        word.weight = weight / std::sqrt(static_cast<double>(way.stems.size()));
-        word.origin = EvidenceOrigin::translation;
-        words.push_back(word_query(word, title, true));
-      }
-      ways.push_back(any_of(words));
-    }
-    return {Xapian::Query::OP_MAX, ways.begin(), ways.end()};
-  }
-
-  // Two words that stand side by side in the query count more where they do so in a document.
-  void add_pair(const Readings& first, const Readings& second, bool title, std::vector<Xapian::Query>& parts) {
-    if (weights_.pair <= 0 || pairs_ >= kMaxPairs) return;
-    ++pairs_;
-    const std::string_view prefix = title ? kTitlePrefix : std::string_view();
-    const std::vector<std::string> terms{join(prefix, first.surfaces.front()), join(prefix, second.surfaces.front())};
-    const Xapian::Query pair(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), 2);
-    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, pair, weights_.pair);
-  }
-
-  void add_names(const Readings& word, bool title, std::vector<Xapian::Query>& parts) {
-    if (weights_.name <= 0 || names_ >= kMaxNames || word.compound) return;
-    ++names_;
-    for (const OtherSpelling& other : spellings_of_name(word.surfaces.front(), word.kind, *vocabulary_)) {
-      Readings spelling = readings_of_spelling(other.text);
-      spelling.written = word.written;
-      spelling.weight = weights_.name * other.weight;
-      spelling.origin = EvidenceOrigin::name;
-      parts.push_back(word_query(spelling, title, true));
-    }
-    const std::string_view first = before_allah(word.surfaces.front());
-    if (first.empty()) return;
-    for (const OtherSpelling& other : spellings_of_name(first, TokenKind::foreign, *vocabulary_)) {
-      parts.push_back(side_by_side(other.text, std::string(kAllah), word.written, title, other.weight));
-    }
-  }
-
-  // khavar miyane = khavarmiyane, abd ar-rahman = abdurrahman: people write such names both ways.
-  void add_joined_and_split(const Readings* before, const Readings& word, bool title,
-                            std::vector<Xapian::Query>& parts) {
-    if (word.kind != TokenKind::word || joints_ >= kMaxPairs) return;
-    ++joints_;
-    const std::string& surface = word.surfaces.front();
-    if (before != nullptr && before->kind == TokenKind::word) {
-      const std::string joined = before->surfaces.front() + surface;
-      if (vocabulary_->word_frequency(joined) > 0) {
-        Readings reading = readings_of_spelling(joined);
-        reading.written = before->written;
-        reading.weight = kOtherSpacing;
-        parts.push_back(word_query(reading, title, true));
-      }
-    }
-    for (const Language* language : languages_) {
-      const auto two = written_as_two(surface, *language, *vocabulary_);
-      if (two) parts.push_back(side_by_side(two->first, two->second, word.written, title, kOtherSpacing));
-    }
-  }
-
-  Xapian::Query side_by_side(const std::string& first, const std::string& second, const std::string& written, bool title,
-                             double weight) {
-    const std::string_view prefix = title ? kTitlePrefix : std::string_view();
-    const std::vector<std::string> terms{join(prefix, first), join(prefix, second)};
-    for (const std::string& term : terms) remember({term, written, EvidenceKind::surface, title, weight, EvidenceOrigin::name});
-    const Xapian::Query pair(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), 2);
-    return {Xapian::Query::OP_SCALE_WEIGHT, pair, weight};
-  }
-
-  // A word of the index with the stems that any language gives it.
-  Readings readings_of_spelling(const std::string& text) {
-    Readings spelling;
-    spelling.surfaces.push_back(text);
-    spelling.stems.push_back(text);
-    for (const auto& [place, word] : readings_of(text, all_languages())) {
-      if (word.compound) continue;
-      for (const std::string& stem : word.stems) add_once(spelling.stems, stem);
-    }
-    return spelling;
-  }
-
-  void add_layout_readings(std::string_view text, bool title, std::vector<Xapian::Query>& parts) {
-    for_each_chunk(text, [&](std::string_view chunk) {
-      for (const std::string& reading : layout_readings(chunk, *vocabulary_)) {
-        for (auto& [place, word] : readings_of(reading, all_languages())) {
-          word.origin = EvidenceOrigin::layout;
-          parts.push_back(word_query(word, title, true));
-        }
-        built_.notes.push_back("\"" + std::string(chunk) + "\" was also read as \"" + reading +
-                               "\", the same keys on another keyboard");
-      }
-    });
-  }
-
-  template <typename Take>
-  static void for_each_chunk(std::string_view text, Take take) {
-    constexpr std::string_view kBlanks = " \t\r\n";
-    for (std::size_t chunks = 0; chunks < kMaxNames; ++chunks) {
-      const std::size_t begin = text.find_first_not_of(kBlanks);
-      if (begin == std::string_view::npos) return;
-      text.remove_prefix(begin);
-      const std::size_t end = std::min(text.find_first_of(kBlanks), text.size());
-      take(text.substr(0, end));
-      text.remove_prefix(end);
-    }
-  }
-
-  Xapian::Query word_query(const Readings& word, bool title, bool with_stems) {
-    std::vector<Xapian::Query> evidence;
-    evidence.push_back(best_of(word, EvidenceKind::surface, title));
-    if (with_stems) evidence.push_back(best_of(word, EvidenceKind::stem, title));
-    return any_of(evidence);
-  }
-
-  Xapian::Query best_of(const Readings& word, EvidenceKind kind, bool title) {
-    const bool stem = kind == EvidenceKind::stem;
-    const std::string_view prefix = stem ? (title ? kTitleStemPrefix : kStemPrefix)
-                                         : (title ? kTitlePrefix : std::string_view());
-    const double weight = word.weight * (stem ? weights_.stem : weights_.surface);
-    std::vector<Xapian::Query> readings;
-    for (const std::string& form : stem ? word.stems : word.surfaces) {
-      std::string term = join(prefix, form);
-      readings.emplace_back(term);
-      remember({std::move(term), word.written, kind, title, weight, word.origin});
-    }
-    Xapian::Query best = readings.size() == 1
-                             ? readings.front()
-                             : Xapian::Query(Xapian::Query::OP_MAX, readings.begin(), readings.end());
-    return weight == 1.0 ? best : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, best, weight);
-  }
-
   Xapian::Query phrase(const QueryNode& node) {
     const bool title = !node.field.empty();
     std::set<std::vector<std::string>> seen;
@@ -391,11 +134,11 @@ class Builder {
       Xapian::termpos first_position = 0, last_position = 0;
       for (const Token& token : tokens_) {
         if (token.compound) continue;
-        if (!room_for_word()) break;
+        if (!terms_.room_for_word()) break;
         if (terms.empty()) first_position = token.position;
         last_position = token.position;
-        terms.push_back(join(title ? kTitlePrefix : std::string_view(), token.word));
-        remember({terms.back(), std::string(token.word), EvidenceKind::surface, title, weights_.surface});
+        terms.push_back(join_term(title ? kTitlePrefix : std::string_view(), token.word));
+        terms_.remember({terms.back(), std::string(token.word), EvidenceKind::surface, title, weights_.surface});
       }
       if (terms.empty() || !seen.insert(terms).second) continue;
       const auto window = last_position - first_position + 1;
@@ -410,18 +153,23 @@ class Builder {
     if (tokens_.empty()) return {};
     std::vector<Xapian::Query> parts;
     for (const Token& token : tokens_) {
-      std::string term = join(title ? kTitlePrefix : std::string_view(), token.word);
+      std::string term = join_term(title ? kTitlePrefix : std::string_view(), token.word);
       const bool last = &token == &tokens_[tokens_.size() - 1];
       if (last) {
-        parts.emplace_back(Xapian::Query::OP_WILDCARD, term, kMaxPrefixWords,
-                           Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT);
+        // Words whose stem begins so, too: what stands before it are clitics (al-, wa-, bi-).
+        const std::string stem = join_term(title ? kTitleStemPrefix : kStemPrefix, token.word);
+        parts.emplace_back(Xapian::Query::OP_OR, words_beginning_with(term), words_beginning_with(stem));
       } else {
         parts.emplace_back(term);
       }
-      remember({std::move(term), std::string(token.word),
+      terms_.remember({std::move(term), std::string(token.word),
                 last ? EvidenceKind::prefix : EvidenceKind::surface, title, 1.0});
     }
     return {Xapian::Query::OP_AND, parts.begin(), parts.end()};
+  }
+
+  static Xapian::Query words_beginning_with(const std::string& term) {
+    return {Xapian::Query::OP_WILDCARD, term, kMaxPrefixWords, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT};
   }
 
   Xapian::Query filter(const QueryNode& node) {
@@ -433,7 +181,7 @@ class Builder {
   static Xapian::Query by_key(std::string_view prefix, std::string_view value) {
     // A value without a letter belongs to no document.
     const std::string key = filter_key(value);
-    return key.empty() ? Xapian::Query::MatchNothing : Xapian::Query(join(prefix, key));
+    return key.empty() ? Xapian::Query::MatchNothing : Xapian::Query(join_term(prefix, key));
   }
 
   static Xapian::Query language(const std::string& tag, std::size_t begin, std::size_t end) {
@@ -443,7 +191,7 @@ class Builder {
       for (const Language* one : all_languages()) known += " " + std::string(one->tag);
       throw QueryError("unknown language \"" + tag + "\" (known:" + known + ")", begin, end);
     }
-    return Xapian::Query(join(kLanguagePrefix, found->tag));
+    return Xapian::Query(join_term(kLanguagePrefix, found->tag));
   }
 
   DateSpan read_date(const std::string& text, std::size_t begin, std::size_t end) const {
@@ -485,7 +233,7 @@ class Builder {
       const Xapian::Query wanted = language(request_.language, 0, 0);
       if (request_.filter_language && !request_.cross_language) {
         // Documents whose language nobody knows stay in.
-        const Xapian::Query unknown(join(kLanguagePrefix, fallback_language().tag));
+        const Xapian::Query unknown(join_term(kLanguagePrefix, fallback_language().tag));
         filters.emplace_back(Xapian::Query::OP_OR, wanted, unknown);
       }
     }
@@ -495,15 +243,9 @@ class Builder {
   const std::vector<const Language*>& languages_;
   const SearchRequest& request_;
   const EvidenceWeights& weights_;
-  const Vocabulary* vocabulary_;
+  TermCollector terms_;
+  WordQueries words_;
   TokenList tokens_;
-  BuiltQuery built_;
-  std::set<std::string, std::less<>> known_;
-  std::size_t words_ = 0;
-  std::size_t pairs_ = 0;
-  std::size_t names_ = 0;
-  std::size_t joints_ = 0;
-  std::size_t translated_ = 0;
 };
 
 }  // namespace

@@ -24,7 +24,8 @@ constexpr Xapian::doccount kCountedExactly = 1000;
 // A search meets a writer's publication at most once; more means that something else is wrong.
 constexpr int kAttempts = 3;
 
-std::vector<const Language*> languages_of(const SearchRequest& request) {
+// A query of unsure language is read by every language of which the index holds documents.
+std::vector<const Language*> languages_of(const SearchRequest& request, const Xapian::Database& database) {
   if (request.language != "auto") {
     // build_query() says what is wrong with an unknown tag.
     const Language* language = find_language(request.language);
@@ -34,8 +35,10 @@ std::vector<const Language*> languages_of(const SearchRequest& request) {
   if (detected.confidence >= kSureLanguage) return {detected.language};
   std::vector<const Language*> possible;
   for (const Language* language : all_languages()) {
-    if (language != &fallback_language()) possible.push_back(language);
+    const std::string term = std::string(kLanguagePrefix).append(language->tag);
+    if (language != &fallback_language() && database.term_exists(term)) possible.push_back(language);
   }
+  if (possible.empty()) possible.push_back(&fallback_language());
   return possible;
 }
 
@@ -72,7 +75,7 @@ class Search {
       : database_(database),
         request_(request),
         ranking_(ranking),
-        languages_(languages_of(request)),
+        languages_(languages_of(request, database)),
         parsed_(request.plain_text ? plain_query(request.query) : parse_query(request.query)),
         vocabulary_(database),
         built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_)) {}

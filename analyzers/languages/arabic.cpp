@@ -124,6 +124,7 @@ const Language arabic_language = {
     .fold = fold_arabic_script,
     .join = nullptr,
     .stem = stem,
+    .article = "\u0627\u0644",  // ALEF LAM
     .count = [](std::string_view word) { return ArabicLexicon::get().count(word); },
     .evidence = evidence,
 };

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/word_queries.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/stopwords.h"
+#include "indexer/schema.h"
+#include "searcher/other_spellings.h"
+
+namespace khabar {
+namespace {
+
+// Nobody asks for more, and each word costs time and memory at match time.
+constexpr std::size_t kMaxWords = 1000;
+// Pairs and names are for the first words of a query: a long one is no name.
+constexpr std::size_t kMaxPairs = 16;
+constexpr std::size_t kMaxNames = 12;
+// A word that the index has in another spacing counts less than in that of the query.
+constexpr double kOtherSpacing = 0.5;
+
+void add_once(std::vector<std::string>& list, std::string_view word) {
+  if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
+}
+
+// Calls `take` with each chunk between blanks, of the first kMaxNames.
+template <typename Take>
+void for_each_chunk(std::string_view text, Take take) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  for (std::size_t chunks = 0; chunks < kMaxNames; ++chunks) {
+    const std::size_t begin = text.find_first_not_of(kBlanks);
+    if (begin == std::string_view::npos) return;
+    text.remove_prefix(begin);
+    const std::size_t end = std::min(text.find_first_of(kBlanks), text.size());
+    take(text.substr(0, end));
+    text.remove_prefix(end);
+  }
+}
+
+}  // namespace
+
+std::string join_term(std::string_view prefix, std::string_view word) {
+  std::string term(prefix);
+  return term.append(word);
+}
+
+Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
+  if (queries.empty()) return {};
+  return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
+}
+
+void TermCollector::remember(QueryTerm term) {
+  if (known_.insert(term.term).second) terms_.push_back(std::move(term));
+}
+
+void TermCollector::forget_from(std::size_t first) {
+  for (std::size_t i = first; i < terms_.size(); ++i) known_.erase(terms_[i].term);
+  terms_.resize(first);
+}
+
+bool TermCollector::room_for_word() {
+  if (words_ < kMaxWords) {
+    ++words_;
+    return true;
+  }
+  if (words_ == kMaxWords) {
+    ++words_;
+    note("the query has more than " + std::to_string(kMaxWords) + " words; the first " +
+         std::to_string(kMaxWords) + " were searched");
+  }
+  return false;
+}
+
+WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
+                                                      std::span<const Language* const> languages) {
+  ReadingsByPlace readings;
+  for (const Language* language : languages) {
+    analyze(text, *language, tokens_);
+    for (const Token& token : tokens_) {
+      Readings& word = readings[{token.begin, !token.compound}];
+      const bool first = word.surfaces.empty();
+      add_once(word.surfaces, token.word);
+      add_once(word.stems, token.stem);
+      word.kind = token.kind;
+      word.compound = token.compound;
+      word.stop = (first || word.stop) && is_stop_word(token.word, *language);
+      if (first) word.written = token.word;
+    }
+  }
+  return readings;
+}
+
+Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_stems) {
+  const bool others = with_stems && vocabulary_ != nullptr;
+  Parts parts;
+  if (others) add_layout_readings(text, title, parts);
+  const bool meant_otherwise = !parts.empty();
+  const ReadingsByPlace readings = readings_of(text, languages_);
+  // A function word counts in a query of nothing else, and beside its neighbour.
+  const bool only_stop_words =
+      std::all_of(readings.begin(), readings.end(), [](const auto& one) { return one.second.stop; });
+  const Readings* before = nullptr;
+  for (const auto& [place, word] : readings) {
+    if (!terms_.room_for_word()) break;
+    if (!word.stop || only_stop_words || !with_stems) parts.push_back(word_query(word, title, with_stems));
+    if (others && !meant_otherwise && !word.stop) add_names(word, title, parts);
+    if (word.compound) continue;
+    if (others) add_other_spacing(before, word, title, parts);
+    if (with_stems && before != nullptr) add_pair(*before, word, title, parts);
+    before = &word;
+  }
+  if (others && cross_language_) add_translations(readings, title, parts);
+  return any_of(parts);
+}
+
+// Two words that stand side by side in the query count more where they do so in a document.
+void WordQueries::add_pair(const Readings& first, const Readings& second, bool title, Parts& parts) {
+  if (weights_.pair <= 0 || pairs_ >= kMaxPairs) return;
+  ++pairs_;
+  const std::string_view prefix = title ? kTitlePrefix : std::string_view();
+  const std::vector<std::string> terms{join_term(prefix, first.surfaces.front()),
+                                       join_term(prefix, second.surfaces.front())};
+  const Xapian::Query pair(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), 2);
+  parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, pair, weights_.pair);
+}
+
+void WordQueries::add_names(const Readings& word, bool title, Parts& parts) {
+  if (weights_.name <= 0 || names_ >= kMaxNames || word.compound) return;
+  ++names_;
+  for (const OtherSpelling& other : spellings_of_name(word.surfaces.front(), word.kind, *vocabulary_)) {
+    Readings spelling = readings_of_spelling(other.text);
+    spelling.written = word.written;
+    spelling.weight = weights_.name * other.weight;
+    spelling.origin = EvidenceOrigin::name;
+    parts.push_back(word_query(spelling, title, true));
+  }
+  const std::string_view first = before_allah(word.surfaces.front());
+  if (first.empty()) return;
+  for (const OtherSpelling& other : spellings_of_name(first, TokenKind::foreign, *vocabulary_)) {
+    parts.push_back(side_by_side({other.text, std::string(kAllah)}, word.written, title, other.weight));
+  }
+}
+
+// khavar miyane = khavarmiyane, abd ar-rahman = abdurrahman: people write such names both ways.
+void WordQueries::add_other_spacing(const Readings* before, const Readings& word, bool title, Parts& parts) {
+  if (word.kind != TokenKind::word || joints_ >= kMaxPairs) return;
+  ++joints_;
+  const std::string& surface = word.surfaces.front();
+  if (before != nullptr && before->kind == TokenKind::word) {
+    const std::string joined = before->surfaces.front() + surface;
+    if (vocabulary_->word_frequency(joined) > 0) {
+      Readings reading = readings_of_spelling(joined);
+      reading.written = before->written;
+      reading.weight = kOtherSpacing;
+      parts.push_back(word_query(reading, title, true));
+    }
+  }
+  if (word.stop) return;
+  for (const Language* language : languages_) {
+    const auto two = written_as_two(surface, *language, *vocabulary_);
+    if (two) parts.push_back(side_by_side({two->first, two->second}, word.written, title, kOtherSpacing));
+  }
+}
+
+// A word of the index with the stems that any language gives it.
+WordQueries::Readings WordQueries::readings_of_spelling(const std::string& text) {
+  Readings spelling;
+  spelling.surfaces.push_back(text);
+  spelling.stems.push_back(text);
+  for (const auto& [place, word] : readings_of(text, all_languages())) {
+    if (word.compound) continue;
+    for (const std::string& stem : word.stems) add_once(spelling.stems, stem);
+  }
+  return spelling;
+}
+
+void WordQueries::add_layout_readings(std::string_view text, bool title, Parts& parts) {
+  for_each_chunk(text, [&](std::string_view chunk) {
+    for (const std::string& reading : layout_readings(chunk, *vocabulary_)) {
+      for (auto& [place, word] : readings_of(reading, all_languages())) {
+        word.origin = EvidenceOrigin::layout;
+        parts.push_back(word_query(word, title, true));
+      }
+      terms_.note("\"" + std::string(chunk) + "\" was also read as \"" + reading +
+                  "\", the same keys on another keyboard");
+    }
+  });
+}
+
+// What the query means in the other languages; the longest terms of the lexicon first.
+void WordQueries::add_translations(const ReadingsByPlace& readings, bool title, Parts& parts) {
+  for (const Language* language : languages_) {
+    std::vector<const Readings*> words;
+    std::vector<std::string> stems;
+    for (const auto& [place, word] : readings) {
+      if (word.compound) continue;
+      words.push_back(&word);
+      const bool english = word.kind == TokenKind::foreign;
+      stems.push_back(english ? english_stem(word.surfaces.front()) : stem_in(word, *language));
+    }
+    const std::vector<std::string_view> views(stems.begin(), stems.end());
+    for (std::size_t at = 0; at < views.size() && translated_ < kMaxWords; ++translated_) {
+      std::size_t count = 0;
+      const std::string_view from = words[at]->kind == TokenKind::foreign ? "en" : language->tag;
+      const auto list = translations(std::span(views).subspan(at), from, count);
+      if (count > 1 || (count == 1 && !words[at]->stop)) parts.push_back(translated(list, words[at]->written, title));
+      at += std::max<std::size_t>(count, 1);
+    }
+  }
+}
+
+std::string WordQueries::stem_in(const Readings& word, const Language& language) const {
+  if (word.stems.size() == 1) return word.stems.front();
+  TokenList tokens;
+  analyze(word.written, language, tokens);
+  return tokens.empty() ? word.stems.front() : std::string(tokens[0].stem);
+}
+
+// The best of the translations counts.
+Xapian::Query WordQueries::translated(const std::vector<Translation>& list, const std::string& written, bool title) {
+  Parts ways;
+  for (const Translation& way : list) {
+    Parts words;
+    for (std::size_t i = 0; i < way.stems.size(); ++i) {
+      Readings word;
+      word.surfaces.emplace_back(way.words[i]);
+      word.stems.emplace_back(way.language == "en" ? way.words[i] : way.stems[i]);
+      word.written = written;
+      word.weight = weights_.translation * way.weight / std::sqrt(static_cast<double>(way.stems.size()));
+      word.origin = EvidenceOrigin::translation;
+      words.push_back(word_query(word, title, true));
+    }
+    ways.push_back(any_of(words));
+  }
+  return {Xapian::Query::OP_MAX, ways.begin(), ways.end()};
+}
+
+Xapian::Query WordQueries::side_by_side(const std::vector<std::string>& words, const std::string& written, bool title,
+                                        double weight) {
+  const std::string_view prefix = title ? kTitlePrefix : std::string_view();
+  std::vector<std::string> terms;
+  for (const std::string& word : words) {
+    terms.push_back(join_term(prefix, word));
+    terms_.remember({terms.back(), written, EvidenceKind::surface, title, weight, EvidenceOrigin::name});
+  }
+  const Xapian::Query phrase(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(),
+                             static_cast<Xapian::termcount>(terms.size()));
+  return {Xapian::Query::OP_SCALE_WEIGHT, phrase, weight};
+}
+
+Xapian::Query WordQueries::word_query(const Readings& word, bool title, bool with_stems) {
+  Parts evidence;
+  evidence.push_back(best_of(word, EvidenceKind::surface, title));
+  if (with_stems) evidence.push_back(best_of(word, EvidenceKind::stem, title));
+  return any_of(evidence);
+}
+
+Xapian::Query WordQueries::best_of(const Readings& word, EvidenceKind kind, bool title) {
+  const bool stem = kind == EvidenceKind::stem;
+  const std::string_view prefix =
+      stem ? (title ? kTitleStemPrefix : kStemPrefix) : (title ? kTitlePrefix : std::string_view());
+  const double weight = word.weight * (stem ? weights_.stem : weights_.surface);
+  Parts readings;
+  for (const std::string& form : stem ? word.stems : word.surfaces) {
+    std::string term = join_term(prefix, form);
+    readings.emplace_back(term);
+    terms_.remember({std::move(term), word.written, kind, title, weight, word.origin});
+  }
+  Xapian::Query best = readings.size() == 1
+                           ? readings.front()
+                           : Xapian::Query(Xapian::Query::OP_MAX, readings.begin(), readings.end());
+  return weight == 1.0 ? best : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, best, weight);
+}
+
+}  // namespace khabar

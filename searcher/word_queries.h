@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The words of a query -> Xapian queries: each by its evidence, spelling, stem, neighbours, names, other keyboard layouts
+// and, on request, translations.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "analyzers/language.h"
+#include "analyzers/token.h"
+#include "analyzers/translations.h"
+#include "searcher/query_builder.h"
+#include "searcher/vocabulary.h"
+
+namespace khabar {
+
+/// `prefix` and `word` as one index term.
+std::string join_term(std::string_view prefix, std::string_view word);
+/// OR over `queries`; empty for none.
+Xapian::Query any_of(const std::vector<Xapian::Query>& queries);
+
+/// The terms and notes of a query under construction. Thread safety: thread-confined.
+class TermCollector {
+ public:
+  /// Each term once.
+  void remember(QueryTerm term);
+  std::size_t size() const { return terms_.size(); }
+  /// Of words that must not occur.
+  void forget_from(std::size_t first);
+  /// Counts a word; false, with a note, where the query has too many.
+  bool room_for_word();
+  void note(std::string text) { notes_.push_back(std::move(text)); }
+  std::vector<QueryTerm> take_terms() { return std::move(terms_); }
+  std::vector<std::string> take_notes() { return std::move(notes_); }
+
+ private:
+  std::vector<QueryTerm> terms_;
+  std::vector<std::string> notes_;
+  std::set<std::string, std::less<>> known_;
+  std::size_t words_ = 0;
+};
+
+/// Thread safety: thread-confined.
+class WordQueries {
+ public:
+  /// All arguments must outlive it; `vocabulary` may be nullptr.
+  WordQueries(const std::vector<const Language*>& languages, const EvidenceWeights& weights,
+              const Vocabulary* vocabulary, bool cross_language, TermCollector& terms)
+      : languages_(languages),
+        weights_(weights),
+        vocabulary_(vocabulary),
+        cross_language_(cross_language),
+        terms_(terms) {}
+
+  /// Any of the words of `text`; only in titles if `title`; `with_stems` false: the spellings alone.
+  Xapian::Query query(std::string_view text, bool title, bool with_stems);
+
+ private:
+  // One word of the query in all its readings.
+  struct Readings {
+    std::vector<std::string> surfaces;
+    std::vector<std::string> stems;  // in the order of the languages that read it, each once
+    std::string written;
+    TokenKind kind = TokenKind::word;
+    bool compound = false;
+    bool stop = false;  // a function word in every language that reads it
+    double weight = 1.0;
+    EvidenceOrigin origin = EvidenceOrigin::typed;
+  };
+  // Keyed by where a word stands, so that its readings meet. A compound begins where its first piece does, before it.
+  using ReadingsByPlace = std::map<std::pair<std::uint32_t, bool>, Readings>;
+  using Parts = std::vector<Xapian::Query>;
+
+  ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages);
+  Readings readings_of_spelling(const std::string& text);
+  void add_pair(const Readings& first, const Readings& second, bool title, Parts& parts);
+  void add_names(const Readings& word, bool title, Parts& parts);
+  void add_other_spacing(const Readings* before, const Readings& word, bool title, Parts& parts);
+  void add_layout_readings(std::string_view text, bool title, Parts& parts);
+  void add_translations(const ReadingsByPlace& readings, bool title, Parts& parts);
+  std::string stem_in(const Readings& word, const Language& language) const;
+  Xapian::Query translated(const std::vector<Translation>& list, const std::string& written, bool title);
+  Xapian::Query side_by_side(const std::vector<std::string>& words, const std::string& written, bool title,
+                             double weight);
+  Xapian::Query word_query(const Readings& word, bool title, bool with_stems);
+  Xapian::Query best_of(const Readings& word, EvidenceKind kind, bool title);
+
+  const std::vector<const Language*>& languages_;
+  const EvidenceWeights& weights_;
+  const Vocabulary* vocabulary_;
+  const bool cross_language_;
+  TermCollector& terms_;
+  TokenList tokens_;
+  std::size_t pairs_ = 0;
+  std::size_t names_ = 0;
+  std::size_t joints_ = 0;
+  std::size_t translated_ = 0;
+};
+
+}  // namespace khabar
