@@ -13,6 +13,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/folding.h"
 #include "analyzers/segmenter.h"
+#include "analyzers/stopwords.h"
 #include "analyzers/utf8.h"
 #include "indexer/document_terms.h"
 #include "indexer/schema.h"
@@ -244,6 +245,7 @@ TEST_F(AnalyzerProperties, ADocumentAndAQueryWithTheSameTextHaveTheSameTerms) {
       asked.insert(term.term);
     }
     for (const PlainToken& token : tokens_of(text, language)) {
+      if (is_stop_word(token.word, language)) continue;  // asked for only where there is nothing else
       EXPECT_TRUE(asked.contains(token.word)) << test::escaped(token.word);
       EXPECT_TRUE(asked.contains(std::string(kStemPrefix) + token.stem));
     }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Spellings of one word meet in a default search, different words do not: tests/gold/variants.tsv, all documents in one
+// index, the way a user searches.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "searcher/searcher.h"
+#include "tests/indexer/indexing.h"
+#include "tests/support/temp_dir.h"
+
+namespace khabar {
+namespace {
+
+struct Row {
+  std::string kind, language, query, document;
+  bool match = true;
+  bool expected_failure = false;
+  int line = 0;
+};
+
+// \u200C, as the table shows it -> ZERO WIDTH NON-JOINER.
+std::string with_joiners(std::string text) {
+  const std::string escape = "\\u200C";
+  for (std::size_t at = text.find(escape); at != std::string::npos; at = text.find(escape, at)) {
+    text.replace(at, escape.size(), "\u200C");
+  }
+  return text;
+}
+
+std::vector<std::string> split(const std::string& text) {
+  std::vector<std::string> fields(1);
+  for (const char c : text) {
+    if (c == '\t') {
+      fields.emplace_back();
+    } else {
+      fields.back() += c;
+    }
+  }
+  return fields;
+}
+
+std::vector<Row> read_rows() {
+  std::ifstream file(std::string(KHABAR_SOURCE_DIR) + "/tests/gold/variants.tsv");
+  std::vector<Row> rows;
+  std::string text;
+  for (int line = 1; std::getline(file, text); ++line) {
+    if (text.empty() || text.front() == '#') continue;
+    std::vector<std::string> fields = split(text);
+    fields.resize(6);
+    rows.push_back({fields[0], fields[1], with_joiners(fields[2]), with_joiners(fields[3]), fields[4] == "match",
+                    fields[5].starts_with("xfail:"), line});
+  }
+  return rows;
+}
+
+TEST(Variants, MeetInADefaultSearchAndDifferentWordsDoNot) {
+  const std::vector<Row> rows = read_rows();
+  ASSERT_GE(rows.size(), 300U);
+  std::vector<Document> documents;
+  std::map<std::string, std::set<std::string>> ids_of_text;  // several rows may hold the same text
+  for (const Row& row : rows) {
+    documents.push_back(test::article(std::to_string(row.line), row.language, "", row.document));
+    ids_of_text[row.language + row.document].insert(std::to_string(row.line));
+  }
+  const test::TempDir folder;
+  test::write_index(folder / "index", documents);
+  Searcher searcher(folder / "index");
+  for (const Row& row : rows) {
+    SearchRequest request;
+    request.query = row.query;
+    request.limit = rows.size();
+    const SearchResults results = searcher.search(request);
+    const std::set<std::string>& wanted = ids_of_text[row.language + row.document];
+    const bool found = std::any_of(results.hits.begin(), results.hits.end(),
+                                   [&](const Hit& hit) { return wanted.contains(hit.id); });
+    EXPECT_EQ(found == row.match, !row.expected_failure)
+        << "variants.tsv:" << row.line << ": " << row.kind << ", query " << row.query << (found ? " finds " : " misses ")
+        << row.document << (row.expected_failure ? " (take the xfail away)" : "");
+  }
+}
+
+}  // namespace
+}  // namespace khabar
