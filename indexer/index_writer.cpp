@@ -24,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Xapian's own flush slows down with its size (anchors.md, E.1): small ones, bounded by text too.
+// Xapian's own flush slows down with its size: small ones, bounded by text too.
 constexpr std::uint64_t kCommitDocuments = 2500;
 constexpr std::uint64_t kCommitBytes = 16 * 1024 * 1024;
 

@@ -53,8 +53,9 @@ void for_each_word(std::string_view list, Take take) {
   }
 }
 
-/// Longest term glass takes safely, in bytes. Source: key limit 255 less the coding (anchors.md E.3); a longer one makes
-/// add_document throw and discard the whole batch.
+/// Longest term glass takes safely, in bytes. Source: glass allows keys of 255 bytes, and its
+/// coding of a posting list's key takes some of them; a longer one makes add_document throw and
+/// discard the whole batch.
 inline constexpr std::size_t kMaxTermBytes = 245;
 
 /// Words between the end of the title and the start of the body, so that no phrase crosses.
