@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
@@ -131,7 +132,13 @@ std::string published_folder(const std::string& index_path) {
     throw IndexError("cannot read the index at " + index_path +
                      ": no permission, or its file XAPIANDB is damaged (check the rights of the folder)");
   }
-  return (fs::path(index_path) / folder).string();
+  const std::string published = (fs::path(index_path) / folder).string();
+  // Xapian would say that it cannot tell what kind of database this is.
+  if (::access(published.c_str(), R_OK | X_OK) != 0 && errno == EACCES) {
+    throw IndexError("cannot read the index at " + index_path + ": no permission for its folder " +
+                     folder + " (check the rights of the folder)");
+  }
+  return published;
 }
 
 PublicationStamp publication_stamp(const std::string& index_path) {
