@@ -9,7 +9,7 @@ class App;
 
 namespace khabar {
 
-/// Exit codes of the executable, stable (cli.md).
+/// Exit codes of the executable, stable: scripts rely on them.
 inline constexpr int kExitDone = 0;      ///< Done, or found.
 inline constexpr int kExitNothing = 1;   ///< `search` found nothing.
 inline constexpr int kExitError = 2;     ///< Error or bad usage.

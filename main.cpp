@@ -8,9 +8,11 @@
 #include <csignal>
 #include <exception>
 #include <iostream>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "commands.h"
@@ -39,6 +41,29 @@ void print_error(std::string_view message) {
 // index ignore the signal, so that they end their work.
 extern "C" void end_on_broken_pipe(int /*signal*/) { _exit(khabar::kExitDone); }
 
+// The usage line names the options that must be given.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    for (const CLI::Option* option : app->get_options()) {
+      if (!option->get_required() || option->get_positional()) continue;
+      name += " " + option->get_name() + " " + option->get_type_name();
+    }
+    return CLI::Formatter::make_usage(app, std::move(name));
+  }
+};
+
+// CLI11 tells how many values it got; the slip behind that is one of two.
+std::string wrong_count_of_values(const CLI::App& command, const std::string& what) {
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->get_items_expected_max() == 1 && option->count() > 1) {
+      return option->get_name() + " is given " + std::to_string(option->count()) +
+             " times: give it once";
+    }
+  }
+  return what.substr(0, what.find(':')) + " needs a value behind it";
+}
+
 int exit_of_parse_error(const CLI::App& app, const CLI::ParseError& error) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
     return app.exit(error, std::cout, std::cerr);  // --help, --version
@@ -46,6 +71,9 @@ int exit_of_parse_error(const CLI::App& app, const CLI::ParseError& error) {
   const auto used = app.get_subcommands();
   const std::string command = used.empty() ? "khabar" : "khabar " + used.front()->get_name();
   std::string what = used.empty() ? "a command is needed" : error.what();
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ArgumentMismatch)) {
+    what = wrong_count_of_values(used.empty() ? app : *used.front(), what);
+  }
   std::string remedy = command + " --help tells more";
   // CLI11 names what is missing before what it did not understand, which is the likelier fault.
   if (const std::vector<std::string> rest = app.remaining(true); !rest.empty()) {
@@ -61,6 +89,7 @@ int run(int argc, char** argv) {
   CLI::App app("Full-text search engine for Arabic and Persian news", "khabar");
   app.set_version_flag("--version", "khabar " KHABAR_VERSION, "Print the version and exit");
   app.require_subcommand(1);
+  app.formatter(std::make_shared<HelpFormatter>());
   app.get_formatter()->column_width(28);
   app.footer(
       "Examples:\n"

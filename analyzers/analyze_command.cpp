@@ -91,16 +91,24 @@ class TextPrinter {
         std::cout << fmt::format("{}  {} / {}\n", token.position, shown(token.word),
                                  shown(token.stem));
       }
-      for (const TraceStep& step : one.steps) {
-        std::cout << fmt::format("    {:<8} {} -> {}{}{}\n", step.stage, shown(step.input),
-                                 shown(step.output), step.reason.empty() ? "" : "    ",
-                                 shown(step.reason));
-      }
+      for (const TraceStep& step : one.steps) print_step(step);
     }
     note_words_too_long(analysis);
   }
 
  private:
+  // A step that changes nothing is shown where its reason tells something.
+  void print_step(const TraceStep& step) const {
+    if (step.input != step.output) {
+      std::cout << fmt::format("    {:<8} {} -> {}{}{}\n", step.stage, shown(step.input),
+                               shown(step.output), step.reason.empty() ? "" : "    ",
+                               shown(step.reason));
+    } else if (!step.reason.empty()) {
+      std::cout << fmt::format("    {:<8} {}{}\n", step.stage,
+                               step.input.empty() ? "" : "unchanged    ", shown(step.reason));
+    }
+  }
+
   std::string shown(std::string_view text) const {
     const std::string clean = printable(text);
     return terminal_ ? isolated(clean) : clean;
@@ -130,6 +138,7 @@ class Analyzing {
     now.trace.clear();
     if (options_.trace) {
       analyze_traced(text, *now.language, now.tokens, now.trace);
+      name_rules(now);
     } else {
       analyze(text, *now.language, now.tokens);
     }
@@ -144,6 +153,17 @@ class Analyzing {
   }
 
  private:
+  // The tables of verbs and plurals give stems too, and the trace does not know which rule did.
+  static void name_rules(Analysis& analysis) {
+    for (TokenTrace& one : analysis.trace) {
+      for (TraceStep& step : one.steps) {
+        if (step.stage != "stem" || step.input == step.output) continue;
+        const Language& language = *analysis.tokens[one.token].language;
+        step.reason = fmt::format("by the rules and lists of {}", language.name);
+      }
+    }
+  }
+
   // Once is enough.
   void note_unsure() {
     if (options_.json || std::exchange(noted_unsure_, true)) return;
@@ -190,7 +210,8 @@ void add_analyze_command(CLI::App& app, int& exit_code) {
   for (const Language* language : all_languages()) languages.emplace_back(language->tag);
   command->add_option("--language", options->language, "Whose rules read the text")
       ->check(CLI::IsMember(languages))
-      ->capture_default_str();
+      ->capture_default_str()
+      ->type_name("TAG");
   command->add_flag("--trace", options->trace, "What each stage did to each token, and why");
   command->add_flag("--json", options->json, "One JSON object a text, each on a line");
   command

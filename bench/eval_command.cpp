@@ -210,30 +210,42 @@ void check_options(EvalOptions& options) {
 }
 
 void add_options(CLI::App& command, EvalOptions& options) {
-  CLI::Option* index = command.add_option("--index", options.index, "Index to search");
-  command.add_option("--topics", options.topics, "Topics: JSON Lines or TREC");
-  command.add_option("--qrels", options.qrels, "Judgments: TREC qrels")->required();
-  CLI::Option* run = command.add_option("--run", options.run, "Write the run to this file");
+  CLI::Option* index =
+      command.add_option("--index", options.index, "Folder of the index to search; or see --score")
+          ->type_name("DIR");
+  command.add_option("--topics", options.topics, "Topics, JSON Lines or TREC; needed with --index")
+      ->type_name("FILE");
+  command.add_option("--qrels", options.qrels, "Judgments: TREC qrels")
+      ->required()
+      ->type_name("FILE");
+  CLI::Option* run =
+      command.add_option("--run", options.run, "Write the run to this file")->type_name("FILE");
   CLI::Option* timing =
       command.add_flag("--timing", options.timing, "Time top-10 searches (p50, p90, p99)");
   command.add_option("--score", options.score, "Score this run instead of searching")
       ->excludes(index)
       ->excludes(run)
-      ->excludes(timing);
+      ->excludes(timing)
+      ->type_name("FILE");
   command.add_flag("--cross-language", options.evaluation.cross_language,
                    "Read topics for documents in the other languages, too");
   command.add_option("--fields", options.fields, "Fields of a topic that make the query")
       ->check(CLI::IsMember({"title", "title+description"}))
-      ->capture_default_str();
+      ->capture_default_str()
+      ->type_name("FIELDS");
   command.add_option("--depth", options.evaluation.depth, "Answers a topic")
       ->check(CLI::Range(1, 1000000))
-      ->capture_default_str();
+      ->capture_default_str()
+      ->type_name("N");
   command.add_flag("--per-topic", options.per_topic, "Show every topic");
-  command.add_option("--compare", options.compare,
-                     "Compare with this run: paired randomization test of ndcg@10 and map");
+  command
+      .add_option("--compare", options.compare,
+                  "Compare with this run: paired randomization test of ndcg@10 and map")
+      ->type_name("FILE");
   command.add_option("--repeat", options.repeat, "Rounds over all topics for --timing")
       ->check(CLI::Range(1, 100000))
-      ->capture_default_str();
+      ->capture_default_str()
+      ->type_name("N");
   command.add_flag("--json", options.json, "One JSON object");
   // For tuning only (bench/expected/tuning.md): not in --help.
   command.add_option("--k1", options.ranking.k1)->group("");
@@ -245,12 +257,21 @@ void add_options(CLI::App& command, EvalOptions& options) {
   command.add_option("--name-weight", options.ranking.evidence.name)->group("");
 }
 
+constexpr const char* kFooter =
+    "Examples:\n"
+    "  khabar eval --index news --topics topics-fa.jsonl --qrels qrels-fa-fa.txt --run fa.run\n"
+    "  khabar eval --score fa.run --qrels qrels-fa-fa.txt --compare before.run\n"
+    "  khabar eval --index news --topics topics-fa.jsonl --qrels qrels-fa-ar.txt "
+    "--cross-language --json\n"
+    "Exit codes: 0 done, 2 error.";
+
 }  // namespace
 
 void add_eval_command(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("eval", "Run topics, score the answers as trec_eval does");
   const auto options = std::make_shared<EvalOptions>();
   add_options(*command, *options);
+  command->footer(kFooter);
   command->callback([options, &exit_code] {
     check_options(*options);
     const EvalReport report = evaluate(*options);

@@ -339,7 +339,8 @@ void add_options(CLI::App& command, IndexOptions& options) {
       ->type_name("DIR");
   command.add_option("--format", options.format, "Format of all inputs; auto: each by its content")
       ->check(CLI::IsMember(format_names()))
-      ->capture_default_str();
+      ->capture_default_str()
+      ->type_name("FORMAT");
   std::vector<std::string> tags{"auto"};
   for (const Language* language : all_languages()) {
     if (language != &fallback_language()) tags.emplace_back(language->tag);
@@ -348,7 +349,8 @@ void add_options(CLI::App& command, IndexOptions& options) {
       .add_option("--language", options.writer.language,
                   "Language of all documents; auto: by their lang field, else by their text")
       ->check(CLI::IsMember(tags))
-      ->capture_default_str();
+      ->capture_default_str()
+      ->type_name("TAG");
   command.add_option("--threads", options.writer.threads, "Threads that analyze")
       ->check(CLI::Range(1, 256))
       ->capture_default_str()
@@ -381,9 +383,8 @@ std::string footer() {
          "  khabar index --index news articles.jsonl.gz\n"
          "  khabar index --index news --format trec --language fa corpus/\n"
          "  zstdcat dump.jsonl.zst | khabar index --index news --fresh -\n"
-         "A document with an id that the index holds replaces that one. Exit codes: 0 done, 2 an "
-         "input "
-         "was not\nread to its end (the rest is indexed all the same) or another error.";
+         "A document with an id that the index holds replaces that one. Exit codes: 0 done,\n"
+         "2 an input was not read to its end (the rest is indexed all the same) or another error.";
 }
 
 }  // namespace

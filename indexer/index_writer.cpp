@@ -24,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Xapian's own flush slows down with its size (anchors.md, E.1): small ones, bounded by text too.
+// Xapian's own flush slows down with its size: small ones, bounded by text too.
 constexpr std::uint64_t kCommitDocuments = 2500;
 constexpr std::uint64_t kCommitBytes = 16 * 1024 * 1024;
 
@@ -93,13 +93,14 @@ struct IndexWriter::State {
     guarded([&] {
       database = Xapian::WritableDatabase(path + "/" + folder,
                                           made_now ? Xapian::DB_CREATE : Xapian::DB_OPEN);
-      if (!made_now) {
+      if (made_now) {
+        database.set_metadata(std::string(kSchemaKey), std::to_string(kSchemaVersion));
+        database.set_metadata(std::string(kAnalyzersKey), analyzer_fingerprint());
+        database.commit();
+      } else {
         check_compatible(database, path);
-        return;
       }
-      database.set_metadata(std::string(kSchemaKey), std::to_string(kSchemaVersion));
-      database.set_metadata(std::string(kAnalyzersKey), analyzer_fingerprint());
-      database.commit();
+      database.begin_transaction();
     });
     had_documents = database.get_doccount() > 0;
     // A fresh index stays unseen until finish(); a new one has nothing to hide.
@@ -143,8 +144,13 @@ struct IndexWriter::State {
     database.add_document(indexable.document);
   }
 
+  // Everything is written within a transaction: what is not committed when the database is closed
+  // is dropped. Without one, Xapian's destructor would commit it.
   void commit() {
-    guarded([&] { database.commit(); });
+    guarded([&] {
+      database.commit_transaction();
+      database.begin_transaction();
+    });
     pending_documents = 0;
     pending_bytes = 0;
   }

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/schema.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
@@ -52,6 +57,15 @@ std::uint64_t stable_hash(std::string_view text) {
 
 constexpr std::string_view kStubFile = "XAPIANDB";
 
+// Waits until a file, or the list of files of a folder, is on the disk.
+bool sync_to_disk(const fs::path& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return false;
+  const bool synced = ::fsync(descriptor) == 0;
+  ::close(descriptor);
+  return synced;
+}
+
 }  // namespace
 
 std::string encode_fields(const StoredFields& fields) {
@@ -72,6 +86,7 @@ StoredFields decode_fields(std::string_view data) {
       fields.*field = data.substr(0, length);
       data.remove_prefix(length);
     }
+    if (!data.empty()) throw std::out_of_range("bytes behind the last field");
   } catch (const std::out_of_range&) {
     throw IndexError("a stored document cannot be read: the index is damaged (khabar check tells more)");
   }
@@ -117,7 +132,19 @@ std::string published_folder(const std::string& index_path) {
     throw IndexError("cannot read the index at " + index_path +
                      ": no permission, or its file XAPIANDB is damaged (check the rights of the folder)");
   }
-  return (fs::path(index_path) / folder).string();
+  const std::string published = (fs::path(index_path) / folder).string();
+  // Xapian would say that it cannot tell what kind of database this is.
+  if (::access(published.c_str(), R_OK | X_OK) != 0 && errno == EACCES) {
+    throw IndexError("cannot read the index at " + index_path + ": no permission for its folder " +
+                     folder + " (check the rights of the folder)");
+  }
+  return published;
+}
+
+PublicationStamp publication_stamp(const std::string& index_path) {
+  struct stat status = {};
+  if (::stat((fs::path(index_path) / kStubFile).c_str(), &status) != 0) return {};
+  return {status.st_dev, status.st_ino, status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
 }
 
 void publish_folder(const std::string& index_path, const std::string& folder_name) {
@@ -126,12 +153,17 @@ void publish_folder(const std::string& index_path, const std::string& folder_nam
   std::ofstream out(draft, std::ios::trunc);
   out << "auto " << folder_name << '\n';
   out.close();
+  // Xapian has synced the tables, but not the names of their files. Not every file system syncs
+  // folders.
+  sync_to_disk(fs::path(index_path) / folder_name);
   std::error_code error;
-  if (out) fs::rename(draft, stub, error);
-  if (!out || error) {
+  const bool written = out && sync_to_disk(draft);
+  if (written) fs::rename(draft, stub, error);
+  if (!written || error) {
     throw IndexError("cannot publish the index at " + index_path +
                      ": the disk is full or the folder is read-only (free some space and run again)");
   }
+  sync_to_disk(index_path);
 }
 
 Xapian::Database open_index(const std::string& path) {

@@ -53,8 +53,9 @@ void for_each_word(std::string_view list, Take take) {
   }
 }
 
-/// Longest term glass takes safely, in bytes. Source: key limit 255 less the coding (anchors.md E.3); a longer one makes
-/// add_document throw and discard the whole batch.
+/// Longest term glass takes safely, in bytes. Source: glass allows keys of 255 bytes, and its
+/// coding of a posting list's key takes some of them; a longer one makes add_document throw and
+/// discard the whole batch.
 inline constexpr std::size_t kMaxTermBytes = 245;
 
 /// Words between the end of the title and the start of the body, so that no phrase crosses.
@@ -81,7 +82,22 @@ std::string filter_key(std::string_view text);
 /// replacing one small file. Throws IndexError where there is no index.
 std::string published_folder(const std::string& index_path);
 
-/// Makes `folder_name` (inside the index folder) the published database, in one atomic step. Throws IndexError.
+/// Tells one publication from another: two equal stamps are of the same one. All zero where there
+/// is none.
+struct PublicationStamp {
+  std::uint64_t device = 0, inode = 0;
+  std::int64_t seconds = 0, nanoseconds = 0;  ///< When the stub file was made.
+  bool operator==(const PublicationStamp&) const = default;
+};
+
+/// The stamp of what is published now: one stat(), so that a reader can ask before each search.
+/// Commits to the published database do not change it; Xapian's reopen() sees those. Never throws
+/// but for lack of memory.
+PublicationStamp publication_stamp(const std::string& index_path);
+
+/// Makes `folder_name` (inside the index folder) the published database, in one atomic step. What
+/// is published is on the disk when this returns, and after a power cut either the old or the new
+/// state is there. Throws IndexError.
 void publish_folder(const std::string& index_path, const std::string& folder_name);
 
 /// Opens the published state of the index at `path` and checks that this program can read it.

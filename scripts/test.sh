@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Installs missing packages, builds khabar with its tests and runs every test.
+# Installs missing packages, builds khabar with its tests and runs every test. The last line is
+# ctest's: "100% tests passed, 0 tests failed out of N".
 # From a bare Debian 12 with git:
 #   scripts/test.sh
 set -euo pipefail
@@ -27,13 +28,12 @@ step "configure (preset dev)" cmake --preset dev
 step "build, $jobs jobs" cmake --build --preset dev --parallel "$jobs"
 
 echo "== test" >&2
-start=$SECONDS
 result=0
 ctest --preset dev --parallel "$jobs" >"$logs/test.log" 2>&1 || result=$?
-passed=$(grep -E '^[0-9]+% tests passed' "$logs/test.log" || true)
-if [[ $result -ne 0 || -z $passed ]]; then
+if [[ $result -ne 0 ]]; then
   cat "$logs/test.log" >&2
-  echo "== some tests failed (see above)"
-  exit 1
+  echo "== some tests failed (see above)" >&2
 fi
-echo "$passed in $((SECONDS - start)) s"
+# ctest's own summary is the last line, good or bad: CI reads it. Without one, nothing was tested.
+grep -E '^[0-9]+% tests passed, [0-9]+ tests failed out of [0-9]+$' "$logs/test.log" || result=1
+exit "$result"

@@ -322,7 +322,8 @@ std::string describe(const QueryNode& node) {
   if (!node.field.empty() && node.children.empty()) text += node.field + ":";
   text += kind_name(node.kind);
   text += '(';
-  if (node.children.empty()) text += '"' + node.text + '"';
+  const bool holds_others = node.kind == QueryKind::group || node.kind == QueryKind::any_of;
+  if (!holds_others) text += '"' + node.text + '"';
   for (std::size_t i = 0; i < node.children.size(); ++i) {
     if (i > 0) text += ", ";
     text += describe(node.children[i]);

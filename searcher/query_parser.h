@@ -52,6 +52,7 @@ ParsedQuery parse_query(std::string_view query);
 ParsedQuery plain_query(std::string_view query);
 
 /// The tree in one line, for --explain: group(words("a b"), must phrase("c d")).
+/// That of a query without any word is "any of()".
 std::string describe(const QueryNode& node);
 
 }  // namespace khabar

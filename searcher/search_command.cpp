@@ -103,7 +103,8 @@ void add_filters(CLI::App& command, SearchRequest& request) {
       .add_option("--language", request.language,
                   "Language of the query; a named one leaves documents in others out")
       ->check(CLI::IsMember(languages))
-      ->capture_default_str();
+      ->capture_default_str()
+      ->type_name("TAG");
   command.add_option("--since", request.since, "No older documents: 2025-03-02, 2025-03, 1404/07")
       ->type_name("DATE");
   command.add_option("--until", request.until, "No newer documents; inclusive")->type_name("DATE");
@@ -127,7 +128,8 @@ void add_options(CLI::App& command, SearchOptions& options) {
       ->type_name("N");
   command.add_option("--sort", options.sort, "Order of the results")
       ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
-      ->capture_default_str();
+      ->capture_default_str()
+      ->type_name("ORDER");
   add_filters(command, options.request);
   command.add_flag("--explain", options.request.explain,
                    "How the query was read, and why each result is where it is");

@@ -21,7 +21,8 @@ namespace {
 
 // Matches are counted exactly up to here; beyond, Xapian estimates.
 constexpr Xapian::doccount kCountedExactly = 1000;
-// A search meets a writer's publication at most once; more means that something else is wrong.
+// A search meets a writer's publication in its middle at most once; more means that something else
+// is wrong.
 constexpr int kAttempts = 3;
 
 // A query of unsure language is read by every language of which the index holds documents.
@@ -206,11 +207,29 @@ class Search {
 struct Searcher::State {
   std::string path;
   RankingOptions ranking;
+  PublicationStamp publication;
   Xapian::Database database;
+
+  void open() {
+    // The stamp first: what is published from here on is another one.
+    publication = publication_stamp(path);
+    database = open_index(path);
+  }
+
+  // Costs a stat() and the reading of a few bytes where nothing changed.
+  void refresh() {
+    if (publication_stamp(path) == publication) {
+      database.reopen();
+    } else {
+      open();
+    }
+  }
 };
 
 Searcher::Searcher(const std::string& index_path, const RankingOptions& ranking)
-    : state_(std::make_unique<State>(State{index_path, ranking, open_index(index_path)})) {}
+    : state_(std::make_unique<State>(State{index_path, ranking, {}, {}})) {
+  state_->open();
+}
 
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
@@ -220,13 +239,14 @@ SearchResults Searcher::search(const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
   for (int attempt = 1;; ++attempt) {
     try {
+      state_->refresh();
       SearchResults results = Search(state_->database, request, state_->ranking).run();
       results.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
       return results;
     } catch (const Xapian::DatabaseError& error) {
       // A writer published meanwhile, and what this reader had open is gone.
       if (attempt == kAttempts) throw index_error(state_->path, error);
-      state_->database = open_index(state_->path);
+      state_->open();
     } catch (const Xapian::Error& error) {
       throw index_error(state_->path, error);
     }

@@ -17,6 +17,8 @@ constexpr std::size_t kBytesLookedAt = 256 * 1024;
 // A match is shown with the sentence it is in, if that began at most so many words before; else with a few words.
 constexpr std::size_t kSentenceReach = 14;
 constexpr std::size_t kWordsBefore = 5;
+// A compound has at most so many pieces, and stands before the first of them.
+constexpr std::size_t kCompoundReach = 8;
 // A second occurrence of a word is worth little beside a first one of another.
 constexpr double kRepeatShare = 0.1;
 
@@ -32,6 +34,16 @@ void append_clean(std::string_view text, std::string& out) {
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     out += byte < 0x20 || byte == 0x7F ? ' ' : c;
+  }
+}
+
+// A compound stands at the bytes of its pieces: what overlaps is one highlight. `range` begins no
+// sooner than the last.
+void add_highlight(const ByteRange& range, std::vector<ByteRange>& highlights) {
+  if (!highlights.empty() && range.begin < highlights.back().end) {
+    highlights.back().end = std::max(highlights.back().end, range.end);
+  } else {
+    highlights.push_back(range);
   }
 }
 
@@ -85,7 +97,7 @@ std::vector<ByteRange> Highlighter::title(std::string_view title, const Language
   analyze(title, language, tokens_);
   std::vector<ByteRange> ranges;
   for (const Match& match : matches(true)) {
-    ranges.push_back({tokens_[match.token].begin, tokens_[match.token].end});
+    add_highlight({tokens_[match.token].begin, tokens_[match.token].end}, ranges);
   }
   return ranges;
 }
@@ -123,17 +135,25 @@ std::size_t Highlighter::best_start(const std::vector<Match>& matches, std::stri
   return best - std::min(kWordsBefore, best);
 }
 
+std::size_t Highlighter::before_compound(std::size_t token) const {
+  for (std::size_t back = 1; back <= std::min(kCompoundReach, token); ++back) {
+    if (tokens_[token - back].end > tokens_[token].begin) return token - back;
+  }
+  return token;
+}
+
 Snippet Highlighter::body(std::string_view body, const Language& language) {
   Snippet snippet;
   body = safe_prefix(body, kBytesLookedAt);
   analyze(body, language, tokens_);
   if (tokens_.empty()) return snippet;
   const std::vector<Match> found = matches(false);
-  const std::size_t first = found.empty() ? 0 : best_start(found, body);
-  const std::size_t last = std::min(first + kWindowWords, tokens_.size()) - 1;
+  const std::size_t first = found.empty() ? 0 : before_compound(best_start(found, body));
+  const std::size_t behind = std::min(first + kWindowWords, tokens_.size());
 
   const std::size_t begin = first == 0 ? 0 : tokens_[first].begin;
-  std::size_t end = last + 1 == tokens_.size() ? body.size() : tokens_[last].end;
+  std::size_t end = behind == tokens_.size() ? body.size() : 0;
+  for (std::size_t i = first; i < behind; ++i) end = std::max<std::size_t>(end, tokens_[i].end);
   end = begin + safe_prefix(body.substr(begin, end - begin), kMaxSnippetBytes).size();
 
   if (begin > 0) snippet.text = kEllipsis;
@@ -143,7 +163,7 @@ Snippet Highlighter::body(std::string_view body, const Language& language) {
   for (const Match& match : found) {
     const Token& token = tokens_[match.token];
     if (token.begin < begin || token.end > end) continue;
-    snippet.highlights.push_back({token.begin - begin + shift, token.end - begin + shift});
+    add_highlight({token.begin - begin + shift, token.end - begin + shift}, snippet.highlights);
   }
   return snippet;
 }

@@ -18,7 +18,8 @@ namespace khabar {
 /// A passage of a text with the bytes in it that the query matched.
 struct Snippet {
   std::string text;
-  std::vector<ByteRange> highlights;  ///< Ascending, disjoint, whole words.
+  std::vector<ByteRange>
+      highlights;  ///< Ascending, disjoint; whole words, or whole pieces of a compound.
 };
 
 /// Thread safety: thread-confined.
@@ -27,7 +28,7 @@ class Highlighter {
   /// `rarity[i]` tells how much an occurrence of terms[i] is worth (its idf); as long as `terms`.
   Highlighter(const std::vector<QueryTerm>& terms, const std::vector<double>& rarity);
 
-  /// The matched words of a title.
+  /// The matched words of a title, as Snippet::highlights has them.
   std::vector<ByteRange> title(std::string_view title, const Language& language);
 
   /// The passage of about 40 words that covers most of the query, beginning with a sentence where one begins near;
@@ -49,6 +50,9 @@ class Highlighter {
   const Entry* find(const Token& token, bool title) const;
   std::vector<Match> matches(bool title) const;
   std::size_t best_start(const std::vector<Match>& matches, std::string_view body) const;
+  /// The compound that `token` is a piece of, so that no passage begins within a word; else
+  /// `token`.
+  std::size_t before_compound(std::size_t token) const;
   bool begins_sentence(std::size_t token, std::string_view body) const;
 
   Entries surfaces_, stems_, title_surfaces_, title_stems_;

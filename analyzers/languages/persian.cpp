@@ -18,10 +18,16 @@ namespace khabar {
 namespace {
 
 // HAMZA at the end of an Arabic word is silent in Persian and mostly left out: a'da' -> a'da,
-// vozara' -> vozara.
+// vozara' -> vozara. It is cut after folding, which has dropped the marks on it; words of two
+// letters keep it.
 void fold(std::u32string_view letters, std::string& folded) {
-  const bool hamza_at_end = letters.size() > 2 && letters.back() == kHamza;
-  fold_arabic_script(hamza_at_end ? letters.substr(0, letters.size() - 1) : letters, folded);
+  constexpr std::string_view kHamzaAtEnd = "\u0621";  // HAMZA
+  const std::size_t begin = folded.size();
+  fold_arabic_script(letters, folded);
+  while (folded.ends_with(kHamzaAtEnd) &&
+         letter_count(std::string_view(folded).substr(begin)) > 2) {
+    folded.resize(folded.size() - kHamzaAtEnd.size());
+  }
 }
 
 constexpr std::string_view kMi = "\u0645\u06CC";          // MEEM YEH

@@ -12,6 +12,7 @@ namespace {
 
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 TEST(AnalyzeCommand, PrintsTheTokensOfATextAsJson) {
   const Outcome outcome = run_khabar({"analyze", "--language", "ar", "--json", "كتب جديدة"});
@@ -63,10 +64,19 @@ TEST(AnalyzeCommand, PrintsColumnsForPipes) {
   EXPECT_THAT(outcome.err, IsEmpty());
 }
 
-TEST(AnalyzeCommand, TracesEachStage) {
-  const Outcome outcome = run_khabar({"analyze", "--language", "ar", "--trace", "وللمدارس"});
+TEST(AnalyzeCommand, TracesTheStagesThatChangeAWord) {
+  const Outcome outcome =
+      run_khabar({"analyze", "--language", "fa", "--trace", "كتابها می\u200Cروند خبر"});
   EXPECT_EQ(outcome.exit_code, 0);
-  for (const char* stage : {"segment", "fold", "stem"}) EXPECT_THAT(outcome.out, HasSubstr(stage));
+  EXPECT_THAT(outcome.out, HasSubstr("    fold     كتابها -> کتابها\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("    join     می + روند -> میروند    "));
+  EXPECT_THAT(outcome.out,
+              HasSubstr("    stem     کتابها -> کتاب    by the rules and lists of Persian\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("خبر / خبر\n    stem     unchanged    nothing comes off\n"));
+  EXPECT_THAT(outcome.out, Not(HasSubstr("خبر -> خبر")));
+}
+
+TEST(AnalyzeCommand, TracesEachStageAsJson) {
   const auto json = nlohmann::json::parse(
       run_khabar({"analyze", "--language", "ar", "--trace", "--json", "وللمدارس"}).out);
   EXPECT_EQ(json.at("trace").at(0).at("steps").at(0).at("stage"), "segment");

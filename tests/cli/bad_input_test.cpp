@@ -15,6 +15,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::StartsWith;
 using testing::UnorderedElementsAre;
 
 // Two good documents, one in each language, around the bad bytes.
@@ -114,6 +115,7 @@ TEST(BadInput, AnEmptyFileIsReported) {
   EXPECT_THAT(run.outcome.err, HasSubstr("the file is empty"));
   EXPECT_EQ(run.counts.at("indexed"), 0);
   EXPECT_EQ(run.counts.at("documents"), 6);
+  EXPECT_THAT(run.fixture.find("ماهواره"), ElementsAre("fa-2"));
 }
 
 TEST(BadInput, ADocumentOf400KilobytesWithoutASpaceIsFoundByItsTitle) {
@@ -138,7 +140,9 @@ TEST(BadInput, AWordOverTheLimitOfATermLosesOnlyItself) {
   EXPECT_EQ(run.counts.at("words_too_long"), 1);
   EXPECT_THAT(run.outcome.err, HasSubstr("too long"));
   EXPECT_THAT(run.fixture.find("نارنگی"), ElementsAre("long-word"));
-  EXPECT_EQ(run.fixture.run("search", {word}).exit_code, 2);  // no word is left to search for
+  const Outcome searched = run.fixture.run("search", {word});
+  EXPECT_EQ(searched.exit_code, 2);
+  EXPECT_THAT(searched.err, HasSubstr("no word to search for"));
   expect_good_ones_kept(run);
 }
 
@@ -198,6 +202,61 @@ TEST(BadIndex, OfAnotherSchemaIsDescribedAndReplacedByAFreshOne) {
   EXPECT_THAT(fixture.find("ماهواره"), ElementsAre("fa-2"));
 }
 
+// What every command that reads an index says of a damaged one.
+void expect_told_as_damaged(const IndexFixture& fixture) {
+  for (const Outcome& outcome :
+       {fixture.run("search", {"ماهواره"}), fixture.run("export"), fixture.run("info")}) {
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_THAT(outcome.err, StartsWith("khabar: the index at " + fixture.index() + " is damaged"));
+    EXPECT_THAT(outcome.err, HasSubstr("(run khabar check, then restore a backup or index again"));
+  }
+}
+
+class DamagedFile : public testing::TestWithParam<const char*> {};
+
+INSTANTIATE_TEST_SUITE_P(Every, DamagedFile,
+                         testing::Values("postlist.glass", "docdata.glass", "termlist.glass",
+                                         "position.glass", "iamglass"),
+                         [](const auto& instance) {
+                           return std::string(instance.param).substr(0, 7);
+                         });
+
+TEST_P(DamagedFile, WithFlippedBytesIsToldByEveryCommand) {
+  const IndexFixture fixture;
+  const std::string file = published_folder(fixture.index()) + "/" + GetParam();
+  std::string bytes = file_bytes(file);
+  for (char& byte : bytes) byte = static_cast<char>(byte ^ 0x5A);
+  fixture.folder.write("index/" + file.substr(fixture.index().size() + 1), bytes);
+  expect_told_as_damaged(fixture);
+  EXPECT_EQ(fixture.run("index", {"--fresh", fixture.folder / "news.jsonl"}).exit_code, 0);
+  EXPECT_THAT(fixture.find("ماهواره"), ElementsAre("fa-2"));
+}
+
+TEST(BadIndex, WithAnEmptyVersionFileIsToldByEveryCommand) {
+  const IndexFixture fixture;
+  std::filesystem::resize_file(published_folder(fixture.index()) + "/iamglass", 0);
+  expect_told_as_damaged(fixture);
+}
+
+TEST(BadIndex, WithoutItsDataIsNamed) {
+  const IndexFixture fixture;
+  std::filesystem::remove_all(published_folder(fixture.index()));
+  const Outcome outcome = fixture.run("search", {"ماهواره"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err,
+              StartsWith("khabar: the index at " + fixture.index() + " cannot be opened: "));
+  EXPECT_THAT(outcome.err, HasSubstr("(check the path and its rights; khabar check tells more)"));
+}
+
+TEST(BadIndex, AFolderThatIsNoneIsNamed) {
+  const TempDir folder;
+  const Outcome outcome = run_khabar({"search", "--index", folder.path(), "ماهواره"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, StartsWith("khabar: " + folder.path() + " is not an index of khabar"));
+  EXPECT_THAT(outcome.err, HasSubstr("make one: khabar index --index " + folder.path()));
+}
+
 TEST(BadIndex, AFileInPlaceOfTheFolderIsNamed) {
   const TempDir folder;
   const std::string file = folder.write("index", "not a folder");
@@ -243,6 +302,20 @@ TEST_F(WithoutRights, AnIndexThatMayNotBeReadIsNamed) {
   EXPECT_EQ(searched.exit_code, 2);
   EXPECT_THAT(searched.err, HasSubstr(fixture_.index()));
   EXPECT_THAT(searched.err, HasSubstr("rights"));
+}
+
+TEST_F(WithoutRights, DataThatMayNotBeReadAreNotCalledDamaged) {
+  const std::filesystem::path data = published_folder(fixture_.index());
+  std::filesystem::permissions(data, std::filesystem::perms(0));
+  for (const Outcome& outcome : {run({"search", "--index", fixture_.index(), "ماهواره"}),
+                                 run({"check", "--index", fixture_.index()})}) {
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_THAT(outcome.err,
+                HasSubstr("cannot read the index at " + fixture_.index() +
+                          ": no permission for its folder " + data.filename().string() +
+                          " (check the rights of the folder)"));
+  }
+  std::filesystem::permissions(data, std::filesystem::perms(0755));
 }
 
 TEST(BadQuery, AnEmptyOneIsAnError) {

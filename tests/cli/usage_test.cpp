@@ -25,9 +25,28 @@ INSTANTIATE_TEST_SUITE_P(Every, Command,
 TEST_P(Command, ShowsExamplesInItsHelp) {
   const Outcome help = run_khabar({GetParam(), "--help"});
   EXPECT_EQ(help.exit_code, 0);
-  EXPECT_THAT(help.out, HasSubstr("Examples"));
-  EXPECT_THAT(help.out, HasSubstr(std::string("khabar ") + GetParam()));
+  const auto examples = help.out.find("Examples:\n");
+  ASSERT_NE(examples, std::string::npos);
+  EXPECT_THAT(help.out.substr(examples), HasSubstr(std::string("khabar ") + GetParam() + " "));
   EXPECT_THAT(help.err, IsEmpty());
+}
+
+TEST_P(Command, NamesInItsUsageWhatMustBeGiven) {
+  const std::string help = run_khabar({GetParam(), "--help"}).out;
+  const auto begin = help.find("Usage: ");
+  const std::string usage = help.substr(begin, help.find('\n', begin) - begin);
+  for (const char* required : {"--index DIR REQUIRED", "--qrels FILE REQUIRED"}) {
+    const std::string option = std::string(required).substr(0, std::string(required).rfind(' '));
+    EXPECT_EQ(usage.find(option) != std::string::npos, help.find(required) != std::string::npos)
+        << usage;
+  }
+}
+
+TEST_P(Command, NamesTheTypesOfItsValues) {
+  const std::string help = run_khabar({GetParam(), "--help"}).out;
+  for (const char* type : {" TEXT:", " TEXT\n", " TEXT  ", "UINT", "FLOAT"}) {
+    EXPECT_THAT(help, testing::Not(HasSubstr(type)));
+  }
 }
 
 // All "--name" in a text.
@@ -87,6 +106,19 @@ TEST(Usage, RefusesAValueOutOfItsRange) {
   const Outcome outcome = run_khabar({"search", "--index", "x", "--limit", "many", "خبر"});
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_THAT(outcome.err, StartsWith("khabar: --limit"));
+}
+
+TEST(Usage, NamesAnOptionThatIsGivenTwice) {
+  const Outcome outcome =
+      run_khabar({"search", "--index", "x", "--limit", "1", "--limit", "2", "خبر"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, StartsWith("khabar: --limit is given 2 times: give it once ("));
+}
+
+TEST(Usage, NamesAnOptionWithoutItsValue) {
+  const Outcome outcome = run_khabar({"search", "خبر", "--index", "x", "--limit"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, StartsWith("khabar: --limit needs a value behind it ("));
 }
 
 TEST(Usage, TakesABrokenPipeForSuccess) {

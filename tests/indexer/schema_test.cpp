@@ -3,15 +3,33 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <filesystem>
 
 #include "tests/indexer/indexing.h"
 
+namespace {
+
+std::vector<std::string>* synced_files = nullptr;  // what fsync() was asked for, while a test looks
+
+}  // namespace
+
+// In place of the C library's.
+extern "C" int fsync(int descriptor) {
+  if (synced_files != nullptr) {
+    const std::string link = "/proc/self/fd/" + std::to_string(descriptor);
+    synced_files->push_back(std::filesystem::read_symlink(link));
+  }
+  return static_cast<int>(syscall(SYS_fsync, descriptor));
+}
+
 namespace khabar {
 namespace {
 
 using testing::AllOf;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::ThrowsMessage;
 
@@ -45,6 +63,11 @@ TEST(StoredFieldsCoding, RefusesDataThatIsCutOff) {
   for (std::size_t size = 0; size < data.size(); ++size) {
     EXPECT_THROW(decode_fields(std::string_view(data).substr(0, size)), IndexError) << size;
   }
+}
+
+TEST(StoredFieldsCoding, RefusesBytesBehindTheLastField) {
+  EXPECT_THROW(decode_fields(encode_fields(kFields) + '\0'), IndexError);
+  EXPECT_THROW(decode_fields(encode_fields(kFields) + "more"), IndexError);
 }
 
 TEST(StoredFieldsCoding, RefusesALengthThatNeverEnds) {
@@ -111,6 +134,27 @@ TEST(PublishedFolder, LeavesNoDraftBehind) {
   publish_folder(folder.path(), "data-1");
   const auto files = std::filesystem::directory_iterator(folder.path());
   EXPECT_EQ(std::distance(begin(files), end(files)), 1);
+}
+
+TEST(PublishedFolder, IsOnTheDiskWhenItIsPublished) {
+  const test::TempDir folder;
+  std::filesystem::create_directory(folder / "data-1");
+  std::vector<std::string> synced;
+  synced_files = &synced;
+  publish_folder(folder.path(), "data-1");
+  synced_files = nullptr;
+  EXPECT_THAT(synced, ElementsAre(folder / "data-1", folder / "XAPIANDB.new", folder.path()));
+}
+
+TEST(PublishedFolder, HasAStampOfItsOwn) {
+  const test::TempDir folder;
+  EXPECT_EQ(publication_stamp(folder.path()), PublicationStamp{});
+  publish_folder(folder.path(), "data-1");
+  const PublicationStamp first = publication_stamp(folder.path());
+  EXPECT_NE(first, PublicationStamp{});
+  EXPECT_EQ(publication_stamp(folder.path()), first);
+  publish_folder(folder.path(), "data-1");
+  EXPECT_NE(publication_stamp(folder.path()), first);
 }
 
 TEST(PublishedFolder, NamesAPathWhereNothingIs) {

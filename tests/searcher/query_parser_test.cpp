@@ -56,6 +56,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"a AND NOT b", R"(group(must group(words("a")), not group(words("b"))))"},
                     Row{"NOT a", R"(group(not group(words("a"))))"}));
 
+INSTANTIATE_TEST_SUITE_P(Nothing, Reading,
+                         testing::Values(Row{"", "any of()"}, Row{" () ", "any of()"},
+                                         Row{"(()) OR ()", "any of()"}));
+
 INSTANTIATE_TEST_SUITE_P(OperatorsInLowerCase, Reading,
                          testing::Values(Row{"a and b", R"(group(words("a and b")))"},
                                          Row{"a or not b", R"(group(words("a or not b")))"},

@@ -91,6 +91,23 @@ TEST(Highlights, OfAPhraseAreItsWords) {
               ElementsAre("هوش", "مصنوعی"));
 }
 
+// hush-e masnu'i, pish-bini: a compound and its pieces stand at the same bytes.
+TEST(Highlights, OfACompoundAreOneWhereItsPiecesMatchToo) {
+  const std::vector<std::string> spellings = {"پیش\u200Cبینی", "پیش بینی", "پیشبینی"};
+  for (const std::string& asked : spellings) {
+    const Lit query(asked, "fa");
+    for (const std::string& written : spellings) {
+      const std::string text = "امروز " + written + " هوا";
+      EXPECT_THAT(query.in_title(text), ElementsAre(written)) << asked;
+      EXPECT_THAT(query.in_body(text), ElementsAre(written)) << asked;
+    }
+  }
+}
+
+TEST(Highlights, OfAPieceOfACompoundAreThatPiece) {
+  EXPECT_THAT(Lit("بینی", "fa").in_body("یک پیش\u200Cبینی تازه"), ElementsAre("بینی"));
+}
+
 TEST(Highlights, LeaveExcludedWordsDark) {
   EXPECT_THAT(Lit("one -two", "und").in_body("one two"), ElementsAre("one"));
 }
@@ -176,6 +193,19 @@ TEST(Snippets, CutNoCodePoint) {
   EXPECT_EQ(text.find("\xEF\xBF\xBD"), std::string::npos);
   const std::size_t letters = text.size() - std::string("…").size();
   EXPECT_EQ(letters % 3, 0U);
+}
+
+TEST(Snippets, CutNoCompoundInTwo) {
+  const std::string word = "پیشبینی";
+  for (int before = 0; before < 45; ++before) {
+    const std::string body = repeated("واژه ", before) + repeated(word + " ", 60) + "ماهواره " +
+                             repeated(word + " ", 60);
+    std::string text = Lit("ماهواره", "fa").snippet(body).text;
+    for (std::size_t at = 0; (at = text.find(word)) != std::string::npos;)
+      text.erase(at, word.size());
+    EXPECT_EQ(text.find("بینی"), std::string::npos) << before;
+    EXPECT_EQ(text.find("پیش"), std::string::npos) << before;
+  }
 }
 
 TEST(Snippets, HighlightBehindTheEllipsis) {
