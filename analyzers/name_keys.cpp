@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "analyzers/affixes.h"
 #include "analyzers/language.h"
@@ -318,15 +319,24 @@ bool is_common_noun(std::string_view folded) {
   });
 }
 
-bool are_different_words(std::string_view folded, std::string_view other) {
+bool may_be_one_name(std::string_view folded, std::string_view other) {
+  constexpr std::uint32_t kKnown = 20;
   constexpr std::uint32_t kAttested = 5;
-  if (is_latin(folded) || is_latin(other)) return false;
-  for (const Language* language : all_languages()) {
+  constexpr double kNearlySame = 0.3;
+  const bool latin = is_latin(folded) || is_latin(other);
+  bool known = false;
+  bool other_attested = false;
+  for (const Language* language : latin ? std::span<const Language* const>() : all_languages()) {
     if (language->count == nullptr) continue;
-    if (language->count(folded) < kAttested || language->count(other) < kAttested) continue;
-    if (!is_spelling_of_name(folded, other, *language)) return true;
+    const std::uint32_t count = language->count(folded);
+    const std::uint32_t other_count = language->count(other);
+    if (count >= kAttested && other_count >= kAttested && !is_spelling_of_name(folded, other, *language)) return false;
+    known = known || count >= kKnown;
+    other_attested = other_attested || other_count >= kAttested;
   }
-  return false;
+  if (is_latin(folded)) return true;
+  if (other_attested) return !is_common_noun(other);
+  return !known || is_latin(other) ? name_distance(folded, other) <= kNearlySame : false;
 }
 
 }  // namespace khabar

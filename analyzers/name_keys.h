@@ -41,10 +41,13 @@ double name_tolerance(std::string_view folded);
 /// Wrong for: names with the article (as-sisi), which are filed with it, too.
 bool is_common_noun(std::string_view folded);
 
-/// Whether `folded` and `other` are different words of one language rather than two spellings of a name: both are attested
-/// in the news of that language, and one of them takes the article, has affixes, or differs at its end. So two spellings of
-/// a foreign name that are both in use are one name (ghughil = jujil, nitanyahu = natanyahu), but taghrib is not tajrib.
-/// Given names that differ by a vowel letter are listed in data/names/distinct.txt (muhammad, mahmud).
-bool are_different_words(std::string_view folded, std::string_view other);
+/// Whether `other` can be another spelling of the name `folded`, by what the news of each language knows:
+/// - two words of one language are not, but for a foreign name with two spellings in use: neither takes the article, has
+///   affixes, or differs at its end (ghughil = jujil, nitanyahu = natanyahu; but taghrib is not tajrib). Given names that
+///   differ by a vowel letter are listed in data/names/distinct.txt (muhammad, mahmud);
+/// - a word known in one language has its other spelling known in another, or in Latin letters;
+/// - a word that nobody knows can be spelled nearly the same.
+/// A word in Latin letters can be anything.
+bool may_be_one_name(std::string_view folded, std::string_view other);
 
 }  // namespace khabar

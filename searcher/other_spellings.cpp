@@ -43,15 +43,14 @@ double cost(const Candidate& candidate, double documents) {
   return candidate.distance + 0.03 * std::log2((documents + 1) / (candidate.frequency + 1));
 }
 
-std::vector<Candidate> candidates_of(std::string_view word, TokenKind kind, const Vocabulary& vocabulary) {
+std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
   const double tolerance = name_tolerance(word);
   for (const std::string& key : name_keys(word)) {
     for (std::string& other : vocabulary.words_of_key(key)) {
       if (other == word) continue;
       const double distance = name_distance(word, other);
-      if (distance > tolerance || are_different_words(word, other)) continue;
-      if (kind == TokenKind::word && is_common_noun(other)) continue;
+      if (distance > tolerance || !may_be_one_name(word, other)) continue;
       const double frequency = std::max(vocabulary.word_frequency(other), vocabulary.stem_frequency(other));
       if (frequency > 0) found.push_back({std::move(other), distance, frequency});
     }
@@ -78,7 +77,7 @@ bool is_ascii_word(std::string_view typed) {
 
 std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind kind, const Vocabulary& vocabulary) {
   if (kind == TokenKind::number || count_code_points(word) < kMinLetters) return {};
-  std::vector<Candidate> found = candidates_of(word, kind, vocabulary);
+  std::vector<Candidate> found = candidates_of(word, vocabulary);
   if (found.empty()) return {};
   const double documents = vocabulary.documents();
   std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {

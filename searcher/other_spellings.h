@@ -22,7 +22,7 @@ struct OtherSpelling {
 };
 
 /// The words of the index that are `word` spelled otherwise, the likeliest first, at most eight. None for words that the
-/// news of the query's language knows as common words (see are_different_words()).
+/// news of the query's language knows as common words (see may_be_one_name()).
 /// `kind` is that of the query's token. Throws Xapian::Error. Thread safety: as Vocabulary.
 std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind kind, const Vocabulary& vocabulary);
 

@@ -30,6 +30,7 @@ class Builder {
       : languages_(languages),
         request_(request),
         weights_(weights),
+        vocabulary_(vocabulary),
         words_(languages, weights, vocabulary, request.cross_language, terms_) {}
 
   BuiltQuery build(const ParsedQuery& parsed) {
@@ -141,10 +142,18 @@ class Builder {
         terms_.remember({terms.back(), std::string(token.word), EvidenceKind::surface, title, weights_.surface});
       }
       if (terms.empty() || !seen.insert(terms).second) continue;
-      const auto window = last_position - first_position + 1;
-      readings.emplace_back(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), window);
+      const Xapian::Query phrase = phrase_of(terms, last_position - first_position + 1, vocabulary_);
+      readings.push_back(phrase.empty() ? absent(terms) : phrase);
     }
     return any_of(readings);
+  }
+
+  // What a phrase with a word that the index lacks finds: as much as that word.
+  Xapian::Query absent(const std::vector<std::string>& terms) const {
+    const auto missing = std::find_if(terms.begin(), terms.end(), [&](const std::string& term) {
+      return vocabulary_->word_frequency(term) == 0;
+    });
+    return Xapian::Query(missing == terms.end() ? terms.front() : *missing);
   }
 
   Xapian::Query prefix(const QueryNode& node) {
@@ -243,6 +252,7 @@ class Builder {
   const std::vector<const Language*>& languages_;
   const SearchRequest& request_;
   const EvidenceWeights& weights_;
+  const Vocabulary* vocabulary_;
   TermCollector terms_;
   WordQueries words_;
   TokenList tokens_;

@@ -20,7 +20,7 @@ namespace khabar {
 struct EvidenceWeights {
   double surface = 0.25;
   double stem = 1.0;
-  double pair = 0.15;  ///< Two words of the query side by side, as they stand there.
+  double pair = 0.08;  ///< Two words of the query side by side, as they stand there.
   double name = 1.0;   ///< Other spellings of a name; times OtherSpelling::weight.
   double translation = 0.8;  ///< With SearchRequest::cross_language; times Translation::weight.
 };

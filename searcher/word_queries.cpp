@@ -50,6 +50,13 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
   return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
 }
 
+Xapian::Query phrase_of(const std::vector<std::string>& terms, Xapian::termcount window,
+                        const Vocabulary* vocabulary) {
+  const auto missing = [&](const std::string& term) { return vocabulary->word_frequency(term) == 0; };
+  if (vocabulary != nullptr && std::any_of(terms.begin(), terms.end(), missing)) return {};
+  return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), window};
+}
+
 void TermCollector::remember(QueryTerm term) {
   if (known_.insert(term.term).second) terms_.push_back(std::move(term));
 }
@@ -101,28 +108,31 @@ Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_st
   const bool only_stop_words =
       std::all_of(readings.begin(), readings.end(), [](const auto& one) { return one.second.stop; });
   const Readings* before = nullptr;
+  Parts pairs;
   for (const auto& [place, word] : readings) {
     if (!terms_.room_for_word()) break;
     if (!word.stop || only_stop_words || !with_stems) parts.push_back(word_query(word, title, with_stems));
     if (others && !meant_otherwise && !word.stop) add_names(word, title, parts);
     if (word.compound) continue;
     if (others) add_other_spacing(before, word, title, parts);
-    if (with_stems && before != nullptr) add_pair(*before, word, title, parts);
+    if (with_stems && before != nullptr && !word.stop && !before->stop) add_pair(*before, word, title, pairs);
     before = &word;
   }
   if (others && cross_language_) add_translations(readings, title, parts);
-  return any_of(parts);
+  if (pairs.empty() || parts.empty()) return any_of(parts);
+  // Neighbours rank what the words find, and find nothing by themselves.
+  return {Xapian::Query::OP_AND_MAYBE, any_of(parts), any_of(pairs)};
 }
 
 // Two words that stand side by side in the query count more where they do so in a document.
 void WordQueries::add_pair(const Readings& first, const Readings& second, bool title, Parts& parts) {
-  if (weights_.pair <= 0 || pairs_ >= kMaxPairs) return;
+  if (vocabulary_ == nullptr || weights_.pair <= 0 || pairs_ >= kMaxPairs) return;
   ++pairs_;
   const std::string_view prefix = title ? kTitlePrefix : std::string_view();
   const std::vector<std::string> terms{join_term(prefix, first.surfaces.front()),
                                        join_term(prefix, second.surfaces.front())};
-  const Xapian::Query pair(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), 2);
-  parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, pair, weights_.pair);
+  const Xapian::Query pair = phrase_of(terms, 2, vocabulary_);
+  if (!pair.empty()) parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, pair, weights_.pair);
 }
 
 void WordQueries::add_names(const Readings& word, bool title, Parts& parts) {
@@ -244,9 +254,8 @@ Xapian::Query WordQueries::side_by_side(const std::vector<std::string>& words, c
     terms.push_back(join_term(prefix, word));
     terms_.remember({terms.back(), written, EvidenceKind::surface, title, weight, EvidenceOrigin::name});
   }
-  const Xapian::Query phrase(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(),
-                             static_cast<Xapian::termcount>(terms.size()));
-  return {Xapian::Query::OP_SCALE_WEIGHT, phrase, weight};
+  const Xapian::Query phrase = phrase_of(terms, static_cast<Xapian::termcount>(terms.size()), vocabulary_);
+  return phrase.empty() ? phrase : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, phrase, weight);
 }
 
 Xapian::Query WordQueries::word_query(const Readings& word, bool title, bool with_stems) {

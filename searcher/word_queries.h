@@ -28,6 +28,10 @@ std::string join_term(std::string_view prefix, std::string_view word);
 /// OR over `queries`; empty for none.
 Xapian::Query any_of(const std::vector<Xapian::Query>& queries);
 
+/// `terms` side by side in this order, within `window` words; empty where the index lacks one of them: a phrase with a
+/// missing term among alternatives makes Xapian 1.4.22 follow a dangling pointer.
+Xapian::Query phrase_of(const std::vector<std::string>& terms, Xapian::termcount window, const Vocabulary* vocabulary);
+
 /// The terms and notes of a query under construction. Thread safety: thread-confined.
 class TermCollector {
  public:
