@@ -61,23 +61,20 @@ CharacterClass compute_class(char32_t c) {
   }
 }
 
-// Everything in running Arabic and Persian text is below U+0780 or asked of ICU; the table saves its look-up.
-constexpr char32_t kTableSize = 0x0780;
-
-const std::array<CharacterClass, kTableSize>& class_table() {
-  static const auto table = [] {
-    std::array<CharacterClass, kTableSize> classes{};
-    for (char32_t c = 0; c < kTableSize; ++c) classes[c] = compute_class(c);
-    return classes;
-  }();
-  return table;
-}
-
 }  // namespace
 
+const CharacterClass* character_class_table() {
+  static const auto table = [] {
+    std::array<CharacterClass, kClassTableSize> classes{};
+    for (char32_t c = 0; c < kClassTableSize; ++c) classes[c] = compute_class(c);
+    return classes;
+  }();
+  return table.data();
+}
+
 CharacterClass character_class(char32_t code_point) {
-  static const auto& table = class_table();
-  return code_point < kTableSize ? table[code_point] : compute_class(code_point);
+  return code_point < kClassTableSize ? character_class_table()[code_point]
+                                      : compute_class(code_point);
 }
 
 unsigned digit_value(char32_t code_point) {

@@ -46,6 +46,12 @@ enum class CharacterClass : std::uint8_t {
 /// Thread safety: thread-safe.
 CharacterClass character_class(char32_t code_point);
 
+/// Everything in running Arabic and Persian text is below; the table saves ICU's look-up.
+inline constexpr char32_t kClassTableSize = 0x0780;
+
+/// The classes of the code points below kClassTableSize, for loops over text. Thread safety: thread-safe.
+const CharacterClass* character_class_table();
+
 /// 0-9 of a decimal digit in any script; anything for other characters.
 unsigned digit_value(char32_t code_point);
 

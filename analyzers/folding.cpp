@@ -74,13 +74,29 @@ constexpr Fold kFolds[] = {
 constexpr char32_t kTableBegin = 0x0600;
 constexpr char32_t kTableEnd = 0x0780;
 
-constexpr std::array<char32_t, kTableEnd - kTableBegin> make_table() {
-  std::array<char32_t, kTableEnd - kTableBegin> table{};
-  for (char32_t c = kTableBegin; c < kTableEnd; ++c) table[c - kTableBegin] = c;
-  for (const Fold& fold : kFolds) table[fold.from - kTableBegin] = fold.to;
+// The folded letters from kTableBegin on, each the two bytes of its UTF-8; 0 for marks, which are left out.
+struct TwoBytes {
+  char first = 0;
+  char second = 0;
+};
+using FoldTable = std::array<TwoBytes, kTableEnd - kTableBegin>;
+
+const FoldTable& fold_table() {
+  static const FoldTable table = [] {
+    std::array<char32_t, kTableEnd - kTableBegin> letters{};
+    for (char32_t c = kTableBegin; c < kTableEnd; ++c) letters[c - kTableBegin] = c;
+    for (const Fold& fold : kFolds) letters[fold.from - kTableBegin] = fold.to;
+    FoldTable bytes{};
+    for (char32_t c = kTableBegin; c < kTableEnd; ++c) {
+      if (character_class(c) == CharacterClass::mark) continue;
+      const char32_t to = letters[c - kTableBegin];
+      bytes[c - kTableBegin] = {static_cast<char>(0xC0 | (to >> 6)),
+                                static_cast<char>(0x80 | (to & 0x3F))};
+    }
+    return bytes;
+  }();
   return table;
 }
-constexpr auto kTable = make_table();
 
 bool is_yeh(char32_t c) { return c == kYeh || c == kFarsiYeh || c == kAlefMaksura; }
 
@@ -110,32 +126,42 @@ void append_decomposition(char32_t c, std::u32string& letters) {
   }
 }
 
-void append_folded(char32_t c, std::string& folded) {
-  if (c < kTableBegin || c >= kTableEnd) {
-    if (character_class(c) != CharacterClass::mark) append_utf8(c, folded);
-    return;
+// What the YEH at `at` is read as: with a hamza over it WAW before WAW, else itself. Marks and tatweel are skipped.
+char32_t read_yeh(std::u32string_view letters, std::size_t at) {
+  std::size_t next = at + 1;
+  bool hamza_above = letters[at] == kYehHamzaAbove;
+  while (next < letters.size() && character_class(letters[next]) == CharacterClass::mark) {
+    hamza_above = hamza_above || letters[next] == kHamzaAboveMark;
+    ++next;
   }
-  if (character_class(c) == CharacterClass::mark) return;
-  append_utf8(kTable[c - kTableBegin], folded);
+  const bool before_waw =
+      next < letters.size() && (letters[next] == kWaw || letters[next] == kWawHamzaAbove);
+  return hamza_above && before_waw ? kWaw : kFarsiYeh;
 }
 
 void fold_plain(std::u32string_view letters, std::string& folded) {
+  const FoldTable& table = fold_table();
+  std::array<char, 256> bytes;  // one append() for many letters
+  std::size_t used = 0;
   for (std::size_t i = 0; i < letters.size(); ++i) {
     char32_t c = letters[i];
-    // The letters that follow, marks and tatweel skipped: HAMZA ABOVE composes, WAW decides the seat's reading.
-    std::size_t next = i + 1;
-    bool hamza_above = false;
-    while (next < letters.size() && character_class(letters[next]) == CharacterClass::mark) {
-      hamza_above = hamza_above || letters[next] == kHamzaAboveMark;
-      ++next;
+    if (c < kTableBegin || c >= kTableEnd) {
+      folded.append(bytes.data(), used);
+      used = 0;
+      if (character_class(c) != CharacterClass::mark) append_utf8(c, folded);
+      continue;
     }
-    if (c == kYehHamzaAbove || (hamza_above && is_yeh(c))) {
-      const bool before_waw =
-          next < letters.size() && (letters[next] == kWaw || letters[next] == kWawHamzaAbove);
-      c = before_waw ? kWaw : kFarsiYeh;
+    if (c == kYehHamzaAbove || is_yeh(c)) c = read_yeh(letters, i);
+    const TwoBytes two = table[c - kTableBegin];
+    if (two.first == 0) continue;
+    if (used + 2 > bytes.size()) {
+      folded.append(bytes.data(), used);
+      used = 0;
     }
-    append_folded(c, folded);
+    bytes[used++] = two.first;
+    bytes[used++] = two.second;
   }
+  folded.append(bytes.data(), used);
 }
 
 bool is_presentation_form(char32_t c) { return c >= 0xFB50 && c <= 0xFEFC; }

@@ -9,6 +9,7 @@
 #include "analyzers/compound_lexicon.h"
 #include "analyzers/persian_stem.h"
 #include "analyzers/persian_verbs.h"
+#include "analyzers/word_memo.h"
 #include "analyzers_data.h"
 
 namespace khabar {
@@ -98,7 +99,7 @@ Found look_up(std::string& letters, std::size_t last_word) {
   if (const auto* entry = lexicon().find(letters)) return {entry, letters.size(), {}};
   thread_local std::string base;
   for (const Ending& ending : kEndings) {
-    if (!std::string_view(letters).ends_with(ending.letters) ||
+    if (letters.back() != ending.letters.back() || !letters.ends_with(ending.letters) ||
         letters.size() - ending.letters.size() <= last_word) {
       continue;
     }
@@ -115,18 +116,36 @@ class Reader {
   Reader(std::span<const Piece> words, Compound& compound) : words_(words), compound_(compound) {}
 
   bool read() {
+    if (!is_word(words_[0])) return false;
+    const Kind kind = kind_of_first();
+    if (kind == Kind{} && (words_.size() < 2 || !is_tight(words_[1].before))) return false;
     const Reach reach = reach_of(words_);
-    if (reach.words == 0) return false;
-    const bool begins = reach.words > 1 && lexicon().begins(words_[0].word);
-    for (std::size_t count = begins ? reach.words : 1;
+    for (std::size_t count = kind.begins ? reach.words : 1;
          count >= std::max<std::size_t>(reach.tight, 1); --count) {
-      if (cuts_tight_words(count)) continue;
+      if (cuts_tight_words(count) || (count == 1 && !kind.listed)) continue;
       if (read_listed(count)) return true;
     }
     return reach.tight > 1 && read_tight(reach.tight);
   }
 
  private:
+  // What the lists say of a word by itself.
+  struct Kind {
+    bool begins = false;  // the first piece of a compound
+    bool listed = false;  // a compound in joined spelling
+    bool operator==(const Kind&) const = default;
+  };
+
+  Kind kind_of_first() {
+    constexpr std::size_t kRemembered = 16384;
+    thread_local WordMemo<Kind> memo(kRemembered);
+    const std::string_view word = words_[0].word;
+    if (const Kind* const known = memo.find(word)) return *known;
+    const Kind kind{lexicon().begins(word), read_listed(1)};
+    memo.keep(word, kind);
+    return kind;
+  }
+
   // The word behind hangs on the last one by ZWNJ: pish "bini|pazir".
   bool cuts_tight_words(std::size_t count) const {
     return count < words_.size() && is_word(words_[count]) && is_tight(words_[count].before);

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "analyzers/characters.h"
 #include "analyzers/language.h"
 #include "analyzers/token.h"
 
@@ -29,18 +30,22 @@ struct Segment {
 /// Thread safety: thread-confined.
 class Segmenter {
  public:
-  explicit Segmenter(std::string_view text) : text_(text) {}
+  explicit Segmenter(std::string_view text) : text_(text), classes_(character_class_table()) {}
 
   /// Fills `segment` (reusing its memory) with the next run; false at the end.
   bool next(Segment& segment);
 
  private:
+  CharacterClass class_of(char32_t c) const {
+    return c < kClassTableSize ? classes_[c] : character_class(c);
+  }
   void take_word(Segment& segment, bool arabic);
   void take_number(Segment& segment);
   bool take_separator_in_number(Segment& segment);
   std::size_t digits_ahead(std::size_t at) const;
 
   std::string_view text_;
+  const CharacterClass* classes_;
   std::size_t at_ = 0;
   bool any_before_ = false;
 };

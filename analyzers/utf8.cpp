@@ -7,20 +7,7 @@
 
 namespace khabar {
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) {
-    ++at;
-    return first;
-  }
-  // Two bytes: every letter of the Arabic block.
-  if (first >= 0xC2 && first <= 0xDF && at + 1 < text.size()) {
-    const auto second = static_cast<unsigned char>(text[at + 1]);
-    if ((second & 0xC0) == 0x80) {
-      at += 2;
-      return static_cast<char32_t>(((first & 0x1F) << 6) | (second & 0x3F));
-    }
-  }
+char32_t next_long_code_point(std::string_view text, std::size_t& at) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   std::size_t next = at;
   UChar32 code_point = 0;
