@@ -62,6 +62,15 @@ constexpr Ending kEndings[] = {
     {"\u0645", ""},                                // MEEM
 };
 
+// Bit n is set where a letter whose last byte is 0x80 + n ends an ending: most words end otherwise.
+constexpr std::uint64_t kLastBytes = [] {
+  std::uint64_t bits = 0;
+  for (const Ending& ending : kEndings) {
+    bits |= std::uint64_t{1} << (static_cast<unsigned char>(ending.letters.back()) & 0x3F);
+  }
+  return bits;
+}();
+
 bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint::no_break_space; }
 
 bool is_word(const Piece& piece) { return piece.kind == TokenKind::word && !piece.word.empty(); }
@@ -97,6 +106,7 @@ struct Found {
 
 Found look_up(std::string& letters, std::size_t last_word) {
   if (const auto* entry = lexicon().find(letters)) return {entry, letters.size(), {}};
+  if ((kLastBytes >> (static_cast<unsigned char>(letters.back()) & 0x3F) & 1) == 0) return {};
   thread_local std::string base;
   for (const Ending& ending : kEndings) {
     if (letters.back() != ending.letters.back() || !letters.ends_with(ending.letters) ||
@@ -120,6 +130,7 @@ class Reader {
     const Kind kind = kind_of_first();
     if (kind == Kind{} && (words_.size() < 2 || !is_tight(words_[1].before))) return false;
     const Reach reach = reach_of(words_);
+    collect(kind.begins ? reach.words : 1);
     for (std::size_t count = kind.begins ? reach.words : 1;
          count >= std::max<std::size_t>(reach.tight, 1); --count) {
       if (cuts_tight_words(count) || (count == 1 && !kind.listed)) continue;
@@ -137,10 +148,11 @@ class Reader {
   };
 
   Kind kind_of_first() {
-    constexpr std::size_t kRemembered = 16384;
-    thread_local WordMemo<Kind> memo(kRemembered);
+    constexpr std::size_t kSets = 8192;
+    thread_local WordMemo<Kind> memo(kSets);
     const std::string_view word = words_[0].word;
     if (const Kind* const known = memo.find(word)) return *known;
+    collect(1);
     const Kind kind{lexicon().begins(word), read_listed(1)};
     memo.keep(word, kind);
     return kind;
@@ -160,8 +172,9 @@ class Reader {
     starts_[count] = letters_.size();
   }
 
+  // Of the first of the words collected, from many to few.
   bool read_listed(std::size_t count) {
-    collect(count);
+    letters_.resize(starts_[count]);
     if (letters_.size() < kMinJoinedBytes || letters_.size() > kMaxWordBytes) return false;
     const Found found = look_up(letters_, starts_[count - 1]);
     if (found.entry == nullptr) return false;

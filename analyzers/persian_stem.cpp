@@ -211,8 +211,8 @@ std::string_view persian_noun_stem(std::string_view word, std::string& stemmed) 
 }
 
 std::string_view persian_stem(std::string_view word, std::string& scratch) {
-  constexpr std::size_t kRemembered = 16384;
-  thread_local WordMemo<ShortWord> memo(kRemembered);
+  constexpr std::size_t kSets = 8192;
+  thread_local WordMemo<ShortWord> memo(kSets);
   return remembered_stem(memo, word, scratch, [](std::string_view form, std::string& stemmed) {
     const std::string_view verb = persian_verb_stem(form);
     return verb.empty() ? persian_noun_stem(form, stemmed) : verb;

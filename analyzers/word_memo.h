@@ -2,6 +2,7 @@
 // What was found out about the latest words: a text repeats its words.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -14,28 +15,36 @@
 
 namespace khabar {
 
-/// A fixed number of short words with a value each. One slot for each hash; a newer word takes the
-/// slot over, so the memory is bounded, and nothing is allocated after the first use.
-/// Thread safety: thread-confined.
+/// A fixed number of short words with a value each. A word has a set of slots by its hash; a new
+/// one takes the place of the oldest there, so the memory is bounded, and nothing is allocated
+/// after the first use. Thread safety: thread-confined.
 template <typename Value>
 class WordMemo {
  public:
-  static constexpr std::size_t kMaxBytes = 31;  ///< Longer words are not remembered.
+  static constexpr std::size_t kMaxBytes = 30;  ///< Longer words are not remembered.
 
-  /// `slots` is a power of two.
-  explicit WordMemo(std::size_t slots) : slots_(slots) {}
+  /// `sets` is a power of two; each holds four words.
+  explicit WordMemo(std::size_t sets) : sets_(sets) {}
 
   /// The value of `word`; nullptr where it is not remembered. Holds until the next keep().
   const Value* find(std::string_view word) const {
-    const Slot& slot = slot_of(word);
-    const bool same =
-        slot.size == word.size() && std::memcmp(slot.bytes.data(), word.data(), word.size()) == 0;
-    return same && !word.empty() ? &slot.value : nullptr;
+    const std::uint64_t hash = hash_word(word);
+    for (const Slot& slot : sets_[hash & (sets_.size() - 1)]) {
+      if (slot.tag == tag_of(hash) && slot.size == word.size() &&
+          std::memcmp(slot.bytes.data(), word.data(), word.size()) == 0) {
+        return &slot.value;
+      }
+    }
+    return nullptr;
   }
 
   void keep(std::string_view word, const Value& value) {
     if (word.size() > kMaxBytes) return;
-    Slot& slot = slots_[hash_word(word) & (slots_.size() - 1)];
+    const std::uint64_t hash = hash_word(word);
+    Set& set = sets_[hash & (sets_.size() - 1)];
+    std::move_backward(set.begin(), set.end() - 1, set.end());
+    Slot& slot = set.front();
+    slot.tag = tag_of(hash);
     slot.size = static_cast<std::uint8_t>(word.size());
     std::memcpy(slot.bytes.data(), word.data(), word.size());
     slot.value = value;
@@ -43,14 +52,16 @@ class WordMemo {
 
  private:
   struct Slot {
+    std::uint8_t tag = 0;  // of the hash, so that other words are seldom compared; 0 is no word
     std::uint8_t size = 0;
     std::array<char, kMaxBytes> bytes;
     Value value;
   };
-  const Slot& slot_of(std::string_view word) const {
-    return slots_[hash_word(word) & (slots_.size() - 1)];
+  using Set = std::array<Slot, 4>;
+  static std::uint8_t tag_of(std::uint64_t hash) {
+    return static_cast<std::uint8_t>(hash >> 56 | 1);
   }
-  std::vector<Slot> slots_;
+  std::vector<Set> sets_;
 };
 
 /// A short word by value.

@@ -17,8 +17,8 @@ namespace khabar {
 namespace {
 
 std::string_view stem(std::string_view word, std::string& scratch) {
-  constexpr std::size_t kRemembered = 32768;
-  thread_local WordMemo<ShortWord> memo(kRemembered);
+  constexpr std::size_t kSets = 8192;
+  thread_local WordMemo<ShortWord> memo(kSets);
   return remembered_stem(memo, word, scratch, stem_arabic);
 }
 
