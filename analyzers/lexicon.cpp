@@ -58,8 +58,7 @@ FrequencyLexicon::FrequencyLexicon(std::string_view text) : text_(text) {
 }
 
 // The slot that holds the word, or the empty one where it would be.
-std::size_t FrequencyLexicon::slot_of(std::string_view word) const {
-  const std::uint64_t hash = hash_word(word);
+std::size_t FrequencyLexicon::slot_of(std::string_view word, std::uint64_t hash) const {
   const auto tag = static_cast<std::uint32_t>(hash >> 32) & ~place_mask_;
   std::size_t at = hash & (slots_.size() - 1);
   for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
@@ -71,15 +70,16 @@ std::size_t FrequencyLexicon::slot_of(std::string_view word) const {
 }
 
 void FrequencyLexicon::insert(std::string_view word, std::size_t offset) {
-  const std::size_t at = slot_of(word);
+  const std::uint64_t hash = hash_word(word);
+  const std::size_t at = slot_of(word, hash);
   if (slots_[at] == 0) ++size_;
-  const auto tag = static_cast<std::uint32_t>(hash_word(word) >> 32) & ~place_mask_;
+  const auto tag = static_cast<std::uint32_t>(hash >> 32) & ~place_mask_;
   slots_[at] = tag | (static_cast<std::uint32_t>(offset) + 1);
 }
 
 std::uint32_t FrequencyLexicon::count(std::string_view word) const {
   if (word.empty()) return 0;
-  const std::uint32_t slot = slots_[slot_of(word)];
+  const std::uint32_t slot = slots_[slot_of(word, hash_word(word))];
   if (slot == 0) return 0;
   const char* const digits = text_.data() + (slot & place_mask_) + word.size();
   std::uint32_t count = 1;
