@@ -6,10 +6,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
+#include <memory>
+#include <new>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "analyzers/lexicon.h"
 
@@ -24,12 +26,15 @@ class WordMemo {
   static constexpr std::size_t kMaxBytes = 30;  ///< Longer words are not remembered.
 
   /// `sets` is a power of two; each holds four words.
-  explicit WordMemo(std::size_t sets) : sets_(sets) {}
+  explicit WordMemo(std::size_t sets)
+      : sets_(static_cast<Set*>(std::calloc(sets, sizeof(Set)))), mask_(sets - 1) {
+    if (sets_ == nullptr) throw std::bad_alloc();
+  }
 
   /// The value of `word`; nullptr where it is not remembered. Holds until the next keep().
   const Value* find(std::string_view word) const {
     const std::uint64_t hash = hash_word(word);
-    for (const Slot& slot : sets_[hash & (sets_.size() - 1)]) {
+    for (const Slot& slot : sets_[hash & mask_]) {
       if (slot.tag == tag_of(hash) && slot.size == word.size() &&
           std::memcmp(slot.bytes.data(), word.data(), word.size()) == 0) {
         return &slot.value;
@@ -41,7 +46,7 @@ class WordMemo {
   void keep(std::string_view word, const Value& value) {
     if (word.size() > kMaxBytes) return;
     const std::uint64_t hash = hash_word(word);
-    Set& set = sets_[hash & (sets_.size() - 1)];
+    Set& set = sets_[hash & mask_];
     std::move_backward(set.begin(), set.end() - 1, set.end());
     Slot& slot = set.front();
     slot.tag = tag_of(hash);
@@ -61,7 +66,12 @@ class WordMemo {
   static std::uint8_t tag_of(std::uint64_t hash) {
     return static_cast<std::uint8_t>(hash >> 56 | 1);
   }
-  std::vector<Set> sets_;
+  struct Free {
+    void operator()(Set* sets) const { std::free(sets); }
+  };
+  // From calloc(), which takes no page of memory before it is used: a query needs a few.
+  std::unique_ptr<Set[], Free> sets_;
+  std::size_t mask_;
 };
 
 /// A short word by value.
