@@ -11,6 +11,7 @@ namespace khabar {
 namespace {
 
 constexpr std::string_view kWaw = "\u0648";
+constexpr std::size_t kLetterBytes = 2;  // of every folded letter
 
 }  // namespace
 
@@ -31,13 +32,7 @@ CompoundLexicon::CompoundLexicon(std::span<const std::string_view> texts) {
       if (!line.empty() && line.front() != '#') add(line.substr(0, line.find('\t')));
     }
   }
-  index_.reserve(rows_.size());
-  first_parts_.reserve(rows_.size());
-  for (std::uint32_t i = 0; i < rows_.size(); ++i) {
-    const Row& row = rows_[i];
-    first_parts_.insert(letters_of(row).substr(0, row.first_part_bytes), 1);
-    if (row.entry.parts > 1) index_.insert(letters_of(row), i);
-  }
+  index_rows();
   for (Row& row : rows_) {
     if (!row.entry.letters_between) continue;
     std::string without;
@@ -45,6 +40,26 @@ CompoundLexicon::CompoundLexicon(std::span<const std::string_view> texts) {
       without.append(letters_of(row), range.from, range.to - range.from);
     }
     row.entry.letters_between = find(without) == nullptr;
+  }
+}
+
+void CompoundLexicon::index_rows() {
+  std::size_t borders = 0;
+  for (const Row& row : rows_) borders += row.entry.parts * std::size_t{2};
+  index_.reserve(rows_.size());
+  first_parts_.reserve(rows_.size());
+  part_begins_.reserve(borders);
+  for (std::uint32_t i = 0; i < rows_.size(); ++i) {
+    const Row& row = rows_[i];
+    first_parts_.insert(letters_of(row).substr(0, row.first_part_bytes), 1);
+    if (row.entry.parts < 2) continue;
+    index_.insert(letters_of(row), i);
+    for (const Entry::Range& range : row.entry.all()) {
+      for (const std::size_t border : {range.from, range.to}) {
+        if (border == 0 || border == row.bytes) continue;
+        part_begins_.insert(letters_of(row).substr(0, border + kLetterBytes), 1);
+      }
+    }
   }
 }
 

@@ -47,6 +47,11 @@ class CompoundLexicon {
   }
   /// Whether the word is the first part of a compound; says no for most words.
   bool begins(std::string_view word) const { return first_parts_.find(word) != nullptr; }
+  /// Whether a compound begins with these letters and parts before the last of them; says no for
+  /// most pairs of words.
+  bool parts_before_last(std::string_view letters) const {
+    return part_begins_.find(letters) != nullptr;
+  }
 
  private:
   // One line of a list, its letters in letters_.
@@ -57,6 +62,7 @@ class CompoundLexicon {
     std::uint32_t first_part_bytes = 0;  // a row that is no compound has a first part all the same
   };
   void add(std::string_view text);
+  void index_rows();
   std::string_view letters_of(const Row& row) const {
     return std::string_view(letters_).substr(row.begin, row.bytes);
   }
@@ -65,6 +71,7 @@ class CompoundLexicon {
   std::vector<Row> rows_;
   WordTable index_;  // letters to their first row
   WordTable first_parts_;
+  WordTable part_begins_;  // what stands before a part, with the part's first letter
 };
 
 }  // namespace khabar

@@ -130,8 +130,9 @@ class Reader {
     const Kind kind = kind_of_first();
     if (kind == Kind{} && (words_.size() < 2 || !is_tight(words_[1].before))) return false;
     const Reach reach = reach_of(words_);
-    collect(kind.begins ? reach.words : 1);
-    for (std::size_t count = kind.begins ? reach.words : 1;
+    const std::size_t most = kind.begins ? reach.words : 1;
+    collect(most);
+    for (std::size_t count = most > 1 && parts_behind_first() ? most : 1;
          count >= std::max<std::size_t>(reach.tight, 1); --count) {
       if (cuts_tight_words(count) || (count == 1 && !kind.listed)) continue;
       if (read_listed(count)) return true;
@@ -146,6 +147,13 @@ class Reader {
     bool listed = false;  // a compound in joined spelling
     bool operator==(const Kind&) const = default;
   };
+
+  // Whether a compound parts between the first two words collected.
+  bool parts_behind_first() const {
+    constexpr std::size_t kLetterBytes = 2;
+    return lexicon().parts_before_last(
+        std::string_view(letters_).substr(0, starts_[1] + kLetterBytes));
+  }
 
   Kind kind_of_first() {
     constexpr std::size_t kSets = 8192;
