@@ -82,10 +82,11 @@ void Segmenter::take_word(Segment& segment, bool arabic) {
     const char32_t c = next_code_point(text_, ahead);
     const CharacterClass kind = class_of(c);
     if (kind == CharacterClass::ignorable) continue;  // belongs to the word only if letters follow
-    const bool belongs = kind == own || kind == CharacterClass::mark ||
-                         (kind == CharacterClass::digit && !arabic);
+    const bool belongs =
+        kind == own || kind == CharacterClass::mark || (kind == CharacterClass::digit && !arabic);
     if (!belongs) break;
-    segment.letters += kind == CharacterClass::digit ? static_cast<char32_t>(U'0' + digit_value(c)) : c;
+    segment.letters +=
+        kind == CharacterClass::digit ? static_cast<char32_t>(U'0' + digit_value(c)) : c;
     at_ = ahead;
   }
   segment.end = static_cast<std::uint32_t>(at_);
@@ -112,7 +113,8 @@ void Segmenter::take_number(Segment& segment) {
   segment.end = static_cast<std::uint32_t>(at_);
 }
 
-// "3.5", "12,000", U+066B and U+066C in their places. ARABIC COMMA counts where exactly three digits follow.
+// "3.5", "12,000", U+066B and U+066C in their places. ARABIC COMMA counts where exactly three
+// digits follow.
 bool Segmenter::take_separator_in_number(Segment& segment) {
   std::size_t ahead = at_;
   const char32_t c = next_code_point(text_, ahead);

@@ -13,11 +13,12 @@
 
 namespace khabar {
 
-/// One run. Arabic-script letters, letters of other scripts, and digits part from each other ("2012" + MEEM are two
-/// segments, as are AL- and "FBI" glued to it); Latin letters and digits stay together ("5G", "COVID19").
+/// One run. Arabic-script letters, letters of other scripts, and digits part from each other
+/// ("2012" + MEEM are two segments, as are AL- and "FBI" glued to it); Latin letters and digits
+/// stay together ("5G", "COVID19").
 struct Segment {
-  /// Code points as they stand, marks included, ignorable controls left out. For numbers: ASCII digits, '.' as the
-  /// decimal mark, thousands marks left out.
+  /// Code points as they stand, marks included, ignorable controls left out. For numbers: ASCII
+  /// digits, '.' as the decimal mark, thousands marks left out.
   std::u32string letters;
   std::uint32_t begin = 0;  ///< Bytes in the text.
   std::uint32_t end = 0;
@@ -25,9 +26,9 @@ struct Segment {
   Joint before = Joint::none;
 };
 
-/// Walks over one text, which must outlive it. Total: any bytes. Our own rules instead of ICU's word breaks, since those
-/// join what news parts ("end.Next", "#one_tag", "2012" + MEEM) and cost four times as much.
-/// Thread safety: thread-confined.
+/// Walks over one text, which must outlive it. Total: any bytes. Our own rules instead of ICU's
+/// word breaks, since those join what news parts ("end.Next", "#one_tag", "2012" + MEEM) and cost
+/// four times as much. Thread safety: thread-confined.
 class Segmenter {
  public:
   explicit Segmenter(std::string_view text) : text_(text), classes_(character_class_table()) {}

@@ -51,7 +51,8 @@ std::size_t count_code_points(std::string_view text) {
 
 std::string_view safe_prefix(std::string_view text, std::size_t max_bytes) {
   if (text.size() <= max_bytes) return text;
-  // A code point has three bytes behind its first at most; more of them are ill-formed, and may be cut anywhere.
+  // A code point has three bytes behind its first at most; more of them are ill-formed, and may be
+  // cut anywhere.
   constexpr std::size_t kMaxBehindFirst = 3;
   const auto continues = [&](std::size_t at) {
     return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;

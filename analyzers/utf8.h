@@ -14,8 +14,9 @@ inline constexpr char32_t kReplacementCharacter = 0xFFFD;
 /// next_code_point() of what is neither ASCII nor two well-formed bytes.
 char32_t next_long_code_point(std::string_view text, std::size_t& at);
 
-/// The code point that begins at `at`, which is moved past it. Ill-formed bytes (overlong forms, surrogates and cut
-/// sequences too) give kReplacementCharacter and move by one byte at least. `at` must be below text.size().
+/// The code point that begins at `at`, which is moved past it. Ill-formed bytes (overlong forms,
+/// surrogates and cut sequences too) give kReplacementCharacter and move by one byte at least. `at`
+/// must be below text.size().
 inline char32_t next_code_point(std::string_view text, std::size_t& at) {
   const auto first = static_cast<unsigned char>(text[at]);
   if (first < 0x80) {
@@ -33,7 +34,8 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) {
   return next_long_code_point(text, at);
 }
 
-/// Appends one code point as UTF-8; surrogates and numbers above U+10FFFF become kReplacementCharacter.
+/// Appends one code point as UTF-8; surrogates and numbers above U+10FFFF become
+/// kReplacementCharacter.
 void append_utf8(char32_t code_point, std::string& text);
 
 /// All code points of a text.

@@ -45,7 +45,8 @@ std::string folder_name(unsigned number) {
   return std::string(kFolderPrefix) + std::to_string(number);
 }
 
-// Holds the index folder against other writers as long as it lives. The kernel lets go when the process ends, however.
+// Holds the index folder against other writers as long as it lives. The kernel lets go when the
+// process ends, however.
 class FolderLock {
  public:
   explicit FolderLock(const std::string& index_path) {
@@ -118,9 +119,7 @@ struct IndexWriter::State {
   void merge_segments() {
     drain();
     compact();
-    guarded([&] {
-      database = Xapian::WritableDatabase(path + "/" + folder, Xapian::DB_OPEN);
-    });
+    guarded([&] { database = Xapian::WritableDatabase(path + "/" + folder, Xapian::DB_OPEN); });
     stats = counts();
     had_documents = true;
     seen = segments->take_ids();
