@@ -100,7 +100,9 @@ bool ArabicLexicon::is_feminine_noun(std::string_view stem) const {
 
 bool ArabicLexicon::is_feminine_noun_for_certain(std::string_view stem) const {
   constexpr float kCertainShare = 0.045F;
-  const float feminine = as_float(count_noun(std::string(stem).append(kHeh)));
+  thread_local std::string noun;
+  noun = stem;
+  const float feminine = as_float(count_noun(noun.append(kHeh)));
   return is_feminine_noun(stem) && as_float(count_before_pronoun(stem)) >= kCertainShare * feminine;
 }
 
@@ -109,13 +111,19 @@ bool ArabicLexicon::is_abstract_noun(std::string_view stem) const {
       0.025F;  // of the feminine stand before a pronoun: adjectives hardly do
   constexpr float kLargeShare = 0.15F;  // this many: a noun for certain
   constexpr float kQuarter = 0.25F;
-  const std::string masculine = std::string(stem) + std::string(kYeh);
-  const float feminine = as_float(count_noun(masculine + std::string(kHeh)));
+  thread_local std::string masculine;
+  thread_local std::string other;
+  masculine = stem;
+  masculine += kYeh;
+  other = masculine;
+  const float feminine = as_float(count_noun(other.append(kHeh)));
   const float with_pronoun = as_float(count_before_pronoun(masculine));
+  other = masculine;
+  other += "\u0627\u062A";  // ALEF TEH
   if (with_pronoun < kSomeShare * feminine) return false;
   return with_pronoun >= kLargeShare * feminine ||
          as_float(count_noun(masculine)) < kQuarter * feminine ||
-         as_float(count_noun(masculine + "\u0627\u062A")) > kQuarter * feminine;
+         as_float(count_noun(other)) > kQuarter * feminine;
 }
 
 }  // namespace khabar

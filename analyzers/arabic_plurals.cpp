@@ -95,7 +95,8 @@ bool has_verb(const ArabicLexicon& lexicon, std::string_view plural, std::string
   constexpr std::string_view alef = "\u0627";
   constexpr std::string_view teh = "\u062A";
   const bool fourth = plural.starts_with(alef);
-  std::string past(fourth ? alef : std::string_view());
+  thread_local std::string past;
+  past = fourth ? alef : std::string_view();
   past += root;
   return !lexicon.verb(past).empty() || lexicon.count(past, teh) > 0;
 }
@@ -120,8 +121,8 @@ bool singular_by_pattern(const ArabicLexicon& lexicon, std::string& word) {
   if (letters < 4 || letters > kMaxLetters) return false;
   const std::uint32_t word_count = std::max(lexicon.count(word), 1U);
   std::uint32_t best_count = 0;
-  std::string best;
-  std::string singular;
+  thread_local std::string best;
+  thread_local std::string singular;
   for (const PluralPattern& pattern : kPatterns) {
     std::string_view radicals[5];
     if (!match(word, pattern.plural, radicals)) continue;

@@ -28,6 +28,8 @@ constexpr std::string_view kPronoun = "\u0647\u0648";
 // A remainder seen in fewer documents is more likely a misspelling than a word.
 constexpr std::uint32_t kMinDocuments = 3;
 
+// Strings of the functions are thread_local, so that their memory is used again: no function here
+// calls itself.
 class Stemmer {
  public:
   explicit Stemmer(const ArabicLexicon& lexicon)
@@ -97,13 +99,15 @@ bool Stemmer::noun_holds(std::string_view word, std::string_view rest) const {
     return as_float(rest_count) >= kArticleRatio * as_float(lexicon_.count(word));
   }
   if (lexicon_.count("\u0644\u0644", rest) > 0 || lexicon_.count(rest, kHeh) > 0) return true;
-  std::string base(rest);
+  thread_local std::string base;
+  base = rest;
   return letter_count(rest) >= 5 && strip_ending(base) != nullptr;
 }
 
 // iltizamat "duties", of the whole word iltizam.
 bool Stemmer::is_whole_with_ending(std::string_view word) const {
-  std::string base(word);
+  thread_local std::string base;
+  base = word;
   return strip_ending(base) != nullptr && lexicon_.is_whole(base);
 }
 
@@ -133,14 +137,16 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   if (as_float(rest_count) < ratio * as_float(lexicon_.count(word))) return false;
   // The first letter is the word's own where the word without its ending takes the article:
   // wujud-hu, not wa-juda.
-  std::string base(word);
+  thread_local std::string base;
+  base = word;
   return strip_ending(base) == nullptr || !lexicon_.takes_article(base) ||
          lexicon_.count_noun(base) <= rest_count;
 }
 
 Before Stemmer::strip_proclitics(std::string& word) const {
-  std::string rest;
-  std::string best;
+  thread_local std::string rest;
+  thread_local std::string best;
+  best.clear();
   const Proclitic* chosen = nullptr;
   bool best_known = false;
   std::uint32_t best_count = 0;
@@ -195,9 +201,14 @@ bool Stemmer::is_feminine_before_pronoun(std::string_view form) const {
 // A pronoun hides the ALEF of WAW ALEF (qatalu-hu), and makes a final YEH an ALEF (yara-ha).
 std::string_view Stemmer::verb_before_pronoun(std::string_view form) const {
   if (const std::string_view past = lexicon_.verb(form); !past.empty()) return past;
-  if (form.ends_with(kWaw)) return lexicon_.verb(std::string(form).append(kAlef));
+  thread_local std::string whole;
+  if (form.ends_with(kWaw)) {
+    whole = form;
+    return lexicon_.verb(whole.append(kAlef));
+  }
   if (!form.ends_with(kAlef)) return {};
-  return lexicon_.verb(std::string(form.substr(0, form.size() - kAlef.size())).append(kYeh));
+  whole = form.substr(0, form.size() - kAlef.size());
+  return lexicon_.verb(whole.append(kYeh));
 }
 
 // A listed verb, also with a pronoun: yaqulu-ha -> qal.
@@ -246,10 +257,12 @@ bool Stemmer::take_verb_by_pattern(std::string& word) const {
   if (!form.starts_with(kYeh) && !form.starts_with(kTeh)) return false;
   const std::string_view base = form.substr(kYeh.size());
   if (letter_count(base) < 3) return false;
-  std::string best;
+  thread_local std::string best;
+  best.clear();
   std::uint32_t best_count = kMinDocuments;
   for (const std::string_view front : {std::string_view(), kAlef}) {
-    std::string past(front);
+    thread_local std::string past;
+    past = front;
     past += base;
     if (lexicon_.count(past) < kMinDocuments) continue;
     const std::uint32_t count = lexicon_.count(past, kTeh);
@@ -334,8 +347,9 @@ const Ending* Stemmer::strip_ending(std::string& word) const {
   const std::uint32_t word_count = std::max(lexicon_.count(word), 1U);
   float best_weight = 0;
   const Ending* chosen = nullptr;
-  std::string best;
-  std::string rest;
+  thread_local std::string best;
+  best.clear();
+  thread_local std::string rest;
   for (const Ending& ending : arabic_endings()) {
     if (!word.ends_with(ending.affix)) continue;
     const std::string_view stem =

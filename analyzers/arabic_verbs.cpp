@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 #include "analyzers/characters.h"
 #include "analyzers/folding.h"
@@ -29,7 +30,15 @@ class Conjugation {
     conjugate_past();
     conjugate_present();
   }
-  const std::vector<std::u32string>& forms() const { return forms_; }
+  /// Calls `take` with each form.
+  template <typename Take>
+  void for_each(Take take) const {
+    std::size_t begin = 0;
+    for (const std::size_t end : ends_) {
+      take(std::u32string_view(letters_).substr(begin, end - begin));
+      begin = end;
+    }
+  }
 
  private:
   bool defective_past() const {
@@ -47,7 +56,9 @@ class Conjugation {
   bool doubled() const { return past_.size() == 2; }
 
   void add(std::u32string_view stem, std::u32string_view ending) {
-    forms_.push_back(join(stem, ending));
+    letters_ += stem;
+    letters_ += ending;
+    ends_.push_back(letters_.size());
   }
   void add_all(std::u32string_view stem, std::initializer_list<std::u32string_view> endings) {
     for (const std::u32string_view ending : endings) add(stem, ending);
@@ -128,20 +139,21 @@ class Conjugation {
 
   // YEH, TEH: they, you.
   void add_plural(std::u32string_view stem) {
-    forms_.push_back(join({&kYeh, 1}, stem));
-    forms_.push_back(join({&kTeh, 1}, stem));
+    add({&kYeh, 1}, stem);
+    add({&kTeh, 1}, stem);
   }
 
   // YEH, TEH, NOON, ALEF: he, she or you, we, I.
   void add_persons(std::u32string_view stem) {
     for (const char32_t person : {kYeh, kTeh, kNoon, kAlef}) {
-      forms_.push_back(join({&person, 1}, stem));
+      add({&person, 1}, stem);
     }
   }
 
   std::u32string_view past_;
-  std::u32string_view stem_;  // the present without its YEH
-  std::vector<std::u32string> forms_;
+  std::u32string_view stem_;       // the present without its YEH
+  std::u32string letters_;         // of all forms
+  std::vector<std::size_t> ends_;  // where each ends in letters_
 };
 
 std::string fold(std::u32string_view letters) {
@@ -152,7 +164,8 @@ std::string fold(std::u32string_view letters) {
 
 }  // namespace
 
-ArabicVerbs::ArabicVerbs(std::string_view list, const IsNoun& is_noun) {
+std::vector<ArabicVerbs::Form> ArabicVerbs::read(std::string_view list) {
+  std::vector<Form> forms;
   while (!list.empty()) {
     const std::size_t end = std::min(list.find('\n'), list.size());
     const std::string_view line = list.substr(0, end);
@@ -164,30 +177,32 @@ ArabicVerbs::ArabicVerbs(std::string_view list, const IsNoun& is_noun) {
     if (past.size() < 2 || present.size() < 3) continue;
     const auto verb = static_cast<std::uint32_t>(pasts_.size());
     pasts_.push_back(fold(past));
-    const Conjugation conjugation(past, present);
-    for (const std::u32string& form : conjugation.forms()) {
-      if (form.size() >= kMinLetters || form == past) forms_.push_back({fold(form), verb});
-    }
+    Conjugation(past, present).for_each([&](std::u32string_view form) {
+      if (form.size() < kMinLetters && form != past) return;
+      const std::size_t begin = letters_.size();
+      fold_arabic_script(form, letters_);
+      forms.push_back({static_cast<std::uint32_t>(begin),
+                       static_cast<std::uint32_t>(letters_.size() - begin), verb});
+    });
   }
+  return forms;
+}
+
+ArabicVerbs::ArabicVerbs(std::string_view list, IsNoun is_noun) : is_noun_(std::move(is_noun)) {
+  const std::vector<Form> forms = read(list);
+  index_.reserve(pasts_.size() + forms.size());
   // A past comes before a form of another verb, and then the order of the list decides.
-  std::stable_sort(forms_.begin(), forms_.end(), [&](const Form& a, const Form& b) {
-    if (a.form != b.form) return a.form < b.form;
-    return pasts_[a.verb] == a.form && pasts_[b.verb] != b.form;
-  });
-  const auto last = std::unique(forms_.begin(), forms_.end(),
-                                [](const Form& a, const Form& b) { return a.form == b.form; });
-  forms_.erase(last, forms_.end());
-  std::erase_if(forms_, [&](const Form& form) {
-    return pasts_[form.verb] != form.form && is_noun(form.form);
-  });
-  forms_.shrink_to_fit();
-  index_.reserve(forms_.size());
-  for (std::uint32_t i = 0; i < forms_.size(); ++i) index_.insert(forms_[i].form, i);
+  for (std::uint32_t i = 0; i < pasts_.size(); ++i) index_.insert(pasts_[i], i);
+  for (const Form& form : forms) {
+    index_.insert(std::string_view(letters_).substr(form.begin, form.bytes), form.verb);
+  }
 }
 
 std::string_view ArabicVerbs::find(std::string_view form) const {
-  const std::uint32_t* const at = index_.find(form);
-  return at == nullptr ? std::string_view() : std::string_view(pasts_[forms_[*at].verb]);
+  const std::uint32_t* const verb = index_.find(form);
+  if (verb == nullptr) return {};
+  const std::string& past = pasts_[*verb];
+  return past == form || !is_noun_(form) ? std::string_view(past) : std::string_view();
 }
 
 }  // namespace khabar

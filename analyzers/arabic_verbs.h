@@ -20,28 +20,32 @@ namespace khabar {
 /// Thread safety: thread-safe once built.
 class ArabicVerbs {
  public:
-  /// Tells of a folded form that it is better known as a noun; such a form is not kept.
+  /// Tells of a folded form that it is better known as a noun; such a form is not found.
   using IsNoun = std::function<bool(std::string_view form)>;
 
   /// `list` holds "past<TAB>present" a line, '#' begins a comment line. Where two verbs share a
   /// form, the past of a verb is that verb's own, and otherwise the verb listed first has it.
-  ArabicVerbs(std::string_view list, const IsNoun& is_noun);
+  /// `is_noun` is asked at look-up, and must outlive the verbs with all it looks at.
+  ArabicVerbs(std::string_view list, IsNoun is_noun);
 
-  ArabicVerbs(const ArabicVerbs&) = delete;  // index_ looks into forms_
+  ArabicVerbs(const ArabicVerbs&) = delete;  // index_ looks into letters_
   ArabicVerbs& operator=(const ArabicVerbs&) = delete;
 
   /// The folded past of the verb that a folded form belongs to; empty where there is none.
   std::string_view find(std::string_view form) const;
-  std::size_t size() const { return forms_.size(); }
 
  private:
   struct Form {
-    std::string form;
+    std::uint32_t begin = 0;  // of its letters in letters_
+    std::uint32_t bytes = 0;
     std::uint32_t verb = 0;  // index of pasts_
   };
+  std::vector<Form> read(std::string_view list);
+
+  IsNoun is_noun_;
   std::vector<std::string> pasts_;
-  std::vector<Form> forms_;
-  WordTable index_;  // form to place in forms_
+  std::string letters_;
+  WordTable index_;  // form to its verb in pasts_
 };
 
 }  // namespace khabar

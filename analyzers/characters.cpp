@@ -25,7 +25,8 @@ bool in_arabic_blocks(char32_t c) {
 }
 
 CharacterClass letter_class(char32_t c) {
-  // U+FDF0-FDFC: ligatures of whole words. All but ALLAH (U+FDF2) hold several words or signs; they are borders.
+  // U+FDF0-FDFC: ligatures of whole words. All but ALLAH (U+FDF2) hold several words or signs; they
+  // are borders.
   if (c >= 0xFDF0 && c <= 0xFDFF && c != 0xFDF2) return CharacterClass::other;
   if (in_arabic_blocks(c)) return CharacterClass::arabic;
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_IDEOGRAPHIC) != 0
@@ -37,7 +38,8 @@ CharacterClass compute_class(char32_t c) {
   if (c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029) {
     return CharacterClass::line_end;
   }
-  // U+200B ZERO WIDTH SPACE and U+00AC NOT SIGN stand for ZWNJ in texts converted from old Persian encodings.
+  // U+200B ZERO WIDTH SPACE and U+00AC NOT SIGN stand for ZWNJ in texts converted from old Persian
+  // encodings.
   if (c == kZeroWidthNonJoiner || c == 0x200B || c == 0x00AC) return CharacterClass::non_joiner;
   if (is_ignorable(c)) return CharacterClass::ignorable;
   if (c == kTatweel) return CharacterClass::mark;
@@ -61,23 +63,20 @@ CharacterClass compute_class(char32_t c) {
   }
 }
 
-// Everything in running Arabic and Persian text is below U+0780 or asked of ICU; the table saves its look-up.
-constexpr char32_t kTableSize = 0x0780;
-
-const std::array<CharacterClass, kTableSize>& class_table() {
-  static const auto table = [] {
-    std::array<CharacterClass, kTableSize> classes{};
-    for (char32_t c = 0; c < kTableSize; ++c) classes[c] = compute_class(c);
-    return classes;
-  }();
-  return table;
-}
-
 }  // namespace
 
+const CharacterClass* character_class_table() {
+  static const auto table = [] {
+    std::array<CharacterClass, kClassTableSize> classes{};
+    for (char32_t c = 0; c < kClassTableSize; ++c) classes[c] = compute_class(c);
+    return classes;
+  }();
+  return table.data();
+}
+
 CharacterClass character_class(char32_t code_point) {
-  static const auto& table = class_table();
-  return code_point < kTableSize ? table[code_point] : compute_class(code_point);
+  return code_point < kClassTableSize ? character_class_table()[code_point]
+                                      : compute_class(code_point);
 }
 
 unsigned digit_value(char32_t code_point) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a code point is to the segmenter and to folding: the letters by their Unicode names, and their classes.
+// What a code point is to the segmenter and to folding: the letters by their Unicode names, and
+// their classes.
 #pragma once
 
 #include <cstdint>
@@ -40,11 +41,18 @@ enum class CharacterClass : std::uint8_t {
   non_joiner,  ///< U+200C, and what stands for it in converted texts.
   blank,       ///< White space on one line.
   line_end,
-  other        ///< Punctuation, symbols, ill-formed bytes: a border.
+  other  ///< Punctuation, symbols, ill-formed bytes: a border.
 };
 
 /// Thread safety: thread-safe.
 CharacterClass character_class(char32_t code_point);
+
+/// Everything in running Arabic and Persian text is below; the table saves ICU's look-up.
+inline constexpr char32_t kClassTableSize = 0x0780;
+
+/// The classes of the code points below kClassTableSize, for loops over text. Thread safety:
+/// thread-safe.
+const CharacterClass* character_class_table();
 
 /// 0-9 of a decimal digit in any script; anything for other characters.
 unsigned digit_value(char32_t code_point);

@@ -11,6 +11,7 @@ namespace khabar {
 namespace {
 
 constexpr std::string_view kWaw = "\u0648";
+constexpr std::size_t kLetterBytes = 2;  // of every folded letter
 
 }  // namespace
 
@@ -20,6 +21,9 @@ bool CompoundLexicon::Entry::parts_at(std::size_t byte) const {
 }
 
 CompoundLexicon::CompoundLexicon(std::span<const std::string_view> texts) {
+  std::size_t bytes = 0;
+  for (const std::string_view text : texts) bytes += text.size();
+  letters_.reserve(bytes);
   for (std::string_view text : texts) {
     while (!text.empty()) {
       const std::size_t end = std::min(text.find('\n'), text.size());
@@ -28,44 +32,62 @@ CompoundLexicon::CompoundLexicon(std::span<const std::string_view> texts) {
       if (!line.empty() && line.front() != '#') add(line.substr(0, line.find('\t')));
     }
   }
-  for (auto& [letters, entry] : entries_) {
-    if (entry.letters_between) {
-      std::string without;
-      for (const Entry::Range& range : entry.all()) {
-        without.append(letters, range.from, range.to - range.from);
+  index_rows();
+  for (Row& row : rows_) {
+    if (!row.entry.letters_between) continue;
+    std::string without;
+    for (const Entry::Range& range : row.entry.all()) {
+      without.append(letters_of(row), range.from, range.to - range.from);
+    }
+    row.entry.letters_between = find(without) == nullptr;
+  }
+}
+
+void CompoundLexicon::index_rows() {
+  std::size_t borders = 0;
+  for (const Row& row : rows_) borders += row.entry.parts * std::size_t{2};
+  index_.reserve(rows_.size());
+  first_parts_.reserve(rows_.size());
+  part_begins_.reserve(borders);
+  for (std::uint32_t i = 0; i < rows_.size(); ++i) {
+    const Row& row = rows_[i];
+    first_parts_.insert(letters_of(row).substr(0, row.first_part_bytes), 1);
+    if (row.entry.parts < 2) continue;
+    index_.insert(letters_of(row), i);
+    for (const Entry::Range& range : row.entry.all()) {
+      for (const std::size_t border : {range.from, range.to}) {
+        if (border == 0 || border == row.bytes) continue;
+        part_begins_.insert(letters_of(row).substr(0, border + kLetterBytes), 1);
       }
-      entry.letters_between = !entries_.contains(without);
     }
   }
 }
 
-const CompoundLexicon::Entry* CompoundLexicon::find(std::string_view letters) const {
-  const auto found = entries_.find(letters);
-  return found == entries_.end() ? nullptr : &found->second;
-}
-
-void CompoundLexicon::add(std::string_view row) {
-  Entry entry;
-  std::string letters;
-  std::string folded;
-  while (!row.empty()) {
-    const std::size_t plus = std::min(row.find('+'), row.size());
-    folded.clear();
-    fold_arabic_script(to_code_points(row.substr(0, plus)), folded);
-    row.remove_prefix(std::min(plus + 1, row.size()));
-    const std::size_t to = letters.size() + folded.size();
-    if (folded.empty() || to > std::numeric_limits<std::uint8_t>::max()) return;
-    if (letters.empty()) first_parts_.insert(folded);
-    if (folded == kWaw && !letters.empty()) {
-      entry.letters_between = true;
+void CompoundLexicon::add(std::string_view text) {
+  Row row;
+  row.begin = static_cast<std::uint32_t>(letters_.size());
+  while (!text.empty()) {
+    const std::size_t plus = std::min(text.find('+'), text.size());
+    const std::size_t from = letters_.size() - row.begin;
+    fold_arabic_script(to_code_points(text.substr(0, plus)), letters_);
+    text.remove_prefix(std::min(plus + 1, text.size()));
+    const std::size_t to = letters_.size() - row.begin;
+    const bool is_waw = std::string_view(letters_).substr(row.begin + from) == kWaw;
+    const bool overlong = to > std::numeric_limits<std::uint8_t>::max();
+    if (from == 0 && !overlong) row.first_part_bytes = static_cast<std::uint32_t>(to);
+    if (from == to || overlong || (row.entry.parts == kMaxParts && !is_waw)) {
+      row.entry.parts = 0;
+      break;
+    }
+    if (is_waw && from > 0) {
+      row.entry.letters_between = true;
     } else {
-      if (entry.parts == kMaxParts) return;
-      entry.ranges[entry.parts++] = {static_cast<std::uint8_t>(letters.size()),
-                                     static_cast<std::uint8_t>(to)};
+      row.entry.ranges[row.entry.parts++] = {static_cast<std::uint8_t>(from),
+                                             static_cast<std::uint8_t>(to)};
     }
-    letters += folded;
   }
-  if (entry.parts > 1) entries_.try_emplace(letters, entry);
+  row.bytes = static_cast<std::uint32_t>(letters_.size()) - row.begin;
+  rows_.push_back(row);
 }
 
 }  // namespace khabar

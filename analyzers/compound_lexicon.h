@@ -4,22 +4,14 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
+#include <vector>
+
+#include "analyzers/lexicon.h"
 
 namespace khabar {
-
-/// Hash of a string_view, so that a look-up in a map of strings makes no string.
-struct StringHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>{}(text);
-  }
-};
 
 /// Compounds by their letters, however these are parted in a text.
 /// Source text: "first+second" a line, more parts if need be, a tab and more columns ignored; '#'
@@ -45,16 +37,41 @@ class CompoundLexicon {
 
   explicit CompoundLexicon(std::span<const std::string_view> texts);
 
+  CompoundLexicon(const CompoundLexicon&) = delete;  // its tables look into letters_
+  CompoundLexicon& operator=(const CompoundLexicon&) = delete;
+
   /// The compound of these folded letters, or nullptr.
-  const Entry* find(std::string_view letters) const;
+  const Entry* find(std::string_view letters) const {
+    const std::uint32_t* const at = index_.find(letters);
+    return at == nullptr ? nullptr : &rows_[*at].entry;
+  }
   /// Whether the word is the first part of a compound; says no for most words.
-  bool begins(std::string_view word) const { return first_parts_.contains(word); }
+  bool begins(std::string_view word) const { return first_parts_.find(word) != nullptr; }
+  /// Whether a compound begins with these letters and parts before the last of them; says no for
+  /// most pairs of words.
+  bool parts_before_last(std::string_view letters) const {
+    return part_begins_.find(letters) != nullptr;
+  }
 
  private:
-  void add(std::string_view row);
+  // One line of a list, its letters in letters_.
+  struct Row {
+    Entry entry;
+    std::uint32_t begin = 0;
+    std::uint32_t bytes = 0;
+    std::uint32_t first_part_bytes = 0;  // a row that is no compound has a first part all the same
+  };
+  void add(std::string_view text);
+  void index_rows();
+  std::string_view letters_of(const Row& row) const {
+    return std::string_view(letters_).substr(row.begin, row.bytes);
+  }
 
-  std::unordered_map<std::string, Entry, StringHash, std::equal_to<>> entries_;
-  std::unordered_set<std::string, StringHash, std::equal_to<>> first_parts_;
+  std::string letters_;
+  std::vector<Row> rows_;
+  WordTable index_;  // letters to their first row
+  WordTable first_parts_;
+  WordTable part_begins_;  // what stands before a part, with the part's first letter
 };
 
 }  // namespace khabar

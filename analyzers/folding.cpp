@@ -20,67 +20,79 @@ struct Fold {
   char32_t to;
 };
 
-// Letters of the Arabic script that stand for another one. Source: Unicode names and decompositions; for Sorani, Urdu and
-// Pashto letters the nearest letter of Arabic or Persian, so that names in those spellings are found.
+// Letters of the Arabic script that stand for another one. Source: Unicode names and
+// decompositions; for Sorani, Urdu and Pashto letters the nearest letter of Arabic or Persian, so
+// that names in those spellings are found.
 constexpr Fold kFolds[] = {
-    {kAlefMaddaAbove, kAlef},
-    {kAlefHamzaAbove, kAlef},
-    {kAlefHamzaBelow, kAlef},
-    {0x0671, kAlef},  // ALEF WASLA
-    {0x0672, kAlef},  // ALEF WITH WAVY HAMZA ABOVE
-    {0x0673, kAlef},  // ALEF WITH WAVY HAMZA BELOW
-    {0x0675, kAlef},  // HIGH HAMZA ALEF
-    {kWawHamzaAbove, kWaw},
-    {0x0676, kWaw},  // HIGH HAMZA WAW
-    {0x06C4, kWaw},  // WAW WITH RING
-    {0x06C6, kWaw},  // OE
-    {0x06C7, kWaw},  // U
-    {0x06C8, kWaw},  // YU
-    {0x06CA, kWaw},  // WAW WITH TWO DOTS ABOVE
-    {0x06CB, kWaw},  // VE
-    {0x06CF, kWaw},  // WAW WITH DOT ABOVE
-    {kYeh, kFarsiYeh},
-    {kAlefMaksura, kFarsiYeh},
-    {0x0678, kFarsiYeh},  // HIGH HAMZA YEH
-    {0x06CD, kFarsiYeh},  // YEH WITH TAIL
-    {0x06CE, kFarsiYeh},  // YEH WITH SMALL V
-    {0x06D0, kFarsiYeh},  // E
-    {0x06D1, kFarsiYeh},  // YEH WITH THREE DOTS BELOW
-    {0x06D2, kFarsiYeh},  // YEH BARREE
-    {0x06D3, kFarsiYeh},  // YEH BARREE WITH HAMZA ABOVE
-    {kKaf, kKeheh},
-    {0x06AA, kKeheh},  // SWASH KAF
-    {0x06AC, kKeheh},  // KAF WITH DOT ABOVE
-    {kTehMarbuta, kHeh},
-    {0x06BE, kHeh},    // HEH DOACHASHMEE
-    {0x06C0, kHeh},    // HEH WITH YEH ABOVE
-    {0x06C1, kHeh},    // HEH GOAL
-    {0x06C2, kHeh},    // HEH GOAL WITH HAMZA ABOVE
-    {0x06C3, kHeh},    // TEH MARBUTA GOAL
-    {0x06D5, kHeh},    // AE
-    {0x06A4, 0x0641},  // VEH -> FEH
-    {0x06A8, 0x0642},  // QAF WITH THREE DOTS ABOVE -> QAF
-    {0x06AD, 0x06AF},  // NG -> GAF
-    {0x06B4, 0x06AF},  // GAF WITH THREE DOTS ABOVE -> GAF
-    {0x0763, 0x06AF},  // KEHEH WITH THREE DOTS ABOVE -> GAF
-    {0x06B5, 0x0644},  // LAM WITH SMALL V -> LAM
-    {0x0695, 0x0631},  // REH WITH SMALL V BELOW -> REH
-    {0x0691, 0x0631},  // RREH -> REH
-    {0x0679, 0x062A},  // TTEH -> TEH
-    {0x0688, 0x062F},  // DDAL -> DAL
-    {0x06BA, 0x0646},  // NOON GHUNNA -> NOON
+    {kAlefMaddaAbove, kAlef}, {kAlefHamzaAbove, kAlef},
+    {kAlefHamzaBelow, kAlef}, {0x0671, kAlef},  // ALEF WASLA
+    {0x0672, kAlef},                            // ALEF WITH WAVY HAMZA ABOVE
+    {0x0673, kAlef},                            // ALEF WITH WAVY HAMZA BELOW
+    {0x0675, kAlef},                            // HIGH HAMZA ALEF
+    {kWawHamzaAbove, kWaw},   {0x0676, kWaw},   // HIGH HAMZA WAW
+    {0x06C4, kWaw},                             // WAW WITH RING
+    {0x06C6, kWaw},                             // OE
+    {0x06C7, kWaw},                             // U
+    {0x06C8, kWaw},                             // YU
+    {0x06CA, kWaw},                             // WAW WITH TWO DOTS ABOVE
+    {0x06CB, kWaw},                             // VE
+    {0x06CF, kWaw},                             // WAW WITH DOT ABOVE
+    {kYeh, kFarsiYeh},        {kAlefMaksura, kFarsiYeh},
+    {0x0678, kFarsiYeh},                         // HIGH HAMZA YEH
+    {0x06CD, kFarsiYeh},                         // YEH WITH TAIL
+    {0x06CE, kFarsiYeh},                         // YEH WITH SMALL V
+    {0x06D0, kFarsiYeh},                         // E
+    {0x06D1, kFarsiYeh},                         // YEH WITH THREE DOTS BELOW
+    {0x06D2, kFarsiYeh},                         // YEH BARREE
+    {0x06D3, kFarsiYeh},                         // YEH BARREE WITH HAMZA ABOVE
+    {kKaf, kKeheh},           {0x06AA, kKeheh},  // SWASH KAF
+    {0x06AC, kKeheh},                            // KAF WITH DOT ABOVE
+    {kTehMarbuta, kHeh},      {0x06BE, kHeh},    // HEH DOACHASHMEE
+    {0x06C0, kHeh},                              // HEH WITH YEH ABOVE
+    {0x06C1, kHeh},                              // HEH GOAL
+    {0x06C2, kHeh},                              // HEH GOAL WITH HAMZA ABOVE
+    {0x06C3, kHeh},                              // TEH MARBUTA GOAL
+    {0x06D5, kHeh},                              // AE
+    {0x06A4, 0x0641},                            // VEH -> FEH
+    {0x06A8, 0x0642},                            // QAF WITH THREE DOTS ABOVE -> QAF
+    {0x06AD, 0x06AF},                            // NG -> GAF
+    {0x06B4, 0x06AF},                            // GAF WITH THREE DOTS ABOVE -> GAF
+    {0x0763, 0x06AF},                            // KEHEH WITH THREE DOTS ABOVE -> GAF
+    {0x06B5, 0x0644},                            // LAM WITH SMALL V -> LAM
+    {0x0695, 0x0631},                            // REH WITH SMALL V BELOW -> REH
+    {0x0691, 0x0631},                            // RREH -> REH
+    {0x0679, 0x062A},                            // TTEH -> TEH
+    {0x0688, 0x062F},                            // DDAL -> DAL
+    {0x06BA, 0x0646},                            // NOON GHUNNA -> NOON
 };
 
 constexpr char32_t kTableBegin = 0x0600;
 constexpr char32_t kTableEnd = 0x0780;
 
-constexpr std::array<char32_t, kTableEnd - kTableBegin> make_table() {
-  std::array<char32_t, kTableEnd - kTableBegin> table{};
-  for (char32_t c = kTableBegin; c < kTableEnd; ++c) table[c - kTableBegin] = c;
-  for (const Fold& fold : kFolds) table[fold.from - kTableBegin] = fold.to;
+// The folded letters from kTableBegin on, each the two bytes of its UTF-8; 0 for marks, which are
+// left out.
+struct TwoBytes {
+  char first = 0;
+  char second = 0;
+};
+using FoldTable = std::array<TwoBytes, kTableEnd - kTableBegin>;
+
+const FoldTable& fold_table() {
+  static const FoldTable table = [] {
+    std::array<char32_t, kTableEnd - kTableBegin> letters{};
+    for (char32_t c = kTableBegin; c < kTableEnd; ++c) letters[c - kTableBegin] = c;
+    for (const Fold& fold : kFolds) letters[fold.from - kTableBegin] = fold.to;
+    FoldTable bytes{};
+    for (char32_t c = kTableBegin; c < kTableEnd; ++c) {
+      if (character_class(c) == CharacterClass::mark) continue;
+      const char32_t to = letters[c - kTableBegin];
+      bytes[c - kTableBegin] = {static_cast<char>(0xC0 | (to >> 6)),
+                                static_cast<char>(0x80 | (to & 0x3F))};
+    }
+    return bytes;
+  }();
   return table;
 }
-constexpr auto kTable = make_table();
 
 bool is_yeh(char32_t c) { return c == kYeh || c == kFarsiYeh || c == kAlefMaksura; }
 
@@ -110,32 +122,43 @@ void append_decomposition(char32_t c, std::u32string& letters) {
   }
 }
 
-void append_folded(char32_t c, std::string& folded) {
-  if (c < kTableBegin || c >= kTableEnd) {
-    if (character_class(c) != CharacterClass::mark) append_utf8(c, folded);
-    return;
+// What the YEH at `at` is read as: with a hamza over it WAW before WAW, else itself. Marks and
+// tatweel are skipped.
+char32_t read_yeh(std::u32string_view letters, std::size_t at) {
+  std::size_t next = at + 1;
+  bool hamza_above = letters[at] == kYehHamzaAbove;
+  while (next < letters.size() && character_class(letters[next]) == CharacterClass::mark) {
+    hamza_above = hamza_above || letters[next] == kHamzaAboveMark;
+    ++next;
   }
-  if (character_class(c) == CharacterClass::mark) return;
-  append_utf8(kTable[c - kTableBegin], folded);
+  const bool before_waw =
+      next < letters.size() && (letters[next] == kWaw || letters[next] == kWawHamzaAbove);
+  return hamza_above && before_waw ? kWaw : kFarsiYeh;
 }
 
 void fold_plain(std::u32string_view letters, std::string& folded) {
+  const FoldTable& table = fold_table();
+  std::array<char, 256> bytes;  // one append() for many letters
+  std::size_t used = 0;
   for (std::size_t i = 0; i < letters.size(); ++i) {
     char32_t c = letters[i];
-    // The letters that follow, marks and tatweel skipped: HAMZA ABOVE composes, WAW decides the seat's reading.
-    std::size_t next = i + 1;
-    bool hamza_above = false;
-    while (next < letters.size() && character_class(letters[next]) == CharacterClass::mark) {
-      hamza_above = hamza_above || letters[next] == kHamzaAboveMark;
-      ++next;
+    if (c < kTableBegin || c >= kTableEnd) {
+      folded.append(bytes.data(), used);
+      used = 0;
+      if (character_class(c) != CharacterClass::mark) append_utf8(c, folded);
+      continue;
     }
-    if (c == kYehHamzaAbove || (hamza_above && is_yeh(c))) {
-      const bool before_waw =
-          next < letters.size() && (letters[next] == kWaw || letters[next] == kWawHamzaAbove);
-      c = before_waw ? kWaw : kFarsiYeh;
+    if (c == kYehHamzaAbove || is_yeh(c)) c = read_yeh(letters, i);
+    const TwoBytes two = table[c - kTableBegin];
+    if (two.first == 0) continue;
+    if (used + 2 > bytes.size()) {
+      folded.append(bytes.data(), used);
+      used = 0;
     }
-    append_folded(c, folded);
+    bytes[used++] = two.first;
+    bytes[used++] = two.second;
   }
+  folded.append(bytes.data(), used);
 }
 
 bool is_presentation_form(char32_t c) { return c >= 0xFB50 && c <= 0xFEFC; }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <charconv>
-#include <functional>
+#include <limits>
 
 #include "analyzers/folding.h"
 #include "analyzers/utf8.h"
@@ -37,40 +37,54 @@ void WordTable::reserve(std::size_t words) {
 }
 
 void WordTable::insert(std::string_view word, std::uint32_t number) {
-  std::size_t at = std::hash<std::string_view>{}(word) & (slots_.size() - 1);
-  while (!slots_[at].word.empty()) {
-    if (slots_[at].word == word) return;
-    at = (at + 1) & (slots_.size() - 1);
-  }
-  if (word.empty()) return;
-  slots_[at] = {word, number};
+  if (word.empty() || word.size() > std::numeric_limits<std::uint16_t>::max()) return;
+  if (find(word) != nullptr) return;
+  const std::uint64_t hash = hash_word(word);
+  std::size_t at = hash & (slots_.size() - 1);
+  while (slots_[at].bytes != nullptr) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = {word.data(), static_cast<std::uint16_t>(word.size()), tag_of(hash), number};
   ++size_;
 }
 
-const std::uint32_t* WordTable::find(std::string_view word) const {
-  if (word.empty() || slots_.empty()) return nullptr;
-  std::size_t at = std::hash<std::string_view>{}(word) & (slots_.size() - 1);
-  while (!slots_[at].word.empty()) {
-    if (slots_[at].word == word) return &slots_[at].number;
-    at = (at + 1) & (slots_.size() - 1);
-  }
-  return nullptr;
-}
-
-FrequencyLexicon::FrequencyLexicon(std::string_view text) {
-  words_.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
+FrequencyLexicon::FrequencyLexicon(std::string_view text) : text_(text) {
+  constexpr std::size_t kMinLineBytes = 4;  // a letter, the TAB, a digit, the line's end
+  slots_.assign(std::bit_ceil(text.size() / kMinLineBytes + 2), 0);
+  place_mask_ = std::bit_ceil(static_cast<std::uint32_t>(text.size() + 2)) - 1;
   for_each_line(text, [&](std::string_view line) {
     const std::size_t tab = line.find('\t');
-    if (tab == std::string_view::npos) return;
-    std::uint32_t count = 1;
-    std::from_chars(line.data() + tab + 1, line.data() + line.size(), count);
-    words_.insert(line.substr(0, tab), count);
+    if (tab == std::string_view::npos || tab == 0) return;
+    insert(line.substr(0, tab), static_cast<std::size_t>(line.data() - text_.data()));
   });
 }
 
+// The slot that holds the word, or the empty one where it would be.
+std::size_t FrequencyLexicon::slot_of(std::string_view word, std::uint64_t hash) const {
+  const auto tag = static_cast<std::uint32_t>(hash >> 32) & ~place_mask_;
+  std::size_t at = hash & (slots_.size() - 1);
+  for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
+    if ((slots_[at] & ~place_mask_) != tag) continue;
+    const std::string_view rest = text_.substr((slots_[at] & place_mask_) - 1);
+    if (rest.size() > word.size() && rest[word.size()] == '\t' && rest.starts_with(word)) break;
+  }
+  return at;
+}
+
+void FrequencyLexicon::insert(std::string_view word, std::size_t offset) {
+  const std::uint64_t hash = hash_word(word);
+  const std::size_t at = slot_of(word, hash);
+  if (slots_[at] == 0) ++size_;
+  const auto tag = static_cast<std::uint32_t>(hash >> 32) & ~place_mask_;
+  slots_[at] = tag | (static_cast<std::uint32_t>(offset) + 1);
+}
+
 std::uint32_t FrequencyLexicon::count(std::string_view word) const {
-  const std::uint32_t* const count = words_.find(word);
-  return count == nullptr ? 0 : *count;
+  if (word.empty()) return 0;
+  const std::uint32_t slot = slots_[slot_of(word, hash_word(word))];
+  if (slot == 0) return 0;
+  const char* const digits = text_.data() + (slot & place_mask_) + word.size();
+  std::uint32_t count = 1;
+  std::from_chars(digits, text_.data() + text_.size(), count);
+  return count;
 }
 
 WordMap::WordMap(std::string_view text) {

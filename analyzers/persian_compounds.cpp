@@ -9,6 +9,7 @@
 #include "analyzers/compound_lexicon.h"
 #include "analyzers/persian_stem.h"
 #include "analyzers/persian_verbs.h"
+#include "analyzers/word_memo.h"
 #include "analyzers_data.h"
 
 namespace khabar {
@@ -61,6 +62,15 @@ constexpr Ending kEndings[] = {
     {"\u0645", ""},                                // MEEM
 };
 
+// Bit n is set where a letter whose last byte is 0x80 + n ends an ending: most words end otherwise.
+constexpr std::uint64_t kLastBytes = [] {
+  std::uint64_t bits = 0;
+  for (const Ending& ending : kEndings) {
+    bits |= std::uint64_t{1} << (static_cast<unsigned char>(ending.letters.back()) & 0x3F);
+  }
+  return bits;
+}();
+
 bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint::no_break_space; }
 
 bool is_word(const Piece& piece) { return piece.kind == TokenKind::word && !piece.word.empty(); }
@@ -96,9 +106,10 @@ struct Found {
 
 Found look_up(std::string& letters, std::size_t last_word) {
   if (const auto* entry = lexicon().find(letters)) return {entry, letters.size(), {}};
+  if ((kLastBytes >> (static_cast<unsigned char>(letters.back()) & 0x3F) & 1) == 0) return {};
   thread_local std::string base;
   for (const Ending& ending : kEndings) {
-    if (!std::string_view(letters).ends_with(ending.letters) ||
+    if (letters.back() != ending.letters.back() || !letters.ends_with(ending.letters) ||
         letters.size() - ending.letters.size() <= last_word) {
       continue;
     }
@@ -115,18 +126,46 @@ class Reader {
   Reader(std::span<const Piece> words, Compound& compound) : words_(words), compound_(compound) {}
 
   bool read() {
+    if (!is_word(words_[0])) return false;
+    const Kind kind = kind_of_first();
+    if (kind == Kind{} && (words_.size() < 2 || !is_tight(words_[1].before))) return false;
     const Reach reach = reach_of(words_);
-    if (reach.words == 0) return false;
-    const bool begins = reach.words > 1 && lexicon().begins(words_[0].word);
-    for (std::size_t count = begins ? reach.words : 1;
+    const std::size_t most = kind.begins ? reach.words : 1;
+    collect(most);
+    for (std::size_t count = most > 1 && parts_behind_first() ? most : 1;
          count >= std::max<std::size_t>(reach.tight, 1); --count) {
-      if (cuts_tight_words(count)) continue;
+      if (cuts_tight_words(count) || (count == 1 && !kind.listed)) continue;
       if (read_listed(count)) return true;
     }
     return reach.tight > 1 && read_tight(reach.tight);
   }
 
  private:
+  // What the lists say of a word by itself.
+  struct Kind {
+    bool begins = false;  // the first piece of a compound
+    bool listed = false;  // a compound in joined spelling
+    bool operator==(const Kind&) const = default;
+  };
+
+  // Whether a compound parts between the first two words collected.
+  bool parts_behind_first() const {
+    constexpr std::size_t kLetterBytes = 2;
+    return lexicon().parts_before_last(
+        std::string_view(letters_).substr(0, starts_[1] + kLetterBytes));
+  }
+
+  Kind kind_of_first() {
+    constexpr std::size_t kSets = 8192;
+    thread_local WordMemo<Kind> memo(kSets);
+    const std::string_view word = words_[0].word;
+    if (const Kind* const known = memo.find(word)) return *known;
+    collect(1);
+    const Kind kind{lexicon().begins(word), read_listed(1)};
+    memo.keep(word, kind);
+    return kind;
+  }
+
   // The word behind hangs on the last one by ZWNJ: pish "bini|pazir".
   bool cuts_tight_words(std::size_t count) const {
     return count < words_.size() && is_word(words_[count]) && is_tight(words_[count].before);
@@ -141,8 +180,9 @@ class Reader {
     starts_[count] = letters_.size();
   }
 
+  // Of the first of the words collected, from many to few.
   bool read_listed(std::size_t count) {
-    collect(count);
+    letters_.resize(starts_[count]);
     if (letters_.size() < kMinJoinedBytes || letters_.size() > kMaxWordBytes) return false;
     const Found found = look_up(letters_, starts_[count - 1]);
     if (found.entry == nullptr) return false;

@@ -3,17 +3,12 @@
 #include "analyzers/persian_stem.h"
 
 #include <algorithm>
-#include <functional>
-#include <unordered_map>
-#include <unordered_set>
-#include <vector>
+#include <string>
 
 #include "analyzers/affixes.h"
-#include "analyzers/compound_lexicon.h"
-#include "analyzers/folding.h"
 #include "analyzers/lexicon.h"
 #include "analyzers/persian_verbs.h"
-#include "analyzers/utf8.h"
+#include "analyzers/word_memo.h"
 #include "analyzers_data.h"
 
 namespace khabar {
@@ -98,47 +93,6 @@ constexpr std::uint32_t kMinArticles = 3;
 // plural, possessive, comparative: ketab-ha-yi-shan
 constexpr int kMaxSuffixes = 3;
 
-// A set of words for look-up by hash; folded on loading.
-class HashedWords {
- public:
-  explicit HashedWords(std::string_view text) {
-    const WordSet words(text);
-    for (const std::string& word : words.words()) words_.insert(word);
-  }
-  bool contains(std::string_view word) const { return words_.contains(word); }
-
- private:
-  std::unordered_set<std::string, StringHash, std::equal_to<>> words_;
-};
-
-// Words mapped to another word, for look-up by hash; folded on loading.
-class HashedMap {
- public:
-  explicit HashedMap(std::string_view text) {
-    while (!text.empty()) {
-      const std::string_view line = text.substr(0, text.find('\n'));
-      text.remove_prefix(std::min(line.size() + 1, text.size()));
-      const std::size_t tab = line.find('\t');
-      if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
-      words_.try_emplace(fold(line.substr(0, tab)), fold(line.substr(tab + 1)));
-    }
-  }
-  /// The word it is mapped to, or an empty view.
-  std::string_view find(std::string_view word) const {
-    const auto found = words_.find(word);
-    return found == words_.end() ? std::string_view() : std::string_view(found->second);
-  }
-
- private:
-  static std::string fold(std::string_view word) {
-    std::string folded;
-    fold_arabic_script(to_code_points(word), folded);
-    return folded;
-  }
-
-  std::unordered_map<std::string, std::string, StringHash, std::equal_to<>> words_;
-};
-
 bool stands_behind(After after, std::string_view rest) {
   const bool vowel = rest.ends_with(kAlef) || rest.ends_with(kWaw);
   switch (after) {
@@ -159,8 +113,8 @@ bool stands_behind(After after, std::string_view rest) {
 // Words with YEH that are words of their own keep it, but for the people and things of a place:
 // defa'i, but iran-i.
 bool keeps_yeh(std::string_view word, std::string_view rest) {
-  static const HashedWords yeh_words(data::fa_yeh_words());
-  static const HashedWords places(data::fa_places());
+  static const WordSet yeh_words(data::fa_yeh_words());
+  static const WordSet places(data::fa_places());
   return yeh_words.contains(word) && !places.contains(rest);
 }
 
@@ -186,7 +140,7 @@ bool strip_suffix(std::string& word) {
   const std::uint32_t word_count = std::max(persian_word_count(word), 1U);
   std::uint32_t best_count = 0;
   for (const SuffixRule& rule : kSuffixes) {
-    if (!std::string_view(word).ends_with(rule.suffix)) continue;
+    if (word.back() != rule.suffix.back() || !word.ends_with(rule.suffix)) continue;
     rest.assign(word, 0, word.size() - rule.suffix.size());
     if (!stands_behind(rule.after, rest)) continue;
     rest += rule.replacement;
@@ -218,7 +172,7 @@ constexpr std::uint32_t kWaveringRatio = 5;
 // commoner. Wrong for: a rare word with TAH that is another, common one with TEH; the letters and
 // the ratio leave hardly any.
 void settle_spelling(std::string& word) {
-  static const HashedMap spellings(data::fa_spellings());
+  static const WordMap spellings(data::fa_spellings());
   if (const std::string_view standard = spellings.find(word); !standard.empty()) {
     word = standard;
     return;
@@ -241,8 +195,8 @@ std::uint32_t persian_word_count(std::string_view word) {
 }
 
 std::string_view persian_noun_stem(std::string_view word, std::string& stemmed) {
-  static const HashedWords whole(data::fa_whole());
-  static const HashedMap plurals(data::fa_plurals());
+  static const WordSet whole(data::fa_whole());
+  static const WordMap plurals(data::fa_plurals());
   stemmed = word;
   for (int step = 0; step < kMaxSuffixes; ++step) {
     if (whole.contains(stemmed)) break;
@@ -257,20 +211,12 @@ std::string_view persian_noun_stem(std::string_view word, std::string& stemmed) 
 }
 
 std::string_view persian_stem(std::string_view word, std::string& scratch) {
-  // Half of a text's tokens are a few hundred words: the last stems found are kept, one a slot.
-  constexpr std::size_t kSlots = 8192;
-  struct Slot {
-    std::string word;
-    std::string stem;
-  };
-  thread_local std::vector<Slot> slots(kSlots);
-  Slot& slot = slots[StringHash{}(word) % kSlots];
-  if (slot.word != word) {
-    const std::string_view verb = persian_verb_stem(word);
-    slot.stem = verb.empty() ? persian_noun_stem(word, scratch) : verb;
-    slot.word = word;
-  }
-  return slot.stem;
+  constexpr std::size_t kSets = 8192;
+  thread_local WordMemo<ShortWord> memo(kSets);
+  return remembered_stem(memo, word, scratch, [](std::string_view form, std::string& stemmed) {
+    const std::string_view verb = persian_verb_stem(form);
+    return verb.empty() ? persian_noun_stem(form, stemmed) : verb;
+  });
 }
 
 }  // namespace khabar

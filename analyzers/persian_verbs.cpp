@@ -9,8 +9,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "analyzers/compound_lexicon.h"
 #include "analyzers/folding.h"
+#include "analyzers/lexicon.h"
 #include "analyzers/persian_stem.h"
 #include "analyzers/utf8.h"
 #include "analyzers_data.h"
@@ -63,6 +63,10 @@ struct PresentStem {
   Use use = Use::careful;
 };
 
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return hash_word(text); }
+};
 using Words = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 template <typename Value>
 using Map = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;

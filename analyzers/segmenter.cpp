@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analyzers/segmenter.h"
 
-#include "analyzers/characters.h"
 #include "analyzers/utf8.h"
 
 namespace khabar {
@@ -49,7 +48,7 @@ bool Segmenter::next(Segment& segment) {
   while (at_ < text_.size()) {
     const std::size_t begin = at_;
     const char32_t c = next_code_point(text_, at_);
-    const CharacterClass kind = character_class(c);
+    const CharacterClass kind = class_of(c);
     const bool starts = kind == CharacterClass::arabic || kind == CharacterClass::foreign ||
                         kind == CharacterClass::ideograph || kind == CharacterClass::digit;
     if (!starts) {
@@ -81,12 +80,13 @@ void Segmenter::take_word(Segment& segment, bool arabic) {
   std::size_t ahead = at_;
   while (ahead < text_.size()) {
     const char32_t c = next_code_point(text_, ahead);
-    const CharacterClass kind = character_class(c);
+    const CharacterClass kind = class_of(c);
     if (kind == CharacterClass::ignorable) continue;  // belongs to the word only if letters follow
-    const bool belongs = kind == own || kind == CharacterClass::mark ||
-                         (kind == CharacterClass::digit && !arabic);
+    const bool belongs =
+        kind == own || kind == CharacterClass::mark || (kind == CharacterClass::digit && !arabic);
     if (!belongs) break;
-    segment.letters += kind == CharacterClass::digit ? static_cast<char32_t>(U'0' + digit_value(c)) : c;
+    segment.letters +=
+        kind == CharacterClass::digit ? static_cast<char32_t>(U'0' + digit_value(c)) : c;
     at_ = ahead;
   }
   segment.end = static_cast<std::uint32_t>(at_);
@@ -97,7 +97,7 @@ void Segmenter::take_number(Segment& segment) {
   while (at_ < text_.size()) {
     std::size_t ahead = at_;
     const char32_t c = next_code_point(text_, ahead);
-    const CharacterClass kind = character_class(c);
+    const CharacterClass kind = class_of(c);
     if (kind == CharacterClass::digit) {
       segment.letters += static_cast<char32_t>(U'0' + digit_value(c));
       at_ = ahead;
@@ -113,7 +113,8 @@ void Segmenter::take_number(Segment& segment) {
   segment.end = static_cast<std::uint32_t>(at_);
 }
 
-// "3.5", "12,000", U+066B and U+066C in their places. ARABIC COMMA counts where exactly three digits follow.
+// "3.5", "12,000", U+066B and U+066C in their places. ARABIC COMMA counts where exactly three
+// digits follow.
 bool Segmenter::take_separator_in_number(Segment& segment) {
   std::size_t ahead = at_;
   const char32_t c = next_code_point(text_, ahead);
@@ -131,7 +132,7 @@ bool Segmenter::take_separator_in_number(Segment& segment) {
 std::size_t Segmenter::digits_ahead(std::size_t at) const {
   std::size_t digits = 0;
   while (at < text_.size() && digits < 4 &&
-         character_class(next_code_point(text_, at)) == CharacterClass::digit) {
+         class_of(next_code_point(text_, at)) == CharacterClass::digit) {
     ++digits;
   }
   return digits;

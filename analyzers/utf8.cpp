@@ -7,20 +7,7 @@
 
 namespace khabar {
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) {
-    ++at;
-    return first;
-  }
-  // Two bytes: every letter of the Arabic block.
-  if (first >= 0xC2 && first <= 0xDF && at + 1 < text.size()) {
-    const auto second = static_cast<unsigned char>(text[at + 1]);
-    if ((second & 0xC0) == 0x80) {
-      at += 2;
-      return static_cast<char32_t>(((first & 0x1F) << 6) | (second & 0x3F));
-    }
-  }
+char32_t next_long_code_point(std::string_view text, std::size_t& at) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   std::size_t next = at;
   UChar32 code_point = 0;
@@ -64,7 +51,8 @@ std::size_t count_code_points(std::string_view text) {
 
 std::string_view safe_prefix(std::string_view text, std::size_t max_bytes) {
   if (text.size() <= max_bytes) return text;
-  // A code point has three bytes behind its first at most; more of them are ill-formed, and may be cut anywhere.
+  // A code point has three bytes behind its first at most; more of them are ill-formed, and may be
+  // cut anywhere.
   constexpr std::size_t kMaxBehindFirst = 3;
   const auto continues = [&](std::size_t at) {
     return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;

@@ -15,22 +15,85 @@ std::string prefixed(std::string_view prefix, std::string_view word) {
   return term.append(word);
 }
 
+// One occurrence of a word or a stem; position 0 where none is kept.
+struct Occurrence {
+  std::string_view text;
+  Xapian::termpos position = 0;
+  Xapian::termcount weight = 1;
+};
+
+// The occurrences of one kind of term in a text. Xapian looks a term up for each call, so what is
+// said of it is gathered first.
+class Occurrences {
+ public:
+  void clear() { all_.clear(); }
+  void add(const Occurrence& occurrence) { all_.push_back(occurrence); }
+
+  // Adds them to the document as prefix + text, each counting `factor` times its weight.
+  void write(std::string_view prefix, Xapian::termcount factor, Xapian::Document& document) {
+    std::sort(all_.begin(), all_.end(), [](const Occurrence& a, const Occurrence& b) {
+      const int order = a.text.compare(b.text);
+      return order != 0 ? order < 0 : a.position < b.position;
+    });
+    for (std::size_t at = 0; at < all_.size();) at = write_term(prefix, factor, at, document);
+  }
+
+ private:
+  // Returns where the next term begins.
+  std::size_t write_term(std::string_view prefix, Xapian::termcount factor, std::size_t at,
+                         Xapian::Document& document) {
+    const std::string_view text = all_[at].text;
+    term_.assign(prefix).append(text);
+    Xapian::termcount weight = 0;
+    std::size_t end = at;
+    for (; end < all_.size() && all_[end].text == text; ++end) weight += factor * all_[end].weight;
+    if (all_[at].position == 0) {
+      document.add_term(term_, weight);
+      return end;
+    }
+    document.add_posting(term_, all_[at].position, weight);
+    for (++at; at < end; ++at) document.add_posting(term_, all_[at].position, 0);
+    return end;
+  }
+
+  std::vector<Occurrence> all_;
+  std::string term_;
+};
+
+struct TextTerms {
+  Occurrences words;
+  Occurrences stems;
+};
+
+TextTerms& working_space() {
+  thread_local TextTerms terms;
+  terms.words.clear();
+  terms.stems.clear();
+  return terms;
+}
+
 // Title words count as body words too, so that a query without a field finds them, and more.
 void add_title(const TokenList& tokens, Xapian::Document& document) {
+  TextTerms& terms = working_space();
   for (const Token& token : tokens) {
-    document.add_posting(prefixed(kTitlePrefix, token.word), token.position);
-    document.add_posting(std::string(token.word), token.position, kTitleWeight);
-    document.add_term(prefixed(kTitleStemPrefix, token.stem));
-    document.add_term(prefixed(kStemPrefix, token.stem), kTitleWeight);
+    terms.words.add({token.word, token.position, 1});
+    terms.stems.add({token.stem, 0, 1});
   }
+  terms.words.write(kTitlePrefix, 1, document);
+  terms.words.write({}, kTitleWeight, document);
+  terms.stems.write(kTitleStemPrefix, 1, document);
+  terms.stems.write(kStemPrefix, kTitleWeight, document);
 }
 
 void add_body(const TokenList& tokens, Xapian::termpos offset, Xapian::Document& document) {
+  TextTerms& terms = working_space();
   for (const Token& token : tokens) {
     const Xapian::termcount weight = token.position <= kLeadWords ? kLeadWeight : 1;
-    document.add_posting(std::string(token.word), token.position + offset, weight);
-    document.add_term(prefixed(kStemPrefix, token.stem), weight);
+    terms.words.add({token.word, token.position + offset, weight});
+    terms.stems.add({token.stem, 0, weight});
   }
+  terms.words.write({}, 1, document);
+  terms.stems.write(kStemPrefix, 1, document);
 }
 
 void add_filters(const Document& document, const Language& language, Xapian::Document& target) {

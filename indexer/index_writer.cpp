@@ -18,6 +18,7 @@
 #include "analyzers/language.h"
 #include "indexer/document_pipeline.h"
 #include "indexer/name_index.h"
+#include "indexer/segment_builder.h"
 
 namespace khabar {
 namespace {
@@ -29,6 +30,8 @@ constexpr std::uint64_t kCommitDocuments = 2500;
 constexpr std::uint64_t kCommitBytes = 16 * 1024 * 1024;
 
 constexpr std::string_view kFolderPrefix = "data-";
+// Behind the name of a new database: the folder of its segments while it is being built.
+constexpr std::string_view kSegmentsSuffix = ".segments";
 
 unsigned folder_number(const std::string& name) {
   unsigned number = 0;
@@ -42,7 +45,8 @@ std::string folder_name(unsigned number) {
   return std::string(kFolderPrefix) + std::to_string(number);
 }
 
-// Holds the index folder against other writers as long as it lives. The kernel lets go when the process ends, however.
+// Holds the index folder against other writers as long as it lives. The kernel lets go when the
+// process ends, however.
 class FolderLock {
  public:
   explicit FolderLock(const std::string& index_path) {
@@ -81,11 +85,62 @@ struct IndexWriter::State {
                      [this](Document&& document, IndexableDocument&& indexable) {
                        write(std::move(document), std::move(indexable));
                      });
+    if (made_now) segments.emplace(path + "/" + folder + std::string(kSegmentsSuffix), options);
+  }
+
+  // A new index is built in segments; into one that is there documents go one by one.
+  void add(Document&& document) {
+    if (segments && segments->has_many_late()) merge_segments();
+    if (segments) {
+      guarded([&] { segments->add(std::move(document)); });
+    } else {
+      pipeline->add(std::move(document));
+    }
+  }
+
+  // Waits until everything added has been written.
+  void drain() {
+    if (segments) guarded([&] { segments->drain(); });
+    pipeline->drain();
+  }
+
+  IndexStats counts() const {
+    IndexStats all = stats;
+    if (!segments) return all;
+    const IndexStats built = segments->stats();
+    all.indexed += built.indexed;
+    all.skipped += built.skipped;
+    all.words_too_long += built.words_too_long;
+    all.bytes += built.bytes;
+    return all;
+  }
+
+  // From here on documents go into the index one by one, those first whose ids came twice.
+  void merge_segments() {
+    drain();
+    compact();
+    guarded([&] { database = Xapian::WritableDatabase(path + "/" + folder, Xapian::DB_OPEN); });
+    stats = counts();
+    had_documents = true;
+    seen = segments->take_ids();
+    std::vector<Document> late = segments->take_late();
+    segments.reset();
+    for (Document& document : late) pipeline->add(std::move(document));
+    pipeline->drain();
+  }
+
+  // The database and its segments as one.
+  Xapian::Database whole() const {
+    Xapian::Database all;
+    all.add_database(database);
+    if (segments) SegmentBuilder::join(segments->folder(), all);
+    return all;
   }
 
   void open() {
     std::optional<std::string> published;
     if (fs::exists(path + "/XAPIANDB")) published = fs::path(published_folder(path)).filename();
+    if (published && !options.fresh) guarded([&] { published = adopt_segments(*published); });
     remove_folders_but(published);
     const unsigned number = published ? folder_number(*published) : 0;
     made_now = options.fresh || !published;
@@ -105,6 +160,22 @@ struct IndexWriter::State {
     had_documents = database.get_doccount() > 0;
     // A fresh index stays unseen until finish(); a new one has nothing to hide.
     if (!published) publish_folder(path, folder);
+  }
+
+  // What a run that was cut off wrote of a new index, put into it. Returns the published folder.
+  std::string adopt_segments(const std::string& published) const {
+    const std::string left = path + "/" + published + std::string(kSegmentsSuffix);
+    if (!fs::exists(left)) return published;
+    SegmentBuilder::drop_unfinished(left);
+    Xapian::Database all;
+    all.add_database(Xapian::Database(path + "/" + published));
+    SegmentBuilder::join(left, all);
+    if (all.get_doccount() == 0) return published;
+    const std::string target = folder_name(folder_number(published) + 1);
+    fs::remove_all(path + "/" + target);
+    all.compact(path + "/" + target);
+    publish_folder(path, target);
+    return target;
   }
 
   // Left-overs of runs that were cut off.
@@ -156,15 +227,18 @@ struct IndexWriter::State {
   }
 
   void finish() {
-    pipeline->drain();
+    drain();
+    if (segments && !segments->late().empty()) merge_segments();
     commit();
     guarded([&] {
-      if (made_now) names.add_database(database);
+      if (made_now) names.add_database(whole());
       names.write(database);
     });
     commit();
-    stats.documents = database.get_doccount();
+    stats = counts();
+    stats.documents = whole().get_doccount();
     if (made_now && stats.documents > 0) compact();
+    segments.reset();
     if (made_now) publish_folder(path, folder);
     guarded([&] { database.close(); });
     remove_folders_but(folder);
@@ -173,7 +247,7 @@ struct IndexWriter::State {
   // A compacted database is half the size and faster to search.
   void compact() {
     const std::string target = folder_name(folder_number(folder) + 1);
-    guarded([&] { database.compact(path + "/" + target); });
+    guarded([&] { whole().compact(path + "/" + target); });
     folder = target;
   }
 
@@ -198,6 +272,7 @@ struct IndexWriter::State {
   std::uint64_t pending_bytes = 0;
   NameIndex names;
   IndexStats stats;
+  std::optional<SegmentBuilder> segments;
   std::optional<DocumentPipeline> pipeline;  // last: its threads end before what they use
 };
 
@@ -206,10 +281,11 @@ IndexWriter::IndexWriter(const std::string& path, const WriterOptions& options)
 
 IndexWriter::~IndexWriter() = default;
 
-void IndexWriter::add(Document document) { state_->pipeline->add(std::move(document)); }
+void IndexWriter::add(Document document) { state_->add(std::move(document)); }
 
 bool IndexWriter::remove(std::string_view id) {
-  state_->pipeline->drain();
+  if (state_->segments) state_->merge_segments();
+  state_->drain();
   bool removed = false;
   state_->guarded([&] {
     const std::string term = id_term(id);
@@ -222,8 +298,8 @@ bool IndexWriter::remove(std::string_view id) {
 void IndexWriter::finish() { state_->finish(); }
 
 IndexStats IndexWriter::stats() const {
-  state_->pipeline->drain();
-  return state_->stats;
+  state_->drain();
+  return state_->counts();
 }
 
 }  // namespace khabar

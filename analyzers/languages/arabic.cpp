@@ -2,11 +2,8 @@
 // Arabic: how the language is told, and the stemmer it has (analyzers/arabic_stemmer.h).
 #include <array>
 #include <cstdint>
-#include <cstring>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "analyzers/affixes.h"
 #include "analyzers/arabic_lexicon.h"
@@ -14,56 +11,15 @@
 #include "analyzers/characters.h"
 #include "analyzers/folding.h"
 #include "analyzers/language.h"
+#include "analyzers/word_memo.h"
 
 namespace khabar {
 namespace {
 
-// Remembers stems of the latest words: a text repeats its words. One slot for each hash; a newer
-// word takes the slot over.
-class StemCache {
- public:
-  static constexpr std::size_t kSlots = 32768;
-  static constexpr std::size_t kMaxBytes = 31;
-
-  // The stem of `word`, or empty.
-  std::string_view find(std::string_view word, std::size_t hash) const {
-    const Slot& slot = slots_[hash % kSlots];
-    if (slot.word_size != word.size() ||
-        std::memcmp(slot.word.data(), word.data(), word.size()) != 0) {
-      return {};
-    }
-    return {slot.stem.data(), slot.stem_size};
-  }
-
-  void keep(std::string_view word, std::string_view stem, std::size_t hash) {
-    if (word.size() > kMaxBytes || stem.size() > kMaxBytes) return;
-    Slot& slot = slots_[hash % kSlots];
-    slot.word_size = static_cast<std::uint8_t>(word.size());
-    slot.stem_size = static_cast<std::uint8_t>(stem.size());
-    std::memcpy(slot.word.data(), word.data(), word.size());
-    std::memcpy(slot.stem.data(), stem.data(), stem.size());
-  }
-
- private:
-  struct Slot {
-    std::uint8_t word_size = 0;
-    std::uint8_t stem_size = 0;
-    std::array<char, kMaxBytes> word;
-    std::array<char, kMaxBytes> stem;
-  };
-  std::vector<Slot> slots_ = std::vector<Slot>(kSlots);
-};
-
 std::string_view stem(std::string_view word, std::string& scratch) {
-  thread_local StemCache cache;
-  const std::size_t hash = std::hash<std::string_view>{}(word);
-  if (const std::string_view known = cache.find(word, hash); !known.empty()) {
-    scratch = known;
-    return scratch;
-  }
-  const std::string_view stemmed = stem_arabic(word, scratch);
-  cache.keep(word, stemmed, hash);
-  return stemmed;
+  constexpr std::size_t kSets = 8192;
+  thread_local WordMemo<ShortWord> memo(kSets);
+  return remembered_stem(memo, word, scratch, stem_arabic);
 }
 
 // Function words that are rare in Persian, folded: fi, 'ala, ila, 'an, hadha, hadhihi, allati,

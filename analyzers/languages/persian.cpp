@@ -82,10 +82,20 @@ constexpr std::array<std::string_view, 17> kBoundPieces = {
 
 template <std::size_t Size>
 bool contains(const std::array<std::string_view, Size>& words, std::string_view word) {
-  for (const std::string_view candidate : words) {
-    if (candidate == word) return true;
-  }
-  return false;
+  // The last byte tells most words apart at once.
+  return !word.empty() && std::any_of(words.begin(), words.end(), [&](std::string_view candidate) {
+    return candidate.size() == word.size() && candidate.back() == word.back() && candidate == word;
+  });
+}
+
+// Whether a word begins with this letter.
+bool begins_with(std::string_view word, std::string_view letter) {
+  return word.size() >= 2 && word[0] == letter[0] && word[1] == letter[1];
+}
+
+// All of them begin with HEH.
+bool is_plural_ending(std::string_view word) {
+  return begins_with(word, kHehEnd) && contains(kPluralPieces, word);
 }
 
 bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint::no_break_space; }
@@ -122,7 +132,7 @@ bool continues_word(const Piece& piece, std::string_view joined, std::string_vie
   if (after_prefix) {
     return tight || persian_word_count(both) >= kMinJoined || !persian_verb_stem(both).empty();
   }
-  if (contains(kPluralPieces, piece.word)) return true;
+  if (is_plural_ending(piece.word)) return true;
   if (tight) {
     return contains(kBoundPieces, piece.word) || parted_by_mistake(joined, piece.word, both);
   }
@@ -134,11 +144,20 @@ bool continues_word(const Piece& piece, std::string_view joined, std::string_vie
   return piece.word == kPerfectPieces[1] || !persian_verb_stem(joined).empty();
 }
 
+// The same at a glance: false where continues_word() is false whatever the lists say.
+bool may_continue(const Piece& piece, std::string_view joined, bool after_prefix) {
+  if (is_tight(piece.before)) return true;
+  if (piece.before != Joint::space) return false;
+  return after_prefix || joined.ends_with(kHehEnd) || begins_with(piece.word, kHehEnd) ||
+         begins_with(piece.word, kBoundPieces[0]);
+}
+
 bool is_ending(std::string_view word) {
-  return contains(kPluralPieces, word) || contains(kBoundPieces, word);
+  return is_plural_ending(word) || contains(kBoundPieces, word);
 }
 
 bool is_verb_prefix(std::string_view word) {
+  if (word.empty() || word.back() != kMi.back()) return false;
   if (word.ends_with(kNemi)) {
     word.remove_suffix(kNemi.size());
   } else if (word.ends_with(kMi)) {
@@ -169,9 +188,12 @@ std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
 
 std::uint32_t join(std::span<const Piece> pieces, std::string& joined, std::uint32_t& base) {
   std::uint32_t count = join_preverb(pieces, joined);
-  if (count == 1) joined = pieces.front().word;
   base = 0;
-  bool after_prefix = count == 1 && is_verb_prefix(joined);
+  bool after_prefix = count == 1 && is_verb_prefix(pieces.front().word);
+  if (count == 1) {
+    if (pieces.size() < 2 || !may_continue(pieces[1], pieces[0].word, after_prefix)) return 1;
+    joined = pieces.front().word;
+  }
   while (count < pieces.size() && count < kMaxPieces) {
     const Piece& piece = pieces[count];
     if (piece.kind != TokenKind::word || piece.word.empty()) break;

@@ -235,6 +235,37 @@ TEST_F(IndexWriting, RemovesWhatARunThatWasCutOffLeft) {
   EXPECT_THAT(ids_in(index_), ElementsAre("1", "2"));
 }
 
+TEST_F(IndexWriting, TakesOverWhatARunThatWasCutOffWroteOfANewIndex) {
+  {
+    IndexWriter writer(index_, {});
+    writer.add(article("1", "fa", "خبر"));
+    writer.add(article("2", "fa", "گزارش"));
+    EXPECT_EQ(writer.stats().indexed, 2U);
+  }
+  folder_.write("deep/index/data-1.segments/segment-0000000009/iamglass", "not finished");
+  EXPECT_THAT(ids_in(index_), IsEmpty());
+  const IndexStats stats = write_index(index_, {article("2", "fa", "گزارش")});
+  EXPECT_EQ(stats.replaced, 1U);
+  EXPECT_THAT(ids_in(index_), ElementsAre("1", "2"));
+  EXPECT_EQ(folders().size(), 1U);
+  EXPECT_THAT(check_index(index_), IsEmpty());
+}
+
+TEST_F(IndexWriting, KeepsTheOrderOverManySegments) {
+  std::vector<Document> documents;
+  std::vector<std::string> ids;
+  for (int i = 0; i < 2000; ++i) {
+    ids.push_back(std::to_string(i));
+    documents.push_back(article(ids.back(), "fa", "خبر", "old"));
+  }
+  documents.push_back(article("7", "fa", "خبر", "new"));
+  const IndexStats stats = write_index(index_, documents, {.threads = 3});
+  EXPECT_EQ(stats.indexed, 2001U);
+  EXPECT_EQ(stats.duplicates, 1U);
+  EXPECT_EQ(ids_in(index_), ids);
+  EXPECT_EQ(body_of("7"), "new");
+}
+
 TEST_F(IndexWriting, NamesAFileInPlaceOfTheFolder) {
   const std::string file = folder_.write("file", "");
   EXPECT_THAT([&] { IndexWriter(file, {}); }, ThrowsMessage<IndexError>(HasSubstr(file)));

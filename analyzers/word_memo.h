@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What was found out about the latest words: a text repeats its words.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <string>
+#include <string_view>
+
+#include "analyzers/lexicon.h"
+
+namespace khabar {
+
+/// A fixed number of short words with a value each. A word has a set of slots by its hash; a new
+/// one takes the place of the oldest there, so the memory is bounded, and nothing is allocated
+/// after the first use. Thread safety: thread-confined.
+template <typename Value>
+class WordMemo {
+ public:
+  static constexpr std::size_t kMaxBytes = 30;  ///< Longer words are not remembered.
+
+  /// `sets` is a power of two; each holds four words.
+  explicit WordMemo(std::size_t sets)
+      : sets_(static_cast<Set*>(std::calloc(sets, sizeof(Set)))), mask_(sets - 1) {
+    if (sets_ == nullptr) throw std::bad_alloc();
+  }
+
+  /// The value of `word`; nullptr where it is not remembered. Holds until the next keep().
+  const Value* find(std::string_view word) const {
+    const std::uint64_t hash = hash_word(word);
+    for (const Slot& slot : sets_[hash & mask_]) {
+      if (slot.tag == tag_of(hash) && slot.size == word.size() &&
+          std::memcmp(slot.bytes.data(), word.data(), word.size()) == 0) {
+        return &slot.value;
+      }
+    }
+    return nullptr;
+  }
+
+  void keep(std::string_view word, const Value& value) {
+    if (word.size() > kMaxBytes) return;
+    const std::uint64_t hash = hash_word(word);
+    Set& set = sets_[hash & mask_];
+    std::move_backward(set.begin(), set.end() - 1, set.end());
+    Slot& slot = set.front();
+    slot.tag = tag_of(hash);
+    slot.size = static_cast<std::uint8_t>(word.size());
+    std::memcpy(slot.bytes.data(), word.data(), word.size());
+    slot.value = value;
+  }
+
+ private:
+  struct Slot {
+    std::uint8_t tag = 0;  // of the hash, so that other words are seldom compared; 0 is no word
+    std::uint8_t size = 0;
+    std::array<char, kMaxBytes> bytes;
+    Value value;
+  };
+  using Set = std::array<Slot, 4>;
+  static std::uint8_t tag_of(std::uint64_t hash) {
+    return static_cast<std::uint8_t>(hash >> 56 | 1);
+  }
+  struct Free {
+    void operator()(Set* sets) const { std::free(sets); }
+  };
+  // From calloc(), which takes no page of memory before it is used: a query needs a few.
+  std::unique_ptr<Set[], Free> sets_;
+  std::size_t mask_;
+};
+
+/// A short word by value.
+struct ShortWord {
+  static constexpr std::size_t kMaxBytes = 31;
+  std::uint8_t size = 0;
+  std::array<char, kMaxBytes> bytes;
+
+  static bool fits(std::string_view word) { return word.size() <= kMaxBytes; }
+  explicit ShortWord(std::string_view word) : size(static_cast<std::uint8_t>(word.size())) {
+    std::memcpy(bytes.data(), word.data(), word.size());
+  }
+  ShortWord() = default;
+  std::string_view view() const { return {bytes.data(), size}; }
+};
+
+/// The stem of a word by `find_stem`, kept for the next time; a view into the memo, into `scratch`,
+/// or `word` itself.
+template <typename FindStem>
+std::string_view remembered_stem(WordMemo<ShortWord>& memo, std::string_view word,
+                                 std::string& scratch, FindStem find_stem) {
+  if (const ShortWord* const known = memo.find(word)) return known->view();
+  const std::string_view stem = find_stem(word, scratch);
+  if (ShortWord::fits(stem)) memo.keep(word, ShortWord(stem));
+  return stem;
+}
+
+}  // namespace khabar

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Documents -> many small databases, each written by one thread in one flush, because Xapian's
+// flush slows down with what is there already and only one thread can write a database.
+#pragma once
+
+#include <xapian.h>
+
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "corpus/document.h"
+#include "indexer/index_writer.h"
+
+namespace khabar {
+
+/// Builds the segments of one new index. Joined in their order, they hold the documents in the
+/// order these were added. Thread safety: thread-confined to the thread that made it.
+class SegmentBuilder {
+ public:
+  /// Makes `folder` for the segments. Threads and language as in WriterOptions.
+  SegmentBuilder(std::string folder, const WriterOptions& options);
+  SegmentBuilder(const SegmentBuilder&) = delete;
+  SegmentBuilder& operator=(const SegmentBuilder&) = delete;
+  /// Drops what has not been written yet.
+  ~SegmentBuilder();
+
+  /// Waits while enough is waiting already. Throws Xapian::Error where a segment cannot be written.
+  void add(Document document);
+  /// Waits until all that was added is written, but for late().
+  void drain();
+
+  /// Documents whose id came before in this run, in order: they go into the joined index.
+  const std::vector<Document>& late() const { return late_; }
+  std::vector<Document> take_late() { return std::move(late_); }
+  /// Hashes of all ids added.
+  std::unordered_set<std::size_t> take_ids() { return std::move(seen_); }
+  /// Whether late() is more than should wait in memory.
+  bool has_many_late() const { return late_bytes_ > kMaxLateBytes; }
+  /// Counts of what is written.
+  IndexStats stats() const;
+  const std::string& folder() const { return folder_; }
+
+  /// Removes from `folder` what a run that was cut off had not finished.
+  static void drop_unfinished(const std::string& folder);
+  /// Adds the segments that stand in `folder` to `target`, in order; where they are many, merges
+  /// them to few first, since each takes up file descriptors. No builder may write there. Throws
+  /// Xapian::Error.
+  static void join(const std::string& folder, Xapian::Database& target);
+
+ private:
+  static constexpr std::size_t kMaxLateBytes = 64 * 1024 * 1024;
+  struct Batch {
+    std::vector<Document> documents;
+    std::size_t number = 0;
+  };
+
+  void close_batch();
+  void build_segments();
+  IndexStats build(const Batch& batch) const;
+
+  const std::string folder_;
+  const WriterOptions options_;
+  std::unordered_set<std::size_t> seen_;  // hashes of the ids
+  std::vector<Document> late_;
+  std::size_t late_bytes_ = 0;
+  Batch open_;  // being filled
+  std::size_t open_bytes_ = 0;
+
+  mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<Batch> waiting_;   // guarded by mutex_
+  std::size_t building_ = 0;    // guarded by mutex_
+  IndexStats stats_;            // guarded by mutex_
+  bool stopping_ = false;       // guarded by mutex_
+  std::exception_ptr failure_;  // guarded by mutex_
+  std::vector<std::jthread> threads_;
+};
+
+}  // namespace khabar
