@@ -23,34 +23,58 @@ constexpr std::array<Key, 22> kSharedKeys = {{
     {'[', 0x062C}, {'v', 0x0631}, {',', 0x0648}, {'H', 0x0622},
 }};
 constexpr std::array<Key, 13> kPersianKeys = {{
-    {'d', 0x06CC}, {';', 0x06A9}, {'\'', 0x06AF}, {']', 0x0686}, {'z', 0x0638}, {'x', 0x0637},
-    {'c', 0x0632}, {'b', 0x0630}, {'n', 0x062F}, {'m', 0x067E}, {'\\', 0x067E}, {'`', 0x067E},
+    {'d', 0x06CC},
+    {';', 0x06A9},
+    {'\'', 0x06AF},
+    {']', 0x0686},
+    {'z', 0x0638},
+    {'x', 0x0637},
+    {'c', 0x0632},
+    {'b', 0x0630},
+    {'n', 0x062F},
+    {'m', 0x067E},
+    {'\\', 0x067E},
+    {'`', 0x067E},
     {'C', 0x0698},
 }};
 // LAM ALEF is one key of the Arabic keyboard: 'b', here 0xFEFB.
 constexpr std::array<Key, 14> kArabicKeys = {{
-    {'d', 0x064A}, {';', 0x0643}, {'\'', 0x0637}, {']', 0x062F}, {'z', 0x0626}, {'x', 0x0621},
-    {'c', 0x0624}, {'b', 0xFEFB}, {'n', 0x0649}, {'m', 0x0629}, {'.', 0x0632}, {'/', 0x0638},
-    {'`', 0x0630}, {'N', 0x0622},
+    {'d', 0x064A},
+    {';', 0x0643},
+    {'\'', 0x0637},
+    {']', 0x062F},
+    {'z', 0x0626},
+    {'x', 0x0621},
+    {'c', 0x0624},
+    {'b', 0xFEFB},
+    {'n', 0x0649},
+    {'m', 0x0629},
+    {'.', 0x0632},
+    {'/', 0x0638},
+    {'`', 0x0630},
+    {'N', 0x0622},
 }};
 constexpr char32_t kLam = 0x0644;
 constexpr char32_t kLamAlef = 0xFEFB;
 constexpr char32_t kAlefLetter = 0x0627;
 
 const Key* find_key(std::span<const Key> keys, char key) {
-  const auto found = std::find_if(keys.begin(), keys.end(), [&](const Key& one) { return one.key == key; });
+  const auto found =
+      std::find_if(keys.begin(), keys.end(), [&](const Key& one) { return one.key == key; });
   return found == keys.end() ? nullptr : &*found;
 }
 
 const Key* find_letter(std::span<const Key> keys, char32_t letter) {
-  const auto found = std::find_if(keys.begin(), keys.end(), [&](const Key& one) { return one.letter == letter; });
+  const auto found =
+      std::find_if(keys.begin(), keys.end(), [&](const Key& one) { return one.letter == letter; });
   return found == keys.end() ? nullptr : &*found;
 }
 
 std::string read_keys(std::string_view typed, std::span<const Key> own_keys) {
   std::string word;
   for (const char c : typed) {
-    const char key = c >= 'A' && c <= 'Z' && find_key(own_keys, c) == nullptr && find_key(kSharedKeys, c) == nullptr
+    const char key = c >= 'A' && c <= 'Z' && find_key(own_keys, c) == nullptr &&
+                             find_key(kSharedKeys, c) == nullptr
                          ? static_cast<char>(c - 'A' + 'a')
                          : c;
     const Key* found = find_key(own_keys, key);
@@ -78,7 +102,8 @@ std::string read_letters(std::u32string_view typed, std::span<const Key> own_key
 }
 
 void add_once(std::string reading, std::vector<std::string>& readings) {
-  if (reading.empty() || std::find(readings.begin(), readings.end(), reading) != readings.end()) return;
+  if (reading.empty() || std::find(readings.begin(), readings.end(), reading) != readings.end())
+    return;
   readings.push_back(std::move(reading));
 }
 

@@ -8,14 +8,14 @@
 
 namespace khabar {
 
-/// What the keys of `typed`, a word in ASCII, give on the Persian and on the Arabic keyboard: "jivhk" -> tehran in Arabic
-/// script. Each reading once; none where a key has no letter there. Encoding: UTF-8, not folded.
-/// Source: ISIRI 9147 (Persian, with the variants of m and backslash in use) and Arabic 101, from memory of the layouts.
-/// Thread safety: thread-safe.
+/// What the keys of `typed`, a word in ASCII, give on the Persian and on the Arabic keyboard:
+/// "jivhk" -> tehran in Arabic script. Each reading once; none where a key has no letter there.
+/// Encoding: UTF-8, not folded. Source: ISIRI 9147 (Persian, with the variants of m and backslash
+/// in use) and Arabic 101, from memory of the layouts. Thread safety: thread-safe.
 std::vector<std::string> arabic_script_readings(std::string_view typed);
 
-/// The other way round: what the keys of a word in Arabic script give on a US keyboard, by the Arabic and the Persian
-/// layout: LAM KHAH KHAH LAM MEEM THEH -> "google".
+/// The other way round: what the keys of a word in Arabic script give on a US keyboard, by the
+/// Arabic and the Persian layout: LAM KHAH KHAH LAM MEEM THEH -> "google".
 std::vector<std::string> latin_readings(std::string_view typed);
 
 }  // namespace khabar

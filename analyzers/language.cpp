@@ -9,7 +9,7 @@ extern const Language undetermined_language;  // analyzers/languages/undetermine
 
 namespace {
 // Raised when segmentation or common folding change, which every language shares.
-constexpr int kSharedVersion = 1;
+constexpr int kSharedVersion = 2;
 }  // namespace
 
 const Language* find_language(std::string_view tag) {

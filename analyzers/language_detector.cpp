@@ -17,7 +17,8 @@ constexpr std::size_t kWordsLookedUp = 12;
 // One word alone never makes sure: a name in Arabic spelling can be asked for in Persian.
 constexpr double kFrequencyWeight = 0.25;
 
-// A word that is ten times as common in one language as in another speaks for the one: hush for Persian, madaris for Arabic.
+// A word that is ten times as common in one language as in another speaks for the one: hush for
+// Persian, madaris for Arabic.
 void add_frequencies(const Segment& segment, std::vector<double>& evidence) {
   const auto languages = all_languages();
   std::vector<double> shares(languages.size(), 0.0);

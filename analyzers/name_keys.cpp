@@ -16,8 +16,8 @@
 namespace khabar {
 namespace {
 
-// One sound of a word. `kind` is a letter of the key, or a vowel: 'a', 'i', 'u' written by ALEF, YEH, WAW, 'e' by a final
-// HEH, '3' by AIN or HAMZA.
+// One sound of a word. `kind` is a letter of the key, or a vowel: 'a', 'i', 'u' written by ALEF,
+// YEH, WAW, 'e' by a final HEH, '3' by AIN or HAMZA.
 struct Sound {
   char kind = 0;
   char32_t letter = 0;  // as written; 0 for a Latin short vowel
@@ -33,17 +33,18 @@ struct LetterSound {
 
 // Folded letters of the Arabic script (YEH is FARSI YEH, KAF is KEHEH).
 constexpr std::array<LetterSound, 35> kLetterSounds = {{
-    {0x0627, 'a'}, {0x0648, 'u'}, {0x06CC, 'i'}, {0x0639, '3'}, {0x0621, '3'},  // ALEF WAW YEH AIN HAMZA
-    {0x0628, 'B'}, {0x067E, 'B'},                                              // BEH PEH
-    {0x0641, 'F'},                                                             // FEH
-    {0x062A, 'T'}, {0x0637, 'T'},                                              // TEH TAH
-    {0x0633, 'S'}, {0x0635, 'S'}, {0x062B, 'S'},                               // SEEN SAD THEH
-    {0x0632, 'Z'}, {0x0630, 'Z'}, {0x0638, 'Z'}, {0x0636, 'Z'},                // ZAIN THAL ZAH DAD
-    {0x062F, 'D'},                                                             // DAL
-    {0x0631, 'R'}, {0x0644, 'L'}, {0x0645, 'M'}, {0x0646, 'N'},                // REH LAM MEEM NOON
-    {0x06A9, 'K'}, {0x06AF, 'K'}, {0x063A, 'K'}, {0x0642, 'K'},                // KEHEH GAF GHAIN QAF
-    {0x062C, 'J'}, {0x0686, 'J'}, {0x0698, 'J'}, {0x0634, 'J'},                // JEEM TCHEH JEH SHEEN
-    {0x062D, 'H'}, {0x0647, 'H'}, {0x062E, 'X'},                               // HAH HEH KHAH
+    {0x0627, 'a'}, {0x0648, 'u'}, {0x06CC, 'i'}, {0x0639, '3'},
+    {0x0621, '3'},                                               // ALEF WAW YEH AIN HAMZA
+    {0x0628, 'B'}, {0x067E, 'B'},                                // BEH PEH
+    {0x0641, 'F'},                                               // FEH
+    {0x062A, 'T'}, {0x0637, 'T'},                                // TEH TAH
+    {0x0633, 'S'}, {0x0635, 'S'}, {0x062B, 'S'},                 // SEEN SAD THEH
+    {0x0632, 'Z'}, {0x0630, 'Z'}, {0x0638, 'Z'}, {0x0636, 'Z'},  // ZAIN THAL ZAH DAD
+    {0x062F, 'D'},                                               // DAL
+    {0x0631, 'R'}, {0x0644, 'L'}, {0x0645, 'M'}, {0x0646, 'N'},  // REH LAM MEEM NOON
+    {0x06A9, 'K'}, {0x06AF, 'K'}, {0x063A, 'K'}, {0x0642, 'K'},  // KEHEH GAF GHAIN QAF
+    {0x062C, 'J'}, {0x0686, 'J'}, {0x0698, 'J'}, {0x0634, 'J'},  // JEEM TCHEH JEH SHEEN
+    {0x062D, 'H'}, {0x0647, 'H'}, {0x062E, 'X'},                 // HAH HEH KHAH
     {0x0622, 'a'}, {0x0623, 'a'},
 }};
 constexpr char32_t kFoldedHeh = 0x0647;
@@ -57,20 +58,23 @@ struct LatinSound {
 
 // The usual romanizations of both languages; pairs of letters first.
 constexpr std::array<LatinSound, 37> kLatinSounds = {{
-    {"kh", "X"}, {"gh", "K"}, {"sh", "J"}, {"ch", "J"}, {"zh", "J"}, {"ph", "F"}, {"th", "S"}, {"dh", "Z"},
-    {"ck", "K"}, {"aa", "a"}, {"ee", "i"}, {"oo", "u"}, {"ou", "u"},
-    {"b", "B"},  {"p", "B"},  {"f", "F"},  {"v", "V"},  {"w", "V"},  {"t", "T"},  {"s", "S"},  {"z", "Z"},
-    {"d", "D"},  {"r", "R"},  {"l", "L"},  {"m", "M"},  {"n", "N"},  {"k", "K"},  {"g", "K"},  {"q", "K"},
-    {"c", "K"},  {"x", "KS"}, {"j", "J"},  {"h", "H"},  {"a", "a"},  {"e", "e"},  {"i", "i"},  {"y", "i"},
+    {"kh", "X"}, {"gh", "K"}, {"sh", "J"}, {"ch", "J"}, {"zh", "J"}, {"ph", "F"}, {"th", "S"},
+    {"dh", "Z"}, {"ck", "K"}, {"aa", "a"}, {"ee", "i"}, {"oo", "u"}, {"ou", "u"}, {"b", "B"},
+    {"p", "B"},  {"f", "F"},  {"v", "V"},  {"w", "V"},  {"t", "T"},  {"s", "S"},  {"z", "Z"},
+    {"d", "D"},  {"r", "R"},  {"l", "L"},  {"m", "M"},  {"n", "N"},  {"k", "K"},  {"g", "K"},
+    {"q", "K"},  {"c", "K"},  {"x", "KS"}, {"j", "J"},  {"h", "H"},  {"a", "a"},  {"e", "e"},
+    {"i", "i"},  {"y", "i"},
 }};
 
-bool is_vowel(char kind) { return kind == 'a' || kind == 'i' || kind == 'u' || kind == 'e' || kind == '3'; }
+bool is_vowel(char kind) {
+  return kind == 'a' || kind == 'i' || kind == 'u' || kind == 'e' || kind == '3';
+}
 
 void add_latin(std::string_view word, Sounds& sounds) {
   for (std::size_t at = 0; at < word.size();) {
-    const auto found = std::find_if(kLatinSounds.begin(), kLatinSounds.end(), [&](const LatinSound& one) {
-      return word.substr(at).starts_with(one.letters);
-    });
+    const auto found = std::find_if(
+        kLatinSounds.begin(), kLatinSounds.end(),
+        [&](const LatinSound& one) { return word.substr(at).starts_with(one.letters); });
     if (found != kLatinSounds.end()) {
       for (const char kind : found->kinds) sounds.push_back({kind, 0, true, sounds.empty()});
       at += found->letters.size();
@@ -100,7 +104,9 @@ void add_script(std::string_view word, Sounds& sounds) {
   }
 }
 
-bool is_latin(std::string_view word) { return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80; }
+bool is_latin(std::string_view word) {
+  return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80;
+}
 
 // Doubled consonants and T before J (tch, TEH SHEEN) count once.
 Sounds sounds_of(std::string_view word) {
@@ -108,7 +114,8 @@ Sounds sounds_of(std::string_view word) {
   if (is_latin(word)) {
     add_latin(word, sounds);
     // A final h is not heard after a vowel: "wizarah".
-    if (sounds.size() > 2 && sounds.back().kind == 'H' && is_vowel(sounds[sounds.size() - 2].kind)) sounds.pop_back();
+    if (sounds.size() > 2 && sounds.back().kind == 'H' && is_vowel(sounds[sounds.size() - 2].kind))
+      sounds.pop_back();
   } else {
     add_script(word, sounds);
   }
@@ -144,7 +151,8 @@ std::string consonants(const Sounds& sounds) {
 }
 
 void add_key(std::string key, std::vector<std::string>& keys) {
-  if (!key.empty() && std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
+  if (!key.empty() && std::find(keys.begin(), keys.end(), key) == keys.end())
+    keys.push_back(std::move(key));
 }
 
 std::string replaced(std::string kinds, char from, char to) {
@@ -191,7 +199,9 @@ double exchange(const Sound& a, const Sound& b) {
   if (is_vowel(a.kind) != is_vowel(b.kind)) return kNoName;
   if (is_vowel(a.kind)) return exchange_vowels(a, b);
   if (a.kind != b.kind) {
-    const auto pair = [&](char x, char y) { return (a.kind == x && b.kind == y) || (a.kind == y && b.kind == x); };
+    const auto pair = [&](char x, char y) {
+      return (a.kind == x && b.kind == y) || (a.kind == y && b.kind == x);
+    };
     const bool jeem = a.letter == kFoldedJeem || b.letter == kFoldedJeem || a.latin || b.latin;
     if (pair('K', 'J') && jeem) return 0.2;
     if (pair('J', 'Z') || pair('D', 'Z') || pair('S', 'T') || pair('S', 'K')) return 0.3;
@@ -201,7 +211,8 @@ double exchange(const Sound& a, const Sound& b) {
   return kLetterExchanged;
 }
 
-// What it costs that `sound` has no counterpart; `before` is the sound before it, `other_latin` the other word's script.
+// What it costs that `sound` has no counterpart; `before` is the sound before it, `other_latin` the
+// other word's script.
 double leave_out(const Sound& sound, const Sound* before, bool other_latin, bool last) {
   if (sound.kind == 'V' || sound.letter == kFoldedWaw) return sound.first ? kNoName : kVowelLeftOut;
   if (!is_vowel(sound.kind)) {
@@ -224,29 +235,37 @@ bool are_distinct_names(std::string_view folded, std::string_view other) {
 bool takes_article(std::string_view word, const Language& language) {
   constexpr std::uint32_t kNameShare = 5;
   if (language.article.empty()) return false;
-  return language.count(std::string(language.article).append(word)) * kNameShare > language.count(word);
+  return language.count(std::string(language.article).append(word)) * kNameShare >
+         language.count(word);
 }
 
-// Words of the language take the article, have stems, or differ at their end (hamkar, hamkari); names do not.
+// Words of the language take the article, have stems, or differ at their end (hamkar, hamkari);
+// names do not.
 bool looks_like_name(std::string_view word, const Language& language) {
   if (takes_article(word, language)) return false;
   std::string scratch;
   return language.stem == nullptr || language.stem(word, scratch) == word;
 }
 
-std::string_view last_letter(std::string_view word) { return word.substr(word.size() - std::min<std::size_t>(2, word.size())); }
+std::string_view last_letter(std::string_view word) {
+  return word.substr(word.size() - std::min<std::size_t>(2, word.size()));
+}
 
 // Both words are attested in `language`: are they one name all the same?
-bool is_spelling_of_name(std::string_view folded, std::string_view other, const Language& language) {
+bool is_spelling_of_name(std::string_view folded, std::string_view other,
+                         const Language& language) {
   const std::size_t shorter = std::min(letter_count(folded), letter_count(other));
   const std::size_t longer = std::max(letter_count(folded), letter_count(other));
-  // Only where words show by the article that they are none; elsewhere long words alone are sure to be names.
+  // Only where words show by the article that they are none; elsewhere long words alone are sure to
+  // be names.
   const bool article = !language.article.empty();
   const bool exchanged = article && shorter == longer && shorter >= 4;
-  const bool vowel_apart = shorter >= (article ? 4 : 6) && longer >= 5 && last_letter(folded) == last_letter(other);
+  const bool vowel_apart =
+      shorter >= (article ? 4 : 6) && longer >= 5 && last_letter(folded) == last_letter(other);
   const double alike = exchanged || longer >= 6 ? 0.5 : 0.35;
-  return (exchanged || vowel_apart) && name_distance(folded, other) <= alike && looks_like_name(folded, language) &&
-         looks_like_name(other, language) && !are_distinct_names(folded, other);
+  return (exchanged || vowel_apart) && name_distance(folded, other) <= alike &&
+         looks_like_name(folded, language) && looks_like_name(other, language) &&
+         !are_distinct_names(folded, other);
 }
 
 }  // namespace
@@ -272,7 +291,8 @@ std::vector<std::string> name_keys(std::string_view folded) {
   if (is_latin(folded)) {
     add_key(key_of(replaced(plain, 'D', 'Z')), keys);
     add_key(key_of(replaced(plain, 'S', 'T')), keys);
-    if (plain.ends_with('T')) add_key(key_of(std::string_view(plain).substr(0, plain.size() - 1)), keys);
+    if (plain.ends_with('T'))
+      add_key(key_of(std::string_view(plain).substr(0, plain.size() - 1)), keys);
   }
   return keys;
 }
@@ -285,7 +305,8 @@ double name_distance(std::string_view folded, std::string_view other) {
   const bool b_latin = b.front().latin;
   // wizarat: the T of a romanized TEH MARBUTA meets the vowel that HEH is at a word's end.
   const auto teh_marbuta = [&](const Sound& x, const Sound& y) {
-    return x.latin && x.kind == 'T' && y.kind == 'e' && !y.latin && &x == &a.back() && &y == &b.back();
+    return x.latin && x.kind == 'T' && y.kind == 'e' && !y.latin && &x == &a.back() &&
+           &y == &b.back();
   };
   std::vector<double> row(b.size() + 1, 0.0);
   for (std::size_t j = 0; j < b.size(); ++j) {
@@ -295,10 +316,13 @@ double name_distance(std::string_view folded, std::string_view other) {
     double diagonal = row[0];
     row[0] += leave_out(a[i], i > 0 ? &a[i - 1] : nullptr, b_latin, i + 1 == a.size());
     for (std::size_t j = 0; j < b.size(); ++j) {
-      const double together = diagonal + (teh_marbuta(a[i], b[j]) ? kLetterExchanged : exchange(a[i], b[j]));
+      const double together =
+          diagonal + (teh_marbuta(a[i], b[j]) ? kLetterExchanged : exchange(a[i], b[j]));
       diagonal = row[j + 1];
-      const double without_a = row[j + 1] + leave_out(a[i], i > 0 ? &a[i - 1] : nullptr, b_latin, i + 1 == a.size());
-      const double without_b = row[j] + leave_out(b[j], j > 0 ? &b[j - 1] : nullptr, a_latin, j + 1 == b.size());
+      const double without_a =
+          row[j + 1] + leave_out(a[i], i > 0 ? &a[i - 1] : nullptr, b_latin, i + 1 == a.size());
+      const double without_b =
+          row[j] + leave_out(b[j], j > 0 ? &b[j - 1] : nullptr, a_latin, j + 1 == b.size());
       row[j + 1] = std::min({together, without_a, without_b});
     }
   }
@@ -315,7 +339,8 @@ bool is_common_noun(std::string_view folded) {
   constexpr std::uint32_t kAttested = 5;
   const auto languages = all_languages();
   return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-    return language->count != nullptr && language->count(folded) >= kAttested && takes_article(folded, *language);
+    return language->count != nullptr && language->count(folded) >= kAttested &&
+           takes_article(folded, *language);
   });
 }
 
@@ -330,7 +355,9 @@ bool may_be_one_name(std::string_view folded, std::string_view other) {
     if (language->count == nullptr) continue;
     const std::uint32_t count = language->count(folded);
     const std::uint32_t other_count = language->count(other);
-    if (count >= kAttested && other_count >= kAttested && !is_spelling_of_name(folded, other, *language)) return false;
+    if (count >= kAttested && other_count >= kAttested &&
+        !is_spelling_of_name(folded, other, *language))
+      return false;
     known = known || count >= kKnown;
     other_attested = other_attested || other_count >= kAttested;
   }

@@ -8,43 +8,48 @@
 
 namespace khabar {
 
-/// The key under which an index files a folded word: its consonants by classes of sounds that the spellings of one name
-/// exchange. Vowel letters, AIN and HAMZA do not count (wizarat = vezarat), nor does the second of two like consonants
-/// side by side.
+/// The key under which an index files a folded word: its consonants by classes of sounds that the
+/// spellings of one name exchange. Vowel letters, AIN and HAMZA do not count (wizarat = vezarat),
+/// nor does the second of two like consonants side by side.
 ///
 ///   B: BEH PEH            F: FEH           V: WAW where a word begins      T: TEH TAH
 ///   S: SEEN SAD THEH      Z: ZAIN THAL ZAH DAD        D: DAL               R L M N
 ///   K: KAF GAF GHAIN QAF  J: JEEM TCHEH JEH SHEEN, TEH before SHEEN        H: HAH HEH   X: KHAH
 ///   NOON before K swallows it: washington = washintun.
 ///
-/// Example: guguel written GAF WAW GAF LAM and GHAIN WAW GHAIN LAM -> "KKL". Latin words are read by the usual
-/// romanizations of both languages: "araghchi" -> "RKJ".
-/// Empty for words of fewer than two such sounds. Encoding: UTF-8, folded by the analyzers. Thread safety: thread-safe.
-/// Source: own observation of news spellings; the letters of foreign sounds that the two languages exchange (PEH/BEH,
-/// TCHEH/SHEEN, JEH/JEEM/ZAIN, GAF/GHAIN/JEEM/KAF, WAW/FEH).
+/// Example: guguel written GAF WAW GAF LAM and GHAIN WAW GHAIN LAM -> "KKL". Latin words are read
+/// by the usual romanizations of both languages: "araghchi" -> "RKJ". Empty for words of fewer than
+/// two such sounds. Encoding: UTF-8, folded by the analyzers. Thread safety: thread-safe. Source:
+/// own observation of news spellings; the letters of foreign sounds that the two languages exchange
+/// (PEH/BEH, TCHEH/SHEEN, JEH/JEEM/ZAIN, GAF/GHAIN/JEEM/KAF, WAW/FEH).
 std::string name_key(std::string_view folded);
 
-/// Every key under which another spelling of `folded` can be filed, name_key() first: JEEM is a G in Egypt, WAW within a
-/// word can be FEH (david), an English -at, -a or -ah can be TEH MARBUTA.
+/// Every key under which another spelling of `folded` can be filed, name_key() first: JEEM is a G
+/// in Egypt, WAW within a word can be FEH (david), an English -at, -a or -ah can be TEH MARBUTA.
 std::vector<std::string> name_keys(std::string_view folded);
 
-/// How far apart two spellings are when both are read as the same name: 0 for the same letters, about 0.1 for a pair such
-/// as GAF and GHAIN, 0.25 for a vowel letter that one of them leaves out; kNoName or more where a consonant differs.
-/// Either can be in Latin letters. Thread safety: thread-safe.
+/// How far apart two spellings are when both are read as the same name: 0 for the same letters,
+/// about 0.1 for a pair such as GAF and GHAIN, 0.25 for a vowel letter that one of them leaves out;
+/// kNoName or more where a consonant differs. Either can be in Latin letters. Thread safety:
+/// thread-safe.
 double name_distance(std::string_view folded, std::string_view other);
 inline constexpr double kNoName = 10.0;
 
-/// The largest distance at which another spelling is taken for the name `folded`: longer names leave more room.
+/// The largest distance at which another spelling is taken for the name `folded`: longer names
+/// leave more room.
 double name_tolerance(std::string_view folded);
 
-/// Whether the word takes the article in a language that has one, as names of people and foreign places do not.
-/// Wrong for: names with the article (as-sisi), which are filed with it, too.
+/// Whether the word takes the article in a language that has one, as names of people and foreign
+/// places do not. Wrong for: names with the article (as-sisi), which are filed with it, too.
 bool is_common_noun(std::string_view folded);
 
-/// Whether `other` can be another spelling of the name `folded`, by what the news of each language knows:
-/// - two words of one language are not, but for a foreign name with two spellings in use: neither takes the article, has
-///   affixes, or differs at its end (ghughil = jujil, nitanyahu = natanyahu; but taghrib is not tajrib). Given names that
-///   differ by a vowel letter are listed in data/names/distinct.txt (muhammad, mahmud);
+/// Whether `other` can be another spelling of the name `folded`, by what the news of each language
+/// knows:
+/// - two words of one language are not, but for a foreign name with two spellings in use: neither
+/// takes the article, has
+///   affixes, or differs at its end (ghughil = jujil, nitanyahu = natanyahu; but taghrib is not
+///   tajrib). Given names that differ by a vowel letter are listed in data/names/distinct.txt
+///   (muhammad, mahmud);
 /// - a word known in one language has its other spelling known in another, or in Latin letters;
 /// - a word that nobody knows can be spelled nearly the same.
 /// A word in Latin letters can be anything.

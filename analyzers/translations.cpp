@@ -19,17 +19,18 @@ constexpr double kSynonym = 0.7;   // of the weight of the usual term
 constexpr double kLaterRow = 0.8;  // of that of the row before
 constexpr std::array<std::string_view, 3> kColumns = {"fa", "ar", "en"};
 
-// Infinitives that make a verb of a noun, folded: kardan, shodan, dadan, gereftan, dashtan, zadan, yaftan, budan, namudan.
+// Infinitives that make a verb of a noun, folded: kardan, shodan, dadan, gereftan, dashtan, zadan,
+// yaftan, budan, namudan.
 constexpr std::array<std::string_view, 9> kLightVerbs = {
-    "\u06A9\u0631\u062F\u0646",             // KEHEH REH DAL NOON
-    "\u0634\u062F\u0646",                   // SHEEN DAL NOON
-    "\u062F\u0627\u062F\u0646",             // DAL ALEF DAL NOON
-    "\u06AF\u0631\u0641\u062A\u0646",       // GAF REH FEH TEH NOON
-    "\u062F\u0627\u0634\u062A\u0646",       // DAL ALEF SHEEN TEH NOON
-    "\u0632\u062F\u0646",                   // ZAIN DAL NOON
-    "\u06CC\u0627\u0641\u062A\u0646",       // YEH ALEF FEH TEH NOON
-    "\u0628\u0648\u062F\u0646",             // BEH WAW DAL NOON
-    "\u0646\u0645\u0648\u062F\u0646",       // NOON MEEM WAW DAL NOON
+    "\u06A9\u0631\u062F\u0646",        // KEHEH REH DAL NOON
+    "\u0634\u062F\u0646",              // SHEEN DAL NOON
+    "\u062F\u0627\u062F\u0646",        // DAL ALEF DAL NOON
+    "\u06AF\u0631\u0641\u062A\u0646",  // GAF REH FEH TEH NOON
+    "\u062F\u0627\u0634\u062A\u0646",  // DAL ALEF SHEEN TEH NOON
+    "\u0632\u062F\u0646",              // ZAIN DAL NOON
+    "\u06CC\u0627\u0641\u062A\u0646",  // YEH ALEF FEH TEH NOON
+    "\u0628\u0648\u062F\u0646",        // BEH WAW DAL NOON
+    "\u0646\u0645\u0648\u062F\u0646",  // NOON MEEM WAW DAL NOON
 };
 
 struct Term {
@@ -65,7 +66,8 @@ class Lexicon {
   std::vector<Translation> find(std::span<const std::string_view> stems, std::string_view language,
                                 std::size_t& count) const {
     count = 0;
-    const auto column = static_cast<std::size_t>(std::find(kColumns.begin(), kColumns.end(), language) - kColumns.begin());
+    const auto column = static_cast<std::size_t>(
+        std::find(kColumns.begin(), kColumns.end(), language) - kColumns.begin());
     if (column >= kColumns.size()) return {};
     for (std::size_t length = std::min(stems.size(), kMaxTermWords); length > 0; --length) {
       const auto found = rows_of_term_[column].find(key_of(stems.first(length)));
@@ -111,15 +113,18 @@ class Lexicon {
     analyze(text, language_of_column(column), tokens_);
     for (const Token& token : tokens_) {
       if (token.compound) continue;
-      const bool light = std::find(kLightVerbs.begin(), kLightVerbs.end(), token.stem) != kLightVerbs.end();
+      const bool light =
+          std::find(kLightVerbs.begin(), kLightVerbs.end(), token.stem) != kLightVerbs.end();
       if (light && !term.stems.empty()) continue;
       term.words.emplace_back(token.word);
-      term.stems.push_back(kColumns[column] == "en" ? english_stem(token.stem) : std::string(token.stem));
+      term.stems.push_back(kColumns[column] == "en" ? english_stem(token.stem)
+                                                    : std::string(token.stem));
     }
     return term;
   }
 
-  std::vector<Translation> translations_of(const std::vector<std::uint32_t>& rows, std::size_t from) const {
+  std::vector<Translation> translations_of(const std::vector<std::uint32_t>& rows,
+                                           std::size_t from) const {
     std::vector<Translation> list;
     double row_weight = 1.0;
     for (const std::uint32_t row : rows) {
@@ -136,7 +141,8 @@ class Lexicon {
     return list;
   }
 
-  static void add_term(const Term& term, std::size_t column, double weight, std::vector<Translation>& list) {
+  static void add_term(const Term& term, std::size_t column, double weight,
+                       std::vector<Translation>& list) {
     if (term.stems.empty() || list.size() >= kMaxTranslations * (kColumns.size() - 1)) return;
     Translation translation{kColumns[column], {}, {}, weight};
     translation.words.assign(term.words.begin(), term.words.end());
@@ -148,7 +154,8 @@ class Lexicon {
   }
 
   std::vector<Row> rows_;
-  std::array<std::unordered_map<std::string, std::vector<std::uint32_t>>, kColumns.size()> rows_of_term_;
+  std::array<std::unordered_map<std::string, std::vector<std::uint32_t>>, kColumns.size()>
+      rows_of_term_;
   TokenList tokens_;
 };
 
@@ -158,15 +165,15 @@ std::string english_stem(std::string_view folded) {
   std::string stem(folded);
   if (stem.size() > 4 && stem.ends_with("ies")) {
     stem.replace(stem.size() - 3, 3, "y");
-  } else if (stem.size() > 3 && stem.ends_with("s") && !stem.ends_with("ss") && !stem.ends_with("us") &&
-             !stem.ends_with("is")) {
+  } else if (stem.size() > 3 && stem.ends_with("s") && !stem.ends_with("ss") &&
+             !stem.ends_with("us") && !stem.ends_with("is")) {
     stem.pop_back();
   }
   return stem;
 }
 
-std::vector<Translation> translations(std::span<const std::string_view> stems, std::string_view language,
-                                      std::size_t& count) {
+std::vector<Translation> translations(std::span<const std::string_view> stems,
+                                      std::string_view language, std::size_t& count) {
   static const Lexicon lexicon;
   return lexicon.find(stems, language, count);
 }

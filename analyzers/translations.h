@@ -12,22 +12,24 @@ namespace khabar {
 
 /// One way to say it in another language.
 struct Translation {
-  std::string_view language;           ///< "fa", "ar", "en".
-  std::vector<std::string_view> words; ///< Folded words, in order; one for most.
-  std::vector<std::string_view> stems; ///< Their stems.
-  double weight = 1.0;                 ///< 1 for the usual term, less for synonyms and rarer senses.
+  std::string_view language;            ///< "fa", "ar", "en".
+  std::vector<std::string_view> words;  ///< Folded words, in order; one for most.
+  std::vector<std::string_view> stems;  ///< Their stems.
+  double weight = 1.0;  ///< 1 for the usual term, less for synonyms and rarer senses.
 };
 
-/// The translations of the longest term that begins with the first of `stems` (stems of words as analyze() gives them in
-/// `language`, "fa", "ar" or "en"); `count` receives how many stems it takes, 0 where the lexicon has none.
-/// Example: fa, [hush, masnu'i, iran] -> ar, "adh-dhaka' al-istina'i"; count 2.
-/// Persian light verbs (kardan, shodan ...) are left out of terms of several words: edde'a kardan is found by edde'a.
-/// Views are into static data. Thread safety: thread-safe; the first call loads the lexicon (some 50 ms).
-/// Source: data/news/translations.txt, written for khabar. Wrong for: words of several senses, whose news sense comes first.
-std::vector<Translation> translations(std::span<const std::string_view> stems, std::string_view language,
-                                      std::size_t& count);
+/// The translations of the longest term that begins with the first of `stems` (stems of words as
+/// analyze() gives them in `language`, "fa", "ar" or "en"); `count` receives how many stems it
+/// takes, 0 where the lexicon has none. Example: fa, [hush, masnu'i, iran] -> ar, "adh-dhaka'
+/// al-istina'i"; count 2. Persian light verbs (kardan, shodan ...) are left out of terms of several
+/// words: edde'a kardan is found by edde'a. Views are into static data. Thread safety: thread-safe;
+/// the first call loads the lexicon (some 50 ms). Source: data/news/translations.txt, written for
+/// khabar. Wrong for: words of several senses, whose news sense comes first.
+std::vector<Translation> translations(std::span<const std::string_view> stems,
+                                      std::string_view language, std::size_t& count);
 
-/// The stem of an English word as the lexicon is looked up: plurals lose their -s ("ministries" -> "ministry").
+/// The stem of an English word as the lexicon is looked up: plurals lose their -s ("ministries" ->
+/// "ministry").
 std::string english_stem(std::string_view folded);
 
 }  // namespace khabar

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The words of an index by the key of their sound, so that a search finds the other spellings of a name.
+// The words of an index by the key of their sound, so that a search finds the other spellings of a
+// name.
 #pragma once
 
 #include <xapian.h>
@@ -11,16 +12,17 @@
 
 namespace khabar {
 
-/// Collects words and writes them into an index's metadata: kNameKeyPrefix + name_key(word) -> words, a blank between.
-/// Words that left the index may stay: the searcher asks for the frequency of each. Thread safety: thread-confined.
+/// Collects words and writes them into an index's metadata: kNameKeyPrefix + name_key(word) ->
+/// words, a blank between. Words that left the index may stay: the searcher asks for the frequency
+/// of each. Thread safety: thread-confined.
 class NameIndex {
  public:
   /// The words and stems of one document made by make_indexable().
   void add_document(const Xapian::Document& document);
   /// The words and stems of a whole database.
   void add_database(const Xapian::Database& database);
-  /// Writes what was added, joined with what the index holds already, and forgets it. Does not commit.
-  /// Throws Xapian::Error.
+  /// Writes what was added, joined with what the index holds already, and forgets it. Does not
+  /// commit. Throws Xapian::Error.
   void write(Xapian::WritableDatabase& database);
 
  private:

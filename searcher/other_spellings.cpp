@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <cmath>
+#include <cstdint>
 
 #include "analyzers/affixes.h"
 #include "analyzers/analyzer.h"
@@ -23,7 +23,8 @@ constexpr double kSlack = 0.25;
 constexpr double kNameWeight = 0.35;
 constexpr double kLatinWeight = 0.8;
 
-// A word of two parts: so many letters at least, and each part in so many articles of the language's sample.
+// A word of two parts: so many letters at least, and each part in so many articles of the
+// language's sample.
 constexpr std::size_t kMinSplitLetters = 5;
 constexpr std::uint32_t kMinPartCount = 20;
 // First parts of two letters, which people write apart or not: be-, bi-, ham; ma zal, la siyyama.
@@ -51,7 +52,8 @@ std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vo
       if (other == word) continue;
       const double distance = name_distance(word, other);
       if (distance > tolerance || !may_be_one_name(word, other)) continue;
-      const double frequency = std::max(vocabulary.word_frequency(other), vocabulary.stem_frequency(other));
+      const double frequency =
+          std::max(vocabulary.word_frequency(other), vocabulary.stem_frequency(other));
       if (frequency > 0) found.push_back({std::move(other), distance, frequency});
     }
   }
@@ -59,7 +61,8 @@ std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vo
 }
 
 // Whether the index holds every word of a text, as it stands or by its stem.
-bool holds_all_words(std::string_view text, const Language& language, const Vocabulary& vocabulary) {
+bool holds_all_words(std::string_view text, const Language& language,
+                     const Vocabulary& vocabulary) {
   TokenList tokens;
   analyze(text, language, tokens);
   return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
@@ -70,12 +73,14 @@ bool holds_all_words(std::string_view text, const Language& language, const Voca
 bool is_ascii_word(std::string_view typed) {
   const auto printable = [](char c) { return c > ' ' && c < 0x7F; };
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  return std::all_of(typed.begin(), typed.end(), printable) && std::any_of(typed.begin(), typed.end(), letter);
+  return std::all_of(typed.begin(), typed.end(), printable) &&
+         std::any_of(typed.begin(), typed.end(), letter);
 }
 
 }  // namespace
 
-std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind kind, const Vocabulary& vocabulary) {
+std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind kind,
+                                             const Vocabulary& vocabulary) {
   if (kind == TokenKind::number || count_code_points(word) < kMinLetters) return {};
   std::vector<Candidate> found = candidates_of(word, vocabulary);
   if (found.empty()) return {};
@@ -89,16 +94,19 @@ std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind ki
   std::vector<OtherSpelling> spellings;
   for (Candidate& candidate : found) {
     if (spellings.size() == kMaxSpellings || cost(candidate, documents) > nearest + kSlack) break;
-    const bool seen = std::any_of(spellings.begin(), spellings.end(),
-                                  [&](const OtherSpelling& one) { return one.text == candidate.text; });
+    const bool seen =
+        std::any_of(spellings.begin(), spellings.end(),
+                    [&](const OtherSpelling& one) { return one.text == candidate.text; });
     if (seen) continue;
     const double weight = kind == TokenKind::foreign ? kLatinWeight : kNameWeight;
-    spellings.push_back({std::move(candidate.text), weight * (1.0 - std::min(0.8, candidate.distance))});
+    spellings.push_back(
+        {std::move(candidate.text), weight * (1.0 - std::min(0.8, candidate.distance))});
   }
   return spellings;
 }
 
-std::optional<std::pair<std::string, std::string>> written_as_two(std::string_view word, const Language& language,
+std::optional<std::pair<std::string, std::string>> written_as_two(std::string_view word,
+                                                                  const Language& language,
                                                                   const Vocabulary& vocabulary) {
   if (language.count == nullptr || letter_count(word) < kMinSplitLetters) return std::nullopt;
   std::optional<std::pair<std::string, std::string>> best;
@@ -106,9 +114,13 @@ std::optional<std::pair<std::string, std::string>> written_as_two(std::string_vi
   for (std::size_t at = 4; at + 6 <= word.size(); at += 2) {
     const std::string_view first = word.substr(0, at);
     const std::string_view second = word.substr(at);
-    if (at == 4 && std::find(kShortFirstParts.begin(), kShortFirstParts.end(), first) == kShortFirstParts.end()) continue;
+    if (at == 4 && std::find(kShortFirstParts.begin(), kShortFirstParts.end(), first) ==
+                       kShortFirstParts.end())
+      continue;
     const std::uint32_t count = std::min(language.count(first), language.count(second));
-    if (count <= best_count || vocabulary.word_frequency(first) == 0 || vocabulary.word_frequency(second) == 0) continue;
+    if (count <= best_count || vocabulary.word_frequency(first) == 0 ||
+        vocabulary.word_frequency(second) == 0)
+      continue;
     best_count = count;
     best = {std::string(first), std::string(second)};
   }
@@ -136,9 +148,9 @@ std::vector<std::string> layout_readings(std::string_view typed, const Vocabular
   std::vector<std::string> readings;
   for (std::string& reading : latin ? arabic_script_readings(typed) : latin_readings(typed)) {
     const auto languages = all_languages();
-    const bool held = std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-      return holds_all_words(reading, *language, vocabulary);
-    });
+    const bool held = std::any_of(
+        languages.begin(), languages.end(),
+        [&](const Language* language) { return holds_all_words(reading, *language, vocabulary); });
     if (held) readings.push_back(std::move(reading));
   }
   return readings;

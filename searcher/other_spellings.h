@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Other spellings under which the index holds what a query word means: of a name in the other language or in Latin letters,
-// and of a word typed with the wrong keyboard layout.
+// Other spellings under which the index holds what a query word means: of a name in the other
+// language or in Latin letters, and of a word typed with the wrong keyboard layout.
 #pragma once
 
 #include <optional>
@@ -17,27 +17,31 @@ namespace khabar {
 
 /// A word or stem of the index that a query word may stand for.
 struct OtherSpelling {
-  std::string text;      ///< Folded.
-  double weight = 1.0;   ///< Share of the weight that the query word's own spelling has.
+  std::string text;     ///< Folded.
+  double weight = 1.0;  ///< Share of the weight that the query word's own spelling has.
 };
 
-/// The words of the index that are `word` spelled otherwise, the likeliest first, at most eight. None for words that the
-/// news of the query's language knows as common words (see may_be_one_name()).
-/// `kind` is that of the query's token. Throws Xapian::Error. Thread safety: as Vocabulary.
-std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind kind, const Vocabulary& vocabulary);
+/// The words of the index that are `word` spelled otherwise, the likeliest first, at most eight.
+/// None for words that the news of the query's language knows as common words (see
+/// may_be_one_name()). `kind` is that of the query's token. Throws Xapian::Error. Thread safety: as
+/// Vocabulary.
+std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind kind,
+                                             const Vocabulary& vocabulary);
 
-/// The two words that `word` may be written as, side by side: khavarmiyane as khavar miyane, abdurrahman as abd arrahman;
-/// the likeliest place only. Both must be common words of `language` and be in the index.
-std::optional<std::pair<std::string, std::string>> written_as_two(std::string_view word, const Language& language,
+/// The two words that `word` may be written as, side by side: khavarmiyane as khavar miyane,
+/// abdurrahman as abd arrahman; the likeliest place only. Both must be common words of `language`
+/// and be in the index.
+std::optional<std::pair<std::string, std::string>> written_as_two(std::string_view word,
+                                                                  const Language& language,
                                                                   const Vocabulary& vocabulary);
 
-/// "hezb" of "hezbollah": what stands before the name of God in a romanized name, which Arabic writes as a word of its own;
-/// empty for other words.
+/// "hezb" of "hezbollah": what stands before the name of God in a romanized name, which Arabic
+/// writes as a word of its own; empty for other words.
 std::string_view before_allah(std::string_view latin_word);
 inline constexpr std::string_view kAllah = "\u0627\u0644\u0644\u0647";  // ALEF LAM LAM HEH
 
-/// What `typed`, a chunk of the query between blanks, means on another keyboard layout; readings count only if the index
-/// holds each word of them, and none of what was typed. UTF-8, not folded.
+/// What `typed`, a chunk of the query between blanks, means on another keyboard layout; readings
+/// count only if the index holds each word of them, and none of what was typed. UTF-8, not folded.
 std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary);
 
 }  // namespace khabar

@@ -65,13 +65,20 @@ class Builder {
 
   Xapian::Query node(const QueryNode& node) {
     switch (node.kind) {
-      case QueryKind::text: return words_.query(node.text, !node.field.empty(), !request_.exact);
-      case QueryKind::exact: return words_.query(node.text, !node.field.empty(), false);
-      case QueryKind::phrase: return phrase(node);
-      case QueryKind::prefix: return prefix(node);
-      case QueryKind::filter: return filter(node);
-      case QueryKind::any_of: return alternatives(node);
-      case QueryKind::group: return group(node);
+      case QueryKind::text:
+        return words_.query(node.text, !node.field.empty(), !request_.exact);
+      case QueryKind::exact:
+        return words_.query(node.text, !node.field.empty(), false);
+      case QueryKind::phrase:
+        return phrase(node);
+      case QueryKind::prefix:
+        return prefix(node);
+      case QueryKind::filter:
+        return filter(node);
+      case QueryKind::any_of:
+        return alternatives(node);
+      case QueryKind::group:
+        return group(node);
     }
     return {};
   }
@@ -139,10 +146,12 @@ class Builder {
         if (terms.empty()) first_position = token.position;
         last_position = token.position;
         terms.push_back(join_term(title ? kTitlePrefix : std::string_view(), token.word));
-        terms_.remember({terms.back(), std::string(token.word), EvidenceKind::surface, title, weights_.surface});
+        terms_.remember({terms.back(), std::string(token.word), EvidenceKind::surface, title,
+                         weights_.surface});
       }
       if (terms.empty() || !seen.insert(terms).second) continue;
-      const Xapian::Query phrase = phrase_of(terms, last_position - first_position + 1, vocabulary_);
+      const Xapian::Query phrase =
+          phrase_of(terms, last_position - first_position + 1, vocabulary_);
       readings.push_back(phrase.empty() ? absent(terms) : phrase);
     }
     return any_of(readings);
@@ -167,18 +176,20 @@ class Builder {
       if (last) {
         // Words whose stem begins so, too: what stands before it are clitics (al-, wa-, bi-).
         const std::string stem = join_term(title ? kTitleStemPrefix : kStemPrefix, token.word);
-        parts.emplace_back(Xapian::Query::OP_OR, words_beginning_with(term), words_beginning_with(stem));
+        parts.emplace_back(Xapian::Query::OP_OR, words_beginning_with(term),
+                           words_beginning_with(stem));
       } else {
         parts.emplace_back(term);
       }
       terms_.remember({std::move(term), std::string(token.word),
-                last ? EvidenceKind::prefix : EvidenceKind::surface, title, 1.0});
+                       last ? EvidenceKind::prefix : EvidenceKind::surface, title, 1.0});
     }
     return {Xapian::Query::OP_AND, parts.begin(), parts.end()};
   }
 
   static Xapian::Query words_beginning_with(const std::string& term) {
-    return {Xapian::Query::OP_WILDCARD, term, kMaxPrefixWords, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT};
+    return {Xapian::Query::OP_WILDCARD, term, kMaxPrefixWords,
+            Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT};
   }
 
   Xapian::Query filter(const QueryNode& node) {

@@ -20,8 +20,8 @@ namespace khabar {
 struct EvidenceWeights {
   double surface = 0.25;
   double stem = 1.0;
-  double pair = 0.08;  ///< Two words of the query side by side, as they stand there.
-  double name = 1.0;   ///< Other spellings of a name; times OtherSpelling::weight.
+  double pair = 0.08;        ///< Two words of the query side by side, as they stand there.
+  double name = 1.0;         ///< Other spellings of a name; times OtherSpelling::weight.
   double translation = 0.8;  ///< With SearchRequest::cross_language; times Translation::weight.
 };
 
@@ -29,10 +29,10 @@ enum class EvidenceKind : std::uint8_t { surface, stem, prefix };
 
 /// How a term came into the query.
 enum class EvidenceOrigin : std::uint8_t {
-  typed,        ///< The word, its stem, or what begins with it.
-  name,         ///< Another spelling of a name.
-  layout,       ///< The same keys on another keyboard layout.
-  translation   ///< The word in another language.
+  typed,       ///< The word, its stem, or what begins with it.
+  name,        ///< Another spelling of a name.
+  layout,      ///< The same keys on another keyboard layout.
+  translation  ///< The word in another language.
 };
 
 /// One index term of a query, for highlights and explanations.
@@ -50,15 +50,17 @@ struct QueryTerm {
 
 struct BuiltQuery {
   Xapian::Query query;
-  std::vector<QueryTerm> terms;    ///< Each once, in the order of the query; excluded words are not among them.
-  bool has_words = false;          ///< False: filters only, all matches have the same score.
+  std::vector<QueryTerm>
+      terms;  ///< Each once, in the order of the query; excluded words are not among them.
+  bool has_words = false;  ///< False: filters only, all matches have the same score.
   std::vector<std::string> notes;
 };
 
-/// Reads the text of `parsed` by each of `languages` (one, or several when the language of the query is unsure; then a
-/// word counts once, by its best reading) and adds the filters of `request`.
-/// `vocabulary` is that of the index to be searched, for other spellings of names and keyboard layouts; nullptr: none.
-/// Throws Xapian::Error where the vocabulary cannot be read, and QueryError: nothing to search for; a date that cannot be read; an unknown language in lang:.
+/// Reads the text of `parsed` by each of `languages` (one, or several when the language of the
+/// query is unsure; then a word counts once, by its best reading) and adds the filters of
+/// `request`. `vocabulary` is that of the index to be searched, for other spellings of names and
+/// keyboard layouts; nullptr: none. Throws Xapian::Error where the vocabulary cannot be read, and
+/// QueryError: nothing to search for; a date that cannot be read; an unknown language in lang:.
 /// Thread safety: thread-safe.
 BuiltQuery build_query(const ParsedQuery& parsed, const std::vector<const Language*>& languages,
                        const SearchRequest& request, const EvidenceWeights& weights,

@@ -12,7 +12,8 @@
 namespace khabar {
 namespace {
 
-// Deeper brackets are read as if they were not there: nobody means them, and they must not exhaust the stack.
+// Deeper brackets are read as if they were not there: nobody means them, and they must not exhaust
+// the stack.
 constexpr int kMaxDepth = 32;
 
 struct Quote {
@@ -42,8 +43,8 @@ class Parser {
     ParsedQuery parsed;
     parsed.root = alternatives(0);
     if (at_ < query_.size()) {
-      // A closing bracket that nobody opened ended the tree too early: go on behind it. One group for all such parts, for
-      // a tree that is deeper with each of them would exhaust the stack.
+      // A closing bracket that nobody opened ended the tree too early: go on behind it. One group
+      // for all such parts, for a tree that is deeper with each of them would exhaust the stack.
       QueryNode all = make_group();
       append(all, std::move(parsed.root));
       while (at_ < query_.size()) {
@@ -72,7 +73,8 @@ class Parser {
   }
 
   void note(std::string text) {
-    if (std::find(notes_.begin(), notes_.end(), text) == notes_.end()) notes_.push_back(std::move(text));
+    if (std::find(notes_.begin(), notes_.end(), text) == notes_.end())
+      notes_.push_back(std::move(text));
   }
 
   // alternatives := conjunction (OR conjunction)*
@@ -128,7 +130,8 @@ class Parser {
     if (!extend_text(group, *item)) append(group, std::move(*item));
   }
 
-  // Words side by side are one text: the analyzer must see them together (a Persian plural after a blank).
+  // Words side by side are one text: the analyzer must see them together (a Persian plural after a
+  // blank).
   bool extend_text(QueryNode& group, const QueryNode& item) const {
     const auto plain = [](const QueryNode& node) {
       return node.kind == QueryKind::text && node.need == QueryNeed::should && node.field.empty();
@@ -175,7 +178,8 @@ class Parser {
     QueryNode node;
     node.kind = QueryKind::filter;
     node.field = field;
-    node.text = std::string(take_while([this](std::size_t at) { return !is_blank(query_, at) && query_[at] != ')'; }));
+    node.text = std::string(
+        take_while([this](std::size_t at) { return !is_blank(query_, at) && query_[at] != ')'; }));
     return node;
   }
 
@@ -290,13 +294,20 @@ class Parser {
 
 std::string_view kind_name(QueryKind kind) {
   switch (kind) {
-    case QueryKind::text: return "words";
-    case QueryKind::phrase: return "phrase";
-    case QueryKind::prefix: return "prefix";
-    case QueryKind::exact: return "exact";
-    case QueryKind::filter: return "filter";
-    case QueryKind::group: return "group";
-    case QueryKind::any_of: return "any of";
+    case QueryKind::text:
+      return "words";
+    case QueryKind::phrase:
+      return "phrase";
+    case QueryKind::prefix:
+      return "prefix";
+    case QueryKind::exact:
+      return "exact";
+    case QueryKind::filter:
+      return "filter";
+    case QueryKind::group:
+      return "group";
+    case QueryKind::any_of:
+      return "any of";
   }
   return "";
 }

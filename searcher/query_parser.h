@@ -28,7 +28,8 @@ enum class QueryNeed : std::uint8_t { should, must, must_not };
 struct QueryNode {
   QueryKind kind = QueryKind::group;
   QueryNeed need = QueryNeed::should;
-  std::string field;      ///< "title" for text, phrase, prefix and exact in the title; the filter's name.
+  std::string
+      field;  ///< "title" for text, phrase, prefix and exact in the title; the filter's name.
   std::string text;       ///< UTF-8 as typed, without quotes and operators.
   std::size_t begin = 0;  ///< Bytes of the query.
   std::size_t end = 0;
@@ -36,14 +37,15 @@ struct QueryNode {
 };
 
 struct ParsedQuery {
-  QueryNode root;                  ///< group or any_of.
-  std::vector<std::string> notes;  ///< What was read otherwise than it looks, in words for the user.
+  QueryNode root;  ///< group or any_of.
+  std::vector<std::string>
+      notes;  ///< What was read otherwise than it looks, in words for the user.
 };
 
-/// Reads the query language: words; "a phrase" (also with the quotes of Arabic and Persian); AND OR NOT, +word -word; ( );
-/// title:word source: category: lang: date:; word*; =word. Only these upper-case English operators: Arabic and Persian
-/// words are always words.
-/// Lenient: what cannot be an operator (a stray quote or bracket, an unknown field) is text. A quoted phrase must occur;
+/// Reads the query language: words; "a phrase" (also with the quotes of Arabic and Persian); AND OR
+/// NOT, +word -word; ( ); title:word source: category: lang: date:; word*; =word. Only these
+/// upper-case English operators: Arabic and Persian words are always words. Lenient: what cannot be
+/// an operator (a stray quote or bracket, an unknown field) is text. A quoted phrase must occur;
 /// plain words need not all occur. `a b AND c` is (a b) AND c, and AND binds closer than OR.
 /// Never throws but for lack of memory; any bytes. Thread safety: thread-safe.
 ParsedQuery parse_query(std::string_view query);

@@ -26,7 +26,8 @@ constexpr Xapian::doccount kCountedExactly = 1000;
 constexpr int kAttempts = 3;
 
 // A query of unsure language is read by every language of which the index holds documents.
-std::vector<const Language*> languages_of(const SearchRequest& request, const Xapian::Database& database) {
+std::vector<const Language*> languages_of(const SearchRequest& request,
+                                          const Xapian::Database& database) {
   if (request.language != "auto") {
     // build_query() says what is wrong with an unknown tag.
     const Language* language = find_language(request.language);
@@ -37,7 +38,8 @@ std::vector<const Language*> languages_of(const SearchRequest& request, const Xa
   std::vector<const Language*> possible;
   for (const Language* language : all_languages()) {
     const std::string term = std::string(kLanguagePrefix).append(language->tag);
-    if (language != &fallback_language() && database.term_exists(term)) possible.push_back(language);
+    if (language != &fallback_language() && database.term_exists(term))
+      possible.push_back(language);
   }
   if (possible.empty()) possible.push_back(&fallback_language());
   return possible;
@@ -62,17 +64,25 @@ std::string kind_of(const QueryTerm& term) {
                      : term.kind == EvidenceKind::prefix ? "words that begin so"
                                                          : "exact spelling";
   switch (term.origin) {
-    case EvidenceOrigin::typed: break;
-    case EvidenceOrigin::name: kind = "name spelled otherwise"; break;
-    case EvidenceOrigin::layout: kind = "other keyboard layout"; break;
-    case EvidenceOrigin::translation: kind = "translation"; break;
+    case EvidenceOrigin::typed:
+      break;
+    case EvidenceOrigin::name:
+      kind = "name spelled otherwise";
+      break;
+    case EvidenceOrigin::layout:
+      kind = "other keyboard layout";
+      break;
+    case EvidenceOrigin::translation:
+      kind = "translation";
+      break;
   }
   return term.title ? kind + " in the title" : kind;
 }
 
 class Search {
  public:
-  Search(const Xapian::Database& database, const SearchRequest& request, const RankingOptions& ranking)
+  Search(const Xapian::Database& database, const SearchRequest& request,
+         const RankingOptions& ranking)
       : database_(database),
         request_(request),
         ranking_(ranking),
@@ -122,7 +132,8 @@ class Search {
     enquire.set_sort_by_key_then_relevance(&by_date_, newest);
   }
 
-  void add_hits(const Xapian::Enquire& enquire, const Xapian::MSet& matches, SearchResults& results) {
+  void add_hits(const Xapian::Enquire& enquire, const Xapian::MSet& matches,
+                SearchResults& results) {
     std::optional<Highlighter> highlighter;
     if (request_.snippets) highlighter.emplace(built_.terms, rarities());
     for (auto match = matches.begin(); match != matches.end(); ++match) {
@@ -168,9 +179,10 @@ class Search {
   std::vector<TermEvidence> evidence(const Xapian::Enquire& enquire, Xapian::docid docid,
                                      std::string_view id) const {
     std::vector<TermEvidence> list;
-    for (auto it = enquire.get_matching_terms_begin(docid); it != enquire.get_matching_terms_end(docid); ++it) {
-      const auto term = std::find_if(
-          built_.terms.begin(), built_.terms.end(), [&](const QueryTerm& candidate) {
+    for (auto it = enquire.get_matching_terms_begin(docid);
+         it != enquire.get_matching_terms_end(docid); ++it) {
+      const auto term =
+          std::find_if(built_.terms.begin(), built_.terms.end(), [&](const QueryTerm& candidate) {
             return candidate.kind == EvidenceKind::prefix ? (*it).starts_with(candidate.term)
                                                           : *it == candidate.term;
           });
@@ -188,7 +200,8 @@ class Search {
                       .count = posting == database_.termlist_end(docid) ? 0 : posting.get_wdf(),
                       .weight = one.empty() ? 0.0 : one.begin().get_weight()});
     }
-    std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });
+    std::sort(list.begin(), list.end(),
+              [](const auto& a, const auto& b) { return a.weight > b.weight; });
     return list;
   }
 
@@ -241,7 +254,8 @@ SearchResults Searcher::search(const SearchRequest& request) {
     try {
       state_->refresh();
       SearchResults results = Search(state_->database, request, state_->ranking).run();
-      results.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+      results.seconds =
+          std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
       return results;
     } catch (const Xapian::DatabaseError& error) {
       // A writer published meanwhile, and what this reader had open is gone.

@@ -18,10 +18,10 @@ struct RankingOptions {
   EvidenceWeights evidence;
 };
 
-/// Searches one index. A publication by a writer in between is noticed: the next search sees the new state.
-/// Throws IndexError (cannot open, damaged, incompatible) and QueryError (see there).
-/// A query without a single searchable word gives QueryError.
-/// Thread safety: thread-confined; make one a thread.
+/// Searches one index. A publication by a writer in between is noticed: the next search sees the
+/// new state. Throws IndexError (cannot open, damaged, incompatible) and QueryError (see there). A
+/// query without a single searchable word gives QueryError. Thread safety: thread-confined; make
+/// one a thread.
 class Searcher {
  public:
   explicit Searcher(const std::string& index_path, const RankingOptions& ranking = {});

@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t kWindowWords = 40;
 constexpr std::size_t kMaxSnippetBytes = 800;
 constexpr std::size_t kBytesLookedAt = 256 * 1024;
-// A match is shown with the sentence it is in, if that began at most so many words before; else with a few words.
+// A match is shown with the sentence it is in, if that began at most so many words before; else
+// with a few words.
 constexpr std::size_t kSentenceReach = 14;
 constexpr std::size_t kWordsBefore = 5;
 // A compound has at most so many pieces, and stands before the first of them.
@@ -25,7 +26,7 @@ constexpr double kRepeatShare = 0.1;
 constexpr std::string_view kEllipsis = "\u2026";  // HORIZONTAL ELLIPSIS
 
 constexpr std::array<std::string_view, 6> kSentenceEnds = {
-    ".", "!", "?", "\n",
+    ".",      "!", "?", "\n",
     "\u061F",  // ARABIC QUESTION MARK
     "\u06D4",  // ARABIC FULL STOP
 };
@@ -111,7 +112,8 @@ bool Highlighter::begins_sentence(std::size_t token, std::string_view body) cons
                      [&](std::string_view end) { return gap.find(end) != std::string_view::npos; });
 }
 
-std::size_t Highlighter::best_start(const std::vector<Match>& matches, std::string_view body) const {
+std::size_t Highlighter::best_start(const std::vector<Match>& matches,
+                                    std::string_view body) const {
   std::size_t best = 0;
   double best_score = -1;
   std::vector<std::size_t> last_seen(words_, 0);  // 1 + the window that saw the word last

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Where the query's evidence stands in a text, and the best passage to show. Works on the original text by the analyzer's
-// byte offsets, so that a stem lights up the word as it was written.
+// Where the query's evidence stands in a text, and the best passage to show. Works on the original
+// text by the analyzer's byte offsets, so that a stem lights up the word as it was written.
 #pragma once
 
 #include <string>
@@ -31,9 +31,9 @@ class Highlighter {
   /// The matched words of a title, as Snippet::highlights has them.
   std::vector<ByteRange> title(std::string_view title, const Language& language);
 
-  /// The passage of about 40 words that covers most of the query, beginning with a sentence where one begins near;
-  /// the first words where nothing matches. Control characters and line ends become blanks.
-  /// Looks at the first 256 KB of the body.
+  /// The passage of about 40 words that covers most of the query, beginning with a sentence where
+  /// one begins near; the first words where nothing matches. Control characters and line ends
+  /// become blanks. Looks at the first 256 KB of the body.
   Snippet body(std::string_view body, const Language& language);
 
  private:

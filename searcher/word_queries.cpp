@@ -18,7 +18,7 @@ constexpr std::size_t kMaxWords = 1000;
 constexpr std::size_t kMaxPairs = 16;
 constexpr std::size_t kMaxNames = 12;
 // A word that the index has in another spacing counts less than in that of the query.
-constexpr double kOtherSpacing = 0.5;
+constexpr double kOtherSpacing = 0.3;
 
 void add_once(std::vector<std::string>& list, std::string_view word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
@@ -52,7 +52,9 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
 
 Xapian::Query phrase_of(const std::vector<std::string>& terms, Xapian::termcount window,
                         const Vocabulary* vocabulary) {
-  const auto missing = [&](const std::string& term) { return vocabulary->word_frequency(term) == 0; };
+  const auto missing = [&](const std::string& term) {
+    return vocabulary->word_frequency(term) == 0;
+  };
   if (vocabulary != nullptr && std::any_of(terms.begin(), terms.end(), missing)) return {};
   return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), window};
 }
@@ -105,17 +107,19 @@ Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_st
   const bool meant_otherwise = !parts.empty();
   const ReadingsByPlace readings = readings_of(text, languages_);
   // A function word counts in a query of nothing else, and beside its neighbour.
-  const bool only_stop_words =
-      std::all_of(readings.begin(), readings.end(), [](const auto& one) { return one.second.stop; });
+  const bool only_stop_words = std::all_of(readings.begin(), readings.end(),
+                                           [](const auto& one) { return one.second.stop; });
   const Readings* before = nullptr;
   Parts pairs;
   for (const auto& [place, word] : readings) {
     if (!terms_.room_for_word()) break;
-    if (!word.stop || only_stop_words || !with_stems) parts.push_back(word_query(word, title, with_stems));
+    if (!word.stop || only_stop_words || !with_stems)
+      parts.push_back(word_query(word, title, with_stems));
     if (others && !meant_otherwise && !word.stop) add_names(word, title, parts);
     if (word.compound) continue;
     if (others) add_other_spacing(before, word, title, parts);
-    if (with_stems && before != nullptr && !word.stop && !before->stop) add_pair(*before, word, title, pairs);
+    if (with_stems && before != nullptr && !word.stop && !before->stop)
+      add_pair(*before, word, title, pairs);
     before = &word;
   }
   if (others && cross_language_) add_translations(readings, title, parts);
@@ -125,7 +129,8 @@ Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_st
 }
 
 // Two words that stand side by side in the query count more where they do so in a document.
-void WordQueries::add_pair(const Readings& first, const Readings& second, bool title, Parts& parts) {
+void WordQueries::add_pair(const Readings& first, const Readings& second, bool title,
+                           Parts& parts) {
   if (vocabulary_ == nullptr || weights_.pair <= 0 || pairs_ >= kMaxPairs) return;
   ++pairs_;
   const std::string_view prefix = title ? kTitlePrefix : std::string_view();
@@ -138,7 +143,8 @@ void WordQueries::add_pair(const Readings& first, const Readings& second, bool t
 void WordQueries::add_names(const Readings& word, bool title, Parts& parts) {
   if (weights_.name <= 0 || names_ >= kMaxNames || word.compound) return;
   ++names_;
-  for (const OtherSpelling& other : spellings_of_name(word.surfaces.front(), word.kind, *vocabulary_)) {
+  for (const OtherSpelling& other :
+       spellings_of_name(word.surfaces.front(), word.kind, *vocabulary_)) {
     Readings spelling = readings_of_spelling(other.text);
     spelling.written = word.written;
     spelling.weight = weights_.name * other.weight;
@@ -148,12 +154,14 @@ void WordQueries::add_names(const Readings& word, bool title, Parts& parts) {
   const std::string_view first = before_allah(word.surfaces.front());
   if (first.empty()) return;
   for (const OtherSpelling& other : spellings_of_name(first, TokenKind::foreign, *vocabulary_)) {
-    parts.push_back(side_by_side({other.text, std::string(kAllah)}, word.written, title, other.weight));
+    parts.push_back(
+        side_by_side({other.text, std::string(kAllah)}, word.written, title, other.weight));
   }
 }
 
 // khavar miyane = khavarmiyane, abd ar-rahman = abdurrahman: people write such names both ways.
-void WordQueries::add_other_spacing(const Readings* before, const Readings& word, bool title, Parts& parts) {
+void WordQueries::add_other_spacing(const Readings* before, const Readings& word, bool title,
+                                    Parts& parts) {
   if (word.kind != TokenKind::word || joints_ >= kMaxPairs) return;
   ++joints_;
   const std::string& surface = word.surfaces.front();
@@ -163,13 +171,15 @@ void WordQueries::add_other_spacing(const Readings* before, const Readings& word
       Readings reading = readings_of_spelling(joined);
       reading.written = before->written;
       reading.weight = kOtherSpacing;
+      reading.other_spacing = true;
       parts.push_back(word_query(reading, title, true));
     }
   }
   if (word.stop) return;
   for (const Language* language : languages_) {
     const auto two = written_as_two(surface, *language, *vocabulary_);
-    if (two) parts.push_back(side_by_side({two->first, two->second}, word.written, title, kOtherSpacing));
+    if (two)
+      parts.push_back(side_by_side({two->first, two->second}, word.written, title, kOtherSpacing));
   }
 }
 
@@ -214,7 +224,8 @@ void WordQueries::add_translations(const ReadingsByPlace& readings, bool title, 
       std::size_t count = 0;
       const std::string_view from = words[at]->kind == TokenKind::foreign ? "en" : language->tag;
       const auto list = translations(std::span(views).subspan(at), from, count);
-      if (count > 1 || (count == 1 && !words[at]->stop)) parts.push_back(translated(list, words[at]->written, title));
+      if (count > 1 || (count == 1 && !words[at]->stop))
+        parts.push_back(translated(list, words[at]->written, title));
       at += std::max<std::size_t>(count, 1);
     }
   }
@@ -228,7 +239,8 @@ std::string WordQueries::stem_in(const Readings& word, const Language& language)
 }
 
 // The best of the translations counts.
-Xapian::Query WordQueries::translated(const std::vector<Translation>& list, const std::string& written, bool title) {
+Xapian::Query WordQueries::translated(const std::vector<Translation>& list,
+                                      const std::string& written, bool title) {
   Parts ways;
   for (const Translation& way : list) {
     Parts words;
@@ -237,24 +249,27 @@ Xapian::Query WordQueries::translated(const std::vector<Translation>& list, cons
       word.surfaces.emplace_back(way.words[i]);
       word.stems.emplace_back(way.language == "en" ? way.words[i] : way.stems[i]);
       word.written = written;
-      word.weight = weights_.translation * way.weight / std::sqrt(static_cast<double>(way.stems.size()));
+      word.weight =
+          weights_.translation * way.weight / std::sqrt(static_cast<double>(way.stems.size()));
       word.origin = EvidenceOrigin::translation;
       words.push_back(word_query(word, title, true));
     }
     ways.push_back(any_of(words));
   }
-  return {Xapian::Query::OP_MAX, ways.begin(), ways.end()};
+  return {Xapian::Query::OP_OR, ways.begin(), ways.end()};
 }
 
-Xapian::Query WordQueries::side_by_side(const std::vector<std::string>& words, const std::string& written, bool title,
-                                        double weight) {
+Xapian::Query WordQueries::side_by_side(const std::vector<std::string>& words,
+                                        const std::string& written, bool title, double weight) {
   const std::string_view prefix = title ? kTitlePrefix : std::string_view();
   std::vector<std::string> terms;
   for (const std::string& word : words) {
     terms.push_back(join_term(prefix, word));
-    terms_.remember({terms.back(), written, EvidenceKind::surface, title, weight, EvidenceOrigin::name});
+    terms_.remember(
+        {terms.back(), written, EvidenceKind::surface, title, weight, EvidenceOrigin::name});
   }
-  const Xapian::Query phrase = phrase_of(terms, static_cast<Xapian::termcount>(terms.size()), vocabulary_);
+  const Xapian::Query phrase =
+      phrase_of(terms, static_cast<Xapian::termcount>(terms.size()), vocabulary_);
   return phrase.empty() ? phrase : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, phrase, weight);
 }
 
@@ -269,16 +284,23 @@ Xapian::Query WordQueries::best_of(const Readings& word, EvidenceKind kind, bool
   const bool stem = kind == EvidenceKind::stem;
   const std::string_view prefix =
       stem ? (title ? kTitleStemPrefix : kStemPrefix) : (title ? kTitlePrefix : std::string_view());
-  const double weight = word.weight * (stem ? weights_.stem : weights_.surface);
+  const std::vector<std::string>& forms = stem ? word.stems : word.surfaces;
+  // The readings of one word share its weight: which of them is meant, nobody knows. (OP_MAX over
+  // them would say it better, but makes Xapian 1.4.22 follow a dangling pointer when it stands
+  // among alternatives.)
+  const double weight = word.weight * (stem ? weights_.stem : weights_.surface) /
+                        (word.origin == EvidenceOrigin::typed && !word.other_spacing
+                             ? 1.0
+                             : static_cast<double>(forms.size()));
   Parts readings;
-  for (const std::string& form : stem ? word.stems : word.surfaces) {
+  for (const std::string& form : forms) {
     std::string term = join_term(prefix, form);
     readings.emplace_back(term);
     terms_.remember({std::move(term), word.written, kind, title, weight, word.origin});
   }
   Xapian::Query best = readings.size() == 1
                            ? readings.front()
-                           : Xapian::Query(Xapian::Query::OP_MAX, readings.begin(), readings.end());
+                           : Xapian::Query(Xapian::Query::OP_OR, readings.begin(), readings.end());
   return weight == 1.0 ? best : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, best, weight);
 }
 

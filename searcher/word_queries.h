@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The words of a query -> Xapian queries: each by its evidence, spelling, stem, neighbours, names, other keyboard layouts
-// and, on request, translations.
+// The words of a query -> Xapian queries: each by its evidence, spelling, stem, neighbours, names,
+// other keyboard layouts and, on request, translations.
 #pragma once
 
 #include <xapian.h>
@@ -28,9 +28,11 @@ std::string join_term(std::string_view prefix, std::string_view word);
 /// OR over `queries`; empty for none.
 Xapian::Query any_of(const std::vector<Xapian::Query>& queries);
 
-/// `terms` side by side in this order, within `window` words; empty where the index lacks one of them: a phrase with a
-/// missing term among alternatives makes Xapian 1.4.22 follow a dangling pointer.
-Xapian::Query phrase_of(const std::vector<std::string>& terms, Xapian::termcount window, const Vocabulary* vocabulary);
+/// `terms` side by side in this order, within `window` words; empty where the index lacks one of
+/// them: a phrase with a missing term among alternatives makes Xapian 1.4.22 follow a dangling
+/// pointer.
+Xapian::Query phrase_of(const std::vector<std::string>& terms, Xapian::termcount window,
+                        const Vocabulary* vocabulary);
 
 /// The terms and notes of a query under construction. Thread safety: thread-confined.
 class TermCollector {
@@ -65,7 +67,8 @@ class WordQueries {
         cross_language_(cross_language),
         terms_(terms) {}
 
-  /// Any of the words of `text`; only in titles if `title`; `with_stems` false: the spellings alone.
+  /// Any of the words of `text`; only in titles if `title`; `with_stems` false: the spellings
+  /// alone.
   Xapian::Query query(std::string_view text, bool title, bool with_stems);
 
  private:
@@ -76,11 +79,13 @@ class WordQueries {
     std::string written;
     TokenKind kind = TokenKind::word;
     bool compound = false;
+    bool other_spacing = false;
     bool stop = false;  // a function word in every language that reads it
     double weight = 1.0;
     EvidenceOrigin origin = EvidenceOrigin::typed;
   };
-  // Keyed by where a word stands, so that its readings meet. A compound begins where its first piece does, before it.
+  // Keyed by where a word stands, so that its readings meet. A compound begins where its first
+  // piece does, before it.
   using ReadingsByPlace = std::map<std::pair<std::uint32_t, bool>, Readings>;
   using Parts = std::vector<Xapian::Query>;
 
@@ -92,9 +97,10 @@ class WordQueries {
   void add_layout_readings(std::string_view text, bool title, Parts& parts);
   void add_translations(const ReadingsByPlace& readings, bool title, Parts& parts);
   std::string stem_in(const Readings& word, const Language& language) const;
-  Xapian::Query translated(const std::vector<Translation>& list, const std::string& written, bool title);
-  Xapian::Query side_by_side(const std::vector<std::string>& words, const std::string& written, bool title,
-                             double weight);
+  Xapian::Query translated(const std::vector<Translation>& list, const std::string& written,
+                           bool title);
+  Xapian::Query side_by_side(const std::vector<std::string>& words, const std::string& written,
+                             bool title, double weight);
   Xapian::Query word_query(const Readings& word, bool title, bool with_stems);
   Xapian::Query best_of(const Readings& word, EvidenceKind kind, bool title);
 

@@ -259,7 +259,7 @@ extern const Language persian_language;
 const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 2,
+    .version = 3,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,

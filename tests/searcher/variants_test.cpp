@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Spellings of one word meet in a default search, different words do not: tests/gold/variants.tsv, all documents in one
-// index, the way a user searches.
+// Spellings of one word meet in a default search, different words do not: tests/gold/variants.tsv,
+// all documents in one index, the way a user searches.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -53,8 +53,8 @@ std::vector<Row> read_rows() {
     if (text.empty() || text.front() == '#') continue;
     std::vector<std::string> fields = split(text);
     fields.resize(6);
-    rows.push_back({fields[0], fields[1], with_joiners(fields[2]), with_joiners(fields[3]), fields[4] == "match",
-                    fields[5].starts_with("xfail:"), line});
+    rows.push_back({fields[0], fields[1], with_joiners(fields[2]), with_joiners(fields[3]),
+                    fields[4] == "match", fields[5].starts_with("xfail:"), line});
   }
   return rows;
 }
@@ -80,8 +80,9 @@ TEST(Variants, MeetInADefaultSearchAndDifferentWordsDoNot) {
     const bool found = std::any_of(results.hits.begin(), results.hits.end(),
                                    [&](const Hit& hit) { return wanted.contains(hit.id); });
     EXPECT_EQ(found == row.match, !row.expected_failure)
-        << "variants.tsv:" << row.line << ": " << row.kind << ", query " << row.query << (found ? " finds " : " misses ")
-        << row.document << (row.expected_failure ? " (take the xfail away)" : "");
+        << "variants.tsv:" << row.line << ": " << row.kind << ", query " << row.query
+        << (found ? " finds " : " misses ") << row.document
+        << (row.expected_failure ? " (take the xfail away)" : "");
   }
 }
 
