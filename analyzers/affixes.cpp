@@ -6,7 +6,8 @@
 namespace khabar {
 namespace {
 
-// A word that the sample does not hold counts as seen this often: its forms are validated by the remainder alone.
+// A word that the sample does not hold counts as seen this often: its forms are validated by the
+// remainder alone.
 constexpr std::uint32_t kUnseen = 1;
 // A remainder seen in fewer documents is more likely a misspelling than a word.
 constexpr std::uint32_t kMinDocuments = 3;

@@ -15,10 +15,12 @@ namespace khabar {
 /// One affix and what it takes for it to come off. Spellings are folded.
 struct AffixRule {
   std::string_view affix;
-  std::string_view replacement;  ///< Put in the affix's place: TEH MARBUTA shows as TEH before a pronoun.
+  std::string_view
+      replacement;  ///< Put in the affix's place: TEH MARBUTA shows as TEH before a pronoun.
   std::uint8_t min_letters = 3;  ///< Letters that must remain, the replacement counted.
-  /// The remainder must be in at least this many documents for each document that holds the whole word. A base word is
-  /// commoner than one of its forms; what only looks like an affix leaves a rare word or none (wazir - wa = zir).
+  /// The remainder must be in at least this many documents for each document that holds the whole
+  /// word. A base word is commoner than one of its forms; what only looks like an affix leaves a
+  /// rare word or none (wazir - wa = zir).
   float min_ratio = 0.05F;
 };
 
@@ -32,7 +34,8 @@ using CountWord = std::uint32_t (*)(std::string_view word);
 /// `word` is replaced by the remainder.
 bool strip_suffix(std::span<const AffixRule> rules, CountWord count, std::string& word);
 
-/// Takes off the longest prefix that holds; false where none does. Rules are ordered from long to short.
+/// Takes off the longest prefix that holds; false where none does. Rules are ordered from long to
+/// short.
 bool strip_prefix(std::span<const AffixRule> rules, CountWord count, std::string& word);
 
 }  // namespace khabar

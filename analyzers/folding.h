@@ -12,16 +12,19 @@ namespace khabar {
 /// Both languages fold to the same letters, so that a name is one term in a mixed index:
 /// - YEH, ALEF MAKSURA, FARSI YEH and the other yehs -> FARSI YEH;   KAF and its kin -> KEHEH
 /// - the alefs (MADDA, HAMZA ABOVE and BELOW, WASLA) -> ALEF;         WAW WITH HAMZA -> WAW
-/// - YEH WITH HAMZA -> WAW before WAW, else FARSI YEH: mas'ul is written with either seat, or two waws
+/// - YEH WITH HAMZA -> WAW before WAW, else FARSI YEH: mas'ul is written with either seat, or two
+/// waws
 /// - TEH MARBUTA, HEH GOAL, HEH WITH YEH ABOVE (ezafe) ... -> HEH;    VEH -> FEH
-/// - harakat, SUPERSCRIPT ALEF, Quranic marks, TATWEEL: left out; combining MADDA and HAMZA compose first
+/// - harakat, SUPERSCRIPT ALEF, Quranic marks, TATWEEL: left out; combining MADDA and HAMZA compose
+/// first
 /// - presentation forms: by their compatibility decomposition, the marks among them left out
 /// PEH, TCHEH, JEH, GAF stay: they part Persian words (gel "mud" from kel).
-/// Wrong for: words that only a hamza or madda parts (qur'an / qiran), which are rare and near in meaning or sound.
-/// Thread safety: thread-safe.
+/// Wrong for: words that only a hamza or madda parts (qur'an / qiran), which are rare and near in
+/// meaning or sound. Thread safety: thread-safe.
 void fold_arabic_script(std::u32string_view letters, std::string& folded);
 
-/// The same for words of other scripts: Unicode case folding, accents left out ("Zürich" -> "zurich").
+/// The same for words of other scripts: Unicode case folding, accents left out ("Zürich" ->
+/// "zurich").
 void fold_foreign_script(std::u32string_view letters, std::string& folded);
 
 }  // namespace khabar

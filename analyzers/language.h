@@ -76,7 +76,8 @@ struct Language {
   /// The article that is written as part of a noun, folded; empty for a language without one.
   std::string_view article = {};
 
-  /// In how many articles of a large news sample the folded word stands (can be nullptr: nobody counted).
+  /// In how many articles of a large news sample the folded word stands (can be nullptr: nobody
+  /// counted).
   std::uint32_t (*count)(std::string_view word) = nullptr;
 
   /// Evidence in one original word that the text is in this language, any scale, 0 for none (can be

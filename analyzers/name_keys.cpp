@@ -348,6 +348,7 @@ bool may_be_one_name(std::string_view folded, std::string_view other) {
   constexpr std::uint32_t kKnown = 20;
   constexpr std::uint32_t kAttested = 5;
   constexpr double kNearlySame = 0.3;
+  constexpr double kExchanged = 0.2;  // a letter or two, no vowel
   const bool latin = is_latin(folded) || is_latin(other);
   bool known = false;
   bool other_attested = false;
@@ -363,7 +364,7 @@ bool may_be_one_name(std::string_view folded, std::string_view other) {
   }
   if (is_latin(folded)) return true;
   if (other_attested) return !is_common_noun(other);
-  return !known || is_latin(other) ? name_distance(folded, other) <= kNearlySame : false;
+  return name_distance(folded, other) <= (known && !is_latin(other) ? kExchanged : kNearlySame);
 }
 
 }  // namespace khabar

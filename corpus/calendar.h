@@ -11,23 +11,26 @@ namespace khabar {
 enum class Calendar { gregorian, jalali, hijri };
 
 /// The ISO 8601 Gregorian date ("2025-11-16") of a date as it is written, or nullopt.
-/// Understands: ISO dates and times; RFC 822 (RSS); 2025/11/16 and 16/11/2025; "16 نوفمبر 2025" with the Levantine
-/// (تشرين الثاني), Maghrebi and English month names; Jalali "1404/08/25", "۲۵ آبان ۱۴۰۴", two-digit years only with a month
-/// name; Hijri (Umm al-Qura) "25 جمادى الأولى 1447", "1447/05/25 هـ". Digits of the three families; day names are ignored.
-/// An all-number date with a year 1250-1409 is Jalali and 1410-1500 is Hijri (Jalali 1410 begins in 2031); "هـ", "ه.ق", "ش" or a
-/// month name overrules.
-/// Encoding: UTF-8; ill-formed text gives nullopt. Thread safety: thread-safe.
+/// Understands: ISO dates and times; RFC 822 (RSS); 2025/11/16 and 16/11/2025; "16 نوفمبر 2025"
+/// with the Levantine (تشرين الثاني), Maghrebi and English month names; Jalali "1404/08/25", "۲۵
+/// آبان ۱۴۰۴", two-digit years only with a month name; Hijri (Umm al-Qura) "25 جمادى الأولى 1447",
+/// "1447/05/25 هـ". Digits of the three families; day names are ignored. An all-number date with a
+/// year 1250-1409 is Jalali and 1410-1500 is Hijri (Jalali 1410 begins in 2031); "هـ", "ه.ق", "ش"
+/// or a month name overrules. Encoding: UTF-8; ill-formed text gives nullopt. Thread safety:
+/// thread-safe.
 std::optional<std::string> parse_date(std::string_view text);
 
-/// First and last day of a date that may be partial: "2025", "2025-03", "1404/07", "1404", "2025-03-02".
+/// First and last day of a date that may be partial: "2025", "2025-03", "1404/07", "1404",
+/// "2025-03-02".
 struct DateRange {
   std::string first;  ///< ISO 8601.
   std::string last;   ///< ISO 8601, inclusive.
 };
 std::optional<DateRange> parse_partial_date(std::string_view text);
 
-/// An ISO date written in a calendar for a reader: jalali "۲۵ آبان ۱۴۰۴" (language "fa"), hijri "٢٥ جمادى الأولى ١٤٤٧"
-/// (language "ar"), gregorian "16 نوفمبر 2025" / "۱۶ نوامبر ۲۰۲۵". Text that is no ISO date comes back unchanged.
+/// An ISO date written in a calendar for a reader: jalali "۲۵ آبان ۱۴۰۴" (language "fa"), hijri "٢٥
+/// جمادى الأولى ١٤٤٧" (language "ar"), gregorian "16 نوفمبر 2025" / "۱۶ نوامبر ۲۰۲۵". Text that is
+/// no ISO date comes back unchanged.
 std::string format_date(std::string_view iso_date, Calendar calendar, std::string_view language);
 
 }  // namespace khabar

@@ -19,9 +19,9 @@ struct ReadProgress {
   std::uint64_t text_bytes = 0;   ///< Uncompressed bytes delivered so far.
 };
 
-/// Reads files, folders (walked in name order), archives and "-" (standard input), one after another; the format of
-/// each input by its content, or `format` for all.
-/// A path that does not exist or cannot be read is a Problem with Severity::failed; the others are read all the same.
+/// Reads files, folders (walked in name order), archives and "-" (standard input), one after
+/// another; the format of each input by its content, or `format` for all. A path that does not
+/// exist or cannot be read is a Problem with Severity::failed; the others are read all the same.
 /// Throws std::invalid_argument for an unknown format name, listing the known ones.
 /// Thread safety: thread-confined.
 class CorpusReader {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The only place that turns a file's bytes into UTF-8 text. Compression and archives are libarchive's,
-// character sets are ICU's.
+// The only place that turns a file's bytes into UTF-8 text. Compression and archives are
+// libarchive's, character sets are ICU's.
 #pragma once
 
 #include <cstdint>
@@ -27,10 +27,10 @@ class ByteSource {
 
 /// One input as UTF-8 text, by lines or as a whole, with its name and line number for messages.
 /// Character set: a byte-order mark wins; else valid UTF-8 is taken as such; else ICU's detector
-/// decides over the first 64 KB (windows-1256, ISO-8859-6, UTF-16). What cannot be decoded becomes U+FFFD
-/// and is reported once per input as Severity::repaired. A failing ByteSource is reported as Severity::failed,
-/// after which the input is at its end (a last line that the failure cut is not delivered).
-/// Thread safety: thread-confined.
+/// decides over the first 64 KB (windows-1256, ISO-8859-6, UTF-16). What cannot be decoded becomes
+/// U+FFFD and is reported once per input as Severity::repaired. A failing ByteSource is reported as
+/// Severity::failed, after which the input is at its end (a last line that the failure cut is not
+/// delivered). Thread safety: thread-confined.
 class TextInput {
  public:
   TextInput(std::string name, std::unique_ptr<ByteSource> bytes, ProblemHandler on_problem);
@@ -40,7 +40,8 @@ class TextInput {
 
   /// Path, "archive!member", or "-" for standard input.
   const std::string& name() const;
-  /// The first bytes as they are on disk (uncompressed, undecoded), up to 64 KB, for recognizing formats.
+  /// The first bytes as they are on disk (uncompressed, undecoded), up to 64 KB, for recognizing
+  /// formats.
   std::string_view head_bytes() const;
   /// The same, decoded to UTF-8.
   std::string_view head() const;
@@ -51,8 +52,8 @@ class TextInput {
   std::optional<std::string_view> read_line();
   /// All that is left, decoded.
   std::string read_rest();
-  /// All that is left, as bytes; for formats that carry their own lengths or character sets (WARC, HTML).
-  /// Only before anything else has been read.
+  /// All that is left, as bytes; for formats that carry their own lengths or character sets (WARC,
+  /// HTML). Only before anything else has been read.
   std::string read_rest_bytes();
   /// Exactly `count` bytes undecoded (fewer at the end). Not to be mixed with the decoded calls.
   std::string read_bytes(std::size_t count);
@@ -67,8 +68,10 @@ class TextInput {
   std::unique_ptr<State> state_;
 };
 
-/// UTF-8 of `bytes` in the character set named `charset` ("windows-1256"), or, where that is empty or unknown,
-/// in the detected one. Never fails: what cannot be decoded becomes U+FFFD, and `*repaired` is set if given.
-std::string decode_to_utf8(std::string_view bytes, std::string_view charset = {}, bool* repaired = nullptr);
+/// UTF-8 of `bytes` in the character set named `charset` ("windows-1256"), or, where that is empty
+/// or unknown, in the detected one. Never fails: what cannot be decoded becomes U+FFFD, and
+/// `*repaired` is set if given.
+std::string decode_to_utf8(std::string_view bytes, std::string_view charset = {},
+                           bool* repaired = nullptr);
 
 }  // namespace khabar

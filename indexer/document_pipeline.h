@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Documents go in on one thread, are analyzed on several, and come out on one more in the order they went in.
+// Documents go in on one thread, are analyzed on several, and come out on one more in the order
+// they went in.
 #pragma once
 
-#include <cstddef>
 #include <condition_variable>
+#include <cstddef>
 #include <deque>
 #include <exception>
 #include <functional>
@@ -17,7 +18,8 @@
 
 namespace khabar {
 
-/// Thread safety: thread-confined to the thread that made it; `write` runs on a thread of the pipeline's own.
+/// Thread safety: thread-confined to the thread that made it; `write` runs on a thread of the
+/// pipeline's own.
 class DocumentPipeline {
  public:
   using Write = std::function<void(Document&&, IndexableDocument&&)>;
@@ -51,7 +53,8 @@ class DocumentPipeline {
   const std::size_t capacity_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Slot> slots_;      // guarded by mutex_; references stay valid while other slots come and go at the ends
+  std::deque<Slot>
+      slots_;  // guarded by mutex_; references stay valid while other slots come and go at the ends
   bool stopping_ = false;       // guarded by mutex_
   std::exception_ptr failure_;  // guarded by mutex_
   std::vector<std::jthread> threads_;

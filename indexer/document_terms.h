@@ -25,16 +25,17 @@ inline constexpr Xapian::termcount kLeadWeight = 4;
 struct IndexableDocument {
   Xapian::Document document;
   std::string id_term;
-  std::uint64_t words = 0;           ///< Words of title and body; 0 means there is nothing to find it by.
+  std::uint64_t words = 0;  ///< Words of title and body; 0 means there is nothing to find it by.
   std::uint64_t words_too_long = 0;  ///< Left out.
 };
 
-/// The language whose rules read this document: `override_tag` unless that is "auto", else the document's own tag
-/// where we know it, else the detected one.
+/// The language whose rules read this document: `override_tag` unless that is "auto", else the
+/// document's own tag where we know it, else the detected one.
 const Language& language_of(const Document& document, std::string_view override_tag);
 
 /// The terms, positions, values and stored fields of a document. `tokens` is working space.
 /// Thread safety: thread-safe with one TokenList a thread.
-IndexableDocument make_indexable(const Document& document, const Language& language, TokenList& tokens);
+IndexableDocument make_indexable(const Document& document, const Language& language,
+                                 TokenList& tokens);
 
 }  // namespace khabar

@@ -119,7 +119,10 @@ struct IndexWriter::State {
   void merge_segments() {
     drain();
     compact();
-    guarded([&] { database = Xapian::WritableDatabase(path + "/" + folder, Xapian::DB_OPEN); });
+    guarded([&] {
+      database = Xapian::WritableDatabase(path + "/" + folder, Xapian::DB_OPEN);
+      database.begin_transaction();
+    });
     stats = counts();
     had_documents = true;
     seen = segments->take_ids();

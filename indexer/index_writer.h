@@ -13,26 +13,30 @@
 namespace khabar {
 
 struct WriterOptions {
-  bool fresh = false;               ///< Start anew; the old index stays in place until finish().
-  std::string language = "auto";    ///< "auto": each document's own tag, else detected; or a tag for all.
-  unsigned threads = 2;             ///< Threads that analyze; at least 1.
+  bool fresh = false;  ///< Start anew; the old index stays in place until finish().
+  std::string language =
+      "auto";            ///< "auto": each document's own tag, else detected; or a tag for all.
+  unsigned threads = 2;  ///< Threads that analyze; at least 1.
 };
 
 /// Counts of one run.
 struct IndexStats {
-  std::uint64_t indexed = 0;          ///< Documents written, the replaced ones among them.
-  std::uint64_t replaced = 0;         ///< Of these, those whose id the index held before or the run brought before.
-  std::uint64_t duplicates = 0;       ///< Of the replaced ones, ids that came twice in this run (the last one stays).
-  std::uint64_t skipped = 0;          ///< Documents without any word or id.
-  std::uint64_t words_too_long = 0;   ///< Words left out for their length.
-  std::uint64_t bytes = 0;            ///< UTF-8 bytes of the titles and bodies written.
-  std::uint64_t documents = 0;        ///< Documents in the index at the end.
+  std::uint64_t indexed = 0;  ///< Documents written, the replaced ones among them.
+  std::uint64_t replaced =
+      0;  ///< Of these, those whose id the index held before or the run brought before.
+  std::uint64_t duplicates =
+      0;  ///< Of the replaced ones, ids that came twice in this run (the last one stays).
+  std::uint64_t skipped = 0;         ///< Documents without any word or id.
+  std::uint64_t words_too_long = 0;  ///< Words left out for their length.
+  std::uint64_t bytes = 0;           ///< UTF-8 bytes of the titles and bodies written.
+  std::uint64_t documents = 0;       ///< Documents in the index at the end.
 };
 
-/// Writes one index. Documents are analyzed on several threads and written in the order they were added; every few
-/// thousand documents they are committed, so a run that is cut off keeps what it committed and a re-run completes it.
-/// Throws IndexError from every member: locked by another writer, no permission, disk full, incompatible index.
-/// Thread safety: thread-confined (it makes its own threads).
+/// Writes one index. Documents are analyzed on several threads and written in the order they were
+/// added; every few thousand documents they are committed, so a run that is cut off keeps what it
+/// committed and a re-run completes it. Throws IndexError from every member: locked by another
+/// writer, no permission, disk full, incompatible index. Thread safety: thread-confined (it makes
+/// its own threads).
 class IndexWriter {
  public:
   IndexWriter(const std::string& path, const WriterOptions& options);

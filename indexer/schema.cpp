@@ -33,7 +33,8 @@ void append_length(std::size_t length, std::string& data) {
   data += static_cast<char>(length);
 }
 
-// Seven bits a byte, the low ones first, as append_length() writes. Throws std::out_of_range at the end of the data.
+// Seven bits a byte, the low ones first, as append_length() writes. Throws std::out_of_range at the
+// end of the data.
 std::size_t take_length(std::string_view& data) {
   std::size_t length = 0;
   for (unsigned shift = 0;; shift += 7) {
@@ -88,7 +89,8 @@ StoredFields decode_fields(std::string_view data) {
     }
     if (!data.empty()) throw std::out_of_range("bytes behind the last field");
   } catch (const std::out_of_range&) {
-    throw IndexError("a stored document cannot be read: the index is damaged (khabar check tells more)");
+    throw IndexError(
+        "a stored document cannot be read: the index is damaged (khabar check tells more)");
   }
   return fields;
 }
@@ -121,16 +123,17 @@ std::string published_folder(const std::string& index_path) {
   if (!(stub >> kind >> folder) || kind != "auto") {
     std::error_code ignored;
     if (!fs::exists(index_path, ignored)) {
-      throw IndexError("no index at " + index_path + " (make one: khabar index --index " + index_path +
-                       " FILE...)");
+      throw IndexError("no index at " + index_path + " (make one: khabar index --index " +
+                       index_path + " FILE...)");
     }
     if (!fs::exists(fs::path(index_path) / kStubFile, ignored) && !ignored) {
       throw IndexError(index_path + " is not an index of khabar (it holds no file " +
                        std::string(kStubFile) + "); make one: khabar index --index " + index_path +
                        " FILE...");
     }
-    throw IndexError("cannot read the index at " + index_path +
-                     ": no permission, or its file XAPIANDB is damaged (check the rights of the folder)");
+    throw IndexError(
+        "cannot read the index at " + index_path +
+        ": no permission, or its file XAPIANDB is damaged (check the rights of the folder)");
   }
   const std::string published = (fs::path(index_path) / folder).string();
   // Xapian would say that it cannot tell what kind of database this is.
@@ -160,8 +163,9 @@ void publish_folder(const std::string& index_path, const std::string& folder_nam
   const bool written = out && sync_to_disk(draft);
   if (written) fs::rename(draft, stub, error);
   if (!written || error) {
-    throw IndexError("cannot publish the index at " + index_path +
-                     ": the disk is full or the folder is read-only (free some space and run again)");
+    throw IndexError(
+        "cannot publish the index at " + index_path +
+        ": the disk is full or the folder is read-only (free some space and run again)");
   }
   sync_to_disk(index_path);
 }
@@ -209,8 +213,9 @@ IndexError index_error(const std::string& path, const Xapian::Error& error) {
     return IndexError(place + " cannot be opened: " + what +
                       " (check the path and its rights; khabar check tells more)");
   }
-  return IndexError(place + " fails: " + what +
-                    " (check the disk's free space; khabar check tells whether the index is whole)");
+  return IndexError(
+      place + " fails: " + what +
+      " (check the disk's free space; khabar check tells whether the index is whole)");
 }
 
 }  // namespace khabar

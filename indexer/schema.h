@@ -23,24 +23,28 @@ struct IndexError : std::runtime_error {
 inline constexpr int kSchemaVersion = 2;
 
 // Term prefixes, after Xapian's own standard (xapian-omega, termprefixes).
-inline constexpr std::string_view kStemPrefix = "Z";       ///< Stem, no positions: "Z" + stem.
-inline constexpr std::string_view kTitlePrefix = "S";      ///< Folded word of the title, with positions.
-inline constexpr std::string_view kTitleStemPrefix = "ZS"; ///< Stem of a title word.
-inline constexpr std::string_view kIdPrefix = "Q";         ///< Unique id.
-inline constexpr std::string_view kLanguagePrefix = "L";   ///< "Lfa"; documents of unknown language have "Lund".
+inline constexpr std::string_view kStemPrefix = "Z";  ///< Stem, no positions: "Z" + stem.
+inline constexpr std::string_view kTitlePrefix =
+    "S";  ///< Folded word of the title, with positions.
+inline constexpr std::string_view kTitleStemPrefix = "ZS";  ///< Stem of a title word.
+inline constexpr std::string_view kIdPrefix = "Q";          ///< Unique id.
+inline constexpr std::string_view kLanguagePrefix =
+    "L";  ///< "Lfa"; documents of unknown language have "Lund".
 inline constexpr std::string_view kSourcePrefix = "H";     ///< filter_key(source).
 inline constexpr std::string_view kCategoryPrefix = "XC";  ///< filter_key(category).
-// The surface form of body and title words is unprefixed, as Xapian has it: words are folded to lower case
-// and prefixes are upper case, so no word can look like a prefixed term.
+// The surface form of body and title words is unprefixed, as Xapian has it: words are folded to
+// lower case and prefixes are upper case, so no word can look like a prefixed term.
 
 // Value slots.
-inline constexpr Xapian::valueno kDateSlot = 0;  ///< "20251116"; documents without a date have no value.
+inline constexpr Xapian::valueno kDateSlot =
+    0;  ///< "20251116"; documents without a date have no value.
 
 // Metadata keys.
 inline constexpr std::string_view kSchemaKey = "khabar.schema";
 inline constexpr std::string_view kAnalyzersKey = "khabar.analyzers";
 
-/// Words of the index by their sound: kNameKeyPrefix + name_key(word) -> words, a blank between (see name_index.h).
+/// Words of the index by their sound: kNameKeyPrefix + name_key(word) -> words, a blank between
+/// (see name_index.h).
 inline constexpr std::string_view kNameKeyPrefix = "khabar.name.";
 
 /// Calls `take` with each word of such a list.
@@ -73,13 +77,15 @@ StoredFields decode_fields(std::string_view data);
 /// The unique term of an id of any length: ids over the limit end in a hash.
 std::string id_term(std::string_view id);
 
-/// One spelling for the ways to write an outlet or section: folded, blanks and punctuation dropped, cut to the limit.
-/// "Al-Riyadh" and "al riyadh" are one; so are the two yehs. Empty for an empty text.
+/// One spelling for the ways to write an outlet or section: folded, blanks and punctuation dropped,
+/// cut to the limit. "Al-Riyadh" and "al riyadh" are one; so are the two yehs. Empty for an empty
+/// text.
 std::string filter_key(std::string_view text);
 
-/// The folder of the published database inside the index folder. The index folder holds a Xapian stub file, XAPIANDB, that
-/// names it ("auto data-3"), so that Xapian's own tools open the index folder as it is, and a new state is published by
-/// replacing one small file. Throws IndexError where there is no index.
+/// The folder of the published database inside the index folder. The index folder holds a Xapian
+/// stub file, XAPIANDB, that names it ("auto data-3"), so that Xapian's own tools open the index
+/// folder as it is, and a new state is published by replacing one small file. Throws IndexError
+/// where there is no index.
 std::string published_folder(const std::string& index_path);
 
 /// Tells one publication from another: two equal stamps are of the same one. All zero where there
@@ -101,7 +107,8 @@ PublicationStamp publication_stamp(const std::string& index_path);
 void publish_folder(const std::string& index_path, const std::string& folder_name);
 
 /// Opens the published state of the index at `path` and checks that this program can read it.
-/// Throws IndexError: no index there, no permission, damaged, or made by another schema or analyzer ("re-index").
+/// Throws IndexError: no index there, no permission, damaged, or made by another schema or analyzer
+/// ("re-index").
 Xapian::Database open_index(const std::string& path);
 
 /// The same check on a database at hand. Throws IndexError.

@@ -21,6 +21,17 @@ std::string urdu(std::string_view word) {
   return text;
 }
 
+// The words without the joined spelling of a compound (Muhammad-Ali is one in Persian).
+std::vector<std::string> pieces_of(std::string_view text, std::string_view tag) {
+  TokenList tokens;
+  analyze(text, language(tag), tokens);
+  std::vector<std::string> words;
+  for (const Token& token : tokens) {
+    if (!token.compound) words.emplace_back(token.word);
+  }
+  return words;
+}
+
 std::string stem_of(std::string_view word) {
   TokenList tokens;
   analyze(word, language("ur"), tokens);
@@ -102,7 +113,7 @@ TEST(UrduFolding, ReadsPresentationForms) {
 
 TEST(UrduFolding, GivesNamesTheSameTermAsInArabicAndPersian) {
   for (const char* name : {"لاہور", "پاکستان", "محمد علی جناح", "کابل"}) {
-    EXPECT_EQ(words_of(name, "ur"), words_of(name, "fa")) << name;
+    EXPECT_EQ(words_of(name, "ur"), pieces_of(name, "fa")) << name;
   }
   EXPECT_EQ(words_of("لاہور", "ur"), words_of("لاهور", "ar"));
 }

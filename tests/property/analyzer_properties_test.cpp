@@ -239,7 +239,8 @@ TEST_F(AnalyzerProperties, ADocumentAndAQueryWithTheSameTextHaveTheSameTerms) {
       asked.insert(term.term);
     }
     for (const PlainToken& token : tokens_of(text, language)) {
-      if (is_stop_word(token.word, language)) continue;  // asked for only where there is nothing else
+      if (is_stop_word(token.word, language))
+        continue;  // asked for only where there is nothing else
       EXPECT_TRUE(asked.contains(token.word)) << test::escaped(token.word);
       EXPECT_TRUE(asked.contains(std::string(kStemPrefix) + token.stem));
     }
