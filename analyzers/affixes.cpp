@@ -40,18 +40,4 @@ bool strip_suffix(std::span<const AffixRule> rules, CountWord count, std::string
   return true;
 }
 
-bool strip_prefix(std::span<const AffixRule> rules, CountWord count, std::string& word) {
-  const std::uint32_t word_count = std::max(count(word), kUnseen);
-  std::string rest;
-  for (const AffixRule& rule : rules) {
-    if (!std::string_view(word).starts_with(rule.affix)) continue;
-    rest = rule.replacement;
-    rest.append(word, rule.affix.size());
-    if (!holds(rule, rest, count(rest), word_count)) continue;
-    word = rest;
-    return true;
-  }
-  return false;
-}
-
 }  // namespace khabar

@@ -34,8 +34,4 @@ using CountWord = std::uint32_t (*)(std::string_view word);
 /// `word` is replaced by the remainder.
 bool strip_suffix(std::span<const AffixRule> rules, CountWord count, std::string& word);
 
-/// Takes off the longest prefix that holds; false where none does. Rules are ordered from long to
-/// short.
-bool strip_prefix(std::span<const AffixRule> rules, CountWord count, std::string& word);
-
 }  // namespace khabar

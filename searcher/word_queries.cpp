@@ -106,7 +106,7 @@ Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_st
   if (others) add_layout_readings(text, title, parts);
   const bool meant_otherwise = !parts.empty();
   const ReadingsByPlace readings = readings_of(text, languages_);
-  // A function word counts in a query of nothing else, and beside its neighbour.
+  // A function word counts only in a query of nothing else.
   const bool only_stop_words = std::all_of(readings.begin(), readings.end(),
                                            [](const auto& one) { return one.second.stop; });
   const Readings* before = nullptr;
