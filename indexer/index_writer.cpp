@@ -19,6 +19,7 @@
 #include "indexer/document_pipeline.h"
 #include "indexer/name_index.h"
 #include "indexer/segment_builder.h"
+#include "indexer/word_list.h"
 
 namespace khabar {
 namespace {
@@ -205,7 +206,10 @@ struct IndexWriter::State {
   }
 
   void put(const Document& document, const IndexableDocument& indexable) {
-    if (!made_now) names.add_document(indexable.document);
+    if (!made_now) {
+      names.add_document(indexable.document);
+      words.add_document(indexable.document);
+    }
     const bool twice = !seen.insert(std::hash<std::string>{}(document.id)).second;
     ++stats.indexed;
     // Asking the index for the id costs as much as a posting list; only where the id can be there.
@@ -236,6 +240,11 @@ struct IndexWriter::State {
     guarded([&] {
       if (made_now) names.add_database(whole());
       names.write(database);
+      if (made_now) {
+        WordList::write_all(whole(), database);
+      } else {
+        words.write_added(database);
+      }
     });
     commit();
     stats = counts();
@@ -274,6 +283,7 @@ struct IndexWriter::State {
   std::uint64_t pending_documents = 0;
   std::uint64_t pending_bytes = 0;
   NameIndex names;
+  WordList words;
   IndexStats stats;
   std::optional<SegmentBuilder> segments;
   std::optional<DocumentPipeline> pipeline;  // last: its threads end before what they use
