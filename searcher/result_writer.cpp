@@ -319,6 +319,8 @@ std::string results_as_json(const SearchResults& results) {
   Json json{{"query", results.query},
             {"total", results.total},
             {"seconds", rounded(results.seconds, 1e6)},
+            {"suggestion", results.suggestion.empty() ? Json() : Json(results.suggestion)},
+            {"corrected", results.corrected},
             {"hits", Json::array()}};
   for (const Hit& hit : results.hits) json["hits"].push_back(hit_as_json(hit, explained));
   if (explained) {

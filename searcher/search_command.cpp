@@ -27,6 +27,7 @@ struct SearchOptions {
   std::string sort = "relevance";
   SearchRequest request;
   bool json = false;
+  bool no_correction = false;
 };
 
 std::optional<DateSpan> read_date(const std::string& text) {
@@ -80,6 +81,7 @@ int run_search(SearchOptions& options) {
   }
   options.request.sort = sort_order(options.sort);
   options.request.read_date = read_date;
+  options.request.correction = options.no_correction ? Correction::none : Correction::suggest;
   const SearchResults results = search(options);
   if (options.json) {
     std::cout << results_as_json(results) << '\n';
@@ -133,6 +135,8 @@ void add_options(CLI::App& command, SearchOptions& options) {
   add_filters(command, options.request);
   command.add_flag("--explain", options.request.explain,
                    "How the query was read, and why each result is where it is");
+  command.add_flag("--no-correction", options.no_correction,
+                   "Search what is typed: no suggestion, no other keyboard layout");
   command.add_flag("--json", options.json, "One JSON object");
   command
       .add_option(

@@ -32,6 +32,13 @@ struct DateSpan {
 /// know calendars: its caller hands one in (corpus/calendar.h has parse_partial_date).
 using DateReader = std::optional<DateSpan> (*)(const std::string& text);
 
+/// What to do about a query that looks mistyped.
+enum class Correction : std::uint8_t {
+  none,     ///< Nothing: search what was typed, and no other keyboard layout.
+  quiet,    ///< Read other keyboard layouts as evidence; suggest nothing (eval).
+  suggest,  ///< Suggest a better query, and show its results where the one typed finds nothing.
+};
+
 /// One search. All UTF-8.
 struct SearchRequest {
   std::string query;
@@ -52,6 +59,7 @@ struct SearchRequest {
       false;  ///< The query is words only: no operator, quote or field is read (topics of eval).
   bool exact = false;           ///< Match folded words only, no stems.
   bool cross_language = false;  ///< Also documents in the other languages.
+  Correction correction = Correction::quiet;
   bool explain = false;
   bool snippets = true;  ///< False: hits carry id, score and rank only (eval).
 };
@@ -89,6 +97,8 @@ struct SearchResults {
       0;  ///< Matching documents (exact up to some thousands, then Xapian's estimate).
   double seconds = 0;
   std::vector<Hit> hits;
+  std::string suggestion;  ///< The query that was perhaps meant; empty where none is better.
+  bool corrected = false;  ///< The hits are those of `suggestion`: what was typed finds nothing.
   std::string parsed_query;  ///< The tree, readable; only with explain.
   std::string index_query;   ///< Xapian's own description; only with explain.
   std::vector<std::string>

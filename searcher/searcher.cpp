@@ -15,6 +15,7 @@
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
 #include "searcher/snippet.h"
+#include "searcher/suggestions.h"
 
 namespace khabar {
 namespace {
@@ -90,6 +91,11 @@ class Search {
         parsed_(request.plain_text ? plain_query(request.query) : parse_query(request.query)),
         vocabulary_(database),
         built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_)) {}
+
+  // The query that was perhaps meant.
+  std::optional<std::string> suggestion() const {
+    return Suggester(vocabulary_, languages_).suggest(request_.query, parsed_);
+  }
 
   SearchResults run() {
     Xapian::Enquire enquire(database_);
@@ -215,6 +221,28 @@ class Search {
   Xapian::MultiValueKeyMaker by_date_;
 };
 
+// With what was perhaps meant, where the request asks for that and it finds something.
+SearchResults search_corrected(const Xapian::Database& database, const SearchRequest& request,
+                               const RankingOptions& ranking) {
+  Search typed(database, request, ranking);
+  SearchResults results = typed.run();
+  if (request.correction != Correction::suggest || request.plain_text) return results;
+  const std::optional<std::string> suggestion = typed.suggestion();
+  if (!suggestion) return results;
+  SearchRequest meant = request;
+  meant.query = *suggestion;
+  if (results.total > 0) meant.limit = 0;
+  SearchResults better = Search(database, meant, ranking).run();
+  if (better.total == 0) return results;
+  better.corrected = results.total == 0;
+  if (better.corrected) {
+    better.query = std::move(results.query);
+    results = std::move(better);
+  }
+  results.suggestion = *suggestion;
+  return results;
+}
+
 }  // namespace
 
 struct Searcher::State {
@@ -253,7 +281,7 @@ SearchResults Searcher::search(const SearchRequest& request) {
   for (int attempt = 1;; ++attempt) {
     try {
       state_->refresh();
-      SearchResults results = Search(state_->database, request, state_->ranking).run();
+      SearchResults results = search_corrected(state_->database, request, state_->ranking);
       results.seconds =
           std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
       return results;

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/suggestions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/stopwords.h"
+#include "analyzers/utf8.h"
+#include "indexer/schema.h"
+#include "searcher/other_spellings.h"
+#include "searcher/readable_spelling.h"
+
+namespace khabar {
+namespace {
+
+// A long query is no place for slips of single words to matter, and each costs time.
+constexpr std::size_t kMaxWords = 16;
+constexpr std::size_t kMaxCorrected = 4;
+constexpr std::size_t kNearWords = 8;
+// How many documents speak for a word that nobody has seen: names are new each day.
+constexpr double kUnseen = 0.02;
+// How much a correction must explain better than the word as it stands: about three times.
+constexpr double kMargin = 1.0;
+// The articles have slips of their own: what stands in so many is as likely one as not.
+constexpr double kOwnSlips = 3;
+// A document with the stem of a word speaks for the word, a little.
+constexpr double kStemShare = 0.02;
+// Articles behind Language::count(), about.
+constexpr double kNewsArticles = 90000;
+// A blank too many or too few.
+constexpr Cost kSpace = 55;
+constexpr std::size_t kMaxSplits = 4;
+constexpr std::size_t kMinSplitLetters = 5;
+constexpr double kMinSplitDocuments = 2;
+
+}  // namespace
+
+double Suggester::Option::rank() const { return explanation(cost, documents) - context; }
+
+std::optional<std::string> Suggester::suggest(std::string_view query, const ParsedQuery& parsed) {
+  words_.clear();
+  collect(parsed.root, query);
+  std::vector<Change> changes;
+  ReadableSpelling readable(vocabulary_, languages_);
+  for (std::size_t at = 0; at < words_.size() && changes.size() < kMaxCorrected; ++at) {
+    const bool here = looks_mistyped(words_[at]);
+    const bool next = at + 1 < words_.size() && words_[at + 1].follows &&
+                      !words_[at + 1].fixed && looks_mistyped(words_[at + 1]);
+    if (!here && !next) continue;
+    const std::optional<Option> best = best_option(at);
+    if (!best) continue;
+    Change change{words_[at].begin, words_[at + best->replaced - 1].end, {}};
+    for (const std::string& word : best->words) {
+      if (!change.text.empty()) change.text += ' ';
+      change.text += readable.of(word);
+    }
+    changes.push_back(std::move(change));
+    at += best->replaced - 1;
+  }
+  if (changes.empty()) return std::nullopt;
+  std::string corrected;
+  std::size_t copied = 0;
+  for (const Change& change : changes) {
+    corrected += query.substr(copied, change.begin - copied);
+    corrected += change.text;
+    copied = change.end;
+  }
+  return corrected += query.substr(copied);
+}
+
+void Suggester::collect(const QueryNode& node, std::string_view query) {
+  if (node.need == QueryNeed::must_not) return;
+  if (node.kind == QueryKind::text || node.kind == QueryKind::phrase) read_text(node, query);
+  for (const QueryNode& child : node.children) collect(child, query);
+}
+
+void Suggester::read_text(const QueryNode& node, std::string_view query) {
+  const std::size_t offset = query.find(node.text, node.begin);
+  if (offset == std::string_view::npos || languages_.empty()) return;
+  TokenList tokens;
+  analyze(node.text, *languages_.front(), tokens);
+  const Token* before = nullptr;
+  for (const Token& token : tokens) {
+    if (token.compound) continue;
+    if (words_.size() == kMaxWords) return;
+    Word word;
+    word.folded = token.word;
+    word.begin = offset + token.begin;
+    word.end = offset + token.end;
+    word.kind = token.kind;
+    const auto stops = [&](const Language* one) { return is_stop_word(token.word, *one); };
+    word.fixed = token.kind == TokenKind::number ||
+                 std::any_of(languages_.begin(), languages_.end(), stops);
+    word.follows = before != nullptr && token.begin == before->end + 1;
+    word.stems.emplace_back(token.stem);
+    if (!word.fixed) word.documents = evidence(word);
+    words_.push_back(std::move(word));
+    before = &token;
+  }
+}
+
+double Suggester::news_count(std::string_view word) const {
+  std::uint32_t most = 0;
+  for (const Language* language : languages_) {
+    if (language->count != nullptr) most = std::max(most, language->count(word));
+  }
+  return most;
+}
+
+double Suggester::evidence(const Word& word) const {
+  const double documents = vocabulary_.documents();
+  const double frequency = vocabulary_.word_frequency(word.folded);
+  double evidence = kUnseen + frequency * frequency / (frequency + kOwnSlips) +
+                    news_count(word.folded) * documents / kNewsArticles;
+  for (const std::string& stem : word.stems) {
+    if (stem != word.folded) evidence += kStemShare * vocabulary_.stem_frequency(stem);
+  }
+  return evidence;
+}
+
+// A frequent word needs no look at its neighbours.
+bool Suggester::looks_mistyped(const Word& word) const {
+  return !word.fixed && word.documents < 3.0 + vocabulary_.documents() / 3000.0;
+}
+
+std::optional<Suggester::Option> Suggester::best_option(std::size_t at) const {
+  std::vector<Option> options = options_for(at);
+  if (options.empty()) return std::nullopt;
+  add_context(at, options);
+  const auto best = std::min_element(
+      options.begin(), options.end(),
+      [](const Option& one, const Option& other) { return one.rank() < other.rank(); });
+  double documents = words_[at].documents;
+  if (best->replaced > 1) documents = std::min(documents, words_[at + 1].documents);
+  if (best->rank() + kMargin > explanation(0, documents)) return std::nullopt;
+  return *best;
+}
+
+std::vector<Suggester::Option> Suggester::options_for(std::size_t at) const {
+  std::vector<Option> options;
+  add_joined(at, options);
+  if (!looks_mistyped(words_[at])) return options;
+  add_near_words(at, options);
+  add_split(at, options);
+  return options;
+}
+
+void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) const {
+  const Word& word = words_[at];
+  for (NearWord& near : near_words(word.folded, vocabulary_, kNearWords)) {
+    near.documents = vocabulary_.word_frequency(near.word);
+    if (near.documents < 1) continue;
+    options.push_back({.words = {std::move(near.word)},
+                       .cost = near.cost,
+                       .documents = near.documents});
+  }
+}
+
+// dara yi -> darayi
+void Suggester::add_joined(std::size_t at, std::vector<Option>& options) const {
+  if (at + 1 >= words_.size()) return;
+  const Word& next = words_[at + 1];
+  if (!next.follows || next.kind != TokenKind::word || words_[at].kind != TokenKind::word) return;
+  std::string joined = words_[at].folded + next.folded;
+  const double documents = vocabulary_.word_frequency(joined);
+  if (documents < kListedFrequency) return;
+  options.push_back(
+      {.words = {std::move(joined)}, .replaced = 2, .cost = kSpace, .documents = documents});
+}
+
+// vizaratkhariji -> vizarat khariji, where the index has the two side by side.
+void Suggester::add_split(std::size_t at, std::vector<Option>& options) const {
+  const Word& word = words_[at];
+  if (word.kind != TokenKind::word || count_code_points(word.folded) < kMinSplitLetters) return;
+  std::vector<Option> splits;
+  for (std::size_t cut = 0; cut < word.folded.size();) {
+    next_code_point(word.folded, cut);
+    if (cut >= word.folded.size()) break;
+    std::string first = word.folded.substr(0, cut), second = word.folded.substr(cut);
+    const double rarer =
+        std::min(vocabulary_.word_frequency(first), vocabulary_.word_frequency(second));
+    if (rarer < kMinSplitDocuments) continue;
+    splits.push_back(
+        {.words = {std::move(first), std::move(second)}, .cost = kSpace, .documents = rarer});
+  }
+  std::sort(splits.begin(), splits.end(),
+            [](const Option& a, const Option& b) { return a.documents > b.documents; });
+  if (splits.size() > kMaxSplits) splits.resize(kMaxSplits);
+  for (Option& split : splits) {
+    split.documents = phrase_documents(split.words[0], split.words[1]);
+    if (split.documents >= kMinSplitDocuments) options.push_back(std::move(split));
+  }
+}
+
+double Suggester::phrase_documents(const std::string& first, const std::string& second) const {
+  constexpr Xapian::doccount kEnough = 1000;
+  const std::vector<std::string> terms{first, second};
+  Xapian::Enquire enquire(vocabulary_.database());
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), 2));
+  return enquire.get_mset(0, 0, kEnough).get_matches_estimated();
+}
+
+// The rarest other word of the query that the index knows well.
+const Suggester::Word* Suggester::context_of(std::size_t at) const {
+  const Word* rarest = nullptr;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const Word& word = words_[i];
+    if (i == at || word.fixed || looks_mistyped(word)) continue;
+    if (rarest == nullptr || word.documents < rarest->documents) rarest = &word;
+  }
+  return rarest;
+}
+
+void Suggester::add_context(std::size_t at, std::vector<Option>& options) const {
+  constexpr double kContextWeight = 0.7;
+  constexpr double kMost = 2.5;
+  const Word* const other = context_of(at);
+  if (other == nullptr || options.size() < 2) return;
+  const double all = vocabulary_.documents();
+  const double share = vocabulary_.word_frequency(other->folded) / all;
+  for (Option& option : options) {
+    if (option.words.size() > 1) continue;
+    Xapian::Enquire enquire(vocabulary_.database());
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query({Xapian::Query::OP_AND, Xapian::Query(option.words.front()),
+                       Xapian::Query(other->folded)});
+    constexpr Xapian::doccount kEnough = 200;
+    const double together = enquire.get_mset(0, 0, kEnough).get_matches_estimated();
+    const double lift = std::log((together + 0.3) / (option.documents * share + 0.3));
+    option.context = std::clamp(kContextWeight * lift, -kMost, kMost);
+  }
+}
+
+}  // namespace khabar

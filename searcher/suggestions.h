@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// "Did you mean": a query with the words that look mistyped replaced by words of the index.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/language.h"
+#include "analyzers/token.h"
+#include "searcher/near_words.h"
+#include "searcher/query_parser.h"
+#include "searcher/search_results.h"
+#include "searcher/vocabulary.h"
+
+namespace khabar {
+
+/// Corrects the words of a query. A word is weighed as in a noisy channel: how often the index and
+/// the news of the language have it as it stands, with its stem, against how often they have a near
+/// word and how likely the slip between them is. Quoted words are corrected too; what follows = or
+/// ends in * is not, nor function words, excluded words and filters. Thread safety: thread-confined.
+class Suggester {
+ public:
+  /// Both must outlive it. `languages`: those that read the query.
+  Suggester(const Vocabulary& vocabulary, const std::vector<const Language*>& languages)
+      : vocabulary_(vocabulary), languages_(languages) {}
+
+  /// The corrected query, in the letters that the index's articles use; nothing where no word looks
+  /// mistyped. `parsed` is the tree of `query`. Throws Xapian::Error and IndexError.
+  std::optional<std::string> suggest(std::string_view query, const ParsedQuery& parsed);
+
+ private:
+  struct Word {
+    std::string folded;
+    std::size_t begin = 0;  // bytes of the query
+    std::size_t end = 0;
+    TokenKind kind = TokenKind::word;
+    double documents = 0;  // what speaks for the word as it stands, in documents
+    bool fixed = false;    // not to be corrected
+    bool follows = false;  // only a blank lies between it and the word before
+    std::vector<std::string> stems;
+  };
+  struct Option {
+    std::vector<std::string> words;  // folded
+    std::size_t replaced = 1;        // words of the query that it stands for
+    Cost cost = 0;
+    double documents = 0;
+    double context = 0;  // how much better than by chance it goes with the other words
+    double rank() const;
+  };
+  struct Change {
+    std::size_t begin = 0, end = 0;  // bytes of the query
+    std::string text;
+  };
+
+  void collect(const QueryNode& node, std::string_view query);
+  void read_text(const QueryNode& node, std::string_view query);
+  double evidence(const Word& word) const;
+  double news_count(std::string_view word) const;
+  bool looks_mistyped(const Word& word) const;
+  std::vector<Option> options_for(std::size_t at) const;
+  void add_near_words(std::size_t at, std::vector<Option>& options) const;
+  void add_joined(std::size_t at, std::vector<Option>& options) const;
+  void add_split(std::size_t at, std::vector<Option>& options) const;
+  void add_context(std::size_t at, std::vector<Option>& options) const;
+  const Word* context_of(std::size_t at) const;
+  std::optional<Option> best_option(std::size_t at) const;
+  double phrase_documents(const std::string& first, const std::string& second) const;
+
+  const Vocabulary& vocabulary_;
+  const std::vector<const Language*>& languages_;
+  std::vector<Word> words_;
+};
+
+}  // namespace khabar
