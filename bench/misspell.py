@@ -10,11 +10,13 @@ made in each, of the kinds and shares below. A slip that gives another word of t
 three articles or more), or only another spelling that folds to the same word (alefs, yehs, kafs,
 teh marbuta), is drawn again: the one is no misspelling that anybody could see, the other none that
 needs a correction. Every second line is of the half that is held back while tuning.
-Output: typed, meant, kind of slip, articles of the word meant, half.
+Output: typed, meant, kind of slip, articles of the word meant, half. With "none" for SEED, COUNT words
+are drawn from those in MIN_CORRECT articles or more and left as they are: typed and meant are the same.
 """
 import collections, gzip, json, math, random, re, sys
 
 MIN_ARTICLES = 20
+MIN_CORRECT = 5
 SHARES = [("family", 20), ("neighbour key", 20), ("transposed", 15), ("missing", 17), ("extra", 8),
           ("doubled", 5), ("space extra", 5), ("space missing", 10)]
 FAMILIES = {"ar": ["تط", "سصث", "زذضظ", "قغ", "هح", "ضظ", "دض", "تد", "ثت"],
@@ -88,8 +90,13 @@ def slip(kind, word, language, near, partner, dice):
 
 
 def main():
-    language, seed, count, paths = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:]
+    language, seed, count, paths = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4:]
     words, spellings, pairs = read(paths)
+    if seed == "none":
+        known = sorted(w for w, n in words.items() if n >= MIN_CORRECT and len(w) >= 3)
+        for key in random.Random(seed).sample(known, count):
+            print(spellings[key], spellings[key], "none", words[key], "held back", sep="\t")
+        return
     dice, near = random.Random(seed), neighbours(language)
     common = sorted(w for w, n in words.items() if n >= MIN_ARTICLES and len(w) >= 4)
     weights = [math.sqrt(words[w]) for w in common]

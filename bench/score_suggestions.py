@@ -6,7 +6,8 @@ Usage: score_suggestions.py TOOL INDEX misspelled.tsv [half] [--show]
 
 TOOL is the khabar executable, or "xapian" for Xapian's own get_spelling_suggestion() over the same
 vocabulary (needs the Python package xapian). Prints the share corrected first, in all and by the
-kind of slip. A suggestion is right when it folds to the word meant.
+kind of slip. A suggestion is right when it folds to the word meant; for a word that is right as it
+is (kind "none"), when there is none. Topics (JSON Lines with "title") are taken for right.
 """
 import collections, json, os, re, subprocess, sys, tempfile, time
 
@@ -52,13 +53,17 @@ def main():
     all, right = collections.Counter(), collections.Counter()
     seconds = 0.0
     for line in open(path, encoding="utf-8"):
-        typed, meant, kind, _, of = line.rstrip("\n").split("\t")
-        if half and of != half:
+        if path.endswith(".jsonl"):
+            typed = meant = json.loads(line)["title"]
+            kind = "none"
+        else:
+            typed, meant, kind, _, of = line.rstrip("\n").split("\t")
+        if half and kind != "none" and of != half:
             continue
         start = time.perf_counter()
         suggestion = suggest(typed)
         seconds += time.perf_counter() - start
-        hit = fold(suggestion) == fold(meant)
+        hit = fold(suggestion or typed) == fold(meant)
         if show and not hit:
             print(f"  {typed}\t{meant}\t{kind}\t{suggestion or '-'}")
         for key in (kind, "all"):
