@@ -31,7 +31,7 @@ class Builder {
         request_(request),
         weights_(weights),
         vocabulary_(vocabulary),
-        words_(languages, weights, vocabulary, request.cross_language, terms_) {}
+        words_(languages, weights, vocabulary, request, terms_) {}
 
   BuiltQuery build(const ParsedQuery& parsed) {
     Xapian::Query query = node(parsed.root);
@@ -50,6 +50,7 @@ class Builder {
     built.query = query;
     built.terms = terms_.take_terms();
     built.notes = terms_.take_notes();
+    built.readings = terms_.take_readings();
     built.has_words = !built.terms.empty();
     return built;
   }

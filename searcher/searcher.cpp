@@ -93,7 +93,8 @@ class Search {
         built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_)) {}
 
   // The query that was perhaps meant.
-  std::optional<std::string> suggestion() const {
+  std::optional<Suggestion> suggestion() const {
+    if (!built_.readings.empty()) return with_readings(request_.query, built_.readings);
     return Suggester(vocabulary_, languages_).suggest(request_.query, parsed_);
   }
 
@@ -227,19 +228,24 @@ SearchResults search_corrected(const Xapian::Database& database, const SearchReq
   Search typed(database, request, ranking);
   SearchResults results = typed.run();
   if (request.correction != Correction::suggest || request.plain_text) return results;
-  const std::optional<std::string> suggestion = typed.suggestion();
+  std::optional<Suggestion> suggestion = typed.suggestion();
   if (!suggestion) return results;
+  if (suggestion->searched) {
+    results.corrected = results.total > 0;
+    results.suggestion = std::move(suggestion->query);
+    return results;
+  }
   SearchRequest meant = request;
-  meant.query = *suggestion;
+  meant.query = suggestion->query;
   if (results.total > 0) meant.limit = 0;
   SearchResults better = Search(database, meant, ranking).run();
   if (better.total == 0) return results;
-  better.corrected = results.total == 0;
-  if (better.corrected) {
+  if (results.total == 0) {
+    better.corrected = true;
     better.query = std::move(results.query);
     results = std::move(better);
   }
-  results.suggestion = *suggestion;
+  results.suggestion = std::move(suggestion->query);
   return results;
 }
 

@@ -39,35 +39,55 @@ constexpr double kMinSplitDocuments = 2;
 
 double Suggester::Option::rank() const { return explanation(cost, documents) - context; }
 
-std::optional<std::string> Suggester::suggest(std::string_view query, const ParsedQuery& parsed) {
+std::optional<Suggestion> with_readings(std::string_view query,
+                                        const std::vector<OtherReading>& readings) {
+  std::string corrected(query);
+  std::size_t from = 0;
+  for (const OtherReading& one : readings) {
+    const std::size_t at = corrected.find(one.typed, from);
+    if (at == std::string::npos) continue;
+    corrected.replace(at, one.typed.size(), one.reading);
+    from = at + one.reading.size();
+  }
+  if (from == 0) return std::nullopt;
+  return Suggestion{std::move(corrected), true};
+}
+
+std::optional<Suggestion> Suggester::suggest(std::string_view query, const ParsedQuery& parsed) {
   words_.clear();
   collect(parsed.root, query);
   std::vector<Change> changes;
   ReadableSpelling readable(vocabulary_, languages_);
   for (std::size_t at = 0; at < words_.size() && changes.size() < kMaxCorrected; ++at) {
-    const bool here = looks_mistyped(words_[at]);
-    const bool next = at + 1 < words_.size() && words_[at + 1].follows &&
-                      !words_[at + 1].fixed && looks_mistyped(words_[at + 1]);
-    if (!here && !next) continue;
-    const std::optional<Option> best = best_option(at);
+    const bool next = at + 1 < words_.size() && words_[at + 1].follows;
+    if (!looks_mistyped(words_[at]) && !(next && looks_mistyped(words_[at + 1]))) continue;
+    std::optional<Option> best = best_option(at);
+    if (!best) best = latin_name(at);
     if (!best) continue;
-    Change change{words_[at].begin, words_[at + best->replaced - 1].end, {}};
-    for (const std::string& word : best->words) {
-      if (!change.text.empty()) change.text += ' ';
-      change.text += readable.of(word);
-    }
-    changes.push_back(std::move(change));
+    changes.push_back(change(at, *best, readable));
     at += best->replaced - 1;
   }
   if (changes.empty()) return std::nullopt;
-  std::string corrected;
+  Suggestion suggestion{{}, true};
   std::size_t copied = 0;
-  for (const Change& change : changes) {
-    corrected += query.substr(copied, change.begin - copied);
-    corrected += change.text;
-    copied = change.end;
+  for (const Change& one : changes) {
+    suggestion.query += query.substr(copied, one.begin - copied);
+    suggestion.query += one.text;
+    suggestion.searched = suggestion.searched && one.reading;
+    copied = one.end;
   }
-  return corrected += query.substr(copied);
+  suggestion.query += query.substr(copied);
+  return suggestion;
+}
+
+Suggester::Change Suggester::change(std::size_t at, const Option& option,
+                                    ReadableSpelling& readable) const {
+  Change change{words_[at].begin, words_[at + option.replaced - 1].end, {}, option.reading};
+  for (const std::string& word : option.words) {
+    if (!change.text.empty()) change.text += ' ';
+    change.text += readable.of(word);
+  }
+  return change;
 }
 
 void Suggester::collect(const QueryNode& node, std::string_view query) {
@@ -156,6 +176,17 @@ void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) con
                        .cost = near.cost,
                        .documents = near.documents});
   }
+}
+
+// tehran -> the same in Arabic letters, by which the search found it.
+std::optional<Suggester::Option> Suggester::latin_name(std::size_t at) const {
+  constexpr double kNearEnough = 0.55;  // of OtherSpelling::weight
+  const Word& word = words_[at];
+  if (word.kind != TokenKind::foreign || word.fixed) return std::nullopt;
+  if (vocabulary_.word_frequency(word.folded) > 0) return std::nullopt;
+  std::vector<OtherSpelling> names = spellings_of_name(word.folded, word.kind, vocabulary_);
+  if (names.empty() || names.front().weight < kNearEnough) return std::nullopt;
+  return Option{.words = {std::move(names.front().text)}, .reading = true};
 }
 
 // dara yi -> darayi

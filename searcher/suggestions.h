@@ -11,11 +11,24 @@
 #include "analyzers/language.h"
 #include "analyzers/token.h"
 #include "searcher/near_words.h"
+#include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
-#include "searcher/search_results.h"
+#include "searcher/readable_spelling.h"
 #include "searcher/vocabulary.h"
 
 namespace khabar {
+
+struct Suggestion {
+  std::string query;
+  /// The query as typed finds what this one means already, and nothing by its own letters: a word
+  /// typed on another keyboard layout or a name in Latin letters.
+  bool searched = false;
+};
+
+/// The query with its parts read as the builder did, where only that finds something; nothing where
+/// there are no such parts.
+std::optional<Suggestion> with_readings(std::string_view query,
+                                        const std::vector<OtherReading>& readings);
 
 /// Corrects the words of a query. A word is weighed as in a noisy channel: how often the index and
 /// the news of the language have it as it stands, with its stem, against how often they have a near
@@ -29,7 +42,7 @@ class Suggester {
 
   /// The corrected query, in the letters that the index's articles use; nothing where no word looks
   /// mistyped. `parsed` is the tree of `query`. Throws Xapian::Error and IndexError.
-  std::optional<std::string> suggest(std::string_view query, const ParsedQuery& parsed);
+  std::optional<Suggestion> suggest(std::string_view query, const ParsedQuery& parsed);
 
  private:
   struct Word {
@@ -47,12 +60,14 @@ class Suggester {
     std::size_t replaced = 1;        // words of the query that it stands for
     Cost cost = 0;
     double documents = 0;
+    bool reading = false;  // of a name in Latin letters, which the search finds by itself
     double context = 0;  // how much better than by chance it goes with the other words
     double rank() const;
   };
   struct Change {
     std::size_t begin = 0, end = 0;  // bytes of the query
     std::string text;
+    bool reading = false;
   };
 
   void collect(const QueryNode& node, std::string_view query);
@@ -67,6 +82,8 @@ class Suggester {
   void add_context(std::size_t at, std::vector<Option>& options) const;
   const Word* context_of(std::size_t at) const;
   std::optional<Option> best_option(std::size_t at) const;
+  std::optional<Option> latin_name(std::size_t at) const;
+  Change change(std::size_t at, const Option& option, ReadableSpelling& readable) const;
   double phrase_documents(const std::string& first, const std::string& second) const;
 
   const Vocabulary& vocabulary_;

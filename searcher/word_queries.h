@@ -47,10 +47,15 @@ class TermCollector {
   void note(std::string text) { notes_.push_back(std::move(text)); }
   std::vector<QueryTerm> take_terms() { return std::move(terms_); }
   std::vector<std::string> take_notes() { return std::move(notes_); }
+  void read_as(std::string_view chunk, std::string_view reading) {
+    readings_.push_back({std::string(chunk), std::string(reading)});
+  }
+  std::vector<OtherReading> take_readings() { return std::move(readings_); }
 
  private:
   std::vector<QueryTerm> terms_;
   std::vector<std::string> notes_;
+  std::vector<OtherReading> readings_;
   std::set<std::string, std::less<>> known_;
   std::size_t words_ = 0;
 };
@@ -60,11 +65,12 @@ class WordQueries {
  public:
   /// All arguments must outlive it; `vocabulary` may be nullptr.
   WordQueries(const std::vector<const Language*>& languages, const EvidenceWeights& weights,
-              const Vocabulary* vocabulary, bool cross_language, TermCollector& terms)
+              const Vocabulary* vocabulary, const SearchRequest& request, TermCollector& terms)
       : languages_(languages),
         weights_(weights),
         vocabulary_(vocabulary),
-        cross_language_(cross_language),
+        cross_language_(request.cross_language),
+        other_layouts_(request.correction != Correction::none),
         terms_(terms) {}
 
   /// Any of the words of `text`; only in titles if `title`; `with_stems` false: the spellings
@@ -108,6 +114,7 @@ class WordQueries {
   const EvidenceWeights& weights_;
   const Vocabulary* vocabulary_;
   const bool cross_language_;
+  const bool other_layouts_;
   TermCollector& terms_;
   TokenList tokens_;
   std::size_t pairs_ = 0;
