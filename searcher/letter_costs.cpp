@@ -22,6 +22,7 @@ constexpr Cost kMissing = 70;
 constexpr Cost kWeakExtra = 65;
 constexpr Cost kNeighbourExtra = 65;
 constexpr Cost kExtra = 85;
+constexpr Cost kOtherLetter = 120;
 
 constexpr std::array<std::u32string_view, 11> kSounds = {
     U"\u062A\u0637",                    // TEH TAH
@@ -61,7 +62,7 @@ Cost compute(char32_t typed, char32_t meant) {
   if (typed == meant) return 0;
   if (in_one(kSounds, typed, meant)) return kOneSound;
   if (are_neighbour_keys(typed, meant)) return kNeighbourKey;
-  return in_one(kShapes, typed, meant) ? kOneShape : kAnyLetter;
+  return in_one(kShapes, typed, meant) ? kOneShape : kOtherLetter;
 }
 
 // The letters of folded words have small numbers: a table of all pairs, made at first use.
@@ -89,7 +90,7 @@ using Table = std::array<std::array<std::uint8_t, kOther + 1>, kOther + 1>;
 const Table& table() {
   static const Table costs = [] {
     Table all;
-    for (auto& row : all) row.fill(kAnyLetter);
+    for (auto& row : all) row.fill(static_cast<std::uint8_t>(kOtherLetter));
     for (std::size_t i = 0; i < kOther; ++i) {
       for (std::size_t j = 0; j < kOther; ++j)
         all[i][j] = static_cast<std::uint8_t>(compute(kLetters[i], kLetters[j]));

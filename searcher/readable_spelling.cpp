@@ -16,11 +16,10 @@ constexpr Xapian::docid kArticles = 5;
 // The word stands early or the body is not worth reading.
 constexpr std::size_t kMaxBody = 4096;
 
-constexpr char32_t kYeh = 0x064A, kFarsiYeh = 0x06CC, kKaf = 0x0643, kKeheh = 0x06A9;
+}  // namespace
 
-// Without marks and TATWEEL. Persian gets its own yeh and kaf, which converted texts lack, and ZWNJ
-// for a blank between the pieces of one word.
-std::string plain(std::string_view spelling, bool persian) {
+std::string readable(std::string_view spelling, std::string_view language) {
+  const bool persian = language == "fa";
   std::string text;
   bool after_blank = false;
   for (std::size_t at = 0; at < spelling.size();) {
@@ -28,7 +27,7 @@ std::string plain(std::string_view spelling, bool persian) {
     const CharacterClass kind = character_class(c);
     if (kind == CharacterClass::mark || c == kTatweel) continue;
     const bool blank = kind == CharacterClass::blank || kind == CharacterClass::line_end;
-    if (blank) c = persian ? kZeroWidthNonJoiner : U' ';
+    if (blank) c = U' ';
     if (persian && c == kYeh) c = kFarsiYeh;
     if (persian && c == kKaf) c = kKeheh;
     if (!blank || !after_blank) append_utf8(c, text);
@@ -36,8 +35,6 @@ std::string plain(std::string_view spelling, bool persian) {
   }
   return text;
 }
-
-}  // namespace
 
 struct ReadableSpelling::Votes {
   std::map<std::string, int> count;
@@ -88,7 +85,12 @@ std::string ReadableSpelling::spelling_in(std::string_view text, const Language&
   const auto token = std::find_if(tokens_.begin(), tokens_.end(),
                                   [&](const Token& one) { return one.word == folded; });
   if (token == tokens_.end()) return {};
-  return plain(text.substr(token->begin, token->end - token->begin), language.tag == "fa");
+  std::string spelling = readable(text.substr(token->begin, token->end - token->begin), language.tag);
+  // The pieces of one Persian word stand with ZWNJ between them, not with a blank.
+  std::size_t blank = 0;
+  while (language.tag == "fa" && (blank = spelling.find(' ', blank)) != std::string::npos)
+    spelling.replace(blank, 1, "\u200C");
+  return spelling;
 }
 
 }  // namespace khabar

@@ -12,9 +12,13 @@
 
 namespace khabar {
 
+/// A word or phrase of an article in the given language as it is shown by itself: marks of vowels
+/// and TATWEEL are left out; Persian gets its own yeh and kaf, which converted texts lack.
+std::string readable(std::string_view spelling, std::string_view language);
+
 /// Finds how the articles of an index write a folded word: the usual spelling in a few of them,
 /// titles first, those in one of `languages` before others. wzarh -> wizara with TEH MARBUTA;
-/// ktabha -> kitab-ha with ZWNJ. Marks of vowels and TATWEEL are left out. Thread safety:
+/// ktabha -> kitab-ha with ZWNJ. Thread safety:
 /// thread-confined.
 class ReadableSpelling {
  public:

@@ -21,16 +21,20 @@ constexpr std::size_t kMaxCorrected = 4;
 constexpr std::size_t kNearWords = 8;
 // How many documents speak for a word that nobody has seen: names are new each day.
 constexpr double kUnseen = 0.02;
+constexpr double kUnseenPair = 0.1;
 // How much a correction must explain better than the word as it stands: about three times.
 constexpr double kMargin = 1.0;
 // The articles have slips of their own: what stands in so many is as likely one as not.
 constexpr double kOwnSlips = 3;
 // A document with the stem of a word speaks for the word, a little.
 constexpr double kStemShare = 0.02;
+constexpr double kMostByStem = 3;
 // Articles behind Language::count(), about.
 constexpr double kNewsArticles = 90000;
 // A blank too many or too few.
 constexpr Cost kSpace = 55;
+// Of two words that are no rare ones.
+constexpr Xapian::doccount kMinJoined = 20;
 constexpr std::size_t kMaxSplits = 4;
 constexpr std::size_t kMinSplitLetters = 5;
 constexpr double kMinSplitDocuments = 2;
@@ -59,8 +63,6 @@ std::optional<Suggestion> Suggester::suggest(std::string_view query, const Parse
   std::vector<Change> changes;
   ReadableSpelling readable(vocabulary_, languages_);
   for (std::size_t at = 0; at < words_.size() && changes.size() < kMaxCorrected; ++at) {
-    const bool next = at + 1 < words_.size() && words_[at + 1].follows;
-    if (!looks_mistyped(words_[at]) && !(next && looks_mistyped(words_[at + 1]))) continue;
     std::optional<Option> best = best_option(at);
     if (!best) best = latin_name(at);
     if (!best) continue;
@@ -134,8 +136,10 @@ double Suggester::evidence(const Word& word) const {
   const double frequency = vocabulary_.word_frequency(word.folded);
   double evidence = kUnseen + frequency * frequency / (frequency + kOwnSlips) +
                     news_count(word.folded) * documents / kNewsArticles;
+  // A stem as long as the word is another spelling of it, not a part.
   for (const std::string& stem : word.stems) {
-    if (stem != word.folded) evidence += kStemShare * vocabulary_.stem_frequency(stem);
+    if (stem.size() < word.folded.size())
+      evidence += std::min(kMostByStem, kStemShare * vocabulary_.stem_frequency(stem));
   }
   return evidence;
 }
@@ -152,8 +156,10 @@ std::optional<Suggester::Option> Suggester::best_option(std::size_t at) const {
   const auto best = std::min_element(
       options.begin(), options.end(),
       [](const Option& one, const Option& other) { return one.rank() < other.rank(); });
-  double documents = words_[at].documents;
-  if (best->replaced > 1) documents = std::min(documents, words_[at + 1].documents);
+  const double documents = best->replaced > 1
+                               ? kUnseenPair + phrase_documents(words_[at].folded,
+                                                                words_[at + 1].folded)
+                               : words_[at].documents;
   if (best->rank() + kMargin > explanation(0, documents)) return std::nullopt;
   return *best;
 }
@@ -196,7 +202,8 @@ void Suggester::add_joined(std::size_t at, std::vector<Option>& options) const {
   if (!next.follows || next.kind != TokenKind::word || words_[at].kind != TokenKind::word) return;
   std::string joined = words_[at].folded + next.folded;
   const double documents = vocabulary_.word_frequency(joined);
-  if (documents < kListedFrequency) return;
+  const bool mistyped = looks_mistyped(words_[at]) || looks_mistyped(next);
+  if (documents < (mistyped ? kListedFrequency : kMinJoined)) return;
   options.push_back(
       {.words = {std::move(joined)}, .replaced = 2, .cost = kSpace, .documents = documents});
 }
