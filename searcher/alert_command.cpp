@@ -55,10 +55,8 @@ void run_list(const AlertOptions& options) {
   }
   nlohmann::ordered_json json = nlohmann::ordered_json::array();
   for (const AlertInfo& one : alerts) {
-    json.push_back({{"name", one.name},
-                    {"query", one.query},
-                    {"language", one.language},
-                    {"seen", one.seen}});
+    json.push_back(
+        {{"name", one.name}, {"query", one.query}, {"language", one.language}, {"seen", one.seen}});
   }
   std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }

@@ -40,8 +40,8 @@ struct AlertState {
 
 /// Holds the saved searches of one index, in the file alerts.json of its folder, and keeps other
 /// processes from them as long as it lives. The file is replaced in one step: after a power cut the
-/// old or the new state is there. Every member throws IndexError: no permission, disk full, damaged,
-/// or in use by another khabar. Thread safety: thread-confined.
+/// old or the new state is there. Every member throws IndexError: no permission, disk full,
+/// damaged, or in use by another khabar. Thread safety: thread-confined.
 class AlertStore {
  public:
   explicit AlertStore(const std::string& index_path);

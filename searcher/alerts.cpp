@@ -46,9 +46,8 @@ class OutputFile {
  public:
   explicit OutputFile(const std::string& path)
       : path_(path.empty() ? "standard output" : path),
-        descriptor_(path.empty()
-                        ? STDOUT_FILENO
-                        : ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
+        descriptor_(path.empty() ? STDOUT_FILENO
+                                 : ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
     if (descriptor_ < 0) fail();
   }
   OutputFile(const OutputFile&) = delete;
@@ -124,8 +123,8 @@ SearchRequest Alerts::request_of(const Alert& alert) const {
 void Alerts::add(const std::string& name, const std::string& query, const std::string& language,
                  bool report_old) {
   auto& alerts = store_.state.alerts;
-  const bool taken = std::any_of(alerts.begin(), alerts.end(),
-                                 [&](const Alert& one) { return one.name == name; });
+  const bool taken =
+      std::any_of(alerts.begin(), alerts.end(), [&](const Alert& one) { return one.name == name; });
   if (taken) {
     throw IndexError("a saved search has the name \"" + name +
                      "\" already (give another name, or remove it: khabar alert remove --index " +
@@ -134,7 +133,11 @@ void Alerts::add(const std::string& name, const std::string& query, const std::s
   Alert alert{name, query, language, {}};
   Alert old = alert;
   Searcher(path_).match(
-      request_of(alert), [&](const std::string& id) { old.see(id); return false; },
+      request_of(alert),
+      [&](const std::string& id) {
+        old.see(id);
+        return false;
+      },
       [](const StoredFields&) {});
   alerts.push_back(report_old ? std::move(alert) : std::move(old));
   store_.save();

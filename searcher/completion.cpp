@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
+#include <span>
 #include <utility>
 
 #include "analyzers/analyzer.h"
@@ -21,7 +21,6 @@ constexpr std::size_t kMaxWords = 30;
 constexpr Xapian::doccount kTitles = 60;
 // A phrase is shown where so many of them have it.
 constexpr int kMinPhrase = 3;
-constexpr std::size_t kMaxPhraseWords = 3;
 constexpr std::string_view kBlanks = " \t\r\n";
 
 bool is_function_word(std::string_view word) {
@@ -99,8 +98,9 @@ class Completer {
   void add_word(std::string_view word, double documents) {
     if (candidates_.size() == kMaxWords && candidates_.back().documents >= documents) return;
     if (is_function_word(word)) return;
-    const auto place = std::find_if(candidates_.begin(), candidates_.end(),
-                                    [&](const Candidate& one) { return one.documents < documents; });
+    const auto place =
+        std::find_if(candidates_.begin(), candidates_.end(),
+                     [&](const Candidate& one) { return one.documents < documents; });
     Candidate candidate;
     candidate.word = word;
     candidate.documents = documents;
@@ -166,16 +166,12 @@ class Completer {
                     fields.language);
   }
 
-  // The word and the next one, which must be no function word.
-  void add_phrase(const StoredFields& fields, std::span<const Token* const> words,
-                  Candidate& candidate) {
-    for (std::size_t i = 1; i < std::min(words.size(), kMaxPhraseWords); ++i) {
-      // Only blanks between: a comma ends a phrase.
-      if (words[i]->begin > words[i - 1]->end + 1) return;
-      if (is_function_word(words[i]->word)) continue;
-      ++candidate.phrases[text_of(fields, *words[0], *words[i])];
-      return;
-    }
+  // The word and the next one, where only a blank is between and it says something.
+  static void add_phrase(const StoredFields& fields, std::span<const Token* const> words,
+                         Candidate& candidate) {
+    if (words.size() < 2 || words[1]->begin > words[0]->end + 1) return;
+    if (words[1]->kind != TokenKind::word || is_function_word(words[1]->word)) return;
+    ++candidate.phrases[text_of(fields, *words[0], *words[1])];
   }
 
   std::vector<Completion> completions(std::size_t limit) {
@@ -186,9 +182,9 @@ class Completer {
       std::string usual = one.spelling.usual();
       if (usual.empty()) usual = spelling.of(one.word);
       list.push_back({before_ + usual, static_cast<std::size_t>(one.documents + 0.5)});
-      const auto phrase = std::max_element(
-          one.phrases.begin(), one.phrases.end(),
-          [](const auto& a, const auto& b) { return a.second < b.second; });
+      const auto phrase =
+          std::max_element(one.phrases.begin(), one.phrases.end(),
+                           [](const auto& a, const auto& b) { return a.second < b.second; });
       if (phrase == one.phrases.end() || phrase->second < kMinPhrase || list.size() >= limit)
         continue;
       list.push_back({before_ + phrase->first, 0});

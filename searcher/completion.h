@@ -17,11 +17,11 @@ struct Completion {
 };
 
 /// The likeliest completions of the last word of `text`, at most `limit`, by the titles and the
-/// word frequencies of the index: after other words, what follows them in titles comes first; behind
-/// a blank, the next word. In the usual spelling of the articles: wza -> wizara, wizarat as-sihha.
-/// What is typed on the wrong keyboard layout is completed where it makes no sense else. Function
-/// words are left out. Encoding: any bytes. Throws Xapian::Error and IndexError. Thread safety: as
-/// Vocabulary.
+/// word frequencies of the index: after other words, what follows them in titles comes first;
+/// behind a blank, the next word. In the usual spelling of the articles: wza -> wizara, wizarat
+/// as-sihha. What is typed on the wrong keyboard layout is completed where it makes no sense else.
+/// Function words are left out. Encoding: any bytes. Throws Xapian::Error and IndexError. Thread
+/// safety: as Vocabulary.
 std::vector<Completion> complete(std::string_view text, const Vocabulary& vocabulary,
                                  std::size_t limit);
 

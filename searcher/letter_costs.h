@@ -9,7 +9,7 @@ using Cost = int;
 inline constexpr Cost kAnyLetter = 100;
 inline constexpr Cost kTransposition = 60;
 /// A slip in the first letter is rarer: it is seen at once.
-inline constexpr Cost kFirstLetter = 25;
+inline constexpr Cost kFirstLetter = 10;
 
 /// `typed` for `meant`. Folded letters. The cheapest of:
 /// - letters of one sound, which writers confuse: SEEN SAD THEH; ZAIN THAL DAD ZAH JEH; TEH TAH;

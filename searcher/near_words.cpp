@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kMinLetters = 3;
 constexpr std::size_t kMaxLetters = 30;
 constexpr Cost kNever = 10000;
-constexpr double kCostWeight = 4.5;
+constexpr double kCostWeight = 6.5;
 
 // How much may differ: a short word is soon another one.
 Cost tolerance(std::size_t letters) {
@@ -49,8 +49,8 @@ class Walk {
 
   void read(std::string_view list) {
     WordListReader reader(list);
-    std::size_t depth = 0;           // letters with a row
-    std::size_t dead = kNever;       // bytes of a beginning that is too dear
+    std::size_t depth = 0;                            // letters with a row
+    std::size_t dead = kNever;                        // bytes of a beginning that is too dear
     std::array<std::size_t, kMaxLetters + 3> ends{};  // bytes of the first letters
     while (reader.next()) {
       if (reader.shared() >= dead) continue;

@@ -85,7 +85,8 @@ std::string ReadableSpelling::spelling_in(std::string_view text, const Language&
   const auto token = std::find_if(tokens_.begin(), tokens_.end(),
                                   [&](const Token& one) { return one.word == folded; });
   if (token == tokens_.end()) return {};
-  std::string spelling = readable(text.substr(token->begin, token->end - token->begin), language.tag);
+  std::string spelling =
+      readable(text.substr(token->begin, token->end - token->begin), language.tag);
   // The pieces of one Persian word stand with ZWNJ between them, not with a blank.
   std::size_t blank = 0;
   while (language.tag == "fa" && (blank = spelling.find(' ', blank)) != std::string::npos)

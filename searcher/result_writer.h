@@ -31,6 +31,11 @@ TextLayout text_layout(int descriptor);
 /// each snippet. UTF-8, ends in a newline. Thread safety: thread-safe, as everything here.
 std::string results_as_text(const SearchResults& results, const TextLayout& layout);
 
+/// What to say above or below the results about SearchResults::suggestion, in English and in the
+/// language of the query: whether it was meant, or that the results are its; empty where there is
+/// none. One line, no line end; right-to-left text stands in isolates if `terminal`.
+std::string suggestion_as_text(const SearchResults& results, bool terminal);
+
 /// One JSON object in UTF-8 on one line, with the keys of the command line's contract; ill-formed
 /// bytes become U+FFFD. Highlights are [begin, end) in bytes of the UTF-8 text they belong to.
 std::string results_as_json(const SearchResults& results);

@@ -74,6 +74,17 @@ void print_summary(const SearchResults& results, bool json) {
   }
 }
 
+// A suggestion below the results, or above them what they are results of, with the way back.
+void print_suggestion(const SearchResults& results) {
+  if (results.suggestion.empty()) return;
+  const bool terminal = isatty(STDERR_FILENO) == 1;
+  std::cerr << suggestion_as_text(results, terminal) << '\n';
+  if (!results.corrected) return;
+  const std::string typed = printable(results.query);
+  std::cerr << "Search instead for " << (terminal ? isolated(typed) : typed)
+            << ": --no-correction (or =word for one word)\n\n";
+}
+
 int run_search(SearchOptions& options) {
   for (const std::string& word : options.words) {
     if (!options.request.query.empty()) options.request.query += ' ';
@@ -88,10 +99,12 @@ int run_search(SearchOptions& options) {
   } else {
     TextLayout layout = text_layout(STDOUT_FILENO);
     layout.write_date = write_date;
+    if (results.corrected) print_suggestion(results);
     std::cout << results_as_text(results, layout);
   }
   std::cout.flush();
   print_summary(results, options.json);
+  if (!options.json && !results.corrected) print_suggestion(results);
   return results.total == 0 || (results.hits.empty() && options.request.limit > 0) ? kExitNothing
                                                                                    : kExitDone;
 }
@@ -170,6 +183,8 @@ constexpr const char* kFooter =
     "\u0645\u0644\u06CC\"'\n"
     "  khabar search --index news --json -- '-\u0631\u0626\u064A\u0633 "
     "\u0648\u0632\u064A\u0631' | jq .total\n"
+    "A word that looks mistyped is answered by \"Did you mean\"; where the query finds nothing, "
+    "the results\nare those of the better one, unless --no-correction is given.\n"
     "Put -- before a query that begins with a minus. Exit codes: 0 found, 1 nothing found, 2 "
     "error.";
 

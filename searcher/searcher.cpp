@@ -288,8 +288,7 @@ std::vector<StoredFields> all_matches(const Xapian::Database& database,
   ParsedQuery parsed = parse_query(request.query);
   require_all_words(parsed.root, languages);
   const Vocabulary vocabulary(database);
-  const BuiltQuery built =
-      build_query(parsed, languages, request, ranking.evidence, &vocabulary);
+  const BuiltQuery built = build_query(parsed, languages, request, ranking.evidence, &vocabulary);
   Xapian::Enquire enquire(database);
   enquire.set_query(built.query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -364,9 +363,8 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
 SearchResults Searcher::search(const SearchRequest& request) {
-  return state_->timed([&] {
-    return search_corrected(state_->database, request, state_->ranking);
-  });
+  return state_->timed(
+      [&] { return search_corrected(state_->database, request, state_->ranking); });
 }
 
 SearchResults Searcher::similar(const std::string& id, const SearchRequest& request) {
@@ -381,16 +379,15 @@ SearchResults Searcher::similar(const std::string& id, const SearchRequest& requ
 }
 
 std::vector<Completion> Searcher::complete(const std::string& text, std::size_t limit) {
-  return state_->read(
-      [&] { return khabar::complete(text, Vocabulary(state_->database), limit); });
+  return state_->read([&] { return khabar::complete(text, Vocabulary(state_->database), limit); });
 }
 
 void Searcher::match(const SearchRequest& request,
                      const std::function<bool(const std::string&)>& wanted,
                      const std::function<void(const StoredFields&)>& take) {
   // Gathered first: what is handed over cannot be taken back where a writer makes us begin anew.
-  const std::vector<StoredFields> found = state_->read(
-      [&] { return all_matches(state_->database, request, state_->ranking, wanted); });
+  const std::vector<StoredFields> found =
+      state_->read([&] { return all_matches(state_->database, request, state_->ranking, wanted); });
   for (const StoredFields& fields : found) take(fields);
 }
 

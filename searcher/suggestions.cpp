@@ -20,14 +20,14 @@ constexpr std::size_t kMaxWords = 16;
 constexpr std::size_t kMaxCorrected = 4;
 constexpr std::size_t kNearWords = 8;
 // How many documents speak for a word that nobody has seen: names are new each day.
-constexpr double kUnseen = 0.02;
+constexpr double kUnseen = 0.0005;
 constexpr double kUnseenPair = 0.1;
-// How much a correction must explain better than the word as it stands: about three times.
-constexpr double kMargin = 1.0;
+// How much a correction must explain better than the word as it stands: about seven times.
+constexpr double kMargin = 2.0;
 // The articles have slips of their own: what stands in so many is as likely one as not.
-constexpr double kOwnSlips = 3;
+constexpr double kOwnSlips = 6;
 // A document with the stem of a word speaks for the word, a little.
-constexpr double kStemShare = 0.02;
+constexpr double kStemShare = 0.002;
 constexpr double kMostByStem = 3;
 // Articles behind Language::count(), about.
 constexpr double kNewsArticles = 90000;
@@ -113,8 +113,8 @@ void Suggester::read_text(const QueryNode& node, std::string_view query) {
     word.end = offset + token.end;
     word.kind = token.kind;
     const auto stops = [&](const Language* one) { return is_stop_word(token.word, *one); };
-    word.fixed = token.kind == TokenKind::number ||
-                 std::any_of(languages_.begin(), languages_.end(), stops);
+    word.fixed =
+        token.kind == TokenKind::number || std::any_of(languages_.begin(), languages_.end(), stops);
     word.follows = before != nullptr && token.begin == before->end + 1;
     word.stems.emplace_back(token.stem);
     if (!word.fixed) word.documents = evidence(word);
@@ -156,10 +156,9 @@ std::optional<Suggester::Option> Suggester::best_option(std::size_t at) const {
   const auto best = std::min_element(
       options.begin(), options.end(),
       [](const Option& one, const Option& other) { return one.rank() < other.rank(); });
-  const double documents = best->replaced > 1
-                               ? kUnseenPair + phrase_documents(words_[at].folded,
-                                                                words_[at + 1].folded)
-                               : words_[at].documents;
+  const double documents =
+      best->replaced > 1 ? kUnseenPair + phrase_documents(words_[at].folded, words_[at + 1].folded)
+                         : words_[at].documents;
   if (best->rank() + kMargin > explanation(0, documents)) return std::nullopt;
   return *best;
 }
@@ -178,9 +177,8 @@ void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) con
   for (NearWord& near : near_words(word.folded, vocabulary_, kNearWords)) {
     near.documents = vocabulary_.word_frequency(near.word);
     if (near.documents < 1) continue;
-    options.push_back({.words = {std::move(near.word)},
-                       .cost = near.cost,
-                       .documents = near.documents});
+    options.push_back(
+        {.words = {std::move(near.word)}, .cost = near.cost, .documents = near.documents});
   }
 }
 
@@ -263,8 +261,8 @@ void Suggester::add_context(std::size_t at, std::vector<Option>& options) const 
     if (option.words.size() > 1) continue;
     Xapian::Enquire enquire(vocabulary_.database());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query({Xapian::Query::OP_AND, Xapian::Query(option.words.front()),
-                       Xapian::Query(other->folded)});
+    enquire.set_query(
+        {Xapian::Query::OP_AND, Xapian::Query(option.words.front()), Xapian::Query(other->folded)});
     constexpr Xapian::doccount kEnough = 200;
     const double together = enquire.get_mset(0, 0, kEnough).get_matches_estimated();
     const double lift = std::log((together + 0.3) / (option.documents * share + 0.3));

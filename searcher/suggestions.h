@@ -33,7 +33,8 @@ std::optional<Suggestion> with_readings(std::string_view query,
 /// Corrects the words of a query. A word is weighed as in a noisy channel: how often the index and
 /// the news of the language have it as it stands, with its stem, against how often they have a near
 /// word and how likely the slip between them is. Quoted words are corrected too; what follows = or
-/// ends in * is not, nor function words, excluded words and filters. Thread safety: thread-confined.
+/// ends in * is not, nor function words, excluded words and filters. Thread safety:
+/// thread-confined.
 class Suggester {
  public:
   /// Both must outlive it. `languages`: those that read the query.
@@ -61,7 +62,7 @@ class Suggester {
     Cost cost = 0;
     double documents = 0;
     bool reading = false;  // of a name in Latin letters, which the search finds by itself
-    double context = 0;  // how much better than by chance it goes with the other words
+    double context = 0;    // how much better than by chance it goes with the other words
     double rank() const;
   };
   struct Change {
