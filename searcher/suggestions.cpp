@@ -157,10 +157,18 @@ std::optional<Suggester::Option> Suggester::best_option(std::size_t at) const {
       options.begin(), options.end(),
       [](const Option& one, const Option& other) { return one.rank() < other.rank(); });
   const double documents =
-      best->replaced > 1 ? kUnseenPair + phrase_documents(words_[at].folded, words_[at + 1].folded)
-                         : words_[at].documents;
+      best->replaced > 1 ? pair_evidence(words_[at], words_[at + 1]) : words_[at].documents;
   if (best->rank() + kMargin > explanation(0, documents)) return std::nullopt;
   return *best;
+}
+
+// What speaks for two words side by side.
+double Suggester::pair_evidence(const Word& first, const Word& second) const {
+  double documents = kUnseenPair + phrase_documents(first.folded, second.folded);
+  for (const Word* word : {&first, &second}) {
+    if (!word->fixed) documents = std::min(documents, word->documents);
+  }
+  return documents;
 }
 
 std::vector<Suggester::Option> Suggester::options_for(std::size_t at) const {

@@ -74,6 +74,7 @@ class Suggester {
   void collect(const QueryNode& node, std::string_view query);
   void read_text(const QueryNode& node, std::string_view query);
   double evidence(const Word& word) const;
+  double pair_evidence(const Word& first, const Word& second) const;
   double news_count(std::string_view word) const;
   bool looks_mistyped(const Word& word) const;
   std::vector<Option> options_for(std::size_t at) const;
