@@ -19,9 +19,9 @@ constexpr double kCostWeight = 6.5;
 
 // How much may differ: a short word is soon another one.
 Cost tolerance(std::size_t letters) {
-  if (letters <= 3) return 90;
-  if (letters == 4) return 125;
-  return letters <= 6 ? 150 : 200;
+  if (letters <= 3) return 80;
+  if (letters == 4) return 110;
+  return letters <= 6 ? 130 : 160;
 }
 
 // Walks the lists as a tree of letters. Each letter of a listed word adds one row to the table of

@@ -153,9 +153,15 @@ std::optional<Suggester::Option> Suggester::best_option(std::size_t at) const {
   std::vector<Option> options = options_for(at);
   if (options.empty()) return std::nullopt;
   add_context(at, options);
+  // Where the next word is odd too, what mends both has that ahead of what mends one.
+  const bool odd_next = at + 1 < words_.size() && looks_mistyped(words_[at + 1]);
+  const double left_odd = odd_next ? explanation(0, words_[at + 1].documents) : 0.0;
+  const auto total = [&](const Option& one) {
+    return one.rank() + (one.replaced == 1 ? left_odd : 0.0);
+  };
   const auto best = std::min_element(
       options.begin(), options.end(),
-      [](const Option& one, const Option& other) { return one.rank() < other.rank(); });
+      [&](const Option& one, const Option& other) { return total(one) < total(other); });
   const double documents =
       best->replaced > 1 ? pair_evidence(words_[at], words_[at + 1]) : words_[at].documents;
   if (best->rank() + kMargin > explanation(0, documents)) return std::nullopt;
