@@ -20,7 +20,7 @@ constexpr std::size_t kMaxWords = 16;
 constexpr std::size_t kMaxCorrected = 4;
 constexpr std::size_t kNearWords = 8;
 // How many documents speak for a word that nobody has seen: names are new each day.
-constexpr double kUnseen = 0.0005;
+constexpr double kUnseen = 0.002;
 constexpr double kUnseenPair = 0.1;
 // How much a correction must explain better than the word as it stands: about seven times.
 constexpr double kMargin = 2.0;
@@ -151,8 +151,7 @@ bool Suggester::looks_mistyped(const Word& word) const {
 
 std::optional<Suggester::Option> Suggester::best_option(std::size_t at) const {
   std::vector<Option> options = options_for(at);
-  if (options.empty()) return std::nullopt;
-  add_context(at, options);
+  if (options.empty() || !add_context(at, options)) return std::nullopt;
   // Where the next word is odd too, what mends both has that ahead of what mends one.
   const bool odd_next = at + 1 < words_.size() && looks_mistyped(words_[at + 1]);
   const double left_odd = odd_next ? explanation(0, words_[at + 1].documents) : 0.0;
@@ -254,34 +253,46 @@ double Suggester::phrase_documents(const std::string& first, const std::string& 
 }
 
 // The rarest other word of the query that the index knows well.
-const Suggester::Word* Suggester::context_of(std::size_t at) const {
+const Suggester::Word* Suggester::context_of(std::size_t at, std::size_t end) const {
   const Word* rarest = nullptr;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const Word& word = words_[i];
-    if (i == at || word.fixed || looks_mistyped(word)) continue;
+    if ((i >= at && i < end) || word.fixed || looks_mistyped(word)) continue;
     if (rarest == nullptr || word.documents < rarest->documents) rarest = &word;
   }
   return rarest;
 }
 
-void Suggester::add_context(std::size_t at, std::vector<Option>& options) const {
+// Documents that hold both words.
+double Suggester::together(const std::string& one, const std::string& other) const {
+  constexpr Xapian::doccount kEnough = 200;
+  Xapian::Enquire enquire(vocabulary_.database());
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query({Xapian::Query::OP_AND, Xapian::Query(one), Xapian::Query(other)});
+  return enquire.get_mset(0, 0, kEnough).get_matches_estimated();
+}
+
+// Words that go together in no document are no better than what was typed. False where what was
+// typed goes with the rest of the query.
+bool Suggester::add_context(std::size_t at, std::vector<Option>& options) const {
   constexpr double kContextWeight = 0.7;
   constexpr double kMost = 2.5;
-  const Word* const other = context_of(at);
-  if (other == nullptr || options.size() < 2) return;
+  std::size_t end = at + 1;
+  for (const Option& option : options) end = std::max(end, at + option.replaced);
+  const Word* const other = context_of(at, end);
+  if (other == nullptr) return true;
+  const bool typed_in_index = vocabulary_.word_frequency(words_[at].folded) > 0;
+  if (typed_in_index && together(words_[at].folded, other->folded) > 0) return false;
   const double all = vocabulary_.documents();
   const double share = vocabulary_.word_frequency(other->folded) / all;
-  for (Option& option : options) {
-    if (option.words.size() > 1) continue;
-    Xapian::Enquire enquire(vocabulary_.database());
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(
-        {Xapian::Query::OP_AND, Xapian::Query(option.words.front()), Xapian::Query(other->folded)});
-    constexpr Xapian::doccount kEnough = 200;
-    const double together = enquire.get_mset(0, 0, kEnough).get_matches_estimated();
-    const double lift = std::log((together + 0.3) / (option.documents * share + 0.3));
+  std::erase_if(options, [&](Option& option) {
+    if (option.words.size() > 1) return false;
+    const double both = together(option.words.front(), other->folded);
+    const double lift = std::log((both + 0.3) / (option.documents * share + 0.3));
     option.context = std::clamp(kContextWeight * lift, -kMost, kMost);
-  }
+    return both == 0;
+  });
+  return !options.empty();
 }
 
 }  // namespace khabar

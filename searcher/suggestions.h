@@ -81,8 +81,9 @@ class Suggester {
   void add_near_words(std::size_t at, std::vector<Option>& options) const;
   void add_joined(std::size_t at, std::vector<Option>& options) const;
   void add_split(std::size_t at, std::vector<Option>& options) const;
-  void add_context(std::size_t at, std::vector<Option>& options) const;
-  const Word* context_of(std::size_t at) const;
+  double together(const std::string& one, const std::string& other) const;
+  bool add_context(std::size_t at, std::vector<Option>& options) const;
+  const Word* context_of(std::size_t at, std::size_t end) const;
   std::optional<Option> best_option(std::size_t at) const;
   std::optional<Option> latin_name(std::size_t at) const;
   Change change(std::size_t at, const Option& option, ReadableSpelling& readable) const;
