@@ -97,8 +97,8 @@ struct SearchResults {
       0;  ///< Matching documents (exact up to some thousands, then Xapian's estimate).
   double seconds = 0;
   std::vector<Hit> hits;
-  std::string suggestion;  ///< The query that was perhaps meant; empty where none is better.
-  bool corrected = false;  ///< The hits are those of `suggestion`: what was typed finds nothing.
+  std::string suggestion;    ///< The query that was perhaps meant; empty where none is better.
+  bool corrected = false;    ///< The hits are those of `suggestion`: what was typed finds nothing.
   std::string parsed_query;  ///< The tree, readable; only with explain.
   std::string index_query;   ///< Xapian's own description; only with explain.
   std::vector<std::string>

@@ -35,8 +35,7 @@ const IndexFixture& news() {
 
 std::string suggestion(const std::string& query, std::vector<std::string> options = {}) {
   options.insert(options.end(), {"--", query});
-  const auto json = news().json("search", options).at("suggestion");
-  return json.is_null() ? "" : json.get<std::string>();
+  return news().json("search", options).value("suggestion", "");
 }
 
 TEST(Suggestion, CorrectsArabicWordsInTheirUsualSpelling) {
