@@ -15,7 +15,7 @@ namespace {
 // so that an article has as many different words as the bundled ones of its length have.
 constexpr double kSaidAgain = 150.0;
 // A content word is followed by its fixed neighbour so often: names, terms, idioms.
-constexpr double kFixedPair = 0.15;
+constexpr double kFixedPair = 0.3;
 // Words beyond the list: rank by the inverse of the power law in news_model.cpp.
 constexpr double kTailPower = 1.0 / 0.6;
 constexpr double kLastRank = 1e8;
@@ -74,7 +74,8 @@ void ArticleGenerator::append_known_word(std::size_t word, std::string& text) {
   if (word < model_.function_words) return;
   said_.push_back(word);
   // A neighbour that is about as frequent, always the same one.
-  expected_ = std::min(word + 1 + Random(word).below(word / 4 + 1), model_.words.size() - 1);
+  const std::size_t step = 1 + Random(word).below(word / 4 + 1);
+  expected_ = word + step < model_.words.size() ? word + step : word - step;
 }
 
 // The front half of one word and the back half of another: a rank always gives the same word.

@@ -29,6 +29,9 @@ constexpr double kFunctionShare = 0.2;
 // 1.6 gives words outside the list 4 % of an Arabic text, as in the samples that it was made from.
 constexpr double kTailExponent = 1.6;
 
+// At most so many full articles for each that holds the most frequent word.
+constexpr double kArticlesByTop = 1.15;
+
 struct CountedWord {
   std::string_view word;
   double articles = 0;
@@ -50,9 +53,25 @@ std::vector<CountedWord> counted_words(std::string_view list) {
   return words;
 }
 
-// The list does not say of how many articles it was made; the most frequent words of both languages
-// stand in nearly every article that is not a mere line.
-double articles_of(const std::vector<CountedWord>& words) { return words.front().articles * 1.02; }
+// Of how many articles a list was made: the largest number before "articles" in its comment.
+double articles_of(std::string_view list) {
+  constexpr std::string_view kArticles = " articles";
+  const std::string_view comment = list.substr(0, list.find("\n", list.rfind("\n#") + 1));
+  double most = 0;
+  for (std::size_t at = 0; (at = comment.find(kArticles, at)) != std::string_view::npos; ++at) {
+    double number = 0;
+    double unit = 1;
+    for (std::size_t digit = at; digit > 0; --digit) {
+      const char c = comment[digit - 1];
+      if (c == ',') continue;
+      if (c < '0' || c > '9') break;
+      number += unit * (c - '0');
+      unit *= 10;
+    }
+    most = std::max(most, number);
+  }
+  return most;
+}
 
 LogNormal fit(const std::vector<double>& lengths) {
   double sum = 0;
@@ -188,7 +207,8 @@ std::string most_frequent(const std::unordered_map<std::string, int>& spellings)
 void set_words(std::string_view list, const Measurement& measured,
                const std::function<std::string(std::string_view)>& spell, NewsModel& model) {
   const std::vector<CountedWord> counted = counted_words(list);
-  const double articles = articles_of(counted);
+  // Of the Persian ones many are posts of one line, which an article is not.
+  const double articles = std::min(articles_of(list), kArticlesByTop * counted.front().articles);
   std::vector<double> rates;
   for (const auto& [word, holding] : counted) {
     const auto known = measured.spellings.find(std::string(word));
