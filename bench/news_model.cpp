@@ -53,6 +53,13 @@ std::vector<CountedWord> counted_words(std::string_view list) {
   return words;
 }
 
+std::string_view word_list(std::string_view language) {
+  if (language == "ar") return data::ar_words();
+  if (language == "fa") return data::fa_words();
+  throw std::invalid_argument("no word counts for \"" + std::string(language) +
+                              "\" (there are ar and fa)");
+}
+
 // Of how many articles a list was made: the largest number before "articles" in its comment.
 double articles_of(std::string_view list) {
   constexpr std::string_view kArticles = " articles";
@@ -225,6 +232,14 @@ void set_words(std::string_view list, const Measurement& measured,
 
 }  // namespace
 
+std::vector<std::string_view> listed_words(std::string_view language) {
+  std::vector<std::string_view> words;
+  for (const CountedWord& counted : counted_words(word_list(language))) {
+    words.push_back(counted.word);
+  }
+  return words;
+}
+
 double rate_of_share(double share) {
   constexpr double kShape = 2.0;
   return kShape * (std::pow(1.0 - share, -1.0 / kShape) - 1.0);
@@ -264,9 +279,7 @@ WeightedChoice::WeightedChoice(const std::vector<double>& weights) : slots_(weig
 }
 
 NewsModel news_model(const std::string& language, const std::vector<Document>& articles) {
-  if (language != "ar" && language != "fa") {
-    throw std::invalid_argument("no word counts for \"" + language + "\" (there are ar and fa)");
-  }
+  const std::string_view list = word_list(language);
   const Measurement measured = measure(*find_language(language), articles);
   NewsModel model;
   model.language = language;
@@ -284,9 +297,7 @@ NewsModel news_model(const std::string& language, const std::vector<Document>& a
     model.zero = zero;
     most = family->second;
   }
-  const bool arabic = language == "ar";
-  set_words(arabic ? data::ar_words() : data::fa_words(), measured,
-            arabic ? arabic_spelling : persian_spelling, model);
+  set_words(list, measured, language == "ar" ? arabic_spelling : persian_spelling, model);
   return model;
 }
 

@@ -63,6 +63,10 @@ struct NewsModel {
 /// articles in it.
 NewsModel news_model(const std::string& language, const std::vector<Document>& articles);
 
+/// The words of analyzers/data/LANGUAGE/words.txt, folded, the most frequent first. Throws
+/// std::invalid_argument where there is no such list.
+std::vector<std::string_view> listed_words(std::string_view language);
+
 /// How often a word is to be expected in an article, when it stands in `share` of all articles.
 /// Negative binomial with shape 2: words come in bursts, so that the word of nearly every article
 /// comes often in each ("fi" is in 98 % of the Arabic ones, ten times each).
