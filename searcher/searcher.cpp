@@ -79,6 +79,16 @@ std::string kind_of(const QueryTerm& term) {
   return term.title ? kind + " in the title" : kind;
 }
 
+ParsedQuery parse(const SearchRequest& request) {
+  if (request.plain_text) return plain_query(request.query);
+  ParsedQuery parsed = parse_query(request.query);
+  if (request.strict && !parsed.faults.empty()) {
+    const QueryFault& fault = parsed.faults.front();
+    throw QueryError(fault.message, fault.begin, fault.end);
+  }
+  return parsed;
+}
+
 class Search {
  public:
   Search(const Xapian::Database& database, const SearchRequest& request,
@@ -87,7 +97,7 @@ class Search {
         request_(request),
         ranking_(ranking),
         languages_(languages_of(request, database)),
-        parsed_(request.plain_text ? plain_query(request.query) : parse_query(request.query)),
+        parsed_(parse(request)),
         vocabulary_(database),
         built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_)) {}
 
@@ -104,7 +114,7 @@ class Search {
     results.query = request_.query;
     results.language = tags_of(languages_);
     results.total = matches.get_matches_estimated();
-    results.notes = parsed_.notes;
+    results.notes = parsed_.notes();
     results.notes.insert(results.notes.end(), built_.notes.begin(), built_.notes.end());
     if (request_.explain) {
       results.parsed_query = describe(parsed_.root);
