@@ -19,10 +19,10 @@ struct PhrasePlace {
   bool last = true;
 };
 
-/// The spellings of a folded word that differ from it by clitics only: ministry -> the ministry, and
-/// to the ministry. Without the word itself, each once, and each with the stem that the word has, so
-/// that no letter of a word is taken for a clitic: barid (post) is no "bi-" and "rid".
-/// They need not exist. Empty for a language without clitics. Thread safety: thread-safe.
+/// The spellings of a folded word that differ from it by clitics only: ministry -> the ministry,
+/// and to the ministry. Without the word itself, each once, and each with the stem that the word
+/// has, so that no letter of a word is taken for a clitic: barid (post) is no "bi-" and "rid". They
+/// need not exist. Empty for a language without clitics. Thread safety: thread-safe.
 std::vector<std::string> forms_with_clitics(std::string_view word, const Language& language,
                                             PhrasePlace place);
 

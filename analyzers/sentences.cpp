@@ -35,7 +35,8 @@ std::vector<std::size_t> sentence_starts(std::string_view text) {
   rules->setText(&utf8, status);
   if (U_SUCCESS(status)) {
     for (auto at = rules->next(); at != icu::BreakIterator::DONE; at = rules->next()) {
-      if (static_cast<std::size_t>(at) < text.size()) starts.push_back(static_cast<std::size_t>(at));
+      if (static_cast<std::size_t>(at) < text.size())
+        starts.push_back(static_cast<std::size_t>(at));
     }
   }
   utext_close(&utf8);

@@ -155,9 +155,9 @@ class Builder {
         read_before = false;
         const Xapian::Query phrase = phrase_of(terms, one.window, vocabulary_);
         if (phrase.empty()) continue;
-        spellings.push_back(
-            one.share == 1.0 ? phrase
-                             : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, phrase, one.share));
+        spellings.push_back(one.share == 1.0
+                                ? phrase
+                                : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, phrase, one.share));
       }
       if (!read_before) readings.push_back(spellings.empty() ? absent(typed) : any_of(spellings));
     }
@@ -174,8 +174,8 @@ class Builder {
       std::string written =
           typed.empty() ? word.text : typed[std::min(word.written, typed.size() - 1)];
       if (title && !typed.empty()) written.erase(0, kTitlePrefix.size());
-      terms_.remember({terms.back(), std::move(written), EvidenceKind::surface, title,
-                       weights_.surface});
+      terms_.remember(
+          {terms.back(), std::move(written), EvidenceKind::surface, title, weights_.surface});
     }
     return terms;
   }

@@ -151,8 +151,8 @@ std::optional<std::string_view> QueryScanner::take_quoted() {
   const std::size_t begin = at_ + open.size();
   Closing closing;
   if (!not_closed) {
-    closing = angle ? Closing{query_.find(other, begin), other.size()}
-                    : find_double_quote(query_, begin);
+    closing =
+        angle ? Closing{query_.find(other, begin), other.size()} : find_double_quote(query_, begin);
   }
   if (closing.at == std::string_view::npos) {
     not_closed = true;

@@ -50,7 +50,7 @@ struct SearchRequest {
   std::string category;
   bool plain_text =
       false;  ///< The query is words only: no operator, quote or field is read (topics of eval).
-  bool strict = false;  ///< What looks like an operator and can be none is a QueryError.
+  bool strict = false;          ///< What looks like an operator and can be none is a QueryError.
   bool exact = false;           ///< Match folded words only, no stems.
   bool cross_language = false;  ///< Also documents in the other languages.
   bool explain = false;
