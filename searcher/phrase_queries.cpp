@@ -54,32 +54,33 @@ class Spellings {
   void extend(const Partial& partial, std::vector<std::vector<Partial>>& reached) {
     const std::size_t at = partial.next;
     const std::string typed(words_[at]->word);
-    reached[at + 1].push_back(with(partial, {typed}, 1, true));
+    reached[at + 1].push_back(with(partial, {typed}, 1, EvidenceOrigin::typed));
     const PhrasePlace place{at == 0, at + 1 == words_.size()};
     for (const std::string& form : forms_with_clitics(typed, language_, place))
-      add(partial, {form}, 1, reached);
+      add(partial, {form}, 1, EvidenceOrigin::clitics, reached);
     const bool word = words_[at]->kind == TokenKind::word;
     if (word && at + 1 < words_.size() && words_[at + 1]->kind == TokenKind::word)
-      add(partial, {typed + std::string(words_[at + 1]->word)}, 2, reached);
+      add(partial, {typed + std::string(words_[at + 1]->word)}, 2, EvidenceOrigin::spacing,
+          reached);
     if (!word) return;
     if (const auto two = written_as_two(typed, language_, vocabulary_))
-      add(partial, {two->first, two->second}, 1, reached);
+      add(partial, {two->first, two->second}, 1, EvidenceOrigin::spacing, reached);
   }
 
   // Only what the index has.
   void add(const Partial& partial, const std::vector<std::string>& texts, std::size_t taken,
-           std::vector<std::vector<Partial>>& reached) {
+           EvidenceOrigin origin, std::vector<std::vector<Partial>>& reached) {
     const bool held = std::all_of(texts.begin(), texts.end(), [&](const std::string& text) {
       return text.size() <= kMaxWordBytes && vocabulary_.word_frequency(text) > 0;
     });
-    if (held) reached[partial.next + taken].push_back(with(partial, texts, taken, false));
+    if (held) reached[partial.next + taken].push_back(with(partial, texts, taken, origin));
   }
 
   Partial with(const Partial& partial, const std::vector<std::string>& texts, std::size_t taken,
-               bool typed) const {
+               EvidenceOrigin origin) const {
     Partial longer = partial;
     for (const std::string& text : texts) {
-      longer.spelling.words.push_back({text, partial.next});
+      longer.spelling.words.push_back({text, partial.next, origin});
       longer.rarest = std::min(longer.rarest, vocabulary_.word_frequency(text));
     }
     // Words that the analyzer left out leave a gap.
@@ -89,7 +90,7 @@ class Spellings {
     longer.spelling.window += static_cast<Xapian::termcount>(
         gap + (words_[last]->position - words_[partial.next]->position) + texts.size() - taken);
     longer.next = partial.next + taken;
-    longer.typed = partial.typed && typed;
+    longer.typed = partial.typed && origin == EvidenceOrigin::typed;
     return longer;
   }
 
@@ -128,7 +129,7 @@ std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const L
   if (vocabulary != nullptr && !exact) return Spellings(words, language, *vocabulary).find();
   PhraseSpelling typed;
   for (const Token* word : words)
-    typed.words.push_back({std::string(word->word), typed.words.size()});
+    typed.words.push_back({std::string(word->word), typed.words.size(), EvidenceOrigin::typed});
   typed.window = words.back()->position - words.front()->position + 1;
   return {typed};
 }

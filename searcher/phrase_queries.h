@@ -10,6 +10,7 @@
 
 #include "analyzers/language.h"
 #include "analyzers/token.h"
+#include "searcher/query_builder.h"
 #include "searcher/vocabulary.h"
 
 namespace khabar {
@@ -22,6 +23,7 @@ struct PhraseSpelling {
   struct Word {
     std::string text;         ///< Folded, as the index has it.
     std::size_t written = 0;  ///< Which word of the phrase it stands for.
+    EvidenceOrigin origin = EvidenceOrigin::typed;
   };
   std::vector<Word> words;
   Xapian::termcount window = 0;  ///< Positions from the first to the last, both counted.
