@@ -271,6 +271,7 @@ const Language persian_language = {
     .join = join,
     .compound = find_persian_compound,
     .stem = persian_stem,
+    .plural_endings = std::span(kPluralPieces).first(2),
     .count = persian_word_count,
     .evidence = evidence,
 };
