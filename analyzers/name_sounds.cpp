@@ -31,6 +31,7 @@ constexpr std::array<LetterSound, 35> kLetterSounds = {{
     {0x062D, 'H'}, {0x0647, 'H'}, {0x062E, 'X'},                 // HAH HEH KHAH
     {0x0622, 'a'}, {0x0623, 'a'},
 }};
+constexpr char32_t kFoldedJeem = 0x062C;
 constexpr char32_t kFoldedHeh = 0x0647;
 constexpr char32_t kFoldedWaw = 0x0648;
 
@@ -111,8 +112,13 @@ Sounds sounds_of(std::string_view word) {
   Sounds kept;
   for (std::size_t i = 0; i < sounds.size(); ++i) {
     const bool next = i + 1 < sounds.size();
-    if (next && sounds[i].kind == 'T' && sounds[i + 1].kind == 'J') continue;
-    if (next && !is_vowel(sounds[i].kind) && sounds[i].kind == sounds[i + 1].kind) continue;
+    // JEEM behind T is a G: instagram.
+    if (next && sounds[i].kind == 'T' && sounds[i + 1].kind == 'J' &&
+        sounds[i + 1].letter != kFoldedJeem) {
+      continue;
+    }
+    const bool doubles = !is_vowel(sounds[i].kind) || sounds[i].kind == 'u';
+    if (next && doubles && sounds[i].kind == sounds[i + 1].kind) continue;
     kept.push_back(sounds[i]);
   }
   if (!kept.empty()) kept.front().first = true;
