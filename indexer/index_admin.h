@@ -44,7 +44,12 @@ std::vector<std::string> delete_documents(const std::string& path,
 
 /// Reads all of an index and returns what is wrong with it, nothing for a whole one: Xapian's own
 /// check of its tables, the metadata, and for each document whether its fields can be read and its
-/// id finds it. Throws IndexError where there is no index.
+/// id finds it. Works in a process of its own, so that damage on which Xapian crashes is a finding
+/// like any other. A writer may work meanwhile. Throws IndexError where there is no index, or where
+/// it changes too fast to be checked.
 std::vector<std::string> check_index(const std::string& path);
+
+/// The same for the Xapian database in `folder`, which nobody may write to.
+std::vector<std::string> check_database(const std::string& folder);
 
 }  // namespace khabar

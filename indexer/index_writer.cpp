@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/index_writer.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <charconv>
-#include <cstring>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -17,6 +10,7 @@
 
 #include "analyzers/language.h"
 #include "indexer/document_pipeline.h"
+#include "indexer/index_folder.h"
 #include "indexer/name_index.h"
 #include "indexer/segment_builder.h"
 #include "indexer/version_file.h"
@@ -29,49 +23,6 @@ namespace fs = std::filesystem;
 // Xapian's own flush slows down with its size: small ones, bounded by text too.
 constexpr std::uint64_t kCommitDocuments = 2500;
 constexpr std::uint64_t kCommitBytes = 16 * 1024 * 1024;
-
-constexpr std::string_view kFolderPrefix = "data-";
-// Behind the name of a new database: the folder of its segments while it is being built.
-constexpr std::string_view kSegmentsSuffix = ".segments";
-
-unsigned folder_number(const std::string& name) {
-  unsigned number = 0;
-  if (name.starts_with(kFolderPrefix)) {
-    std::from_chars(name.data() + kFolderPrefix.size(), name.data() + name.size(), number);
-  }
-  return number;
-}
-
-std::string folder_name(unsigned number) {
-  return std::string(kFolderPrefix) + std::to_string(number);
-}
-
-// Holds the index folder against other writers as long as it lives. The kernel lets go when the
-// process ends, however.
-class FolderLock {
- public:
-  explicit FolderLock(const std::string& index_path) {
-    std::error_code error;
-    fs::create_directories(index_path, error);
-    const std::string file = index_path + "/writer.lock";
-    descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (descriptor_ < 0) {
-      throw IndexError("cannot write to the index folder " + index_path + ": " +
-                       std::strerror(errno) + " (check its path and rights)");
-    }
-    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-      ::close(descriptor_);
-      throw IndexError("the index at " + index_path +
-                       " is being written by another khabar (wait for it, or end it)");
-    }
-  }
-  FolderLock(const FolderLock&) = delete;
-  FolderLock& operator=(const FolderLock&) = delete;
-  ~FolderLock() { ::close(descriptor_); }
-
- private:
-  int descriptor_ = -1;
-};
 
 }  // namespace
 
@@ -147,7 +98,7 @@ struct IndexWriter::State {
       require_whole_version_file(path + "/" + *published, path);
       guarded([&] { published = adopt_segments(*published); });
     }
-    remove_folders_but(published);
+    remove_folders_but(path, published);
     const unsigned number = published ? folder_number(*published) : 0;
     made_now = options.fresh || !published;
     folder = made_now ? folder_name(number + 1) : *published;
@@ -193,15 +144,6 @@ struct IndexWriter::State {
     all.compact(path + "/" + target);
     publish_folder(path, target);
     return target;
-  }
-
-  // Left-overs of runs that were cut off.
-  void remove_folders_but(const std::optional<std::string>& published) const {
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(path, ignored)) {
-      const std::string name = entry.path().filename();
-      if (folder_number(name) > 0 && name != published) fs::remove_all(entry.path(), ignored);
-    }
   }
 
   // Runs on the pipeline's writing thread.
@@ -258,7 +200,7 @@ struct IndexWriter::State {
     segments.reset();
     if (made_now) publish_folder(path, folder);
     guarded([&] { database.close(); });
-    remove_folders_but(folder);
+    remove_folders_but(path, folder);
   }
 
   // A compacted database is half the size and faster to search.

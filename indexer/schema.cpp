@@ -15,6 +15,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"
+#include "indexer/index_folder.h"
 #include "indexer/version_file.h"
 
 namespace khabar {
@@ -66,6 +67,19 @@ bool sync_to_disk(const fs::path& path) {
   const bool synced = ::fsync(descriptor) == 0;
   ::close(descriptor);
   return synced;
+}
+
+Xapian::Database open_once(const std::string& path) {
+  const std::string folder = published_folder(path);
+  require_whole_version_file(folder, path);
+  require_first_build_done(path);
+  try {
+    Xapian::Database database(folder);
+    check_compatible(database, path);
+    return database;
+  } catch (const Xapian::Error& error) {
+    throw index_error(path, error);
+  }
 }
 
 }  // namespace
@@ -172,14 +186,15 @@ void publish_folder(const std::string& index_path, const std::string& folder_nam
 }
 
 Xapian::Database open_index(const std::string& path) {
-  const std::string folder = published_folder(path);
-  require_whole_version_file(folder, path);
-  try {
-    Xapian::Database database(folder);
-    check_compatible(database, path);
-    return database;
-  } catch (const Xapian::Error& error) {
-    throw index_error(path, error);
+  // A writer may publish another folder, and remove this one, while it is being opened.
+  constexpr int kAttempts = 10;
+  for (int attempt = 1;; ++attempt) {
+    const PublicationStamp stamp = publication_stamp(path);
+    try {
+      return open_once(path);
+    } catch (const IndexError&) {
+      if (attempt == kAttempts || publication_stamp(path) == stamp) throw;
+    }
   }
 }
 
