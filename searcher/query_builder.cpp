@@ -173,9 +173,9 @@ class Builder {
       terms.push_back(join_term(title ? kTitlePrefix : std::string_view(), word.text));
       std::string written =
           typed.empty() ? word.text : typed[std::min(word.written, typed.size() - 1)];
-      if (title && !typed.empty()) written.erase(0, kTitlePrefix.size());
-      terms_.remember(
-          {terms.back(), std::move(written), EvidenceKind::surface, title, weights_.surface});
+      if (title) written.erase(0, typed.empty() ? 0 : kTitlePrefix.size());
+      terms_.remember({terms.back(), std::move(written), EvidenceKind::surface, title,
+                       spelling.share, word.origin});
     }
     return terms;
   }
