@@ -123,7 +123,8 @@ class TextWriter {
       rest -= one.weight;
     }
     if (rest >= kWorthTelling)
-      text_ += fmt::format("{:{}}{:>9.4f}  words side by side\n", "", kIndent, rest);
+      text_ += fmt::format("{:{}}{:>9.4f}  neighbouring words, and what counts twice\n", "",
+                           kIndent, rest);
   }
 
   void add_facets(const Facets& facets, bool no_hits) {

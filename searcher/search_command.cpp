@@ -128,7 +128,7 @@ std::string results_as_asked(const SearchResults& results, const SearchOptions& 
   const DateWriter write_date = date_writer(options.calendar, reader_of(options.request));
   const bool html = options.highlight == "html";
   if (options.json) {
-    JsonLayout layout{.html = html, .write_date = {}};
+    JsonLayout layout{.html = html};
     if (options.calendar != "auto") layout.write_date = write_date;
     return results_as_json(results, layout) + "\n";
   }

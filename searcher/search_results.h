@@ -100,7 +100,7 @@ struct TermReading {
   std::string why;    ///< How it came into the query: "as typed", "translation" ...
   double weight = 1;  ///< Its factor beside the other kinds of evidence.
   std::uint64_t documents = 0;  ///< That hold it; 0 for those that begin so.
-  std::string text;             ///< `term` without the prefix that tells its kind.
+  std::string text = {};        ///< `term` without the prefix that tells its kind.
 };
 
 /// A query term that a hit contains, for --explain.
@@ -110,7 +110,7 @@ struct TermEvidence {
   std::string kind;         ///< As in TermReading, with the reason: "stem", "word: translation".
   std::uint32_t count = 0;  ///< Times in the document; a title and a lead count more.
   double weight = 0;        ///< Its share of the score.
-  std::string text;         ///< `term` without the prefix that tells its kind.
+  std::string text = {};    ///< `term` without the prefix that tells its kind.
 };
 
 struct Hit {
