@@ -55,6 +55,15 @@ std::string iso_date(const std::string& value) {
   return value.substr(0, 4) + "-" + value.substr(4, 2) + "-" + value.substr(6);
 }
 
+void count_copies(const Xapian::Database& database, IndexInfo& info) {
+  const std::string prefix(kCopiesKeyPrefix);
+  for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
+       ++key) {
+    ++info.clusters;
+    info.copies += decode_ids(database.get_metadata(*key)).size() - 1;
+  }
+}
+
 // Runs over the published database; Xapian's errors come out in the words of khabar.
 template <typename Action>
 void with_database(const std::string& path, Action action) {
@@ -143,6 +152,7 @@ IndexInfo index_info(const std::string& path) {
     info.last_date = iso_date(database.get_value_upper_bound(kDateSlot));
     // Another schema may have other prefixes and fields.
     if (info.schema != std::to_string(kSchemaVersion)) return;
+    count_copies(database, info);
     info.languages = count_values(database, kLanguagePrefix, &StoredFields::language);
     info.sources = count_values(database, kSourcePrefix, &StoredFields::source);
     info.categories = count_values(database, kCategoryPrefix, &StoredFields::category);

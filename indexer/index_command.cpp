@@ -266,6 +266,7 @@ class IndexRun {
                                       {"seconds", report_.seconds},
                                       {"duplicates", report_.stats.duplicates},
                                       {"words_too_long", report_.stats.words_too_long},
+                                      {"unchanged", report_.stats.unchanged},
                                       {"failed_inputs", problems_.failed()},
                                       {"problems", report_.problems}};
     std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
@@ -282,6 +283,7 @@ class IndexRun {
               << (stats.duplicates > 0
                       ? fmt::format("  (ids that came again in this run {})\n", stats.duplicates)
                       : "\n");
+    std::cout << fmt::format("unchanged  {:>9}\n", stats.unchanged);
     std::cout << fmt::format("skipped    {:>9}{}\n", report_.skipped,
                              reasons.empty() ? "" : "  " + printable(reasons + ")"));
     std::cout << fmt::format("documents  {:>9}  in the index now\n", stats.documents);
@@ -383,8 +385,8 @@ std::string footer() {
          "  khabar index --index news articles.jsonl.gz\n"
          "  khabar index --index news --format trec --language fa corpus/\n"
          "  zstdcat dump.jsonl.zst | khabar index --index news --fresh -\n"
-         "A document with an id that the index holds replaces that one. Exit codes: 0 done,\n"
-         "2 an input was not read to its end (the rest is indexed all the same) or another error.";
+         "A document replaces the one of its id, unless nothing changed. Exit codes: 0 done, 2 an\n"
+         "input was not read to its end (the rest is indexed all the same) or another error.";
 }
 
 }  // namespace

@@ -52,6 +52,7 @@ struct SearchRequest {
       false;  ///< The query is words only: no operator, quote or field is read (topics of eval).
   bool exact = false;           ///< Match folded words only, no stems.
   bool cross_language = false;  ///< Also documents in the other languages.
+  bool all_copies = false;      ///< Every article of a cluster of wire copies, not the best alone.
   bool explain = false;
   bool snippets = true;  ///< False: hits carry id, score and rank only (eval).
 };
@@ -72,6 +73,9 @@ struct TermEvidence {
   double weight = 0;        ///< Its share of the score.
 };
 
+/// Ids of copies in one hit.
+inline constexpr std::size_t kMaxCopyIds = 100;
+
 struct Hit {
   std::size_t rank = 0;  ///< 1-based, counted from the best of all, not from the offset.
   double score = 0;
@@ -79,7 +83,9 @@ struct Hit {
   std::string snippet;  ///< Plain text, whole words, "…" where something is left out.
   std::vector<ByteRange> title_highlights;    ///< Ascending, disjoint, in `title`.
   std::vector<ByteRange> snippet_highlights;  ///< The same in `snippet`.
-  std::vector<TermEvidence> evidence;         ///< Only with SearchRequest::explain.
+  std::size_t copies = 0;  ///< Other articles of the index that are wire copies of this one.
+  std::vector<std::string> copy_ids;   ///< Their ids, the first kMaxCopyIds.
+  std::vector<TermEvidence> evidence;  ///< Only with SearchRequest::explain.
 };
 
 struct SearchResults {
