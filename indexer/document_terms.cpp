@@ -6,6 +6,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"
+#include "indexer/content_fingerprint.h"
 #include "indexer/schema.h"
 
 namespace khabar {
@@ -139,6 +140,10 @@ IndexableDocument make_indexable(const Document& document, const Language& langu
 
   analyze(document.body, language, tokens);
   add_body(tokens, title_end + kBodyGap, result.document);
+  SketchMaker shingles;
+  shingles.add(tokens);
+  result.sketch = shingles.sketch();
+  if (result.sketch) add_sketch(*result.sketch, result.document);
   result.words += tokens.size();
   result.words_too_long += tokens.words_too_long();
 
@@ -153,6 +158,14 @@ IndexableDocument make_indexable(const Document& document, const Language& langu
                                           .source = document.source,
                                           .category = document.category,
                                           .url = document.url}));
+  return result;
+}
+
+IndexableDocument make_indexable(const Document& document, std::string_view override_tag,
+                                 TokenList& tokens) {
+  IndexableDocument result = make_indexable(document, language_of(document, override_tag), tokens);
+  result.fingerprint = content_fingerprint(document, override_tag);
+  result.document.add_value(kFingerprintSlot, pack_number(result.fingerprint));
   return result;
 }
 
