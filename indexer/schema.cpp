@@ -25,37 +25,6 @@ constexpr std::array kFieldOrder = {
     &StoredFields::id,   &StoredFields::title,  &StoredFields::body,     &StoredFields::language,
     &StoredFields::date, &StoredFields::source, &StoredFields::category, &StoredFields::url};
 
-void append_length(std::size_t length, std::string& data) {
-  while (length >= 0x80) {
-    data += static_cast<char>((length & 0x7F) | 0x80);
-    length >>= 7;
-  }
-  data += static_cast<char>(length);
-}
-
-// Seven bits a byte, the low ones first, as append_length() writes. Throws std::out_of_range at the
-// end of the data.
-std::size_t take_length(std::string_view& data) {
-  std::size_t length = 0;
-  for (unsigned shift = 0;; shift += 7) {
-    if (data.empty() || shift > 56) throw std::out_of_range("length of a stored field");
-    const auto byte = static_cast<unsigned char>(data.front());
-    data.remove_prefix(1);
-    length |= static_cast<std::size_t>(byte & 0x7F) << shift;
-    if ((byte & 0x80) == 0) return length;
-  }
-}
-
-// FNV-1a, 64 bits: stable over machines and versions, which std::hash is not.
-std::uint64_t stable_hash(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325;
-  for (const char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001B3;
-  }
-  return hash;
-}
-
 constexpr std::string_view kStubFile = "XAPIANDB";
 
 // Waits until a file, or the list of files of a folder, is on the disk.
@@ -69,10 +38,39 @@ bool sync_to_disk(const fs::path& path) {
 
 }  // namespace
 
+void append_number(std::size_t number, std::string& data) {
+  while (number >= 0x80) {
+    data += static_cast<char>((number & 0x7F) | 0x80);
+    number >>= 7;
+  }
+  data += static_cast<char>(number);
+}
+
+std::size_t take_number(std::string_view& data) {
+  std::size_t number = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    if (data.empty() || shift > 56) throw std::out_of_range("number in stored data");
+    const auto byte = static_cast<unsigned char>(data.front());
+    data.remove_prefix(1);
+    number |= static_cast<std::size_t>(byte & 0x7F) << shift;
+    if ((byte & 0x80) == 0) return number;
+  }
+}
+
+// FNV-1a.
+std::uint64_t stable_hash(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325;
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001B3;
+  }
+  return hash;
+}
+
 std::string encode_fields(const StoredFields& fields) {
   std::string data;
   for (const auto field : kFieldOrder) {
-    append_length((fields.*field).size(), data);
+    append_number((fields.*field).size(), data);
     data += fields.*field;
   }
   return data;
@@ -82,7 +80,7 @@ StoredFields decode_fields(std::string_view data) {
   StoredFields fields;
   try {
     for (const auto field : kFieldOrder) {
-      const std::size_t length = take_length(data);
+      const std::size_t length = take_number(data);
       if (length > data.size()) throw std::out_of_range("stored field");
       fields.*field = data.substr(0, length);
       data.remove_prefix(length);

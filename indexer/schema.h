@@ -20,7 +20,7 @@ struct IndexError : std::runtime_error {
 };
 
 /// Raised when anything in this file changes its meaning.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 // Term prefixes, after Xapian's own standard (xapian-omega, termprefixes).
 inline constexpr std::string_view kStemPrefix = "Z";  ///< Stem, no positions: "Z" + stem.
@@ -38,6 +38,9 @@ inline constexpr std::string_view kCategoryPrefix = "XC";  ///< filter_key(categ
 // Value slots.
 inline constexpr Xapian::valueno kDateSlot =
     0;  ///< "20251116"; documents without a date have no value.
+
+/// The words in their order, see word_order.h. Slots 1 to 5 belong to clusters and facets.
+inline constexpr Xapian::valueno kWordOrderSlot = 6;
 
 // Metadata keys.
 inline constexpr std::string_view kSchemaKey = "khabar.schema";
@@ -62,8 +65,13 @@ void for_each_word(std::string_view list, Take take) {
 /// discard the whole batch.
 inline constexpr std::size_t kMaxTermBytes = 245;
 
-/// Words between the end of the title and the start of the body, so that no phrase crosses.
-inline constexpr Xapian::termpos kBodyGap = 100;
+/// A number in as few bytes as it needs, seven bits a byte, the low ones first.
+void append_number(std::size_t number, std::string& data);
+/// Reads a number and drops it from `data`. Throws std::out_of_range where there is none.
+std::size_t take_number(std::string_view& data);
+
+/// 64 bits that are the same on every machine and in every version, which std::hash is not.
+std::uint64_t stable_hash(std::string_view text);
 
 /// What of a document is kept to be shown again: all of it. UTF-8; `date` is ISO 8601 or empty.
 struct StoredFields {
