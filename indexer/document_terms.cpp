@@ -8,16 +8,12 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"
+#include "indexer/packed_text.h"
 #include "indexer/schema.h"
 #include "indexer/word_order.h"
 
 namespace khabar {
 namespace {
-
-std::string prefixed(std::string_view prefix, std::string_view word) {
-  std::string term(prefix);
-  return term.append(word);
-}
 
 // A long text is analyzed in parts, to stay small in memory.
 constexpr std::size_t kPartBytes = std::size_t{1} << 20;
@@ -40,7 +36,7 @@ std::string_view take_part(std::string_view& text) {
 class WordTable {
  public:
   struct Entry {
-    std::string_view text;  // lives as long as the table is not cleared
+    std::string_view text;  // packed; lives as long as the table is not cleared
     std::uint64_t hash = 0;
     Xapian::termcount in_title = 0;  // occurrences there
     Xapian::termcount weight = 0;    // of all occurrences
@@ -52,8 +48,11 @@ class WordTable {
     texts_.clear();
   }
 
-  // The index of the entry of `text`.
-  std::uint32_t find_or_add(std::string_view text) {
+  // The index of the entry of `word`.
+  std::uint32_t find_or_add(std::string_view word) {
+    packed_.clear();
+    pack_text(word, packed_);
+    const std::string_view text = packed_;
     if (entries_.size() * 2 >= slots_.size()) grow();
     const std::uint64_t hash = stable_hash(text);
     std::size_t slot = slot_of(hash);
@@ -84,6 +83,7 @@ class WordTable {
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> slots_;  // entry + 1; 0 is free
   TokenList texts_;                   // keeps the bytes
+  std::string packed_;
 };
 
 // The words of one text in their order, as indices into a WordTable.
@@ -167,18 +167,17 @@ void add_order(const Reading& reading, Xapian::Document& document) {
   std::vector<std::uint64_t> hashes;
   hashes.reserve(reading.words.entries().size());
   for (const WordTable::Entry& entry : reading.words.entries()) hashes.push_back(entry.hash);
-  const std::string order =
-      encode_word_order(hashes, reading.title.words(), reading.body.words());
+  const std::string order = encode_word_order(hashes, reading.title.words(), reading.body.words());
   if (!order.empty()) document.add_value(kWordOrderSlot, order);
 }
 
 void add_filters(const Document& document, const Language& language, Xapian::Document& target) {
-  target.add_boolean_term(prefixed(kLanguagePrefix, language.tag));
+  target.add_boolean_term(word_term(kLanguagePrefix, language.tag));
   if (const std::string key = filter_key(document.source); !key.empty()) {
-    target.add_boolean_term(prefixed(kSourcePrefix, key));
+    target.add_boolean_term(word_term(kSourcePrefix, key));
   }
   if (const std::string key = filter_key(document.category); !key.empty()) {
-    target.add_boolean_term(prefixed(kCategoryPrefix, key));
+    target.add_boolean_term(word_term(kCategoryPrefix, key));
   }
   std::string date = document.date.substr(0, 10);
   std::erase(date, '-');

@@ -32,6 +32,7 @@ inline constexpr std::string_view kLanguagePrefix =
     "L";  ///< "Lfa"; documents of unknown language have "Lund".
 inline constexpr std::string_view kSourcePrefix = "H";     ///< filter_key(source).
 inline constexpr std::string_view kCategoryPrefix = "XC";  ///< filter_key(category).
+// All terms but ids are written in packed letters: make them by word_term().
 // The surface form of body and title words is unprefixed, as Xapian has it: words are folded to
 // lower case and prefixes are upper case, so no word can look like a prefixed term.
 
@@ -45,6 +46,13 @@ inline constexpr Xapian::valueno kWordOrderSlot = 6;
 // Metadata keys.
 inline constexpr std::string_view kSchemaKey = "khabar.schema";
 inline constexpr std::string_view kAnalyzersKey = "khabar.analyzers";
+
+/// The term of a folded word, a stem or a filter's key: `prefix` and `word`, its Arabic letters
+/// packed into one byte each (packed_text.h). A prefix of a word becomes a prefix of its term; what
+/// is packed already stays so.
+std::string word_term(std::string_view prefix, std::string_view word);
+/// A term of the index, or any text with terms in it, to be read: its letters in UTF-8.
+std::string readable_term(std::string_view term);
 
 /// Words of the index by their sound: kNameKeyPrefix + name_key(word) -> words, a blank between
 /// (see name_index.h).
@@ -78,6 +86,7 @@ struct StoredFields {
   std::string id, title, body, language, date, source, category, url;
   bool operator==(const StoredFields&) const = default;
 };
+/// Compressed.
 std::string encode_fields(const StoredFields& fields);
 /// Throws IndexError where `data` was not made by encode_fields().
 StoredFields decode_fields(std::string_view data);

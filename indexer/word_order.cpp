@@ -10,10 +10,10 @@
 namespace khabar {
 namespace {
 
-// A perfect hash function of the document's words, by hash and displace: a word falls into a bucket,
-// and the bucket's displacement, found by trial, leads its words to codes that no other word has.
-// A reader asks only for words that the document has, so the words themselves need not be stored.
-// Source: Belazzougui, Botelho, Dietzfelbinger: Hash, displace, and compress (2009).
+// A perfect hash function of the document's words, by hash and displace: a word falls into a
+// bucket, and the bucket's displacement, found by trial, leads its words to codes that no other
+// word has. A reader asks only for words that the document has, so the words themselves need not be
+// stored. Source: Belazzougui, Botelho, Dietzfelbinger: Hash, displace, and compress (2009).
 constexpr std::size_t kWordsPerBucket = 4;
 constexpr unsigned kDisplacements = 256;
 // A code has one bit more where no seed of so many leads all words to codes of their own.
@@ -91,17 +91,14 @@ class Placement {
                      [&](std::uint32_t a, std::uint32_t b) { return size_of(a) > size_of(b); });
   }
 
-  std::uint32_t size_of(std::uint32_t bucket) const {
-    return begin_[bucket + 1] - begin_[bucket];
-  }
+  std::uint32_t size_of(std::uint32_t bucket) const { return begin_[bucket + 1] - begin_[bucket]; }
 
   bool place(std::uint32_t bucket) {
     const std::span members = std::span(members_).subspan(begin_[bucket], size_of(bucket));
     for (unsigned displacement = 0; displacement < kDisplacements; ++displacement) {
       std::size_t placed = 0;
       for (; placed < members.size(); ++placed) {
-        const std::uint32_t code =
-            code_in(words_[members[placed]], displacement, codes_of(width));
+        const std::uint32_t code = code_in(words_[members[placed]], displacement, codes_of(width));
         if (taken_[code]) break;
         taken_[code] = true;
         codes[members[placed]] = code;
@@ -155,8 +152,9 @@ void read_bits(std::string_view bytes, unsigned width, std::vector<std::uint32_t
 }
 
 [[noreturn]] void throw_damaged() {
-  throw IndexError("the order of a document's words cannot be read: the index is damaged "
-                   "(khabar check tells more)");
+  throw IndexError(
+      "the order of a document's words cannot be read: the index is damaged "
+      "(khabar check tells more)");
 }
 
 }  // namespace
@@ -212,8 +210,8 @@ bool has_phrase(std::span<const std::uint32_t> text, std::span<const std::uint32
   if (phrase.empty() || phrase.size() > text.size()) return false;
   for (auto first = text.begin(); (first = std::find(first, text.end(), phrase[0])) != text.end();
        ++first) {
-    const auto end = first + static_cast<std::ptrdiff_t>(std::min(
-                                 window, static_cast<std::size_t>(text.end() - first)));
+    const auto end = first + static_cast<std::ptrdiff_t>(
+                                 std::min(window, static_cast<std::size_t>(text.end() - first)));
     // Taking each word as early as can be leaves most room for the next.
     auto at = first;
     std::size_t found = 1;

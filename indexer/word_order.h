@@ -16,8 +16,8 @@ namespace khabar {
 /// Stands in a sequence where a word was left out.
 inline constexpr std::uint32_t kNoWord = 0xFFFFFFFF;
 
-/// `words`: stable_hash() of each distinct word of the document. `title`, `body`: the words in
-/// their order, as indices into `words`, or kNoWord. Empty where there are no words.
+/// `words`: stable_hash() of the term of each distinct word of the document. `title`, `body`: the
+/// words in their order, as indices into `words`, or kNoWord. Empty where there are no words.
 std::string encode_word_order(std::span<const std::uint64_t> words,
                               std::span<const std::uint32_t> title,
                               std::span<const std::uint32_t> body);

@@ -271,11 +271,11 @@ class Builder {
 
 }  // namespace
 
-std::string_view QueryTerm::text() const {
+std::string QueryTerm::text() const {
   std::string_view rest = term;
   if (kind == EvidenceKind::stem) rest.remove_prefix(kStemPrefix.size());
   if (title) rest.remove_prefix(kTitlePrefix.size());
-  return rest;
+  return readable_term(rest);
 }
 
 BuiltQuery build_query(const ParsedQuery& parsed, const std::vector<const Language*>& languages,

@@ -108,7 +108,7 @@ class Search {
     results.notes.insert(results.notes.end(), built_.notes.begin(), built_.notes.end());
     if (request_.explain) {
       results.parsed_query = describe(parsed_.root);
-      results.index_query = built_.query.get_description();
+      results.index_query = readable_term(built_.query.get_description());
     }
     add_hits(enquire, matches, results);
     return results;
@@ -195,7 +195,7 @@ class Search {
       alone.set_query({Xapian::Query::OP_FILTER, scaled, Xapian::Query(id_term(id))});
       const Xapian::MSet one = alone.get_mset(0, 1);
       list.push_back({.word = term->written,
-                      .term = *it,
+                      .term = readable_term(*it),
                       .kind = kind_of(*term),
                       .count = posting == database_.termlist_end(docid) ? 0 : posting.get_wdf(),
                       .weight = one.empty() ? 0.0 : one.begin().get_weight()});

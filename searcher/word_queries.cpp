@@ -42,8 +42,7 @@ void for_each_chunk(std::string_view text, Take take) {
 }  // namespace
 
 std::string join_term(std::string_view prefix, std::string_view word) {
-  std::string term(prefix);
-  return term.append(word);
+  return word_term(prefix, word);
 }
 
 Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
