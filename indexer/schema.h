@@ -39,6 +39,12 @@ inline constexpr std::string_view kCategoryPrefix = "XC";  ///< filter_key(categ
 // Value slots.
 inline constexpr Xapian::valueno kDateSlot =
     0;  ///< "20251116"; documents without a date have no value.
+// Slots 1 and 2 belong to the clusters of one story.
+// What the counts of a search's results are made of; none where the document says nothing.
+inline constexpr Xapian::valueno kSourceSlot = 3;    ///< As written, kMaxFacetBytes at most.
+inline constexpr Xapian::valueno kCategorySlot = 4;  ///< The same.
+inline constexpr Xapian::valueno kLanguageSlot = 5;  ///< "fa", "und".
+inline constexpr std::size_t kMaxFacetBytes = 200;
 
 /// The words in their order, see word_order.h. Slots 1 to 5 belong to clusters and facets.
 inline constexpr Xapian::valueno kWordOrderSlot = 6;
