@@ -76,8 +76,8 @@ struct Language {
   /// The article that is written as part of a noun, folded; empty for a language without one.
   std::string_view article = {};
 
-  /// Endings that common nouns take and names do not, folded: a plural's. Empty for a language whose
-  /// article tells.
+  /// Endings that common nouns take and names do not, folded: a plural's. Empty for a language
+  /// whose article tells.
   std::span<const std::string_view> plural_endings = {};
 
   /// In how many articles of a large news sample the folded word stands (can be nullptr: nobody
