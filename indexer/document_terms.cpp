@@ -5,6 +5,7 @@
 #include <string>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/utf8.h"
 #include "indexer/schema.h"
 
 namespace khabar {
@@ -107,6 +108,10 @@ void add_filters(const Document& document, const Language& language, Xapian::Doc
   std::string date = document.date.substr(0, 10);
   std::erase(date, '-');
   if (date.size() == 8) target.add_value(kDateSlot, date);
+  // An empty value is no value.
+  target.add_value(kSourceSlot, std::string(safe_prefix(document.source, kMaxFacetBytes)));
+  target.add_value(kCategorySlot, std::string(safe_prefix(document.category, kMaxFacetBytes)));
+  target.add_value(kLanguageSlot, std::string(language.tag));
 }
 
 }  // namespace

@@ -2,21 +2,17 @@
 #include "indexer/index_admin.h"
 
 #include <algorithm>
-#include <exception>
 #include <filesystem>
-#include <sstream>
 #include <string_view>
-#include <utility>
 
 #include "analyzers/language.h"
 #include "indexer/index_writer.h"
+#include "indexer/version_file.h"
 
 namespace khabar {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t kMaxFindings = 20;
 
 std::uint64_t bytes_on_disk(const std::string& folder) {
   std::uint64_t bytes = 0;
@@ -59,70 +55,11 @@ std::string iso_date(const std::string& value) {
 template <typename Action>
 void with_database(const std::string& path, Action action) {
   const std::string folder = published_folder(path);
+  require_whole_version_file(folder, path);
   try {
     action(Xapian::Database(folder), folder);
   } catch (const Xapian::Error& error) {
     throw index_error(path, error);
-  }
-}
-
-// Collects what is wrong, but no endless list.
-class Findings {
- public:
-  void add(std::string finding) {
-    if (list_.size() < kMaxFindings) list_.push_back(std::move(finding));
-    ++count_;
-  }
-  std::vector<std::string> take() {
-    if (count_ > list_.size()) {
-      list_.push_back("and " + std::to_string(count_ - list_.size()) + " faults more");
-    }
-    return std::move(list_);
-  }
-
- private:
-  std::vector<std::string> list_;
-  std::size_t count_ = 0;
-};
-
-// `step` finds out something, or fails on the damage itself.
-template <typename Step>
-void guarded(Findings& findings, const std::string& what, Step step) {
-  try {
-    step();
-  } catch (const Xapian::Error& error) {
-    findings.add(what + ": " + error.get_msg());
-  } catch (const std::exception& error) {
-    findings.add(what + ": " + error.what());
-  }
-}
-
-void check_tables(const std::string& folder, Findings& findings) {
-  std::ostringstream log;
-  const std::size_t faults = Xapian::Database::check(folder, 0, &log);
-  if (faults > 0) findings.add("the tables hold " + std::to_string(faults) + " faults");
-}
-
-void check_document(const Xapian::Database& database, Xapian::docid docid) {
-  const StoredFields fields = decode_fields(database.get_document(docid).get_data());
-  const std::string term = id_term(fields.id);
-  auto posting = database.postlist_begin(term);
-  const bool found = posting != database.postlist_end(term) && *posting == docid;
-  if (!found) throw IndexError("its id \"" + fields.id + "\" does not find it");
-  if (++posting != database.postlist_end(term)) {
-    throw IndexError("its id \"" + fields.id + "\" is in the index twice");
-  }
-}
-
-void check_documents(const Xapian::Database& database, Findings& findings) {
-  std::uint64_t documents = 0;
-  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-    ++documents;
-    guarded(findings, "document " + std::to_string(*it), [&] { check_document(database, *it); });
-  }
-  if (documents != database.get_doccount()) {
-    findings.add("it says it holds " + std::to_string(database.get_doccount()) +
-                 " documents, but there are " + std::to_string(documents));
   }
 }
 
@@ -185,18 +122,6 @@ std::vector<std::string> delete_documents(const std::string& path,
   }
   writer.finish();
   return missing;
-}
-
-std::vector<std::string> check_index(const std::string& path) {
-  const std::string folder = published_folder(path);
-  Findings findings;
-  guarded(findings, "its tables cannot be read", [&] { check_tables(folder, findings); });
-  guarded(findings, "it cannot be opened", [&] {
-    const Xapian::Database database(folder);
-    guarded(findings, "its metadata", [&] { check_compatible(database, path); });
-    check_documents(database, findings);
-  });
-  return findings.take();
 }
 
 }  // namespace khabar

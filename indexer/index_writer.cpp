@@ -19,6 +19,7 @@
 #include "indexer/document_pipeline.h"
 #include "indexer/name_index.h"
 #include "indexer/segment_builder.h"
+#include "indexer/version_file.h"
 
 namespace khabar {
 namespace {
@@ -141,9 +142,11 @@ struct IndexWriter::State {
   }
 
   void open() {
-    std::optional<std::string> published;
-    if (fs::exists(path + "/XAPIANDB")) published = fs::path(published_folder(path)).filename();
-    if (published && !options.fresh) guarded([&] { published = adopt_segments(*published); });
+    std::optional<std::string> published = published_name();
+    if (published && !options.fresh) {
+      require_whole_version_file(path + "/" + *published, path);
+      guarded([&] { published = adopt_segments(*published); });
+    }
     remove_folders_but(published);
     const unsigned number = published ? folder_number(*published) : 0;
     made_now = options.fresh || !published;
@@ -163,6 +166,17 @@ struct IndexWriter::State {
     had_documents = database.get_doccount() > 0;
     // A fresh index stays unseen until finish(); a new one has nothing to hide.
     if (!published) publish_folder(path, folder);
+  }
+
+  // A fresh index replaces also one whose stub file is damaged.
+  std::optional<std::string> published_name() const {
+    if (!fs::exists(path + "/XAPIANDB")) return std::nullopt;
+    try {
+      return fs::path(published_folder(path)).filename();
+    } catch (const IndexError&) {
+      if (!options.fresh) throw;
+      return std::nullopt;
+    }
   }
 
   // What a run that was cut off wrote of a new index, put into it. Returns the published folder.

@@ -15,6 +15,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"
+#include "indexer/version_file.h"
 
 namespace khabar {
 namespace {
@@ -172,6 +173,7 @@ void publish_folder(const std::string& index_path, const std::string& folder_nam
 
 Xapian::Database open_index(const std::string& path) {
   const std::string folder = published_folder(path);
+  require_whole_version_file(folder, path);
   try {
     Xapian::Database database(folder);
     check_compatible(database, path);

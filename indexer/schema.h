@@ -20,7 +20,7 @@ struct IndexError : std::runtime_error {
 };
 
 /// Raised when anything in this file changes its meaning.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 // Term prefixes, after Xapian's own standard (xapian-omega, termprefixes).
 inline constexpr std::string_view kStemPrefix = "Z";  ///< Stem, no positions: "Z" + stem.
@@ -38,6 +38,12 @@ inline constexpr std::string_view kCategoryPrefix = "XC";  ///< filter_key(categ
 // Value slots.
 inline constexpr Xapian::valueno kDateSlot =
     0;  ///< "20251116"; documents without a date have no value.
+// Slots 1 and 2 belong to the clusters of one story.
+// What the counts of a search's results are made of; none where the document says nothing.
+inline constexpr Xapian::valueno kSourceSlot = 3;    ///< As written, kMaxFacetBytes at most.
+inline constexpr Xapian::valueno kCategorySlot = 4;  ///< The same.
+inline constexpr Xapian::valueno kLanguageSlot = 5;  ///< "fa", "und".
+inline constexpr std::size_t kMaxFacetBytes = 200;
 
 // Metadata keys.
 inline constexpr std::string_view kSchemaKey = "khabar.schema";

@@ -9,6 +9,7 @@
 
 #include "analyzers/analyzer.h"
 #include "indexer/schema.h"
+#include "searcher/phrase_queries.h"
 #include "searcher/word_queries.h"
 
 namespace khabar {
@@ -70,6 +71,7 @@ class Builder {
       case QueryKind::exact:
         return words_.query(node.text, !node.field.empty(), false);
       case QueryKind::phrase:
+      case QueryKind::exact_phrase:
         return phrase(node);
       case QueryKind::prefix:
         return prefix(node);
@@ -133,28 +135,49 @@ class Builder {
 
   Xapian::Query phrase(const QueryNode& node) {
     const bool title = !node.field.empty();
+    const bool exact = request_.exact || node.kind == QueryKind::exact_phrase;
     std::set<std::vector<std::string>> seen;
     std::vector<Xapian::Query> readings;
     for (const Language* language : languages_) {
       analyze(node.text, *language, tokens_);
-      if (tokens_.empty()) continue;
-      std::vector<std::string> terms;
-      Xapian::termpos first_position = 0, last_position = 0;
-      for (const Token& token : tokens_) {
-        if (token.compound) continue;
-        if (!terms_.room_for_word()) break;
-        if (terms.empty()) first_position = token.position;
-        last_position = token.position;
-        terms.push_back(join_term(title ? kTitlePrefix : std::string_view(), token.word));
-        terms_.remember({terms.back(), std::string(token.word), EvidenceKind::surface, title,
-                         weights_.surface});
+      if (tokens_.size() > kMaxPhraseWords) {
+        terms_.note("a phrase has more than " + std::to_string(kMaxPhraseWords) +
+                    " words; the first of them were searched");
       }
-      if (terms.empty() || !seen.insert(terms).second) continue;
-      const Xapian::Query phrase =
-          phrase_of(terms, last_position - first_position + 1, vocabulary_);
-      readings.push_back(phrase.empty() ? absent(terms) : phrase);
+      std::vector<Xapian::Query> spellings;
+      std::vector<std::string> typed;
+      bool read_before = true;
+      for (const PhraseSpelling& one :
+           spellings_of_phrase(tokens_, *language, vocabulary_, exact)) {
+        const std::vector<std::string> terms = phrase_terms(one, typed, title);
+        if (typed.empty()) typed = terms;
+        if (terms.empty() || !seen.insert(terms).second) continue;
+        read_before = false;
+        const Xapian::Query phrase = phrase_of(terms, one.window, vocabulary_);
+        if (phrase.empty()) continue;
+        spellings.push_back(one.share == 1.0
+                                ? phrase
+                                : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, phrase, one.share));
+      }
+      if (!read_before) readings.push_back(spellings.empty() ? absent(typed) : any_of(spellings));
     }
     return any_of(readings);
+  }
+
+  // The index terms of one spelling; `typed` are those of the typed one, empty for that itself.
+  std::vector<std::string> phrase_terms(const PhraseSpelling& spelling,
+                                        const std::vector<std::string>& typed, bool title) {
+    std::vector<std::string> terms;
+    for (const PhraseSpelling::Word& word : spelling.words) {
+      if (typed.empty() && !terms_.room_for_word()) break;
+      terms.push_back(join_term(title ? kTitlePrefix : std::string_view(), word.text));
+      std::string written =
+          typed.empty() ? word.text : typed[std::min(word.written, typed.size() - 1)];
+      if (title && !typed.empty()) written.erase(0, kTitlePrefix.size());
+      terms_.remember(
+          {terms.back(), std::move(written), EvidenceKind::surface, title, weights_.surface});
+    }
+    return terms;
   }
 
   // What a phrase with a word that the index lacks finds: as much as that word.

@@ -79,7 +79,6 @@ class WordQueries {
     std::string written;
     TokenKind kind = TokenKind::word;
     bool compound = false;
-    bool other_spacing = false;
     bool stop = false;  // a function word in every language that reads it
     double weight = 1.0;
     EvidenceOrigin origin = EvidenceOrigin::typed;
@@ -100,7 +99,7 @@ class WordQueries {
   Xapian::Query translated(const std::vector<Translation>& list, const std::string& written,
                            bool title);
   Xapian::Query side_by_side(const std::vector<std::string>& words, const std::string& written,
-                             bool title, double weight);
+                             bool title, double weight, EvidenceOrigin origin);
   Xapian::Query word_query(const Readings& word, bool title, bool with_stems);
   Xapian::Query best_of(const Readings& word, EvidenceKind kind, bool title);
 

@@ -260,6 +260,23 @@ double evidence(std::u32string_view letters, std::string_view folded) {
   return sum;
 }
 
+// Source: any grammar of Persian. daneshju -> daneshju-ye (tehrani), ketab-ash. Wrong for words
+// that end in such letters (bazar-e sham), which the stem tells apart.
+constexpr std::string_view kEnds[] = {
+    "\u06CC",              // FARSI YEH: ezafe behind a vowel, "a"
+    "\u0627\u06CC",        // ALEF FARSI YEH "a"
+    "\u0645",              // MEEM "my"
+    "\u062A",              // TEH "your"
+    "\u0634",              // SHEEN "his, her"
+    "\u0627\u0645",        // ALEF MEEM
+    "\u0627\u062A",        // ALEF TEH
+    "\u0627\u0634",        // ALEF SHEEN
+    "\u0645\u0627\u0646",  // MEEM ALEF NOON "our"
+    "\u062A\u0627\u0646",  // TEH ALEF NOON "your"
+    "\u0634\u0627\u0646",  // SHEEN ALEF NOON "their"
+};
+constexpr Clitics kClitics = {.fronts = {}, .ends = kEnds, .ezafe = "\u06CC"};  // FARSI YEH
+
 }  // namespace
 
 extern const Language persian_language;
@@ -271,6 +288,7 @@ const Language persian_language = {
     .join = join,
     .compound = find_persian_compound,
     .stem = persian_stem,
+    .clitics = &kClitics,
     .plural_endings = std::span(kPluralPieces).first(2),
     .count = persian_word_count,
     .evidence = evidence,

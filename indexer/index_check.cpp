@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Verifying an index, in a process of its own: Xapian 1.4.22 crashes on some damaged tables.
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <exception>
+#include <filesystem>
+#include <functional>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/index_admin.h"
+#include "indexer/version_file.h"
+
+namespace khabar {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMaxFindings = 20;
+// A check reads tens of megabytes a second; one that takes so much longer goes round in a circle.
+constexpr std::uint64_t kLeastSeconds = 60;
+constexpr std::uint64_t kLeastBytesPerSecond = 1024 * 1024;
+
+// Writes what is wrong into a pipe, a line each, but no endless list.
+class Findings {
+ public:
+  explicit Findings(int pipe) : pipe_(pipe) {}
+
+  void add(const std::string& finding) {
+    if (++count_ <= kMaxFindings) write_line(finding);
+  }
+  void end() {
+    if (count_ > kMaxFindings) {
+      write_line("and " + std::to_string(count_ - kMaxFindings) + " faults more");
+    }
+  }
+
+ private:
+  void write_line(std::string line) const {
+    for (char& c : line) {
+      if (c == '\n') c = ' ';
+    }
+    line += '\n';
+    // Shorter than a pipe's block, so it goes in one piece; where nobody reads, nobody asks.
+    if (::write(pipe_, line.data(), line.size()) < 0) return;
+  }
+
+  int pipe_;
+  std::size_t count_ = 0;
+};
+
+// `step` finds out something, or fails on the damage itself.
+template <typename Step>
+void guarded(Findings& findings, const std::string& what, Step step) {
+  try {
+    step();
+  } catch (const Xapian::Error& error) {
+    findings.add(what + ": " + error.get_msg());
+  } catch (const std::exception& error) {
+    findings.add(what + ": " + error.what());
+  }
+}
+
+void check_tables(const std::string& folder, Findings& findings) {
+  std::ostringstream log;
+  const std::size_t faults = Xapian::Database::check(folder, 0, &log);
+  if (faults > 0) findings.add("the tables hold " + std::to_string(faults) + " faults");
+}
+
+void check_document(const Xapian::Database& database, Xapian::docid docid) {
+  const StoredFields fields = decode_fields(database.get_document(docid).get_data());
+  const std::string term = id_term(fields.id);
+  auto posting = database.postlist_begin(term);
+  const bool found = posting != database.postlist_end(term) && *posting == docid;
+  if (!found) throw IndexError("its id \"" + fields.id + "\" does not find it");
+  if (++posting != database.postlist_end(term)) {
+    throw IndexError("its id \"" + fields.id + "\" is in the index twice");
+  }
+}
+
+void check_documents(const Xapian::Database& database, Findings& findings) {
+  std::uint64_t documents = 0;
+  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+    ++documents;
+    guarded(findings, "document " + std::to_string(*it), [&] { check_document(database, *it); });
+  }
+  if (documents != database.get_doccount()) {
+    findings.add("it says it holds " + std::to_string(database.get_doccount()) +
+                 " documents, but there are " + std::to_string(documents));
+  }
+}
+
+void check_folder(const std::string& folder, const std::string& path, Findings& findings) {
+  const std::string fault = version_file_fault(folder);
+  if (!fault.empty()) {
+    findings.add(fault);
+    return;
+  }
+  guarded(findings, "its tables cannot be read", [&] { check_tables(folder, findings); });
+  guarded(findings, "it cannot be opened", [&] {
+    const Xapian::Database database(folder);
+    guarded(findings, "its metadata", [&] { check_compatible(database, path); });
+    check_documents(database, findings);
+  });
+}
+
+std::uint64_t bytes_in(const std::string& folder) {
+  std::uint64_t bytes = 0;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    const std::uintmax_t size = entry.file_size(ignored);
+    if (!ignored) bytes += size;
+  }
+  return bytes;
+}
+
+// What the child process does.
+[[noreturn]] void run_child(const std::function<void(Findings&)>& check, rlim_t seconds, int pipe) {
+  // A crash is an answer here, and leaves no core.
+  for (const int signal : {SIGSEGV, SIGBUS, SIGABRT, SIGFPE}) std::signal(signal, SIG_DFL);
+  const rlimit no_core = {0, 0};
+  setrlimit(RLIMIT_CORE, &no_core);
+  const rlimit time = {seconds, seconds};
+  setrlimit(RLIMIT_CPU, &time);
+  Findings findings(pipe);
+  check(findings);
+  findings.end();
+  _exit(0);
+}
+
+std::vector<std::string> lines_from(int pipe) {
+  std::string text;
+  char block[4096];
+  for (;;) {
+    const ssize_t count = ::read(pipe, block, sizeof block);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) break;
+    text.append(block, static_cast<std::size_t>(count));
+  }
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+std::string fault_of(int status) {
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
+  if (!WIFSIGNALED(status)) return "the program that reads it fails";
+  if (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGXCPU) {
+    return "reading it comes to no end";
+  }
+  return std::string("it crashes the program that reads it (") + strsignal(WTERMSIG(status)) + ")";
+}
+
+}  // namespace
+
+std::vector<std::string> check_index(const std::string& path) {
+  const std::string folder = published_folder(path);
+  int ends[2];
+  if (::pipe(ends) != 0) throw IndexError("cannot check the index at " + path + ": no pipe");
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::close(ends[0]);
+    run_child([&](Findings& findings) { check_folder(folder, path, findings); },
+              kLeastSeconds + bytes_in(folder) / kLeastBytesPerSecond, ends[1]);
+  }
+  ::close(ends[1]);
+  std::vector<std::string> findings;
+  if (child > 0) findings = lines_from(ends[0]);
+  ::close(ends[0]);
+  if (child < 0) throw IndexError("cannot check the index at " + path + ": no second process");
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (std::string fault = fault_of(status); !fault.empty()) findings.push_back(std::move(fault));
+  return findings;
+}
+
+}  // namespace khabar
