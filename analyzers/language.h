@@ -47,6 +47,14 @@ struct Compound {
   std::vector<Part> parts;  ///< Two or more, in order; letters between them can be left out.
 };
 
+/// What a language writes as part of the word before or behind it; folded.
+struct Clitics {
+  std::span<const std::string_view> fronts;  ///< Each, and what they make in a row.
+  std::span<const std::string_view> ends;
+  std::string_view article = {};  ///< The one of `fronts` that any word of a phrase may have.
+  std::string_view ezafe = {};    ///< The one of `ends` that any word of a phrase may have.
+};
+
 /// Rules of one language. Everything is const and safe to share between threads.
 struct Language {
   std::string_view tag;   ///< BCP-47: "ar", "fa", "und".
@@ -75,6 +83,12 @@ struct Language {
 
   /// The article that is written as part of a noun, folded; empty for a language without one.
   std::string_view article = {};
+
+  /// nullptr: it writes none.
+  const Clitics* clitics = nullptr;
+  /// Endings that common nouns take and names do not, folded: a plural's. Empty for a language whose
+  /// article tells.
+  std::span<const std::string_view> plural_endings = {};
 
   /// In how many articles of a large news sample the folded word stands (can be nullptr: nobody
   /// counted).

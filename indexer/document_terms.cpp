@@ -5,6 +5,8 @@
 #include <string>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/utf8.h"
+#include "indexer/content_fingerprint.h"
 #include "indexer/schema.h"
 
 namespace khabar {
@@ -107,6 +109,10 @@ void add_filters(const Document& document, const Language& language, Xapian::Doc
   std::string date = document.date.substr(0, 10);
   std::erase(date, '-');
   if (date.size() == 8) target.add_value(kDateSlot, date);
+  // An empty value is no value.
+  target.add_value(kSourceSlot, std::string(safe_prefix(document.source, kMaxFacetBytes)));
+  target.add_value(kCategorySlot, std::string(safe_prefix(document.category, kMaxFacetBytes)));
+  target.add_value(kLanguageSlot, std::string(language.tag));
 }
 
 }  // namespace
@@ -134,6 +140,10 @@ IndexableDocument make_indexable(const Document& document, const Language& langu
 
   analyze(document.body, language, tokens);
   add_body(tokens, title_end + kBodyGap, result.document);
+  SketchMaker shingles;
+  shingles.add(tokens);
+  result.sketch = shingles.sketch();
+  if (result.sketch) add_sketch(*result.sketch, result.document);
   result.words += tokens.size();
   result.words_too_long += tokens.words_too_long();
 
@@ -148,6 +158,14 @@ IndexableDocument make_indexable(const Document& document, const Language& langu
                                           .source = document.source,
                                           .category = document.category,
                                           .url = document.url}));
+  return result;
+}
+
+IndexableDocument make_indexable(const Document& document, std::string_view override_tag,
+                                 TokenList& tokens) {
+  IndexableDocument result = make_indexable(document, language_of(document, override_tag), tokens);
+  result.fingerprint = content_fingerprint(document, override_tag);
+  result.document.add_value(kFingerprintSlot, pack_number(result.fingerprint));
   return result;
 }
 

@@ -39,6 +39,15 @@ std::string iso_date(const std::string& value) {
   return value.substr(0, 4) + "-" + value.substr(4, 2) + "-" + value.substr(6);
 }
 
+void count_copies(const Xapian::Database& database, IndexInfo& info) {
+  const std::string prefix(kCopiesKeyPrefix);
+  for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
+       ++key) {
+    ++info.clusters;
+    info.copies += decode_ids(database.get_metadata(*key)).size() - 1;
+  }
+}
+
 IndexInfo info_of(const Xapian::Database& database) {
   IndexInfo info;
   info.schema = database.get_metadata(std::string(kSchemaKey));
@@ -52,6 +61,7 @@ IndexInfo info_of(const Xapian::Database& database) {
   info.last_date = iso_date(database.get_value_upper_bound(kDateSlot));
   // Another schema may have other prefixes and fields.
   if (info.schema != std::to_string(kSchemaVersion)) return info;
+  count_copies(database, info);
   info.languages = count_values(database, kLanguagePrefix, &StoredFields::language);
   info.sources = count_values(database, kSourcePrefix, &StoredFields::source);
   info.categories = count_values(database, kCategoryPrefix, &StoredFields::category);

@@ -23,6 +23,8 @@ struct IndexInfo {
   std::uint64_t terms = 0;  ///< Different ones.
   std::uint64_t bytes = 0;  ///< On disk.
   std::uint64_t dated_documents = 0;
+  std::uint64_t clusters = 0;         ///< Of two or more wire copies.
+  std::uint64_t copies = 0;           ///< Documents in them, but for one each.
   std::string first_date, last_date;  ///< ISO 8601; empty where no document has a date.
   std::vector<ValueCount> languages, sources, categories;  ///< The most frequent first.
   std::string schema, analyzers;                           ///< What the index was made by.

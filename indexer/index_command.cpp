@@ -198,6 +198,7 @@ void print_text(const IndexReport& report) {
             << (stats.duplicates > 0
                     ? fmt::format("  (ids that came again in this run {})\n", stats.duplicates)
                     : "\n");
+  std::cout << fmt::format("unchanged  {:>9}\n", stats.unchanged);
   std::cout << fmt::format("skipped    {:>9}{}\n", report.skipped,
                            reasons.empty() ? "" : "  " + printable(reasons + ")"));
   std::cout << fmt::format("documents  {:>9}  in the index now\n", stats.documents);
@@ -304,8 +305,7 @@ std::string footer() {
          "  khabar index --index news --format trec --language fa corpus/\n"
          "  zstdcat dump.jsonl.zst | khabar index --index news --fresh -\n"
          "  khabar index --index news --watch incoming/\n"
-         "A document with an id that the index holds replaces that one. --watch takes what is in "
-         "the\n"
+         "A document replaces the one of its id, unless nothing changed. --watch takes what is in the\n"
          "folders first, then each file that is closed after writing or moved in, a burst of files "
          "at\n"
          "once; names that begin with a dot are passed over, and the documents of files that are\n"
@@ -341,6 +341,7 @@ std::string report_as_json(const IndexReport& report) {
                                     {"seconds", report.seconds},
                                     {"duplicates", report.stats.duplicates},
                                     {"words_too_long", report.stats.words_too_long},
+                                    {"unchanged", report.stats.unchanged},
                                     {"failed_inputs", report.failed_inputs},
                                     {"problems", report.problems}};
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);

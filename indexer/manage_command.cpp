@@ -64,6 +64,8 @@ std::string info_as_json(const IndexInfo& info) {
                    {"documents", info.dated_documents}}},
                  {"sources", counts_as_json(info.sources)},
                  {"categories", counts_as_json(info.categories)},
+                 {"clusters", info.clusters},
+                 {"copies", info.copies},
                  {"schema", schema_number(info.schema)},
                  {"analyzers", text_or_null(info.analyzers)},
                  {"compatible", info.compatible}});
@@ -91,6 +93,7 @@ void print_info(const IndexInfo& info) {
             << '\n';
   std::cout << "sources     " << counts_as_text(info.sources) << '\n';
   std::cout << "categories  " << counts_as_text(info.categories) << '\n';
+  std::cout << fmt::format("copies      {} in {} clusters\n", info.copies, info.clusters);
   std::cout << "schema      " << printable(info.schema.empty() ? "none" : info.schema) << '\n';
   std::cout << "analyzers   " << printable(info.analyzers.empty() ? "none" : info.analyzers)
             << '\n';

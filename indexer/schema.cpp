@@ -48,16 +48,6 @@ std::size_t take_length(std::string_view& data) {
   }
 }
 
-// FNV-1a, 64 bits: stable over machines and versions, which std::hash is not.
-std::uint64_t stable_hash(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325;
-  for (const char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001B3;
-  }
-  return hash;
-}
-
 constexpr std::string_view kStubFile = "XAPIANDB";
 
 // Waits until a file, or the list of files of a folder, is on the disk.
@@ -82,7 +72,55 @@ Xapian::Database open_once(const std::string& path) {
   }
 }
 
+// The next length-prefixed text. Throws std::out_of_range.
+std::string_view take_text(std::string_view& data) {
+  const std::size_t length = take_length(data);
+  if (length > data.size()) throw std::out_of_range("stored text");
+  const std::string_view text = data.substr(0, length);
+  data.remove_prefix(length);
+  return text;
+}
+
 }  // namespace
+
+// FNV-1a.
+std::uint64_t stable_hash(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325;
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001B3;
+  }
+  return hash;
+}
+
+std::string copies_key(std::string_view cluster) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string key(kCopiesKeyPrefix);
+  for (const char c : cluster) {
+    key += kDigits[static_cast<unsigned char>(c) >> 4];
+    key += kDigits[static_cast<unsigned char>(c) & 0xF];
+  }
+  return key;
+}
+
+std::string encode_ids(const std::vector<std::string>& ids) {
+  std::string data;
+  for (const std::string& id : ids) {
+    append_length(id.size(), data);
+    data += id;
+  }
+  return data;
+}
+
+std::vector<std::string> decode_ids(std::string_view data) {
+  std::vector<std::string> ids;
+  try {
+    while (!data.empty()) ids.emplace_back(take_text(data));
+  } catch (const std::out_of_range&) {
+    throw IndexError("a list of copies cannot be read: the index is damaged (run khabar check)");
+  }
+  return ids;
+}
 
 std::string encode_fields(const StoredFields& fields) {
   std::string data;
@@ -97,10 +135,7 @@ StoredFields decode_fields(std::string_view data) {
   StoredFields fields;
   try {
     for (const auto field : kFieldOrder) {
-      const std::size_t length = take_length(data);
-      if (length > data.size()) throw std::out_of_range("stored field");
-      fields.*field = data.substr(0, length);
-      data.remove_prefix(length);
+      fields.*field = take_text(data);
     }
     if (!data.empty()) throw std::out_of_range("bytes behind the last field");
   } catch (const std::out_of_range&) {

@@ -30,6 +30,8 @@ enum class EvidenceKind : std::uint8_t { surface, stem, prefix };
 /// How a term came into the query.
 enum class EvidenceOrigin : std::uint8_t {
   typed,       ///< The word, its stem, or what begins with it.
+  clitics,     ///< The word with other small words written to it, in a phrase.
+  spacing,     ///< Two words joined, or one parted.
   name,        ///< Another spelling of a name.
   layout,      ///< The same keys on another keyboard layout.
   translation  ///< The word in another language.

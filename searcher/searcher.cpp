@@ -12,6 +12,8 @@
 
 #include "analyzers/analyzer.h"
 #include "indexer/schema.h"
+#include "searcher/explanation.h"
+#include "searcher/facets.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
 #include "searcher/snippet.h"
@@ -59,24 +61,14 @@ const Language& language_of_fields(const StoredFields& fields) {
   return language != nullptr ? *language : fallback_language();
 }
 
-std::string kind_of(const QueryTerm& term) {
-  std::string kind = term.kind == EvidenceKind::stem     ? "stem"
-                     : term.kind == EvidenceKind::prefix ? "words that begin so"
-                                                         : "exact spelling";
-  switch (term.origin) {
-    case EvidenceOrigin::typed:
-      break;
-    case EvidenceOrigin::name:
-      kind = "name spelled otherwise";
-      break;
-    case EvidenceOrigin::layout:
-      kind = "other keyboard layout";
-      break;
-    case EvidenceOrigin::translation:
-      kind = "translation";
-      break;
+ParsedQuery parse(const SearchRequest& request) {
+  if (request.plain_text) return plain_query(request.query);
+  ParsedQuery parsed = parse_query(request.query);
+  if (request.strict && !parsed.faults.empty()) {
+    const QueryFault& fault = parsed.faults.front();
+    throw QueryError(fault.message, fault.begin, fault.end);
   }
-  return term.title ? kind + " in the title" : kind;
+  return parsed;
 }
 
 class Search {
@@ -87,7 +79,7 @@ class Search {
         request_(request),
         ranking_(ranking),
         languages_(languages_of(request, database)),
-        parsed_(request.plain_text ? plain_query(request.query) : parse_query(request.query)),
+        parsed_(parse(request)),
         vocabulary_(database),
         built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_)) {}
 
@@ -95,20 +87,27 @@ class Search {
     Xapian::Enquire enquire(database_);
     enquire.set_query(built_.query);
     set_order(enquire);
+    if (!request_.all_copies) enquire.set_collapse_key(kClusterSlot);
     const auto offset = static_cast<Xapian::doccount>(request_.offset);
     const auto limit = static_cast<Xapian::doccount>(request_.limit);
-    const Xapian::MSet matches =
-        enquire.get_mset(offset, limit, request_.snippets ? kCountedExactly : 0);
+    std::optional<FacetCounter> counter;
+    if (request_.facets) counter.emplace(enquire);
+    const Xapian::doccount counted = request_.facets     ? kMaxFacetDocuments
+                                     : request_.snippets ? kCountedExactly
+                                                         : 0;
+    const Xapian::MSet matches = enquire.get_mset(offset, limit, counted);
 
     SearchResults results;
     results.query = request_.query;
     results.language = tags_of(languages_);
     results.total = matches.get_matches_estimated();
-    results.notes = parsed_.notes;
+    if (counter) results.facets = counter->facets(request_.read_month);
+    results.notes = parsed_.notes();
     results.notes.insert(results.notes.end(), built_.notes.begin(), built_.notes.end());
     if (request_.explain) {
       results.parsed_query = describe(parsed_.root);
       results.index_query = built_.query.get_description();
+      results.terms = explain_terms(built_.terms, database_);
     }
     add_hits(enquire, matches, results);
     return results;
@@ -142,8 +141,15 @@ class Search {
       hit.rank = match.get_rank() + std::size_t{1};
       hit.score = match.get_weight();
       hit.id = std::move(fields.id);
-      if (highlighter) show(fields, *highlighter, hit);
-      if (request_.explain) hit.evidence = evidence(enquire, *match, hit.id);
+      if (highlighter) {
+        show(fields, *highlighter, hit);
+        add_copies(match.get_document().get_value(kClusterSlot), hit);
+      }
+      if (request_.explain) {
+        Xapian::Enquire alone(database_);
+        set_weights(alone);
+        hit.evidence = evidence_of(built_.terms, enquire, alone, database_, *match, hit.id);
+      }
       results.hits.push_back(std::move(hit));
     }
   }
@@ -162,6 +168,16 @@ class Search {
     hit.language = std::move(fields.language);
   }
 
+  void add_copies(const std::string& cluster, Hit& hit) const {
+    if (cluster.empty()) return;
+    const std::string list = database_.get_metadata(copies_key(cluster));
+    if (list.empty()) return;  // it has none
+    hit.copy_ids = decode_ids(list);
+    std::erase(hit.copy_ids, hit.id);
+    hit.copies = hit.copy_ids.size();
+    if (hit.copies > kMaxCopyIds) hit.copy_ids.resize(kMaxCopyIds);
+  }
+
   // idf; the words of a prefix count as a middling one.
   std::vector<double> rarities() const {
     const double documents = std::max(1.0, static_cast<double>(database_.get_doccount()));
@@ -173,36 +189,6 @@ class Search {
       rarity.push_back(std::log(1.0 + documents / (1.0 + frequency)));
     }
     return rarity;
-  }
-
-  // The weight of each term is asked of Xapian itself: the term alone, on this document alone.
-  std::vector<TermEvidence> evidence(const Xapian::Enquire& enquire, Xapian::docid docid,
-                                     std::string_view id) const {
-    std::vector<TermEvidence> list;
-    for (auto it = enquire.get_matching_terms_begin(docid);
-         it != enquire.get_matching_terms_end(docid); ++it) {
-      const auto term =
-          std::find_if(built_.terms.begin(), built_.terms.end(), [&](const QueryTerm& candidate) {
-            return candidate.kind == EvidenceKind::prefix ? (*it).starts_with(candidate.term)
-                                                          : *it == candidate.term;
-          });
-      if (term == built_.terms.end()) continue;  // a filter
-      auto posting = database_.termlist_begin(docid);
-      posting.skip_to(*it);
-      Xapian::Enquire alone(database_);
-      set_weights(alone);
-      const Xapian::Query scaled(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(*it), term->weight);
-      alone.set_query({Xapian::Query::OP_FILTER, scaled, Xapian::Query(id_term(id))});
-      const Xapian::MSet one = alone.get_mset(0, 1);
-      list.push_back({.word = term->written,
-                      .term = *it,
-                      .kind = kind_of(*term),
-                      .count = posting == database_.termlist_end(docid) ? 0 : posting.get_wdf(),
-                      .weight = one.empty() ? 0.0 : one.begin().get_weight()});
-    }
-    std::sort(list.begin(), list.end(),
-              [](const auto& a, const auto& b) { return a.weight > b.weight; });
-    return list;
   }
 
   const Xapian::Database& database_;

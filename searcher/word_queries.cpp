@@ -86,6 +86,9 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
   ReadingsByPlace readings;
   for (const Language* language : languages) {
     analyze(text, *language, tokens_);
+    if (tokens_.words_too_long() > 0)
+      terms_.note("words of more than " + std::to_string(kMaxWordBytes / 2) +
+                  " letters are in no index and were left out");
     for (const Token& token : tokens_) {
       Readings& word = readings[{token.begin, !token.compound}];
       const bool first = word.surfaces.empty();
@@ -154,8 +157,8 @@ void WordQueries::add_names(const Readings& word, bool title, Parts& parts) {
   const std::string_view first = before_allah(word.surfaces.front());
   if (first.empty()) return;
   for (const OtherSpelling& other : spellings_of_name(first, TokenKind::foreign, *vocabulary_)) {
-    parts.push_back(
-        side_by_side({other.text, std::string(kAllah)}, word.written, title, other.weight));
+    parts.push_back(side_by_side({other.text, std::string(kAllah)}, word.written, title,
+                                 other.weight, EvidenceOrigin::name));
   }
 }
 
@@ -171,7 +174,7 @@ void WordQueries::add_other_spacing(const Readings* before, const Readings& word
       Readings reading = readings_of_spelling(joined);
       reading.written = before->written;
       reading.weight = kOtherSpacing;
-      reading.other_spacing = true;
+      reading.origin = EvidenceOrigin::spacing;
       parts.push_back(word_query(reading, title, true));
     }
   }
@@ -179,7 +182,8 @@ void WordQueries::add_other_spacing(const Readings* before, const Readings& word
   for (const Language* language : languages_) {
     const auto two = written_as_two(surface, *language, *vocabulary_);
     if (two)
-      parts.push_back(side_by_side({two->first, two->second}, word.written, title, kOtherSpacing));
+      parts.push_back(side_by_side({two->first, two->second}, word.written, title, kOtherSpacing,
+                                   EvidenceOrigin::spacing));
   }
 }
 
@@ -260,13 +264,13 @@ Xapian::Query WordQueries::translated(const std::vector<Translation>& list,
 }
 
 Xapian::Query WordQueries::side_by_side(const std::vector<std::string>& words,
-                                        const std::string& written, bool title, double weight) {
+                                        const std::string& written, bool title, double weight,
+                                        EvidenceOrigin origin) {
   const std::string_view prefix = title ? kTitlePrefix : std::string_view();
   std::vector<std::string> terms;
   for (const std::string& word : words) {
     terms.push_back(join_term(prefix, word));
-    terms_.remember(
-        {terms.back(), written, EvidenceKind::surface, title, weight, EvidenceOrigin::name});
+    terms_.remember({terms.back(), written, EvidenceKind::surface, title, weight, origin});
   }
   const Xapian::Query phrase =
       phrase_of(terms, static_cast<Xapian::termcount>(terms.size()), vocabulary_);
@@ -288,10 +292,9 @@ Xapian::Query WordQueries::best_of(const Readings& word, EvidenceKind kind, bool
   // The readings of one word share its weight: which of them is meant, nobody knows. (OP_MAX over
   // them would say it better, but makes Xapian 1.4.22 follow a dangling pointer when it stands
   // among alternatives.)
-  const double weight = word.weight * (stem ? weights_.stem : weights_.surface) /
-                        (word.origin == EvidenceOrigin::typed && !word.other_spacing
-                             ? 1.0
-                             : static_cast<double>(forms.size()));
+  const double weight =
+      word.weight * (stem ? weights_.stem : weights_.surface) /
+      (word.origin == EvidenceOrigin::typed ? 1.0 : static_cast<double>(forms.size()));
   Parts readings;
   for (const std::string& form : forms) {
     std::string term = join_term(prefix, form);

@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -44,7 +45,11 @@ class TermCollector {
   void forget_from(std::size_t first);
   /// Counts a word; false, with a note, where the query has too many.
   bool room_for_word();
-  void note(std::string text) { notes_.push_back(std::move(text)); }
+  /// Each text once.
+  void note(std::string text) {
+    if (std::find(notes_.begin(), notes_.end(), text) == notes_.end())
+      notes_.push_back(std::move(text));
+  }
   std::vector<QueryTerm> take_terms() { return std::move(terms_); }
   std::vector<std::string> take_notes() { return std::move(notes_); }
 
@@ -79,7 +84,6 @@ class WordQueries {
     std::string written;
     TokenKind kind = TokenKind::word;
     bool compound = false;
-    bool other_spacing = false;
     bool stop = false;  // a function word in every language that reads it
     double weight = 1.0;
     EvidenceOrigin origin = EvidenceOrigin::typed;
@@ -100,7 +104,7 @@ class WordQueries {
   Xapian::Query translated(const std::vector<Translation>& list, const std::string& written,
                            bool title);
   Xapian::Query side_by_side(const std::vector<std::string>& words, const std::string& written,
-                             bool title, double weight);
+                             bool title, double weight, EvidenceOrigin origin);
   Xapian::Query word_query(const Readings& word, bool title, bool with_stems);
   Xapian::Query best_of(const Readings& word, EvidenceKind kind, bool title);
 

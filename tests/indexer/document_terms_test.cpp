@@ -104,6 +104,18 @@ TEST(DocumentTerms, KeepTheDateAsAValue) {
   EXPECT_EQ(indexable(document).document.get_value(kDateSlot), "");
 }
 
+TEST(DocumentTerms, KeepWhatFacetsCountAsItWasWritten) {
+  Document document = article("1", "fa", "خبر");
+  document.source = "Al-Riyadh ";
+  document.category = "اقتصاد";
+  const Xapian::Document indexed = indexable(document).document;
+  EXPECT_EQ(indexed.get_value(kSourceSlot), "Al-Riyadh ");
+  EXPECT_EQ(indexed.get_value(kCategorySlot), "اقتصاد");
+  EXPECT_EQ(indexed.get_value(kLanguageSlot), "fa");
+  document.source.clear();
+  EXPECT_EQ(indexable(document).document.get_value(kSourceSlot), "");
+}
+
 TEST(DocumentTerms, StoreAllFields) {
   Document document = article("1", "fa", "خبر", "متن");
   document.url = "https://example.org";
