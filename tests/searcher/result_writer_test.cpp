@@ -172,9 +172,20 @@ TEST(ResultsAsText, ShowTheIdWhereThereIsNoTitle) {
 TEST(ResultsAsText, WriteDatesAsTheCallerDoes) {
   TextLayout layout;
   layout.write_date = [](const std::string& date, const std::string& language) {
-    return date + " in " + language;
+    return WrittenDate{date + " in " + language};
   };
   EXPECT_THAT(results_as_text(one_hit(), layout), HasSubstr("2025-11-16 in fa"));
+}
+
+// In one isolate with Arabic letters, 2025-11-16 would be shown as 16-11-2025.
+TEST(ResultsAsText, KeepTheIsoDateOutOfTheIsolate) {
+  TextLayout layout;
+  layout.terminal = true;
+  layout.write_date = [](const std::string&, const std::string&) {
+    return WrittenDate{"۲۵ آبان ۱۴۰۴", true};
+  };
+  EXPECT_THAT(results_as_text(one_hit(), layout),
+              HasSubstr("\u2068۲۵ آبان ۱۴۰۴\u2069 (2025-11-16)"));
 }
 
 TEST(ResultsAsText, LetNoDocumentSteerTheTerminal) {
@@ -291,10 +302,11 @@ TEST(ResultsAsJson, HaveFacetsWhereTheyWereAskedFor) {
 TEST(ResultsAsJson, HaveHtmlAndTheReadersDatesOnRequest) {
   const auto hit =
       nlohmann::json::parse(
-          results_as_json(one_hit(),
-                          {.html = true,
-                           .write_date = [](const std::string& date,
-                                            const std::string&) { return "(" + date + ")"; }}))
+          results_as_json(one_hit(), {.html = true,
+                                      .write_date =
+                                          [](const std::string& date, const std::string&) {
+                                            return WrittenDate{"(" + date + ")", true};
+                                          }}))
           .at("hits")
           .at(0);
   EXPECT_EQ(hit.at("date_text"), "(2025-11-16)");
