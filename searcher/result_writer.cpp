@@ -99,8 +99,11 @@ class TextWriter {
 
   void add_facts(const Hit& hit) {
     std::string facts;
-    for (const std::string& fact :
-         {one_line(hit.source), date_text(hit), one_line(hit.language), one_line(hit.id)}) {
+    const std::string copies =
+        hit.copies == 0 ? ""
+                        : fmt::format("{} {}", hit.copies, hit.copies == 1 ? "copy" : "copies");
+    for (const std::string& fact : {one_line(hit.source), date_text(hit), one_line(hit.language),
+                                    one_line(hit.id), copies}) {
       if (fact.empty()) continue;
       if (!facts.empty()) facts += kSeparator;
       facts += fact;
@@ -238,7 +241,9 @@ Json hit_as_json(const Hit& hit, const JsonLayout& layout, bool explained) {
             {"category", hit.category},
             {"url", hit.url},
             {"title_highlights", ranges_as_json(hit.title_highlights)},
-            {"snippet_highlights", ranges_as_json(hit.snippet_highlights)}};
+            {"snippet_highlights", ranges_as_json(hit.snippet_highlights)},
+            {"copies", hit.copies},
+            {"copy_ids", hit.copy_ids}};
   if (layout.write_date) json["date_text"] = layout.write_date(hit.date, hit.language).text;
   if (layout.html) {
     json["title_html"] = highlighted_html(hit.title, hit.title_highlights);

@@ -208,6 +208,8 @@ void add_options(CLI::App& command, SearchOptions& options) {
       ->capture_default_str()
       ->type_name("ORDER");
   add_filters(command, options.request);
+  command.add_flag("--all-copies", options.request.all_copies,
+                   "Every outlet's copy of an article; else the best one tells how many there are");
   command.add_flag("--explain", options.request.explain,
                    "How the query was read, and why each result is where it is");
   command.add_flag("--strict", options.request.strict,

@@ -79,6 +79,7 @@ struct SearchRequest {
   bool strict = false;          ///< What looks like an operator and can be none is a QueryError.
   bool exact = false;           ///< Match folded words only, no stems.
   bool cross_language = false;  ///< Also documents in the other languages.
+  bool all_copies = false;      ///< Every article of a cluster of wire copies, not the best alone.
   bool explain = false;
   bool facets = false;     ///< Count the results by source, category, language and month.
   MonthReader read_month;  ///< For facets; without one no months are counted.
@@ -113,6 +114,9 @@ struct TermEvidence {
   std::string text = {};    ///< `term` without the prefix that tells its kind.
 };
 
+/// Ids of copies in one hit.
+inline constexpr std::size_t kMaxCopyIds = 100;
+
 struct Hit {
   std::size_t rank = 0;  ///< 1-based, counted from the best of all, not from the offset.
   double score = 0;
@@ -120,7 +124,9 @@ struct Hit {
   std::string snippet;  ///< Plain text, whole words, "…" where something is left out.
   std::vector<ByteRange> title_highlights;    ///< Ascending, disjoint, in `title`.
   std::vector<ByteRange> snippet_highlights;  ///< The same in `snippet`.
-  std::vector<TermEvidence> evidence;         ///< Only with SearchRequest::explain.
+  std::size_t copies = 0;  ///< Other articles of the index that are wire copies of this one.
+  std::vector<std::string> copy_ids;   ///< Their ids, the first kMaxCopyIds.
+  std::vector<TermEvidence> evidence;  ///< Only with SearchRequest::explain.
 };
 
 struct SearchResults {
