@@ -47,7 +47,7 @@ struct QueryTerm {
   EvidenceOrigin origin = EvidenceOrigin::typed;
 
   /// The term without its field prefix: what a token's word or stem equals.
-  std::string_view text() const;
+  std::string text() const;
 };
 
 struct BuiltQuery {

@@ -8,6 +8,7 @@
 #include "analyzers/stopwords.h"
 #include "indexer/schema.h"
 #include "searcher/other_spellings.h"
+#include "searcher/phrase_source.h"
 
 namespace khabar {
 namespace {
@@ -41,8 +42,7 @@ void for_each_chunk(std::string_view text, Take take) {
 }  // namespace
 
 std::string join_term(std::string_view prefix, std::string_view word) {
-  std::string term(prefix);
-  return term.append(word);
+  return word_term(prefix, word);
 }
 
 Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
@@ -56,7 +56,7 @@ Xapian::Query phrase_of(const std::vector<std::string>& terms, Xapian::termcount
     return vocabulary->word_frequency(term) == 0;
   };
   if (vocabulary != nullptr && std::any_of(terms.begin(), terms.end(), missing)) return {};
-  return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), window};
+  return phrase_query(terms, window);
 }
 
 void TermCollector::remember(QueryTerm term) {
@@ -86,6 +86,9 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
   ReadingsByPlace readings;
   for (const Language* language : languages) {
     analyze(text, *language, tokens_);
+    if (tokens_.words_too_long() > 0)
+      terms_.note("words of more than " + std::to_string(kMaxWordBytes / 2) +
+                  " letters are in no index and were left out");
     for (const Token& token : tokens_) {
       Readings& word = readings[{token.begin, !token.compound}];
       const bool first = word.surfaces.empty();
