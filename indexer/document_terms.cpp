@@ -90,7 +90,7 @@ void add_title(const TokenList& tokens, Xapian::Document& document) {
 void add_body(const TokenList& tokens, Xapian::termpos offset, Xapian::Document& document) {
   TextTerms& terms = working_space();
   for (const Token& token : tokens) {
-    const Xapian::termcount weight = token.position <= kLeadWords ? kLeadWeight : 1;
+    const Xapian::termcount weight = body_weight(token.position);
     terms.words.add({token.word, token.position + offset, weight});
     terms.stems.add({token.stem, 0, weight});
   }
