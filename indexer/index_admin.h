@@ -40,6 +40,11 @@ IndexInfo index_info(const std::string& path);
 void export_documents(const std::string& path,
                       const std::function<void(const StoredFields&)>& take);
 
+/// Hands over the ids of each cluster of wire copies, in the order they were indexed. Throws
+/// IndexError, and what `take` throws.
+void export_copies(const std::string& path,
+                   const std::function<void(const std::vector<std::string>&)>& take);
+
 /// Deletes by id and publishes; returns the ids that the index does not hold. Throws IndexError.
 std::vector<std::string> delete_documents(const std::string& path,
                                           const std::vector<std::string>& ids);
