@@ -19,8 +19,8 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"
 #include "indexer/index_folder.h"
-#include "indexer/version_file.h"
 #include "indexer/packed_text.h"
+#include "indexer/version_file.h"
 
 namespace khabar {
 namespace {

@@ -320,13 +320,6 @@ class Builder {
 
 }  // namespace
 
-std::string QueryTerm::text() const {
-  std::string_view rest = term;
-  if (kind == EvidenceKind::stem) rest.remove_prefix(kStemPrefix.size());
-  if (title) rest.remove_prefix(kTitlePrefix.size());
-  return readable_term(rest);
-}
-
 BuiltQuery build_query(const ParsedQuery& parsed, const std::vector<const Language*>& languages,
                        const SearchRequest& request, const EvidenceWeights& weights,
                        const Vocabulary* vocabulary) {

@@ -23,9 +23,9 @@ namespace {
 
 // Matches are counted exactly up to here; beyond, Xapian estimates.
 constexpr Xapian::doccount kCountedExactly = 1000;
-// A search meets a writer's publication in its middle at most once; more means that something else
-// is wrong.
-constexpr int kAttempts = 3;
+// A search may meet writers' publications one after another where they are small and it is slow;
+// more means that something else is wrong.
+constexpr int kAttempts = 10;
 
 // A query of unsure language is read by every language of which the index holds documents.
 std::vector<const Language*> languages_of(const SearchRequest& request,

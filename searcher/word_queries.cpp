@@ -60,6 +60,10 @@ Xapian::Query phrase_of(const std::vector<std::string>& terms, Xapian::termcount
 }
 
 void TermCollector::remember(QueryTerm term) {
+  std::string_view packed = term.term;
+  if (term.kind == EvidenceKind::stem) packed.remove_prefix(kStemPrefix.size());
+  if (term.title) packed.remove_prefix(kTitlePrefix.size());
+  term.readable = readable_term(packed);
   if (known_.insert(term.term).second) terms_.push_back(std::move(term));
 }
 
