@@ -221,11 +221,13 @@ def summary(folder):
 
 
 def put_into(path, words):
-    text = open(path, encoding="utf-8").read()
+    with open(path, encoding="utf-8") as page_before:
+        text = page_before.read()
     marked = re.compile(r"(<!-- bench:begin -->\n).*?(<!-- bench:end -->)", re.S)
     if not marked.search(text):
         sys.exit(f"{path} has no lines <!-- bench:begin --> and <!-- bench:end --> for the table")
-    open(path, "w", encoding="utf-8").write(marked.sub(lambda found: found[1] + "\n" + words + "\n" + found[2], text))
+    with open(path, "w", encoding="utf-8") as out:
+        out.write(marked.sub(lambda found: f"{found[1]}\n{words}\n{found[2]}", text))
 
 
 def main():
@@ -242,4 +244,5 @@ def main():
     print(options.results + "/report.html")
 
 
-main()
+if __name__ == "__main__":
+    main()
