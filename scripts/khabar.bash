@@ -19,10 +19,12 @@ _khabar_value() {
         _khabar_offer -W "auto ar fa" -- "$2"
       fi
       ;;
+    --calendar) _khabar_offer -W "auto gregorian jalali hijri" -- "$2" ;;
+    --highlight) _khabar_offer -W "auto plain ansi html" -- "$2" ;;
     --sort) _khabar_offer -W "relevance newest oldest" -- "$2" ;;
     --fields) _khabar_offer -W "title title+description" -- "$2" ;;
     --topics | --qrels | --run | --compare | --score) _khabar_offer -f -- "$2" ;;
-    --limit | --offset | --since | --until | --source | --category | --threads | --depth | --repeat)
+    --limit | --offset | --since | --until | --today | --source | --category | --threads | --depth | --repeat)
       COMPREPLY=() ;;
     *) return 1 ;;
   esac
@@ -43,7 +45,7 @@ _khabar() {
     index) options+=" --index --format --language --threads --fresh --watch --json" ;;
     search)
       options+=" --index --limit --offset --json --sort --language --since --until --source --category"
-      options+=" --exact --cross-language --explain"
+      options+=" --exact --cross-language --explain --strict --facets --calendar --highlight --today"
       ;;
     analyze) options+=" --language --trace --json" ;;
     eval)

@@ -106,7 +106,7 @@ class Search {
     results.notes.insert(results.notes.end(), built_.notes.begin(), built_.notes.end());
     if (request_.explain) {
       results.parsed_query = describe(parsed_.root);
-      results.index_query = built_.query.get_description();
+      results.index_query = readable_term(built_.query.get_description());
       results.terms = explain_terms(built_.terms, database_);
     }
     add_hits(enquire, matches, results);

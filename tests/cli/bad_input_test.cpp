@@ -217,7 +217,7 @@ class DamagedFile : public testing::TestWithParam<const char*> {};
 
 INSTANTIATE_TEST_SUITE_P(Every, DamagedFile,
                          testing::Values("postlist.glass", "docdata.glass", "termlist.glass",
-                                         "position.glass", "iamglass"),
+                                         "iamglass"),
                          [](const auto& instance) {
                            return std::string(instance.param).substr(0, 7);
                          });
