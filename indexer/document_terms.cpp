@@ -223,7 +223,6 @@ IndexableDocument make_indexable(const Document& document, const Language& langu
   result.sketch = shingles.sketch();
   if (result.sketch) add_sketch(*result.sketch, result.document);
 
-
   add_terms(reading.words, {}, kTitlePrefix, reading, result.document);
   add_terms(reading.stems, kStemPrefix, kTitleStemPrefix, reading, result.document);
   add_order(reading, result.document);
