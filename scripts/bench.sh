@@ -52,9 +52,10 @@ quality() {
 
 peers() {
   if [[ $full -eq 1 ]]; then
-    bench/compare_peers.py --list "$list" --rounds 5 --out "$results/peers.tsv"
+    bench/compare_peers.py --list "$list" --rounds 5 --generated 30000 --out "$results/peers.tsv"
   else
-    bench/compare_peers.py --list "$list" --rounds 2 --queries 60 --seconds 1.5 --out "$results/peers.tsv"
+    bench/compare_peers.py --list "$list" --rounds 2 --queries 60 --seconds 0.7 --generated 3000 \
+      --out "$results/peers.tsv"
   fi
 }
 
