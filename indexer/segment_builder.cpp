@@ -136,8 +136,8 @@ IndexStats SegmentBuilder::build(const Batch& batch) {
   IndexStats stats;
   std::vector<Candidate> candidates;
   TokenList tokens;
-  Xapian::WritableDatabase database(folder_ + "/" + segment_name(batch.number),
-                                    Xapian::DB_CREATE_OR_OVERWRITE);
+  const std::string path = folder_ + "/" + segment_name(batch.number);
+  Xapian::WritableDatabase database(path, Xapian::DB_CREATE_OR_OVERWRITE);
   for (const Document& document : batch.documents) {
     IndexableDocument indexable = make_indexable(document, options_.language, tokens);
     stats.words_too_long += indexable.words_too_long;
@@ -153,19 +153,21 @@ IndexStats SegmentBuilder::build(const Batch& batch) {
     ++stats.indexed;
     stats.bytes += document.title.size() + document.body.size();
   }
-  find_copies(batch.number, candidates, database);
-  database.commit();
+  const bool whole = find_copies(batch.number, candidates, database);
+  if (whole) database.commit();
   database.close();
+  if (!whole) fs::remove_all(path);
   return stats;
 }
 
-// In the order of the batches, so that clusters do not depend on which thread is first.
-void SegmentBuilder::find_copies(std::size_t batch_number, const std::vector<Candidate>& candidates,
+// In the order of the batches, so that clusters do not depend on which thread is first. False where
+// one before has failed.
+bool SegmentBuilder::find_copies(std::size_t batch_number, const std::vector<Candidate>& candidates,
                                  Xapian::WritableDatabase& database) {
   {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return next_copies_ == batch_number || failure_ || stopping_; });
-    if (next_copies_ != batch_number) return;
+    changed_.wait(lock, [&] { return next_copies_ == batch_number || failure_; });
+    if (next_copies_ != batch_number) return false;
   }
   std::vector<std::pair<Xapian::docid, std::uint64_t>> copies;
   for (const Candidate& one : candidates) {
@@ -182,6 +184,7 @@ void SegmentBuilder::find_copies(std::size_t batch_number, const std::vector<Can
     document.add_value(kClusterSlot, pack_number(cluster));
     database.replace_document(docid, document);
   }
+  return true;
 }
 
 void SegmentBuilder::drop_unfinished(const std::string& folder) {

@@ -74,7 +74,7 @@ class SegmentBuilder {
   };
 
   IndexStats build(const Batch& batch);
-  void find_copies(std::size_t batch_number, const std::vector<Candidate>& candidates,
+  bool find_copies(std::size_t batch_number, const std::vector<Candidate>& candidates,
                    Xapian::WritableDatabase& database);
 
   const std::string folder_;
