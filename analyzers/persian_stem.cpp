@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "analyzers/affixes.h"
 #include "analyzers/lexicon.h"
@@ -171,14 +173,14 @@ constexpr std::size_t kMinWaveringLetters = 5;
 // How many times commoner the other spelling is.
 constexpr std::uint32_t kWaveringRatio = 5;
 
-// The standard spelling of a stem: tehran with TAH -> with TEH, where that is attested and far
-// commoner. Wrong for: a rare word with TAH that is another, common one with TEH; the letters and
-// the ratio leave hardly any.
-void settle_spelling(std::string& word) {
+// The standard spelling of a stem, false where it has it: tehran with TAH -> with TEH, where that
+// is attested and far commoner. Wrong for: a rare word with TAH that is another, common one with
+// TEH; the letters and the ratio leave hardly any.
+bool settle_spelling(std::string& word) {
   static const WordMap spellings(data::fa_spellings());
   if (const std::string_view standard = spellings.find(word); !standard.empty()) {
     word = standard;
-    return;
+    return true;
   }
   thread_local std::string other;
   // One WAW or two, the first a hamza's seat: su'al. Not te'ori "theory" -> turi "of tulle".
@@ -187,15 +189,22 @@ void settle_spelling(std::string& word) {
     other = word;
     other.erase(waws, kWaw.size());
     const std::uint32_t count = persian_word_count(other);
-    if (count >= kMinArticles && count >= kWaveringRatio * persian_word_count(word)) word = other;
+    if (count >= kMinArticles && count >= kWaveringRatio * persian_word_count(word)) {
+      word = other;
+      return true;
+    }
   }
-  if (letter_count(word) < kMinWaveringLetters || word.find(kTah) == std::string::npos) return;
+  if (letter_count(word) < kMinWaveringLetters || word.find(kTah) == std::string::npos) {
+    return false;
+  }
   other = word;
   for (std::size_t at = other.find(kTah); at != std::string::npos; at = other.find(kTah, at)) {
     other.replace(at, kTah.size(), kTeh);
   }
   const std::uint32_t count = persian_word_count(other);
-  if (count >= kMinArticles && count >= kWaveringRatio * persian_word_count(word)) word = other;
+  if (count < kMinArticles || count < kWaveringRatio * persian_word_count(word)) return false;
+  word = other;
+  return true;
 }
 
 }  // namespace
@@ -205,20 +214,58 @@ std::uint32_t persian_word_count(std::string_view word) {
   return lexicon.count(word);
 }
 
-std::string_view persian_noun_stem(std::string_view word, std::string& stemmed) {
+namespace {
+
+using Steps = std::vector<StemStep>;
+
+void note(Steps* steps, std::string_view output, std::string reason) {
+  if (steps != nullptr) steps->push_back({std::string(output), std::move(reason)});
+}
+
+void note_suffix(Steps* steps, std::string_view output) {
+  if (steps == nullptr) return;
+  const std::uint32_t count = persian_word_count(output);
+  note(steps, output,
+       count == 0 ? "a plural's ending off a new word"
+                  : "an ending off: " + std::to_string(count) + " articles have the rest");
+}
+
+void stem_noun(std::string_view word, std::string& stemmed, Steps* steps) {
   static const WordSet whole(data::fa_whole());
   static const WordMap plurals(data::fa_plurals());
   stemmed = word;
   for (int step = 0; step < kMaxSuffixes; ++step) {
-    if (whole.contains(stemmed)) break;
+    if (whole.contains(stemmed)) {
+      if (step == 0) note(steps, stemmed, "stays whole: a listed word");
+      break;
+    }
     if (const std::string_view singular = plurals.find(stemmed); !singular.empty()) {
       stemmed = singular;
+      note(steps, stemmed, "the singular, by the list of plurals");
       break;
     }
     if (letter_count(stemmed) < 4 || !strip_suffix(stemmed)) break;
+    note_suffix(steps, stemmed);
   }
-  settle_spelling(stemmed);
+  if (settle_spelling(stemmed)) note(steps, stemmed, "the usual spelling of the word");
+}
+
+}  // namespace
+
+std::string_view persian_noun_stem(std::string_view word, std::string& stemmed) {
+  stem_noun(word, stemmed, nullptr);
   return stemmed;
+}
+
+std::vector<StemStep> explain_persian_stem(std::string_view word) {
+  Steps steps;
+  if (const std::string_view verb = persian_verb_stem(word); !verb.empty()) {
+    note(&steps, verb, "the infinitive: a form in the conjugation table of this verb");
+    return steps;
+  }
+  std::string stemmed;
+  stem_noun(word, stemmed, &steps);
+  return steps;
 }
 
 std::string_view persian_stem(std::string_view word, std::string& scratch) {
