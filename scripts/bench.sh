@@ -63,7 +63,7 @@ scale() {
   if [[ $full -eq 1 ]]; then
     bench/scale.py --sizes 10k,30k,100k,300k,1M,50MB,100MB,200MB,400MB --out "$results/scale.tsv"
   else
-    bench/scale.py --sizes 1k,3k,10k --queries 50 --seconds 3 --out "$results/scale.tsv"
+    bench/scale.py --sizes 1k,2k,5k --queries 50 --seconds 3 --out "$results/scale.tsv"
   fi
 }
 
