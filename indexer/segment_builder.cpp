@@ -20,7 +20,9 @@ namespace fs = std::filesystem;
 // many segments is larger. On 12,000 articles of ANT, CPU seconds and MB of index: 150
 // documents 15.4 and 123; 400 16.7 and 115; 1,000 18.7 and 110; 2,500 21.4 and 107.
 constexpr std::size_t kSegmentDocuments = 600;
-constexpr std::size_t kSegmentBytes = 8 * 1024 * 1024;
+constexpr std::size_t kMaxSegmentBytes = 8 * 1024 * 1024;
+// So many times the bytes of its text a segment may take in memory, with what waits.
+constexpr std::size_t kSegmentGrowth = 32;
 // Segments open at once; a database takes six file descriptors, and a process has 1024 or more.
 constexpr std::size_t kMaxOpen = 64;
 
@@ -53,7 +55,11 @@ void merge(const std::vector<std::string>& paths) {
 }  // namespace
 
 SegmentBuilder::SegmentBuilder(std::string folder, const WriterOptions& options)
-    : folder_(std::move(folder)), options_(options) {
+    : folder_(std::move(folder)),
+      options_(options),
+      segment_bytes_(
+          std::min(kMaxSegmentBytes, std::size_t{options.memory_mb} * 1024 * 1024 / kSegmentGrowth /
+                                         std::max(options.threads, 1U))) {
   fs::create_directories(folder_);
   for (unsigned i = 0; i < std::max(options_.threads, 1U); ++i) {
     threads_.emplace_back([this] { build_segments(); });
@@ -77,7 +83,7 @@ void SegmentBuilder::add(Document document) {
   }
   open_bytes_ += bytes;
   open_.documents.push_back(std::move(document));
-  if (open_.documents.size() >= kSegmentDocuments || open_bytes_ >= kSegmentBytes) close_batch();
+  if (open_.documents.size() >= kSegmentDocuments || open_bytes_ >= segment_bytes_) close_batch();
 }
 
 void SegmentBuilder::close_batch() {

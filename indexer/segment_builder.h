@@ -79,6 +79,7 @@ class SegmentBuilder {
 
   const std::string folder_;
   const WriterOptions options_;
+  const std::size_t segment_bytes_;       // of text
   std::unordered_set<std::size_t> seen_;  // hashes of the ids
   std::vector<Document> late_;
   std::size_t late_bytes_ = 0;
