@@ -77,14 +77,15 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u0627\u0645", "", 3, 1.0F, After::heh},  // khane-am
     {"\u0627\u0634", "", 3, 0.3F, After::heh},
     {"\u0627\u0646\u062F", "", 4, 3.0F, After::heh},
-    {"\u0645", "", 4, 5.0F, After::consonant},    // MEEM "my"
-    {"\u0634", "", 4, 3.0F, After::consonant},    // SHEEN "his"
-    {"\u0645", "", 3, 6.0F, After::consonant},    // pedar-am; not salem "healthy"
-    {"\u0634", "", 3, 3.5F, After::consonant},    // pedar-ash; not bakhshesh "pardon"
-    {"\u06CC", "", 3, 0.3F, After::consonant},    // YEH: ketab-i, iran-i
-    {"\u06CC", "", 3, 0.03F, After::heh},         // the ezafe's YEH: khane-ye
-    {"\u06CC", "", 3, 0.1F, After::vowel},        // niru-ye
-    {"\u06CC\u06CC", "", 3, 0.3F, After::vowel},  // YEH YEH
+    {"\u0645", "", 4, 2.5F, After::consonant},        // MEEM "my", "am"
+    {"\u0634", "", 4, 1.5F, After::consonant},        // SHEEN "his"
+    {"\u0646\u062F", "", 4, 1.4F, After::consonant},  // NOON DAL "are": mo'taqed-and
+    {"\u0645", "", 3, 6.0F, After::consonant},        // pedar-am; not salem "healthy"
+    {"\u0634", "", 3, 3.5F, After::consonant},        // pedar-ash; not bakhshesh "pardon"
+    {"\u06CC", "", 3, 0.3F, After::consonant},        // YEH: ketab-i, iran-i
+    {"\u06CC", "", 3, 0.03F, After::heh},             // the ezafe's YEH: khane-ye
+    {"\u06CC", "", 3, 0.1F, After::vowel},            // niru-ye
+    {"\u06CC\u06CC", "", 3, 0.3F, After::vowel},      // YEH YEH
 };
 constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kAlef = "\u0627";
