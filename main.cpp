@@ -41,6 +41,32 @@ void print_error(std::string_view message) {
 // index ignore the signal, so that they end their work.
 extern "C" void end_on_broken_pipe(int /*signal*/) { _exit(khabar::kExitDone); }
 
+// Xapian 1.4.22 crashes on some damaged tables; a search then ends with a message like any other
+// error. Only what is safe in a signal handler.
+extern "C" void end_on_crash(int /*signal*/) {
+  static constexpr char kMessage[] =
+      "khabar: the program crashed: an index it read may be damaged (khabar check tells; where the "
+      "index is whole, this is a fault of khabar: report it)\n";
+  if (write(STDERR_FILENO, kMessage, sizeof kMessage - 1) < 0) _exit(khabar::kExitError);
+  _exit(khabar::kExitError);
+}
+
+// On a stack of its own, for the crash may be that the stack is full. Handlers of a sanitizer stay.
+void watch_for_crashes() {
+  static char stack[16384];
+  stack_t alternate = {};
+  alternate.ss_sp = stack;
+  alternate.ss_size = sizeof stack;
+  sigaltstack(&alternate, nullptr);
+  for (const int signal : {SIGSEGV, SIGBUS, SIGABRT, SIGFPE}) {
+    struct sigaction action = {};
+    if (sigaction(signal, nullptr, &action) != 0 || action.sa_handler != SIG_DFL) continue;
+    action.sa_handler = end_on_crash;
+    action.sa_flags = SA_ONSTACK;
+    sigaction(signal, &action, nullptr);
+  }
+}
+
 // The usage line names the options that must be given.
 class HelpFormatter : public CLI::Formatter {
  public:
@@ -118,6 +144,9 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   std::signal(SIGPIPE, end_on_broken_pipe);
+  // A write over the limit of file sizes (ulimit -f) is an error like a full disk.
+  std::signal(SIGXFSZ, SIG_IGN);
+  watch_for_crashes();
   int exit_code = kExitError;
   try {
     exit_code = run(argc, argv);

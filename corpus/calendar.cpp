@@ -306,6 +306,28 @@ std::string in_digits(unsigned number, char32_t zero) {
   return text;
 }
 
+// The names and digits of a calendar in a language.
+struct Writing {
+  std::size_t row = words::kJalali;
+  char32_t zero = U'0';
+
+  std::string month_and_year(unsigned month, int year) const {
+    return std::string(words::kMonthNames[row].names[month - 1]) + " " +
+           in_digits(static_cast<unsigned>(year), zero);
+  }
+};
+
+Writing writing_of(Calendar calendar, std::string_view language) {
+  constexpr char32_t kArabicIndicZero = 0x0660;
+  constexpr char32_t kExtendedArabicIndicZero = 0x06F0;
+  const bool persian = language.starts_with("fa");
+  const char32_t zero = persian ? kExtendedArabicIndicZero : kArabicIndicZero;
+  if (calendar == Calendar::hijri)
+    return {persian ? words::kHijriPersian : words::kHijriArabic, zero};
+  if (calendar == Calendar::jalali) return {words::kJalali, zero};
+  return persian ? Writing{words::kGregorianPersian, zero} : Writing{words::kGregorianArabic, U'0'};
+}
+
 }  // namespace
 
 std::optional<std::string> parse_date(std::string_view text) {
@@ -331,21 +353,32 @@ std::string format_date(std::string_view iso_date_text, Calendar calendar,
   std::optional<sys_days> day;
   if (iso) day = day_of({Calendar::gregorian, iso->year, iso->month, iso->day});
   if (!day) return std::string(iso_date_text);
-  constexpr char32_t kArabicIndicZero = 0x0660;
-  constexpr char32_t kExtendedArabicIndicZero = 0x06F0;
-  const bool persian = language.starts_with("fa");
-  std::size_t row = words::kJalali;
-  char32_t zero = persian ? kExtendedArabicIndicZero : kArabicIndicZero;
-  if (calendar == Calendar::gregorian) {
-    row = persian ? words::kGregorianPersian : words::kGregorianArabic;
-    if (!persian) zero = U'0';
-  } else if (calendar == Calendar::hijri) {
-    row = persian ? words::kHijriPersian : words::kHijriArabic;
-  }
+  const Writing writing = writing_of(calendar, language);
   const CalendarDate date = date_of(*day, calendar);
-  return in_digits(date.day, zero) + " " +
-         std::string(words::kMonthNames[row].names[date.month - 1]) + " " +
-         in_digits(static_cast<unsigned>(date.year), zero);
+  return in_digits(date.day, writing.zero) + " " + writing.month_and_year(date.month, date.year);
+}
+
+std::optional<CalendarMonth> month_of(std::string_view iso_date_text, Calendar calendar) {
+  const std::optional<CalendarDate> iso = iso_date(iso_date_text);
+  std::optional<sys_days> day;
+  if (iso) day = day_of({Calendar::gregorian, iso->year, iso->month, iso->day});
+  if (!day) return std::nullopt;
+  const CalendarDate date = date_of(*day, calendar);
+  const auto last = last_day({date.calendar, date.year, date.month, 0});
+  if (!last) return std::nullopt;
+  const sys_days first = *day - std::chrono::days(date.day - 1);
+  return CalendarMonth{date.year, date.month, {iso_text(first), iso_text(*last)}};
+}
+
+std::string format_month(const CalendarMonth& month, Calendar calendar, std::string_view language) {
+  return writing_of(calendar, language).month_and_year(month.month, month.year);
+}
+
+std::optional<DateRange> year_range(int year, Calendar calendar) {
+  const auto first = day_of({calendar, year, 1, 1});
+  const auto last = first ? last_day({calendar, year, 0, 0}) : std::nullopt;
+  if (!last) return std::nullopt;
+  return DateRange{iso_text(*first), iso_text(*last)};
 }
 
 }  // namespace khabar

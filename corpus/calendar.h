@@ -33,4 +33,19 @@ std::optional<DateRange> parse_partial_date(std::string_view text);
 /// no ISO date comes back unchanged.
 std::string format_date(std::string_view iso_date, Calendar calendar, std::string_view language);
 
+/// The month of a calendar that holds a day.
+struct CalendarMonth {
+  int year = 0;
+  unsigned month = 0;  ///< 1 to 12.
+  DateRange days;
+};
+/// nullopt for text that is no ISO date.
+std::optional<CalendarMonth> month_of(std::string_view iso_date, Calendar calendar);
+
+/// A month by its name, "آبان ۱۴۰۴"; digits and names as format_date() has them.
+std::string format_month(const CalendarMonth& month, Calendar calendar, std::string_view language);
+
+/// The days of a year; nullopt for years that no news has.
+std::optional<DateRange> year_range(int year, Calendar calendar);
+
 }  // namespace khabar

@@ -22,7 +22,7 @@ class ListUpdate {
   }
 
   void put(const std::string& word) {
-    const Xapian::doccount frequency = database_.get_termfreq(word);
+    const Xapian::doccount frequency = database_.get_termfreq(word_term({}, word));
     if (frequency >= kListedFrequency) {
       weights_.insert_or_assign(word, word_weight(frequency));
     } else {
@@ -47,7 +47,7 @@ class ListUpdate {
 
 void WordList::add_document(const Xapian::Document& document) {
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    const std::string word = *term;
+    const std::string word = readable_term(*term);
     if (const std::string_view letter = listed_letter(word); !letter.empty())
       added_[std::string(letter)].insert(word);
   }
@@ -61,7 +61,7 @@ void WordList::write_all(const Xapian::Database& source, Xapian::WritableDatabas
     writer = {};
   };
   for (auto term = source.allterms_begin(); term != source.allterms_end(); ++term) {
-    const std::string word = *term;
+    const std::string word = readable_term(*term);
     const std::string_view first = listed_letter(word);
     if (first.empty()) continue;
     if (first != letter) {

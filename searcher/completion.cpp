@@ -110,12 +110,11 @@ class Completer {
 
   void read_titles() {
     const Xapian::Database& database = vocabulary_.database();
-    const std::string title(kTitlePrefix);
     std::vector<Xapian::Query> words;
-    for (const Candidate& one : candidates_) words.emplace_back(title + one.word);
+    for (const Candidate& one : candidates_) words.emplace_back(word_term(kTitlePrefix, one.word));
     Xapian::Query query(Xapian::Query::OP_OR, words.begin(), words.end());
     if (!previous_.empty()) {
-      const Xapian::Query context(title + previous_);
+      const Xapian::Query context(word_term(kTitlePrefix, previous_));
       // The word before may be in titles with none of the commonest candidates.
       query = words.empty() || prefix_.size() > 4
                   ? context

@@ -20,9 +20,12 @@ namespace khabar {
 struct EvidenceWeights {
   double surface = 0.25;
   double stem = 1.0;
-  double pair = 0.08;        ///< Two words of the query side by side, as they stand there.
-  double name = 1.0;         ///< Other spellings of a name; times OtherSpelling::weight.
-  double translation = 0.8;  ///< With SearchRequest::cross_language; times Translation::weight.
+  double name = 0.5;         ///< Other spellings of a name; times OtherSpelling::weight.
+  double spacing = 0.3;      ///< Two words written as one, one as two.
+  double compound = 1.0;     ///< The joined spelling of a compound, beside its words.
+  double stop_word = 0.0;    ///< Function words, in a query that has others.
+  double layout = 1.0;       ///< What the same keys give on another keyboard layout.
+  double translation = 0.8;  ///< Across languages; times Translation::weight.
 };
 
 enum class EvidenceKind : std::uint8_t { surface, stem, prefix };
@@ -30,6 +33,8 @@ enum class EvidenceKind : std::uint8_t { surface, stem, prefix };
 /// How a term came into the query.
 enum class EvidenceOrigin : std::uint8_t {
   typed,       ///< The word, its stem, or what begins with it.
+  clitics,     ///< The word with other small words written to it, in a phrase.
+  spacing,     ///< Two words joined, or one parted.
   name,        ///< Another spelling of a name.
   layout,      ///< The same keys on another keyboard layout.
   translation  ///< The word in another language.
@@ -44,8 +49,9 @@ struct QueryTerm {
   double weight = 1.0;  ///< Its EvidenceWeights factor.
   EvidenceOrigin origin = EvidenceOrigin::typed;
 
-  /// The term without its field prefix: what a token's word or stem equals.
-  std::string_view text() const;
+  /// The term without its field prefix: what a token's word or stem equals. Kept by remember().
+  std::string_view text() const { return readable; }
+  std::string readable = {};
 };
 
 /// A part of the query that finds something only when it is read otherwise.

@@ -2,12 +2,11 @@
 #include "searcher/query_parser.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
-#include "analyzers/characters.h"
 #include "analyzers/utf8.h"
+#include "searcher/query_scanner.h"
 
 namespace khabar {
 namespace {
@@ -16,73 +15,71 @@ namespace {
 // the stack.
 constexpr int kMaxDepth = 32;
 
-struct Quote {
-  std::string_view open;
-  std::string_view close;
-};
-constexpr std::array kQuotes = {
-    Quote{"\"", "\""},
-    Quote{"\u00AB", "\u00BB"},  // LEFT- and RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK
-    Quote{"\u00BB", "\u00AB"},  // as typed the wrong way round in right-to-left text
-    Quote{"\u201C", "\u201D"},  // LEFT and RIGHT DOUBLE QUOTATION MARK
-    Quote{"\u201E", "\u201C"},  // DOUBLE LOW-9 QUOTATION MARK
-};
-
-constexpr std::array<std::string_view, 5> kFields = {"title", "source", "category", "lang", "date"};
-
-bool is_blank(std::string_view text, std::size_t at) {
-  const CharacterClass kind = character_class(next_code_point(text, at));
-  return kind == CharacterClass::blank || kind == CharacterClass::line_end;
-}
-
 class Parser {
  public:
-  explicit Parser(std::string_view query) : query_(query) {}
+  explicit Parser(std::string_view query) : scan_(safe_prefix(query, kMaxQueryBytes)) {
+    if (query.size() > kMaxQueryBytes) {
+      scan_.fault("a query of more than 65536 bytes", "the rest was left out",
+                  safe_prefix(query, kMaxQueryBytes).size(), query.size());
+    }
+  }
 
   ParsedQuery parse() {
     ParsedQuery parsed;
     parsed.root = alternatives(0);
-    if (at_ < query_.size()) {
+    if (!scan_.at_end()) {
       // A closing bracket that nobody opened ended the tree too early: go on behind it. One group
       // for all such parts, for a tree that is deeper with each of them would exhaust the stack.
       QueryNode all = make_group();
       append(all, std::move(parsed.root));
-      while (at_ < query_.size()) {
-        note("a closing bracket without an opening one was left out");
-        ++at_;
+      while (!scan_.at_end()) {
+        scan_.fault("a closing bracket without an opening one", "it was left out", scan_.at(),
+                    scan_.at() + 1);
+        scan_.step();
         append(all, alternatives(0));
       }
       parsed.root = std::move(all);
     }
-    parsed.notes = std::move(notes_);
+    parsed.faults = scan_.take_faults();
+    std::stable_sort(parsed.faults.begin(), parsed.faults.end(),
+                     [](const auto& a, const auto& b) { return a.begin < b.begin; });
     return parsed;
   }
 
  private:
-  enum class Operator : unsigned char { and_, or_, not_ };
-
   static QueryNode make_group() { return QueryNode{}; }
 
+  static bool is_empty(const QueryNode& node) {
+    return node.children.empty() &&
+           (node.kind == QueryKind::group || node.kind == QueryKind::any_of);
+  }
+
   static void append(QueryNode& group, QueryNode child) {
-    const bool empty = child.children.empty() &&
-                       (child.kind == QueryKind::group || child.kind == QueryKind::any_of);
-    if (empty) return;
+    if (is_empty(child)) return;
     group.begin = group.children.empty() ? child.begin : std::min(group.begin, child.begin);
     group.end = std::max(group.end, child.end);
     group.children.push_back(std::move(child));
   }
 
-  void note(std::string text) {
-    if (std::find(notes_.begin(), notes_.end(), text) == notes_.end())
-      notes_.push_back(std::move(text));
+  // An operator of so many letters at `begin` that has nothing on one side.
+  void lonely_operator(std::size_t begin, std::size_t letters) {
+    scan_.fault("an operator without words on both sides", "it was left out", begin,
+                begin + letters);
   }
 
   // alternatives := conjunction (OR conjunction)*
   QueryNode alternatives(int depth) {
     QueryNode any;
     any.kind = QueryKind::any_of;
-    append(any, conjunction(depth));
-    while (take_operator(Operator::or_)) append(any, conjunction(depth));
+    QueryNode part = conjunction(depth);
+    bool lonely = is_empty(part);
+    append(any, std::move(part));
+    for (std::size_t begin = 0; scan_.take_operator(QueryOperator::or_, begin);) {
+      part = conjunction(depth);
+      if (lonely || is_empty(part)) lonely_operator(begin, 2);
+      lonely = false;
+      append(any, std::move(part));
+    }
     if (any.children.size() == 1) return std::move(any.children.front());
     return any;
   }
@@ -90,14 +87,20 @@ class Parser {
   // conjunction := [NOT] group ((AND | NOT | AND NOT) group)*
   QueryNode conjunction(int depth) {
     QueryNode all = make_group();
-    bool negated = take_operator(Operator::not_);
+    std::size_t begin = 0;
+    bool negated = scan_.take_operator(QueryOperator::not_, begin);
+    bool needs_words = negated;
     for (bool more = true; more;) {
       QueryNode part = group(depth);
       part.need = negated ? QueryNeed::must_not : QueryNeed::must;
+      const bool empty = is_empty(part);
+      if (empty && needs_words) lonely_operator(begin, 3);
       append(all, std::move(part));
-      more = take_operator(Operator::and_);
-      negated = take_operator(Operator::not_);
+      more = scan_.take_operator(QueryOperator::and_, begin);
+      if (more && empty && !needs_words) lonely_operator(begin, 3);
+      negated = scan_.take_operator(QueryOperator::not_, begin);
       more = more || negated;
+      needs_words = more;
     }
     const bool plain = all.children.size() == 1 && all.children.front().need == QueryNeed::must;
     if (!plain) return all;
@@ -110,22 +113,22 @@ class Parser {
   QueryNode group(int depth) {
     QueryNode result = make_group();
     for (;;) {
-      skip_blanks();
-      if (at_ >= query_.size() || query_[at_] == ')') break;
-      if (peek_operator()) break;
+      scan_.skip_blanks();
+      if (scan_.at_end() || scan_.letter() == ')') break;
+      if (scan_.peek_operator()) break;
       add_item(result, depth);
     }
     return result;
   }
 
   void add_item(QueryNode& group, int depth) {
-    const std::size_t begin = at_;
-    const QueryNeed need = take_sign();
-    const std::string_view field = take_field();
+    const std::size_t begin = scan_.at();
+    const QueryNeed need = scan_.take_sign();
+    const std::string_view field = scan_.take_field();
     std::optional<QueryNode> item = operand(field, depth);
     if (!item) return;
     item->begin = begin;
-    item->end = at_;
+    item->end = scan_.at();
     if (need != QueryNeed::should) item->need = need;
     if (!extend_text(group, *item)) append(group, std::move(*item));
   }
@@ -138,64 +141,54 @@ class Parser {
     };
     if (group.children.empty() || !plain(item) || !plain(group.children.back())) return false;
     QueryNode& last = group.children.back();
+    last.text += scan_.text(last.end, item.end);
     last.end = group.end = item.end;
-    last.text = std::string(query_.substr(last.begin, last.end - last.begin));
     return true;
   }
 
   std::optional<QueryNode> operand(std::string_view field, int depth) {
     const bool filter = !field.empty() && field != "title";
-    if (std::optional<QueryNode> quoted = take_quoted()) {
-      if (filter) quoted->kind = QueryKind::filter;
-      quoted->field = field;
-      return quoted;
-    }
-    if (filter) return take_filter(field);
-    if (query_[at_] == '(') return take_brackets(field, depth);
-    return take_word(field);
-  }
-
-  std::optional<QueryNode> take_quoted() {
-    for (const Quote& quote : kQuotes) {
-      if (!query_.substr(at_).starts_with(quote.open)) continue;
-      const std::size_t begin = at_ + quote.open.size();
-      const std::size_t close = query_.find(quote.close, begin);
-      if (close == std::string_view::npos) {
-        if (quote.open == "\"") note("a quote that is not closed was left out");
-        continue;
+    const bool equals = !filter && scan_.take_equals_sign();
+    if (const auto quoted = scan_.take_quoted()) {
+      if (quoted->empty()) return std::nullopt;
+      QueryNode node = leaf(equals ? QueryKind::exact_phrase : QueryKind::phrase, field, *quoted);
+      if (filter) {
+        node.kind = QueryKind::filter;
+      } else {
+        node.need = QueryNeed::must;
       }
-      QueryNode node;
-      node.kind = QueryKind::phrase;
-      node.need = QueryNeed::must;
-      node.text = std::string(query_.substr(begin, close - begin));
-      at_ = close + quote.close.size();
       return node;
     }
-    return std::nullopt;
+    if (filter) return leaf(QueryKind::filter, field, without_end_punctuation(scan_.take_value()));
+    if (scan_.letter() == '(') return brackets(field, depth);
+    return word(field, equals);
   }
 
-  QueryNode take_filter(std::string_view field) {
+  static QueryNode leaf(QueryKind kind, std::string_view field, std::string_view text) {
     QueryNode node;
-    node.kind = QueryKind::filter;
+    node.kind = kind;
     node.field = field;
-    node.text = std::string(
-        take_while([this](std::size_t at) { return !is_blank(query_, at) && query_[at] != ')'; }));
+    node.text = std::string(text);
     return node;
   }
 
-  std::optional<QueryNode> take_brackets(std::string_view field, int depth) {
-    ++at_;
+  std::optional<QueryNode> brackets(std::string_view field, int depth) {
+    const std::size_t begin = scan_.at();
+    scan_.step();
     if (depth >= kMaxDepth) {
-      note("brackets deeper than 32 levels were left out");
+      scan_.fault("brackets deeper than 32 levels", "they were left out", begin, begin + 1);
       return std::nullopt;
     }
     QueryNode node = alternatives(depth + 1);
-    if (at_ < query_.size()) {
-      ++at_;  // the closing bracket
+    if (!scan_.at_end()) {
+      scan_.step();  // the closing bracket
+      if (is_empty(node))
+        scan_.fault("nothing stands between the brackets", "they were left out", begin, scan_.at());
     } else {
-      note("a bracket that is not closed was read as closed at the end");
+      scan_.fault("a bracket that is not closed", "it was read as closed at the end", begin,
+                  begin + 1);
     }
-    if (node.children.empty()) return std::nullopt;
+    if (is_empty(node)) return std::nullopt;
     if (!field.empty()) set_field(node, field);
     return node;
   }
@@ -205,91 +198,24 @@ class Parser {
     for (QueryNode& child : node.children) set_field(child, field);
   }
 
-  QueryNode take_word(std::string_view field) {
-    QueryNode node;
-    node.kind = QueryKind::text;
-    node.field = field;
-    const bool exact = query_[at_] == '=' && at_ + 1 < query_.size() && !is_blank(query_, at_ + 1);
-    if (exact) {
-      ++at_;
-      node.kind = QueryKind::exact;
+  QueryNode word(std::string_view field, bool exact) {
+    const std::size_t begin = scan_.at();
+    const std::string_view typed = scan_.take_word();
+    std::string_view text = without_end_punctuation(typed);
+    if (exact) return leaf(QueryKind::exact, field, text);
+    const std::size_t star = text.find('*');
+    if (text.size() > 1 && star == text.size() - 1) {
+      text.remove_suffix(1);
+      return leaf(QueryKind::prefix, field, text);
     }
-    const std::size_t begin = at_;
-    // At least one character, whatever it is, so that parsing moves on.
-    next_code_point(query_, at_);
-    take_while([this](std::size_t at) { return !is_blank(query_, at) && !ends_word(at); });
-    std::string_view word = query_.substr(begin, at_ - begin);
-    if (!exact && word.size() > 1 && word.back() == '*') {
-      node.kind = QueryKind::prefix;
-      word.remove_suffix(1);
+    if (star != std::string_view::npos) {
+      scan_.fault("a star that is not at the end of a word", "it was read as text", begin + star,
+                  begin + star + 1);
     }
-    node.text = std::string(word);
-    return node;
+    return leaf(QueryKind::text, field, typed);
   }
 
-  bool ends_word(std::size_t at) const {
-    const char c = query_[at];
-    if (c == '(' || c == ')') return true;
-    const std::string_view rest = query_.substr(at);
-    return std::any_of(kQuotes.begin(), kQuotes.end(),
-                       [&](const Quote& quote) { return rest.starts_with(quote.open); });
-  }
-
-  template <typename Predicate>
-  std::string_view take_while(Predicate predicate) {
-    const std::size_t begin = at_;
-    while (at_ < query_.size() && predicate(at_)) next_code_point(query_, at_);
-    return query_.substr(begin, at_ - begin);
-  }
-
-  void skip_blanks() {
-    take_while([this](std::size_t at) { return is_blank(query_, at); });
-  }
-
-  // A sign counts at the start of a word only: a hyphen within one is text.
-  QueryNeed take_sign() {
-    const char c = query_[at_];
-    const bool sign = (c == '+' || c == '-') && at_ + 1 < query_.size() &&
-                      !is_blank(query_, at_ + 1) && query_[at_ + 1] != c;
-    if (!sign) return QueryNeed::should;
-    ++at_;
-    return c == '+' ? QueryNeed::must : QueryNeed::must_not;
-  }
-
-  std::string_view take_field() {
-    for (const std::string_view field : kFields) {
-      const std::size_t value = at_ + field.size() + 1;
-      if (query_.substr(at_).starts_with(field) && value < query_.size() &&
-          query_[value - 1] == ':' && !is_blank(query_, value) && query_[value] != ')') {
-        at_ = value;
-        return field;
-      }
-    }
-    return {};
-  }
-
-  std::optional<std::pair<Operator, std::size_t>> peek_operator() const {
-    constexpr std::array<std::pair<std::string_view, Operator>, 3> kOperators = {
-        {{"AND", Operator::and_}, {"OR", Operator::or_}, {"NOT", Operator::not_}}};
-    for (const auto& [name, op] : kOperators) {
-      const std::size_t end = at_ + name.size();
-      if (!query_.substr(at_).starts_with(name)) continue;
-      if (end == query_.size() || is_blank(query_, end) || query_[end] == '(') return {{op, end}};
-    }
-    return std::nullopt;
-  }
-
-  bool take_operator(Operator wanted) {
-    skip_blanks();
-    const auto found = peek_operator();
-    if (!found || found->first != wanted) return false;
-    at_ = found->second;
-    return true;
-  }
-
-  std::string_view query_;
-  std::size_t at_ = 0;
-  std::vector<std::string> notes_;
+  QueryScanner scan_;
 };
 
 std::string_view kind_name(QueryKind kind) {
@@ -302,6 +228,8 @@ std::string_view kind_name(QueryKind kind) {
       return "prefix";
     case QueryKind::exact:
       return "exact";
+    case QueryKind::exact_phrase:
+      return "exact phrase";
     case QueryKind::filter:
       return "filter";
     case QueryKind::group:
@@ -313,6 +241,15 @@ std::string_view kind_name(QueryKind kind) {
 }
 
 }  // namespace
+
+std::vector<std::string> ParsedQuery::notes() const {
+  std::vector<std::string> list;
+  for (const QueryFault& fault : faults) {
+    std::string note = fault.message + ": " + fault.reading;
+    if (std::find(list.begin(), list.end(), note) == list.end()) list.push_back(std::move(note));
+  }
+  return list;
+}
 
 ParsedQuery parse_query(std::string_view query) { return Parser(query).parse(); }
 

@@ -12,13 +12,14 @@ namespace khabar {
 
 /// What a part of the query is.
 enum class QueryKind : std::uint8_t {
-  text,    ///< Words, each of which may match.
-  phrase,  ///< "...": the words in this order.
-  prefix,  ///< word*
-  exact,   ///< =word: the spelling, no stem.
-  filter,  ///< source:, category:, lang:, date: - `field` says which, `text` is the value.
-  group,   ///< Children, each with its need.
-  any_of   ///< Children joined by OR.
+  text,          ///< Words, each of which may match.
+  phrase,        ///< "...": the words in this order.
+  prefix,        ///< word*
+  exact,         ///< =word: the spelling, no stem.
+  exact_phrase,  ///< ="...": these spellings in this order.
+  filter,        ///< source:, category:, lang:, date: - `field` says which, `text` is the value.
+  group,         ///< Children, each with its need.
+  any_of         ///< Children joined by OR.
 };
 
 /// What a group asks of a child.
@@ -36,18 +37,33 @@ struct QueryNode {
   std::vector<QueryNode> children;
 };
 
-struct ParsedQuery {
-  QueryNode root;  ///< group or any_of.
-  std::vector<std::string>
-      notes;  ///< What was read otherwise than it looks, in words for the user.
+/// Something in a query that looks like an operator and can be none.
+struct QueryFault {
+  std::string message;    ///< What is wrong: "a quote that is not closed".
+  std::string reading;    ///< What was done: "it was left out".
+  std::size_t begin = 0;  ///< Bytes of the query.
+  std::size_t end = 0;
 };
 
+struct ParsedQuery {
+  QueryNode root;  ///< group or any_of.
+  /// What was read otherwise than it looks, in the order of the query; the first fifty.
+  std::vector<QueryFault> faults;
+
+  /// The faults in words for the user, each kind once.
+  std::vector<std::string> notes() const;
+};
+
+/// Bytes of a query that are read; nobody types more, and the rest is left out with a fault.
+inline constexpr std::size_t kMaxQueryBytes = 64 * 1024;
+
 /// Reads the query language: words; "a phrase" (also with the quotes of Arabic and Persian); AND OR
-/// NOT, +word -word; ( ); title:word source: category: lang: date:; word*; =word. Only these
-/// upper-case English operators: Arabic and Persian words are always words. Lenient: what cannot be
-/// an operator (a stray quote or bracket, an unknown field) is text. A quoted phrase must occur;
-/// plain words need not all occur. `a b AND c` is (a b) AND c, and AND binds closer than OR.
-/// Never throws but for lack of memory; any bytes. Thread safety: thread-safe.
+/// NOT, +word -word; ( ); title:word source: category: lang: date:; word*; =word ="a phrase". Only
+/// these upper-case English operators: Arabic and Persian words are always words. Lenient: what
+/// cannot be an operator (a stray quote or bracket, an unknown field) is text, and a fault. A
+/// quoted phrase must occur; plain words need not all occur. `a b AND c` is (a b) AND c, and AND
+/// binds closer than OR. Punctuation of all scripts behind a word is none of it. Never throws but
+/// for lack of memory; any bytes. Thread safety: thread-safe.
 ParsedQuery parse_query(std::string_view query);
 
 /// The tree of a query that is words only.

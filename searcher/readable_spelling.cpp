@@ -53,8 +53,8 @@ struct ReadableSpelling::Votes {
 
 std::string ReadableSpelling::of(std::string_view folded) {
   Votes votes;
-  ask(std::string(kTitlePrefix).append(folded), folded, true, votes);
-  if (votes.best == 0) ask(std::string(folded), folded, false, votes);
+  ask(word_term(kTitlePrefix, folded), folded, true, votes);
+  if (votes.best == 0) ask(word_term({}, folded), folded, false, votes);
   return votes.winner.empty() ? std::string(folded) : votes.winner;
 }
 

@@ -14,165 +14,26 @@
 #include <utility>
 #include <vector>
 
-#include "analyzers/characters.h"
-#include "analyzers/utf8.h"
+#include "searcher/terminal_text.h"
 
 namespace khabar {
 namespace {
 
-constexpr std::string_view kFirstStrongIsolate = "\u2068";
-constexpr std::string_view kPopIsolate = "\u2069";
-constexpr std::string_view kRightToLeftMark = "\u200F";
 constexpr std::string_view kSeparator = " \u00B7 ";  // MIDDLE DOT
-constexpr std::string_view kEllipsis = "\u2026";     // HORIZONTAL ELLIPSIS
 constexpr std::string_view kTimes = "\u00D7";        // MULTIPLICATION SIGN
 
 constexpr std::string_view kBold = "\033[1m";
 constexpr std::string_view kDim = "\033[2m";
-constexpr std::string_view kHighlight = "\033[1;4;33m";  // bold, underlined, yellow
-constexpr std::string_view kPlain = "\033[0m";
 
 constexpr std::size_t kIndent = 5;  // a rank of three digits, and two blanks
 constexpr std::size_t kMinTextColumns = 20;
 constexpr std::size_t kMaxTextColumns = 100;  // longer lines are hard to read
 
-// One character as it is shown.
-struct Glyph {
-  char32_t code_point = 0;
-  std::uint8_t columns = 1;
-  bool lit = false;
-};
-using Glyphs = std::vector<Glyph>;
-
-enum class Showing : std::uint8_t { shown, blank, hidden };
-
-Showing showing_of(char32_t c) {
-  if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return Showing::blank;  // the two blocks of controls
-  switch (character_class(c)) {
-    case CharacterClass::blank:
-    case CharacterClass::line_end:
-      return Showing::blank;
-    case CharacterClass::ignorable:
-      return Showing::hidden;
-    default: {
-      const bool annotation = c >= 0xFFF9 && c <= 0xFFFB;
-      const bool tag = c >= 0xE0000 && c <= 0xE0FFF;
-      return annotation || tag ? Showing::hidden : Showing::shown;
-    }
-  }
-}
-
-std::uint8_t columns_of(char32_t c) {
-  if (c == kTatweel) return 1;
-  if (c == kZeroWidthNonJoiner || c == 0x200B) return 0;
-  switch (character_class(c)) {
-    case CharacterClass::mark:
-      return 0;
-    case CharacterClass::ideograph:
-      return 2;
-    default:
-      return 1;
-  }
-}
-
-Glyphs glyphs_of(std::string_view text, const std::vector<ByteRange>& highlights = {}) {
-  Glyphs glyphs;
-  auto range = highlights.begin();
-  bool blank_before = true;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    while (range != highlights.end() && range->end <= begin) ++range;
-    const bool lit = range != highlights.end() && begin >= range->begin;
-    const Showing showing = showing_of(c);
-    if (showing == Showing::hidden || (showing == Showing::blank && blank_before)) continue;
-    blank_before = showing == Showing::blank;
-    glyphs.push_back(blank_before ? Glyph{U' ', 1, lit} : Glyph{c, columns_of(c), lit});
-  }
-  if (!glyphs.empty() && glyphs.back().code_point == U' ') glyphs.pop_back();
-  return glyphs;
-}
-
-using GlyphRange = std::pair<Glyphs::const_iterator, Glyphs::const_iterator>;
-
-std::size_t columns_of(GlyphRange range) {
-  std::size_t columns = 0;
-  for (auto glyph = range.first; glyph != range.second; ++glyph) columns += glyph->columns;
-  return columns;
-}
-
-// Lines of at most `columns`, broken at blanks; a longer word is broken where the line ends.
-std::vector<GlyphRange> wrap(const Glyphs& glyphs, std::size_t columns) {
-  std::vector<GlyphRange> lines;
-  auto line = glyphs.begin();
-  auto blank = glyphs.end();
-  std::size_t used = 0;
-  for (auto glyph = glyphs.begin(); glyph != glyphs.end(); ++glyph) {
-    if (used + glyph->columns > columns && glyph != line) {
-      const bool at_blank = blank != glyphs.end() && blank > line;
-      const auto end = glyph->code_point == U' ' || !at_blank ? glyph : blank;
-      lines.emplace_back(line, end);
-      line = end->code_point == U' ' ? std::next(end) : end;
-      used = line < glyph ? columns_of({line, glyph}) : 0;
-      blank = glyphs.end();
-    }
-    if (glyph < line) continue;  // the blank at which the line broke
-    if (glyph->code_point == U' ') blank = glyph;
-    used += glyph->columns;
-  }
-  if (line != glyphs.end()) lines.emplace_back(line, glyphs.end());
-  return lines;
-}
-
-enum class Direction : std::uint8_t { none, left_to_right, right_to_left };
-
-Direction first_strong(GlyphRange range) {
-  for (auto glyph = range.first; glyph != range.second; ++glyph) {
-    const CharacterClass kind = character_class(glyph->code_point);
-    if (kind == CharacterClass::arabic) return Direction::right_to_left;
-    if (kind == CharacterClass::foreign || kind == CharacterClass::ideograph) {
-      return Direction::left_to_right;
-    }
-  }
-  return Direction::none;
-}
-
-bool has_right_to_left(GlyphRange range) {
-  return std::any_of(range.first, range.second, [](const Glyph& glyph) {
-    return character_class(glyph.code_point) == CharacterClass::arabic;
-  });
-}
-
-// How the characters of one line are shown.
-struct LineStyle {
-  bool isolate = false;
-  bool color = false;
-  std::string_view base;                  // escape sequence of what is not lit
-  Direction direction = Direction::none;  // of the whole text the line is of
-};
-
-std::string line_text(GlyphRange range, const LineStyle& style) {
-  std::string text;
-  const bool rtl_text = style.direction == Direction::right_to_left;
-  const bool isolate = style.isolate && (rtl_text || has_right_to_left(range));
-  if (isolate) text += kFirstStrongIsolate;
-  // A line that happens to begin with a Latin word keeps the direction of its text.
-  if (isolate && rtl_text && first_strong(range) != Direction::right_to_left)
-    text += kRightToLeftMark;
-  bool lit = false;
-  if (style.color) text += style.base;
-  for (auto glyph = range.first; glyph != range.second; ++glyph) {
-    if (style.color && glyph->lit != lit) {
-      lit = glyph->lit;
-      text += kPlain;
-      text += lit ? kHighlight : style.base;
-    }
-    append_utf8(glyph->code_point, text);
-  }
-  if (style.color && (lit || !style.base.empty())) text += kPlain;
-  if (isolate) text += kPopIsolate;
-  return text;
-}
+constexpr std::size_t kFacetIndent = 10;
+// Values of a facet that a person reads; of the months the last.
+constexpr std::size_t kMaxFacetValues = 12;
+// Of a score; less is rounding.
+constexpr double kWorthTelling = 0.005;
 
 class TextWriter {
  public:
@@ -186,14 +47,24 @@ class TextWriter {
       if (!std::exchange(first, false)) text_ += '\n';
       add_hit(hit);
     }
+    if (results_.facets) add_facets(*results_.facets, first);
     return std::move(text_);
   }
 
  private:
   void add_query() {
-    text_ += "query        " + one_line(results_.parsed_query) + '\n';
-    text_ += "rules        " + one_line(results_.language) + '\n';
-    text_ += "index query  " + one_line(results_.index_query) + "\n\n";
+    text_ += "query      " + one_line(results_.parsed_query) + '\n';
+    text_ += "rules of   " + one_line(results_.language) + '\n';
+    text_ += "looked for\n";
+    std::string_view word;
+    for (const TermReading& one : results_.terms) {
+      if (one.word != word) text_ += "  " + one_line(one.word) + '\n';
+      word = one.word;
+      text_ += fmt::format("    {}{:<5.2f} {:>8} {}  {}  ({}, {})\n", kTimes, one.weight,
+                           one.documents, one.documents == 1 ? "document " : "documents",
+                           one_line(one.text), one.kind, one.why);
+    }
+    text_ += '\n';
   }
 
   void add_hit(const Hit& hit) {
@@ -228,13 +99,14 @@ class TextWriter {
 
   void add_facts(const Hit& hit) {
     std::string facts;
-    const std::string date = hit.date.empty() || layout_.write_date == nullptr
-                                 ? hit.date
-                                 : layout_.write_date(hit.date, hit.language);
-    for (const std::string& fact : {hit.source, date, hit.language, hit.id}) {
+    const std::string copies =
+        hit.copies == 0 ? ""
+                        : fmt::format("{} {}", hit.copies, hit.copies == 1 ? "copy" : "copies");
+    for (const std::string& fact :
+         {one_line(hit.source), date_text(hit), one_line(hit.language), one_line(hit.id), copies}) {
       if (fact.empty()) continue;
       if (!facts.empty()) facts += kSeparator;
-      facts += one_line(fact);
+      facts += fact;
     }
     text_.append(kIndent, ' ');
     if (layout_.color) text_ += kDim;
@@ -243,12 +115,64 @@ class TextWriter {
     text_ += '\n';
   }
 
+  // The ISO date stands outside of the isolate: Arabic letters before it would turn it about.
+  std::string date_text(const Hit& hit) const {
+    if (hit.date.empty() || !layout_.write_date) return one_line(hit.date);
+    const WrittenDate date = layout_.write_date(hit.date, hit.language);
+    return one_line(date.text) + (date.beside_iso ? " (" + one_line(hit.date) + ")" : "");
+  }
+
   void add_evidence(const Hit& hit) {
-    text_ += fmt::format("{:{}}score {:.4f}\n", "", kIndent, hit.score);
+    text_ += fmt::format("{:{}}score {:.4f}, of which\n", "", kIndent, hit.score);
+    double rest = hit.score;
     for (const TermEvidence& one : hit.evidence) {
-      text_ += fmt::format("{:{}}{:>9.4f}  {}{:<3} {}  {}  ({})\n", "", kIndent, one.weight, kTimes,
-                           one.count, one_line(one.word), one_line(one.term), one.kind);
+      text_ += fmt::format("{:{}}{:>9.4f}  {}{:<3} {}  ({}; for {})\n", "", kIndent, one.weight,
+                           kTimes, one.count, one_line(one.text), one.kind, one_line(one.word));
+      rest -= one.weight;
     }
+    if (rest >= kWorthTelling)
+      text_ += fmt::format("{:{}}{:>9.4f}  neighbouring words, and what counts twice\n", "",
+                           kIndent, rest);
+  }
+
+  void add_facets(const Facets& facets, bool no_hits) {
+    if (!no_hits) text_ += '\n';
+    text_ +=
+        fmt::format("{} {}{}\n", facets.documents, facets.documents == 1 ? "document" : "documents",
+                    facets.exact ? "" : ", the first that were looked at");
+    add_facet("source", facets.sources);
+    add_facet("category", facets.categories);
+    add_facet("language", facets.languages);
+    std::vector<FacetValue> months;
+    for (const FacetMonth& month : facets.months) months.push_back({month.label, month.count});
+    if (months.size() > kMaxFacetValues)
+      months.erase(months.begin(), months.end() - static_cast<std::ptrdiff_t>(kMaxFacetValues));
+    add_facet("month", months);
+  }
+
+  void add_facet(const char* name, const std::vector<FacetValue>& values) {
+    if (values.empty()) return;
+    std::string line = fmt::format("{:<{}}", name, kFacetIndent);
+    std::size_t columns = kFacetIndent;
+    std::size_t shown = 0;
+    for (const FacetValue& value : values) {
+      if (shown == kMaxFacetValues) break;
+      const std::string count = " " + std::to_string(value.count);
+      const std::size_t needed = count_columns(printable(value.value)) + count.size() + 3;
+      if (layout_.terminal && shown > 0 && columns + needed > layout_.columns) {
+        text_ += line + '\n';
+        line = std::string(kFacetIndent, ' ');
+        columns = kFacetIndent;
+      } else if (shown > 0) {
+        line += kSeparator;
+      }
+      ++shown;
+      line += one_line(value.value) + count;
+      columns += needed;
+    }
+    text_ += line;
+    if (values.size() > shown) text_ += fmt::format("{}{} more", kSeparator, values.size() - shown);
+    text_ += '\n';
   }
 
   const SearchResults& results_;
@@ -269,7 +193,43 @@ Json ranges_as_json(const std::vector<ByteRange>& ranges) {
   return list;
 }
 
-Json hit_as_json(const Hit& hit, bool explained) {
+Json values_as_json(const std::vector<FacetValue>& values) {
+  Json list = Json::array();
+  for (const FacetValue& one : values) list.push_back({{"value", one.value}, {"count", one.count}});
+  return list;
+}
+
+Json facets_as_json(const Facets& facets) {
+  Json months = Json::array();
+  for (const FacetMonth& month : facets.months) {
+    months.push_back({{"value", month.value},
+                      {"label", month.label},
+                      {"first", month.first},
+                      {"last", month.last},
+                      {"count", month.count}});
+  }
+  return {{"source", values_as_json(facets.sources)},
+          {"category", values_as_json(facets.categories)},
+          {"language", values_as_json(facets.languages)},
+          {"month", std::move(months)},
+          {"documents", facets.documents},
+          {"exact", facets.exact}};
+}
+
+Json terms_as_json(const std::vector<TermReading>& terms) {
+  Json list = Json::array();
+  for (const TermReading& one : terms) {
+    list.push_back({{"word", one.word},
+                    {"term", one.term},
+                    {"kind", one.kind},
+                    {"why", one.why},
+                    {"documents", one.documents},
+                    {"weight", rounded(one.weight, 1e4)}});
+  }
+  return list;
+}
+
+Json hit_as_json(const Hit& hit, const JsonLayout& layout, bool explained) {
   Json json{{"rank", hit.rank},
             {"score", rounded(hit.score, 1e4)},
             {"id", hit.id},
@@ -281,7 +241,14 @@ Json hit_as_json(const Hit& hit, bool explained) {
             {"category", hit.category},
             {"url", hit.url},
             {"title_highlights", ranges_as_json(hit.title_highlights)},
-            {"snippet_highlights", ranges_as_json(hit.snippet_highlights)}};
+            {"snippet_highlights", ranges_as_json(hit.snippet_highlights)},
+            {"copies", hit.copies},
+            {"copy_ids", hit.copy_ids}};
+  if (layout.write_date) json["date_text"] = layout.write_date(hit.date, hit.language).text;
+  if (layout.html) {
+    json["title_html"] = highlighted_html(hit.title, hit.title_highlights);
+    json["snippet_html"] = highlighted_html(hit.snippet, hit.snippet_highlights);
+  }
   if (!explained) return json;
   json["evidence"] = Json::array();
   for (const TermEvidence& one : hit.evidence) {
@@ -314,64 +281,26 @@ std::string results_as_text(const SearchResults& results, const TextLayout& layo
   return TextWriter(results, layout).write();
 }
 
-std::string results_as_json(const SearchResults& results) {
+std::string results_as_json(const SearchResults& results, const JsonLayout& layout) {
   const bool explained = !results.parsed_query.empty();
   Json json{{"query", results.query},
             {"total", results.total},
             {"seconds", rounded(results.seconds, 1e6)},
             {"hits", Json::array()}};
-  for (const Hit& hit : results.hits) json["hits"].push_back(hit_as_json(hit, explained));
+  for (const Hit& hit : results.hits) json["hits"].push_back(hit_as_json(hit, layout, explained));
+  if (results.facets) json["facets"] = facets_as_json(*results.facets);
+  if (explained || !results.notes.empty()) json["notes"] = results.notes;
   if (!results.suggestion.empty()) {
     json["suggestion"] = results.suggestion;
     json["corrected"] = results.corrected;
   }
   if (explained) {
     json["rules"] = results.language;
-    json["notes"] = results.notes;
+    json["terms"] = terms_as_json(results.terms);
     json["parsed_query"] = results.parsed_query;
     json["index_query"] = results.index_query;
   }
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-std::string printable(std::string_view text) {
-  std::string shown;
-  for (const Glyph& glyph : glyphs_of(text)) append_utf8(glyph.code_point, shown);
-  return shown;
-}
-
-std::string isolated(std::string_view text) {
-  const Glyphs glyphs = glyphs_of(text);
-  if (!has_right_to_left({glyphs.begin(), glyphs.end()})) return std::string(text);
-  return std::string(kFirstStrongIsolate).append(text).append(kPopIsolate);
-}
-
-std::size_t count_columns(std::string_view text) {
-  std::size_t columns = 0;
-  for (std::size_t at = 0; at < text.size();) columns += columns_of(next_code_point(text, at));
-  return columns;
-}
-
-std::string query_with_carets(std::string_view query, std::size_t begin, std::size_t end) {
-  constexpr std::size_t kMaxAround = 40;
-  constexpr std::size_t kMaxFault = 80;
-  end = std::min(end, query.size());
-  if (begin >= end) return {};
-  std::string_view before = query.substr(0, begin);
-  if (before.size() > kMaxAround) {
-    before.remove_prefix(safe_prefix(before, before.size() - kMaxAround).size());
-  }
-  const std::string_view fault = safe_prefix(query.substr(begin, end - begin), kMaxFault);
-  const std::string_view after = safe_prefix(query.substr(begin + fault.size()), kMaxAround);
-  std::string lead(before.size() < begin ? kEllipsis : std::string_view());
-  lead += printable(before);
-  if (!before.empty() && before.back() == ' ') lead += ' ';
-  std::string line = "  " + lead + printable(fault);
-  if (!after.empty() && after.front() == ' ') line += ' ';
-  line += printable(after);
-  if (begin + fault.size() + after.size() < query.size()) line += kEllipsis;
-  line += "\n  " + std::string(count_columns(lead), ' ');
-  return line + std::string(std::max<std::size_t>(count_columns(printable(fault)), 1), '^');
 }
 
 }  // namespace khabar

@@ -4,23 +4,32 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "searcher/search_results.h"
 
 namespace khabar {
 
+/// A date as a reader has it.
+struct WrittenDate {
+  std::string text;
+  bool beside_iso = false;  ///< The ISO date is to stand beside it.
+};
+
 /// Writes an ISO date for the reader of a document in `language`. The searcher does not know
 /// calendars: its caller hands one in (corpus/calendar.h has format_date).
-using DateWriter = std::string (*)(const std::string& iso_date, const std::string& language);
+using DateWriter =
+    std::function<WrittenDate(const std::string& iso_date, const std::string& language)>;
 
 /// How results look as text. Thread safety: thread-compatible.
 struct TextLayout {
   bool terminal = false;  ///< Lines are wrapped, and right-to-left text stands in Unicode isolates.
   bool color = false;     ///< Highlights and titles by ANSI escape sequences.
   std::size_t columns = 80;         ///< Width of the terminal.
-  DateWriter write_date = nullptr;  ///< nullptr: dates as they are stored.
+  DateWriter write_date = nullptr;  ///< Empty: dates as they are stored.
 };
 
 /// What suits the terminal, file or pipe behind `descriptor`; honours NO_COLOR and TERM=dumb.
@@ -36,9 +45,23 @@ std::string results_as_text(const SearchResults& results, const TextLayout& layo
 /// none. One line, no line end; right-to-left text stands in isolates if `terminal`.
 std::string suggestion_as_text(const SearchResults& results, bool terminal);
 
+/// What a JSON object has besides the keys of the contract. Thread safety: thread-compatible.
+struct JsonLayout {
+  bool html = false;  ///< Of each hit title_html and snippet_html, see highlighted_html().
+  DateWriter write_date = nullptr;  ///< Of each hit date_text; empty: none.
+};
+
 /// One JSON object in UTF-8 on one line, with the keys of the command line's contract; ill-formed
 /// bytes become U+FFFD. Highlights are [begin, end) in bytes of the UTF-8 text they belong to.
-std::string results_as_json(const SearchResults& results);
+std::string results_as_json(const SearchResults& results, const JsonLayout& layout = {});
+
+/// A page of HTML: the hits as an ordered list, each with `lang` and `dir`, its title and snippet
+/// with <mark>, all text escaped and whatever came from elsewhere in <bdi>; the facets below.
+std::string results_as_html(const SearchResults& results, const DateWriter& write_date);
+
+/// `text` escaped for HTML, between tags and in quotes, with <mark> around the highlights. Controls
+/// of direction are dropped, ill-formed bytes become U+FFFD.
+std::string highlighted_html(std::string_view text, const std::vector<ByteRange>& highlights);
 
 /// `text` on one line without anything that steers a terminal or reorders text: control characters
 /// and white space become one blank, bidi controls go, ill-formed bytes become U+FFFD.
@@ -52,7 +75,9 @@ std::string isolated(std::string_view text);
 std::size_t count_columns(std::string_view text);
 
 /// Two lines: the query around the bytes [begin, end), and carets below them. Empty for an empty
-/// range.
-std::string query_with_carets(std::string_view query, std::size_t begin, std::size_t end);
+/// range. For a `terminal`, right-to-left text and its carets stand in isolates, and each caret has
+/// the direction of the character above it: they meet whether the terminal reorders text or not.
+std::string query_with_carets(std::string_view query, std::size_t begin, std::size_t end,
+                              bool terminal = false);
 
 }  // namespace khabar

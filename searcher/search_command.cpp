@@ -5,16 +5,21 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <iostream>
 #include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "analyzers/analyzer.h"
 #include "analyzers/language.h"
 #include "commands.h"
 #include "corpus/calendar.h"
+#include "corpus/relative_dates.h"
 #include "searcher/result_writer.h"
 #include "searcher/searcher.h"
 
@@ -25,37 +30,114 @@ struct SearchOptions {
   std::string index;
   std::vector<std::string> words;
   std::string sort = "relevance";
+  std::string calendar = "auto";
+  std::string highlight = "auto";
+  std::string today;
   SearchRequest request;
   bool json = false;
   bool no_correction = false;
 };
 
-std::optional<DateSpan> read_date(const std::string& text) {
-  const std::optional<DateRange> range = parse_partial_date(text);
-  if (!range) return std::nullopt;
-  return DateSpan{range->first, range->last};
+constexpr std::array<std::pair<std::string_view, Calendar>, 3> kCalendars = {
+    {{"gregorian", Calendar::gregorian}, {"jalali", Calendar::jalali}, {"hijri", Calendar::hijri}}};
+
+// The calendar in which somebody reads dates who reads `language`: "auto" is Jalali in Persian.
+Calendar calendar_of(const std::string& name, std::string_view language) {
+  for (const auto& [known, calendar] : kCalendars) {
+    if (name == known) return calendar;
+  }
+  return language == "fa" ? Calendar::jalali : Calendar::gregorian;
 }
 
-// In the calendar of the document's readers.
-std::string write_date(const std::string& iso_date, const std::string& language) {
-  if (language == "fa") {
-    return format_date(iso_date, Calendar::jalali, language) + " (" + iso_date + ")";
-  }
-  return language == "ar" ? format_date(iso_date, Calendar::gregorian, language) : iso_date;
+// The language whose month names suit a calendar where the reader's is neither.
+std::string names_in(Calendar calendar, const std::string& language) {
+  if (language == "fa" || language == "ar") return language;
+  return calendar == Calendar::jalali ? "fa" : "ar";
+}
+
+// A Persian query has a Persian reader; else each document is for the readers of its language.
+DateWriter date_writer(const std::string& calendar_name, const std::string& reader) {
+  return [=](const std::string& iso_date, const std::string& document) -> WrittenDate {
+    const std::string language = reader == "fa" ? reader : document;
+    const Calendar calendar = calendar_of(calendar_name, language);
+    const bool names = language == "ar" || language == "fa" || calendar != Calendar::gregorian;
+    if (!names) return {iso_date};
+    const std::string text = format_date(iso_date, calendar, names_in(calendar, language));
+    return {text, calendar != Calendar::gregorian && text != iso_date};
+  };
+}
+
+MonthReader month_reader(const std::string& calendar_name, const std::string& reader) {
+  const Calendar calendar = calendar_of(calendar_name, reader);
+  return [=](const std::string& iso_date) -> std::optional<FacetMonth> {
+    const std::optional<CalendarMonth> month = month_of(iso_date, calendar);
+    if (!month) return std::nullopt;
+    const std::string value = fmt::format("{:04}-{:02}", month->year, month->month);
+    const bool known = reader == "fa" || reader == "ar" || calendar != Calendar::gregorian;
+    return FacetMonth{
+        .value = value,
+        .label = known ? format_month(*month, calendar, names_in(calendar, reader)) : value,
+        .first = month->days.first,
+        .last = month->days.last};
+  };
 }
 
 SortOrder sort_order(const std::string& name) {
   if (name == "newest") return SortOrder::newest;
+  if (name == "recent") return SortOrder::recent;
   return name == "oldest" ? SortOrder::oldest : SortOrder::relevance;
 }
 
-SearchResults search(const SearchOptions& options) {
-  try {
-    return Searcher(options.index).search(options.request);
-  } catch (const QueryError& error) {
-    const std::string place = query_with_carets(options.request.query, error.begin, error.end);
-    throw std::runtime_error(std::string(error.what()) + (place.empty() ? "" : "\n" + place));
+// The language of the query where it is sure.
+std::string reader_of(const SearchRequest& request) {
+  if (request.language != "auto") return request.language;
+  const Detection detected = detect_language(request.query);
+  return detected.confidence >= kSureLanguage ? std::string(detected.language->tag) : "";
+}
+
+// Fills in what the searcher cannot know: calendars, and today.
+void prepare(SearchOptions& options) {
+  SearchRequest& request = options.request;
+  for (const std::string& word : options.words) {
+    if (!request.query.empty()) request.query += ' ';
+    request.query += word;
   }
+  request.sort = sort_order(options.sort);
+  const std::string today = options.today.empty() ? local_today() : options.today;
+  if (parse_date(today) != today)
+    throw std::runtime_error("--today is no date: \"" + today + "\" (write 2025-03-02)");
+  request.read_date = [today](const std::string& text) -> std::optional<DateSpan> {
+    const std::optional<DateRange> range = parse_query_date(text, today);
+    if (!range) return std::nullopt;
+    return DateSpan{range->first, range->last};
+  };
+  request.read_month = month_reader(options.calendar, reader_of(request));
+}
+
+// The query and the place in it; main() would take the signs of direction away.
+int print_fault(const SearchOptions& options, const QueryError& error) {
+  const bool terminal = isatty(STDERR_FILENO) == 1;
+  const std::string place =
+      query_with_carets(options.request.query, error.begin, error.end, terminal);
+  std::cerr << "khabar: " << printable(error.what());
+  if (!place.empty()) std::cerr << " (byte " << error.begin << ")\n" << place;
+  std::cerr << '\n';
+  return kExitError;
+}
+
+std::string results_as_asked(const SearchResults& results, const SearchOptions& options) {
+  const DateWriter write_date = date_writer(options.calendar, reader_of(options.request));
+  const bool html = options.highlight == "html";
+  if (options.json) {
+    JsonLayout layout{.html = html};
+    if (options.calendar != "auto") layout.write_date = write_date;
+    return results_as_json(results, layout) + "\n";
+  }
+  if (html) return results_as_html(results, write_date);
+  TextLayout layout = text_layout(STDOUT_FILENO);
+  layout.write_date = write_date;
+  if (options.highlight != "auto") layout.color = options.highlight == "ansi";
+  return results_as_text(results, layout);
 }
 
 // What is not data: the reader of the results sees it, a program behind a pipe does not.
@@ -86,22 +168,15 @@ void print_suggestion(const SearchResults& results) {
 }
 
 int run_search(SearchOptions& options) {
-  for (const std::string& word : options.words) {
-    if (!options.request.query.empty()) options.request.query += ' ';
-    options.request.query += word;
+  prepare(options);
+  SearchResults results;
+  try {
+    results = Searcher(options.index).search(options.request);
+  } catch (const QueryError& error) {
+    return print_fault(options, error);
   }
-  options.request.sort = sort_order(options.sort);
-  options.request.read_date = read_date;
-  options.request.correction = options.no_correction ? Correction::none : Correction::suggest;
-  const SearchResults results = search(options);
-  if (options.json) {
-    std::cout << results_as_json(results) << '\n';
-  } else {
-    TextLayout layout = text_layout(STDOUT_FILENO);
-    layout.write_date = write_date;
-    if (results.corrected) print_suggestion(results);
-    std::cout << results_as_text(results, layout);
-  }
+  if (!options.json && results.corrected) print_suggestion(results);
+  std::cout << results_as_asked(results, options);
   std::cout.flush();
   print_summary(results, options.json);
   if (!options.json && !results.corrected) print_suggestion(results);
@@ -120,7 +195,9 @@ void add_filters(CLI::App& command, SearchRequest& request) {
       ->check(CLI::IsMember(languages))
       ->capture_default_str()
       ->type_name("TAG");
-  command.add_option("--since", request.since, "No older documents: 2025-03-02, 2025-03, 1404/07")
+  command
+      .add_option("--since", request.since,
+                  "No older documents: 2025-03-02, 2025-03, 1404/07, yesterday, \"last week\"")
       ->type_name("DATE");
   command.add_option("--until", request.until, "No newer documents; inclusive")->type_name("DATE");
   command.add_option("--source", request.source, "Only from this outlet")->type_name("NAME");
@@ -128,6 +205,14 @@ void add_filters(CLI::App& command, SearchRequest& request) {
   command.add_flag("--exact", request.exact, "Words as they are written, no other forms of them");
   command.add_flag("--cross-language", request.cross_language,
                    "Documents in the other languages too");
+  command.add_flag("--expand", request.expand,
+                   "Rank also by words that the first results have in common");
+  command
+      .add_option("--half-life", request.half_life_days,
+                  "With --sort recent: days in which the gain of a new article halves")
+      ->check(CLI::Range(1, 100000))
+      ->capture_default_str()
+      ->type_name("DAYS");
 }
 
 void add_options(CLI::App& command, SearchOptions& options) {
@@ -142,14 +227,35 @@ void add_options(CLI::App& command, SearchOptions& options) {
       ->capture_default_str()
       ->type_name("N");
   command.add_option("--sort", options.sort, "Order of the results")
-      ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
+      ->check(CLI::IsMember({"relevance", "recent", "newest", "oldest"}))
       ->capture_default_str()
       ->type_name("ORDER");
   add_filters(command, options.request);
+  command.add_flag("--all-copies", options.request.all_copies,
+                   "Every outlet's copy of an article; else the best one tells how many there are");
   command.add_flag("--explain", options.request.explain,
                    "How the query was read, and why each result is where it is");
   command.add_flag("--no-correction", options.no_correction,
                    "Search what is typed: no suggestion, no other keyboard layout");
+  command.add_flag("--strict", options.request.strict,
+                   "A stray quote, bracket, operator or field is an error");
+  command.add_flag("--facets", options.request.facets,
+                   "Count all results by source, category, language and month");
+  command
+      .add_option("--calendar", options.calendar,
+                  "Calendar of dates and months; auto is Jalali for Persian")
+      ->check(CLI::IsMember({"auto", "gregorian", "jalali", "hijri"}))
+      ->capture_default_str()
+      ->type_name("NAME");
+  command
+      .add_option("--highlight", options.highlight,
+                  "Matched words: auto is ansi on a terminal; html prints a page, or with --json "
+                  "title_html and snippet_html")
+      ->check(CLI::IsMember({"auto", "plain", "ansi", "html"}))
+      ->capture_default_str()
+      ->type_name("HOW");
+  command.add_option("--today", options.today, "The day that \"today\" means, as 2025-03-02")
+      ->type_name("DATE");
   command.add_flag("--json", options.json, "One JSON object");
   command
       .add_option(
@@ -173,7 +279,8 @@ constexpr const char* kFooter =
     "  title:word               in the title\n"
     "  source: category: lang:  filters, as the options of these names\n"
     "  date:2025-01..2025-03    days, months or years; Jalali too: date:1404/07..1404/08\n"
-    "  word* =word              begins so; exactly this spelling\n"
+    "  date:last-week           today, yesterday, this month, ... in Arabic and Persian too\n"
+    "  word* =word              begins so; exactly this spelling (also of a \"phrase\")\n"
     "\n"
     "Examples:\n"
     "  khabar search --index news \u0643\u062A\u0627\u0628\u0647\u0627\n"  // Arabic: her book
@@ -183,6 +290,12 @@ constexpr const char* kFooter =
     "\u0645\u0644\u06CC\"'\n"
     "  khabar search --index news --json -- '-\u0631\u0626\u064A\u0633 "
     "\u0648\u0632\u064A\u0631' | jq .total\n"
+    "  khabar search --index news --since '\u0647\u0641\u062A\u0647 "
+    "\u06AF\u0630\u0634\u062A\u0647' --facets "  // Persian: last week
+    "\u0628\u0648\u0631\u0633\n"
+    "  khabar search --index news --calendar hijri "
+    "'date:\u0647\u0630\u0627-\u0627\u0644\u0634\u0647\u0631 "  // Arabic: this month
+    "\"\u0648\u0632\u064A\u0631 \u0627\u0644\u062E\u0627\u0631\u062C\u064A\u0629\"'\n"
     "A word that looks mistyped is answered by \"Did you mean\"; where the query finds nothing, "
     "the results\nare those of the better one, unless --no-correction is given.\n"
     "Put -- before a query that begins with a minus. Exit codes: 0 found, 1 nothing found, 2 "

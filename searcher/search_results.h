@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -11,7 +12,12 @@
 
 namespace khabar {
 
-enum class SortOrder { relevance, newest, oldest };
+enum class SortOrder {
+  relevance,
+  recent,  ///< By relevance and age, see SearchRequest::half_life_days.
+  newest,
+  oldest
+};
 
 /// A query cannot be understood (strict) or a filter's value is wrong; `begin`, `end` are the bytes
 /// of the query at fault.
@@ -30,7 +36,33 @@ struct DateSpan {
 
 /// Reads a date as a user writes it, perhaps partial ("2025-03", "1404/07"). The searcher does not
 /// know calendars: its caller hands one in (corpus/calendar.h has parse_partial_date).
-using DateReader = std::optional<DateSpan> (*)(const std::string& text);
+using DateReader = std::function<std::optional<DateSpan>(const std::string& text)>;
+
+/// A value that the documents of a result have, and how many of them.
+struct FacetValue {
+  std::string value;
+  std::uint64_t count = 0;
+};
+
+/// A month of the reader's calendar, and how many documents of a result are of it.
+struct FacetMonth {
+  std::string value;  ///< "1404-08"; with slashes for hyphens, or not, a date of a query.
+  std::string label;  ///< As the reader writes it.
+  std::string first;  ///< Its first and last day, ISO 8601.
+  std::string last;
+  std::uint64_t count = 0;
+};
+
+/// The month of an ISO date, its count 0; nullopt for what is no date. Handed in as DateReader is.
+using MonthReader = std::function<std::optional<FacetMonth>(const std::string& iso_date)>;
+
+/// Counts over all documents of a result.
+struct Facets {
+  std::vector<FacetValue> sources, categories, languages;  ///< By count; the first hundred.
+  std::vector<FacetMonth> months;                          ///< By time.
+  std::uint64_t documents = 0;                             ///< How many were counted.
+  bool exact = true;  ///< False: the search found more (see kMaxFacetDocuments).
+};
 
 /// What to do about a query that looks mistyped.
 enum class Correction : std::uint8_t {
@@ -48,20 +80,25 @@ struct SearchRequest {
   std::string language = "auto";  ///< Rules that read the query: "auto", or a tag; a tag also
                                   ///< leaves documents of other languages out.
   bool filter_language =
-      true;  ///< False: a tag in `language` only says how to read the query (eval).
-  DateReader read_date =
-      nullptr;        ///< For since, until and date:; without one every date is an error.
-  std::string since;  ///< A date that read_date understands; inclusive.
+      true;              ///< False: a tag in `language` only says how to read the query (eval).
+  DateReader read_date;  ///< For since, until and date:; without one every date is an error.
+  std::string since;     ///< A date that read_date understands; inclusive.
   std::string until;
   std::string source;
   std::string category;
   bool plain_text =
       false;  ///< The query is words only: no operator, quote or field is read (topics of eval).
+  bool strict = false;          ///< What looks like an operator and can be none is a QueryError.
   bool exact = false;           ///< Match folded words only, no stems.
   bool cross_language = false;  ///< Also documents in the other languages.
+  bool expand = false;          ///< Rank also by terms of the first results.
+  double half_life_days = 30;   ///< With SortOrder::recent.
+  bool all_copies = false;      ///< Every article of a cluster of wire copies, not the best alone.
   Correction correction = Correction::quiet;
   bool explain = false;
-  bool snippets = true;  ///< False: hits carry id, score and rank only (eval).
+  bool facets = false;     ///< Count the results by source, category, language and month.
+  MonthReader read_month;  ///< For facets; without one no months are counted.
+  bool snippets = true;    ///< False: hits carry id, score and rank only (eval).
 };
 
 /// Bytes [begin, end) of the text it belongs to.
@@ -71,14 +108,29 @@ struct ByteRange {
   bool operator==(const ByteRange&) const = default;
 };
 
+/// A term that the query looks for, for --explain.
+struct TermReading {
+  std::string word;   ///< The word of the query, folded.
+  std::string term;   ///< The index term; "..." behind it where all that begin so are meant.
+  std::string kind;   ///< What of a document it is: "word", "stem", "word of the title" ...
+  std::string why;    ///< How it came into the query: "as typed", "translation" ...
+  double weight = 1;  ///< Its factor beside the other kinds of evidence.
+  std::uint64_t documents = 0;  ///< That hold it; 0 for those that begin so.
+  std::string text = {};        ///< `term` without the prefix that tells its kind.
+};
+
 /// A query term that a hit contains, for --explain.
 struct TermEvidence {
-  std::string word;         ///< As the user typed it (folded).
+  std::string word;         ///< As in TermReading.
   std::string term;         ///< The index term.
-  std::string kind;         ///< "exact spelling", "stem", "title".
-  std::uint32_t count = 0;  ///< Times in the document.
+  std::string kind;         ///< As in TermReading, with the reason: "stem", "word: translation".
+  std::uint32_t count = 0;  ///< Times in the document; a title and a lead count more.
   double weight = 0;        ///< Its share of the score.
+  std::string text = {};    ///< `term` without the prefix that tells its kind.
 };
+
+/// Ids of copies in one hit.
+inline constexpr std::size_t kMaxCopyIds = 100;
 
 struct Hit {
   std::size_t rank = 0;  ///< 1-based, counted from the best of all, not from the offset.
@@ -87,7 +139,9 @@ struct Hit {
   std::string snippet;  ///< Plain text, whole words, "…" where something is left out.
   std::vector<ByteRange> title_highlights;    ///< Ascending, disjoint, in `title`.
   std::vector<ByteRange> snippet_highlights;  ///< The same in `snippet`.
-  std::vector<TermEvidence> evidence;         ///< Only with SearchRequest::explain.
+  std::size_t copies = 0;  ///< Other articles of the index that are wire copies of this one.
+  std::vector<std::string> copy_ids;   ///< Their ids, the first kMaxCopyIds.
+  std::vector<TermEvidence> evidence;  ///< Only with SearchRequest::explain.
 };
 
 struct SearchResults {
@@ -97,10 +151,12 @@ struct SearchResults {
       0;  ///< Matching documents (exact up to some thousands, then Xapian's estimate).
   double seconds = 0;
   std::vector<Hit> hits;
-  std::string suggestion;    ///< The query that was perhaps meant; empty where none is better.
-  bool corrected = false;    ///< The hits are those of `suggestion`: what was typed finds nothing.
-  std::string parsed_query;  ///< The tree, readable; only with explain.
-  std::string index_query;   ///< Xapian's own description; only with explain.
+  std::string suggestion;  ///< The query that was perhaps meant; empty where none is better.
+  bool corrected = false;  ///< The hits are those of `suggestion`: what was typed finds nothing.
+  std::optional<Facets> facets;    ///< Only with SearchRequest::facets.
+  std::vector<TermReading> terms;  ///< What was looked for; only with explain.
+  std::string parsed_query;        ///< The tree, readable; only with explain.
+  std::string index_query;         ///< Xapian's own description; only with explain.
   std::vector<std::string>
       notes;  ///< What the reader of the results should know ("stray quote read as text").
 };

@@ -12,6 +12,9 @@
 
 #include "analyzers/analyzer.h"
 #include "indexer/schema.h"
+#include "searcher/explanation.h"
+#include "searcher/facets.h"
+#include "searcher/feedback.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
 #include "searcher/required_words.h"
@@ -24,9 +27,11 @@ namespace {
 
 // Matches are counted exactly up to here; beyond, Xapian estimates.
 constexpr Xapian::doccount kCountedExactly = 1000;
-// A search meets a writer's publication in its middle at most once; more means that something else
-// is wrong.
-constexpr int kAttempts = 3;
+// A search may meet writers' publications one after another where they are small and it is slow;
+// more means that something else is wrong.
+constexpr int kAttempts = 10;
+// Of detect_language().
+constexpr double kRatherSure = 0.5;
 
 // A query of unsure language is read by every language of which the index holds documents.
 std::vector<const Language*> languages_of(const SearchRequest& request,
@@ -44,6 +49,10 @@ std::vector<const Language*> languages_of(const SearchRequest& request,
     if (language != &fallback_language() && database.term_exists(term))
       possible.push_back(language);
   }
+  // What it rather is, although no document may be: see to_translate() of the query builder.
+  if (detected.confidence >= kRatherSure && detected.language != &fallback_language() &&
+      std::find(possible.begin(), possible.end(), detected.language) == possible.end())
+    possible.push_back(detected.language);
   if (possible.empty()) possible.push_back(&fallback_language());
   return possible;
 }
@@ -62,24 +71,14 @@ const Language& language_of_fields(const StoredFields& fields) {
   return language != nullptr ? *language : fallback_language();
 }
 
-std::string kind_of(const QueryTerm& term) {
-  std::string kind = term.kind == EvidenceKind::stem     ? "stem"
-                     : term.kind == EvidenceKind::prefix ? "words that begin so"
-                                                         : "exact spelling";
-  switch (term.origin) {
-    case EvidenceOrigin::typed:
-      break;
-    case EvidenceOrigin::name:
-      kind = "name spelled otherwise";
-      break;
-    case EvidenceOrigin::layout:
-      kind = "other keyboard layout";
-      break;
-    case EvidenceOrigin::translation:
-      kind = "translation";
-      break;
+ParsedQuery parse(const SearchRequest& request) {
+  if (request.plain_text) return plain_query(request.query);
+  ParsedQuery parsed = parse_query(request.query);
+  if (request.strict && !parsed.faults.empty()) {
+    const QueryFault& fault = parsed.faults.front();
+    throw QueryError(fault.message, fault.begin, fault.end);
   }
-  return term.title ? kind + " in the title" : kind;
+  return parsed;
 }
 
 class Search {
@@ -90,7 +89,7 @@ class Search {
         request_(request),
         ranking_(ranking),
         languages_(languages_of(request, database)),
-        parsed_(request.plain_text ? plain_query(request.query) : parse_query(request.query)),
+        parsed_(parse(request)),
         vocabulary_(database),
         built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_)) {}
 
@@ -113,20 +112,32 @@ class Search {
     Xapian::Enquire enquire(database_);
     enquire.set_query(built_.query);
     set_order(enquire);
+    if (request_.expand && ranked()) enquire.set_query(expanded_query(enquire, ranking_.feedback));
+    if (request_.sort == SortOrder::recent && ranked()) {
+      enquire.set_query(
+          recent_first(enquire, database_, request_.half_life_days, ranking_.feedback));
+    }
+    if (!request_.all_copies) enquire.set_collapse_key(kClusterSlot);
     const auto offset = static_cast<Xapian::doccount>(request_.offset);
     const auto limit = static_cast<Xapian::doccount>(request_.limit);
-    const Xapian::MSet matches =
-        enquire.get_mset(offset, limit, request_.snippets ? kCountedExactly : 0);
+    std::optional<FacetCounter> counter;
+    if (request_.facets) counter.emplace(enquire);
+    const Xapian::doccount counted = request_.facets     ? kMaxFacetDocuments
+                                     : request_.snippets ? kCountedExactly
+                                                         : 0;
+    const Xapian::MSet matches = enquire.get_mset(offset, limit, counted);
 
     SearchResults results;
     results.query = request_.query;
     results.language = tags_of(languages_);
     results.total = matches.get_matches_estimated();
-    results.notes = parsed_.notes;
+    if (counter) results.facets = counter->facets(request_.read_month);
+    results.notes = parsed_.notes();
     results.notes.insert(results.notes.end(), built_.notes.begin(), built_.notes.end());
     if (request_.explain) {
       results.parsed_query = describe(parsed_.root);
-      results.index_query = built_.query.get_description();
+      results.index_query = readable_term(built_.query.get_description());
+      results.terms = explain_terms(built_.terms, database_);
     }
     add_hits(enquire, matches, results);
     return results;
@@ -138,12 +149,17 @@ class Search {
         Xapian::BM25Weight(ranking_.k1, 0, 1, ranking_.b, ranking_.min_normlen));
   }
 
+  bool ranked() const {
+    return built_.has_words &&
+           (request_.sort == SortOrder::relevance || request_.sort == SortOrder::recent);
+  }
+
   void set_order(Xapian::Enquire& enquire) {
     set_weights(enquire);
     SortOrder order = request_.sort;
     // Where nothing ranks the matches, the newest come first.
-    if (order == SortOrder::relevance && !built_.has_words) order = SortOrder::newest;
-    if (order == SortOrder::relevance) return;
+    if (!built_.has_words && order != SortOrder::oldest) order = SortOrder::newest;
+    if (order == SortOrder::relevance || order == SortOrder::recent) return;
     const bool newest = order == SortOrder::newest;
     // Documents without a date come last either way.
     by_date_.add_value(kDateSlot, false, newest ? "" : "99999999");
@@ -160,8 +176,15 @@ class Search {
       hit.rank = match.get_rank() + std::size_t{1};
       hit.score = match.get_weight();
       hit.id = std::move(fields.id);
-      if (highlighter) show(fields, *highlighter, hit);
-      if (request_.explain) hit.evidence = evidence(enquire, *match, hit.id);
+      if (highlighter) {
+        show(fields, *highlighter, hit);
+        add_copies(match.get_document().get_value(kClusterSlot), hit);
+      }
+      if (request_.explain) {
+        Xapian::Enquire alone(database_);
+        set_weights(alone);
+        hit.evidence = evidence_of(built_.terms, enquire, alone, database_, *match, hit.id);
+      }
       results.hits.push_back(std::move(hit));
     }
   }
@@ -180,6 +203,16 @@ class Search {
     hit.language = std::move(fields.language);
   }
 
+  void add_copies(const std::string& cluster, Hit& hit) const {
+    if (cluster.empty()) return;
+    const std::string list = database_.get_metadata(copies_key(cluster));
+    if (list.empty()) return;  // it has none
+    hit.copy_ids = decode_ids(list);
+    std::erase(hit.copy_ids, hit.id);
+    hit.copies = hit.copy_ids.size();
+    if (hit.copies > kMaxCopyIds) hit.copy_ids.resize(kMaxCopyIds);
+  }
+
   // idf; the words of a prefix count as a middling one.
   std::vector<double> rarities() const {
     const double documents = std::max(1.0, static_cast<double>(database_.get_doccount()));
@@ -193,36 +226,6 @@ class Search {
     return rarity;
   }
 
-  // The weight of each term is asked of Xapian itself: the term alone, on this document alone.
-  std::vector<TermEvidence> evidence(const Xapian::Enquire& enquire, Xapian::docid docid,
-                                     std::string_view id) const {
-    std::vector<TermEvidence> list;
-    for (auto it = enquire.get_matching_terms_begin(docid);
-         it != enquire.get_matching_terms_end(docid); ++it) {
-      const auto term =
-          std::find_if(built_.terms.begin(), built_.terms.end(), [&](const QueryTerm& candidate) {
-            return candidate.kind == EvidenceKind::prefix ? (*it).starts_with(candidate.term)
-                                                          : *it == candidate.term;
-          });
-      if (term == built_.terms.end()) continue;  // a filter
-      auto posting = database_.termlist_begin(docid);
-      posting.skip_to(*it);
-      Xapian::Enquire alone(database_);
-      set_weights(alone);
-      const Xapian::Query scaled(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(*it), term->weight);
-      alone.set_query({Xapian::Query::OP_FILTER, scaled, Xapian::Query(id_term(id))});
-      const Xapian::MSet one = alone.get_mset(0, 1);
-      list.push_back({.word = term->written,
-                      .term = *it,
-                      .kind = kind_of(*term),
-                      .count = posting == database_.termlist_end(docid) ? 0 : posting.get_wdf(),
-                      .weight = one.empty() ? 0.0 : one.begin().get_weight()});
-    }
-    std::sort(list.begin(), list.end(),
-              [](const auto& a, const auto& b) { return a.weight > b.weight; });
-    return list;
-  }
-
   const Xapian::Database& database_;
   const SearchRequest& request_;
   const RankingOptions& ranking_;
@@ -233,11 +236,30 @@ class Search {
   Xapian::MultiValueKeyMaker by_date_;
 };
 
+// What the words mean in other languages, where the words themselves find nothing. A query of
+// unsure language means nothing for sure.
+std::optional<SearchResults> search_translated(const Xapian::Database& database,
+                                               const SearchRequest& request,
+                                               const RankingOptions& ranking, bool sure) {
+  const bool own_language_only = request.language != "auto" && request.filter_language;
+  if (request.cross_language || request.exact || own_language_only || !sure) return {};
+  SearchRequest wider = request;
+  wider.cross_language = true;
+  SearchResults found = Search(database, wider, ranking).run();
+  if (found.total == 0) return {};
+  found.notes.emplace_back("nothing has these words; what they mean in other languages was found");
+  return found;
+}
+
 // With what was perhaps meant, where the request asks for that and it finds something.
 SearchResults search_corrected(const Xapian::Database& database, const SearchRequest& request,
                                const RankingOptions& ranking) {
   Search typed(database, request, ranking);
   SearchResults results = typed.run();
+  if (results.total == 0) {
+    const bool sure = results.language.find('+') == std::string::npos;
+    if (auto found = search_translated(database, request, ranking, sure)) return std::move(*found);
+  }
   if (request.correction != Correction::suggest || request.plain_text) return results;
   std::optional<Suggestion> suggestion = typed.suggestion();
   if (!suggestion) return results;

@@ -36,6 +36,7 @@ std::vector<Term> strongest_terms(const Xapian::Database& database, Xapian::doci
   std::vector<std::string> title;
   for (; term != database.termlist_end(document); ++term) {
     std::string name = *term;
+    if (!name.starts_with(kStemPrefix)) break;
     if (is_title_stem(name)) {
       title.push_back(std::string(kStemPrefix) + name.substr(kTitleStemPrefix.size()));
       continue;
@@ -61,6 +62,7 @@ std::vector<std::string> stems_of(const Xapian::Database& database, Xapian::doci
   auto term = database.termlist_begin(document);
   term.skip_to(std::string(kStemPrefix));
   for (; term != database.termlist_end(document); ++term) {
+    if (!(*term).starts_with(kStemPrefix)) break;
     if (!is_title_stem(*term)) stems.push_back(*term);
   }
   return stems;
@@ -75,7 +77,8 @@ BuiltQuery similar_query(const Xapian::Database& database, Xapian::docid documen
     parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(one.term), one.weight);
     QueryTerm term;
     term.term = one.term;
-    term.written = one.term.substr(kStemPrefix.size());
+    term.written = readable_term(std::string_view(one.term).substr(kStemPrefix.size()));
+    term.readable = term.written;
     term.kind = EvidenceKind::stem;
     term.weight = one.weight;
     built.terms.push_back(std::move(term));

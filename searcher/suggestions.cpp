@@ -10,6 +10,7 @@
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
 #include "searcher/other_spellings.h"
+#include "searcher/phrase_source.h"
 #include "searcher/readable_spelling.h"
 
 namespace khabar {
@@ -245,10 +246,10 @@ void Suggester::add_split(std::size_t at, std::vector<Option>& options) const {
 
 double Suggester::phrase_documents(const std::string& first, const std::string& second) const {
   constexpr Xapian::doccount kEnough = 1000;
-  const std::vector<std::string> terms{first, second};
+  const std::vector<std::string> terms{word_term({}, first), word_term({}, second)};
   Xapian::Enquire enquire(vocabulary_.database());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), 2));
+  enquire.set_query(phrase_query(terms, 2));
   return enquire.get_mset(0, 0, kEnough).get_matches_estimated();
 }
 
@@ -268,7 +269,8 @@ double Suggester::together(const std::string& one, const std::string& other) con
   constexpr Xapian::doccount kEnough = 200;
   Xapian::Enquire enquire(vocabulary_.database());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query({Xapian::Query::OP_AND, Xapian::Query(one), Xapian::Query(other)});
+  enquire.set_query({Xapian::Query::OP_AND, Xapian::Query(word_term({}, one)),
+                     Xapian::Query(word_term({}, other))});
   return enquire.get_mset(0, 0, kEnough).get_matches_estimated();
 }
 

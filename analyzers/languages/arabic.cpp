@@ -70,17 +70,49 @@ double evidence(std::u32string_view letters, std::string_view folded) {
   return sum;
 }
 
+// Source: any grammar of Arabic. al-wizara -> li-l-wizara, wa-bi-l-wizara. Wrong for words that
+// begin with such a letter (wazir, bilad), which the stem tells apart.
+constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF LAM
+constexpr std::string_view kFronts[] = {
+    "\u0627\u0644",              // ALEF LAM "the"
+    "\u0648",                    // WAW "and"
+    "\u0648\u0627\u0644",        // WAW ALEF LAM
+    "\u0641",                    // FEH "so"
+    "\u0641\u0627\u0644",        // FEH ALEF LAM
+    "\u0628",                    // BEH "with"
+    "\u0628\u0627\u0644",        // BEH ALEF LAM
+    "\u0648\u0628",              // WAW BEH
+    "\u0648\u0628\u0627\u0644",  // WAW BEH ALEF LAM
+    "\u0641\u0628",              // FEH BEH
+    "\u0641\u0628\u0627\u0644",  // FEH BEH ALEF LAM
+    "\u06A9",                    // KEHEH "like"
+    "\u06A9\u0627\u0644",        // KEHEH ALEF LAM
+    "\u0648\u06A9",              // WAW KEHEH
+    "\u0648\u06A9\u0627\u0644",  // WAW KEHEH ALEF LAM
+    "\u0641\u06A9",              // FEH KEHEH
+    "\u0641\u06A9\u0627\u0644",  // FEH KEHEH ALEF LAM
+    "\u0644",                    // LAM "to"
+    "\u0644\u0644",              // LAM LAM "to the": the ALEF of the article goes
+    "\u0648\u0644",              // WAW LAM
+    "\u0648\u0644\u0644",        // WAW LAM LAM
+    "\u0641\u0644",              // FEH LAM
+    "\u0641\u0644\u0644",        // FEH LAM LAM
+};
+constexpr Clitics kClitics = {.fronts = kFronts, .ends = {}, .article = kArticle};
+
 }  // namespace
 
 extern const Language arabic_language;
 const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 2,
+    .version = 3,
     .fold = fold_arabic_script,
     .join = nullptr,
     .stem = stem,
-    .article = "\u0627\u0644",  // ALEF LAM
+    .explain_stem = explain_arabic_stem,
+    .article = kArticle,
+    .clitics = &kClitics,
     .count = [](std::string_view word) { return ArabicLexicon::get().count(word); },
     .evidence = evidence,
 };

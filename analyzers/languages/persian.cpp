@@ -156,6 +156,13 @@ bool is_ending(std::string_view word) {
   return is_plural_ending(word) || contains(kBoundPieces, word);
 }
 
+// dade|and "have given" is a verb, although dade by itself is listed as a noun, "datum". The ending
+// of the second person is no sign of one: khaste|i "a demand".
+bool ends_perfect(std::string_view piece, std::string_view joined) {
+  return piece != kPerfectPieces[1] && contains(kPerfectPieces, piece) &&
+         !persian_verb_stem(joined).empty();
+}
+
 bool is_verb_prefix(std::string_view word) {
   if (word.empty() || word.back() != kMi.back()) return false;
   if (word.ends_with(kNemi)) {
@@ -204,7 +211,7 @@ std::uint32_t join(std::span<const Piece> pieces, std::string& joined, std::uint
       joined.resize(before);
       break;
     }
-    if (!after_prefix && base == 0 && is_ending(piece.word)) {
+    if (!after_prefix && base == 0 && is_ending(piece.word) && !ends_perfect(piece.word, both)) {
       base = static_cast<std::uint32_t>(before);
     }
     after_prefix = false;
@@ -253,17 +260,37 @@ double evidence(std::u32string_view letters, std::string_view folded) {
   return sum;
 }
 
+// Source: any grammar of Persian. daneshju -> daneshju-ye (tehrani), ketab-ash. Wrong for words
+// that end in such letters (bazar-e sham), which the stem tells apart.
+constexpr std::string_view kEnds[] = {
+    "\u06CC",              // FARSI YEH: ezafe behind a vowel, "a"
+    "\u0627\u06CC",        // ALEF FARSI YEH "a"
+    "\u0645",              // MEEM "my"
+    "\u062A",              // TEH "your"
+    "\u0634",              // SHEEN "his, her"
+    "\u0627\u0645",        // ALEF MEEM
+    "\u0627\u062A",        // ALEF TEH
+    "\u0627\u0634",        // ALEF SHEEN
+    "\u0645\u0627\u0646",  // MEEM ALEF NOON "our"
+    "\u062A\u0627\u0646",  // TEH ALEF NOON "your"
+    "\u0634\u0627\u0646",  // SHEEN ALEF NOON "their"
+};
+constexpr Clitics kClitics = {.fronts = {}, .ends = kEnds, .ezafe = "\u06CC"};  // FARSI YEH
+
 }  // namespace
 
 extern const Language persian_language;
 const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 3,
+    .version = 4,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,
     .stem = persian_stem,
+    .explain_stem = explain_persian_stem,
+    .clitics = &kClitics,
+    .plural_endings = std::span(kPluralPieces).first(2),
     .count = persian_word_count,
     .evidence = evidence,
 };

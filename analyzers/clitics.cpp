@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzers/clitics.h"
+
+#include <algorithm>
+
+namespace khabar {
+namespace {
+
+// What a clitic hangs on has two letters at least (they take two bytes each).
+constexpr std::size_t kMinBaseBytes = 4;
+
+class Forms {
+ public:
+  Forms(std::string_view word, const Language& language) : word_(word), language_(language) {
+    stem_ = std::string(stem_of(word));
+  }
+
+  // The word without what may stand before it: a conjunction within a phrase is part of it.
+  std::string without_front(bool first) const {
+    std::string base(word_);
+    for (const std::string_view front : language_.clitics->fronts) {
+      if (!word_.starts_with(front) || (!first && front != language_.clitics->article)) continue;
+      const std::string_view rest = word_.substr(front.size());
+      if (rest.size() < base.size() && is_form(rest)) base = std::string(rest);
+    }
+    return base;
+  }
+
+  // `base` without what may stand behind it.
+  std::string without_end(const std::string& base) const {
+    std::string shortest = base;
+    for (const std::string_view end : language_.clitics->ends) {
+      if (!base.ends_with(end)) continue;
+      const std::string rest = base.substr(0, base.size() - end.size());
+      if (rest.size() < shortest.size() && is_form(rest)) shortest = rest;
+    }
+    return shortest;
+  }
+
+  void add(std::string form) {
+    if (form == word_ || !is_form(form)) return;
+    if (std::find(forms_.begin(), forms_.end(), form) == forms_.end())
+      forms_.push_back(std::move(form));
+  }
+
+  std::vector<std::string> take() { return std::move(forms_); }
+
+ private:
+  std::string_view stem_of(std::string_view word) const {
+    return language_.stem == nullptr ? word : language_.stem(word, scratch_);
+  }
+  bool is_form(std::string_view form) const {
+    return form.size() >= kMinBaseBytes && form.size() <= kMaxWordBytes && stem_of(form) == stem_;
+  }
+
+  std::string_view word_;
+  const Language& language_;
+  std::string stem_;
+  mutable std::string scratch_;
+  std::vector<std::string> forms_;
+};
+
+}  // namespace
+
+std::vector<std::string> forms_with_clitics(std::string_view word, const Language& language,
+                                            PhrasePlace place) {
+  if (language.clitics == nullptr || word.size() < kMinBaseBytes) return {};
+  const Clitics& clitics = *language.clitics;
+  Forms forms(word, language);
+  const std::string base = forms.without_front(place.first);
+  const std::string bare = forms.without_end(base);
+  forms.add(base);
+  forms.add(bare);
+  if (!clitics.article.empty()) forms.add(std::string(clitics.article) + base);
+  if (!clitics.ezafe.empty()) forms.add(bare + std::string(clitics.ezafe));
+  if (place.first) {
+    for (const std::string_view front : clitics.fronts) forms.add(std::string(front) + base);
+  }
+  if (place.last) {
+    for (const std::string_view end : clitics.ends) forms.add(bare + std::string(end));
+  }
+  return forms.take();
+}
+
+}  // namespace khabar

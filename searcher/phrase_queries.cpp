@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/phrase_queries.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "analyzers/clitics.h"
+#include "searcher/other_spellings.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kMaxSpellings = 16;
+
+// A spelling of the first words of a phrase.
+struct Partial {
+  PhraseSpelling spelling;
+  std::size_t next = 0;  // the first word that it has not
+  Xapian::doccount rarest = std::numeric_limits<Xapian::doccount>::max();
+  bool typed = true;
+};
+
+class Spellings {
+ public:
+  Spellings(std::vector<const Token*> words, const Language& language, const Vocabulary& vocabulary)
+      : words_(std::move(words)), language_(language), vocabulary_(vocabulary) {}
+
+  std::vector<PhraseSpelling> find() {
+    // By how many words they have; each step looks at the commonest alone.
+    std::vector<std::vector<Partial>> reached(words_.size() + 1);
+    reached[0].push_back({});
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+      keep_commonest(reached[at]);
+      for (const Partial& partial : reached[at]) extend(partial, reached);
+    }
+    keep_commonest(reached.back());
+    std::vector<PhraseSpelling> spellings;
+    for (Partial& one : reached.back()) spellings.push_back(std::move(one.spelling));
+    set_shares(spellings);
+    return spellings;
+  }
+
+ private:
+  static void keep_commonest(std::vector<Partial>& partials) {
+    std::stable_sort(partials.begin(), partials.end(), [](const Partial& a, const Partial& b) {
+      return a.typed != b.typed ? a.typed : a.rarest > b.rarest;
+    });
+    if (partials.size() > kMaxSpellings) partials.resize(kMaxSpellings);
+  }
+
+  void extend(const Partial& partial, std::vector<std::vector<Partial>>& reached) {
+    const std::size_t at = partial.next;
+    const std::string typed(words_[at]->word);
+    reached[at + 1].push_back(with(partial, {typed}, 1, EvidenceOrigin::typed));
+    const PhrasePlace place{at == 0, at + 1 == words_.size()};
+    for (const std::string& form : forms_with_clitics(typed, language_, place))
+      add(partial, {form}, 1, EvidenceOrigin::clitics, reached);
+    const bool word = words_[at]->kind == TokenKind::word;
+    if (word && at + 1 < words_.size() && words_[at + 1]->kind == TokenKind::word)
+      add(partial, {typed + std::string(words_[at + 1]->word)}, 2, EvidenceOrigin::spacing,
+          reached);
+    if (!word) return;
+    if (const auto two = written_as_two(typed, language_, vocabulary_))
+      add(partial, {two->first, two->second}, 1, EvidenceOrigin::spacing, reached);
+  }
+
+  // Only what the index has.
+  void add(const Partial& partial, const std::vector<std::string>& texts, std::size_t taken,
+           EvidenceOrigin origin, std::vector<std::vector<Partial>>& reached) {
+    const bool held = std::all_of(texts.begin(), texts.end(), [&](const std::string& text) {
+      return text.size() <= kMaxWordBytes && vocabulary_.word_frequency(text) > 0;
+    });
+    if (held) reached[partial.next + taken].push_back(with(partial, texts, taken, origin));
+  }
+
+  Partial with(const Partial& partial, const std::vector<std::string>& texts, std::size_t taken,
+               EvidenceOrigin origin) const {
+    Partial longer = partial;
+    for (const std::string& text : texts) {
+      longer.spelling.words.push_back({text, partial.next, origin});
+      longer.rarest = std::min(longer.rarest, vocabulary_.word_frequency(text));
+    }
+    // Words that the analyzer left out leave a gap.
+    const std::size_t last = partial.next + taken - 1;
+    const auto gap =
+        partial.next == 0 ? 1 : words_[partial.next]->position - words_[partial.next - 1]->position;
+    longer.spelling.window += static_cast<Xapian::termcount>(
+        gap + (words_[last]->position - words_[partial.next]->position) + texts.size() - taken);
+    longer.next = partial.next + taken;
+    longer.typed = partial.typed && origin == EvidenceOrigin::typed;
+    return longer;
+  }
+
+  double rarity(const PhraseSpelling& spelling) const {
+    double sum = 0;
+    for (const PhraseSpelling::Word& word : spelling.words) {
+      sum += std::log(1.0 + static_cast<double>(vocabulary_.documents()) /
+                                (1.0 + vocabulary_.word_frequency(word.text)));
+    }
+    return sum;
+  }
+
+  // A rare spelling would outweigh the common one.
+  void set_shares(std::vector<PhraseSpelling>& spellings) const {
+    const double typed = rarity(spellings.front());
+    for (PhraseSpelling& one : spellings) {
+      const double own = rarity(one);
+      if (own > typed && own > 0) one.share = typed / own;
+    }
+  }
+
+  const std::vector<const Token*> words_;
+  const Language& language_;
+  const Vocabulary& vocabulary_;
+};
+
+}  // namespace
+
+std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const Language& language,
+                                                const Vocabulary* vocabulary, bool exact) {
+  std::vector<const Token*> words;
+  for (const Token& token : tokens) {
+    if (!token.compound && words.size() < kMaxPhraseWords) words.push_back(&token);
+  }
+  if (words.empty()) return {};
+  if (vocabulary != nullptr && !exact) return Spellings(words, language, *vocabulary).find();
+  PhraseSpelling typed;
+  for (const Token* word : words)
+    typed.words.push_back({std::string(word->word), typed.words.size(), EvidenceOrigin::typed});
+  typed.window = words.back()->position - words.front()->position + 1;
+  return {typed};
+}
+
+}  // namespace khabar

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A phrase of the query -> the ways in which the index may have written it.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "analyzers/language.h"
+#include "analyzers/token.h"
+#include "searcher/query_builder.h"
+#include "searcher/vocabulary.h"
+
+namespace khabar {
+
+/// Words of a phrase that are looked at; nobody quotes more.
+inline constexpr std::size_t kMaxPhraseWords = 64;
+
+/// The words of one spelling of a phrase, in order.
+struct PhraseSpelling {
+  struct Word {
+    std::string text;         ///< Folded, as the index has it.
+    std::size_t written = 0;  ///< Which word of the phrase it stands for.
+    EvidenceOrigin origin = EvidenceOrigin::typed;
+  };
+  std::vector<Word> words;
+  Xapian::termcount window = 0;  ///< Positions from the first to the last, both counted.
+  double share = 1.0;  ///< Of the weight of its words, so that each spelling counts alike.
+};
+
+/// The spellings of the phrase `tokens` (compounds are passed over) that an index with `vocabulary`
+/// can hold: as typed, with other clitics (wazir al-kharijiyya: li-wazir al-kharijiyya), with two
+/// words joined or one parted (khavar miyane: khavarmiyane). The typed one comes first, whether the
+/// index has its words or not; at most sixteen, of those the commonest. Only the typed one if
+/// `vocabulary` is nullptr or `exact`. Xapian 1.4 knows no phrase over alternatives, and the number
+/// of phrases bounds the time. Throws Xapian::Error. Thread safety: as Vocabulary.
+std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const Language& language,
+                                                const Vocabulary* vocabulary, bool exact);
+
+}  // namespace khabar

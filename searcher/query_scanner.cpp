@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/query_scanner.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "analyzers/characters.h"
+#include "analyzers/utf8.h"
+
+namespace khabar {
+namespace {
+
+// More are not told apart by anybody.
+constexpr std::size_t kMaxFaults = 50;
+
+// Any of these closes any of these: keyboards and word processors mix them.
+constexpr std::array<std::string_view, 5> kDoubleQuotes = {
+    "\"",
+    "\u201C",  // LEFT DOUBLE QUOTATION MARK
+    "\u201D",  // RIGHT DOUBLE QUOTATION MARK
+    "\u201E",  // DOUBLE LOW-9 QUOTATION MARK
+    "\u201F",  // DOUBLE HIGH-REVERSED-9 QUOTATION MARK
+};
+constexpr std::string_view kLeftAngle = "\u00AB";   // LEFT-POINTING DOUBLE ANGLE QUOTATION MARK
+constexpr std::string_view kRightAngle = "\u00BB";  // RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK
+
+constexpr std::array<std::string_view, 9> kEndPunctuation = {
+    ",",      ";", ".", "?", "!",
+    "\u060C",  // ARABIC COMMA
+    "\u061B",  // ARABIC SEMICOLON
+    "\u061F",  // ARABIC QUESTION MARK
+    "\u06D4",  // ARABIC FULL STOP
+};
+
+constexpr std::array<std::string_view, 5> kFields = {"title", "source", "category", "lang", "date"};
+
+// The double quote at the front of `text`; empty for none.
+std::string_view double_quote(std::string_view text) {
+  for (const std::string_view quote : kDoubleQuotes) {
+    if (text.starts_with(quote)) return quote;
+  }
+  return {};
+}
+
+std::string_view any_quote(std::string_view text) {
+  for (const std::string_view quote : {kLeftAngle, kRightAngle}) {
+    if (text.starts_with(quote)) return quote;
+  }
+  return double_quote(text);
+}
+
+struct Closing {
+  std::size_t at = std::string_view::npos;
+  std::size_t size = 0;
+};
+
+Closing find_double_quote(std::string_view text, std::size_t from) {
+  // The bytes that a double quote begins with.
+  for (; (from = text.find_first_of("\"\xE2", from)) != std::string_view::npos; ++from) {
+    const std::string_view quote = double_quote(text.substr(from));
+    if (!quote.empty()) return {from, quote.size()};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view without_end_punctuation(std::string_view word) {
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view mark : kEndPunctuation) {
+      if (word.size() <= mark.size() || !word.ends_with(mark)) continue;
+      word.remove_suffix(mark.size());
+      more = true;
+    }
+  }
+  return word;
+}
+
+bool QueryScanner::is_blank(std::size_t at) const {
+  const CharacterClass kind = character_class(next_code_point(query_, at));
+  return kind == CharacterClass::blank || kind == CharacterClass::line_end;
+}
+
+bool QueryScanner::is_separator(std::size_t at) const {
+  return is_blank(at) || character_class(next_code_point(query_, at)) == CharacterClass::ignorable;
+}
+
+void QueryScanner::skip_blanks() {
+  while (!at_end() && is_separator(at_)) next_code_point(query_, at_);
+}
+
+std::optional<QueryOperator> QueryScanner::peek_operator() const {
+  constexpr std::array<std::pair<std::string_view, QueryOperator>, 3> kOperators = {
+      {{"AND", QueryOperator::and_}, {"OR", QueryOperator::or_}, {"NOT", QueryOperator::not_}}};
+  for (const auto& [name, op] : kOperators) {
+    const std::size_t end = at_ + name.size();
+    if (!starts_with(name)) continue;
+    if (end == query_.size() || is_separator(end) || query_[end] == '(' || query_[end] == ')' ||
+        !any_quote(query_.substr(end)).empty()) {
+      return op;
+    }
+  }
+  return std::nullopt;
+}
+
+bool QueryScanner::take_operator(QueryOperator wanted, std::size_t& begin) {
+  skip_blanks();
+  if (peek_operator() != wanted) return false;
+  begin = at_;
+  at_ += wanted == QueryOperator::or_ ? 2 : 3;
+  return true;
+}
+
+QueryNeed QueryScanner::take_sign() {
+  const char c = query_[at_];
+  const bool sign = (c == '+' || c == '-') && at_ + 1 < query_.size() && !is_separator(at_ + 1) &&
+                    query_[at_ + 1] != c;
+  if (!sign) return QueryNeed::should;
+  ++at_;
+  return c == '+' ? QueryNeed::must : QueryNeed::must_not;
+}
+
+std::string_view QueryScanner::take_field() {
+  for (const std::string_view field : kFields) {
+    const std::size_t value = at_ + field.size() + 1;
+    if (!starts_with(field) || value > query_.size() || query_[value - 1] != ':') continue;
+    if (value == query_.size() || is_separator(value) || query_[value] == ')') {
+      fault("a field without a value", "it was read as text", at_, value);
+      continue;
+    }
+    at_ = value;
+    return field;
+  }
+  return {};
+}
+
+bool QueryScanner::take_equals_sign() {
+  const bool sign = query_[at_] == '=' && at_ + 1 < query_.size() && !is_separator(at_ + 1) &&
+                    query_[at_ + 1] != '(' && query_[at_ + 1] != ')';
+  if (sign) ++at_;
+  return sign;
+}
+
+std::optional<std::string_view> QueryScanner::take_quoted() {
+  const std::string_view open = any_quote(query_.substr(at_));
+  if (open.empty()) return std::nullopt;
+  const bool angle = open == kLeftAngle || open == kRightAngle;
+  const std::string_view other = open == kLeftAngle ? kRightAngle : kLeftAngle;
+  bool& not_closed = not_closed_[angle ? (open == kLeftAngle ? 1U : 2U) : 0U];
+  const std::size_t begin = at_ + open.size();
+  Closing closing;
+  if (!not_closed) {
+    closing =
+        angle ? Closing{query_.find(other, begin), other.size()} : find_double_quote(query_, begin);
+  }
+  if (closing.at == std::string_view::npos) {
+    not_closed = true;
+    fault("a quote that is not closed", "it was left out", at_, begin);
+    return std::nullopt;
+  }
+  if (closing.at == begin) {
+    fault("nothing stands between the quotes", "they were left out", at_, begin + closing.size);
+  }
+  at_ = closing.at + closing.size;
+  return query_.substr(begin, closing.at - begin);
+}
+
+std::string_view QueryScanner::take_word() {
+  const std::size_t begin = at_;
+  next_code_point(query_, at_);
+  while (!at_end() && !is_blank(at_) && query_[at_] != '(' && query_[at_] != ')' &&
+         any_quote(query_.substr(at_)).empty()) {
+    next_code_point(query_, at_);
+  }
+  const std::string_view word = query_.substr(begin, at_ - begin);
+  check_unknown_field(word, begin);
+  return word;
+}
+
+// "titel:word", but no "http://..." and no "10:30".
+void QueryScanner::check_unknown_field(std::string_view word, std::size_t begin) {
+  const std::size_t colon = word.find(':');
+  if (colon == std::string_view::npos || colon == 0 || colon + 1 >= word.size()) return;
+  const std::string_view name = word.substr(0, colon);
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (word[colon + 1] == '/' || !std::all_of(name.begin(), name.end(), letter)) return;
+  fault("an unknown field (known: title, source, category, lang, date)", "it was read as text",
+        begin, begin + colon + 1);
+}
+
+std::string_view QueryScanner::take_value() {
+  const std::size_t begin = at_;
+  while (!at_end() && !is_blank(at_) && query_[at_] != ')') next_code_point(query_, at_);
+  return query_.substr(begin, at_ - begin);
+}
+
+void QueryScanner::fault(const char* message, const char* reading, std::size_t begin,
+                         std::size_t end) {
+  if (faults_.size() < kMaxFaults) faults_.push_back({message, reading, begin, end});
+}
+
+}  // namespace khabar

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The letters of the query language: quotes, fields, operators, signs. For query_parser.cpp only.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/query_parser.h"
+
+namespace khabar {
+
+enum class QueryOperator : std::uint8_t { and_, or_, not_ };
+
+/// Moves over a query from its begin to its end. Thread safety: thread-confined.
+class QueryScanner {
+ public:
+  /// `query` must outlive it.
+  explicit QueryScanner(std::string_view query) : query_(query) {}
+
+  bool at_end() const { return at_ >= query_.size(); }
+  std::size_t at() const { return at_; }
+  char letter() const { return query_[at_]; }
+  std::string_view text(std::size_t begin, std::size_t end) const {
+    return query_.substr(begin, end - begin);
+  }
+  void step() { ++at_; }
+
+  /// Blanks, line ends and the invisible signs that steer the direction of text.
+  void skip_blanks();
+
+  /// AND, OR or NOT, not moving on.
+  std::optional<QueryOperator> peek_operator() const;
+  /// Moves behind the operator if it is `wanted`; `begin` becomes its first byte.
+  bool take_operator(QueryOperator wanted, std::size_t& begin);
+
+  /// The sign of a word. It counts at the start of a word only: a hyphen within one is text.
+  QueryNeed take_sign();
+
+  /// A known field with a value behind it, or nothing.
+  std::string_view take_field();
+
+  /// "=" before a word or a quote.
+  bool take_equals_sign();
+
+  /// What stands between quotes. The double quotes of all scripts close each other; angle quotes
+  /// come in pairs, either way round. A quote that is not closed is a fault, and not taken.
+  std::optional<std::string_view> take_quoted();
+
+  /// Up to a blank, a bracket or a quote; one character at least, whatever it is.
+  std::string_view take_word();
+  /// Up to a blank or a closing bracket.
+  std::string_view take_value();
+
+  /// Notes what is wrong with the bytes [begin, end) and how it was read.
+  void fault(const char* message, const char* reading, std::size_t begin, std::size_t end);
+  std::vector<QueryFault> take_faults() { return std::move(faults_); }
+
+ private:
+  bool is_blank(std::size_t at) const;
+  bool is_separator(std::size_t at) const;
+  bool starts_with(std::string_view text) const { return query_.substr(at_).starts_with(text); }
+  void check_unknown_field(std::string_view word, std::size_t begin);
+
+  std::string_view query_;
+  std::size_t at_ = 0;
+  std::array<bool, 3> not_closed_{};  // by closing quote: there is none up to the end
+  std::vector<QueryFault> faults_;
+};
+
+/// `word` without the punctuation of three scripts at its end.
+std::string_view without_end_punctuation(std::string_view word);
+
+}  // namespace khabar
