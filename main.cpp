@@ -125,6 +125,9 @@ int run(int argc, char** argv) {
   int exit_code = kExitDone;
   khabar::add_index_command(app, exit_code);
   khabar::add_search_command(app, exit_code);
+  khabar::add_suggest_command(app, exit_code);
+  khabar::add_similar_command(app, exit_code);
+  khabar::add_alert_command(app, exit_code);
   khabar::add_analyze_command(app, exit_code);
   khabar::add_eval_command(app, exit_code);
   khabar::add_manage_commands(app, exit_code);
@@ -141,6 +144,8 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   std::signal(SIGPIPE, end_on_broken_pipe);
+  // A write over the limit of file sizes (ulimit -f) is an error like a full disk.
+  std::signal(SIGXFSZ, SIG_IGN);
   watch_for_crashes();
   int exit_code = kExitError;
   try {

@@ -17,15 +17,19 @@ struct WriterOptions {
   std::string language =
       "auto";            ///< "auto": each document's own tag, else detected; or a tag for all.
   unsigned threads = 2;  ///< Threads that analyze; at least 1.
+  /// About how much the writer takes of the machine's memory, whatever it is given; at least 64.
+  unsigned memory_mb = 512;
 };
 
 /// Counts of one run.
 struct IndexStats {
-  std::uint64_t indexed = 0;  ///< Documents written, the replaced ones among them.
+  std::uint64_t indexed =
+      0;  ///< Documents written, the replaced ones among them; not the unchanged.
   std::uint64_t replaced =
       0;  ///< Of these, those whose id the index held before or the run brought before.
   std::uint64_t duplicates =
       0;  ///< Of the replaced ones, ids that came twice in this run (the last one stays).
+  std::uint64_t unchanged = 0;       ///< Documents left alone: the index has the very same.
   std::uint64_t skipped = 0;         ///< Documents without any word or id.
   std::uint64_t words_too_long = 0;  ///< Words left out for their length.
   std::uint64_t bytes = 0;           ///< UTF-8 bytes of the titles and bodies written.
@@ -45,7 +49,8 @@ class IndexWriter {
   /// Without finish(), what was not committed is lost and a fresh index is not published.
   ~IndexWriter();
 
-  /// Adds a document, or replaces the one with its id. An empty id is skipped and counted.
+  /// Adds a document, or replaces the one with its id, unless that was made of the same content. An
+  /// empty id is skipped and counted.
   void add(Document document);
   /// Deletes by id; false when the index has no such document.
   bool remove(std::string_view id);

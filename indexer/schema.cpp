@@ -4,17 +4,23 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zstd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <memory>
+#include <new>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"
+#include "indexer/index_folder.h"
+#include "indexer/packed_text.h"
 #include "indexer/version_file.h"
 
 namespace khabar {
@@ -26,35 +32,32 @@ constexpr std::array kFieldOrder = {
     &StoredFields::id,   &StoredFields::title,  &StoredFields::body,     &StoredFields::language,
     &StoredFields::date, &StoredFields::source, &StoredFields::category, &StoredFields::url};
 
-void append_length(std::size_t length, std::string& data) {
-  while (length >= 0x80) {
-    data += static_cast<char>((length & 0x7F) | 0x80);
-    length >>= 7;
-  }
-  data += static_cast<char>(length);
+// The first byte of stored fields: whether their letters are packed. Text that is no UTF-8 is not.
+constexpr std::uint64_t kMaxFieldsBytes = std::uint64_t{1} << 32;
+constexpr char kPlainFields = '0';
+constexpr char kPackedFields = '1';
+
+// Xapian's own compression (zlib) takes seven times as long for as many bytes.
+std::string compressed(std::string_view text, char kind) {
+  // A context takes longer to make than a document to compress.
+  thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(),
+                                                                                  ZSTD_freeCCtx);
+  std::string data(1 + ZSTD_compressBound(text.size()), kind);
+  const std::size_t size = ZSTD_compressCCtx(context.get(), data.data() + 1, data.size() - 1,
+                                             text.data(), text.size(), 1);
+  if (ZSTD_isError(size) != 0U) throw std::bad_alloc();
+  data.resize(1 + size);
+  return data;
 }
 
-// Seven bits a byte, the low ones first, as append_length() writes. Throws std::out_of_range at the
-// end of the data.
-std::size_t take_length(std::string_view& data) {
-  std::size_t length = 0;
-  for (unsigned shift = 0;; shift += 7) {
-    if (data.empty() || shift > 56) throw std::out_of_range("length of a stored field");
-    const auto byte = static_cast<unsigned char>(data.front());
-    data.remove_prefix(1);
-    length |= static_cast<std::size_t>(byte & 0x7F) << shift;
-    if ((byte & 0x80) == 0) return length;
-  }
-}
-
-// FNV-1a, 64 bits: stable over machines and versions, which std::hash is not.
-std::uint64_t stable_hash(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325;
-  for (const char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001B3;
-  }
-  return hash;
+// Throws std::out_of_range where `data` is no compressed text.
+std::string decompressed(std::string_view data) {
+  const unsigned long long size = ZSTD_getFrameContentSize(data.data(), data.size());
+  if (size > kMaxFieldsBytes) throw std::out_of_range("size of stored fields");
+  std::string text(size, '\0');
+  const std::size_t got = ZSTD_decompress(text.data(), text.size(), data.data(), data.size());
+  if (ZSTD_isError(got) != 0U || got != size) throw std::out_of_range("stored fields");
+  return text;
 }
 
 constexpr std::string_view kStubFile = "XAPIANDB";
@@ -68,27 +71,134 @@ bool sync_to_disk(const fs::path& path) {
   return synced;
 }
 
+Xapian::Database open_once(const std::string& path) {
+  const std::string folder = published_folder(path);
+  require_whole_version_file(folder, path);
+  require_first_build_done(path);
+  try {
+    Xapian::Database database(folder);
+    check_compatible(database, path);
+    return database;
+  } catch (const Xapian::Error& error) {
+    throw index_error(path, error);
+  }
+}
+
+// The next length-prefixed text. Throws std::out_of_range.
+std::string_view take_text(std::string_view& data) {
+  const std::size_t length = take_number(data);
+  if (length > data.size()) throw std::out_of_range("stored text");
+  const std::string_view text = data.substr(0, length);
+  data.remove_prefix(length);
+  return text;
+}
+
 }  // namespace
 
-std::string encode_fields(const StoredFields& fields) {
+void append_number(std::size_t number, std::string& data) {
+  while (number >= 0x80) {
+    data += static_cast<char>((number & 0x7F) | 0x80);
+    number >>= 7;
+  }
+  data += static_cast<char>(number);
+}
+
+std::size_t take_number(std::string_view& data) {
+  std::size_t number = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    if (data.empty() || shift > 56) throw std::out_of_range("number in stored data");
+    const auto byte = static_cast<unsigned char>(data.front());
+    data.remove_prefix(1);
+    number |= static_cast<std::size_t>(byte & 0x7F) << shift;
+    if ((byte & 0x80) == 0) return number;
+  }
+}
+
+std::string word_term(std::string_view prefix, std::string_view word) {
+  std::string term(prefix);
+  pack_text(word, term);
+  return term;
+}
+
+std::string readable_term(std::string_view term) {
+  std::string text;
+  unpack_text(term, text);
+  return text;
+}
+
+// FNV-1a.
+std::uint64_t stable_hash(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325;
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001B3;
+  }
+  return hash;
+}
+
+std::string copies_key(std::string_view cluster) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string key(kCopiesKeyPrefix);
+  for (const char c : cluster) {
+    key += kDigits[static_cast<unsigned char>(c) >> 4];
+    key += kDigits[static_cast<unsigned char>(c) & 0xF];
+  }
+  return key;
+}
+
+std::string encode_ids(const std::vector<std::string>& ids) {
   std::string data;
-  for (const auto field : kFieldOrder) {
-    append_length((fields.*field).size(), data);
-    data += fields.*field;
+  for (const std::string& id : ids) {
+    append_number(id.size(), data);
+    data += id;
   }
   return data;
+}
+
+std::vector<std::string> decode_ids(std::string_view data) {
+  std::vector<std::string> ids;
+  try {
+    while (!data.empty()) ids.emplace_back(take_text(data));
+  } catch (const std::out_of_range&) {
+    throw IndexError("a list of copies cannot be read: the index is damaged (run khabar check)");
+  }
+  return ids;
+}
+
+std::string encode_fields(const StoredFields& fields) {
+  std::string text, packed;
+  bool unpackable = true;
+  for (const auto field : kFieldOrder) {
+    packed.clear();
+    unpackable = pack_text(fields.*field, packed) && unpackable;
+    append_number(packed.size(), text);
+    text += packed;
+  }
+  if (unpackable) return compressed(text, kPackedFields);
+  text.clear();
+  for (const auto field : kFieldOrder) {
+    append_number((fields.*field).size(), text);
+    text += fields.*field;
+  }
+  return compressed(text, kPlainFields);
 }
 
 StoredFields decode_fields(std::string_view data) {
   StoredFields fields;
   try {
+    if (data.empty()) throw std::out_of_range("no data");
+    const bool packed = data.front() == kPackedFields;
+    const std::string text = decompressed(data.substr(1));
+    std::string_view rest = text;
     for (const auto field : kFieldOrder) {
-      const std::size_t length = take_length(data);
-      if (length > data.size()) throw std::out_of_range("stored field");
-      fields.*field = data.substr(0, length);
-      data.remove_prefix(length);
+      const std::string_view text_of_field = take_text(rest);
+      if (packed) {
+        unpack_text(text_of_field, fields.*field);
+      } else {
+        fields.*field = text_of_field;
+      }
     }
-    if (!data.empty()) throw std::out_of_range("bytes behind the last field");
+    if (!rest.empty()) throw std::out_of_range("bytes behind the last field");
   } catch (const std::out_of_range&) {
     throw IndexError(
         "a stored document cannot be read: the index is damaged (khabar check tells more)");
@@ -116,6 +226,47 @@ std::string filter_key(std::string_view text) {
   std::string key;
   for (const Token& token : tokens) key += token.word;
   return std::string(safe_prefix(key, kMaxTermBytes - kCategoryPrefix.size()));
+}
+
+std::string_view listed_letter(std::string_view term) {
+  constexpr std::size_t kMaxListedBytes = 60;
+  if (term.empty() || term.size() > kMaxListedBytes) return {};
+  const char first = term.front();
+  if (first < 'a' && (static_cast<unsigned char>(first) < 0x80)) return {};
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (std::any_of(term.begin(), term.end(), digit)) return {};
+  std::size_t end = 0;
+  next_code_point(term, end);
+  return term.substr(0, end);
+}
+
+std::uint8_t word_weight(Xapian::doccount documents) {
+  return static_cast<std::uint8_t>(std::lround(8.0 * std::log2(std::max(documents, 1U))));
+}
+
+double documents_of_weight(std::uint8_t weight) { return std::exp2(weight / 8.0); }
+
+void WordListWriter::add(std::string_view word, std::uint8_t weight) {
+  const auto [mine, theirs] = std::mismatch(word.begin(), word.end(), last_.begin(), last_.end());
+  const auto shared = mine - word.begin();
+  list_ += static_cast<char>(shared);
+  list_ += static_cast<char>(word.end() - mine);
+  list_.append(mine, word.end());
+  list_ += static_cast<char>(weight);
+  last_ = word;
+}
+
+bool WordListReader::next() {
+  constexpr std::size_t kAround = 3;
+  if (rest_.size() < kAround) return false;
+  shared_ = static_cast<unsigned char>(rest_[0]);
+  const std::size_t rest = static_cast<unsigned char>(rest_[1]);
+  if (shared_ > word_.size() || rest_.size() < kAround + rest) return false;
+  word_.resize(shared_);
+  word_.append(rest_.substr(2, rest));
+  weight_ = static_cast<std::uint8_t>(rest_[2 + rest]);
+  rest_.remove_prefix(kAround + rest);
+  return true;
 }
 
 std::string published_folder(const std::string& index_path) {
@@ -172,14 +323,15 @@ void publish_folder(const std::string& index_path, const std::string& folder_nam
 }
 
 Xapian::Database open_index(const std::string& path) {
-  const std::string folder = published_folder(path);
-  require_whole_version_file(folder, path);
-  try {
-    Xapian::Database database(folder);
-    check_compatible(database, path);
-    return database;
-  } catch (const Xapian::Error& error) {
-    throw index_error(path, error);
+  // A writer may publish another folder, and remove this one, while it is being opened.
+  constexpr int kAttempts = 10;
+  for (int attempt = 1;; ++attempt) {
+    const PublicationStamp stamp = publication_stamp(path);
+    try {
+      return open_once(path);
+    } catch (const IndexError&) {
+      if (attempt == kAttempts || publication_stamp(path) == stamp) throw;
+    }
   }
 }
 

@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace khabar {
 
@@ -32,26 +33,53 @@ inline constexpr std::string_view kLanguagePrefix =
     "L";  ///< "Lfa"; documents of unknown language have "Lund".
 inline constexpr std::string_view kSourcePrefix = "H";     ///< filter_key(source).
 inline constexpr std::string_view kCategoryPrefix = "XC";  ///< filter_key(category).
+inline constexpr std::string_view kBandPrefix = "XW";      ///< Bands of a sketch (wire_copies.h).
+// All terms but ids are written in packed letters: make them by word_term().
 // The surface form of body and title words is unprefixed, as Xapian has it: words are folded to
 // lower case and prefixes are upper case, so no word can look like a prefixed term.
 
 // Value slots.
 inline constexpr Xapian::valueno kDateSlot =
     0;  ///< "20251116"; documents without a date have no value.
-// Slots 1 and 2 belong to the clusters of one story.
+/// Eight bytes that a document has in common with its wire copies: the fingerprint that the
+/// earliest of them had when it was indexed. Documents too short to have copies have no value.
+inline constexpr Xapian::valueno kClusterSlot = 1;
+/// Eight bytes: content_fingerprint() of what the document was made from.
+inline constexpr Xapian::valueno kFingerprintSlot = 2;
 // What the counts of a search's results are made of; none where the document says nothing.
 inline constexpr Xapian::valueno kSourceSlot = 3;    ///< As written, kMaxFacetBytes at most.
 inline constexpr Xapian::valueno kCategorySlot = 4;  ///< The same.
 inline constexpr Xapian::valueno kLanguageSlot = 5;  ///< "fa", "und".
+/// The codes of its sketch (wire_copies.h).
+inline constexpr Xapian::valueno kSketchSlot = 7;
 inline constexpr std::size_t kMaxFacetBytes = 200;
+
+/// The words in their order, see word_order.h.
+inline constexpr Xapian::valueno kWordOrderSlot = 6;
 
 // Metadata keys.
 inline constexpr std::string_view kSchemaKey = "khabar.schema";
 inline constexpr std::string_view kAnalyzersKey = "khabar.analyzers";
 
+/// The term of a folded word, a stem or a filter's key: `prefix` and `word`, its Arabic letters
+/// packed into one byte each (packed_text.h). A prefix of a word becomes a prefix of its term; what
+/// is packed already stays so.
+std::string word_term(std::string_view prefix, std::string_view word);
+/// A term of the index, or any text with terms in it, to be read: its letters in UTF-8.
+std::string readable_term(std::string_view term);
+
 /// Words of the index by their sound: kNameKeyPrefix + name_key(word) -> words, a blank between
 /// (see name_index.h).
 inline constexpr std::string_view kNameKeyPrefix = "khabar.name.";
+
+/// The articles of a cluster of two or more: kCopiesKeyPrefix + cluster in hexadecimal digits ->
+/// encode_ids() of their ids, in the order they were indexed.
+inline constexpr std::string_view kCopiesKeyPrefix = "khabar.copies.";
+/// The key of the cluster that a document has in kClusterSlot.
+std::string copies_key(std::string_view cluster);
+std::string encode_ids(const std::vector<std::string>& ids);
+/// Throws IndexError where `data` was not made by encode_ids().
+std::vector<std::string> decode_ids(std::string_view data);
 
 /// Calls `take` with each word of such a list.
 template <typename Take>
@@ -63,19 +91,68 @@ void for_each_word(std::string_view list, Take take) {
   }
 }
 
+/// The common words of the index by their first letter, for suggestions and completions:
+/// kWordListPrefix + the letter -> a list that WordListReader reads. Words without digits in at
+/// least kListedFrequency documents; rarer ones are no better than what they would correct.
+inline constexpr std::string_view kWordListPrefix = "khabar.words.";
+inline constexpr Xapian::doccount kListedFrequency = 2;
+
+/// The first letter of a term that such a list can hold; empty for a prefixed term, a number, or a
+/// word longer than 60 bytes.
+std::string_view listed_letter(std::string_view term);
+
+/// A frequency as a list keeps it, eight steps a doubling, and back.
+std::uint8_t word_weight(Xapian::doccount documents);
+double documents_of_weight(std::uint8_t weight);
+
+/// Makes a list of words in ascending order. An entry: the bytes shared with the word before, the
+/// bytes that follow, how many these are in between, and the weight.
+class WordListWriter {
+ public:
+  void add(std::string_view word, std::uint8_t weight);
+  const std::string& list() const { return list_; }
+
+ private:
+  std::string list_;
+  std::string last_;
+};
+
+/// Walks a list, which must outlive it; ends early where the list is damaged.
+class WordListReader {
+ public:
+  explicit WordListReader(std::string_view list) : rest_(list) {}
+  bool next();
+  std::string_view word() const { return word_; }
+  std::uint8_t weight() const { return weight_; }
+  /// Bytes that this word shares with the one before.
+  std::size_t shared() const { return shared_; }
+
+ private:
+  std::string_view rest_;
+  std::string word_;
+  std::size_t shared_ = 0;
+  std::uint8_t weight_ = 0;
+};
+
 /// Longest term glass takes safely, in bytes. Source: glass allows keys of 255 bytes, and its
 /// coding of a posting list's key takes some of them; a longer one makes add_document throw and
 /// discard the whole batch.
 inline constexpr std::size_t kMaxTermBytes = 245;
 
-/// Words between the end of the title and the start of the body, so that no phrase crosses.
-inline constexpr Xapian::termpos kBodyGap = 100;
+/// A number in as few bytes as it needs, seven bits a byte, the low ones first.
+void append_number(std::size_t number, std::string& data);
+/// Reads a number and drops it from `data`. Throws std::out_of_range where there is none.
+std::size_t take_number(std::string_view& data);
+
+/// 64 bits that are the same on every machine and in every version, which std::hash is not.
+std::uint64_t stable_hash(std::string_view text);
 
 /// What of a document is kept to be shown again: all of it. UTF-8; `date` is ISO 8601 or empty.
 struct StoredFields {
   std::string id, title, body, language, date, source, category, url;
   bool operator==(const StoredFields&) const = default;
 };
+/// Compressed.
 std::string encode_fields(const StoredFields& fields);
 /// Throws IndexError where `data` was not made by encode_fields().
 StoredFields decode_fields(std::string_view data);

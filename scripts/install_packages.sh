@@ -15,10 +15,13 @@ packages=(
   libgtest-dev
   libicu-dev
   libxapian-dev
+  libzstd-dev
   libxml2-dev
   ninja-build
   nlohmann-json3-dev
   pkg-config
+  python3
+  valgrind
 )
 
 missing=()

@@ -17,11 +17,37 @@ namespace {
 
 // The commonest words with a prefix; more would not change the first results.
 constexpr Xapian::termcount kMaxPrefixWords = 300;
+// Of all prefixes of a query together: words searched, and words of the index looked at.
+constexpr std::size_t kAllPrefixWords = 2000;
+constexpr std::size_t kPrefixLook = 50'000;
+constexpr std::size_t kMaxFilters = 100;
 
 // "2025-03-02" -> "20250302", as kDateSlot has it.
 std::string date_value(std::string iso_date) {
   std::erase(iso_date, '-');
   return iso_date;
+}
+
+// One document in so many, or fewer, are few.
+constexpr Xapian::doccount kFewDocuments = 50;
+
+// The languages whose words are looked for in the other languages, too: all on request; else those
+// in which the index has few documents, so that a Persian question to an Arabic archive finds what
+// there is.
+std::vector<const Language*> to_translate(const std::vector<const Language*>& languages,
+                                          const SearchRequest& request,
+                                          const Vocabulary* vocabulary) {
+  if (request.cross_language) return languages;
+  const bool all_documents = request.language == "auto" || !request.filter_language;
+  if (!all_documents || vocabulary == nullptr) return {};
+  const Xapian::doccount unknown = vocabulary->documents_in(fallback_language().tag);
+  std::vector<const Language*> few;
+  for (const Language* language : languages) {
+    const Xapian::doccount own = vocabulary->documents_in(language->tag) + unknown;
+    if (language != &fallback_language() && kFewDocuments * own < vocabulary->documents())
+      few.push_back(language);
+  }
+  return few;
 }
 
 class Builder {
@@ -32,7 +58,9 @@ class Builder {
         request_(request),
         weights_(weights),
         vocabulary_(vocabulary),
-        words_(languages, weights, vocabulary, request.cross_language, terms_) {}
+        translate_from_(to_translate(languages, request, vocabulary)),
+        words_(languages, weights, vocabulary, translate_from_,
+               request.correction != Correction::none, terms_) {}
 
   BuiltQuery build(const ParsedQuery& parsed) {
     Xapian::Query query = node(parsed.root);
@@ -41,7 +69,9 @@ class Builder {
       query = all_documents();
     }
     if (query.empty()) {
-      throw QueryError("the query has no word to search for", 0, request_.query.size());
+      std::string message = "the query has no word to search for";
+      for (const std::string& note : terms_.take_notes()) message += "; " + note;
+      throw QueryError(message, 0, request_.query.size());
     }
     if (!filters.empty()) {
       const Xapian::Query all(Xapian::Query::OP_AND, filters.begin(), filters.end());
@@ -51,6 +81,7 @@ class Builder {
     built.query = query;
     built.terms = terms_.take_terms();
     built.notes = terms_.take_notes();
+    built.readings = terms_.take_readings();
     built.has_words = !built.terms.empty();
     return built;
   }
@@ -171,11 +202,12 @@ class Builder {
     for (const PhraseSpelling::Word& word : spelling.words) {
       if (typed.empty() && !terms_.room_for_word()) break;
       terms.push_back(join_term(title ? kTitlePrefix : std::string_view(), word.text));
-      std::string written =
-          typed.empty() ? word.text : typed[std::min(word.written, typed.size() - 1)];
-      if (title && !typed.empty()) written.erase(0, kTitlePrefix.size());
-      terms_.remember(
-          {terms.back(), std::move(written), EvidenceKind::surface, title, weights_.surface});
+      std::string written = typed.empty()
+                                ? word.text
+                                : readable_term(typed[std::min(word.written, typed.size() - 1)]);
+      if (title) written.erase(0, typed.empty() ? 0 : kTitlePrefix.size());
+      terms_.remember({terms.back(), std::move(written), EvidenceKind::surface, title,
+                       spelling.share, word.origin});
     }
     return terms;
   }
@@ -210,12 +242,28 @@ class Builder {
     return {Xapian::Query::OP_AND, parts.begin(), parts.end()};
   }
 
-  static Xapian::Query words_beginning_with(const std::string& term) {
-    return {Xapian::Query::OP_WILDCARD, term, kMaxPrefixWords,
-            Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT};
+  // An index of millions of words takes too long to be looked through.
+  Xapian::Query words_beginning_with(const std::string& term) {
+    if (vocabulary_ == nullptr) {
+      return {Xapian::Query::OP_WILDCARD, term, kMaxPrefixWords,
+              Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT};
+    }
+    const auto words = vocabulary_->terms_beginning_with(
+        term, std::min<std::size_t>(kMaxPrefixWords, prefix_words_), prefix_look_);
+    prefix_words_ -= words.size();
+    if (prefix_look_ == 0 || prefix_words_ == 0)
+      terms_.note("a star stands for very many words; some of them were searched");
+    if (words.empty()) return Xapian::Query(term);  // which the index lacks, too
+    return {Xapian::Query::OP_SYNONYM, words.begin(), words.end()};
   }
 
   Xapian::Query filter(const QueryNode& node) {
+    if (filters_ == kMaxFilters) {
+      terms_.note("the query has more than " + std::to_string(kMaxFilters) +
+                  " filters; the first of them hold");
+      return {};
+    }
+    ++filters_;
     if (node.field == "date") return dates(node.text, node.begin, node.end);
     if (node.field == "lang") return language(node.text, node.begin, node.end);
     return by_key(node.field == "source" ? kSourcePrefix : kCategoryPrefix, node.text);
@@ -288,18 +336,15 @@ class Builder {
   const EvidenceWeights& weights_;
   const Vocabulary* vocabulary_;
   TermCollector terms_;
+  const std::vector<const Language*> translate_from_;
   WordQueries words_;
   TokenList tokens_;
+  std::size_t prefix_words_ = kAllPrefixWords;
+  std::size_t prefix_look_ = kPrefixLook;
+  std::size_t filters_ = 0;
 };
 
 }  // namespace
-
-std::string_view QueryTerm::text() const {
-  std::string_view rest = term;
-  if (kind == EvidenceKind::stem) rest.remove_prefix(kStemPrefix.size());
-  if (title) rest.remove_prefix(kTitlePrefix.size());
-  return rest;
-}
 
 BuiltQuery build_query(const ParsedQuery& parsed, const std::vector<const Language*>& languages,
                        const SearchRequest& request, const EvidenceWeights& weights,

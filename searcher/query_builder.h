@@ -20,9 +20,12 @@ namespace khabar {
 struct EvidenceWeights {
   double surface = 0.25;
   double stem = 1.0;
-  double pair = 0.08;        ///< Two words of the query side by side, as they stand there.
-  double name = 1.0;         ///< Other spellings of a name; times OtherSpelling::weight.
-  double translation = 0.8;  ///< With SearchRequest::cross_language; times Translation::weight.
+  double name = 0.5;         ///< Other spellings of a name; times OtherSpelling::weight.
+  double spacing = 0.3;      ///< Two words written as one, one as two.
+  double compound = 1.0;     ///< The joined spelling of a compound, beside its words.
+  double stop_word = 0.0;    ///< Function words, in a query that has others.
+  double layout = 1.0;       ///< What the same keys give on another keyboard layout.
+  double translation = 0.8;  ///< Across languages; times Translation::weight.
 };
 
 enum class EvidenceKind : std::uint8_t { surface, stem, prefix };
@@ -46,8 +49,15 @@ struct QueryTerm {
   double weight = 1.0;  ///< Its EvidenceWeights factor.
   EvidenceOrigin origin = EvidenceOrigin::typed;
 
-  /// The term without its field prefix: what a token's word or stem equals.
-  std::string_view text() const;
+  /// The term without its field prefix: what a token's word or stem equals. Kept by remember().
+  std::string_view text() const { return readable; }
+  std::string readable = {};
+};
+
+/// A part of the query that finds something only when it is read otherwise.
+struct OtherReading {
+  std::string typed;    ///< As it stands in the query.
+  std::string reading;  ///< What the same keys give on another keyboard layout.
 };
 
 struct BuiltQuery {
@@ -56,6 +66,7 @@ struct BuiltQuery {
       terms;  ///< Each once, in the order of the query; excluded words are not among them.
   bool has_words = false;  ///< False: filters only, all matches have the same score.
   std::vector<std::string> notes;
+  std::vector<OtherReading> readings;  ///< Of which `query` searches the reading too.
 };
 
 /// Reads the text of `parsed` by each of `languages` (one, or several when the language of the

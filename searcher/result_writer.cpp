@@ -99,19 +99,27 @@ class TextWriter {
 
   void add_facts(const Hit& hit) {
     std::string facts;
-    const std::string date = hit.date.empty() || !layout_.write_date
-                                 ? hit.date
-                                 : layout_.write_date(hit.date, hit.language);
-    for (const std::string& fact : {hit.source, date, hit.language, hit.id}) {
+    const std::string copies =
+        hit.copies == 0 ? ""
+                        : fmt::format("{} {}", hit.copies, hit.copies == 1 ? "copy" : "copies");
+    for (const std::string& fact :
+         {one_line(hit.source), date_text(hit), one_line(hit.language), one_line(hit.id), copies}) {
       if (fact.empty()) continue;
       if (!facts.empty()) facts += kSeparator;
-      facts += one_line(fact);
+      facts += fact;
     }
     text_.append(kIndent, ' ');
     if (layout_.color) text_ += kDim;
     text_ += facts;
     if (layout_.color) text_ += kPlain;
     text_ += '\n';
+  }
+
+  // The ISO date stands outside of the isolate: Arabic letters before it would turn it about.
+  std::string date_text(const Hit& hit) const {
+    if (hit.date.empty() || !layout_.write_date) return one_line(hit.date);
+    const WrittenDate date = layout_.write_date(hit.date, hit.language);
+    return one_line(date.text) + (date.beside_iso ? " (" + one_line(hit.date) + ")" : "");
   }
 
   void add_evidence(const Hit& hit) {
@@ -123,7 +131,8 @@ class TextWriter {
       rest -= one.weight;
     }
     if (rest >= kWorthTelling)
-      text_ += fmt::format("{:{}}{:>9.4f}  words side by side\n", "", kIndent, rest);
+      text_ += fmt::format("{:{}}{:>9.4f}  neighbouring words, and what counts twice\n", "",
+                           kIndent, rest);
   }
 
   void add_facets(const Facets& facets, bool no_hits) {
@@ -143,13 +152,25 @@ class TextWriter {
 
   void add_facet(const char* name, const std::vector<FacetValue>& values) {
     if (values.empty()) return;
-    text_ += fmt::format("{:<{}}", name, kFacetIndent);
+    std::string line = fmt::format("{:<{}}", name, kFacetIndent);
+    std::size_t columns = kFacetIndent;
     std::size_t shown = 0;
     for (const FacetValue& value : values) {
       if (shown == kMaxFacetValues) break;
-      if (shown++ > 0) text_ += kSeparator;
-      text_ += one_line(value.value) + " " + std::to_string(value.count);
+      const std::string count = " " + std::to_string(value.count);
+      const std::size_t needed = count_columns(printable(value.value)) + count.size() + 3;
+      if (layout_.terminal && shown > 0 && columns + needed > layout_.columns) {
+        text_ += line + '\n';
+        line = std::string(kFacetIndent, ' ');
+        columns = kFacetIndent;
+      } else if (shown > 0) {
+        line += kSeparator;
+      }
+      ++shown;
+      line += one_line(value.value) + count;
+      columns += needed;
     }
+    text_ += line;
     if (values.size() > shown) text_ += fmt::format("{}{} more", kSeparator, values.size() - shown);
     text_ += '\n';
   }
@@ -220,8 +241,10 @@ Json hit_as_json(const Hit& hit, const JsonLayout& layout, bool explained) {
             {"category", hit.category},
             {"url", hit.url},
             {"title_highlights", ranges_as_json(hit.title_highlights)},
-            {"snippet_highlights", ranges_as_json(hit.snippet_highlights)}};
-  if (layout.write_date) json["date_text"] = layout.write_date(hit.date, hit.language);
+            {"snippet_highlights", ranges_as_json(hit.snippet_highlights)},
+            {"copies", hit.copies},
+            {"copy_ids", hit.copy_ids}};
+  if (layout.write_date) json["date_text"] = layout.write_date(hit.date, hit.language).text;
   if (layout.html) {
     json["title_html"] = highlighted_html(hit.title, hit.title_highlights);
     json["snippet_html"] = highlighted_html(hit.snippet, hit.snippet_highlights);
@@ -258,11 +281,38 @@ std::string results_as_text(const SearchResults& results, const TextLayout& layo
   return TextWriter(results, layout).write();
 }
 
+std::string suggestion_as_text(const SearchResults& results, bool terminal) {
+  if (results.suggestion.empty()) return {};
+  const std::string meant = printable(results.suggestion);
+  // "hal taqsid ...", "aya manzuretan ... bud"; "nata'ij al-bahth `an ...", "natije-ha baraye ..."
+  std::string own;
+  if (results.language == "ar") {
+    own = results.corrected
+              ? "\u0646\u062A\u0627\u0626\u062C \u0627\u0644\u0628\u062D\u062B "
+                "\u0639\u0646 \u00AB" +
+                    meant + "\u00BB"
+              : "\u0647\u0644 \u062A\u0642\u0635\u062F \u00AB" + meant + "\u00BB\u061F";
+  } else if (results.language == "fa") {
+    own = results.corrected
+              ? "\u0646\u062A\u06CC\u062C\u0647\u200C\u0647\u0627 "
+                "\u0628\u0631\u0627\u06CC \u00AB" +
+                    meant + "\u00BB"
+              : "\u0622\u06CC\u0627 \u0645\u0646\u0638\u0648\u0631\u062A\u0627\u0646 \u00AB" +
+                    meant + "\u00BB \u0628\u0648\u062F\u061F";
+  }
+  std::string text = results.corrected ? "Showing results for " : "Did you mean: ";
+  text += terminal ? isolated(meant) : meant;
+  if (!own.empty()) text.append(kSeparator).append(terminal ? isolated(own) : own);
+  return text;
+}
+
 std::string results_as_json(const SearchResults& results, const JsonLayout& layout) {
   const bool explained = !results.parsed_query.empty();
   Json json{{"query", results.query},
             {"total", results.total},
             {"seconds", rounded(results.seconds, 1e6)},
+            {"suggestion", results.suggestion.empty() ? Json() : Json(results.suggestion)},
+            {"corrected", results.corrected},
             {"hits", Json::array()}};
   for (const Hit& hit : results.hits) json["hits"].push_back(hit_as_json(hit, layout, explained));
   if (results.facets) json["facets"] = facets_as_json(*results.facets);

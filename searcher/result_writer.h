@@ -13,17 +13,23 @@
 
 namespace khabar {
 
+/// A date as a reader has it.
+struct WrittenDate {
+  std::string text;
+  bool beside_iso = false;  ///< The ISO date is to stand beside it.
+};
+
 /// Writes an ISO date for the reader of a document in `language`. The searcher does not know
 /// calendars: its caller hands one in (corpus/calendar.h has format_date).
 using DateWriter =
-    std::function<std::string(const std::string& iso_date, const std::string& language)>;
+    std::function<WrittenDate(const std::string& iso_date, const std::string& language)>;
 
 /// How results look as text. Thread safety: thread-compatible.
 struct TextLayout {
   bool terminal = false;  ///< Lines are wrapped, and right-to-left text stands in Unicode isolates.
   bool color = false;     ///< Highlights and titles by ANSI escape sequences.
-  std::size_t columns = 80;  ///< Width of the terminal.
-  DateWriter write_date;     ///< Empty: dates as they are stored.
+  std::size_t columns = 80;         ///< Width of the terminal.
+  DateWriter write_date = nullptr;  ///< Empty: dates as they are stored.
 };
 
 /// What suits the terminal, file or pipe behind `descriptor`; honours NO_COLOR and TERM=dumb.
@@ -34,10 +40,15 @@ TextLayout text_layout(int descriptor);
 /// each snippet. UTF-8, ends in a newline. Thread safety: thread-safe, as everything here.
 std::string results_as_text(const SearchResults& results, const TextLayout& layout);
 
+/// What to say above or below the results about SearchResults::suggestion, in English and in the
+/// language of the query: whether it was meant, or that the results are its; empty where there is
+/// none. One line, no line end; right-to-left text stands in isolates if `terminal`.
+std::string suggestion_as_text(const SearchResults& results, bool terminal);
+
 /// What a JSON object has besides the keys of the contract. Thread safety: thread-compatible.
 struct JsonLayout {
-  bool html = false;      ///< Of each hit title_html and snippet_html, see highlighted_html().
-  DateWriter write_date;  ///< Of each hit date_text; empty: none.
+  bool html = false;  ///< Of each hit title_html and snippet_html, see highlighted_html().
+  DateWriter write_date = nullptr;  ///< Of each hit date_text; empty: none.
 };
 
 /// One JSON object in UTF-8 on one line, with the keys of the command line's contract; ill-formed

@@ -35,6 +35,7 @@ struct SearchOptions {
   std::string today;
   SearchRequest request;
   bool json = false;
+  bool no_correction = false;
 };
 
 constexpr std::array<std::pair<std::string_view, Calendar>, 3> kCalendars = {
@@ -56,14 +57,13 @@ std::string names_in(Calendar calendar, const std::string& language) {
 
 // A Persian query has a Persian reader; else each document is for the readers of its language.
 DateWriter date_writer(const std::string& calendar_name, const std::string& reader) {
-  return [=](const std::string& iso_date, const std::string& document) {
+  return [=](const std::string& iso_date, const std::string& document) -> WrittenDate {
     const std::string language = reader == "fa" ? reader : document;
     const Calendar calendar = calendar_of(calendar_name, language);
-    if (calendar == Calendar::gregorian)
-      return language == "ar" || language == "fa" ? format_date(iso_date, calendar, language)
-                                                  : iso_date;
+    const bool names = language == "ar" || language == "fa" || calendar != Calendar::gregorian;
+    if (!names) return {iso_date};
     const std::string text = format_date(iso_date, calendar, names_in(calendar, language));
-    return text == iso_date ? text : text + " (" + iso_date + ")";
+    return {text, calendar != Calendar::gregorian && text != iso_date};
   };
 }
 
@@ -84,6 +84,7 @@ MonthReader month_reader(const std::string& calendar_name, const std::string& re
 
 SortOrder sort_order(const std::string& name) {
   if (name == "newest") return SortOrder::newest;
+  if (name == "recent") return SortOrder::recent;
   return name == "oldest" ? SortOrder::oldest : SortOrder::relevance;
 }
 
@@ -128,7 +129,7 @@ std::string results_as_asked(const SearchResults& results, const SearchOptions& 
   const DateWriter write_date = date_writer(options.calendar, reader_of(options.request));
   const bool html = options.highlight == "html";
   if (options.json) {
-    JsonLayout layout{.html = html, .write_date = {}};
+    JsonLayout layout{.html = html};
     if (options.calendar != "auto") layout.write_date = write_date;
     return results_as_json(results, layout) + "\n";
   }
@@ -155,6 +156,17 @@ void print_summary(const SearchResults& results, bool json) {
   }
 }
 
+// A suggestion below the results, or above them what they are results of, with the way back.
+void print_suggestion(const SearchResults& results) {
+  if (results.suggestion.empty()) return;
+  const bool terminal = isatty(STDERR_FILENO) == 1;
+  std::cerr << suggestion_as_text(results, terminal) << '\n';
+  if (!results.corrected) return;
+  const std::string typed = printable(results.query);
+  std::cerr << "Search instead for " << (terminal ? isolated(typed) : typed)
+            << ": --no-correction (or =word for one word)\n\n";
+}
+
 int run_search(SearchOptions& options) {
   prepare(options);
   SearchResults results;
@@ -163,9 +175,11 @@ int run_search(SearchOptions& options) {
   } catch (const QueryError& error) {
     return print_fault(options, error);
   }
+  if (!options.json && results.corrected) print_suggestion(results);
   std::cout << results_as_asked(results, options);
   std::cout.flush();
   print_summary(results, options.json);
+  if (!options.json && !results.corrected) print_suggestion(results);
   return results.total == 0 || (results.hits.empty() && options.request.limit > 0) ? kExitNothing
                                                                                    : kExitDone;
 }
@@ -191,6 +205,14 @@ void add_filters(CLI::App& command, SearchRequest& request) {
   command.add_flag("--exact", request.exact, "Words as they are written, no other forms of them");
   command.add_flag("--cross-language", request.cross_language,
                    "Documents in the other languages too");
+  command.add_flag("--expand", request.expand,
+                   "Rank also by words that the first results have in common");
+  command
+      .add_option("--half-life", request.half_life_days,
+                  "With --sort recent: days in which the gain of a new article halves")
+      ->check(CLI::Range(1, 100000))
+      ->capture_default_str()
+      ->type_name("DAYS");
 }
 
 void add_options(CLI::App& command, SearchOptions& options) {
@@ -205,12 +227,16 @@ void add_options(CLI::App& command, SearchOptions& options) {
       ->capture_default_str()
       ->type_name("N");
   command.add_option("--sort", options.sort, "Order of the results")
-      ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
+      ->check(CLI::IsMember({"relevance", "recent", "newest", "oldest"}))
       ->capture_default_str()
       ->type_name("ORDER");
   add_filters(command, options.request);
+  command.add_flag("--all-copies", options.request.all_copies,
+                   "Every outlet's copy of an article; else the best one tells how many there are");
   command.add_flag("--explain", options.request.explain,
                    "How the query was read, and why each result is where it is");
+  command.add_flag("--no-correction", options.no_correction,
+                   "Search what is typed: no suggestion, no other keyboard layout");
   command.add_flag("--strict", options.request.strict,
                    "A stray quote, bracket, operator or field is an error");
   command.add_flag("--facets", options.request.facets,
@@ -270,6 +296,8 @@ constexpr const char* kFooter =
     "  khabar search --index news --calendar hijri "
     "'date:\u0647\u0630\u0627-\u0627\u0644\u0634\u0647\u0631 "  // Arabic: this month
     "\"\u0648\u0632\u064A\u0631 \u0627\u0644\u062E\u0627\u0631\u062C\u064A\u0629\"'\n"
+    "A word that looks mistyped is answered by \"Did you mean\"; where the query finds nothing, "
+    "the results\nare those of the better one, unless --no-correction is given.\n"
     "Put -- before a query that begins with a minus. Exit codes: 0 found, 1 nothing found, 2 "
     "error.";
 

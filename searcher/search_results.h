@@ -12,7 +12,12 @@
 
 namespace khabar {
 
-enum class SortOrder { relevance, newest, oldest };
+enum class SortOrder {
+  relevance,
+  recent,  ///< By relevance and age, see SearchRequest::half_life_days.
+  newest,
+  oldest
+};
 
 /// A query cannot be understood (strict) or a filter's value is wrong; `begin`, `end` are the bytes
 /// of the query at fault.
@@ -59,6 +64,13 @@ struct Facets {
   bool exact = true;  ///< False: the search found more (see kMaxFacetDocuments).
 };
 
+/// What to do about a query that looks mistyped.
+enum class Correction : std::uint8_t {
+  none,     ///< Nothing: search what was typed, and no other keyboard layout.
+  quiet,    ///< Read other keyboard layouts as evidence; suggest nothing (eval).
+  suggest,  ///< Suggest a better query, and show its results where the one typed finds nothing.
+};
+
 /// One search. All UTF-8.
 struct SearchRequest {
   std::string query;
@@ -79,6 +91,10 @@ struct SearchRequest {
   bool strict = false;          ///< What looks like an operator and can be none is a QueryError.
   bool exact = false;           ///< Match folded words only, no stems.
   bool cross_language = false;  ///< Also documents in the other languages.
+  bool expand = false;          ///< Rank also by terms of the first results.
+  double half_life_days = 30;   ///< With SortOrder::recent.
+  bool all_copies = false;      ///< Every article of a cluster of wire copies, not the best alone.
+  Correction correction = Correction::quiet;
   bool explain = false;
   bool facets = false;     ///< Count the results by source, category, language and month.
   MonthReader read_month;  ///< For facets; without one no months are counted.
@@ -100,7 +116,7 @@ struct TermReading {
   std::string why;    ///< How it came into the query: "as typed", "translation" ...
   double weight = 1;  ///< Its factor beside the other kinds of evidence.
   std::uint64_t documents = 0;  ///< That hold it; 0 for those that begin so.
-  std::string text;             ///< `term` without the prefix that tells its kind.
+  std::string text = {};        ///< `term` without the prefix that tells its kind.
 };
 
 /// A query term that a hit contains, for --explain.
@@ -110,8 +126,11 @@ struct TermEvidence {
   std::string kind;         ///< As in TermReading, with the reason: "stem", "word: translation".
   std::uint32_t count = 0;  ///< Times in the document; a title and a lead count more.
   double weight = 0;        ///< Its share of the score.
-  std::string text;         ///< `term` without the prefix that tells its kind.
+  std::string text = {};    ///< `term` without the prefix that tells its kind.
 };
+
+/// Ids of copies in one hit.
+inline constexpr std::size_t kMaxCopyIds = 100;
 
 struct Hit {
   std::size_t rank = 0;  ///< 1-based, counted from the best of all, not from the offset.
@@ -120,7 +139,9 @@ struct Hit {
   std::string snippet;  ///< Plain text, whole words, "…" where something is left out.
   std::vector<ByteRange> title_highlights;    ///< Ascending, disjoint, in `title`.
   std::vector<ByteRange> snippet_highlights;  ///< The same in `snippet`.
-  std::vector<TermEvidence> evidence;         ///< Only with SearchRequest::explain.
+  std::size_t copies = 0;  ///< Other articles of the index that are wire copies of this one.
+  std::vector<std::string> copy_ids;   ///< Their ids, the first kMaxCopyIds.
+  std::vector<TermEvidence> evidence;  ///< Only with SearchRequest::explain.
 };
 
 struct SearchResults {
@@ -130,6 +151,8 @@ struct SearchResults {
       0;  ///< Matching documents (exact up to some thousands, then Xapian's estimate).
   double seconds = 0;
   std::vector<Hit> hits;
+  std::string suggestion;  ///< The query that was perhaps meant; empty where none is better.
+  bool corrected = false;  ///< The hits are those of `suggestion`: what was typed finds nothing.
   std::optional<Facets> facets;    ///< Only with SearchRequest::facets.
   std::vector<TermReading> terms;  ///< What was looked for; only with explain.
   std::string parsed_query;        ///< The tree, readable; only with explain.

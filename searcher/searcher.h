@@ -2,9 +2,15 @@
 // One query -> ranked results.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "indexer/schema.h"
+#include "searcher/completion.h"
+#include "searcher/feedback.h"
 #include "searcher/query_builder.h"
 #include "searcher/search_results.h"
 
@@ -12,10 +18,11 @@ namespace khabar {
 
 /// BM25 and evidence weights. Found by the sweep recorded in bench/expected/tuning.md.
 struct RankingOptions {
-  double k1 = 1.2;
-  double b = 0.85;
+  double k1 = 1.8;
+  double b = 0.75;
   double min_normlen = 0.1;
   EvidenceWeights evidence;
+  FeedbackOptions feedback;
 };
 
 /// Searches one index. A publication by a writer in between is noticed: the next search sees the
@@ -30,6 +37,20 @@ class Searcher {
   ~Searcher();
 
   SearchResults search(const SearchRequest& request);
+
+  /// The articles most like the one with this id, the best first; itself and copies of its text are
+  /// left out. Of `request`, limit, explain and snippets count. Throws IndexError, also where no
+  /// document has this id.
+  SearchResults similar(const std::string& id, const SearchRequest& request);
+
+  /// What a query that is being typed may become: see complete().
+  std::vector<Completion> complete(const std::string& text, std::size_t limit);
+
+  /// Hands over every document that the request finds, in the order they were indexed: with each
+  /// plain word of it, as if all had a plus. `wanted` is asked first, by the document's unique term
+  /// (id_term()); limit, offset and sort do not count.
+  void match(const SearchRequest& request, const std::function<bool(const std::string&)>& wanted,
+             const std::function<void(const StoredFields&)>& take);
 
  private:
   struct State;

@@ -3,9 +3,11 @@
 // text by the analyzer's byte offsets, so that a stem lights up the word as it was written.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "analyzers/language.h"
@@ -42,8 +44,11 @@ class Highlighter {
     std::size_t token = 0;
     std::size_t word = 0;  // which word of the query
   };
-  using Entries = std::unordered_map<std::string_view, std::size_t>;
-  using Prefixes = std::vector<std::pair<std::string_view, std::size_t>>;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  using Entries = std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>>;
+  using Prefixes = std::vector<std::pair<std::string, std::size_t>>;
   // Tokens [first, behind), of which the first match is `match`.
   struct Window {
     std::size_t match = 0;
@@ -63,6 +68,11 @@ class Highlighter {
   /// The window of so many words, widened or cut to sentences.
   Passage passage(const std::vector<Match>& matches, const Window& window, std::size_t words,
                   std::string_view body) const;
+  /// Where sentences begin among the tokens [first, behind), as bytes.
+  std::vector<std::size_t> sentence_borders(std::size_t first, std::size_t behind,
+                                            std::string_view body) const;
+  void append(Passage passage, std::size_t shown, std::string_view body,
+              const std::vector<Match>& matches, Snippet& snippet) const;
   /// The compound that `token` is a piece of, so that no passage begins within a word; else
   /// `token`.
   std::size_t before_compound(std::size_t token) const;

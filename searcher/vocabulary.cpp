@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/vocabulary.h"
 
+#include <algorithm>
+#include <functional>
+#include <utility>
+
 #include "indexer/schema.h"
 
 namespace khabar {
 
+Xapian::doccount Vocabulary::documents_in(std::string_view language) const {
+  return database_.get_termfreq(std::string(kLanguagePrefix).append(language));
+}
+
 Xapian::doccount Vocabulary::word_frequency(std::string_view word) const {
-  return word.empty() ? 0 : database_.get_termfreq(std::string(word));
+  return word.empty() ? 0 : database_.get_termfreq(word_term({}, word));
 }
 
 Xapian::doccount Vocabulary::stem_frequency(std::string_view stem) const {
-  return database_.get_termfreq(std::string(kStemPrefix).append(stem));
+  return database_.get_termfreq(word_term(kStemPrefix, stem));
 }
 
 std::vector<std::string> Vocabulary::words_of_key(std::string_view key) const {
@@ -18,6 +26,35 @@ std::vector<std::string> Vocabulary::words_of_key(std::string_view key) const {
   std::vector<std::string> words;
   for_each_word(list, [&](std::string_view word) { words.emplace_back(word); });
   return words;
+}
+
+std::vector<std::string> Vocabulary::terms_beginning_with(const std::string& prefix,
+                                                          std::size_t most,
+                                                          std::size_t& budget) const {
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  const auto end = database_.allterms_end(prefix);
+  for (auto term = database_.allterms_begin(prefix); term != end && budget > 0; ++term, --budget)
+    found.emplace_back(term.get_termfreq(), *term);
+  const auto kept = static_cast<std::ptrdiff_t>(std::min(most, found.size()));
+  std::partial_sort(found.begin(), found.begin() + kept, found.end(), std::greater<>());
+  std::vector<std::string> terms;
+  for (auto one = found.begin(); one != found.begin() + kept; ++one)
+    terms.push_back(std::move(one->second));
+  return terms;
+}
+
+std::vector<std::string> Vocabulary::listed_letters() const {
+  std::vector<std::string> letters;
+  const std::string prefix(kWordListPrefix);
+  for (auto key = database_.metadata_keys_begin(prefix); key != database_.metadata_keys_end(prefix);
+       ++key) {
+    letters.push_back((*key).substr(prefix.size()));
+  }
+  return letters;
+}
+
+std::string Vocabulary::word_list(std::string_view first_letter) const {
+  return database_.get_metadata(std::string(kWordListPrefix).append(first_letter));
 }
 
 }  // namespace khabar

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,12 +18,23 @@ class Vocabulary {
   explicit Vocabulary(const Xapian::Database& database) : database_(database) {}
 
   Xapian::doccount documents() const { return database_.get_doccount(); }
+  /// Documents in the language of this tag ("und": in none that is known).
+  Xapian::doccount documents_in(std::string_view language) const;
   /// Documents that hold the folded word itself.
   Xapian::doccount word_frequency(std::string_view word) const;
   /// Documents that hold a word with this stem.
   Xapian::doccount stem_frequency(std::string_view stem) const;
   /// Words and stems of the index filed under a key of name_keys(); some may have left the index.
   std::vector<std::string> words_of_key(std::string_view key) const;
+  /// First letters of the listed words, and the list of one of them (see WordListReader).
+  std::vector<std::string> listed_letters() const;
+  std::string word_list(std::string_view first_letter) const;
+  const Xapian::Database& database() const { return database_; }
+
+  /// The commonest terms that begin with `prefix`, at most `most`. Looks at `budget` terms in the
+  /// order of their bytes, and takes what it looked at off; 0 left means that there may be more.
+  std::vector<std::string> terms_beginning_with(const std::string& prefix, std::size_t most,
+                                                std::size_t& budget) const;
 
  private:
   const Xapian::Database& database_;

@@ -8,17 +8,16 @@
 #include "analyzers/stopwords.h"
 #include "indexer/schema.h"
 #include "searcher/other_spellings.h"
+#include "searcher/phrase_source.h"
 
 namespace khabar {
 namespace {
 
 // Nobody asks for more, and each word costs time and memory at match time.
 constexpr std::size_t kMaxWords = 1000;
-// Pairs and names are for the first words of a query: a long one is no name.
-constexpr std::size_t kMaxPairs = 16;
+// Names and other spacings are for the first words of a query: a long one is no name.
+constexpr std::size_t kMaxJoints = 16;
 constexpr std::size_t kMaxNames = 12;
-// A word that the index has in another spacing counts less than in that of the query.
-constexpr double kOtherSpacing = 0.3;
 
 void add_once(std::vector<std::string>& list, std::string_view word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
@@ -41,8 +40,7 @@ void for_each_chunk(std::string_view text, Take take) {
 }  // namespace
 
 std::string join_term(std::string_view prefix, std::string_view word) {
-  std::string term(prefix);
-  return term.append(word);
+  return word_term(prefix, word);
 }
 
 Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
@@ -56,10 +54,14 @@ Xapian::Query phrase_of(const std::vector<std::string>& terms, Xapian::termcount
     return vocabulary->word_frequency(term) == 0;
   };
   if (vocabulary != nullptr && std::any_of(terms.begin(), terms.end(), missing)) return {};
-  return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), window};
+  return phrase_query(terms, window);
 }
 
 void TermCollector::remember(QueryTerm term) {
+  std::string_view packed = term.term;
+  if (term.kind == EvidenceKind::stem) packed.remove_prefix(kStemPrefix.size());
+  if (term.title) packed.remove_prefix(kTitlePrefix.size());
+  term.readable = readable_term(packed);
   if (known_.insert(term.term).second) terms_.push_back(std::move(term));
 }
 
@@ -86,6 +88,9 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
   ReadingsByPlace readings;
   for (const Language* language : languages) {
     analyze(text, *language, tokens_);
+    if (tokens_.words_too_long() > 0)
+      terms_.note("words of more than " + std::to_string(kMaxWordBytes / 2) +
+                  " letters are in no index and were left out");
     for (const Token& token : tokens_) {
       Readings& word = readings[{token.begin, !token.compound}];
       const bool first = word.surfaces.empty();
@@ -103,41 +108,25 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
 Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_stems) {
   const bool others = with_stems && vocabulary_ != nullptr;
   Parts parts;
-  if (others) add_layout_readings(text, title, parts);
+  if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(text, title, parts);
   const bool meant_otherwise = !parts.empty();
-  const ReadingsByPlace readings = readings_of(text, languages_);
+  ReadingsByPlace readings = readings_of(text, languages_);
   // A function word counts only in a query of nothing else.
   const bool only_stop_words = std::all_of(readings.begin(), readings.end(),
                                            [](const auto& one) { return one.second.stop; });
   const Readings* before = nullptr;
-  Parts pairs;
-  for (const auto& [place, word] : readings) {
+  for (auto& [place, word] : readings) {
     if (!terms_.room_for_word()) break;
-    if (!word.stop || only_stop_words || !with_stems)
-      parts.push_back(word_query(word, title, with_stems));
+    if (word.stop && !only_stop_words && with_stems) word.weight = weights_.stop_word;
+    if (word.compound) word.weight *= weights_.compound;
+    if (word.weight > 0) parts.push_back(word_query(word, title, with_stems));
     if (others && !meant_otherwise && !word.stop) add_names(word, title, parts);
     if (word.compound) continue;
     if (others) add_other_spacing(before, word, title, parts);
-    if (with_stems && before != nullptr && !word.stop && !before->stop)
-      add_pair(*before, word, title, pairs);
     before = &word;
   }
-  if (others && cross_language_) add_translations(readings, title, parts);
-  if (pairs.empty() || parts.empty()) return any_of(parts);
-  // Neighbours rank what the words find, and find nothing by themselves.
-  return {Xapian::Query::OP_AND_MAYBE, any_of(parts), any_of(pairs)};
-}
-
-// Two words that stand side by side in the query count more where they do so in a document.
-void WordQueries::add_pair(const Readings& first, const Readings& second, bool title,
-                           Parts& parts) {
-  if (vocabulary_ == nullptr || weights_.pair <= 0 || pairs_ >= kMaxPairs) return;
-  ++pairs_;
-  const std::string_view prefix = title ? kTitlePrefix : std::string_view();
-  const std::vector<std::string> terms{join_term(prefix, first.surfaces.front()),
-                                       join_term(prefix, second.surfaces.front())};
-  const Xapian::Query pair = phrase_of(terms, 2, vocabulary_);
-  if (!pair.empty()) parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, pair, weights_.pair);
+  if (others) add_translations(readings, title, parts);
+  return any_of(parts);
 }
 
 void WordQueries::add_names(const Readings& word, bool title, Parts& parts) {
@@ -162,7 +151,7 @@ void WordQueries::add_names(const Readings& word, bool title, Parts& parts) {
 // khavar miyane = khavarmiyane, abd ar-rahman = abdurrahman: people write such names both ways.
 void WordQueries::add_other_spacing(const Readings* before, const Readings& word, bool title,
                                     Parts& parts) {
-  if (word.kind != TokenKind::word || joints_ >= kMaxPairs) return;
+  if (weights_.spacing <= 0 || word.kind != TokenKind::word || joints_ >= kMaxJoints) return;
   ++joints_;
   const std::string& surface = word.surfaces.front();
   if (before != nullptr && before->kind == TokenKind::word) {
@@ -170,7 +159,7 @@ void WordQueries::add_other_spacing(const Readings* before, const Readings& word
     if (vocabulary_->word_frequency(joined) > 0) {
       Readings reading = readings_of_spelling(joined);
       reading.written = before->written;
-      reading.weight = kOtherSpacing;
+      reading.weight = weights_.spacing;
       reading.origin = EvidenceOrigin::spacing;
       parts.push_back(word_query(reading, title, true));
     }
@@ -179,7 +168,7 @@ void WordQueries::add_other_spacing(const Readings* before, const Readings& word
   for (const Language* language : languages_) {
     const auto two = written_as_two(surface, *language, *vocabulary_);
     if (two)
-      parts.push_back(side_by_side({two->first, two->second}, word.written, title, kOtherSpacing,
+      parts.push_back(side_by_side({two->first, two->second}, word.written, title, weights_.spacing,
                                    EvidenceOrigin::spacing));
   }
 }
@@ -198,20 +187,20 @@ WordQueries::Readings WordQueries::readings_of_spelling(const std::string& text)
 
 void WordQueries::add_layout_readings(std::string_view text, bool title, Parts& parts) {
   for_each_chunk(text, [&](std::string_view chunk) {
-    for (const std::string& reading : layout_readings(chunk, *vocabulary_)) {
+    const std::vector<std::string> readings = layout_readings(chunk, *vocabulary_);
+    if (!readings.empty()) terms_.read_as(chunk, readings.front());
+    for (const std::string& reading : readings) {
       for (auto& [place, word] : readings_of(reading, all_languages())) {
         word.origin = EvidenceOrigin::layout;
         parts.push_back(word_query(word, title, true));
       }
-      terms_.note("\"" + std::string(chunk) + "\" was also read as \"" + reading +
-                  "\", the same keys on another keyboard");
     }
   });
 }
 
 // What the query means in the other languages; the longest terms of the lexicon first.
 void WordQueries::add_translations(const ReadingsByPlace& readings, bool title, Parts& parts) {
-  for (const Language* language : languages_) {
+  for (const Language* language : translate_from_) {
     std::vector<const Readings*> words;
     std::vector<std::string> stems;
     for (const auto& [place, word] : readings) {

@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -44,13 +45,22 @@ class TermCollector {
   void forget_from(std::size_t first);
   /// Counts a word; false, with a note, where the query has too many.
   bool room_for_word();
-  void note(std::string text) { notes_.push_back(std::move(text)); }
+  /// Each text once.
+  void note(std::string text) {
+    if (std::find(notes_.begin(), notes_.end(), text) == notes_.end())
+      notes_.push_back(std::move(text));
+  }
   std::vector<QueryTerm> take_terms() { return std::move(terms_); }
   std::vector<std::string> take_notes() { return std::move(notes_); }
+  void read_as(std::string_view chunk, std::string_view reading) {
+    readings_.push_back({std::string(chunk), std::string(reading)});
+  }
+  std::vector<OtherReading> take_readings() { return std::move(readings_); }
 
  private:
   std::vector<QueryTerm> terms_;
   std::vector<std::string> notes_;
+  std::vector<OtherReading> readings_;
   std::set<std::string, std::less<>> known_;
   std::size_t words_ = 0;
 };
@@ -58,13 +68,16 @@ class TermCollector {
 /// Thread safety: thread-confined.
 class WordQueries {
  public:
-  /// All arguments must outlive it; `vocabulary` may be nullptr.
+  /// The words are read by `languages`, and those of `translate_from` are also looked for in the
+  /// other languages. All arguments must outlive it; `vocabulary` may be nullptr.
   WordQueries(const std::vector<const Language*>& languages, const EvidenceWeights& weights,
-              const Vocabulary* vocabulary, bool cross_language, TermCollector& terms)
+              const Vocabulary* vocabulary, const std::vector<const Language*>& translate_from,
+              bool other_layouts, TermCollector& terms)
       : languages_(languages),
         weights_(weights),
         vocabulary_(vocabulary),
-        cross_language_(cross_language),
+        translate_from_(translate_from),
+        other_layouts_(other_layouts),
         terms_(terms) {}
 
   /// Any of the words of `text`; only in titles if `title`; `with_stems` false: the spellings
@@ -90,7 +103,6 @@ class WordQueries {
 
   ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages);
   Readings readings_of_spelling(const std::string& text);
-  void add_pair(const Readings& first, const Readings& second, bool title, Parts& parts);
   void add_names(const Readings& word, bool title, Parts& parts);
   void add_other_spacing(const Readings* before, const Readings& word, bool title, Parts& parts);
   void add_layout_readings(std::string_view text, bool title, Parts& parts);
@@ -106,10 +118,10 @@ class WordQueries {
   const std::vector<const Language*>& languages_;
   const EvidenceWeights& weights_;
   const Vocabulary* vocabulary_;
-  const bool cross_language_;
+  const std::vector<const Language*>& translate_from_;
+  const bool other_layouts_;
   TermCollector& terms_;
   TokenList tokens_;
-  std::size_t pairs_ = 0;
   std::size_t names_ = 0;
   std::size_t joints_ = 0;
   std::size_t translated_ = 0;
