@@ -37,6 +37,12 @@ constexpr Ending kEndings[] = {
     {"\u0646\u0627", "", EndingKind::pronoun, 0.8F},                // NOON ALEF
     {"\u062A\u06CC\u0647", kHeh, EndingKind::pronoun, 0.3F},        // TEH YEH HEH: mamlakatay-hi
     {"\u062A\u06CC\u0647\u0627", kHeh, EndingKind::pronoun, 0.3F},  // TEH YEH HEH ALEF
+    // An ALEF MAKSURA is an ALEF before a pronoun: mabna-hu, ma'na-ha -> mabna, ma'na.
+    {"\u0627\u0647", kYeh, EndingKind::pronoun, 0.3F},              // ALEF HEH
+    {"\u0627\u0647\u0627", kYeh, EndingKind::pronoun, 0.3F},        // ALEF HEH ALEF
+    {"\u0627\u0647\u0645", kYeh, EndingKind::pronoun, 0.3F},        // ALEF HEH MEEM
+    {"\u0627\u0647\u0645\u0627", kYeh, EndingKind::pronoun, 0.3F},  // ALEF HEH MEEM ALEF
+    {"\u0627\u0646\u0627", kYeh, EndingKind::pronoun, 1.0F},        // ALEF NOON ALEF
     // A final hamza takes the seat of its case: wuzara'u-ha, wuzara'i-ha -> wuzara'.
     {"\u0627\u0648\u0647", "\u0627\u0621", EndingKind::pronoun, 0.1F},        // ALEF WAW HEH
     {"\u0627\u0648\u0647\u0627", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ... HEH ALEF

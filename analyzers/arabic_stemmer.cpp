@@ -286,6 +286,11 @@ bool Stemmer::ending_holds(const Ending& ending, std::string_view word, std::str
   const std::uint32_t word_count = lexicon_.count(word);
   switch (ending.kind) {
     case EndingKind::pronoun:
+      // ma'na-hu, beside ma'na-ha; not mura'at, whose TEH MARBUTA looks the same.
+      if (ending.replacement == kYeh &&
+          (letter_count(rest) < 4 || lexicon_.count(stem, "\u0627\u0647\u0627") == 0)) {
+        return false;
+      }
       return word_count == 0 || !lexicon_.takes_article(word);
     case EndingKind::plural_feminine:
       return lexicon_.irregular(rest).empty();

@@ -10,7 +10,7 @@ namespace khabar {
 
 /// The key under which an index files a folded word: its consonants by classes of sounds that the
 /// spellings of one name exchange. Vowel letters, AIN and HAMZA do not count (wizarat = vezarat),
-/// nor does the second of two like consonants side by side.
+/// nor does the second of two like Latin consonants side by side.
 ///
 ///   B: BEH PEH            F: FEH           V: WAW where a word begins      T: TEH TAH
 ///   S: SEEN SAD THEH      Z: ZAIN THAL ZAH DAD        D: DAL               R L M N

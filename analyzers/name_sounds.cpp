@@ -117,7 +117,9 @@ Sounds sounds_of(std::string_view word) {
         sounds[i + 1].letter != kFoldedJeem) {
       continue;
     }
-    const bool doubles = !is_vowel(sounds[i].kind) || sounds[i].kind == 'u';
+    // Two letters of the script have a vowel between them (sanandaj), but for the LAMs of allah.
+    const char kind = sounds[i].kind;
+    const bool doubles = kind == 'u' || kind == 'L' || (sounds[i].latin && !is_vowel(kind));
     if (next && doubles && sounds[i].kind == sounds[i + 1].kind) continue;
     kept.push_back(sounds[i]);
   }

@@ -23,7 +23,7 @@ bool is_vowel(char kind);
 /// Whether a folded word is in Latin letters.
 bool is_latin(std::string_view word);
 
-/// The sounds of a folded word. Doubled consonants, two WAWs, and T before
+/// The sounds of a folded word. Doubled Latin consonants, two WAWs, and T before
 /// a sh or ch count once.
 /// Encoding: UTF-8. Thread safety: thread-safe.
 Sounds sounds_of(std::string_view word);
