@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/utf8.h"
 #include "indexer/schema.h"
 #include "searcher/phrase_queries.h"
 #include "searcher/word_queries.h"
@@ -21,6 +22,8 @@ constexpr Xapian::termcount kMaxPrefixWords = 300;
 constexpr std::size_t kAllPrefixWords = 2000;
 constexpr std::size_t kPrefixLook = 50'000;
 constexpr std::size_t kMaxFilters = 100;
+// Of what a message quotes.
+constexpr std::size_t kMaxShownBytes = 100;
 
 // "2025-03-02" -> "20250302", as kDateSlot has it.
 std::string date_value(std::string iso_date) {
@@ -220,6 +223,7 @@ class Builder {
 
   Xapian::Query prefix(const QueryNode& node) {
     const bool title = !node.field.empty();
+    if (prefix_words_ == 0 || prefix_look_ == 0) return {};  // a note told so
     analyze(node.text, fallback_language(), tokens_);
     if (tokens_.empty()) return {};
     std::vector<Xapian::Query> parts;
@@ -287,7 +291,8 @@ class Builder {
     std::optional<DateSpan> span;
     if (request_.read_date != nullptr) span = request_.read_date(text);
     if (!span) {
-      throw QueryError("cannot read the date \"" + text +
+      const std::string shown(safe_prefix(text, kMaxShownBytes));
+      throw QueryError("cannot read the date \"" + shown +
                            "\" (write 2025-03-02, 2025-03, 2025, 1404/07/20 or 1404/07)",
                        begin, end);
     }
@@ -307,8 +312,9 @@ class Builder {
                            std::size_t end) const {
     const std::string from = first.empty() ? "0" : date_value(read_date(first, begin, end).first);
     if (last.empty()) return {Xapian::Query::OP_VALUE_GE, kDateSlot, from};
-    return {Xapian::Query::OP_VALUE_RANGE, kDateSlot, from,
-            date_value(read_date(last, begin, end).last)};
+    const std::string to = date_value(read_date(last, begin, end).last);
+    if (to < from) throw QueryError("the dates end before they begin", begin, end);
+    return {Xapian::Query::OP_VALUE_RANGE, kDateSlot, from, to};
   }
 
   std::vector<Xapian::Query> request_filters() const {
