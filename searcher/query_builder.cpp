@@ -18,9 +18,10 @@ namespace {
 
 // The commonest words with a prefix; more would not change the first results.
 constexpr Xapian::termcount kMaxPrefixWords = 300;
-// Of all prefixes of a query together: words searched, and words of the index looked at.
+// Words of the index looked at for one; for all prefixes of a query; and words searched for all.
+constexpr std::size_t kPrefixLook = 25'000;
+constexpr std::size_t kAllPrefixLook = 100'000;
 constexpr std::size_t kAllPrefixWords = 2000;
-constexpr std::size_t kPrefixLook = 50'000;
 constexpr std::size_t kMaxFilters = 100;
 // Of what a message quotes.
 constexpr std::size_t kMaxShownBytes = 100;
@@ -223,7 +224,10 @@ class Builder {
 
   Xapian::Query prefix(const QueryNode& node) {
     const bool title = !node.field.empty();
-    if (prefix_words_ == 0 || prefix_look_ == 0) return {};  // a note told so
+    if (prefix_words_ == 0 || prefix_look_ == 0) {
+      terms_.note("the query has very many stars; the first of them were searched");
+      return {};
+    }
     analyze(node.text, fallback_language(), tokens_);
     if (tokens_.empty()) return {};
     std::vector<Xapian::Query> parts;
@@ -250,11 +254,13 @@ class Builder {
       return {Xapian::Query::OP_WILDCARD, term, kMaxPrefixWords,
               Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT};
     }
+    std::size_t look = std::min(kPrefixLook, prefix_look_);
+    prefix_look_ -= look;
     const auto words = vocabulary_->terms_beginning_with(
-        term, std::min<std::size_t>(kMaxPrefixWords, prefix_words_), prefix_look_);
+        term, std::min<std::size_t>(kMaxPrefixWords, prefix_words_), look);
+    if (look == 0) terms_.note("a star stands for very many words; some of them were searched");
+    prefix_look_ += look;  // what was not used
     prefix_words_ -= words.size();
-    if (prefix_look_ == 0 || prefix_words_ == 0)
-      terms_.note("a star stands for very many words; some of them were searched");
     if (words.empty()) return Xapian::Query(term);  // which the index lacks, too
     return {Xapian::Query::OP_SYNONYM, words.begin(), words.end()};
   }
@@ -344,7 +350,7 @@ class Builder {
   WordQueries words_;
   TokenList tokens_;
   std::size_t prefix_words_ = kAllPrefixWords;
-  std::size_t prefix_look_ = kPrefixLook;
+  std::size_t prefix_look_ = kAllPrefixLook;
   std::size_t filters_ = 0;
 };
 

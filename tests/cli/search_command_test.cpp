@@ -37,7 +37,7 @@ TEST(SearchCommand, PrintsTheKeysOfTheContractAsJson) {
   EXPECT_EQ(hit.at("category"), "technology");
   EXPECT_EQ(hit.at("url"), "");
   EXPECT_EQ(json.size(), 4U);
-  EXPECT_EQ(hit.size(), 12U);
+  EXPECT_EQ(hit.size(), 14U);
 }
 
 TEST(SearchCommand, GivesHighlightsInBytes) {
