@@ -50,7 +50,7 @@ std::vector<TermReading> explain_terms(const std::vector<QueryTerm>& terms,
                         .why = why(term),
                         .weight = term.weight,
                         .documents = prefix ? 0 : database.get_termfreq(term.term),
-                        .text = term.text() + (prefix ? "..." : "")});
+                        .text = std::string(term.text()) + (prefix ? "..." : "")});
   }
   std::stable_sort(readings.begin(), readings.end(), [&](const auto& a, const auto& b) {
     return words.at(a.word) < words.at(b.word);
