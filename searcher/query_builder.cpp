@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/utf8.h"
 #include "indexer/schema.h"
 #include "searcher/phrase_queries.h"
 #include "searcher/word_queries.h"
@@ -17,10 +18,13 @@ namespace {
 
 // The commonest words with a prefix; more would not change the first results.
 constexpr Xapian::termcount kMaxPrefixWords = 300;
-// Of all prefixes of a query together: words searched, and words of the index looked at.
+// Words of the index looked at for one; for all prefixes of a query; and words searched for all.
+constexpr std::size_t kPrefixLook = 25'000;
+constexpr std::size_t kAllPrefixLook = 100'000;
 constexpr std::size_t kAllPrefixWords = 2000;
-constexpr std::size_t kPrefixLook = 50'000;
 constexpr std::size_t kMaxFilters = 100;
+// Of what a message quotes.
+constexpr std::size_t kMaxShownBytes = 100;
 
 // "2025-03-02" -> "20250302", as kDateSlot has it.
 std::string date_value(std::string iso_date) {
@@ -222,6 +226,10 @@ class Builder {
 
   Xapian::Query prefix(const QueryNode& node) {
     const bool title = !node.field.empty();
+    if (prefix_words_ == 0 || prefix_look_ == 0) {
+      terms_.note("the query has very many stars; the first of them were searched");
+      return {};
+    }
     analyze(node.text, fallback_language(), tokens_);
     if (tokens_.empty()) return {};
     std::vector<Xapian::Query> parts;
@@ -248,11 +256,13 @@ class Builder {
       return {Xapian::Query::OP_WILDCARD, term, kMaxPrefixWords,
               Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT};
     }
+    std::size_t look = std::min(kPrefixLook, prefix_look_);
+    prefix_look_ -= look;
     const auto words = vocabulary_->terms_beginning_with(
-        term, std::min<std::size_t>(kMaxPrefixWords, prefix_words_), prefix_look_);
+        term, std::min<std::size_t>(kMaxPrefixWords, prefix_words_), look);
+    if (look == 0) terms_.note("a star stands for very many words; some of them were searched");
+    prefix_look_ += look;  // what was not used
     prefix_words_ -= words.size();
-    if (prefix_look_ == 0 || prefix_words_ == 0)
-      terms_.note("a star stands for very many words; some of them were searched");
     if (words.empty()) return Xapian::Query(term);  // which the index lacks, too
     return {Xapian::Query::OP_SYNONYM, words.begin(), words.end()};
   }
@@ -289,7 +299,8 @@ class Builder {
     std::optional<DateSpan> span;
     if (request_.read_date != nullptr) span = request_.read_date(text);
     if (!span) {
-      throw QueryError("cannot read the date \"" + text +
+      const std::string shown(safe_prefix(text, kMaxShownBytes));
+      throw QueryError("cannot read the date \"" + shown +
                            "\" (write 2025-03-02, 2025-03, 2025, 1404/07/20 or 1404/07)",
                        begin, end);
     }
@@ -309,8 +320,9 @@ class Builder {
                            std::size_t end) const {
     const std::string from = first.empty() ? "0" : date_value(read_date(first, begin, end).first);
     if (last.empty()) return {Xapian::Query::OP_VALUE_GE, kDateSlot, from};
-    return {Xapian::Query::OP_VALUE_RANGE, kDateSlot, from,
-            date_value(read_date(last, begin, end).last)};
+    const std::string to = date_value(read_date(last, begin, end).last);
+    if (to < from) throw QueryError("the dates end before they begin", begin, end);
+    return {Xapian::Query::OP_VALUE_RANGE, kDateSlot, from, to};
   }
 
   std::vector<Xapian::Query> request_filters() const {
@@ -340,7 +352,7 @@ class Builder {
   WordQueries words_;
   TokenList tokens_;
   std::size_t prefix_words_ = kAllPrefixWords;
-  std::size_t prefix_look_ = kPrefixLook;
+  std::size_t prefix_look_ = kAllPrefixLook;
   std::size_t filters_ = 0;
 };
 
