@@ -2,109 +2,183 @@
 #include "indexer/document_terms.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
+#include <vector>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"
 #include "indexer/content_fingerprint.h"
+#include "indexer/packed_text.h"
 #include "indexer/schema.h"
+#include "indexer/word_order.h"
 
 namespace khabar {
 namespace {
 
-std::string prefixed(std::string_view prefix, std::string_view word) {
-  std::string term(prefix);
-  return term.append(word);
+// A long text is analyzed in parts, to stay small in memory.
+constexpr std::size_t kPartBytes = std::size_t{1} << 20;
+
+// Takes the next part of a text off its head; it ends behind a line, or else a blank, where that
+// can be.
+std::string_view take_part(std::string_view& text) {
+  std::string_view part = text;
+  if (text.size() > kPartBytes) {
+    part = safe_prefix(text, kPartBytes);
+    const std::size_t line_end = part.rfind('\n');
+    const std::size_t end = line_end != std::string_view::npos ? line_end : part.rfind(' ');
+    if (end != std::string_view::npos) part = part.substr(0, end + 1);
+  }
+  text.remove_prefix(part.size());
+  return part;
 }
 
-// One occurrence of a word or a stem; position 0 where none is kept.
-struct Occurrence {
-  std::string_view text;
-  Xapian::termpos position = 0;
-  Xapian::termcount weight = 1;
-};
-
-// The occurrences of one kind of term in a text. Xapian looks a term up for each call, so what is
-// said of it is gathered first.
-class Occurrences {
+// The distinct words or stems of one document, in the order of their first occurrence.
+class WordTable {
  public:
-  void clear() { all_.clear(); }
-  void add(const Occurrence& occurrence) { all_.push_back(occurrence); }
+  struct Entry {
+    std::string_view text;  // packed; lives as long as the table is not cleared
+    std::uint64_t hash = 0;
+    Xapian::termcount in_title = 0;  // occurrences there
+    Xapian::termcount weight = 0;    // of all occurrences
+  };
 
-  // Adds them to the document as prefix + text, each counting `factor` times its weight.
-  void write(std::string_view prefix, Xapian::termcount factor, Xapian::Document& document) {
-    std::sort(all_.begin(), all_.end(), [](const Occurrence& a, const Occurrence& b) {
-      const int order = a.text.compare(b.text);
-      return order != 0 ? order < 0 : a.position < b.position;
-    });
-    for (std::size_t at = 0; at < all_.size();) at = write_term(prefix, factor, at, document);
+  void clear() {
+    entries_.clear();
+    std::fill(slots_.begin(), slots_.end(), 0U);
+    texts_.clear();
   }
+
+  // The index of the entry of `word`.
+  std::uint32_t find_or_add(std::string_view word) {
+    packed_.clear();
+    pack_text(word, packed_);
+    const std::string_view text = packed_;
+    if (entries_.size() * 2 >= slots_.size()) grow();
+    const std::uint64_t hash = stable_hash(text);
+    std::size_t slot = slot_of(hash);
+    for (; slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1)) {
+      const Entry& entry = entries_[slots_[slot] - 1];
+      if (entry.hash == hash && entry.text == text) return slots_[slot] - 1;
+    }
+    entries_.push_back({texts_.keep(text), hash, 0, 0});
+    slots_[slot] = static_cast<std::uint32_t>(entries_.size());
+    return slots_[slot] - 1;
+  }
+
+  Entry& operator[](std::uint32_t index) { return entries_[index]; }
+  const std::vector<Entry>& entries() const { return entries_; }
 
  private:
-  // Returns where the next term begins.
-  std::size_t write_term(std::string_view prefix, Xapian::termcount factor, std::size_t at,
-                         Xapian::Document& document) {
-    const std::string_view text = all_[at].text;
-    term_.assign(prefix).append(text);
-    Xapian::termcount weight = 0;
-    std::size_t end = at;
-    for (; end < all_.size() && all_[end].text == text; ++end) weight += factor * all_[end].weight;
-    if (all_[at].position == 0) {
-      document.add_term(term_, weight);
-      return end;
+  std::size_t slot_of(std::uint64_t hash) const { return (hash >> 20) & (slots_.size() - 1); }
+
+  void grow() {
+    slots_.assign(std::max<std::size_t>(slots_.size() * 2, 1024), 0U);
+    for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+      std::size_t slot = slot_of(entries_[i].hash);
+      while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
+      slots_[slot] = i + 1;
     }
-    document.add_posting(term_, all_[at].position, weight);
-    for (++at; at < end; ++at) document.add_posting(term_, all_[at].position, 0);
-    return end;
   }
 
-  std::vector<Occurrence> all_;
-  std::string term_;
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> slots_;  // entry + 1; 0 is free
+  TokenList texts_;                   // keeps the bytes
+  std::string packed_;
 };
 
-struct TextTerms {
-  Occurrences words;
-  Occurrences stems;
+// The words of one text in their order, as indices into a WordTable.
+class Sequence {
+ public:
+  void clear() {
+    words_.clear();
+    position_ = 0;
+  }
+  // `position` as in Token, but counted on over the parts of a text.
+  void add(std::uint32_t word, std::uint32_t position) {
+    while (++position_ < position) words_.push_back(kNoWord);
+    words_.push_back(word);
+  }
+  std::uint32_t last_position() const { return position_; }
+  const std::vector<std::uint32_t>& words() const { return words_; }
+
+ private:
+  std::vector<std::uint32_t> words_;
+  std::uint32_t position_ = 0;
 };
 
-TextTerms& working_space() {
-  thread_local TextTerms terms;
-  terms.words.clear();
-  terms.stems.clear();
-  return terms;
-}
+// What is known of one document while it is read. Reused for the next one.
+struct Reading {
+  WordTable words, stems;
+  Sequence title, body;
+  std::vector<std::uint32_t> sorted;
+  std::string term;
+
+  void clear() {
+    words.clear();
+    stems.clear();
+    title.clear();
+    body.clear();
+  }
+};
 
 // Title words count as body words too, so that a query without a field finds them, and more.
-void add_title(const TokenList& tokens, Xapian::Document& document) {
-  TextTerms& terms = working_space();
+void read_title(const TokenList& tokens, Reading& reading) {
   for (const Token& token : tokens) {
-    terms.words.add({token.word, token.position, 1});
-    terms.stems.add({token.stem, 0, 1});
+    const std::uint32_t word = reading.words.find_or_add(token.word);
+    for (WordTable::Entry* entry :
+         {&reading.words[word], &reading.stems[reading.stems.find_or_add(token.stem)]}) {
+      ++entry->in_title;
+      entry->weight += kTitleWeight;
+    }
+    if (!token.compound) reading.title.add(word, token.position);
   }
-  terms.words.write(kTitlePrefix, 1, document);
-  terms.words.write({}, kTitleWeight, document);
-  terms.stems.write(kTitleStemPrefix, 1, document);
-  terms.stems.write(kStemPrefix, kTitleWeight, document);
 }
 
-void add_body(const TokenList& tokens, Xapian::termpos offset, Xapian::Document& document) {
-  TextTerms& terms = working_space();
+void read_body(const TokenList& tokens, Reading& reading) {
+  const std::uint32_t before = reading.body.last_position();
   for (const Token& token : tokens) {
-    const Xapian::termcount weight = body_weight(token.position);
-    terms.words.add({token.word, token.position + offset, weight});
-    terms.stems.add({token.stem, 0, weight});
+    const std::uint32_t position = before + token.position;
+    const Xapian::termcount weight = body_weight(position);
+    const std::uint32_t word = reading.words.find_or_add(token.word);
+    reading.words[word].weight += weight;
+    reading.stems[reading.stems.find_or_add(token.stem)].weight += weight;
+    if (!token.compound) reading.body.add(word, position);
   }
-  terms.words.write({}, 1, document);
-  terms.stems.write(kStemPrefix, 1, document);
+}
+
+// In the order of the terms, which is that of Xapian's own tree of them.
+void add_terms(const WordTable& table, std::string_view prefix, std::string_view title_prefix,
+               Reading& reading, Xapian::Document& document) {
+  const std::vector<WordTable::Entry>& entries = table.entries();
+  reading.sorted.resize(entries.size());
+  std::iota(reading.sorted.begin(), reading.sorted.end(), 0U);
+  std::sort(reading.sorted.begin(), reading.sorted.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return entries[a].text < entries[b].text; });
+  for (const std::uint32_t i : reading.sorted) {
+    reading.term.assign(prefix).append(entries[i].text);
+    document.add_term(reading.term, entries[i].weight);
+    if (entries[i].in_title == 0) continue;
+    reading.term.assign(title_prefix).append(entries[i].text);
+    document.add_term(reading.term, entries[i].in_title);
+  }
+}
+
+void add_order(const Reading& reading, Xapian::Document& document) {
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(reading.words.entries().size());
+  for (const WordTable::Entry& entry : reading.words.entries()) hashes.push_back(entry.hash);
+  const std::string order = encode_word_order(hashes, reading.title.words(), reading.body.words());
+  if (!order.empty()) document.add_value(kWordOrderSlot, order);
 }
 
 void add_filters(const Document& document, const Language& language, Xapian::Document& target) {
-  target.add_boolean_term(prefixed(kLanguagePrefix, language.tag));
+  target.add_boolean_term(word_term(kLanguagePrefix, language.tag));
   if (const std::string key = filter_key(document.source); !key.empty()) {
-    target.add_boolean_term(prefixed(kSourcePrefix, key));
+    target.add_boolean_term(word_term(kSourcePrefix, key));
   }
   if (const std::string key = filter_key(document.category); !key.empty()) {
-    target.add_boolean_term(prefixed(kCategoryPrefix, key));
+    target.add_boolean_term(word_term(kCategoryPrefix, key));
   }
   std::string date = document.date.substr(0, 10);
   std::erase(date, '-');
@@ -132,21 +206,26 @@ const Language& language_of(const Document& document, std::string_view override_
 IndexableDocument make_indexable(const Document& document, const Language& language,
                                  TokenList& tokens) {
   IndexableDocument result;
-  analyze(document.title, language, tokens);
-  add_title(tokens, result.document);
-  result.words = tokens.size();
-  result.words_too_long = tokens.words_too_long();
-  const Xapian::termpos title_end = tokens.empty() ? 0 : tokens[tokens.size() - 1].position;
-
-  analyze(document.body, language, tokens);
-  add_body(tokens, title_end + kBodyGap, result.document);
+  thread_local Reading reading;
+  reading.clear();
   SketchMaker shingles;
-  shingles.add(tokens);
+  const auto read = [&](std::string_view text, auto take) {
+    analyze(text, language, tokens);
+    result.words += tokens.size();
+    result.words_too_long += tokens.words_too_long();
+    take(tokens, reading);
+  };
+  read(document.title, read_title);
+  for (std::string_view rest = document.body; !rest.empty();) {
+    read(take_part(rest), read_body);
+    shingles.add(tokens);
+  }
   result.sketch = shingles.sketch();
   if (result.sketch) add_sketch(*result.sketch, result.document);
-  result.words += tokens.size();
-  result.words_too_long += tokens.words_too_long();
 
+  add_terms(reading.words, {}, kTitlePrefix, reading, result.document);
+  add_terms(reading.stems, kStemPrefix, kTitleStemPrefix, reading, result.document);
+  add_order(reading, result.document);
   add_filters(document, language, result.document);
   result.id_term = id_term(document.id);
   result.document.add_boolean_term(result.id_term);

@@ -40,6 +40,9 @@ IndexInfo index_info(const std::string& path);
 void export_documents(const std::string& path,
                       const std::function<void(const StoredFields&)>& take);
 
+/// The ids of each cluster of wire copies, in the order they were indexed. Throws IndexError.
+std::vector<std::vector<std::string>> copy_clusters(const std::string& path);
+
 /// Deletes by id and publishes; returns the ids that the index does not hold. Throws IndexError.
 std::vector<std::string> delete_documents(const std::string& path,
                                           const std::vector<std::string>& ids);
@@ -51,7 +54,8 @@ std::vector<std::string> delete_documents(const std::string& path,
 /// it changes too fast to be checked.
 std::vector<std::string> check_index(const std::string& path);
 
-/// The same for the Xapian database in `folder`, which nobody may write to.
+/// The same for the Xapian database in `folder`, which nobody may write to, whatever made it: the
+/// documents are read where it has the schema of this program.
 std::vector<std::string> check_database(const std::string& folder);
 
 }  // namespace khabar

@@ -274,6 +274,12 @@ void add_options(CLI::App& command, IndexOptions& options) {
       ->check(CLI::Range(1, 256))
       ->capture_default_str()
       ->type_name("N");
+  command
+      .add_option("--memory", options.writer.memory_mb,
+                  "Megabytes of memory to keep to; more makes fewer and larger pieces")
+      ->check(CLI::Range(64, 1048576))
+      ->capture_default_str()
+      ->type_name("MB");
   command.add_flag("--fresh", options.writer.fresh,
                    "Start anew; the old index answers until the new one is whole");
   command.add_flag("--watch", options.watch,
@@ -305,7 +311,8 @@ std::string footer() {
          "  khabar index --index news --format trec --language fa corpus/\n"
          "  zstdcat dump.jsonl.zst | khabar index --index news --fresh -\n"
          "  khabar index --index news --watch incoming/\n"
-         "A document replaces the one of its id, unless nothing changed. --watch takes what is in the\n"
+         "A document replaces the one of its id, unless nothing changed. --watch takes what is in "
+         "the\n"
          "folders first, then each file that is closed after writing or moved in, a burst of files "
          "at\n"
          "once; names that begin with a dot are passed over, and the documents of files that are\n"

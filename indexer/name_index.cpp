@@ -29,12 +29,12 @@ void NameIndex::add_term(std::string_view term) {
 
 void NameIndex::add_document(const Xapian::Document& document) {
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
-    add_term(*term);
+    add_term(readable_term(*term));
 }
 
 void NameIndex::add_database(const Xapian::Database& database) {
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term)
-    add_term(*term);
+    add_term(readable_term(*term));
 }
 
 void NameIndex::write(Xapian::WritableDatabase& database) {

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zstd.h>
 
 #include <algorithm>
 #include <array>
@@ -12,10 +13,13 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <memory>
+#include <new>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"
 #include "indexer/index_folder.h"
+#include "indexer/packed_text.h"
 #include "indexer/version_file.h"
 
 namespace khabar {
@@ -27,25 +31,32 @@ constexpr std::array kFieldOrder = {
     &StoredFields::id,   &StoredFields::title,  &StoredFields::body,     &StoredFields::language,
     &StoredFields::date, &StoredFields::source, &StoredFields::category, &StoredFields::url};
 
-void append_length(std::size_t length, std::string& data) {
-  while (length >= 0x80) {
-    data += static_cast<char>((length & 0x7F) | 0x80);
-    length >>= 7;
-  }
-  data += static_cast<char>(length);
+// The first byte of stored fields: whether their letters are packed. Text that is no UTF-8 is not.
+constexpr std::uint64_t kMaxFieldsBytes = std::uint64_t{1} << 32;
+constexpr char kPlainFields = '0';
+constexpr char kPackedFields = '1';
+
+// Xapian's own compression (zlib) takes seven times as long for as many bytes.
+std::string compressed(std::string_view text, char kind) {
+  // A context takes longer to make than a document to compress.
+  thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(),
+                                                                                  ZSTD_freeCCtx);
+  std::string data(1 + ZSTD_compressBound(text.size()), kind);
+  const std::size_t size = ZSTD_compressCCtx(context.get(), data.data() + 1, data.size() - 1,
+                                             text.data(), text.size(), 1);
+  if (ZSTD_isError(size) != 0U) throw std::bad_alloc();
+  data.resize(1 + size);
+  return data;
 }
 
-// Seven bits a byte, the low ones first, as append_length() writes. Throws std::out_of_range at the
-// end of the data.
-std::size_t take_length(std::string_view& data) {
-  std::size_t length = 0;
-  for (unsigned shift = 0;; shift += 7) {
-    if (data.empty() || shift > 56) throw std::out_of_range("length of a stored field");
-    const auto byte = static_cast<unsigned char>(data.front());
-    data.remove_prefix(1);
-    length |= static_cast<std::size_t>(byte & 0x7F) << shift;
-    if ((byte & 0x80) == 0) return length;
-  }
+// Throws std::out_of_range where `data` is no compressed text.
+std::string decompressed(std::string_view data) {
+  const unsigned long long size = ZSTD_getFrameContentSize(data.data(), data.size());
+  if (size > kMaxFieldsBytes) throw std::out_of_range("size of stored fields");
+  std::string text(size, '\0');
+  const std::size_t got = ZSTD_decompress(text.data(), text.size(), data.data(), data.size());
+  if (ZSTD_isError(got) != 0U || got != size) throw std::out_of_range("stored fields");
+  return text;
 }
 
 constexpr std::string_view kStubFile = "XAPIANDB";
@@ -74,7 +85,7 @@ Xapian::Database open_once(const std::string& path) {
 
 // The next length-prefixed text. Throws std::out_of_range.
 std::string_view take_text(std::string_view& data) {
-  const std::size_t length = take_length(data);
+  const std::size_t length = take_number(data);
   if (length > data.size()) throw std::out_of_range("stored text");
   const std::string_view text = data.substr(0, length);
   data.remove_prefix(length);
@@ -82,6 +93,37 @@ std::string_view take_text(std::string_view& data) {
 }
 
 }  // namespace
+
+void append_number(std::size_t number, std::string& data) {
+  while (number >= 0x80) {
+    data += static_cast<char>((number & 0x7F) | 0x80);
+    number >>= 7;
+  }
+  data += static_cast<char>(number);
+}
+
+std::size_t take_number(std::string_view& data) {
+  std::size_t number = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    if (data.empty() || shift > 56) throw std::out_of_range("number in stored data");
+    const auto byte = static_cast<unsigned char>(data.front());
+    data.remove_prefix(1);
+    number |= static_cast<std::size_t>(byte & 0x7F) << shift;
+    if ((byte & 0x80) == 0) return number;
+  }
+}
+
+std::string word_term(std::string_view prefix, std::string_view word) {
+  std::string term(prefix);
+  pack_text(word, term);
+  return term;
+}
+
+std::string readable_term(std::string_view term) {
+  std::string text;
+  unpack_text(term, text);
+  return text;
+}
 
 // FNV-1a.
 std::uint64_t stable_hash(std::string_view text) {
@@ -106,7 +148,7 @@ std::string copies_key(std::string_view cluster) {
 std::string encode_ids(const std::vector<std::string>& ids) {
   std::string data;
   for (const std::string& id : ids) {
-    append_length(id.size(), data);
+    append_number(id.size(), data);
     data += id;
   }
   return data;
@@ -123,21 +165,39 @@ std::vector<std::string> decode_ids(std::string_view data) {
 }
 
 std::string encode_fields(const StoredFields& fields) {
-  std::string data;
+  std::string text, packed;
+  bool unpackable = true;
   for (const auto field : kFieldOrder) {
-    append_length((fields.*field).size(), data);
-    data += fields.*field;
+    packed.clear();
+    unpackable = pack_text(fields.*field, packed) && unpackable;
+    append_number(packed.size(), text);
+    text += packed;
   }
-  return data;
+  if (unpackable) return compressed(text, kPackedFields);
+  text.clear();
+  for (const auto field : kFieldOrder) {
+    append_number((fields.*field).size(), text);
+    text += fields.*field;
+  }
+  return compressed(text, kPlainFields);
 }
 
 StoredFields decode_fields(std::string_view data) {
   StoredFields fields;
   try {
+    if (data.empty()) throw std::out_of_range("no data");
+    const bool packed = data.front() == kPackedFields;
+    const std::string text = decompressed(data.substr(1));
+    std::string_view rest = text;
     for (const auto field : kFieldOrder) {
-      fields.*field = take_text(data);
+      const std::string_view text_of_field = take_text(rest);
+      if (packed) {
+        unpack_text(text_of_field, fields.*field);
+      } else {
+        fields.*field = text_of_field;
+      }
     }
-    if (!data.empty()) throw std::out_of_range("bytes behind the last field");
+    if (!rest.empty()) throw std::out_of_range("bytes behind the last field");
   } catch (const std::out_of_range&) {
     throw IndexError(
         "a stored document cannot be read: the index is damaged (khabar check tells more)");

@@ -34,6 +34,7 @@ inline constexpr std::string_view kLanguagePrefix =
 inline constexpr std::string_view kSourcePrefix = "H";     ///< filter_key(source).
 inline constexpr std::string_view kCategoryPrefix = "XC";  ///< filter_key(category).
 inline constexpr std::string_view kBandPrefix = "XW";      ///< Bands of a sketch (wire_copies.h).
+// All terms but ids are written in packed letters: make them by word_term().
 // The surface form of body and title words is unprefixed, as Xapian has it: words are folded to
 // lower case and prefixes are upper case, so no word can look like a prefixed term.
 
@@ -53,9 +54,19 @@ inline constexpr Xapian::valueno kLanguageSlot = 5;  ///< "fa", "und".
 inline constexpr Xapian::valueno kSketchSlot = 7;
 inline constexpr std::size_t kMaxFacetBytes = 200;
 
+/// The words in their order, see word_order.h.
+inline constexpr Xapian::valueno kWordOrderSlot = 6;
+
 // Metadata keys.
 inline constexpr std::string_view kSchemaKey = "khabar.schema";
 inline constexpr std::string_view kAnalyzersKey = "khabar.analyzers";
+
+/// The term of a folded word, a stem or a filter's key: `prefix` and `word`, its Arabic letters
+/// packed into one byte each (packed_text.h). A prefix of a word becomes a prefix of its term; what
+/// is packed already stays so.
+std::string word_term(std::string_view prefix, std::string_view word);
+/// A term of the index, or any text with terms in it, to be read: its letters in UTF-8.
+std::string readable_term(std::string_view term);
 
 /// Words of the index by their sound: kNameKeyPrefix + name_key(word) -> words, a blank between
 /// (see name_index.h).
@@ -85,8 +96,10 @@ void for_each_word(std::string_view list, Take take) {
 /// discard the whole batch.
 inline constexpr std::size_t kMaxTermBytes = 245;
 
-/// Words between the end of the title and the start of the body, so that no phrase crosses.
-inline constexpr Xapian::termpos kBodyGap = 100;
+/// A number in as few bytes as it needs, seven bits a byte, the low ones first.
+void append_number(std::size_t number, std::string& data);
+/// Reads a number and drops it from `data`. Throws std::out_of_range where there is none.
+std::size_t take_number(std::string_view& data);
 
 /// 64 bits that are the same on every machine and in every version, which std::hash is not.
 std::uint64_t stable_hash(std::string_view text);
@@ -96,6 +109,7 @@ struct StoredFields {
   std::string id, title, body, language, date, source, category, url;
   bool operator==(const StoredFields&) const = default;
 };
+/// Compressed.
 std::string encode_fields(const StoredFields& fields);
 /// Throws IndexError where `data` was not made by encode_fields().
 StoredFields decode_fields(std::string_view data);

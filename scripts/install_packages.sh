@@ -15,6 +15,7 @@ packages=(
   libgtest-dev
   libicu-dev
   libxapian-dev
+  libzstd-dev
   libxml2-dev
   ninja-build
   nlohmann-json3-dev

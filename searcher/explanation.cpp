@@ -45,7 +45,7 @@ std::vector<TermReading> explain_terms(const std::vector<QueryTerm>& terms,
     words.try_emplace(term.written, words.size());
     const bool prefix = term.kind == EvidenceKind::prefix;
     readings.push_back({.word = term.written,
-                        .term = prefix ? term.term + "..." : term.term,
+                        .term = readable_term(term.term) + (prefix ? "..." : ""),
                         .kind = kind_of(term),
                         .why = why(term),
                         .weight = term.weight,
@@ -76,11 +76,12 @@ std::vector<TermEvidence> evidence_of(const std::vector<QueryTerm>& terms,
     alone.set_query({Xapian::Query::OP_FILTER, scaled, Xapian::Query(id_term(id))});
     const Xapian::MSet one = alone.get_mset(0, 1);
     list.push_back({.word = term->written,
-                    .term = *it,
+                    .term = readable_term(*it),
                     .kind = kind_of(*term) + ", " + why(*term),
                     .count = posting == database.termlist_end(docid) ? 0 : posting.get_wdf(),
                     .weight = one.empty() ? 0.0 : one.begin().get_weight(),
-                    .text = term->kind == EvidenceKind::prefix ? *it : std::string(term->text())});
+                    .text = term->kind == EvidenceKind::prefix ? readable_term(*it)
+                                                               : std::string(term->text())});
   }
   std::sort(list.begin(), list.end(),
             [](const auto& a, const auto& b) { return a.weight > b.weight; });

@@ -49,8 +49,9 @@ struct QueryTerm {
   double weight = 1.0;  ///< Its EvidenceWeights factor.
   EvidenceOrigin origin = EvidenceOrigin::typed;
 
-  /// The term without its field prefix: what a token's word or stem equals.
-  std::string_view text() const;
+  /// The term without its field prefix: what a token's word or stem equals. Kept by remember().
+  std::string_view text() const { return readable; }
+  std::string readable = {};
 };
 
 struct BuiltQuery {

@@ -56,14 +56,13 @@ std::string names_in(Calendar calendar, const std::string& language) {
 
 // A Persian query has a Persian reader; else each document is for the readers of its language.
 DateWriter date_writer(const std::string& calendar_name, const std::string& reader) {
-  return [=](const std::string& iso_date, const std::string& document) {
+  return [=](const std::string& iso_date, const std::string& document) -> WrittenDate {
     const std::string language = reader == "fa" ? reader : document;
     const Calendar calendar = calendar_of(calendar_name, language);
-    if (calendar == Calendar::gregorian)
-      return language == "ar" || language == "fa" ? format_date(iso_date, calendar, language)
-                                                  : iso_date;
+    const bool names = language == "ar" || language == "fa" || calendar != Calendar::gregorian;
+    if (!names) return {iso_date};
     const std::string text = format_date(iso_date, calendar, names_in(calendar, language));
-    return text == iso_date ? text : text + " (" + iso_date + ")";
+    return {text, calendar != Calendar::gregorian && text != iso_date};
   };
 }
 

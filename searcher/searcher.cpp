@@ -24,9 +24,9 @@ namespace {
 
 // Matches are counted exactly up to here; beyond, Xapian estimates.
 constexpr Xapian::doccount kCountedExactly = 1000;
-// A search meets a writer's publication in its middle at most once; more means that something else
-// is wrong.
-constexpr int kAttempts = 3;
+// A search may meet writers' publications one after another where they are small and it is slow;
+// more means that something else is wrong.
+constexpr int kAttempts = 10;
 // Of detect_language().
 constexpr double kRatherSure = 0.5;
 
@@ -118,7 +118,7 @@ class Search {
     results.notes.insert(results.notes.end(), built_.notes.begin(), built_.notes.end());
     if (request_.explain) {
       results.parsed_query = describe(parsed_.root);
-      results.index_query = built_.query.get_description();
+      results.index_query = readable_term(built_.query.get_description());
       results.terms = explain_terms(built_.terms, database_);
     }
     add_hits(enquire, matches, results);

@@ -14,11 +14,11 @@ Xapian::doccount Vocabulary::documents_in(std::string_view language) const {
 }
 
 Xapian::doccount Vocabulary::word_frequency(std::string_view word) const {
-  return word.empty() ? 0 : database_.get_termfreq(std::string(word));
+  return word.empty() ? 0 : database_.get_termfreq(word_term({}, word));
 }
 
 Xapian::doccount Vocabulary::stem_frequency(std::string_view stem) const {
-  return database_.get_termfreq(std::string(kStemPrefix).append(stem));
+  return database_.get_termfreq(word_term(kStemPrefix, stem));
 }
 
 std::vector<std::string> Vocabulary::words_of_key(std::string_view key) const {

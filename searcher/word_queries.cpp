@@ -8,6 +8,7 @@
 #include "analyzers/stopwords.h"
 #include "indexer/schema.h"
 #include "searcher/other_spellings.h"
+#include "searcher/phrase_source.h"
 
 namespace khabar {
 namespace {
@@ -39,8 +40,7 @@ void for_each_chunk(std::string_view text, Take take) {
 }  // namespace
 
 std::string join_term(std::string_view prefix, std::string_view word) {
-  std::string term(prefix);
-  return term.append(word);
+  return word_term(prefix, word);
 }
 
 Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
@@ -54,10 +54,14 @@ Xapian::Query phrase_of(const std::vector<std::string>& terms, Xapian::termcount
     return vocabulary->word_frequency(term) == 0;
   };
   if (vocabulary != nullptr && std::any_of(terms.begin(), terms.end(), missing)) return {};
-  return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), window};
+  return phrase_query(terms, window);
 }
 
 void TermCollector::remember(QueryTerm term) {
+  std::string_view packed = term.term;
+  if (term.kind == EvidenceKind::stem) packed.remove_prefix(kStemPrefix.size());
+  if (term.title) packed.remove_prefix(kTitlePrefix.size());
+  term.readable = readable_term(packed);
   if (known_.insert(term.term).second) terms_.push_back(std::move(term));
 }
 

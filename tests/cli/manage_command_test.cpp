@@ -112,7 +112,7 @@ void overwrite(const std::string& file, std::size_t at, const std::string& bytes
 class Damaged : public testing::TestWithParam<const char*> {};
 
 INSTANTIATE_TEST_SUITE_P(Table, Damaged,
-                         testing::Values("postlist", "docdata", "termlist", "position"),
+                         testing::Values("postlist", "docdata", "termlist"),
                          [](const auto& instance) { return std::string(instance.param); });
 
 TEST_P(Damaged, TableIsFoundByCheck) {

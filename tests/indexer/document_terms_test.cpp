@@ -7,6 +7,8 @@
 #include <algorithm>
 
 #include "analyzers/analyzer.h"
+#include "indexer/schema.h"
+#include "indexer/word_order.h"
 #include "tests/indexer/indexing.h"
 
 namespace khabar {
@@ -14,9 +16,7 @@ namespace {
 
 using test::article;
 using testing::Contains;
-using testing::Each;
-using testing::Gt;
-using testing::IsEmpty;
+using testing::ElementsAre;
 using testing::Le;
 using testing::Not;
 using testing::SizeIs;
@@ -28,15 +28,20 @@ IndexableDocument indexable(const Document& document) {
 
 std::vector<std::string> terms_of(const IndexableDocument& indexable) {
   const Xapian::Document& document = indexable.document;
-  return {document.termlist_begin(), document.termlist_end()};
+  std::vector<std::string> terms;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
+    terms.push_back(readable_term(*term));
+  return terms;
 }
 
-std::vector<Xapian::termpos> positions_of(const IndexableDocument& indexable,
-                                          const std::string& term) {
-  auto found = indexable.document.termlist_begin();
-  found.skip_to(term);
-  if (found == indexable.document.termlist_end() || *found != term) return {};
-  return {found.positionlist_begin(), found.positionlist_end()};
+WordOrder order_of(const IndexableDocument& indexable) {
+  WordOrder order;
+  order.assign(indexable.document.get_value(kWordOrderSlot));
+  return order;
+}
+
+std::uint32_t code_of(const WordOrder& order, std::string_view word) {
+  return order.code_of(stable_hash(word_term({}, word)));
 }
 
 std::string stem_of(std::string_view word, std::string_view tag) {
@@ -64,16 +69,31 @@ TEST(DocumentTerms, OfTheBodyAreNotInTheTitle) {
   EXPECT_THAT(terms_of(indexable(article("1", "ar", "خبر", "مدرسة"))), Not(Contains("Sمدرسه")));
 }
 
-TEST(DocumentTerms, OfTheBodyStandFarBehindTheTitle) {
-  const IndexableDocument document = indexable(article("1", "und", "one two", "three four"));
-  EXPECT_THAT(positions_of(document, "two"), testing::ElementsAre(2));
-  EXPECT_THAT(positions_of(document, "three"), Each(Gt(kBodyGap)));
-  EXPECT_EQ(positions_of(document, "four").front(), positions_of(document, "three").front() + 1);
+TEST(DocumentTerms, KeepTheOrderOfTitleAndBodyApart) {
+  const WordOrder order = order_of(indexable(article("1", "und", "one two", "three one")));
+  EXPECT_THAT(order.title(), ElementsAre(code_of(order, "one"), code_of(order, "two")));
+  EXPECT_THAT(order.body(), ElementsAre(code_of(order, "three"), code_of(order, "one")));
 }
 
-TEST(DocumentTerms, OfStemsHaveNoPositions) {
+TEST(DocumentTerms, HaveNoPositionsOfXapian) {
   const IndexableDocument document = indexable(article("1", "und", "one", "two"));
-  EXPECT_THAT(positions_of(document, "Ztwo"), IsEmpty());
+  for (auto term = document.document.termlist_begin(); term != document.document.termlist_end();
+       ++term) {
+    EXPECT_EQ(term.positionlist_count(), 0U) << *term;
+  }
+}
+
+// Longer than what is analyzed at once.
+TEST(DocumentTerms, OfALongBodyAreThoseOfItsParts) {
+  std::string body;
+  for (int i = 0; i < 300000; ++i) body += i == 200000 ? "needle\n" : "word\n";
+  const IndexableDocument document = indexable(article("1", "und", "title", body));
+  EXPECT_EQ(document.words, 300001U);
+  const WordOrder order = order_of(document);
+  ASSERT_EQ(order.body().size(), 300000U);
+  EXPECT_EQ(order.body()[200000], code_of(order, "needle"));
+  EXPECT_EQ(order.body()[200001], code_of(order, "word"));
+  EXPECT_THAT(terms_of(document), Contains("needle"));
 }
 
 TEST(DocumentTerms, TellLanguageSourceAndCategory) {

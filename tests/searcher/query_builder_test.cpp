@@ -39,7 +39,7 @@ BuiltQuery built(const std::string& query, const std::vector<std::string>& tags 
 
 std::vector<std::string> terms_of(const BuiltQuery& query) {
   std::vector<std::string> terms;
-  for (const QueryTerm& term : query.terms) terms.push_back(term.term);
+  for (const QueryTerm& term : query.terms) terms.push_back(readable_term(term.term));
   return terms;
 }
 
@@ -93,7 +93,7 @@ TEST(QueryBuilder, AsksForPrefixes) {
   const BuiltQuery query = built("وزا*");
   ASSERT_EQ(query.terms.size(), 1U);
   EXPECT_EQ(query.terms[0].kind, EvidenceKind::prefix);
-  EXPECT_EQ(query.terms[0].term, folded("وزا"));
+  EXPECT_EQ(query.terms[0].text(), folded("وزا"));
 }
 
 TEST(QueryBuilder, NamesEachTermOnce) {

@@ -172,9 +172,20 @@ TEST(ResultsAsText, ShowTheIdWhereThereIsNoTitle) {
 TEST(ResultsAsText, WriteDatesAsTheCallerDoes) {
   TextLayout layout;
   layout.write_date = [](const std::string& date, const std::string& language) {
-    return date + " in " + language;
+    return WrittenDate{date + " in " + language};
   };
   EXPECT_THAT(results_as_text(one_hit(), layout), HasSubstr("2025-11-16 in fa"));
+}
+
+// In one isolate with Arabic letters, 2025-11-16 would be shown as 16-11-2025.
+TEST(ResultsAsText, KeepTheIsoDateOutOfTheIsolate) {
+  TextLayout layout;
+  layout.terminal = true;
+  layout.write_date = [](const std::string&, const std::string&) {
+    return WrittenDate{"۲۵ آبان ۱۴۰۴", true};
+  };
+  EXPECT_THAT(results_as_text(one_hit(), layout),
+              HasSubstr("\u2068۲۵ آبان ۱۴۰۴\u2069 (2025-11-16)"));
 }
 
 TEST(ResultsAsText, LetNoDocumentSteerTheTerminal) {
@@ -208,32 +219,63 @@ TEST(Columns, AreCountedAsATerminalDoes) {
   EXPECT_EQ(count_columns("\u65B0\u805E"), 4U);
 }
 
-TEST(Carets, StandBelowTheFault) {
-  const auto lines = lines_of(query_with_carets("خبر date:x b", 7, 13));
-  ASSERT_EQ(lines.size(), 2U);
-  EXPECT_EQ(lines[0], "  خبر date:x b");
-  EXPECT_EQ(lines[1], "      ^^^^^^");
+Facets some_facets() {
+  Facets facets;
+  facets.sources = {{"دیدار", 2}, {"Al-Nahr", 1}};
+  facets.languages = {{"fa", 2}, {"ar", 1}};
+  facets.months = {{"1404-08", "آبان ۱۴۰۴", "2025-10-23", "2025-11-21", 3}};
+  facets.documents = 3;
+  return facets;
 }
 
-TEST(Carets, AreLeftOutForAnEmptyRange) {
-  EXPECT_EQ(query_with_carets("abc", 2, 2), "");
-  EXPECT_EQ(query_with_carets("abc", 5, 9), "");
+TEST(ResultsAsText, ShowFacetsBelowTheHits) {
+  SearchResults results = one_hit();
+  results.facets = some_facets();
+  const auto lines = lines_of(results_as_text(results, {}));
+  ASSERT_EQ(lines.size(), 8U);
+  EXPECT_EQ(lines[4], "3 documents");
+  EXPECT_EQ(lines[5], "source    دیدار 2 · Al-Nahr 1");
+  EXPECT_EQ(lines[7], "month     آبان ۱۴۰۴ 3");
 }
 
-TEST(Carets, CutALongQueryAroundTheFault) {
-  const std::string query = std::string(500, 'a') + " date:x " + std::string(500, 'b');
-  const auto lines = lines_of(query_with_carets(query, 501, 507));
-  ASSERT_EQ(lines.size(), 2U);
-  EXPECT_LT(count_columns(lines[0]), 120U);
-  EXPECT_THAT(lines[0], AllOf(HasSubstr("…"), HasSubstr("date:x")));
-  const std::size_t caret = lines[1].find('^');
-  const std::size_t fault = lines[0].find("date:x");
-  EXPECT_EQ(count_columns(std::string_view(lines[0]).substr(0, fault)), caret);
+TEST(ResultsAsJson, HaveFacetsWhereTheyWereAskedFor) {
+  SearchResults results = one_hit();
+  EXPECT_FALSE(as_json(results).contains("facets"));
+  results.facets = some_facets();
+  const auto facets = as_json(results).at("facets");
+  EXPECT_EQ(facets.at("source").at(0), nlohmann::json({{"value", "دیدار"}, {"count", 2}}));
+  EXPECT_EQ(facets.at("month").at(0).at("first"), "2025-10-23");
+  EXPECT_EQ(facets.at("category"), nlohmann::json::array());
+  EXPECT_EQ(facets.at("exact"), true);
 }
 
-TEST(Carets, SurviveBytesThatAreNoText) {
-  const std::string query(300, '\x80');
-  EXPECT_EQ(lines_of(query_with_carets(query, 100, 200)).size(), 2U);
+TEST(ResultsAsJson, HaveHtmlAndTheReadersDatesOnRequest) {
+  const auto hit =
+      nlohmann::json::parse(
+          results_as_json(one_hit(), {.html = true,
+                                      .write_date =
+                                          [](const std::string& date, const std::string&) {
+                                            return WrittenDate{"(" + date + ")", true};
+                                          }}))
+          .at("hits")
+          .at(0);
+  EXPECT_EQ(hit.at("date_text"), "(2025-11-16)");
+  EXPECT_THAT(std::string(hit.at("snippet_html")), HasSubstr("<mark>ماهواره</mark>"));
+  EXPECT_TRUE(hit.contains("title_html"));
+}
+
+TEST(ResultsAsText, ExplainEachTermByItsWord) {
+  SearchResults results = one_hit();
+  results.parsed_query = "words(\"وزراء\")";
+  results.terms = {{"وزراء", "وزراء", "word", "as typed", 0.25, 12, "وزراء"},
+                   {"وزراء", "Zوزیر", "stem", "other forms of the word", 1.0, 1, "وزیر"}};
+  results.hits[0].score = 3;
+  results.hits[0].evidence = {{"وزراء", "Zوزیر", "stem, other forms of the word", 2, 1.5, "وزیر"}};
+  const std::string text = results_as_text(results, {});
+  EXPECT_THAT(text, HasSubstr("  وزراء\n    ×0.25        12 documents  وزراء  (word, as typed)\n"));
+  EXPECT_THAT(text, HasSubstr("×1.00         1 document   وزیر  (stem, other forms of the word)"));
+  EXPECT_THAT(text, HasSubstr("score 3.0000, of which"));
+  EXPECT_THAT(text, HasSubstr("1.5000  neighbouring words"));
 }
 
 // Sets an environment variable as long as it lives.

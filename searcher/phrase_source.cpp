@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/phrase_source.h"
+
+#include <cstdint>
+
+#include "indexer/schema.h"
+#include "indexer/word_order.h"
+
+namespace khabar {
+namespace {
+
+// Tells of documents that have the words whether these stand there as a phrase. Stands in an AND
+// with the words: it has no list of documents of its own, and claims to match them all, so that
+// Xapian asks it last.
+class PhraseSource : public Xapian::PostingSource {
+ public:
+  PhraseSource(std::vector<std::uint64_t> words, bool title, std::size_t window)
+      : words_(std::move(words)), title_(title), window_(window) {}
+
+  PhraseSource* clone() const override { return new PhraseSource(words_, title_, window_); }
+  std::string name() const override { return "khabar::PhraseSource"; }
+  std::string get_description() const override {
+    return "phrase of " + std::to_string(words_.size()) + " words within " +
+           std::to_string(window_) + (title_ ? " in the title" : "");
+  }
+
+  void init(const Xapian::Database& database) override {
+    documents_ = database.get_doccount();
+    orders_ = database.valuestream_begin(kWordOrderSlot);
+    end_ = database.valuestream_end(kWordOrderSlot);
+    started_ = false;
+  }
+
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return documents_; }
+  Xapian::doccount get_termfreq_max() const override { return documents_; }
+
+  bool check(Xapian::docid document, double) override {
+    started_ = true;
+    return orders_.check(document) &&
+           (orders_ == end_ || (orders_.get_docid() == document && matches()));
+  }
+
+  void next(double) override {
+    if (started_) ++orders_;
+    started_ = true;
+    find_match();
+  }
+
+  void skip_to(Xapian::docid document, double) override {
+    started_ = true;
+    orders_.skip_to(document);
+    find_match();
+  }
+
+  bool at_end() const override { return started_ && orders_ == end_; }
+  Xapian::docid get_docid() const override { return orders_.get_docid(); }
+
+ private:
+  void find_match() {
+    while (orders_ != end_ && !matches()) ++orders_;
+  }
+
+  bool matches() {
+    order_.assign(*orders_);
+    codes_.clear();
+    for (const std::uint64_t word : words_) codes_.push_back(order_.code_of(word));
+    return has_phrase(order_.title(), codes_, window_) ||
+           (!title_ && has_phrase(order_.body(), codes_, window_));
+  }
+
+  const std::vector<std::uint64_t> words_;
+  const bool title_;
+  const std::size_t window_;
+  Xapian::doccount documents_ = 0;
+  Xapian::ValueIterator orders_, end_;
+  bool started_ = false;
+  WordOrder order_;
+  std::vector<std::uint32_t> codes_;
+};
+
+}  // namespace
+
+Xapian::Query phrase_query(const std::vector<std::string>& terms, Xapian::termcount window) {
+  if (terms.empty()) return {};
+  const Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
+  if (terms.size() == 1) return all;
+  // Folded words have no capital letters.
+  const bool title = terms.front().starts_with(kTitlePrefix);
+  std::vector<std::uint64_t> words;
+  for (std::string_view term : terms) {
+    if (title) term.remove_prefix(kTitlePrefix.size());
+    words.push_back(stable_hash(term));
+  }
+  const Xapian::Query in_order((new PhraseSource(std::move(words), title, window))->release());
+  return {Xapian::Query::OP_FILTER, all, in_order};
+}
+
+}  // namespace khabar
