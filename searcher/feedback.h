@@ -13,7 +13,7 @@ namespace khabar {
 struct FeedbackOptions {
   Xapian::doccount documents = 5;  ///< The first results that are taken to be relevant.
   Xapian::termcount terms = 10;    ///< Stems taken from them.
-  double weight = 0.15;            ///< Of the best of them, beside a word of the query.
+  double weight = 0.08;            ///< Of the best of them, beside a word of the query.
   /// The gate: the last of `documents` must score so much of the first. Where one result stands
   /// out, the query has found what it is for, and more terms would draw in its neighbours.
   double likeness = 0.5;
