@@ -92,7 +92,7 @@ variants() {
 printf 'collection\tdocuments\ttopics\tndcg@10\tmap\tmrr\tp@10\trecall@100\trecall@1000\tanalyzers\n' |
   tee "$work/scores"
 collections | tee -a "$work/scores"
-if [[ $list == "$default_list" ]]; then variants | tee -a "$work/scores"; fi
+if [[ $list -ef $default_list ]]; then variants | tee -a "$work/scores"; fi
 [[ -z $expected ]] || awk -F'\t' -v file="$expected" '
   FNR > 1 && NR == FNR { now[$1] = $4 }
   FNR > 1 && NR != FNR && (!($1 in now) || now[$1] + 0.005 < $4) {

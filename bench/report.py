@@ -171,14 +171,17 @@ def instructions_section(folder):
             "more than 5 % above fails the tests.</p><pre>" + html.escape(lines) + "</pre>")
 
 
-def extra_section(folder):
-    """Tables that other scripts leave: ablation.tsv and the like, as they are."""
-    out = []
-    for name in ("ablation",):
-        rows = results.rows_of(f"{folder}/{name}.tsv")
-        if rows:
-            out.append(f"<h2>{name.capitalize()}</h2>" + table(list(rows[0]), [[html.escape(cell) for cell in row.values()] for row in rows]))
-    return "".join(out)
+def ablation_section(folder):
+    """The Markdown table of bench/ablation.py."""
+    path = folder + "/ablation.md"
+    if not os.path.exists(path):
+        return ""
+    with open(path, encoding="utf-8") as lines:
+        rows = [[html.escape(cell.strip()) for cell in line.strip().strip("|").split("|")] for line in lines if line.startswith("|")]
+    rows = [row for row in rows if set("".join(row)) - set("-: ")]
+    return ("<h2>What each kind of evidence is worth</h2><p>nDCG@10 with all of it, and the change where one is switched off; "
+            "p by a paired randomization test; the same on two fixed halves of the topics.</p>" + table(rows[0], rows[1:])
+            ) if rows else ""
 
 
 def page(folder):
@@ -189,7 +192,7 @@ def page(folder):
         f"<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><title>{title}</title>"
         f"<style>{style}</style><h1>{title}</h1><p class=meta>Commit {facts['commit']}. Everything here is measured by scripts "
         "of the repository on inputs of the repository, unless a collection is named that is not in it.</p>",
-        peers_section(folder), scale_section(folder), quality_page.section(folder, table), extra_section(folder),
+        peers_section(folder), scale_section(folder), quality_page.section(folder, table), ablation_section(folder),
         suites_section(folder), instructions_section(folder),
         "<h2>Machine and commands</h2>", table(["what", "which"], [[name, html.escape(value)] for name, value in facts.items()]),
         "<pre>" + html.escape(machine.COMMANDS) + "</pre></html>\n"])

@@ -80,7 +80,7 @@ std::optional<DateSpan> read_date(const std::string& text) {
   return DateSpan{range->first, range->last};
 }
 
-enum class Kind { words, phrase, filter, prefix, cross_language };
+enum class Kind { words, phrase, filter, prefix, expansion, cross_language };
 
 std::string query_of(const Document& article, Kind kind, std::size_t words) {
   std::string query = first_words(article.body, words);
@@ -106,7 +106,9 @@ std::vector<SearchRequest> make_requests(Kind kind, std::size_t words, bool snip
     SearchRequest request;
     request.query = query_of(articles[number], kind, words);
     if (request.query.empty()) continue;
-    request.plain_text = kind == Kind::words || kind == Kind::cross_language;
+    request.plain_text =
+        kind == Kind::words || kind == Kind::expansion || kind == Kind::cross_language;
+    request.expand = kind == Kind::expansion;
     request.cross_language = kind == Kind::cross_language;
     request.read_date = read_date;
     request.snippets = snippets;
@@ -139,6 +141,7 @@ BENCHMARK_CAPTURE(search, ten_words, Kind::words, 10, false)->Unit(benchmark::kM
 BENCHMARK_CAPTURE(search, phrase, Kind::phrase, 3, false)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(search, filter, Kind::filter, 3, false)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(search, prefix, Kind::prefix, 1, false)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(search, expansion, Kind::expansion, 3, false)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(search, cross_language, Kind::cross_language, 3, false)
     ->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(search, three_words_and_snippets, Kind::words, 3, true)

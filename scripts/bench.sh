@@ -3,14 +3,15 @@
 # Measures how good and how fast khabar is, beside other engines, and writes one page of it.
 #   scripts/bench.sh                     small inputs, about five minutes on two cores
 #   scripts/bench.sh --full              the figures of the README; about two hours, 10 GB of disk
-#   scripts/bench.sh --only PART,PART    of: suites quality peers scale instructions report
+#   scripts/bench.sh --only PART,PART    of: suites quality ablation peers scale
+#                                        instructions report
 #   scripts/bench.sh --list FILE         other collections (see bench/collections.tsv)
 # Results: build/bench/*.tsv, report.html, summary.md. --readme puts the summary into README.md. Parts
 # that ran before stay in the page. From a bare Debian 12 with git; installs what is missing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-parts=suites,quality,peers,scale,instructions,report
+parts=suites,quality,ablation,peers,scale,instructions,report
 list=bench/collections.tsv results=build/bench full=0 readme=()
 while [[ $# -gt 0 ]]; do
   case $1 in
@@ -18,7 +19,7 @@ while [[ $# -gt 0 ]]; do
     --only) parts=$2 && shift ;;
     --list) list=$2 && shift ;;
     --readme) readme=(--readme README.md) ;;
-    *) sed -n '3,9s/^# //p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+    *) sed -n '3,10s/^# //p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
   esac
   shift
 done
@@ -50,6 +51,21 @@ quality() {
   bench/quality.sh --list "$list" --runs "$results/runs" | tee "$results/quality.tsv"
 }
 
+# What each kind of evidence is worth, on the bundled collection in its own languages.
+ablation() {
+  local work language corpus=$PWD/corpus/ministry-news pairs=()
+  work=$(mktemp -d)
+  for language in ar fa; do
+    mkdir -p "$work/ministry-news-$language"
+    ln -s "$corpus/topics-$language.jsonl" "$work/ministry-news-$language/topics.jsonl"
+    ln -s "$corpus/qrels-$language-$language.txt" "$work/ministry-news-$language/qrels.txt"
+    build/release/khabar index --index "$work/$language" --fresh "$corpus/articles-$language.jsonl" >/dev/null 2>&1
+    pairs+=("$work/ministry-news-$language=$work/$language")
+  done
+  bench/ablation.py --khabar build/release/khabar "${pairs[@]}" | tee "$results/ablation.md"
+  rm -rf "$work"
+}
+
 peers() {
   if [[ $full -eq 1 ]]; then
     bench/compare_peers.py --list "$list" --rounds 5 --generated 30000 --out "$results/peers.tsv"
@@ -76,7 +92,7 @@ report() { bench/report.py --results "$results" "${readme[@]}"; }
 
 mkdir -p "$results"
 build
-for part in suites quality peers scale instructions report; do
+for part in suites quality ablation peers scale instructions report; do
   wanted "$part" || continue
   echo "== $part" >&2
   "$part"

@@ -21,16 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
-// FNV-1a, 64 bits: the same on every machine.
-std::uint64_t stable_hash(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325;
-  for (const char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001B3;
-  }
-  return hash;
-}
-
 Json as_json(const AlertState& state) {
   Json json{{"version", 1}, {"runs", state.runs}, {"alerts", Json::array()}};
   for (const Alert& alert : state.alerts) {
