@@ -18,7 +18,7 @@ inline constexpr int kExitError = 2;    ///< Error or bad usage.
 /// code in `exit_code` (kExitDone unless it says otherwise). Errors are thrown; main prints them as
 /// "khabar: message" and exits with 2. `exit_code` must outlive the parse.
 void add_index_command(CLI::App& app, int& exit_code);
-void add_manage_commands(CLI::App& app, int& exit_code);  ///< info, delete, export, check
+void add_manage_commands(CLI::App& app, int& exit_code);  ///< info to compact
 void add_search_command(CLI::App& app, int& exit_code);
 void add_analyze_command(CLI::App& app, int& exit_code);
 void add_eval_command(CLI::App& app, int& exit_code);

@@ -141,6 +141,8 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   std::signal(SIGPIPE, end_on_broken_pipe);
+  // A write over the limit of file sizes (ulimit -f) is an error like a full disk.
+  std::signal(SIGXFSZ, SIG_IGN);
   watch_for_crashes();
   int exit_code = kExitError;
   try {

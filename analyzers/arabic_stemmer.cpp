@@ -182,7 +182,8 @@ bool Stemmer::take_whole(std::string& word) const {
     const std::string_view base = std::string_view(word).substr(0, word.size() - ending.size());
     if (ending == kAlef && base.ends_with(kHeh)) continue;  // TEH MARBUTA takes no ALEF: kitab-ha
     if (!lexicon_.is_whole(base) || lexicon_.verb(base) == base ||
-        lexicon_.takes_preposition(word)) {
+        lexicon_.takes_preposition(word) ||
+        (ending != kAlef && is_feminine_before_pronoun(base))) {
       continue;
     }
     word.resize(base.size());
@@ -296,6 +297,7 @@ bool Stemmer::ending_holds(const Ending& ending, std::string_view word, std::str
     case EndingKind::plural_feminine:
       return lexicon_.irregular(rest).empty();
     case EndingKind::plural_masculine:  // not tamkin: *tamkun is unseen
+      if (ending.replacement == kYeh) return lexicon_.takes_article(rest);  // al-laji'
       return word_count == 0 || !ending.replacement.empty() ||
              lexicon_.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > word_count ||
              lexicon_.count_forms(stem, {"\u0627\u0646"}) > 0 ||

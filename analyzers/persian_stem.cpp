@@ -77,6 +77,8 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u0627\u0646\u062F", "", 4, 3.0F, After::heh},
     {"\u0645", "", 4, 5.0F, After::consonant},    // MEEM "my"
     {"\u0634", "", 4, 3.0F, After::consonant},    // SHEEN "his"
+    {"\u0645", "", 3, 6.0F, After::consonant},    // pedar-am; not salem "healthy"
+    {"\u0634", "", 3, 3.5F, After::consonant},    // pedar-ash; not bakhshesh "pardon"
     {"\u06CC", "", 3, 0.3F, After::consonant},    // YEH: ketab-i, iran-i
     {"\u06CC", "", 3, 0.03F, After::heh},         // the ezafe's YEH: khane-ye
     {"\u06CC", "", 3, 0.1F, After::vowel},        // niru-ye
@@ -159,6 +161,7 @@ bool strip_suffix(std::string& word) {
   return true;
 }
 
+constexpr std::string_view kTwoWaws = "\u0648\u0648";
 // Old spellings have TAH in words that are not Arabic, today's TEH.
 constexpr std::string_view kTah = "\u0637";
 constexpr std::string_view kTeh = "\u062A";
@@ -177,8 +180,16 @@ void settle_spelling(std::string& word) {
     word = standard;
     return;
   }
-  if (letter_count(word) < kMinWaveringLetters || word.find(kTah) == std::string::npos) return;
   thread_local std::string other;
+  // One WAW or two, the first a hamza's seat: su'al. Not te'ori "theory" -> turi "of tulle".
+  const std::size_t waws = word.find(kTwoWaws, kWaw.size());
+  if (waws != std::string::npos && waws + kTwoWaws.size() < word.size()) {
+    other = word;
+    other.erase(waws, kWaw.size());
+    const std::uint32_t count = persian_word_count(other);
+    if (count >= kMinArticles && count >= kWaveringRatio * persian_word_count(word)) word = other;
+  }
+  if (letter_count(word) < kMinWaveringLetters || word.find(kTah) == std::string::npos) return;
   other = word;
   for (std::size_t at = other.find(kTah); at != std::string::npos; at = other.find(kTah, at)) {
     other.replace(at, kTah.size(), kTeh);

@@ -35,8 +35,15 @@ constexpr std::string_view kAlefNoonYehDal = "\u0627\u0646\u06CC\u062F";
 // Persons: I, thou, we, you, they.
 constexpr std::array<std::string_view, 5> kPastEndings = {"\u0645", "\u06CC", "\u06CC\u0645",
                                                           "\u06CC\u062F", "\u0646\u062F"};
+// The longer one first: beshavid is besh-av-id, and not of shuy- "wash" with -d.
 constexpr std::array<std::string_view, 6> kPresentEndings = {
-    "\u062F", "\u0645", "\u06CC", "\u06CC\u0645", "\u06CC\u062F", "\u0646\u062F"};
+    "\u06CC\u0645", "\u06CC\u062F", "\u0646\u062F", "\u062F", "\u0645", "\u06CC"};
+// Object pronouns behind a person's ending: didam-ash "I saw him". His, your, their; not -am and
+// -at, which look like endings of persons.
+constexpr std::array<std::string_view, 4> kObjects = {
+    "\u0634", "\u0634\u0627\u0646", "\u062A\u0627\u0646", "\u0645\u0627\u0646"};
+// The stem of the auxiliary that makes the future, khah-.
+constexpr std::string_view kFutureStem = "\u062E\u0648\u0627\u0647";
 // The perfect after its participle's HEH; the last two look like the end of a plural noun.
 constexpr std::array<std::string_view, 6> kPerfectEndings = {
     "\u0627\u0645",       "\u0627\u06CC\u062F", "\u0627\u0646\u062F",
@@ -50,6 +57,8 @@ constexpr std::array<std::string_view, 7> kPreverbs = {
 
 // Bytes of a stem whose ALEF gave way to YEH: biyoftad. Shorter ones are not verbs: bi "without".
 constexpr std::size_t kMinAfterYeh = 4;
+// Bytes of a form that an object's pronoun can follow.
+constexpr std::size_t kMinBeforeObject = 6;
 
 // Where the forms of a present stem are read.
 enum class Use {
@@ -91,8 +100,19 @@ class Stems {
     if (!present.empty()) present_.try_emplace(present, PresentStem{infinitive, use});
   }
 
-  // A form without its preverb.
+  // A form without its preverb, with its object or without one.
   std::string_view read(std::string_view form) const {
+    if (const auto found = read_without_object(form); !found.empty()) return found;
+    for (const std::string_view object : kObjects) {
+      const std::string_view rest = without(form, object);
+      if (rest.size() < kMinBeforeObject) continue;
+      if (const auto found = ends_in_person(rest); !found.empty()) return found;
+    }
+    return {};
+  }
+
+ private:
+  std::string_view read_without_object(std::string_view form) const {
     // First what has no prefix: neshast "sat" is no negative of shost "washed".
     if (const auto found = past(form); !found.empty()) return found;
     if (form.starts_with(kNemi)) {
@@ -112,7 +132,23 @@ class Stems {
     return bare_present(form);
   }
 
- private:
+  // A past with a person's ending, or a form with mi-: the object's pronoun follows these. Wrong
+  // for: a noun that ends so, with a possessor; "!" lines of the list name the common ones.
+  std::string_view ends_in_person(std::string_view form) const {
+    for (const std::string_view prefix : {kNemi, kMi}) {
+      if (!form.starts_with(prefix)) continue;
+      const std::string_view rest = form.substr(prefix.size());
+      if (const auto found = present(rest); !found.empty()) return found;
+      form = rest;
+      break;
+    }
+    for (const std::string_view ending : kPastEndings) {
+      if (ending == kYeh) continue;
+      if (const auto found = past_stem(without(form, ending)); !found.empty()) return found;
+    }
+    return {};
+  }
+
   static std::string_view without(std::string_view form, std::string_view ending) {
     return form.ends_with(ending) ? form.substr(0, form.size() - ending.size())
                                   : std::string_view();
@@ -176,9 +212,9 @@ class Stems {
   }
 
   // What follows na- and be-: nakonad, nagoft, bekon; a stem in ALEF has YEH before it, which can
-  // take its place: biyayad, biyoftad.
+  // take its place: biyayad, biyoftad. A long i is no such ALEF, and stays: beistad.
   std::string_view after_vowel(std::string_view form, bool with_past) const {
-    if (form.starts_with(kAlef)) return {};
+    if (form.starts_with(kAlef) && !form.substr(kAlef.size()).starts_with(kYeh)) return {};
     if (const auto found = prefixed(form, with_past); !found.empty()) return found;
     if (!form.starts_with(kYeh)) return {};
     const std::string_view rest = form.substr(kYeh.size());
@@ -240,19 +276,39 @@ class Verbs {
     if (no_verb_.contains(form) || is_plural_noun(form)) return {};
     for (std::size_t i = 0; i < kPreverbs.size(); ++i) {
       if (!form.starts_with(kPreverbs[i])) continue;
-      const auto found = with_preverb_[i].read(form.substr(kPreverbs[i].size()));
-      if (!found.empty()) return found;
+      const std::string_view rest = form.substr(kPreverbs[i].size());
+      if (const auto found = with_preverb_[i].read(rest); !found.empty()) return found;
+      if (is_future_auxiliary(rest)) return simple_.read(rest);
     }
+    if (has_object_of_noun(form)) return {};
     return simple_.read(form);
   }
 
  private:
+  // The preverb stands before the auxiliary where it is written joined: dar-khahad amad.
+  static bool is_future_auxiliary(std::string_view form) {
+    if (form.starts_with(kNa)) form.remove_prefix(kNa.size());
+    if (!form.starts_with(kFutureStem)) return false;
+    form.remove_prefix(kFutureStem.size());
+    return form != kYeh && std::find(kPresentEndings.begin(), kPresentEndings.end(), form) !=
+                               kPresentEndings.end();
+  }
+
+  // mardom-ash "his people", not mordam-ash: the noun is listed.
+  bool has_object_of_noun(std::string_view form) const {
+    return std::any_of(kObjects.begin(), kObjects.end(), [&](std::string_view object) {
+      return form.ends_with(object) &&
+             no_verb_.contains(form.substr(0, form.size() - object.size()));
+    });
+  }
+
   // nahad-ha-ye "institutions", not nahade-i "thou hast put": the noun's plural is attested.
-  static bool is_plural_noun(std::string_view form) {
+  bool is_plural_noun(std::string_view form) const {
     for (std::size_t i = kFirstPluralLike; i < kPerfectEndings.size(); ++i) {
       if (!form.ends_with(kPerfectEndings[i])) continue;
       const std::string_view participle = form.substr(0, form.size() - kPerfectEndings[i].size());
       if (!participle.ends_with(kHeh)) continue;
+      if (no_verb_.contains(participle.substr(0, participle.size() - kHeh.size()))) return true;
       thread_local std::string plural;
       plural = participle;
       plural += kAlef;

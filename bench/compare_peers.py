@@ -4,6 +4,7 @@
 
     bench/compare_peers.py [--list bench/collections.tsv] [--only NAME,NAME] [--engines khabar,lucene]
                            [--rounds 3] [--queries 200] [--seconds 10] [--out build/bench/peers.tsv]
+                           [--append]
 
 Rounds are interleaved: each engine indexes and is timed once a round, so that what else the machine
 does falls on all alike. What is not installed is left out with a message; bench/peers/install.sh
@@ -184,6 +185,7 @@ def main():
     parser.add_argument("--queries", type=int, default=200)
     parser.add_argument("--seconds", type=float, default=10, help="the longest time for one kind of query")
     parser.add_argument("--out", default=ROOT + "/build/bench/peers.tsv")
+    parser.add_argument("--append", action="store_true", help="add to --out")
     options = parser.parse_args()
     only = [name for name in options.only.split(",") if name]
     # Topics in another language are khabar's own: no peer translates.
@@ -191,7 +193,8 @@ def main():
             if (row.name in only if only else row.options != "cross-language")]
     if not rows:
         sys.exit(f"{options.list} has none of: {options.only}")
-    results = measuring.Results(options.out, ["collection", "engine", "round", "measure", "value"])
+    results = measuring.Results(options.out, ["collection", "engine", "round", "measure", "value"],
+                                append=options.append)
     with tempfile.TemporaryDirectory(prefix="khabar-peers-") as folder:
         os.chmod(folder, 0o755)  # the server's user must enter
         engines = engines_of([name for name in options.engines.split(",") if name], folder)

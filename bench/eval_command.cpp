@@ -229,6 +229,8 @@ void add_options(CLI::App& command, EvalOptions& options) {
       ->type_name("FILE");
   command.add_flag("--cross-language", options.evaluation.cross_language,
                    "Read topics for documents in the other languages, too");
+  command.add_flag("--collapse-copies", options.evaluation.collapse_copies,
+                   "One article of each cluster of wire copies, as search shows");
   command.add_option("--fields", options.fields, "Fields of a topic that make the query")
       ->check(CLI::IsMember({"title", "title+description"}))
       ->capture_default_str()

@@ -16,7 +16,8 @@ namespace khabar {
 struct EvaluationOptions {
   bool with_description = false;  ///< The query is title and description, else the title.
   bool cross_language = false;
-  std::size_t depth = 1000;  ///< Answers a topic.
+  bool collapse_copies = false;  ///< As in a search; else every copy is an answer.
+  std::size_t depth = 1000;      ///< Answers a topic.
 };
 
 /// The search for one topic: its words only (no operators), read by the rules of the topic's

@@ -122,11 +122,12 @@ def make_queries(corpus, topics, count, folder):
 class Results:
     """Rows of one measurement, written as they come, so that a run cut short keeps what it has."""
 
-    def __init__(self, path, columns):
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        self.out = open(path, "w", encoding="utf-8")
-        self.out.write(f"# {' '.join(os.uname()[:1])} {time.strftime('%Y-%m-%d %H:%M', time.gmtime())} UTC\n")
-        self.out.write("\t".join(columns) + "\n")
+    def __init__(self, path, columns, append=False):
+        os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+        append = append and os.path.exists(path)
+        self.out = open(path, "a" if append else "w", encoding="utf-8")
+        if not append:
+            self.out.write("\t".join(columns) + "\n")
 
     def add(self, *values):
         texts = [f"{value:.6g}" if isinstance(value, float) else str(value) for value in values]

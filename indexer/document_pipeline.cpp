@@ -61,8 +61,7 @@ void DocumentPipeline::analyze_documents() {
     Slot& mine = *slot;
     mine.stage = Stage::analyzing;
     lock.unlock();
-    const Language& language = language_of(mine.document, language_);
-    IndexableDocument indexable = make_indexable(mine.document, language, tokens);
+    IndexableDocument indexable = make_indexable(mine.document, language_, tokens);
     lock.lock();
     mine.indexable = std::move(indexable);
     mine.stage = Stage::ready;

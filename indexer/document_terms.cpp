@@ -9,6 +9,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"
 #include "indexer/packed_text.h"
+#include "indexer/content_fingerprint.h"
 #include "indexer/schema.h"
 #include "indexer/word_order.h"
 
@@ -207,6 +208,7 @@ IndexableDocument make_indexable(const Document& document, const Language& langu
   IndexableDocument result;
   thread_local Reading reading;
   reading.clear();
+  SketchMaker shingles;
   const auto read = [&](std::string_view text, auto take) {
     analyze(text, language, tokens);
     result.words += tokens.size();
@@ -214,7 +216,12 @@ IndexableDocument make_indexable(const Document& document, const Language& langu
     take(tokens, reading);
   };
   read(document.title, read_title);
-  for (std::string_view rest = document.body; !rest.empty();) read(take_part(rest), read_body);
+  for (std::string_view rest = document.body; !rest.empty();) {
+    read(take_part(rest), read_body);
+    shingles.add(tokens);
+  }
+  result.sketch = shingles.sketch();
+  if (result.sketch) add_sketch(*result.sketch, result.document);
 
   add_terms(reading.words, {}, kTitlePrefix, reading, result.document);
   add_terms(reading.stems, kStemPrefix, kTitleStemPrefix, reading, result.document);
@@ -230,6 +237,14 @@ IndexableDocument make_indexable(const Document& document, const Language& langu
                                           .source = document.source,
                                           .category = document.category,
                                           .url = document.url}));
+  return result;
+}
+
+IndexableDocument make_indexable(const Document& document, std::string_view override_tag,
+                                 TokenList& tokens) {
+  IndexableDocument result = make_indexable(document, language_of(document, override_tag), tokens);
+  result.fingerprint = content_fingerprint(document, override_tag);
+  result.document.add_value(kFingerprintSlot, pack_number(result.fingerprint));
   return result;
 }
 

@@ -5,11 +5,14 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "analyzers/language.h"
 #include "analyzers/token.h"
 #include "corpus/document.h"
+#include "indexer/wire_copies.h"
 
 namespace khabar {
 
@@ -27,15 +30,21 @@ struct IndexableDocument {
   std::string id_term;
   std::uint64_t words = 0;  ///< Words of title and body; 0 means there is nothing to find it by.
   std::uint64_t words_too_long = 0;  ///< Left out.
+  std::optional<Sketch> sketch;      ///< Its terms and value are in `document` already.
+  std::uint64_t fingerprint = 0;     ///< content_fingerprint().
 };
 
 /// The language whose rules read this document: `override_tag` unless that is "auto", else the
 /// document's own tag where we know it, else the detected one.
 const Language& language_of(const Document& document, std::string_view override_tag);
 
-/// The terms, positions, values and stored fields of a document. `tokens` is working space.
-/// Thread safety: thread-safe with one TokenList a thread.
+/// The terms, positions, values and stored fields of a document, without fingerprint and cluster.
+/// `tokens` is working space. Thread safety: thread-safe with one TokenList a thread.
 IndexableDocument make_indexable(const Document& document, const Language& language,
+                                 TokenList& tokens);
+
+/// The same with the fingerprint, by the rules of language_of(document, override_tag).
+IndexableDocument make_indexable(const Document& document, std::string_view override_tag,
                                  TokenList& tokens);
 
 }  // namespace khabar

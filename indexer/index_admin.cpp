@@ -2,27 +2,15 @@
 #include "indexer/index_admin.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <string_view>
 
 #include "analyzers/language.h"
+#include "indexer/index_folder.h"
 #include "indexer/index_writer.h"
 #include "indexer/version_file.h"
 
 namespace khabar {
 namespace {
-
-namespace fs = std::filesystem;
-
-std::uint64_t bytes_on_disk(const std::string& folder) {
-  std::uint64_t bytes = 0;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-    const std::uintmax_t size = entry.file_size(ignored);
-    if (!ignored) bytes += size;
-  }
-  return bytes;
-}
 
 // A term of a filter is a key; the spelling to show is that of the first document that has it.
 std::string spelling_of(const Xapian::Database& database, const std::string& term,
@@ -51,40 +39,54 @@ std::string iso_date(const std::string& value) {
   return value.substr(0, 4) + "-" + value.substr(4, 2) + "-" + value.substr(6);
 }
 
-// Runs over the published database; Xapian's errors come out in the words of khabar.
-template <typename Action>
-void with_database(const std::string& path, Action action) {
-  const std::string folder = published_folder(path);
-  require_whole_version_file(folder, path);
-  try {
-    action(Xapian::Database(folder), folder);
-  } catch (const Xapian::Error& error) {
-    throw index_error(path, error);
+void count_copies(const Xapian::Database& database, IndexInfo& info) {
+  const std::string prefix(kCopiesKeyPrefix);
+  for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
+       ++key) {
+    ++info.clusters;
+    info.copies += decode_ids(database.get_metadata(*key)).size() - 1;
   }
+}
+
+IndexInfo info_of(const Xapian::Database& database) {
+  IndexInfo info;
+  info.schema = database.get_metadata(std::string(kSchemaKey));
+  info.analyzers = database.get_metadata(std::string(kAnalyzersKey));
+  info.compatible =
+      info.schema == std::to_string(kSchemaVersion) && info.analyzers == analyzer_fingerprint();
+  info.documents = database.get_doccount();
+  for (auto it = database.allterms_begin(); it != database.allterms_end(); ++it) ++info.terms;
+  info.dated_documents = database.get_value_freq(kDateSlot);
+  info.first_date = iso_date(database.get_value_lower_bound(kDateSlot));
+  info.last_date = iso_date(database.get_value_upper_bound(kDateSlot));
+  // Another schema may have other prefixes and fields.
+  if (info.schema != std::to_string(kSchemaVersion)) return info;
+  count_copies(database, info);
+  info.languages = count_values(database, kLanguagePrefix, &StoredFields::language);
+  info.sources = count_values(database, kSourcePrefix, &StoredFields::source);
+  info.categories = count_values(database, kCategoryPrefix, &StoredFields::category);
+  return info;
 }
 
 }  // namespace
 
 IndexInfo index_info(const std::string& path) {
-  IndexInfo info;
-  with_database(path, [&](const Xapian::Database& database, const std::string& folder) {
-    info.schema = database.get_metadata(std::string(kSchemaKey));
-    info.analyzers = database.get_metadata(std::string(kAnalyzersKey));
-    info.compatible =
-        info.schema == std::to_string(kSchemaVersion) && info.analyzers == analyzer_fingerprint();
-    info.documents = database.get_doccount();
-    info.bytes = bytes_on_disk(folder);
-    for (auto it = database.allterms_begin(); it != database.allterms_end(); ++it) ++info.terms;
-    info.dated_documents = database.get_value_freq(kDateSlot);
-    info.first_date = iso_date(database.get_value_lower_bound(kDateSlot));
-    info.last_date = iso_date(database.get_value_upper_bound(kDateSlot));
-    // Another schema may have other prefixes and fields.
-    if (info.schema != std::to_string(kSchemaVersion)) return;
-    info.languages = count_values(database, kLanguagePrefix, &StoredFields::language);
-    info.sources = count_values(database, kSourcePrefix, &StoredFields::source);
-    info.categories = count_values(database, kCategoryPrefix, &StoredFields::category);
-  });
-  return info;
+  // A writer that commits or publishes meanwhile takes away what is being read: read anew.
+  constexpr int kAttempts = 10;
+  for (int attempt = 1;; ++attempt) {
+    const PublicationStamp stamp = publication_stamp(path);
+    const std::string folder = published_folder(path);
+    require_whole_version_file(folder, path);
+    try {
+      IndexInfo info = info_of(Xapian::Database(folder));
+      info.bytes = bytes_on_disk(folder);
+      return info;
+    } catch (const Xapian::DatabaseModifiedError& error) {
+      if (attempt == kAttempts) throw index_error(path, error);
+    } catch (const Xapian::Error& error) {
+      if (attempt == kAttempts || publication_stamp(path) == stamp) throw index_error(path, error);
+    }
+  }
 }
 
 void export_documents(const std::string& path,

@@ -23,6 +23,8 @@ struct IndexInfo {
   std::uint64_t terms = 0;  ///< Different ones.
   std::uint64_t bytes = 0;  ///< On disk.
   std::uint64_t dated_documents = 0;
+  std::uint64_t clusters = 0;         ///< Of two or more wire copies.
+  std::uint64_t copies = 0;           ///< Documents in them, but for one each.
   std::string first_date, last_date;  ///< ISO 8601; empty where no document has a date.
   std::vector<ValueCount> languages, sources, categories;  ///< The most frequent first.
   std::string schema, analyzers;                           ///< What the index was made by.
@@ -44,7 +46,12 @@ std::vector<std::string> delete_documents(const std::string& path,
 
 /// Reads all of an index and returns what is wrong with it, nothing for a whole one: Xapian's own
 /// check of its tables, the metadata, and for each document whether its fields can be read and its
-/// id finds it. Throws IndexError where there is no index.
+/// id finds it. Works in a process of its own, so that damage on which Xapian crashes is a finding
+/// like any other. A writer may work meanwhile. Throws IndexError where there is no index, or where
+/// it changes too fast to be checked.
 std::vector<std::string> check_index(const std::string& path);
+
+/// The same for the Xapian database in `folder`, which nobody may write to.
+std::vector<std::string> check_database(const std::string& folder);
 
 }  // namespace khabar

@@ -8,7 +8,6 @@
 #include <csignal>
 #include <cstring>
 #include <exception>
-#include <filesystem>
 #include <functional>
 #include <sstream>
 #include <string>
@@ -16,12 +15,11 @@
 #include <vector>
 
 #include "indexer/index_admin.h"
+#include "indexer/index_folder.h"
 #include "indexer/version_file.h"
 
 namespace khabar {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxFindings = 20;
 // A check reads tens of megabytes a second; one that takes so much longer goes round in a circle.
@@ -97,7 +95,7 @@ void check_documents(const Xapian::Database& database, Findings& findings) {
   }
 }
 
-void check_folder(const std::string& folder, const std::string& path, Findings& findings) {
+void find_faults(const std::string& folder, const std::string& path, Findings& findings) {
   const std::string fault = version_file_fault(folder);
   if (!fault.empty()) {
     findings.add(fault);
@@ -109,16 +107,6 @@ void check_folder(const std::string& folder, const std::string& path, Findings& 
     guarded(findings, "its metadata", [&] { check_compatible(database, path); });
     check_documents(database, findings);
   });
-}
-
-std::uint64_t bytes_in(const std::string& folder) {
-  std::uint64_t bytes = 0;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-    const std::uintmax_t size = entry.file_size(ignored);
-    if (!ignored) bytes += size;
-  }
-  return bytes;
 }
 
 // What the child process does.
@@ -159,17 +147,14 @@ std::string fault_of(int status) {
   return std::string("it crashes the program that reads it (") + strsignal(WTERMSIG(status)) + ")";
 }
 
-}  // namespace
-
-std::vector<std::string> check_index(const std::string& path) {
-  const std::string folder = published_folder(path);
+std::vector<std::string> findings_in(const std::string& folder, const std::string& path) {
   int ends[2];
   if (::pipe(ends) != 0) throw IndexError("cannot check the index at " + path + ": no pipe");
   const pid_t child = ::fork();
   if (child == 0) {
     ::close(ends[0]);
-    run_child([&](Findings& findings) { check_folder(folder, path, findings); },
-              kLeastSeconds + bytes_in(folder) / kLeastBytesPerSecond, ends[1]);
+    run_child([&](Findings& findings) { find_faults(folder, path, findings); },
+              kLeastSeconds + bytes_on_disk(folder) / kLeastBytesPerSecond, ends[1]);
   }
   ::close(ends[1]);
   std::vector<std::string> findings;
@@ -181,6 +166,27 @@ std::vector<std::string> check_index(const std::string& path) {
   }
   if (std::string fault = fault_of(status); !fault.empty()) findings.push_back(std::move(fault));
   return findings;
+}
+
+}  // namespace
+
+std::vector<std::string> check_database(const std::string& folder) {
+  return findings_in(folder, folder);
+}
+
+std::vector<std::string> check_index(const std::string& path) {
+  // What a writer overwrites while it is being read looks like damage.
+  constexpr int kAttempts = 5;
+  for (int attempt = 1; attempt <= kAttempts; ++attempt) {
+    const PublicationStamp stamp = publication_stamp(path);
+    const std::string folder = published_folder(path);
+    const std::string version = version_file_bytes(folder);
+    std::vector<std::string> findings = findings_in(folder, path);
+    const bool changed = publication_stamp(path) != stamp || version_file_bytes(folder) != version;
+    if (findings.empty() || !changed) return findings;
+  }
+  throw IndexError("the index at " + path +
+                   " changes while it is being checked (check it when no khabar writes to it)");
 }
 
 }  // namespace khabar

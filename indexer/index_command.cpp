@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // `khabar index`: files -> index, with progress, problems and counts.
+#include "indexer/index_command.h"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <csignal>
-#include <cstdlib>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -25,6 +25,7 @@
 #include "corpus/corpus_reader.h"
 #include "corpus/reader.h"
 #include "indexer/index_writer.h"
+#include "indexer/progress_line.h"
 #include "indexer/schema.h"
 #include "searcher/result_writer.h"
 
@@ -35,86 +36,14 @@ using Clock = std::chrono::steady_clock;
 
 constexpr const char* kNoWord = "no word to find it by";
 
-struct IndexOptions {
-  std::string index;
-  std::string format = "auto";
-  WriterOptions writer;
-  std::vector<std::string> paths;
-  bool json = false;
-};
-
-volatile std::sig_atomic_t stop_signal = 0;
-extern "C" void note_stop(int signal) { stop_signal = signal; }
-
-// The first signal asks for an orderly end, a second one ends at once. Standard output or error
-// going away is no reason to end in the middle.
-void watch_signals() {
-  struct sigaction action = {};
-  action.sa_handler = note_stop;
-  // sa_flags takes an int, and the flag is the highest bit of one.
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
-  sigemptyset(&action.sa_mask);
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);
-}
+volatile std::sig_atomic_t noted_signal = 0;
+extern "C" void note_stop(int signal) { noted_signal = signal; }
 
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
 double megabytes(std::uint64_t bytes) { return static_cast<double>(bytes) / 1e6; }
-
-// One line on a stderr terminal, rewritten in place; nothing elsewhere.
-class ProgressLine {
- public:
-  ProgressLine() : shown_(text_layout(STDERR_FILENO)) {
-    const char* const kind = std::getenv("TERM");
-    enabled_ = shown_.terminal && kind != nullptr && std::string_view(kind) != "dumb";
-  }
-  ProgressLine(const ProgressLine&) = delete;
-  ProgressLine& operator=(const ProgressLine&) = delete;
-  ~ProgressLine() { clear(); }
-
-  void update(const ReadProgress& progress, std::uint64_t documents) {
-    if (!enabled_ || Clock::now() < next_) return;
-    next_ = Clock::now() + std::chrono::milliseconds(100);
-    const double seconds = std::max(seconds_since(start_), 1e-3);
-    std::string line = progress.bytes_total > 0 ? bar(progress, seconds) : std::string();
-    line += fmt::format("{} documents  {:.1f} MB/s", documents,
-                        megabytes(progress.text_bytes) / seconds);
-    show(line);
-  }
-
-  void show(const std::string& line) {
-    if (!enabled_) return;
-    std::cerr << "\r\033[K" << line << std::flush;
-    visible_ = true;
-  }
-
-  void clear() {
-    if (std::exchange(visible_, false)) std::cerr << "\r\033[K" << std::flush;
-  }
-
- private:
-  std::string bar(const ReadProgress& progress, double seconds) const {
-    constexpr std::size_t kWidth = 24;
-    const double share = std::min(
-        1.0, static_cast<double>(progress.bytes_read) / static_cast<double>(progress.bytes_total));
-    const auto done = static_cast<std::size_t>(share * kWidth);
-    const auto left = share > 0 ? std::lround(seconds * (1 - share) / share) : 0;
-    const std::string filled(done, '=');
-    const std::string open(kWidth - done, ' ');
-    return fmt::format("[{}{}{}{}] {:3.0f}%  {}:{:02} left  ", shown_.color ? "\033[32m" : "",
-                       filled, shown_.color ? "\033[0m" : "", open, share * 100, left / 60,
-                       left % 60);
-  }
-
-  TextLayout shown_;
-  bool enabled_ = false;
-  bool visible_ = false;
-  Clock::time_point start_ = Clock::now();
-  Clock::time_point next_ = start_ + std::chrono::milliseconds(300);
-};
 
 // Prints the first problems of each kind and counts all.
 class ProblemLog {
@@ -176,34 +105,22 @@ class ProblemLog {
   std::uint64_t failed_ = 0;
 };
 
-// What one run did, ready to print.
-struct IndexReport {
-  IndexStats stats;
-  std::uint64_t skipped = 0;
-  std::map<std::string, std::uint64_t> skipped_reasons;
-  std::map<std::string, std::uint64_t> problems;
-  double seconds = 0;
-};
-
 class IndexRun {
  public:
-  explicit IndexRun(const IndexOptions& options) : options_(options), problems_(progress_) {}
+  explicit IndexRun(const IndexOptions& options)
+      : options_(options),
+        progress_(std::cerr, shown_.terminal, shown_.color),
+        problems_(progress_) {}
 
-  int run() {
-    watch_signals();
+  IndexReport run() {
     had_index_ = has_index();
     read_all();
-    const bool published = finish();
+    report_.published = finish();
     progress_.clear();
     problems_.print_rest();
     report_.seconds = seconds_since(start_);
     collect_skipped();
-    if (options_.json) {
-      print_json();
-    } else {
-      print_text();
-    }
-    return tell_outcome(published);
+    return report_;
   }
 
  private:
@@ -225,22 +142,23 @@ class IndexRun {
   void read_all() {
     CorpusReader reader(options_.paths, options_.format,
                         [this](const Problem& problem) { problems_.take(problem); });
-    while (stop_signal == 0) {
+    while (stop_signal() == 0) {
       std::optional<Document> document = reader.next();
       if (!document) break;
       open_writer();
       writer_->add(std::move(*document));
-      progress_.update(reader.progress(), ++read_);
+      const ReadProgress now = reader.progress();
+      progress_.update({now.bytes_read, now.bytes_total, now.text_bytes, ++read_});
     }
   }
 
   // Whether the documents read are in the index now.
   bool finish() {
     const bool replaces_index = options_.writer.fresh && had_index_;
-    if (!writer_ && problems_.failed() == 0 && stop_signal == 0 && !replaces_index) open_writer();
+    if (!writer_ && problems_.failed() == 0 && stop_signal() == 0 && !replaces_index) open_writer();
     if (!writer_) return false;
     // Half of a fresh index must not take the place of a whole one.
-    if (stop_signal != 0 && replaces_index) return false;
+    if (stop_signal() != 0 && replaces_index) return false;
     progress_.show("writing the index ...");
     writer_->finish();
     report_.stats = writer_->stats();
@@ -248,6 +166,7 @@ class IndexRun {
   }
 
   void collect_skipped() {
+    report_.failed_inputs = problems_.failed();
     report_.problems = problems_.all();
     report_.skipped_reasons = problems_.skipped();
     if (report_.stats.skipped > 0) {
@@ -257,67 +176,9 @@ class IndexRun {
     for (const auto& [reason, count] : report_.skipped_reasons) report_.skipped += count;
   }
 
-  void print_json() const {
-    const nlohmann::ordered_json json{{"indexed", report_.stats.indexed},
-                                      {"replaced", report_.stats.replaced},
-                                      {"skipped", report_.skipped},
-                                      {"documents", report_.stats.documents},
-                                      {"bytes", report_.stats.bytes},
-                                      {"seconds", report_.seconds},
-                                      {"duplicates", report_.stats.duplicates},
-                                      {"words_too_long", report_.stats.words_too_long},
-                                      {"failed_inputs", problems_.failed()},
-                                      {"problems", report_.problems}};
-    std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
-  }
-
-  void print_text() const {
-    const IndexStats& stats = report_.stats;
-    std::string reasons;
-    for (const auto& [reason, count] : report_.skipped_reasons) {
-      reasons += fmt::format("{}{} {}", reasons.empty() ? "(" : ", ", reason, count);
-    }
-    std::cout << fmt::format("indexed    {:>9}\n", stats.indexed);
-    std::cout << fmt::format("replaced   {:>9}", stats.replaced)
-              << (stats.duplicates > 0
-                      ? fmt::format("  (ids that came again in this run {})\n", stats.duplicates)
-                      : "\n");
-    std::cout << fmt::format("skipped    {:>9}{}\n", report_.skipped,
-                             reasons.empty() ? "" : "  " + printable(reasons + ")"));
-    std::cout << fmt::format("documents  {:>9}  in the index now\n", stats.documents);
-    std::cout << fmt::format("{:.2f} MB of text in {:.2f} s, {:.1f} MB/s\n", megabytes(stats.bytes),
-                             report_.seconds,
-                             megabytes(stats.bytes) / std::max(report_.seconds, 1e-6));
-  }
-
-  int tell_outcome(bool published) const {
-    std::cout.flush();
-    if (report_.stats.words_too_long > 0) {
-      std::cerr << fmt::format("khabar: {} words too long to be words were left out\n",
-                               report_.stats.words_too_long);
-    }
-    if (stop_signal != 0) {
-      std::cerr << "khabar: stopped by a signal; "
-                << (published ? "what was read by then is in the index" : "the index is as it was")
-                << " (run the same command again to complete it)\n";
-      return 128 + stop_signal;
-    }
-    if (!published && problems_.failed() == 0) {
-      std::cerr << "khabar: no document was read; the index is as it was (check the paths)\n";
-      return kExitError;
-    }
-    if (problems_.failed() == 0) return kExitDone;
-    std::cerr << fmt::format("khabar: {} {} not read to the end; {}\n", problems_.failed(),
-                             problems_.failed() == 1 ? "input was" : "inputs were",
-                             published
-                                 ? "what could be read is in the index (mend the input and run "
-                                   "again)"
-                                 : "nothing could be read, and the index is as it was");
-    return kExitError;
-  }
-
   const IndexOptions& options_;
   const Clock::time_point start_ = Clock::now();
+  const TextLayout shown_ = text_layout(STDERR_FILENO);
   ProgressLine progress_;
   ProblemLog problems_;
   std::optional<IndexWriter> writer_;
@@ -325,6 +186,64 @@ class IndexRun {
   std::uint64_t read_ = 0;
   IndexReport report_;
 };
+
+void print_text(const IndexReport& report) {
+  const IndexStats& stats = report.stats;
+  std::string reasons;
+  for (const auto& [reason, count] : report.skipped_reasons) {
+    reasons += fmt::format("{}{} {}", reasons.empty() ? "(" : ", ", reason, count);
+  }
+  std::cout << fmt::format("indexed    {:>9}\n", stats.indexed);
+  std::cout << fmt::format("replaced   {:>9}", stats.replaced)
+            << (stats.duplicates > 0
+                    ? fmt::format("  (ids that came again in this run {})\n", stats.duplicates)
+                    : "\n");
+  std::cout << fmt::format("unchanged  {:>9}\n", stats.unchanged);
+  std::cout << fmt::format("skipped    {:>9}{}\n", report.skipped,
+                           reasons.empty() ? "" : "  " + printable(reasons + ")"));
+  std::cout << fmt::format("documents  {:>9}  in the index now\n", stats.documents);
+  std::cout << fmt::format("{:.2f} MB of text in {:.2f} s, {:.1f} MB/s\n", megabytes(stats.bytes),
+                           report.seconds, megabytes(stats.bytes) / std::max(report.seconds, 1e-6));
+}
+
+int tell_outcome(const IndexReport& report) {
+  std::cout.flush();
+  if (report.stats.words_too_long > 0) {
+    std::cerr << fmt::format("khabar: {} words too long to be words were left out\n",
+                             report.stats.words_too_long);
+  }
+  if (stop_signal() != 0) {
+    std::cerr << "khabar: stopped by a signal; "
+              << (report.published ? "what was read by then is in the index"
+                                   : "the index is as it was")
+              << " (run the same command again to complete it)\n";
+    return 128 + stop_signal();
+  }
+  const std::uint64_t failed = report.failed_inputs;
+  if (!report.published && failed == 0) {
+    std::cerr << "khabar: no document was read; the index is as it was (check the paths)\n";
+    return kExitError;
+  }
+  if (failed == 0) return kExitDone;
+  std::cerr << fmt::format(
+      "khabar: {} {} not read to the end; {}\n", failed, failed == 1 ? "input was" : "inputs were",
+      report.published ? "what could be read is in the index (mend the input and run "
+                         "again)"
+                       : "nothing could be read, and the index is as it was");
+  return kExitError;
+}
+
+int run_index(const IndexOptions& options) {
+  note_stop_signals();
+  if (options.watch) return watch_folders(options);
+  const IndexReport report = index_paths(options);
+  if (options.json) {
+    std::cout << report_as_json(report) << '\n';
+  } else {
+    print_text(report);
+  }
+  return tell_outcome(report);
+}
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names{"auto"};
@@ -357,6 +276,8 @@ void add_options(CLI::App& command, IndexOptions& options) {
       ->type_name("N");
   command.add_flag("--fresh", options.writer.fresh,
                    "Start anew; the old index answers until the new one is whole");
+  command.add_flag("--watch", options.watch,
+                   "Go on until stopped: index what is new or changes in the folders given");
   command.add_flag("--json", options.json, "The counts as one JSON object");
   command
       .add_option(
@@ -383,18 +304,55 @@ std::string footer() {
          "  khabar index --index news articles.jsonl.gz\n"
          "  khabar index --index news --format trec --language fa corpus/\n"
          "  zstdcat dump.jsonl.zst | khabar index --index news --fresh -\n"
-         "A document with an id that the index holds replaces that one. Exit codes: 0 done,\n"
+         "  khabar index --index news --watch incoming/\n"
+         "A document replaces the one of its id, unless nothing changed. --watch takes what is in the\n"
+         "folders first, then each file that is closed after writing or moved in, a burst of files "
+         "at\n"
+         "once; names that begin with a dot are passed over, and the documents of files that are\n"
+         "deleted stay (khabar delete). Ctrl-C or SIGTERM ends it with exit code 0.\n"
+         "Exit codes: 0 done,\n"
          "2 an input was not read to its end (the rest is indexed all the same) or another error.";
 }
 
 }  // namespace
+
+// The first signal asks for an orderly end, a second one ends at once. Standard output or error
+// going away is no reason to end in the middle.
+void note_stop_signals() {
+  struct sigaction action = {};
+  action.sa_handler = note_stop;
+  // sa_flags takes an int, and the flag is the highest bit of one.
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  sigemptyset(&action.sa_mask);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+}
+
+int stop_signal() { return noted_signal; }
+
+IndexReport index_paths(const IndexOptions& options) { return IndexRun(options).run(); }
+
+std::string report_as_json(const IndexReport& report) {
+  const nlohmann::ordered_json json{{"indexed", report.stats.indexed},
+                                    {"replaced", report.stats.replaced},
+                                    {"skipped", report.skipped},
+                                    {"documents", report.stats.documents},
+                                    {"bytes", report.stats.bytes},
+                                    {"seconds", report.seconds},
+                                    {"duplicates", report.stats.duplicates},
+                                    {"words_too_long", report.stats.words_too_long},
+                                    {"unchanged", report.stats.unchanged},
+                                    {"failed_inputs", report.failed_inputs},
+                                    {"problems", report.problems}};
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
 
 void add_index_command(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("index", "Add or replace documents");
   const auto options = std::make_shared<IndexOptions>();
   add_options(*command, *options);
   command->footer(footer());
-  command->callback([options, &exit_code] { exit_code = IndexRun(*options).run(); });
+  command->callback([options, &exit_code] { exit_code = run_index(*options); });
 }
 
 }  // namespace khabar

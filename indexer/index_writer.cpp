@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/index_writer.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <charconv>
-#include <cstring>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -16,7 +9,10 @@
 #include <utility>
 
 #include "analyzers/language.h"
+#include "indexer/content_fingerprint.h"
+#include "indexer/copy_lists.h"
 #include "indexer/document_pipeline.h"
+#include "indexer/index_folder.h"
 #include "indexer/name_index.h"
 #include "indexer/segment_builder.h"
 #include "indexer/version_file.h"
@@ -29,49 +25,6 @@ namespace fs = std::filesystem;
 // Xapian's own flush slows down with its size: small ones, bounded by text too.
 constexpr std::uint64_t kCommitDocuments = 2500;
 constexpr std::uint64_t kCommitBytes = 16 * 1024 * 1024;
-
-constexpr std::string_view kFolderPrefix = "data-";
-// Behind the name of a new database: the folder of its segments while it is being built.
-constexpr std::string_view kSegmentsSuffix = ".segments";
-
-unsigned folder_number(const std::string& name) {
-  unsigned number = 0;
-  if (name.starts_with(kFolderPrefix)) {
-    std::from_chars(name.data() + kFolderPrefix.size(), name.data() + name.size(), number);
-  }
-  return number;
-}
-
-std::string folder_name(unsigned number) {
-  return std::string(kFolderPrefix) + std::to_string(number);
-}
-
-// Holds the index folder against other writers as long as it lives. The kernel lets go when the
-// process ends, however.
-class FolderLock {
- public:
-  explicit FolderLock(const std::string& index_path) {
-    std::error_code error;
-    fs::create_directories(index_path, error);
-    const std::string file = index_path + "/writer.lock";
-    descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (descriptor_ < 0) {
-      throw IndexError("cannot write to the index folder " + index_path + ": " +
-                       std::strerror(errno) + " (check its path and rights)");
-    }
-    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-      ::close(descriptor_);
-      throw IndexError("the index at " + index_path +
-                       " is being written by another khabar (wait for it, or end it)");
-    }
-  }
-  FolderLock(const FolderLock&) = delete;
-  FolderLock& operator=(const FolderLock&) = delete;
-  ~FolderLock() { ::close(descriptor_); }
-
- private:
-  int descriptor_ = -1;
-};
 
 }  // namespace
 
@@ -94,9 +47,37 @@ struct IndexWriter::State {
     if (segments && segments->has_many_late()) merge_segments();
     if (segments) {
       guarded([&] { segments->add(std::move(document)); });
-    } else {
+    } else if (!is_unchanged(document)) {
       pipeline->add(std::move(document));
     }
+  }
+
+  // Whether the index held the very same before this run. An id that comes again in this run may
+  // have become another document: that is for put() to tell, in its turn.
+  bool is_unchanged(const Document& document) {
+    if (made_now || !added.insert(std::hash<std::string>{}(document.id)).second) return false;
+    const std::string fingerprint = pack_number(content_fingerprint(document, options.language));
+    for (;;) {
+      try {
+        const auto docid = find_id(before, id_term(document.id));
+        if (!docid || before.get_document(*docid).get_value(kFingerprintSlot) != fingerprint) {
+          return false;
+        }
+        ++left_alone;
+        return true;
+      } catch (const Xapian::DatabaseModifiedError&) {
+        guarded([&] { before.reopen(); });  // what was committed since is of other ids
+      } catch (const Xapian::Error& error) {
+        throw index_error(path, error);
+      }
+    }
+  }
+
+  static std::optional<Xapian::docid> find_id(const Xapian::Database& documents,
+                                              const std::string& term) {
+    const auto posting = documents.postlist_begin(term);
+    if (posting == documents.postlist_end(term)) return std::nullopt;
+    return *posting;
   }
 
   // Waits until everything added has been written.
@@ -107,6 +88,7 @@ struct IndexWriter::State {
 
   IndexStats counts() const {
     IndexStats all = stats;
+    all.unchanged += left_alone;
     if (!segments) return all;
     const IndexStats built = segments->stats();
     all.indexed += built.indexed;
@@ -119,12 +101,15 @@ struct IndexWriter::State {
   // From here on documents go into the index one by one, those first whose ids came twice.
   void merge_segments() {
     drain();
+    guarded([&] { write_copy_lists(whole(), database); });
+    commit();
     compact();
     guarded([&] {
       database = Xapian::WritableDatabase(path + "/" + folder, Xapian::DB_OPEN);
       database.begin_transaction();
     });
     stats = counts();
+    left_alone = 0;
     had_documents = true;
     seen = segments->take_ids();
     std::vector<Document> late = segments->take_late();
@@ -147,7 +132,7 @@ struct IndexWriter::State {
       require_whole_version_file(path + "/" + *published, path);
       guarded([&] { published = adopt_segments(*published); });
     }
-    remove_folders_but(published);
+    remove_folders_but(path, published);
     const unsigned number = published ? folder_number(*published) : 0;
     made_now = options.fresh || !published;
     folder = made_now ? folder_name(number + 1) : *published;
@@ -160,6 +145,7 @@ struct IndexWriter::State {
         database.commit();
       } else {
         check_compatible(database, path);
+        before = Xapian::Database(path + "/" + folder);
       }
       database.begin_transaction();
     });
@@ -191,17 +177,19 @@ struct IndexWriter::State {
     const std::string target = folder_name(folder_number(published) + 1);
     fs::remove_all(path + "/" + target);
     all.compact(path + "/" + target);
+    describe_adopted(path + "/" + target);
     publish_folder(path, target);
     return target;
   }
 
-  // Left-overs of runs that were cut off.
-  void remove_folders_but(const std::optional<std::string>& published) const {
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(path, ignored)) {
-      const std::string name = entry.path().filename();
-      if (folder_number(name) > 0 && name != published) fs::remove_all(entry.path(), ignored);
-    }
+  // A run that was cut off has not come to write the names and the lists of copies.
+  static void describe_adopted(const std::string& database_path) {
+    Xapian::WritableDatabase adopted(database_path, Xapian::DB_OPEN);
+    NameIndex its_names;
+    its_names.add_database(adopted);
+    its_names.write(adopted);
+    write_copy_lists(adopted, adopted);
+    adopted.commit();
   }
 
   // Runs on the pipeline's writing thread.
@@ -211,31 +199,74 @@ struct IndexWriter::State {
       ++stats.skipped;
       return;
     }
-    guarded([&] { put(document, indexable); });
+    bool written = false;
+    guarded([&] { written = put(document, indexable); });
+    if (!written) return;
     const std::uint64_t bytes = document.title.size() + document.body.size();
     stats.bytes += bytes;
     pending_bytes += bytes;
     if (++pending_documents >= kCommitDocuments || pending_bytes >= kCommitBytes) commit();
   }
 
-  void put(const Document& document, const IndexableDocument& indexable) {
-    if (!made_now) names.add_document(indexable.document);
+  // False where the index has the very same.
+  bool put(const Document& document, IndexableDocument& indexable) {
     const bool twice = !seen.insert(std::hash<std::string>{}(document.id)).second;
-    ++stats.indexed;
     // Asking the index for the id costs as much as a posting list; only where the id can be there.
-    if ((twice || had_documents) && database.term_exists(indexable.id_term)) {
-      database.replace_document(indexable.id_term, indexable.document);
+    std::optional<Xapian::docid> old;
+    if (twice || had_documents) old = find_id(database, indexable.id_term);
+    std::string old_cluster;
+    if (old) {
+      const Xapian::Document was = database.get_document(*old);
+      if (was.get_value(kFingerprintSlot) == pack_number(indexable.fingerprint)) {
+        ++stats.unchanged;
+        return false;
+      }
+      old_cluster = was.get_value(kClusterSlot);
+    }
+    join_cluster(document.id, indexable, old.value_or(0), old_cluster);
+    if (!made_now) names.add_document(indexable.document);
+    ++stats.indexed;
+    if (old) {
+      database.replace_document(*old, indexable.document);
       ++stats.replaced;
       if (twice) ++stats.duplicates;
-      return;
+    } else {
+      database.add_document(indexable.document);
     }
-    database.add_document(indexable.document);
+    return true;
+  }
+
+  bool remove(const std::string& id) {
+    const std::optional<Xapian::docid> docid = find_id(database, id_term(id));
+    if (!docid) return false;
+    const std::string cluster = database.get_document(*docid).get_value(kClusterSlot);
+    if (!cluster.empty()) copies.remove(cluster, id);
+    added.insert(std::hash<std::string>{}(id));
+    database.delete_document(*docid);
+    return true;
+  }
+
+  // `old` is the docid of the document that this one replaces, or 0.
+  void join_cluster(const std::string& id, IndexableDocument& indexable, Xapian::docid old,
+                    const std::string& old_cluster) {
+    std::string cluster;
+    std::optional<CopyMatch> match;
+    if (indexable.sketch) match = find_copy(database, *indexable.sketch, old);
+    if (indexable.sketch) cluster = match ? match->cluster : pack_number(indexable.fingerprint);
+    if (!cluster.empty()) indexable.document.add_value(kClusterSlot, cluster);
+    if (cluster == old_cluster) return;
+    if (!old_cluster.empty()) copies.remove(old_cluster, id);
+    if (match) {
+      const std::string data = database.get_document(match->docid).get_data();
+      copies.add(cluster, id, decode_fields(data).id);
+    }
   }
 
   // Everything is written within a transaction: what is not committed when the database is closed
   // is dropped. Without one, Xapian's destructor would commit it.
   void commit() {
     guarded([&] {
+      copies.write(database);
       database.commit_transaction();
       database.begin_transaction();
     });
@@ -249,16 +280,18 @@ struct IndexWriter::State {
     commit();
     guarded([&] {
       if (made_now) names.add_database(whole());
+      if (segments) write_copy_lists(whole(), database);
       names.write(database);
     });
     commit();
     stats = counts();
+    left_alone = 0;
     stats.documents = whole().get_doccount();
     if (made_now && stats.documents > 0) compact();
     segments.reset();
     if (made_now) publish_folder(path, folder);
     guarded([&] { database.close(); });
-    remove_folders_but(folder);
+    remove_folders_but(path, folder);
   }
 
   // A compacted database is half the size and faster to search.
@@ -284,10 +317,14 @@ struct IndexWriter::State {
   bool made_now = false;
   bool had_documents = false;
   Xapian::WritableDatabase database;
-  std::unordered_set<std::size_t> seen;  // hashes of the ids of this run
+  Xapian::Database before;                // as it was; where documents are added to an index
+  std::unordered_set<std::size_t> added;  // hashes of the ids of this run
+  std::uint64_t left_alone = 0;           // of these, unchanged
+  std::unordered_set<std::size_t> seen;   // hashes of the ids of this run that came to put()
   std::uint64_t pending_documents = 0;
   std::uint64_t pending_bytes = 0;
   NameIndex names;
+  CopyLists copies;
   IndexStats stats;
   std::optional<SegmentBuilder> segments;
   std::optional<DocumentPipeline> pipeline;  // last: its threads end before what they use
@@ -304,11 +341,7 @@ bool IndexWriter::remove(std::string_view id) {
   if (state_->segments) state_->merge_segments();
   state_->drain();
   bool removed = false;
-  state_->guarded([&] {
-    const std::string term = id_term(id);
-    removed = state_->database.term_exists(term);
-    if (removed) state_->database.delete_document(term);
-  });
+  state_->guarded([&] { removed = state_->remove(std::string(id)); });
   return removed;
 }
 

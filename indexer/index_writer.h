@@ -21,11 +21,13 @@ struct WriterOptions {
 
 /// Counts of one run.
 struct IndexStats {
-  std::uint64_t indexed = 0;  ///< Documents written, the replaced ones among them.
+  std::uint64_t indexed =
+      0;  ///< Documents written, the replaced ones among them; not the unchanged.
   std::uint64_t replaced =
       0;  ///< Of these, those whose id the index held before or the run brought before.
   std::uint64_t duplicates =
       0;  ///< Of the replaced ones, ids that came twice in this run (the last one stays).
+  std::uint64_t unchanged = 0;       ///< Documents left alone: the index has the very same.
   std::uint64_t skipped = 0;         ///< Documents without any word or id.
   std::uint64_t words_too_long = 0;  ///< Words left out for their length.
   std::uint64_t bytes = 0;           ///< UTF-8 bytes of the titles and bodies written.
@@ -45,7 +47,8 @@ class IndexWriter {
   /// Without finish(), what was not committed is lost and a fresh index is not published.
   ~IndexWriter();
 
-  /// Adds a document, or replaces the one with its id. An empty id is skipped and counted.
+  /// Adds a document, or replaces the one with its id, unless that was made of the same content. An
+  /// empty id is skipped and counted.
   void add(Document document);
   /// Deletes by id; false when the index has no such document.
   bool remove(std::string_view id);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// `khabar info`, `delete`, `export` and `check`: an index as a whole.
+// `khabar info`, `delete`, `export`, `check`, `backup` and `compact`: an index as a whole.
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <charconv>
+#include <chrono>
 #include <csignal>
 #include <iostream>
 #include <memory>
@@ -14,7 +16,9 @@
 #include <vector>
 
 #include "commands.h"
+#include "indexer/backup.h"
 #include "indexer/index_admin.h"
+#include "indexer/progress_line.h"
 #include "searcher/result_writer.h"
 
 namespace khabar {
@@ -25,6 +29,8 @@ using Json = nlohmann::ordered_json;
 struct ManageOptions {
   std::string index;
   std::vector<std::string> ids;
+  std::string target;
+  bool overwrite = false;
   bool json = false;
 };
 
@@ -58,6 +64,8 @@ std::string info_as_json(const IndexInfo& info) {
                    {"documents", info.dated_documents}}},
                  {"sources", counts_as_json(info.sources)},
                  {"categories", counts_as_json(info.categories)},
+                 {"clusters", info.clusters},
+                 {"copies", info.copies},
                  {"schema", schema_number(info.schema)},
                  {"analyzers", text_or_null(info.analyzers)},
                  {"compatible", info.compatible}});
@@ -85,6 +93,7 @@ void print_info(const IndexInfo& info) {
             << '\n';
   std::cout << "sources     " << counts_as_text(info.sources) << '\n';
   std::cout << "categories  " << counts_as_text(info.categories) << '\n';
+  std::cout << fmt::format("copies      {} in {} clusters\n", info.copies, info.clusters);
   std::cout << "schema      " << printable(info.schema.empty() ? "none" : info.schema) << '\n';
   std::cout << "analyzers   " << printable(info.analyzers.empty() ? "none" : info.analyzers)
             << '\n';
@@ -157,6 +166,57 @@ void run_check(const ManageOptions& options) {
                            options.index + " FILE...");
 }
 
+double megabytes(std::uint64_t bytes) { return static_cast<double>(bytes) / 1e6; }
+
+// Does what copies an index, with its steps on a terminal.
+template <typename Copy>
+CopyStats with_progress(double& seconds, Copy copy) {
+  std::signal(SIGPIPE, SIG_IGN);
+  const auto start = std::chrono::steady_clock::now();
+  const TextLayout shown = text_layout(STDERR_FILENO);
+  ProgressLine progress(std::cerr, shown.terminal, shown.color);
+  const CopyStats stats = copy([&](const std::string& step) { progress.show(step + " ..."); });
+  seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return stats;
+}
+
+void run_backup(const ManageOptions& options) {
+  double seconds = 0;
+  const CopyStats stats = with_progress(seconds, [&](const StepHandler& on_step) {
+    return backup_index(options.index, options.target, options.overwrite, on_step);
+  });
+  if (options.json) {
+    std::cout << dumped({{"index", options.index},
+                         {"target", options.target},
+                         {"documents", stats.documents},
+                         {"bytes", stats.bytes_after},
+                         {"seconds", seconds}})
+              << '\n';
+    return;
+  }
+  std::cout << fmt::format("{} documents, {:.1f} MB copied to {} and verified in {:.1f} s\n",
+                           stats.documents, megabytes(stats.bytes_after), printable(options.target),
+                           seconds);
+}
+
+void run_compact(const ManageOptions& options) {
+  double seconds = 0;
+  const CopyStats stats = with_progress(
+      seconds, [&](const StepHandler& on_step) { return compact_index(options.index, on_step); });
+  if (options.json) {
+    std::cout << dumped({{"index", options.index},
+                         {"documents", stats.documents},
+                         {"bytes_before", stats.bytes_before},
+                         {"bytes_after", stats.bytes_after},
+                         {"seconds", seconds}})
+              << '\n';
+    return;
+  }
+  std::cout << fmt::format("{} documents, {:.1f} MB before, {:.1f} MB now, in {:.1f} s\n",
+                           stats.documents, megabytes(stats.bytes_before),
+                           megabytes(stats.bytes_after), seconds);
+}
+
 using Run = void (*)(const ManageOptions&);
 
 CLI::App& add_command(CLI::App& app, const std::string& name, const std::string& help,
@@ -220,9 +280,39 @@ void add_check(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<ManageOptions>();
   CLI::App& command = add_command(app, "check", "Verify an index", options);
   command.footer(
-      "Examples:\n  khabar check --index news && cp -r news backup\n"
+      "Examples:\n  khabar check --index news || khabar index --index news --fresh archive/\n"
       "Exit codes: 0 whole, 2 damaged.");
   set_run(command, options, run_check, exit_code);
+}
+
+void add_backup(CLI::App& app, int& exit_code) {
+  const auto options = std::make_shared<ManageOptions>();
+  CLI::App& command = add_command(app, "backup", "Copy an index while it is in use", options);
+  command.add_option("TARGET", options->target, "Folder of the copy; made where there is none")
+      ->required()
+      ->type_name("");
+  command.add_flag("--overwrite", options->overwrite,
+                   "Replace the index in TARGET, when the new copy is whole");
+  command.add_flag("--json", options->json, "The counts as one JSON object");
+  command.footer(
+      "Examples:\n  khabar backup --index news /backup/news-2026-11-25\n"
+      "  khabar backup --index news --overwrite /backup/news\n"
+      "Searches and writers go on meanwhile. The copy is compact, verified, and an index like any\n"
+      "other: khabar search --index TARGET. Exit codes: 0 copied, 2 error (TARGET is as it was).");
+  set_run(command, options, run_backup, exit_code);
+}
+
+void add_compact(CLI::App& app, int& exit_code) {
+  const auto options = std::make_shared<ManageOptions>();
+  CLI::App& command = add_command(app, "compact", "Make an index small", options);
+  command.add_flag("--json", options->json, "The counts as one JSON object");
+  command.footer(
+      "Examples:\n  khabar compact --index news\n  khabar compact --index news --json | jq "
+      ".bytes_after\n"
+      "Searches go on meanwhile; there must be room for a second copy. Exit codes: 0 done, 2 "
+      "error\n"
+      "(the index is as it was).");
+  set_run(command, options, run_compact, exit_code);
 }
 
 }  // namespace
@@ -232,6 +322,8 @@ void add_manage_commands(CLI::App& app, int& exit_code) {
   add_delete(app, exit_code);
   add_export(app, exit_code);
   add_check(app, exit_code);
+  add_backup(app, exit_code);
+  add_compact(app, exit_code);
 }
 
 }  // namespace khabar

@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace khabar {
 
@@ -32,6 +33,7 @@ inline constexpr std::string_view kLanguagePrefix =
     "L";  ///< "Lfa"; documents of unknown language have "Lund".
 inline constexpr std::string_view kSourcePrefix = "H";     ///< filter_key(source).
 inline constexpr std::string_view kCategoryPrefix = "XC";  ///< filter_key(category).
+inline constexpr std::string_view kBandPrefix = "XW";      ///< Bands of a sketch (wire_copies.h).
 // All terms but ids are written in packed letters: make them by word_term().
 // The surface form of body and title words is unprefixed, as Xapian has it: words are folded to
 // lower case and prefixes are upper case, so no word can look like a prefixed term.
@@ -39,15 +41,20 @@ inline constexpr std::string_view kCategoryPrefix = "XC";  ///< filter_key(categ
 // Value slots.
 inline constexpr Xapian::valueno kDateSlot =
     0;  ///< "20251116"; documents without a date have no value.
-// Slots 1 and 2 belong to the clusters of one story.
+/// Eight bytes that a document has in common with its wire copies: the fingerprint that the
+/// earliest of them had when it was indexed. Documents too short to have copies have no value.
+inline constexpr Xapian::valueno kClusterSlot = 1;
+/// Eight bytes: content_fingerprint() of what the document was made from.
+inline constexpr Xapian::valueno kFingerprintSlot = 2;
 // What the counts of a search's results are made of; none where the document says nothing.
 inline constexpr Xapian::valueno kSourceSlot = 3;    ///< As written, kMaxFacetBytes at most.
 inline constexpr Xapian::valueno kCategorySlot = 4;  ///< The same.
 inline constexpr Xapian::valueno kLanguageSlot = 5;  ///< "fa", "und".
-inline constexpr std::size_t kMaxFacetBytes = 200;
-
-/// The words in their order, see word_order.h. Slots 1 to 5 belong to clusters and facets.
+/// The words in their order (word_order.h).
 inline constexpr Xapian::valueno kWordOrderSlot = 6;
+/// The codes of its sketch (wire_copies.h).
+inline constexpr Xapian::valueno kSketchSlot = 7;
+inline constexpr std::size_t kMaxFacetBytes = 200;
 
 // Metadata keys.
 inline constexpr std::string_view kSchemaKey = "khabar.schema";
@@ -63,6 +70,15 @@ std::string readable_term(std::string_view term);
 /// Words of the index by their sound: kNameKeyPrefix + name_key(word) -> words, a blank between
 /// (see name_index.h).
 inline constexpr std::string_view kNameKeyPrefix = "khabar.name.";
+
+/// The articles of a cluster of two or more: kCopiesKeyPrefix + cluster in hexadecimal digits ->
+/// encode_ids() of their ids, in the order they were indexed.
+inline constexpr std::string_view kCopiesKeyPrefix = "khabar.copies.";
+/// The key of the cluster that a document has in kClusterSlot.
+std::string copies_key(std::string_view cluster);
+std::string encode_ids(const std::vector<std::string>& ids);
+/// Throws IndexError where `data` was not made by encode_ids().
+std::vector<std::string> decode_ids(std::string_view data);
 
 /// Calls `take` with each word of such a list.
 template <typename Take>

@@ -132,26 +132,56 @@ void SegmentBuilder::build_segments() {
   }
 }
 
-IndexStats SegmentBuilder::build(const Batch& batch) const {
+IndexStats SegmentBuilder::build(const Batch& batch) {
   IndexStats stats;
+  std::vector<Candidate> candidates;
   TokenList tokens;
   Xapian::WritableDatabase database(folder_ + "/" + segment_name(batch.number),
                                     Xapian::DB_CREATE_OR_OVERWRITE);
   for (const Document& document : batch.documents) {
-    const IndexableDocument indexable =
-        make_indexable(document, language_of(document, options_.language), tokens);
+    IndexableDocument indexable = make_indexable(document, options_.language, tokens);
     stats.words_too_long += indexable.words_too_long;
     if (document.id.empty() || indexable.words == 0) {
       ++stats.skipped;
       continue;
     }
-    database.add_document(indexable.document);
+    if (indexable.sketch) {
+      indexable.document.add_value(kClusterSlot, pack_number(indexable.fingerprint));
+    }
+    const Xapian::docid docid = database.add_document(indexable.document);
+    if (indexable.sketch) candidates.push_back({docid, *indexable.sketch, indexable.fingerprint});
     ++stats.indexed;
     stats.bytes += document.title.size() + document.body.size();
   }
+  find_copies(batch.number, candidates, database);
   database.commit();
   database.close();
   return stats;
+}
+
+// In the order of the batches, so that clusters do not depend on which thread is first.
+void SegmentBuilder::find_copies(std::size_t batch_number, const std::vector<Candidate>& candidates,
+                                 Xapian::WritableDatabase& database) {
+  {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return next_copies_ == batch_number || failure_ || stopping_; });
+    if (next_copies_ != batch_number) return;
+  }
+  std::vector<std::pair<Xapian::docid, std::uint64_t>> copies;
+  for (const Candidate& one : candidates) {
+    const std::uint64_t cluster = copies_.join(one.sketch, one.fingerprint);
+    if (cluster != one.fingerprint) copies.emplace_back(one.docid, cluster);
+  }
+  {
+    const std::scoped_lock lock(mutex_);
+    ++next_copies_;
+  }
+  changed_.notify_all();
+  for (const auto& [docid, cluster] : copies) {
+    Xapian::Document document = database.get_document(docid);
+    document.add_value(kClusterSlot, pack_number(cluster));
+    database.replace_document(docid, document);
+  }
 }
 
 void SegmentBuilder::drop_unfinished(const std::string& folder) {

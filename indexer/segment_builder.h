@@ -19,6 +19,7 @@
 
 #include "corpus/document.h"
 #include "indexer/index_writer.h"
+#include "indexer/wire_copies.h"
 
 namespace khabar {
 
@@ -65,7 +66,16 @@ class SegmentBuilder {
 
   void close_batch();
   void build_segments();
-  IndexStats build(const Batch& batch) const;
+  // Documents of one segment that can have copies.
+  struct Candidate {
+    Xapian::docid docid = 0;
+    Sketch sketch;
+    std::uint64_t fingerprint = 0;
+  };
+
+  IndexStats build(const Batch& batch);
+  void find_copies(std::size_t batch_number, const std::vector<Candidate>& candidates,
+                   Xapian::WritableDatabase& database);
 
   const std::string folder_;
   const WriterOptions options_;
@@ -77,11 +87,13 @@ class SegmentBuilder {
 
   mutable std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Batch> waiting_;   // guarded by mutex_
-  std::size_t building_ = 0;    // guarded by mutex_
-  IndexStats stats_;            // guarded by mutex_
-  bool stopping_ = false;       // guarded by mutex_
-  std::exception_ptr failure_;  // guarded by mutex_
+  std::deque<Batch> waiting_;    // guarded by mutex_
+  std::size_t building_ = 0;     // guarded by mutex_
+  IndexStats stats_;             // guarded by mutex_
+  bool stopping_ = false;        // guarded by mutex_
+  std::exception_ptr failure_;   // guarded by mutex_
+  std::size_t next_copies_ = 0;  // guarded by mutex_; number of the batch whose copies come next
+  CopyFinder copies_;            // of the thread whose batch has that number
   std::vector<std::jthread> threads_;
 };
 

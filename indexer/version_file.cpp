@@ -91,10 +91,15 @@ std::string root_fault(const Root& root, const std::string& table_file) {
 
 }  // namespace
 
-std::string version_file_fault(const std::string& folder) {
+std::string version_file_bytes(const std::string& folder) {
   std::ifstream file(folder + "/iamglass", std::ios::binary);
-  if (!file) return {};
-  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string version_file_fault(const std::string& folder) {
+  std::error_code ignored;
+  if (!fs::exists(folder + "/iamglass", ignored)) return {};
+  const std::string bytes = version_file_bytes(folder);
   const std::string cut_off = "its version file is cut off";
   if (bytes.size() <= kHeadBytes) return cut_off;
   Numbers numbers(std::string_view(bytes).substr(kHeadBytes));

@@ -17,4 +17,7 @@ std::string version_file_fault(const std::string& folder);
 /// Throws IndexError where there is such a fault. `index_path` is for the message.
 void require_whole_version_file(const std::string& folder, const std::string& index_path);
 
+/// The bytes of that file, which change with each commit; empty where there is none.
+std::string version_file_bytes(const std::string& folder);
+
 }  // namespace khabar

@@ -20,6 +20,8 @@ packages=(
   ninja-build
   nlohmann-json3-dev
   pkg-config
+  python3
+  valgrind
 )
 
 missing=()

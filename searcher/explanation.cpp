@@ -2,6 +2,7 @@
 #include "searcher/explanation.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "indexer/schema.h"
@@ -39,7 +40,9 @@ std::string why(const QueryTerm& term) {
 std::vector<TermReading> explain_terms(const std::vector<QueryTerm>& terms,
                                        const Xapian::Database& database) {
   std::vector<TermReading> readings;
+  std::map<std::string_view, std::size_t> words;  // in the order of the query
   for (const QueryTerm& term : terms) {
+    words.try_emplace(term.written, words.size());
     const bool prefix = term.kind == EvidenceKind::prefix;
     readings.push_back({.word = term.written,
                         .term = readable_term(term.term) + (prefix ? "..." : ""),
@@ -49,6 +52,9 @@ std::vector<TermReading> explain_terms(const std::vector<QueryTerm>& terms,
                         .documents = prefix ? 0 : database.get_termfreq(term.term),
                         .text = std::string(term.text()) + (prefix ? "..." : "")});
   }
+  std::stable_sort(readings.begin(), readings.end(), [&](const auto& a, const auto& b) {
+    return words.at(a.word) < words.at(b.word);
+  });
   return readings;
 }
 

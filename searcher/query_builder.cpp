@@ -17,6 +17,10 @@ namespace {
 
 // The commonest words with a prefix; more would not change the first results.
 constexpr Xapian::termcount kMaxPrefixWords = 300;
+// Of all prefixes of a query together: words searched, and words of the index looked at.
+constexpr std::size_t kAllPrefixWords = 2000;
+constexpr std::size_t kPrefixLook = 50'000;
+constexpr std::size_t kMaxFilters = 100;
 
 // "2025-03-02" -> "20250302", as kDateSlot has it.
 std::string date_value(std::string iso_date) {
@@ -41,7 +45,9 @@ class Builder {
       query = all_documents();
     }
     if (query.empty()) {
-      throw QueryError("the query has no word to search for", 0, request_.query.size());
+      std::string message = "the query has no word to search for";
+      for (const std::string& note : terms_.take_notes()) message += "; " + note;
+      throw QueryError(message, 0, request_.query.size());
     }
     if (!filters.empty()) {
       const Xapian::Query all(Xapian::Query::OP_AND, filters.begin(), filters.end());
@@ -173,9 +179,9 @@ class Builder {
       terms.push_back(join_term(title ? kTitlePrefix : std::string_view(), word.text));
       std::string written =
           typed.empty() ? word.text : typed[std::min(word.written, typed.size() - 1)];
-      if (title && !typed.empty()) written.erase(0, kTitlePrefix.size());
-      terms_.remember(
-          {terms.back(), std::move(written), EvidenceKind::surface, title, weights_.surface});
+      if (title) written.erase(0, typed.empty() ? 0 : kTitlePrefix.size());
+      terms_.remember({terms.back(), std::move(written), EvidenceKind::surface, title,
+                       spelling.share, word.origin});
     }
     return terms;
   }
@@ -210,12 +216,28 @@ class Builder {
     return {Xapian::Query::OP_AND, parts.begin(), parts.end()};
   }
 
-  static Xapian::Query words_beginning_with(const std::string& term) {
-    return {Xapian::Query::OP_WILDCARD, term, kMaxPrefixWords,
-            Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT};
+  // An index of millions of words takes too long to be looked through.
+  Xapian::Query words_beginning_with(const std::string& term) {
+    if (vocabulary_ == nullptr) {
+      return {Xapian::Query::OP_WILDCARD, term, kMaxPrefixWords,
+              Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT};
+    }
+    const auto words = vocabulary_->terms_beginning_with(
+        term, std::min<std::size_t>(kMaxPrefixWords, prefix_words_), prefix_look_);
+    prefix_words_ -= words.size();
+    if (prefix_look_ == 0 || prefix_words_ == 0)
+      terms_.note("a star stands for very many words; some of them were searched");
+    if (words.empty()) return Xapian::Query(term);  // which the index lacks, too
+    return {Xapian::Query::OP_SYNONYM, words.begin(), words.end()};
   }
 
   Xapian::Query filter(const QueryNode& node) {
+    if (filters_ == kMaxFilters) {
+      terms_.note("the query has more than " + std::to_string(kMaxFilters) +
+                  " filters; the first of them hold");
+      return {};
+    }
+    ++filters_;
     if (node.field == "date") return dates(node.text, node.begin, node.end);
     if (node.field == "lang") return language(node.text, node.begin, node.end);
     return by_key(node.field == "source" ? kSourcePrefix : kCategoryPrefix, node.text);
@@ -290,6 +312,9 @@ class Builder {
   TermCollector terms_;
   WordQueries words_;
   TokenList tokens_;
+  std::size_t prefix_words_ = kAllPrefixWords;
+  std::size_t prefix_look_ = kPrefixLook;
+  std::size_t filters_ = 0;
 };
 
 }  // namespace

@@ -77,7 +77,7 @@ class Parser {
     for (std::size_t begin = 0; scan_.take_operator(QueryOperator::or_, begin);) {
       part = conjunction(depth);
       if (lonely || is_empty(part)) lonely_operator(begin, 2);
-      lonely = is_empty(part);
+      lonely = false;
       append(any, std::move(part));
     }
     if (any.children.size() == 1) return std::move(any.children.front());

@@ -102,7 +102,10 @@ class TextWriter {
     const std::string date = hit.date.empty() || !layout_.write_date
                                  ? hit.date
                                  : layout_.write_date(hit.date, hit.language);
-    for (const std::string& fact : {hit.source, date, hit.language, hit.id}) {
+    const std::string copies =
+        hit.copies == 0 ? ""
+                        : fmt::format("{} {}", hit.copies, hit.copies == 1 ? "copy" : "copies");
+    for (const std::string& fact : {hit.source, date, hit.language, hit.id, copies}) {
       if (fact.empty()) continue;
       if (!facts.empty()) facts += kSeparator;
       facts += one_line(fact);
@@ -123,7 +126,8 @@ class TextWriter {
       rest -= one.weight;
     }
     if (rest >= kWorthTelling)
-      text_ += fmt::format("{:{}}{:>9.4f}  words side by side\n", "", kIndent, rest);
+      text_ += fmt::format("{:{}}{:>9.4f}  neighbouring words, and what counts twice\n", "",
+                           kIndent, rest);
   }
 
   void add_facets(const Facets& facets, bool no_hits) {
@@ -220,7 +224,9 @@ Json hit_as_json(const Hit& hit, const JsonLayout& layout, bool explained) {
             {"category", hit.category},
             {"url", hit.url},
             {"title_highlights", ranges_as_json(hit.title_highlights)},
-            {"snippet_highlights", ranges_as_json(hit.snippet_highlights)}};
+            {"snippet_highlights", ranges_as_json(hit.snippet_highlights)},
+            {"copies", hit.copies},
+            {"copy_ids", hit.copy_ids}};
   if (layout.write_date) json["date_text"] = layout.write_date(hit.date, hit.language);
   if (layout.html) {
     json["title_html"] = highlighted_html(hit.title, hit.title_highlights);

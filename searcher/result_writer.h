@@ -22,8 +22,8 @@ using DateWriter =
 struct TextLayout {
   bool terminal = false;  ///< Lines are wrapped, and right-to-left text stands in Unicode isolates.
   bool color = false;     ///< Highlights and titles by ANSI escape sequences.
-  std::size_t columns = 80;  ///< Width of the terminal.
-  DateWriter write_date;     ///< Empty: dates as they are stored.
+  std::size_t columns = 80;         ///< Width of the terminal.
+  DateWriter write_date = nullptr;  ///< Empty: dates as they are stored.
 };
 
 /// What suits the terminal, file or pipe behind `descriptor`; honours NO_COLOR and TERM=dumb.
@@ -36,8 +36,8 @@ std::string results_as_text(const SearchResults& results, const TextLayout& layo
 
 /// What a JSON object has besides the keys of the contract. Thread safety: thread-compatible.
 struct JsonLayout {
-  bool html = false;      ///< Of each hit title_html and snippet_html, see highlighted_html().
-  DateWriter write_date;  ///< Of each hit date_text; empty: none.
+  bool html = false;  ///< Of each hit title_html and snippet_html, see highlighted_html().
+  DateWriter write_date = nullptr;  ///< Of each hit date_text; empty: none.
 };
 
 /// One JSON object in UTF-8 on one line, with the keys of the command line's contract; ill-formed

@@ -128,7 +128,7 @@ std::string results_as_asked(const SearchResults& results, const SearchOptions& 
   const DateWriter write_date = date_writer(options.calendar, reader_of(options.request));
   const bool html = options.highlight == "html";
   if (options.json) {
-    JsonLayout layout{.html = html, .write_date = {}};
+    JsonLayout layout{.html = html};
     if (options.calendar != "auto") layout.write_date = write_date;
     return results_as_json(results, layout) + "\n";
   }
@@ -209,6 +209,8 @@ void add_options(CLI::App& command, SearchOptions& options) {
       ->capture_default_str()
       ->type_name("ORDER");
   add_filters(command, options.request);
+  command.add_flag("--all-copies", options.request.all_copies,
+                   "Every outlet's copy of an article; else the best one tells how many there are");
   command.add_flag("--explain", options.request.explain,
                    "How the query was read, and why each result is where it is");
   command.add_flag("--strict", options.request.strict,

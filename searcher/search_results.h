@@ -79,6 +79,7 @@ struct SearchRequest {
   bool strict = false;          ///< What looks like an operator and can be none is a QueryError.
   bool exact = false;           ///< Match folded words only, no stems.
   bool cross_language = false;  ///< Also documents in the other languages.
+  bool all_copies = false;      ///< Every article of a cluster of wire copies, not the best alone.
   bool explain = false;
   bool facets = false;     ///< Count the results by source, category, language and month.
   MonthReader read_month;  ///< For facets; without one no months are counted.
@@ -100,7 +101,7 @@ struct TermReading {
   std::string why;    ///< How it came into the query: "as typed", "translation" ...
   double weight = 1;  ///< Its factor beside the other kinds of evidence.
   std::uint64_t documents = 0;  ///< That hold it; 0 for those that begin so.
-  std::string text;             ///< `term` without the prefix that tells its kind.
+  std::string text = {};        ///< `term` without the prefix that tells its kind.
 };
 
 /// A query term that a hit contains, for --explain.
@@ -110,8 +111,11 @@ struct TermEvidence {
   std::string kind;         ///< As in TermReading, with the reason: "stem", "word: translation".
   std::uint32_t count = 0;  ///< Times in the document; a title and a lead count more.
   double weight = 0;        ///< Its share of the score.
-  std::string text;         ///< `term` without the prefix that tells its kind.
+  std::string text = {};    ///< `term` without the prefix that tells its kind.
 };
+
+/// Ids of copies in one hit.
+inline constexpr std::size_t kMaxCopyIds = 100;
 
 struct Hit {
   std::size_t rank = 0;  ///< 1-based, counted from the best of all, not from the offset.
@@ -120,7 +124,9 @@ struct Hit {
   std::string snippet;  ///< Plain text, whole words, "…" where something is left out.
   std::vector<ByteRange> title_highlights;    ///< Ascending, disjoint, in `title`.
   std::vector<ByteRange> snippet_highlights;  ///< The same in `snippet`.
-  std::vector<TermEvidence> evidence;         ///< Only with SearchRequest::explain.
+  std::size_t copies = 0;  ///< Other articles of the index that are wire copies of this one.
+  std::vector<std::string> copy_ids;   ///< Their ids, the first kMaxCopyIds.
+  std::vector<TermEvidence> evidence;  ///< Only with SearchRequest::explain.
 };
 
 struct SearchResults {

@@ -87,6 +87,7 @@ class Search {
     Xapian::Enquire enquire(database_);
     enquire.set_query(built_.query);
     set_order(enquire);
+    if (!request_.all_copies) enquire.set_collapse_key(kClusterSlot);
     const auto offset = static_cast<Xapian::doccount>(request_.offset);
     const auto limit = static_cast<Xapian::doccount>(request_.limit);
     std::optional<FacetCounter> counter;
@@ -140,7 +141,10 @@ class Search {
       hit.rank = match.get_rank() + std::size_t{1};
       hit.score = match.get_weight();
       hit.id = std::move(fields.id);
-      if (highlighter) show(fields, *highlighter, hit);
+      if (highlighter) {
+        show(fields, *highlighter, hit);
+        add_copies(match.get_document().get_value(kClusterSlot), hit);
+      }
       if (request_.explain) {
         Xapian::Enquire alone(database_);
         set_weights(alone);
@@ -162,6 +166,16 @@ class Search {
     hit.category = std::move(fields.category);
     hit.url = std::move(fields.url);
     hit.language = std::move(fields.language);
+  }
+
+  void add_copies(const std::string& cluster, Hit& hit) const {
+    if (cluster.empty()) return;
+    const std::string list = database_.get_metadata(copies_key(cluster));
+    if (list.empty()) return;  // it has none
+    hit.copy_ids = decode_ids(list);
+    std::erase(hit.copy_ids, hit.id);
+    hit.copies = hit.copy_ids.size();
+    if (hit.copies > kMaxCopyIds) hit.copy_ids.resize(kMaxCopyIds);
   }
 
   // idf; the words of a prefix count as a middling one.

@@ -29,6 +29,8 @@ constexpr double kWorthTwo = 1.2;
 
 constexpr std::string_view kEllipsis = "\u2026";  // HORIZONTAL ELLIPSIS
 
+bool is_blank(char c) { return static_cast<unsigned char>(c) <= 0x20; }
+
 std::size_t part_of(std::size_t words, double share) {
   return static_cast<std::size_t>(static_cast<double>(words) * share);
 }
@@ -147,36 +149,42 @@ std::vector<Highlighter::Passage> Highlighter::best_passages(const std::vector<M
   return {before, behind};
 }
 
-Highlighter::Passage Highlighter::passage(const std::vector<Match>& matches, const Window& window,
-                                          std::size_t words, std::string_view body) const {
-  const std::size_t match = matches[window.match].token;
-  const std::size_t last_match = matches[window.last_match].token;
-  const std::size_t reach = std::min(match, part_of(words, kSentenceReach));
-  const std::size_t nearest = before_compound(match - reach);
-  const std::size_t farthest =
-      std::min(tokens_.size(), match + words + part_of(words, kSentenceSlack));
-  const std::size_t from = nearest == 0 ? 0 : tokens_[nearest].begin;
-  const std::size_t to = farthest == tokens_.size() ? body.size() : end_of(nearest, farthest);
+std::vector<std::size_t> Highlighter::sentence_borders(std::size_t first, std::size_t behind,
+                                                       std::string_view body) const {
+  const std::size_t from = first == 0 ? 0 : tokens_[first].begin;
+  const std::size_t to = behind == tokens_.size() ? body.size() : end_of(first, behind);
   std::vector<std::size_t> borders = sentence_starts(body.substr(from, to - from));
   for (std::size_t& border : borders) border += from;
-  if (nearest > 0) borders.erase(borders.begin());
-  if (farthest == tokens_.size()) borders.push_back(body.size());
+  if (first > 0) borders.erase(borders.begin());  // where the look began, no sentence need
+  if (behind == tokens_.size()) borders.push_back(body.size());
+  return borders;
+}
 
-  std::size_t start = before_compound(match - std::min(match, part_of(words, kWordsBefore)));
-  Passage bytes{tokens_[start].begin, 0};
-  const auto behind_start =
-      std::upper_bound(borders.begin(), borders.end(), tokens_[before_compound(match)].begin);
-  if (behind_start != borders.begin()) {
-    bytes.begin = *std::prev(behind_start);
-    while (start > nearest && tokens_[start - 1].begin >= bytes.begin) --start;
-    while (start < match && tokens_[start].begin < bytes.begin) ++start;
+Highlighter::Passage Highlighter::passage(const std::vector<Match>& matches, const Window& window,
+                                          std::size_t words, std::string_view body) const {
+  const std::size_t slack = part_of(words, kSentenceSlack);
+  const std::size_t match = before_compound(matches[window.match].token);
+  const std::size_t nearest =
+      before_compound(match - std::min(match, part_of(words, kSentenceReach)));
+  const auto borders =
+      sentence_borders(nearest, std::min(tokens_.size(), match + words + slack), body);
+
+  std::size_t first = before_compound(match - std::min(match, part_of(words, kWordsBefore)));
+  Passage bytes{tokens_[first].begin, 0};
+  const auto behind_begin = std::upper_bound(borders.begin(), borders.end(), tokens_[match].begin);
+  if (behind_begin != borders.begin()) {
+    bytes.begin = *std::prev(behind_begin);
+    first = nearest;
+    while (first < match && tokens_[first].begin < bytes.begin) ++first;
+    while (bytes.begin > 0 && is_blank(body[bytes.begin])) ++bytes.begin;
   }
-  const std::size_t most = std::min(tokens_.size(), start + words + part_of(words, kSentenceSlack));
-  bytes.end = end_of(start, std::min(most, start + words));
-  const std::size_t wanted = end_of(start, last_match + 1);
+
+  const std::size_t most = std::min(tokens_.size(), first + words + slack);
+  bytes.end = end_of(first, std::min(most, first + words));
   const std::size_t limit = most == tokens_.size() ? body.size() : tokens_[most].begin;
   const auto behind_end = std::upper_bound(borders.begin(), borders.end(), limit);
-  if (behind_end != borders.begin() && *std::prev(behind_end) >= wanted)
+  const std::size_t last_match = matches[window.last_match].token;
+  if (behind_end != borders.begin() && *std::prev(behind_end) >= end_of(first, last_match + 1))
     bytes.end = *std::prev(behind_end);
   return bytes;
 }
@@ -194,6 +202,23 @@ std::size_t Highlighter::before_compound(std::size_t token) const {
   return token;
 }
 
+void Highlighter::append(Passage passage, std::size_t shown, std::string_view body,
+                         const std::vector<Match>& matches, Snippet& snippet) const {
+  if (passage.begin > shown) {
+    if (!snippet.text.empty()) snippet.text += ' ';
+    snippet.text += kEllipsis;
+  }
+  const std::size_t begin = snippet.text.size();
+  append_clean(body.substr(passage.begin, passage.end - passage.begin), snippet.text);
+  while (snippet.text.size() > begin && snippet.text.back() == ' ') snippet.text.pop_back();
+  for (const Match& match : matches) {
+    const Token& token = tokens_[match.token];
+    if (token.begin < passage.begin || token.end > passage.end) continue;
+    add_highlight({token.begin - passage.begin + begin, token.end - passage.begin + begin},
+                  snippet.highlights);
+  }
+}
+
 Snippet Highlighter::body(std::string_view body, const Language& language) {
   Snippet snippet;
   body = safe_prefix(body, kBytesLookedAt);
@@ -207,23 +232,12 @@ Snippet Highlighter::body(std::string_view body, const Language& language) {
   } else {
     passages = best_passages(found, body);
   }
+  const std::size_t most = kMaxSnippetBytes / passages.size();
   std::size_t shown = 0;  // up to here
   for (Passage passage : passages) {
-    if (passage.begin > shown) snippet.text += snippet.text.empty() ? "" : " ";
-    if (passage.begin > shown) snippet.text += kEllipsis;
-    const std::string_view text =
-        safe_prefix(body.substr(passage.begin, passage.end - passage.begin),
-                    kMaxSnippetBytes / passages.size());
-    passage.end = passage.begin + text.size();
-    const std::size_t begin = snippet.text.size();
-    append_clean(text, snippet.text);
-    while (snippet.text.size() > begin && snippet.text.back() == ' ') snippet.text.pop_back();
-    for (const Match& match : found) {
-      const Token& token = tokens_[match.token];
-      if (token.begin < passage.begin || token.end > passage.end) continue;
-      add_highlight({token.begin - passage.begin + begin, token.end - passage.begin + begin},
-                    snippet.highlights);
-    }
+    const std::size_t bytes = std::min(passage.end - passage.begin, most);
+    passage.end = passage.begin + safe_prefix(body.substr(passage.begin), bytes).size();
+    append(passage, shown, body, found, snippet);
     shown = passage.end;
   }
   if (shown < body.size()) snippet.text += kEllipsis;

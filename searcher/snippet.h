@@ -63,6 +63,11 @@ class Highlighter {
   /// The window of so many words, widened or cut to sentences.
   Passage passage(const std::vector<Match>& matches, const Window& window, std::size_t words,
                   std::string_view body) const;
+  /// Where sentences begin among the tokens [first, behind), as bytes.
+  std::vector<std::size_t> sentence_borders(std::size_t first, std::size_t behind,
+                                            std::string_view body) const;
+  void append(Passage passage, std::size_t shown, std::string_view body,
+              const std::vector<Match>& matches, Snippet& snippet) const;
   /// The compound that `token` is a piece of, so that no passage begins within a word; else
   /// `token`.
   std::size_t before_compound(std::size_t token) const;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/vocabulary.h"
 
+#include <algorithm>
+#include <functional>
+#include <utility>
+
 #include "indexer/schema.h"
 
 namespace khabar {
@@ -18,6 +22,21 @@ std::vector<std::string> Vocabulary::words_of_key(std::string_view key) const {
   std::vector<std::string> words;
   for_each_word(list, [&](std::string_view word) { words.emplace_back(word); });
   return words;
+}
+
+std::vector<std::string> Vocabulary::terms_beginning_with(const std::string& prefix,
+                                                          std::size_t most,
+                                                          std::size_t& budget) const {
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  const auto end = database_.allterms_end(prefix);
+  for (auto term = database_.allterms_begin(prefix); term != end && budget > 0; ++term, --budget)
+    found.emplace_back(term.get_termfreq(), *term);
+  const auto kept = static_cast<std::ptrdiff_t>(std::min(most, found.size()));
+  std::partial_sort(found.begin(), found.begin() + kept, found.end(), std::greater<>());
+  std::vector<std::string> terms;
+  for (auto one = found.begin(); one != found.begin() + kept; ++one)
+    terms.push_back(std::move(one->second));
+  return terms;
 }
 
 }  // namespace khabar

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,11 @@ class Vocabulary {
   Xapian::doccount stem_frequency(std::string_view stem) const;
   /// Words and stems of the index filed under a key of name_keys(); some may have left the index.
   std::vector<std::string> words_of_key(std::string_view key) const;
+
+  /// The commonest terms that begin with `prefix`, at most `most`. Looks at `budget` terms in the
+  /// order of their bytes, and takes what it looked at off; 0 left means that there may be more.
+  std::vector<std::string> terms_beginning_with(const std::string& prefix, std::size_t most,
+                                                std::size_t& budget) const;
 
  private:
   const Xapian::Database& database_;

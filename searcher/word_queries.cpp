@@ -90,6 +90,9 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
   ReadingsByPlace readings;
   for (const Language* language : languages) {
     analyze(text, *language, tokens_);
+    if (tokens_.words_too_long() > 0)
+      terms_.note("words of more than " + std::to_string(kMaxWordBytes / 2) +
+                  " letters are in no index and were left out");
     for (const Token& token : tokens_) {
       Readings& word = readings[{token.begin, !token.compound}];
       const bool first = word.surfaces.empty();

@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -44,7 +45,11 @@ class TermCollector {
   void forget_from(std::size_t first);
   /// Counts a word; false, with a note, where the query has too many.
   bool room_for_word();
-  void note(std::string text) { notes_.push_back(std::move(text)); }
+  /// Each text once.
+  void note(std::string text) {
+    if (std::find(notes_.begin(), notes_.end(), text) == notes_.end())
+      notes_.push_back(std::move(text));
+  }
   std::vector<QueryTerm> take_terms() { return std::move(terms_); }
   std::vector<std::string> take_notes() { return std::move(notes_); }
 

@@ -106,7 +106,7 @@ extern const Language arabic_language;
 const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 2,
+    .version = 3,
     .fold = fold_arabic_script,
     .join = nullptr,
     .stem = stem,

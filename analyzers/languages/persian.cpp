@@ -156,6 +156,13 @@ bool is_ending(std::string_view word) {
   return is_plural_ending(word) || contains(kBoundPieces, word);
 }
 
+// dade|and "have given" is a verb, although dade by itself is listed as a noun, "datum". The ending
+// of the second person is no sign of one: khaste|i "a demand".
+bool ends_perfect(std::string_view piece, std::string_view joined) {
+  return piece != kPerfectPieces[1] && contains(kPerfectPieces, piece) &&
+         !persian_verb_stem(joined).empty();
+}
+
 bool is_verb_prefix(std::string_view word) {
   if (word.empty() || word.back() != kMi.back()) return false;
   if (word.ends_with(kNemi)) {
@@ -204,7 +211,7 @@ std::uint32_t join(std::span<const Piece> pieces, std::string& joined, std::uint
       joined.resize(before);
       break;
     }
-    if (!after_prefix && base == 0 && is_ending(piece.word)) {
+    if (!after_prefix && base == 0 && is_ending(piece.word) && !ends_perfect(piece.word, both)) {
       base = static_cast<std::uint32_t>(before);
     }
     after_prefix = false;
@@ -276,12 +283,13 @@ extern const Language persian_language;
 const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 3,
+    .version = 4,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,
     .stem = persian_stem,
     .clitics = &kClitics,
+    .plural_endings = std::span(kPluralPieces).first(2),
     .count = persian_word_count,
     .evidence = evidence,
 };

@@ -34,15 +34,19 @@ INSTANTIATE_TEST_SUITE_P(Words, Reading,
 
 INSTANTIATE_TEST_SUITE_P(
     Phrases, Reading,
-    testing::Values(Row{R"("a b")", R"(group(must phrase("a b")))"},
-                    Row{R"(a "b c" d)", R"(group(words("a"), must phrase("b c"), words("d")))"},
-                    Row{"«a b»", R"(group(must phrase("a b")))"},
-                    Row{"»a b«", R"(group(must phrase("a b")))"},
-                    Row{"“a b”", R"(group(must phrase("a b")))"},
-                    Row{"„a b“", R"(group(must phrase("a b")))"},
-                    Row{R"(-"a b" c)", R"(group(not phrase("a b"), words("c")))"},
-                    Row{R"(a"b c")", R"(group(words("a"), must phrase("b c")))"},
-                    Row{R"("(a) OR b")", R"(group(must phrase("(a) OR b")))"}));
+    testing::Values(
+        Row{R"("a b")", R"(group(must phrase("a b")))"},
+        Row{R"(a "b c" d)", R"(group(words("a"), must phrase("b c"), words("d")))"},
+        Row{"«a b»", R"(group(must phrase("a b")))"}, Row{"»a b«", R"(group(must phrase("a b")))"},
+        Row{"“a b”", R"(group(must phrase("a b")))"}, Row{"„a b“", R"(group(must phrase("a b")))"},
+        Row{R"(-"a b" c)", R"(group(not phrase("a b"), words("c")))"},
+        Row{"“a b\"", R"(group(must phrase("a b")))"},
+        Row{"\"a b”", R"(group(must phrase("a b")))"}, Row{"”a b“", R"(group(must phrase("a b")))"},
+        Row{"«a \"b» c", R"(group(must phrase("a "b"), words("c")))"},
+        Row{R"(="a b")", R"(group(must exact phrase("a b")))"},
+        Row{"title:=«a b»", R"(group(must title:exact phrase("a b")))"},
+        Row{R"(a"b c")", R"(group(words("a"), must phrase("b c")))"},
+        Row{R"("(a) OR b")", R"(group(must phrase("(a) OR b")))"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Operators, Reading,
@@ -81,7 +85,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"title:(a b)", R"(group(group(title:words("a b"))))"},
                     Row{"source:irna", R"(group(source:filter("irna")))"},
                     Row{R"(source:"al riyadh" a)",
-                        R"(group(must source:filter("al riyadh"), words("a")))"},
+                        R"(group(source:filter("al riyadh"), words("a")))"},
                     Row{"category:علم a", R"(group(category:filter("علم"), words("a")))"},
                     Row{"lang:fa", R"(group(lang:filter("fa")))"},
                     Row{"date:1404/07..1404/08", R"(group(date:filter("1404/07..1404/08")))"},
@@ -100,6 +104,25 @@ INSTANTIATE_TEST_SUITE_P(PrefixesAndExactWords, Reading,
                                          Row{"=", R"(group(words("=")))"},
                                          Row{"a=b", R"(group(words("a=b")))"}));
 
+// The comma, semicolon, question mark and full stop of the script; TATWEEL is a letter.
+INSTANTIATE_TEST_SUITE_P(
+    Punctuation, Reading,
+    testing::Values(Row{"كتاب، قلم؛ دفتر؟", R"(group(words("كتاب، قلم؛ دفتر؟")))"},
+                    Row{"=كتاب، قلم", R"(group(exact("كتاب"), words("قلم")))"},
+                    Row{"کتا*؟", R"(group(prefix("کتا")))"},
+                    Row{"source:Nilna، کتاب", R"(group(source:filter("Nilna"), words("کتاب")))"},
+                    Row{"date:1404/07؛", R"(group(date:filter("1404/07")))"},
+                    Row{"کتـاب", R"(group(words("کتـاب")))"}));
+
+// Pasted text carries marks of direction.
+INSTANTIATE_TEST_SUITE_P(
+    MarksOfDirection, Reading,
+    testing::Values(Row{"\u200F\"a b\"", R"(group(must phrase("a b")))"},
+                    Row{"\u200Etitle:a", R"(group(title:words("a")))"},
+                    Row{"a \u200F-b", R"(group(words("a"), not words("b")))"},
+                    Row{"a AND\u200F b",
+                        R"(group(must group(words("a")), must group(words("b"))))"}));
+
 INSTANTIATE_TEST_SUITE_P(
     Brackets, Reading,
     testing::Values(Row{"(a OR b) AND c",
@@ -116,19 +139,19 @@ TEST(QueryParser, FindsNoPartWhereNothingIsAskedFor) {
 
 TEST(QueryParser, TellsOfAQuoteThatIsNotClosed) {
   const ParsedQuery parsed = parse_query("a \"b c");
-  EXPECT_THAT(parsed.notes, ElementsAre(HasSubstr("quote")));
+  EXPECT_THAT(parsed.notes(), ElementsAre(HasSubstr("quote")));
   EXPECT_THAT(describe(parsed.root), HasSubstr("b c"));
 }
 
 TEST(QueryParser, TellsOfABracketThatIsNotClosed) {
   const ParsedQuery parsed = parse_query("a (b c");
-  EXPECT_THAT(parsed.notes, ElementsAre(HasSubstr("bracket")));
+  EXPECT_THAT(parsed.notes(), ElementsAre(HasSubstr("bracket")));
   EXPECT_THAT(describe(parsed.root), HasSubstr("b c"));
 }
 
 TEST(QueryParser, TellsOfABracketThatNobodyOpenedAndGoesOnBehindIt) {
   const ParsedQuery parsed = parse_query("a) b");
-  EXPECT_THAT(parsed.notes, ElementsAre(HasSubstr("bracket")));
+  EXPECT_THAT(parsed.notes(), ElementsAre(HasSubstr("bracket")));
   EXPECT_THAT(describe(parsed.root), HasSubstr("\"b\""));
 }
 
@@ -138,14 +161,14 @@ TEST(QueryParser, PutsThePartsBehindSuchBracketsSideBySide) {
             R"(group(group(words("a")), group(words("b")), group(words("c"))))");
 }
 
-TEST(QueryParser, TellsTheSameOnce) { EXPECT_EQ(parse_query("a) b) c) d)").notes.size(), 1U); }
+TEST(QueryParser, TellsTheSameOnce) { EXPECT_EQ(parse_query("a) b) c) d)").notes().size(), 1U); }
 
 TEST(QueryParser, HasNothingToTellOfAGoodQuery) {
-  EXPECT_THAT(parse_query("a AND (b OR \"c d\") -e title:f*").notes, IsEmpty());
+  EXPECT_THAT(parse_query("a AND (b OR \"c d\") -e title:f*").notes(), IsEmpty());
 }
 
 TEST(QueryParser, SurvivesBracketsOfAnyDepth) {
-  for (const std::size_t depth : {31U, 33U, 1000U, 100000U}) {
+  for (const std::size_t depth : {31U, 33U, 1000U, 30000U}) {
     const ParsedQuery parsed = parse_query(std::string(depth, '(') + "a" + std::string(depth, ')'));
     EXPECT_THAT(describe(parsed.root), HasSubstr("\"a\"")) << depth;
   }
@@ -166,6 +189,58 @@ TEST(QueryParser, ReadsBytesThatAreNoTextAsWords) {
 TEST(PlainQuery, ReadsNoOperator) {
   const std::string query = "a AND -b \"c title:d* (";
   EXPECT_EQ(describe(plain_query(query).root), "group(words(\"" + query + "\"))");
+}
+
+struct FaultRow {
+  const char* query;
+  const char* message;
+  const char* bytes;  // what the fault points at
+};
+void PrintTo(const FaultRow& row, std::ostream* out) { *out << row.query; }
+
+class Faults : public testing::TestWithParam<FaultRow> {};
+TEST_P(Faults, PointAtTheBytes) {
+  const std::string query = GetParam().query;
+  const auto faults = parse_query(query).faults;
+  ASSERT_EQ(faults.size(), 1U);
+  EXPECT_THAT(faults[0].message, HasSubstr(GetParam().message));
+  EXPECT_EQ(query.substr(faults[0].begin, faults[0].end - faults[0].begin), GetParam().bytes);
+}
+INSTANTIATE_TEST_SUITE_P(
+    All, Faults,
+    testing::Values(FaultRow{"وزارة \"الاتصالات", "quote that is not closed", "\""},
+                    FaultRow{"هوش «مصنوعی", "quote that is not closed", "«"},
+                    FaultRow{"هوش مصنوعی»", "quote that is not closed", "»"},
+                    FaultRow{"a \"\" b", "between the quotes", "\"\""},
+                    FaultRow{"وزارة (الاتصالات", "bracket that is not closed", "("},
+                    FaultRow{"هوش) مصنوعی", "without an opening one", ")"},
+                    FaultRow{"a () b", "between the brackets", "()"},
+                    FaultRow{"AND كتاب", "without words on both sides", "AND"},
+                    FaultRow{"كتاب AND", "without words on both sides", "AND"},
+                    FaultRow{"كتاب OR", "without words on both sides", "OR"},
+                    FaultRow{"OR کتاب", "without words on both sides", "OR"},
+                    FaultRow{"a OR OR b", "without words on both sides", "OR"},
+                    FaultRow{"کتاب NOT", "without words on both sides", "NOT"},
+                    FaultRow{"titel:كتاب", "unknown field", "titel:"},
+                    FaultRow{"title: کتاب", "without a value", "title:"},
+                    FaultRow{"ك*اب", "star that is not at the end", "*"},
+                    FaultRow{"* کتاب", "star that is not at the end", "*"}));
+
+TEST(QueryParser, HasNothingToTellOfTimesAndAddresses) {
+  for (const char* query : {"10:30", "http://a.b/c", "a: b", "الوزير: نعم", "وزیر:گفت", "a-b", "-"})
+    EXPECT_THAT(parse_query(query).notes(), IsEmpty()) << query;
+}
+
+TEST(QueryParser, ReadsTheBeginningOfAQueryWithoutEnd) {
+  const ParsedQuery parsed = parse_query(std::string(kMaxQueryBytes, 'a') + " b");
+  ASSERT_EQ(parsed.faults.size(), 1U);
+  EXPECT_EQ(parsed.faults[0].begin, kMaxQueryBytes);
+  EXPECT_EQ(describe(parsed.root).find('b'), std::string::npos);
+}
+
+TEST(QueryParser, NamesTheFirstFiftyFaults) {
+  EXPECT_EQ(parse_query(std::string(5000, ')')).faults.size(), 50U);
+  EXPECT_EQ(parse_query(std::string(5000, '"') + "«").notes().size(), 1U);
 }
 
 }  // namespace

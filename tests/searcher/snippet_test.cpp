@@ -165,6 +165,42 @@ TEST(Snippets, BeginWithTheSentenceInArabicAndPersian) {
               StartsWith("…نخستین ماهواره"));
 }
 
+TEST(Snippets, EndWithASentenceInArabicAndPersian) {
+  EXPECT_THAT(Lit("المدرسة", "ar")
+                  .snippet(repeated("كلمة ", 60) + "انتهى. وزار الوزير المدرسة أمس! ثم " +
+                           repeated("كلمة ", 60))
+                  .text,
+              EndsWith("المدرسة أمس!…"));
+  EXPECT_THAT(Lit("ماهواره", "fa")
+                  .snippet(repeated("واژه ", 60) + "رسید. آیا ماهواره به مدار رفت؟ «نه». " +
+                           repeated("واژه ", 60))
+                  .text,
+              EndsWith("به مدار رفت؟ «نه».…"));
+}
+
+TEST(Snippets, KeepTheQuoteThatASentenceBeginsWith) {
+  EXPECT_THAT(Lit("الوزير", "ar")
+                  .snippet(repeated("كلمة ", 60) + "انتهى. «قال الوزير» " + repeated("كلمة ", 60))
+                  .text,
+              StartsWith("…«قال الوزير»"));
+}
+
+TEST(Snippets, AreTwoPassagesWhereTheseCoverMoreOfTheQuery) {
+  const std::string body = "«" + repeated("واژه ", 90) + "ماهوارهٔ تازه " + repeated("واژه ", 90) +
+                           "وزیر ارتباطات " + repeated("واژه ", 90);
+  const Lit query("ماهواره وزیر", "fa");
+  EXPECT_THAT(query.in_body(body), ElementsAre("ماهوارهٔ", "وزیر"));
+  const std::string text = query.snippet(body).text;
+  EXPECT_THAT(text, AllOf(StartsWith("…"), HasSubstr(" …"), EndsWith("…")));
+  EXPECT_LT(text.size(), 800U);
+}
+
+TEST(Snippets, AreOnePassageWhereThatHasTheWholeQuery) {
+  const std::string body = repeated("كلمة ", 90) + "الوزير في المدرسة " + repeated("كلمة ", 90) +
+                           "الوزير " + repeated("كلمة ", 90);
+  EXPECT_THAT(Lit("الوزير المدرسة", "ar").snippet(body).text, Not(HasSubstr(" …")));
+}
+
 TEST(Snippets, PreferThePassageWithMoreOfTheQuery) {
   const std::string body =
       "one " + repeated("word ", 200) + "one two three " + repeated("word ", 99);

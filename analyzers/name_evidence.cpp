@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which pairs of words can be one name, by what the news of each language knows of them.
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "analyzers/affixes.h"
+#include "analyzers/language.h"
+#include "analyzers/lexicon.h"
+#include "analyzers/name_keys.h"
+#include "analyzers/name_sounds.h"
+#include "analyzers_data.h"
+
+namespace khabar {
+namespace {
+
+// Given names that differ by a vowel letter only, and are not one name: muhammad and mahmud.
+bool are_distinct_names(std::string_view folded, std::string_view other) {
+  static const WordSet distinct(data::names_distinct());
+  return distinct.contains(folded) && distinct.contains(other);
+}
+
+// Whether the article stands before the word often enough for a common noun.
+bool takes_article(std::string_view word, const Language& language) {
+  constexpr std::uint32_t kNameShare = 5;
+  if (language.article.empty()) return false;
+  return language.count(std::string(language.article).append(word)) * kNameShare >
+         language.count(word);
+}
+
+// Whether the word has a plural often enough for a common noun.
+bool takes_plural(std::string_view word, const Language& language) {
+  constexpr std::uint32_t kNameShare = 50;
+  std::uint32_t plurals = 0;
+  for (const std::string_view ending : language.plural_endings) {
+    plurals += language.count(std::string(word).append(ending));
+  }
+  return plurals * kNameShare > language.count(word);
+}
+
+// Whether no affix comes off.
+bool is_bare(std::string_view word, const Language& language) {
+  std::string scratch;
+  return language.stem == nullptr || language.stem(word, scratch) == word;
+}
+
+// Words of the language take the article or the plural, have stems, or differ at their end (hamkar,
+// hamkari); names do not.
+bool looks_like_name(std::string_view word, const Language& language) {
+  return !takes_article(word, language) && !takes_plural(word, language) &&
+         is_bare(word, language);
+}
+
+std::string_view last_letter(std::string_view word) {
+  return word.substr(word.size() - std::min<std::size_t>(2, word.size()));
+}
+
+// PEH, TCHEH, JEH or GAF.
+bool has_persian_letter(std::string_view folded) {
+  for (const std::string_view letter : {"\u067E", "\u0686", "\u0698", "\u06AF"}) {
+    if (folded.find(letter) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// Both words are attested in `language`: are they one name all the same?
+bool is_spelling_of_name(std::string_view folded, std::string_view other,
+                         const Language& language) {
+  constexpr std::size_t kLongName = 7;
+  constexpr double kExchangedG = 0.2;
+  const double distance = name_distance(folded, other);
+  if (!language.article.empty() && folded.starts_with(language.article) &&
+      other.starts_with(language.article)) {
+    folded.remove_prefix(language.article.size());
+    other.remove_prefix(language.article.size());
+  }
+  if (distance == 0) return true;  // davud with one WAW or two
+  const std::size_t shorter = std::min(letter_count(folded), letter_count(other));
+  const std::size_t longer = std::max(letter_count(folded), letter_count(other));
+  // Seven letters that exchange the letters of a G, and no affix: instajram, al-bintajun.
+  if (shorter == longer && shorter >= kLongName && distance <= kExchangedG &&
+      is_bare(folded, language) && is_bare(other, language)) {
+    return true;
+  }
+  // Only where words show by the article that they are none; elsewhere long words alone are sure to
+  // be names.
+  const bool article = !language.article.empty();
+  const bool exchanged = article && shorter == longer && shorter >= 4;
+  const bool vowel_apart =
+      shorter >= (article ? 4 : 5) && longer >= 5 && last_letter(folded) == last_letter(other);
+  const double alike = exchanged || longer >= 6 ? 0.5 : 0.35;
+  return (exchanged || vowel_apart) && distance <= alike &&
+         looks_like_name(folded, language) && looks_like_name(other, language) &&
+         !are_distinct_names(folded, other);
+}
+
+}  // namespace
+
+bool is_common_noun(std::string_view folded) {
+  constexpr std::uint32_t kAttested = 5;
+  const auto languages = all_languages();
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+    return language->count != nullptr && language->count(folded) >= kAttested &&
+           takes_article(folded, *language);
+  });
+}
+
+bool may_be_one_name(std::string_view folded, std::string_view other) {
+  constexpr std::uint32_t kKnown = 20;
+  constexpr std::uint32_t kAttested = 5;
+  constexpr double kNearlySame = 0.2;  // a letter or two, no vowel
+  constexpr std::size_t kLongEnough = 5;
+  constexpr double kNewName = 0.65;    // two vowels: zelenski, zilinski
+  if (is_latin(folded) || is_latin(other)) return true;
+  bool common = false;
+  bool other_attested = false;
+  for (const Language* language : all_languages()) {
+    if (language->count == nullptr) continue;
+    const std::uint32_t count = language->count(folded);
+    const std::uint32_t other_count = language->count(other);
+    if (count >= kAttested && other_count >= kAttested &&
+        !is_spelling_of_name(folded, other, *language))
+      return false;
+    common = common || (count >= kKnown && !looks_like_name(folded, *language));
+    other_attested = other_attested || other_count >= kAttested;
+  }
+  // Names of things take the article too: what has a letter of Persian is the foreign name.
+  if (other_attested) {
+    return !is_common_noun(other) ||
+           (has_persian_letter(folded) && letter_count(folded) >= kLongEnough &&
+            name_distance(folded, other) <= kNearlySame);
+  }
+  return name_distance(folded, other) <= (common ? kNearlySame : kNewName);
+}
+
+}  // namespace khabar

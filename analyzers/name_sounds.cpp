@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzers/name_sounds.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "analyzers/utf8.h"
+
+namespace khabar {
+namespace {
+
+struct LetterSound {
+  char32_t letter;
+  char kind;
+};
+
+// Folded letters of the Arabic script (YEH is FARSI YEH, KAF is KEHEH).
+constexpr std::array<LetterSound, 35> kLetterSounds = {{
+    {0x0627, 'a'}, {0x0648, 'u'}, {0x06CC, 'i'}, {0x0639, '3'},
+    {0x0621, '3'},                                               // ALEF WAW YEH AIN HAMZA
+    {0x0628, 'B'}, {0x067E, 'B'},                                // BEH PEH
+    {0x0641, 'F'},                                               // FEH
+    {0x062A, 'T'}, {0x0637, 'T'},                                // TEH TAH
+    {0x0633, 'S'}, {0x0635, 'S'}, {0x062B, 'S'},                 // SEEN SAD THEH
+    {0x0632, 'Z'}, {0x0630, 'Z'}, {0x0638, 'Z'}, {0x0636, 'Z'},  // ZAIN THAL ZAH DAD
+    {0x062F, 'D'},                                               // DAL
+    {0x0631, 'R'}, {0x0644, 'L'}, {0x0645, 'M'}, {0x0646, 'N'},  // REH LAM MEEM NOON
+    {0x06A9, 'K'}, {0x06AF, 'K'}, {0x063A, 'K'}, {0x0642, 'K'},  // KEHEH GAF GHAIN QAF
+    {0x062C, 'J'}, {0x0686, 'J'}, {0x0698, 'J'}, {0x0634, 'J'},  // JEEM TCHEH JEH SHEEN
+    {0x062D, 'H'}, {0x0647, 'H'}, {0x062E, 'X'},                 // HAH HEH KHAH
+    {0x0622, 'a'}, {0x0623, 'a'},
+}};
+constexpr char32_t kFoldedJeem = 0x062C;
+constexpr char32_t kFoldedHeh = 0x0647;
+constexpr char32_t kFoldedWaw = 0x0648;
+
+struct LatinSound {
+  std::string_view letters;
+  std::string_view kinds;
+};
+
+// The usual romanizations of both languages; pairs of letters first.
+constexpr std::array<LatinSound, 37> kLatinSounds = {{
+    {"kh", "X"}, {"gh", "K"}, {"sh", "J"}, {"ch", "J"}, {"zh", "J"}, {"ph", "F"}, {"th", "S"},
+    {"dh", "Z"}, {"ck", "K"}, {"aa", "a"}, {"ee", "i"}, {"oo", "u"}, {"ou", "u"}, {"b", "B"},
+    {"p", "B"},  {"f", "F"},  {"v", "V"},  {"w", "V"},  {"t", "T"},  {"s", "S"},  {"z", "Z"},
+    {"d", "D"},  {"r", "R"},  {"l", "L"},  {"m", "M"},  {"n", "N"},  {"k", "K"},  {"g", "K"},
+    {"q", "K"},  {"c", "K"},  {"x", "KS"}, {"j", "J"},  {"h", "H"},  {"a", "a"},  {"e", "e"},
+    {"i", "i"},  {"y", "i"},
+}};
+
+void add_latin(std::string_view word, Sounds& sounds) {
+  for (std::size_t at = 0; at < word.size();) {
+    const auto found = std::find_if(
+        kLatinSounds.begin(), kLatinSounds.end(),
+        [&](const LatinSound& one) { return word.substr(at).starts_with(one.letters); });
+    if (found != kLatinSounds.end()) {
+      // c is an S before e, i and y: facebook.
+      const bool soft = found->letters == "c" && at + 1 < word.size() &&
+                        std::string_view("eiy").find(word[at + 1]) != std::string_view::npos;
+      for (const char kind : soft ? std::string_view("S") : found->kinds) {
+        sounds.push_back({kind, 0, true, sounds.empty()});
+      }
+      at += found->letters.size();
+      continue;
+    }
+    if (word[at] == 'o' || word[at] == 'u') sounds.push_back({'u', 0, true, sounds.empty()});
+    ++at;
+  }
+}
+
+char kind_of_letter(char32_t letter) {
+  for (const LetterSound& one : kLetterSounds) {
+    if (one.letter == letter) return one.kind;
+  }
+  return 0;
+}
+
+// WAW is a consonant where a word begins, a final HEH a vowel.
+void add_script(std::string_view word, Sounds& sounds) {
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t letter = next_code_point(word, at);
+    char kind = kind_of_letter(letter);
+    if (kind == 0) continue;
+    if (letter == kFoldedWaw && sounds.empty()) kind = 'V';
+    if (letter == kFoldedHeh && at >= word.size() && !sounds.empty()) kind = 'e';
+    sounds.push_back({kind, letter, false, sounds.empty()});
+  }
+}
+
+}  // namespace
+
+bool is_vowel(char kind) {
+  return kind == 'a' || kind == 'i' || kind == 'u' || kind == 'e' || kind == '3';
+}
+
+bool is_latin(std::string_view word) {
+  return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80;
+}
+
+Sounds sounds_of(std::string_view word) {
+  Sounds sounds;
+  if (is_latin(word)) {
+    add_latin(word, sounds);
+    // A final h is not heard after a vowel: "wizarah".
+    if (sounds.size() > 2 && sounds.back().kind == 'H' && is_vowel(sounds[sounds.size() - 2].kind))
+      sounds.pop_back();
+  } else {
+    add_script(word, sounds);
+  }
+  Sounds kept;
+  for (std::size_t i = 0; i < sounds.size(); ++i) {
+    const bool next = i + 1 < sounds.size();
+    // JEEM behind T is a G: instagram.
+    if (next && sounds[i].kind == 'T' && sounds[i + 1].kind == 'J' &&
+        sounds[i + 1].letter != kFoldedJeem) {
+      continue;
+    }
+    const bool doubles = !is_vowel(sounds[i].kind) || sounds[i].kind == 'u';
+    if (next && doubles && sounds[i].kind == sounds[i + 1].kind) continue;
+    kept.push_back(sounds[i]);
+  }
+  if (!kept.empty()) kept.front().first = true;
+  return kept;
+}
+
+}  // namespace khabar

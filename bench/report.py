@@ -1,0 +1,236 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Makes one page of all that was measured: bench/report.py [--results build/bench] [--readme README.md]
+
+Reads the results that the other scripts of bench/ left in the folder, whichever are there, and writes
+report.html beside them: self-contained, light and dark, with plots. With --readme a short table goes between
+the lines "<!-- bench:begin -->" and "<!-- bench:end -->" of that file, and to summary.md.
+"""
+import argparse
+import html
+import os
+import re
+import sys
+
+import machine
+import plots
+import quality_page
+import results
+from plots import number
+from results import NAMES
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+KINDS = ("titles", "phrases", "ten words")
+
+
+def table(head, rows, caption=""):
+    """Cells are text, or (text, attributes); a row can be (cells, attributes)."""
+    def cell(value, tag="td"):
+        words, attributes = value if isinstance(value, tuple) else (value, "")
+        return f"<{tag} {attributes}>{words}</{tag}>".replace(" >", ">")
+
+    out = ["<div class=scroll><table>", f"<caption>{caption}</caption>" if caption else "", "<thead><tr>"]
+    out += [cell(name, "th") for name in head] + ["</tr></thead><tbody>"]
+    for row in rows:
+        cells, attributes = row if isinstance(row, tuple) else (row, "")
+        out += [f"<tr {attributes}>".replace(" >", ">"), *map(cell, cells), "</tr>"]
+    return "".join(out) + "</tbody></table></div>"
+
+
+def with_spread(spread, unit=1.0):
+    if not spread:
+        return "–"
+    around = f"<small>{number(spread.low * unit)} – {number(spread.high * unit)}</small>" if spread.count > 1 else ""
+    return number(spread.median * unit) + around
+
+
+def figure(svg):
+    return f"<figure>{svg}</figure>" if svg else ""
+
+
+def peer_columns(peers, name):
+    """(head, measure, unit) of the columns of a collection's table, those that have values."""
+    columns = [("index, s", "index seconds", 1), ("index, MB", "index MB", 1), ("memory, MB", "index peak MB", 1)]
+    for kind in KINDS:
+        columns += [(f"{kind} {p}, ms", f"{kind} {p}", 1e-3) for p in ("p50", "p90", "p99")]
+    columns += [(measure, measure, 1) for measure in ("ndcg@10", "map", "recall@100", "recall@1000")]
+    return [column for column in columns if any(peers.get(name, engine, column[1]) for engine in peers.engines(name))]
+
+
+def peer_rows(peers, name, columns):
+    rows, engines = [], peers.engines(name)
+    best = {}
+    for _, measure, _ in columns:
+        medians = [peers.get(name, engine, measure).median for engine in engines if peers.get(name, engine, measure)]
+        best[measure] = max(medians) if measure in ("ndcg@10", "map", "recall@100", "recall@1000") else min(medians)
+    for engine in engines:
+        cells = [NAMES[engine]]
+        for _, measure, unit in columns:
+            spread = peers.get(name, engine, measure)
+            mark = "class=best" if spread and spread.median == best[measure] else ""
+            cells.append((with_spread(spread, unit), mark))
+        rows.append((cells, "class=own" if engine == "khabar" else ""))
+    return rows
+
+
+def peer_plots(peers, name):
+    drawn = []
+    for title, measure, unit, factor in (("Indexing", "index seconds", "s", 1), ("Index on disk", "index MB", "MB", 1),
+                                         *((f"Top 10, {kind}, p50", f"{kind} p50", "ms", 1e-3) for kind in KINDS)):
+        rows = []
+        for colour, engine in enumerate(results.ENGINES):
+            spread = peers.get(name, engine, measure)
+            if spread:
+                rows.append((NAMES[engine], colour, *(value * factor for value in spread[:3])))
+        drawn.append(figure(plots.bars(title, rows, unit, log="p50" in measure)))
+    return "<div class=plots>" + "".join(drawn) + "</div>"
+
+
+def ratio_table(peers):
+    head = ["khabar ÷ Lucene", "indexing time", "index size", "analysis speed"] + [f"{kind} {p}" for kind in KINDS for p in ("p50", "p99")]
+    rows = []
+    for name in peers.collections:
+        measures = ["index seconds", "index MB", "analysis MB/s"] + [f"{kind} {p}" for kind in KINDS for p in ("p50", "p99")]
+        ratios = [peers.ratio(name, measure, "khabar") for measure in measures]
+        if any(ratios):
+            rows.append([html.escape(name)] + [with_spread(ratio) for ratio in ratios])
+    return table(head, rows, "Median of the rounds; below, the least and the greatest. Time and size: below 1 khabar "
+                 "needs less. Analysis speed: above 1 khabar is faster.") if rows else ""
+
+
+def peers_section(folder):
+    peers = results.Peers(folder)
+    if not peers.collections:
+        return ""
+    out = ["<h2>Beside other engines</h2><p>Each engine with its best settings for the language, in one run: in every round "
+           "each of them indexes the same file and is timed on the same queries, so that what else the machine does falls on "
+           "all alike. khabar and Lucene index with two threads, the others with one, as they can. A search is ten ids with "
+           "scores, from the text of the query, by the engine's own clock.</p>", ratio_table(peers)]
+    for name in peers.collections:
+        megabytes, documents = peers.fact(name, "text MB"), peers.fact(name, "documents")
+        columns = peer_columns(peers, name)
+        out += [f"<h3>{html.escape(name)}</h3><p class=note>{documents:,.0f} articles, {number(megabytes)} MB of text.</p>",
+                table(["engine"] + [head for head, _, _ in columns], peer_rows(peers, name, columns)), peer_plots(peers, name)]
+    return "".join(out)
+
+
+def scale_section(folder):
+    scale = results.Scale(folder)
+    if not scale.sizes:
+        return ""
+    articles, points = "articles", scale.points
+    def latency(p):
+        return {kind: points(f"{kind} {p}") for kind in KINDS}
+    drawn = [
+        plots.lines("Indexing speed", {"all": points("index MB/s")}, articles, "MB of text a second"),
+        plots.lines("Indexing speed by text", {"all": points("index MB/s", "text MB", True)}, "MB of text", "MB/s"),
+        plots.lines("Index size for each byte of text", {"all": points("index MB", divide="text MB")}, articles, "ratio"),
+        plots.lines("Latency, half of the searches", latency("p50"), articles, "ms", True),
+        plots.lines("Latency, 99 of 100 searches", latency("p99"), articles, "ms", True),
+        plots.lines("Peak memory", {"indexing": points("index peak MB"), "searching": points("search peak MB")}, articles, "MB"),
+        plots.lines("A process that searches once", {"all": points("start-up and one search p50")}, articles, "ms"),
+        plots.lines("Updates, a process each", {"one article": points("update of one p50"), "worst of 20": points("update of one worst"),
+                                                "1,000 articles": points("1,000 new articles")}, articles, "ms", True)]
+    measures = list(dict.fromkeys(measure for values in scale.sizes.values() for measure in values))
+    rows = [[measure] + [number(values.get(measure, float("nan"))) for values in scale.sizes.values()] for measure in measures]
+    return ("<h2>Cost by size</h2><p>Generated articles in both languages, up to the sizes that were asked for. Latency in "
+            "milliseconds, one search at a time.</p><div class=plots>" + "".join(map(figure, drawn)) + "</div>" +
+            table(["ms, MB or as named"] + list(scale.sizes), rows))
+
+
+def suites_section(folder):
+    found = results.suites(folder)
+    if not found:
+        return ""
+    rows = []
+    for name, nanoseconds, megabytes, items, allocations in found:
+        each = f"{nanoseconds / 1e3:,.1f} µs" if nanoseconds < 1e6 else f"{nanoseconds / 1e6:,.2f} ms"
+        rows.append([html.escape(name), each, number(megabytes) if megabytes else "–", f"{items:,.0f}" if items else "–",
+                     "–" if allocations is None else number(allocations)])
+    return ("<h2>Stages and kinds of query</h2><p>Google Benchmark on one thread, bundled and generated articles. Items are "
+            "tokens, words, texts, articles or searches.</p>" +
+            table(["benchmark", "time of a round", "MB/s", "items/s", "allocations a text"], rows))
+
+
+def instructions_section(folder):
+    path = folder + "/instructions.txt"
+    if not os.path.exists(path):
+        return ""
+    lines = open(path, encoding="utf-8").read()
+    return ("<h2>Guards</h2><p>Instructions of fixed work, counted by callgrind, against bench/expected/instructions.tsv; "
+            "more than 5 % above fails the tests.</p><pre>" + html.escape(lines) + "</pre>")
+
+
+def extra_section(folder):
+    """Tables that other scripts leave: ablation.tsv and the like, as they are."""
+    out = []
+    for name in ("ablation",):
+        rows = results.rows_of(f"{folder}/{name}.tsv")
+        if rows:
+            out.append(f"<h2>{name.capitalize()}</h2>" + table(list(rows[0]), [[html.escape(cell) for cell in row.values()] for row in rows]))
+    return "".join(out)
+
+
+def page(folder):
+    style = open(HERE + "/report_style.css", encoding="utf-8").read()
+    facts = machine.facts()
+    title = f"khabar measured, {facts['date']}"
+    return "".join([
+        f"<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><title>{title}</title>"
+        f"<style>{style}</style><h1>{title}</h1><p class=meta>Commit {facts['commit']}. Everything here is measured by scripts "
+        "of the repository on inputs of the repository, unless a collection is named that is not in it.</p>",
+        peers_section(folder), scale_section(folder), quality_page.section(folder, table), extra_section(folder),
+        suites_section(folder), instructions_section(folder),
+        "<h2>Machine and commands</h2>", table(["what", "which"], [[name, html.escape(value)] for name, value in facts.items()]),
+        "<pre>" + html.escape(machine.COMMANDS) + "</pre></html>\n"])
+
+
+def summary(folder):
+    """The table for the README: khabar against Lucene, and what size costs."""
+    peers, scale = results.Peers(folder), results.Scale(folder)
+    def cell(spread):
+        return f"{number(spread.median)} ({number(spread.low)}–{number(spread.high)})" if spread else "–"
+    out = ["| khabar ÷ Lucene | analysis speed | indexing time | index size | titles p50 | phrases p50 | ten words p50 | nDCG@10 |",
+           "|---|---|---|---|---|---|---|---|"]
+    for name in peers.collections:
+        measures = ("analysis MB/s", "index seconds", "index MB", "titles p50", "phrases p50", "ten words p50", "ndcg@10")
+        ratios = [peers.ratio(name, measure, "khabar") for measure in measures]
+        if any(ratios):
+            out.append("| " + " | ".join([name] + [cell(ratio) for ratio in ratios]) + " |")
+    if scale.sizes:
+        out += ["", "| articles | text, MB | indexing, MB/s | index ÷ text | titles p50, p99, ms | peak memory, MB | update of one, ms |",
+                "|---|---|---|---|---|---|---|"]
+        for size, one in scale.sizes.items():
+            if not size.endswith("MB"):
+                out.append("| " + " | ".join([f"{one['documents']:,.0f}", number(one["text MB"]), number(one["index MB/s"]),
+                           number(one["index MB"] / one["text MB"]), f"{number(one['titles p50'])}, {number(one['titles p99'])}",
+                           number(one["index peak MB"]), number(one.get("update of one p50", float("nan")))]) + " |")
+    facts = machine.facts()
+    out += ["", f"Median of interleaved rounds (least–greatest); {facts['processor']}, {facts['date']}, commit {facts['commit']}, "
+            "by `scripts/bench.sh --full`."]
+    return "\n".join(out) + "\n"
+
+
+def put_into(path, words):
+    text = open(path, encoding="utf-8").read()
+    marked = re.compile(r"(<!-- bench:begin -->\n).*?(<!-- bench:end -->)", re.S)
+    if not marked.search(text):
+        sys.exit(f"{path} has no lines <!-- bench:begin --> and <!-- bench:end --> for the table")
+    open(path, "w", encoding="utf-8").write(marked.sub(lambda found: found[1] + "\n" + words + "\n" + found[2], text))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--results", default=os.path.dirname(HERE) + "/build/bench")
+    parser.add_argument("--readme")
+    options = parser.parse_args()
+    with open(options.results + "/report.html", "w", encoding="utf-8") as out:
+        out.write(page(options.results))
+    with open(options.results + "/summary.md", "w", encoding="utf-8") as out:
+        out.write(summary(options.results))
+    if options.readme:
+        put_into(options.readme, summary(options.results))
+    print(options.results + "/report.html")
+
+
+main()

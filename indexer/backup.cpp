@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/backup.h"
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "indexer/index_admin.h"
+#include "indexer/index_folder.h"
+#include "indexer/version_file.h"
+
+namespace khabar {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr unsigned kTables = 6;  // of a glass database
+
+// Tells of each table once.
+class Steps final : public Xapian::Compactor {
+ public:
+  explicit Steps(const StepHandler& on_step) : on_step_(on_step) {}
+  void set_status(const std::string& table, const std::string& status) override {
+    if (!status.empty()) return;  // the table is done
+    on_step_("copying " + table + ", table " + std::to_string(++tables_) + " of " +
+             std::to_string(kTables));
+  }
+
+ private:
+  const StepHandler& on_step_;
+  unsigned tables_ = 0;
+};
+
+// A folder that is removed again unless it is kept.
+class Draft {
+ public:
+  explicit Draft(std::string folder) : folder_(std::move(folder)) { remove(); }
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+  ~Draft() {
+    if (!kept_) remove();
+  }
+  const std::string& folder() const { return folder_; }
+  void keep() { kept_ = true; }
+
+ private:
+  void remove() const {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+  }
+  std::string folder_;
+  bool kept_ = false;
+};
+
+// Copies the published state of `path` to the new folder `target`, and verifies the copy. Nothing
+// where a writer took away what was being read. Errors are of `path` or of `target_path`, where
+// writing fails.
+std::optional<CopyStats> copy_once(const std::string& path, const std::string& target,
+                                   const std::string& target_path, const StepHandler& on_step) {
+  const PublicationStamp stamp = publication_stamp(path);
+  const std::string folder = published_folder(path);
+  require_whole_version_file(folder, path);
+  CopyStats stats;
+  stats.bytes_before = bytes_on_disk(folder);
+  std::string revision;
+  try {
+    Xapian::Database database(folder);
+    revision = version_file_bytes(folder);
+    stats.documents = database.get_doccount();
+    Steps steps(on_step);
+    database.compact(target, Xapian::DBCOMPACT_NO_RENUMBER, 0, steps);
+  } catch (const Xapian::DatabaseModifiedError&) {
+    return std::nullopt;
+  } catch (const Xapian::Error& error) {
+    if (publication_stamp(path) != stamp) return std::nullopt;
+    throw index_error(target_path, error);
+  }
+  on_step("verifying the copy");
+  const std::vector<std::string> faults = check_database(target);
+  const bool whole = faults.empty() && Xapian::Database(target).get_doccount() == stats.documents;
+  if (!whole) {
+    if (publication_stamp(path) != stamp || version_file_bytes(folder) != revision) {
+      return std::nullopt;
+    }
+    throw IndexError("the copy of the index at " + path + " is not whole" +
+                     (faults.empty() ? "" : ": " + faults.front()) +
+                     " (khabar check tells whether the index is)");
+  }
+  stats.bytes_after = bytes_on_disk(target);
+  return stats;
+}
+
+CopyStats copy_published(const std::string& path, const std::string& target,
+                         const std::string& target_path, const StepHandler& on_step) {
+  constexpr int kFreeAttempts = 3;
+  for (int attempt = 1; attempt <= kFreeAttempts; ++attempt) {
+    if (const auto stats = copy_once(path, target, target_path, on_step)) return *stats;
+    std::error_code ignored;
+    fs::remove_all(target, ignored);
+  }
+  on_step("waiting for the writer to end");
+  const FolderLock lock(path, FolderLock::Wait::yes);
+  if (const auto stats = copy_once(path, target, target_path, on_step)) return *stats;
+  throw IndexError("the index at " + path +
+                   " changes though no khabar writes to it (end what does)");
+}
+
+bool is_ours(const std::string& name) {
+  return folder_number(name) > 0 || name == "writer.lock" || name.starts_with("XAPIANDB");
+}
+
+// A folder with other things in it is no place for an index.
+void require_place(const std::string& target, bool overwrite) {
+  std::error_code ignored;
+  if (fs::exists(target + "/XAPIANDB", ignored)) {
+    if (overwrite) return;
+    throw IndexError("there is an index at " + target +
+                     " already (give --overwrite to replace it, or name another folder)");
+  }
+  for (const auto& entry : fs::directory_iterator(target, ignored)) {
+    const std::string name = entry.path().filename();
+    if (is_ours(name)) continue;
+    throw IndexError("the folder " + target + " is not empty, and is no index: it holds " + name +
+                     " (name a new folder)");
+  }
+}
+
+}  // namespace
+
+CopyStats backup_index(const std::string& index_path, const std::string& target, bool overwrite,
+                       const StepHandler& on_step) {
+  published_folder(index_path);  // throws where there is none
+  require_first_build_done(index_path);
+  std::error_code ignored;
+  if (fs::equivalent(index_path, target, ignored)) {
+    throw IndexError("the copy cannot stand at " + target +
+                     ", where the index is (name another folder)");
+  }
+  require_place(target, overwrite);
+  const FolderLock lock(target);
+  std::optional<std::string> old;
+  if (fs::exists(target + "/XAPIANDB")) old = fs::path(published_folder(target)).filename();
+  remove_folders_but(target, old);
+  const std::string name = folder_name(old ? folder_number(*old) + 1 : 1);
+  Draft draft(target + "/" + name);
+  const CopyStats stats = copy_published(index_path, draft.folder(), target, on_step);
+  publish_folder(target, name);
+  draft.keep();
+  remove_folders_but(target, name);
+  return stats;
+}
+
+CopyStats compact_index(const std::string& path, const StepHandler& on_step) {
+  published_folder(path);  // throws where there is none; the lock would make a folder
+  const FolderLock lock(path);
+  require_first_build_done(path);
+  const std::string published = fs::path(published_folder(path)).filename();
+  remove_folders_but(path, published);
+  const std::string name = folder_name(folder_number(published) + 1);
+  Draft draft(path + "/" + name);
+  const auto stats = copy_once(path, draft.folder(), path, on_step);
+  if (!stats) throw IndexError("the index at " + path + " changes though it is locked");
+  publish_folder(path, name);
+  draft.keep();
+  remove_folders_but(path, name);
+  return *stats;
+}
+
+}  // namespace khabar

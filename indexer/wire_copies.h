@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Wire copies: articles that several outlets carry with small changes. Each document gets a sketch
+// of its text, and a cluster that it shares with its copies.
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzers/token.h"
+
+namespace khabar {
+
+/// Texts at least so similar are copies (see similarity()). Found on 200 pairs judged by hand,
+/// bench/expected/copies.md.
+inline constexpr double kCopySimilarity = 0.55;
+
+/// What is kept of the shingles of a text: three stems in a row, of the body, so that letters,
+/// half spaces and clitics written otherwise change nothing. MinHash with one permutation: the
+/// shingles are dealt out to bins by their hash, and each bin keeps two bits of its least one.
+/// Source: Li, Owen, Zhang, "One Permutation Hashing", NIPS 2012; Li, Koenig, "b-Bit Minwise
+/// Hashing", WWW 2010. Thread safety: thread-compatible.
+struct Sketch {
+  static constexpr std::size_t kBins = 192;
+  static constexpr std::size_t kBands = 4;
+  static constexpr std::uint32_t kBandBits = 18;
+
+  std::array<std::uint64_t, kBins / 32> codes{};  ///< Two bits a bin, 0 for an empty one.
+  /// The least hashes of all, kBandBits each. Texts of similarity s have one in common with
+  /// probability 1 - (1 - s)^4 or more: .96 at .55, .99 at .7.
+  std::array<std::uint32_t, kBands> bands{};
+};
+
+/// Makes sketches. Thread safety: thread-confined.
+class SketchMaker {
+ public:
+  SketchMaker() { clear(); }
+  void clear();
+  /// The tokens of a text, or of its next part.
+  void add(const TokenList& tokens);
+  /// The sketch of all that was added since clear(); none where that are too few words to tell a
+  /// copy from chance.
+  std::optional<Sketch> sketch() const;
+
+ private:
+  static constexpr std::size_t kMinShingles = 20;
+  std::array<std::uint32_t, Sketch::kBins> least_;
+  std::uint64_t before_ = 0, before_that_ = 0;  // hashes of the last two stems
+  std::size_t stems_ = 0;
+};
+
+/// How much of the shingles two texts have in common, 0 to 1: an estimate of their Jaccard
+/// resemblance (Broder, "On the resemblance and containment of documents", 1997), with a standard
+/// error of .045 for long texts and less for short ones.
+double similarity(const Sketch& a, const Sketch& b);
+
+/// Puts a sketch into a document, as terms to find it by and as a value.
+void add_sketch(const Sketch& sketch, Xapian::Document& document);
+/// The codes of a sketch (no bands) from the value of a document; none where it has none.
+std::optional<Sketch> read_sketch(const std::string& value);
+
+/// A cluster or a fingerprint as a value, eight bytes.
+std::string pack_number(std::uint64_t number);
+
+/// A document that is in the index already and the text of another is a copy of.
+struct CopyMatch {
+  Xapian::docid docid = 0;
+  std::string cluster;  ///< The value of its kClusterSlot.
+};
+
+/// The most similar document of `database`, if that is a copy, the earliest of equals; documents
+/// not committed count. `besides` is a docid to pass over, or 0. Throws Xapian::Error.
+std::optional<CopyMatch> find_copy(const Xapian::Database& database, const Sketch& sketch,
+                                   Xapian::docid besides);
+
+/// Finds clusters for the documents of a new index, in their order, as find_copy() would one by
+/// one. Remembers the latest 500,000 to a million documents, in about 100 bytes each. Thread
+/// safety: thread-confined.
+class CopyFinder {
+ public:
+  /// The cluster of a document: that of the most similar one before it if that is a copy, else
+  /// `fingerprint`, its own.
+  std::uint64_t join(const Sketch& sketch, std::uint64_t fingerprint);
+
+ private:
+  static constexpr std::size_t kMaxDocuments = 500'000;
+
+  // Documents, and chains of those with the same band, the latest first. A link is the number of
+  // the document times kBands, plus which of its bands it is, plus 1; 0 ends a chain.
+  struct Generation {
+    struct Entry {
+      Sketch sketch;
+      std::uint64_t cluster = 0;
+      std::array<std::uint32_t, Sketch::kBands> next{};
+    };
+    std::deque<Entry> entries;
+    std::vector<std::uint32_t> first =
+        std::vector<std::uint32_t>(std::size_t{1} << Sketch::kBandBits);
+  };
+  struct Best {
+    double similarity = kCopySimilarity;
+    std::optional<std::uint64_t> cluster;
+  };
+
+  static void look_up(const Generation& generation, const Sketch& sketch, Best& best);
+  static void remember(Generation& generation, const Sketch& sketch, std::uint64_t cluster);
+
+  Generation now_, before_;
+};
+
+}  // namespace khabar
