@@ -16,10 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The trees that Xapian gathers postings in are the slower the larger they are, and an index of
-// many segments is larger. On 12,000 articles of ANT, CPU seconds and MB of index: 150
-// documents 15.4 and 123; 400 16.7 and 115; 1,000 18.7 and 110; 2,500 21.4 and 107.
-constexpr std::size_t kSegmentDocuments = 600;
+// Compaction joins the tables of segments, and leaves each list of postings in as many pieces: few
+// segments make a small index, small ones little memory and threads that end together.
+constexpr std::size_t kSegmentDocuments = 4000;
 constexpr std::size_t kSegmentBytes = 8 * 1024 * 1024;
 // Segments open at once; a database takes six file descriptors, and a process has 1024 or more.
 constexpr std::size_t kMaxOpen = 64;
@@ -136,8 +135,7 @@ IndexStats SegmentBuilder::build(const Batch& batch) {
   IndexStats stats;
   std::vector<Candidate> candidates;
   TokenList tokens;
-  Xapian::WritableDatabase database(folder_ + "/" + segment_name(batch.number),
-                                    Xapian::DB_CREATE_OR_OVERWRITE);
+  BulkDatabase database(folder_ + "/" + segment_name(batch.number));
   for (const Document& document : batch.documents) {
     IndexableDocument indexable = make_indexable(document, options_.language, tokens);
     stats.words_too_long += indexable.words_too_long;
@@ -154,14 +152,13 @@ IndexStats SegmentBuilder::build(const Batch& batch) {
     stats.bytes += document.title.size() + document.body.size();
   }
   find_copies(batch.number, candidates, database);
-  database.commit();
-  database.close();
+  database.finish();
   return stats;
 }
 
 // In the order of the batches, so that clusters do not depend on which thread is first.
 void SegmentBuilder::find_copies(std::size_t batch_number, const std::vector<Candidate>& candidates,
-                                 Xapian::WritableDatabase& database) {
+                                 BulkDatabase& database) {
   {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return next_copies_ == batch_number || failure_ || stopping_; });
@@ -177,11 +174,8 @@ void SegmentBuilder::find_copies(std::size_t batch_number, const std::vector<Can
     ++next_copies_;
   }
   changed_.notify_all();
-  for (const auto& [docid, cluster] : copies) {
-    Xapian::Document document = database.get_document(docid);
-    document.add_value(kClusterSlot, pack_number(cluster));
-    database.replace_document(docid, document);
-  }
+  for (const auto& [docid, cluster] : copies)
+    database.set_value(docid, kClusterSlot, pack_number(cluster));
 }
 
 void SegmentBuilder::drop_unfinished(const std::string& folder) {

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "corpus/document.h"
+#include "indexer/bulk_database.h"
 #include "indexer/index_writer.h"
 #include "indexer/wire_copies.h"
 
@@ -75,7 +76,7 @@ class SegmentBuilder {
 
   IndexStats build(const Batch& batch);
   void find_copies(std::size_t batch_number, const std::vector<Candidate>& candidates,
-                   Xapian::WritableDatabase& database);
+                   BulkDatabase& database);
 
   const std::string folder_;
   const WriterOptions options_;
