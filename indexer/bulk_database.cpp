@@ -7,8 +7,10 @@
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <memory>
 #include <new>
+#include <numeric>
 #include <random>
 
 #include "indexer/schema.h"
@@ -110,25 +112,49 @@ void append_term(std::string_view before, std::string_view term, Xapian::termcou
   if (both >= 256) append_number(count, tag);
 }
 
-std::string chunk_head(bool last, Xapian::docid first, Xapian::docid last_document) {
-  std::string head(1, last ? '1' : '0');
-  append_number(last_document - first, head);
-  return head;
-}
-
 }  // namespace
 
-void BulkDatabase::PostingList::add(Xapian::docid document, Xapian::termcount occurrences_there) {
-  if (open.postings.size() >= kChunkBytes) full.push_back(std::exchange(open, {}));
-  if (open.postings.empty()) {
-    open.first = document;
-  } else {
-    append_number(document - open.last - 1, open.postings);
+// Looks of one document's terms, one after the other, would each wait for memory; the slots of all
+// are asked for first.
+void BulkDatabase::Terms::number(std::string_view bytes, const std::vector<std::uint32_t>& ends,
+                                 std::vector<std::uint32_t>& numbers) {
+  while ((size() + ends.size()) * 2 > slots_.size()) grow();
+  hashes_.clear();
+  std::size_t begin = 0;
+  for (const std::uint32_t end : ends) {
+    hashes_.push_back(std::hash<std::string_view>{}(bytes.substr(begin, end - begin)));
+    __builtin_prefetch(&slots_[hashes_.back() & (slots_.size() - 1)]);
+    begin = end;
   }
-  open.last = document;
-  append_number(occurrences_there, open.postings);
-  ++documents;
-  occurrences += occurrences_there;
+  numbers.clear();
+  begin = 0;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    numbers.push_back(find_or_add(bytes.substr(begin, ends[i] - begin), hashes_[i]));
+    begin = ends[i];
+  }
+}
+
+std::uint32_t BulkDatabase::Terms::find_or_add(std::string_view text, std::uint64_t hash) {
+  const auto tag = static_cast<std::uint32_t>(hash >> 32);
+  std::size_t slot = hash & (slots_.size() - 1);
+  for (; slots_[slot].term != 0; slot = (slot + 1) & (slots_.size() - 1)) {
+    if (slots_[slot].hash == tag && this->text(slots_[slot].term - 1) == text)
+      return slots_[slot].term - 1;
+  }
+  bytes_ += text;
+  begins_.push_back(bytes_.size());
+  slots_[slot] = {tag, static_cast<std::uint32_t>(size())};
+  return slots_[slot].term - 1;
+}
+
+void BulkDatabase::Terms::grow() {
+  slots_.assign(slots_.size() * 2, {});
+  for (std::size_t i = 0; i < size(); ++i) {
+    const std::uint64_t hash = std::hash<std::string_view>{}(text(i));
+    std::size_t slot = hash & (slots_.size() - 1);
+    while (slots_[slot].term != 0) slot = (slot + 1) & (slots_.size() - 1);
+    slots_[slot] = {static_cast<std::uint32_t>(hash >> 32), static_cast<std::uint32_t>(i + 1)};
+  }
 }
 
 BulkDatabase::BulkDatabase(const std::string& folder)
@@ -136,43 +162,49 @@ BulkDatabase::BulkDatabase(const std::string& folder)
       termlist_(folder + "/termlist.glass"),
       docdata_(folder + "/docdata.glass") {}
 
-BulkDatabase::PostingList& BulkDatabase::list_of(const std::string& term) {
-  const auto [entry, is_new] = terms_.try_emplace(term, static_cast<std::uint32_t>(lists_.size()));
-  if (is_new) lists_.emplace_back();
-  return lists_[entry->second];
-}
-
 Xapian::docid BulkDatabase::add_document(const Xapian::Document& document) {
   ++last_;
+  const std::uint64_t length = add_terms(document);
+  std::string slots;
+  add_values(document, slots);
+  const std::string key = document_key(last_);
+  if (!slots.empty()) termlist_.add(key + '\0', slots);
+  if (const std::string data = document.get_data(); !data.empty()) docdata_.add(key, data);
+  const auto short_length = static_cast<Xapian::termcount>(length);
+  lengths_.push_back({last_, short_length});
+  total_length_ += length;
+  if (length > 0 && (least_length_ == 0 || length < least_length_)) least_length_ = short_length;
+  greatest_length_ = std::max(greatest_length_, short_length);
+  return last_;
+}
+
+// Returns the length of the document.
+std::uint64_t BulkDatabase::add_terms(const Xapian::Document& document) {
   std::uint64_t length = 0;
   std::string list, before;
+  texts_.clear();
+  text_ends_.clear();
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
     std::string text = *term;
     const Xapian::termcount count = term.get_wdf();
     length += count;
     greatest_count_ = std::max(greatest_count_, count);
-    list_of(text).add(last_, count);
+    texts_ += text;
+    text_ends_.push_back(static_cast<std::uint32_t>(texts_.size()));
+    posted_counts_.push_back(count);
     append_term(before, text, count, list);
     before = std::move(text);
   }
+  terms_.number(texts_, text_ends_, numbers_);
+  posted_terms_.insert(posted_terms_.end(), numbers_.begin(), numbers_.end());
+  posted_ends_.push_back(posted_terms_.size());
   std::string tag;
   append_number(length, tag);
-  if (const Xapian::termcount terms = document.termlist_count(); terms > 0)
-    append_number(terms, tag);
+  if (!numbers_.empty()) append_number(numbers_.size(), tag);
   tag += list;
   const bool smaller = tag.size() > kCompressMin && deflate_into(tag, compressed_);
-  const std::string key = document_key(last_);
-  termlist_.add(key, smaller ? compressed_ : tag, smaller);
-  std::string slots;
-  add_values(document, slots);
-  if (!slots.empty()) termlist_.add(key + '\0', slots);
-  if (const std::string data = document.get_data(); !data.empty()) docdata_.add(key, data);
-  const auto short_length = static_cast<Xapian::termcount>(length);
-  lengths_.add(last_, short_length);
-  total_length_ += length;
-  if (length > 0 && (least_length_ == 0 || length < least_length_)) least_length_ = short_length;
-  greatest_length_ = std::max(greatest_length_, short_length);
-  return last_;
+  termlist_.add(document_key(last_), smaller ? compressed_ : tag, smaller);
+  return length;
 }
 
 void BulkDatabase::add_values(const Xapian::Document& document, std::string& slots) {
@@ -198,6 +230,7 @@ void BulkDatabase::set_value(Xapian::docid document, Xapian::valueno slot,
 void BulkDatabase::finish() {
   GlassTable postlist(folder_ + "/postlist.glass");
   write_values(postlist);
+  write_lengths(postlist);
   write_postings(postlist);
   const std::string postlist_root = postlist.finish(0);
   const std::string termlist_root = termlist_.finish(kCompressMin);
@@ -238,34 +271,71 @@ void BulkDatabase::write_values(GlassTable& table) const {
   }
 }
 
-void BulkDatabase::write_postings(GlassTable& table) {
-  const auto write = [&](const std::string& first_key, const std::string& next_key,
-                         PostingList& list, bool counted) {
-    list.full.push_back(std::move(list.open));
-    for (std::size_t i = 0; i < list.full.size(); ++i) {
-      const Chunk& chunk = list.full[i];
-      std::string key = next_key, tag;
-      if (i == 0) {
-        key = first_key;
-        append_number(counted ? list.documents : 0, tag);
-        append_number(counted ? list.occurrences : 0, tag);
-        append_number(chunk.first - 1, tag);
-      } else {
-        append_sorted(chunk.first, key);
-      }
-      tag += chunk_head(i + 1 == list.full.size(), chunk.first, chunk.last);
-      tag += chunk.postings;
-      table.add(key, tag);
-    }
-  };
-  if (last_ > 0) {
-    const std::string lengths_key("\0\xE0", 2);
-    write(lengths_key, lengths_key, lengths_, false);
+void BulkDatabase::write_lengths(GlassTable& table) const {
+  const std::string key("\0\xE0", 2);
+  if (!lengths_.empty()) write_list(key, key, lengths_, {0, 0}, table);
+}
+
+void BulkDatabase::write_postings(GlassTable& table) const {
+  std::vector<std::size_t> begins;
+  const std::vector<Posting> postings = postings_by_term(begins);
+  std::vector<std::uint32_t> sorted(terms_.size());
+  std::iota(sorted.begin(), sorted.end(), 0U);
+  std::sort(sorted.begin(), sorted.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return terms_.text(a) < terms_.text(b); });
+  for (const std::uint32_t term : sorted) {
+    const std::span list =
+        std::span(postings).subspan(begins[term], begins[term + 1] - begins[term]);
+    const std::uint64_t occurrences = std::accumulate(
+        list.begin(), list.end(), std::uint64_t{0},
+        [](std::uint64_t sum, const Posting& posting) { return sum + posting.count; });
+    write_list(term_key(terms_.text(term), true), term_key(terms_.text(term), false), list,
+               {list.size(), occurrences}, table);
   }
-  std::vector<std::pair<std::string_view, std::uint32_t>> sorted(terms_.begin(), terms_.end());
-  std::sort(sorted.begin(), sorted.end());
-  for (const auto& [term, index] : sorted)
-    write(term_key(term, true), term_key(term, false), lists_[index], true);
+}
+
+// All postings, those of one term after those of the other; `begins` of each term, and the end.
+std::vector<BulkDatabase::Posting> BulkDatabase::postings_by_term(
+    std::vector<std::size_t>& begins) const {
+  begins.assign(terms_.size() + 1, 0);
+  for (const std::uint32_t term : posted_terms_) ++begins[term + 1];
+  std::partial_sum(begins.begin(), begins.end(), begins.begin());
+  std::vector<std::size_t> next(begins.begin(), begins.end() - 1);
+  std::vector<Posting> postings(posted_terms_.size());
+  std::size_t at = 0;
+  for (Xapian::docid document = 1; document <= last_; ++document) {
+    for (; at < posted_ends_[document - 1]; ++at)
+      postings[next[posted_terms_[at]]++] = {document, posted_counts_[at]};
+  }
+  return postings;
+}
+
+// A list of postings in chunks. The first has the totals before it, the others the first document
+// in their keys. Source: glass_postlist.cc, "The format of a postlist".
+void BulkDatabase::write_list(const std::string& first_key, const std::string& next_key,
+                              std::span<const Posting> list,
+                              const std::array<std::uint64_t, 2>& totals, GlassTable& table) {
+  std::string chunk;
+  for (std::size_t at = 0, begin = 0; at < list.size(); ++at) {
+    if (at > begin) append_number(list[at].document - list[at - 1].document - 1, chunk);
+    append_number(list[at].count, chunk);
+    const bool last = at + 1 == list.size();
+    if (chunk.size() < kChunkBytes && !last) continue;
+    std::string key = begin == 0 ? first_key : next_key, tag;
+    if (begin == 0) {
+      append_number(totals[0], tag);
+      append_number(totals[1], tag);
+      append_number(list[0].document - 1, tag);
+    } else {
+      append_sorted(list[begin].document, key);
+    }
+    tag += last ? '1' : '0';
+    append_number(list[at].document - list[begin].document, tag);
+    tag += chunk;
+    table.add(key, tag);
+    chunk.clear();
+    begin = at + 1;
+  }
 }
 
 void BulkDatabase::write_version(const std::string& postlist, const std::string& docdata,
