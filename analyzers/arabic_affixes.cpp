@@ -59,8 +59,8 @@ constexpr Ending kEndings[] = {
     // Behind a YEH, which is a nisba's or a hamza's seat: laji'in, laji'un -> laji'.
     {"\u06CC\u06CC\u0646", kYeh, EndingKind::plural_masculine, 0.2F},  // YEH YEH NOON
     {"\u0648\u0648\u0646", kYeh, EndingKind::plural_masculine, 0.2F},  // WAW WAW NOON
-    {"\u06CC\u0646", "", EndingKind::plural_masculine, 0.2F},  // YEH NOON
-    {"\u0627\u0646", "", EndingKind::dual, 0.5F},              // ALEF NOON
+    {"\u06CC\u0646", "", EndingKind::plural_masculine, 0.2F},          // YEH NOON
+    {"\u0627\u0646", "", EndingKind::dual, 0.5F},                      // ALEF NOON
     {"\u062A\u0627\u0646", kHeh, EndingKind::dual,
      0.3F},  // TEH ALEF NOON, of a word in TEH MARBUTA
     {"\u062A\u06CC\u0646", kHeh, EndingKind::plural_masculine, 0.3F},  // TEH YEH NOON

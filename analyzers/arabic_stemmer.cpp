@@ -182,8 +182,7 @@ bool Stemmer::take_whole(std::string& word) const {
     const std::string_view base = std::string_view(word).substr(0, word.size() - ending.size());
     if (ending == kAlef && base.ends_with(kHeh)) continue;  // TEH MARBUTA takes no ALEF: kitab-ha
     if (!lexicon_.is_whole(base) || lexicon_.verb(base) == base ||
-        lexicon_.takes_preposition(word) ||
-        (ending != kAlef && is_feminine_before_pronoun(base))) {
+        lexicon_.takes_preposition(word) || (ending != kAlef && is_feminine_before_pronoun(base))) {
       continue;
     }
     word.resize(base.size());

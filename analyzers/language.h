@@ -86,8 +86,9 @@ struct Language {
 
   /// nullptr: it writes none.
   const Clitics* clitics = nullptr;
-  /// Endings that common nouns take and names do not, folded: a plural's. Empty for a language whose
-  /// article tells.
+
+  /// Endings that common nouns take and names do not, folded: a plural's. Empty for a language
+  /// whose article tells.
   std::span<const std::string_view> plural_endings = {};
 
   /// In how many articles of a large news sample the folded word stands (can be nullptr: nobody

@@ -48,8 +48,7 @@ bool is_bare(std::string_view word, const Language& language) {
 // Words of the language take the article or the plural, have stems, or differ at their end (hamkar,
 // hamkari); names do not.
 bool looks_like_name(std::string_view word, const Language& language) {
-  return !takes_article(word, language) && !takes_plural(word, language) &&
-         is_bare(word, language);
+  return !takes_article(word, language) && !takes_plural(word, language) && is_bare(word, language);
 }
 
 std::string_view last_letter(std::string_view word) {
@@ -90,9 +89,8 @@ bool is_spelling_of_name(std::string_view folded, std::string_view other,
   const bool vowel_apart =
       shorter >= (article ? 4 : 5) && longer >= 5 && last_letter(folded) == last_letter(other);
   const double alike = exchanged || longer >= 6 ? 0.5 : 0.35;
-  return (exchanged || vowel_apart) && distance <= alike &&
-         looks_like_name(folded, language) && looks_like_name(other, language) &&
-         !are_distinct_names(folded, other);
+  return (exchanged || vowel_apart) && distance <= alike && looks_like_name(folded, language) &&
+         looks_like_name(other, language) && !are_distinct_names(folded, other);
 }
 
 }  // namespace
@@ -111,7 +109,7 @@ bool may_be_one_name(std::string_view folded, std::string_view other) {
   constexpr std::uint32_t kAttested = 5;
   constexpr double kNearlySame = 0.2;  // a letter or two, no vowel
   constexpr std::size_t kLongEnough = 5;
-  constexpr double kNewName = 0.65;    // two vowels: zelenski, zilinski
+  constexpr double kNewName = 0.65;  // two vowels: zelenski, zilinski
   if (is_latin(folded) || is_latin(other)) return true;
   bool common = false;
   bool other_attested = false;

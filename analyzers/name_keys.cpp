@@ -50,12 +50,12 @@ std::string_view others_of(const Sounds& sounds, std::size_t at) {
   const Sound& sound = sounds[at];
   const bool last = at + 1 == sounds.size();
   const bool after_k = at > 0 && sounds[at - 1].kind == 'K';
-  if (is_waw(sound)) return "F";                            // liverpul -> lifirbul
-  if (sound.kind == 'F') return sound.first ? "V" : "-";    // fladimir -> vladimir
+  if (is_waw(sound)) return "F";                          // liverpul -> lifirbul
+  if (sound.kind == 'F') return sound.first ? "V" : "-";  // fladimir -> vladimir
   if (sound.kind == 'J') return sound.letter == kFoldedJeem ? "KZ" : "Z";
-  if (sound.kind == 'K') return "J";                        // ghutirish -> jutirish, in Egypt
-  if (sound.kind == 'S' && (last || after_k)) return "Z";   // sholts -> sholtz
-  if (sound.kind == 'Z' && (last || after_k)) return "S";   // tegzas -> tiksas
+  if (sound.kind == 'K') return "J";                       // ghutirish -> jutirish, in Egypt
+  if (sound.kind == 'S' && (last || after_k)) return "Z";  // sholts -> sholtz
+  if (sound.kind == 'Z' && (last || after_k)) return "S";  // tegzas -> tiksas
   return {};
 }
 
@@ -81,7 +81,7 @@ void add_other_readings(const Sounds& sounds, std::vector<std::string>& keys) {
 
 // Arabic names have the article, and Latin spellings mostly leave it out: sistani, as-sistani.
 constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF LAM
-constexpr std::size_t kMinBehindArticle = 5;  // letters of the Latin name
+constexpr std::size_t kMinBehindArticle = 5;           // letters of the Latin name
 
 std::string_view without_article(std::string_view word, std::string_view latin) {
   const bool names_it = latin.starts_with("al") || latin.starts_with("el");

@@ -51,7 +51,8 @@ bool is_common_noun(std::string_view folded);
 ///   tajrib). Given names that differ by a vowel letter are listed in data/names/distinct.txt
 ///   (muhammad, mahmud);
 /// - a word known in one language has its other spelling known in another, or in Latin letters;
-/// - what nobody has counted yet, a new name, is spelled with the same consonants and differs in two
+/// - what nobody has counted yet, a new name, is spelled with the same consonants and differs in
+/// two
 ///   vowels at most (zelenski = zilinski), from a common noun in none.
 /// A word in Latin letters can be anything.
 bool may_be_one_name(std::string_view folded, std::string_view other);

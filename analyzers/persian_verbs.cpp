@@ -40,8 +40,8 @@ constexpr std::array<std::string_view, 6> kPresentEndings = {
     "\u06CC\u0645", "\u06CC\u062F", "\u0646\u062F", "\u062F", "\u0645", "\u06CC"};
 // Object pronouns behind a person's ending: didam-ash "I saw him". His, your, their; not -am and
 // -at, which look like endings of persons.
-constexpr std::array<std::string_view, 4> kObjects = {
-    "\u0634", "\u0634\u0627\u0646", "\u062A\u0627\u0646", "\u0645\u0627\u0646"};
+constexpr std::array<std::string_view, 4> kObjects = {"\u0634", "\u0634\u0627\u0646",
+                                                      "\u062A\u0627\u0646", "\u0645\u0627\u0646"};
 // The stem of the auxiliary that makes the future, khah-.
 constexpr std::string_view kFutureStem = "\u062E\u0648\u0627\u0647";
 // The perfect after its participle's HEH; the last two look like the end of a plural noun.
@@ -290,8 +290,8 @@ class Verbs {
     if (form.starts_with(kNa)) form.remove_prefix(kNa.size());
     if (!form.starts_with(kFutureStem)) return false;
     form.remove_prefix(kFutureStem.size());
-    return form != kYeh && std::find(kPresentEndings.begin(), kPresentEndings.end(), form) !=
-                               kPresentEndings.end();
+    return form != kYeh &&
+           std::find(kPresentEndings.begin(), kPresentEndings.end(), form) != kPresentEndings.end();
   }
 
   // mardom-ash "his people", not mordam-ash: the noun is listed.

@@ -4,12 +4,9 @@
 // compound_counts.txt`
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <iostream>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,7 +17,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/language.h"
 #include "analyzers/token.h"
-#include "corpus/corpus_reader.h"
+#include "bench/counting.h"
 
 // The lists that are made here decide what a compound is. This program must not need its own
 // result; see count_words.cpp.
@@ -107,20 +104,14 @@ std::string pair_of(std::string_view first, std::string_view second) {
 void read_articles(const std::vector<std::string>& paths, const Language& language,
                    const std::function<void(std::string_view, const TokenList&)>& take,
                    const std::function<void()>& article_ends) {
-  khabar::CorpusReader reader(paths, "auto", [](const khabar::Problem& problem) {
-    std::cerr << problem.path << ':' << problem.line << ": " << problem.message << '\n';
-    if (problem.severity == khabar::Severity::failed) {
-      throw std::runtime_error("a list from part of the files would be wrong");
-    }
-  });
   TokenList tokens;
-  while (const auto article = reader.next()) {
-    for (const std::string& text : {article->title, article->body}) {
+  khabar::for_each_article(paths, [&](const khabar::Document& article) {
+    for (const std::string& text : {article.title, article.body}) {
       khabar::analyze(text, language, tokens);
       take(text, tokens);
     }
     article_ends();
-  }
+  });
 }
 
 // Pairs with ZWNJ: a compound token with two pieces behind it.
@@ -204,17 +195,14 @@ bool is_compound(const PairCount& count) {
          count.joined <= kMaxJoinedRatio * parted;
 }
 
-void print_list(const Language& language, std::uint32_t minimum,
-                const std::vector<std::string>& paths, const Pairs& pairs) {
-  std::cout << "# " << language.name << " compounds, first+second, with the news articles that "
+void print_list(const khabar::CountArguments& arguments, const Pairs& pairs) {
+  const auto& [language, minimum, paths] = arguments;
+  std::cout << "# " << language->name << " compounds, first+second, with the news articles that "
             << "write them with ZWNJ, with a blank, joined: pairs with ZWNJ in " << minimum
             << " articles or more. Folded by khabar.\n"
             << "# Computed, a fact about language use: counts, no text of the articles.\n"
-            << "# Command: khabar_count_compounds " << language.tag << ' ' << minimum;
-  for (const std::string& path : paths) {
-    std::cout << ' ' << std::filesystem::path(path).parent_path().filename().string();
-  }
-  std::cout << " (corpus.jsonl.gz of each); 2026-11.\n";
+            << "# Command: khabar_count_compounds " << language->tag << ' ' << minimum
+            << khabar::names_of(paths) << " (corpus.jsonl.gz of each); 2026-11.\n";
   std::vector<std::pair<std::uint32_t, std::string_view>> rows;
   for (const auto& [pair, count] : pairs) {
     if (is_compound(count)) rows.emplace_back(count.tight, pair);
@@ -227,37 +215,26 @@ void print_list(const Language& language, std::uint32_t minimum,
   }
 }
 
-int run(const std::vector<std::string>& arguments) {
-  std::uint32_t minimum = 0;
-  const Language* language = arguments.empty() ? nullptr : khabar::find_language(arguments[0]);
-  if (arguments.size() > 2) {
-    const std::string& digits = arguments[1];
-    std::from_chars(digits.data(), digits.data() + digits.size(), minimum);
-  }
-  if (language == nullptr || minimum == 0) {
-    std::cerr << "usage: khabar_count_compounds LANG MINIMUM FILE... > compound_counts.txt\n"
-                 "LANG is a language of analyzers/languages, MINIMUM the fewest articles of a "
-                 "compound\n";
-    return 2;
-  }
-  const std::vector<std::string> paths(arguments.begin() + 2, arguments.end());
+bool count(const std::vector<std::string>& arguments_given) {
+  const auto arguments = khabar::count_arguments(arguments_given);
+  if (!arguments) return false;
   std::unordered_map<std::string, std::uint32_t> words;
-  Pairs pairs = count_tight(paths, *language, words);
+  Pairs pairs = count_tight(arguments->paths, *arguments->language, words);
   std::erase_if(pairs, [&](const auto& item) {
-    return item.second.tight < minimum || !are_words(item.first, words, minimum);
+    return item.second.tight < arguments->minimum ||
+           !are_words(item.first, words, arguments->minimum);
   });
-  count_other_spellings(paths, *language, pairs);
-  print_list(*language, minimum, paths, pairs);
-  return 0;
+  count_other_spellings(arguments->paths, *arguments->language, pairs);
+  print_list(*arguments, pairs);
+  return true;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  try {
-    return run(std::vector<std::string>(argv + 1, argv + argc));
-  } catch (const std::exception& error) {
-    std::cerr << "khabar_count_compounds: " << error.what() << '\n';
-    return 2;
-  }
+  return khabar::run_counting(
+      argc, argv,
+      "khabar_count_compounds LANG MINIMUM FILE... > compound_counts.txt\n"
+      "LANG is a language of analyzers/languages, MINIMUM the fewest articles of a compound",
+      count);
 }

@@ -2,12 +2,9 @@
 // Makes the word lists of analyzers/data (words.txt of each language): in how many articles of a
 // collection each folded word stands. `khabar_count_words LANG MINIMUM FILE... > words.txt`
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <iostream>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,7 +15,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/language.h"
 #include "analyzers/token.h"
-#include "corpus/corpus_reader.h"
+#include "bench/counting.h"
 
 // The lists that are made here decide which pieces the analyzer joins across a blank. This program
 // must not need its own result, so it has empty ones: the linker takes these definitions and leaves
@@ -50,40 +47,26 @@ void add_words(std::string_view text, const Language& language, khabar::TokenLis
 
 WordCounts count_words(const Language& language, const std::vector<std::string>& paths) {
   WordCounts counts;
-  khabar::CorpusReader reader(paths, "auto", [](const khabar::Problem& problem) {
-    std::cerr << problem.path << ':' << problem.line << ": " << problem.message << '\n';
-    if (problem.severity == khabar::Severity::failed) {
-      throw std::runtime_error("a list from part of the files would be wrong");
-    }
-  });
   khabar::TokenList tokens;
   std::unordered_set<std::string> words;
-  while (const auto article = reader.next()) {
+  khabar::for_each_article(paths, [&](const khabar::Document& article) {
     words.clear();
-    add_words(article->title, language, tokens, words);
-    add_words(article->body, language, tokens, words);
+    add_words(article.title, language, tokens, words);
+    add_words(article.body, language, tokens, words);
     for (const std::string& word : words) ++counts.articles[word];
     ++counts.read;
-  }
+  });
   return counts;
 }
 
-// "collection/corpus.jsonl.gz" is called collection; another file has its own name.
-std::string name_of(const std::string& path) {
-  const std::filesystem::path file(path);
-  const bool corpus = file.filename().string().starts_with("corpus.") && file.has_parent_path();
-  return corpus ? file.parent_path().filename().string() : file.filename().string();
-}
-
-void print_list(const Language& language, std::uint32_t minimum,
-                const std::vector<std::string>& paths, const WordCounts& counts) {
-  std::cout << "# " << language.name << " words with the number of news articles that hold them: "
+void print_list(const khabar::CountArguments& arguments, const WordCounts& counts) {
+  const auto& [language, minimum, paths] = arguments;
+  std::cout << "# " << language->name << " words with the number of news articles that hold them: "
             << "word<TAB>articles, words in " << minimum << " articles or more. Folded by khabar.\n"
             << "# Computed, a fact about language use: word counts of " << counts.read
             << " articles, no text of them.\n"
-            << "# Command: khabar_count_words " << language.tag << ' ' << minimum;
-  for (const std::string& path : paths) std::cout << ' ' << name_of(path);
-  std::cout << '\n';
+            << "# Command: khabar_count_words " << language->tag << ' ' << minimum
+            << khabar::names_of(paths) << '\n';
   std::vector<std::pair<std::uint32_t, std::string_view>> rows;
   for (const auto& [word, articles] : counts.articles) {
     if (articles >= minimum) rows.emplace_back(articles, word);
@@ -92,31 +75,19 @@ void print_list(const Language& language, std::uint32_t minimum,
   for (const auto& [articles, word] : rows) std::cout << word << '\t' << articles << '\n';
 }
 
-int run(const std::vector<std::string>& arguments) {
-  std::uint32_t minimum = 0;
-  const Language* language = arguments.empty() ? nullptr : khabar::find_language(arguments[0]);
-  if (arguments.size() > 2) {
-    const std::string& digits = arguments[1];
-    std::from_chars(digits.data(), digits.data() + digits.size(), minimum);
-  }
-  if (language == nullptr || language->fold == nullptr || minimum == 0) {
-    std::cerr
-        << "usage: khabar_count_words LANG MINIMUM FILE... > words.txt\n"
-           "LANG is a language of analyzers/languages, MINIMUM the fewest articles of a word\n";
-    return 2;
-  }
-  const std::vector<std::string> paths(arguments.begin() + 2, arguments.end());
-  print_list(*language, minimum, paths, count_words(*language, paths));
-  return 0;
+bool count(const std::vector<std::string>& words) {
+  const auto arguments = khabar::count_arguments(words);
+  if (!arguments || arguments->language->fold == nullptr) return false;
+  print_list(*arguments, count_words(*arguments->language, arguments->paths));
+  return true;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  try {
-    return run(std::vector<std::string>(argv + 1, argv + argc));
-  } catch (const std::exception& error) {
-    std::cerr << "khabar_count_words: " << error.what() << '\n';
-    return 2;
-  }
+  return khabar::run_counting(
+      argc, argv,
+      "khabar_count_words LANG MINIMUM FILE... > words.txt\n"
+      "LANG is a language of analyzers/languages, MINIMUM the fewest articles of a word",
+      count);
 }

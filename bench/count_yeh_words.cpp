@@ -6,9 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <filesystem>
 #include <iostream>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,7 +15,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/language.h"
 #include "analyzers/token.h"
-#include "corpus/corpus_reader.h"
+#include "bench/counting.h"
 
 namespace {
 
@@ -110,19 +108,13 @@ bool is_word_of_its_own(const std::string& word, const WordCount& count, double 
 
 Counts read(const std::vector<std::string>& paths) {
   Counts counts;
-  khabar::CorpusReader reader(paths, "auto", [](const khabar::Problem& problem) {
-    std::cerr << problem.path << ':' << problem.line << ": " << problem.message << '\n';
-    if (problem.severity == khabar::Severity::failed) {
-      throw std::runtime_error("a list from part of the files would be wrong");
-    }
-  });
   khabar::TokenList tokens;
-  while (const auto article = reader.next()) {
-    for (const std::string& text : {article->title, article->body}) {
+  khabar::for_each_article(paths, [&](const khabar::Document& article) {
+    for (const std::string& text : {article.title, article.body}) {
       khabar::analyze(text, *khabar::find_language("fa"), tokens);
       count_text(tokens, counts);
     }
-  }
+  });
   return counts;
 }
 
@@ -131,11 +123,8 @@ void print_list(const std::vector<std::string>& paths, const Counts& counts) {
                "without it. Folded by khabar.\n"
                "# Computed, a fact about language use, from the words around them: no text of the "
                "articles.\n"
-               "# Command: khabar_count_yeh_words";
-  for (const std::string& path : paths) {
-    std::cout << ' ' << std::filesystem::path(path).parent_path().filename().string();
-  }
-  std::cout << " (corpus.jsonl.gz of each); 2026-11.\n";
+               "# Command: khabar_count_yeh_words"
+            << khabar::names_of(paths) << " (corpus.jsonl.gz of each); 2026-11.\n";
   std::vector<std::string_view> rows;
   for (const auto& [word, count] : counts) {
     if (count.seen < kMinSeen || !word.ends_with(kYeh)) continue;
@@ -152,19 +141,14 @@ void print_list(const std::vector<std::string>& paths, const Counts& counts) {
   for (const std::string_view word : rows) std::cout << word << '\n';
 }
 
+bool count(const std::vector<std::string>& paths) {
+  if (paths.empty()) return false;
+  print_list(paths, read(paths));
+  return true;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> paths(argv + 1, argv + argc);
-  if (paths.empty()) {
-    std::cerr << "usage: khabar_count_yeh_words FILE... > yeh_words.txt\n";
-    return 2;
-  }
-  try {
-    print_list(paths, read(paths));
-  } catch (const std::exception& error) {
-    std::cerr << "khabar_count_yeh_words: " << error.what() << '\n';
-    return 2;
-  }
-  return 0;
+  return khabar::run_counting(argc, argv, "khabar_count_yeh_words FILE... > yeh_words.txt", count);
 }

@@ -231,6 +231,8 @@ void add_options(CLI::App& command, EvalOptions& options) {
                    "Read topics for documents in the other languages, too");
   command.add_flag("--collapse-copies", options.evaluation.collapse_copies,
                    "One article of each cluster of wire copies, as search shows");
+  command.add_flag("--expand", options.evaluation.expand,
+                   "Rank also by terms of the first results (feedback)");
   command.add_option("--fields", options.fields, "Fields of a topic that make the query")
       ->check(CLI::IsMember({"title", "title+description"}))
       ->capture_default_str()
@@ -254,7 +256,14 @@ void add_options(CLI::App& command, EvalOptions& options) {
   command.add_option("--b", options.ranking.b)->group("");
   command.add_option("--stem-weight", options.ranking.evidence.stem)->group("");
   command.add_option("--surface-weight", options.ranking.evidence.surface)->group("");
-  command.add_option("--pair-weight", options.ranking.evidence.pair)->group("");
+  command.add_option("--expand-weight", options.ranking.feedback.weight)->group("");
+  command.add_option("--expand-terms", options.ranking.feedback.terms)->group("");
+  command.add_option("--expand-documents", options.ranking.feedback.documents)->group("");
+  command.add_option("--expand-likeness", options.ranking.feedback.likeness)->group("");
+  command.add_option("--spacing-weight", options.ranking.evidence.spacing)->group("");
+  command.add_option("--compound-weight", options.ranking.evidence.compound)->group("");
+  command.add_option("--stop-word-weight", options.ranking.evidence.stop_word)->group("");
+  command.add_option("--layout-weight", options.ranking.evidence.layout)->group("");
   command.add_option("--translation-weight", options.ranking.evidence.translation)->group("");
   command.add_option("--name-weight", options.ranking.evidence.name)->group("");
 }

@@ -44,6 +44,7 @@ SearchRequest request_of(const Topic& topic, const EvaluationOptions& options) {
   request.plain_text = true;
   request.filter_language = false;
   request.cross_language = options.cross_language;
+  request.expand = options.expand;
   request.all_copies = !options.collapse_copies;
   request.snippets = false;
   return request;

@@ -16,6 +16,7 @@ namespace khabar {
 struct EvaluationOptions {
   bool with_description = false;  ///< The query is title and description, else the title.
   bool cross_language = false;
+  bool expand = false;
   bool collapse_copies = false;  ///< As in a search; else every copy is an answer.
   std::size_t depth = 1000;      ///< Answers a topic.
 };

@@ -10,7 +10,7 @@ import subprocess
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-BUILD = ROOT + "/build/release"
+BUILD = os.environ.get("KHABAR_BUILD", ROOT + "/build/release")
 KHABAR = BUILD + "/khabar"
 TIMING = BUILD + "/bench/khabar_timing"
 GENERATE = BUILD + "/bench/khabar_generate"

@@ -2,18 +2,26 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Shows that the guards of the bench see a step backwards: plants a slowdown of 20 % in stemming, and
 # the loss of one folding rule, each in a copy of the tree, and expects the guard of each to fail.
-#   bench/plant.sh        about ten minutes without ccache; exit code 0: both were caught
+#   bench/plant.sh [--here]   about ten minutes; exit code 0: both were caught
+# --here: in this tree and its build, which is faster; the files are put back at the end.
 # The guards pass on the tree itself before. Not part of any default run.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-copy=$(mktemp -d)
-trap 'rm -rf "$copy"' EXIT
-missed=0
+work=$(mktemp -d)
+copy=$work/tree missed=0 planted=()
+[[ ${1-} != --here ]] || copy=$root
+
+put_back() {
+  local file
+  for file in "${planted[@]}"; do cp "$work/${file##*/}" "$copy/$file"; done
+  planted=()
+}
+trap 'put_back; rm -rf "$work"' EXIT
 
 build() {
   (cd "$copy" && cmake --preset release ${CCACHE:+-DCMAKE_CXX_COMPILER_LAUNCHER=ccache} &&
     cmake --build --preset release --parallel "$(nproc)" --target khabar khabar_timing khabar_generate) \
-    >"$copy/log" 2>&1 || { tail -n 20 "$copy/log" >&2; echo "the planted tree does not build" >&2; exit 2; }
+    >"$work/log" 2>&1 || { tail -n 20 "$work/log" >&2; echo "the planted tree does not build" >&2; exit 2; }
 }
 
 speed() { "$copy/bench/instructions.py" --build "$copy/build/release" --only stemming; }
@@ -24,6 +32,8 @@ quality() {
 
 # Replaces one piece of a file, which must be there.
 plant() {  # FILE OLD NEW
+  cp "$copy/$1" "$work/${1##*/}"
+  planted+=("$1")
   python3 - "$copy/$1" "$2" "$3" <<'PYTHON'
 import sys
 path, old, new = sys.argv[1:]
@@ -44,7 +54,10 @@ expect() {  # pass|fail GUARD
 }
 
 cd "$root"
-git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$copy"
+if [[ $copy != "$root" ]]; then
+  mkdir "$copy"
+  git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$copy"
+fi
 [[ $(command -v ccache) ]] && CCACHE=1
 echo "== the tree as it is"
 build
@@ -57,7 +70,7 @@ plant analyzers/word_memo.h "$call" \
   "thread_local unsigned calls = 0; if (++calls % 5 == 0) find_stem(word, scratch); $call"
 build
 expect fail speed
-cp "$root/analyzers/word_memo.h" "$copy/analyzers/word_memo.h"
+put_back
 
 echo "== planted: TEH MARBUTA is no longer folded to HEH"
 plant analyzers/folding.cpp '{kTehMarbuta, kHeh},' ''

@@ -14,7 +14,13 @@ def number(value):
     if value == 0:
         return "0"
     digits = max(0, 2 - math.floor(math.log10(abs(value))))
-    return f"{value:,.{min(digits, 4)}f}" if abs(value) < 1e6 else f"{value / 1e6:.3g}M"
+    return f"{value:,.{min(digits, 3 if abs(value) >= 0.1 else 4)}f}" if abs(value) < 1e6 else f"{value / 1e6:.3g}M"
+
+
+def brief(value):
+    """Two significant digits, for spreads."""
+    digits = max(0, 1 - math.floor(math.log10(abs(value)))) if value else 0
+    return f"{value:,.{min(digits, 3)}f}".lstrip("0") or "0"
 
 
 def short(value):

@@ -40,7 +40,7 @@ def table(head, rows, caption=""):
 def with_spread(spread, unit=1.0):
     if not spread:
         return "–"
-    around = f"<small>{number(spread.low * unit)} – {number(spread.high * unit)}</small>" if spread.count > 1 else ""
+    around = f"<small>{plots.brief(spread.low * unit)}–{plots.brief(spread.high * unit)}</small>" if spread.count > 1 else ""
     return number(spread.median * unit) + around
 
 
@@ -48,12 +48,13 @@ def figure(svg):
     return f"<figure>{svg}</figure>" if svg else ""
 
 
-def peer_columns(peers, name):
-    """(head, measure, unit) of the columns of a collection's table, those that have values."""
-    columns = [("index, s", "index seconds", 1), ("index, MB", "index MB", 1), ("memory, MB", "index peak MB", 1)]
-    for kind in KINDS:
-        columns += [(f"{kind} {p}, ms", f"{kind} {p}", 1e-3) for p in ("p50", "p90", "p99")]
-    columns += [(measure, measure, 1) for measure in ("ndcg@10", "map", "recall@100", "recall@1000")]
+QUALITY = ("ndcg@10", "map", "recall@100", "recall@1000")
+COSTS = [("index, s", "index seconds", 1), ("CPU, s", "index CPU seconds", 1), ("index, MB", "index MB", 1),
+         ("memory, MB", "index peak MB", 1)] + [(measure, measure, 1) for measure in QUALITY]
+LATENCIES = [(f"{kind}<br>{p}", f"{kind} {p}", 1e-3) for kind in KINDS for p in ("p50", "p90", "p99")]
+
+
+def with_values(peers, name, columns):
     return [column for column in columns if any(peers.get(name, engine, column[1]) for engine in peers.engines(name))]
 
 
@@ -62,7 +63,7 @@ def peer_rows(peers, name, columns):
     best = {}
     for _, measure, _ in columns:
         medians = [peers.get(name, engine, measure).median for engine in engines if peers.get(name, engine, measure)]
-        best[measure] = max(medians) if measure in ("ndcg@10", "map", "recall@100", "recall@1000") else min(medians)
+        best[measure] = max(medians) if measure in QUALITY else min(medians)
     for engine in engines:
         cells = [NAMES[engine]]
         for _, measure, unit in columns:
@@ -71,6 +72,12 @@ def peer_rows(peers, name, columns):
             cells.append((with_spread(spread, unit), mark))
         rows.append((cells, "class=own" if engine == "khabar" else ""))
     return rows
+
+
+def peer_table(peers, name, columns):
+    columns = with_values(peers, name, columns)
+    caption = "Searches in milliseconds." if columns and "p50" in columns[0][1] else ""
+    return table(["engine"] + [head for head, _, _ in columns], peer_rows(peers, name, columns), caption)
 
 
 def peer_plots(peers, name):
@@ -86,16 +93,19 @@ def peer_plots(peers, name):
     return "<div class=plots>" + "".join(drawn) + "</div>"
 
 
+RATIOS = [("analysis<br>speed", "analysis MB/s"), ("indexing<br>time", "index seconds"), ("index<br>size", "index MB")] + [
+    (f"{kind}<br>{p}", f"{kind} {p}") for kind in KINDS for p in ("p50", "p99")] + [("nDCG<br>@10", "ndcg@10")]
+
+
 def ratio_table(peers):
-    head = ["khabar ÷ Lucene", "indexing time", "index size", "analysis speed"] + [f"{kind} {p}" for kind in KINDS for p in ("p50", "p99")]
     rows = []
     for name in peers.collections:
-        measures = ["index seconds", "index MB", "analysis MB/s"] + [f"{kind} {p}" for kind in KINDS for p in ("p50", "p99")]
-        ratios = [peers.ratio(name, measure, "khabar") for measure in measures]
+        ratios = [peers.ratio(name, measure, "khabar") for _, measure in RATIOS]
         if any(ratios):
             rows.append([html.escape(name)] + [with_spread(ratio) for ratio in ratios])
-    return table(head, rows, "Median of the rounds; below, the least and the greatest. Time and size: below 1 khabar "
-                 "needs less. Analysis speed: above 1 khabar is faster.") if rows else ""
+    return table(["khabar ÷ Lucene"] + [head for head, _ in RATIOS], rows, "Median of the rounds; below it the least and the "
+                 "greatest. Time and size: below 1, khabar needs less. Analysis speed and nDCG: above 1, khabar is better."
+                 ) if rows else ""
 
 
 def peers_section(folder):
@@ -108,9 +118,8 @@ def peers_section(folder):
            "scores, from the text of the query, by the engine's own clock.</p>", ratio_table(peers)]
     for name in peers.collections:
         megabytes, documents = peers.fact(name, "text MB"), peers.fact(name, "documents")
-        columns = peer_columns(peers, name)
         out += [f"<h3>{html.escape(name)}</h3><p class=note>{documents:,.0f} articles, {number(megabytes)} MB of text.</p>",
-                table(["engine"] + [head for head, _, _ in columns], peer_rows(peers, name, columns)), peer_plots(peers, name)]
+                *(peer_table(peers, name, columns) for columns in (COSTS, LATENCIES)), peer_plots(peers, name)]
     return "".join(out)
 
 

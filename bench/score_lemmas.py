@@ -3,16 +3,39 @@
 """How well stems agree with lemmas: pairwise precision, recall and F1 of the merges, and Paice's under- and over-stemming.
 
     bench/score_lemmas.py KHABAR LANGUAGE GOLD.tsv [HALF]
+    bench/score_lemmas.py --held-out LANGUAGE GOLD.tsv
 
 GOLD.tsv: word, lemma, part of speech (UD's), tab-separated. HALF, 0 or 1: only the lemmas with that hash.
+
+--held-out is the figure for words that no list knows: the lemmas are dealt into five folds, and the words of each fold are
+stemmed by a program that was built without what the lists of analyzers/data/LANGUAGE say of them (broken plurals, words
+that stay whole, spellings, places, words in yeh, irregular forms). Kept are the counts of words.txt and of compounds,
+which are counted from news without lemmas, the stop and function words, and the verbs' stems: closed classes. It builds
+khabar five times in a temporary folder, a few minutes in all.
 """
 import collections
 import json
+import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import zlib
 
 MARKS = set(range(0x64B, 0x653)) | {0x670, 0x640}
+FOLDS = 5
+KEPT_LISTS = {"words.txt", "compounds.txt", "compound_counts.txt", "stopwords.txt", "function_words.txt"}
+# Enough of the analyzer's folding to compare a list's spelling with the gold's.
+LETTERS = str.maketrans("\u064a\u0649\u0626\u0643\u0629\u06c0\u0623\u0625\u0622\u0671\u0624",
+                        "\u06cc\u06cc\u06cc\u06a9\u0647\u0647\u0627\u0627\u0627\u0627\u0648")
+
+
+def without_marks(word):
+    return "".join(c for c in word if ord(c) not in MARKS)
+
+
+def folded(word):
+    return without_marks(word).replace("\u200c", "").translate(LETTERS).rstrip("\u0621")
 
 
 def read_types(path, half):
@@ -23,7 +46,7 @@ def read_types(path, half):
             continue
         if not any("\u0600" <= c <= "\u06ff" for c in fields[0]):
             continue
-        lemma = "".join(c for c in fields[1] if ord(c) not in MARKS)
+        lemma = without_marks(fields[1])
         if half is None or zlib.crc32(lemma.encode()) % 2 == half:
             types[fields[0], lemma] = fields[2]
     return types
@@ -36,12 +59,53 @@ def stems_of(khabar, language, words):
     return {a["text"]: " ".join(t["stem"] for t in a["tokens"] if not t.get("compound")) for a in analyses}
 
 
+def is_about(line, words):
+    """Whether a list's line says something of one of the words; a line of stems, in verbs.txt, does not."""
+    return not line.startswith("#") and folded(line.rstrip("\n").lstrip("!=").split("\t")[0]) in words
+
+
+def write_lists(source, target, words):
+    dropped = 0
+    for name in sorted(os.listdir(source)):
+        if name in KEPT_LISTS:
+            continue
+        lines = open(os.path.join(source, name), encoding="utf-8").readlines()
+        kept = [line for line in lines
+                if not is_about(line, words) or (name == "verbs.txt" and line[0] not in "!=")]
+        dropped += len(lines) - len(kept)
+        with open(os.path.join(target, name), "w", encoding="utf-8") as out:
+            out.writelines(kept)
+    return dropped
+
+
+def held_out_stems(language, types):
+    """Of each (word, lemma): the word's stem by a program whose lists do not know the lemma's words."""
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    lists = os.path.join(root, "analyzers", "data")
+    stems = {}
+    with tempfile.TemporaryDirectory() as folder:
+        data, build = os.path.join(folder, "data"), os.path.join(folder, "build")
+        shutil.copytree(lists, data)
+        launcher = ["-DCMAKE_CXX_COMPILER_LAUNCHER=ccache"] if shutil.which("ccache") else []
+        subprocess.run(["cmake", "-S", root, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "-DBUILD_TESTING=OFF",
+                        "-DKHABAR_BUILD_BENCH=OFF", "-DKHABAR_DATA_DIR=" + data] + launcher, check=True, capture_output=True)
+        for fold in range(FOLDS):
+            items = [t for t in types if zlib.crc32(t[1].encode()) % FOLDS == fold]
+            words = {folded(text) for item in items for text in item}
+            dropped = write_lists(os.path.join(lists, language), os.path.join(data, language), words)
+            subprocess.run(["cmake", "--build", build, "--target", "khabar"], check=True, capture_output=True)
+            found = stems_of(os.path.join(build, "khabar"), language, sorted({word for word, _ in items}))
+            stems.update({item: found[item[0]] for item in items})
+            print(f"fold {fold}: {len(items)} types, {dropped} lines of the lists left out", file=sys.stderr)
+    return stems
+
+
 def score(items, stems):
     def pairs(groups):
         return sum(n * (n - 1) // 2 for n in groups.values())
-    merged = pairs(collections.Counter(stems[word] for word, _ in items))
+    merged = pairs(collections.Counter(stems[item] for item in items))
     wanted = pairs(collections.Counter(lemma for _, lemma in items))
-    right = pairs(collections.Counter((stems[word], lemma) for word, lemma in items))
+    right = pairs(collections.Counter((stems[item], item[1]) for item in items))
     precision, recall = right / max(merged, 1), right / max(wanted, 1)
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
     over = (merged - right) / max(len(items) * (len(items) - 1) / 2 - wanted, 1)
@@ -49,10 +113,16 @@ def score(items, stems):
 
 
 def main():
-    if len(sys.argv) not in (4, 5):
+    held_out = sys.argv[1:2] == ["--held-out"]
+    if len(sys.argv) not in ((4,) if held_out else (4, 5)):
         sys.exit(__doc__)
-    types = read_types(sys.argv[3], int(sys.argv[4]) if len(sys.argv) > 4 else None)
-    stems = stems_of(sys.argv[1], sys.argv[2], sorted({word for word, _ in types}))
+    language, gold = sys.argv[2:4]
+    types = read_types(gold, int(sys.argv[4]) if len(sys.argv) > 4 else None)
+    if held_out:
+        stems = held_out_stems(language, types)
+    else:
+        found = stems_of(sys.argv[1], language, sorted({word for word, _ in types}))
+        stems = {item: found[item[0]] for item in types}
     print("all       ", score(list(types), stems))
     print("non-verbs ", score([t for t in types if types[t] not in ("VERB", "AUX")], stems))
 

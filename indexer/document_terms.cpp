@@ -139,7 +139,7 @@ void read_body(const TokenList& tokens, Reading& reading) {
   const std::uint32_t before = reading.body.last_position();
   for (const Token& token : tokens) {
     const std::uint32_t position = before + token.position;
-    const Xapian::termcount weight = position <= kLeadWords ? kLeadWeight : 1;
+    const Xapian::termcount weight = body_weight(position);
     const std::uint32_t word = reading.words.find_or_add(token.word);
     reading.words[word].weight += weight;
     reading.stems[reading.stems.find_or_add(token.stem)].weight += weight;

@@ -39,13 +39,14 @@ std::string iso_date(const std::string& value) {
   return value.substr(0, 4) + "-" + value.substr(4, 2) + "-" + value.substr(6);
 }
 
-void count_copies(const Xapian::Database& database, IndexInfo& info) {
+std::vector<std::vector<std::string>> clusters_of(const Xapian::Database& database) {
+  std::vector<std::vector<std::string>> clusters;
   const std::string prefix(kCopiesKeyPrefix);
   for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
        ++key) {
-    ++info.clusters;
-    info.copies += decode_ids(database.get_metadata(*key)).size() - 1;
+    clusters.push_back(decode_ids(database.get_metadata(*key)));
   }
+  return clusters;
 }
 
 IndexInfo info_of(const Xapian::Database& database) {
@@ -61,7 +62,9 @@ IndexInfo info_of(const Xapian::Database& database) {
   info.last_date = iso_date(database.get_value_upper_bound(kDateSlot));
   // Another schema may have other prefixes and fields.
   if (info.schema != std::to_string(kSchemaVersion)) return info;
-  count_copies(database, info);
+  const auto clusters = clusters_of(database);
+  info.clusters = clusters.size();
+  for (const auto& ids : clusters) info.copies += ids.size() - 1;
   info.languages = count_values(database, kLanguagePrefix, &StoredFields::language);
   info.sources = count_values(database, kSourcePrefix, &StoredFields::source);
   info.categories = count_values(database, kCategoryPrefix, &StoredFields::category);
@@ -108,6 +111,20 @@ void export_documents(const std::string& path,
       // handed over.
       again = database.reopen() || last > last_before;
       if (!again) throw index_error(path, error);
+    } catch (const Xapian::Error& error) {
+      throw index_error(path, error);
+    }
+  }
+}
+
+std::vector<std::vector<std::string>> copy_clusters(const std::string& path) {
+  Xapian::Database database = open_index(path);
+  for (;;) {
+    try {
+      return clusters_of(database);
+    } catch (const Xapian::DatabaseModifiedError& error) {
+      // A writer committed twice meanwhile: read its newest state.
+      if (!database.reopen()) throw index_error(path, error);
     } catch (const Xapian::Error& error) {
       throw index_error(path, error);
     }

@@ -40,6 +40,9 @@ IndexInfo index_info(const std::string& path);
 void export_documents(const std::string& path,
                       const std::function<void(const StoredFields&)>& take);
 
+/// The ids of each cluster of wire copies, in the order they were indexed. Throws IndexError.
+std::vector<std::vector<std::string>> copy_clusters(const std::string& path);
+
 /// Deletes by id and publishes; returns the ids that the index does not hold. Throws IndexError.
 std::vector<std::string> delete_documents(const std::string& path,
                                           const std::vector<std::string>& ids);

@@ -26,7 +26,8 @@ FolderLock::FolderLock(const std::string& index_path, Wait wait) {
   descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (descriptor_ < 0) {
     throw IndexError("cannot write to the index folder " + index_path + ": " +
-                     std::strerror(errno) + " (check its path and rights)");
+                     (error ? error.message() : std::strerror(errno)) +
+                     " (check its path and rights)");
   }
   int locked = -1;
   do {

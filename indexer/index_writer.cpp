@@ -266,6 +266,8 @@ struct IndexWriter::State {
   // is dropped. Without one, Xapian's destructor would commit it.
   void commit() {
     guarded([&] {
+      // With the documents: a run that goes on after a kill finds these unchanged.
+      names.write(database);
       copies.write(database);
       database.commit_transaction();
       database.begin_transaction();
@@ -281,7 +283,6 @@ struct IndexWriter::State {
     guarded([&] {
       if (made_now) names.add_database(whole());
       if (segments) write_copy_lists(whole(), database);
-      names.write(database);
     });
     commit();
     stats = counts();

@@ -32,6 +32,7 @@ struct ManageOptions {
   std::string target;
   bool overwrite = false;
   bool json = false;
+  bool copies = false;
 };
 
 std::string dumped(const Json& json) {
@@ -135,7 +136,14 @@ void run_delete(const ManageOptions& options) {
   }
 }
 
+void print_copies(const ManageOptions& options) {
+  for (const std::vector<std::string>& ids : copy_clusters(options.index)) {
+    std::cout << dumped(ids) << '\n';
+  }
+}
+
 void run_export(const ManageOptions& options) {
+  if (options.copies) return print_copies(options);
   export_documents(options.index, [](const StoredFields& fields) {
     Json json{{"id", fields.id}};
     const std::pair<const char*, const std::string&> others[] = {
@@ -270,9 +278,12 @@ void add_delete(CLI::App& app, int& exit_code) {
 void add_export(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<ManageOptions>();
   CLI::App& command = add_command(app, "export", "Print all documents as JSON Lines", options);
+  command.add_flag("--copies", options->copies,
+                   "The ids of wire copies instead: an array for each cluster");
   command.footer(
       "Examples:\n  khabar export --index news | zstd > news.jsonl.zst\n"
-      "  khabar export --index news | khabar index --index copy -");
+      "  khabar export --index news | khabar index --index copy -\n"
+      "  khabar export --index news --copies | jq length");
   set_run(command, options, run_export, exit_code);
 }
 

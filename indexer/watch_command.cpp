@@ -79,12 +79,13 @@ class Watch {
       return;
     }
     std::cout << time_now() << "  "
-              << fmt::format("{}: {} indexed, {} replaced, {} unchanged, {} skipped in {:.2f} s; {}",
-                             count_of(options_.paths.size(), "file"), report.stats.indexed,
-                             report.stats.replaced, report.stats.unchanged, report.skipped, report.seconds,
-                             report.published
-                                 ? count_of(report.stats.documents, "document") + " in the index"
-                                 : "the index is as it was")
+              << fmt::format(
+                     "{}: {} indexed, {} replaced, {} unchanged, {} skipped in {:.2f} s; {}",
+                     count_of(options_.paths.size(), "file"), report.stats.indexed,
+                     report.stats.replaced, report.stats.unchanged, report.skipped, report.seconds,
+                     report.published
+                         ? count_of(report.stats.documents, "document") + " in the index"
+                         : "the index is as it was")
               << std::endl;
   }
 

@@ -19,10 +19,12 @@ _khabar_value() {
         _khabar_offer -W "auto ar fa" -- "$2"
       fi
       ;;
+    --calendar) _khabar_offer -W "auto gregorian jalali hijri" -- "$2" ;;
+    --highlight) _khabar_offer -W "auto plain ansi html" -- "$2" ;;
     --sort) _khabar_offer -W "relevance newest oldest" -- "$2" ;;
     --fields) _khabar_offer -W "title title+description" -- "$2" ;;
     --topics | --qrels | --run | --compare | --score) _khabar_offer -f -- "$2" ;;
-    --limit | --offset | --since | --until | --source | --category | --threads | --depth | --repeat)
+    --limit | --offset | --since | --until | --today | --source | --category | --threads | --depth | --repeat)
       COMPREPLY=() ;;
     *) return 1 ;;
   esac
@@ -32,7 +34,7 @@ _khabar() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
   local options=--help
   if ((COMP_CWORD == 1)); then
-    _khabar_offer -W "index search analyze eval info delete export check --help --version" -- "$current"
+    _khabar_offer -W "index search analyze eval info delete export check backup compact --help --version" -- "$current"
     return
   fi
   if [[ $previous == -* ]] && _khabar_value "$previous" "$current"; then
@@ -40,20 +42,21 @@ _khabar() {
     return
   fi
   case ${COMP_WORDS[1]} in
-    index) options+=" --index --format --language --threads --fresh --json" ;;
+    index) options+=" --index --format --language --threads --fresh --watch --json" ;;
     search)
       options+=" --index --limit --offset --json --sort --language --since --until --source --category"
-      options+=" --exact --cross-language --explain"
+      options+=" --exact --cross-language --explain --strict --facets --calendar --highlight --today"
       ;;
     analyze) options+=" --language --trace --json" ;;
     eval)
       options+=" --index --topics --qrels --run --cross-language --fields --depth --per-topic --compare"
       options+=" --score --timing --repeat --json"
       ;;
-    info) options+=" --index --json" ;;
+    info | compact) options+=" --index --json" ;;
+    backup) options+=" --index --overwrite --json" ;;
     delete | export | check) options+=" --index" ;;
   esac
-  if [[ $current != -* && ${COMP_WORDS[1]} == index ]]; then
+  if [[ $current != -* && ${COMP_WORDS[1]} == @(index|backup) ]]; then
     compopt -o filenames 2>/dev/null
     _khabar_offer -f -- "$current"
   else

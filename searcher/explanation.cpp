@@ -80,7 +80,8 @@ std::vector<TermEvidence> evidence_of(const std::vector<QueryTerm>& terms,
                     .kind = kind_of(*term) + ", " + why(*term),
                     .count = posting == database.termlist_end(docid) ? 0 : posting.get_wdf(),
                     .weight = one.empty() ? 0.0 : one.begin().get_weight(),
-                    .text = term->kind == EvidenceKind::prefix ? readable_term(*it) : std::string(term->text())});
+                    .text = term->kind == EvidenceKind::prefix ? readable_term(*it)
+                                                               : std::string(term->text())});
   }
   std::sort(list.begin(), list.end(),
             [](const auto& a, const auto& b) { return a.weight > b.weight; });

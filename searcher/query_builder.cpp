@@ -28,6 +28,28 @@ std::string date_value(std::string iso_date) {
   return iso_date;
 }
 
+// One document in so many, or fewer, are few.
+constexpr Xapian::doccount kFewDocuments = 50;
+
+// The languages whose words are looked for in the other languages, too: all on request; else those
+// in which the index has few documents, so that a Persian question to an Arabic archive finds what
+// there is.
+std::vector<const Language*> to_translate(const std::vector<const Language*>& languages,
+                                          const SearchRequest& request,
+                                          const Vocabulary* vocabulary) {
+  if (request.cross_language) return languages;
+  const bool all_documents = request.language == "auto" || !request.filter_language;
+  if (!all_documents || vocabulary == nullptr) return {};
+  const Xapian::doccount unknown = vocabulary->documents_in(fallback_language().tag);
+  std::vector<const Language*> few;
+  for (const Language* language : languages) {
+    const Xapian::doccount own = vocabulary->documents_in(language->tag) + unknown;
+    if (language != &fallback_language() && kFewDocuments * own < vocabulary->documents())
+      few.push_back(language);
+  }
+  return few;
+}
+
 class Builder {
  public:
   Builder(const std::vector<const Language*>& languages, const SearchRequest& request,
@@ -36,7 +58,8 @@ class Builder {
         request_(request),
         weights_(weights),
         vocabulary_(vocabulary),
-        words_(languages, weights, vocabulary, request.cross_language, terms_) {}
+        translate_from_(to_translate(languages, request, vocabulary)),
+        words_(languages, weights, vocabulary, translate_from_, terms_) {}
 
   BuiltQuery build(const ParsedQuery& parsed) {
     Xapian::Query query = node(parsed.root);
@@ -178,7 +201,8 @@ class Builder {
       if (typed.empty() && !terms_.room_for_word()) break;
       terms.push_back(join_term(title ? kTitlePrefix : std::string_view(), word.text));
       std::string written =
-          typed.empty() ? word.text : typed[std::min(word.written, typed.size() - 1)];
+          typed.empty() ? word.text
+                        : readable_term(typed[std::min(word.written, typed.size() - 1)]);
       if (title) written.erase(0, typed.empty() ? 0 : kTitlePrefix.size());
       terms_.remember({terms.back(), std::move(written), EvidenceKind::surface, title,
                        spelling.share, word.origin});
@@ -310,6 +334,7 @@ class Builder {
   const EvidenceWeights& weights_;
   const Vocabulary* vocabulary_;
   TermCollector terms_;
+  const std::vector<const Language*> translate_from_;
   WordQueries words_;
   TokenList tokens_;
   std::size_t prefix_words_ = kAllPrefixWords;

@@ -20,9 +20,12 @@ namespace khabar {
 struct EvidenceWeights {
   double surface = 0.25;
   double stem = 1.0;
-  double pair = 0.08;        ///< Two words of the query side by side, as they stand there.
-  double name = 1.0;         ///< Other spellings of a name; times OtherSpelling::weight.
-  double translation = 0.8;  ///< With SearchRequest::cross_language; times Translation::weight.
+  double name = 0.5;         ///< Other spellings of a name; times OtherSpelling::weight.
+  double spacing = 0.3;      ///< Two words written as one, one as two.
+  double compound = 1.0;     ///< The joined spelling of a compound, beside its words.
+  double stop_word = 0.0;    ///< Function words, in a query that has others.
+  double layout = 1.0;       ///< What the same keys give on another keyboard layout.
+  double translation = 0.8;  ///< Across languages; times Translation::weight.
 };
 
 enum class EvidenceKind : std::uint8_t { surface, stem, prefix };

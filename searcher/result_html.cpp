@@ -40,7 +40,15 @@ void append_escaped(char32_t c, std::string& html) {
 
 std::string escaped(std::string_view text) { return highlighted_html(text, {}); }
 
-std::string isolated_html(std::string_view text) { return "<bdi>" + escaped(text) + "</bdi>"; }
+std::string isolated_html(std::string_view text) {
+  return text.empty() ? std::string() : "<bdi>" + escaped(text) + "</bdi>";
+}
+
+std::string date_html(const Hit& hit, const DateWriter& write_date) {
+  if (hit.date.empty() || !write_date) return isolated_html(hit.date);
+  const WrittenDate date = write_date(hit.date, hit.language);
+  return isolated_html(date.text) + (date.beside_iso ? " (" + isolated_html(hit.date) + ")" : "");
+}
 
 // That of the text, for what stands around it.
 const char* direction_of(const Hit& hit) {
@@ -60,12 +68,11 @@ std::string title_link(const Hit& hit) {
 
 std::string hit_html(const Hit& hit, const DateWriter& write_date) {
   std::string facts;
-  const std::string date =
-      hit.date.empty() || !write_date ? hit.date : write_date(hit.date, hit.language);
-  for (const std::string& fact : {hit.source, date, hit.category}) {
+  for (const std::string& fact :
+       {isolated_html(hit.source), date_html(hit, write_date), isolated_html(hit.category)}) {
     if (fact.empty()) continue;
     if (!facts.empty()) facts += " \u00B7 ";  // MIDDLE DOT
-    facts += isolated_html(fact);
+    facts += fact;
   }
   return fmt::format(
       "<li value=\"{}\" lang=\"{}\" dir=\"{}\">\n<h3>{}</h3>\n<p class=\"facts\">{}</p>\n"

@@ -99,22 +99,27 @@ class TextWriter {
 
   void add_facts(const Hit& hit) {
     std::string facts;
-    const std::string date = hit.date.empty() || !layout_.write_date
-                                 ? hit.date
-                                 : layout_.write_date(hit.date, hit.language);
     const std::string copies =
         hit.copies == 0 ? ""
                         : fmt::format("{} {}", hit.copies, hit.copies == 1 ? "copy" : "copies");
-    for (const std::string& fact : {hit.source, date, hit.language, hit.id, copies}) {
+    for (const std::string& fact : {one_line(hit.source), date_text(hit), one_line(hit.language),
+                                    one_line(hit.id), copies}) {
       if (fact.empty()) continue;
       if (!facts.empty()) facts += kSeparator;
-      facts += one_line(fact);
+      facts += fact;
     }
     text_.append(kIndent, ' ');
     if (layout_.color) text_ += kDim;
     text_ += facts;
     if (layout_.color) text_ += kPlain;
     text_ += '\n';
+  }
+
+  // The ISO date stands outside of the isolate: Arabic letters before it would turn it about.
+  std::string date_text(const Hit& hit) const {
+    if (hit.date.empty() || !layout_.write_date) return one_line(hit.date);
+    const WrittenDate date = layout_.write_date(hit.date, hit.language);
+    return one_line(date.text) + (date.beside_iso ? " (" + one_line(hit.date) + ")" : "");
   }
 
   void add_evidence(const Hit& hit) {
@@ -147,13 +152,25 @@ class TextWriter {
 
   void add_facet(const char* name, const std::vector<FacetValue>& values) {
     if (values.empty()) return;
-    text_ += fmt::format("{:<{}}", name, kFacetIndent);
+    std::string line = fmt::format("{:<{}}", name, kFacetIndent);
+    std::size_t columns = kFacetIndent;
     std::size_t shown = 0;
     for (const FacetValue& value : values) {
       if (shown == kMaxFacetValues) break;
-      if (shown++ > 0) text_ += kSeparator;
-      text_ += one_line(value.value) + " " + std::to_string(value.count);
+      const std::string count = " " + std::to_string(value.count);
+      const std::size_t needed = count_columns(printable(value.value)) + count.size() + 3;
+      if (layout_.terminal && shown > 0 && columns + needed > layout_.columns) {
+        text_ += line + '\n';
+        line = std::string(kFacetIndent, ' ');
+        columns = kFacetIndent;
+      } else if (shown > 0) {
+        line += kSeparator;
+      }
+      ++shown;
+      line += one_line(value.value) + count;
+      columns += needed;
     }
+    text_ += line;
     if (values.size() > shown) text_ += fmt::format("{}{} more", kSeparator, values.size() - shown);
     text_ += '\n';
   }
@@ -227,7 +244,7 @@ Json hit_as_json(const Hit& hit, const JsonLayout& layout, bool explained) {
             {"snippet_highlights", ranges_as_json(hit.snippet_highlights)},
             {"copies", hit.copies},
             {"copy_ids", hit.copy_ids}};
-  if (layout.write_date) json["date_text"] = layout.write_date(hit.date, hit.language);
+  if (layout.write_date) json["date_text"] = layout.write_date(hit.date, hit.language).text;
   if (layout.html) {
     json["title_html"] = highlighted_html(hit.title, hit.title_highlights);
     json["snippet_html"] = highlighted_html(hit.snippet, hit.snippet_highlights);

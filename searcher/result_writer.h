@@ -13,10 +13,16 @@
 
 namespace khabar {
 
+/// A date as a reader has it.
+struct WrittenDate {
+  std::string text;
+  bool beside_iso = false;  ///< The ISO date is to stand beside it.
+};
+
 /// Writes an ISO date for the reader of a document in `language`. The searcher does not know
 /// calendars: its caller hands one in (corpus/calendar.h has format_date).
 using DateWriter =
-    std::function<std::string(const std::string& iso_date, const std::string& language)>;
+    std::function<WrittenDate(const std::string& iso_date, const std::string& language)>;
 
 /// How results look as text. Thread safety: thread-compatible.
 struct TextLayout {

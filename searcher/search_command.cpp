@@ -56,14 +56,13 @@ std::string names_in(Calendar calendar, const std::string& language) {
 
 // A Persian query has a Persian reader; else each document is for the readers of its language.
 DateWriter date_writer(const std::string& calendar_name, const std::string& reader) {
-  return [=](const std::string& iso_date, const std::string& document) {
+  return [=](const std::string& iso_date, const std::string& document) -> WrittenDate {
     const std::string language = reader == "fa" ? reader : document;
     const Calendar calendar = calendar_of(calendar_name, language);
-    if (calendar == Calendar::gregorian)
-      return language == "ar" || language == "fa" ? format_date(iso_date, calendar, language)
-                                                  : iso_date;
+    const bool names = language == "ar" || language == "fa" || calendar != Calendar::gregorian;
+    if (!names) return {iso_date};
     const std::string text = format_date(iso_date, calendar, names_in(calendar, language));
-    return text == iso_date ? text : text + " (" + iso_date + ")";
+    return {text, calendar != Calendar::gregorian && text != iso_date};
   };
 }
 
@@ -84,6 +83,7 @@ MonthReader month_reader(const std::string& calendar_name, const std::string& re
 
 SortOrder sort_order(const std::string& name) {
   if (name == "newest") return SortOrder::newest;
+  if (name == "recent") return SortOrder::recent;
   return name == "oldest" ? SortOrder::oldest : SortOrder::relevance;
 }
 
@@ -191,6 +191,14 @@ void add_filters(CLI::App& command, SearchRequest& request) {
   command.add_flag("--exact", request.exact, "Words as they are written, no other forms of them");
   command.add_flag("--cross-language", request.cross_language,
                    "Documents in the other languages too");
+  command.add_flag("--expand", request.expand,
+                   "Rank also by words that the first results have in common");
+  command
+      .add_option("--half-life", request.half_life_days,
+                  "With --sort recent: days in which the gain of a new article halves")
+      ->check(CLI::Range(1, 100000))
+      ->capture_default_str()
+      ->type_name("DAYS");
 }
 
 void add_options(CLI::App& command, SearchOptions& options) {
@@ -205,7 +213,7 @@ void add_options(CLI::App& command, SearchOptions& options) {
       ->capture_default_str()
       ->type_name("N");
   command.add_option("--sort", options.sort, "Order of the results")
-      ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
+      ->check(CLI::IsMember({"relevance", "recent", "newest", "oldest"}))
       ->capture_default_str()
       ->type_name("ORDER");
   add_filters(command, options.request);

@@ -12,7 +12,12 @@
 
 namespace khabar {
 
-enum class SortOrder { relevance, newest, oldest };
+enum class SortOrder {
+  relevance,
+  recent,  ///< By relevance and age, see SearchRequest::half_life_days.
+  newest,
+  oldest
+};
 
 /// A query cannot be understood (strict) or a filter's value is wrong; `begin`, `end` are the bytes
 /// of the query at fault.
@@ -79,6 +84,8 @@ struct SearchRequest {
   bool strict = false;          ///< What looks like an operator and can be none is a QueryError.
   bool exact = false;           ///< Match folded words only, no stems.
   bool cross_language = false;  ///< Also documents in the other languages.
+  bool expand = false;          ///< Rank also by terms of the first results.
+  double half_life_days = 30;   ///< With SortOrder::recent.
   bool all_copies = false;      ///< Every article of a cluster of wire copies, not the best alone.
   bool explain = false;
   bool facets = false;     ///< Count the results by source, category, language and month.

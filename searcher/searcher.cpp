@@ -14,6 +14,7 @@
 #include "indexer/schema.h"
 #include "searcher/explanation.h"
 #include "searcher/facets.h"
+#include "searcher/feedback.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
 #include "searcher/snippet.h"
@@ -23,9 +24,11 @@ namespace {
 
 // Matches are counted exactly up to here; beyond, Xapian estimates.
 constexpr Xapian::doccount kCountedExactly = 1000;
-// A search meets a writer's publication in its middle at most once; more means that something else
-// is wrong.
-constexpr int kAttempts = 3;
+// A search may meet writers' publications one after another where they are small and it is slow;
+// more means that something else is wrong.
+constexpr int kAttempts = 10;
+// Of detect_language().
+constexpr double kRatherSure = 0.5;
 
 // A query of unsure language is read by every language of which the index holds documents.
 std::vector<const Language*> languages_of(const SearchRequest& request,
@@ -43,6 +46,10 @@ std::vector<const Language*> languages_of(const SearchRequest& request,
     if (language != &fallback_language() && database.term_exists(term))
       possible.push_back(language);
   }
+  // What it rather is, although no document may be: see to_translate() of the query builder.
+  if (detected.confidence >= kRatherSure && detected.language != &fallback_language() &&
+      std::find(possible.begin(), possible.end(), detected.language) == possible.end())
+    possible.push_back(detected.language);
   if (possible.empty()) possible.push_back(&fallback_language());
   return possible;
 }
@@ -87,6 +94,11 @@ class Search {
     Xapian::Enquire enquire(database_);
     enquire.set_query(built_.query);
     set_order(enquire);
+    if (request_.expand && ranked()) enquire.set_query(expanded_query(enquire, ranking_.feedback));
+    if (request_.sort == SortOrder::recent && ranked()) {
+      enquire.set_query(
+          recent_first(enquire, database_, request_.half_life_days, ranking_.feedback));
+    }
     if (!request_.all_copies) enquire.set_collapse_key(kClusterSlot);
     const auto offset = static_cast<Xapian::doccount>(request_.offset);
     const auto limit = static_cast<Xapian::doccount>(request_.limit);
@@ -119,12 +131,17 @@ class Search {
         Xapian::BM25Weight(ranking_.k1, 0, 1, ranking_.b, ranking_.min_normlen));
   }
 
+  bool ranked() const {
+    return built_.has_words &&
+           (request_.sort == SortOrder::relevance || request_.sort == SortOrder::recent);
+  }
+
   void set_order(Xapian::Enquire& enquire) {
     set_weights(enquire);
     SortOrder order = request_.sort;
     // Where nothing ranks the matches, the newest come first.
-    if (order == SortOrder::relevance && !built_.has_words) order = SortOrder::newest;
-    if (order == SortOrder::relevance) return;
+    if (!built_.has_words && order != SortOrder::oldest) order = SortOrder::newest;
+    if (order == SortOrder::relevance || order == SortOrder::recent) return;
     const bool newest = order == SortOrder::newest;
     // Documents without a date come last either way.
     by_date_.add_value(kDateSlot, false, newest ? "" : "99999999");
@@ -201,6 +218,21 @@ class Search {
   Xapian::MultiValueKeyMaker by_date_;
 };
 
+// Where the words as they are find nothing, their translations may.
+SearchResults search_once(const Xapian::Database& database, const SearchRequest& request,
+                          const RankingOptions& ranking) {
+  SearchResults results = Search(database, request, ranking).run();
+  const bool own_language_only = request.language != "auto" && request.filter_language;
+  if (results.total > 0 || request.cross_language || request.exact || own_language_only)
+    return results;
+  SearchRequest wider = request;
+  wider.cross_language = true;
+  SearchResults found = Search(database, wider, ranking).run();
+  if (found.total == 0) return results;
+  found.notes.emplace_back("nothing has these words; what they mean in other languages was found");
+  return found;
+}
+
 }  // namespace
 
 struct Searcher::State {
@@ -239,7 +271,7 @@ SearchResults Searcher::search(const SearchRequest& request) {
   for (int attempt = 1;; ++attempt) {
     try {
       state_->refresh();
-      SearchResults results = Search(state_->database, request, state_->ranking).run();
+      SearchResults results = search_once(state_->database, request, state_->ranking);
       results.seconds =
           std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
       return results;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "searcher/feedback.h"
 #include "searcher/query_builder.h"
 #include "searcher/search_results.h"
 
@@ -12,10 +13,11 @@ namespace khabar {
 
 /// BM25 and evidence weights. Found by the sweep recorded in bench/expected/tuning.md.
 struct RankingOptions {
-  double k1 = 1.2;
-  double b = 0.85;
+  double k1 = 1.8;
+  double b = 0.75;
   double min_normlen = 0.1;
   EvidenceWeights evidence;
+  FeedbackOptions feedback;
 };
 
 /// Searches one index. A publication by a writer in between is noticed: the next search sees the

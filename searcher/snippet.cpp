@@ -240,6 +240,9 @@ Snippet Highlighter::body(std::string_view body, const Language& language) {
     append(passage, shown, body, found, snippet);
     shown = passage.end;
   }
+  // Behind the marks that end a sentence, a blank tells it from them.
+  const auto cut = [&](const Token& token) { return token.end == shown; };
+  if (shown < body.size() && std::none_of(tokens_.begin(), tokens_.end(), cut)) snippet.text += ' ';
   if (shown < body.size()) snippet.text += kEllipsis;
   return snippet;
 }

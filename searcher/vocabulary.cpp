@@ -9,6 +9,10 @@
 
 namespace khabar {
 
+Xapian::doccount Vocabulary::documents_in(std::string_view language) const {
+  return database_.get_termfreq(std::string(kLanguagePrefix).append(language));
+}
+
 Xapian::doccount Vocabulary::word_frequency(std::string_view word) const {
   return word.empty() ? 0 : database_.get_termfreq(word_term({}, word));
 }

@@ -18,6 +18,8 @@ class Vocabulary {
   explicit Vocabulary(const Xapian::Database& database) : database_(database) {}
 
   Xapian::doccount documents() const { return database_.get_doccount(); }
+  /// Documents in the language of this tag ("und": in none that is known).
+  Xapian::doccount documents_in(std::string_view language) const;
   /// Documents that hold the folded word itself.
   Xapian::doccount word_frequency(std::string_view word) const;
   /// Documents that hold a word with this stem.

@@ -15,11 +15,9 @@ namespace {
 
 // Nobody asks for more, and each word costs time and memory at match time.
 constexpr std::size_t kMaxWords = 1000;
-// Pairs and names are for the first words of a query: a long one is no name.
-constexpr std::size_t kMaxPairs = 16;
+// Names and other spacings are for the first words of a query: a long one is no name.
+constexpr std::size_t kMaxJoints = 16;
 constexpr std::size_t kMaxNames = 12;
-// A word that the index has in another spacing counts less than in that of the query.
-constexpr double kOtherSpacing = 0.3;
 
 void add_once(std::vector<std::string>& list, std::string_view word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
@@ -110,41 +108,25 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
 Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_stems) {
   const bool others = with_stems && vocabulary_ != nullptr;
   Parts parts;
-  if (others) add_layout_readings(text, title, parts);
+  if (others && weights_.layout > 0) add_layout_readings(text, title, parts);
   const bool meant_otherwise = !parts.empty();
-  const ReadingsByPlace readings = readings_of(text, languages_);
+  ReadingsByPlace readings = readings_of(text, languages_);
   // A function word counts only in a query of nothing else.
   const bool only_stop_words = std::all_of(readings.begin(), readings.end(),
                                            [](const auto& one) { return one.second.stop; });
   const Readings* before = nullptr;
-  Parts pairs;
-  for (const auto& [place, word] : readings) {
+  for (auto& [place, word] : readings) {
     if (!terms_.room_for_word()) break;
-    if (!word.stop || only_stop_words || !with_stems)
-      parts.push_back(word_query(word, title, with_stems));
+    if (word.stop && !only_stop_words && with_stems) word.weight = weights_.stop_word;
+    if (word.compound) word.weight *= weights_.compound;
+    if (word.weight > 0) parts.push_back(word_query(word, title, with_stems));
     if (others && !meant_otherwise && !word.stop) add_names(word, title, parts);
     if (word.compound) continue;
     if (others) add_other_spacing(before, word, title, parts);
-    if (with_stems && before != nullptr && !word.stop && !before->stop)
-      add_pair(*before, word, title, pairs);
     before = &word;
   }
-  if (others && cross_language_) add_translations(readings, title, parts);
-  if (pairs.empty() || parts.empty()) return any_of(parts);
-  // Neighbours rank what the words find, and find nothing by themselves.
-  return {Xapian::Query::OP_AND_MAYBE, any_of(parts), any_of(pairs)};
-}
-
-// Two words that stand side by side in the query count more where they do so in a document.
-void WordQueries::add_pair(const Readings& first, const Readings& second, bool title,
-                           Parts& parts) {
-  if (vocabulary_ == nullptr || weights_.pair <= 0 || pairs_ >= kMaxPairs) return;
-  ++pairs_;
-  const std::string_view prefix = title ? kTitlePrefix : std::string_view();
-  const std::vector<std::string> terms{join_term(prefix, first.surfaces.front()),
-                                       join_term(prefix, second.surfaces.front())};
-  const Xapian::Query pair = phrase_of(terms, 2, vocabulary_);
-  if (!pair.empty()) parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, pair, weights_.pair);
+  if (others) add_translations(readings, title, parts);
+  return any_of(parts);
 }
 
 void WordQueries::add_names(const Readings& word, bool title, Parts& parts) {
@@ -169,7 +151,7 @@ void WordQueries::add_names(const Readings& word, bool title, Parts& parts) {
 // khavar miyane = khavarmiyane, abd ar-rahman = abdurrahman: people write such names both ways.
 void WordQueries::add_other_spacing(const Readings* before, const Readings& word, bool title,
                                     Parts& parts) {
-  if (word.kind != TokenKind::word || joints_ >= kMaxPairs) return;
+  if (weights_.spacing <= 0 || word.kind != TokenKind::word || joints_ >= kMaxJoints) return;
   ++joints_;
   const std::string& surface = word.surfaces.front();
   if (before != nullptr && before->kind == TokenKind::word) {
@@ -177,7 +159,7 @@ void WordQueries::add_other_spacing(const Readings* before, const Readings& word
     if (vocabulary_->word_frequency(joined) > 0) {
       Readings reading = readings_of_spelling(joined);
       reading.written = before->written;
-      reading.weight = kOtherSpacing;
+      reading.weight = weights_.spacing;
       reading.origin = EvidenceOrigin::spacing;
       parts.push_back(word_query(reading, title, true));
     }
@@ -186,7 +168,7 @@ void WordQueries::add_other_spacing(const Readings* before, const Readings& word
   for (const Language* language : languages_) {
     const auto two = written_as_two(surface, *language, *vocabulary_);
     if (two)
-      parts.push_back(side_by_side({two->first, two->second}, word.written, title, kOtherSpacing,
+      parts.push_back(side_by_side({two->first, two->second}, word.written, title, weights_.spacing,
                                    EvidenceOrigin::spacing));
   }
 }
@@ -218,7 +200,7 @@ void WordQueries::add_layout_readings(std::string_view text, bool title, Parts& 
 
 // What the query means in the other languages; the longest terms of the lexicon first.
 void WordQueries::add_translations(const ReadingsByPlace& readings, bool title, Parts& parts) {
-  for (const Language* language : languages_) {
+  for (const Language* language : translate_from_) {
     std::vector<const Readings*> words;
     std::vector<std::string> stems;
     for (const auto& [place, word] : readings) {

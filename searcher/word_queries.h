@@ -63,13 +63,15 @@ class TermCollector {
 /// Thread safety: thread-confined.
 class WordQueries {
  public:
-  /// All arguments must outlive it; `vocabulary` may be nullptr.
+  /// The words are read by `languages`, and those of `translate_from` are also looked for in the
+  /// other languages. All arguments must outlive it; `vocabulary` may be nullptr.
   WordQueries(const std::vector<const Language*>& languages, const EvidenceWeights& weights,
-              const Vocabulary* vocabulary, bool cross_language, TermCollector& terms)
+              const Vocabulary* vocabulary, const std::vector<const Language*>& translate_from,
+              TermCollector& terms)
       : languages_(languages),
         weights_(weights),
         vocabulary_(vocabulary),
-        cross_language_(cross_language),
+        translate_from_(translate_from),
         terms_(terms) {}
 
   /// Any of the words of `text`; only in titles if `title`; `with_stems` false: the spellings
@@ -95,7 +97,6 @@ class WordQueries {
 
   ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages);
   Readings readings_of_spelling(const std::string& text);
-  void add_pair(const Readings& first, const Readings& second, bool title, Parts& parts);
   void add_names(const Readings& word, bool title, Parts& parts);
   void add_other_spacing(const Readings* before, const Readings& word, bool title, Parts& parts);
   void add_layout_readings(std::string_view text, bool title, Parts& parts);
@@ -111,10 +112,9 @@ class WordQueries {
   const std::vector<const Language*>& languages_;
   const EvidenceWeights& weights_;
   const Vocabulary* vocabulary_;
-  const bool cross_language_;
+  const std::vector<const Language*>& translate_from_;
   TermCollector& terms_;
   TokenList tokens_;
-  std::size_t pairs_ = 0;
   std::size_t names_ = 0;
   std::size_t joints_ = 0;
   std::size_t translated_ = 0;

@@ -51,6 +51,18 @@ TEST(IndexCommand, ReplacesDocumentsOfTheSameId) {
   EXPECT_THAT(fixture.find("مداره"), Not(testing::Contains("ar-2")));
 }
 
+TEST(IndexCommand, LeavesUnchangedDocumentsAlone) {
+  const IndexFixture fixture;
+  const std::string news = fixture.folder.write(
+      "again.jsonl", few_articles() + json_line("fa-9", "خبر کشاورزی", "گندم امسال فراوان است"));
+  const auto json = fixture.json("index", {news});
+  EXPECT_EQ(json.at("unchanged"), 6);
+  EXPECT_EQ(json.at("indexed"), 1);
+  EXPECT_EQ(json.at("replaced"), 0);
+  EXPECT_EQ(json.at("documents"), 7);
+  EXPECT_THAT(fixture.run("index", {news}).out, HasSubstr("unchanged          7\n"));
+}
+
 TEST(IndexCommand, ReadsStandardInput) {
   const IndexFixture fixture;
   const Outcome outcome =

@@ -78,6 +78,42 @@ inline Outcome run_khabar(const std::vector<std::string>& arguments, const std::
   return {exit_code, file_bytes(out), file_bytes(err)};
 }
 
+/// A khabar that runs beside the test, with its outputs in files. Killed when it goes out of scope.
+class RunningKhabar {
+ public:
+  explicit RunningKhabar(const std::vector<std::string>& arguments) {
+    const std::string out = folder_.write("out", "");
+    const std::string err = folder_.write("err", "");
+    child_ = fork();
+    if (child_ != 0) return;
+    dup2(open("/dev/null", O_RDONLY), STDIN_FILENO);
+    dup2(open(out.c_str(), O_WRONLY | O_APPEND), STDOUT_FILENO);
+    dup2(open(err.c_str(), O_WRONLY | O_APPEND), STDERR_FILENO);
+    become_khabar(arguments);
+  }
+  RunningKhabar(const RunningKhabar&) = delete;
+  RunningKhabar& operator=(const RunningKhabar&) = delete;
+  ~RunningKhabar() {
+    if (child_ > 0) end(SIGKILL);
+  }
+
+  /// Sends the signal and waits for the end.
+  Outcome end(int signal) {
+    kill(child_, signal);
+    return wait();
+  }
+  Outcome wait() {
+    const int exit_code = exit_code_of(std::exchange(child_, -1));
+    return {exit_code, out(), file_bytes(folder_ / "err")};
+  }
+  /// What it has printed so far.
+  std::string out() const { return file_bytes(folder_ / "out"); }
+
+ private:
+  TempDir folder_;
+  pid_t child_ = -1;
+};
+
 /// Runs khabar on a terminal of so many columns; both outputs are in `out`, as they mix on the
 /// screen.
 inline Outcome run_on_terminal(const std::vector<std::string>& arguments, unsigned short columns,

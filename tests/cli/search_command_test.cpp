@@ -194,5 +194,21 @@ TEST(SearchCommand, SaysWhatToDoWhereThereIsNoIndex) {
               HasSubstr("no index at " + (folder / "none") + " (make one: khabar index"));
 }
 
+TEST(SearchCommand, ShowsOneOfTheWireCopiesAndTellsHowManyThereAre) {
+  const IndexFixture fixture;
+  std::string text = "ميناء";
+  for (int i = 0; i < 40; ++i) text += " كلمة" + std::to_string(i);
+  const std::string news = fixture.folder.write(
+      "wire.jsonl", json_line("wire", "خبر", text) + json_line("copy", "نبأ", "واس: " + text));
+  ASSERT_EQ(fixture.run("index", {news}).exit_code, 0);
+  const auto hits = fixture.json("search", {"ميناء"}).at("hits");
+  ASSERT_EQ(hits.size(), 1U);
+  EXPECT_EQ(hits[0].at("copies"), 1);
+  EXPECT_THAT(fixture.run("search", {"ميناء"}).out, HasSubstr("1 copy"));
+  EXPECT_EQ(fixture.find("ميناء", {"--all-copies"}).size(), 2U);
+  EXPECT_EQ(fixture.json("info").at("copies"), 1);
+  EXPECT_EQ(fixture.run("export", {"--copies"}).out, "[\"wire\",\"copy\"]\n");
+}
+
 }  // namespace
 }  // namespace khabar::test

@@ -19,7 +19,7 @@ class Command : public testing::TestWithParam<const char*> {};
 
 INSTANTIATE_TEST_SUITE_P(Every, Command,
                          testing::Values("index", "search", "analyze", "eval", "info", "delete",
-                                         "export", "check"),
+                                         "export", "check", "backup", "compact"),
                          [](const auto& instance) { return std::string(instance.param); });
 
 TEST_P(Command, ShowsExamplesInItsHelp) {

@@ -154,9 +154,13 @@ TEST_F(IndexWriting, CountsTheBytesOfTitlesAndBodies) {
   EXPECT_EQ(write_index(index_, {article("1", "und", "four", "seventh")}).bytes, 11U);
 }
 
-TEST_F(IndexWriting, PublishesANewIndexAtOnceSoThatItCanBeOpened) {
-  const IndexWriter writer(index_, {});
-  EXPECT_THAT(ids_in(index_), IsEmpty());
+TEST_F(IndexWriting, TellsReadersOfANewIndexThatItIsBeingBuilt) {
+  IndexWriter writer(index_, {});
+  writer.add(article("1", "fa", "خبر"));
+  EXPECT_THAT([&] { open_index(index_); },
+              ThrowsMessage<IndexError>(HasSubstr("is being built for the first time")));
+  writer.finish();
+  EXPECT_THAT(ids_in(index_), ElementsAre("1"));
 }
 
 TEST_F(IndexWriting, WithoutFinishLeavesTheStateBefore) {
@@ -243,7 +247,7 @@ TEST_F(IndexWriting, TakesOverWhatARunThatWasCutOffWroteOfANewIndex) {
     EXPECT_EQ(writer.stats().indexed, 2U);
   }
   folder_.write("deep/index/data-1.segments/segment-0000000009/iamglass", "not finished");
-  EXPECT_THAT(ids_in(index_), IsEmpty());
+  EXPECT_THROW(open_index(index_), IndexError);
   const IndexStats stats = write_index(index_, {article("2", "fa", "گزارش")});
   EXPECT_EQ(stats.replaced, 1U);
   EXPECT_THAT(ids_in(index_), ElementsAre("1", "2"));

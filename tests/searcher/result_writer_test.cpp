@@ -172,9 +172,20 @@ TEST(ResultsAsText, ShowTheIdWhereThereIsNoTitle) {
 TEST(ResultsAsText, WriteDatesAsTheCallerDoes) {
   TextLayout layout;
   layout.write_date = [](const std::string& date, const std::string& language) {
-    return date + " in " + language;
+    return WrittenDate{date + " in " + language};
   };
   EXPECT_THAT(results_as_text(one_hit(), layout), HasSubstr("2025-11-16 in fa"));
+}
+
+// In one isolate with Arabic letters, 2025-11-16 would be shown as 16-11-2025.
+TEST(ResultsAsText, KeepTheIsoDateOutOfTheIsolate) {
+  TextLayout layout;
+  layout.terminal = true;
+  layout.write_date = [](const std::string&, const std::string&) {
+    return WrittenDate{"۲۵ آبان ۱۴۰۴", true};
+  };
+  EXPECT_THAT(results_as_text(one_hit(), layout),
+              HasSubstr("\u2068۲۵ آبان ۱۴۰۴\u2069 (2025-11-16)"));
 }
 
 TEST(ResultsAsText, LetNoDocumentSteerTheTerminal) {
@@ -234,6 +245,87 @@ TEST(Carets, CutALongQueryAroundTheFault) {
 TEST(Carets, SurviveBytesThatAreNoText) {
   const std::string query(300, '\x80');
   EXPECT_EQ(lines_of(query_with_carets(query, 100, 200)).size(), 2U);
+}
+
+// What a terminal that reorders text needs, and one that does not passes over.
+std::string without_marks(std::string text) {
+  for (const std::string mark : {"\u200E", "\u200F", "\u2066", "\u2067", "\u2069"}) {
+    for (std::size_t at = 0; (at = text.find(mark)) != std::string::npos;)
+      text.erase(at, mark.size());
+  }
+  return text;
+}
+
+TEST(Carets, OnATerminalHaveTheDirectionOfTheTextAboveThem) {
+  const auto lines = lines_of(query_with_carets("خبر \"تازه", 7, 8, true));
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0], "  \u2067خبر \"تازه\u2069");
+  EXPECT_THAT(lines[1], AllOf(HasSubstr("  \u2067\u200F\u00A0\u200F"), EndsWith("\u2069")));
+  // In the order of the letters, too, the caret stands below the quote.
+  EXPECT_EQ(without_marks(lines[1]), "  \u00A0\u00A0\u00A0\u00A0^\u00A0\u00A0\u00A0\u00A0");
+}
+
+TEST(Carets, OnATerminalNeedNothingForLatinText) {
+  EXPECT_THAT(query_with_carets("a date:x", 2, 8, true), Not(HasSubstr("\u2066")));
+}
+
+Facets some_facets() {
+  Facets facets;
+  facets.sources = {{"دیدار", 2}, {"Al-Nahr", 1}};
+  facets.languages = {{"fa", 2}, {"ar", 1}};
+  facets.months = {{"1404-08", "آبان ۱۴۰۴", "2025-10-23", "2025-11-21", 3}};
+  facets.documents = 3;
+  return facets;
+}
+
+TEST(ResultsAsText, ShowFacetsBelowTheHits) {
+  SearchResults results = one_hit();
+  results.facets = some_facets();
+  const auto lines = lines_of(results_as_text(results, {}));
+  ASSERT_EQ(lines.size(), 8U);
+  EXPECT_EQ(lines[4], "3 documents");
+  EXPECT_EQ(lines[5], "source    دیدار 2 · Al-Nahr 1");
+  EXPECT_EQ(lines[7], "month     آبان ۱۴۰۴ 3");
+}
+
+TEST(ResultsAsJson, HaveFacetsWhereTheyWereAskedFor) {
+  SearchResults results = one_hit();
+  EXPECT_FALSE(as_json(results).contains("facets"));
+  results.facets = some_facets();
+  const auto facets = as_json(results).at("facets");
+  EXPECT_EQ(facets.at("source").at(0), nlohmann::json({{"value", "دیدار"}, {"count", 2}}));
+  EXPECT_EQ(facets.at("month").at(0).at("first"), "2025-10-23");
+  EXPECT_EQ(facets.at("category"), nlohmann::json::array());
+  EXPECT_EQ(facets.at("exact"), true);
+}
+
+TEST(ResultsAsJson, HaveHtmlAndTheReadersDatesOnRequest) {
+  const auto hit =
+      nlohmann::json::parse(
+          results_as_json(one_hit(), {.html = true,
+                                      .write_date =
+                                          [](const std::string& date, const std::string&) {
+                                            return WrittenDate{"(" + date + ")", true};
+                                          }}))
+          .at("hits")
+          .at(0);
+  EXPECT_EQ(hit.at("date_text"), "(2025-11-16)");
+  EXPECT_THAT(std::string(hit.at("snippet_html")), HasSubstr("<mark>ماهواره</mark>"));
+  EXPECT_TRUE(hit.contains("title_html"));
+}
+
+TEST(ResultsAsText, ExplainEachTermByItsWord) {
+  SearchResults results = one_hit();
+  results.parsed_query = "words(\"وزراء\")";
+  results.terms = {{"وزراء", "وزراء", "word", "as typed", 0.25, 12, "وزراء"},
+                   {"وزراء", "Zوزیر", "stem", "other forms of the word", 1.0, 1, "وزیر"}};
+  results.hits[0].score = 3;
+  results.hits[0].evidence = {{"وزراء", "Zوزیر", "stem, other forms of the word", 2, 1.5, "وزیر"}};
+  const std::string text = results_as_text(results, {});
+  EXPECT_THAT(text, HasSubstr("  وزراء\n    ×0.25        12 documents  وزراء  (word, as typed)\n"));
+  EXPECT_THAT(text, HasSubstr("×1.00         1 document   وزیر  (stem, other forms of the word)"));
+  EXPECT_THAT(text, HasSubstr("score 3.0000, of which"));
+  EXPECT_THAT(text, HasSubstr("1.5000  neighbouring words"));
 }
 
 // Sets an environment variable as long as it lives.

@@ -170,12 +170,12 @@ TEST(Snippets, EndWithASentenceInArabicAndPersian) {
                   .snippet(repeated("كلمة ", 60) + "انتهى. وزار الوزير المدرسة أمس! ثم " +
                            repeated("كلمة ", 60))
                   .text,
-              EndsWith("المدرسة أمس!…"));
+              EndsWith("المدرسة أمس! …"));
   EXPECT_THAT(Lit("ماهواره", "fa")
                   .snippet(repeated("واژه ", 60) + "رسید. آیا ماهواره به مدار رفت؟ «نه». " +
                            repeated("واژه ", 60))
                   .text,
-              EndsWith("به مدار رفت؟ «نه».…"));
+              EndsWith("به مدار رفت؟ «نه». …"));
 }
 
 TEST(Snippets, KeepTheQuoteThatASentenceBeginsWith) {

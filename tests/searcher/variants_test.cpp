@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Spellings of one word meet in a default search, different words do not: tests/gold/variants.tsv,
-// all documents in one index, the way a user searches.
+// Spellings of one word meet in a default search, different words do not: the tables
+// tests/gold/variants*.tsv, all documents of one in one index, the way a user searches.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -45,8 +45,8 @@ std::vector<std::string> split(const std::string& text) {
   return fields;
 }
 
-std::vector<Row> read_rows() {
-  std::ifstream file(std::string(KHABAR_SOURCE_DIR) + "/tests/gold/variants.tsv");
+std::vector<Row> read_rows(const std::string& table) {
+  std::ifstream file(std::string(KHABAR_SOURCE_DIR) + "/tests/gold/" + table);
   std::vector<Row> rows;
   std::string text;
   for (int line = 1; std::getline(file, text); ++line) {
@@ -59,8 +59,8 @@ std::vector<Row> read_rows() {
   return rows;
 }
 
-TEST(Variants, MeetInADefaultSearchAndDifferentWordsDoNot) {
-  const std::vector<Row> rows = read_rows();
+void expect_rows_hold(const std::string& table) {
+  const std::vector<Row> rows = read_rows(table);
   ASSERT_GE(rows.size(), 300U);
   std::vector<Document> documents;
   std::map<std::string, std::set<std::string>> ids_of_text;  // several rows may hold the same text
@@ -80,11 +80,15 @@ TEST(Variants, MeetInADefaultSearchAndDifferentWordsDoNot) {
     const bool found = std::any_of(results.hits.begin(), results.hits.end(),
                                    [&](const Hit& hit) { return wanted.contains(hit.id); });
     EXPECT_EQ(found == row.match, !row.expected_failure)
-        << "variants.tsv:" << row.line << ": " << row.kind << ", query " << row.query
+        << table << ':' << row.line << ": " << row.kind << ", query " << row.query
         << (found ? " finds " : " misses ") << row.document
         << (row.expected_failure ? " (take the xfail away)" : "");
   }
 }
+
+TEST(Variants, MeetInADefaultSearchAndDifferentWordsDoNot) { expect_rows_hold("variants.tsv"); }
+
+TEST(Variants, OfTheSecondTableMeetToo) { expect_rows_hold("variants-heldout.tsv"); }
 
 }  // namespace
 }  // namespace khabar

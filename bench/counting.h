@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the programs that count lists for analyzers/data share: arguments, reading, the list's head.
+#pragma once
+
+#include <charconv>
+#include <cstdint>
+#include <exception>
+#include <filesystem>
+#include <iostream>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/language.h"
+#include "corpus/corpus_reader.h"
+
+namespace khabar {
+
+/// The arguments "LANG MINIMUM FILE...": a language, the fewest articles of an entry, the files.
+struct CountArguments {
+  const Language* language = nullptr;
+  std::uint32_t minimum = 0;
+  std::vector<std::string> paths;
+};
+
+/// Nothing where the language is unknown, the minimum no number above 0, or no file is named.
+inline std::optional<CountArguments> count_arguments(const std::vector<std::string>& words) {
+  if (words.size() < 3) return std::nullopt;
+  CountArguments arguments{find_language(words[0]), 0, {words.begin() + 2, words.end()}};
+  const std::string& digits = words[1];
+  std::from_chars(digits.data(), digits.data() + digits.size(), arguments.minimum);
+  if (arguments.language == nullptr || arguments.minimum == 0) return std::nullopt;
+  return arguments;
+}
+
+/// Calls `take` with each article of the files. Problems go to standard error; throws
+/// std::runtime_error where a file cannot be read: a list from part of the files would be wrong.
+template <typename Take>
+void for_each_article(const std::vector<std::string>& paths, Take take) {
+  CorpusReader reader(paths, "auto", [](const Problem& problem) {
+    std::cerr << problem.path << ':' << problem.line << ": " << problem.message << '\n';
+    if (problem.severity == Severity::failed) {
+      throw std::runtime_error("a list from part of the files would be wrong");
+    }
+  });
+  while (const auto article = reader.next()) take(*article);
+}
+
+/// The collections' names for the command in a list's head, a blank before each:
+/// "collection/corpus.jsonl.gz" is called collection, another file has its own name.
+inline std::string names_of(const std::vector<std::string>& paths) {
+  std::string names;
+  for (const std::string& path : paths) {
+    const std::filesystem::path file(path);
+    const bool corpus = file.filename().string().starts_with("corpus.") && file.has_parent_path();
+    names += ' ';
+    names += corpus ? file.parent_path().filename().string() : file.filename().string();
+  }
+  return names;
+}
+
+/// main() of such a program: `count` gets the arguments and says whether it could read them. The
+/// exit code is 2 where not, and where `count` throws.
+template <typename Count>
+int run_counting(int argc, char** argv, std::string_view usage, Count count) {
+  try {
+    if (count(std::vector<std::string>(argv + 1, argv + argc))) return 0;
+    std::cerr << "usage: " << usage << '\n';
+  } catch (const std::exception& error) {
+    std::cerr << std::filesystem::path(argv[0]).filename().string() << ": " << error.what() << '\n';
+  }
+  return 2;
+}
+
+}  // namespace khabar

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/feedback.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+#include "indexer/schema.h"
+
+namespace khabar {
+namespace {
+
+// The gain falls in steps of half a half-life; after so many of them nothing is left of it.
+constexpr int kRecencySteps = 12;
+constexpr double kLongestHalfLife = 100'000;
+
+// Stems of words: no words, which say the same again, no other fields, no numbers.
+class StemsOnly : public Xapian::ExpandDecider {
+ public:
+  bool operator()(const std::string& term) const override {
+    if (!term.starts_with(kStemPrefix) || term.size() < kStemPrefix.size() + 3) return false;
+    const char first = term[kStemPrefix.size()];
+    return !(first >= 'A' && first <= 'Z') && !(first >= '0' && first <= '9');
+  }
+};
+
+std::optional<std::chrono::sys_days> day_of(const std::string& value) {
+  if (value.size() != 8 || value.find_first_not_of("0123456789") != std::string::npos) return {};
+  const int number = std::stoi(value);
+  const std::chrono::year_month_day date(
+      std::chrono::year(number / 10000),
+      std::chrono::month(static_cast<unsigned>(number / 100 % 100)),
+      std::chrono::day(static_cast<unsigned>(number % 100)));
+  if (!date.ok()) return {};
+  return std::chrono::sys_days(date);
+}
+
+std::string value_of(std::chrono::sys_days day) {
+  const std::chrono::year_month_day date(day);
+  return fmt::format("{:04}{:02}{:02}", std::max(0, static_cast<int>(date.year())),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+Xapian::Query ranked_also_by(const Xapian::Query& query, const std::vector<Xapian::Query>& parts) {
+  return {Xapian::Query::OP_AND_MAYBE, query,
+          Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end())};
+}
+
+}  // namespace
+
+Xapian::Query expanded_query(Xapian::Enquire& enquire, const FeedbackOptions& options) {
+  const Xapian::Query query = enquire.get_query();
+  const Xapian::MSet first = enquire.get_mset(0, options.documents);
+  if (first.size() < options.documents) return query;
+  Xapian::RSet relevant;
+  double lowest = 0;
+  for (auto match = first.begin(); match != first.end(); ++match) {
+    relevant.add_document(*match);
+    lowest = match.get_weight();
+  }
+  if (lowest < options.likeness * first.get_max_attained()) return query;
+  const StemsOnly stems;
+  const Xapian::ESet terms = enquire.get_eset(options.terms, relevant, &stems);
+  std::vector<Xapian::Query> parts;
+  double best = 0;
+  for (auto term = terms.begin(); term != terms.end(); ++term) {
+    best = std::max(best, term.get_weight());
+    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(*term),
+                       options.weight * term.get_weight() / best);
+  }
+  return parts.empty() ? query : ranked_also_by(query, parts);
+}
+
+Xapian::Query recent_first(Xapian::Enquire& enquire, const Xapian::Database& database,
+                           double half_life_days, const FeedbackOptions& options) {
+  const Xapian::Query query = enquire.get_query();
+  const auto newest = day_of(database.get_value_upper_bound(kDateSlot));
+  const double best = enquire.get_mset(0, 1).get_max_attained();
+  if (!newest || best <= 0) return query;
+  const double half_life = std::clamp(half_life_days, 1.0, kLongestHalfLife);
+  std::vector<Xapian::Query> steps;
+  for (int step = 0; step < kRecencySteps; ++step) {
+    const auto age = std::chrono::days(std::lround(half_life * (step + 1) / 2));
+    const double gain = std::exp2(-step / 2.0) - std::exp2(-(step + 1) / 2.0);
+    const Xapian::Query not_older(Xapian::Query::OP_VALUE_GE, kDateSlot,
+                                  value_of(*newest - age + std::chrono::days(1)));
+    const Xapian::Query weight(
+        (new Xapian::FixedWeightPostingSource(options.recency * best * gain))->release());
+    steps.emplace_back(Xapian::Query::OP_FILTER, weight, not_older);
+  }
+  return ranked_also_by(query, steps);
+}
+
+}  // namespace khabar

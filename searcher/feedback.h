@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Feedback from the first results: more terms (--expand), and newer documents first (--sort
+// recent).
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+
+namespace khabar {
+
+/// Found by the sweep recorded in bench/expected/tuning.md.
+struct FeedbackOptions {
+  Xapian::doccount documents = 5;  ///< The first results that are taken to be relevant.
+  Xapian::termcount terms = 10;    ///< Stems taken from them.
+  double weight = 0.15;            ///< Of the best of them, beside a word of the query.
+  /// The gate: the last of `documents` must score so much of the first. Where one result stands
+  /// out, the query has found what it is for, and more terms would draw in its neighbours.
+  double likeness = 0.5;
+  double recency = 0.5;  ///< What a document of the newest day gains, of the best score.
+};
+
+/// The query of `enquire`, ranked also by the stems that set its first results apart from the rest
+/// of the index (Xapian's expand set). It finds the same documents; only their order changes.
+/// Stems alone are taken, so that letters of any script serve. `enquire` must have query and
+/// weighting scheme; the same query comes back where the gate is closed. Throws Xapian::Error.
+Xapian::Query expanded_query(Xapian::Enquire& enquire, const FeedbackOptions& options);
+
+/// The query of `enquire` with a gain for new documents, which halves in each `half_life_days`
+/// (more than 0) from the newest document of the index backwards. Made of sources that Xapian has:
+/// a gain in steps of half a half-life. Throws Xapian::Error.
+Xapian::Query recent_first(Xapian::Enquire& enquire, const Xapian::Database& database,
+                           double half_life_days, const FeedbackOptions& options);
+
+}  // namespace khabar

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Searches, backups and checks beside writers; a first build that is not complete.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <thread>
+
+#include "tests/cli/generated_news.h"
+
+namespace khabar::test {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr const char* kWord = "\u062E\u0628\u0631";
+
+// Runs a command again and again on a thread of its own.
+class Loop {
+ public:
+  explicit Loop(std::vector<std::string> arguments)
+      : thread_([this, arguments = std::move(arguments)] {
+          while (!stop_) {
+            const Outcome outcome = run_khabar(arguments);
+            ++runs_;
+            if (outcome.exit_code != 0 && failure_.empty()) failure_ = "failed: " + outcome.err;
+          }
+        }) {}
+  /// Ends; what failed first, or an empty string.
+  std::string end() {
+    stop_ = true;
+    thread_.join();
+    return failure_;
+  }
+  int runs() const { return runs_; }
+
+ private:
+  std::atomic<bool> stop_{false};
+  std::atomic<int> runs_{0};
+  std::string failure_;
+  std::jthread thread_;
+};
+
+TEST(BesideWriters, ReadersNeverFail) {
+  const TempDir folder;
+  GeneratedNews news(5);
+  const std::string index = folder / "index";
+  std::string lines;
+  for (int i = 0; i < 300; ++i) lines += news.line(i, "v1");
+  const std::string all = folder.write("all.jsonl", lines);
+  ASSERT_EQ(run_khabar({"index", "--index", index, all}).exit_code, 0);
+  Loop search({"search", "--index", index, kWord});
+  Loop info({"info", "--index", index});
+  Loop check({"check", "--index", index});
+  for (int round = 0; round < 6; ++round) {
+    for (int i = 0; i < 4; ++i) {
+      const std::string one = folder.write("one.jsonl", news.line(i, "v2"));
+      EXPECT_EQ(run_khabar({"index", "--index", index, one}).exit_code, 0);
+    }
+    EXPECT_EQ(run_khabar({"compact", "--index", index}).exit_code, 0);
+    EXPECT_EQ(run_khabar({"index", "--fresh", "--index", index, all}).exit_code, 0);
+  }
+  for (Loop* loop : {&search, &info, &check}) {
+    EXPECT_EQ(loop->end(), "");
+    EXPECT_GT(loop->runs(), 3);
+  }
+}
+
+TEST(BesideWriters, BackupsAreWhole) {
+  const TempDir folder;
+  GeneratedNews news(6);
+  const std::string index = folder / "index";
+  std::string lines;
+  for (int i = 0; i < 300; ++i) lines += news.line(i, "v1");
+  ASSERT_EQ(run_khabar({"index", "--index", index, folder.write("a.jsonl", lines)}).exit_code, 0);
+  Loop writer({"index", "--index", index, folder.write("b.jsonl", news.line(1, "v2"))});
+  for (int i = 0; i < 3; ++i) {
+    const std::string copy = folder / ("copy-" + std::to_string(i));
+    const Outcome outcome = run_khabar({"backup", "--index", index, copy});
+    // The loop's writers may be held off in turn; see backup.h.
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_EQ(run_khabar({"check", "--index", copy}).exit_code, 0);
+    EXPECT_EQ(exported(copy).size(), 300U);
+  }
+  const std::string failure = writer.end();
+  if (!failure.empty()) {
+    EXPECT_THAT(failure, HasSubstr("being written by another khabar"));
+  }
+}
+
+TEST(FirstBuild, IsToldToReadersUntilItIsComplete) {
+  const TempDir folder;
+  GeneratedNews news(7);
+  const std::string index = folder / "index";
+  std::string lines;
+  for (int i = 0; i < 1500; ++i) lines += news.line(i, "v1");
+  const std::string all = folder.write("all.jsonl", lines);
+  {
+    RunningKhabar khabar({"index", "--index", index, all});
+    for (int i = 0; i < 1000 && !std::filesystem::exists(index + "/data-1.segments"); ++i) {
+      usleep(1000);
+    }
+    khabar.end(SIGKILL);
+  }
+  const Outcome search = run_khabar({"search", "--index", index, kWord});
+  EXPECT_EQ(search.exit_code, 2);
+  EXPECT_THAT(search.err, HasSubstr("is being built for the first time, or that was cut off"));
+  EXPECT_EQ(run_khabar({"compact", "--index", index}).exit_code, 2);
+  EXPECT_EQ(run_khabar({"backup", "--index", index, folder / "copy"}).exit_code, 2);
+  EXPECT_EQ(run_khabar({"index", "--index", index, all}).exit_code, 0);
+  EXPECT_EQ(exported(index).size(), 1500U);
+}
+
+}  // namespace
+}  // namespace khabar::test

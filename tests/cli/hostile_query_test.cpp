@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Queries that nobody means: each ends within limits of processor time and memory, and says what
+// was cut.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+
+#include "tests/cli/run_khabar.h"
+
+namespace khabar::test {
+namespace {
+
+using testing::AnyOf;
+using testing::HasSubstr;
+
+// A limit for the children that are started while it lives.
+class Limit {
+ public:
+  Limit(__rlimit_resource resource, rlim_t soft) : resource_(resource) {
+    getrlimit(resource_, &before_);
+    rlimit limit = before_;
+    limit.rlim_cur = std::min(soft, before_.rlim_max);
+    setrlimit(resource_, &limit);
+  }
+  ~Limit() { setrlimit(resource_, &before_); }
+  Limit(const Limit&) = delete;
+  Limit& operator=(const Limit&) = delete;
+
+ private:
+  __rlimit_resource resource_;
+  rlimit before_{};
+};
+
+std::string times(std::string_view text, int count) {
+  std::string all;
+  for (int i = 0; i < count; ++i) all += text;
+  return all;
+}
+
+// Many words that begin alike, as an index of millions of articles has them.
+std::string many_words() {
+  std::string text;
+  for (int i = 0; i < 60000; ++i) {
+    text += "\u0627\u0628";  // ALEF BEH
+    for (int rest = i; rest > 0; rest /= 20)
+      text.append("\xD8").append(1, static_cast<char>(0xA8 + rest % 20 % 18));
+    text += ' ';
+  }
+  return text;
+}
+
+class HostileQuery : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    fixture_ = new IndexFixture;
+    fixture_->run("index",
+                  {fixture_->folder.write("many.jsonl", json_line("many", "خبر", many_words()))});
+  }
+  static void TearDownTestSuite() { delete fixture_; }
+
+  // Found something or nothing or told why not; ended by no signal.
+  static Outcome search(const std::string& query, std::vector<std::string> options = {}) {
+    const Limit seconds(RLIMIT_CPU, 30);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    const Limit bytes(RLIMIT_AS, rlim_t{1} << 30);
+#endif
+    options.insert(options.end(), {"--", query});
+    Outcome outcome = fixture_->run("search", options);
+    EXPECT_THAT(outcome.exit_code, AnyOf(0, 1, 2)) << outcome.err.substr(0, 1000);
+    EXPECT_LT(outcome.err.size(), 4000U);
+    return outcome;
+  }
+
+ private:
+  static IndexFixture* fixture_;
+};
+IndexFixture* HostileQuery::fixture_ = nullptr;
+
+TEST_F(HostileQuery, OfTenThousandWordsIsCut) {
+  std::string arabic, persian;
+  for (int i = 0; i < 10000; ++i) {
+    arabic += "مدرسة" + std::to_string(i % 3000) + " ";
+    persian += "w" + std::to_string(i) + " ";
+  }
+  EXPECT_THAT(search(arabic + "المدارس").err, HasSubstr("65536 bytes: the rest was left out"));
+  const Outcome outcome = search("کتاب " + persian, {"--facets", "--explain"});
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("more than 1000 words; the first 1000 were searched"));
+}
+
+TEST_F(HostileQuery, OfManyOperatorsHasNoWord) {
+  EXPECT_THAT(search(times("AND OR NOT ", 5000)).err, HasSubstr("no word to search for"));
+  EXPECT_EQ(search(times("+-", 30000)).exit_code, 2);
+  EXPECT_EQ(search(times(")", 60000)).exit_code, 2);
+  EXPECT_EQ(search(times("\"", 60000)).exit_code, 2);
+  EXPECT_EQ(search(times("«", 30000)).exit_code, 2);
+}
+
+TEST_F(HostileQuery, OfDeepBracketsIsReadFlat) {
+  const Outcome outcome = search(times("(", 10000) + "المحطة" + times(")", 10000));
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("deeper than 32 levels"));
+  EXPECT_EQ(search(times("(title:(", 8000) + "ماهواره").exit_code, 0);
+  EXPECT_EQ(search(times("(ماهواره OR ", 3000)).exit_code, 0);
+}
+
+TEST_F(HostileQuery, OfStarsLooksAtSomeWords) {
+  EXPECT_EQ(search("*").exit_code, 2);
+  EXPECT_EQ(search("** * *ا*").exit_code, 2);
+  const Outcome outcome = search("ا*");
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("a star stands for very many words"));
+  search(times("ا* اب* اة* م* ", 2000));
+  search(times("title:ا* ", 3000));
+}
+
+TEST_F(HostileQuery, OfHugeRangesIsARangeOrAnError) {
+  EXPECT_EQ(search("date:1600..9999").exit_code, 0);
+  EXPECT_EQ(search("date:9999..1600").exit_code, 1);
+  EXPECT_THAT(search("date:0..99999999999999999999").err, HasSubstr("cannot read the date"));
+  EXPECT_THAT(search("date:" + times("9", 60000)).err, HasSubstr("cannot read the date"));
+  search("خبر " + times("date:2024..2025 ", 4000));
+}
+
+TEST_F(HostileQuery, OfManyFiltersKeepsTheFirst) {
+  EXPECT_THAT(search("خبر " + times("source:x ", 5000)).err, HasSubstr("more than 100 filters"));
+}
+
+TEST_F(HostileQuery, OfOneLongWordSaysThatNoIndexHasIt) {
+  EXPECT_THAT(search(times("\u0627", 30000)).err, HasSubstr("words of more than 64 letters"));
+  search("=" + times("\u0627", 30000));
+  search(times("\u0627", 30000) + "*");
+  search("source:" + times("\u0627", 30000));
+}
+
+TEST_F(HostileQuery, OfLongPhrasesIsCut) {
+  EXPECT_THAT(search("\"" + times("المدارس ", 4000) + "\"").err, HasSubstr("more than 64 words"));
+  search(times("\"الوزارة في المدينة\" ", 1500));
+  search(times("\"ماهواره به مدار\" ", 1500));
+}
+
+TEST_F(HostileQuery, OfBytesThatAreNoTextIsRead) {
+  search(times("\xFF\xFE", 20000));
+  search(times("\xD8", 40000) + " خبر");
+  search(times("\u202E\u2066", 8000) + "خبر");
+}
+
+}  // namespace
+}  // namespace khabar::test

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What `khabar search` can be asked for besides words: strictness, dates, calendars, facets, ways
+// to highlight.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/cli/run_khabar.h"
+
+namespace khabar::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::UnorderedElementsAre;
+
+TEST(SearchOptions, AreLenientWithStrayQuotesAndBrackets) {
+  const IndexFixture fixture;
+  for (const char* query : {"المحطة\"", "«المحطة", "(المحطة", "المحطة)"})
+    EXPECT_THAT(fixture.find(query), ElementsAre("ar-2")) << query;
+  for (const char* query : {"\"ماهواره", "ماهواره»", "ماهواره (", "ماهواره))"})
+    EXPECT_THAT(fixture.find(query), ElementsAre("fa-2")) << query;
+  EXPECT_THAT(fixture.run("search", {"«المحطة"}).err, HasSubstr("a quote that is not closed"));
+}
+
+TEST(SearchOptions, PointAtTheByteWhereTheyAreStrict) {
+  const IndexFixture fixture;
+  const Outcome arabic = fixture.run("search", {"--strict", "المحطة \"القمر"});
+  EXPECT_EQ(arabic.exit_code, 2);
+  EXPECT_THAT(arabic.out, IsEmpty());
+  EXPECT_EQ(arabic.err,
+            "khabar: a quote that is not closed (byte 13)\n  المحطة \"القمر\n         ^\n");
+  const Outcome persian = fixture.run("search", {"--strict", "ماهواره (مدار"});
+  EXPECT_EQ(persian.exit_code, 2);
+  EXPECT_THAT(persian.err, HasSubstr("a bracket that is not closed (byte 15)"));
+  EXPECT_EQ(fixture.run("search", {"--strict", "ماهواره AND (مدار OR \"پیام\")"}).exit_code, 0);
+}
+
+TEST(SearchOptions, PutTheCaretBelowRightToLeftTextOnATerminal) {
+  const IndexFixture fixture;
+  const Outcome outcome =
+      run_on_terminal({"search", "--index", fixture.index(), "--strict", "خبر \"تازه"}, 80);
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.out, HasSubstr("  \u2067خبر \"تازه\u2069"));
+  EXPECT_THAT(outcome.out, HasSubstr("\u200F\u00A0\u200F\u00A0^\u200F\u00A0\u200F"));
+}
+
+TEST(SearchOptions, ReadRelativeDatesInThreeLanguages) {
+  const IndexFixture fixture;
+  const std::string today = "--today=2025-01-12";
+  for (const char* yesterday : {"دیروز", "أمس", "yesterday"}) {
+    EXPECT_THAT(fixture.find(std::string("date:") + yesterday, {today}), ElementsAre("fa-3"));
+    EXPECT_THAT(fixture.find("همایش مؤتمر", {today, "--since", yesterday, "--until", "اليوم"}),
+                ElementsAre("fa-3"));
+  }
+  EXPECT_THAT(fixture.find("date:\"ماه گذشته\"", {"--today", "2024-12-25"}),
+              UnorderedElementsAre("ar-2", "fa-2"));  // Azar 1403 begins on 21 November
+  EXPECT_THAT(fixture.find("date:العام-الماضي..أمس", {today}),
+              UnorderedElementsAre("ar-2", "fa-2", "ar-3", "fa-3"));
+  EXPECT_THAT(fixture.find("date:last-year", {today}), UnorderedElementsAre("ar-2", "fa-2"));
+}
+
+TEST(SearchOptions, SayWhichDateTheyCannotRead) {
+  const IndexFixture fixture;
+  const Outcome in_query = fixture.run("search", {"خبر date:دیرزو"});
+  EXPECT_EQ(in_query.exit_code, 2);
+  EXPECT_THAT(in_query.err, HasSubstr("cannot read the date \"دیرزو\""));
+  EXPECT_THAT(in_query.err, HasSubstr("^^^^^^^^^^"));
+  EXPECT_EQ(fixture.run("search", {"--since", "أمسس", "خبر"}).exit_code, 2);
+  const Outcome today = fixture.run("search", {"--today", "1404/07/01", "خبر"});
+  EXPECT_EQ(today.exit_code, 2);
+  EXPECT_THAT(today.err, HasSubstr("--today is no date"));
+}
+
+TEST(SearchOptions, WriteDatesInTheCalendarThatIsAskedFor) {
+  const IndexFixture fixture;
+  EXPECT_THAT(fixture.run("search", {"المحطة", "--calendar", "hijri"}).out,
+              HasSubstr("٢٢ جمادى الأولى ١٤٤٦ (2024-11-24)"));
+  EXPECT_THAT(fixture.run("search", {"المحطة", "--calendar", "jalali"}).out,
+              HasSubstr("(2024-11-24)"));
+  EXPECT_THAT(fixture.run("search", {"درسی", "--calendar", "gregorian"}).out,
+              HasSubstr("۱۵ مه ۲۰۲۵"));
+  const auto json = fixture.json("search", {"درسی", "--calendar", "jalali"});
+  EXPECT_EQ(json.at("hits").at(0).at("date"), "2025-05-15");
+  EXPECT_EQ(json.at("hits").at(0).at("date_text"), "۲۵ اردیبهشت ۱۴۰۴");
+}
+
+TEST(SearchOptions, ShowJalaliDatesToAPersianReader) {
+  const IndexFixture fixture;
+  // The Arabic article is found by the source; the query is Persian.
+  const std::string out =
+      fixture.run("search", {"source:Nilna این که را از است برنامه‌ای"}).out;
+  EXPECT_THAT(out, HasSubstr("۲۵ اردیبهشت ۱۴۰۴ (2025-05-15)"));
+}
+
+TEST(SearchOptions, CountFacetsInTheCalendarOfTheReader) {
+  const IndexFixture fixture;
+  const auto arabic =
+      fixture.json("search", {"--facets", "--calendar", "gregorian", "category:technology"})
+          .at("facets");
+  EXPECT_EQ(arabic.at("documents"), 6);
+  EXPECT_EQ(arabic.at("source").at(0), nlohmann::json({{"value", "Nilna"}, {"count", 3}}));
+  EXPECT_EQ(arabic.at("language").size(), 2U);
+  EXPECT_EQ(arabic.at("month").size(), 3U);
+  EXPECT_EQ(arabic.at("month").at(0).at("value"), "2024-11");
+  const auto persian =
+      fixture.json("search", {"--facets", "--calendar", "jalali", "category:technology"})
+          .at("facets");
+  EXPECT_EQ(persian.at("month").at(0).at("value"), "1403-09");
+  EXPECT_EQ(persian.at("month").at(0).at("label"), "آذر ۱۴۰۳");
+  EXPECT_EQ(persian.at("month").at(0).at("first"), "2024-11-21");
+  const std::string hijri =
+      fixture.run("search", {"--facets", "--calendar", "hijri", "المحطة"}).out;
+  EXPECT_THAT(hijri, HasSubstr("month     جمادى الأولى ١٤٤٦ 1"));
+  EXPECT_THAT(hijri, HasSubstr("source    Nilna 1"));
+}
+
+TEST(SearchOptions, HighlightAsTheyAreTold) {
+  const IndexFixture fixture;
+  EXPECT_THAT(fixture.run("search", {"--highlight", "ansi", "ماهواره"}).out,
+              HasSubstr("\033[1;4;33mماهواره\033[0m"));
+  EXPECT_THAT(
+      run_on_terminal({"search", "--index", fixture.index(), "--highlight", "plain", "ماهواره"}, 80)
+          .out,
+      Not(HasSubstr("\033")));
+  EXPECT_THAT(fixture.run("search", {"--highlight", "html", "القمر"}).out,
+              HasSubstr("بلغ <mark>القمر</mark> الصناعي"));
+  EXPECT_THAT(std::string(fixture.json("search", {"--highlight", "html", "ماهواره"})
+                              .at("hits")
+                              .at(0)
+                              .at("title_html")),
+              HasSubstr("<mark>ماهوارهٔ</mark>"));
+}
+
+TEST(SearchOptions, ExplainInWordsAndInJson) {
+  const IndexFixture fixture;
+  const std::string out = fixture.run("search", {"--explain", "مدرسة"}).out;
+  EXPECT_THAT(out, HasSubstr("looked for\n  مدرسه\n"));
+  EXPECT_THAT(out, HasSubstr("(stem, other forms of the word)"));
+  const auto json = fixture.json("search", {"--explain", "\"وزارت ارتباطات\""});
+  const auto term = json.at("terms").at(0);
+  EXPECT_EQ(term.at("word"), "وزارت");
+  EXPECT_EQ(term.at("kind"), "word");
+  EXPECT_EQ(term.at("why"), "as typed");
+  EXPECT_GE(term.at("documents"), 1);
+}
+
+TEST(SearchOptions, AreInTheHelpAndTheManual) {
+  const std::string help = run_khabar({"search", "--help"}).out;
+  const std::string manual = file_bytes(KHABAR_SOURCE_DIR "/scripts/khabar.1");
+  const std::string completion = file_bytes(KHABAR_SOURCE_DIR "/scripts/khabar.bash");
+  for (const std::string option : {"strict", "facets", "calendar", "highlight", "today"}) {
+    EXPECT_THAT(help, HasSubstr("--" + option));
+    EXPECT_THAT(manual, HasSubstr("\\-\\-" + option));
+    EXPECT_THAT(completion, HasSubstr("--" + option));
+  }
+}
+
+}  // namespace
+}  // namespace khabar::test

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Sketches, and the clusters that an index on disk keeps while documents come and go.
+#include "indexer/wire_copies.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "analyzers/analyzer.h"
+#include "tests/indexer/indexing.h"
+#include "tests/indexer/made_up_text.h"
+
+namespace khabar {
+namespace {
+
+using test::article;
+using test::made_up_text;
+using test::write_index;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::optional<Sketch> sketch_of(const std::string& text, const char* language = "ar") {
+  TokenList tokens;
+  analyze(text, *find_language(language), tokens);
+  SketchMaker maker;
+  maker.add(tokens);
+  return maker.sketch();
+}
+
+TEST(Sketches, OfEqualTextsAreEqual) {
+  const auto one = sketch_of(made_up_text(1, 300));
+  const auto other = sketch_of(made_up_text(1, 300));
+  ASSERT_TRUE(one && other);
+  EXPECT_DOUBLE_EQ(similarity(*one, *other), 1.0);
+  EXPECT_EQ(one->bands, other->bands);
+}
+
+TEST(Sketches, OfOtherTextsHaveLittleInCommon) {
+  for (std::uint64_t i = 1; i < 50; ++i) {
+    EXPECT_LT(similarity(*sketch_of(made_up_text(i, 200)), *sketch_of(made_up_text(i + 50, 200))),
+              0.25);
+  }
+}
+
+TEST(Sketches, TellHowMuchTwoTextsShare) {
+  // 296 shingles in common, 100 or so of either alone: 296 / 496.
+  const double found =
+      similarity(*sketch_of(made_up_text(1, 400)), *sketch_of(made_up_text(1, 400, 300)));
+  EXPECT_NEAR(found, 0.6, 0.14);
+}
+
+TEST(Sketches, DoNotDependOnHowTheLettersAreWritten) {
+  const std::string plain =
+      "وزیر گفت که کتابهای تازه برای همه مدرسه های کشور چاپ می شود و دانش آموزان از آغاز سال "
+      "آینده آن ها را می خوانند و آموزگاران نیز دوره ای کوتاه خواهند دید";
+  const std::string written =
+      "وزير گفت كه كتاب\u200Cهاي تازه براي همه مدرسه\u200Cهاي كشور چاپ مي\u200Cشود و دانش آموزان "
+      "از آغاز سال آينده آن\u200Cها را مي\u200Cخوانند و آموزگاران نيز دوره\u200Cاي كوتاه خواهند "
+      "ديد";
+  const auto one = sketch_of(plain, "fa");
+  const auto other = sketch_of(written, "fa");
+  ASSERT_TRUE(one && other);
+  EXPECT_GE(similarity(*one, *other), kCopySimilarity);
+}
+
+TEST(Sketches, NeedMoreThanAFewWords) { EXPECT_FALSE(sketch_of(made_up_text(1, 21))); }
+
+TEST(Sketches, OfPartsAreThoseOfTheWhole) {
+  TokenList tokens;
+  SketchMaker maker;
+  for (const std::string& part : {made_up_text(1, 40), made_up_text(2, 40)}) {
+    analyze(part, *find_language("ar"), tokens);
+    maker.add(tokens);
+  }
+  const auto whole = sketch_of(made_up_text(1, 40) + " " + made_up_text(2, 40));
+  EXPECT_DOUBLE_EQ(similarity(*maker.sketch(), *whole), 1.0);
+}
+
+TEST(Sketches, ComeBackFromAValue) {
+  const auto sketch = sketch_of(made_up_text(1, 300));
+  Xapian::Document document;
+  add_sketch(*sketch, document);
+  EXPECT_EQ(read_sketch(document.get_value(kSketchSlot))->codes, sketch->codes);
+  EXPECT_FALSE(read_sketch("short"));
+}
+
+class Clusters : public testing::Test {
+ protected:
+  static Document news(const std::string& id, std::uint64_t text, int changed_from = 1 << 30) {
+    return article(id, "ar", "عنوان", made_up_text(text, 60, changed_from));
+  }
+
+  // Cluster by id, of an index.
+  static std::map<std::string, std::string> clusters_in(const std::string& index) {
+    const Xapian::Database database = open_index(index);
+    std::map<std::string, std::string> clusters;
+    for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+      const Xapian::Document document = database.get_document(*it);
+      clusters[decode_fields(document.get_data()).id] = document.get_value(kClusterSlot);
+    }
+    return clusters;
+  }
+  // The list of copies that `id` is in.
+  std::vector<std::string> copies_of(const std::string& id) const {
+    const std::string cluster = clusters_in(index_).at(id);
+    return decode_ids(open_index(index_).get_metadata(copies_key(cluster)));
+  }
+
+  test::TempDir folder_;
+  std::string index_ = folder_ / "index";
+};
+
+TEST_F(Clusters, HoldArticlesThatAreNearlyTheSame) {
+  write_index(index_, {news("1", 1), news("2", 2), news("1-again", 1, 50), news("2-other", 2, 0)});
+  EXPECT_THAT(copies_of("1"), ElementsAre("1", "1-again"));
+  EXPECT_THAT(copies_of("2"), IsEmpty());
+  EXPECT_NE(clusters_in(index_).at("2"), clusters_in(index_).at("2-other"));
+}
+
+TEST_F(Clusters, OfShortArticlesAreNone) {
+  write_index(index_, {article("1", "ar", "خبر", "نص قصير"), article("2", "ar", "خبر", "نص قصير")});
+  EXPECT_EQ(clusters_in(index_).at("1"), "");
+  EXPECT_EQ(index_info(index_).clusters, 0U);
+}
+
+TEST_F(Clusters, DoNotDependOnThreadsNorOnRuns) {
+  std::vector<Document> documents;
+  for (std::uint64_t i = 0; i < 2000; ++i) {
+    const bool copy = i > 10 && i % 7 == 0;
+    documents.push_back(news(std::to_string(i), copy ? i * 31 % i / 2 : i, copy ? 52 : 1 << 30));
+  }
+  const std::string parallel = folder_ / "parallel", in_two = folder_ / "in-two";
+  write_index(index_, documents, {.threads = 1});
+  write_index(parallel, documents, {.threads = 4});
+  const auto half = documents.begin() + 1000;
+  write_index(in_two, {documents.begin(), half});
+  write_index(in_two, {half, documents.end()});
+  EXPECT_EQ(clusters_in(index_), clusters_in(parallel));
+  EXPECT_EQ(clusters_in(index_), clusters_in(in_two));
+  EXPECT_GT(index_info(index_).copies, 200U);
+  EXPECT_EQ(index_info(index_).copies, index_info(in_two).copies);
+  EXPECT_EQ(index_info(index_).clusters, index_info(in_two).clusters);
+}
+
+TEST_F(Clusters, GrowByWhatIsAddedLater) {
+  write_index(index_, {news("1", 1), news("2", 2)});
+  write_index(index_, {news("1-again", 1, 50)});
+  write_index(index_, {news("1-once-more", 1, 50)});
+  EXPECT_THAT(copies_of("1"), ElementsAre("1", "1-again", "1-once-more"));
+}
+
+TEST_F(Clusters, LoseWhatIsDeleted) {
+  write_index(index_, {news("1", 1), news("1-again", 1, 50), news("1-once-more", 1, 55)});
+  delete_documents(index_, {"1"});
+  EXPECT_THAT(copies_of("1-again"), ElementsAre("1-again", "1-once-more"));
+  delete_documents(index_, {"1-again"});
+  EXPECT_THAT(copies_of("1-once-more"), IsEmpty());
+  write_index(index_, {news("1-anew", 1)});
+  EXPECT_THAT(copies_of("1-anew"), ElementsAre("1-once-more", "1-anew"));
+}
+
+TEST_F(Clusters, LoseAndWinWhatIsReplaced) {
+  write_index(index_, {news("1", 1), news("1-again", 1, 50), news("2", 2)});
+  write_index(index_, {news("1", 2, 50)});
+  EXPECT_THAT(copies_of("1-again"), IsEmpty());
+  EXPECT_THAT(copies_of("2"), ElementsAre("2", "1"));
+  write_index(index_, {news("1", 1)});
+  EXPECT_THAT(copies_of("1"), ElementsAre("1-again", "1"));
+  EXPECT_THAT(copies_of("2"), IsEmpty());
+}
+
+TEST_F(Clusters, HoldWhatCameTwiceInOneRun) {
+  write_index(index_, {news("1", 1), news("2", 2), news("1-again", 1, 50), news("2", 1, 52)});
+  EXPECT_THAT(copies_of("1"), ElementsAre("1", "1-again", "2"));
+}
+
+TEST_F(Clusters, AreKeptWhenARunWasCutOff) {
+  {
+    IndexWriter writer(index_, {});
+    for (std::uint64_t i = 0; i < 1300; ++i) writer.add(news(std::to_string(i), i / 2));
+  }
+  { IndexWriter(index_, {}).finish(); }
+  const IndexInfo info = index_info(index_);
+  EXPECT_EQ(info.clusters, info.documents / 2);
+  EXPECT_EQ(info.copies, info.documents / 2);
+}
+
+}  // namespace
+}  // namespace khabar

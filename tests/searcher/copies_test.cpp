@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Wire copies in results: one of a cluster, or all.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "searcher/result_writer.h"
+#include "searcher/searcher.h"
+#include "tests/indexer/indexing.h"
+#include "tests/indexer/made_up_text.h"
+
+namespace khabar {
+namespace {
+
+using test::article;
+using test::made_up_text;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+using testing::UnorderedElementsAre;
+
+class CopiesFound : public testing::Test {
+ protected:
+  CopiesFound() {
+    const std::string head = "قمر صناعي ";
+    test::write_index(index_, {article("wire", "ar", "خبر", head + made_up_text(1, 60)),
+                               article("copy", "ar", "خبر", head + made_up_text(1, 60, 50)),
+                               article("late", "ar", "قمر", head + made_up_text(1, 60, 55)),
+                               article("else", "ar", "خبر", head + made_up_text(2, 60))});
+  }
+  SearchResults search(bool all_copies) const {
+    SearchRequest request;
+    request.query = "قمر";
+    request.language = "ar";
+    request.all_copies = all_copies;
+    return Searcher(index_).search(request);
+  }
+
+  test::TempDir folder_;
+  std::string index_ = folder_ / "index";
+};
+
+TEST_F(CopiesFound, AreOneHitWithTheirNumber) {
+  const SearchResults results = search(false);
+  ASSERT_THAT(results.hits, SizeIs(2));
+  EXPECT_EQ(results.total, 2U);
+  EXPECT_EQ(results.hits[0].id, "late");  // the best of the three: the word is in its title
+  EXPECT_EQ(results.hits[0].copies, 2U);
+  EXPECT_THAT(results.hits[0].copy_ids, ElementsAre("wire", "copy"));
+  EXPECT_EQ(results.hits[1].id, "else");
+  EXPECT_EQ(results.hits[1].copies, 0U);
+  EXPECT_THAT(results.hits[1].copy_ids, IsEmpty());
+}
+
+TEST_F(CopiesFound, AreAllShownOnRequest) {
+  const SearchResults results = search(true);
+  std::vector<std::string> ids;
+  for (const Hit& hit : results.hits) ids.push_back(hit.id);
+  EXPECT_THAT(ids, UnorderedElementsAre("wire", "copy", "late", "else"));
+  EXPECT_EQ(results.total, 4U);
+  EXPECT_EQ(results.hits[0].copies, 2U);
+}
+
+TEST_F(CopiesFound, AreToldInTextAndJson) {
+  const SearchResults results = search(false);
+  EXPECT_THAT(results_as_text(results, TextLayout()), HasSubstr("2 copies"));
+  EXPECT_THAT(results_as_json(results), HasSubstr(R"("copies":2,"copy_ids":["wire","copy"])"));
+}
+
+}  // namespace
+}  // namespace khabar

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which documents come first, over small indexes on disk: position, age, feedback, other languages.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "searcher/searcher.h"
+#include "tests/indexer/indexing.h"
+
+namespace khabar {
+namespace {
+
+using test::article;
+using test::write_index;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::UnorderedElementsAreArray;
+
+Document dated(Document document, const std::string& date) {
+  document.date = date;
+  return document;
+}
+
+std::vector<std::string> found(const std::string& index, SearchRequest request) {
+  request.limit = 100;
+  Searcher searcher(index);
+  std::vector<std::string> ids;
+  for (const Hit& hit : searcher.search(request).hits) ids.push_back(hit.id);
+  return ids;
+}
+
+SearchRequest query(const std::string& text) {
+  SearchRequest request;
+  request.query = text;
+  return request;
+}
+
+std::vector<Document> arabic_news() {
+  return {article("net", "ar", "شبكة الألياف", "أعلنت الشركة أن شبكة الألياف وصلت إلى القرى."),
+          article("moon", "ar", "إطلاق قمر صناعي", "أطلقت الوكالة قمرا صناعيا من القاعدة البحرية."),
+          article("talk", "ar", "لقاء الوزيرين", "بحث وزير الخارجية التعاون بين اليابان وإيران.")};
+}
+
+TEST(Ranking, PutsWhatStandsInTheLeadFirst) {
+  const test::TempDir folder;
+  const std::string index = folder / "index";
+  std::string filler;
+  for (int i = 0; i < 60; ++i) filler += "كلام آخر عن غير هذا ";
+  write_index(index, {article("late", "ar", "", filler + "المفاوضات."),
+                      article("early", "ar", "", "المفاوضات. " + filler)});
+  EXPECT_THAT(found(index, query("المفاوضات")), ElementsAre("early", "late"));
+}
+
+TEST(Ranking, CrossesLanguagesByItselfWhereTheIndexHasNoDocumentsOfTheQuery) {
+  const test::TempDir folder;
+  const std::string index = folder / "index";
+  write_index(index, arabic_news());
+  // Persian: cooperation of Iran and Japan.
+  const std::vector<std::string> ids =
+      found(index, query("همکاری ایران و ژاپن گسترش یافته است"));
+  ASSERT_FALSE(ids.empty());
+  EXPECT_EQ(ids.front(), "talk");
+}
+
+TEST(Ranking, CrossesLanguagesWhereTheWordsFindNothing) {
+  const test::TempDir folder;
+  const std::string index = folder / "index";
+  std::vector<Document> documents = arabic_news();
+  documents.push_back(article("fa", "fa", "راهنمای کتابخانه", "کتاب تازه رسیده است."));
+  write_index(index, documents);
+  SearchRequest request = query("ماهواره");  // Persian: satellite
+  request.language = "fa";
+  EXPECT_THAT(found(index, request), IsEmpty()) << "a language asked for is a filter";
+  request.filter_language = false;
+  EXPECT_THAT(found(index, request), ElementsAre("moon"));
+  Searcher searcher(index);
+  EXPECT_THAT(searcher.search(request).notes, testing::Contains(HasSubstr("other languages")));
+}
+
+TEST(Ranking, KeepsToTheLanguageOfTheQueryWhereTheIndexHasIt) {
+  const test::TempDir folder;
+  const std::string index = folder / "index";
+  std::vector<Document> documents = arabic_news();
+  documents.push_back(article("fa", "fa", "خبر", "سفر به ژاپن"));
+  write_index(index, documents);
+  SearchRequest request = query("ژاپن");
+  request.language = "fa";
+  request.filter_language = false;
+  EXPECT_THAT(found(index, request), ElementsAre("fa"));
+}
+
+std::vector<Document> same_news() {
+  return {dated(article("old", "ar", "شبكة الألياف"), "2015-01-01"),
+          dated(article("new", "ar", "شبكة الألياف"), "2025-06-01"),
+          dated(article("weak", "ar", "", "تقرير طويل عن أمور شتى منها شبكة واحدة في مكان ما"),
+                "2025-05-02")};
+}
+
+TEST(Ranking, PutsNewDocumentsFirstAmongEqualsWhenSortedByRecency) {
+  const test::TempDir folder;
+  const std::string index = folder / "index";
+  write_index(index, same_news());
+  SearchRequest request = query("شبكة الألياف");
+  EXPECT_THAT(found(index, request), ElementsAre("old", "new", "weak"));
+  request.sort = SortOrder::recent;
+  EXPECT_THAT(found(index, request), ElementsAre("new", "old", "weak"));
+}
+
+TEST(Ranking, GivesOldDocumentsMoreOfTheGainOfALongHalfLife) {
+  const test::TempDir folder;
+  const std::string index = folder / "index";
+  write_index(index, same_news());
+  SearchRequest request = query("شبكة الألياف");
+  request.sort = SortOrder::recent;
+  Searcher searcher(index);
+  const auto score_of_old = [&](double days) {
+    request.half_life_days = days;
+    for (const Hit& hit : searcher.search(request).hits)
+      if (hit.id == "old") return hit.score;
+    return 0.0;
+  };
+  EXPECT_GT(score_of_old(10'000), score_of_old(10));
+}
+
+TEST(Ranking, SortsByRecencyWithoutDatesAndWithoutWords) {
+  const test::TempDir folder;
+  const std::string index = folder / "index";
+  write_index(index, arabic_news());
+  SearchRequest request = query("شبكة");
+  request.sort = SortOrder::recent;
+  EXPECT_THAT(found(index, request), ElementsAre("net"));
+  request.query = "lang:ar";
+  EXPECT_EQ(found(index, request).size(), 3U);
+}
+
+TEST(Ranking, ExpandsWithoutFindingOtherDocuments) {
+  const test::TempDir folder;
+  const std::string index = folder / "index";
+  std::vector<Document> documents = arabic_news();
+  for (int i = 0; i < 8; ++i) {
+    documents.push_back(article("net-" + std::to_string(i), "ar", "شبكة الألياف",
+                                "أعلنت الشركة أن سرعة الإنترنت في القرى زادت."));
+  }
+  documents.push_back(article("other", "ar", "سرعة الإنترنت", "زادت سرعة الإنترنت في القرى."));
+  write_index(index, documents);
+  SearchRequest request = query("شبكة -قمر");
+  const std::vector<std::string> plain = found(index, request);
+  request.expand = true;
+  EXPECT_THAT(found(index, request), UnorderedElementsAreArray(plain));
+}
+
+}  // namespace
+}  // namespace khabar
