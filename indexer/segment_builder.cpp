@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <string_view>
 #include <utility>
@@ -25,15 +26,29 @@ constexpr std::size_t kMaxOpen = 64;
 
 constexpr std::string_view kMergedSuffix = ".merged";
 
+constexpr std::string_view kSegmentPrefix = "segment-";
+constexpr std::string_view kBootPrefix = "boot-";
+
+// Segments are not forced to the disk, only the index that is made of them: they outlive a process
+// that ends, and not a machine that does. The name of a file says which run of the machine wrote
+// them.
+std::string boot_mark() {
+  std::string id = "unknown";
+  std::ifstream("/proc/sys/kernel/random/boot_id") >> id;
+  return std::string(kBootPrefix) + id;
+}
+
 std::string segment_name(std::size_t number) {
   char name[32];
-  std::snprintf(name, sizeof name, "segment-%010zu", number);
-  return name;
+  std::snprintf(name, sizeof name, "%010zu", number);
+  return std::string(kSegmentPrefix) + name;
 }
 
 std::vector<std::string> segments_in(const std::string& folder) {
   std::vector<std::string> paths;
-  for (const auto& entry : fs::directory_iterator(folder)) paths.push_back(entry.path());
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().filename().string().starts_with(kSegmentPrefix)) paths.push_back(entry.path());
+  }
   std::sort(paths.begin(), paths.end());
   return paths;
 }
@@ -54,6 +69,7 @@ void merge(const std::vector<std::string>& paths) {
 SegmentBuilder::SegmentBuilder(std::string folder, const WriterOptions& options)
     : folder_(std::move(folder)), options_(options) {
   fs::create_directories(folder_);
+  std::ofstream(folder_ + "/" + boot_mark());
   for (unsigned i = 0; i < std::max(options_.threads, 1U); ++i) {
     threads_.emplace_back([this] { build_segments(); });
   }
@@ -179,8 +195,9 @@ void SegmentBuilder::find_copies(std::size_t batch_number, const std::vector<Can
 }
 
 void SegmentBuilder::drop_unfinished(const std::string& folder) {
+  const bool same_boot = fs::exists(folder + "/" + boot_mark());
   for (const std::string& path : segments_in(folder)) {
-    bool readable = !path.ends_with(kMergedSuffix);
+    bool readable = same_boot && !path.ends_with(kMergedSuffix);
     try {
       readable = readable && Xapian::Database(path).get_doccount() > 0;
     } catch (const Xapian::DatabaseError&) {
