@@ -199,9 +199,11 @@ std::uint64_t BulkDatabase::add_terms(const Xapian::Document& document) {
   posted_terms_.insert(posted_terms_.end(), numbers_.begin(), numbers_.end());
   posted_ends_.push_back(posted_terms_.size());
   std::string tag;
-  append_number(length, tag);
-  if (!numbers_.empty()) append_number(numbers_.size(), tag);
-  tag += list;
+  if (!numbers_.empty()) {
+    append_number(length, tag);
+    append_number(numbers_.size(), tag);
+    tag += list;
+  }
   const bool smaller = tag.size() > kCompressMin && deflate_into(tag, compressed_);
   termlist_.add(document_key(last_), smaller ? compressed_ : tag, smaller);
   return length;
@@ -218,13 +220,17 @@ void BulkDatabase::add_values(const Xapian::Document& document, std::string& slo
 
 void BulkDatabase::set_value(Xapian::docid document, Xapian::valueno slot,
                              const std::string& value) {
-  Values& values = values_[slot];
-  const auto found = std::lower_bound(
-      values.begin(), values.end(), document,
-      [](const auto& entry, Xapian::docid wanted) { return entry.first < wanted; });
-  if (found == values.end() || found->first != document)
-    throw Xapian::InvalidOperationError("the document has no such value");
-  found->second = value;
+  const auto values = values_.find(slot);
+  if (values != values_.end()) {
+    const auto found = std::lower_bound(
+        values->second.begin(), values->second.end(), document,
+        [](const auto& entry, Xapian::docid wanted) { return entry.first < wanted; });
+    if (found != values->second.end() && found->first == document) {
+      found->second = value;
+      return;
+    }
+  }
+  throw Xapian::InvalidOperationError("the document has no such value");
 }
 
 void BulkDatabase::finish() {
