@@ -138,7 +138,6 @@ class Analyzing {
     now.trace.clear();
     if (options_.trace) {
       analyze_traced(text, *now.language, now.tokens, now.trace);
-      name_rules(now);
     } else {
       analyze(text, *now.language, now.tokens);
     }
@@ -153,17 +152,6 @@ class Analyzing {
   }
 
  private:
-  // The tables of verbs and plurals give stems too, and the trace does not know which rule did.
-  static void name_rules(Analysis& analysis) {
-    for (TokenTrace& one : analysis.trace) {
-      for (TraceStep& step : one.steps) {
-        if (step.stage != "stem" || step.input == step.output) continue;
-        const Language& language = *analysis.tokens[one.token].language;
-        step.reason = fmt::format("by the rules and lists of {}", language.name);
-      }
-    }
-  }
-
   // Once is enough.
   void note_unsure() {
     if (options_.json || std::exchange(noted_unsure_, true)) return;

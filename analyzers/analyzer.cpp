@@ -5,6 +5,8 @@
 #include <cstring>
 #include <limits>
 #include <span>
+#include <string>
+#include <utility>
 
 #include "analyzers/characters.h"
 #include "analyzers/folding.h"
@@ -102,7 +104,7 @@ class Recorder {
     TokenTrace entry = segments_of(word, word + 1);
     if (has_token) {
       join_step(word, entry);
-      finish(tokens, entry);
+      finish(tokens, entry, work_.words[word].base);
     } else {
       entry.steps.push_back({"drop", {}, {}, "no letter, or longer than a term may be"});
     }
@@ -120,7 +122,7 @@ class Recorder {
       parts += work_.words[word + part.word].word.substr(part.from, part.to - part.from);
     }
     entry.steps.push_back({"join", parts, compound.word, "a compound, beside its pieces"});
-    finish(tokens, entry);
+    finish(tokens, entry, 0);
     trace_->push_back(std::move(entry));
   }
 
@@ -136,7 +138,8 @@ class Recorder {
       entry.steps.push_back(
           {"split", std::string(whole), std::string(letters), "a piece of a compound"});
     }
-    finish(tokens, entry);
+    const std::uint32_t base = work_.words[at].base;
+    finish(tokens, entry, base > part.from && base < part.to ? base - part.from : 0);
     trace_->push_back(std::move(entry));
   }
 
@@ -146,7 +149,9 @@ class Recorder {
     for (std::size_t i = work_.first_piece[first_word]; i < work_.first_piece[end_word]; ++i) {
       const std::string& original = work_.originals[i];
       entry.steps.push_back({"segment", original, original, {}});
-      entry.steps.push_back({"fold", original, std::string(work_.pieces[i].word), {}});
+      const std::string_view folded = work_.pieces[i].word;
+      entry.steps.push_back({"fold", original, std::string(folded),
+                             original == folded ? "" : "one letter for all that stand for it"});
     }
     return entry;
   }
@@ -164,12 +169,27 @@ class Recorder {
         {"join", parts, std::string(work_.words[word].word), "one word in several spellings"});
   }
 
-  static void finish(const TokenList& tokens, TokenTrace& entry) {
+  // The stemmer's steps; `base`: bytes of the word before endings that were written apart, or 0.
+  static void finish(const TokenList& tokens, TokenTrace& entry, std::uint32_t base) {
     const Token& token = tokens[tokens.size() - 1];
     entry.token = tokens.size() - 1;
-    entry.steps.push_back(
-        {"stem", std::string(token.word), std::string(token.stem),
-         token.word == token.stem ? "nothing comes off" : "affixes off, the rest is attested"});
+    std::string now(token.word);
+    const auto step = [&](std::string_view output, std::string reason) {
+      entry.steps.push_back({"stem", now, std::string(output), std::move(reason)});
+      now = output;
+    };
+    if (base > 0) step(now.substr(0, base), "endings off that are written apart");
+    if (token.compound) {
+      if (now != token.stem) step(token.stem, "endings off its last piece");
+    } else if (token.language->explain_stem != nullptr) {
+      for (StemStep& one : token.language->explain_stem(now)) {
+        step(one.output, std::move(one.reason));
+      }
+    }
+    if (now != token.stem) {
+      step(token.stem, "by the rules of " + std::string(token.language->name));
+    }
+    if (entry.steps.back().stage != "stem") step(now, "nothing comes off");
   }
 
   std::vector<TokenTrace>* trace_;

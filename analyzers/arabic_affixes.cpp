@@ -2,6 +2,9 @@
 #include "analyzers/arabic_affixes.h"
 
 #include <algorithm>
+#include <cstddef>
+
+#include "analyzers/affixes.h"
 
 namespace khabar {
 namespace {
@@ -9,6 +12,7 @@ namespace {
 constexpr std::string_view kAlef = "\u0627";
 constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kHeh = "\u0647";
+constexpr std::string_view kMeem = "\u0645";
 
 constexpr Ending kEndings[] = {
     // Pronouns on a word in TEH MARBUTA: ru'yat-hu -> ru'ya.
@@ -106,6 +110,37 @@ std::vector<Proclitic> arabic_proclitics() {
     return a.affix.size() - a.replacement.size() > b.affix.size() - b.replacement.size();
   });
   return all;
+}
+
+std::string_view name_of(EndingKind kind) {
+  switch (kind) {
+    case EndingKind::pronoun:
+      return "a pronoun off its end";
+    case EndingKind::plural_feminine:
+      return "the plural in -at off";
+    case EndingKind::plural_masculine:
+      return "the plural in -un, -in off";
+    case EndingKind::dual:
+      return "the dual off";
+    case EndingKind::construct:
+      return "the ending before a genitive off";
+    case EndingKind::feminine:
+      return "the feminine off";
+    case EndingKind::nisba:
+      return "the feminine of a nisba off";
+    case EndingKind::accusative:
+      return "the accusative off";
+  }
+  return {};
+}
+
+bool is_adjective_pattern(std::string_view stem) {
+  const std::size_t letters = letter_count(stem);
+  if (letters < 4) return false;
+  const std::string_view second = stem.substr(2, 2);
+  const std::string_view third = stem.substr(4, 2);
+  if (letters == 4 && (third == kYeh || second == kAlef)) return true;
+  return stem.starts_with(kMeem);
 }
 
 std::span<const Ending> arabic_endings() { return kEndings; }

@@ -51,6 +51,13 @@ struct Ending {
   float min_ratio;  ///< Documents of the remainder for each of the whole word.
 };
 
+/// The step that takes such an ending off, in plain words.
+std::string_view name_of(EndingKind kind);
+
+/// Whether the letters are those of adjectives and participles whose feminine is theirs: kabir,
+/// 'amil, musa'id, munqasim.
+bool is_adjective_pattern(std::string_view stem);
+
 /// Every ending the stemmer knows.
 std::span<const Ending> arabic_endings();
 

@@ -28,6 +28,10 @@ constexpr std::string_view kPronoun = "\u0647\u0648";
 // A remainder seen in fewer documents is more likely a misspelling than a word.
 constexpr std::uint32_t kMinDocuments = 3;
 
+using Steps = std::vector<StemStep>;
+
+constexpr std::string_view kStaysWhole = "stays whole: a listed word";
+
 // Strings of the functions are thread_local, so that their memory is used again: no function here
 // calls itself.
 class Stemmer {
@@ -35,7 +39,7 @@ class Stemmer {
   explicit Stemmer(const ArabicLexicon& lexicon)
       : lexicon_(lexicon), proclitics_(arabic_proclitics()) {}
 
-  void stem(std::string_view word, std::string& stemmed) const;
+  void stem(std::string_view word, std::string& stemmed, Steps* steps) const;
 
  private:
   bool known(std::string_view word) const {
@@ -58,7 +62,7 @@ class Stemmer {
   std::string_view verb_before_pronoun(std::string_view form) const;
   bool take_verb(std::string& word) const;
   bool take_verb_by_pattern(std::string& word) const;
-  bool reduce(std::string& word, Before& before) const;
+  std::string_view reduce(std::string& word, Before& before, bool& done) const;
   const Ending* strip_ending(std::string& word) const;
   bool ending_holds(const Ending& ending, std::string_view word, std::string_view stem,
                     std::string_view rest) const;
@@ -277,16 +281,6 @@ bool Stemmer::take_verb_by_pattern(std::string& word) const {
   return true;
 }
 
-// Adjectives and participles whose feminine is theirs: kabir, 'amil, musa'id, munqasim.
-bool is_adjective_pattern(std::string_view stem) {
-  const std::size_t letters = letter_count(stem);
-  if (letters < 4) return false;
-  const std::string_view second = stem.substr(2, 2);
-  const std::string_view third = stem.substr(4, 2);
-  if (letters == 4 && (third == kYeh || second == kAlef)) return true;
-  return stem.starts_with(kMeem);
-}
-
 bool Stemmer::ending_holds(const Ending& ending, std::string_view word, std::string_view stem,
                            std::string_view rest) const {
   const std::uint32_t word_count = lexicon_.count(word);
@@ -371,56 +365,85 @@ const Ending* Stemmer::strip_ending(std::string& word) const {
   return chosen;
 }
 
-// One step towards the stem; false where none is left.
-bool Stemmer::reduce(std::string& word, Before& before) const {
+// One step towards the stem, and what was done; empty where nothing was. `done`: no step follows.
+std::string_view Stemmer::reduce(std::string& word, Before& before, bool& done) const {
   if (const std::string_view lemma = lexicon_.irregular(word); !lemma.empty()) {
     word = lemma;
     before = Before::noun;
-    return true;
+    return "by the list of broken plurals and irregular forms";
   }
-  if (lexicon_.is_whole(word)) return false;
-  if (take_whole(word)) return false;
-  if (before != Before::noun && take_verb(word)) return false;
-  if (letter_count(word) < 4) return false;
-  if (before != Before::noun && take_verb_by_pattern(word)) return false;
+  done = true;
+  if (lexicon_.is_whole(word)) return kStaysWhole;
+  if (take_whole(word)) return "an ending off a listed word";
+  if (before != Before::noun && take_verb(word)) return "the past: a listed verb's form";
+  if (letter_count(word) < 4) return {};
+  if (before != Before::noun && take_verb_by_pattern(word)) return "the past, as the news has it";
+  done = false;
   if (singular_by_pattern(lexicon_, word)) {
     before = Before::noun;
-    return true;
+    return "a broken plural by its pattern: the news has the singular";
   }
   const Ending* const ending = strip_ending(word);
-  if (ending == nullptr) return false;
+  done = ending == nullptr;
+  if (done) return {};
   const bool may_be_of_verb = ending->replacement.empty() && (ending->kind == EndingKind::pronoun ||
                                                               ending->kind == EndingKind::feminine);
   if (!may_be_of_verb) before = Before::noun;
-  return true;
+  return name_of(ending->kind);
 }
 
-void Stemmer::stem(std::string_view word, std::string& stemmed) const {
+void note(Steps* steps, std::string_view output, std::string_view reason) {
+  if (steps != nullptr && !reason.empty()) {
+    steps->push_back({std::string(output), std::string(reason)});
+  }
+}
+
+void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) const {
   constexpr int kMaxSteps = 5;
   stemmed = word;
-  if (lexicon_.function_word(word).empty() && lexicon_.is_whole(word)) return;
-  if (take_function_word(stemmed)) return;
-  if (letter_count(word) == 3 && !known(word) && take_short_verb(stemmed)) return;
+  if (lexicon_.function_word(word).empty() && lexicon_.is_whole(word)) {
+    return note(steps, stemmed, kStaysWhole);
+  }
+  if (take_function_word(stemmed)) {
+    return note(steps, stemmed, "the head of a family of function words");
+  }
+  if (letter_count(word) == 3 && !known(word) && take_short_verb(stemmed)) {
+    return note(steps, stemmed, "\"and\" off a short verb");
+  }
   Before before = Before::any;
   bool may_have_proclitic = true;
-  for (int step = 0; step < kMaxSteps; ++step) {
+  bool done = false;
+  for (int step = 0; step < kMaxSteps && !done; ++step) {
     // Also once a pronoun is off: bi-i'tibar-ha.
     if (may_have_proclitic && letter_count(stemmed) >= 4 && !known(stemmed)) {
       const std::size_t size = stemmed.size();
       const Before behind = strip_proclitics(stemmed);
       may_have_proclitic = stemmed.size() == size;
       if (before == Before::any) before = behind;
+      if (!may_have_proclitic) note(steps, stemmed, "what is written before the word off");
     }
-    if (!reduce(stemmed, before)) return;
+    const std::string_view reason = reduce(stemmed, before, done);
+    if (!done || step == 0 || reason != kStaysWhole) note(steps, stemmed, reason);
   }
+}
+
+const Stemmer& stemmer() {
+  static const Stemmer one(ArabicLexicon::get());
+  return one;
 }
 
 }  // namespace
 
 std::string_view stem_arabic(std::string_view word, std::string& scratch) {
-  static const Stemmer stemmer(ArabicLexicon::get());
-  stemmer.stem(word, scratch);
+  stemmer().stem(word, scratch, nullptr);
   return scratch;
+}
+
+std::vector<StemStep> explain_arabic_stem(std::string_view word) {
+  Steps steps;
+  std::string stemmed;
+  stemmer().stem(word, stemmed, &steps);
+  return steps;
 }
 
 }  // namespace khabar

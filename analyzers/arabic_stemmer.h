@@ -5,6 +5,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "analyzers/language.h"
 
 namespace khabar {
 
@@ -17,5 +20,8 @@ namespace khabar {
 /// Source: written for khabar; the affixes are those of any grammar of modern standard Arabic.
 /// Thread safety: thread-safe.
 std::string_view stem_arabic(std::string_view word, std::string& scratch);
+
+/// What stem_arabic() does to the word, step by step. Thread safety: thread-safe.
+std::vector<StemStep> explain_arabic_stem(std::string_view word);
 
 }  // namespace khabar

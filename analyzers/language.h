@@ -55,6 +55,12 @@ struct Clitics {
   std::string_view ezafe = {};    ///< The one of `ends` that any word of a phrase may have.
 };
 
+/// One step of a stemmer, for `khabar analyze --trace`.
+struct StemStep {
+  std::string output;  ///< What is left of the word.
+  std::string reason;  ///< The rule, in plain words.
+};
+
 /// Rules of one language. Everything is const and safe to share between threads.
 struct Language {
   std::string_view tag;   ///< BCP-47: "ar", "fa", "und".
@@ -80,6 +86,10 @@ struct Language {
   /// The stem of a folded word; may return `word` itself or a view into `scratch`. nullptr: the
   /// word is its stem.
   std::string_view (*stem)(std::string_view word, std::string& scratch) = nullptr;
+
+  /// The steps of `stem`, in order; the last one's output is the stem (can be nullptr: nobody
+  /// tells).
+  std::vector<StemStep> (*explain_stem)(std::string_view word) = nullptr;
 
   /// The article that is written as part of a noun, folded; empty for a language without one.
   std::string_view article = {};

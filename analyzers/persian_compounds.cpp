@@ -239,8 +239,10 @@ class Reader {
       compound_.parts.push_back(
           {static_cast<std::uint32_t>(i), 0, static_cast<std::uint32_t>(words_[i].word.size())});
     }
-    compound_.stem = persian_stem(letters_, scratch_);
-    if (compound_.stem == letters_ && persian_word_count(letters_) == 0) {
+    // beh-tanha'i: an unknown joined spelling could be cut anywhere.
+    if (persian_word_count(letters_) > 0 || !persian_verb_stem(letters_).empty()) {
+      compound_.stem = persian_stem(letters_, scratch_);
+    } else {
       compound_.stem.assign(letters_, 0, starts_[count - 1]);
       compound_.stem += persian_noun_stem(words_[count - 1].word, scratch_);
     }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "analyzers/affixes.h"
 #include "analyzers/lexicon.h"
@@ -75,14 +77,15 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u0627\u0645", "", 3, 1.0F, After::heh},  // khane-am
     {"\u0627\u0634", "", 3, 0.3F, After::heh},
     {"\u0627\u0646\u062F", "", 4, 3.0F, After::heh},
-    {"\u0645", "", 4, 5.0F, After::consonant},    // MEEM "my"
-    {"\u0634", "", 4, 3.0F, After::consonant},    // SHEEN "his"
-    {"\u0645", "", 3, 6.0F, After::consonant},    // pedar-am; not salem "healthy"
-    {"\u0634", "", 3, 3.5F, After::consonant},    // pedar-ash; not bakhshesh "pardon"
-    {"\u06CC", "", 3, 0.3F, After::consonant},    // YEH: ketab-i, iran-i
-    {"\u06CC", "", 3, 0.03F, After::heh},         // the ezafe's YEH: khane-ye
-    {"\u06CC", "", 3, 0.1F, After::vowel},        // niru-ye
-    {"\u06CC\u06CC", "", 3, 0.3F, After::vowel},  // YEH YEH
+    {"\u0645", "", 4, 2.5F, After::consonant},        // MEEM "my", "am"
+    {"\u0634", "", 4, 1.5F, After::consonant},        // SHEEN "his"
+    {"\u0646\u062F", "", 4, 1.4F, After::consonant},  // NOON DAL "are": mo'taqed-and
+    {"\u0645", "", 3, 6.0F, After::consonant},        // pedar-am; not salem "healthy"
+    {"\u0634", "", 3, 3.5F, After::consonant},        // pedar-ash; not bakhshesh "pardon"
+    {"\u06CC", "", 3, 0.3F, After::consonant},        // YEH: ketab-i, iran-i
+    {"\u06CC", "", 3, 0.03F, After::heh},             // the ezafe's YEH: khane-ye
+    {"\u06CC", "", 3, 0.1F, After::vowel},            // niru-ye
+    {"\u06CC\u06CC", "", 3, 0.3F, After::vowel},      // YEH YEH
 };
 constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kAlef = "\u0627";
@@ -171,14 +174,14 @@ constexpr std::size_t kMinWaveringLetters = 5;
 // How many times commoner the other spelling is.
 constexpr std::uint32_t kWaveringRatio = 5;
 
-// The standard spelling of a stem: tehran with TAH -> with TEH, where that is attested and far
-// commoner. Wrong for: a rare word with TAH that is another, common one with TEH; the letters and
-// the ratio leave hardly any.
-void settle_spelling(std::string& word) {
+// The standard spelling of a stem, false where it has it: tehran with TAH -> with TEH, where that
+// is attested and far commoner. Wrong for: a rare word with TAH that is another, common one with
+// TEH; the letters and the ratio leave hardly any.
+bool settle_spelling(std::string& word) {
   static const WordMap spellings(data::fa_spellings());
   if (const std::string_view standard = spellings.find(word); !standard.empty()) {
     word = standard;
-    return;
+    return true;
   }
   thread_local std::string other;
   // One WAW or two, the first a hamza's seat: su'al. Not te'ori "theory" -> turi "of tulle".
@@ -187,15 +190,22 @@ void settle_spelling(std::string& word) {
     other = word;
     other.erase(waws, kWaw.size());
     const std::uint32_t count = persian_word_count(other);
-    if (count >= kMinArticles && count >= kWaveringRatio * persian_word_count(word)) word = other;
+    if (count >= kMinArticles && count >= kWaveringRatio * persian_word_count(word)) {
+      word = other;
+      return true;
+    }
   }
-  if (letter_count(word) < kMinWaveringLetters || word.find(kTah) == std::string::npos) return;
+  if (letter_count(word) < kMinWaveringLetters || word.find(kTah) == std::string::npos) {
+    return false;
+  }
   other = word;
   for (std::size_t at = other.find(kTah); at != std::string::npos; at = other.find(kTah, at)) {
     other.replace(at, kTah.size(), kTeh);
   }
   const std::uint32_t count = persian_word_count(other);
-  if (count >= kMinArticles && count >= kWaveringRatio * persian_word_count(word)) word = other;
+  if (count < kMinArticles || count < kWaveringRatio * persian_word_count(word)) return false;
+  word = other;
+  return true;
 }
 
 }  // namespace
@@ -205,20 +215,58 @@ std::uint32_t persian_word_count(std::string_view word) {
   return lexicon.count(word);
 }
 
-std::string_view persian_noun_stem(std::string_view word, std::string& stemmed) {
+namespace {
+
+using Steps = std::vector<StemStep>;
+
+void note(Steps* steps, std::string_view output, std::string reason) {
+  if (steps != nullptr) steps->push_back({std::string(output), std::move(reason)});
+}
+
+void note_suffix(Steps* steps, std::string_view output) {
+  if (steps == nullptr) return;
+  const std::uint32_t count = persian_word_count(output);
+  note(steps, output,
+       count == 0 ? "a plural's ending off a new word"
+                  : "an ending off: " + std::to_string(count) + " articles have the rest");
+}
+
+void stem_noun(std::string_view word, std::string& stemmed, Steps* steps) {
   static const WordSet whole(data::fa_whole());
   static const WordMap plurals(data::fa_plurals());
   stemmed = word;
   for (int step = 0; step < kMaxSuffixes; ++step) {
-    if (whole.contains(stemmed)) break;
+    if (whole.contains(stemmed)) {
+      if (step == 0) note(steps, stemmed, "stays whole: a listed word");
+      break;
+    }
     if (const std::string_view singular = plurals.find(stemmed); !singular.empty()) {
       stemmed = singular;
+      note(steps, stemmed, "the singular, by the list of plurals");
       break;
     }
     if (letter_count(stemmed) < 4 || !strip_suffix(stemmed)) break;
+    note_suffix(steps, stemmed);
   }
-  settle_spelling(stemmed);
+  if (settle_spelling(stemmed)) note(steps, stemmed, "the usual spelling of the word");
+}
+
+}  // namespace
+
+std::string_view persian_noun_stem(std::string_view word, std::string& stemmed) {
+  stem_noun(word, stemmed, nullptr);
   return stemmed;
+}
+
+std::vector<StemStep> explain_persian_stem(std::string_view word) {
+  Steps steps;
+  if (const std::string_view verb = persian_verb_stem(word); !verb.empty()) {
+    note(&steps, verb, "the infinitive: a form in the conjugation table of this verb");
+    return steps;
+  }
+  std::string stemmed;
+  stem_noun(word, stemmed, &steps);
+  return steps;
 }
 
 std::string_view persian_stem(std::string_view word, std::string& scratch) {

@@ -6,12 +6,18 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "analyzers/language.h"
 
 namespace khabar {
 
 /// The stem of a folded word, in memory of this thread that holds until its next call; `scratch` is
 /// room to work in. Thread safety: thread-safe.
 std::string_view persian_stem(std::string_view word, std::string& scratch);
+
+/// What persian_stem() does to the word, step by step. Thread safety: thread-safe.
+std::vector<StemStep> explain_persian_stem(std::string_view word);
 
 /// The same in `scratch`, without verbs: "bini" stays, though it is a form of didan.
 std::string_view persian_noun_stem(std::string_view word, std::string& scratch);

@@ -4,7 +4,7 @@
 
     bench/compare_peers.py [--list bench/collections.tsv] [--only NAME,NAME] [--engines khabar,lucene]
                            [--rounds 3] [--queries 200] [--seconds 10] [--out build/bench/peers.tsv]
-                           [--append]
+                           [--append] [--generated N]
 
 Rounds are interleaved: each engine indexes and is timed once a round, so that what else the machine
 does falls on all alike. What is not installed is left out with a message; bench/peers/install.sh
@@ -158,13 +158,16 @@ def compare_analysis(collection, corpus, engines, rounds, results):
 
 
 def compare(collection, engines, options, results, folder):
+    if options.generated and collection.corpus.startswith("generate:"):
+        collection = collection._replace(corpus=f"generate:{options.generated}")
     corpus = measuring.prepare_corpus(collection, folder)
     megabytes = sum(len((article.get("title") or "").encode()) + len((article.get("body") or "").encode())
                     for article in measuring.read_articles(corpus)) / 1e6
     results.add(collection.name, "-", 0, "text MB", megabytes)
     results.add(collection.name, "-", 0, "documents", sum(1 for _ in open(corpus, encoding="utf-8")))
     queries = measuring.make_queries(corpus, collection.topics, options.queries, folder)
-    compare_analysis(collection, corpus, engines, options.rounds, results)
+    if megabytes >= 1:  # less is over before Java's compiler has begun
+        compare_analysis(collection, corpus, engines, options.rounds, results)
     for number in range(1, options.rounds + 1):
         for engine in engines:
             def add(measure, value):
@@ -185,6 +188,7 @@ def main():
     parser.add_argument("--queries", type=int, default=200)
     parser.add_argument("--seconds", type=float, default=10, help="the longest time for one kind of query")
     parser.add_argument("--out", default=ROOT + "/build/bench/peers.tsv")
+    parser.add_argument("--generated", type=int, help="so many articles in generated collections")
     parser.add_argument("--append", action="store_true", help="add to --out")
     options = parser.parse_args()
     only = [name for name in options.only.split(",") if name]

@@ -93,7 +93,7 @@ def peer_plots(peers, name):
     return "<div class=plots>" + "".join(drawn) + "</div>"
 
 
-RATIOS = [("analysis<br>speed", "analysis MB/s"), ("indexing<br>time", "index seconds"), ("index<br>size", "index MB")] + [
+RATIOS = [("analysis<br>speed", "analysis MB/s"), ("indexing<br>time", "index seconds"), ("indexing<br>CPU", "index CPU seconds"), ("index<br>size", "index MB")] + [
     (f"{kind}<br>{p}", f"{kind} {p}") for kind in KINDS for p in ("p50", "p99")] + [("nDCG<br>@10", "ndcg@10")]
 
 
@@ -131,7 +131,8 @@ def scale_section(folder):
     def latency(p):
         return {kind: points(f"{kind} {p}") for kind in KINDS}
     drawn = [
-        plots.lines("Indexing speed", {"all": points("index MB/s")}, articles, "MB of text a second"),
+        plots.lines("Indexing speed", {"two threads": points("index MB/s"), "of one CPU": points("text MB", divide="index CPU seconds")}, articles,
+                    "MB of text a second"),
         plots.lines("Indexing speed by text", {"all": points("index MB/s", "text MB", True)}, "MB of text", "MB/s"),
         plots.lines("Index size for each byte of text", {"all": points("index MB", divide="text MB")}, articles, "ratio"),
         plots.lines("Latency, half of the searches", latency("p50"), articles, "ms", True),
@@ -221,11 +222,13 @@ def summary(folder):
 
 
 def put_into(path, words):
-    text = open(path, encoding="utf-8").read()
+    with open(path, encoding="utf-8") as page_before:
+        text = page_before.read()
     marked = re.compile(r"(<!-- bench:begin -->\n).*?(<!-- bench:end -->)", re.S)
     if not marked.search(text):
         sys.exit(f"{path} has no lines <!-- bench:begin --> and <!-- bench:end --> for the table")
-    open(path, "w", encoding="utf-8").write(marked.sub(lambda found: found[1] + "\n" + words + "\n" + found[2], text))
+    with open(path, "w", encoding="utf-8") as out:
+        out.write(marked.sub(lambda found: f"{found[1]}\n{words}\n{found[2]}", text))
 
 
 def main():
@@ -242,4 +245,5 @@ def main():
     print(options.results + "/report.html")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -3,7 +3,7 @@
 """How well stems agree with lemmas: pairwise precision, recall and F1 of the merges, and Paice's under- and over-stemming.
 
     bench/score_lemmas.py KHABAR LANGUAGE GOLD.tsv [HALF]
-    bench/score_lemmas.py --held-out LANGUAGE GOLD.tsv
+    bench/score_lemmas.py --held-out BUILD LANGUAGE GOLD.tsv
 
 GOLD.tsv: word, lemma, part of speech (UD's), tab-separated. HALF, 0 or 1: only the lemmas with that hash.
 
@@ -11,7 +11,7 @@ GOLD.tsv: word, lemma, part of speech (UD's), tab-separated. HALF, 0 or 1: only 
 stemmed by a program that was built without what the lists of analyzers/data/LANGUAGE say of them (broken plurals, words
 that stay whole, spellings, places, words in yeh, irregular forms). Kept are the counts of words.txt and of compounds,
 which are counted from news without lemmas, the stop and function words, and the verbs' stems: closed classes. It builds
-khabar five times in a temporary folder, a few minutes in all.
+khabar five times in BUILD, a build folder of this tree, and leaves the last program there; build again afterwards.
 """
 import collections
 import json
@@ -78,25 +78,25 @@ def write_lists(source, target, words):
     return dropped
 
 
-def held_out_stems(language, types):
+def held_out_stems(build, language, types):
     """Of each (word, lemma): the word's stem by a program whose lists do not know the lemma's words."""
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     lists = os.path.join(root, "analyzers", "data")
     stems = {}
-    with tempfile.TemporaryDirectory() as folder:
-        data, build = os.path.join(folder, "data"), os.path.join(folder, "build")
-        shutil.copytree(lists, data)
-        launcher = ["-DCMAKE_CXX_COMPILER_LAUNCHER=ccache"] if shutil.which("ccache") else []
-        subprocess.run(["cmake", "-S", root, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "-DBUILD_TESTING=OFF",
-                        "-DKHABAR_BUILD_BENCH=OFF", "-DKHABAR_DATA_DIR=" + data] + launcher, check=True, capture_output=True)
-        for fold in range(FOLDS):
-            items = [t for t in types if zlib.crc32(t[1].encode()) % FOLDS == fold]
-            words = {folded(text) for item in items for text in item}
-            dropped = write_lists(os.path.join(lists, language), os.path.join(data, language), words)
-            subprocess.run(["cmake", "--build", build, "--target", "khabar"], check=True, capture_output=True)
-            found = stems_of(os.path.join(build, "khabar"), language, sorted({word for word, _ in items}))
-            stems.update({item: found[item[0]] for item in items})
-            print(f"fold {fold}: {len(items)} types, {dropped} lines of the lists left out", file=sys.stderr)
+    with tempfile.TemporaryDirectory() as data:
+        shutil.copytree(lists, data, dirs_exist_ok=True)
+        try:
+            subprocess.run(["cmake", "-DKHABAR_DATA_DIR=" + data, build], check=True, capture_output=True)
+            for fold in range(FOLDS):
+                items = [t for t in types if zlib.crc32(t[1].encode()) % FOLDS == fold]
+                words = {folded(text) for item in items for text in item}
+                dropped = write_lists(os.path.join(lists, language), os.path.join(data, language), words)
+                subprocess.run(["cmake", "--build", build, "--target", "khabar"], check=True, capture_output=True)
+                found = stems_of(os.path.join(build, "khabar"), language, sorted({word for word, _ in items}))
+                stems.update({item: found[item[0]] for item in items})
+                print(f"fold {fold}: {len(items)} types, {dropped} lines of the lists left out", file=sys.stderr)
+        finally:
+            subprocess.run(["cmake", "-DKHABAR_DATA_DIR=" + lists, build], check=True, capture_output=True)
     return stems
 
 
@@ -113,15 +113,18 @@ def score(items, stems):
 
 
 def main():
-    held_out = sys.argv[1:2] == ["--held-out"]
-    if len(sys.argv) not in ((4,) if held_out else (4, 5)):
-        sys.exit(__doc__)
-    language, gold = sys.argv[2:4]
-    types = read_types(gold, int(sys.argv[4]) if len(sys.argv) > 4 else None)
+    arguments = sys.argv[1:]
+    held_out = arguments[:1] == ["--held-out"]
     if held_out:
-        stems = held_out_stems(language, types)
+        arguments = arguments[1:]
+    if len(arguments) not in ((3,) if held_out else (3, 4)):
+        sys.exit(__doc__)
+    program, language, gold = arguments[:3]
+    types = read_types(gold, int(arguments[3]) if len(arguments) > 3 else None)
+    if held_out:
+        stems = held_out_stems(os.path.abspath(program), language, types)
     else:
-        found = stems_of(sys.argv[1], language, sorted({word for word, _ in types}))
+        found = stems_of(program, language, sorted({word for word, _ in types}))
         stems = {item: found[item[0]] for item in types}
     print("all       ", score(list(types), stems))
     print("non-verbs ", score([t for t in types if types[t] not in ("VERB", "AUX")], stems))

@@ -68,13 +68,34 @@ void trim_in_place(std::string& text) {
   text.erase(0, begin);
 }
 
-// A value of the source in a message: short, and never cut inside a character.
+// At most so many bytes of a text, which is never cut inside a character.
+std::string_view head_of(std::string_view text, std::size_t max_bytes) {
+  if (text.size() <= max_bytes) return text;
+  std::size_t end = max_bytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
+// A value of the source in a message: short.
 std::string quoted(std::string_view value) {
   constexpr std::size_t kMaxBytes = 60;
   if (value.size() <= kMaxBytes) return "\"" + std::string(value) + "\"";
-  std::size_t end = kMaxBytes;
-  while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;
-  return "\"" + std::string(value.substr(0, end)) + "...\"";
+  return "\"" + std::string(head_of(value, kMaxBytes)) + "...\"";
+}
+
+// An index of n bytes of text needs more than twenty times n of memory while it is written, and no
+// article is so long: 4 MB are five novels.
+void cut_long_text(Document& document, RecordPlace place, const ProblemHandler& on_problem) {
+  constexpr std::size_t kMaxBytes = std::size_t{4} * 1024 * 1024;
+  for (std::string* text : {&document.title, &document.body}) {
+    if (text->size() <= kMaxBytes) continue;
+    text->resize(head_of(*text, kMaxBytes).size());
+    text->shrink_to_fit();
+    if (on_problem) {
+      on_problem({Severity::repaired, std::string(place.path), place.line,
+                  "text longer than 4 MB was cut there (split it into documents)"});
+    }
+  }
 }
 
 void read_date(Document& document, RecordPlace place, const ProblemHandler& on_problem) {
@@ -131,6 +152,7 @@ bool complete_document(Document& document, RecordPlace place, std::string_view n
     return false;
   }
   read_date(document, place, on_problem);
+  cut_long_text(document, place, on_problem);
   return true;
 }
 

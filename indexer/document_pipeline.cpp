@@ -8,6 +8,8 @@ namespace khabar {
 namespace {
 // Enough to keep all threads busy over a long article, little enough to stay small in memory.
 constexpr std::size_t kSlotsPerThread = 64;
+// Of text: an analyzed document takes more than ten times as much.
+constexpr std::size_t kMaxBytes = 8 * 1024 * 1024;
 }  // namespace
 
 DocumentPipeline::DocumentPipeline(unsigned threads, std::string language, Write write)
@@ -30,9 +32,14 @@ DocumentPipeline::~DocumentPipeline() {
 
 void DocumentPipeline::add(Document document) {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return slots_.size() < capacity_ || failure_; });
+  const std::size_t bytes = document.title.size() + document.body.size();
+  changed_.wait(lock, [&] {
+    const bool fits = slots_.empty() || bytes_ + bytes <= kMaxBytes;
+    return (slots_.size() < capacity_ && fits) || failure_;
+  });
   throw_failure();
-  slots_.push_back({std::move(document), {}, Stage::waiting});
+  bytes_ += bytes;
+  slots_.push_back({std::move(document), {}, Stage::waiting, bytes});
   lock.unlock();
   changed_.notify_all();
 }
@@ -86,6 +93,7 @@ void DocumentPipeline::write_documents() {
     }
     lock.lock();
     if (failure) failure_ = failure;
+    bytes_ -= slots_.front().bytes;
     slots_.pop_front();
     if (failure) stopping_ = true;
     changed_.notify_all();

@@ -42,6 +42,7 @@ class DocumentPipeline {
     Document document;
     IndexableDocument indexable;
     Stage stage = Stage::waiting;
+    std::size_t bytes = 0;  // of its text
   };
 
   void analyze_documents();
@@ -55,6 +56,7 @@ class DocumentPipeline {
   std::condition_variable changed_;
   std::deque<Slot>
       slots_;  // guarded by mutex_; references stay valid while other slots come and go at the ends
+  std::size_t bytes_ = 0;       // guarded by mutex_; of all slots
   bool stopping_ = false;       // guarded by mutex_
   std::exception_ptr failure_;  // guarded by mutex_
   std::vector<std::jthread> threads_;

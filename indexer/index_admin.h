@@ -54,7 +54,8 @@ std::vector<std::string> delete_documents(const std::string& path,
 /// it changes too fast to be checked.
 std::vector<std::string> check_index(const std::string& path);
 
-/// The same for the Xapian database in `folder`, which nobody may write to.
+/// The same for the Xapian database in `folder`, which nobody may write to, whatever made it: the
+/// documents are read where it has the schema of this program.
 std::vector<std::string> check_database(const std::string& folder);
 
 }  // namespace khabar

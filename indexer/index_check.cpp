@@ -117,6 +117,7 @@ void check_documents(const Xapian::Database& database, Findings& findings) {
   }
 }
 
+// An empty `path`: what made the database does not matter.
 void find_faults(const std::string& folder, const std::string& path, Findings& findings) {
   const std::string fault = version_file_fault(folder);
   if (!fault.empty()) {
@@ -132,8 +133,12 @@ void find_faults(const std::string& folder, const std::string& path, Findings& f
   });
   guarded(findings, "it cannot be opened", [&] {
     const Xapian::Database database(folder);
-    guarded(findings, "its metadata", [&] { check_compatible(database, path); });
-    check_documents(database, findings);
+    if (!path.empty()) {
+      guarded(findings, "its metadata", [&] { check_compatible(database, path); });
+    }
+    // Another schema may have other fields and terms.
+    const std::string schema = database.get_metadata(std::string(kSchemaKey));
+    if (schema == std::to_string(kSchemaVersion)) check_documents(database, findings);
   });
 }
 
@@ -199,7 +204,7 @@ std::vector<std::string> findings_in(const std::string& folder, const std::strin
 }  // namespace
 
 std::vector<std::string> check_database(const std::string& folder) {
-  return findings_in(folder, folder);
+  return findings_in(folder, {});
 }
 
 std::vector<std::string> check_index(const std::string& path) {

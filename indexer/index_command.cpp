@@ -274,6 +274,12 @@ void add_options(CLI::App& command, IndexOptions& options) {
       ->check(CLI::Range(1, 256))
       ->capture_default_str()
       ->type_name("N");
+  command
+      .add_option("--memory", options.writer.memory_mb,
+                  "Megabytes of memory to keep to; more makes fewer and larger pieces")
+      ->check(CLI::Range(64, 1048576))
+      ->capture_default_str()
+      ->type_name("MB");
   command.add_flag("--fresh", options.writer.fresh,
                    "Start anew; the old index answers until the new one is whole");
   command.add_flag("--watch", options.watch,

@@ -24,7 +24,8 @@ namespace fs = std::filesystem;
 
 // Xapian's own flush slows down with its size: small ones, bounded by text too.
 constexpr std::uint64_t kCommitDocuments = 2500;
-constexpr std::uint64_t kCommitBytes = 16 * 1024 * 1024;
+// What is to be committed takes up to 25 times the bytes of its text.
+constexpr std::uint64_t kCommitsInMemory = 64;
 
 }  // namespace
 
@@ -205,7 +206,7 @@ struct IndexWriter::State {
     const std::uint64_t bytes = document.title.size() + document.body.size();
     stats.bytes += bytes;
     pending_bytes += bytes;
-    if (++pending_documents >= kCommitDocuments || pending_bytes >= kCommitBytes) commit();
+    if (++pending_documents >= kCommitDocuments || pending_bytes >= commit_bytes) commit();
   }
 
   // False where the index has the very same.
@@ -322,6 +323,8 @@ struct IndexWriter::State {
   std::unordered_set<std::size_t> added;  // hashes of the ids of this run
   std::uint64_t left_alone = 0;           // of these, unchanged
   std::unordered_set<std::size_t> seen;   // hashes of the ids of this run that came to put()
+  const std::uint64_t commit_bytes =
+      std::uint64_t{options.memory_mb} * 1024 * 1024 / kCommitsInMemory;
   std::uint64_t pending_documents = 0;
   std::uint64_t pending_bytes = 0;
   NameIndex names;

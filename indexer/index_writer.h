@@ -17,6 +17,8 @@ struct WriterOptions {
   std::string language =
       "auto";            ///< "auto": each document's own tag, else detected; or a tag for all.
   unsigned threads = 2;  ///< Threads that analyze; at least 1.
+  /// About how much the writer takes of the machine's memory, whatever it is given; at least 64.
+  unsigned memory_mb = 512;
 };
 
 /// Counts of one run.

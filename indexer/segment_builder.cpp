@@ -20,7 +20,9 @@ namespace fs = std::filesystem;
 // Compaction joins the tables of segments, and leaves each list of postings in as many pieces: few
 // segments make a small index, small ones little memory and threads that end together.
 constexpr std::size_t kSegmentDocuments = 4000;
-constexpr std::size_t kSegmentBytes = 8 * 1024 * 1024;
+constexpr std::size_t kMaxSegmentBytes = 8 * 1024 * 1024;
+// So many times the bytes of its text a segment may take in memory, with what waits.
+constexpr std::size_t kSegmentGrowth = 32;
 // Segments open at once; a database takes six file descriptors, and a process has 1024 or more.
 constexpr std::size_t kMaxOpen = 64;
 
@@ -67,7 +69,11 @@ void merge(const std::vector<std::string>& paths) {
 }  // namespace
 
 SegmentBuilder::SegmentBuilder(std::string folder, const WriterOptions& options)
-    : folder_(std::move(folder)), options_(options) {
+    : folder_(std::move(folder)),
+      options_(options),
+      segment_bytes_(
+          std::min(kMaxSegmentBytes, std::size_t{options.memory_mb} * 1024 * 1024 / kSegmentGrowth /
+                                         std::max(options.threads, 1U))) {
   fs::create_directories(folder_);
   std::ofstream(folder_ + "/" + boot_mark());
   for (unsigned i = 0; i < std::max(options_.threads, 1U); ++i) {
@@ -92,7 +98,7 @@ void SegmentBuilder::add(Document document) {
   }
   open_bytes_ += bytes;
   open_.documents.push_back(std::move(document));
-  if (open_.documents.size() >= kSegmentDocuments || open_bytes_ >= kSegmentBytes) close_batch();
+  if (open_.documents.size() >= kSegmentDocuments || open_bytes_ >= segment_bytes_) close_batch();
 }
 
 void SegmentBuilder::close_batch() {
@@ -151,7 +157,8 @@ IndexStats SegmentBuilder::build(const Batch& batch) {
   IndexStats stats;
   std::vector<Candidate> candidates;
   TokenList tokens;
-  BulkDatabase database(folder_ + "/" + segment_name(batch.number));
+  const std::string path = folder_ + "/" + segment_name(batch.number);
+  BulkDatabase database(path);
   for (const Document& document : batch.documents) {
     IndexableDocument indexable = make_indexable(document, options_.language, tokens);
     stats.words_too_long += indexable.words_too_long;
@@ -167,18 +174,23 @@ IndexStats SegmentBuilder::build(const Batch& batch) {
     ++stats.indexed;
     stats.bytes += document.title.size() + document.body.size();
   }
-  find_copies(batch.number, candidates, database);
-  database.finish();
+  const bool whole = find_copies(batch.number, candidates, database);
+  if (whole) {
+    database.finish();
+  } else {
+    fs::remove_all(path);
+  }
   return stats;
 }
 
-// In the order of the batches, so that clusters do not depend on which thread is first.
-void SegmentBuilder::find_copies(std::size_t batch_number, const std::vector<Candidate>& candidates,
+// In the order of the batches, so that clusters do not depend on which thread is first. False where
+// one before has failed.
+bool SegmentBuilder::find_copies(std::size_t batch_number, const std::vector<Candidate>& candidates,
                                  BulkDatabase& database) {
   {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return next_copies_ == batch_number || failure_ || stopping_; });
-    if (next_copies_ != batch_number) return;
+    changed_.wait(lock, [&] { return next_copies_ == batch_number || failure_; });
+    if (next_copies_ != batch_number) return false;
   }
   std::vector<std::pair<Xapian::docid, std::uint64_t>> copies;
   for (const Candidate& one : candidates) {
@@ -192,6 +204,7 @@ void SegmentBuilder::find_copies(std::size_t batch_number, const std::vector<Can
   changed_.notify_all();
   for (const auto& [docid, cluster] : copies)
     database.set_value(docid, kClusterSlot, pack_number(cluster));
+  return true;
 }
 
 void SegmentBuilder::drop_unfinished(const std::string& folder) {

@@ -76,11 +76,12 @@ class SegmentBuilder {
   };
 
   IndexStats build(const Batch& batch);
-  void find_copies(std::size_t batch_number, const std::vector<Candidate>& candidates,
+  bool find_copies(std::size_t batch_number, const std::vector<Candidate>& candidates,
                    BulkDatabase& database);
 
   const std::string folder_;
   const WriterOptions options_;
+  const std::size_t segment_bytes_;       // of text
   std::unordered_set<std::size_t> seen_;  // hashes of the ids
   std::vector<Document> late_;
   std::size_t late_bytes_ = 0;

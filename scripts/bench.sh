@@ -52,9 +52,10 @@ quality() {
 
 peers() {
   if [[ $full -eq 1 ]]; then
-    bench/compare_peers.py --list "$list" --rounds 5 --out "$results/peers.tsv"
+    bench/compare_peers.py --list "$list" --rounds 5 --generated 30000 --out "$results/peers.tsv"
   else
-    bench/compare_peers.py --list "$list" --rounds 2 --queries 60 --seconds 1.5 --out "$results/peers.tsv"
+    bench/compare_peers.py --list "$list" --rounds 2 --queries 60 --seconds 0.7 --generated 3000 \
+      --out "$results/peers.tsv"
   fi
 }
 
@@ -62,7 +63,7 @@ scale() {
   if [[ $full -eq 1 ]]; then
     bench/scale.py --sizes 10k,30k,100k,300k,1M,50MB,100MB,200MB,400MB --out "$results/scale.tsv"
   else
-    bench/scale.py --sizes 1k,3k,10k --queries 50 --seconds 3 --out "$results/scale.tsv"
+    bench/scale.py --sizes 1k,2k,5k --queries 50 --seconds 3 --out "$results/scale.tsv"
   fi
 }
 

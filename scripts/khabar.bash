@@ -24,7 +24,7 @@ _khabar_value() {
     --sort) _khabar_offer -W "relevance newest oldest" -- "$2" ;;
     --fields) _khabar_offer -W "title title+description" -- "$2" ;;
     --topics | --qrels | --run | --compare | --score) _khabar_offer -f -- "$2" ;;
-    --limit | --offset | --since | --until | --today | --source | --category | --threads | --depth | --repeat)
+    --limit | --offset | --since | --until | --today | --source | --category | --threads | --memory | --depth | --repeat)
       COMPREPLY=() ;;
     *) return 1 ;;
   esac
@@ -42,7 +42,7 @@ _khabar() {
     return
   fi
   case ${COMP_WORDS[1]} in
-    index) options+=" --index --format --language --threads --fresh --watch --json" ;;
+    index) options+=" --index --format --language --threads --memory --fresh --watch --json" ;;
     search)
       options+=" --index --limit --offset --json --sort --language --since --until --source --category"
       options+=" --exact --cross-language --explain --strict --facets --calendar --highlight --today"

@@ -200,9 +200,9 @@ class Builder {
     for (const PhraseSpelling::Word& word : spelling.words) {
       if (typed.empty() && !terms_.room_for_word()) break;
       terms.push_back(join_term(title ? kTitlePrefix : std::string_view(), word.text));
-      std::string written =
-          typed.empty() ? word.text
-                        : readable_term(typed[std::min(word.written, typed.size() - 1)]);
+      std::string written = typed.empty()
+                                ? word.text
+                                : readable_term(typed[std::min(word.written, typed.size() - 1)]);
       if (title) written.erase(0, typed.empty() ? 0 : kTitlePrefix.size());
       terms_.remember({terms.back(), std::move(written), EvidenceKind::surface, title,
                        spelling.share, word.origin});

@@ -102,8 +102,8 @@ class TextWriter {
     const std::string copies =
         hit.copies == 0 ? ""
                         : fmt::format("{} {}", hit.copies, hit.copies == 1 ? "copy" : "copies");
-    for (const std::string& fact : {one_line(hit.source), date_text(hit), one_line(hit.language),
-                                    one_line(hit.id), copies}) {
+    for (const std::string& fact :
+         {one_line(hit.source), date_text(hit), one_line(hit.language), one_line(hit.id), copies}) {
       if (fact.empty()) continue;
       if (!facts.empty()) facts += kSeparator;
       facts += fact;

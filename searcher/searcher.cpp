@@ -218,12 +218,14 @@ class Search {
   Xapian::MultiValueKeyMaker by_date_;
 };
 
-// Where the words as they are find nothing, their translations may.
+// Where the words as they are find nothing, their translations may. A query of unsure language
+// means nothing for sure, and stays as it is.
 SearchResults search_once(const Xapian::Database& database, const SearchRequest& request,
                           const RankingOptions& ranking) {
   SearchResults results = Search(database, request, ranking).run();
   const bool own_language_only = request.language != "auto" && request.filter_language;
-  if (results.total > 0 || request.cross_language || request.exact || own_language_only)
+  const bool sure = results.language.find('+') == std::string::npos;
+  if (results.total > 0 || request.cross_language || request.exact || own_language_only || !sure)
     return results;
   SearchRequest wider = request;
   wider.cross_language = true;

@@ -3,9 +3,11 @@
 // text by the analyzer's byte offsets, so that a stem lights up the word as it was written.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "analyzers/language.h"
@@ -42,8 +44,11 @@ class Highlighter {
     std::size_t token = 0;
     std::size_t word = 0;  // which word of the query
   };
-  using Entries = std::unordered_map<std::string_view, std::size_t>;
-  using Prefixes = std::vector<std::pair<std::string_view, std::size_t>>;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  using Entries = std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>>;
+  using Prefixes = std::vector<std::pair<std::string, std::size_t>>;
   // Tokens [first, behind), of which the first match is `match`.
   struct Window {
     std::size_t match = 0;

@@ -110,6 +110,7 @@ const Language arabic_language = {
     .fold = fold_arabic_script,
     .join = nullptr,
     .stem = stem,
+    .explain_stem = explain_arabic_stem,
     .article = kArticle,
     .clitics = &kClitics,
     .count = [](std::string_view word) { return ArabicLexicon::get().count(word); },

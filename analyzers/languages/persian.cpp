@@ -288,6 +288,7 @@ const Language persian_language = {
     .join = join,
     .compound = find_persian_compound,
     .stem = persian_stem,
+    .explain_stem = explain_persian_stem,
     .clitics = &kClitics,
     .plural_endings = std::span(kPluralPieces).first(2),
     .count = persian_word_count,

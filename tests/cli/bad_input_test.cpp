@@ -131,6 +131,17 @@ TEST(BadInput, ADocumentOf400KilobytesWithoutASpaceIsFoundByItsTitle) {
   expect_good_ones_kept(run);
 }
 
+TEST(BadInput, ADocumentOfMoreThan4MegabytesIsCutThereAndReported) {
+  std::string body = "زيتون أول ";
+  while (body.size() < 5000000) body += "خبر ";
+  const BadRun run(between_good_ones(json_line("long", "برتقال طويل", body + "زنجبيل")));
+  EXPECT_EQ(run.outcome.exit_code, 0);
+  EXPECT_EQ(run.counts.at("indexed"), 3);
+  EXPECT_THAT(run.outcome.err, HasSubstr(":2: text longer than 4 MB was cut there"));
+  EXPECT_THAT(run.fixture.find("برتقال"), ElementsAre("long"));
+  EXPECT_EQ(run.fixture.run("search", {"زنجبيل"}).exit_code, 1);
+}
+
 TEST(BadInput, AWordOverTheLimitOfATermLosesOnlyItself) {
   std::string word;
   for (int i = 0; i < 130; ++i) word += "گ";  // 260 bytes

@@ -249,7 +249,7 @@ TEST_F(IndexWriting, TakesOverWhatARunThatWasCutOffWroteOfANewIndex) {
   folder_.write("deep/index/data-1.segments/segment-0000000009/iamglass", "not finished");
   EXPECT_THROW(open_index(index_), IndexError);
   const IndexStats stats = write_index(index_, {article("2", "fa", "گزارش")});
-  EXPECT_EQ(stats.replaced, 1U);
+  EXPECT_EQ(stats.unchanged, 1U);
   EXPECT_THAT(ids_in(index_), ElementsAre("1", "2"));
   EXPECT_EQ(folders().size(), 1U);
   EXPECT_THAT(check_index(index_), IsEmpty());
