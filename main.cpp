@@ -125,6 +125,9 @@ int run(int argc, char** argv) {
   int exit_code = kExitDone;
   khabar::add_index_command(app, exit_code);
   khabar::add_search_command(app, exit_code);
+  khabar::add_suggest_command(app, exit_code);
+  khabar::add_similar_command(app, exit_code);
+  khabar::add_alert_command(app, exit_code);
   khabar::add_analyze_command(app, exit_code);
   khabar::add_eval_command(app, exit_code);
   khabar::add_manage_commands(app, exit_code);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <span>
 
 #include "analyzers/utf8.h"
@@ -107,7 +108,75 @@ void add_once(std::string reading, std::vector<std::string>& readings) {
   readings.push_back(std::move(reading));
 }
 
+// What fold_arabic_script() makes of a letter on a key.
+char32_t folded_letter(char32_t letter) {
+  switch (letter) {
+    case 0x064A:  // YEH
+    case 0x0649:  // ALEF MAKSURA
+    case 0x0626:  // YEH WITH HAMZA ABOVE
+      return 0x06CC;
+    case 0x0643:  // KAF
+      return 0x06A9;
+    case 0x0629:  // TEH MARBUTA
+      return 0x0647;
+    case 0x0624:  // WAW WITH HAMZA ABOVE
+      return 0x0648;
+    case 0x0622:  // ALEF WITH MADDA ABOVE
+      return kAlefLetter;
+    default:
+      return letter;
+  }
+}
+
+// The rows of keys, and how far each begins to the right of the one above.
+constexpr std::array<std::string_view, 4> kRows = {"`1234567890-=", "qwertyuiop[]\\", "asdfghjkl;'",
+                                                   "zxcvbnm,./"};
+constexpr std::array<double, 4> kRowStarts = {0, 1.5, 1.75, 2.25};
+
+bool keys_touch(char key, char other) {
+  double row = -1, column = 0, other_row = -1, other_column = 0;
+  for (std::size_t i = 0; i < kRows.size(); ++i) {
+    if (const std::size_t at = kRows[i].find(key); at != std::string_view::npos) {
+      row = static_cast<double>(i);
+      column = kRowStarts[i] + static_cast<double>(at);
+    }
+    if (const std::size_t at = kRows[i].find(other); at != std::string_view::npos) {
+      other_row = static_cast<double>(i);
+      other_column = kRowStarts[i] + static_cast<double>(at);
+    }
+  }
+  return row >= 0 && other_row >= 0 && std::abs(row - other_row) <= 1 &&
+         std::abs(column - other_column) <= 1;
+}
+
+// The keys of a layout that give a letter.
+std::string keys_of(char32_t letter, std::span<const Key> own_keys) {
+  std::string keys;
+  for (const std::span<const Key> list : {own_keys, std::span<const Key>(kSharedKeys)}) {
+    for (const Key& key : list) {
+      if (folded_letter(key.letter) == letter) keys += key.key;
+    }
+  }
+  if (letter >= 'a' && letter <= 'z') keys += static_cast<char>(letter);
+  return keys;
+}
+
+bool touch_on(std::span<const Key> layout, char32_t letter, char32_t other) {
+  const std::string keys = keys_of(letter, layout);
+  const std::string others = keys_of(other, layout);
+  return std::any_of(keys.begin(), keys.end(), [&](char key) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](char one) { return keys_touch(key, one); });
+  });
+}
+
 }  // namespace
+
+bool are_neighbour_keys(char32_t letter, char32_t other) {
+  const bool latin = letter < 0x80;
+  if (letter == other || latin != (other < 0x80)) return false;
+  return touch_on(kPersianKeys, letter, other) || touch_on(kArabicKeys, letter, other);
+}
 
 std::vector<std::string> arabic_script_readings(std::string_view typed) {
   std::vector<std::string> readings;

@@ -18,4 +18,9 @@ std::vector<std::string> arabic_script_readings(std::string_view typed);
 /// Arabic and the Persian layout: LAM KHAH KHAH LAM MEEM THEH -> "google".
 std::vector<std::string> latin_readings(std::string_view typed);
 
+/// Whether two letters lie on keys that touch, on the Arabic, the Persian or the US keyboard, so
+/// that a finger hits the one for the other: SEEN and SHEEN. Folded letters, as in Token::word;
+/// a letter that folding makes of several stands on the keys of all of them.
+bool are_neighbour_keys(char32_t letter, char32_t other);
+
 }  // namespace khabar

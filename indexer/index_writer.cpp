@@ -16,6 +16,7 @@
 #include "indexer/name_index.h"
 #include "indexer/segment_builder.h"
 #include "indexer/version_file.h"
+#include "indexer/word_list.h"
 
 namespace khabar {
 namespace {
@@ -225,7 +226,10 @@ struct IndexWriter::State {
       old_cluster = was.get_value(kClusterSlot);
     }
     join_cluster(document.id, indexable, old.value_or(0), old_cluster);
-    if (!made_now) names.add_document(indexable.document);
+    if (!made_now) {
+      names.add_document(indexable.document);
+      words.add_document(indexable.document);
+    }
     ++stats.indexed;
     if (old) {
       database.replace_document(*old, indexable.document);
@@ -284,6 +288,11 @@ struct IndexWriter::State {
     guarded([&] {
       if (made_now) names.add_database(whole());
       if (segments) write_copy_lists(whole(), database);
+      if (made_now) {
+        WordList::write_all(whole(), database);
+      } else {
+        words.write_added(database);
+      }
     });
     commit();
     stats = counts();
@@ -329,6 +338,7 @@ struct IndexWriter::State {
   std::uint64_t pending_bytes = 0;
   NameIndex names;
   CopyLists copies;
+  WordList words;
   IndexStats stats;
   std::optional<SegmentBuilder> segments;
   std::optional<DocumentPipeline> pipeline;  // last: its threads end before what they use

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
@@ -102,6 +103,47 @@ std::string filter_key(std::string_view text) {
   std::string key;
   for (const Token& token : tokens) key += token.word;
   return std::string(safe_prefix(key, kMaxTermBytes - kCategoryPrefix.size()));
+}
+
+std::string_view listed_letter(std::string_view term) {
+  constexpr std::size_t kMaxListedBytes = 60;
+  if (term.empty() || term.size() > kMaxListedBytes) return {};
+  const char first = term.front();
+  if (first < 'a' && (static_cast<unsigned char>(first) < 0x80)) return {};
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (std::any_of(term.begin(), term.end(), digit)) return {};
+  std::size_t end = 0;
+  next_code_point(term, end);
+  return term.substr(0, end);
+}
+
+std::uint8_t word_weight(Xapian::doccount documents) {
+  return static_cast<std::uint8_t>(std::lround(8.0 * std::log2(std::max(documents, 1U))));
+}
+
+double documents_of_weight(std::uint8_t weight) { return std::exp2(weight / 8.0); }
+
+void WordListWriter::add(std::string_view word, std::uint8_t weight) {
+  const auto [mine, theirs] = std::mismatch(word.begin(), word.end(), last_.begin(), last_.end());
+  const auto shared = mine - word.begin();
+  list_ += static_cast<char>(shared);
+  list_ += static_cast<char>(word.end() - mine);
+  list_.append(mine, word.end());
+  list_ += static_cast<char>(weight);
+  last_ = word;
+}
+
+bool WordListReader::next() {
+  constexpr std::size_t kAround = 3;
+  if (rest_.size() < kAround) return false;
+  shared_ = static_cast<unsigned char>(rest_[0]);
+  const std::size_t rest = static_cast<unsigned char>(rest_[1]);
+  if (shared_ > word_.size() || rest_.size() < kAround + rest) return false;
+  word_.resize(shared_);
+  word_.append(rest_.substr(2, rest));
+  weight_ = static_cast<std::uint8_t>(rest_[2 + rest]);
+  rest_.remove_prefix(kAround + rest);
+  return true;
 }
 
 std::string published_folder(const std::string& index_path) {

@@ -90,6 +90,49 @@ void for_each_word(std::string_view list, Take take) {
   }
 }
 
+/// The common words of the index by their first letter, for suggestions and completions:
+/// kWordListPrefix + the letter -> a list that WordListReader reads. Words without digits in at
+/// least kListedFrequency documents; rarer ones are no better than what they would correct.
+inline constexpr std::string_view kWordListPrefix = "khabar.words.";
+inline constexpr Xapian::doccount kListedFrequency = 2;
+
+/// The first letter of a term that such a list can hold; empty for a prefixed term, a number, or a
+/// word longer than 60 bytes.
+std::string_view listed_letter(std::string_view term);
+
+/// A frequency as a list keeps it, eight steps a doubling, and back.
+std::uint8_t word_weight(Xapian::doccount documents);
+double documents_of_weight(std::uint8_t weight);
+
+/// Makes a list of words in ascending order. An entry: the bytes shared with the word before, the
+/// bytes that follow, how many these are in between, and the weight.
+class WordListWriter {
+ public:
+  void add(std::string_view word, std::uint8_t weight);
+  const std::string& list() const { return list_; }
+
+ private:
+  std::string list_;
+  std::string last_;
+};
+
+/// Walks a list, which must outlive it; ends early where the list is damaged.
+class WordListReader {
+ public:
+  explicit WordListReader(std::string_view list) : rest_(list) {}
+  bool next();
+  std::string_view word() const { return word_; }
+  std::uint8_t weight() const { return weight_; }
+  /// Bytes that this word shares with the one before.
+  std::size_t shared() const { return shared_; }
+
+ private:
+  std::string_view rest_;
+  std::string word_;
+  std::size_t shared_ = 0;
+  std::uint8_t weight_ = 0;
+};
+
 /// Longest term glass takes safely, in bytes. Source: glass allows keys of 255 bytes, and its
 /// coding of a posting list's key takes some of them; a longer one makes add_document throw and
 /// discard the whole batch.

@@ -34,7 +34,7 @@ _khabar() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
   local options=--help
   if ((COMP_CWORD == 1)); then
-    _khabar_offer -W "index search analyze eval info delete export check backup compact --help --version" -- "$current"
+    _khabar_offer -W "index search suggest similar alert analyze eval info delete export check backup compact --help --version" -- "$current"
     return
   fi
   if [[ $previous == -* ]] && _khabar_value "$previous" "$current"; then
@@ -45,8 +45,11 @@ _khabar() {
     index) options+=" --index --format --language --threads --memory --fresh --watch --json" ;;
     search)
       options+=" --index --limit --offset --json --sort --language --since --until --source --category"
-      options+=" --exact --cross-language --explain --strict --facets --calendar --highlight --today"
+      options+=" --exact --cross-language --explain --strict --facets --calendar --highlight --today --no-correction"
       ;;
+    suggest) options+=" --index --limit --json" ;;
+    similar) options+=" --index --limit --explain --json" ;;
+    alert) options+=" --index --language --old --output --json" ;;
     analyze) options+=" --language --trace --json" ;;
     eval)
       options+=" --index --topics --qrels --run --cross-language --fields --depth --per-topic --compare"

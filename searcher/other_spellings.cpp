@@ -70,11 +70,12 @@ bool holds_all_words(std::string_view text, const Language& language,
   });
 }
 
+bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 bool is_ascii_word(std::string_view typed) {
   const auto printable = [](char c) { return c > ' ' && c < 0x7F; };
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   return std::all_of(typed.begin(), typed.end(), printable) &&
-         std::any_of(typed.begin(), typed.end(), letter);
+         std::any_of(typed.begin(), typed.end(), is_latin_letter);
 }
 
 }  // namespace
@@ -141,17 +142,22 @@ std::vector<std::string> layout_readings(std::string_view typed, const Vocabular
   if (count_code_points(typed) < kMinLetters) return {};
   TokenList tokens;
   analyze(typed, fallback_language(), tokens);
+  bool known = true;
   for (const Token& token : tokens) {
     if (token.kind != (latin ? TokenKind::foreign : TokenKind::word)) return {};
-    if (vocabulary.word_frequency(token.word) > 0) return {};
+    // Single letters stand around comma keys: "l,kdo" is one word.
+    known = known && vocabulary.word_frequency(token.word) > 0;
   }
+  if (known) return {};
   std::vector<std::string> readings;
   for (std::string& reading : latin ? arabic_script_readings(typed) : latin_readings(typed)) {
     const auto languages = all_languages();
     const bool held = std::any_of(
         languages.begin(), languages.end(),
         [&](const Language* language) { return holds_all_words(reading, *language, vocabulary); });
-    if (held) readings.push_back(std::move(reading));
+    // A Latin word has no punctuation within.
+    const bool whole = latin || std::all_of(reading.begin(), reading.end(), is_latin_letter);
+    if (held && whole) readings.push_back(std::move(reading));
   }
   return readings;
 }

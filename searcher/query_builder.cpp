@@ -59,7 +59,8 @@ class Builder {
         weights_(weights),
         vocabulary_(vocabulary),
         translate_from_(to_translate(languages, request, vocabulary)),
-        words_(languages, weights, vocabulary, translate_from_, terms_) {}
+        words_(languages, weights, vocabulary, translate_from_,
+               request.correction != Correction::none, terms_) {}
 
   BuiltQuery build(const ParsedQuery& parsed) {
     Xapian::Query query = node(parsed.root);
@@ -80,6 +81,7 @@ class Builder {
     built.query = query;
     built.terms = terms_.take_terms();
     built.notes = terms_.take_notes();
+    built.readings = terms_.take_readings();
     built.has_words = !built.terms.empty();
     return built;
   }

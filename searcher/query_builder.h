@@ -54,12 +54,19 @@ struct QueryTerm {
   std::string readable = {};
 };
 
+/// A part of the query that finds something only when it is read otherwise.
+struct OtherReading {
+  std::string typed;    ///< As it stands in the query.
+  std::string reading;  ///< What the same keys give on another keyboard layout.
+};
+
 struct BuiltQuery {
   Xapian::Query query;
   std::vector<QueryTerm>
       terms;  ///< Each once, in the order of the query; excluded words are not among them.
   bool has_words = false;  ///< False: filters only, all matches have the same score.
   std::vector<std::string> notes;
+  std::vector<OtherReading> readings;  ///< Of which `query` searches the reading too.
 };
 
 /// Reads the text of `parsed` by each of `languages` (one, or several when the language of the

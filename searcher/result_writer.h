@@ -40,6 +40,11 @@ TextLayout text_layout(int descriptor);
 /// each snippet. UTF-8, ends in a newline. Thread safety: thread-safe, as everything here.
 std::string results_as_text(const SearchResults& results, const TextLayout& layout);
 
+/// What to say above or below the results about SearchResults::suggestion, in English and in the
+/// language of the query: whether it was meant, or that the results are its; empty where there is
+/// none. One line, no line end; right-to-left text stands in isolates if `terminal`.
+std::string suggestion_as_text(const SearchResults& results, bool terminal);
+
 /// What a JSON object has besides the keys of the contract. Thread safety: thread-compatible.
 struct JsonLayout {
   bool html = false;  ///< Of each hit title_html and snippet_html, see highlighted_html().

@@ -35,6 +35,7 @@ struct SearchOptions {
   std::string today;
   SearchRequest request;
   bool json = false;
+  bool no_correction = false;
 };
 
 constexpr std::array<std::pair<std::string_view, Calendar>, 3> kCalendars = {
@@ -155,6 +156,17 @@ void print_summary(const SearchResults& results, bool json) {
   }
 }
 
+// A suggestion below the results, or above them what they are results of, with the way back.
+void print_suggestion(const SearchResults& results) {
+  if (results.suggestion.empty()) return;
+  const bool terminal = isatty(STDERR_FILENO) == 1;
+  std::cerr << suggestion_as_text(results, terminal) << '\n';
+  if (!results.corrected) return;
+  const std::string typed = printable(results.query);
+  std::cerr << "Search instead for " << (terminal ? isolated(typed) : typed)
+            << ": --no-correction (or =word for one word)\n\n";
+}
+
 int run_search(SearchOptions& options) {
   prepare(options);
   SearchResults results;
@@ -163,9 +175,11 @@ int run_search(SearchOptions& options) {
   } catch (const QueryError& error) {
     return print_fault(options, error);
   }
+  if (!options.json && results.corrected) print_suggestion(results);
   std::cout << results_as_asked(results, options);
   std::cout.flush();
   print_summary(results, options.json);
+  if (!options.json && !results.corrected) print_suggestion(results);
   return results.total == 0 || (results.hits.empty() && options.request.limit > 0) ? kExitNothing
                                                                                    : kExitDone;
 }
@@ -221,6 +235,8 @@ void add_options(CLI::App& command, SearchOptions& options) {
                    "Every outlet's copy of an article; else the best one tells how many there are");
   command.add_flag("--explain", options.request.explain,
                    "How the query was read, and why each result is where it is");
+  command.add_flag("--no-correction", options.no_correction,
+                   "Search what is typed: no suggestion, no other keyboard layout");
   command.add_flag("--strict", options.request.strict,
                    "A stray quote, bracket, operator or field is an error");
   command.add_flag("--facets", options.request.facets,
@@ -280,6 +296,8 @@ constexpr const char* kFooter =
     "  khabar search --index news --calendar hijri "
     "'date:\u0647\u0630\u0627-\u0627\u0644\u0634\u0647\u0631 "  // Arabic: this month
     "\"\u0648\u0632\u064A\u0631 \u0627\u0644\u062E\u0627\u0631\u062C\u064A\u0629\"'\n"
+    "A word that looks mistyped is answered by \"Did you mean\"; where the query finds nothing, "
+    "the results\nare those of the better one, unless --no-correction is given.\n"
     "Put -- before a query that begins with a minus. Exit codes: 0 found, 1 nothing found, 2 "
     "error.";
 

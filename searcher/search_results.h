@@ -64,6 +64,13 @@ struct Facets {
   bool exact = true;  ///< False: the search found more (see kMaxFacetDocuments).
 };
 
+/// What to do about a query that looks mistyped.
+enum class Correction : std::uint8_t {
+  none,     ///< Nothing: search what was typed, and no other keyboard layout.
+  quiet,    ///< Read other keyboard layouts as evidence; suggest nothing (eval).
+  suggest,  ///< Suggest a better query, and show its results where the one typed finds nothing.
+};
+
 /// One search. All UTF-8.
 struct SearchRequest {
   std::string query;
@@ -87,6 +94,7 @@ struct SearchRequest {
   bool expand = false;          ///< Rank also by terms of the first results.
   double half_life_days = 30;   ///< With SortOrder::recent.
   bool all_copies = false;      ///< Every article of a cluster of wire copies, not the best alone.
+  Correction correction = Correction::quiet;
   bool explain = false;
   bool facets = false;     ///< Count the results by source, category, language and month.
   MonthReader read_month;  ///< For facets; without one no months are counted.
@@ -143,6 +151,8 @@ struct SearchResults {
       0;  ///< Matching documents (exact up to some thousands, then Xapian's estimate).
   double seconds = 0;
   std::vector<Hit> hits;
+  std::string suggestion;  ///< The query that was perhaps meant; empty where none is better.
+  bool corrected = false;  ///< The hits are those of `suggestion`: what was typed finds nothing.
   std::optional<Facets> facets;    ///< Only with SearchRequest::facets.
   std::vector<TermReading> terms;  ///< What was looked for; only with explain.
   std::string parsed_query;        ///< The tree, readable; only with explain.

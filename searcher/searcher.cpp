@@ -17,7 +17,10 @@
 #include "searcher/feedback.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
+#include "searcher/required_words.h"
+#include "searcher/similar.h"
 #include "searcher/snippet.h"
+#include "searcher/suggestions.h"
 
 namespace khabar {
 namespace {
@@ -89,6 +92,21 @@ class Search {
         parsed_(parse(request)),
         vocabulary_(database),
         built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_)) {}
+
+  // A query that comes as terms, not as text.
+  Search(const Xapian::Database& database, const SearchRequest& request,
+         const RankingOptions& ranking, BuiltQuery built)
+      : database_(database),
+        request_(request),
+        ranking_(ranking),
+        vocabulary_(database),
+        built_(std::move(built)) {}
+
+  // The query that was perhaps meant.
+  std::optional<Suggestion> suggestion() const {
+    if (!built_.readings.empty()) return with_readings(request_.query, built_.readings);
+    return Suggester(vocabulary_, languages_).suggest(request_.query, parsed_);
+  }
 
   SearchResults run() {
     Xapian::Enquire enquire(database_);
@@ -218,20 +236,92 @@ class Search {
   Xapian::MultiValueKeyMaker by_date_;
 };
 
-// Where the words as they are find nothing, their translations may. A query of unsure language
-// means nothing for sure, and stays as it is.
-SearchResults search_once(const Xapian::Database& database, const SearchRequest& request,
-                          const RankingOptions& ranking) {
-  SearchResults results = Search(database, request, ranking).run();
+// What the words mean in other languages, where the words themselves find nothing. A query of
+// unsure language means nothing for sure.
+std::optional<SearchResults> search_translated(const Xapian::Database& database,
+                                               const SearchRequest& request,
+                                               const RankingOptions& ranking, bool sure) {
   const bool own_language_only = request.language != "auto" && request.filter_language;
-  const bool sure = results.language.find('+') == std::string::npos;
-  if (results.total > 0 || request.cross_language || request.exact || own_language_only || !sure)
-    return results;
+  if (request.cross_language || request.exact || own_language_only || !sure) return {};
   SearchRequest wider = request;
   wider.cross_language = true;
   SearchResults found = Search(database, wider, ranking).run();
-  if (found.total == 0) return results;
+  if (found.total == 0) return {};
   found.notes.emplace_back("nothing has these words; what they mean in other languages was found");
+  return found;
+}
+
+// With what was perhaps meant, where the request asks for that and it finds something.
+SearchResults search_corrected(const Xapian::Database& database, const SearchRequest& request,
+                               const RankingOptions& ranking) {
+  Search typed(database, request, ranking);
+  SearchResults results = typed.run();
+  if (results.total == 0) {
+    const bool sure = results.language.find('+') == std::string::npos;
+    if (auto found = search_translated(database, request, ranking, sure)) return std::move(*found);
+  }
+  if (request.correction != Correction::suggest || request.plain_text) return results;
+  std::optional<Suggestion> suggestion = typed.suggestion();
+  if (!suggestion) return results;
+  if (suggestion->searched) {
+    results.corrected = results.total > 0;
+    results.suggestion = std::move(suggestion->query);
+    return results;
+  }
+  SearchRequest meant = request;
+  meant.query = suggestion->query;
+  if (results.total > 0) meant.limit = 0;
+  SearchResults better = Search(database, meant, ranking).run();
+  if (better.total == 0) return results;
+  if (results.total == 0) {
+    better.corrected = true;
+    better.query = std::move(results.query);
+    results = std::move(better);
+  }
+  results.suggestion = std::move(suggestion->query);
+  return results;
+}
+
+// The best first; copies of the article's text are no news.
+SearchResults search_similar(const Xapian::Database& database, Xapian::docid document,
+                             const SearchRequest& request, const RankingOptions& ranking) {
+  constexpr std::size_t kCopies = 20;
+  SearchResults results;
+  SearchRequest wanted = request;
+  wanted.limit += kCopies;
+  wanted.offset = 0;
+  BuiltQuery built = similar_query(database, document);
+  if (built.has_words) results = Search(database, wanted, ranking, std::move(built)).run();
+  std::erase_if(results.hits, [&](const Hit& hit) {
+    const Xapian::docid other = *database.postlist_begin(id_term(hit.id));
+    if (overlap(database, document, other) < kCopyOverlap) return false;
+    --results.total;
+    return true;
+  });
+  if (results.hits.size() > request.limit) results.hits.resize(request.limit);
+  for (std::size_t i = 0; i < results.hits.size(); ++i) results.hits[i].rank = i + 1;
+  return results;
+}
+
+std::vector<StoredFields> all_matches(const Xapian::Database& database,
+                                      const SearchRequest& request, const RankingOptions& ranking,
+                                      const std::function<bool(const std::string&)>& wanted) {
+  const auto languages = languages_of(request, database);
+  ParsedQuery parsed = parse_query(request.query);
+  require_all_words(parsed.root, languages);
+  const Vocabulary vocabulary(database);
+  const BuiltQuery built = build_query(parsed, languages, request, ranking.evidence, &vocabulary);
+  Xapian::Enquire enquire(database);
+  enquire.set_query(built.query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet matches = enquire.get_mset(0, database.get_doccount());
+  std::vector<StoredFields> found;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    auto id = database.termlist_begin(*match);
+    id.skip_to(std::string(kIdPrefix));
+    if (id != database.termlist_end(*match) && wanted(*id))
+      found.push_back(decode_fields(match.get_document().get_data()));
+  }
   return found;
 }
 
@@ -257,6 +347,32 @@ struct Searcher::State {
       open();
     }
   }
+
+  // Runs `action` on the published state, again where a writer published meanwhile.
+  template <typename Action>
+  auto read(Action action) {
+    for (int attempt = 1;; ++attempt) {
+      try {
+        refresh();
+        return action();
+      } catch (const Xapian::DatabaseError& error) {
+        // What this reader had open is gone.
+        if (attempt == kAttempts) throw index_error(path, error);
+        open();
+      } catch (const Xapian::Error& error) {
+        throw index_error(path, error);
+      }
+    }
+  }
+
+  template <typename Action>
+  SearchResults timed(Action action) {
+    const auto start = std::chrono::steady_clock::now();
+    SearchResults results = read(action);
+    results.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return results;
+  }
 };
 
 Searcher::Searcher(const std::string& index_path, const RankingOptions& ranking)
@@ -269,22 +385,32 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
 SearchResults Searcher::search(const SearchRequest& request) {
-  const auto start = std::chrono::steady_clock::now();
-  for (int attempt = 1;; ++attempt) {
-    try {
-      state_->refresh();
-      SearchResults results = search_once(state_->database, request, state_->ranking);
-      results.seconds =
-          std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-      return results;
-    } catch (const Xapian::DatabaseError& error) {
-      // A writer published meanwhile, and what this reader had open is gone.
-      if (attempt == kAttempts) throw index_error(state_->path, error);
-      state_->open();
-    } catch (const Xapian::Error& error) {
-      throw index_error(state_->path, error);
+  return state_->timed(
+      [&] { return search_corrected(state_->database, request, state_->ranking); });
+}
+
+SearchResults Searcher::similar(const std::string& id, const SearchRequest& request) {
+  return state_->timed([&] {
+    const auto posting = state_->database.postlist_begin(id_term(id));
+    if (posting == state_->database.postlist_end(id_term(id))) {
+      throw IndexError("the index at " + state_->path + " has no document \"" + id +
+                       "\" (khabar search shows ids)");
     }
-  }
+    return search_similar(state_->database, *posting, request, state_->ranking);
+  });
+}
+
+std::vector<Completion> Searcher::complete(const std::string& text, std::size_t limit) {
+  return state_->read([&] { return khabar::complete(text, Vocabulary(state_->database), limit); });
+}
+
+void Searcher::match(const SearchRequest& request,
+                     const std::function<bool(const std::string&)>& wanted,
+                     const std::function<void(const StoredFields&)>& take) {
+  // Gathered first: what is handed over cannot be taken back where a writer makes us begin anew.
+  const std::vector<StoredFields> found =
+      state_->read([&] { return all_matches(state_->database, request, state_->ranking, wanted); });
+  for (const StoredFields& fields : found) take(fields);
 }
 
 }  // namespace khabar

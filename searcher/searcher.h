@@ -2,9 +2,14 @@
 // One query -> ranked results.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "indexer/schema.h"
+#include "searcher/completion.h"
 #include "searcher/feedback.h"
 #include "searcher/query_builder.h"
 #include "searcher/search_results.h"
@@ -32,6 +37,20 @@ class Searcher {
   ~Searcher();
 
   SearchResults search(const SearchRequest& request);
+
+  /// The articles most like the one with this id, the best first; itself and copies of its text are
+  /// left out. Of `request`, limit, explain and snippets count. Throws IndexError, also where no
+  /// document has this id.
+  SearchResults similar(const std::string& id, const SearchRequest& request);
+
+  /// What a query that is being typed may become: see complete().
+  std::vector<Completion> complete(const std::string& text, std::size_t limit);
+
+  /// Hands over every document that the request finds, in the order they were indexed: with each
+  /// plain word of it, as if all had a plus. `wanted` is asked first, by the document's unique term
+  /// (id_term()); limit, offset and sort do not count.
+  void match(const SearchRequest& request, const std::function<bool(const std::string&)>& wanted,
+             const std::function<void(const StoredFields&)>& take);
 
  private:
   struct State;

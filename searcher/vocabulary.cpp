@@ -43,4 +43,18 @@ std::vector<std::string> Vocabulary::terms_beginning_with(const std::string& pre
   return terms;
 }
 
+std::vector<std::string> Vocabulary::listed_letters() const {
+  std::vector<std::string> letters;
+  const std::string prefix(kWordListPrefix);
+  for (auto key = database_.metadata_keys_begin(prefix); key != database_.metadata_keys_end(prefix);
+       ++key) {
+    letters.push_back((*key).substr(prefix.size()));
+  }
+  return letters;
+}
+
+std::string Vocabulary::word_list(std::string_view first_letter) const {
+  return database_.get_metadata(std::string(kWordListPrefix).append(first_letter));
+}
+
 }  // namespace khabar

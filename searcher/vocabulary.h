@@ -26,6 +26,10 @@ class Vocabulary {
   Xapian::doccount stem_frequency(std::string_view stem) const;
   /// Words and stems of the index filed under a key of name_keys(); some may have left the index.
   std::vector<std::string> words_of_key(std::string_view key) const;
+  /// First letters of the listed words, and the list of one of them (see WordListReader).
+  std::vector<std::string> listed_letters() const;
+  std::string word_list(std::string_view first_letter) const;
+  const Xapian::Database& database() const { return database_; }
 
   /// The commonest terms that begin with `prefix`, at most `most`. Looks at `budget` terms in the
   /// order of their bytes, and takes what it looked at off; 0 left means that there may be more.

@@ -108,7 +108,7 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
 Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_stems) {
   const bool others = with_stems && vocabulary_ != nullptr;
   Parts parts;
-  if (others && weights_.layout > 0) add_layout_readings(text, title, parts);
+  if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(text, title, parts);
   const bool meant_otherwise = !parts.empty();
   ReadingsByPlace readings = readings_of(text, languages_);
   // A function word counts only in a query of nothing else.
@@ -187,13 +187,13 @@ WordQueries::Readings WordQueries::readings_of_spelling(const std::string& text)
 
 void WordQueries::add_layout_readings(std::string_view text, bool title, Parts& parts) {
   for_each_chunk(text, [&](std::string_view chunk) {
-    for (const std::string& reading : layout_readings(chunk, *vocabulary_)) {
+    const std::vector<std::string> readings = layout_readings(chunk, *vocabulary_);
+    if (!readings.empty()) terms_.read_as(chunk, readings.front());
+    for (const std::string& reading : readings) {
       for (auto& [place, word] : readings_of(reading, all_languages())) {
         word.origin = EvidenceOrigin::layout;
         parts.push_back(word_query(word, title, true));
       }
-      terms_.note("\"" + std::string(chunk) + "\" was also read as \"" + reading +
-                  "\", the same keys on another keyboard");
     }
   });
 }

@@ -52,10 +52,15 @@ class TermCollector {
   }
   std::vector<QueryTerm> take_terms() { return std::move(terms_); }
   std::vector<std::string> take_notes() { return std::move(notes_); }
+  void read_as(std::string_view chunk, std::string_view reading) {
+    readings_.push_back({std::string(chunk), std::string(reading)});
+  }
+  std::vector<OtherReading> take_readings() { return std::move(readings_); }
 
  private:
   std::vector<QueryTerm> terms_;
   std::vector<std::string> notes_;
+  std::vector<OtherReading> readings_;
   std::set<std::string, std::less<>> known_;
   std::size_t words_ = 0;
 };
@@ -67,11 +72,12 @@ class WordQueries {
   /// other languages. All arguments must outlive it; `vocabulary` may be nullptr.
   WordQueries(const std::vector<const Language*>& languages, const EvidenceWeights& weights,
               const Vocabulary* vocabulary, const std::vector<const Language*>& translate_from,
-              TermCollector& terms)
+              bool other_layouts, TermCollector& terms)
       : languages_(languages),
         weights_(weights),
         vocabulary_(vocabulary),
         translate_from_(translate_from),
+        other_layouts_(other_layouts),
         terms_(terms) {}
 
   /// Any of the words of `text`; only in titles if `title`; `with_stems` false: the spellings
@@ -113,6 +119,7 @@ class WordQueries {
   const EvidenceWeights& weights_;
   const Vocabulary* vocabulary_;
   const std::vector<const Language*>& translate_from_;
+  const bool other_layouts_;
   TermCollector& terms_;
   TokenList tokens_;
   std::size_t names_ = 0;

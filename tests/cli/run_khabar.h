@@ -179,12 +179,12 @@ inline std::string few_articles() {
                    about("fa", "2025-01-11", "Didban"));
 }
 
-/// A fresh folder with an index of few_articles().
+/// A fresh folder with an index of articles, few_articles() unless others are given.
 class IndexFixture {
  public:
-  IndexFixture() {
+  explicit IndexFixture(const std::string& articles = few_articles()) {
     const Outcome outcome =
-        run_khabar({"index", "--index", index(), folder.write("news.jsonl", few_articles())});
+        run_khabar({"index", "--index", index(), folder.write("news.jsonl", articles)});
     if (outcome.exit_code != 0) throw std::runtime_error("cannot index: " + outcome.err);
   }
   std::string index() const { return folder / "index"; }

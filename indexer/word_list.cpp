@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/word_list.h"
+
+#include <utility>
+
+#include "indexer/schema.h"
+
+namespace khabar {
+namespace {
+
+std::string list_key(std::string_view first_letter) {
+  return std::string(kWordListPrefix).append(first_letter);
+}
+
+// The list of one letter, as it is and as it becomes.
+class ListUpdate {
+ public:
+  ListUpdate(Xapian::WritableDatabase& database, std::string_view first_letter)
+      : database_(database), key_(list_key(first_letter)), before_(database.get_metadata(key_)) {
+    WordListReader reader(before_);
+    while (reader.next()) weights_.insert_or_assign(std::string(reader.word()), reader.weight());
+  }
+
+  void put(const std::string& word) {
+    const Xapian::doccount frequency = database_.get_termfreq(word_term({}, word));
+    if (frequency >= kListedFrequency) {
+      weights_.insert_or_assign(word, word_weight(frequency));
+    } else {
+      weights_.erase(word);
+    }
+  }
+
+  void write() {
+    WordListWriter writer;
+    for (const auto& [word, weight] : weights_) writer.add(word, weight);
+    if (writer.list() != before_) database_.set_metadata(key_, writer.list());
+  }
+
+ private:
+  Xapian::WritableDatabase& database_;
+  const std::string key_;
+  const std::string before_;
+  std::map<std::string, std::uint8_t> weights_;
+};
+
+}  // namespace
+
+void WordList::add_document(const Xapian::Document& document) {
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    const std::string word = readable_term(*term);
+    if (const std::string_view letter = listed_letter(word); !letter.empty())
+      added_[std::string(letter)].insert(word);
+  }
+}
+
+void WordList::write_all(const Xapian::Database& source, Xapian::WritableDatabase& target) {
+  WordListWriter writer;
+  std::string letter;
+  const auto close = [&] {
+    if (!writer.list().empty()) target.set_metadata(list_key(letter), writer.list());
+    writer = {};
+  };
+  for (auto term = source.allterms_begin(); term != source.allterms_end(); ++term) {
+    const std::string word = readable_term(*term);
+    const std::string_view first = listed_letter(word);
+    if (first.empty()) continue;
+    if (first != letter) {
+      close();
+      letter = first;
+    }
+    const Xapian::doccount frequency = term.get_termfreq();
+    if (frequency >= kListedFrequency) writer.add(word, word_weight(frequency));
+  }
+  close();
+}
+
+void WordList::write_added(Xapian::WritableDatabase& database) {
+  for (const auto& [letter, words] : added_) {
+    ListUpdate update(database, letter);
+    for (const std::string& word : words) update.put(word);
+    update.write();
+  }
+  added_.clear();
+}
+
+}  // namespace khabar

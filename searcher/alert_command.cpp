@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// `khabar alert`: saved searches, added, listed, removed and run.
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "analyzers/language.h"
+#include "commands.h"
+#include "corpus/calendar.h"
+#include "searcher/alerts.h"
+#include "searcher/result_writer.h"
+
+namespace khabar {
+namespace {
+
+struct AlertOptions {
+  std::string index;
+  std::string name;
+  std::vector<std::string> words;
+  std::string language = "auto";
+  std::string output;
+  bool report_old = false;
+  bool json = false;
+};
+
+std::optional<DateSpan> read_date(const std::string& text) {
+  const std::optional<DateRange> range = parse_partial_date(text);
+  if (!range) return std::nullopt;
+  return DateSpan{range->first, range->last};
+}
+
+Alerts open_alerts(const AlertOptions& options) { return Alerts(options.index, read_date); }
+
+void run_add(const AlertOptions& options) {
+  std::string query;
+  for (const std::string& word : options.words) query += (query.empty() ? "" : " ") + word;
+  try {
+    open_alerts(options).add(options.name, query, options.language, options.report_old);
+  } catch (const QueryError& error) {
+    const std::string place = query_with_carets(query, error.begin, error.end);
+    throw std::runtime_error(std::string(error.what()) + (place.empty() ? "" : "\n" + place));
+  }
+}
+
+void run_list(const AlertOptions& options) {
+  const std::vector<AlertInfo> alerts = open_alerts(options).list();
+  if (!options.json) {
+    for (const AlertInfo& one : alerts)
+      std::cout << printable(one.name) << '\t' << printable(one.query) << '\t' << one.seen << '\n';
+    return;
+  }
+  nlohmann::ordered_json json = nlohmann::ordered_json::array();
+  for (const AlertInfo& one : alerts) {
+    json.push_back(
+        {{"name", one.name}, {"query", one.query}, {"language", one.language}, {"seen", one.seen}});
+  }
+  std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+void run_remove(const AlertOptions& options) {
+  if (open_alerts(options).remove(options.name)) return;
+  throw std::runtime_error("no saved search has the name \"" + options.name +
+                           "\" (khabar alert list shows all)");
+}
+
+void run_alerts(const AlertOptions& options) { open_alerts(options).run(options.output); }
+
+using Run = void (*)(const AlertOptions&);
+
+CLI::App& add_command(CLI::App& group, const std::string& name, const std::string& help,
+                      const std::shared_ptr<AlertOptions>& options, Run run, int& exit_code) {
+  CLI::App* command = group.add_subcommand(name, help);
+  command->add_option("--index", options->index, "Folder of the index")
+      ->required()
+      ->type_name("DIR");
+  command->callback([options, run, &exit_code] {
+    run(*options);
+    exit_code = kExitDone;
+  });
+  return *command;
+}
+
+void add_name(CLI::App& command, AlertOptions& options) {
+  command.add_option("NAME", options.name, "Name of the saved search")->required()->type_name("");
+}
+
+void add_adding(CLI::App& group, const std::shared_ptr<AlertOptions>& options, int& exit_code) {
+  CLI::App& command = add_command(group, "add", "Save a search", options, run_add, exit_code);
+  add_name(command, *options);
+  command
+      .add_option(
+          "QUERY",
+          [options](const CLI::results_t& words) {
+            options->words = words;
+            return true;
+          },
+          "As for khabar search; every plain word must occur")
+      ->required()
+      ->expected(1, -1)
+      ->allow_extra_args()
+      ->type_name("");
+  std::vector<std::string> languages{"auto"};
+  for (const Language* language : all_languages()) {
+    if (language != &fallback_language()) languages.emplace_back(language->tag);
+  }
+  command.add_option("--language", options->language, "Language of the query and the documents")
+      ->check(CLI::IsMember(languages))
+      ->capture_default_str()
+      ->type_name("TAG");
+  command.add_flag("--old", options->report_old,
+                   "Let the first run report the documents that are in the index already");
+}
+
+constexpr const char* kFooter =
+    "A run prints a JSON object a line for each document that a search finds for the first time:\n"
+    "{\"alert\",\"id\",\"title\",\"date\",\"source\",\"category\",\"language\",\"url\",\"run\"}. A "
+    "document is told from others\nby its id, so that one that is indexed again, or an index made "
+    "anew, is not reported again.\nThe searches and what they found are kept in DIR/alerts.json.\n"
+    "\n"
+    "Examples:\n"
+    "  khabar alert add --index news maritime '\u0642\u0646\u0627\u0629 "
+    "\u0627\u0644\u0633\u0648\u064A\u0633'\n"  // Arabic: the Suez canal
+    "  khabar alert add --index news budget '\u0628\u0648\u062F\u062C\u0647 "
+    "\u0645\u062C\u0644\u0633 source:irna'\n"  // Persian: budget parliament
+    "  khabar index --index news new.jsonl && khabar alert run --index news | notify\n"
+    "  khabar alert run --index news --output found.jsonl\n"
+    "With --output each document is written once, also when a run is killed. Standard output may "
+    "get the\ndocuments of a run that was cut off again; they have the same \"run\" then.";
+
+}  // namespace
+
+void add_alert_command(CLI::App& app, int& exit_code) {
+  CLI::App* group = app.add_subcommand("alert", "Saved searches over what is newly indexed");
+  group->require_subcommand(1);
+  group->footer(kFooter);
+  const auto options = std::make_shared<AlertOptions>();
+  add_adding(*group, options, exit_code);
+  CLI::App& list =
+      add_command(*group, "list", "Show the saved searches", options, run_list, exit_code);
+  list.add_flag("--json", options->json, "One JSON array");
+  CLI::App& removing =
+      add_command(*group, "remove", "Forget a saved search", options, run_remove, exit_code);
+  add_name(removing, *options);
+  CLI::App& run = add_command(*group, "run", "Report documents that are new to a search", options,
+                              run_alerts, exit_code);
+  run.add_option("--output", options->output, "Append to this file instead of standard output")
+      ->type_name("FILE");
+}
+
+}  // namespace khabar

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/alerts.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "indexer/schema.h"
+#include "searcher/searcher.h"
+
+namespace khabar {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string line_of(const Alert& alert, std::uint64_t run, const StoredFields& fields) {
+  using Json = nlohmann::ordered_json;
+  const auto text_or_null = [](const std::string& text) {
+    return text.empty() ? Json() : Json(text);
+  };
+  const Json json{{"alert", alert.name},
+                  {"id", fields.id},
+                  {"title", fields.title},
+                  {"date", text_or_null(fields.date)},
+                  {"source", text_or_null(fields.source)},
+                  {"category", text_or_null(fields.category)},
+                  {"language", fields.language},
+                  {"url", text_or_null(fields.url)},
+                  {"run", run}};
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// A descriptor that is closed in the end.
+class OutputFile {
+ public:
+  explicit OutputFile(const std::string& path)
+      : path_(path.empty() ? "standard output" : path),
+        descriptor_(path.empty() ? STDOUT_FILENO
+                                 : ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
+    if (descriptor_ < 0) fail();
+  }
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+  ~OutputFile() {
+    if (descriptor_ != STDOUT_FILENO) ::close(descriptor_);
+  }
+
+  std::uint64_t size() const {
+    struct stat status = {};
+    if (::fstat(descriptor_, &status) != 0) fail();
+    return static_cast<std::uint64_t>(status.st_size);
+  }
+
+  // Cuts the file and goes on behind.
+  void cut(std::uint64_t size) const {
+    const auto end = static_cast<off_t>(size);
+    if (::ftruncate(descriptor_, end) != 0 || ::lseek(descriptor_, end, SEEK_SET) < 0) fail();
+  }
+
+  void write(std::string_view text) const {
+    while (!text.empty()) {
+      const ssize_t count = ::write(descriptor_, text.data(), text.size());
+      if (count < 0 && errno != EINTR) fail();
+      if (count > 0) text.remove_prefix(static_cast<std::size_t>(count));
+    }
+  }
+
+  void sync() const {
+    if (::fsync(descriptor_) != 0 && errno != EINVAL && errno != EROFS) fail();
+  }
+
+ private:
+  [[noreturn]] void fail() const {
+    throw IndexError("cannot write what the saved searches found to " + path_ + ": " +
+                     std::strerror(errno) + " (the next run delivers it)");
+  }
+
+  const std::string path_;
+  const int descriptor_;
+};
+
+// The whole lines of a file behind `begin`; `end` is where they end.
+std::set<std::string> lines_behind(const std::string& path, std::uint64_t begin,
+                                   std::uint64_t& end) {
+  std::ifstream in(path, std::ios::binary);
+  in.seekg(static_cast<std::streamoff>(begin));
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  std::set<std::string> lines;
+  std::size_t at = 0;
+  for (std::size_t line_end = 0; (line_end = text.find('\n', at)) != std::string::npos;) {
+    lines.insert(text.substr(at, line_end - at));
+    at = line_end + 1;
+  }
+  end = begin + at;
+  return lines;
+}
+
+}  // namespace
+
+Alerts::Alerts(std::string index_path, DateReader read_date)
+    : path_(std::move(index_path)), read_date_(read_date), store_((open_index(path_), path_)) {}
+
+SearchRequest Alerts::request_of(const Alert& alert) const {
+  SearchRequest request;
+  request.query = alert.query;
+  request.language = alert.language;
+  request.read_date = read_date_;
+  request.correction = Correction::none;
+  return request;
+}
+
+void Alerts::add(const std::string& name, const std::string& query, const std::string& language,
+                 bool report_old) {
+  auto& alerts = store_.state.alerts;
+  const bool taken =
+      std::any_of(alerts.begin(), alerts.end(), [&](const Alert& one) { return one.name == name; });
+  if (taken) {
+    throw IndexError("a saved search has the name \"" + name +
+                     "\" already (give another name, or remove it: khabar alert remove --index " +
+                     path_ + " " + name + ")");
+  }
+  Alert alert{name, query, language, {}};
+  Alert old = alert;
+  Searcher(path_).match(
+      request_of(alert),
+      [&](const std::string& id) {
+        old.see(id);
+        return false;
+      },
+      [](const StoredFields&) {});
+  alerts.push_back(report_old ? std::move(alert) : std::move(old));
+  store_.save();
+}
+
+bool Alerts::remove(const std::string& name) {
+  const auto removed =
+      std::erase_if(store_.state.alerts, [&](const Alert& one) { return one.name == name; });
+  if (removed > 0) store_.save();
+  return removed > 0;
+}
+
+std::vector<AlertInfo> Alerts::list() const {
+  std::vector<AlertInfo> list;
+  for (const Alert& one : store_.state.alerts)
+    list.push_back({one.name, one.query, one.language, one.seen.size()});
+  return list;
+}
+
+void Alerts::collect(Alert& alert, std::uint64_t run, std::vector<std::string>& lines) const {
+  Searcher(path_).match(
+      request_of(alert), [&](const std::string& id) { return !alert.has_seen(id); },
+      [&](const StoredFields& fields) {
+        if (alert.see(id_term(fields.id))) lines.push_back(line_of(alert, run, fields));
+      });
+}
+
+std::size_t Alerts::run(const std::string& file) {
+  std::size_t delivered = deliver();  // of a run that was cut off
+  AlertState& state = store_.state;
+  std::vector<std::string> lines;
+  for (Alert& alert : state.alerts) collect(alert, state.runs + 1, lines);
+  if (lines.empty()) return delivered;
+  ++state.runs;
+  state.pending.file = file.empty() ? file : fs::absolute(file).string();
+  state.pending.file_size = file.empty() ? 0 : OutputFile(file).size();
+  state.pending.lines = std::move(lines);
+  store_.save();
+  return delivered + deliver();
+}
+
+std::size_t Alerts::deliver() {
+  Delivery& pending = store_.state.pending;
+  if (pending.lines.empty()) return 0;
+  const OutputFile out(pending.file);
+  std::set<std::string> there;
+  if (!pending.file.empty()) {
+    std::uint64_t end = 0;
+    there = lines_behind(pending.file, std::min(pending.file_size, out.size()), end);
+    out.cut(end);
+  }
+  std::string text;
+  for (const std::string& line : pending.lines) {
+    if (!there.contains(line)) text += line + '\n';
+  }
+  out.write(text);
+  if (!pending.file.empty()) out.sync();
+  const std::size_t count = pending.lines.size();
+  pending = {};
+  store_.save();
+  return count;
+}
+
+}  // namespace khabar

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/readable_spelling.h"
+
+#include <algorithm>
+#include <map>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/characters.h"
+#include "analyzers/utf8.h"
+#include "indexer/schema.h"
+
+namespace khabar {
+namespace {
+
+constexpr Xapian::docid kArticles = 5;
+// The word stands early or the body is not worth reading.
+constexpr std::size_t kMaxBody = 4096;
+
+}  // namespace
+
+std::string readable(std::string_view spelling, std::string_view language) {
+  const bool persian = language == "fa";
+  std::string text;
+  bool after_blank = false;
+  for (std::size_t at = 0; at < spelling.size();) {
+    char32_t c = next_code_point(spelling, at);
+    const CharacterClass kind = character_class(c);
+    if (kind == CharacterClass::mark || c == kTatweel) continue;
+    const bool blank = kind == CharacterClass::blank || kind == CharacterClass::line_end;
+    if (blank) c = U' ';
+    if (persian && c == kYeh) c = kFarsiYeh;
+    if (persian && c == kKaf) c = kKeheh;
+    if (!blank || !after_blank) append_utf8(c, text);
+    after_blank = blank;
+  }
+  return text;
+}
+
+struct ReadableSpelling::Votes {
+  std::map<std::string, int> count;
+  int best = 0;
+  std::string winner;
+
+  void add(std::string spelling, int weight) {
+    int& votes = count[spelling];
+    votes += weight;
+    if (votes > best) {
+      best = votes;
+      winner = std::move(spelling);
+    }
+  }
+};
+
+std::string ReadableSpelling::of(std::string_view folded) {
+  Votes votes;
+  ask(word_term(kTitlePrefix, folded), folded, true, votes);
+  if (votes.best == 0) ask(word_term({}, folded), folded, false, votes);
+  return votes.winner.empty() ? std::string(folded) : votes.winner;
+}
+
+// Asks articles spread over the index, so that no single outlet decides.
+void ReadableSpelling::ask(const std::string& term, std::string_view folded, bool titles,
+                           Votes& votes) {
+  const Xapian::Database& database = vocabulary_.database();
+  auto posting = database.postlist_begin(term);
+  const Xapian::docid step = std::max<Xapian::docid>(1, database.get_lastdocid() / kArticles);
+  for (Xapian::docid next = 1; posting != database.postlist_end(term); next += step) {
+    posting.skip_to(next);
+    if (posting == database.postlist_end(term)) break;
+    next = std::max(next, *posting);
+    const StoredFields fields = decode_fields(database.get_document(*posting).get_data());
+    const Language* found = find_language(fields.language);
+    const Language& language = found != nullptr ? *found : fallback_language();
+    const bool own = std::find(languages_.begin(), languages_.end(), &language) != languages_.end();
+    const std::string_view text =
+        titles ? std::string_view(fields.title) : safe_prefix(fields.body, kMaxBody);
+    if (std::string spelling = spelling_in(text, language, folded); !spelling.empty())
+      votes.add(std::move(spelling), own ? static_cast<int>(kArticles) + 1 : 1);
+  }
+}
+
+std::string ReadableSpelling::spelling_in(std::string_view text, const Language& language,
+                                          std::string_view folded) {
+  analyze(text, language, tokens_);
+  const auto token = std::find_if(tokens_.begin(), tokens_.end(),
+                                  [&](const Token& one) { return one.word == folded; });
+  if (token == tokens_.end()) return {};
+  std::string spelling =
+      readable(text.substr(token->begin, token->end - token->begin), language.tag);
+  // The pieces of one Persian word stand with ZWNJ between them, not with a blank.
+  std::size_t blank = 0;
+  while (language.tag == "fa" && (blank = spelling.find(' ', blank)) != std::string::npos)
+    spelling.replace(blank, 1, "\u200C");
+  return spelling;
+}
+
+}  // namespace khabar

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Folded words as people write them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/language.h"
+#include "analyzers/token.h"
+#include "searcher/vocabulary.h"
+
+namespace khabar {
+
+/// A word or phrase of an article in the given language as it is shown by itself: marks of vowels
+/// and TATWEEL are left out; Persian gets its own yeh and kaf, which converted texts lack.
+std::string readable(std::string_view spelling, std::string_view language);
+
+/// Finds how the articles of an index write a folded word: the usual spelling in a few of them,
+/// titles first, those in one of `languages` before others. wzarh -> wizara with TEH MARBUTA;
+/// ktabha -> kitab-ha with ZWNJ. Thread safety:
+/// thread-confined.
+class ReadableSpelling {
+ public:
+  /// Both must outlive it.
+  ReadableSpelling(const Vocabulary& vocabulary, const std::vector<const Language*>& languages)
+      : vocabulary_(vocabulary), languages_(languages) {}
+
+  /// The folded word itself where no article shows it. Throws Xapian::Error and IndexError.
+  std::string of(std::string_view folded);
+
+ private:
+  struct Votes;
+  void ask(const std::string& term, std::string_view folded, bool titles, Votes& votes);
+  std::string spelling_in(std::string_view text, const Language& language, std::string_view folded);
+
+  const Vocabulary& vocabulary_;
+  const std::vector<const Language*>& languages_;
+  TokenList tokens_;
+};
+
+}  // namespace khabar

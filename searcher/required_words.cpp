@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/required_words.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/stopwords.h"
+
+namespace khabar {
+namespace {
+
+// One node a word; none where the text is function words only.
+std::vector<QueryNode> words_of(const QueryNode& text,
+                                const std::vector<const Language*>& languages) {
+  std::vector<QueryNode> words;
+  TokenList tokens;
+  analyze(text.text, *languages.front(), tokens);
+  for (const Token& token : tokens) {
+    if (token.compound) continue;
+    const auto stops = [&](const Language* one) { return is_stop_word(token.word, *one); };
+    if (std::any_of(languages.begin(), languages.end(), stops)) continue;
+    QueryNode word = text;
+    word.need = QueryNeed::must;
+    word.text = text.text.substr(token.begin, token.end - token.begin);
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+}  // namespace
+
+void require_all_words(QueryNode& node, const std::vector<const Language*>& languages) {
+  if (node.need == QueryNeed::must_not || languages.empty()) return;
+  std::vector<QueryNode> children;
+  for (QueryNode& child : node.children) {
+    std::vector<QueryNode> words;
+    if (child.kind == QueryKind::text && child.need != QueryNeed::must_not)
+      words = words_of(child, languages);
+    if (!words.empty() && node.kind == QueryKind::group) {
+      std::move(words.begin(), words.end(), std::back_inserter(children));
+      continue;
+    }
+    if (words.size() > 1) {
+      // An alternative of several words.
+      child.kind = QueryKind::group;
+      child.children = std::move(words);
+    }
+    require_all_words(child, languages);
+    const bool optional = child.need == QueryNeed::should && child.kind != QueryKind::filter;
+    if (node.kind == QueryKind::group && optional) child.need = QueryNeed::must;
+    children.push_back(std::move(child));
+  }
+  node.children = std::move(children);
+}
+
+}  // namespace khabar

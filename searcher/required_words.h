@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A query all of whose words must occur.
+#pragma once
+
+#include <vector>
+
+#include "analyzers/language.h"
+#include "searcher/query_parser.h"
+
+namespace khabar {
+
+/// Turns plain words that should occur into words that must, each by itself, as a saved search
+/// wants it: `a b -c` -> `+a +b -c`. Function words are left out; alternatives stay alternatives.
+/// `languages`: those that read the query. Thread safety: thread-safe.
+void require_all_words(QueryNode& node, const std::vector<const Language*>& languages);
+
+}  // namespace khabar

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/similar.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/schema.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kMaxTerms = 30;
+// How soon more occurrences of a term stop to count: k1 of BM25.
+constexpr double kSaturation = 1.2;
+constexpr double kTitleFactor = 1.5;
+// What stands in more documents than this says little.
+constexpr double kTooCommon = 0.2;
+constexpr Xapian::doccount kMinDocuments = 2;
+
+struct Term {
+  std::string term;
+  double weight = 0;    // in the document
+  double strength = 0;  // the same by its rarity
+};
+
+bool is_title_stem(const std::string& term) { return term.starts_with(kTitleStemPrefix); }
+
+std::vector<Term> strongest_terms(const Xapian::Database& database, Xapian::docid document) {
+  const double documents = std::max(1.0, static_cast<double>(database.get_doccount()));
+  std::vector<Term> terms;
+  auto term = database.termlist_begin(document);
+  term.skip_to(std::string(kStemPrefix));
+  std::vector<std::string> title;
+  for (; term != database.termlist_end(document); ++term) {
+    std::string name = *term;
+    if (!name.starts_with(kStemPrefix)) break;
+    if (is_title_stem(name)) {
+      title.push_back(std::string(kStemPrefix) + name.substr(kTitleStemPrefix.size()));
+      continue;
+    }
+    const Xapian::doccount frequency = term.get_termfreq();
+    if (frequency < kMinDocuments || frequency > kTooCommon * documents + kMinDocuments) continue;
+    const double weight = term.get_wdf() / (term.get_wdf() + kSaturation);
+    terms.push_back({std::move(name), weight, weight * std::log(documents / frequency)});
+  }
+  for (Term& one : terms) {
+    if (std::find(title.begin(), title.end(), one.term) == title.end()) continue;
+    one.weight *= kTitleFactor;
+    one.strength *= kTitleFactor;
+  }
+  std::sort(terms.begin(), terms.end(),
+            [](const Term& a, const Term& b) { return a.strength > b.strength; });
+  if (terms.size() > kMaxTerms) terms.resize(kMaxTerms);
+  return terms;
+}
+
+std::vector<std::string> stems_of(const Xapian::Database& database, Xapian::docid document) {
+  std::vector<std::string> stems;
+  auto term = database.termlist_begin(document);
+  term.skip_to(std::string(kStemPrefix));
+  for (; term != database.termlist_end(document); ++term) {
+    if (!(*term).starts_with(kStemPrefix)) break;
+    if (!is_title_stem(*term)) stems.push_back(*term);
+  }
+  return stems;
+}
+
+}  // namespace
+
+BuiltQuery similar_query(const Xapian::Database& database, Xapian::docid document) {
+  BuiltQuery built;
+  std::vector<Xapian::Query> parts;
+  for (const Term& one : strongest_terms(database, document)) {
+    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(one.term), one.weight);
+    QueryTerm term;
+    term.term = one.term;
+    term.written = readable_term(std::string_view(one.term).substr(kStemPrefix.size()));
+    term.readable = term.written;
+    term.kind = EvidenceKind::stem;
+    term.weight = one.weight;
+    built.terms.push_back(std::move(term));
+  }
+  built.has_words = !parts.empty();
+  if (parts.empty()) return built;
+  auto id = database.termlist_begin(document);
+  id.skip_to(std::string(kIdPrefix));
+  built.query = {Xapian::Query::OP_AND_NOT,
+                 Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()),
+                 Xapian::Query(*id)};
+  return built;
+}
+
+double overlap(const Xapian::Database& database, Xapian::docid one, Xapian::docid other) {
+  const std::vector<std::string> first = stems_of(database, one);
+  const std::vector<std::string> second = stems_of(database, other);
+  std::vector<std::string> both;
+  std::set_intersection(first.begin(), first.end(), second.begin(), second.end(),
+                        std::back_inserter(both));
+  const std::size_t all = first.size() + second.size() - both.size();
+  return all == 0 ? 1.0 : static_cast<double>(both.size()) / static_cast<double>(all);
+}
+
+}  // namespace khabar

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/suggestions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/stopwords.h"
+#include "analyzers/utf8.h"
+#include "indexer/schema.h"
+#include "searcher/other_spellings.h"
+#include "searcher/phrase_source.h"
+#include "searcher/readable_spelling.h"
+
+namespace khabar {
+namespace {
+
+// A long query is no place for slips of single words to matter, and each costs time.
+constexpr std::size_t kMaxWords = 16;
+constexpr std::size_t kMaxCorrected = 4;
+constexpr std::size_t kNearWords = 8;
+// How many documents speak for a word that nobody has seen: names are new each day.
+constexpr double kUnseen = 0.002;
+constexpr double kUnseenPair = 0.1;
+// How much a correction must explain better than the word as it stands: about seven times.
+constexpr double kMargin = 2.0;
+// The articles have slips of their own: what stands in so many is as likely one as not.
+constexpr double kOwnSlips = 6;
+// A document with the stem of a word speaks for the word, a little.
+constexpr double kStemShare = 0.002;
+constexpr double kMostByStem = 3;
+// Articles behind Language::count(), about.
+constexpr double kNewsArticles = 90000;
+// A blank too many or too few.
+constexpr Cost kSpace = 55;
+// Of two words that are no rare ones.
+constexpr Xapian::doccount kMinJoined = 20;
+constexpr std::size_t kMaxSplits = 4;
+constexpr std::size_t kMinSplitLetters = 5;
+constexpr double kMinSplitDocuments = 2;
+
+}  // namespace
+
+double Suggester::Option::rank() const { return explanation(cost, documents) - context; }
+
+std::optional<Suggestion> with_readings(std::string_view query,
+                                        const std::vector<OtherReading>& readings) {
+  std::string corrected(query);
+  std::size_t from = 0;
+  for (const OtherReading& one : readings) {
+    const std::size_t at = corrected.find(one.typed, from);
+    if (at == std::string::npos) continue;
+    corrected.replace(at, one.typed.size(), one.reading);
+    from = at + one.reading.size();
+  }
+  if (from == 0) return std::nullopt;
+  return Suggestion{std::move(corrected), true};
+}
+
+std::optional<Suggestion> Suggester::suggest(std::string_view query, const ParsedQuery& parsed) {
+  words_.clear();
+  collect(parsed.root, query);
+  std::vector<Change> changes;
+  ReadableSpelling readable(vocabulary_, languages_);
+  for (std::size_t at = 0; at < words_.size() && changes.size() < kMaxCorrected; ++at) {
+    std::optional<Option> best = best_option(at);
+    if (!best) best = latin_name(at);
+    if (!best) continue;
+    changes.push_back(change(at, *best, readable));
+    at += best->replaced - 1;
+  }
+  if (changes.empty()) return std::nullopt;
+  Suggestion suggestion{{}, true};
+  std::size_t copied = 0;
+  for (const Change& one : changes) {
+    suggestion.query += query.substr(copied, one.begin - copied);
+    suggestion.query += one.text;
+    suggestion.searched = suggestion.searched && one.reading;
+    copied = one.end;
+  }
+  suggestion.query += query.substr(copied);
+  return suggestion;
+}
+
+Suggester::Change Suggester::change(std::size_t at, const Option& option,
+                                    ReadableSpelling& readable) const {
+  Change change{words_[at].begin, words_[at + option.replaced - 1].end, {}, option.reading};
+  for (const std::string& word : option.words) {
+    if (!change.text.empty()) change.text += ' ';
+    change.text += readable.of(word);
+  }
+  return change;
+}
+
+void Suggester::collect(const QueryNode& node, std::string_view query) {
+  if (node.need == QueryNeed::must_not) return;
+  if (node.kind == QueryKind::text || node.kind == QueryKind::phrase) read_text(node, query);
+  for (const QueryNode& child : node.children) collect(child, query);
+}
+
+void Suggester::read_text(const QueryNode& node, std::string_view query) {
+  const std::size_t offset = query.find(node.text, node.begin);
+  if (offset == std::string_view::npos || languages_.empty()) return;
+  TokenList tokens;
+  analyze(node.text, *languages_.front(), tokens);
+  const Token* before = nullptr;
+  for (const Token& token : tokens) {
+    if (token.compound) continue;
+    if (words_.size() == kMaxWords) return;
+    Word word;
+    word.folded = token.word;
+    word.begin = offset + token.begin;
+    word.end = offset + token.end;
+    word.kind = token.kind;
+    const auto stops = [&](const Language* one) { return is_stop_word(token.word, *one); };
+    word.fixed =
+        token.kind == TokenKind::number || std::any_of(languages_.begin(), languages_.end(), stops);
+    word.follows = before != nullptr && token.begin == before->end + 1;
+    word.stems.emplace_back(token.stem);
+    if (!word.fixed) word.documents = evidence(word);
+    words_.push_back(std::move(word));
+    before = &token;
+  }
+}
+
+double Suggester::news_count(std::string_view word) const {
+  std::uint32_t most = 0;
+  for (const Language* language : languages_) {
+    if (language->count != nullptr) most = std::max(most, language->count(word));
+  }
+  return most;
+}
+
+double Suggester::evidence(const Word& word) const {
+  const double documents = vocabulary_.documents();
+  const double frequency = vocabulary_.word_frequency(word.folded);
+  double evidence = kUnseen + frequency * frequency / (frequency + kOwnSlips) +
+                    news_count(word.folded) * documents / kNewsArticles;
+  // A stem as long as the word is another spelling of it, not a part.
+  for (const std::string& stem : word.stems) {
+    if (stem.size() < word.folded.size())
+      evidence += std::min(kMostByStem, kStemShare * vocabulary_.stem_frequency(stem));
+  }
+  return evidence;
+}
+
+// A frequent word needs no look at its neighbours.
+bool Suggester::looks_mistyped(const Word& word) const {
+  return !word.fixed && word.documents < 3.0 + vocabulary_.documents() / 3000.0;
+}
+
+std::optional<Suggester::Option> Suggester::best_option(std::size_t at) const {
+  std::vector<Option> options = options_for(at);
+  if (options.empty() || !add_context(at, options)) return std::nullopt;
+  // Where the next word is odd too, what mends both has that ahead of what mends one.
+  const bool odd_next = at + 1 < words_.size() && looks_mistyped(words_[at + 1]);
+  const double left_odd = odd_next ? explanation(0, words_[at + 1].documents) : 0.0;
+  const auto total = [&](const Option& one) {
+    return one.rank() + (one.replaced == 1 ? left_odd : 0.0);
+  };
+  const auto best = std::min_element(
+      options.begin(), options.end(),
+      [&](const Option& one, const Option& other) { return total(one) < total(other); });
+  const double documents =
+      best->replaced > 1 ? pair_evidence(words_[at], words_[at + 1]) : words_[at].documents;
+  if (best->rank() + kMargin > explanation(0, documents)) return std::nullopt;
+  return *best;
+}
+
+// What speaks for two words side by side.
+double Suggester::pair_evidence(const Word& first, const Word& second) const {
+  double documents = kUnseenPair + phrase_documents(first.folded, second.folded);
+  for (const Word* word : {&first, &second}) {
+    if (!word->fixed) documents = std::min(documents, word->documents);
+  }
+  return documents;
+}
+
+std::vector<Suggester::Option> Suggester::options_for(std::size_t at) const {
+  std::vector<Option> options;
+  add_joined(at, options);
+  if (!looks_mistyped(words_[at])) return options;
+  add_near_words(at, options);
+  add_split(at, options);
+  return options;
+}
+
+void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) const {
+  const Word& word = words_[at];
+  for (NearWord& near : near_words(word.folded, vocabulary_, kNearWords)) {
+    near.documents = vocabulary_.word_frequency(near.word);
+    if (near.documents < 1) continue;
+    options.push_back(
+        {.words = {std::move(near.word)}, .cost = near.cost, .documents = near.documents});
+  }
+}
+
+// tehran -> the same in Arabic letters, by which the search found it.
+std::optional<Suggester::Option> Suggester::latin_name(std::size_t at) const {
+  constexpr double kNearEnough = 0.55;  // of OtherSpelling::weight
+  const Word& word = words_[at];
+  if (word.kind != TokenKind::foreign || word.fixed) return std::nullopt;
+  if (vocabulary_.word_frequency(word.folded) > 0) return std::nullopt;
+  std::vector<OtherSpelling> names = spellings_of_name(word.folded, word.kind, vocabulary_);
+  if (names.empty() || names.front().weight < kNearEnough) return std::nullopt;
+  return Option{.words = {std::move(names.front().text)}, .reading = true};
+}
+
+// dara yi -> darayi
+void Suggester::add_joined(std::size_t at, std::vector<Option>& options) const {
+  if (at + 1 >= words_.size()) return;
+  const Word& next = words_[at + 1];
+  if (!next.follows || next.kind != TokenKind::word || words_[at].kind != TokenKind::word) return;
+  std::string joined = words_[at].folded + next.folded;
+  const double documents = vocabulary_.word_frequency(joined);
+  const bool mistyped = looks_mistyped(words_[at]) || looks_mistyped(next);
+  if (documents < (mistyped ? kListedFrequency : kMinJoined)) return;
+  options.push_back(
+      {.words = {std::move(joined)}, .replaced = 2, .cost = kSpace, .documents = documents});
+}
+
+// vizaratkhariji -> vizarat khariji, where the index has the two side by side.
+void Suggester::add_split(std::size_t at, std::vector<Option>& options) const {
+  const Word& word = words_[at];
+  if (word.kind != TokenKind::word || count_code_points(word.folded) < kMinSplitLetters) return;
+  std::vector<Option> splits;
+  for (std::size_t cut = 0; cut < word.folded.size();) {
+    next_code_point(word.folded, cut);
+    if (cut >= word.folded.size()) break;
+    std::string first = word.folded.substr(0, cut), second = word.folded.substr(cut);
+    const double rarer =
+        std::min(vocabulary_.word_frequency(first), vocabulary_.word_frequency(second));
+    if (rarer < kMinSplitDocuments) continue;
+    splits.push_back(
+        {.words = {std::move(first), std::move(second)}, .cost = kSpace, .documents = rarer});
+  }
+  std::sort(splits.begin(), splits.end(),
+            [](const Option& a, const Option& b) { return a.documents > b.documents; });
+  if (splits.size() > kMaxSplits) splits.resize(kMaxSplits);
+  for (Option& split : splits) {
+    split.documents = phrase_documents(split.words[0], split.words[1]);
+    if (split.documents >= kMinSplitDocuments) options.push_back(std::move(split));
+  }
+}
+
+double Suggester::phrase_documents(const std::string& first, const std::string& second) const {
+  constexpr Xapian::doccount kEnough = 1000;
+  const std::vector<std::string> terms{word_term({}, first), word_term({}, second)};
+  Xapian::Enquire enquire(vocabulary_.database());
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(phrase_query(terms, 2));
+  return enquire.get_mset(0, 0, kEnough).get_matches_estimated();
+}
+
+// The rarest other word of the query that the index knows well.
+const Suggester::Word* Suggester::context_of(std::size_t at, std::size_t end) const {
+  const Word* rarest = nullptr;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const Word& word = words_[i];
+    if ((i >= at && i < end) || word.fixed || looks_mistyped(word)) continue;
+    if (rarest == nullptr || word.documents < rarest->documents) rarest = &word;
+  }
+  return rarest;
+}
+
+// Documents that hold both words.
+double Suggester::together(const std::string& one, const std::string& other) const {
+  constexpr Xapian::doccount kEnough = 200;
+  Xapian::Enquire enquire(vocabulary_.database());
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query({Xapian::Query::OP_AND, Xapian::Query(word_term({}, one)),
+                     Xapian::Query(word_term({}, other))});
+  return enquire.get_mset(0, 0, kEnough).get_matches_estimated();
+}
+
+// Words that go together in no document are no better than what was typed. False where what was
+// typed goes with the rest of the query.
+bool Suggester::add_context(std::size_t at, std::vector<Option>& options) const {
+  constexpr double kContextWeight = 0.7;
+  constexpr double kMost = 2.5;
+  std::size_t end = at + 1;
+  for (const Option& option : options) end = std::max(end, at + option.replaced);
+  const Word* const other = context_of(at, end);
+  if (other == nullptr) return true;
+  const bool typed_in_index = vocabulary_.word_frequency(words_[at].folded) > 0;
+  if (typed_in_index && together(words_[at].folded, other->folded) > 0) return false;
+  const double all = vocabulary_.documents();
+  const double share = vocabulary_.word_frequency(other->folded) / all;
+  std::erase_if(options, [&](Option& option) {
+    if (option.words.size() > 1) return false;
+    const double both = together(option.words.front(), other->folded);
+    const double lift = std::log((both + 0.3) / (option.documents * share + 0.3));
+    option.context = std::clamp(kContextWeight * lift, -kMost, kMost);
+    return both == 0;
+  });
+  return !options.empty();
+}
+
+}  // namespace khabar

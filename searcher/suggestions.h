@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// "Did you mean": a query with the words that look mistyped replaced by words of the index.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/language.h"
+#include "analyzers/token.h"
+#include "searcher/near_words.h"
+#include "searcher/query_builder.h"
+#include "searcher/query_parser.h"
+#include "searcher/readable_spelling.h"
+#include "searcher/vocabulary.h"
+
+namespace khabar {
+
+struct Suggestion {
+  std::string query;
+  /// The query as typed finds what this one means already, and nothing by its own letters: a word
+  /// typed on another keyboard layout or a name in Latin letters.
+  bool searched = false;
+};
+
+/// The query with its parts read as the builder did, where only that finds something; nothing where
+/// there are no such parts.
+std::optional<Suggestion> with_readings(std::string_view query,
+                                        const std::vector<OtherReading>& readings);
+
+/// Corrects the words of a query. A word is weighed as in a noisy channel: how often the index and
+/// the news of the language have it as it stands, with its stem, against how often they have a near
+/// word and how likely the slip between them is. Quoted words are corrected too; what follows = or
+/// ends in * is not, nor function words, excluded words and filters. Thread safety:
+/// thread-confined.
+class Suggester {
+ public:
+  /// Both must outlive it. `languages`: those that read the query.
+  Suggester(const Vocabulary& vocabulary, const std::vector<const Language*>& languages)
+      : vocabulary_(vocabulary), languages_(languages) {}
+
+  /// The corrected query, in the letters that the index's articles use; nothing where no word looks
+  /// mistyped. `parsed` is the tree of `query`. Throws Xapian::Error and IndexError.
+  std::optional<Suggestion> suggest(std::string_view query, const ParsedQuery& parsed);
+
+ private:
+  struct Word {
+    std::string folded;
+    std::size_t begin = 0;  // bytes of the query
+    std::size_t end = 0;
+    TokenKind kind = TokenKind::word;
+    double documents = 0;  // what speaks for the word as it stands, in documents
+    bool fixed = false;    // not to be corrected
+    bool follows = false;  // only a blank lies between it and the word before
+    std::vector<std::string> stems;
+  };
+  struct Option {
+    std::vector<std::string> words;  // folded
+    std::size_t replaced = 1;        // words of the query that it stands for
+    Cost cost = 0;
+    double documents = 0;
+    bool reading = false;  // of a name in Latin letters, which the search finds by itself
+    double context = 0;    // how much better than by chance it goes with the other words
+    double rank() const;
+  };
+  struct Change {
+    std::size_t begin = 0, end = 0;  // bytes of the query
+    std::string text;
+    bool reading = false;
+  };
+
+  void collect(const QueryNode& node, std::string_view query);
+  void read_text(const QueryNode& node, std::string_view query);
+  double evidence(const Word& word) const;
+  double pair_evidence(const Word& first, const Word& second) const;
+  double news_count(std::string_view word) const;
+  bool looks_mistyped(const Word& word) const;
+  std::vector<Option> options_for(std::size_t at) const;
+  void add_near_words(std::size_t at, std::vector<Option>& options) const;
+  void add_joined(std::size_t at, std::vector<Option>& options) const;
+  void add_split(std::size_t at, std::vector<Option>& options) const;
+  double together(const std::string& one, const std::string& other) const;
+  bool add_context(std::size_t at, std::vector<Option>& options) const;
+  const Word* context_of(std::size_t at, std::size_t end) const;
+  std::optional<Option> best_option(std::size_t at) const;
+  std::optional<Option> latin_name(std::size_t at) const;
+  Change change(std::size_t at, const Option& option, ReadableSpelling& readable) const;
+  double phrase_documents(const std::string& first, const std::string& second) const;
+
+  const Vocabulary& vocabulary_;
+  const std::vector<const Language*>& languages_;
+  std::vector<Word> words_;
+};
+
+}  // namespace khabar

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// "Did you mean" and completions, with the real binary over an index of both languages.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/cli/run_khabar.h"
+
+namespace khabar::test {
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+// Forty articles, so that words are common ones.
+std::string many_articles() {
+  std::string lines;
+  const nlohmann::json arabic{{"lang", "ar"}}, persian{{"lang", "fa"}};
+  for (int i = 0; i < 20; ++i) {
+    const std::string n = std::to_string(i);
+    lines += json_line("ar-" + n, "وزارة التعليم تفتتح المدارس الجديدة",
+                       "افتتحت وزارة التعليم اليوم مدارس جديدة في المحافظة رقم " + n, arabic);
+    lines +=
+        json_line("fa-" + n, "وزارت خارجه گفتگوهای تهران را تأیید کرد",
+                  "سخنگوی وزارت خارجه از گفتگوهای هسته\u200Cای در تهران خبر داد " + n, persian);
+  }
+  return lines;
+}
+
+const IndexFixture& news() {
+  static const IndexFixture fixture(many_articles());
+  return fixture;
+}
+
+std::string suggestion(const std::string& query, std::vector<std::string> options = {}) {
+  options.insert(options.end(), {"--", query});
+  const auto json = news().json("search", options).at("suggestion");
+  return json.is_null() ? "" : json.get<std::string>();
+}
+
+TEST(Suggestion, CorrectsArabicWordsInTheirUsualSpelling) {
+  EXPECT_EQ(suggestion("وظارة"), "وزارة");        // a letter of the same sound
+  EXPECT_EQ(suggestion("التعليك"), "التعليم");    // the next key
+  EXPECT_EQ(suggestion("المحاظفة"), "المحافظة");  // transposed
+  EXPECT_EQ(suggestion("الجددة"), "الجديدة");     // missing
+  EXPECT_EQ(suggestion("التعلليم"), "التعليم");   // doubled
+}
+
+TEST(Suggestion, CorrectsPersianWordsInTheirUsualSpelling) {
+  EXPECT_EQ(suggestion("خازجه"), "خارجه");
+  EXPECT_EQ(suggestion("سخنکوی"), "سخنگوی");
+  EXPECT_EQ(suggestion("تهارن"), "تهران");
+}
+
+TEST(Suggestion, MendsBlanks) {
+  EXPECT_EQ(suggestion("وزارةالتعليم"), "وزارة التعليم");
+  EXPECT_EQ(suggestion("تهر ان"), "تهران");
+}
+
+TEST(Suggestion, LeavesTheRestOfTheQueryAsItIs) {
+  EXPECT_EQ(suggestion("+مدارس \"وظارة التعليم\" -القدس lang:ar"),
+            "+مدارس \"وزارة التعليم\" -القدس lang:ar");
+}
+
+TEST(Suggestion, KeepsAwayFromGoodWords) {
+  EXPECT_EQ(suggestion("وزارة التعليم"), "");
+  EXPECT_EQ(suggestion("وزارت خارجه"), "");
+  EXPECT_EQ(suggestion("من في"), "");
+  EXPECT_EQ(suggestion("=وظارة التعليم"), "");
+  EXPECT_EQ(suggestion("مدارس -وظارة"), "");
+  EXPECT_EQ(suggestion("وظار*"), "");
+  EXPECT_EQ(suggestion("12345"), "");
+}
+
+TEST(Suggestion, ShowsResultsOfTheBetterQueryWhereNothingIsFound) {
+  const auto json = news().json("search", {"المحاظفة"});
+  EXPECT_EQ(json.at("query"), "المحاظفة");
+  EXPECT_EQ(json.at("corrected"), true);
+  EXPECT_EQ(json.at("total"), 20);
+  const Outcome text = news().run("search", {"المحاظفة"});
+  EXPECT_EQ(text.exit_code, 0);
+  EXPECT_THAT(text.err, HasSubstr("Showing results for المحافظة"));
+  EXPECT_THAT(text.err, HasSubstr("نتائج البحث عن «المحافظة»"));
+  EXPECT_THAT(text.err, HasSubstr("--no-correction"));
+  EXPECT_EQ(news().run("search", {"--no-correction", "المحاظفة"}).exit_code, 1);
+}
+
+TEST(Suggestion, AsksInTheLanguageOfTheQuery) {
+  const Outcome arabic = news().run("search", {"--limit", "1", "المدارس التعلليم"});
+  EXPECT_THAT(arabic.err, HasSubstr("Did you mean: المدارس التعليم"));
+  EXPECT_THAT(arabic.err, HasSubstr("هل تقصد «المدارس التعليم»؟"));
+  const Outcome persian = news().run("search", {"--limit", "1", "گفتگوهای خازجه"});
+  EXPECT_THAT(persian.err, HasSubstr("آیا منظورتان «گفتگوهای خارجه» بود؟"));
+}
+
+TEST(Suggestion, TellsWhatTheKeysMeantOnAnotherLayout) {
+  const auto json = news().json("search", {"jivhk"});
+  EXPECT_EQ(json.at("suggestion"), "تهران");
+  EXPECT_EQ(json.at("corrected"), true);
+  EXPECT_EQ(news().run("search", {"--no-correction", "jivhk"}).exit_code, 1);
+}
+
+TEST(Suggestion, ReadsLatinNames) {
+  const auto json = news().json("search", {"tehran"});
+  EXPECT_EQ(json.at("suggestion"), "تهران");
+  EXPECT_EQ(json.at("corrected"), true);
+}
+
+TEST(SuggestCommand, CompletesInTheUsualSpelling) {
+  const auto texts = [](const std::string& prefix) {
+    std::vector<std::string> list;
+    for (const auto& one : news().json("suggest", {prefix}).at("completions"))
+      list.push_back(one.at("text"));
+    return list;
+  };
+  EXPECT_EQ(texts("المحا").front(), "المحافظة");
+  EXPECT_EQ(texts("خار").front(), "خارجه");
+  EXPECT_THAT(texts("وزار"), Contains("وزارة"));
+  EXPECT_EQ(texts("وزارة ").front(), "وزارة التعليم");
+  EXPECT_EQ(texts("وزارت خ").front(), "وزارت خارجه");
+  EXPECT_EQ(texts("jiv").front(), "تهران");
+}
+
+TEST(SuggestCommand, SaysWhereNothingBeginsSo) {
+  const Outcome outcome = news().run("suggest", {"ظظظ"});
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_THAT(outcome.out, IsEmpty());
+  EXPECT_THAT(run_khabar({"suggest", "--help"}).out, HasSubstr("khabar suggest --index news"));
+}
+
+TEST(SuggestCommand, FollowsTheIndexAsItGrows) {
+  const IndexFixture fixture(many_articles());
+  EXPECT_EQ(fixture.run("suggest", {"قناة"}).exit_code, 1);
+  std::string more;
+  for (int i = 0; i < 3; ++i)
+    more += json_line("new-" + std::to_string(i), "قناة السويس", "", {{"lang", "ar"}});
+  ASSERT_EQ(fixture.run("index", {"-"}, more).exit_code, 0);
+  EXPECT_THAT(fixture.run("suggest", {"قنا"}).out, HasSubstr("قناة"));
+  EXPECT_EQ(fixture.json("search", {"السويث"}).at("suggestion"), "السويس");
+}
+
+}  // namespace
+}  // namespace khabar::test
