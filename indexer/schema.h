@@ -50,12 +50,11 @@ inline constexpr Xapian::valueno kFingerprintSlot = 2;
 inline constexpr Xapian::valueno kSourceSlot = 3;    ///< As written, kMaxFacetBytes at most.
 inline constexpr Xapian::valueno kCategorySlot = 4;  ///< The same.
 inline constexpr Xapian::valueno kLanguageSlot = 5;  ///< "fa", "und".
+/// The words in their order (word_order.h).
+inline constexpr Xapian::valueno kWordOrderSlot = 6;
 /// The codes of its sketch (wire_copies.h).
 inline constexpr Xapian::valueno kSketchSlot = 7;
 inline constexpr std::size_t kMaxFacetBytes = 200;
-
-/// The words in their order, see word_order.h.
-inline constexpr Xapian::valueno kWordOrderSlot = 6;
 
 // Metadata keys.
 inline constexpr std::string_view kSchemaKey = "khabar.schema";

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <string_view>
 #include <utility>
@@ -16,10 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The trees that Xapian gathers postings in are the slower the larger they are, and an index of
-// many segments is larger. On 12,000 articles of ANT, CPU seconds and MB of index: 150
-// documents 15.4 and 123; 400 16.7 and 115; 1,000 18.7 and 110; 2,500 21.4 and 107.
-constexpr std::size_t kSegmentDocuments = 600;
+// Compaction joins the tables of segments, and leaves each list of postings in as many pieces: few
+// segments make a small index, small ones little memory and threads that end together.
+constexpr std::size_t kSegmentDocuments = 4000;
 constexpr std::size_t kMaxSegmentBytes = 8 * 1024 * 1024;
 // So many times the bytes of its text a segment may take in memory, with what waits.
 constexpr std::size_t kSegmentGrowth = 32;
@@ -28,15 +28,29 @@ constexpr std::size_t kMaxOpen = 64;
 
 constexpr std::string_view kMergedSuffix = ".merged";
 
+constexpr std::string_view kSegmentPrefix = "segment-";
+constexpr std::string_view kBootPrefix = "boot-";
+
+// Segments are not forced to the disk, only the index that is made of them: they outlive a process
+// that ends, and not a machine that does. The name of a file says which run of the machine wrote
+// them.
+std::string boot_mark() {
+  std::string id = "unknown";
+  std::ifstream("/proc/sys/kernel/random/boot_id") >> id;
+  return std::string(kBootPrefix) + id;
+}
+
 std::string segment_name(std::size_t number) {
   char name[32];
-  std::snprintf(name, sizeof name, "segment-%010zu", number);
-  return name;
+  std::snprintf(name, sizeof name, "%010zu", number);
+  return std::string(kSegmentPrefix) + name;
 }
 
 std::vector<std::string> segments_in(const std::string& folder) {
   std::vector<std::string> paths;
-  for (const auto& entry : fs::directory_iterator(folder)) paths.push_back(entry.path());
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().filename().string().starts_with(kSegmentPrefix)) paths.push_back(entry.path());
+  }
   std::sort(paths.begin(), paths.end());
   return paths;
 }
@@ -61,6 +75,7 @@ SegmentBuilder::SegmentBuilder(std::string folder, const WriterOptions& options)
           std::min(kMaxSegmentBytes, std::size_t{options.memory_mb} * 1024 * 1024 / kSegmentGrowth /
                                          std::max(options.threads, 1U))) {
   fs::create_directories(folder_);
+  std::ofstream(folder_ + "/" + boot_mark());
   for (unsigned i = 0; i < std::max(options_.threads, 1U); ++i) {
     threads_.emplace_back([this] { build_segments(); });
   }
@@ -143,7 +158,7 @@ IndexStats SegmentBuilder::build(const Batch& batch) {
   std::vector<Candidate> candidates;
   TokenList tokens;
   const std::string path = folder_ + "/" + segment_name(batch.number);
-  Xapian::WritableDatabase database(path, Xapian::DB_CREATE_OR_OVERWRITE);
+  BulkDatabase database(path);
   for (const Document& document : batch.documents) {
     IndexableDocument indexable = make_indexable(document, options_.language, tokens);
     stats.words_too_long += indexable.words_too_long;
@@ -160,16 +175,18 @@ IndexStats SegmentBuilder::build(const Batch& batch) {
     stats.bytes += document.title.size() + document.body.size();
   }
   const bool whole = find_copies(batch.number, candidates, database);
-  if (whole) database.commit();
-  database.close();
-  if (!whole) fs::remove_all(path);
+  if (whole) {
+    database.finish();
+  } else {
+    fs::remove_all(path);
+  }
   return stats;
 }
 
 // In the order of the batches, so that clusters do not depend on which thread is first. False where
 // one before has failed.
 bool SegmentBuilder::find_copies(std::size_t batch_number, const std::vector<Candidate>& candidates,
-                                 Xapian::WritableDatabase& database) {
+                                 BulkDatabase& database) {
   {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return next_copies_ == batch_number || failure_; });
@@ -185,17 +202,15 @@ bool SegmentBuilder::find_copies(std::size_t batch_number, const std::vector<Can
     ++next_copies_;
   }
   changed_.notify_all();
-  for (const auto& [docid, cluster] : copies) {
-    Xapian::Document document = database.get_document(docid);
-    document.add_value(kClusterSlot, pack_number(cluster));
-    database.replace_document(docid, document);
-  }
+  for (const auto& [docid, cluster] : copies)
+    database.set_value(docid, kClusterSlot, pack_number(cluster));
   return true;
 }
 
 void SegmentBuilder::drop_unfinished(const std::string& folder) {
+  const bool same_boot = fs::exists(folder + "/" + boot_mark());
   for (const std::string& path : segments_in(folder)) {
-    bool readable = !path.ends_with(kMergedSuffix);
+    bool readable = same_boot && !path.ends_with(kMergedSuffix);
     try {
       readable = readable && Xapian::Database(path).get_doccount() > 0;
     } catch (const Xapian::DatabaseError&) {

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "corpus/document.h"
+#include "indexer/bulk_database.h"
 #include "indexer/index_writer.h"
 #include "indexer/wire_copies.h"
 
@@ -50,7 +51,8 @@ class SegmentBuilder {
   IndexStats stats() const;
   const std::string& folder() const { return folder_; }
 
-  /// Removes from `folder` what a run that was cut off had not finished.
+  /// Removes from `folder` what a run that was cut off had not finished, and everything if the
+  /// machine was switched off since.
   static void drop_unfinished(const std::string& folder);
   /// Adds the segments that stand in `folder` to `target`, in order; where they are many, merges
   /// them to few first, since each takes up file descriptors. No builder may write there. Throws
@@ -75,7 +77,7 @@ class SegmentBuilder {
 
   IndexStats build(const Batch& batch);
   bool find_copies(std::size_t batch_number, const std::vector<Candidate>& candidates,
-                   Xapian::WritableDatabase& database);
+                   BulkDatabase& database);
 
   const std::string folder_;
   const WriterOptions options_;

@@ -16,6 +16,7 @@ packages=(
   libicu-dev
   libxapian-dev
   libzstd-dev
+  zlib1g-dev
   libxml2-dev
   ninja-build
   nlohmann-json3-dev

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How numbers, lists and fields are written into an index (declared in schema.h).
+#include <zstd.h>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <new>
+
+#include "indexer/packed_text.h"
+#include "indexer/schema.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::array kFieldOrder = {
+    &StoredFields::id,   &StoredFields::title,  &StoredFields::body,     &StoredFields::language,
+    &StoredFields::date, &StoredFields::source, &StoredFields::category, &StoredFields::url};
+
+// The first byte of stored fields: whether their letters are packed. Text that is no UTF-8 is not.
+constexpr std::uint64_t kMaxFieldsBytes = std::uint64_t{1} << 32;
+constexpr char kPlainFields = '0';
+constexpr char kPackedFields = '1';
+
+// Xapian's own compression (zlib) takes seven times as long for as many bytes.
+std::string compressed(std::string_view text, char kind) {
+  // A context takes longer to make than a document to compress.
+  thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(),
+                                                                                  ZSTD_freeCCtx);
+  std::string data(1 + ZSTD_compressBound(text.size()), kind);
+  const std::size_t size = ZSTD_compressCCtx(context.get(), data.data() + 1, data.size() - 1,
+                                             text.data(), text.size(), 1);
+  if (ZSTD_isError(size) != 0U) throw std::bad_alloc();
+  data.resize(1 + size);
+  return data;
+}
+
+// Throws std::out_of_range where `data` is no compressed text.
+std::string decompressed(std::string_view data) {
+  const unsigned long long size = ZSTD_getFrameContentSize(data.data(), data.size());
+  if (size > kMaxFieldsBytes) throw std::out_of_range("size of stored fields");
+  std::string text(size, '\0');
+  const std::size_t got = ZSTD_decompress(text.data(), text.size(), data.data(), data.size());
+  if (ZSTD_isError(got) != 0U || got != size) throw std::out_of_range("stored fields");
+  return text;
+}
+
+// The next length-prefixed text. Throws std::out_of_range.
+std::string_view take_text(std::string_view& data) {
+  const std::size_t length = take_number(data);
+  if (length > data.size()) throw std::out_of_range("stored text");
+  const std::string_view text = data.substr(0, length);
+  data.remove_prefix(length);
+  return text;
+}
+
+}  // namespace
+
+void append_number(std::size_t number, std::string& data) {
+  while (number >= 0x80) {
+    data += static_cast<char>((number & 0x7F) | 0x80);
+    number >>= 7;
+  }
+  data += static_cast<char>(number);
+}
+
+std::size_t take_number(std::string_view& data) {
+  std::size_t number = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    if (data.empty() || shift > 56) throw std::out_of_range("number in stored data");
+    const auto byte = static_cast<unsigned char>(data.front());
+    data.remove_prefix(1);
+    number |= static_cast<std::size_t>(byte & 0x7F) << shift;
+    if ((byte & 0x80) == 0) return number;
+  }
+}
+
+std::string encode_ids(const std::vector<std::string>& ids) {
+  std::string data;
+  for (const std::string& id : ids) {
+    append_number(id.size(), data);
+    data += id;
+  }
+  return data;
+}
+
+std::vector<std::string> decode_ids(std::string_view data) {
+  std::vector<std::string> ids;
+  try {
+    while (!data.empty()) ids.emplace_back(take_text(data));
+  } catch (const std::out_of_range&) {
+    throw IndexError("a list of copies cannot be read: the index is damaged (run khabar check)");
+  }
+  return ids;
+}
+
+std::string encode_fields(const StoredFields& fields) {
+  std::string text, packed;
+  bool unpackable = true;
+  for (const auto field : kFieldOrder) {
+    packed.clear();
+    unpackable = pack_text(fields.*field, packed) && unpackable;
+    append_number(packed.size(), text);
+    text += packed;
+  }
+  if (unpackable) return compressed(text, kPackedFields);
+  text.clear();
+  for (const auto field : kFieldOrder) {
+    append_number((fields.*field).size(), text);
+    text += fields.*field;
+  }
+  return compressed(text, kPlainFields);
+}
+
+StoredFields decode_fields(std::string_view data) {
+  StoredFields fields;
+  try {
+    if (data.empty()) throw std::out_of_range("no data");
+    const bool packed = data.front() == kPackedFields;
+    const std::string text = decompressed(data.substr(1));
+    std::string_view rest = text;
+    for (const auto field : kFieldOrder) {
+      const std::string_view value = take_text(rest);
+      if (packed) {
+        unpack_text(value, fields.*field);
+      } else {
+        fields.*field = value;
+      }
+    }
+    if (!rest.empty()) throw std::out_of_range("bytes behind the last field");
+  } catch (const std::out_of_range&) {
+    throw IndexError(
+        "a stored document cannot be read: the index is damaged (khabar check tells more)");
+  }
+  return fields;
+}
+
+}  // namespace khabar
