@@ -8,8 +8,8 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"
-#include "indexer/packed_text.h"
 #include "indexer/content_fingerprint.h"
+#include "indexer/packed_text.h"
 #include "indexer/schema.h"
 #include "indexer/word_order.h"
 

@@ -70,8 +70,7 @@ TEST(AnalyzeCommand, TracesTheStagesThatChangeAWord) {
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_THAT(outcome.out, HasSubstr("    fold     كتابها -> کتابها    one letter "));
   EXPECT_THAT(outcome.out, HasSubstr("    join     می + روند -> میروند    "));
-  EXPECT_THAT(outcome.out,
-              HasSubstr("    stem     کتابها -> کتاب    an ending off: "));
+  EXPECT_THAT(outcome.out, HasSubstr("    stem     کتابها -> کتاب    an ending off: "));
   EXPECT_THAT(outcome.out, HasSubstr("خبر / خبر\n    stem     unchanged    nothing comes off\n"));
   EXPECT_THAT(outcome.out, Not(HasSubstr("خبر -> خبر")));
 }
