@@ -5,237 +5,23 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <optional>
 #include <utility>
 #include <vector>
 
-#include "analyzers/analyzer.h"
 #include "indexer/schema.h"
-#include "searcher/explanation.h"
-#include "searcher/facets.h"
-#include "searcher/feedback.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
 #include "searcher/required_words.h"
+#include "searcher/search_run.h"
 #include "searcher/similar.h"
-#include "searcher/snippet.h"
-#include "searcher/suggestions.h"
 
 namespace khabar {
 namespace {
 
-// Matches are counted exactly up to here; beyond, Xapian estimates.
-constexpr Xapian::doccount kCountedExactly = 1000;
 // A search may meet writers' publications one after another where they are small and it is slow;
 // more means that something else is wrong.
 constexpr int kAttempts = 10;
-// Of detect_language().
-constexpr double kRatherSure = 0.5;
-
-// A query of unsure language is read by every language of which the index holds documents.
-std::vector<const Language*> languages_of(const SearchRequest& request,
-                                          const Xapian::Database& database) {
-  if (request.language != "auto") {
-    // build_query() says what is wrong with an unknown tag.
-    const Language* language = find_language(request.language);
-    return {language != nullptr ? language : &fallback_language()};
-  }
-  const Detection detected = detect_language(request.query);
-  if (detected.confidence >= kSureLanguage) return {detected.language};
-  std::vector<const Language*> possible;
-  for (const Language* language : all_languages()) {
-    const std::string term = std::string(kLanguagePrefix).append(language->tag);
-    if (language != &fallback_language() && database.term_exists(term))
-      possible.push_back(language);
-  }
-  // What it rather is, although no document may be: see to_translate() of the query builder.
-  if (detected.confidence >= kRatherSure && detected.language != &fallback_language() &&
-      std::find(possible.begin(), possible.end(), detected.language) == possible.end())
-    possible.push_back(detected.language);
-  if (possible.empty()) possible.push_back(&fallback_language());
-  return possible;
-}
-
-std::string tags_of(const std::vector<const Language*>& languages) {
-  std::string tags;
-  for (const Language* language : languages) {
-    if (!tags.empty()) tags += '+';
-    tags += language->tag;
-  }
-  return tags;
-}
-
-const Language& language_of_fields(const StoredFields& fields) {
-  const Language* language = find_language(fields.language);
-  return language != nullptr ? *language : fallback_language();
-}
-
-ParsedQuery parse(const SearchRequest& request) {
-  if (request.plain_text) return plain_query(request.query);
-  ParsedQuery parsed = parse_query(request.query);
-  if (request.strict && !parsed.faults.empty()) {
-    const QueryFault& fault = parsed.faults.front();
-    throw QueryError(fault.message, fault.begin, fault.end);
-  }
-  return parsed;
-}
-
-class Search {
- public:
-  Search(const Xapian::Database& database, const SearchRequest& request,
-         const RankingOptions& ranking)
-      : database_(database),
-        request_(request),
-        ranking_(ranking),
-        languages_(languages_of(request, database)),
-        parsed_(parse(request)),
-        vocabulary_(database),
-        built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_)) {}
-
-  // A query that comes as terms, not as text.
-  Search(const Xapian::Database& database, const SearchRequest& request,
-         const RankingOptions& ranking, BuiltQuery built)
-      : database_(database),
-        request_(request),
-        ranking_(ranking),
-        vocabulary_(database),
-        built_(std::move(built)) {}
-
-  // The query that was perhaps meant.
-  std::optional<Suggestion> suggestion() const {
-    if (!built_.readings.empty()) return with_readings(request_.query, built_.readings);
-    return Suggester(vocabulary_, languages_).suggest(request_.query, parsed_);
-  }
-
-  SearchResults run() {
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(built_.query);
-    set_order(enquire);
-    if (request_.expand && ranked()) enquire.set_query(expanded_query(enquire, ranking_.feedback));
-    if (request_.sort == SortOrder::recent && ranked()) {
-      enquire.set_query(
-          recent_first(enquire, database_, request_.half_life_days, ranking_.feedback));
-    }
-    if (!request_.all_copies) enquire.set_collapse_key(kClusterSlot);
-    const auto offset = static_cast<Xapian::doccount>(request_.offset);
-    const auto limit = static_cast<Xapian::doccount>(request_.limit);
-    std::optional<FacetCounter> counter;
-    if (request_.facets) counter.emplace(enquire);
-    const Xapian::doccount counted = request_.facets     ? kMaxFacetDocuments
-                                     : request_.snippets ? kCountedExactly
-                                                         : 0;
-    const Xapian::MSet matches = enquire.get_mset(offset, limit, counted);
-
-    SearchResults results;
-    results.query = request_.query;
-    results.language = tags_of(languages_);
-    results.total = matches.get_matches_estimated();
-    if (counter) results.facets = counter->facets(request_.read_month);
-    results.notes = parsed_.notes();
-    results.notes.insert(results.notes.end(), built_.notes.begin(), built_.notes.end());
-    if (request_.explain) {
-      results.parsed_query = describe(parsed_.root);
-      results.index_query = readable_term(built_.query.get_description());
-      results.terms = explain_terms(built_.terms, database_);
-    }
-    add_hits(enquire, matches, results);
-    return results;
-  }
-
- private:
-  void set_weights(Xapian::Enquire& enquire) const {
-    enquire.set_weighting_scheme(
-        Xapian::BM25Weight(ranking_.k1, 0, 1, ranking_.b, ranking_.min_normlen));
-  }
-
-  bool ranked() const {
-    return built_.has_words &&
-           (request_.sort == SortOrder::relevance || request_.sort == SortOrder::recent);
-  }
-
-  void set_order(Xapian::Enquire& enquire) {
-    set_weights(enquire);
-    SortOrder order = request_.sort;
-    // Where nothing ranks the matches, the newest come first.
-    if (!built_.has_words && order != SortOrder::oldest) order = SortOrder::newest;
-    if (order == SortOrder::relevance || order == SortOrder::recent) return;
-    const bool newest = order == SortOrder::newest;
-    // Documents without a date come last either way.
-    by_date_.add_value(kDateSlot, false, newest ? "" : "99999999");
-    enquire.set_sort_by_key_then_relevance(&by_date_, newest);
-  }
-
-  void add_hits(const Xapian::Enquire& enquire, const Xapian::MSet& matches,
-                SearchResults& results) {
-    std::optional<Highlighter> highlighter;
-    if (request_.snippets) highlighter.emplace(built_.terms, rarities());
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      StoredFields fields = decode_fields(match.get_document().get_data());
-      Hit hit;
-      hit.rank = match.get_rank() + std::size_t{1};
-      hit.score = match.get_weight();
-      hit.id = std::move(fields.id);
-      if (highlighter) {
-        show(fields, *highlighter, hit);
-        add_copies(match.get_document().get_value(kClusterSlot), hit);
-      }
-      if (request_.explain) {
-        Xapian::Enquire alone(database_);
-        set_weights(alone);
-        hit.evidence = evidence_of(built_.terms, enquire, alone, database_, *match, hit.id);
-      }
-      results.hits.push_back(std::move(hit));
-    }
-  }
-
-  static void show(StoredFields& fields, Highlighter& highlighter, Hit& hit) {
-    const Language& language = language_of_fields(fields);
-    hit.title_highlights = highlighter.title(fields.title, language);
-    Snippet snippet = highlighter.body(fields.body, language);
-    hit.snippet = std::move(snippet.text);
-    hit.snippet_highlights = std::move(snippet.highlights);
-    hit.title = std::move(fields.title);
-    hit.date = std::move(fields.date);
-    hit.source = std::move(fields.source);
-    hit.category = std::move(fields.category);
-    hit.url = std::move(fields.url);
-    hit.language = std::move(fields.language);
-  }
-
-  void add_copies(const std::string& cluster, Hit& hit) const {
-    if (cluster.empty()) return;
-    const std::string list = database_.get_metadata(copies_key(cluster));
-    if (list.empty()) return;  // it has none
-    hit.copy_ids = decode_ids(list);
-    std::erase(hit.copy_ids, hit.id);
-    hit.copies = hit.copy_ids.size();
-    if (hit.copies > kMaxCopyIds) hit.copy_ids.resize(kMaxCopyIds);
-  }
-
-  // idf; the words of a prefix count as a middling one.
-  std::vector<double> rarities() const {
-    const double documents = std::max(1.0, static_cast<double>(database_.get_doccount()));
-    std::vector<double> rarity;
-    for (const QueryTerm& term : built_.terms) {
-      const double frequency = term.kind == EvidenceKind::prefix
-                                   ? std::sqrt(documents)
-                                   : static_cast<double>(database_.get_termfreq(term.term));
-      rarity.push_back(std::log(1.0 + documents / (1.0 + frequency)));
-    }
-    return rarity;
-  }
-
-  const Xapian::Database& database_;
-  const SearchRequest& request_;
-  const RankingOptions& ranking_;
-  const std::vector<const Language*> languages_;
-  const ParsedQuery parsed_;
-  const Vocabulary vocabulary_;
-  const BuiltQuery built_;
-  Xapian::MultiValueKeyMaker by_date_;
-};
-
 // What the words mean in other languages, where the words themselves find nothing. A query of
 // unsure language means nothing for sure.
 std::optional<SearchResults> search_translated(const Xapian::Database& database,
@@ -245,7 +31,7 @@ std::optional<SearchResults> search_translated(const Xapian::Database& database,
   if (request.cross_language || request.exact || own_language_only || !sure) return {};
   SearchRequest wider = request;
   wider.cross_language = true;
-  SearchResults found = Search(database, wider, ranking).run();
+  SearchResults found = SearchRun(database, wider, ranking).run();
   if (found.total == 0) return {};
   found.notes.emplace_back("nothing has these words; what they mean in other languages was found");
   return found;
@@ -254,7 +40,7 @@ std::optional<SearchResults> search_translated(const Xapian::Database& database,
 // With what was perhaps meant, where the request asks for that and it finds something.
 SearchResults search_corrected(const Xapian::Database& database, const SearchRequest& request,
                                const RankingOptions& ranking) {
-  Search typed(database, request, ranking);
+  SearchRun typed(database, request, ranking);
   SearchResults results = typed.run();
   if (results.total == 0) {
     const bool sure = results.language.find('+') == std::string::npos;
@@ -271,7 +57,7 @@ SearchResults search_corrected(const Xapian::Database& database, const SearchReq
   SearchRequest meant = request;
   meant.query = suggestion->query;
   if (results.total > 0) meant.limit = 0;
-  SearchResults better = Search(database, meant, ranking).run();
+  SearchResults better = SearchRun(database, meant, ranking).run();
   if (better.total == 0) return results;
   if (results.total == 0) {
     better.corrected = true;
@@ -291,7 +77,7 @@ SearchResults search_similar(const Xapian::Database& database, Xapian::docid doc
   wanted.limit += kCopies;
   wanted.offset = 0;
   BuiltQuery built = similar_query(database, document);
-  if (built.has_words) results = Search(database, wanted, ranking, std::move(built)).run();
+  if (built.has_words) results = SearchRun(database, wanted, ranking, std::move(built)).run();
   std::erase_if(results.hits, [&](const Hit& hit) {
     const Xapian::docid other = *database.postlist_begin(id_term(hit.id));
     if (overlap(database, document, other) < kCopyOverlap) return false;

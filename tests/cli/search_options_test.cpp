@@ -90,7 +90,7 @@ TEST(SearchOptions, ShowJalaliDatesToAPersianReader) {
   const IndexFixture fixture;
   // The Arabic article is found by the source; the query is Persian.
   const std::string out =
-      fixture.run("search", {"source:Nilna این که را از است برنامه‌ای"}).out;
+      fixture.run("search", {"source:Nilna این که را از است برنامه\u200Cای"}).out;
   EXPECT_THAT(out, HasSubstr("۲۵ اردیبهشت ۱۴۰۴ (2025-05-15)"));
 }
 

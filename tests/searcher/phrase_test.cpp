@@ -21,20 +21,19 @@ class Phrases : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     folder_ = new test::TempDir;
-    write_index(
-        *folder_ / "index",
-        {article("ar-plain", "ar", "", "دخل الذكاء الاصطناعي المدارس"),
-         article("ar-li", "ar", "", "استراتيجية للذكاء الاصطناعي في البلاد"),
-         article("ar-bi", "ar", "", "مدينة تعمل بالذكاء الاصطناعي"),
-         article("ar-indefinite", "ar", "", "نظام ذكاء اصطناعي جديد"),
-         article("ar-apart", "ar", "", "الاصطناعي غير الذكاء"),
-         article("ar-minister", "ar", "لقاء لوزير الخارجية", "حضر ووزير الدفاع"),
-         article("ar-zir", "ar", "", "زير الخارجية"),
-         article("fa-plain", "fa", "", "کاربرد هوش مصنوعی در پزشکی"),
-         article("fa-zwnj", "fa", "", "کاربرد هوش\u200Cمصنوعی در پزشکی"),
-         article("fa-joined", "fa", "", "صلح در خاورمیانه پایدار نیست"),
-         article("fa-parted", "fa", "", "صلح در خاور میانه پایدار نیست"),
-         article("fa-ezafe", "fa", "", "گفت‌وگو با دانشجوی ایرانی")});
+    write_index(*folder_ / "index",
+                {article("ar-plain", "ar", "", "دخل الذكاء الاصطناعي المدارس"),
+                 article("ar-li", "ar", "", "استراتيجية للذكاء الاصطناعي في البلاد"),
+                 article("ar-bi", "ar", "", "مدينة تعمل بالذكاء الاصطناعي"),
+                 article("ar-indefinite", "ar", "", "نظام ذكاء اصطناعي جديد"),
+                 article("ar-apart", "ar", "", "الاصطناعي غير الذكاء"),
+                 article("ar-minister", "ar", "لقاء لوزير الخارجية", "حضر ووزير الدفاع"),
+                 article("ar-zir", "ar", "", "زير الخارجية"),
+                 article("fa-plain", "fa", "", "کاربرد هوش مصنوعی در پزشکی"),
+                 article("fa-zwnj", "fa", "", "کاربرد هوش\u200Cمصنوعی در پزشکی"),
+                 article("fa-joined", "fa", "", "صلح در خاورمیانه پایدار نیست"),
+                 article("fa-parted", "fa", "", "صلح در خاور میانه پایدار نیست"),
+                 article("fa-ezafe", "fa", "", "گفت\u200Cوگو با دانشجوی ایرانی")});
   }
   static void TearDownTestSuite() { delete folder_; }
 

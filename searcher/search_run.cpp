@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/search_run.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "analyzers/analyzer.h"
+#include "indexer/schema.h"
+#include "searcher/explanation.h"
+#include "searcher/facets.h"
+#include "searcher/feedback.h"
+#include "searcher/snippet.h"
+
+namespace khabar {
+namespace {
+
+// Matches are counted exactly up to here; beyond, Xapian estimates.
+constexpr Xapian::doccount kCountedExactly = 1000;
+// Of detect_language().
+constexpr double kRatherSure = 0.5;
+
+std::string tags_of(const std::vector<const Language*>& languages) {
+  std::string tags;
+  for (const Language* language : languages) {
+    if (!tags.empty()) tags += '+';
+    tags += language->tag;
+  }
+  return tags;
+}
+
+const Language& language_of_fields(const StoredFields& fields) {
+  const Language* language = find_language(fields.language);
+  return language != nullptr ? *language : fallback_language();
+}
+
+ParsedQuery parse(const SearchRequest& request) {
+  if (request.plain_text) return plain_query(request.query);
+  ParsedQuery parsed = parse_query(request.query);
+  if (request.strict && !parsed.faults.empty()) {
+    const QueryFault& fault = parsed.faults.front();
+    throw QueryError(fault.message, fault.begin, fault.end);
+  }
+  return parsed;
+}
+
+// Xapian's estimate does not know what collapses; up to `looked_at` its lower bound is the number.
+std::uint64_t count_of(const Xapian::MSet& matches, Xapian::doccount looked_at) {
+  const Xapian::doccount found = matches.get_matches_lower_bound();
+  return found < looked_at ? found : std::max(found, matches.get_matches_estimated());
+}
+
+void show(StoredFields& fields, Highlighter& highlighter, Hit& hit) {
+  const Language& language = language_of_fields(fields);
+  hit.title_highlights = highlighter.title(fields.title, language);
+  Snippet snippet = highlighter.body(fields.body, language);
+  hit.snippet = std::move(snippet.text);
+  hit.snippet_highlights = std::move(snippet.highlights);
+  hit.title = std::move(fields.title);
+  hit.date = std::move(fields.date);
+  hit.source = std::move(fields.source);
+  hit.category = std::move(fields.category);
+  hit.url = std::move(fields.url);
+  hit.language = std::move(fields.language);
+}
+
+}  // namespace
+
+std::vector<const Language*> languages_of(const SearchRequest& request,
+                                          const Xapian::Database& database) {
+  if (request.language != "auto") {
+    // build_query() says what is wrong with an unknown tag.
+    const Language* language = find_language(request.language);
+    return {language != nullptr ? language : &fallback_language()};
+  }
+  const Detection detected = detect_language(request.query);
+  if (detected.confidence >= kSureLanguage) return {detected.language};
+  std::vector<const Language*> possible;
+  for (const Language* language : all_languages()) {
+    const std::string term = std::string(kLanguagePrefix).append(language->tag);
+    if (language != &fallback_language() && database.term_exists(term))
+      possible.push_back(language);
+  }
+  // What it rather is, although no document may be: see to_translate() of the query builder.
+  if (detected.confidence >= kRatherSure && detected.language != &fallback_language() &&
+      std::find(possible.begin(), possible.end(), detected.language) == possible.end())
+    possible.push_back(detected.language);
+  if (possible.empty()) possible.push_back(&fallback_language());
+  return possible;
+}
+
+SearchRun::SearchRun(const Xapian::Database& database, const SearchRequest& request,
+                     const RankingOptions& ranking)
+    : database_(database),
+      request_(request),
+      ranking_(ranking),
+      languages_(languages_of(request, database)),
+      parsed_(parse(request)),
+      vocabulary_(database),
+      built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_)) {}
+
+SearchRun::SearchRun(const Xapian::Database& database, const SearchRequest& request,
+                     const RankingOptions& ranking, BuiltQuery built)
+    : database_(database),
+      request_(request),
+      ranking_(ranking),
+      vocabulary_(database),
+      built_(std::move(built)) {}
+
+std::optional<Suggestion> SearchRun::suggestion() const {
+  if (!built_.readings.empty()) return with_readings(request_.query, built_.readings);
+  return Suggester(vocabulary_, languages_).suggest(request_.query, parsed_);
+}
+
+SearchResults SearchRun::run() {
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(built_.query);
+  set_order(enquire);
+  if (request_.expand && ranked()) enquire.set_query(expanded_query(enquire, ranking_.feedback));
+  if (request_.sort == SortOrder::recent && ranked()) {
+    enquire.set_query(recent_first(enquire, database_, request_.half_life_days, ranking_.feedback));
+  }
+  if (!request_.all_copies) enquire.set_collapse_key(kClusterSlot);
+  const auto offset = static_cast<Xapian::doccount>(request_.offset);
+  const auto limit = static_cast<Xapian::doccount>(request_.limit);
+  std::optional<FacetCounter> counter;
+  if (request_.facets) counter.emplace(enquire);
+  const Xapian::doccount counted = request_.facets     ? kMaxFacetDocuments
+                                   : request_.snippets ? kCountedExactly
+                                                       : 0;
+  const Xapian::MSet matches = enquire.get_mset(offset, limit, counted);
+
+  SearchResults results;
+  results.query = request_.query;
+  results.language = tags_of(languages_);
+  results.total = count_of(matches, std::max(counted, offset + limit));
+  if (counter) results.facets = counter->facets(request_.read_month);
+  results.notes = parsed_.notes();
+  results.notes.insert(results.notes.end(), built_.notes.begin(), built_.notes.end());
+  if (request_.explain) {
+    results.parsed_query = describe(parsed_.root);
+    results.index_query = readable_term(built_.query.get_description());
+    results.terms = explain_terms(built_.terms, database_);
+  }
+  add_hits(enquire, matches, results);
+  return results;
+}
+
+void SearchRun::set_weights(Xapian::Enquire& enquire) const {
+  enquire.set_weighting_scheme(
+      Xapian::BM25Weight(ranking_.k1, 0, 1, ranking_.b, ranking_.min_normlen));
+}
+
+bool SearchRun::ranked() const {
+  return built_.has_words &&
+         (request_.sort == SortOrder::relevance || request_.sort == SortOrder::recent);
+}
+
+void SearchRun::set_order(Xapian::Enquire& enquire) {
+  set_weights(enquire);
+  SortOrder order = request_.sort;
+  // Where nothing ranks the matches, the newest come first.
+  if (!built_.has_words && order != SortOrder::oldest) order = SortOrder::newest;
+  if (order == SortOrder::relevance || order == SortOrder::recent) return;
+  const bool newest = order == SortOrder::newest;
+  // Documents without a date come last either way.
+  by_date_.add_value(kDateSlot, false, newest ? "" : "99999999");
+  enquire.set_sort_by_key_then_relevance(&by_date_, newest);
+}
+
+void SearchRun::add_hits(const Xapian::Enquire& enquire, const Xapian::MSet& matches,
+                         SearchResults& results) {
+  std::optional<Highlighter> highlighter;
+  if (request_.snippets) highlighter.emplace(built_.terms, rarities());
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    StoredFields fields = decode_fields(match.get_document().get_data());
+    Hit hit;
+    hit.rank = match.get_rank() + std::size_t{1};
+    hit.score = match.get_weight();
+    hit.id = std::move(fields.id);
+    if (highlighter) {
+      show(fields, *highlighter, hit);
+      add_copies(match.get_document().get_value(kClusterSlot), hit);
+    }
+    if (request_.explain) {
+      Xapian::Enquire alone(database_);
+      set_weights(alone);
+      hit.evidence = evidence_of(built_.terms, enquire, alone, database_, *match, hit.id);
+    }
+    results.hits.push_back(std::move(hit));
+  }
+}
+
+void SearchRun::add_copies(const std::string& cluster, Hit& hit) const {
+  if (cluster.empty()) return;
+  const std::string list = database_.get_metadata(copies_key(cluster));
+  if (list.empty()) return;  // it has none
+  hit.copy_ids = decode_ids(list);
+  std::erase(hit.copy_ids, hit.id);
+  hit.copies = hit.copy_ids.size();
+  if (hit.copies > kMaxCopyIds) hit.copy_ids.resize(kMaxCopyIds);
+}
+
+// idf; the words of a prefix count as a middling one.
+std::vector<double> SearchRun::rarities() const {
+  const double documents = std::max(1.0, static_cast<double>(database_.get_doccount()));
+  std::vector<double> rarity;
+  for (const QueryTerm& term : built_.terms) {
+    const double frequency = term.kind == EvidenceKind::prefix
+                                 ? std::sqrt(documents)
+                                 : static_cast<double>(database_.get_termfreq(term.term));
+    rarity.push_back(std::log(1.0 + documents / (1.0 + frequency)));
+  }
+  return rarity;
+}
+
+}  // namespace khabar

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One request on one state of an index, from the text of the query to its results.
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzers/language.h"
+#include "searcher/query_builder.h"
+#include "searcher/query_parser.h"
+#include "searcher/search_results.h"
+#include "searcher/searcher.h"
+#include "searcher/suggestions.h"
+#include "searcher/vocabulary.h"
+
+namespace khabar {
+
+/// The languages whose rules read the query: that of the request, or that of its words; a query of
+/// unsure language is read by every language of which the index holds documents.
+std::vector<const Language*> languages_of(const SearchRequest& request,
+                                          const Xapian::Database& database);
+
+/// All arguments of the constructors must outlive it. Throws QueryError and Xapian::Error. Thread
+/// safety: thread-confined.
+class SearchRun {
+ public:
+  SearchRun(const Xapian::Database& database, const SearchRequest& request,
+            const RankingOptions& ranking);
+  /// A query that comes as terms, not as text.
+  SearchRun(const Xapian::Database& database, const SearchRequest& request,
+            const RankingOptions& ranking, BuiltQuery built);
+
+  SearchResults run();
+
+  /// The query that was perhaps meant.
+  std::optional<Suggestion> suggestion() const;
+
+ private:
+  void set_weights(Xapian::Enquire& enquire) const;
+  bool ranked() const;
+  void set_order(Xapian::Enquire& enquire);
+  void add_hits(const Xapian::Enquire& enquire, const Xapian::MSet& matches,
+                SearchResults& results);
+  void add_copies(const std::string& cluster, Hit& hit) const;
+  std::vector<double> rarities() const;
+
+  const Xapian::Database& database_;
+  const SearchRequest& request_;
+  const RankingOptions& ranking_;
+  const std::vector<const Language*> languages_;
+  const ParsedQuery parsed_;
+  const Vocabulary vocabulary_;
+  const BuiltQuery built_;
+  Xapian::MultiValueKeyMaker by_date_;
+};
+
+}  // namespace khabar
