@@ -69,6 +69,7 @@ TEST_P(GeneratedArticles, HaveWordsByZipfsLaw) {
     if (&article == &articles[999]) words_of_half = counts.size();
   }
   std::vector<double> ranked;
+  ranked.reserve(counts.size());
   for (const auto& [word, count] : counts) ranked.push_back(count);
   std::sort(ranked.rbegin(), ranked.rend());
   ASSERT_GT(ranked.size(), 1000U);

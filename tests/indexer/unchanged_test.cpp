@@ -43,6 +43,7 @@ class UnchangedRun : public testing::Test {
 
 TEST_F(UnchangedRun, ChangesNothingAndSaysSo) {
   std::vector<Document> documents;
+  documents.reserve(300);
   for (int i = 0; i < 300; ++i) {
     documents.push_back(article(std::to_string(i), i % 2 == 0 ? "fa" : "", "خبر", "متن"));
   }
@@ -97,6 +98,7 @@ TEST_F(UnchangedRun, AddsAgainWhatItDeleted) {
 
 TEST_F(UnchangedRun, GoesOnWhileItCommits) {
   std::vector<Document> documents;
+  documents.reserve(8000);
   for (int i = 0; i < 8000; ++i) documents.push_back(article(std::to_string(i), "und", "x"));
   write_index(index_, documents);
   for (int i = 0; i < 8000; i += 2) documents[static_cast<std::size_t>(i)].title = "y";

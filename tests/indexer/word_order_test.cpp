@@ -23,6 +23,7 @@ std::vector<std::uint64_t> hashes(std::size_t count) {
 std::vector<std::uint32_t> codes(const WordOrder& order, const std::vector<std::uint64_t>& words,
                                  const std::vector<std::uint32_t>& text) {
   std::vector<std::uint32_t> expected;
+  expected.reserve(text.size());
   for (const std::uint32_t word : text) expected.push_back(order.code_of(words[word]));
   return expected;
 }

@@ -17,6 +17,7 @@ using testing::IsEmpty;
 
 std::vector<std::string> pairs(const std::vector<FacetValue>& values) {
   std::vector<std::string> list;
+  list.reserve(values.size());
   for (const FacetValue& one : values) list.push_back(one.value + " " + std::to_string(one.count));
   return list;
 }
