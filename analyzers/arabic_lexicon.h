@@ -18,6 +18,9 @@ class ArabicLexicon {
   /// The one lexicon, built on first use.
   static const ArabicLexicon& get();
 
+  /// A remainder seen in fewer documents is more likely a misspelling than a word.
+  static constexpr std::uint32_t kMinDocuments = 3;
+
   /// Documents of the sample that hold the word.
   std::uint32_t count(std::string_view word) const { return words_.count(word); }
   /// The same of `first` and `second` written as one word.
@@ -57,6 +60,10 @@ class ArabicLexicon {
   std::string_view function_word(std::string_view word) const { return functions_.find(word); }
   /// The past of the verb whose form this is, or empty.
   std::string_view verb(std::string_view word) const { return verbs_.find(word); }
+  /// Whether a list has the word: as whole, as an irregular form or as a verb's.
+  bool is_listed(std::string_view word) const {
+    return is_whole(word) || !irregular(word).empty() || !verb(word).empty();
+  }
 
  private:
   ArabicLexicon();

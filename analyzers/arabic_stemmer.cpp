@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analyzers/arabic_stemmer.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <iterator>
 #include <vector>
 
 #include "analyzers/affixes.h"
 #include "analyzers/arabic_affixes.h"
+#include "analyzers/arabic_endings.h"
 #include "analyzers/arabic_lexicon.h"
 #include "analyzers/arabic_plurals.h"
 
@@ -21,12 +21,8 @@ constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kTeh = "\u062A";
 constexpr std::string_view kHeh = "\u0647";
-constexpr std::string_view kMeem = "\u0645";
 // What a particle with a pronoun stands under in data/ar/function_words.txt: HEH WAW "he".
 constexpr std::string_view kPronoun = "\u0647\u0648";
-
-// A remainder seen in fewer documents is more likely a misspelling than a word.
-constexpr std::uint32_t kMinDocuments = 3;
 
 using Steps = std::vector<StemStep>;
 
@@ -42,10 +38,6 @@ class Stemmer {
   void stem(std::string_view word, std::string& stemmed, Steps* steps) const;
 
  private:
-  bool known(std::string_view word) const {
-    return lexicon_.is_whole(word) || !lexicon_.irregular(word).empty() ||
-           !lexicon_.verb(word).empty();
-  }
   bool known_noun(std::string_view word) const {
     return lexicon_.is_whole(word) || !lexicon_.irregular(word).empty() ||
            lexicon_.verb(word) == word;
@@ -63,12 +55,6 @@ class Stemmer {
   bool take_verb(std::string& word) const;
   bool take_verb_by_pattern(std::string& word) const;
   std::string_view reduce(std::string& word, Before& before, bool& done) const;
-  const Ending* strip_ending(std::string& word) const;
-  bool ending_holds(const Ending& ending, std::string_view word, std::string_view stem,
-                    std::string_view rest) const;
-  bool long_enough(const Ending& ending, std::string_view rest, std::uint32_t rest_count,
-                   std::uint32_t word_count) const;
-  float weigh(const Ending& ending, std::string_view stem, std::uint32_t rest_count) const;
 
   const ArabicLexicon& lexicon_;
   const std::vector<Proclitic> proclitics_;
@@ -99,20 +85,20 @@ bool Stemmer::take_function_word(std::string& word) const {
 // left without an ending (al-sharqiyyin), or the word is seen behind LAM LAM.
 bool Stemmer::noun_holds(std::string_view word, std::string_view rest) const {
   const std::uint32_t rest_count = lexicon_.count(rest);
-  if (rest_count >= kMinDocuments) {
+  if (rest_count >= ArabicLexicon::kMinDocuments) {
     return as_float(rest_count) >= kArticleRatio * as_float(lexicon_.count(word));
   }
   if (lexicon_.count("\u0644\u0644", rest) > 0 || lexicon_.count(rest, kHeh) > 0) return true;
   thread_local std::string base;
   base = rest;
-  return letter_count(rest) >= 5 && strip_ending(base) != nullptr;
+  return letter_count(rest) >= 5 && strip_arabic_ending(lexicon_, base) != nullptr;
 }
 
 // iltizamat "duties", of the whole word iltizam.
 bool Stemmer::is_whole_with_ending(std::string_view word) const {
   thread_local std::string base;
   base = word;
-  return strip_ending(base) != nullptr && lexicon_.is_whole(base);
+  return strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.is_whole(base);
 }
 
 bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
@@ -120,7 +106,9 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   const bool article = proclitic.min_ratio <= kArticleRatio;
   if (letter_count(rest) < (article ? 2U : 3U)) return false;
   if (proclitic.affix != "\u0627\u0644" && lexicon_.takes_article(word)) return false;
-  if (article) return (known(rest) || !is_whole_with_ending(word)) && noun_holds(word, rest);
+  if (article) {
+    return (lexicon_.is_listed(rest) || !is_whole_with_ending(word)) && noun_holds(word, rest);
+  }
   if (lexicon_.function_word(rest) == kPronoun) return false;  // kulli-ha, not ka-la-ha
   const std::string_view past = lexicon_.verb(rest);
   if (proclitic.before == Before::verb && proclitic.replacement != kYeh && past.empty())
@@ -131,11 +119,11 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
     return false;
   }
   const std::uint32_t rest_count = lexicon_.count_noun(rest);
-  if (rest_count < kMinDocuments) return false;
+  if (rest_count < ArabicLexicon::kMinDocuments) return false;
   // A set phrase is commoner than its noun (bi-sha'n "regarding"), and "and he added" than "he
   // added".
-  const bool likely =
-      known(rest) || (proclitic.before == Before::noun && lexicon_.takes_article(rest));
+  const bool likely = lexicon_.is_listed(rest) ||
+                      (proclitic.before == Before::noun && lexicon_.takes_article(rest));
   const float trust = !past.empty() ? 50.0F : likely ? 5.0F : 1.0F;
   const float ratio = proclitic.min_ratio / trust;
   if (as_float(rest_count) < ratio * as_float(lexicon_.count(word))) return false;
@@ -143,7 +131,7 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   // wujud-hu, not wa-juda.
   thread_local std::string base;
   base = word;
-  return strip_ending(base) == nullptr || !lexicon_.takes_article(base) ||
+  return strip_arabic_ending(lexicon_, base) == nullptr || !lexicon_.takes_article(base) ||
          lexicon_.count_noun(base) <= rest_count;
 }
 
@@ -161,7 +149,8 @@ Before Stemmer::strip_proclitics(std::string& word) const {
     if (!proclitic_holds(proclitic, word, rest)) continue;
     // A listed word is the likelier: wa-almaniya, not wal-maniya. Then the longest proclitic, then
     // the commoner rest.
-    const bool rest_known = proclitic.before == Before::noun ? known_noun(rest) : known(rest);
+    const bool rest_known =
+        proclitic.before == Before::noun ? known_noun(rest) : lexicon_.is_listed(rest);
     const std::uint32_t count = lexicon_.count(rest);
     if (chosen != nullptr) {
       if (best_known && !rest_known) continue;
@@ -263,12 +252,12 @@ bool Stemmer::take_verb_by_pattern(std::string& word) const {
   if (letter_count(base) < 3) return false;
   thread_local std::string best;
   best.clear();
-  std::uint32_t best_count = kMinDocuments;
+  std::uint32_t best_count = ArabicLexicon::kMinDocuments;
   for (const std::string_view front : {std::string_view(), kAlef}) {
     thread_local std::string past;
     past = front;
     past += base;
-    if (lexicon_.count(past) < kMinDocuments) continue;
+    if (lexicon_.count(past) < ArabicLexicon::kMinDocuments) continue;
     const std::uint32_t count = lexicon_.count(past, kTeh);
     past += kTeh;
     if (count <= best_count || lexicon_.takes_article(past)) continue;
@@ -279,95 +268,6 @@ bool Stemmer::take_verb_by_pattern(std::string& word) const {
   if (best.empty()) return false;
   word = best;
   return true;
-}
-
-bool Stemmer::ending_holds(const Ending& ending, std::string_view word, std::string_view stem,
-                           std::string_view rest) const {
-  const std::uint32_t word_count = lexicon_.count(word);
-  switch (ending.kind) {
-    case EndingKind::pronoun:
-      // ma'na-hu, beside ma'na-ha; not mura'at, whose TEH MARBUTA looks the same.
-      if (ending.replacement == kYeh &&
-          (letter_count(rest) < 4 || lexicon_.count(stem, "\u0627\u0647\u0627") == 0)) {
-        return false;
-      }
-      return word_count == 0 || !lexicon_.takes_article(word);
-    case EndingKind::plural_feminine:
-      return lexicon_.irregular(rest).empty();
-    case EndingKind::plural_masculine:  // not tamkin: *tamkun is unseen
-      if (ending.replacement == kYeh) return lexicon_.takes_article(rest);  // al-laji'
-      return word_count == 0 || !ending.replacement.empty() ||
-             lexicon_.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > word_count ||
-             lexicon_.count_forms(stem, {"\u0627\u0646"}) > 0 ||
-             (lexicon_.takes_article(rest) && lexicon_.count_noun(rest) > 5 * word_count);
-    case EndingKind::dual:
-      return word_count == 0 || lexicon_.count(stem, "\u06CC\u0646") > 0 ||
-             !ending.replacement.empty();
-    case EndingKind::construct:  // muhandisi, where muhandisin is seen; irani takes the article: a
-                                 // nisba
-      return !lexicon_.takes_article(word) &&
-             (!ending.replacement.empty() ||
-              lexicon_.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > 0);
-    case EndingKind::nisba:
-      return !lexicon_.is_abstract_noun(stem);
-    case EndingKind::feminine: {
-      if (is_adjective_pattern(stem)) return !lexicon_.is_feminine_noun_for_certain(stem);
-      if (lexicon_.is_feminine_noun(stem)) return false;
-      const std::uint32_t possessed = lexicon_.count_forms(stem, {"\u0647\u0627", "\u0647\u0645"});
-      return !lexicon_.takes_article(word) && possessed > 0 && !lexicon_.is_whole(word);
-    }
-    case EndingKind::accusative:
-      return !rest.ends_with(kHeh) && !lexicon_.takes_article(word) &&
-             !lexicon_.takes_preposition(word);
-  }
-  return false;
-}
-
-// The commoner remainder is likelier, but wizarat is of wizara even where wizar is common.
-float Stemmer::weigh(const Ending& ending, std::string_view stem, std::uint32_t rest_count) const {
-  if (ending.kind == EndingKind::plural_feminine && !ending.replacement.empty() &&
-      lexicon_.is_feminine_noun(stem)) {
-    return as_float(rest_count) * 20;
-  }
-  return as_float(rest_count);
-}
-
-// Three letters must remain; two are enough before a long pronoun if they are a far commoner noun:
-// haqq-hum -> haqq.
-bool Stemmer::long_enough(const Ending& ending, std::string_view rest, std::uint32_t rest_count,
-                          std::uint32_t word_count) const {
-  const std::size_t letters = letter_count(rest);
-  if (letters != 2) return letters > 2;
-  return ending.kind == EndingKind::pronoun && letter_count(ending.affix) > 1 &&
-         rest_count > 3 * word_count && lexicon_.takes_article(rest);
-}
-
-// Takes off the ending whose remainder weighs most; nullptr where none holds.
-const Ending* Stemmer::strip_ending(std::string& word) const {
-  const std::uint32_t word_count = std::max(lexicon_.count(word), 1U);
-  float best_weight = 0;
-  const Ending* chosen = nullptr;
-  thread_local std::string best;
-  best.clear();
-  thread_local std::string rest;
-  for (const Ending& ending : arabic_endings()) {
-    if (!word.ends_with(ending.affix)) continue;
-    const std::string_view stem =
-        std::string_view(word).substr(0, word.size() - ending.affix.size());
-    rest.assign(stem);
-    rest += ending.replacement;
-    const std::uint32_t rest_count = lexicon_.count_noun(rest);
-    if (rest_count < kMinDocuments || !long_enough(ending, rest, rest_count, word_count)) continue;
-    const float ratio = known(rest) ? ending.min_ratio / 5 : ending.min_ratio;
-    if (as_float(rest_count) < ratio * as_float(word_count)) continue;
-    const float weight = weigh(ending, stem, rest_count);
-    if (weight <= best_weight || !ending_holds(ending, word, stem, rest)) continue;
-    chosen = &ending;
-    best_weight = weight;
-    best = rest;
-  }
-  if (chosen != nullptr) word = best;
-  return chosen;
 }
 
 // One step towards the stem, and what was done; empty where nothing was. `done`: no step follows.
@@ -388,7 +288,7 @@ std::string_view Stemmer::reduce(std::string& word, Before& before, bool& done) 
     before = Before::noun;
     return "a broken plural by its pattern: the news has the singular";
   }
-  const Ending* const ending = strip_ending(word);
+  const Ending* const ending = strip_arabic_ending(lexicon_, word);
   done = ending == nullptr;
   if (done) return {};
   const bool may_be_of_verb = ending->replacement.empty() && (ending->kind == EndingKind::pronoun ||
@@ -412,7 +312,7 @@ void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) co
   if (take_function_word(stemmed)) {
     return note(steps, stemmed, "the head of a family of function words");
   }
-  if (letter_count(word) == 3 && !known(word) && take_short_verb(stemmed)) {
+  if (letter_count(word) == 3 && !lexicon_.is_listed(word) && take_short_verb(stemmed)) {
     return note(steps, stemmed, "\"and\" off a short verb");
   }
   Before before = Before::any;
@@ -420,7 +320,7 @@ void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) co
   bool done = false;
   for (int step = 0; step < kMaxSteps && !done; ++step) {
     // Also once a pronoun is off: bi-i'tibar-ha.
-    if (may_have_proclitic && letter_count(stemmed) >= 4 && !known(stemmed)) {
+    if (may_have_proclitic && letter_count(stemmed) >= 4 && !lexicon_.is_listed(stemmed)) {
       const std::size_t size = stemmed.size();
       const Before behind = strip_proclitics(stemmed);
       may_have_proclitic = stemmed.size() == size;

@@ -253,9 +253,9 @@ void stem_noun(std::string_view word, std::string& stemmed, Steps* steps) {
 
 }  // namespace
 
-std::string_view persian_noun_stem(std::string_view word, std::string& stemmed) {
-  stem_noun(word, stemmed, nullptr);
-  return stemmed;
+std::string_view persian_noun_stem(std::string_view word, std::string& scratch) {
+  stem_noun(word, scratch, nullptr);
+  return scratch;
 }
 
 std::vector<StemStep> explain_persian_stem(std::string_view word) {

@@ -77,6 +77,7 @@ void generate(const Options& options) {
   }
   if (models.empty()) throw std::invalid_argument("--language is ar, fa or both");
   std::vector<khabar::ArticleGenerator> generators;
+  generators.reserve(models.size());
   for (const khabar::NewsModel& model : models) generators.emplace_back(model, options.seed);
   khabar::Document article;
   std::string lines;

@@ -63,7 +63,7 @@ std::string_view word_list(std::string_view language) {
 // Of how many articles a list was made: the largest number before "articles" in its comment.
 double articles_of(std::string_view list) {
   constexpr std::string_view kArticles = " articles";
-  const std::string_view comment = list.substr(0, list.find("\n", list.rfind("\n#") + 1));
+  const std::string_view comment = list.substr(0, list.find('\n', list.rfind("\n#") + 1));
   double most = 0;
   for (std::size_t at = 0; (at = comment.find(kArticles, at)) != std::string_view::npos; ++at) {
     double number = 0;
@@ -247,7 +247,8 @@ double rate_of_share(double share) {
 
 std::size_t LogNormal::draw(Random& random, std::size_t longest) const {
   const double length = std::exp(mean + deviation * random.normal());
-  return std::clamp(static_cast<std::size_t>(std::min(length, 1e9) + 0.5), std::size_t{1}, longest);
+  return std::clamp(static_cast<std::size_t>(std::lround(std::min(length, 1e9))), std::size_t{1},
+                    longest);
 }
 
 WeightedChoice::WeightedChoice(const std::vector<double>& weights) : slots_(weights.size()) {

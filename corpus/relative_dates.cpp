@@ -223,7 +223,7 @@ DateRange days_back(sys_days today, Unit unit, int count, bool ago) {
 }
 
 // "3 days ago", "the 7 days past", in any order.
-std::optional<DateRange> counted(sys_days today, std::vector<std::string> words) {
+std::optional<DateRange> counted(sys_days today, const std::vector<std::string>& words) {
   constexpr std::size_t kMaxDigits = 4;
   const UnitOfLanguage* unit = nullptr;
   const int* which = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/backup.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <vector>
@@ -117,12 +118,13 @@ void require_place(const std::string& target, bool overwrite) {
     throw IndexError("there is an index at " + target +
                      " already (give --overwrite to replace it, or name another folder)");
   }
-  for (const auto& entry : fs::directory_iterator(target, ignored)) {
-    const std::string name = entry.path().filename();
-    if (is_ours(name)) continue;
-    throw IndexError("the folder " + target + " is not empty, and is no index: it holds " + name +
-                     " (name a new folder)");
-  }
+  const fs::directory_iterator entries(target, ignored);
+  const auto other = std::find_if(begin(entries), end(entries), [](const auto& entry) {
+    return !is_ours(entry.path().filename());
+  });
+  if (other == end(entries)) return;
+  throw IndexError("the folder " + target + " is not empty, and is no index: it holds " +
+                   other->path().filename().string() + " (name a new folder)");
 }
 
 }  // namespace

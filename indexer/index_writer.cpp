@@ -176,7 +176,7 @@ struct IndexWriter::State {
     all.add_database(Xapian::Database(path + "/" + published));
     SegmentBuilder::join(left, all);
     if (all.get_doccount() == 0) return published;
-    const std::string target = folder_name(folder_number(published) + 1);
+    std::string target = folder_name(folder_number(published) + 1);
     fs::remove_all(path + "/" + target);
     all.compact(path + "/" + target);
     describe_adopted(path + "/" + target);

@@ -38,7 +38,8 @@ void NameIndex::add_database(const Xapian::Database& database) {
 }
 
 void NameIndex::write(Xapian::WritableDatabase& database) {
-  for (auto& [key, words] : words_) {
+  for (auto& [key, spellings] : words_) {
+    auto& words = spellings;  // no lambda of Clang 14 captures a structured binding
     const std::string name = std::string(kNameKeyPrefix) + key;
     const std::string before = database.get_metadata(name);
     for_each_word(before, [&](std::string_view word) { words.emplace(word); });

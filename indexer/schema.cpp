@@ -164,7 +164,7 @@ std::string published_folder(const std::string& index_path) {
         "cannot read the index at " + index_path +
         ": no permission, or its file XAPIANDB is damaged (check the rights of the folder)");
   }
-  const std::string published = (fs::path(index_path) / folder).string();
+  std::string published = (fs::path(index_path) / folder).string();
   // Xapian would say that it cannot tell what kind of database this is.
   if (::access(published.c_str(), R_OK | X_OK) != 0 && errno == EACCES) {
     throw IndexError("cannot read the index at " + index_path + ": no permission for its folder " +

@@ -89,6 +89,12 @@ std::string root_fault(const Root& root, const std::string& table_file) {
   return root.block < blocks ? "" : "its root behind the end of its file";
 }
 
+std::string table_fault(const Root& root, const std::string& folder, const std::string& table) {
+  const std::string fault = root_fault(root, folder + "/" + table + ".glass");
+  if (fault.empty()) return {};
+  return "its version file tells of table " + table + ": " + fault;
+}
+
 }  // namespace
 
 std::string version_file_bytes(const std::string& folder) {
@@ -100,18 +106,17 @@ std::string version_file_fault(const std::string& folder) {
   std::error_code ignored;
   if (!fs::exists(folder + "/iamglass", ignored)) return {};
   const std::string bytes = version_file_bytes(folder);
-  const std::string cut_off = "its version file is cut off";
-  if (bytes.size() <= kHeadBytes) return cut_off;
+  constexpr const char* kCutOff = "its version file is cut off";
+  if (bytes.size() <= kHeadBytes) return kCutOff;
   Numbers numbers(std::string_view(bytes).substr(kHeadBytes));
   const std::optional<std::uint64_t> revision = numbers.next();
-  if (!revision) return cut_off;
+  if (!revision) return kCutOff;
   if (*revision == 0) return "its version file has no revision";
   for (const std::string_view name : kTables) {
     const std::optional<Root> root = next_root(numbers);
-    if (!root) return cut_off;
-    const std::string table(name);
-    const std::string fault = root_fault(*root, folder + "/" + table + ".glass");
-    if (!fault.empty()) return "its version file tells of table " + table + ": " + fault;
+    if (!root) return kCutOff;
+    std::string fault = table_fault(*root, folder, std::string(name));
+    if (!fault.empty()) return fault;
   }
   return {};
 }

@@ -109,7 +109,9 @@ std::set<std::string> lines_behind(const std::string& path, std::uint64_t begin,
 }  // namespace
 
 Alerts::Alerts(std::string index_path, DateReader read_date)
-    : path_(std::move(index_path)), read_date_(read_date), store_((open_index(path_), path_)) {}
+    : path_(std::move(index_path)),
+      read_date_(std::move(read_date)),
+      store_((open_index(path_), path_)) {}
 
 SearchRequest Alerts::request_of(const Alert& alert) const {
   SearchRequest request;

@@ -2,6 +2,7 @@
 #include "searcher/completion.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <span>
 #include <utility>
@@ -180,7 +181,7 @@ class Completer {
       if (list.size() >= limit) break;
       std::string usual = one.spelling.usual();
       if (usual.empty()) usual = spelling.of(one.word);
-      list.push_back({before_ + usual, static_cast<std::size_t>(one.documents + 0.5)});
+      list.push_back({before_ + usual, static_cast<std::size_t>(std::lround(one.documents))});
       const auto phrase =
           std::max_element(one.phrases.begin(), one.phrases.end(),
                            [](const auto& a, const auto& b) { return a.second < b.second; });

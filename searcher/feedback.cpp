@@ -53,7 +53,7 @@ Xapian::Query ranked_also_by(const Xapian::Query& query, const std::vector<Xapia
 }  // namespace
 
 Xapian::Query expanded_query(Xapian::Enquire& enquire, const FeedbackOptions& options) {
-  const Xapian::Query query = enquire.get_query();
+  const Xapian::Query& query = enquire.get_query();
   const Xapian::MSet first = enquire.get_mset(0, options.documents);
   if (first.size() < options.documents) return query;
   Xapian::RSet relevant;
@@ -77,7 +77,7 @@ Xapian::Query expanded_query(Xapian::Enquire& enquire, const FeedbackOptions& op
 
 Xapian::Query recent_first(Xapian::Enquire& enquire, const Xapian::Database& database,
                            double half_life_days, const FeedbackOptions& options) {
-  const Xapian::Query query = enquire.get_query();
+  const Xapian::Query& query = enquire.get_query();
   const auto newest = day_of(database.get_value_upper_bound(kDateSlot));
   const double best = enquire.get_mset(0, 1).get_max_attained();
   if (!newest || best <= 0) return query;

@@ -54,7 +54,8 @@ constexpr std::u32string_view kWeak = U"\u0627\u0648\u06CC\u0621";  // ALEF WAW 
 
 bool in_one(std::span<const std::u32string_view> families, char32_t letter, char32_t other) {
   return std::any_of(families.begin(), families.end(), [&](std::u32string_view family) {
-    return family.find(letter) != family.npos && family.find(other) != family.npos;
+    return family.find(letter) != std::u32string_view::npos &&
+           family.find(other) != std::u32string_view::npos;
   });
 }
 
@@ -100,7 +101,7 @@ const Table& table() {
   return costs;
 }
 
-bool is_weak(char32_t letter) { return kWeak.find(letter) != kWeak.npos; }
+bool is_weak(char32_t letter) { return kWeak.find(letter) != std::u32string_view::npos; }
 
 }  // namespace
 

@@ -83,7 +83,7 @@ class PhraseSource : public Xapian::PostingSource {
 
 Xapian::Query phrase_query(const std::vector<std::string>& terms, Xapian::termcount window) {
   if (terms.empty()) return {};
-  const Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
+  Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
   if (terms.size() == 1) return all;
   // Folded words have no capital letters.
   const bool title = terms.front().starts_with(kTitlePrefix);

@@ -97,9 +97,11 @@ TEST(ArabicStem, TakesAnyBytes) {
 TEST(ArabicStem, IsTheSameInEveryThread) {
   const std::vector<Pair> pairs = read_pairs();
   std::vector<std::string> expected;
+  expected.reserve(pairs.size());
   for (const Pair& pair : pairs) expected.push_back(stem(pair.word));
   std::vector<int> differing(4);
   std::vector<std::thread> threads;
+  threads.reserve(differing.size());
   for (int& count : differing) {
     threads.emplace_back([&] {
       for (std::size_t i = 0; i < pairs.size(); ++i) count += stem(pairs[i].word) != expected[i];

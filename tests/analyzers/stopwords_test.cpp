@@ -71,6 +71,7 @@ TEST(StopWords, AreFoundByFourThreadsAtOnce) {
   std::vector<int> found(4, 0);
   {
     std::vector<std::jthread> threads;
+    threads.reserve(found.size());
     for (int& one : found) {
       threads.emplace_back([&] { one = is_stop_word(word, language("ar")) ? 1 : 0; });
     }

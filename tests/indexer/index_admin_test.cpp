@@ -44,6 +44,7 @@ class IndexAdmin : public testing::Test {
 
 std::vector<std::string> shown(const std::vector<ValueCount>& counts) {
   std::vector<std::string> list;
+  list.reserve(counts.size());
   for (const ValueCount& count : counts) {
     list.push_back(count.value + " " + std::to_string(count.documents));
   }
@@ -118,6 +119,7 @@ TEST_F(IndexAdmin, ExportGivesTheFieldsOfEachDocumentInOrder) {
 
 TEST_F(IndexAdmin, ExportGoesOnWhileAWriterCommits) {
   std::vector<Document> many;
+  many.reserve(300);
   for (int i = 0; i < 300; ++i) many.push_back(article("m" + std::to_string(i), "fa", "خبر"));
   write_index(index_, many);
   std::vector<std::string> ids;
@@ -189,6 +191,7 @@ TEST_F(IndexAdmin, CheckFindsAnIdThatIsThereTwice) {
 TEST_F(IndexAdmin, CheckListsNoEndlessNumberOfFaults) {
   const std::string many = folder_ / "many";
   std::vector<Document> documents;
+  documents.reserve(50);
   for (int i = 0; i < 50; ++i) documents.push_back(article(std::to_string(i), "fa", "خبر"));
   write_index(many, documents);
   {

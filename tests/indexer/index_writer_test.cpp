@@ -277,6 +277,7 @@ TEST_F(IndexWriting, NamesAFileInPlaceOfTheFolder) {
 
 TEST_F(IndexWriting, IsTheSameWithOneThreadAndWithMany) {
   std::vector<Document> documents;
+  documents.reserve(200);
   for (int i = 0; i < 200; ++i) {
     documents.push_back(
         article(std::to_string(i), "", i % 2 == 0 ? "قالت الوزيرة في" : "وزیر در تهران گفت"));

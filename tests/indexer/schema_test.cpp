@@ -16,7 +16,8 @@ std::vector<std::string>* synced_files = nullptr;  // what fsync() was asked for
 
 }  // namespace
 
-// In place of the C library's.
+// In place of the C library's, whose parameter has a reserved name.
+// NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name)
 extern "C" int fsync(int descriptor) {
   if (synced_files != nullptr) {
     const std::string link = "/proc/self/fd/" + std::to_string(descriptor);

@@ -177,10 +177,12 @@ TEST_F(AnalyzerProperties, TheSameTextGivesTheSameTokens) {
 
 TEST_F(AnalyzerProperties, FourThreadsGiveTheSameTokens) {
   std::vector<std::string> texts;
+  texts.reserve(300);
   for (int i = 0; i < 300; ++i) texts.push_back(random_.text());
   for (const Language* language : all_languages()) {
     const auto analyze_all = [&] {
       std::vector<std::vector<PlainToken>> all;
+      all.reserve(texts.size());
       for (const std::string& text : texts) all.push_back(tokens_of(text, *language));
       return all;
     };
@@ -188,6 +190,7 @@ TEST_F(AnalyzerProperties, FourThreadsGiveTheSameTokens) {
     std::vector<std::vector<std::vector<PlainToken>>> results(4);
     {
       std::vector<std::jthread> threads;
+      threads.reserve(results.size());
       for (auto& result : results) threads.emplace_back([&] { result = analyze_all(); });
     }
     for (const auto& result : results) EXPECT_EQ(result, results.front()) << language->tag;

@@ -27,6 +27,7 @@ using testing::Not;
 
 std::vector<const Language*> languages(const std::vector<std::string>& tags) {
   std::vector<const Language*> list;
+  list.reserve(tags.size());
   for (const std::string& tag : tags) list.push_back(find_language(tag));
   return list;
 }

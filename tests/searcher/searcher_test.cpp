@@ -266,6 +266,7 @@ TEST_F(Searching, GivesTheFieldsOfAHit) {
 
 std::vector<std::string> lit(const std::string& text, const std::vector<ByteRange>& ranges) {
   std::vector<std::string> words;
+  words.reserve(ranges.size());
   for (const ByteRange& range : ranges) {
     words.push_back(text.substr(range.begin, range.end - range.begin));
   }

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzers/arabic_endings.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+#include "analyzers/affixes.h"
+
+namespace khabar {
+namespace {
+
+// Folded letters by code point: YEH is FARSI YEH U+06CC, HEH U+0647 is also TEH MARBUTA.
+constexpr std::string_view kYeh = "\u06CC";
+constexpr std::string_view kHeh = "\u0647";
+
+float as_float(std::uint32_t count) { return static_cast<float>(count); }
+
+// Whether the ending is what it looks like: `word` is `stem` with it, `rest` what would remain.
+bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
+                  std::string_view stem, std::string_view rest) {
+  const std::uint32_t word_count = lexicon.count(word);
+  switch (ending.kind) {
+    case EndingKind::pronoun:
+      // ma'na-hu, beside ma'na-ha; not mura'at, whose TEH MARBUTA looks the same.
+      if (ending.replacement == kYeh &&
+          (letter_count(rest) < 4 || lexicon.count(stem, "\u0627\u0647\u0627") == 0)) {
+        return false;
+      }
+      return word_count == 0 || !lexicon.takes_article(word);
+    case EndingKind::plural_feminine:
+      return lexicon.irregular(rest).empty();
+    case EndingKind::plural_masculine:  // not tamkin: *tamkun is unseen
+      if (ending.replacement == kYeh) return lexicon.takes_article(rest);  // al-laji'
+      return word_count == 0 || !ending.replacement.empty() ||
+             lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > word_count ||
+             lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 ||
+             (lexicon.takes_article(rest) && lexicon.count_noun(rest) > 5 * word_count);
+    case EndingKind::dual:
+      return word_count == 0 || lexicon.count(stem, "\u06CC\u0646") > 0 ||
+             !ending.replacement.empty();
+    case EndingKind::construct:  // muhandisi, where muhandisin is seen; irani takes the article: a
+                                 // nisba
+      return !lexicon.takes_article(word) &&
+             (!ending.replacement.empty() ||
+              lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > 0);
+    case EndingKind::nisba:
+      return !lexicon.is_abstract_noun(stem);
+    case EndingKind::feminine: {
+      if (is_adjective_pattern(stem)) return !lexicon.is_feminine_noun_for_certain(stem);
+      if (lexicon.is_feminine_noun(stem)) return false;
+      const std::uint32_t possessed = lexicon.count_forms(stem, {"\u0647\u0627", "\u0647\u0645"});
+      return !lexicon.takes_article(word) && possessed > 0 && !lexicon.is_whole(word);
+    }
+    case EndingKind::accusative:
+      return !rest.ends_with(kHeh) && !lexicon.takes_article(word) &&
+             !lexicon.takes_preposition(word);
+  }
+  return false;
+}
+
+// The commoner remainder is likelier, but wizarat is of wizara even where wizar is common.
+float weigh(const ArabicLexicon& lexicon, const Ending& ending, std::string_view stem,
+            std::uint32_t rest_count) {
+  if (ending.kind == EndingKind::plural_feminine && !ending.replacement.empty() &&
+      lexicon.is_feminine_noun(stem)) {
+    return as_float(rest_count) * 20;
+  }
+  return as_float(rest_count);
+}
+
+// Three letters must remain; two are enough before a long pronoun if they are a far commoner noun:
+// haqq-hum -> haqq.
+bool long_enough(const ArabicLexicon& lexicon, const Ending& ending, std::string_view rest,
+                 std::uint32_t rest_count, std::uint32_t word_count) {
+  const std::size_t letters = letter_count(rest);
+  if (letters != 2) return letters > 2;
+  return ending.kind == EndingKind::pronoun && letter_count(ending.affix) > 1 &&
+         rest_count > 3 * word_count && lexicon.takes_article(rest);
+}
+
+}  // namespace
+
+// The strings are thread_local, so that their memory is used again.
+const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& word) {
+  const std::uint32_t word_count = std::max(lexicon.count(word), 1U);
+  float best_weight = 0;
+  const Ending* chosen = nullptr;
+  thread_local std::string best;
+  best.clear();
+  thread_local std::string rest;
+  for (const Ending& ending : arabic_endings()) {
+    if (!word.ends_with(ending.affix)) continue;
+    const std::string_view stem =
+        std::string_view(word).substr(0, word.size() - ending.affix.size());
+    rest.assign(stem);
+    rest += ending.replacement;
+    const std::uint32_t rest_count = lexicon.count_noun(rest);
+    if (rest_count < ArabicLexicon::kMinDocuments ||
+        !long_enough(lexicon, ending, rest, rest_count, word_count)) {
+      continue;
+    }
+    const float ratio = lexicon.is_listed(rest) ? ending.min_ratio / 5 : ending.min_ratio;
+    if (as_float(rest_count) < ratio * as_float(word_count)) continue;
+    const float weight = weigh(lexicon, ending, stem, rest_count);
+    if (weight <= best_weight || !ending_holds(lexicon, ending, word, stem, rest)) continue;
+    chosen = &ending;
+    best_weight = weight;
+    best = rest;
+  }
+  if (chosen != nullptr) word = best;
+  return chosen;
+}
+
+}  // namespace khabar
