@@ -21,7 +21,7 @@ _khabar_value() {
       ;;
     --calendar) _khabar_offer -W "auto gregorian jalali hijri" -- "$2" ;;
     --highlight) _khabar_offer -W "auto plain ansi html" -- "$2" ;;
-    --sort) _khabar_offer -W "relevance newest oldest" -- "$2" ;;
+    --sort) _khabar_offer -W "relevance recent newest oldest" -- "$2" ;;
     --fields) _khabar_offer -W "title title+description" -- "$2" ;;
     --topics | --qrels | --run | --compare | --score) _khabar_offer -f -- "$2" ;;
     --limit | --offset | --since | --until | --today | --source | --category | --threads | --memory | --depth | --repeat)
@@ -45,7 +45,7 @@ _khabar() {
     index) options+=" --index --format --language --threads --memory --fresh --watch --json" ;;
     search)
       options+=" --index --limit --offset --json --sort --language --since --until --source --category"
-      options+=" --exact --cross-language --explain --strict --facets --calendar --highlight --today --no-correction"
+      options+=" --exact --cross-language --explain --strict --facets --calendar --highlight --today --all-copies --expand --half-life --no-correction"
       ;;
     suggest) options+=" --index --limit --json" ;;
     similar) options+=" --index --limit --explain --json" ;;
@@ -53,11 +53,13 @@ _khabar() {
     analyze) options+=" --language --trace --json" ;;
     eval)
       options+=" --index --topics --qrels --run --cross-language --fields --depth --per-topic --compare"
+      options+=" --expand --collapse-copies"
       options+=" --score --timing --repeat --json"
       ;;
     info | compact) options+=" --index --json" ;;
     backup) options+=" --index --overwrite --json" ;;
-    delete | export | check) options+=" --index" ;;
+    delete | check) options+=" --index" ;;
+    export) options+=" --index --copies" ;;
   esac
   if [[ $current != -* && ${COMP_WORDS[1]} == @(index|backup) ]]; then
     compopt -o filenames 2>/dev/null

@@ -103,6 +103,7 @@ void prepare(SearchOptions& options) {
     request.query += word;
   }
   request.sort = sort_order(options.sort);
+  request.correction = options.no_correction ? Correction::none : Correction::suggest;
   const std::string today = options.today.empty() ? local_today() : options.today;
   if (parse_date(today) != today)
     throw std::runtime_error("--today is no date: \"" + today + "\" (write 2025-03-02)");

@@ -109,8 +109,8 @@ TEST(Suggestion, ReadsLatinNames) {
 TEST(SuggestCommand, CompletesInTheUsualSpelling) {
   const auto texts = [](const std::string& prefix) {
     std::vector<std::string> list;
-    for (const auto& one : news().json("suggest", {prefix}).at("completions"))
-      list.push_back(one.at("text"));
+    const nlohmann::json answer = news().json("suggest", {prefix});
+    for (const auto& one : answer.at("completions")) list.push_back(one.at("text"));
     return list;
   };
   EXPECT_EQ(texts("المحا").front(), "المحافظة");

@@ -160,9 +160,9 @@ TEST(JsonlReader, LeavesOutAnUnreadableDate) {
   EXPECT_THAT(reading.problems[0].message, HasSubstr("someday"));
 }
 
-TEST(JsonlReader, ReadsALineOfFiveMegabytes) {
+TEST(JsonlReader, ReadsALineOfAlmostFourMegabytes) {
   std::string body;
-  while (body.size() < 5'000'000) body += "تهران بغداد ";
+  while (body.size() < 4'100'000) body += "تهران بغداد ";
   const Reading reading =
       read_lines("{\"id\":\"long\",\"body\":\"" + body + "\"}\n{\"id\":\"2\",\"body\":\"x\"}");
   ASSERT_THAT(reading.documents, SizeIs(2));
