@@ -75,7 +75,7 @@ SegmentBuilder::SegmentBuilder(std::string folder, const WriterOptions& options)
           std::min(kMaxSegmentBytes, std::size_t{options.memory_mb} * 1024 * 1024 / kSegmentGrowth /
                                          std::max(options.threads, 1U))) {
   fs::create_directories(folder_);
-  std::ofstream(folder_ + "/" + boot_mark());
+  const std::ofstream mark(folder_ + "/" + boot_mark());
   for (unsigned i = 0; i < std::max(options_.threads, 1U); ++i) {
     threads_.emplace_back([this] { build_segments(); });
   }

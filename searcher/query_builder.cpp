@@ -60,7 +60,6 @@ class Builder {
           const EvidenceWeights& weights, const Vocabulary* vocabulary)
       : languages_(languages),
         request_(request),
-        weights_(weights),
         vocabulary_(vocabulary),
         translate_from_(to_translate(languages, request, vocabulary)),
         words_(languages, weights, vocabulary, translate_from_,
@@ -345,7 +344,6 @@ class Builder {
 
   const std::vector<const Language*>& languages_;
   const SearchRequest& request_;
-  const EvidenceWeights& weights_;
   const Vocabulary* vocabulary_;
   TermCollector terms_;
   const std::vector<const Language*> translate_from_;
