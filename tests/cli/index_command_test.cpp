@@ -151,7 +151,7 @@ Outcome interrupted_run(const IndexFixture& fixture, std::vector<std::string> op
   if (pipe(ends) != 0) throw std::runtime_error("pipe");
   std::vector<std::string> arguments{"index", "--index", fixture.index()};
   arguments.insert(arguments.end(), options.begin(), options.end());
-  arguments.push_back("-");
+  arguments.emplace_back("-");
   const pid_t child = fork();
   if (child == 0) {
     close(ends[1]);
