@@ -43,8 +43,6 @@ double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-double megabytes(std::uint64_t bytes) { return static_cast<double>(bytes) / 1e6; }
-
 // Prints the first problems of each kind and counts all.
 class ProblemLog {
  public:

@@ -174,8 +174,6 @@ void run_check(const ManageOptions& options) {
                            options.index + " FILE...");
 }
 
-double megabytes(std::uint64_t bytes) { return static_cast<double>(bytes) / 1e6; }
-
 // Does what copies an index, with its steps on a terminal.
 template <typename Copy>
 CopyStats with_progress(double& seconds, Copy copy) {

@@ -25,7 +25,7 @@ void ProgressLine::update(const RunProgress& progress) {
       std::max(std::chrono::duration<double>(Clock::now() - start_).count(), 1e-3);
   std::string line = progress.bytes_total > 0 ? bar(progress, seconds) : std::string();
   line += fmt::format("{} documents  {:.1f} MB/s", progress.documents,
-                      static_cast<double>(progress.text_bytes) / 1e6 / seconds);
+                      megabytes(progress.text_bytes) / seconds);
   show(line);
 }
 

@@ -9,6 +9,9 @@
 
 namespace khabar {
 
+/// Millions of bytes, as all reports of khabar count them.
+inline double megabytes(std::uint64_t bytes) { return static_cast<double>(bytes) / 1e6; }
+
 /// How far a run has come.
 struct RunProgress {
   std::uint64_t bytes_read = 0;   ///< On disk, compressed as they lie there.

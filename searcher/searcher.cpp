@@ -22,6 +22,7 @@ namespace {
 // A search may meet writers' publications one after another where they are small and it is slow;
 // more means that something else is wrong.
 constexpr int kAttempts = 10;
+
 // What the words mean in other languages, where the words themselves find nothing. A query of
 // unsure language means nothing for sure.
 std::optional<SearchResults> search_translated(const Xapian::Database& database,
@@ -78,9 +79,10 @@ SearchResults search_similar(const Xapian::Database& database, Xapian::docid doc
   wanted.offset = 0;
   BuiltQuery built = similar_query(database, document);
   if (built.has_words) results = SearchRun(database, wanted, ranking, std::move(built)).run();
+  const std::vector<std::string> stems = stems_of(database, document);
   std::erase_if(results.hits, [&](const Hit& hit) {
     const Xapian::docid other = *database.postlist_begin(id_term(hit.id));
-    if (overlap(database, document, other) < kCopyOverlap) return false;
+    if (overlap(stems, stems_of(database, other)) < kCopyOverlap) return false;
     --results.total;
     return true;
   });

@@ -57,17 +57,6 @@ std::vector<Term> strongest_terms(const Xapian::Database& database, Xapian::doci
   return terms;
 }
 
-std::vector<std::string> stems_of(const Xapian::Database& database, Xapian::docid document) {
-  std::vector<std::string> stems;
-  auto term = database.termlist_begin(document);
-  term.skip_to(std::string(kStemPrefix));
-  for (; term != database.termlist_end(document); ++term) {
-    if (!(*term).starts_with(kStemPrefix)) break;
-    if (!is_title_stem(*term)) stems.push_back(*term);
-  }
-  return stems;
-}
-
 }  // namespace
 
 BuiltQuery similar_query(const Xapian::Database& database, Xapian::docid document) {
@@ -93,13 +82,22 @@ BuiltQuery similar_query(const Xapian::Database& database, Xapian::docid documen
   return built;
 }
 
-double overlap(const Xapian::Database& database, Xapian::docid one, Xapian::docid other) {
-  const std::vector<std::string> first = stems_of(database, one);
-  const std::vector<std::string> second = stems_of(database, other);
+std::vector<std::string> stems_of(const Xapian::Database& database, Xapian::docid document) {
+  std::vector<std::string> stems;
+  auto term = database.termlist_begin(document);
+  term.skip_to(std::string(kStemPrefix));
+  for (; term != database.termlist_end(document); ++term) {
+    if (!(*term).starts_with(kStemPrefix)) break;
+    if (!is_title_stem(*term)) stems.push_back(*term);
+  }
+  return stems;
+}
+
+double overlap(const std::vector<std::string>& one, const std::vector<std::string>& other) {
   std::vector<std::string> both;
-  std::set_intersection(first.begin(), first.end(), second.begin(), second.end(),
+  std::set_intersection(one.begin(), one.end(), other.begin(), other.end(),
                         std::back_inserter(both));
-  const std::size_t all = first.size() + second.size() - both.size();
+  const std::size_t all = one.size() + other.size() - both.size();
   return all == 0 ? 1.0 : static_cast<double>(both.size()) / static_cast<double>(all);
 }
 

@@ -4,7 +4,8 @@
 
 #include <xapian.h>
 
-#include <cstddef>
+#include <string>
+#include <vector>
 
 #include "searcher/query_builder.h"
 
@@ -15,9 +16,12 @@ namespace khabar {
 /// no word that others have too. Throws Xapian::Error. Thread safety: as the database's.
 BuiltQuery similar_query(const Xapian::Database& database, Xapian::docid document);
 
+/// The stems of a document, in ascending order. Throws Xapian::Error.
+std::vector<std::string> stems_of(const Xapian::Database& database, Xapian::docid document);
+
 /// The share of stems that two documents have in common, of all that either has: 1 for the same
-/// text; wire copies with another lead have more than kCopyOverlap. Throws Xapian::Error.
-double overlap(const Xapian::Database& database, Xapian::docid one, Xapian::docid other);
+/// text; wire copies with another lead have more than kCopyOverlap. Both in ascending order.
+double overlap(const std::vector<std::string>& one, const std::vector<std::string>& other);
 inline constexpr double kCopyOverlap = 0.6;
 
 }  // namespace khabar
