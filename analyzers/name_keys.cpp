@@ -161,34 +161,42 @@ std::vector<std::string> name_keys(std::string_view folded) {
   return keys;
 }
 
-double name_distance(std::string_view folded, std::string_view other) {
-  const Sounds a = sounds_of(folded);
-  const Sounds b = sounds_of(without_article(other, folded));
+double name_distance(std::string_view folded, std::string_view other, double limit) {
+  // Called for hundreds of words a query: nothing of it is allocated anew.
+  thread_local Sounds a, b;
+  thread_local std::vector<double> row, without;
+  sounds_of(folded, a);
+  sounds_of(without_article(other, folded), b);
   if (a.empty() || b.empty()) return kNoName;
   const bool a_latin = a.front().latin;
   const bool b_latin = b.front().latin;
   // wizarat: the T of a romanized TEH MARBUTA meets the vowel that HEH is at a word's end.
-  const auto teh_marbuta = [&](const Sound& x, const Sound& y) {
-    return x.latin && x.kind == 'T' && y.kind == 'e' && !y.latin && &x == &a.back() &&
-           &y == &b.back();
-  };
-  std::vector<double> row(b.size() + 1, 0.0);
+  const bool teh_marbuta = a_latin && a.back().kind == 'T' && !b_latin && b.back().kind == 'e';
+  row.assign(1, 0.0);
+  without.clear();
   for (std::size_t j = 0; j < b.size(); ++j) {
-    row[j + 1] = row[j] + leave_out(b[j], j > 0 ? &b[j - 1] : nullptr, a_latin, j + 1 == b.size());
+    without.push_back(leave_out(b[j], j > 0 ? &b[j - 1] : nullptr, a_latin, j + 1 == b.size()));
+    row.push_back(row.back() + without.back());
   }
   for (std::size_t i = 0; i < a.size(); ++i) {
+    const bool last = i + 1 == a.size();
+    const double without_a = leave_out(a[i], i > 0 ? &a[i - 1] : nullptr, b_latin, last);
     double diagonal = row[0];
-    row[0] += leave_out(a[i], i > 0 ? &a[i - 1] : nullptr, b_latin, i + 1 == a.size());
+    row[0] += without_a;
+    double nearest = row[0];
     for (std::size_t j = 0; j < b.size(); ++j) {
-      const double together =
-          diagonal + (teh_marbuta(a[i], b[j]) ? kLetterExchanged : exchange(a[i], b[j]));
-      diagonal = row[j + 1];
-      const double without_a =
-          row[j + 1] + leave_out(a[i], i > 0 ? &a[i - 1] : nullptr, b_latin, i + 1 == a.size());
-      const double without_b =
-          row[j] + leave_out(b[j], j > 0 ? &b[j - 1] : nullptr, a_latin, j + 1 == b.size());
-      row[j + 1] = std::min({together, without_a, without_b});
+      const double above = row[j + 1];
+      if (std::min({diagonal, above, row[j]}) > limit) {
+        row[j + 1] = kNoName;  // no way leads here
+      } else {
+        const bool marbuta = teh_marbuta && last && j + 1 == b.size();
+        const double together = diagonal + (marbuta ? kLetterExchanged : exchange(a[i], b[j]));
+        row[j + 1] = std::min({together, above + without_a, row[j] + without[j]});
+        nearest = std::min(nearest, row[j + 1]);
+      }
+      diagonal = above;
     }
+    if (nearest > limit) return kNoName;  // no rest of the words mends that
   }
   return row.back();
 }

@@ -30,10 +30,10 @@ std::vector<std::string> name_keys(std::string_view folded);
 
 /// How far apart two spellings are when both are read as the same name: 0 for the same letters,
 /// about 0.1 for a pair such as GAF and GHAIN, 0.25 for a vowel letter that one of them leaves out;
-/// kNoName or more where a consonant differs. Either can be in Latin letters. Thread safety:
-/// thread-safe.
-double name_distance(std::string_view folded, std::string_view other);
+/// kNoName or more where a consonant differs. Either can be in Latin letters. A distance of more
+/// than `limit` can be told as kNoName, which is quicker. Thread safety: thread-safe.
 inline constexpr double kNoName = 10.0;
+double name_distance(std::string_view folded, std::string_view other, double limit = kNoName);
 
 /// The largest distance at which another spelling is taken for the name `folded`: longer names
 /// leave more room.

@@ -70,11 +70,17 @@ void add_latin(std::string_view word, Sounds& sounds) {
   }
 }
 
+// By the letters' low bytes: all are of one block of Unicode.
+constexpr char32_t kArabicBlock = 0x0600;
+constexpr std::array<char, 0x100> kKinds = [] {
+  std::array<char, 0x100> kinds{};
+  for (const LetterSound& one : kLetterSounds) kinds[one.letter - kArabicBlock] = one.kind;
+  return kinds;
+}();
+
 char kind_of_letter(char32_t letter) {
-  for (const LetterSound& one : kLetterSounds) {
-    if (one.letter == letter) return one.kind;
-  }
-  return 0;
+  const char32_t at = letter - kArabicBlock;
+  return at < kKinds.size() ? kKinds[at] : 0;
 }
 
 // WAW is a consonant where a word begins, a final HEH a vowel.
@@ -99,8 +105,8 @@ bool is_latin(std::string_view word) {
   return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80;
 }
 
-Sounds sounds_of(std::string_view word) {
-  Sounds sounds;
+void sounds_of(std::string_view word, Sounds& sounds) {
+  sounds.clear();
   if (is_latin(word)) {
     add_latin(word, sounds);
     // A final h is not heard after a vowel: "wizarah".
@@ -109,7 +115,7 @@ Sounds sounds_of(std::string_view word) {
   } else {
     add_script(word, sounds);
   }
-  Sounds kept;
+  std::size_t kept = 0;
   for (std::size_t i = 0; i < sounds.size(); ++i) {
     const bool next = i + 1 < sounds.size();
     // JEEM behind T is a G: instagram.
@@ -121,10 +127,16 @@ Sounds sounds_of(std::string_view word) {
     const char kind = sounds[i].kind;
     const bool doubles = kind == 'u' || kind == 'L' || (sounds[i].latin && !is_vowel(kind));
     if (next && doubles && sounds[i].kind == sounds[i + 1].kind) continue;
-    kept.push_back(sounds[i]);
+    sounds[kept++] = sounds[i];
   }
-  if (!kept.empty()) kept.front().first = true;
-  return kept;
+  sounds.resize(kept);
+  if (!sounds.empty()) sounds.front().first = true;
+}
+
+Sounds sounds_of(std::string_view word) {
+  Sounds sounds;
+  sounds_of(word, sounds);
+  return sounds;
 }
 
 }  // namespace khabar

@@ -27,5 +27,7 @@ bool is_latin(std::string_view word);
 /// a sh or ch count once.
 /// Encoding: UTF-8. Thread safety: thread-safe.
 Sounds sounds_of(std::string_view word);
+/// The same into `sounds`, which are lost: for many words, without an allocation for each.
+void sounds_of(std::string_view word, Sounds& sounds);
 
 }  // namespace khabar

@@ -155,6 +155,8 @@ struct StoredFields {
 std::string encode_fields(const StoredFields& fields);
 /// Throws IndexError where `data` was not made by encode_fields().
 StoredFields decode_fields(std::string_view data);
+/// The id alone, without the work that the other fields are. Errors as those of decode_fields().
+std::string decode_id(std::string_view data);
 
 /// The unique term of an id of any length: ids over the limit end in a hash.
 std::string id_term(std::string_view id);

@@ -39,8 +39,11 @@ std::string compressed(std::string_view text, char kind) {
 std::string decompressed(std::string_view data) {
   const unsigned long long size = ZSTD_getFrameContentSize(data.data(), data.size());
   if (size > kMaxFieldsBytes) throw std::out_of_range("size of stored fields");
+  thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(),
+                                                                                  ZSTD_freeDCtx);
   std::string text(size, '\0');
-  const std::size_t got = ZSTD_decompress(text.data(), text.size(), data.data(), data.size());
+  const std::size_t got =
+      ZSTD_decompressDCtx(context.get(), text.data(), text.size(), data.data(), data.size());
   if (ZSTD_isError(got) != 0U || got != size) throw std::out_of_range("stored fields");
   return text;
 }
@@ -112,27 +115,52 @@ std::string encode_fields(const StoredFields& fields) {
   return compressed(text, kPlainFields);
 }
 
-StoredFields decode_fields(std::string_view data) {
-  StoredFields fields;
+namespace {
+
+// Calls `take` with the packed or plain text of each field, until it returns false.
+template <typename Take>
+void for_each_field(std::string_view data, Take take) {
   try {
     if (data.empty()) throw std::out_of_range("no data");
     const bool packed = data.front() == kPackedFields;
     const std::string text = decompressed(data.substr(1));
     std::string_view rest = text;
     for (const auto field : kFieldOrder) {
-      const std::string_view value = take_text(rest);
-      if (packed) {
-        unpack_text(value, fields.*field);
-      } else {
-        fields.*field = value;
-      }
+      if (!take(field, take_text(rest), packed)) return;
     }
     if (!rest.empty()) throw std::out_of_range("bytes behind the last field");
   } catch (const std::out_of_range&) {
     throw IndexError(
         "a stored document cannot be read: the index is damaged (khabar check tells more)");
   }
+}
+
+void read_field(std::string_view value, bool packed, std::string& field) {
+  if (packed) {
+    unpack_text(value, field);
+  } else {
+    field = value;
+  }
+}
+
+}  // namespace
+
+StoredFields decode_fields(std::string_view data) {
+  StoredFields fields;
+  for_each_field(data, [&](auto field, std::string_view value, bool packed) {
+    read_field(value, packed, fields.*field);
+    return true;
+  });
   return fields;
+}
+
+std::string decode_id(std::string_view data) {
+  std::string id;
+  for_each_field(data, [&](auto, std::string_view value, bool packed) {
+    read_field(value, packed, id);
+    return false;
+  });
+  return id;
 }
 
 }  // namespace khabar

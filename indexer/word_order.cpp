@@ -2,7 +2,9 @@
 #include "indexer/word_order.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cstring>
 #include <numeric>
 
 #include "indexer/schema.h"
@@ -137,18 +139,30 @@ class BitWriter {
   unsigned count_ = 0;  // bits pending
 };
 
-void read_bits(std::string_view bytes, unsigned width, std::vector<std::uint32_t>& numbers) {
+// A number begins in the first byte of eight and ends in the fifth at most.
+std::uint64_t little_endian(const char* bytes) {
+  std::uint64_t number = 0;
+  std::memcpy(&number, bytes, sizeof number);
+  return std::endian::native == std::endian::little ? number : __builtin_bswap64(number);
+}
+
+std::uint32_t number_at(const char* bytes, std::size_t bit, std::uint64_t mask) {
+  return static_cast<std::uint32_t>(little_endian(bytes + bit / 8) >> (bit % 8) & mask);
+}
+
+void read_bits(std::string_view bytes, unsigned width, std::span<std::uint32_t> numbers) {
+  constexpr std::size_t kAtOnce = sizeof(std::uint64_t);
   const std::uint64_t mask = (std::uint64_t{1} << width) - 1;
-  std::uint64_t pending = 0;
-  unsigned count = 0;
-  std::size_t at = 0;
-  for (std::uint32_t& number : numbers) {
-    for (; count < width; count += 8)
-      pending |= std::uint64_t{static_cast<unsigned char>(bytes[at++])} << count;
-    number = static_cast<std::uint32_t>(pending & mask);
-    pending >>= width;
-    count -= width;
-  }
+  const std::size_t whole =
+      bytes.size() < kAtOnce ? 0 : ((bytes.size() - kAtOnce) * 8 + 7) / width + 1;
+  const std::size_t early = std::min(numbers.size(), whole);
+  for (std::size_t i = 0; i < early; ++i) numbers[i] = number_at(bytes.data(), i * width, mask);
+  // The last ones, with as many bytes behind them as are looked at.
+  std::array<char, 2 * kAtOnce> end{};
+  const std::size_t first = std::min(bytes.size(), early * width / 8);
+  std::copy(bytes.begin() + static_cast<std::ptrdiff_t>(first), bytes.end(), end.begin());
+  for (std::size_t i = early; i < numbers.size(); ++i)
+    numbers[i] = number_at(end.data(), i * width - 8 * first, mask);
 }
 
 [[noreturn]] void throw_damaged() {

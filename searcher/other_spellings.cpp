@@ -50,7 +50,7 @@ std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vo
   for (const std::string& key : name_keys(word)) {
     for (std::string& other : vocabulary.words_of_key(key)) {
       if (other == word) continue;
-      const double distance = name_distance(word, other);
+      const double distance = name_distance(word, other, tolerance);
       if (distance > tolerance || !may_be_one_name(word, other)) continue;
       const double frequency =
           std::max(vocabulary.word_frequency(other), vocabulary.stem_frequency(other));

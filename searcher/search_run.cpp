@@ -173,14 +173,17 @@ void SearchRun::add_hits(const Xapian::Enquire& enquire, const Xapian::MSet& mat
   std::optional<Highlighter> highlighter;
   if (request_.snippets) highlighter.emplace(built_.terms, rarities());
   for (auto match = matches.begin(); match != matches.end(); ++match) {
-    StoredFields fields = decode_fields(match.get_document().get_data());
+    const std::string data = match.get_document().get_data();
     Hit hit;
     hit.rank = match.get_rank() + std::size_t{1};
     hit.score = match.get_weight();
-    hit.id = std::move(fields.id);
     if (highlighter) {
+      StoredFields fields = decode_fields(data);
+      hit.id = std::move(fields.id);
       show(fields, *highlighter, hit);
       add_copies(match.get_document().get_value(kClusterSlot), hit);
+    } else {
+      hit.id = decode_id(data);
     }
     if (request_.explain) {
       Xapian::Enquire alone(database_);
