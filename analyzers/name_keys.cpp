@@ -165,7 +165,8 @@ double name_distance(std::string_view folded, std::string_view other, double lim
   // Called for hundreds of words a query: nothing of it is allocated anew.
   thread_local Sounds a, b;
   thread_local std::vector<double> row, without;
-  sounds_of(folded, a);
+  thread_local std::string last_folded;
+  if (folded != last_folded) sounds_of(last_folded = folded, a);
   sounds_of(without_article(other, folded), b);
   if (a.empty() || b.empty()) return kNoName;
   const bool a_latin = a.front().latin;

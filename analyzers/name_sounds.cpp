@@ -97,10 +97,6 @@ void add_script(std::string_view word, Sounds& sounds) {
 
 }  // namespace
 
-bool is_vowel(char kind) {
-  return kind == 'a' || kind == 'i' || kind == 'u' || kind == 'e' || kind == '3';
-}
-
 bool is_latin(std::string_view word) {
   return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80;
 }

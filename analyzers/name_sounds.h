@@ -17,8 +17,8 @@ struct Sound {
 };
 using Sounds = std::vector<Sound>;
 
-/// Whether a kind is a vowel's.
-bool is_vowel(char kind);
+/// Whether a kind is a vowel's: no capital letter.
+inline bool is_vowel(char kind) { return kind != 0 && (kind < 'A' || kind > 'Z'); }
 
 /// Whether a folded word is in Latin letters.
 bool is_latin(std::string_view word);
