@@ -156,7 +156,16 @@ void read_bits(std::string_view bytes, unsigned width, std::span<std::uint32_t> 
   const std::size_t whole =
       bytes.size() < kAtOnce ? 0 : ((bytes.size() - kAtOnce) * 8 + 7) / width + 1;
   const std::size_t early = std::min(numbers.size(), whole);
-  for (std::size_t i = 0; i < early; ++i) numbers[i] = number_at(bytes.data(), i * width, mask);
+  // As many at once as the bits of one look are enough for: what is read holds 57 at least.
+  const std::size_t at_once = 57 / width;
+  std::size_t next = 0;
+  for (; next + at_once <= early; next += at_once) {
+    const std::size_t bit = next * width;
+    std::uint64_t bits = little_endian(bytes.data() + bit / 8) >> (bit % 8);
+    for (std::size_t i = next; i < next + at_once; ++i, bits >>= width)
+      numbers[i] = static_cast<std::uint32_t>(bits & mask);
+  }
+  for (; next < early; ++next) numbers[next] = number_at(bytes.data(), next * width, mask);
   // The last ones, with as many bytes behind them as are looked at.
   std::array<char, 2 * kAtOnce> end{};
   const std::size_t first = std::min(bytes.size(), early * width / 8);

@@ -56,12 +56,12 @@ const char* direction_of(const Hit& hit) {
   return first_strong({glyphs.begin(), glyphs.end()}) == Direction::right_to_left ? "rtl" : "ltr";
 }
 
-// Only an address of the web becomes a link.
+// What an article without a title says stands for it. Only an address of the web becomes a link.
 std::string title_link(const Hit& hit) {
-  const std::string title =
-      "<bdi>" +
-      (hit.title.empty() ? escaped(hit.id) : highlighted_html(hit.title, hit.title_highlights)) +
-      "</bdi>";
+  std::string text = hit.title.empty() ? highlighted_html(hit.snippet, hit.snippet_highlights)
+                                       : highlighted_html(hit.title, hit.title_highlights);
+  if (text.empty()) text = escaped(hit.id);
+  const std::string title = "<bdi>" + text + "</bdi>";
   const bool web = hit.url.starts_with("https://") || hit.url.starts_with("http://");
   return web ? "<a href=\"" + escaped(hit.url) + "\">" + title + "</a>" : title;
 }
@@ -76,9 +76,10 @@ std::string hit_html(const Hit& hit, const DateWriter& write_date) {
   }
   return fmt::format(
       "<li value=\"{}\" lang=\"{}\" dir=\"{}\">\n<h3>{}</h3>\n<p class=\"facts\">{}</p>\n"
-      "<p>{}</p>\n</li>\n",
+      "{}</li>\n",
       hit.rank, escaped(hit.language), direction_of(hit), title_link(hit), facts,
-      highlighted_html(hit.snippet, hit.snippet_highlights));
+      hit.title.empty() ? ""
+                        : "<p>" + highlighted_html(hit.snippet, hit.snippet_highlights) + "</p>\n");
 }
 
 std::string facet_html(const char* name, const std::vector<FacetValue>& values) {

@@ -68,12 +68,17 @@ class TextWriter {
   }
 
   void add_hit(const Hit& hit) {
-    const std::string& title = hit.title.empty() ? hit.id : hit.title;
     const std::string rank = fmt::format("{:>3}  ", hit.rank);
-    add_lines(glyphs_of(title, hit.title.empty() ? std::vector<ByteRange>() : hit.title_highlights),
-              rank, kBold);
-    add_facts(hit);
-    add_lines(glyphs_of(hit.snippet, hit.snippet_highlights), {}, {});
+    const Glyphs snippet = glyphs_of(hit.snippet, hit.snippet_highlights);
+    if (hit.title.empty()) {
+      // What the article says is its best title.
+      add_lines(snippet.empty() ? glyphs_of(hit.id) : snippet, rank, {});
+      add_facts(hit);
+    } else {
+      add_lines(glyphs_of(hit.title, hit.title_highlights), rank, kBold);
+      add_facts(hit);
+      add_lines(snippet, {}, {});
+    }
     if (!hit.evidence.empty()) add_evidence(hit);
   }
 

@@ -55,6 +55,17 @@ TEST(ResultsAsHtml, IsolateAndEscapeWhatCameFromElsewhere) {
   EXPECT_THAT(html, Not(HasSubstr("\" onclick=")));
 }
 
+TEST(ResultsAsHtml, ShowWhatTheArticleSaysWhereThereIsNoTitle) {
+  for (const char* text : {"متن خبر", "نص الخبر"}) {
+    SearchResults results = one_hit("", "und");
+    EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("<h3><bdi>1</bdi></h3>"));
+    results.hits[0].snippet = text;
+    const std::string html = results_as_html(results, nullptr);
+    EXPECT_THAT(html, HasSubstr("<h3><bdi>" + std::string(text) + "</bdi></h3>"));
+    EXPECT_THAT(html, Not(HasSubstr("<p>" + std::string(text))));
+  }
+}
+
 TEST(ResultsAsHtml, LinkAddressesOfTheWebOnly) {
   SearchResults results = one_hit("خبر", "ar");
   EXPECT_THAT(results_as_html(results, nullptr), Not(HasSubstr("javascript:")));

@@ -162,10 +162,15 @@ TEST(ResultsAsText, WrapAtTheWidthOfTheTerminal) {
   EXPECT_EQ(shown, 60U);  // broken between words only
 }
 
-TEST(ResultsAsText, ShowTheIdWhereThereIsNoTitle) {
+TEST(ResultsAsText, ShowWhatTheArticleSaysWhereThereIsNoTitle) {
   SearchResults results = one_hit();
   results.hits[0].title.clear();
   results.hits[0].title_highlights.clear();
+  results.hits[0].snippet_highlights.clear();
+  const std::string snippet = results.hits[0].snippet;
+  EXPECT_THAT(results_as_text(results, {}), StartsWith("  1  " + snippet + "\n"));
+  EXPECT_EQ(results_as_text(results, {}).rfind(snippet), 5U);  // once
+  results.hits[0].snippet.clear();
   EXPECT_THAT(results_as_text(results, {}), StartsWith("  1  fa-1\n"));
 }
 
