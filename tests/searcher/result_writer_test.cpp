@@ -11,13 +11,14 @@
 #include <cstdlib>
 #include <limits>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "analyzers/utf8.h"
+#include "tests/support/lines.h"
 
 namespace khabar {
 namespace {
 
+using test::lines_of;
 using testing::AllOf;
 using testing::EndsWith;
 using testing::HasSubstr;
@@ -50,13 +51,6 @@ SearchResults one_hit() {
 
 nlohmann::json as_json(const SearchResults& results) {
   return nlohmann::json::parse(results_as_json(results));
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
 }
 
 TEST(ResultsAsJson, AreOneLineOfUtf8) {
