@@ -192,7 +192,7 @@ std::string query_with_carets(std::string_view query, std::size_t begin, std::si
   constexpr std::size_t kMaxAround = 40;
   constexpr std::size_t kMaxFault = 80;
   end = std::min(end, query.size());
-  if (begin >= end) return {};
+  if (begin >= end || query.find_first_not_of(" \t\n") == std::string_view::npos) return {};
   std::string_view before = query.substr(0, begin);
   if (before.size() > kMaxAround) {
     before.remove_prefix(safe_prefix(before, before.size() - kMaxAround).size());

@@ -18,8 +18,9 @@ using testing::StartsWith;
 class Command : public testing::TestWithParam<const char*> {};
 
 INSTANTIATE_TEST_SUITE_P(Every, Command,
-                         testing::Values("index", "search", "analyze", "eval", "info", "delete",
-                                         "export", "check", "backup", "compact"),
+                         testing::Values("index", "search", "suggest", "similar", "alert",
+                                         "analyze", "eval", "info", "delete", "export", "check",
+                                         "backup", "compact"),
                          [](const auto& instance) { return std::string(instance.param); });
 
 TEST_P(Command, ShowsExamplesInItsHelp) {
@@ -93,13 +94,28 @@ TEST(Usage, PrintsTheVersion) {
 TEST(Usage, AsksForACommand) {
   const Outcome outcome = run_khabar({});
   EXPECT_EQ(outcome.exit_code, 2);
-  EXPECT_THAT(outcome.err, HasSubstr("a command is needed (khabar --help tells more)"));
+  EXPECT_THAT(outcome.err, StartsWith("khabar: a command is needed: index, search, "));
+  EXPECT_THAT(outcome.err, HasSubstr(" (khabar --help tells more)"));
+  EXPECT_THAT(run_khabar({"alert"}).err,
+              HasSubstr("needed: add, list, remove, run (khabar alert --help tells more)"));
 }
 
 TEST(Usage, NamesAnUnknownCommand) {
   const Outcome outcome = run_khabar({"serach", "خبر"});
   EXPECT_EQ(outcome.exit_code, 2);
-  EXPECT_THAT(outcome.err, HasSubstr("unknown command \"serach\""));
+  EXPECT_THAT(outcome.err, HasSubstr("unknown command \"serach\" (is it search? khabar --help"));
+  EXPECT_THAT(run_khabar({"alert", "lsit"}).err,
+              HasSubstr("unknown command \"lsit\" (is it list?"));
+  EXPECT_THAT(run_khabar({"خبر"}).err, HasSubstr("unknown command \"خبر\" (khabar --help"));
+}
+
+TEST(Usage, NamesTheOptionThatWasPerhapsMeant) {
+  EXPECT_THAT(run_khabar({"search", "--idnex", "news", "خبر"}).err,
+              HasSubstr("unknown option \"--idnex\" (is it --index? khabar search --help"));
+  EXPECT_THAT(run_khabar({"search", "--index", "news", "-خبر"}).err,
+              HasSubstr("put -- before words that begin with a minus"));
+  EXPECT_THAT(run_khabar({"alert", "add", "--index", "news"}).err,
+              HasSubstr("NAME is required (khabar alert add --help"));
 }
 
 TEST(Usage, RefusesAValueOutOfItsRange) {
