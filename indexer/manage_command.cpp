@@ -74,10 +74,11 @@ std::string info_as_json(const IndexInfo& info) {
 
 std::string counts_as_text(const std::vector<ValueCount>& counts) {
   constexpr std::size_t kMaxShown = 12;
+  const bool terminal = isatty(STDOUT_FILENO) == 1;
   std::string text;
   for (std::size_t i = 0; i < counts.size() && i < kMaxShown; ++i) {
-    text +=
-        fmt::format("{}{} {}", i == 0 ? "" : ", ", printable(counts[i].value), counts[i].documents);
+    text += fmt::format("{}{} {}", i == 0 ? "" : ", ", shown(counts[i].value, terminal),
+                        counts[i].documents);
   }
   if (counts.size() > kMaxShown) text += fmt::format(", and {} more", counts.size() - kMaxShown);
   return text.empty() ? "none" : text;

@@ -153,8 +153,7 @@ void print_suggestion(const SearchResults& results) {
   const bool terminal = isatty(STDERR_FILENO) == 1;
   std::cerr << suggestion_as_text(results, terminal) << '\n';
   if (!results.corrected) return;
-  const std::string typed = printable(results.query);
-  std::cerr << "Search instead for " << (terminal ? isolated(typed) : typed)
+  std::cerr << "Search instead for " << shown(results.query, terminal)
             << ": --no-correction (or =word for one word)\n\n";
 }
 

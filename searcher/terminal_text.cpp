@@ -181,6 +181,11 @@ std::string isolated(std::string_view text) {
   return std::string(kFirstStrongIsolate).append(text).append(kPopIsolate);
 }
 
+std::string shown(std::string_view text, bool terminal) {
+  const std::string clean = printable(text);
+  return terminal ? isolated(clean) : clean;
+}
+
 std::size_t count_columns(std::string_view text) {
   std::size_t columns = 0;
   for (std::size_t at = 0; at < text.size();) columns += columns_of(next_code_point(text, at));

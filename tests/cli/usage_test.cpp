@@ -137,6 +137,30 @@ TEST(Usage, NamesAnOptionWithoutItsValue) {
   EXPECT_THAT(outcome.err, StartsWith("khabar: --limit needs a value behind it ("));
 }
 
+TEST(Usage, IsolatesRightToLeftTextOnATerminalAlone) {
+  const nlohmann::json arabic{{"lang", "ar"}, {"source", "الأنباء"}};
+  const nlohmann::json persian{{"lang", "fa"}, {"source", "دیده\u200Cبان"}};
+  const IndexFixture fixture(json_line("1", "مدرسة", "مدرسة", arabic) +
+                             json_line("2", "مدرسه\u200Cها", "کتاب", persian) +
+                             json_line("3", "مدرسة", "کتاب", persian));
+  const std::string index = fixture.index();
+  EXPECT_EQ(run_khabar({"alert", "add", "--index", index, "مدارس", "کتاب"}).exit_code, 0);
+  const std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> commands{
+      {{"suggest", "--index", index, "مدرس"}, {"مدرسة"}},
+      {{"suggest", "--index", index, "کتا"}, {"کتاب"}},
+      {{"alert", "list", "--index", index}, {"مدارس", "کتاب"}},
+      {{"info", "--index", index}, {"الأنباء", "دیده\u200Cبان"}}};
+  for (const auto& [command, words] : commands) {
+    const std::string shown = run_on_terminal(command, 80).out;
+    const std::string piped = run_khabar(command).out;
+    for (const std::string& word : words) {
+      EXPECT_THAT(shown, HasSubstr("\u2068" + word + "\u2069"));
+      EXPECT_THAT(piped, HasSubstr(word));
+    }
+    EXPECT_THAT(piped, testing::Not(HasSubstr("\u2068")));
+  }
+}
+
 TEST(Usage, TakesABrokenPipeForSuccess) {
   const IndexFixture fixture;
   int ends[2];

@@ -225,11 +225,14 @@ Facets some_facets() {
 TEST(ResultsAsText, ShowFacetsBelowTheHits) {
   SearchResults results = one_hit();
   results.facets = some_facets();
+  results.total = 3;
   const auto lines = lines_of(results_as_text(results, {}));
   ASSERT_EQ(lines.size(), 8U);
   EXPECT_EQ(lines[4], "3 documents");
   EXPECT_EQ(lines[5], "source    دیدار 2 · Al-Nahr 1");
   EXPECT_EQ(lines[7], "month     آبان ۱۴۰۴ 3");
+  results.total = 1;  // the two others are copies of the one shown
+  EXPECT_EQ(lines_of(results_as_text(results, {}))[4], "3 documents, wire copies counted");
 }
 
 TEST(ResultsAsJson, HaveFacetsWhereTheyWereAskedFor) {
