@@ -3,6 +3,7 @@
 # Installs the Debian packages that building and testing khabar needs: the one list of them.
 # Does nothing where all are installed. Works as root or with sudo.
 set -euo pipefail
+# shellcheck source=scripts/apt.sh
 . "$(dirname "${BASH_SOURCE[0]}")/apt.sh"
 
 packages=(

@@ -3,6 +3,7 @@
 # Installs the engines that khabar is compared with, as Debian packages. Nothing else needs them, and
 # what cannot be installed is left out of the comparison. Stock Xapian is there, SQLite is Python's.
 set -uo pipefail
+# shellcheck source=scripts/apt.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../../scripts/apt.sh"
 
 packages=(python3 default-jdk-headless liblucene8-java postgresql)
