@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indexer/schema.h"
+#include "tests/cli/limit.h"
 #include "tests/cli/run_khabar.h"
 #include "tests/corpus/reading.h"
 

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/cli/limit.h"
 #include "tests/cli/run_khabar.h"
 
 namespace khabar::test {

@@ -5,11 +5,9 @@
 
 #include <fcntl.h>
 #include <pty.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -59,24 +57,6 @@ inline int exit_code_of(pid_t child) {
 
 /// The user id of nobody, for runs without the rights of root.
 inline constexpr uid_t kNobody = 65534;
-
-/// A limit for the children that are started while it lives.
-class Limit {
- public:
-  Limit(__rlimit_resource resource, rlim_t soft) : resource_(resource) {
-    getrlimit(resource_, &before_);
-    rlimit limit = before_;
-    limit.rlim_cur = std::min(soft, before_.rlim_max);
-    setrlimit(resource_, &limit);
-  }
-  ~Limit() { setrlimit(resource_, &before_); }
-  Limit(const Limit&) = delete;
-  Limit& operator=(const Limit&) = delete;
-
- private:
-  __rlimit_resource resource_;
-  rlimit before_{};
-};
 
 /// Runs khabar with standard input from `input`, the two outputs apart. `user` other than 0 is
 /// taken on first.
