@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <exception>
@@ -90,22 +91,87 @@ std::string wrong_count_of_values(const CLI::App& command, const std::string& wh
   return what.substr(0, what.find(':')) + " needs a value behind it";
 }
 
+// Letters put in, left out, changed, or swapped with the next one.
+std::size_t slips_between(const std::string& a, const std::string& b) {
+  std::vector<std::vector<std::size_t>> slips(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      slips[i][j] = i + j;
+      if (i == 0 || j == 0) continue;
+      const std::size_t changed = slips[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U);
+      slips[i][j] = std::min({slips[i - 1][j] + 1, slips[i][j - 1] + 1, changed});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        slips[i][j] = std::min(slips[i][j], slips[i - 2][j - 2] + 1);
+    }
+  }
+  return slips[a.size()][b.size()];
+}
+
+std::vector<std::string> names_of_commands(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands(nullptr)) names.push_back(command->get_name());
+  return names;
+}
+
+std::vector<std::string> names_of_options(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options()) {
+    if (!option->get_positional()) names.push_back(option->get_name());
+  }
+  return names;
+}
+
+// The name that was perhaps meant; empty where none is near.
+std::string name_near(const std::string& typed, const std::vector<std::string>& names) {
+  constexpr std::size_t kMaxSlips = 2;
+  constexpr std::size_t kMaxBytes = 30;
+  if (typed.size() > kMaxBytes) return {};
+  std::string nearest;
+  std::size_t least = kMaxSlips + 1;
+  for (const std::string& name : names) {
+    const std::size_t slips = slips_between(typed, name);
+    if (slips >= least || 2 * slips >= name.size()) continue;
+    least = slips;
+    nearest = name;
+  }
+  return nearest;
+}
+
+// The command that was named last: "alert add" of "khabar alert add".
+const CLI::App& named_command(const CLI::App& app) {
+  const auto used = app.get_subcommands();
+  return used.empty() ? app : named_command(*used.front());
+}
+
+std::string full_name(const CLI::App& command) {
+  const CLI::App* parent = command.get_parent();
+  return parent == nullptr ? command.get_name() : full_name(*parent) + " " + command.get_name();
+}
+
 int exit_of_parse_error(const CLI::App& app, const CLI::ParseError& error) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
     return app.exit(error, std::cout, std::cerr);  // --help, --version
   }
-  const auto used = app.get_subcommands();
-  const std::string command = used.empty() ? "khabar" : "khabar " + used.front()->get_name();
-  std::string what = used.empty() ? "a command is needed" : error.what();
-  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ArgumentMismatch)) {
-    what = wrong_count_of_values(used.empty() ? app : *used.front(), what);
-  }
-  std::string remedy = command + " --help tells more";
+  const CLI::App& command = named_command(app);
+  const std::vector<std::string> commands = names_of_commands(command);
+  std::string what = error.what();
+  std::string remedy = full_name(command) + " --help tells more";
   // CLI11 names what is missing before what it did not understand, which is the likelier fault.
   if (const std::vector<std::string> rest = app.remaining(true); !rest.empty()) {
-    what = std::string("unknown ") + (used.empty() ? "command" : "option") + " \"" + rest.front() +
-           "\"";
-    if (!used.empty()) remedy = "put -- before words that begin with a minus; " + remedy;
+    const bool option = commands.empty() || rest.front().starts_with('-');
+    what = std::string("unknown ") + (option ? "option" : "command") + " \"" + rest.front() + "\"";
+    const std::string near = name_near(rest.front(), option ? names_of_options(command) : commands);
+    if (!near.empty()) {
+      remedy = "is it " + near + "? " + remedy;
+    } else if (option) {
+      remedy = "put -- before words that begin with a minus; " + remedy;
+    }
+  } else if (!commands.empty()) {
+    what = "a command is needed: ";
+    for (const std::string& name : commands)
+      what += (&name == &commands.front() ? "" : ", ") + name;
+  } else if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ArgumentMismatch)) {
+    what = wrong_count_of_values(command, what);
   }
   print_error(what + " (" + remedy + ")");
   return kExitError;
@@ -119,7 +185,7 @@ int run(int argc, char** argv) {
   app.get_formatter()->column_width(28);
   app.footer(
       "Examples:\n"
-      "  khabar index --index news corpus/*.jsonl.gz\n"
+      "  khabar index --index news corpus/*.jsonl\n"
       "  khabar search --index news 'title:word \"a phrase\" date:2025-01..2025-03'\n"
       "\"khabar COMMAND --help\" tells more, and so does \"man khabar\".");
   int exit_code = kExitDone;

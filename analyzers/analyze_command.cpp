@@ -109,10 +109,7 @@ class TextPrinter {
     }
   }
 
-  std::string shown(std::string_view text) const {
-    const std::string clean = printable(text);
-    return terminal_ ? isolated(clean) : clean;
-  }
+  std::string shown(std::string_view text) const { return khabar::shown(text, terminal_); }
 
   static void note_words_too_long(const Analysis& analysis) {
     if (const std::size_t count = analysis.tokens.words_too_long(); count > 0) {

@@ -2,7 +2,10 @@
 #include "indexer/document_pipeline.h"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
+
+#include "indexer/schema.h"
 
 namespace khabar {
 namespace {
@@ -16,13 +19,20 @@ DocumentPipeline::DocumentPipeline(unsigned threads, std::string language, Write
     : language_(std::move(language)),
       write_(std::move(write)),
       capacity_(kSlotsPerThread * std::max(threads, 1U)) {
-  for (unsigned i = 0; i < std::max(threads, 1U); ++i) {
-    threads_.emplace_back([this] { analyze_documents(); });
+  try {
+    for (unsigned i = 0; i < std::max(threads, 1U); ++i) {
+      threads_.emplace_back([this] { analyze_documents(); });
+    }
+    threads_.emplace_back([this] { write_documents(); });
+  } catch (const std::system_error&) {
+    stop();
+    throw IndexError("the machine gives no more threads (give fewer --threads)");
   }
-  threads_.emplace_back([this] { write_documents(); });
 }
 
-DocumentPipeline::~DocumentPipeline() {
+DocumentPipeline::~DocumentPipeline() { stop(); }
+
+void DocumentPipeline::stop() {
   {
     const std::scoped_lock lock(mutex_);
     stopping_ = true;

@@ -24,7 +24,8 @@ class DocumentPipeline {
  public:
   using Write = std::function<void(Document&&, IndexableDocument&&)>;
 
-  /// `language` as in WriterOptions. What `write` throws comes out of the next add() or drain().
+  /// `language` as in WriterOptions. Throws IndexError where the threads cannot be started. What
+  /// `write` throws comes out of the next add() or drain().
   DocumentPipeline(unsigned threads, std::string language, Write write);
   DocumentPipeline(const DocumentPipeline&) = delete;
   DocumentPipeline& operator=(const DocumentPipeline&) = delete;
@@ -45,6 +46,7 @@ class DocumentPipeline {
     std::size_t bytes = 0;  // of its text
   };
 
+  void stop();
   void analyze_documents();
   void write_documents();
   void throw_failure();

@@ -222,7 +222,11 @@ int tell_outcome(const IndexReport& report) {
     std::cerr << "khabar: no document was read; the index is as it was (check the paths)\n";
     return kExitError;
   }
-  if (failed == 0) return kExitDone;
+  if (failed == 0) {
+    if (report.stats.documents == 0 && report.problems.empty())
+      std::cerr << "khabar: nothing to index was found there (check the paths)\n";
+    return kExitDone;
+  }
   std::cerr << fmt::format(
       "khabar: {} {} not read to the end; {}\n", failed, failed == 1 ? "input was" : "inputs were",
       report.published ? "what could be read is in the index (mend the input and run "

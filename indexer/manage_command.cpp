@@ -74,10 +74,11 @@ std::string info_as_json(const IndexInfo& info) {
 
 std::string counts_as_text(const std::vector<ValueCount>& counts) {
   constexpr std::size_t kMaxShown = 12;
+  const bool terminal = isatty(STDOUT_FILENO) == 1;
   std::string text;
   for (std::size_t i = 0; i < counts.size() && i < kMaxShown; ++i) {
-    text +=
-        fmt::format("{}{} {}", i == 0 ? "" : ", ", printable(counts[i].value), counts[i].documents);
+    text += fmt::format("{}{} {}", i == 0 ? "" : ", ", shown(counts[i].value, terminal),
+                        counts[i].documents);
   }
   if (counts.size() > kMaxShown) text += fmt::format(", and {} more", counts.size() - kMaxShown);
   return text.empty() ? "none" : text;
@@ -186,41 +187,39 @@ CopyStats with_progress(double& seconds, Copy copy) {
   return stats;
 }
 
+void print_outcome(bool as_json, const Json& json, const std::string& text) {
+  std::cout << (as_json ? dumped(json) : text) << '\n';
+}
+
 void run_backup(const ManageOptions& options) {
   double seconds = 0;
   const CopyStats stats = with_progress(seconds, [&](const StepHandler& on_step) {
     return backup_index(options.index, options.target, options.overwrite, on_step);
   });
-  if (options.json) {
-    std::cout << dumped({{"index", options.index},
-                         {"target", options.target},
-                         {"documents", stats.documents},
-                         {"bytes", stats.bytes_after},
-                         {"seconds", seconds}})
-              << '\n';
-    return;
-  }
-  std::cout << fmt::format("{} documents, {:.1f} MB copied to {} and verified in {:.1f} s\n",
-                           stats.documents, megabytes(stats.bytes_after), printable(options.target),
-                           seconds);
+  print_outcome(
+      options.json,
+      {{"index", options.index},
+       {"target", options.target},
+       {"documents", stats.documents},
+       {"bytes", stats.bytes_after},
+       {"seconds", seconds}},
+      fmt::format("{} documents, {:.1f} MB copied to {} and verified in {:.1f} s", stats.documents,
+                  megabytes(stats.bytes_after), printable(options.target), seconds));
 }
 
 void run_compact(const ManageOptions& options) {
   double seconds = 0;
   const CopyStats stats = with_progress(
       seconds, [&](const StepHandler& on_step) { return compact_index(options.index, on_step); });
-  if (options.json) {
-    std::cout << dumped({{"index", options.index},
-                         {"documents", stats.documents},
-                         {"bytes_before", stats.bytes_before},
-                         {"bytes_after", stats.bytes_after},
-                         {"seconds", seconds}})
-              << '\n';
-    return;
-  }
-  std::cout << fmt::format("{} documents, {:.1f} MB before, {:.1f} MB now, in {:.1f} s\n",
-                           stats.documents, megabytes(stats.bytes_before),
-                           megabytes(stats.bytes_after), seconds);
+  print_outcome(
+      options.json,
+      {{"index", options.index},
+       {"documents", stats.documents},
+       {"bytes_before", stats.bytes_before},
+       {"bytes_after", stats.bytes_after},
+       {"seconds", seconds}},
+      fmt::format("{} documents, {:.1f} MB before, {:.1f} MB now, in {:.1f} s", stats.documents,
+                  megabytes(stats.bytes_before), megabytes(stats.bytes_after), seconds));
 }
 
 using Run = void (*)(const ManageOptions&);
@@ -267,7 +266,7 @@ void add_delete(CLI::App& app, int& exit_code) {
       ->allow_extra_args()
       ->type_name("");
   command.footer(
-      "Examples:\n  khabar delete --index news mn-ar-001 mn-fa-001\n"
+      "Examples:\n  khabar delete --index news mn-001-ar mn-001-fa\n"
       "Put -- before an id that begins with a minus. Exit codes: 0 all deleted, 2 some ids are not "
       "in the index\n(the others are deleted) or another error.");
   set_run(command, options, run_delete, exit_code);

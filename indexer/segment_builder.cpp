@@ -7,10 +7,12 @@
 #include <fstream>
 #include <functional>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "analyzers/token.h"
 #include "indexer/document_terms.h"
+#include "indexer/schema.h"
 
 namespace khabar {
 namespace {
@@ -76,12 +78,19 @@ SegmentBuilder::SegmentBuilder(std::string folder, const WriterOptions& options)
                                          std::max(options.threads, 1U))) {
   fs::create_directories(folder_);
   const std::ofstream mark(folder_ + "/" + boot_mark());
-  for (unsigned i = 0; i < std::max(options_.threads, 1U); ++i) {
-    threads_.emplace_back([this] { build_segments(); });
+  try {
+    for (unsigned i = 0; i < std::max(options_.threads, 1U); ++i) {
+      threads_.emplace_back([this] { build_segments(); });
+    }
+  } catch (const std::system_error&) {
+    stop();
+    throw IndexError("the machine gives no more threads (give fewer --threads)");
   }
 }
 
-SegmentBuilder::~SegmentBuilder() {
+SegmentBuilder::~SegmentBuilder() { stop(); }
+
+void SegmentBuilder::stop() {
   {
     const std::scoped_lock lock(mutex_);
     stopping_ = true;

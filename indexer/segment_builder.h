@@ -28,7 +28,8 @@ namespace khabar {
 /// order these were added. Thread safety: thread-confined to the thread that made it.
 class SegmentBuilder {
  public:
-  /// Makes `folder` for the segments. Threads and language as in WriterOptions.
+  /// Makes `folder` for the segments. Threads and language as in WriterOptions. Throws IndexError
+  /// where the threads cannot be started.
   SegmentBuilder(std::string folder, const WriterOptions& options);
   SegmentBuilder(const SegmentBuilder&) = delete;
   SegmentBuilder& operator=(const SegmentBuilder&) = delete;
@@ -66,6 +67,7 @@ class SegmentBuilder {
     std::size_t number = 0;
   };
 
+  void stop();
   void close_batch();
   void build_segments();
   // Documents of one segment that can have copies.

@@ -18,9 +18,12 @@ constexpr std::array kFieldOrder = {
     &StoredFields::date, &StoredFields::source, &StoredFields::category, &StoredFields::url};
 
 // The first byte of stored fields: whether their letters are packed. Text that is no UTF-8 is not.
-constexpr std::uint64_t kMaxFieldsBytes = std::uint64_t{1} << 32;
 constexpr char kPlainFields = '0';
 constexpr char kPackedFields = '1';
+
+// A block of at most 128 KB takes three bytes of head and one of content at least: a damaged size
+// is not believed. Source: RFC 8878, 3.1.1.2.
+constexpr std::uint64_t kMaxRatio = 128 * 1024 / 4;
 
 // Xapian's own compression (zlib) takes seven times as long for as many bytes.
 std::string compressed(std::string_view text, char kind) {
@@ -38,7 +41,7 @@ std::string compressed(std::string_view text, char kind) {
 // Throws std::out_of_range where `data` is no compressed text.
 std::string decompressed(std::string_view data) {
   const unsigned long long size = ZSTD_getFrameContentSize(data.data(), data.size());
-  if (size > kMaxFieldsBytes) throw std::out_of_range("size of stored fields");
+  if (size / kMaxRatio > data.size()) throw std::out_of_range("size of stored fields");
   thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(),
                                                                                   ZSTD_freeDCtx);
   std::string text(size, '\0');

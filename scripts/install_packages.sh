@@ -3,6 +3,8 @@
 # Installs the Debian packages that building and testing khabar needs: the one list of them.
 # Does nothing where all are installed. Works as root or with sudo.
 set -euo pipefail
+# shellcheck source=scripts/apt.sh
+. "$(dirname "${BASH_SOURCE[0]}")/apt.sh"
 
 packages=(
   build-essential
@@ -25,28 +27,20 @@ packages=(
   valgrind
 )
 
-missing=()
-for package in "${packages[@]}"; do
-  status=$(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null || true)
-  [[ $status == installed ]] || missing+=("$package")
-done
+mapfile -t missing < <(missing_of "${packages[@]}")
 [[ ${#missing[@]} -gt 0 ]] || exit 0
 
-as_root=()
-if [[ $(id -u) -ne 0 ]]; then
-  if ! command -v sudo >/dev/null; then
-    echo "missing packages: ${missing[*]} (install them as root: apt-get install ${missing[*]})" >&2
-    exit 1
-  fi
-  as_root=(sudo)
+if [[ $(id -u) -ne 0 ]] && ! command -v sudo >/dev/null; then
+  echo "missing packages: ${missing[*]} (install them as root: apt-get install ${missing[*]})" >&2
+  exit 1
 fi
 
 echo "installing missing packages: ${missing[*]}" >&2
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-for step in "update --quiet" "install --quiet --yes --no-install-recommends ${missing[*]}"; do
+for step in update "install --yes --no-install-recommends ${missing[*]}"; do
   # shellcheck disable=SC2086 # the step is several words
-  if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get $step >"$log" 2>&1; then
+  if ! apt_get $step >"$log" 2>&1; then
     cat "$log" >&2
     echo "apt-get ${step%% *} failed (see above; check the network and /etc/apt)" >&2
     exit 1

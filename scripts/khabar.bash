@@ -48,7 +48,7 @@ _khabar() {
       options+=" --exact --cross-language --explain --strict --facets --calendar --highlight --today --all-copies --expand --half-life --no-correction"
       ;;
     suggest) options+=" --index --limit --json" ;;
-    similar) options+=" --index --limit --explain --json" ;;
+    similar) options+=" --index --limit --calendar --explain --json" ;;
     alert) options+=" --index --language --old --output --json" ;;
     analyze) options+=" --language --trace --json" ;;
     eval)

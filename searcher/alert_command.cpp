@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // `khabar alert`: saved searches, added, listed, removed and run.
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
@@ -49,8 +51,10 @@ void run_add(const AlertOptions& options) {
 void run_list(const AlertOptions& options) {
   const std::vector<AlertInfo> alerts = open_alerts(options).list();
   if (!options.json) {
+    const bool terminal = isatty(STDOUT_FILENO) == 1;
     for (const AlertInfo& one : alerts)
-      std::cout << printable(one.name) << '\t' << printable(one.query) << '\t' << one.seen << '\n';
+      std::cout << shown(one.name, terminal) << '\t' << shown(one.query, terminal) << '\t'
+                << one.seen << '\n';
     return;
   }
   nlohmann::ordered_json json = nlohmann::ordered_json::array();

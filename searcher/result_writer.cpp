@@ -142,9 +142,10 @@ class TextWriter {
 
   void add_facets(const Facets& facets, bool no_hits) {
     if (!no_hits) text_ += '\n';
-    text_ +=
-        fmt::format("{} {}{}\n", facets.documents, facets.documents == 1 ? "document" : "documents",
-                    facets.exact ? "" : ", the first that were looked at");
+    const char* which = facets.documents > results_.total ? ", wire copies counted" : "";
+    if (!facets.exact) which = ", the first that were looked at";
+    text_ += fmt::format("{} {}{}\n", facets.documents,
+                         facets.documents == 1 ? "document" : "documents", which);
     add_facet("source", facets.sources);
     add_facet("category", facets.categories);
     add_facet("language", facets.languages);

@@ -71,6 +71,9 @@ std::string printable(std::string_view text);
 /// letters.
 std::string isolated(std::string_view text);
 
+/// printable(), and isolated() if it is for a terminal.
+std::string shown(std::string_view text, bool terminal);
+
 /// Columns of a terminal that printable `text` takes: marks and joiners none, ideographs two.
 std::size_t count_columns(std::string_view text);
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // `khabar search`: a query -> ranked results as text or JSON.
+#include "searcher/search_command.h"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -53,18 +55,6 @@ Calendar calendar_of(const std::string& name, std::string_view language) {
 std::string names_in(Calendar calendar, const std::string& language) {
   if (language == "fa" || language == "ar") return language;
   return calendar == Calendar::jalali ? "fa" : "ar";
-}
-
-// A Persian query has a Persian reader; else each document is for the readers of its language.
-DateWriter date_writer(const std::string& calendar_name, const std::string& reader) {
-  return [=](const std::string& iso_date, const std::string& document) -> WrittenDate {
-    const std::string language = reader == "fa" ? reader : document;
-    const Calendar calendar = calendar_of(calendar_name, language);
-    const bool names = language == "ar" || language == "fa" || calendar != Calendar::gregorian;
-    if (!names) return {iso_date};
-    const std::string text = format_date(iso_date, calendar, names_in(calendar, language));
-    return {text, calendar != Calendar::gregorian && text != iso_date};
-  };
 }
 
 MonthReader month_reader(const std::string& calendar_name, const std::string& reader) {
@@ -163,8 +153,7 @@ void print_suggestion(const SearchResults& results) {
   const bool terminal = isatty(STDERR_FILENO) == 1;
   std::cerr << suggestion_as_text(results, terminal) << '\n';
   if (!results.corrected) return;
-  const std::string typed = printable(results.query);
-  std::cerr << "Search instead for " << (terminal ? isolated(typed) : typed)
+  std::cerr << "Search instead for " << shown(results.query, terminal)
             << ": --no-correction (or =word for one word)\n\n";
 }
 
@@ -242,12 +231,7 @@ void add_options(CLI::App& command, SearchOptions& options) {
                    "A stray quote, bracket, operator or field is an error");
   command.add_flag("--facets", options.request.facets,
                    "Count all results by source, category, language and month");
-  command
-      .add_option("--calendar", options.calendar,
-                  "Calendar of dates and months; auto is Jalali for Persian")
-      ->check(CLI::IsMember({"auto", "gregorian", "jalali", "hijri"}))
-      ->capture_default_str()
-      ->type_name("NAME");
+  add_calendar_option(command, options.calendar);
   command
       .add_option("--highlight", options.highlight,
                   "Matched words: auto is ansi on a terminal; html prints a page, or with --json "
@@ -303,6 +287,26 @@ constexpr const char* kFooter =
     "error.";
 
 }  // namespace
+
+DateWriter date_writer(const std::string& calendar_name, const std::string& reader) {
+  return [=](const std::string& iso_date, const std::string& document) -> WrittenDate {
+    const std::string language = reader == "fa" ? reader : document;
+    const Calendar calendar = calendar_of(calendar_name, language);
+    const bool names = language == "ar" || language == "fa" || calendar != Calendar::gregorian;
+    if (!names) return {iso_date};
+    const std::string text = format_date(iso_date, calendar, names_in(calendar, language));
+    return {text, calendar != Calendar::gregorian && text != iso_date};
+  };
+}
+
+void add_calendar_option(CLI::App& command, std::string& calendar) {
+  command
+      .add_option("--calendar", calendar,
+                  "Calendar of dates and months; auto is Jalali for Persian")
+      ->check(CLI::IsMember({"auto", "gregorian", "jalali", "hijri"}))
+      ->capture_default_str()
+      ->type_name("NAME");
+}
 
 void add_search_command(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("search", "Search an index");

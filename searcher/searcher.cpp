@@ -69,28 +69,6 @@ SearchResults search_corrected(const Xapian::Database& database, const SearchReq
   return results;
 }
 
-// The best first; copies of the article's text are no news.
-SearchResults search_similar(const Xapian::Database& database, Xapian::docid document,
-                             const SearchRequest& request, const RankingOptions& ranking) {
-  constexpr std::size_t kCopies = 20;
-  SearchResults results;
-  SearchRequest wanted = request;
-  wanted.limit += kCopies;
-  wanted.offset = 0;
-  BuiltQuery built = similar_query(database, document);
-  if (built.has_words) results = SearchRun(database, wanted, ranking, std::move(built)).run();
-  const std::vector<std::string> stems = stems_of(database, document);
-  std::erase_if(results.hits, [&](const Hit& hit) {
-    const Xapian::docid other = *database.postlist_begin(id_term(hit.id));
-    if (overlap(stems, stems_of(database, other)) < kCopyOverlap) return false;
-    --results.total;
-    return true;
-  });
-  if (results.hits.size() > request.limit) results.hits.resize(request.limit);
-  for (std::size_t i = 0; i < results.hits.size(); ++i) results.hits[i].rank = i + 1;
-  return results;
-}
-
 std::vector<StoredFields> all_matches(const Xapian::Database& database,
                                       const SearchRequest& request, const RankingOptions& ranking,
                                       const std::function<bool(const std::string&)>& wanted) {
@@ -184,7 +162,9 @@ SearchResults Searcher::similar(const std::string& id, const SearchRequest& requ
       throw IndexError("the index at " + state_->path + " has no document \"" + id +
                        "\" (khabar search shows ids)");
     }
-    return search_similar(state_->database, *posting, request, state_->ranking);
+    BuiltQuery built = similar_query(state_->database, *posting);
+    if (!built.has_words) return SearchResults{};
+    return SearchRun(state_->database, request, state_->ranking, std::move(built)).run();
   });
 }
 

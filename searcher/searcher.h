@@ -38,9 +38,9 @@ class Searcher {
 
   SearchResults search(const SearchRequest& request);
 
-  /// The articles most like the one with this id, the best first; itself and copies of its text are
-  /// left out. Of `request`, limit, explain and snippets count. Throws IndexError, also where no
-  /// document has this id.
+  /// The articles most like the one with this id, the best first; itself and its wire copies are
+  /// left out, and of other clusters the best stands for all. Of `request`, limit, explain and
+  /// snippets count. Throws IndexError, also where no document has this id.
   SearchResults similar(const std::string& id, const SearchRequest& request);
 
   /// What a query that is being typed may become: see complete().

@@ -57,6 +57,15 @@ std::vector<Term> strongest_terms(const Xapian::Database& database, Xapian::doci
   return terms;
 }
 
+Xapian::Query itself_and_copies(const Xapian::Database& database, Xapian::docid document) {
+  auto id = database.termlist_begin(document);
+  id.skip_to(std::string(kIdPrefix));
+  const std::string cluster = database.get_document(document).get_value(kClusterSlot);
+  if (cluster.empty()) return Xapian::Query(*id);  // too short to have copies
+  return Xapian::Query(*id) |
+         Xapian::Query(Xapian::Query::OP_VALUE_RANGE, kClusterSlot, cluster, cluster);
+}
+
 }  // namespace
 
 BuiltQuery similar_query(const Xapian::Database& database, Xapian::docid document) {
@@ -74,31 +83,10 @@ BuiltQuery similar_query(const Xapian::Database& database, Xapian::docid documen
   }
   built.has_words = !parts.empty();
   if (parts.empty()) return built;
-  auto id = database.termlist_begin(document);
-  id.skip_to(std::string(kIdPrefix));
   built.query = {Xapian::Query::OP_AND_NOT,
                  Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()),
-                 Xapian::Query(*id)};
+                 itself_and_copies(database, document)};
   return built;
-}
-
-std::vector<std::string> stems_of(const Xapian::Database& database, Xapian::docid document) {
-  std::vector<std::string> stems;
-  auto term = database.termlist_begin(document);
-  term.skip_to(std::string(kStemPrefix));
-  for (; term != database.termlist_end(document); ++term) {
-    if (!(*term).starts_with(kStemPrefix)) break;
-    if (!is_title_stem(*term)) stems.push_back(*term);
-  }
-  return stems;
-}
-
-double overlap(const std::vector<std::string>& one, const std::vector<std::string>& other) {
-  std::vector<std::string> both;
-  std::set_intersection(one.begin(), one.end(), other.begin(), other.end(),
-                        std::back_inserter(both));
-  const std::size_t all = one.size() + other.size() - both.size();
-  return all == 0 ? 1.0 : static_cast<double>(both.size()) / static_cast<double>(all);
 }
 
 }  // namespace khabar

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // `khabar suggest`: what a query that is being typed may become.
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
@@ -39,7 +41,8 @@ int run_suggest(const SuggestOptions& options) {
   if (options.json) {
     std::cout << as_json(prefix, completions) << '\n';
   } else {
-    for (const Completion& one : completions) std::cout << printable(one.text) << '\n';
+    const bool terminal = isatty(STDOUT_FILENO) == 1;
+    for (const Completion& one : completions) std::cout << shown(one.text, terminal) << '\n';
   }
   return completions.empty() ? kExitNothing : kExitDone;
 }

@@ -181,6 +181,11 @@ std::string isolated(std::string_view text) {
   return std::string(kFirstStrongIsolate).append(text).append(kPopIsolate);
 }
 
+std::string shown(std::string_view text, bool terminal) {
+  const std::string clean = printable(text);
+  return terminal ? isolated(clean) : clean;
+}
+
 std::size_t count_columns(std::string_view text) {
   std::size_t columns = 0;
   for (std::size_t at = 0; at < text.size();) columns += columns_of(next_code_point(text, at));
@@ -192,7 +197,7 @@ std::string query_with_carets(std::string_view query, std::size_t begin, std::si
   constexpr std::size_t kMaxAround = 40;
   constexpr std::size_t kMaxFault = 80;
   end = std::min(end, query.size());
-  if (begin >= end) return {};
+  if (begin >= end || query.find_first_not_of(" \t\n") == std::string_view::npos) return {};
   std::string_view before = query.substr(0, begin);
   if (before.size() > kMaxAround) {
     before.remove_prefix(safe_prefix(before, before.size() - kMaxAround).size());

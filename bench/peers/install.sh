@@ -3,19 +3,15 @@
 # Installs the engines that khabar is compared with, as Debian packages. Nothing else needs them, and
 # what cannot be installed is left out of the comparison. Stock Xapian is there, SQLite is Python's.
 set -uo pipefail
+# shellcheck source=scripts/apt.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../../scripts/apt.sh"
+
 packages=(python3 default-jdk-headless liblucene8-java postgresql)
-missing=()
-for package in "${packages[@]}"; do
-  status=$(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null || true)
-  [[ $status == installed ]] || missing+=("$package")
-done
+mapfile -t missing < <(missing_of "${packages[@]}")
 [[ ${#missing[@]} -gt 0 ]] || exit 0
-as_root=()
-[[ $(id -u) -eq 0 ]] || as_root=(sudo)
 echo "installing peers: ${missing[*]}" >&2
-export DEBIAN_FRONTEND=noninteractive
-"${as_root[@]}" apt-get update --quiet >/dev/null 2>&1
+apt_get update >/dev/null 2>&1
 for package in "${missing[@]}"; do
-  "${as_root[@]}" apt-get install --quiet --yes --no-install-recommends "$package" >/dev/null 2>&1 ||
+  apt_get install --yes --no-install-recommends "$package" >/dev/null 2>&1 ||
     echo "cannot install $package: its engine is left out" >&2
 done

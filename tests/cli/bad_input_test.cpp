@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indexer/schema.h"
+#include "tests/cli/limit.h"
 #include "tests/cli/run_khabar.h"
 #include "tests/corpus/reading.h"
 
@@ -298,6 +299,23 @@ class WithoutRights : public testing::Test {
   }
   IndexFixture fixture_;
 };
+
+// The limit of threads does not hold for root.
+TEST_F(WithoutRights, MoreThreadsThanTheMachineGivesAreAMessage) {
+  if (geteuid() != 0) GTEST_SKIP() << "the limit would hold for this test, too";
+  std::filesystem::permissions(fixture_.folder.path(), std::filesystem::perms(0777));
+  const std::string index = fixture_.folder / "others";
+  const std::string news = fixture_.folder / "news.jsonl";
+  EXPECT_EQ(run({"index", "--index", index, news}).exit_code, 0);
+  const std::string more = fixture_.folder.write("more.jsonl", json_line("new", "خبر", "متن"));
+  const Limit limit(RLIMIT_NPROC, 16);
+  for (const char* mode : {"--fresh", "--memory=512"}) {
+    const Outcome outcome = run({"index", "--index", index, "--threads=50", mode, more});
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("no more threads (give fewer --threads)"));
+  }
+  EXPECT_EQ(run({"index", "--index", index, "--threads", "2", more}).exit_code, 0);
+}
 
 TEST_F(WithoutRights, AnIndexThatMayNotBeWrittenIsNamedAndCanBeSearched) {
   const Outcome indexed =

@@ -3,8 +3,8 @@
 // was cut.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/resource.h>
 
+#include "tests/cli/limit.h"
 #include "tests/cli/run_khabar.h"
 
 namespace khabar::test {
@@ -12,24 +12,6 @@ namespace {
 
 using testing::AnyOf;
 using testing::HasSubstr;
-
-// A limit for the children that are started while it lives.
-class Limit {
- public:
-  Limit(__rlimit_resource resource, rlim_t soft) : resource_(resource) {
-    getrlimit(resource_, &before_);
-    rlimit limit = before_;
-    limit.rlim_cur = std::min(soft, before_.rlim_max);
-    setrlimit(resource_, &limit);
-  }
-  ~Limit() { setrlimit(resource_, &before_); }
-  Limit(const Limit&) = delete;
-  Limit& operator=(const Limit&) = delete;
-
- private:
-  __rlimit_resource resource_;
-  rlimit before_{};
-};
 
 std::string times(std::string_view text, int count) {
   std::string all;

@@ -18,8 +18,9 @@ using testing::StartsWith;
 class Command : public testing::TestWithParam<const char*> {};
 
 INSTANTIATE_TEST_SUITE_P(Every, Command,
-                         testing::Values("index", "search", "analyze", "eval", "info", "delete",
-                                         "export", "check", "backup", "compact"),
+                         testing::Values("index", "search", "suggest", "similar", "alert",
+                                         "analyze", "eval", "info", "delete", "export", "check",
+                                         "backup", "compact"),
                          [](const auto& instance) { return std::string(instance.param); });
 
 TEST_P(Command, ShowsExamplesInItsHelp) {
@@ -93,13 +94,28 @@ TEST(Usage, PrintsTheVersion) {
 TEST(Usage, AsksForACommand) {
   const Outcome outcome = run_khabar({});
   EXPECT_EQ(outcome.exit_code, 2);
-  EXPECT_THAT(outcome.err, HasSubstr("a command is needed (khabar --help tells more)"));
+  EXPECT_THAT(outcome.err, StartsWith("khabar: a command is needed: index, search, "));
+  EXPECT_THAT(outcome.err, HasSubstr(" (khabar --help tells more)"));
+  EXPECT_THAT(run_khabar({"alert"}).err,
+              HasSubstr("needed: add, list, remove, run (khabar alert --help tells more)"));
 }
 
 TEST(Usage, NamesAnUnknownCommand) {
   const Outcome outcome = run_khabar({"serach", "خبر"});
   EXPECT_EQ(outcome.exit_code, 2);
-  EXPECT_THAT(outcome.err, HasSubstr("unknown command \"serach\""));
+  EXPECT_THAT(outcome.err, HasSubstr("unknown command \"serach\" (is it search? khabar --help"));
+  EXPECT_THAT(run_khabar({"alert", "lsit"}).err,
+              HasSubstr("unknown command \"lsit\" (is it list?"));
+  EXPECT_THAT(run_khabar({"خبر"}).err, HasSubstr("unknown command \"خبر\" (khabar --help"));
+}
+
+TEST(Usage, NamesTheOptionThatWasPerhapsMeant) {
+  EXPECT_THAT(run_khabar({"search", "--idnex", "news", "خبر"}).err,
+              HasSubstr("unknown option \"--idnex\" (is it --index? khabar search --help"));
+  EXPECT_THAT(run_khabar({"search", "--index", "news", "-خبر"}).err,
+              HasSubstr("put -- before words that begin with a minus"));
+  EXPECT_THAT(run_khabar({"alert", "add", "--index", "news"}).err,
+              HasSubstr("NAME is required (khabar alert add --help"));
 }
 
 TEST(Usage, RefusesAValueOutOfItsRange) {
@@ -119,6 +135,30 @@ TEST(Usage, NamesAnOptionWithoutItsValue) {
   const Outcome outcome = run_khabar({"search", "خبر", "--index", "x", "--limit"});
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_THAT(outcome.err, StartsWith("khabar: --limit needs a value behind it ("));
+}
+
+TEST(Usage, IsolatesRightToLeftTextOnATerminalAlone) {
+  const nlohmann::json arabic{{"lang", "ar"}, {"source", "الأنباء"}};
+  const nlohmann::json persian{{"lang", "fa"}, {"source", "دیده\u200Cبان"}};
+  const IndexFixture fixture(json_line("1", "مدرسة", "مدرسة", arabic) +
+                             json_line("2", "مدرسه\u200Cها", "کتاب", persian) +
+                             json_line("3", "مدرسة", "کتاب", persian));
+  const std::string index = fixture.index();
+  EXPECT_EQ(run_khabar({"alert", "add", "--index", index, "مدارس", "کتاب"}).exit_code, 0);
+  const std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> commands{
+      {{"suggest", "--index", index, "مدرس"}, {"مدرسة"}},
+      {{"suggest", "--index", index, "کتا"}, {"کتاب"}},
+      {{"alert", "list", "--index", index}, {"مدارس", "کتاب"}},
+      {{"info", "--index", index}, {"الأنباء", "دیده\u200Cبان"}}};
+  for (const auto& [command, words] : commands) {
+    const std::string shown = run_on_terminal(command, 80).out;
+    const std::string piped = run_khabar(command).out;
+    for (const std::string& word : words) {
+      EXPECT_THAT(shown, HasSubstr("\u2068" + word + "\u2069"));
+      EXPECT_THAT(piped, HasSubstr(word));
+    }
+    EXPECT_THAT(piped, testing::Not(HasSubstr("\u2068")));
+  }
 }
 
 TEST(Usage, TakesABrokenPipeForSuccess) {

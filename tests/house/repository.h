@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/lines.h"
+
 namespace khabar::test {
 
 inline const std::filesystem::path kSourceRoot = KHABAR_SOURCE_DIR;
@@ -38,16 +40,6 @@ inline std::vector<std::string> repository_files() {
 inline std::string file_text(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
-}
-
-inline std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
 }
 
 inline bool ends_in(std::string_view path, const std::vector<std::string_view>& endings) {

@@ -12,6 +12,7 @@ namespace khabar {
 namespace {
 
 using test::article;
+using test::body_in;
 using test::ids_in;
 using test::write_index;
 using testing::ElementsAre;
@@ -27,13 +28,6 @@ class IndexWriting : public testing::Test {
       if (entry.is_directory()) names.push_back(entry.path().filename());
     }
     return names;
-  }
-  std::string body_of(const std::string& id) const {
-    std::string body = "no such document";
-    export_documents(index_, [&](const StoredFields& fields) {
-      if (fields.id == id) body = fields.body;
-    });
-    return body;
   }
 
   test::TempDir folder_;
@@ -69,7 +63,7 @@ TEST_F(IndexWriting, ReplacesADocumentOfTheSameId) {
   EXPECT_EQ(stats.replaced, 1U);
   EXPECT_EQ(stats.duplicates, 0U);
   EXPECT_EQ(stats.documents, 2U);
-  EXPECT_EQ(body_of("1"), "new");
+  EXPECT_EQ(body_in(index_, "1"), "new");
 }
 
 TEST_F(IndexWriting, KeepsTheLastOfAnIdThatComesTwiceInOneRun) {
@@ -79,7 +73,7 @@ TEST_F(IndexWriting, KeepsTheLastOfAnIdThatComesTwiceInOneRun) {
   EXPECT_EQ(stats.replaced, 1U);
   EXPECT_EQ(stats.duplicates, 1U);
   EXPECT_EQ(stats.documents, 1U);
-  EXPECT_EQ(body_of("1"), "new");
+  EXPECT_EQ(body_in(index_, "1"), "new");
 }
 
 TEST_F(IndexWriting, LeavesNoTermOfAReplacedDocument) {
@@ -115,7 +109,7 @@ TEST_F(IndexWriting, AddsADeletedDocumentAgain) {
   writer.remove("1");
   writer.add(article("1", "fa", "خبر", "new"));
   writer.finish();
-  EXPECT_EQ(body_of("1"), "new");
+  EXPECT_EQ(body_in(index_, "1"), "new");
 }
 
 TEST_F(IndexWriting, SkipsDocumentsWithoutIdOrWordsAndCountsThem) {
@@ -267,7 +261,7 @@ TEST_F(IndexWriting, KeepsTheOrderOverManySegments) {
   EXPECT_EQ(stats.indexed, 2001U);
   EXPECT_EQ(stats.duplicates, 1U);
   EXPECT_EQ(ids_in(index_), ids);
-  EXPECT_EQ(body_of("7"), "new");
+  EXPECT_EQ(body_in(index_, "7"), "new");
 }
 
 TEST_F(IndexWriting, NamesAFileInPlaceOfTheFolder) {

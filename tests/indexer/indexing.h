@@ -39,4 +39,13 @@ inline std::vector<std::string> ids_in(const std::string& path) {
   return ids;
 }
 
+/// The body that an index has for an id; "no such document" where it has none.
+inline std::string body_in(const std::string& path, const std::string& id) {
+  std::string body = "no such document";
+  export_documents(path, [&](const StoredFields& fields) {
+    if (fields.id == id) body = fields.body;
+  });
+  return body;
+}
+
 }  // namespace khabar::test

@@ -14,6 +14,7 @@ namespace khabar {
 namespace {
 
 using test::article;
+using test::body_in;
 using test::ids_in;
 using test::write_index;
 using testing::ElementsAre;
@@ -28,13 +29,6 @@ class UnchangedRun : public testing::Test {
       bytes[entry.path().filename()] = {std::istreambuf_iterator<char>(in), {}};
     }
     return bytes;
-  }
-  std::string body_of(const std::string& id) const {
-    std::string body;
-    export_documents(index_, [&](const StoredFields& fields) {
-      if (fields.id == id) body = fields.body;
-    });
-    return body;
   }
 
   test::TempDir folder_;
@@ -84,7 +78,7 @@ TEST_F(UnchangedRun, CountsOnlyWhatChanged) {
 TEST_F(UnchangedRun, LetsTheLastOfAnIdWin) {
   write_index(index_, {article("1", "fa", "خبر", "old")});
   write_index(index_, {article("1", "fa", "خبر", "new"), article("1", "fa", "خبر", "old")});
-  EXPECT_EQ(body_of("1"), "old");
+  EXPECT_EQ(body_in(index_, "1"), "old");
 }
 
 TEST_F(UnchangedRun, AddsAgainWhatItDeleted) {

@@ -11,13 +11,14 @@
 #include <cstdlib>
 #include <limits>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "analyzers/utf8.h"
+#include "tests/support/lines.h"
 
 namespace khabar {
 namespace {
 
+using test::lines_of;
 using testing::AllOf;
 using testing::EndsWith;
 using testing::HasSubstr;
@@ -50,13 +51,6 @@ SearchResults one_hit() {
 
 nlohmann::json as_json(const SearchResults& results) {
   return nlohmann::json::parse(results_as_json(results));
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
 }
 
 TEST(ResultsAsJson, AreOneLineOfUtf8) {
@@ -236,11 +230,14 @@ Facets some_facets() {
 TEST(ResultsAsText, ShowFacetsBelowTheHits) {
   SearchResults results = one_hit();
   results.facets = some_facets();
+  results.total = 3;
   const auto lines = lines_of(results_as_text(results, {}));
   ASSERT_EQ(lines.size(), 8U);
   EXPECT_EQ(lines[4], "3 documents");
   EXPECT_EQ(lines[5], "source    دیدار 2 · Al-Nahr 1");
   EXPECT_EQ(lines[7], "month     آبان ۱۴۰۴ 3");
+  results.total = 1;  // the two others are copies of the one shown
+  EXPECT_EQ(lines_of(results_as_text(results, {}))[4], "3 documents, wire copies counted");
 }
 
 TEST(ResultsAsJson, HaveFacetsWhereTheyWereAskedFor) {

@@ -3,24 +3,17 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <sstream>
-
 #include "searcher/result_writer.h"
+#include "tests/support/lines.h"
 
 namespace khabar {
 namespace {
 
+using test::lines_of;
 using testing::AllOf;
 using testing::EndsWith;
 using testing::HasSubstr;
 using testing::Not;
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
 
 TEST(Carets, StandBelowTheFault) {
   const auto lines = lines_of(query_with_carets("خبر date:x b", 7, 13));
