@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "indexer/automatic_compaction.h"
 #include "indexer/index_admin.h"
 #include "indexer/index_folder.h"
 #include "indexer/version_file.h"
@@ -106,8 +107,33 @@ CopyStats copy_published(const std::string& path, const std::string& target,
                    " changes though no khabar writes to it (end what does)");
 }
 
+// What each commit and each publication changes.
+struct State {
+  PublicationStamp stamp;
+  std::string version;
+  bool operator==(const State&) const = default;
+};
+
+State state_of(const std::string& path) {
+  return {publication_stamp(path), version_file_bytes(published_folder(path))};
+}
+
+// Under the lock of the writers.
+void publish_draft(const std::string& path, Draft& draft) {
+  const std::string published = fs::path(published_folder(path)).filename();
+  remove_folders_but(path, published);
+  const std::string name = folder_name(folder_number(published) + 1);
+  std::error_code error;
+  fs::rename(draft.folder(), path + "/" + name, error);
+  if (error) throw IndexError("cannot publish the index at " + path + ": " + error.message());
+  publish_folder(path, name);
+  draft.keep();
+  remove_folders_but(path, name);
+}
+
 bool is_ours(const std::string& name) {
-  return folder_number(name) > 0 || name == "writer.lock" || name.starts_with("XAPIANDB");
+  return folder_number(name) > 0 || name == "writer.lock" || name == "compact.lock" ||
+         name.starts_with("XAPIANDB");
 }
 
 // A folder with other things in it is no place for an index.
@@ -166,6 +192,25 @@ CopyStats compact_index(const std::string& path, const StepHandler& on_step) {
   draft.keep();
   remove_folders_but(path, name);
   return *stats;
+}
+
+bool compact_if_due(const std::string& path, const StepHandler& on_step) {
+  published_folder(path);  // throws where there is none; the lock would make a folder
+  const std::optional<CompactionLock> mine = CompactionLock::take(path);
+  constexpr int kFreeAttempts = 3;
+  for (int attempt = 1; mine && attempt <= kFreeAttempts + 1; ++attempt) {
+    std::optional<FolderLock> writers;
+    if (attempt > kFreeAttempts) writers.emplace(path, FolderLock::Wait::yes);
+    if (!compaction_is_due(path)) return false;
+    const State before = state_of(path);
+    Draft draft(compaction_draft(path));
+    if (!copy_once(path, draft.folder(), path, on_step)) continue;
+    if (!writers) writers.emplace(path, FolderLock::Wait::yes);
+    if (state_of(path) != before) continue;
+    publish_draft(path, draft);
+    return true;
+  }
+  return false;
 }
 
 }  // namespace khabar

@@ -284,7 +284,7 @@ struct IndexWriter::State {
   void finish() {
     drain();
     if (segments && !segments->late().empty()) merge_segments();
-    commit();
+    if (made_now) commit();  // the lists below are made of what is in the index
     guarded([&] {
       if (made_now) names.add_database(whole());
       if (segments) write_copy_lists(whole(), database);

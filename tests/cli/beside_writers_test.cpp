@@ -66,6 +66,27 @@ TEST(BesideWriters, ReadersNeverFail) {
   }
 }
 
+TEST(BesideWriters, UpdatesCompactInTheBackground) {
+  const TempDir folder;
+  GeneratedNews news(7);
+  const std::string index = folder / "index";
+  std::string lines;
+  for (int i = 0; i < 2000; ++i) lines += news.line(i, "v1");
+  ASSERT_EQ(run_khabar({"index", "--index", index, folder.write("all.jsonl", lines)}).exit_code, 0);
+  const std::string first = published_folder(index);
+  const auto is_compacted = [&] { return published_folder(index) != first; };
+  Loop search({"search", "--index", index, kWord});
+  for (int i = 0; i < 400 && !is_compacted(); ++i) {
+    const std::string one = folder.write("one.jsonl", news.line(i * 5, "v2"));
+    EXPECT_EQ(run_khabar({"index", "--index", index, one}).exit_code, 0);
+  }
+  for (int i = 0; i < 1000 && std::filesystem::exists(index + "/compacted"); ++i) usleep(10'000);
+  EXPECT_EQ(search.end(), "");
+  EXPECT_TRUE(is_compacted());
+  EXPECT_EQ(exported(index).size(), 2000U);
+  EXPECT_EQ(run_khabar({"check", "--index", index}).exit_code, 0);
+}
+
 TEST(BesideWriters, BackupsAreWhole) {
   const TempDir folder;
   GeneratedNews news(6);
