@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <map>
 #include <thread>
 
+#include "indexer/schema.h"
 #include "tests/cli/generated_news.h"
 
 namespace khabar::test {
@@ -130,6 +132,35 @@ TEST(FirstBuild, IsToldToReadersUntilItIsComplete) {
   EXPECT_EQ(run_khabar({"backup", "--index", index, folder / "copy"}).exit_code, 2);
   EXPECT_EQ(run_khabar({"index", "--index", index, all}).exit_code, 0);
   EXPECT_EQ(exported(index).size(), 1500U);
+}
+
+// The lists of an index, as khabar.words. and others of schema.h, by key.
+std::map<std::string, std::string> lists_of(const std::string& index) {
+  const Xapian::Database database = open_index(index);
+  std::map<std::string, std::string> lists;
+  for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key)
+    lists[*key] = database.get_metadata(*key);
+  return lists;
+}
+
+TEST(FirstBuild, ThatWasCutOffHasTheSameListsInTheEnd) {
+  const TempDir folder;
+  GeneratedNews news(8);
+  const std::string whole = folder / "whole", cut_off = folder / "cut-off";
+  std::string lines;
+  for (int i = 0; i < 9000; ++i) lines += news.line(i, "v1", 20);
+  const std::string all = folder.write("all.jsonl", lines);
+  {
+    RunningKhabar khabar({"index", "--threads", "1", "--index", cut_off, all});
+    const std::string first = cut_off + "/data-1.segments/segment-0000000000/iamglass";
+    for (int i = 0; i < 20000 && !std::filesystem::exists(first); ++i) usleep(1000);
+    khabar.end(SIGKILL);
+  }
+  const Outcome again = run_khabar({"index", "--json", "--index", cut_off, all});
+  EXPECT_EQ(again.exit_code, 0) << again.err;
+  EXPECT_GE(nlohmann::json::parse(again.out).at("unchanged"), 4000) << "nothing was kept";
+  ASSERT_EQ(run_khabar({"index", "--index", whole, all}).exit_code, 0);
+  EXPECT_EQ(lists_of(cut_off), lists_of(whole));
 }
 
 }  // namespace

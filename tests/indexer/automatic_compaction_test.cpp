@@ -42,10 +42,6 @@ class AutomaticCompaction : public testing::Test {
 
   static void quietly(const std::string& /*step*/) {}
 
-  std::string published() const {
-    return std::filesystem::path(published_folder(index_)).filename();
-  }
-
   int next_ = 0;
   const test::TempDir folder_;
   const std::string index_ = folder_ / "index";
@@ -73,7 +69,8 @@ TEST_F(AutomaticCompaction, IsNotDueWhereThereIsNoIndex) {
 
 TEST_F(AutomaticCompaction, IsDueWhereTheSizeWasNotNoted) {
   grow_until_due();
-  std::ofstream(index_ + "/XAPIANDB") << "auto " << published() << '\n';
+  const std::string folder = std::filesystem::path(published_folder(index_)).filename();
+  std::ofstream(index_ + "/XAPIANDB") << "auto " << folder << '\n';
   EXPECT_EQ(bytes_when_published(index_), 0U);
   EXPECT_TRUE(compact_if_due(index_, quietly));
   EXPECT_GT(bytes_when_published(index_), 0U);
