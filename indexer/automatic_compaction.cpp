@@ -41,7 +41,7 @@ bool compaction_is_due(const std::string& path) {
     const std::uint64_t bytes = bytes_on_disk(published_folder(path));
     std::error_code error;
     const fs::space_info disk = fs::space(path, error);
-    return is_much(bytes, bytes_when_published(path)) && !error && disk.available > bytes;
+    return is_much(bytes, bytes_when_published(path)) && !error && disk.available > 2 * bytes;
   } catch (const IndexError&) {
     return false;
   }

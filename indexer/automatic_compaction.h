@@ -9,7 +9,7 @@
 namespace khabar {
 
 /// Whether the index takes a third more bytes than when it was published, and the disk has room for
-/// a copy. Two looks at file sizes. False where there is no index. Never throws but for lack of
+/// two copies. Two looks at file sizes. False where there is no index. Never throws but for lack of
 /// memory. Thread safety: thread-safe, as what follows.
 bool compaction_is_due(const std::string& path);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/automatic_compaction.h"
+#include "indexer/catch_up.h"
 #include "indexer/index_admin.h"
 #include "indexer/index_folder.h"
 #include "indexer/version_file.h"
@@ -118,16 +119,43 @@ State state_of(const std::string& path) {
   return {publication_stamp(path), version_file_bytes(published_folder(path))};
 }
 
-// Under the lock of the writers.
-void publish_draft(const std::string& path, Draft& draft) {
+// The same as copy_once() where writers leave no time for it: they wait while the files are copied.
+// Returns the state that was copied.
+State copy_from_files(const std::string& path, const std::string& source, const std::string& target,
+                      const StepHandler& on_step) {
+  State copied;
+  on_step("copying the files");
+  {
+    const FolderLock writers(path, FolderLock::Wait::yes);
+    copied = state_of(path);
+    fs::copy(published_folder(path), source);
+  }
+  fs::remove_all(target);
+  Steps steps(on_step);
+  Xapian::Database(source).compact(target, Xapian::DBCOMPACT_NO_RENUMBER, 0, steps);
+  fs::remove_all(source);
+  on_step("verifying the copy");
+  const std::vector<std::string> faults = check_database(target);
+  if (!faults.empty()) {
+    throw IndexError("the copy of the index at " + path + " is not whole: " + faults.front() +
+                     " (khabar check tells whether the index is)");
+  }
+  return copied;
+}
+
+// Under the lock of the writers, as what follows.
+void catch_up_with(const std::string& path, const std::string& copy) {
+  Xapian::WritableDatabase database(copy, Xapian::DB_OPEN);
+  catch_up(Xapian::Database(published_folder(path)), database);
+  database.commit();
+}
+
+void publish_draft(const std::string& path, const std::string& draft) {
   const std::string published = fs::path(published_folder(path)).filename();
   remove_folders_but(path, published);
   const std::string name = folder_name(folder_number(published) + 1);
-  std::error_code error;
-  fs::rename(draft.folder(), path + "/" + name, error);
-  if (error) throw IndexError("cannot publish the index at " + path + ": " + error.message());
+  fs::rename(draft, path + "/" + name);
   publish_folder(path, name);
-  draft.keep();
   remove_folders_but(path, name);
 }
 
@@ -197,20 +225,26 @@ CopyStats compact_index(const std::string& path, const StepHandler& on_step) {
 bool compact_if_due(const std::string& path, const StepHandler& on_step) {
   published_folder(path);  // throws where there is none; the lock would make a folder
   const std::optional<CompactionLock> mine = CompactionLock::take(path);
-  constexpr int kFreeAttempts = 3;
-  for (int attempt = 1; mine && attempt <= kFreeAttempts + 1; ++attempt) {
-    std::optional<FolderLock> writers;
-    if (attempt > kFreeAttempts) writers.emplace(path, FolderLock::Wait::yes);
-    if (!compaction_is_due(path)) return false;
-    const State before = state_of(path);
-    Draft draft(compaction_draft(path));
-    if (!copy_once(path, draft.folder(), path, on_step)) continue;
-    if (!writers) writers.emplace(path, FolderLock::Wait::yes);
-    if (state_of(path) != before) continue;
-    publish_draft(path, draft);
-    return true;
+  if (!mine || !compaction_is_due(path)) return false;
+  Draft draft(compaction_draft(path));
+  const std::string copy = draft.folder() + "/copy";
+  try {
+    fs::create_directory(draft.folder());
+    State copied = state_of(path);
+    if (!copy_once(path, copy, path, on_step)) {
+      copied = copy_from_files(path, draft.folder() + "/source", copy, on_step);
+    }
+    const FolderLock writers(path, FolderLock::Wait::yes);
+    const State now = state_of(path);
+    if (now.stamp != copied.stamp) return false;  // another one is published
+    if (now.version != copied.version) catch_up_with(path, copy);
+    publish_draft(path, copy);
+  } catch (const Xapian::Error& error) {
+    throw index_error(path, error);
+  } catch (const fs::filesystem_error& error) {
+    throw IndexError("the index at " + path + " cannot be compacted: " + error.code().message());
   }
-  return false;
+  return true;
 }
 
 }  // namespace khabar

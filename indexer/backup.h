@@ -33,9 +33,9 @@ CopyStats backup_index(const std::string& index_path, const std::string& target,
 CopyStats compact_index(const std::string& path, const StepHandler& on_step);
 
 /// Does so where it is due (automatic_compaction.h) and nobody else is doing it; whether it did.
-/// Writers go on meanwhile; only where they commit so often that no copy is of the newest state,
-/// they are made to wait for a last one. Throws IndexError; then the index is as it was. Thread
-/// safety: as above.
+/// Writers go on meanwhile, and the copy catches up with them (catch_up.h); they wait while it
+/// does, and, where they leave no time to read the index in one state, while its files are copied.
+/// Throws IndexError; then the index is as it was. Thread safety: as above.
 bool compact_if_due(const std::string& path, const StepHandler& on_step);
 
 }  // namespace khabar

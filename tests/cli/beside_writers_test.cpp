@@ -78,14 +78,17 @@ TEST(BesideWriters, UpdatesCompactInTheBackground) {
   const std::string first = published_folder(index);
   const auto is_compacted = [&] { return published_folder(index) != first; };
   Loop search({"search", "--index", index, kWord});
-  for (int i = 0; i < 400 && !is_compacted(); ++i) {
-    const std::string one = folder.write("one.jsonl", news.line(i * 5, "v2"));
-    EXPECT_EQ(run_khabar({"index", "--index", index, one}).exit_code, 0);
+  int documents = 2000;
+  while (documents < 6000 && !is_compacted()) {
+    lines.clear();
+    for (int i = 0; i < 50; ++i) lines += news.line(documents++, "v2");
+    const std::string some = folder.write("some.jsonl", lines);
+    EXPECT_EQ(run_khabar({"index", "--index", index, some}).exit_code, 0);
   }
   for (int i = 0; i < 1000 && std::filesystem::exists(index + "/compacted"); ++i) usleep(10'000);
   EXPECT_EQ(search.end(), "");
   EXPECT_TRUE(is_compacted());
-  EXPECT_EQ(exported(index).size(), 2000U);
+  EXPECT_EQ(static_cast<int>(exported(index).size()), documents);
   EXPECT_EQ(run_khabar({"check", "--index", index}).exit_code, 0);
 }
 
