@@ -6,6 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include "indexer/automatic_compaction.h"
+#include "indexer/catch_up.h"
 #include "indexer/index_admin.h"
 #include "indexer/index_folder.h"
 #include "indexer/version_file.h"
@@ -106,8 +108,60 @@ CopyStats copy_published(const std::string& path, const std::string& target,
                    " changes though no khabar writes to it (end what does)");
 }
 
+// What each commit and each publication changes.
+struct State {
+  PublicationStamp stamp;
+  std::string version;
+  bool operator==(const State&) const = default;
+};
+
+State state_of(const std::string& path) {
+  return {publication_stamp(path), version_file_bytes(published_folder(path))};
+}
+
+// The same as copy_once() where writers leave no time for it: they wait while the files are copied.
+// Returns the state that was copied.
+State copy_from_files(const std::string& path, const std::string& source, const std::string& target,
+                      const StepHandler& on_step) {
+  State copied;
+  on_step("copying the files");
+  {
+    const FolderLock writers(path, FolderLock::Wait::yes);
+    copied = state_of(path);
+    fs::copy(published_folder(path), source);
+  }
+  fs::remove_all(target);
+  Steps steps(on_step);
+  Xapian::Database(source).compact(target, Xapian::DBCOMPACT_NO_RENUMBER, 0, steps);
+  fs::remove_all(source);
+  on_step("verifying the copy");
+  const std::vector<std::string> faults = check_database(target);
+  if (!faults.empty()) {
+    throw IndexError("the copy of the index at " + path + " is not whole: " + faults.front() +
+                     " (khabar check tells whether the index is)");
+  }
+  return copied;
+}
+
+// Under the lock of the writers, as what follows.
+void catch_up_with(const std::string& path, const std::string& copy) {
+  Xapian::WritableDatabase database(copy, Xapian::DB_OPEN);
+  catch_up(Xapian::Database(published_folder(path)), database);
+  database.commit();
+}
+
+void publish_draft(const std::string& path, const std::string& draft) {
+  const std::string published = fs::path(published_folder(path)).filename();
+  remove_folders_but(path, published);
+  const std::string name = folder_name(folder_number(published) + 1);
+  fs::rename(draft, path + "/" + name);
+  publish_folder(path, name);
+  remove_folders_but(path, name);
+}
+
 bool is_ours(const std::string& name) {
-  return folder_number(name) > 0 || name == "writer.lock" || name.starts_with("XAPIANDB");
+  return folder_number(name) > 0 || name == "writer.lock" || name == "compact.lock" ||
+         name.starts_with("XAPIANDB");
 }
 
 // A folder with other things in it is no place for an index.
@@ -166,6 +220,31 @@ CopyStats compact_index(const std::string& path, const StepHandler& on_step) {
   draft.keep();
   remove_folders_but(path, name);
   return *stats;
+}
+
+bool compact_if_due(const std::string& path, const StepHandler& on_step) {
+  published_folder(path);  // throws where there is none; the lock would make a folder
+  const std::optional<CompactionLock> mine = CompactionLock::take(path);
+  if (!mine || !compaction_is_due(path)) return false;
+  Draft draft(compaction_draft(path));
+  const std::string copy = draft.folder() + "/copy";
+  try {
+    fs::create_directory(draft.folder());
+    State copied = state_of(path);
+    if (!copy_once(path, copy, path, on_step)) {
+      copied = copy_from_files(path, draft.folder() + "/source", copy, on_step);
+    }
+    const FolderLock writers(path, FolderLock::Wait::yes);
+    const State now = state_of(path);
+    if (now.stamp != copied.stamp) return false;  // another one is published
+    if (now.version != copied.version) catch_up_with(path, copy);
+    publish_draft(path, copy);
+  } catch (const Xapian::Error& error) {
+    throw index_error(path, error);
+  } catch (const fs::filesystem_error& error) {
+    throw IndexError("the index at " + path + " cannot be compacted: " + error.code().message());
+  }
+  return true;
 }
 
 }  // namespace khabar

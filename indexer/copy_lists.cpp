@@ -2,6 +2,7 @@
 #include "indexer/copy_lists.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/schema.h"
 
@@ -36,9 +37,20 @@ void CopyLists::write(Xapian::WritableDatabase& database) {
   changes_.clear();
 }
 
+namespace {
+
+// Documents of databases that were joined are numbered in turn, one of each; this tells where one
+// comes in the order of the databases.
+std::pair<Xapian::docid, Xapian::docid> place_of(Xapian::docid docid, std::size_t databases) {
+  const auto count = static_cast<Xapian::docid>(std::max<std::size_t>(databases, 1));
+  return {(docid - 1) % count, (docid - 1) / count};
+}
+
+}  // namespace
+
 void write_copy_lists(const Xapian::Database& documents, Xapian::WritableDatabase& target) {
   // Who joined another's cluster has a fingerprint that differs from it.
-  std::map<std::string, std::vector<std::string>> lists;
+  std::map<std::string, std::vector<Xapian::docid>> lists;
   auto fingerprint = documents.valuestream_begin(kFingerprintSlot);
   for (auto it = documents.valuestream_begin(kClusterSlot);
        it != documents.valuestream_end(kClusterSlot); ++it) {
@@ -49,12 +61,17 @@ void write_copy_lists(const Xapian::Database& documents, Xapian::WritableDatabas
   for (auto it = documents.valuestream_begin(kClusterSlot);
        it != documents.valuestream_end(kClusterSlot); ++it) {
     const auto list = lists.find(*it);
-    if (list == lists.end()) continue;
-    const std::string data = documents.get_document(it.get_docid()).get_data();
-    list->second.push_back(decode_fields(data).id);
+    if (list != lists.end()) list->second.push_back(it.get_docid());
   }
-  for (const auto& [cluster, ids] : lists) {
-    if (ids.size() > 1) target.set_metadata(copies_key(cluster), encode_ids(ids));
+  for (auto& [cluster, docids] : lists) {
+    if (docids.size() < 2) continue;
+    std::sort(docids.begin(), docids.end(), [&](Xapian::docid a, Xapian::docid b) {
+      return place_of(a, documents.size()) < place_of(b, documents.size());
+    });
+    std::vector<std::string> ids;
+    for (const Xapian::docid docid : docids)
+      ids.push_back(decode_fields(documents.get_document(docid).get_data()).id);
+    target.set_metadata(copies_key(cluster), encode_ids(ids));
   }
 }
 

@@ -29,9 +29,9 @@ class CopyLists {
   std::map<std::string, std::vector<Change>> changes_;  // by cluster
 };
 
-/// Writes the lists of all clusters of `documents` into `target`, which holds none. Reads two
-/// value slots, and the documents of clusters of two or more. Does not commit. Throws
-/// Xapian::Error.
+/// Writes the lists of all clusters of `documents` into `target`, which holds none; where these are
+/// several databases joined, in the order of the databases. Reads two value slots, and the
+/// documents of clusters of two or more. Does not commit. Throws Xapian::Error.
 void write_copy_lists(const Xapian::Database& documents, Xapian::WritableDatabase& target);
 
 }  // namespace khabar

@@ -24,6 +24,8 @@
 #include "commands.h"
 #include "corpus/corpus_reader.h"
 #include "corpus/reader.h"
+#include "indexer/automatic_compaction.h"
+#include "indexer/backup.h"
 #include "indexer/index_writer.h"
 #include "indexer/progress_line.h"
 #include "indexer/schema.h"
@@ -244,7 +246,9 @@ int run_index(const IndexOptions& options) {
   } else {
     print_text(report);
   }
-  return tell_outcome(report);
+  const int exit_code = tell_outcome(report);
+  if (report.published) compact_after_run(options);
+  return exit_code;
 }
 
 std::vector<std::string> format_names() {
@@ -287,6 +291,16 @@ void add_options(CLI::App& command, IndexOptions& options) {
   command.add_flag("--watch", options.watch,
                    "Go on until stopped: index what is new or changes in the folders given");
   command.add_flag("--json", options.json, "The counts as one JSON object");
+  command
+      .add_option("--compact", options.compaction,
+                  "When an index is compacted that updates have made a third larger: by a process "
+                  "of its own, before khabar ends, or by khabar compact alone")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, Compaction>{{"background", Compaction::background},
+                                            {"wait", Compaction::wait},
+                                            {"never", Compaction::never}}))
+      ->default_str("background")
+      ->type_name("WHEN");
   command
       .add_option(
           "PATH",
@@ -338,6 +352,19 @@ void note_stop_signals() {
 }
 
 int stop_signal() { return noted_signal; }
+
+void compact_after_run(const IndexOptions& options) {
+  if (options.compaction == Compaction::never || stop_signal() != 0) return;
+  if (options.compaction == Compaction::background) return compact_in_background(options.index);
+  if (!compaction_is_due(options.index)) return;
+  try {
+    const TextLayout shown = text_layout(STDERR_FILENO);
+    ProgressLine progress(std::cerr, shown.terminal, shown.color);
+    compact_if_due(options.index, [&](const std::string& step) { progress.show(step + " ..."); });
+  } catch (const IndexError& error) {
+    std::cerr << "khabar: the index was not compacted: " << error.what() << '\n';
+  }
+}
 
 IndexReport index_paths(const IndexOptions& options) { return IndexRun(options).run(); }
 

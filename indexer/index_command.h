@@ -11,12 +11,17 @@
 
 namespace khabar {
 
+/// When an index is compacted that updates have made a third larger: by a process of its own, at
+/// the end of the run, or by hand.
+enum class Compaction : unsigned char { background, wait, never };
+
 struct IndexOptions {
   std::string index;
   std::string format = "auto";
   WriterOptions writer;
   std::vector<std::string> paths;
   bool watch = false;
+  Compaction compaction = Compaction::background;
   bool json = false;
 };
 
@@ -34,6 +39,10 @@ struct IndexReport {
 /// Reads the paths into the index until a signal asks to stop; shows progress and problems on
 /// standard error. Throws IndexError.
 IndexReport index_paths(const IndexOptions& options);
+
+/// After a run was reported: compacts the index as the options say, where that is due. Problems go
+/// to standard error and are no failure, for the index is as it was.
+void compact_after_run(const IndexOptions& options);
 
 /// One JSON object, without a line end.
 std::string report_as_json(const IndexReport& report);

@@ -9,6 +9,7 @@
 #include <charconv>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <string_view>
 
 #include "indexer/schema.h"
@@ -17,23 +18,44 @@ namespace khabar {
 namespace {
 namespace fs = std::filesystem;
 constexpr std::string_view kFolderPrefix = "data-";
+
+int open_lock(const std::string& index_path, const char* name, int flags) {
+  const std::string file = index_path + "/" + name;
+  return ::open(file.c_str(), O_RDWR | O_CLOEXEC | flags, 0644);
+}
+
+constexpr const char* kCompactionLock = "compact.lock";
+
+bool is_being_compacted(const std::string& index_path) {
+  const int descriptor = open_lock(index_path, kCompactionLock, 0);
+  if (descriptor < 0) return false;
+  const bool held = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0;
+  ::close(descriptor);
+  return held;
+}
+
 }  // namespace
 
 FolderLock::FolderLock(const std::string& index_path, Wait wait) {
   std::error_code error;
   fs::create_directories(index_path, error);
-  const std::string file = index_path + "/writer.lock";
-  descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  descriptor_ = open_lock(index_path, "writer.lock", O_CREAT);
   if (descriptor_ < 0) {
     throw IndexError("cannot write to the index folder " + index_path + ": " +
                      (error ? error.message() : std::strerror(errno)) +
                      " (check its path and rights)");
   }
-  int locked = -1;
-  do {
-    locked = ::flock(descriptor_, wait == Wait::yes ? LOCK_EX : LOCK_EX | LOCK_NB);
-  } while (locked != 0 && errno == EINTR && wait == Wait::yes);
-  if (locked != 0) {
+  const auto lock = [&](int how) { return ::flock(descriptor_, LOCK_EX | how) == 0; };
+  bool locked = false;
+  if (wait == Wait::yes) {
+    do {
+      locked = lock(0);
+    } while (!locked && errno == EINTR);
+  } else {
+    while (!(locked = lock(LOCK_NB)) && is_being_compacted(index_path)) usleep(20'000);
+    locked = locked || lock(LOCK_NB);  // it may have ended in between
+  }
+  if (!locked) {
     ::close(descriptor_);
     throw IndexError("the index at " + index_path +
                      " is being written by another khabar (wait for it, or end it)");
@@ -41,6 +63,20 @@ FolderLock::FolderLock(const std::string& index_path, Wait wait) {
 }
 
 FolderLock::~FolderLock() { ::close(descriptor_); }
+
+std::optional<CompactionLock> CompactionLock::take(const std::string& index_path) {
+  const int descriptor = open_lock(index_path, kCompactionLock, O_CREAT);
+  if (descriptor < 0) return std::nullopt;
+  CompactionLock lock(descriptor);
+  if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) return std::nullopt;
+  return lock;
+}
+
+CompactionLock::~CompactionLock() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+std::string compaction_draft(const std::string& index_path) { return index_path + "/compacted"; }
 
 unsigned folder_number(const std::string& name) {
   unsigned number = 0;
@@ -76,12 +112,24 @@ std::uint64_t bytes_on_disk(const std::string& folder) {
   return bytes;
 }
 
+std::uint64_t bytes_when_published(const std::string& index_path) {
+  std::ifstream stub(index_path + "/XAPIANDB");
+  std::string kind, folder, mark;
+  std::uint64_t bytes = 0;
+  stub >> kind >> folder >> mark >> bytes;
+  return bytes;
+}
+
 void remove_folders_but(const std::string& index_path,
                         const std::optional<std::string>& published) {
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(index_path, ignored)) {
     const std::string name = entry.path().filename();
     if (folder_number(name) > 0 && name != published) fs::remove_all(entry.path(), ignored);
+  }
+  const std::string draft = compaction_draft(index_path);
+  if (fs::exists(draft, ignored) && !is_being_compacted(index_path)) {
+    fs::remove_all(draft, ignored);
   }
 }
 

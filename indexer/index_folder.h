@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace khabar {
 
@@ -15,7 +16,8 @@ namespace khabar {
 class FolderLock {
  public:
   enum class Wait : unsigned char { no, yes };
-  /// Throws IndexError: held by another (where it is not to wait), no permission.
+  /// Throws IndexError: held by another (where it is not to wait), no permission. An automatic
+  /// compaction is always waited for.
   explicit FolderLock(const std::string& index_path, Wait wait = Wait::no);
   FolderLock(const FolderLock&) = delete;
   FolderLock& operator=(const FolderLock&) = delete;
@@ -24,6 +26,26 @@ class FolderLock {
  private:
   int descriptor_ = -1;
 };
+
+/// Holds an index against other automatic compactions. Thread safety: thread-confined.
+class CompactionLock {
+ public:
+  /// Nothing where another holds it, or there is no permission.
+  static std::optional<CompactionLock> take(const std::string& index_path);
+  CompactionLock(const CompactionLock&) = delete;
+  CompactionLock(CompactionLock&& other) noexcept
+      : descriptor_(std::exchange(other.descriptor_, -1)) {}
+  CompactionLock& operator=(const CompactionLock&) = delete;
+  CompactionLock& operator=(CompactionLock&&) = delete;
+  ~CompactionLock();
+
+ private:
+  explicit CompactionLock(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_ = -1;
+};
+
+/// Where an automatic compaction writes, for it works without the lock of the writers.
+std::string compaction_draft(const std::string& index_path);
 
 /// "data-3" -> 3; 0 for other names.
 unsigned folder_number(const std::string& name);
@@ -42,8 +64,12 @@ void require_first_build_done(const std::string& index_path);
 /// Bytes of the files of a folder, but not of folders in it.
 std::uint64_t bytes_on_disk(const std::string& folder);
 
+/// The bytes on disk that the published database had when it was published, from a comment of the
+/// stub file; 0 where that is not noted.
+std::uint64_t bytes_when_published(const std::string& index_path);
+
 /// Removes what runs that were cut off left in the folder of an index, but for the published
-/// folder. To be called under the lock.
+/// folder, and the draft of an automatic compaction. To be called under the lock.
 void remove_folders_but(const std::string& index_path, const std::optional<std::string>& published);
 
 }  // namespace khabar

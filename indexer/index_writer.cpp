@@ -184,12 +184,11 @@ struct IndexWriter::State {
     return target;
   }
 
-  // A run that was cut off has not come to write the names and the lists of copies.
+  // A run that was cut off has not come to write the lists of names, words and copies.
   static void describe_adopted(const std::string& database_path) {
     Xapian::WritableDatabase adopted(database_path, Xapian::DB_OPEN);
-    NameIndex its_names;
-    its_names.add_database(adopted);
-    its_names.write(adopted);
+    NameIndex::write_all(adopted, adopted);
+    WordList::write_all(adopted, adopted);
     write_copy_lists(adopted, adopted);
     adopted.commit();
   }
@@ -284,15 +283,15 @@ struct IndexWriter::State {
   void finish() {
     drain();
     if (segments && !segments->late().empty()) merge_segments();
-    commit();
+    if (made_now) commit();  // the lists below are made of what is in the index
     guarded([&] {
-      if (made_now) names.add_database(whole());
-      if (segments) write_copy_lists(whole(), database);
       if (made_now) {
+        NameIndex::write_all(whole(), database);
         WordList::write_all(whole(), database);
       } else {
         words.write_added(database);
       }
+      if (segments) write_copy_lists(whole(), database);
     });
     commit();
     stats = counts();

@@ -33,6 +33,7 @@ struct ManageOptions {
   bool overwrite = false;
   bool json = false;
   bool copies = false;
+  bool if_due = false;
 };
 
 std::string dumped(const Json& json) {
@@ -208,6 +209,10 @@ void run_backup(const ManageOptions& options) {
 }
 
 void run_compact(const ManageOptions& options) {
+  if (options.if_due) {
+    compact_if_due(options.index, [](const std::string&) {});
+    return;
+  }
   double seconds = 0;
   const CopyStats stats = with_progress(
       seconds, [&](const StepHandler& on_step) { return compact_index(options.index, on_step); });
@@ -314,10 +319,13 @@ void add_compact(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<ManageOptions>();
   CLI::App& command = add_command(app, "compact", "Make an index small", options);
   command.add_flag("--json", options->json, "The counts as one JSON object");
+  command.add_flag("--if-due", options->if_due,
+                   "Only where updates have made the index a third larger; says nothing");
   command.footer(
       "Examples:\n  khabar compact --index news\n  khabar compact --index news --json | jq "
       ".bytes_after\n"
-      "Searches go on meanwhile; there must be room for a second copy. Exit codes: 0 done, 2 "
+      "Searches go on meanwhile; there must be room for a second copy. khabar index does it by "
+      "itself\nfrom time to time (--compact there). Exit codes: 0 done, 2 "
       "error\n"
       "(the index is as it was).");
   set_run(command, options, run_compact, exit_code);

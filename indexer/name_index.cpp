@@ -24,7 +24,7 @@ void NameIndex::add_term(std::string_view term) {
   }
   if (term.size() < kMinNameBytes || term.size() > kMaxNameBytes || is_digit(term.front())) return;
   std::string key = name_key(term);
-  if (!key.empty()) words_[std::move(key)].emplace(term);
+  if (!key.empty() && words_[std::move(key)].emplace(term).second) ++size_;
 }
 
 void NameIndex::add_document(const Xapian::Document& document) {
@@ -32,9 +32,13 @@ void NameIndex::add_document(const Xapian::Document& document) {
     add_term(readable_term(*term));
 }
 
-void NameIndex::add_database(const Xapian::Database& database) {
-  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term)
-    add_term(readable_term(*term));
+void NameIndex::write_all(const Xapian::Database& source, Xapian::WritableDatabase& target) {
+  NameIndex names;
+  for (auto term = source.allterms_begin(); term != source.allterms_end(); ++term) {
+    names.add_term(readable_term(*term));
+    if (names.size_ >= kMaxWords) names.write(target);
+  }
+  names.write(target);
 }
 
 void NameIndex::write(Xapian::WritableDatabase& database) {
@@ -51,6 +55,7 @@ void NameIndex::write(Xapian::WritableDatabase& database) {
     if (list != before) database.set_metadata(name, list);
   }
   words_.clear();
+  size_ = 0;
 }
 
 }  // namespace khabar

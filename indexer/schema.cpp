@@ -183,7 +183,8 @@ void publish_folder(const std::string& index_path, const std::string& folder_nam
   const fs::path stub = fs::path(index_path) / kStubFile;
   const fs::path draft = fs::path(index_path) / (std::string(kStubFile) + ".new");
   std::ofstream out(draft, std::ios::trunc);
-  out << "auto " << folder_name << '\n';
+  out << "auto " << folder_name << "\n# " << bytes_on_disk(index_path + "/" + folder_name)
+      << " bytes when published\n";
   out.close();
   // Xapian has synced the tables, but not the names of their files. Not every file system syncs
   // folders.

@@ -185,9 +185,9 @@ struct PublicationStamp {
 /// but for lack of memory.
 PublicationStamp publication_stamp(const std::string& index_path);
 
-/// Makes `folder_name` (inside the index folder) the published database, in one atomic step. What
-/// is published is on the disk when this returns, and after a power cut either the old or the new
-/// state is there. Throws IndexError.
+/// Makes `folder_name` (inside the index folder) the published database and notes its size, in one
+/// atomic step. What is published is on the disk when this returns, and after a power cut either
+/// the old or the new state is there. Throws IndexError.
 void publish_folder(const std::string& index_path, const std::string& folder_name);
 
 /// Opens the published state of the index at `path` and checks that this program can read it.

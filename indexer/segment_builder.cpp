@@ -23,8 +23,11 @@ namespace fs = std::filesystem;
 // segments make a small index, small ones little memory and threads that end together.
 constexpr std::size_t kSegmentDocuments = 4000;
 constexpr std::size_t kMaxSegmentBytes = 8 * 1024 * 1024;
-// So many times the bytes of its text a segment may take in memory, with what waits.
-constexpr std::size_t kSegmentGrowth = 32;
+// What is being built takes ten times the bytes of its text, what waits as many: of the memory, a
+// twentieth in text is built at once, and less than that waits. One segment is always built, and
+// may end in a document of any size.
+constexpr std::size_t kWaitingShare = 32;
+constexpr std::size_t kBuildingShare = 20;
 // Segments open at once; a database takes six file descriptors, and a process has 1024 or more.
 constexpr std::size_t kMaxOpen = 64;
 
@@ -40,6 +43,10 @@ std::string boot_mark() {
   std::string id = "unknown";
   std::ifstream("/proc/sys/kernel/random/boot_id") >> id;
   return std::string(kBootPrefix) + id;
+}
+
+std::size_t memory_bytes(const WriterOptions& options) {
+  return std::size_t{options.memory_mb} * 1024 * 1024;
 }
 
 std::string segment_name(std::size_t number) {
@@ -73,9 +80,10 @@ void merge(const std::vector<std::string>& paths) {
 SegmentBuilder::SegmentBuilder(std::string folder, const WriterOptions& options)
     : folder_(std::move(folder)),
       options_(options),
-      segment_bytes_(
-          std::min(kMaxSegmentBytes, std::size_t{options.memory_mb} * 1024 * 1024 / kSegmentGrowth /
-                                         std::max(options.threads, 1U))) {
+      segment_bytes_(std::min(
+          kMaxSegmentBytes, memory_bytes(options) / kWaitingShare / std::max(options.threads, 1U))),
+      max_waiting_bytes_(memory_bytes(options) / kWaitingShare),
+      max_building_bytes_(memory_bytes(options) / kBuildingShare) {
   fs::create_directories(folder_);
   const std::ofstream mark(folder_ + "/" + boot_mark());
   try {
@@ -105,21 +113,33 @@ void SegmentBuilder::add(Document document) {
     late_.push_back(std::move(document));
     return;
   }
-  open_bytes_ += bytes;
+  open_.bytes += bytes;
   open_.documents.push_back(std::move(document));
-  if (open_.documents.size() >= kSegmentDocuments || open_bytes_ >= segment_bytes_) close_batch();
+  if (open_.documents.size() >= kSegmentDocuments || open_.bytes >= segment_bytes_) close_batch();
 }
 
 void SegmentBuilder::close_batch() {
   if (open_.documents.empty()) return;
   const std::size_t next = open_.number + 1;
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return waiting_.size() < threads_.size() || failure_; });
+  changed_.wait(lock, [this] { return has_room() || failure_; });
   if (failure_) std::rethrow_exception(failure_);
-  waiting_.push_back(std::exchange(open_, Batch{{}, next}));
-  open_bytes_ = 0;
+  waiting_bytes_ += open_.bytes;
+  waiting_.push_back(std::exchange(open_, Batch{{}, next, 0}));
   lock.unlock();
   changed_.notify_all();
+}
+
+// Whether the open batch can be left to wait.
+bool SegmentBuilder::has_room() const {
+  return waiting_.empty() ||
+         (waiting_.size() < threads_.size() && waiting_bytes_ + open_.bytes <= max_waiting_bytes_);
+}
+
+// Whether the next batch can be built beside the others.
+bool SegmentBuilder::can_start() const {
+  if (waiting_.empty()) return false;
+  return building_ == 0 || building_bytes_ + waiting_.front().bytes <= max_building_bytes_;
 }
 
 void SegmentBuilder::drain() {
@@ -137,11 +157,13 @@ IndexStats SegmentBuilder::stats() const {
 void SegmentBuilder::build_segments() {
   std::unique_lock lock(mutex_);
   for (;;) {
-    changed_.wait(lock, [this] { return stopping_ || failure_ || !waiting_.empty(); });
+    changed_.wait(lock, [this] { return stopping_ || failure_ || can_start(); });
     if (stopping_ || failure_) return;
     const Batch batch = std::move(waiting_.front());
     waiting_.pop_front();
+    waiting_bytes_ -= batch.bytes;
     ++building_;
+    building_bytes_ += batch.bytes;
     lock.unlock();
     changed_.notify_all();
     IndexStats built;
@@ -153,6 +175,7 @@ void SegmentBuilder::build_segments() {
     }
     lock.lock();
     --building_;
+    building_bytes_ -= batch.bytes;
     if (failure && !failure_) failure_ = failure;
     stats_.indexed += built.indexed;
     stats_.skipped += built.skipped;

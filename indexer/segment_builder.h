@@ -65,10 +65,13 @@ class SegmentBuilder {
   struct Batch {
     std::vector<Document> documents;
     std::size_t number = 0;
+    std::size_t bytes = 0;  // of text
   };
 
   void stop();
   void close_batch();
+  bool has_room() const;
+  bool can_start() const;
   void build_segments();
   // Documents of one segment that can have copies.
   struct Candidate {
@@ -83,22 +86,24 @@ class SegmentBuilder {
 
   const std::string folder_;
   const WriterOptions options_;
-  const std::size_t segment_bytes_;       // of text
+  const std::size_t segment_bytes_;  // of text, as all bytes here
+  const std::size_t max_waiting_bytes_, max_building_bytes_;
   std::unordered_set<std::size_t> seen_;  // hashes of the ids
   std::vector<Document> late_;
   std::size_t late_bytes_ = 0;
   Batch open_;  // being filled
-  std::size_t open_bytes_ = 0;
 
   mutable std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Batch> waiting_;    // guarded by mutex_
-  std::size_t building_ = 0;     // guarded by mutex_
-  IndexStats stats_;             // guarded by mutex_
-  bool stopping_ = false;        // guarded by mutex_
-  std::exception_ptr failure_;   // guarded by mutex_
-  std::size_t next_copies_ = 0;  // guarded by mutex_; number of the batch whose copies come next
-  CopyFinder copies_;            // of the thread whose batch has that number
+  std::deque<Batch> waiting_;       // guarded by mutex_
+  std::size_t waiting_bytes_ = 0;   // guarded by mutex_
+  std::size_t building_ = 0;        // guarded by mutex_
+  std::size_t building_bytes_ = 0;  // guarded by mutex_
+  IndexStats stats_;                // guarded by mutex_
+  bool stopping_ = false;           // guarded by mutex_
+  std::exception_ptr failure_;      // guarded by mutex_
+  std::size_t next_copies_ = 0;     // guarded by mutex_; number of the batch whose copies come next
+  CopyFinder copies_;               // of the thread whose batch has that number
   std::vector<std::jthread> threads_;
 };
 

@@ -54,6 +54,7 @@ class Watch {
     while (stop_signal() == 0) {
       try {
         print_batch(index_paths(options_));
+        compact_after_run(options_);
         options_.writer.fresh = false;
         return;
       } catch (const IndexError& error) {

@@ -18,7 +18,9 @@ class ListUpdate {
   ListUpdate(Xapian::WritableDatabase& database, std::string_view first_letter)
       : database_(database), key_(list_key(first_letter)), before_(database.get_metadata(key_)) {
     WordListReader reader(before_);
-    while (reader.next()) weights_.insert_or_assign(std::string(reader.word()), reader.weight());
+    // In order, as a rule: each comes behind the others.
+    while (reader.next())
+      weights_.insert_or_assign(weights_.end(), std::string(reader.word()), reader.weight());
   }
 
   void put(const std::string& word) {

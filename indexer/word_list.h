@@ -23,7 +23,7 @@ class WordList {
   /// write_added(). Both throw Xapian::Error.
   static void write_all(const Xapian::Database& source, Xapian::WritableDatabase& target);
   /// Writes the words added, joined with those that are listed already, by their frequency in the
-  /// index now, and forgets them. The documents must have been committed.
+  /// index now, documents not committed among them, and forgets the words.
   void write_added(Xapian::WritableDatabase& database);
 
  private:

@@ -42,7 +42,7 @@ _khabar() {
     return
   fi
   case ${COMP_WORDS[1]} in
-    index) options+=" --index --format --language --threads --memory --fresh --watch --json" ;;
+    index) options+=" --index --format --language --threads --memory --fresh --watch --json --compact" ;;
     search)
       options+=" --index --limit --offset --json --sort --language --since --until --source --category"
       options+=" --exact --cross-language --explain --strict --facets --calendar --highlight --today --all-copies --expand --half-life --no-correction"
@@ -56,7 +56,8 @@ _khabar() {
       options+=" --expand --collapse-copies"
       options+=" --score --timing --repeat --json"
       ;;
-    info | compact) options+=" --index --json" ;;
+    info) options+=" --index --json" ;;
+    compact) options+=" --index --if-due --json" ;;
     backup) options+=" --index --overwrite --json" ;;
     delete | check) options+=" --index" ;;
     export) options+=" --index --copies" ;;

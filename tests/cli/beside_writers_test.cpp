@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <map>
 #include <thread>
 
+#include "indexer/schema.h"
 #include "tests/cli/generated_news.h"
 
 namespace khabar::test {
@@ -66,6 +68,30 @@ TEST(BesideWriters, ReadersNeverFail) {
   }
 }
 
+TEST(BesideWriters, UpdatesCompactInTheBackground) {
+  const TempDir folder;
+  GeneratedNews news(7);
+  const std::string index = folder / "index";
+  std::string lines;
+  for (int i = 0; i < 2000; ++i) lines += news.line(i, "v1");
+  ASSERT_EQ(run_khabar({"index", "--index", index, folder.write("all.jsonl", lines)}).exit_code, 0);
+  const std::string first = published_folder(index);
+  const auto is_compacted = [&] { return published_folder(index) != first; };
+  Loop search({"search", "--index", index, kWord});
+  int documents = 2000;
+  while (documents < 6000 && !is_compacted()) {
+    lines.clear();
+    for (int i = 0; i < 50; ++i) lines += news.line(documents++, "v2");
+    const std::string some = folder.write("some.jsonl", lines);
+    EXPECT_EQ(run_khabar({"index", "--index", index, some}).exit_code, 0);
+  }
+  for (int i = 0; i < 1000 && std::filesystem::exists(index + "/compacted"); ++i) usleep(10'000);
+  EXPECT_EQ(search.end(), "");
+  EXPECT_TRUE(is_compacted());
+  EXPECT_EQ(static_cast<int>(exported(index).size()), documents);
+  EXPECT_EQ(run_khabar({"check", "--index", index}).exit_code, 0);
+}
+
 TEST(BesideWriters, BackupsAreWhole) {
   const TempDir folder;
   GeneratedNews news(6);
@@ -109,6 +135,35 @@ TEST(FirstBuild, IsToldToReadersUntilItIsComplete) {
   EXPECT_EQ(run_khabar({"backup", "--index", index, folder / "copy"}).exit_code, 2);
   EXPECT_EQ(run_khabar({"index", "--index", index, all}).exit_code, 0);
   EXPECT_EQ(exported(index).size(), 1500U);
+}
+
+// The lists of an index, as khabar.words. and others of schema.h, by key.
+std::map<std::string, std::string> lists_of(const std::string& index) {
+  const Xapian::Database database = open_index(index);
+  std::map<std::string, std::string> lists;
+  for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key)
+    lists[*key] = database.get_metadata(*key);
+  return lists;
+}
+
+TEST(FirstBuild, ThatWasCutOffHasTheSameListsInTheEnd) {
+  const TempDir folder;
+  GeneratedNews news(8);
+  const std::string whole = folder / "whole", cut_off = folder / "cut-off";
+  std::string lines;
+  for (int i = 0; i < 9000; ++i) lines += news.line(i, "v1", 20);
+  const std::string all = folder.write("all.jsonl", lines);
+  {
+    RunningKhabar khabar({"index", "--threads", "1", "--index", cut_off, all});
+    const std::string first = cut_off + "/data-1.segments/segment-0000000000/iamglass";
+    for (int i = 0; i < 20000 && !std::filesystem::exists(first); ++i) usleep(1000);
+    khabar.end(SIGKILL);
+  }
+  const Outcome again = run_khabar({"index", "--json", "--index", cut_off, all});
+  EXPECT_EQ(again.exit_code, 0) << again.err;
+  EXPECT_GE(nlohmann::json::parse(again.out).at("unchanged"), 4000) << "nothing was kept";
+  ASSERT_EQ(run_khabar({"index", "--index", whole, all}).exit_code, 0);
+  EXPECT_EQ(lists_of(cut_off), lists_of(whole));
 }
 
 }  // namespace

@@ -139,8 +139,26 @@ TEST_F(Clusters, DoNotDependOnThreadsNorOnRuns) {
   EXPECT_EQ(clusters_in(index_), clusters_in(parallel));
   EXPECT_EQ(clusters_in(index_), clusters_in(in_two));
   EXPECT_GT(index_info(index_).copies, 200U);
+  EXPECT_EQ(copy_clusters(index_), copy_clusters(parallel));
+  EXPECT_EQ(copy_clusters(index_), copy_clusters(in_two));
   EXPECT_EQ(index_info(index_).copies, index_info(in_two).copies);
   EXPECT_EQ(index_info(index_).clusters, index_info(in_two).clusters);
+}
+
+TEST_F(Clusters, ListTheirIdsInTheOrderOfTheDocumentsWhateverTheSegments) {
+  std::vector<Document> documents;
+  for (int i = 0; i < 9000; ++i) {
+    const int text = i % 3000;
+    documents.push_back(news(std::to_string(i), static_cast<std::uint64_t>(text), 50 + text % 9));
+  }
+  const std::string parallel = folder_ / "parallel", small = folder_ / "small";
+  write_index(index_, documents, {.threads = 1});
+  write_index(parallel, documents, {.threads = 3});
+  write_index(small, documents, {.threads = 4, .memory_mb = 64});
+  EXPECT_THAT(copies_of("7"), ElementsAre("7", "3007", "6007"));
+  EXPECT_EQ(index_info(index_).clusters, 3000U);
+  EXPECT_EQ(copy_clusters(index_), copy_clusters(parallel));
+  EXPECT_EQ(copy_clusters(index_), copy_clusters(small));
 }
 
 TEST_F(Clusters, GrowByWhatIsAddedLater) {
