@@ -20,18 +20,18 @@ import tempfile
 import measuring
 
 STAGES = {
-    "letter folding and spelling families": "letters",
-    "joining across half spaces and blanks": "joining",
+    "letter folding": "letters",
+    "joining of parted words": "joining",
     "compounds": "compounds",
-    "stems": "stems",
+    "stems (words alone)": "stems",
 }
 # Evidence -> the options that switch it off.
 EVIDENCE = {
-    "words as spelled (stems alone)": ["--surface-weight", "0"],
+    "words (stems alone)": ["--surface-weight", "0"],
     "names": ["--name-weight", "0"],
     "other spacing": ["--spacing-weight", "0"],
     "keyboard layouts": ["--layout-weight", "0"],
-    "leaving out function words": ["--stop-word-weight", "1"],
+    "dropping function words": ["--stop-word-weight", "1"],
     "length (b 0.75 -> 0)": ["--b", "0"],
     "with feedback expansion": ["--expand"],
 }

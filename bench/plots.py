@@ -143,7 +143,7 @@ def bars(title, rows, unit, log=False):
 
 def changes(title, rows):
     """`rows`: (label, change, sure); bars to the left and right of 0, hollow where `sure` is false."""
-    left, right, step = 196, WIDTH - 66, 22
+    left, right, step = max(22 + 6.6 * len(row[0]) for row in rows), WIDTH - 66, 22
     height = 34 + step * len(rows) + 8
     most = max([abs(change) for _, change, _ in rows] + [0.001])
     middle, half = (left + right) / 2, (right - left) / 2
@@ -151,7 +151,7 @@ def changes(title, rows):
              f'<line x1="{middle}" x2="{middle}" y1="26" y2="{height - 4}" class="spread"/>']
     for index, (label, change, sure) in enumerate(rows):
         y, end = 32 + step * index, middle + half * change / most
-        parts.append(text(left - 8, y + 12, label if len(label) < 34 else label[:32] + "…", "name", "end"))
+        parts.append(text(left - 8, y + 12, label, "name", "end"))
         parts.append(f'<rect x="{min(middle, end):.1f}" y="{y}" width="{max(0.5, abs(end - middle)):.1f}" height="15" rx="2" '
                      f'class="{"fill" if sure else "hollow"} s{0 if change < 0 else 1}"/>')
         parts.append(text(right + 6, y + 12, f"{change:+.4f}", "tick", "start"))

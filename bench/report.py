@@ -37,6 +37,10 @@ def table(head, rows, caption=""):
     return "".join(out) + "</tbody></table></div>"
 
 
+def left_aligned(cells, *columns):
+    return [(html.escape(cell), "class=words") if at in columns else html.escape(cell) for at, cell in enumerate(cells)]
+
+
 def with_spread(spread, unit=1.0, name=""):
     if not spread:
         return "–"
@@ -210,7 +214,7 @@ def ablation_section(folder):
     return ("<h2>What each stage and each kind of evidence is worth</h2><p>nDCG@10 with all of it, and the change where one is "
             "left out by an option of the program; p by a paired randomization test; the same on two fixed halves of the topics. "
             "Bars are filled where p is below 0.05.</p>" + ablation_plots(rows[1:]) +
-            table(rows[0], [[html.escape(cell) for cell in row] for row in rows[1:]])) if rows else ""
+            table(left_aligned(rows[0], 1), [left_aligned(row, 1) for row in rows[1:]])) if rows else ""
 
 
 def stamps(folder):
@@ -219,8 +223,8 @@ def stamps(folder):
 
 
 def stamps_table(folder):
-    rows = [[html.escape(value) for value in row.values()] for row in stamps(folder).values()]
-    return table(["part", "date", "commit", "command"], rows) if rows else ""
+    rows = [left_aligned(row.values(), 1, 2, 3) for row in stamps(folder).values()]
+    return table(left_aligned(["part", "date", "commit", "command"], 1, 2, 3), rows) if rows else ""
 
 
 def page(folder):
@@ -233,7 +237,7 @@ def page(folder):
         "of the repository on inputs of the repository, unless a collection is named that is not in it.</p>",
         peers_section(folder), scale_section(folder), quality_page.section(folder, table), ablation_section(folder),
         suites_section(folder), instructions_section(folder),
-        "<h2>Machine and commands</h2>", table(["what", "which"], [[name, html.escape(value)] for name, value in facts.items()]),
+        "<h2>Machine and commands</h2>", table(left_aligned(["what", "which"], 1), [left_aligned(fact, 1) for fact in facts.items()]),
         stamps_table(folder), "<pre>" + html.escape(machine.COMMANDS) + "</pre></html>\n"])
 
 
