@@ -45,7 +45,8 @@ suites() {
   for name in analyze index search; do
     echo "   $name" >&2
     build/release/bench/khabar_bench_"$name" --benchmark_min_time=$time --benchmark_repetitions=$repeats \
-      --benchmark_out="$results/suite-$name.json" --benchmark_out_format=json >/dev/null
+      --benchmark_out="$results/suite-$name.json" --benchmark_out_format=json \
+      >"$results/suite-$name.log" 2>&1 || { cat "$results/suite-$name.log" >&2 && return 1; }
   done
 }
 
