@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Measures how good and how fast khabar is, beside other engines, and writes one page of it.
-#   scripts/bench.sh                     small inputs, about ten minutes on two cores
-#   scripts/bench.sh --full              the figures of the README; about two hours, 10 GB of disk
+#   scripts/bench.sh                     small inputs, some ten minutes on two cores
+#   scripts/bench.sh --full              the figures of the README; about an hour, 12 GB of disk
 #   scripts/bench.sh --only PART,PART    of: suites quality ablation peers scale instructions
 #   scripts/bench.sh --list FILE         other collections (see bench/collections.tsv)
 #   scripts/bench.sh --record            writes scores and instruction counts to bench/expected
