@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "analyzers/language.h"
 #include "commands.h"
 #include "searcher/result_writer.h"
 
@@ -177,6 +178,10 @@ int exit_of_parse_error(const CLI::App& app, const CLI::ParseError& error) {
   return kExitError;
 }
 
+void leave_out_all(const std::vector<std::string>& stages) {
+  for (const std::string& stage : stages) khabar::leave_out(stage);
+}
+
 int run(int argc, char** argv) {
   CLI::App app("Full-text search engine for Arabic and Persian news", "khabar");
   app.set_version_flag("--version", "khabar " KHABAR_VERSION, "Print the version and exit");
@@ -188,6 +193,8 @@ int run(int argc, char** argv) {
       "  khabar index --index news corpus/*.jsonl\n"
       "  khabar search --index news 'title:word \"a phrase\" date:2025-01..2025-03'\n"
       "\"khabar COMMAND --help\" tells more, and so does \"man khabar\".");
+  // For measuring only (bench/ablation.py): not in --help. Acts before the command runs.
+  app.add_option_function<std::vector<std::string>>("--leave-out", leave_out_all)->group("");
   int exit_code = kExitDone;
   khabar::add_index_command(app, exit_code);
   khabar::add_search_command(app, exit_code);

@@ -2,15 +2,65 @@
 #include "analyzers/language.h"
 
 #include <algorithm>
+#include <list>
+#include <stdexcept>
+
+#include "analyzers/utf8.h"
 
 namespace khabar {
 
-extern const Language undetermined_language;  // analyzers/languages/undetermined.cpp
+extern const Language undetermined_language;              // analyzers/languages/undetermined.cpp
+std::span<const Language* const> registered_languages();  // made by analyzers/CMakeLists.txt
 
 namespace {
+
 // Raised when segmentation or common folding change, which every language shares.
 constexpr int kSharedVersion = 2;
+
+struct Languages {
+  std::vector<const Language*> all{registered_languages().begin(), registered_languages().end()};
+  std::list<Language> changed;  // what leave_out() made
+  std::string left_out;         // for the fingerprint
+};
+
+Languages& languages() {
+  static Languages all;
+  return all;
+}
+
+void keep_letters(std::u32string_view letters, std::string& folded) {
+  for (const char32_t c : letters) append_utf8(c, folded);
+}
+
+void leave_out_of(const std::string& stage, Language& language) {
+  if (stage == "letters") {
+    language.fold = keep_letters;
+  } else if (stage == "joining") {
+    language.join = nullptr;
+  } else if (stage == "compounds") {
+    language.compound = nullptr;
+  } else if (stage == "stems") {
+    language.stem = nullptr;
+    language.explain_stem = nullptr;
+  } else {
+    throw std::invalid_argument("cannot leave out \"" + stage +
+                                "\" (stages are letters, joining, compounds, stems)");
+  }
+}
+
 }  // namespace
+
+std::span<const Language* const> all_languages() { return languages().all; }
+
+void leave_out(const std::string& stage) {
+  for (const Language*& language : languages().all) {
+    // The fallback stays: it is known by its address.
+    Language& changed = languages().changed.emplace_back(*language);
+    leave_out_of(stage, changed);
+    if (language != &undetermined_language) language = &changed;
+  }
+  languages().left_out += " without " + stage;
+}
 
 const Language* find_language(std::string_view tag) {
   const std::string_view primary = tag.substr(0, tag.find('-'));
@@ -30,7 +80,7 @@ std::string analyzer_fingerprint() {
     fingerprint += '/';
     fingerprint += std::to_string(language->version);
   }
-  return fingerprint;
+  return fingerprint + languages().left_out;
 }
 
 }  // namespace khabar

@@ -110,8 +110,16 @@ struct Language {
   double (*evidence)(std::u32string_view letters, std::string_view folded) = nullptr;
 };
 
-/// Every language of analyzers/languages, in the order of their tags; "und" is among them.
+/// Every language of analyzers/languages, in the order of their tags; "und" is among them. As it
+/// was registered, or with the stages left out that leave_out() was told.
 std::span<const Language* const> all_languages();
+
+/// Leaves one stage out of the analysis of every language, in this process, to measure what it is
+/// worth (bench/ablation.py): "letters" (each letter and mark stays as it is written), "joining"
+/// (of what a half space or a blank parts), "compounds" or "stems". The fingerprint tells, so that
+/// an index is only read with the stages that made it. Throws std::invalid_argument for other
+/// names. Thread safety: call it before anything else of this folder, while there is one thread.
+void leave_out(const std::string& stage);
 
 /// By tag, or nullptr. "ar-SA" finds "ar".
 const Language* find_language(std::string_view tag);
@@ -120,6 +128,7 @@ const Language* find_language(std::string_view tag);
 const Language& fallback_language();
 
 /// "khabar/1 ar/1 fa/1 und/1": changes when the output of any language does. Stored in every index.
+/// Ends in "without stems" where that stage was left out.
 std::string analyzer_fingerprint();
 
 }  // namespace khabar

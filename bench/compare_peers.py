@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 import measuring
 from measuring import BUILD, KHABAR, ROOT, TIMING
@@ -166,16 +167,20 @@ def compare(collection, engines, options, results, folder):
     results.add(collection.name, "-", 0, "text MB", megabytes)
     results.add(collection.name, "-", 0, "documents", sum(1 for _ in open(corpus, encoding="utf-8")))
     queries = measuring.make_queries(corpus, collection.topics, options.queries, folder)
+    print(f"   {collection.name}, {megabytes:.1f} MB of text", flush=True)
     if megabytes >= 1:  # less is over before Java's compiler has begun
         compare_analysis(collection, corpus, engines, options.rounds, results)
     for number in range(1, options.rounds + 1):
         for engine in engines:
             def add(measure, value):
                 results.add(collection.name, engine.name, number, measure, value)
+            start = time.monotonic()
             index = round_of(engine, collection, corpus, queries, folder, options, add)
             if number == options.rounds and collection.qrels:
                 quality_of(engine, collection, index, folder, add)
             shutil.rmtree(index, ignore_errors=True)
+            print(f"   {collection.name}, round {number} of {options.rounds}: {engine.name}, {time.monotonic() - start:.0f} s",
+                  flush=True)
     os.remove(corpus)
 
 
@@ -198,7 +203,7 @@ def main():
     if not rows:
         sys.exit(f"{options.list} has none of: {options.only}")
     results = measuring.Results(options.out, ["collection", "engine", "round", "measure", "value"],
-                                append=options.append)
+                                append=options.append, quiet=True)
     with tempfile.TemporaryDirectory(prefix="khabar-peers-") as folder:
         os.chmod(folder, 0o755)  # the server's user must enter
         engines = engines_of([name for name in options.engines.split(",") if name], folder)

@@ -49,6 +49,7 @@ struct Comparison {
 // All that is printed.
 struct EvalReport {
   ScoredRun scored;
+  std::optional<ScoredRun> other;  // the run that is compared with
   std::vector<Comparison> comparisons;
   std::optional<Latency> latency;
 };
@@ -112,9 +113,9 @@ EvalReport evaluate(const EvalOptions& options) {
   note_missing(report.scored, run, searching ? options.topics : options.score);
   if (!options.compare.empty()) {
     const Run other = read_run(options.compare);
-    const ScoredRun other_scored = score_run(qrels, other);
-    note_missing(other_scored, other, options.compare);
-    report.comparisons = compare(report.scored, other_scored);
+    report.other = score_run(qrels, other);
+    note_missing(*report.other, other, options.compare);
+    report.comparisons = compare(report.scored, *report.other);
   }
   return report;
 }
@@ -150,6 +151,7 @@ void print_json(const EvalOptions& options, const EvalReport& report) {
     for (const auto& [topic, measures] : report.scored.per_topic) {
       Json row{{"topic", topic}};
       add_measures(measures, row);
+      if (report.other) add_measures(report.other->per_topic.at(topic), row["other"]);
       json["per_topic"].push_back(std::move(row));
     }
   }
@@ -180,6 +182,22 @@ void print_measures(const EvalOptions& options, const ScoredRun& scored) {
   print_row(std::to_string(scored.per_topic.size()), scored.mean);
 }
 
+// The topics on which two runs differ, what was lost first.
+void print_differences(const ScoredRun& scored, const ScoredRun& other) {
+  std::vector<std::pair<double, std::string>> differences;
+  for (const auto& [topic, measures] : scored.per_topic) {
+    const double difference = measures.ndcg_10 - other.per_topic.at(topic).ndcg_10;
+    if (difference != 0) differences.emplace_back(difference, topic);
+  }
+  std::sort(differences.begin(), differences.end());
+  std::cout << fmt::format("\n{:>10}  {:>8}  {:>8}  topic\n", "difference", "ndcg@10", "other");
+  for (const auto& [difference, topic] : differences) {
+    const double own = scored.per_topic.at(topic).ndcg_10;
+    std::cout << fmt::format("{:>+10.4f}  {:>8.4f}  {:>8.4f}  {}\n", difference, own,
+                             own - difference, topic);
+  }
+}
+
 void print_table(const EvalOptions& options, const EvalReport& report) {
   print_measures(options, report.scored);
   if (!report.comparisons.empty()) {
@@ -191,6 +209,7 @@ void print_table(const EvalOptions& options, const EvalReport& report) {
                                one.measure, one.other_mean, one.test.difference, one.test.p,
                                one.test.better, one.test.worse, one.test.equal);
     }
+    if (options.per_topic) print_differences(report.scored, *report.other);
   }
   if (report.latency) {
     std::cout << fmt::format(
@@ -241,7 +260,8 @@ void add_options(CLI::App& command, EvalOptions& options) {
       ->check(CLI::Range(1, 1000000))
       ->capture_default_str()
       ->type_name("N");
-  command.add_flag("--per-topic", options.per_topic, "Show every topic");
+  command.add_flag("--per-topic", options.per_topic,
+                   "Show every topic; with --compare also each that differs");
   command
       .add_option("--compare", options.compare,
                   "Compare with this run: paired randomization test of ndcg@10 and map")

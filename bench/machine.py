@@ -8,12 +8,14 @@ import subprocess
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-COMMANDS = """scripts/bench.sh                 # quick: all of this page on small inputs, about five minutes
+COMMANDS = """scripts/bench.sh                 # quick: all of this page on small inputs, about ten minutes
 scripts/bench.sh --full          # the figures of the README
 bench/compare_peers.py --help    # other engines, any collection
 bench/scale.py --help            # cost by size
+bench/ablation.py --help         # what each stage and each kind of evidence is worth, any collection
 bench/quality.sh                 # scores, compared with bench/expected
 bench/instructions.py            # instruction counts, compared with bench/expected
+scripts/bench.sh --record        # makes those of bench/expected anew
 bench/plant.sh                   # do the guards see a step backwards?"""
 
 

@@ -120,9 +120,10 @@ def make_queries(corpus, topics, count, folder):
 
 
 class Results:
-    """Rows of one measurement, written as they come, so that a run cut short keeps what it has."""
+    """Rows of one measurement, written as they come, so that a run cut short keeps what it has; shown unless quiet."""
 
-    def __init__(self, path, columns, append=False):
+    def __init__(self, path, columns, append=False, quiet=False):
+        self.quiet = quiet
         os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
         append = append and os.path.exists(path)
         self.out = open(path, "a" if append else "w", encoding="utf-8")
@@ -133,4 +134,5 @@ class Results:
         texts = [f"{value:.6g}" if isinstance(value, float) else str(value) for value in values]
         self.out.write("\t".join(texts) + "\n")
         self.out.flush()
-        print("  ".join(texts), flush=True)
+        if not self.quiet:
+            print("  ".join(texts), flush=True)

@@ -120,7 +120,7 @@ def bars(title, rows, unit, log=False):
     rows = [row for row in rows if row[2] is not None and row[2] > 0]
     if not rows:
         return ""
-    left, step = 92, 24
+    left, step = max([92.0] + [22 + 6.6 * len(row[0]) for row in rows]), 24
     height = 34 + step * len(rows) + 26
     values = [value for row in rows for value in row[2:5]]
     if log:
@@ -138,4 +138,21 @@ def bars(title, rows, unit, log=False):
                      f'class="fill s{colour}"/>')
         parts.append(f'<line x1="{axis.at(low):.1f}" x2="{axis.at(high):.1f}" y1="{y + 8.5}" y2="{y + 8.5}" class="spread"/>')
         parts.append(text(axis.at(high) + 6, y + 13, number(median), "tick", "start"))
+    return svg(parts, height)
+
+
+def changes(title, rows):
+    """`rows`: (label, change, sure); bars to the left and right of 0, hollow where `sure` is false."""
+    left, right, step = max(22 + 6.6 * len(row[0]) for row in rows), WIDTH - 66, 22
+    height = 34 + step * len(rows) + 8
+    most = max([abs(change) for _, change, _ in rows] + [0.001])
+    middle, half = (left + right) / 2, (right - left) / 2
+    parts = [text(14, 16, title, "title", "start"),
+             f'<line x1="{middle}" x2="{middle}" y1="26" y2="{height - 4}" class="spread"/>']
+    for index, (label, change, sure) in enumerate(rows):
+        y, end = 32 + step * index, middle + half * change / most
+        parts.append(text(left - 8, y + 12, label, "name", "end"))
+        parts.append(f'<rect x="{min(middle, end):.1f}" y="{y}" width="{max(0.5, abs(end - middle)):.1f}" height="15" rx="2" '
+                     f'class="{"fill" if sure else "hollow"} s{0 if change < 0 else 1}"/>')
+        parts.append(text(right + 6, y + 12, f"{change:+.4f}", "tick", "start"))
     return svg(parts, height)

@@ -37,11 +37,15 @@ def table(head, rows, caption=""):
     return "".join(out) + "</tbody></table></div>"
 
 
-def with_spread(spread, unit=1.0):
+def left_aligned(cells, *columns):
+    return [(html.escape(cell), "class=words") if at in columns else html.escape(cell) for at, cell in enumerate(cells)]
+
+
+def with_spread(spread, unit=1.0, name=""):
     if not spread:
         return "–"
     around = f"<small>{plots.brief(spread.low * unit)}–{plots.brief(spread.high * unit)}</small>" if spread.count > 1 else ""
-    return number(spread.median * unit) + around
+    return f"{number(spread.median * unit)} {name}".rstrip() + around
 
 
 def figure(svg):
@@ -83,6 +87,7 @@ def peer_table(peers, name, columns):
 def peer_plots(peers, name):
     drawn = []
     for title, measure, unit, factor in (("Indexing", "index seconds", "s", 1), ("Index on disk", "index MB", "MB", 1),
+                                         ("How good the first ten are", "ndcg@10", "nDCG@10", 1),
                                          *((f"Top 10, {kind}, p50", f"{kind} p50", "ms", 1e-3) for kind in KINDS)):
         rows = []
         for colour, engine in enumerate(results.ENGINES):
@@ -93,19 +98,25 @@ def peer_plots(peers, name):
     return "<div class=plots>" + "".join(drawn) + "</div>"
 
 
-RATIOS = [("analysis<br>speed", "analysis MB/s"), ("indexing<br>time", "index seconds"), ("indexing<br>CPU", "index CPU seconds"), ("index<br>size", "index MB")] + [
-    (f"{kind}<br>{p}", f"{kind} {p}") for kind in KINDS for p in ("p50", "p99")] + [("nDCG<br>@10", "ndcg@10")]
+RATIOS = [("indexing<br>time", "index seconds"), ("indexing<br>CPU", "index CPU seconds"), ("index<br>size", "index MB")] + [
+    (f"{kind}<br>{p}", f"{kind} {p}") for kind in KINDS for p in ("p50", "p99")] + [
+    ("nDCG<br>@10", "ndcg@10"), ("analysis<br>speed", "analysis MB/s")]
 
 
-def ratio_table(peers):
+def ratio_table(peers, engine):
+    """khabar's values over another engine's, round by round."""
     rows = []
     for name in peers.collections:
-        ratios = [peers.ratio(name, measure, "khabar") for _, measure in RATIOS]
+        ratios = [peers.ratio(name, measure, "khabar", engine) for _, measure in RATIOS]
         if any(ratios):
             rows.append([html.escape(name)] + [with_spread(ratio) for ratio in ratios])
-    return table(["khabar ÷ Lucene"] + [head for head, _ in RATIOS], rows, "Median of the rounds; below it the least and the "
-                 "greatest. Time and size: below 1, khabar needs less. Analysis speed and nDCG: above 1, khabar is better."
-                 ) if rows else ""
+    return table([f"khabar ÷ {NAMES[engine]}"] + [head for head, _ in RATIOS], rows) if rows else ""
+
+
+def ratio_tables(peers):
+    tables = [ratio_table(peers, engine) for engine in results.ENGINES if engine != "khabar"]
+    return ("<p>Ratios: the median of the rounds; below it the least and the greatest. Time and size: below 1, khabar needs "
+            "less. nDCG and analysis speed: above 1, khabar is better.</p>" + "".join(tables)) if any(tables) else ""
 
 
 def peers_section(folder):
@@ -115,7 +126,7 @@ def peers_section(folder):
     out = ["<h2>Beside other engines</h2><p>Each engine with its best settings for the language, in one run: in every round "
            "each of them indexes the same file and is timed on the same queries, so that what else the machine does falls on "
            "all alike. khabar and Lucene index with two threads, the others with one, as they can. A search is ten ids with "
-           "scores, from the text of the query, by the engine's own clock.</p>", ratio_table(peers)]
+           "scores, from the text of the query, by the engine's own clock.</p>", ratio_tables(peers)]
     for name in peers.collections:
         megabytes, documents = peers.fact(name, "text MB"), peers.fact(name, "documents")
         out += [f"<h3>{html.escape(name)}</h3><p class=note>{documents:,.0f} articles, {number(megabytes)} MB of text.</p>",
@@ -152,13 +163,21 @@ def suites_section(folder):
     found = results.suites(folder)
     if not found:
         return ""
-    rows = []
-    for name, nanoseconds, megabytes, items, allocations in found:
-        each = f"{nanoseconds / 1e3:,.1f} µs" if nanoseconds < 1e6 else f"{nanoseconds / 1e6:,.2f} ms"
-        rows.append([html.escape(name), each, number(megabytes) if megabytes else "–", f"{items:,.0f}" if items else "–",
-                     "–" if allocations is None else number(allocations)])
+    rows, analysis, searches = [], [], []
+    for one in found:
+        name = one.name.removeprefix("search/")
+        if one.name != name or one.name.startswith(("make_snippets", "start_up")):
+            searches.append((name, 0, *one.microseconds[:3]))
+        elif one.megabytes and "threads" not in name:
+            analysis.append((name, 1 if name.endswith("fa") else 0, *one.megabytes[:3]))
+        time = (with_spread(one.microseconds, name="µs") if one.microseconds.median < 1e3 else
+                with_spread(one.microseconds, 1e-3, "ms"))
+        rows.append([html.escape(name), time, with_spread(one.megabytes), f"{one.items.median:,.0f}" if one.items else "–",
+                     "–" if one.allocations is None else number(one.allocations)])
     return ("<h2>Stages and kinds of query</h2><p>Google Benchmark on one thread, bundled and generated articles. Items are "
-            "tokens, words, texts, articles or searches.</p>" +
+            "tokens, words, texts, articles or searches; a spread is that of the repetitions.</p><div class=plots>" +
+            figure(plots.bars("Stages, Arabic and Persian", analysis, "MB of text a second", log=True)) +
+            figure(plots.bars("Kinds of query, snippets, start-up", searches, "µs", log=True)) + "</div>" +
             table(["benchmark", "time of a round", "MB/s", "items/s", "allocations a text"], rows))
 
 
@@ -171,17 +190,41 @@ def instructions_section(folder):
             "more than 5 % above fails the tests.</p><pre>" + html.escape(lines) + "</pre>")
 
 
+def ablation_plots(rows):
+    """What is lost without each, a plot for each collection; filled where p is below 0.05."""
+    drawn, changes, name = [], [], ""
+    for cells in rows + [["", "all", "", "", "", ""]]:
+        if cells[1].startswith("all"):
+            if changes:
+                drawn.append(figure(plots.changes(name + ", change of nDCG@10", changes)))
+            name, changes = cells[0], []
+        else:
+            changes.append((cells[1], float(cells[2]), float(cells[3]) < 0.05))
+    return "<div class=plots>" + "".join(drawn) + "</div>"
+
+
 def ablation_section(folder):
     """The Markdown table of bench/ablation.py."""
     path = folder + "/ablation.md"
     if not os.path.exists(path):
         return ""
     with open(path, encoding="utf-8") as lines:
-        rows = [[html.escape(cell.strip()) for cell in line.strip().strip("|").split("|")] for line in lines if line.startswith("|")]
+        rows = [[cell.strip() for cell in line.strip()[1:-1].split("|")] for line in lines if line.startswith("|")]
     rows = [row for row in rows if set("".join(row)) - set("-: ")]
-    return ("<h2>What each kind of evidence is worth</h2><p>nDCG@10 with all of it, and the change where one is switched off; "
-            "p by a paired randomization test; the same on two fixed halves of the topics.</p>" + table(rows[0], rows[1:])
-            ) if rows else ""
+    return ("<h2>What each stage and each kind of evidence is worth</h2><p>nDCG@10 with all of it, and the change where one is "
+            "left out by an option of the program; p by a paired randomization test; the same on two fixed halves of the topics. "
+            "Bars are filled where p is below 0.05.</p>" + ablation_plots(rows[1:]) +
+            table(left_aligned(rows[0], 1), [left_aligned(row, 1) for row in rows[1:]])) if rows else ""
+
+
+def stamps(folder):
+    return {row["part"]: row for row in ({"part": part, "date": date, "commit": commit, "command": command}
+            for part, date, commit, command in results.lines_of(folder + "/stamps.tsv"))}
+
+
+def stamps_table(folder):
+    rows = [left_aligned(row.values(), 1, 2, 3) for row in stamps(folder).values()]
+    return table(left_aligned(["part", "date", "commit", "command"], 1, 2, 3), rows) if rows else ""
 
 
 def page(folder):
@@ -194,33 +237,58 @@ def page(folder):
         "of the repository on inputs of the repository, unless a collection is named that is not in it.</p>",
         peers_section(folder), scale_section(folder), quality_page.section(folder, table), ablation_section(folder),
         suites_section(folder), instructions_section(folder),
-        "<h2>Machine and commands</h2>", table(["what", "which"], [[name, html.escape(value)] for name, value in facts.items()]),
-        "<pre>" + html.escape(machine.COMMANDS) + "</pre></html>\n"])
+        "<h2>Machine and commands</h2>", table(left_aligned(["what", "which"], 1), [left_aligned(fact, 1) for fact in facts.items()]),
+        stamps_table(folder), "<pre>" + html.escape(machine.COMMANDS) + "</pre></html>\n"])
+
+
+def cell(spread):
+    return f"{number(spread.median)} ({number(spread.low)}–{number(spread.high)})" if spread else "–"
+
+
+def markdown(head, rows):
+    return ["| " + " | ".join(row) + " |" for row in [head, ["---"] * len(head)] + rows] + [""] if rows else []
+
+
+def costs_summary(peers):
+    """khabar against each engine, where a collection is large enough to be timed."""
+    columns = [("indexing time", "index seconds"), ("index size", "index MB"), *((kind, f"{kind} p50") for kind in KINDS),
+               ("analysis speed", "analysis MB/s")]
+    rows = []
+    for name in peers.collections:
+        for engine in results.ENGINES[1:]:
+            ratios = [peers.ratio(name, measure, "khabar", engine) for _, measure in columns]
+            if any(ratios) and (peers.fact(name, "text MB") or 0) >= 1:
+                rows.append([f"{name}, {NAMES[engine]}"] + [cell(ratio) for ratio in ratios])
+    return markdown(["khabar ÷ peer"] + [head for head, _ in columns], rows)
+
+
+def quality_summary(peers):
+    rows = []
+    for name in peers.collections:
+        scores = [peers.get(name, engine, "ndcg@10") for engine in results.ENGINES]
+        if any(scores):
+            rows.append([name] + [number(score.median) if score else "–" for score in scores])
+    return markdown(["nDCG@10"] + [NAMES[engine] for engine in results.ENGINES], rows)
+
+
+def scale_summary(scale):
+    rows = [[f"{one['documents']:,.0f}", number(one["text MB"]), number(one["index MB/s"]),
+             number(one["index MB"] / one["text MB"]), f"{number(one['titles p50'])}, {number(one['titles p99'])}",
+             number(one["index peak MB"]), number(one["start-up and one search p50"]),
+             number(one.get("update of one p50", float("nan")))]
+            for size, one in scale.sizes.items() if not size.endswith("MB")]
+    return markdown(["articles", "text, MB", "indexing, MB/s", "index ÷ text", "titles p50, p99, ms", "peak memory, MB",
+                     "start and search, ms", "update of one, ms"], rows)
 
 
 def summary(folder):
-    """The table for the README: khabar against Lucene, and what size costs."""
-    peers, scale = results.Peers(folder), results.Scale(folder)
-    def cell(spread):
-        return f"{number(spread.median)} ({number(spread.low)}–{number(spread.high)})" if spread else "–"
-    out = ["| khabar ÷ Lucene | analysis speed | indexing time | index size | titles p50 | phrases p50 | ten words p50 | nDCG@10 |",
-           "|---|---|---|---|---|---|---|---|"]
-    for name in peers.collections:
-        measures = ("analysis MB/s", "index seconds", "index MB", "titles p50", "phrases p50", "ten words p50", "ndcg@10")
-        ratios = [peers.ratio(name, measure, "khabar") for measure in measures]
-        if any(ratios):
-            out.append("| " + " | ".join([name] + [cell(ratio) for ratio in ratios]) + " |")
-    if scale.sizes:
-        out += ["", "| articles | text, MB | indexing, MB/s | index ÷ text | titles p50, p99, ms | peak memory, MB | update of one, ms |",
-                "|---|---|---|---|---|---|---|"]
-        for size, one in scale.sizes.items():
-            if not size.endswith("MB"):
-                out.append("| " + " | ".join([f"{one['documents']:,.0f}", number(one["text MB"]), number(one["index MB/s"]),
-                           number(one["index MB"] / one["text MB"]), f"{number(one['titles p50'])}, {number(one['titles p99'])}",
-                           number(one["index peak MB"]), number(one.get("update of one p50", float("nan")))]) + " |")
-    facts = machine.facts()
-    out += ["", f"Median of interleaved rounds (least–greatest); {facts['processor']}, {facts['date']}, commit {facts['commit']}, "
-            "by `scripts/bench.sh --full`."]
+    """The tables for the README."""
+    made, facts = stamps(folder), machine.facts()
+    peers = results.Peers(folder)
+    out = costs_summary(peers) + quality_summary(peers) + scale_summary(results.Scale(folder))
+    parts = "; ".join(f"{part}: `{made[part]['command'].strip()}`, {made[part]['date']}, commit {made[part]['commit']}"
+                      for part in ("peers", "scale") if part in made)
+    out.append(f"Ratios are the median of interleaved rounds (least–greatest). {facts['processor']}; {parts}.")
     return "\n".join(out) + "\n"
 
 

@@ -12,12 +12,17 @@ NAMES = {"khabar": "khabar", "lucene": "Lucene", "xapian": "stock Xapian", "sqli
 Spread = collections.namedtuple("Spread", "median low high count")
 
 
-def rows_of(path):
-    """The rows of a TSV file with a head line, as dictionaries; none where there is no file."""
+def lines_of(path):
+    """The lines of a TSV file, split; none where there is no file."""
     if not os.path.exists(path):
         return []
     with open(path, encoding="utf-8") as lines:
-        rows = [line.rstrip("\n").split("\t") for line in lines if line.strip() and not line.startswith("#")]
+        return [line.rstrip("\n").split("\t") for line in lines if line.strip() and not line.startswith("#")]
+
+
+def rows_of(path):
+    """The rows of a TSV file with a head line, as dictionaries; none where there is no file."""
+    rows = lines_of(path)
     return [dict(zip(rows[0], row)) for row in rows[1:]]
 
 
@@ -70,21 +75,26 @@ class Scale:
         return sorted(found)
 
 
+Suite = collections.namedtuple("Suite", "name microseconds megabytes items allocations")
+
+
 def suites(folder):
-    """Google Benchmark's results: (name, nanoseconds, MB/s, items/s, counters)."""
+    """Google Benchmark's results: time, MB/s and items/s with their spread over repetitions, allocations a text."""
     found = []
+    scale = {"ns": 1e-3, "us": 1, "ms": 1e3, "s": 1e6}
     for name in ("analyze", "index", "search"):
         path = f"{folder}/suite-{name}.json"
         if not os.path.exists(path):
             continue
-        scale = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}
-        for one in json.load(open(path, encoding="utf-8"))["benchmarks"]:
-            if one.get("run_type", "iteration") != "iteration" and one.get("aggregate_name") != "median":
-                continue
-            if "error_occurred" in one:
-                continue
-            clock = "real_time" if "real_time" in one["name"] else "cpu_time"
-            found.append((one.get("run_name", one["name"]).replace("/real_time", ""), one[clock] * scale[one["time_unit"]],
-                          one.get("bytes_per_second", 0) / 1e6, one.get("items_per_second", 0),
-                          one.get("allocations_per_text")))
+        runs = collections.OrderedDict()
+        with open(path, encoding="utf-8") as report:
+            for one in json.load(report)["benchmarks"]:
+                if one.get("run_type", "iteration") == "iteration" and "error_occurred" not in one:
+                    runs.setdefault(one["run_name"], []).append(one)
+        for run, repeats in runs.items():
+            clock = "real_time" if "real_time" in run else "cpu_time"
+            found.append(Suite(run.replace("/real_time", ""), spread([one[clock] * scale[one["time_unit"]] for one in repeats]),
+                               spread([one["bytes_per_second"] / 1e6 for one in repeats if one.get("bytes_per_second")]),
+                               spread([one["items_per_second"] for one in repeats if one.get("items_per_second")]),
+                               repeats[0].get("allocations_per_text")))
     return found

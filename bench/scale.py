@@ -38,6 +38,14 @@ def generate(path, articles, first=0):
         subprocess.run([GENERATE, "--articles", str(articles), "--first", str(first)], stdout=out, check=True)
 
 
+def edit(path):
+    """Another title: what has not changed is left alone and costs nothing."""
+    article, = measuring.read_articles(path)
+    article["title"] += " 2"
+    with open(path, "w", encoding="utf-8") as out:
+        out.write(json.dumps(article, ensure_ascii=False) + "\n")
+
+
 def index(folder, corpus, *options):
     done = measuring.run([KHABAR, "index", "--index", folder, "--format", "jsonl", "--json", *options, corpus])
     return done, json.loads(done.output.strip().splitlines()[-1])
@@ -69,11 +77,15 @@ def measure_searches(corpus, folder, options, work, add):
 
 
 def measure_updates(folder, articles, work, add):
-    """Each update is a process of its own: one article replaced, or a thousand new ones."""
+    """Each update is a process of its own: one article replaced by an edited one, or a thousand new ones."""
     one, seconds = work + "/one.jsonl", []
     for number in range(UPDATES):
         generate(one, 1, first=articles * number // UPDATES)
-        seconds.append(index(folder, one)[0].seconds * 1000)
+        edit(one)
+        done, report = index(folder, one)
+        if report["replaced"] != 1:
+            sys.exit(f"an update replaced {report['replaced']} articles instead of one")
+        seconds.append(done.seconds * 1000)
     add("update of one p50", statistics.median(seconds))
     add("update of one worst", max(seconds))
     generate(work + "/more.jsonl", 1000, first=articles)

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // How long a search takes, by kind of query; and its parts: reading the query, snippets, opening
-// the index. Queries are made of the indexed articles, so that they have answers.
+// the index, starting the program. Queries are made of the indexed articles, so that they have
+// answers.
 #include <benchmark/benchmark.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -17,8 +23,10 @@
 #include "bench/news_model.h"
 #include "corpus/calendar.h"
 #include "indexer/index_writer.h"
+#include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
 #include "searcher/searcher.h"
+#include "searcher/snippet.h"
 
 namespace khabar {
 namespace {
@@ -157,6 +165,66 @@ void parse_queries(benchmark::State& state) {
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()));
 }
 BENCHMARK(parse_queries)->Unit(benchmark::kMicrosecond);
+
+// The best passage of an article for three of its words.
+void make_snippets(benchmark::State& state, const char* tag) {
+  const Language& language = *find_language(tag);
+  std::vector<const Document*> articles;
+  std::vector<Highlighter> highlighters;
+  for (const SearchRequest& request : make_requests(Kind::words, 3, false)) {
+    const auto from = std::find_if(
+        indexed().articles.begin(), indexed().articles.end(), [&](const Document& article) {
+          return article.language == tag && article.body.starts_with(request.query);
+        });
+    if (from == indexed().articles.end()) continue;
+    const BuiltQuery built = build_query(parse_query(request.query), {&language}, request, {});
+    articles.push_back(&*from);
+    highlighters.emplace_back(built.terms, std::vector<double>(built.terms.size(), 1.0));
+  }
+  if (articles.empty()) {
+    state.SkipWithError(kNoBundledCorpus);
+    return;
+  }
+  std::size_t next = 0;
+  std::size_t bytes = 0;
+  for ([[maybe_unused]] auto _ : state) {
+    benchmark::DoNotOptimize(highlighters[next].body(articles[next]->body, language));
+    bytes += articles[next]->body.size();
+    next = (next + 1) % articles.size();
+  }
+  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()));
+  state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+}
+BENCHMARK_CAPTURE(make_snippets, ar, "ar")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(make_snippets, fa, "fa")->Unit(benchmark::kMicrosecond);
+
+// A process that prints ten results of one word and ends; its output is thrown away.
+void start_up(benchmark::State& state, const char* tag) {
+  const auto article = std::find_if(indexed().articles.begin(), indexed().articles.end(),
+                                    [&](const Document& one) { return one.language == tag; });
+  std::string index = indexed().folder.index();
+  std::string word = first_words(article->body, 1);
+  std::string binary = KHABAR_BINARY;
+  char search[] = "search";
+  char option[] = "--index";
+  char* const command[] = {binary.data(), search, option, index.data(), word.data(), nullptr};
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  for ([[maybe_unused]] auto _ : state) {
+    pid_t child = -1;
+    int status = -1;
+    if (posix_spawn(&child, KHABAR_BINARY, &actions, nullptr, command, environ) != 0 ||
+        waitpid(child, &status, 0) != child || status != 0) {
+      state.SkipWithError("the search failed");
+      break;
+    }
+  }
+  posix_spawn_file_actions_destroy(&actions);
+}
+// Wall time: the work is done by another process.
+BENCHMARK_CAPTURE(start_up, ar, "ar")->UseRealTime()->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(start_up, fa, "fa")->UseRealTime()->Unit(benchmark::kMicrosecond);
 
 // What the first search of a process costs, apart from the lexicons, which the others have loaded.
 void open_and_search(benchmark::State& state) {

@@ -1,48 +1,52 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Measures how good and how fast khabar is, beside other engines, and writes one page of it.
-#   scripts/bench.sh                     small inputs, about five minutes on two cores
-#   scripts/bench.sh --full              the figures of the README; about two hours, 10 GB of disk
-#   scripts/bench.sh --only PART,PART    of: suites quality ablation peers scale
-#                                        instructions report
+#   scripts/bench.sh                     small inputs, some ten minutes on two cores
+#   scripts/bench.sh --full              the figures of the README; about an hour, 12 GB of disk
+#   scripts/bench.sh --only PART,PART    of: suites quality ablation peers scale instructions
 #   scripts/bench.sh --list FILE         other collections (see bench/collections.tsv)
+#   scripts/bench.sh --record            writes scores and instruction counts to bench/expected
 # Results: build/bench/*.tsv, report.html, summary.md. --readme puts the summary into README.md. Parts
 # that ran before stay in the page. From a bare Debian 12 with git; installs what is missing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-parts=suites,quality,ablation,peers,scale,instructions,report
-list=bench/collections.tsv results=build/bench full=0 readme=()
+all=(suites quality ablation peers scale instructions)
+parts=("${all[@]}") list=bench/collections.tsv results=build/bench full=0 readme=()
+command="scripts/bench.sh $*"
+
+usage() { sed -n '3,10s/^# //p' "${BASH_SOURCE[0]}" >&2 && exit 2; }
+
 while [[ $# -gt 0 ]]; do
   case $1 in
     --full) full=1 ;;
-    --only) parts=$2 && shift ;;
-    --list) list=$2 && shift ;;
+    --only) IFS=, read -r -a parts <<<"${2-}" && shift ;;
+    --list) list=${2-} && shift ;;
     --readme) readme=(--readme README.md) ;;
-    *) sed -n '3,10s/^# //p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+    --record) parts=(record) ;;
+    *) usage ;;
   esac
-  shift
+  shift || usage
 done
+for part in "${parts[@]}"; do [[ " ${all[*]} record " == *" $part "* ]] || usage; done
+[[ -e $list ]] || usage
 
-wanted() { [[ ,$parts, == *,$1,* ]]; }
-
-build() {
-  scripts/install_packages.sh
-  ! wanted peers || bench/peers/install.sh
-  local log=$results/build.log
-  if ! { cmake --preset release && cmake --build --preset release --parallel "$(nproc)" --target khabar \
-    khabar_generate khabar_timing khabar_xapian_peer khabar_bench_{analyze,index,search}; } >"$log" 2>&1; then
+build() {  # PRESET TARGET...
+  local log=$results/build-$1.log
+  if ! { cmake --preset "$1" && cmake --build --preset "$1" --parallel "$(nproc)" --target "${@:2}"; } >"$log" 2>&1; then
     tail -n 30 "$log" >&2
     exit 1
   fi
 }
 
 suites() {
-  local name time=0.05 repeats=1
+  local name time=0.05 repeats=3
   [[ $full -eq 0 ]] || time=0.5 repeats=5
   for name in analyze index search; do
+    echo "   $name" >&2
     build/release/bench/khabar_bench_"$name" --benchmark_min_time=$time --benchmark_repetitions=$repeats \
-      --benchmark_out="$results/suite-$name.json" --benchmark_out_format=json >/dev/null
+      --benchmark_out="$results/suite-$name.json" --benchmark_out_format=json \
+      >"$results/suite-$name.log" 2>&1 || { cat "$results/suite-$name.log" >&2 && return 1; }
   done
 }
 
@@ -51,24 +55,12 @@ quality() {
   bench/quality.sh --list "$list" --runs "$results/runs" | tee "$results/quality.tsv"
 }
 
-# What each kind of evidence is worth, on the bundled collection in its own languages.
-ablation() {
-  local work language corpus=$PWD/corpus/ministry-news pairs=()
-  work=$(mktemp -d)
-  for language in ar fa; do
-    mkdir -p "$work/ministry-news-$language"
-    ln -s "$corpus/topics-$language.jsonl" "$work/ministry-news-$language/topics.jsonl"
-    ln -s "$corpus/qrels-$language-$language.txt" "$work/ministry-news-$language/qrels.txt"
-    build/release/khabar index --index "$work/$language" --fresh "$corpus/articles-$language.jsonl" >/dev/null 2>&1
-    pairs+=("$work/ministry-news-$language=$work/$language")
-  done
-  bench/ablation.py --khabar build/release/khabar "${pairs[@]}" | tee "$results/ablation.md"
-  rm -rf "$work"
-}
+ablation() { bench/ablation.py --list "$list" | tee "$results/ablation.md"; }
 
 peers() {
+  bench/peers/install.sh
   if [[ $full -eq 1 ]]; then
-    bench/compare_peers.py --list "$list" --rounds 5 --generated 30000 --out "$results/peers.tsv"
+    bench/compare_peers.py --list "$list" --rounds 5 --seconds 5 --out "$results/peers.tsv"
   else
     bench/compare_peers.py --list "$list" --rounds 2 --queries 60 --seconds 0.7 --generated 3000 \
       --out "$results/peers.tsv"
@@ -77,9 +69,9 @@ peers() {
 
 scale() {
   if [[ $full -eq 1 ]]; then
-    bench/scale.py --sizes 10k,30k,100k,300k,1M,50MB,100MB,200MB,400MB --out "$results/scale.tsv"
+    bench/scale.py --sizes 10k,100k,1M --out "$results/scale.tsv"
   else
-    bench/scale.py --sizes 1k,2k,5k --queries 50 --seconds 3 --out "$results/scale.tsv"
+    bench/scale.py --sizes 1k,3k,10k --queries 50 --seconds 3 --out "$results/scale.tsv"
   fi
 }
 
@@ -88,12 +80,32 @@ instructions() {
   bench/instructions.py 2>&1 | tee "$results/instructions.txt" || true
 }
 
-report() { bench/report.py --results "$results" "${readme[@]}"; }
+# The debug build is what continuous integration runs.
+record() {
+  echo "   building for debugging, too" >&2
+  build dev khabar khabar_generate khabar_timing
+  bench/quality.sh >"$results/scores.tsv"
+  cp "$results/scores.tsv" bench/expected/ministry-news.tsv
+  bench/instructions.py --record
+  bench/instructions.py --record --build build/dev --type Debug
+  git --no-pager diff --stat -- bench/expected
+}
+
+# What made a part, for the page: part, date, commit, command.
+stamp() {
+  local commit kept
+  commit=$(git rev-parse --short=12 HEAD)$(git diff --quiet HEAD || echo " with changes")
+  kept=$(grep -v "^$1"$'\t' "$results/stamps.tsv" 2>/dev/null || true)
+  printf '%s\n' ${kept:+"$kept"} "$1"$'\t'"$(date --utc +%F)"$'\t'"$commit"$'\t'"$command" >"$results/stamps.tsv"
+}
 
 mkdir -p "$results"
-build
-for part in suites quality ablation peers scale instructions report; do
-  wanted "$part" || continue
-  echo "== $part" >&2
+scripts/install_packages.sh
+echo "== build (some minutes where nothing is built yet; log: $results/build-release.log)" >&2
+build release khabar khabar_generate khabar_timing khabar_xapian_peer khabar_bench_{analyze,index,search}
+for part in "${parts[@]}"; do
+  echo "== $part, $(date +%T)" >&2
   "$part"
+  stamp "$part"
 done
+[[ ${parts[*]} == record ]] || bench/report.py --results "$results" "${readme[@]}"

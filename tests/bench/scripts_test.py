@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The measuring scripts of bench/ where they compute: lists, queries, ratios, plots, the README's table."""
+import json
 import os
 import random
 import sys
@@ -69,6 +70,37 @@ class Ratios(WithFolder):
 
     def test_what_was_not_measured_has_no_ratio(self):
         self.assertIsNone(results.Peers(self.folder).ratio("c", "index seconds", "khabar"))
+
+
+class Tables(WithFolder):
+    def test_the_summary_has_a_row_for_each_peer_and_says_what_made_it(self):
+        self.write("peers.tsv", "collection\tengine\tround\tmeasure\tvalue\nc\t-\t0\ttext MB\t2\n" + "".join(
+            f"c\t{engine}\t{at}\t{measure}\t{value}\n" for at in (1, 2) for engine, measure, value in (
+                ("khabar", "index MB", 3), ("lucene", "index MB", 2), ("sqlite", "index MB", 6), ("khabar", "ndcg@10", 0.5))))
+        self.write("stamps.tsv", "peers\t2026-01-02\tabc\tscripts/bench.sh --full\n")
+        made = report.summary(self.folder)
+        self.assertIn("| c, Lucene | – | 1.50 (1.50–1.50) |", made)
+        self.assertIn("| c, SQLite FTS5 | – | 0.500 (0.500–0.500) |", made)
+        self.assertIn("| c | 0.500 | – | – | – | – |", made)
+        self.assertIn("`scripts/bench.sh --full`, 2026-01-02, commit abc", made)
+
+    def test_an_ablation_becomes_a_plot_for_each_collection(self):
+        rows = [["one", "all (2 topics)", "0.5", "", "", ""], ["", "stems", "-0.1", "0.01", "", ""],
+                ["two", "all (2 topics)", "0.5", "", "", ""], ["", "stems", "+0.1", "0.5", "", ""]]
+        drawn = report.ablation_plots(rows)
+        self.assertEqual(drawn.count("<svg"), 2)
+        self.assertIn('class="fill s0"', drawn)
+        self.assertIn('class="hollow s1"', drawn)
+
+
+class Suites(WithFolder):
+    def test_repetitions_become_a_spread(self):
+        runs = [{"run_name": "search/one/real_time", "run_type": "iteration", "real_time": time, "cpu_time": 1.0,
+                 "time_unit": "ms", "items_per_second": 3.0} for time in (1.0, 4.0, 2.0)]
+        self.write("suite-search.json", json.dumps({"benchmarks": runs + [{**runs[0], "run_type": "aggregate"}]}))
+        only, = results.suites(self.folder)
+        self.assertEqual((only.name, only.microseconds, only.megabytes), ("search/one", (2000.0, 1000.0, 4000.0, 3), None))
+        self.assertIn("2.00 ms<small>1.0–4.0</small>", report.suites_section(self.folder))
 
 
 class Plots(unittest.TestCase):

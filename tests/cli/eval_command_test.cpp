@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// `khabar eval`, with the real binary: two runs compared topic by topic.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/cli/run_khabar.h"
+
+namespace khabar::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+// Two runs that agree on one of two topics; the first one misses the other.
+Outcome compare_runs(std::vector<std::string> options) {
+  const TempDir folder;
+  options.insert(
+      options.begin(),
+      {"eval", "--qrels", folder.write("qrels", "banks 0 ar-3 1\norbit 0 fa-2 1\n"), "--score",
+       folder.write("now.run", "banks Q0 ar-1 1 2.5 x\norbit Q0 fa-2 1 2 x\n"), "--compare",
+       folder.write("other.run", "banks Q0 ar-3 1 3 x\norbit Q0 fa-2 1 1 x\n"), "--per-topic"});
+  return run_khabar(options);
+}
+
+TEST(EvalCommand, NamesTheTopicsOnWhichTwoRunsDiffer) {
+  const std::string out = compare_runs({}).out;
+  ASSERT_THAT(out, HasSubstr("difference   ndcg@10"));
+  const std::string differences = out.substr(out.find("difference   ndcg@10"));
+  EXPECT_THAT(differences, HasSubstr("-1.0000    0.0000    1.0000  banks\n"));
+  EXPECT_THAT(differences, Not(HasSubstr("orbit")));
+}
+
+TEST(EvalCommand, GivesBothRunsOfATopicAsJson) {
+  const auto report = nlohmann::json::parse(compare_runs({"--json"}).out);
+  EXPECT_EQ(report.at("per_topic").at(0).at("topic"), "banks");
+  EXPECT_EQ(report.at("per_topic").at(0).at("ndcg@10"), 0.0);
+  EXPECT_EQ(report.at("per_topic").at(0).at("other").at("ndcg@10"), 1.0);
+  EXPECT_EQ(report.at("compare").at("ndcg@10").at("worse"), 1);
+}
+
+}  // namespace
+}  // namespace khabar::test
