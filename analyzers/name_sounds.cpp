@@ -33,6 +33,8 @@ constexpr std::array<LetterSound, 35> kLetterSounds = {{
 }};
 constexpr char32_t kFoldedJeem = 0x062C;
 constexpr char32_t kFoldedHeh = 0x0647;
+constexpr char32_t kFoldedSheen = 0x0634;
+constexpr char32_t kFoldedTcheh = 0x0686;
 constexpr char32_t kFoldedWaw = 0x0648;
 
 struct LatinSound {
@@ -117,9 +119,12 @@ Sounds sounds_of(std::string_view word) {
         sounds[i + 1].letter != kFoldedJeem) {
       continue;
     }
+    // shch is one sound: khrushchev.
+    if (next && sounds[i].letter == kFoldedSheen && sounds[i + 1].letter == kFoldedTcheh) continue;
     // Two letters of the script have a vowel between them (sanandaj), but for the LAMs of allah.
     const char kind = sounds[i].kind;
-    const bool doubles = kind == 'u' || kind == 'L' || (sounds[i].latin && !is_vowel(kind));
+    const bool doubles =
+        (kind == 'u' && sounds[i].latin) || kind == 'L' || (sounds[i].latin && !is_vowel(kind));
     if (next && doubles && sounds[i].kind == sounds[i + 1].kind) continue;
     kept.push_back(sounds[i]);
   }
