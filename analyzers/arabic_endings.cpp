@@ -81,8 +81,8 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       // feminine.
       if (ending.affix == kYehHeh &&
           (word.starts_with(kArticle) ||
-           lexicon.count_forms(stem, {"\u06CC\u0647\u0627", "\u06CC\u0647\u0645",
-                                      "\u0627\u0647"}) == 0)) {
+           lexicon.count_forms(
+               stem, {"\u06CC\u0647\u0627", "\u06CC\u0647\u0645", "\u0627\u0647"}) == 0)) {
         return false;
       }
       return !lexicon.takes_article(word) &&
@@ -103,13 +103,14 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
   return false;
 }
 
-// The commoner remainder is likelier, but wizarat is of wizara even where wizar is common.
+// The commoner remainder is likelier, but wizarat is of wizara even where wizar is common, and
+// sajjadat of sajjada, which takes the article.
 float weigh(const ArabicLexicon& lexicon, const Ending& ending, std::string_view stem,
-            std::uint32_t rest_count) {
-  if (ending.kind == EndingKind::plural_feminine && !ending.replacement.empty() &&
-      lexicon.is_feminine_noun(stem)) {
-    return as_float(rest_count) * 20;
-  }
+            std::string_view rest, std::uint32_t rest_count) {
+  const bool of_feminine =
+      ending.kind == EndingKind::plural_feminine && !ending.replacement.empty();
+  if (of_feminine && lexicon.is_feminine_noun(stem)) return as_float(rest_count) * 20;
+  if (of_feminine && lexicon.takes_article(rest)) return as_float(rest_count) * 8;
   return as_float(rest_count);
 }
 
@@ -149,7 +150,7 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
     }
     const float ratio = lexicon.is_listed(rest) ? ending.min_ratio / 5 : ending.min_ratio;
     if (as_float(rest_count) < ratio * as_float(word_count)) continue;
-    const float weight = weigh(lexicon, ending, stem, rest_count);
+    const float weight = weigh(lexicon, ending, stem, rest, rest_count);
     if (weight <= best_weight || !ending_holds(lexicon, ending, word, stem, rest)) continue;
     chosen = &ending;
     best_weight = weight;

@@ -196,7 +196,8 @@ bool Stemmer::is_feminine_before_pronoun(std::string_view form) const {
   thread_local std::string noun;
   noun = stem;
   noun += kHeh;
-  return lexicon_.irregular(noun).empty() && lexicon_.takes_article(noun) && 2 * lexicon_.count_noun(noun) > lexicon_.count(form);
+  return lexicon_.irregular(noun).empty() && lexicon_.takes_article(noun) &&
+         2 * lexicon_.count_noun(noun) > lexicon_.count(form);
 }
 
 // A pronoun hides the ALEF of WAW ALEF (qatalu-hu), and makes a final YEH an ALEF (yara-ha).

@@ -58,7 +58,7 @@ std::string_view others_of(const Sounds& sounds, std::size_t at) {
   if (is_waw(sound)) return "F";                          // liverpul -> lifirbul
   if (sound.kind == 'F') return sound.first ? "V" : "-";  // fladimir -> vladimir
   if (sound.kind == 'J') return sound.letter == kFoldedJeem ? "KZ" : "Z";
-  if (sound.kind == 'K') return "J";                       // ghutirish -> jutirish, in Egypt
+  if (sound.kind == 'K') return "J";  // ghutirish -> jutirish, in Egypt
   // sholts -> sholtz, tiksas -> tegzas, hirtsugh -> hertzog
   if (sound.kind == 'S' && (last || after_k || after_t)) return "Z";
   if (sound.kind == 'Z' && (last || after_k || after_t)) return "S";
@@ -79,6 +79,11 @@ void add_other_readings(const Sounds& sounds, std::vector<std::string>& keys) {
     if (is_waw(sound)) sound = {'F', 0, false, sound.first};
   }
   add_key(key_of(consonants(with_feh)), keys);
+  Sounds with_waw = sounds;  // fankufar -> vankuvar
+  for (Sound& sound : with_waw) {
+    if (sound.kind == 'F') sound.kind = sound.first ? 'V' : 'u';
+  }
+  add_key(key_of(consonants(with_waw)), keys);
   const std::string plain = consonants(sounds);
   add_key(key_of(replaced(plain, 'K', 'J')), keys);
   add_key(key_of(replaced(plain, 'J', 'K')), keys);
@@ -145,7 +150,10 @@ double leave_out(const Sound& sound, const Sound* before, bool other_latin, bool
     const bool swallowed = before != nullptr && before->kind == 'N' && sound.kind == 'K';
     const bool breathed = before != nullptr && sound.kind == 'H' &&
                           (before->letter == kFoldedGhain || before->letter == kFoldedGaf);
-    return swallowed || breathed ? 0.3 : kNoName;
+    if (swallowed || breathed) return 0.3;
+    // A Latin h behind a final a is not read: kermanshah.
+    const bool unread = other_latin && last && before != nullptr && before->kind == 'a';
+    return sound.kind == 'H' && unread ? kWeakLeftOut : kNoName;
   }
   if (sound.latin) return sound.first ? 0.5 : (last ? 0.2 : 0.02);
   if (sound.kind == '3') return kWeakLeftOut;
@@ -165,6 +173,7 @@ std::vector<std::string> name_keys(std::string_view folded) {
   add_other_readings(sounds, keys);
   if (is_latin(folded)) {
     if (folded.size() >= kMinBehindArticle) add_key(key_of("L" + plain), keys);  // sistani
+    if (folded.ends_with("ah")) add_key(key_of(plain + 'H'), keys);              // kermanshah
     add_key(key_of(replaced(plain, 'D', 'Z')), keys);
     add_key(key_of(replaced(plain, 'S', 'T')), keys);
     if (plain.ends_with('T'))

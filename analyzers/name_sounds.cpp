@@ -79,14 +79,16 @@ char kind_of_letter(char32_t letter) {
   return 0;
 }
 
-// WAW is a consonant where a word begins, a final HEH a vowel.
+// WAW is a consonant where a word begins, a final HEH a vowel but behind ALEF: it is heard in
+// panah.
 void add_script(std::string_view word, Sounds& sounds) {
   for (std::size_t at = 0; at < word.size();) {
     const char32_t letter = next_code_point(word, at);
     char kind = kind_of_letter(letter);
     if (kind == 0) continue;
     if (letter == kFoldedWaw && sounds.empty()) kind = 'V';
-    if (letter == kFoldedHeh && at >= word.size() && !sounds.empty()) kind = 'e';
+    const bool final_heh = letter == kFoldedHeh && at >= word.size() && !sounds.empty();
+    if (final_heh && sounds.back().kind != 'a') kind = 'e';
     sounds.push_back({kind, letter, false, sounds.empty()});
   }
 }

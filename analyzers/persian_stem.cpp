@@ -67,16 +67,16 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u062C\u0648\u06CC", "\u062C\u0648", 4, 0.005F},
     {"\u06AF\u0648\u06CC\u0627\u0646", "\u06AF\u0648", 4, 0.005F},
     {"\u062C\u0648\u06CC\u0627\u0646", "\u062C\u0648", 4, 0.005F},
-    {"\u06AF\u0627\u0646", "\u0647", 3, 0.05F},         // GAF ALEF NOON: namayande-gan
-    {"\u06CC\u0646", "", 4, 1.0F, After::participle},   // YEH NOON: mas'ul-in; not zamin "earth"
-    {"\u06CC\u0648\u0646", "\u06CC", 4, 1.0F},          // YEH WAW NOON: ruhani-yun; not milyun
-    {"\u062A\u0631", "", 3, 0.05F},                     // TEH REH
-    {"\u062A\u0631\u06CC\u0646", "", 3, 0.05F},         // TEH REH YEH NOON
-    {"\u062A\u0631\u06CC", "", 3, 0.05F},               // TEH REH YEH
-    {"\u0627\u06CC", "", 3, 0.05F, After::heh},         // ALEF YEH: khane-i
-    {"\u0645\u0627\u0646", "", 3, 2.0F},                // MEEM ALEF NOON
-    {"\u062A\u0627\u0646", "", 3, 2.0F},                // TEH ALEF NOON
-    {"\u0634\u0627\u0646", "", 3, 1.0F},                // SHEEN ALEF NOON
+    {"\u06AF\u0627\u0646", "\u0647", 3, 0.05F},        // GAF ALEF NOON: namayande-gan
+    {"\u06CC\u0646", "", 4, 1.0F, After::participle},  // YEH NOON: mas'ul-in; not zamin "earth"
+    {"\u06CC\u0648\u0646", "\u06CC", 4, 1.0F},         // YEH WAW NOON: ruhani-yun; not milyun
+    {"\u062A\u0631", "", 3, 0.05F},                    // TEH REH
+    {"\u062A\u0631\u06CC\u0646", "", 3, 0.05F},        // TEH REH YEH NOON
+    {"\u062A\u0631\u06CC", "", 3, 0.05F},              // TEH REH YEH
+    {"\u0627\u06CC", "", 3, 0.05F, After::heh},        // ALEF YEH: khane-i
+    {"\u0645\u0627\u0646", "", 3, 2.0F},               // MEEM ALEF NOON
+    {"\u062A\u0627\u0646", "", 3, 2.0F},               // TEH ALEF NOON
+    {"\u0634\u0627\u0646", "", 3, 1.0F},               // SHEEN ALEF NOON
     {"\u06CC\u0645\u0627\u0646", "", 3, 1.0F, After::vowel},  // niru-yeman
     {"\u06CC\u062A\u0627\u0646", "", 3, 1.0F, After::vowel},
     {"\u06CC\u0634\u0627\u0646", "", 3, 1.0F, After::vowel},
@@ -116,8 +116,8 @@ bool stands_behind(After after, std::string_view rest) {
     case After::vowel:
       return vowel;
     case After::consonant:
-      return !vowel && (!rest.ends_with(kHeh) ||
-                        ends_in_vowel(rest.substr(0, rest.size() - kHeh.size())));
+      return !vowel &&
+             (!rest.ends_with(kHeh) || ends_in_vowel(rest.substr(0, rest.size() - kHeh.size())));
     case After::waw:
       return rest.ends_with(kWaw);
     case After::heh:
@@ -188,8 +188,8 @@ constexpr std::size_t kMinWaveringLetters = 5;
 constexpr std::uint32_t kWaveringRatio = 5;
 
 // The standard spelling of a stem by its letters, false where it has it: tehran with TAH -> with
-// TEH, where that is attested and far commoner. Wrong for: a rare word with TAH that is another, common one with
-// TEH; the letters and the ratio leave hardly any.
+// TEH, where that is attested and far commoner. Wrong for: a rare word with TAH that is another,
+// common one with TEH; the letters and the ratio leave hardly any.
 bool settle_letters(std::string& word) {
   thread_local std::string other;
   // One WAW or two, the first a hamza's seat: su'al. Not te'ori "theory" -> turi "of tulle".

@@ -34,6 +34,7 @@ constexpr std::array<std::string_view, 6> kShortFirstParts = {
 };
 
 // What stands between the halves of a pair: kharid o forush.
+constexpr std::uint32_t kFarCommoner = 50;   // each of them than the joined spelling
 constexpr std::string_view kAnd = "\u0648";  // WAW
 
 struct Candidate {
@@ -54,7 +55,8 @@ std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vo
       if (other == word) continue;
       const double distance = name_distance(word, other);
       if (distance > std::max(name_tolerance(word), name_tolerance(other)) ||
-          !may_be_one_name(word, other)) continue;
+          !may_be_one_name(word, other))
+        continue;
       const double frequency =
           std::max(vocabulary.word_frequency(other), vocabulary.stem_frequency(other));
       if (frequency > 0) found.push_back({std::move(other), distance, frequency});
@@ -114,8 +116,10 @@ std::vector<std::string> written_apart(std::string_view word, const Language& la
   if (language.count == nullptr || letter_count(word) < kMinSplitLetters) return {};
   std::vector<std::string> best;
   std::uint32_t best_count = kMinPartCount;
+  const std::uint32_t own_count = language.count(word);
   const auto consider = [&](std::string_view first, std::string_view second, bool with_and) {
     const std::uint32_t count = std::min(language.count(first), language.count(second));
+    if (with_and && count < kFarCommoner * own_count) return;
     if (count <= best_count || vocabulary.word_frequency(first) == 0 ||
         vocabulary.word_frequency(second) == 0)
       return;
@@ -124,14 +128,13 @@ std::vector<std::string> written_apart(std::string_view word, const Language& la
     if (with_and) best.emplace_back(kAnd);
     best.emplace_back(second);
   };
-  const bool may_hold_and = language.count(word) == 0;
   for (std::size_t at = 4; at + 6 <= word.size(); at += 2) {
     const std::string_view first = word.substr(0, at);
     const std::string_view second = word.substr(at);
     const bool short_part = std::find(kShortFirstParts.begin(), kShortFirstParts.end(), first) !=
                             kShortFirstParts.end();
     if (at > 4 || short_part) consider(first, second, false);
-    if (may_hold_and && second.starts_with(kAnd) && letter_count(second) > 2) {
+    if (second.starts_with(kAnd) && letter_count(second) > 2) {
       consider(first, second.substr(kAnd.size()), true);
     }
   }

@@ -26,8 +26,8 @@ struct OtherSpelling {
 std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind kind,
                                              const Vocabulary& vocabulary);
 
-/// The words that `word` may be written as, side by side: khavarmiyane as khavar miyane, abdurrahman
-/// as abd arrahman; and, if the language does not know the word, with "and" between them:
+/// The words that `word` may be written as, side by side: khavarmiyane as khavar miyane,
+/// abdurrahman as abd arrahman; and, if the joined spelling is far rarer, with "and" between them:
 /// kharidoforush as kharid o forush. The likeliest place only; empty where there is none. All must
 /// be common words of `language` and be in the index.
 std::vector<std::string> written_apart(std::string_view word, const Language& language,

@@ -167,13 +167,19 @@ void WordQueries::add_spellings(const std::string& name, const Readings& word, b
   }
 }
 
-// khavar miyane = khavarmiyane, abd ar-rahman = abdurrahman, kharid o forush = kharidoforush: people
-// write such words both ways.
+// khavar miyane = khavarmiyane, abd ar-rahman = abdurrahman, kharid o forush = kharidoforush:
+// people write such words both ways.
 void WordQueries::add_other_spacing(const Neighbours& before, const Readings& word, bool title,
                                     Parts& parts) {
-  if (weights_.spacing <= 0 || word.kind != TokenKind::word || joints_ >= kMaxJoints) return;
+  if (weights_.spacing <= 0 || joints_ >= kMaxJoints) return;
   ++joints_;
   const std::string& surface = word.surfaces.front();
+  // "bandar abbas" is one word in Persian
+  if (word.kind == TokenKind::foreign && before.last != nullptr &&
+      before.last->kind == TokenKind::foreign) {
+    add_spellings(before.last->surfaces.front() + surface, *before.last, title, parts);
+  }
+  if (word.kind != TokenKind::word) return;
   if (before.last != nullptr && before.last->kind == TokenKind::word) {
     const std::string& last = before.last->surfaces.front();
     add_joined(last + surface, *before.last, title, parts);
