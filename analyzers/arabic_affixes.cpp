@@ -54,18 +54,40 @@ constexpr Ending kEndings[] = {
     {"\u0627\u06CC\u0647\u0645\u0627", "\u0627\u0621", EndingKind::pronoun,
      0.1F},                                                                   // ... HEH MEEM ALEF
     {"\u0627\u06CC\u0646\u0627", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ... NOON ALEF
-    // Pronouns on sound plurals and duals: muhandisu-ha, muhandisi-hi.
+    // ... of both, of you; behind a consonant or ALEF WITH HAMZA too: juz'i-hi, khata'i-hi.
+    {"\u0627\u0648\u0647\u0645\u0627", "\u0627\u0621", EndingKind::pronoun,
+     0.1F},  // ALEF WAW HEH MEEM ALEF
+    {"\u0627\u0648\u06A9\u0645", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ALEF WAW KAF MEEM
+    {"\u0627\u06CC\u06A9\u0645", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ALEF YEH KAF MEEM
+    {"\u06CC\u0647", "\u0621", EndingKind::hamza, 1.0F},                      // YEH HEH
+    {"\u06CC\u0647", "\u0627", EndingKind::hamza, 1.0F},        // the same of a word in ALEF
+    {"\u06CC\u0647\u0627", "\u0621", EndingKind::hamza, 1.0F},  // YEH HEH ALEF
+    {"\u06CC\u0647\u0627", "\u0627", EndingKind::hamza, 1.0F},  // the same of a word in ALEF
+    {"\u06CC\u0647\u0645", "\u0621", EndingKind::hamza, 1.0F},  // YEH HEH MEEM
+    {"\u06CC\u0647\u0645", "\u0627", EndingKind::hamza, 1.0F},  // the same of a word in ALEF
+    {"\u0648\u0647", "\u0621", EndingKind::hamza, 1.0F},        // WAW HEH
+    {"\u0648\u0647", "\u0627", EndingKind::hamza, 1.0F},        // the same of a word in ALEF
+    {"\u0648\u0647\u0627", "\u0621", EndingKind::hamza, 1.0F},  // WAW HEH ALEF
+    {"\u0648\u0647\u0627", "\u0627", EndingKind::hamza, 1.0F},  // the same of a word in ALEF
+    {"\u0648\u0647\u0645", "\u0621", EndingKind::hamza, 1.0F},  // WAW HEH MEEM
+    {"\u0648\u0647\u0645", "\u0627", EndingKind::hamza, 1.0F},  // the same of a word in ALEF
+    // Pronouns on sound plurals and duals: muhandisu-ha, 'aynay-hi.
     {"\u0648\u0647", "", EndingKind::construct, 0.5F},        // WAW HEH
     {"\u0648\u0647\u0627", "", EndingKind::construct, 0.5F},  // WAW HEH ALEF
     {"\u0648\u0647\u0645", "", EndingKind::construct, 0.5F},  // WAW HEH MEEM
+    {"\u06CC\u0647", "", EndingKind::construct, 0.5F},        // YEH HEH
     {"\u06CC\u0647\u0627", "", EndingKind::construct, 0.5F},  // YEH HEH ALEF
     {"\u06CC\u0647\u0645", "", EndingKind::construct, 0.5F},  // YEH HEH MEEM
     {"\u06CC\u0646\u0627", "", EndingKind::construct, 1.0F},  // YEH NOON ALEF
     // Sound plurals and duals: wizarat -> wizara, bayanat -> bayan, muhandisin -> muhandis.
     {"\u0627\u062A", kHeh, EndingKind::plural_feminine,
-     0.1F},                                                    // ALEF TEH, of a word in TEH MARBUTA
-    {"\u0627\u062A", "", EndingKind::plural_feminine, 0.1F},   // ALEF TEH
-    {"\u0648\u0646", "", EndingKind::plural_masculine, 0.2F},  // WAW NOON
+     0.1F},                                                   // ALEF TEH, of a word in TEH MARBUTA
+    {"\u0627\u062A", "", EndingKind::plural_feminine, 0.1F},  // ALEF TEH
+    {"\u0647\u0627\u062A", "", EndingKind::foreign_plural, 0.1F},  // HEH ALEF TEH: vidyuhat
+    {"\u0648\u0646", "", EndingKind::plural_masculine, 0.2F},      // WAW NOON
+    // Of a participle in YEH: an-najin, an-najun -> naji.
+    {"\u06CC\u0646", kYeh, EndingKind::defective_plural, 0.5F},  // YEH NOON
+    {"\u0648\u0646", kYeh, EndingKind::defective_plural, 0.5F},  // WAW NOON
     // Behind a YEH, which is a nisba's or a hamza's seat: laji'in, laji'un -> laji'.
     {"\u06CC\u06CC\u0646", kYeh, EndingKind::plural_masculine, 0.2F},  // YEH YEH NOON
     {"\u0648\u0648\u0646", kYeh, EndingKind::plural_masculine, 0.2F},  // WAW WAW NOON
@@ -126,6 +148,12 @@ std::string_view name_of(EndingKind kind) {
       return "the plural in -at off";
     case EndingKind::plural_masculine:
       return "the plural in -un, -in off";
+    case EndingKind::foreign_plural:
+      return "the plural of a foreign word off";
+    case EndingKind::defective_plural:
+      return "the plural of a participle in YEH off";
+    case EndingKind::hamza:
+      return "a pronoun off a word that ends in HAMZA";
     case EndingKind::dual:
       return "the dual off";
     case EndingKind::construct:

@@ -37,6 +37,9 @@ enum class EndingKind : std::uint8_t {
   pronoun,
   plural_feminine,
   plural_masculine,
+  foreign_plural,    ///< ALEF TEH behind a vowel, which takes a HEH before it: vidyu-hat.
+  defective_plural,  ///< The sound plural of a participle in YEH, which loses it: naj-in.
+  hamza,             ///< A pronoun on a word that ends in HAMZA or in ALEF WITH HAMZA.
   dual,
   construct,  ///< The endings of duals and sound plurals before a genitive or a pronoun, and "my".
   feminine,

@@ -13,8 +13,33 @@ namespace {
 // Folded letters by code point: YEH is FARSI YEH U+06CC, HEH U+0647 is also TEH MARBUTA.
 constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kHeh = "\u0647";
+constexpr std::string_view kAlef = "\u0627";
+constexpr std::string_view kMeem = "\u0645";
+constexpr std::string_view kArticle = "\u0627\u0644";
+constexpr std::string_view kWaw = "\u0648";
+constexpr std::string_view kYehHeh = "\u06CC\u0647";
 
 float as_float(std::uint32_t count) { return static_cast<float>(count); }
+
+constexpr std::uint32_t kFarCommoner = 20;
+
+// The patterns of naji and mushtari.
+bool is_participle_in_yeh(std::string_view word) {
+  const std::size_t letters = letter_count(word);
+  if (letters == 4) return word.substr(kAlef.size()).starts_with(kAlef);
+  return letters > 4 && word.starts_with(kMeem);
+}
+
+// Both cases of the plural are seen, najun and najin: a name in NOON has but one form (ramin).
+bool has_defective_plurals(const ArabicLexicon& lexicon, std::string_view stem) {
+  thread_local std::string plural;
+  for (const std::string_view ending : {"\u0648\u0646", "\u06CC\u0646"}) {
+    plural = stem;
+    plural += ending;
+    if (lexicon.count_noun(plural) == 0) return false;
+  }
+  return true;
+}
 
 // Whether the ending is what it looks like: `word` is `stem` with it, `rest` what would remain.
 bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
@@ -22,9 +47,11 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
   const std::uint32_t word_count = lexicon.count(word);
   switch (ending.kind) {
     case EndingKind::pronoun:
-      // ma'na-hu, beside ma'na-ha; not mura'at, whose TEH MARBUTA looks the same.
+      // ma'na-hu, beside ma'na-ha, or of a far commoner noun; not mura'at, whose TEH MARBUTA looks
+      // the same.
       if (ending.replacement == kYeh &&
-          (letter_count(rest) < 4 || lexicon.count(stem, "\u0627\u0647\u0627") == 0)) {
+          (letter_count(rest) < 4 || lexicon.count(stem, "\u0627\u0647\u0627") == 0) &&
+          (!lexicon.takes_article(rest) || lexicon.count_noun(rest) < kFarCommoner * word_count)) {
         return false;
       }
       return word_count == 0 || !lexicon.takes_article(word);
@@ -39,8 +66,25 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
     case EndingKind::dual:
       return word_count == 0 || lexicon.count(stem, "\u06CC\u0646") > 0 ||
              !ending.replacement.empty();
+    case EndingKind::foreign_plural:
+      return rest.ends_with(kWaw) || rest.ends_with(kAlef);
+    case EndingKind::defective_plural:
+      return is_participle_in_yeh(rest) && lexicon.takes_article(rest) &&
+             !lexicon.takes_article(stem) && has_defective_plurals(lexicon, stem);
+    case EndingKind::hamza:  // not the accusative of a commoner noun
+      return !word.starts_with(kArticle) && !lexicon.takes_article(word) &&
+             lexicon.takes_article(rest) && lexicon.count_noun(rest) > 5 * word_count &&
+             lexicon.count_noun(rest) > lexicon.count_noun(stem);
     case EndingKind::construct:  // muhandisi, where muhandisin is seen; irani takes the article: a
                                  // nisba
+      // 'aynay-hi, where "her eyes" or "his eyes" in the nominative is seen: else it is a nisba's
+      // feminine.
+      if (ending.affix == kYehHeh &&
+          (word.starts_with(kArticle) ||
+           lexicon.count_forms(
+               stem, {"\u06CC\u0647\u0627", "\u06CC\u0647\u0645", "\u0627\u0647"}) == 0)) {
+        return false;
+      }
       return !lexicon.takes_article(word) &&
              (!ending.replacement.empty() ||
               lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > 0);
@@ -59,24 +103,28 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
   return false;
 }
 
-// The commoner remainder is likelier, but wizarat is of wizara even where wizar is common.
+// The commoner remainder is likelier, but wizarat is of wizara even where wizar is common, and
+// sajjadat of sajjada, which takes the article.
 float weigh(const ArabicLexicon& lexicon, const Ending& ending, std::string_view stem,
-            std::uint32_t rest_count) {
-  if (ending.kind == EndingKind::plural_feminine && !ending.replacement.empty() &&
-      lexicon.is_feminine_noun(stem)) {
-    return as_float(rest_count) * 20;
-  }
+            std::string_view rest, std::uint32_t rest_count) {
+  const bool of_feminine =
+      ending.kind == EndingKind::plural_feminine && !ending.replacement.empty();
+  if (of_feminine && lexicon.is_feminine_noun(stem)) return as_float(rest_count) * 20;
+  if (of_feminine && lexicon.takes_article(rest)) return as_float(rest_count) * 8;
   return as_float(rest_count);
 }
 
-// Three letters must remain; two are enough before a long pronoun if they are a far commoner noun:
-// haqq-hum -> haqq.
-bool long_enough(const ArabicLexicon& lexicon, const Ending& ending, std::string_view rest,
-                 std::uint32_t rest_count, std::uint32_t word_count) {
+// Three letters must remain; two are enough before a pronoun if they are a far commoner noun:
+// haqq-hum -> haqq, yaday-hi -> yad. A lone HEH must be no TEH MARBUTA: dam-hu, not sana.
+bool long_enough(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
+                 std::string_view rest, std::uint32_t rest_count, std::uint32_t word_count) {
   const std::size_t letters = letter_count(rest);
   if (letters != 2) return letters > 2;
-  return ending.kind == EndingKind::pronoun && letter_count(ending.affix) > 1 &&
-         rest_count > 3 * word_count && lexicon.takes_article(rest);
+  if (!ending.replacement.empty()) return false;
+  const bool pronoun = ending.kind == EndingKind::pronoun || ending.kind == EndingKind::construct;
+  const bool his = ending.kind == EndingKind::feminine && !lexicon.takes_article(word);
+  return ((pronoun && letter_count(ending.affix) > 1) || his) && rest_count > 3 * word_count &&
+         lexicon.takes_article(rest);
 }
 
 }  // namespace
@@ -97,12 +145,12 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
     rest += ending.replacement;
     const std::uint32_t rest_count = lexicon.count_noun(rest);
     if (rest_count < ArabicLexicon::kMinDocuments ||
-        !long_enough(lexicon, ending, rest, rest_count, word_count)) {
+        !long_enough(lexicon, ending, word, rest, rest_count, word_count)) {
       continue;
     }
     const float ratio = lexicon.is_listed(rest) ? ending.min_ratio / 5 : ending.min_ratio;
     if (as_float(rest_count) < ratio * as_float(word_count)) continue;
-    const float weight = weigh(lexicon, ending, stem, rest_count);
+    const float weight = weigh(lexicon, ending, stem, rest, rest_count);
     if (weight <= best_weight || !ending_holds(lexicon, ending, word, stem, rest)) continue;
     chosen = &ending;
     best_weight = weight;

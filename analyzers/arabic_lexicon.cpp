@@ -52,6 +52,7 @@ ArabicLexicon::ArabicLexicon()
       irregulars_(data::ar_plurals()),
       lemmas_(second_column(data::ar_plurals())),
       functions_(data::ar_function_words()),
+      names_(data::names_with_article()),
       verbs_(data::ar_verbs(), [this](std::string_view form) { return takes_article(form); }) {}
 
 std::uint32_t ArabicLexicon::count(std::string_view first, std::string_view second) const {

@@ -54,6 +54,8 @@ class ArabicLexicon {
   bool is_whole(std::string_view word) const {
     return whole_.contains(word) || (lemmas_.contains(word) && irregulars_.find(word).empty());
   }
+  /// Whether the word is the name of a place or person that stands with the article: as-sinighal.
+  bool is_name_with_article(std::string_view word) const { return names_.contains(word); }
   /// The listed lemma of an irregular form (a broken plural, an irregular feminine), or empty.
   std::string_view irregular(std::string_view word) const { return irregulars_.find(word); }
   /// What a function word stands under ("hadhihi" under "hadha"), or empty.
@@ -74,6 +76,7 @@ class ArabicLexicon {
   WordMap irregulars_;
   WordSet lemmas_;  // of irregulars_
   WordMap functions_;
+  WordSet names_;  // that stand with the article
   ArabicVerbs verbs_;
 };
 

@@ -84,6 +84,7 @@ bool Stemmer::take_function_word(std::string& word) const {
 // What an article leaves is attested, or its feminine is (al-tali, of which taliya), or what is
 // left without an ending (al-sharqiyyin), or the word is seen behind LAM LAM.
 bool Stemmer::noun_holds(std::string_view word, std::string_view rest) const {
+  if (lexicon_.is_name_with_article(rest)) return true;
   const std::uint32_t rest_count = lexicon_.count(rest);
   if (rest_count >= ArabicLexicon::kMinDocuments) {
     return as_float(rest_count) >= kArticleRatio * as_float(lexicon_.count(word));
@@ -147,15 +148,16 @@ Before Stemmer::strip_proclitics(std::string& word) const {
     rest = proclitic.replacement;
     rest.append(word, proclitic.affix.size());
     if (!proclitic_holds(proclitic, word, rest)) continue;
-    // A listed word is the likelier: wa-almaniya, not wal-maniya. Then the longest proclitic, then
-    // the commoner rest.
+    // A listed word is the likelier: wa-almaniya, not wal-maniya. Then the longest proclitic, but
+    // for a rest twice as common: wa-bikin, not wa-bi-kin. Then the commoner rest.
     const bool rest_known =
         proclitic.before == Before::noun ? known_noun(rest) : lexicon_.is_listed(rest);
     const std::uint32_t count = lexicon_.count(rest);
     if (chosen != nullptr) {
       if (best_known && !rest_known) continue;
       const bool shorter = proclitic.affix.size() < chosen->affix.size();
-      if (best_known == rest_known && (shorter || count <= best_count)) continue;
+      const bool commoner = count > (shorter ? 2 * best_count : best_count);
+      if (best_known == rest_known && (!commoner || (shorter && !rest_known))) continue;
     }
     chosen = &proclitic;
     best_known = rest_known;
@@ -188,7 +190,14 @@ bool Stemmer::take_whole(std::string& word) const {
 bool Stemmer::is_feminine_before_pronoun(std::string_view form) const {
   if (!form.ends_with(kTeh)) return false;
   const std::string_view stem = form.substr(0, form.size() - kTeh.size());
-  return lexicon_.is_feminine_noun(stem) && lexicon_.count(stem, kHeh) > lexicon_.count(form);
+  if (!lexicon_.is_feminine_noun(stem)) return false;
+  if (lexicon_.count(stem, kHeh) > lexicon_.count(form)) return true;
+  // sum'at-hum "their reputation", of as-sum'a, beside sami'at "she heard"
+  thread_local std::string noun;
+  noun = stem;
+  noun += kHeh;
+  return lexicon_.irregular(noun).empty() && lexicon_.takes_article(noun) &&
+         2 * lexicon_.count_noun(noun) > lexicon_.count(form);
 }
 
 // A pronoun hides the ALEF of WAW ALEF (qatalu-hu), and makes a final YEH an ALEF (yara-ha).

@@ -24,9 +24,17 @@ bool are_distinct_names(std::string_view folded, std::string_view other) {
 // Whether the article stands before the word often enough for a common noun.
 bool takes_article(std::string_view word, const Language& language) {
   constexpr std::uint32_t kNameShare = 5;
-  if (language.article.empty()) return false;
+  static const WordSet names(data::names_with_article());
+  if (language.article.empty() || names.contains(word)) return false;
   return language.count(std::string(language.article).append(word)) * kNameShare >
          language.count(word);
+}
+
+// Articles that hold the word or the word with the article: niger, an-nijar.
+std::uint32_t count_with_article(std::string_view word, const Language& language) {
+  const std::uint32_t count = language.count(word);
+  if (language.article.empty()) return count;
+  return count + language.count(std::string(language.article).append(word));
 }
 
 // Whether the word has a plural often enough for a common noun.
@@ -63,6 +71,20 @@ bool has_persian_letter(std::string_view folded) {
   return false;
 }
 
+// Whether two words as long differ in no vowel letter: bhutan is not putin, nor kamal kamil.
+bool only_consonants_differ(std::string_view folded, std::string_view other) {
+  constexpr std::string_view kVowels[] = {"\u0627", "\u0648", "\u06CC"};  // ALEF WAW FARSI YEH
+  for (std::size_t at = 0; at + 2 <= std::min(folded.size(), other.size()); at += 2) {
+    const std::string_view letter = folded.substr(at, 2);
+    const std::string_view opposite = other.substr(at, 2);
+    if (letter == opposite) continue;
+    for (const std::string_view vowel : kVowels) {
+      if (letter == vowel || opposite == vowel) return false;
+    }
+  }
+  return true;
+}
+
 // Both words are attested in `language`: are they one name all the same?
 bool is_spelling_of_name(std::string_view folded, std::string_view other,
                          const Language& language) {
@@ -85,7 +107,8 @@ bool is_spelling_of_name(std::string_view folded, std::string_view other,
   // Only where words show by the article that they are none; elsewhere long words alone are sure to
   // be names.
   const bool article = !language.article.empty();
-  const bool exchanged = article && shorter == longer && shorter >= 4;
+  const bool exchanged =
+      article && shorter == longer && shorter >= 4 && only_consonants_differ(folded, other);
   const bool vowel_apart =
       shorter >= (article ? 4 : 5) && longer >= 5 && last_letter(folded) == last_letter(other);
   const double alike = exchanged || longer >= 6 ? 0.5 : 0.35;
@@ -112,17 +135,20 @@ bool may_be_one_name(std::string_view folded, std::string_view other) {
   constexpr double kNewName = 0.65;  // two vowels: zelenski, zilinski
   if (is_latin(folded) || is_latin(other)) return true;
   bool common = false;
+  bool known_spellings = false;
   bool other_attested = false;
   for (const Language* language : all_languages()) {
     if (language->count == nullptr) continue;
-    const std::uint32_t count = language->count(folded);
-    const std::uint32_t other_count = language->count(other);
-    if (count >= kAttested && other_count >= kAttested &&
-        !is_spelling_of_name(folded, other, *language))
-      return false;
+    const std::uint32_t count = count_with_article(folded, *language);
+    const std::uint32_t other_count = count_with_article(other, *language);
+    if (count >= kAttested && other_count >= kAttested) {
+      if (!is_spelling_of_name(folded, other, *language)) return false;
+      known_spellings = true;
+    }
     common = common || (count >= kKnown && !looks_like_name(folded, *language));
     other_attested = other_attested || other_count >= kAttested;
   }
+  if (known_spellings) return true;
   // Names of things take the article too: what has a letter of Persian is the foreign name.
   if (other_attested) {
     return !is_common_noun(other) ||

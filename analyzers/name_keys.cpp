@@ -12,12 +12,16 @@ namespace {
 
 constexpr char32_t kFoldedWaw = 0x0648;
 constexpr char32_t kFoldedJeem = 0x062C;
+constexpr char32_t kFoldedGhain = 0x063A;
+constexpr char32_t kFoldedGaf = 0x06AF;
 
 std::string key_of(std::string_view kinds) {
   std::string key;
+  char before = 0;
   for (const char kind : kinds) {
-    if (kind == 'K' && !key.empty() && key.back() == 'N') continue;
-    key += kind;
+    const bool swallowed = (kind == 'K' && before == 'N') || (kind == 'H' && before == 'K');
+    before = kind;
+    if (!swallowed) key += kind;
   }
   return key.size() < 2 ? std::string() : key;
 }
@@ -50,12 +54,14 @@ std::string_view others_of(const Sounds& sounds, std::size_t at) {
   const Sound& sound = sounds[at];
   const bool last = at + 1 == sounds.size();
   const bool after_k = at > 0 && sounds[at - 1].kind == 'K';
+  const bool after_t = at > 0 && sounds[at - 1].kind == 'T';
   if (is_waw(sound)) return "F";                          // liverpul -> lifirbul
   if (sound.kind == 'F') return sound.first ? "V" : "-";  // fladimir -> vladimir
   if (sound.kind == 'J') return sound.letter == kFoldedJeem ? "KZ" : "Z";
-  if (sound.kind == 'K') return "J";                       // ghutirish -> jutirish, in Egypt
-  if (sound.kind == 'S' && (last || after_k)) return "Z";  // sholts -> sholtz
-  if (sound.kind == 'Z' && (last || after_k)) return "S";  // tegzas -> tiksas
+  if (sound.kind == 'K') return "J";  // ghutirish -> jutirish, in Egypt
+  // sholts -> sholtz, tiksas -> tegzas, hirtsugh -> hertzog
+  if (sound.kind == 'S' && (last || after_k || after_t)) return "Z";
+  if (sound.kind == 'Z' && (last || after_k || after_t)) return "S";
   return {};
 }
 
@@ -73,6 +79,11 @@ void add_other_readings(const Sounds& sounds, std::vector<std::string>& keys) {
     if (is_waw(sound)) sound = {'F', 0, false, sound.first};
   }
   add_key(key_of(consonants(with_feh)), keys);
+  Sounds with_waw = sounds;  // fankufar -> vankuvar
+  for (Sound& sound : with_waw) {
+    if (sound.kind == 'F') sound.kind = sound.first ? 'V' : 'u';
+  }
+  add_key(key_of(consonants(with_waw)), keys);
   const std::string plain = consonants(sounds);
   add_key(key_of(replaced(plain, 'K', 'J')), keys);
   add_key(key_of(replaced(plain, 'J', 'K')), keys);
@@ -130,10 +141,19 @@ double exchange(const Sound& a, const Sound& b) {
 // What it costs that `sound` has no counterpart; `before` is the sound before it, `other_latin` the
 // other word's script.
 double leave_out(const Sound& sound, const Sound* before, bool other_latin, bool last) {
-  if (is_waw(sound)) return sound.first ? kNoName : kVowelLeftOut;
+  if (is_waw(sound)) {
+    // davud with one WAW or two
+    if (before != nullptr && is_waw(*before)) return 0;
+    return sound.first ? kNoName : kVowelLeftOut;
+  }
   if (!is_vowel(sound.kind)) {
     const bool swallowed = before != nullptr && before->kind == 'N' && sound.kind == 'K';
-    return swallowed ? 0.3 : kNoName;
+    const bool breathed = before != nullptr && sound.kind == 'H' &&
+                          (before->letter == kFoldedGhain || before->letter == kFoldedGaf);
+    if (swallowed || breathed) return 0.3;
+    // A Latin h behind a final a is not read: kermanshah.
+    const bool unread = other_latin && last && before != nullptr && before->kind == 'a';
+    return sound.kind == 'H' && unread ? kWeakLeftOut : kNoName;
   }
   if (sound.latin) return sound.first ? 0.5 : (last ? 0.2 : 0.02);
   if (sound.kind == '3') return kWeakLeftOut;
@@ -153,6 +173,7 @@ std::vector<std::string> name_keys(std::string_view folded) {
   add_other_readings(sounds, keys);
   if (is_latin(folded)) {
     if (folded.size() >= kMinBehindArticle) add_key(key_of("L" + plain), keys);  // sistani
+    if (folded.ends_with("ah")) add_key(key_of(plain + 'H'), keys);              // kermanshah
     add_key(key_of(replaced(plain, 'D', 'Z')), keys);
     add_key(key_of(replaced(plain, 'S', 'T')), keys);
     if (plain.ends_with('T'))

@@ -15,7 +15,8 @@ namespace khabar {
 ///   B: BEH PEH            F: FEH           V: WAW where a word begins      T: TEH TAH
 ///   S: SEEN SAD THEH      Z: ZAIN THAL ZAH DAD        D: DAL               R L M N
 ///   K: KAF GAF GHAIN QAF  J: JEEM TCHEH JEH SHEEN, TEH before SHEEN        H: HAH HEH   X: KHAH
-///   NOON before K swallows it: washington = washintun.
+///   NOON before K swallows it: washington = washintun; and K an H behind it: birmingham =
+///   birmangam.
 ///
 /// Example: guguel written GAF WAW GAF LAM and GHAIN WAW GHAIN LAM -> "KKL". Latin words are read
 /// by the usual romanizations of both languages: "araghchi" -> "RKJ". Empty for words of fewer than

@@ -33,6 +33,8 @@ constexpr std::array<LetterSound, 35> kLetterSounds = {{
 }};
 constexpr char32_t kFoldedJeem = 0x062C;
 constexpr char32_t kFoldedHeh = 0x0647;
+constexpr char32_t kFoldedSheen = 0x0634;
+constexpr char32_t kFoldedTcheh = 0x0686;
 constexpr char32_t kFoldedWaw = 0x0648;
 
 struct LatinSound {
@@ -83,14 +85,16 @@ char kind_of_letter(char32_t letter) {
   return at < kKinds.size() ? kKinds[at] : 0;
 }
 
-// WAW is a consonant where a word begins, a final HEH a vowel.
+// WAW is a consonant where a word begins, a final HEH a vowel but behind ALEF: it is heard in
+// panah.
 void add_script(std::string_view word, Sounds& sounds) {
   for (std::size_t at = 0; at < word.size();) {
     const char32_t letter = next_code_point(word, at);
     char kind = kind_of_letter(letter);
     if (kind == 0) continue;
     if (letter == kFoldedWaw && sounds.empty()) kind = 'V';
-    if (letter == kFoldedHeh && at >= word.size() && !sounds.empty()) kind = 'e';
+    const bool final_heh = letter == kFoldedHeh && at >= word.size() && !sounds.empty();
+    if (final_heh && sounds.back().kind != 'a') kind = 'e';
     sounds.push_back({kind, letter, false, sounds.empty()});
   }
 }
@@ -119,9 +123,12 @@ void sounds_of(std::string_view word, Sounds& sounds) {
         sounds[i + 1].letter != kFoldedJeem) {
       continue;
     }
+    // shch is one sound: khrushchev.
+    if (next && sounds[i].letter == kFoldedSheen && sounds[i + 1].letter == kFoldedTcheh) continue;
     // Two letters of the script have a vowel between them (sanandaj), but for the LAMs of allah.
     const char kind = sounds[i].kind;
-    const bool doubles = kind == 'u' || kind == 'L' || (sounds[i].latin && !is_vowel(kind));
+    const bool doubles =
+        (kind == 'u' && sounds[i].latin) || kind == 'L' || (sounds[i].latin && !is_vowel(kind));
     if (next && doubles && sounds[i].kind == sounds[i + 1].kind) continue;
     sounds[kept++] = sounds[i];
   }

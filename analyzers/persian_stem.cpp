@@ -20,8 +20,9 @@ namespace {
 enum class After : std::uint8_t {
   anything,
   vowel,      ///< ALEF or WAW: YEH glides between it and the suffix.
-  consonant,  ///< Neither these nor HEH.
-  heh,        ///< The silent HEH.
+  consonant,  ///< Neither these nor the silent HEH; that behind ALEF and WAW is heard: giyah.
+  waw,        ///< WAW alone.
+  heh,        ///< HEH, silent or not.
   participle  ///< Arabic active or passive participle: MEEM at its begin, or ALEF as its second
               ///< letter.
 };
@@ -58,17 +59,24 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u062C\u0627\u062A", "", 3, 0.2F},  // JEEM ALEF TEH: karkhane-jat
     {"\u062C\u0627\u062A", "\u0647", 3, 0.2F},
     {"\u0627\u0646", "", 3, 0.1F, After::consonant},    // ALEF NOON: kargar-an
+    {"\u0627\u0646", "", 4, 0.1F, After::waw},          // banu-an; not javan "young"
+    {"\u0627\u0646", "", 4, 0.1F, After::heh},          // farmandeh-an
     {"\u06CC\u0627\u0646", "", 3, 0.3F, After::vowel},  // YEH ALEF NOON: daneshju-yan
-    {"\u06AF\u0627\u0646", "\u0647", 3, 0.05F},         // GAF ALEF NOON: namayande-gan
-    {"\u06CC\u0646", "", 4, 1.0F, After::participle},   // YEH NOON: mas'ul-in; not zamin "earth"
-    {"\u06CC\u0648\u0646", "\u06CC", 4, 1.0F},          // YEH WAW NOON: ruhani-yun; not milyun
-    {"\u062A\u0631", "", 3, 0.05F},                     // TEH REH
-    {"\u062A\u0631\u06CC\u0646", "", 3, 0.05F},         // TEH REH YEH NOON
-    {"\u062A\u0631\u06CC", "", 3, 0.05F},               // TEH REH YEH
-    {"\u0627\u06CC", "", 3, 0.05F, After::heh},         // ALEF YEH: khane-i
-    {"\u0645\u0627\u0646", "", 3, 2.0F},                // MEEM ALEF NOON
-    {"\u062A\u0627\u0646", "", 3, 2.0F},                // TEH ALEF NOON
-    {"\u0634\u0627\u0646", "", 3, 1.0F},                // SHEEN ALEF NOON
+    // Of words in GAF WAW and JEEM WAW the ezafe is commoner than the bare word: sokhangu-ye.
+    {"\u06AF\u0648\u06CC", "\u06AF\u0648", 4, 0.005F},
+    {"\u062C\u0648\u06CC", "\u062C\u0648", 4, 0.005F},
+    {"\u06AF\u0648\u06CC\u0627\u0646", "\u06AF\u0648", 4, 0.005F},
+    {"\u062C\u0648\u06CC\u0627\u0646", "\u062C\u0648", 4, 0.005F},
+    {"\u06AF\u0627\u0646", "\u0647", 3, 0.05F},        // GAF ALEF NOON: namayande-gan
+    {"\u06CC\u0646", "", 4, 1.0F, After::participle},  // YEH NOON: mas'ul-in; not zamin "earth"
+    {"\u06CC\u0648\u0646", "\u06CC", 4, 1.0F},         // YEH WAW NOON: ruhani-yun; not milyun
+    {"\u062A\u0631", "", 3, 0.05F},                    // TEH REH
+    {"\u062A\u0631\u06CC\u0646", "", 3, 0.05F},        // TEH REH YEH NOON
+    {"\u062A\u0631\u06CC", "", 3, 0.05F},              // TEH REH YEH
+    {"\u0627\u06CC", "", 3, 0.05F, After::heh},        // ALEF YEH: khane-i
+    {"\u0645\u0627\u0646", "", 3, 2.0F},               // MEEM ALEF NOON
+    {"\u062A\u0627\u0646", "", 3, 2.0F},               // TEH ALEF NOON
+    {"\u0634\u0627\u0646", "", 3, 1.0F},               // SHEEN ALEF NOON
     {"\u06CC\u0645\u0627\u0646", "", 3, 1.0F, After::vowel},  // niru-yeman
     {"\u06CC\u062A\u0627\u0646", "", 3, 1.0F, After::vowel},
     {"\u06CC\u0634\u0627\u0646", "", 3, 1.0F, After::vowel},
@@ -98,15 +106,20 @@ constexpr std::uint32_t kMinArticles = 3;
 // plural, possessive, comparative: ketab-ha-yi-shan
 constexpr int kMaxSuffixes = 3;
 
+bool ends_in_vowel(std::string_view word) { return word.ends_with(kAlef) || word.ends_with(kWaw); }
+
 bool stands_behind(After after, std::string_view rest) {
-  const bool vowel = rest.ends_with(kAlef) || rest.ends_with(kWaw);
+  const bool vowel = ends_in_vowel(rest);
   switch (after) {
     case After::anything:
       return true;
     case After::vowel:
       return vowel;
     case After::consonant:
-      return !vowel && !rest.ends_with(kHeh);
+      return !vowel &&
+             (!rest.ends_with(kHeh) || ends_in_vowel(rest.substr(0, rest.size() - kHeh.size())));
+    case After::waw:
+      return rest.ends_with(kWaw);
     case After::heh:
       return rest.ends_with(kHeh);
     case After::participle:
@@ -174,15 +187,10 @@ constexpr std::size_t kMinWaveringLetters = 5;
 // How many times commoner the other spelling is.
 constexpr std::uint32_t kWaveringRatio = 5;
 
-// The standard spelling of a stem, false where it has it: tehran with TAH -> with TEH, where that
-// is attested and far commoner. Wrong for: a rare word with TAH that is another, common one with
-// TEH; the letters and the ratio leave hardly any.
-bool settle_spelling(std::string& word) {
-  static const WordMap spellings(data::fa_spellings());
-  if (const std::string_view standard = spellings.find(word); !standard.empty()) {
-    word = standard;
-    return true;
-  }
+// The standard spelling of a stem by its letters, false where it has it: tehran with TAH -> with
+// TEH, where that is attested and far commoner. Wrong for: a rare word with TAH that is another,
+// common one with TEH; the letters and the ratio leave hardly any.
+bool settle_letters(std::string& word) {
   thread_local std::string other;
   // One WAW or two, the first a hamza's seat: su'al. Not te'ori "theory" -> turi "of tulle".
   const std::size_t waws = word.find(kTwoWaws, kWaw.size());
@@ -234,8 +242,14 @@ void note_suffix(Steps* steps, std::string_view output) {
 void stem_noun(std::string_view word, std::string& stemmed, Steps* steps) {
   static const WordSet whole(data::fa_whole());
   static const WordMap plurals(data::fa_plurals());
+  static const WordMap spellings(data::fa_spellings());
+  constexpr const char* kUsualSpelling = "the usual spelling of the word";
   stemmed = word;
-  for (int step = 0; step < kMaxSuffixes; ++step) {
+  for (int step = 0;; ++step) {
+    if (const std::string_view standard = spellings.find(stemmed); !standard.empty()) {
+      stemmed = standard;
+      note(steps, stemmed, kUsualSpelling);
+    }
     if (whole.contains(stemmed)) {
       if (step == 0) note(steps, stemmed, "stays whole: a listed word");
       break;
@@ -245,10 +259,10 @@ void stem_noun(std::string_view word, std::string& stemmed, Steps* steps) {
       note(steps, stemmed, "the singular, by the list of plurals");
       break;
     }
-    if (letter_count(stemmed) < 4 || !strip_suffix(stemmed)) break;
+    if (step == kMaxSuffixes || letter_count(stemmed) < 4 || !strip_suffix(stemmed)) break;
     note_suffix(steps, stemmed);
   }
-  if (settle_spelling(stemmed)) note(steps, stemmed, "the usual spelling of the word");
+  if (settle_letters(stemmed)) note(steps, stemmed, kUsualSpelling);
 }
 
 }  // namespace

@@ -302,12 +302,14 @@ class Verbs {
     });
   }
 
-  // nahad-ha-ye "institutions", not nahade-i "thou hast put": the noun's plural is attested.
+  // nahad-ha-ye "institutions", not nahade-i "thou hast put": the noun's plural is attested. Nor is
+  // shayeste-i "a worthy one" a verb, where the list has shayeste as a word of its own.
   bool is_plural_noun(std::string_view form) const {
     for (std::size_t i = kFirstPluralLike; i < kPerfectEndings.size(); ++i) {
       if (!form.ends_with(kPerfectEndings[i])) continue;
       const std::string_view participle = form.substr(0, form.size() - kPerfectEndings[i].size());
       if (!participle.ends_with(kHeh)) continue;
+      if (no_verb_.contains(participle)) return true;
       if (no_verb_.contains(participle.substr(0, participle.size() - kHeh.size()))) return true;
       thread_local std::string plural;
       plural = participle;

@@ -33,6 +33,10 @@ constexpr std::array<std::string_view, 6> kShortFirstParts = {
     "\u0645\u0627", "\u0644\u0627", "\u06A9\u0645",  // MEEM ALEF, LAM ALEF, KAF MEEM
 };
 
+// What stands between the halves of a pair: kharid o forush.
+constexpr std::uint32_t kFarCommoner = 50;   // each of them than the joined spelling
+constexpr std::string_view kAnd = "\u0648";  // WAW
+
 struct Candidate {
   std::string text;
   double distance = 0;
@@ -46,12 +50,12 @@ double cost(const Candidate& candidate, double documents) {
 
 std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
-  const double tolerance = name_tolerance(word);
   for (const std::string& key : name_keys(word)) {
     for (std::string& other : vocabulary.words_of_key(key)) {
       if (other == word) continue;
-      const double distance = name_distance(word, other, tolerance);
-      if (distance > tolerance || !may_be_one_name(word, other)) continue;
+      const double most = std::max(tolerance, name_tolerance(other));
+      const double distance = name_distance(word, other, most);
+      if (distance > most || !may_be_one_name(word, other)) continue;
       const double frequency =
           std::max(vocabulary.word_frequency(other), vocabulary.stem_frequency(other));
       if (frequency > 0) found.push_back({std::move(other), distance, frequency});
@@ -106,24 +110,32 @@ std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind ki
   return spellings;
 }
 
-std::optional<std::pair<std::string, std::string>> written_as_two(std::string_view word,
-                                                                  const Language& language,
-                                                                  const Vocabulary& vocabulary) {
-  if (language.count == nullptr || letter_count(word) < kMinSplitLetters) return std::nullopt;
-  std::optional<std::pair<std::string, std::string>> best;
+std::vector<std::string> written_apart(std::string_view word, const Language& language,
+                                       const Vocabulary& vocabulary) {
+  if (language.count == nullptr || letter_count(word) < kMinSplitLetters) return {};
+  std::vector<std::string> best;
   std::uint32_t best_count = kMinPartCount;
+  const std::uint32_t own_count = language.count(word);
+  const auto consider = [&](std::string_view first, std::string_view second, bool with_and) {
+    const std::uint32_t count = std::min(language.count(first), language.count(second));
+    if (with_and && count < kFarCommoner * own_count) return;
+    if (count <= best_count || vocabulary.word_frequency(first) == 0 ||
+        vocabulary.word_frequency(second) == 0)
+      return;
+    best_count = count;
+    best = {std::string(first)};
+    if (with_and) best.emplace_back(kAnd);
+    best.emplace_back(second);
+  };
   for (std::size_t at = 4; at + 6 <= word.size(); at += 2) {
     const std::string_view first = word.substr(0, at);
     const std::string_view second = word.substr(at);
-    if (at == 4 && std::find(kShortFirstParts.begin(), kShortFirstParts.end(), first) ==
-                       kShortFirstParts.end())
-      continue;
-    const std::uint32_t count = std::min(language.count(first), language.count(second));
-    if (count <= best_count || vocabulary.word_frequency(first) == 0 ||
-        vocabulary.word_frequency(second) == 0)
-      continue;
-    best_count = count;
-    best = {std::string(first), std::string(second)};
+    const bool short_part = std::find(kShortFirstParts.begin(), kShortFirstParts.end(), first) !=
+                            kShortFirstParts.end();
+    if (at > 4 || short_part) consider(first, second, false);
+    if (second.starts_with(kAnd) && letter_count(second) > 2) {
+      consider(first, second.substr(kAnd.size()), true);
+    }
   }
   return best;
 }

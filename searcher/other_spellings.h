@@ -3,10 +3,8 @@
 // language or in Latin letters, and of a word typed with the wrong keyboard layout.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "analyzers/language.h"
@@ -28,12 +26,12 @@ struct OtherSpelling {
 std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind kind,
                                              const Vocabulary& vocabulary);
 
-/// The two words that `word` may be written as, side by side: khavarmiyane as khavar miyane,
-/// abdurrahman as abd arrahman; the likeliest place only. Both must be common words of `language`
-/// and be in the index.
-std::optional<std::pair<std::string, std::string>> written_as_two(std::string_view word,
-                                                                  const Language& language,
-                                                                  const Vocabulary& vocabulary);
+/// The words that `word` may be written as, side by side: khavarmiyane as khavar miyane,
+/// abdurrahman as abd arrahman; and, if the joined spelling is far rarer, with "and" between them:
+/// kharidoforush as kharid o forush. The likeliest place only; empty where there is none. All must
+/// be common words of `language` and be in the index.
+std::vector<std::string> written_apart(std::string_view word, const Language& language,
+                                       const Vocabulary& vocabulary);
 
 /// "hezb" of "hezbollah": what stands before the name of God in a romanized name, which Arabic
 /// writes as a word of its own; empty for other words.

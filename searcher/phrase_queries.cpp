@@ -63,8 +63,8 @@ class Spellings {
       add(partial, {typed + std::string(words_[at + 1]->word)}, 2, EvidenceOrigin::spacing,
           reached);
     if (!word) return;
-    if (const auto two = written_as_two(typed, language_, vocabulary_))
-      add(partial, {two->first, two->second}, 1, EvidenceOrigin::spacing, reached);
+    if (const auto apart = written_apart(typed, language_, vocabulary_); !apart.empty())
+      add(partial, apart, 1, EvidenceOrigin::spacing, reached);
   }
 
   // Only what the index has.

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/name_keys.h"
 #include "analyzers/stopwords.h"
 #include "indexer/schema.h"
 #include "searcher/other_spellings.h"
@@ -18,6 +19,7 @@ constexpr std::size_t kMaxWords = 1000;
 // Names and other spacings are for the first words of a query: a long one is no name.
 constexpr std::size_t kMaxJoints = 16;
 constexpr std::size_t kMaxNames = 12;
+constexpr std::string_view kAnd = "\u0648";  // WAW
 
 void add_once(std::vector<std::string>& list, std::string_view word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
@@ -114,7 +116,7 @@ Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_st
   // A function word counts only in a query of nothing else.
   const bool only_stop_words = std::all_of(readings.begin(), readings.end(),
                                            [](const auto& one) { return one.second.stop; });
-  const Readings* before = nullptr;
+  Neighbours before;
   for (auto& [place, word] : readings) {
     if (!terms_.room_for_word()) break;
     if (word.stop && !only_stop_words && with_stems) word.weight = weights_.stop_word;
@@ -123,7 +125,7 @@ Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_st
     if (others && !meant_otherwise && !word.stop) add_names(word, title, parts);
     if (word.compound) continue;
     if (others) add_other_spacing(before, word, title, parts);
-    before = &word;
+    before = {before.last, &word};
   }
   if (others) add_translations(readings, title, parts);
   return any_of(parts);
@@ -132,13 +134,11 @@ Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_st
 void WordQueries::add_names(const Readings& word, bool title, Parts& parts) {
   if (weights_.name <= 0 || names_ >= kMaxNames || word.compound) return;
   ++names_;
-  for (const OtherSpelling& other :
-       spellings_of_name(word.surfaces.front(), word.kind, *vocabulary_)) {
-    Readings spelling = readings_of_spelling(other.text);
-    spelling.written = word.written;
-    spelling.weight = weights_.name * other.weight;
-    spelling.origin = EvidenceOrigin::name;
-    parts.push_back(word_query(spelling, title, true));
+  add_spellings(word.surfaces.front(), word, title, parts);
+  for (const std::string& stem : word.stems) {
+    if (is_surface_with_article(word, stem) && !is_common_noun(stem)) {
+      add_spellings(stem, word, title, parts);
+    }
   }
   const std::string_view first = before_allah(word.surfaces.front());
   if (first.empty()) return;
@@ -148,29 +148,63 @@ void WordQueries::add_names(const Readings& word, bool title, Parts& parts) {
   }
 }
 
-// khavar miyane = khavarmiyane, abd ar-rahman = abdurrahman: people write such names both ways.
-void WordQueries::add_other_spacing(const Readings* before, const Readings& word, bool title,
+// al-arjantin is argentin with an article.
+bool WordQueries::is_surface_with_article(const Readings& word, std::string_view stem) const {
+  return std::any_of(languages_.begin(), languages_.end(), [&](const Language* language) {
+    return !language->article.empty() &&
+           word.surfaces.front() == std::string(language->article).append(stem);
+  });
+}
+
+void WordQueries::add_spellings(const std::string& name, const Readings& word, bool title,
+                                Parts& parts) {
+  for (const OtherSpelling& other : spellings_of_name(name, word.kind, *vocabulary_)) {
+    Readings spelling = readings_of_spelling(other.text);
+    spelling.written = word.written;
+    spelling.weight = weights_.name * other.weight;
+    spelling.origin = EvidenceOrigin::name;
+    parts.push_back(word_query(spelling, title, true));
+  }
+}
+
+// khavar miyane = khavarmiyane, abd ar-rahman = abdurrahman, kharid o forush = kharidoforush:
+// people write such words both ways.
+void WordQueries::add_other_spacing(const Neighbours& before, const Readings& word, bool title,
                                     Parts& parts) {
-  if (weights_.spacing <= 0 || word.kind != TokenKind::word || joints_ >= kMaxJoints) return;
+  if (weights_.spacing <= 0 || joints_ >= kMaxJoints) return;
   ++joints_;
   const std::string& surface = word.surfaces.front();
-  if (before != nullptr && before->kind == TokenKind::word) {
-    const std::string joined = before->surfaces.front() + surface;
-    if (vocabulary_->word_frequency(joined) > 0) {
-      Readings reading = readings_of_spelling(joined);
-      reading.written = before->written;
-      reading.weight = weights_.spacing;
-      reading.origin = EvidenceOrigin::spacing;
-      parts.push_back(word_query(reading, title, true));
+  // "bandar abbas" is one word in Persian
+  if (word.kind == TokenKind::foreign && before.last != nullptr &&
+      before.last->kind == TokenKind::foreign) {
+    add_spellings(before.last->surfaces.front() + surface, *before.last, title, parts);
+  }
+  if (word.kind != TokenKind::word) return;
+  if (before.last != nullptr && before.last->kind == TokenKind::word) {
+    const std::string& last = before.last->surfaces.front();
+    add_joined(last + surface, *before.last, title, parts);
+    if (last == kAnd && before.first != nullptr && before.first->kind == TokenKind::word) {
+      add_joined(before.first->surfaces.front() + last + surface, *before.first, title, parts);
     }
   }
   if (word.stop) return;
   for (const Language* language : languages_) {
-    const auto two = written_as_two(surface, *language, *vocabulary_);
-    if (two)
-      parts.push_back(side_by_side({two->first, two->second}, word.written, title, weights_.spacing,
-                                   EvidenceOrigin::spacing));
+    const std::vector<std::string> apart = written_apart(surface, *language, *vocabulary_);
+    if (!apart.empty()) {
+      parts.push_back(
+          side_by_side(apart, word.written, title, weights_.spacing, EvidenceOrigin::spacing));
+    }
   }
+}
+
+void WordQueries::add_joined(const std::string& joined, const Readings& first, bool title,
+                             Parts& parts) {
+  if (vocabulary_->word_frequency(joined) == 0) return;
+  Readings reading = readings_of_spelling(joined);
+  reading.written = first.written;
+  reading.weight = weights_.spacing;
+  reading.origin = EvidenceOrigin::spacing;
+  parts.push_back(word_query(reading, title, true));
 }
 
 // A word of the index with the stems that any language gives it.

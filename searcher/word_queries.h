@@ -104,7 +104,15 @@ class WordQueries {
   ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages);
   Readings readings_of_spelling(const std::string& text);
   void add_names(const Readings& word, bool title, Parts& parts);
-  void add_other_spacing(const Readings* before, const Readings& word, bool title, Parts& parts);
+  bool is_surface_with_article(const Readings& word, std::string_view stem) const;
+  void add_spellings(const std::string& name, const Readings& word, bool title, Parts& parts);
+  // The two words before a word, those there are.
+  struct Neighbours {
+    const Readings* first = nullptr;
+    const Readings* last = nullptr;
+  };
+  void add_other_spacing(const Neighbours& before, const Readings& word, bool title, Parts& parts);
+  void add_joined(const std::string& joined, const Readings& first, bool title, Parts& parts);
   void add_layout_readings(std::string_view text, bool title, Parts& parts);
   void add_translations(const ReadingsByPlace& readings, bool title, Parts& parts);
   std::string stem_in(const Readings& word, const Language& language) const;

@@ -22,6 +22,45 @@ std::string_view stem(std::string_view word, std::string& scratch) {
   return remembered_stem(memo, word, scratch, stem_arabic);
 }
 
+// The letters without marks, YEH WITH HAMZA composed.
+void compose(std::u32string_view letters, std::u32string& plain) {
+  plain.clear();
+  for (const char32_t c : letters) {
+    const bool on_yeh =
+        c == kHamzaAboveMark && !plain.empty() &&
+        (plain.back() == kYeh || plain.back() == kFarsiYeh || plain.back() == kAlefMaksura);
+    if (on_yeh) plain.back() = kYehHamzaAbove;
+    if (character_class(c) != CharacterClass::mark) plain += c;
+  }
+}
+
+// A HAMZA between ALEF and TEH MARBUTA, or ALEF TEH, and one at the end of a short word behind a
+// consonant stand alone; many write them on a YEH: kafa'a, liqa'at, 'ib'. Not sayyi' "bad", whose
+// YEH is before it. Wrong for: no word of standard spelling. Source: any manual of Arabic spelling.
+void stand_hamzas_alone(std::u32string& letters) {
+  const std::size_t article = letters.starts_with(U"\u0627\u0644") ? 2 : 0;  // ALEF LAM
+  for (std::size_t at = 1; at < letters.size(); ++at) {
+    if (letters[at] != kYehHamzaAbove) continue;
+    const std::u32string_view after = std::u32string_view(letters).substr(at + 1);
+    const char32_t before = letters[at - 1];
+    const bool behind_alef = before == kAlef && (after == U"\u0629" || after == U"\u0627\u062A");
+    const bool ends_short = after.empty() && letters.size() == article + 3 && before != kYeh &&
+                            before != kFarsiYeh && before != kAlef;
+    if (behind_alef || ends_short) letters[at] = kHamza;
+  }
+}
+
+void fold(std::u32string_view letters, std::string& folded) {
+  constexpr std::u32string_view kOnYeh = U"\u0626\u0654";  // YEH WITH HAMZA, HAMZA ABOVE
+  if (letters.find_first_of(kOnYeh) == std::u32string_view::npos) {
+    return fold_arabic_script(letters, folded);
+  }
+  thread_local std::u32string plain;  // its memory is used again
+  compose(letters, plain);
+  stand_hamzas_alone(plain);
+  fold_arabic_script(plain, folded);
+}
+
 // Function words that are rare in Persian, folded: fi, 'ala, ila, 'an, hadha, hadhihi, allati,
 // alladhi, kana, qad, lam, lan, thumma, dhalika, min (Persian "I", far rarer), ma'a, wa-qala, aw,
 // hatta, haythu, kama.
@@ -106,8 +145,8 @@ extern const Language arabic_language;
 const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 3,
-    .fold = fold_arabic_script,
+    .version = 4,
+    .fold = fold,
     .join = nullptr,
     .stem = stem,
     .explain_stem = explain_arabic_stem,

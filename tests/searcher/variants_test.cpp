@@ -90,5 +90,7 @@ TEST(Variants, MeetInADefaultSearchAndDifferentWordsDoNot) { expect_rows_hold("v
 
 TEST(Variants, OfTheSecondTableMeetToo) { expect_rows_hold("variants-heldout.tsv"); }
 
+TEST(Variants, OfTheThirdTableMeetToo) { expect_rows_hold("variants-third.tsv"); }
+
 }  // namespace
 }  // namespace khabar
