@@ -50,6 +50,7 @@ double cost(const Candidate& candidate, double documents) {
 
 std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
+  const double tolerance = name_tolerance(word);
   for (const std::string& key : name_keys(word)) {
     for (std::string& other : vocabulary.words_of_key(key)) {
       if (other == word) continue;
