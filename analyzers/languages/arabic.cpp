@@ -35,11 +35,17 @@ void compose(std::u32string_view letters, std::u32string& plain) {
   }
 }
 
+// mi'a "hundred" with its silent ALEF, and what ends in it: thalathumi'a.
+bool is_hundred(std::u32string_view letters) {
+  return letters.ends_with(U"\u0645\u0627\u0626\u0629");  // MEEM ALEF YEH WITH HAMZA TEH MARBUTA
+}
+
 // Spellings of a HAMZA that many write otherwise than the manuals:
 // - between ALEF and TEH MARBUTA, or ALEF TEH, and at the end of a short word behind a consonant it
 //   stands alone, not on a YEH: kafa'a, liqa'at, 'ib'. Not sayyi' "bad", whose YEH is before it.
 // - before the plural's WAW ALEF it keeps the seat of the singular, ALEF: qara'u. Not behind ALEF:
 //   ja'u is no form of a verb in ALEF WITH HAMZA.
+// - behind ALEF MAKSURA at the end of a long word it stands on it: shati'. Not bati' "slow".
 // Wrong for: no word of standard spelling. Source: any manual of Arabic spelling.
 void settle_hamzas(std::u32string& letters) {
   constexpr std::u32string_view kPlural = U"\u0648\u0627";                   // WAW ALEF
@@ -48,10 +54,14 @@ void settle_hamzas(std::u32string& letters) {
     const char32_t before = letters[at - 1];
     const std::u32string_view after = std::u32string_view(letters).substr(at + 1);
     if (letters[at] == kYehHamzaAbove) {
-      const bool behind_alef = before == kAlef && (after == U"\u0629" || after == U"\u0627\u062A");
+      const bool behind_alef = before == kAlef && !is_hundred(letters) &&
+                               (after == U"\u0629" || after == U"\u0627\u062A");
       const bool ends_short = after.empty() && letters.size() == article + 3 && before != kYeh &&
                               before != kFarsiYeh && before != kAlef;
       if (behind_alef || ends_short) letters[at] = kHamza;
+    } else if (letters[at] == kHamza && before == kAlefMaksura && after.empty() &&
+               letters.size() >= article + 5) {
+      letters.resize(at);
     } else if (letters[at] == kWawHamzaAbove || letters[at] == kHamza) {
       if (at > 1 && after == kPlural && before != kAlef) letters[at] = kAlef;
     }
