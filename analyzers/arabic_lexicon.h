@@ -52,7 +52,8 @@ class ArabicLexicon {
 
   /// Whether nothing comes off: the word is listed so, or is the lemma of a listed form.
   bool is_whole(std::string_view word) const {
-    return whole_.contains(word) || (lemmas_.contains(word) && irregulars_.find(word).empty());
+    return whole_.contains(word) || names_.contains(word) ||
+           (lemmas_.contains(word) && irregulars_.find(word).empty());
   }
   /// Whether the word is the name of a place or person that stands with the article: as-sinighal.
   bool is_name_with_article(std::string_view word) const { return names_.contains(word); }

@@ -30,6 +30,10 @@ bool takes_article(std::string_view word, const Language& language) {
          language.count(word);
 }
 
+// In so many articles a word is more than a slip. A language with the article has chance forms of
+// more words: inkara "as a denial" is no evidence against ankara.
+std::uint32_t attested_from(const Language& language) { return language.article.empty() ? 5 : 10; }
+
 // Articles that hold the word or the word with the article: niger, an-nijar.
 std::uint32_t count_with_article(std::string_view word, const Language& language) {
   const std::uint32_t count = language.count(word);
@@ -119,17 +123,15 @@ bool is_spelling_of_name(std::string_view folded, std::string_view other,
 }  // namespace
 
 bool is_common_noun(std::string_view folded) {
-  constexpr std::uint32_t kAttested = 5;
   const auto languages = all_languages();
   return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-    return language->count != nullptr && language->count(folded) >= kAttested &&
+    return language->count != nullptr && language->count(folded) >= attested_from(*language) &&
            takes_article(folded, *language);
   });
 }
 
 bool may_be_one_name(std::string_view folded, std::string_view other) {
   constexpr std::uint32_t kKnown = 20;
-  constexpr std::uint32_t kAttested = 5;
   constexpr double kNearlySame = 0.2;  // a letter or two, no vowel
   constexpr std::size_t kLongEnough = 5;
   constexpr double kNewName = 0.65;  // two vowels: zelenski, zilinski
@@ -141,12 +143,13 @@ bool may_be_one_name(std::string_view folded, std::string_view other) {
     if (language->count == nullptr) continue;
     const std::uint32_t count = count_with_article(folded, *language);
     const std::uint32_t other_count = count_with_article(other, *language);
-    if (count >= kAttested && other_count >= kAttested) {
+    const std::uint32_t attested = attested_from(*language);
+    if (count >= attested && other_count >= attested) {
       if (!is_spelling_of_name(folded, other, *language)) return false;
       known_spellings = true;
     }
     common = common || (count >= kKnown && !looks_like_name(folded, *language));
-    other_attested = other_attested || other_count >= kAttested;
+    other_attested = other_attested || other_count >= attested;
   }
   if (known_spellings) return true;
   // Names of things take the article too: what has a letter of Persian is the foreign name.

@@ -22,42 +22,61 @@ std::string_view stem(std::string_view word, std::string& scratch) {
   return remembered_stem(memo, word, scratch, stem_arabic);
 }
 
-// The letters without marks, YEH WITH HAMZA composed.
+// The letters without marks, YEH and WAW WITH HAMZA composed.
 void compose(std::u32string_view letters, std::u32string& plain) {
   plain.clear();
   for (const char32_t c : letters) {
-    const bool on_yeh =
-        c == kHamzaAboveMark && !plain.empty() &&
-        (plain.back() == kYeh || plain.back() == kFarsiYeh || plain.back() == kAlefMaksura);
-    if (on_yeh) plain.back() = kYehHamzaAbove;
+    if (c == kHamzaAboveMark && !plain.empty()) {
+      char32_t& seat = plain.back();
+      if (seat == kYeh || seat == kFarsiYeh || seat == kAlefMaksura) seat = kYehHamzaAbove;
+      if (seat == kWaw) seat = kWawHamzaAbove;
+    }
     if (character_class(c) != CharacterClass::mark) plain += c;
   }
 }
 
-// A HAMZA between ALEF and TEH MARBUTA, or ALEF TEH, and one at the end of a short word behind a
-// consonant stand alone; many write them on a YEH: kafa'a, liqa'at, 'ib'. Not sayyi' "bad", whose
-// YEH is before it. Wrong for: no word of standard spelling. Source: any manual of Arabic spelling.
-void stand_hamzas_alone(std::u32string& letters) {
+// mi'a "hundred" with its silent ALEF, and what ends in it: thalathumi'a.
+bool is_hundred(std::u32string_view letters) {
+  return letters.ends_with(U"\u0645\u0627\u0626\u0629");  // MEEM ALEF YEH WITH HAMZA TEH MARBUTA
+}
+
+// Spellings of a HAMZA that many write otherwise than the manuals:
+// - between ALEF and TEH MARBUTA, or ALEF TEH, and at the end of a short word behind a consonant it
+//   stands alone, not on a YEH: kafa'a, liqa'at, 'ib'. Not sayyi' "bad", whose YEH is before it.
+// - before the plural's WAW ALEF it keeps the seat of the singular, ALEF: qara'u. Not behind ALEF:
+//   ja'u is no form of a verb in ALEF WITH HAMZA.
+// - behind ALEF MAKSURA at the end of a long word it stands on it: shati'. Not bati' "slow".
+// Wrong for: no word of standard spelling. Source: any manual of Arabic spelling.
+void settle_hamzas(std::u32string& letters) {
+  constexpr std::u32string_view kPlural = U"\u0648\u0627";                   // WAW ALEF
   const std::size_t article = letters.starts_with(U"\u0627\u0644") ? 2 : 0;  // ALEF LAM
   for (std::size_t at = 1; at < letters.size(); ++at) {
-    if (letters[at] != kYehHamzaAbove) continue;
-    const std::u32string_view after = std::u32string_view(letters).substr(at + 1);
     const char32_t before = letters[at - 1];
-    const bool behind_alef = before == kAlef && (after == U"\u0629" || after == U"\u0627\u062A");
-    const bool ends_short = after.empty() && letters.size() == article + 3 && before != kYeh &&
-                            before != kFarsiYeh && before != kAlef;
-    if (behind_alef || ends_short) letters[at] = kHamza;
+    const std::u32string_view after = std::u32string_view(letters).substr(at + 1);
+    if (letters[at] == kYehHamzaAbove) {
+      const bool behind_alef = before == kAlef && !is_hundred(letters) &&
+                               (after == U"\u0629" || after == U"\u0627\u062A");
+      const bool ends_short = after.empty() && letters.size() == article + 3 && before != kYeh &&
+                              before != kFarsiYeh && before != kAlef;
+      if (behind_alef || ends_short) letters[at] = kHamza;
+    } else if (letters[at] == kHamza && before == kAlefMaksura && after.empty() &&
+               letters.size() >= article + 5) {
+      letters.resize(at);
+    } else if (letters[at] == kWawHamzaAbove || letters[at] == kHamza) {
+      if (at > 1 && after == kPlural && before != kAlef) letters[at] = kAlef;
+    }
   }
 }
 
 void fold(std::u32string_view letters, std::string& folded) {
-  constexpr std::u32string_view kOnYeh = U"\u0626\u0654";  // YEH WITH HAMZA, HAMZA ABOVE
-  if (letters.find_first_of(kOnYeh) == std::u32string_view::npos) {
+  // HAMZA alone, on WAW and on YEH, and as a mark.
+  constexpr std::u32string_view kHamzas = U"\u0621\u0624\u0626\u0654";
+  if (letters.find_first_of(kHamzas) == std::u32string_view::npos) {
     return fold_arabic_script(letters, folded);
   }
   thread_local std::u32string plain;  // its memory is used again
   compose(letters, plain);
-  stand_hamzas_alone(plain);
+  settle_hamzas(plain);
   fold_arabic_script(plain, folded);
 }
 

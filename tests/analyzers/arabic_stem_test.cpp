@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "analyzers/analyzer.h"
-#include "analyzers/folding.h"
 #include "analyzers/language.h"
 #include "analyzers/utf8.h"
 
@@ -19,7 +18,7 @@ namespace {
 
 std::string fold(std::string_view word) {
   std::string folded;
-  fold_arabic_script(to_code_points(word), folded);
+  find_language("ar")->fold(to_code_points(word), folded);
   return folded;
 }
 
