@@ -288,7 +288,8 @@ def summary(folder):
     out = costs_summary(peers) + quality_summary(peers) + scale_summary(results.Scale(folder))
     parts = "; ".join(f"{part}: `{made[part]['command'].strip()}`, {made[part]['date']}, commit {made[part]['commit']}"
                       for part in ("peers", "scale") if part in made)
-    out.append(f"Ratios are the median of interleaved rounds (least–greatest). {facts['processor']}; {parts}.")
+    out.append("Ratios are the median of interleaved rounds (least–greatest); titles, phrases and ten words are kinds of query, "
+               f"of which the p50 of the first ten answers is timed. {facts['processor']}; {parts}.")
     return "\n".join(out) + "\n"
 
 

@@ -25,8 +25,8 @@ std::string found_without(const std::string& stage, const std::string& query) {
 }
 
 TEST(LeaveOut, AStageThatIsLeftOutFindsNothing) {
-  // A plural for the singular; ARABIC YEH for FARSI YEH; a word with and without its ending behind a
-  // half space.
+  // A plural for the singular; ARABIC YEH for FARSI YEH; a word with and without its ending behind
+  // a half space.
   EXPECT_THAT(found_without("letters", "مصرف"), HasSubstr("ar-3"));
   EXPECT_EQ(found_without("stems", "مصرف"), "");
   EXPECT_THAT(found_without("stems", "المصارف"), HasSubstr("ar-3"));
