@@ -149,6 +149,8 @@ class Kill : public testing::Test {
   void expect_state_after(const Change& change) {
     EXPECT_EQ(run_khabar({"check", "--index", index_}).exit_code, 0);
     EXPECT_EQ(exported(index_), change.after);
+    // A compaction in the background may still be at work.
+    for (int i = 0; i < 3000 && std::filesystem::exists(index_ + "/compacted"); ++i) usleep(10'000);
     std::set<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator(index_)) {
       const std::string name = entry.path().filename();
