@@ -10,6 +10,7 @@
 #include "analyzers/lexicon.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/name_sounds.h"
+#include "analyzers/stopwords.h"
 #include "analyzers_data.h"
 
 namespace khabar {
@@ -130,12 +131,26 @@ bool is_common_noun(std::string_view folded) {
   });
 }
 
+namespace {
+
+// Two consonants are those of many words: covid is not qad "already".
+bool may_be_romanized(std::string_view latin, std::string_view word) {
+  constexpr std::size_t kTelling = 3;  // consonants
+  if (is_latin(word) || name_key(latin).size() >= kTelling) return true;
+  const auto languages = all_languages();
+  return std::none_of(languages.begin(), languages.end(),
+                      [&](const Language* language) { return is_stop_word(word, *language); });
+}
+
+}  // namespace
+
 bool may_be_one_name(std::string_view folded, std::string_view other) {
   constexpr std::uint32_t kKnown = 20;
   constexpr double kNearlySame = 0.2;  // a letter or two, no vowel
   constexpr std::size_t kLongEnough = 5;
   constexpr double kNewName = 0.65;  // two vowels: zelenski, zilinski
-  if (is_latin(folded) || is_latin(other)) return true;
+  if (is_latin(folded)) return may_be_romanized(folded, other);
+  if (is_latin(other)) return may_be_romanized(other, folded);
   bool common = false;
   bool known_spellings = false;
   bool other_attested = false;

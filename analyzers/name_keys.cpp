@@ -90,6 +90,12 @@ void add_other_readings(const Sounds& sounds, std::vector<std::string>& keys) {
   add_key(key_of(replaced(plain, 'J', 'Z')), keys);
 }
 
+// wizarat, but not test.
+bool ends_like_teh_marbuta(const Sounds& sounds) {
+  return sounds.size() > 2 && sounds.back().latin && sounds.back().kind == 'T' &&
+         is_vowel(sounds[sounds.size() - 2].kind);
+}
+
 // Arabic names have the article, and Latin spellings mostly leave it out: sistani, as-sistani.
 constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF LAM
 constexpr std::size_t kMinBehindArticle = 5;           // letters of the Latin name
@@ -127,8 +133,9 @@ double exchange(const Sound& a, const Sound& b) {
     const auto pair = [&](char x, char y) {
       return (a.kind == x && b.kind == y) || (a.kind == y && b.kind == x);
     };
-    const bool jeem = a.letter == kFoldedJeem || b.letter == kFoldedJeem || a.latin || b.latin;
-    if (pair('K', 'J') && jeem) return 0.2;
+    // Of the letters of this sound JEEM alone can be a G: gamal; not shughl for google.
+    const Sound& j = a.kind == 'J' ? a : b;
+    if (pair('K', 'J') && (j.letter == kFoldedJeem || j.latin)) return 0.2;
     if (pair('J', 'Z') || pair('D', 'Z') || pair('S', 'T') || pair('S', 'K') || pair('S', 'Z')) {
       return 0.3;
     }
@@ -176,7 +183,7 @@ std::vector<std::string> name_keys(std::string_view folded) {
     if (folded.ends_with("ah")) add_key(key_of(plain + 'H'), keys);              // kermanshah
     add_key(key_of(replaced(plain, 'D', 'Z')), keys);
     add_key(key_of(replaced(plain, 'S', 'T')), keys);
-    if (plain.ends_with('T'))
+    if (ends_like_teh_marbuta(sounds))
       add_key(key_of(std::string_view(plain).substr(0, plain.size() - 1)), keys);
   }
   return keys;
@@ -193,7 +200,7 @@ double name_distance(std::string_view folded, std::string_view other, double lim
   const bool a_latin = a.front().latin;
   const bool b_latin = b.front().latin;
   // wizarat: the T of a romanized TEH MARBUTA meets the vowel that HEH is at a word's end.
-  const bool teh_marbuta = a_latin && a.back().kind == 'T' && !b_latin && b.back().kind == 'e';
+  const bool teh_marbuta = ends_like_teh_marbuta(a) && !b_latin && b.back().kind == 'e';
   row.assign(1, 0.0);
   without.clear();
   for (std::size_t j = 0; j < b.size(); ++j) {

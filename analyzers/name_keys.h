@@ -55,7 +55,7 @@ bool is_common_noun(std::string_view folded);
 /// - what nobody has counted yet, a new name, is spelled with the same consonants and differs in
 /// two
 ///   vowels at most (zelenski = zilinski), from a common noun in none.
-/// A word in Latin letters can be anything.
+/// A word in Latin letters can be anything; one of two consonants is no function word.
 bool may_be_one_name(std::string_view folded, std::string_view other);
 
 }  // namespace khabar
