@@ -70,7 +70,7 @@ void write_copy_lists(const Xapian::Database& documents, Xapian::WritableDatabas
     });
     std::vector<std::string> ids;
     for (const Xapian::docid docid : docids)
-      ids.push_back(decode_fields(documents.get_document(docid).get_data()).id);
+      ids.push_back(decode_id(documents.get_document(docid).get_data()));
     target.set_metadata(copies_key(cluster), encode_ids(ids));
   }
 }

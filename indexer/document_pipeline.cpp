@@ -2,10 +2,9 @@
 #include "indexer/document_pipeline.h"
 
 #include <algorithm>
-#include <system_error>
 #include <utility>
 
-#include "indexer/schema.h"
+#include "indexer/start_threads.h"
 
 namespace khabar {
 namespace {
@@ -19,15 +18,13 @@ DocumentPipeline::DocumentPipeline(unsigned threads, std::string language, Write
     : language_(std::move(language)),
       write_(std::move(write)),
       capacity_(kSlotsPerThread * std::max(threads, 1U)) {
-  try {
+  const auto start = [&] {
     for (unsigned i = 0; i < std::max(threads, 1U); ++i) {
       threads_.emplace_back([this] { analyze_documents(); });
     }
     threads_.emplace_back([this] { write_documents(); });
-  } catch (const std::system_error&) {
-    stop();
-    throw IndexError("the machine gives no more threads (give fewer --threads)");
-  }
+  };
+  start_threads(start, [this] { stop(); });
 }
 
 DocumentPipeline::~DocumentPipeline() { stop(); }

@@ -9,7 +9,6 @@
 #include <charconv>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <string_view>
 
 #include "indexer/schema.h"
@@ -109,14 +108,6 @@ std::uint64_t bytes_on_disk(const std::string& folder) {
     const std::uintmax_t size = entry.file_size(ignored);
     if (!ignored) bytes += size;
   }
-  return bytes;
-}
-
-std::uint64_t bytes_when_published(const std::string& index_path) {
-  std::ifstream stub(index_path + "/XAPIANDB");
-  std::string kind, folder, mark;
-  std::uint64_t bytes = 0;
-  stub >> kind >> folder >> mark >> bytes;
   return bytes;
 }
 

@@ -64,10 +64,6 @@ void require_first_build_done(const std::string& index_path);
 /// Bytes of the files of a folder, but not of folders in it.
 std::uint64_t bytes_on_disk(const std::string& folder);
 
-/// The bytes on disk that the published database had when it was published, from a comment of the
-/// stub file; 0 where that is not noted.
-std::uint64_t bytes_when_published(const std::string& index_path);
-
 /// Removes what runs that were cut off left in the folder of an index, but for the published
 /// folder, and the draft of an automatic compaction. To be called under the lock.
 void remove_folders_but(const std::string& index_path, const std::optional<std::string>& published);

@@ -262,7 +262,7 @@ struct IndexWriter::State {
     if (!old_cluster.empty()) copies.remove(old_cluster, id);
     if (match) {
       const std::string data = database.get_document(match->docid).get_data();
-      copies.add(cluster, id, decode_fields(data).id);
+      copies.add(cluster, id, decode_id(data));
     }
   }
 

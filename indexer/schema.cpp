@@ -179,6 +179,14 @@ PublicationStamp publication_stamp(const std::string& index_path) {
   return {status.st_dev, status.st_ino, status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
 }
 
+std::uint64_t bytes_when_published(const std::string& index_path) {
+  std::ifstream stub(fs::path(index_path) / kStubFile);
+  std::string kind, folder, mark;
+  std::uint64_t bytes = 0;
+  stub >> kind >> folder >> mark >> bytes;
+  return bytes;
+}
+
 void publish_folder(const std::string& index_path, const std::string& folder_name) {
   const fs::path stub = fs::path(index_path) / kStubFile;
   const fs::path draft = fs::path(index_path) / (std::string(kStubFile) + ".new");

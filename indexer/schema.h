@@ -190,6 +190,10 @@ PublicationStamp publication_stamp(const std::string& index_path);
 /// the old or the new state is there. Throws IndexError.
 void publish_folder(const std::string& index_path, const std::string& folder_name);
 
+/// The bytes on disk that the published database had when it was published, from a comment of the
+/// stub file; 0 where that is not noted.
+std::uint64_t bytes_when_published(const std::string& index_path);
+
 /// Opens the published state of the index at `path` and checks that this program can read it.
 /// Throws IndexError: no index there, no permission, damaged, or made by another schema or analyzer
 /// ("re-index").

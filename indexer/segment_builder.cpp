@@ -7,12 +7,11 @@
 #include <fstream>
 #include <functional>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 #include "analyzers/token.h"
 #include "indexer/document_terms.h"
-#include "indexer/schema.h"
+#include "indexer/start_threads.h"
 
 namespace khabar {
 namespace {
@@ -86,14 +85,12 @@ SegmentBuilder::SegmentBuilder(std::string folder, const WriterOptions& options)
       max_building_bytes_(memory_bytes(options) / kBuildingShare) {
   fs::create_directories(folder_);
   const std::ofstream mark(folder_ + "/" + boot_mark());
-  try {
+  const auto start = [this] {
     for (unsigned i = 0; i < std::max(options_.threads, 1U); ++i) {
       threads_.emplace_back([this] { build_segments(); });
     }
-  } catch (const std::system_error&) {
-    stop();
-    throw IndexError("the machine gives no more threads (give fewer --threads)");
-  }
+  };
+  start_threads(start, [this] { stop(); });
 }
 
 SegmentBuilder::~SegmentBuilder() { stop(); }

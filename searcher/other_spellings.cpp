@@ -33,9 +33,8 @@ constexpr std::array<std::string_view, 6> kShortFirstParts = {
     "\u0645\u0627", "\u0644\u0627", "\u06A9\u0645",  // MEEM ALEF, LAM ALEF, KAF MEEM
 };
 
-// What stands between the halves of a pair: kharid o forush.
-constexpr std::uint32_t kFarCommoner = 50;   // each of them than the joined spelling
-constexpr std::string_view kAnd = "\u0648";  // WAW
+// Each half of a pair than its joined spelling: kharid, forush and kharidoforush.
+constexpr std::uint32_t kFarCommoner = 50;
 
 struct Candidate {
   std::string text;

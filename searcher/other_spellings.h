@@ -26,6 +26,9 @@ struct OtherSpelling {
 std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind kind,
                                              const Vocabulary& vocabulary);
 
+/// WAW, "and": what stands between the halves of a pair, kharid o forush. Folded.
+inline constexpr std::string_view kAnd = "\u0648";
+
 /// The words that `word` may be written as, side by side: khavarmiyane as khavar miyane,
 /// abdurrahman as abd arrahman; and, if the joined spelling is far rarer, with "and" between them:
 /// kharidoforush as kharid o forush. The likeliest place only; empty where there is none. All must

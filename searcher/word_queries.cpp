@@ -19,7 +19,6 @@ constexpr std::size_t kMaxWords = 1000;
 // Names and other spacings are for the first words of a query: a long one is no name.
 constexpr std::size_t kMaxJoints = 16;
 constexpr std::size_t kMaxNames = 12;
-constexpr std::string_view kAnd = "\u0648";  // WAW
 
 void add_once(std::vector<std::string>& list, std::string_view word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
