@@ -20,45 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Chunks grow to this and a little more, as Xapian's do.
-constexpr std::size_t kChunkBytes = 2000;
-// Tags up to this size are never compressed.
-constexpr std::uint32_t kCompressMin = 18;
-
-// An order-preserving number: two bytes below 0x8000; else the leading ones of the first byte tell
-// how many bytes there are. Source: pack_uint_preserving_sort().
-void append_sorted(std::uint32_t number, std::string& key) {
-  unsigned bytes = 2;
-  if (number >= 0x8000) {
-    bytes = 3;
-    for (std::uint32_t rest = number >> 22; rest != 0; rest >>= 7) ++bytes;
-    // Five bytes hold any number of 32 bits.
-  }
-  const std::uint64_t mask = number < 0x8000 ? 0 : (0xFFU << (10 - bytes)) & 0xFFU;
-  for (unsigned i = bytes; i-- > 0;) {
-    const std::uint64_t byte = i < 8 ? (std::uint64_t{number} >> (8 * i)) & 0xFF : 0;
-    key += static_cast<char>(i + 1 == bytes ? byte | mask : byte);
-  }
-}
-
-// A term as a key: a NUL becomes NUL 0xFF. The last part of a key needs no end, others end in NUL.
-// Source: pack_string_preserving_sort().
-std::string term_key(std::string_view term, bool last) {
-  std::string key;
-  for (const char c : term) {
-    key += c;
-    if (c == '\0') key += '\xFF';
-  }
-  if (!last) key += '\0';
-  return key;
-}
-
-std::string document_key(Xapian::docid document) {
-  std::string key;
-  append_sorted(document, key);
-  return key;
-}
-
 void append_string(std::string_view text, std::string& tag) {
   append_number(text.size(), tag);
   tag += text;
@@ -172,9 +133,7 @@ Xapian::docid BulkDatabase::add_document(const Xapian::Document& document) {
   if (const std::string data = document.get_data(); !data.empty()) docdata_.add(key, data);
   const auto short_length = static_cast<Xapian::termcount>(length);
   lengths_.push_back({last_, short_length});
-  total_length_ += length;
-  if (length > 0 && (least_length_ == 0 || length < least_length_)) least_length_ = short_length;
-  greatest_length_ = std::max(greatest_length_, short_length);
+  totals_.add({1, length, short_length, short_length, 0});
   return last_;
 }
 
@@ -188,7 +147,7 @@ std::uint64_t BulkDatabase::add_terms(const Xapian::Document& document) {
     std::string text = *term;
     const Xapian::termcount count = term.get_wdf();
     length += count;
-    greatest_count_ = std::max(greatest_count_, count);
+    totals_.greatest_count = std::max<std::uint64_t>(totals_.greatest_count, count);
     texts_ += text;
     text_ends_.push_back(static_cast<std::uint32_t>(texts_.size()));
     posted_counts_.push_back(count);
@@ -241,20 +200,20 @@ void BulkDatabase::finish() {
   const std::string postlist_root = postlist.finish(0);
   const std::string termlist_root = termlist_.finish(kCompressMin);
   const std::string docdata_root = docdata_.finish(kCompressMin);
-  write_version(postlist_root, docdata_root, termlist_root);
+  write_version_file(
+      folder_, totals_,
+      {.postlist = postlist_root, .docdata = docdata_root, .termlist = termlist_root});
 }
 
 void BulkDatabase::write_values(GlassTable& table) const {
   for (const auto& [slot, values] : values_) {
-    std::string key("\0\xD0", 2);
-    for (Xapian::valueno rest = slot; rest != 0; rest >>= 8) key += static_cast<char>(rest & 0xFF);
     const auto by_value = [](const auto& a, const auto& b) { return a.second < b.second; };
     const auto [least, greatest] = std::minmax_element(values.begin(), values.end(), by_value);
     std::string tag;
     append_number(values.size(), tag);
     append_string(least->second, tag);
     if (least->second != greatest->second) tag += greatest->second;
-    table.add(key, tag);
+    table.add(value_bounds_key(slot), tag);
   }
   for (const auto& [slot, values] : values_) {
     std::string tag;
@@ -268,18 +227,14 @@ void BulkDatabase::write_values(GlassTable& table) const {
       last = values[i].first;
       append_string(values[i].second, tag);
       if (tag.size() < kChunkBytes && i + 1 < values.size()) continue;
-      std::string key("\0\xD8", 2);
-      append_number(slot, key);
-      append_sorted(first, key);
-      table.add(key, tag);
+      table.add(values_key(slot, first), tag);
       tag.clear();
     }
   }
 }
 
 void BulkDatabase::write_lengths(GlassTable& table) const {
-  const std::string key("\0\xE0", 2);
-  if (!lengths_.empty()) write_list(key, key, lengths_, {0, 0}, table);
+  if (!lengths_.empty()) write_list(kLengthsKey, lengths_, {}, table);
 }
 
 void BulkDatabase::write_postings(GlassTable& table) const {
@@ -295,8 +250,7 @@ void BulkDatabase::write_postings(GlassTable& table) const {
     const std::uint64_t occurrences = std::accumulate(
         list.begin(), list.end(), std::uint64_t{0},
         [](std::uint64_t sum, const Posting& posting) { return sum + posting.count; });
-    write_list(term_key(terms_.text(term), true), term_key(terms_.text(term), false), list,
-               {list.size(), occurrences}, table);
+    write_list(list_of_term(terms_.text(term)), list, {list.size(), occurrences}, table);
   }
 }
 
@@ -316,58 +270,19 @@ std::vector<BulkDatabase::Posting> BulkDatabase::postings_by_term(
   return postings;
 }
 
-// A list of postings in chunks. The first has the totals before it, the others the first document
-// in their keys. Source: glass_postlist.cc, "The format of a postlist".
-void BulkDatabase::write_list(const std::string& first_key, const std::string& next_key,
-                              std::span<const Posting> list,
-                              const std::array<std::uint64_t, 2>& totals, GlassTable& table) {
-  std::string chunk;
-  for (std::size_t at = 0, begin = 0; at < list.size(); ++at) {
-    if (at > begin) append_number(list[at].document - list[at - 1].document - 1, chunk);
-    append_number(list[at].count, chunk);
-    const bool last = at + 1 == list.size();
-    if (chunk.size() < kChunkBytes && !last) continue;
-    std::string key = begin == 0 ? first_key : next_key, tag;
-    if (begin == 0) {
-      append_number(totals[0], tag);
-      append_number(totals[1], tag);
-      append_number(list[0].document - 1, tag);
-    } else {
-      append_sorted(list[begin].document, key);
-    }
-    tag += last ? '1' : '0';
-    append_number(list[at].document - list[begin].document, tag);
-    tag += chunk;
-    table.add(key, tag);
-    chunk.clear();
+void BulkDatabase::write_list(std::string_view list, std::span<const Posting> postings,
+                              const ListTotals& totals, GlassTable& table) {
+  PostingListWriter writer(list, totals, table);
+  std::string entries;
+  for (std::size_t at = 0, begin = 0; at < postings.size(); ++at) {
+    if (at > begin) append_number(postings[at].document - postings[at - 1].document - 1, entries);
+    append_number(postings[at].count, entries);
+    if (entries.size() < kChunkBytes && at + 1 < postings.size()) continue;
+    writer.add({postings[begin].document, postings[at].document, entries});
+    entries.clear();
     begin = at + 1;
   }
-}
-
-void BulkDatabase::write_version(const std::string& postlist, const std::string& docdata,
-                                 const std::string& termlist) const {
-  // The format's version is a date, 2016-03-14.
-  std::string version("\x0F\x0DXapian Glass\x04\x6E", 16);
-  std::random_device random;
-  for (int i = 0; i < 16; ++i) version += static_cast<char>(random() & 0xFF);
-  append_number(1, version);  // the revision
-  // A table without a file.
-  const auto none = [](std::uint32_t compress_min) {
-    std::string root;
-    for (const std::uint32_t number : {0U, 3U, 0U, 4U, compress_min, 0U})
-      append_number(number, root);
-    return root;
-  };
-  version += postlist + docdata + termlist + none(0) + none(kCompressMin) + none(kCompressMin);
-  for (const std::uint64_t number :
-       {std::uint64_t{last_}, std::uint64_t{0}, std::uint64_t{least_length_},
-        std::uint64_t{greatest_count_}, std::uint64_t{greatest_length_ - greatest_count_},
-        std::uint64_t{0}, total_length_, std::uint64_t{0}})
-    append_number(number, version);
-  std::ofstream file(folder_ + "/iamglass", std::ios::binary);
-  file << version;
-  file.close();
-  if (!file) throw Xapian::DatabaseError("Error writing " + folder_ + "/iamglass", errno);
+  writer.finish();
 }
 
 }  // namespace khabar

@@ -8,7 +8,6 @@
 
 #include <xapian.h>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -18,7 +17,9 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/glass_lists.h"
 #include "indexer/glass_table.h"
+#include "indexer/version_file.h"
 
 namespace khabar {
 
@@ -73,11 +74,8 @@ class BulkDatabase {
   void write_lengths(GlassTable& table) const;
   void write_postings(GlassTable& table) const;
   std::vector<Posting> postings_by_term(std::vector<std::size_t>& begins) const;
-  static void write_list(const std::string& first_key, const std::string& next_key,
-                         std::span<const Posting> list, const std::array<std::uint64_t, 2>& totals,
-                         GlassTable& table);
-  void write_version(const std::string& postlist, const std::string& docdata,
-                     const std::string& termlist) const;
+  static void write_list(std::string_view list, std::span<const Posting> postings,
+                         const ListTotals& totals, GlassTable& table);
 
   const std::string folder_;
   Terms terms_;
@@ -89,8 +87,7 @@ class BulkDatabase {
   std::map<Xapian::valueno, Values> values_;
   GlassTable termlist_, docdata_;
   Xapian::docid last_ = 0;
-  std::uint64_t total_length_ = 0;
-  Xapian::termcount least_length_ = 0, greatest_length_ = 0, greatest_count_ = 0;
+  DatabaseTotals totals_;
   // Working space: the terms of a document, and its compressed list of them.
   std::string texts_, compressed_;
   std::vector<std::uint32_t> text_ends_, numbers_;

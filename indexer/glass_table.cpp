@@ -27,10 +27,15 @@ constexpr unsigned kCompressedFlag = 0x8000;
 constexpr unsigned kLastFlag = 0x4000;
 constexpr unsigned kFirstFlag = 0x2000;
 constexpr std::size_t kMaxComponents = 65535;
+constexpr unsigned kSizeMask = 0x1FFF;
 
 void append_two(std::size_t number, std::string& bytes) {
   bytes += static_cast<char>((number >> 8) & 0xFF);
   bytes += static_cast<char>(number & 0xFF);
+}
+
+std::size_t two_at(const std::vector<unsigned char>& bytes, std::size_t at) {
+  return std::size_t{bytes[at]} << 8 | bytes[at + 1];
 }
 
 void append_four(std::uint32_t number, std::string& bytes) {
@@ -67,7 +72,7 @@ void GlassTable::open(std::size_t level, std::string separator) {
   if (level == levels_.size()) levels_.emplace_back();
   Block& block = levels_[level];
   block.directory_end = kDirectoryBegin;
-  block.items_begin = kBlockBytes;
+  block.items_begin = kGlassBlockBytes;
   block.separator = std::move(separator);
 }
 
@@ -151,7 +156,7 @@ std::uint32_t GlassTable::write_block(std::size_t level) {
   std::copy(head.begin(), head.end(), block.bytes.begin());
   std::fill(block.bytes.begin() + static_cast<std::ptrdiff_t>(block.directory_end),
             block.bytes.begin() + static_cast<std::ptrdiff_t>(block.items_begin), '\0');
-  file_.write(reinterpret_cast<const char*>(block.bytes.data()), kBlockBytes);
+  file_.write(reinterpret_cast<const char*>(block.bytes.data()), kGlassBlockBytes);
   if (!file_) throw Xapian::DatabaseError("Error writing block of " + path_, errno);
   return blocks_++;
 }
@@ -173,7 +178,7 @@ std::string GlassTable::finish(std::uint32_t compress_min) {
   append_number(root, info);
   append_number(level << 2 | kSequential, info);
   append_number(entries_, info);
-  append_number(kBlockBytes / kBlockUnit, info);
+  append_number(kGlassBlockBytes / kBlockUnit, info);
   append_number(compress_min, info);
   // No block is free: the revision, the first block behind the end, and two empty cursors.
   std::string free_list;
@@ -181,6 +186,62 @@ std::string GlassTable::finish(std::uint32_t compress_min) {
     append_number(number, free_list);
   append_number(free_list.size(), info);
   return info + free_list;
+}
+
+GlassScan::GlassScan(const std::string& path)
+    : path_(path), file_(path, std::ios::binary), block_(kGlassBlockBytes) {
+  if (!file_) throw Xapian::DatabaseOpeningError("Couldn't open " + path_, errno);
+}
+
+// Leaves come in the order of their keys, branches between them.
+bool GlassScan::next_leaf() {
+  constexpr std::size_t kLevelAt = 4, kDirectoryEndAt = 9;
+  do {
+    if (!file_.read(reinterpret_cast<char*>(block_.data()), kGlassBlockBytes)) {
+      if (file_.eof() && file_.gcount() == 0) return false;
+      throw Xapian::DatabaseError("Error reading a block of " + path_, errno);
+    }
+  } while (block_[kLevelAt] != 0);
+  place_ = kDirectoryBegin;
+  directory_end_ = two_at(block_, kDirectoryEndAt);
+  if (directory_end_ > block_.size())
+    throw Xapian::DatabaseCorruptError("a block of " + path_ + " has an impossible directory");
+  return true;
+}
+
+bool GlassScan::next_item() {
+  while (place_ >= directory_end_) {
+    if (!next_leaf()) return false;
+  }
+  const std::size_t begin = two_at(block_, place_);
+  place_ += kDirectoryEntry;
+  const std::size_t head = begin + kItemHead <= block_.size() ? two_at(block_, begin) : kSizeMask;
+  item_flags_ = static_cast<unsigned>(head) & ~kSizeMask;
+  const std::size_t bytes = (head & kSizeMask) + kItemHead;
+  if (begin + bytes > block_.size())
+    throw Xapian::DatabaseCorruptError("an item of " + path_ + " leaves its block");
+  std::string_view rest(reinterpret_cast<const char*>(block_.data()) + begin, bytes);
+  const auto key_bytes = static_cast<unsigned char>(rest[kItemHead - 1]);
+  rest.remove_prefix(kItemHead);
+  item_key_ = rest.substr(0, key_bytes);
+  rest.remove_prefix(item_key_.size());
+  if ((item_flags_ & kFirstFlag) == 0) rest.remove_prefix(std::min(kComponentBytes, rest.size()));
+  item_tag_ = rest;
+  return true;
+}
+
+bool GlassScan::next() {
+  do {
+    if (!next_item()) return false;
+  } while (item_key_.empty());  // the item that a table begins with
+  key_ = item_key_;
+  tag_ = item_tag_;
+  compressed_ = (item_flags_ & kCompressedFlag) != 0;
+  while ((item_flags_ & kLastFlag) == 0) {
+    if (!next_item()) throw Xapian::DatabaseCorruptError(path_ + " ends within an entry");
+    tag_ += item_tag_;
+  }
+  return true;
 }
 
 }  // namespace khabar

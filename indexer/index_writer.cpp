@@ -15,6 +15,8 @@
 #include "indexer/index_folder.h"
 #include "indexer/name_index.h"
 #include "indexer/segment_builder.h"
+#include "indexer/segment_merge.h"
+#include "indexer/term_lists.h"
 #include "indexer/version_file.h"
 #include "indexer/word_list.h"
 
@@ -46,7 +48,7 @@ struct IndexWriter::State {
 
   // A new index is built in segments; into one that is there documents go one by one.
   void add(Document&& document) {
-    if (segments && segments->has_many_late()) merge_segments();
+    if (segments && segments->has_many_late()) leave_segments();
     if (segments) {
       guarded([&] { segments->add(std::move(document)); });
     } else if (!is_unchanged(document)) {
@@ -101,18 +103,17 @@ struct IndexWriter::State {
   }
 
   // From here on documents go into the index one by one, those first whose ids came twice.
-  void merge_segments() {
+  void leave_segments() {
     drain();
-    guarded([&] { write_copy_lists(whole(), database); });
-    commit();
-    compact();
-    guarded([&] {
-      database = Xapian::WritableDatabase(path + "/" + folder, Xapian::DB_OPEN);
-      database.begin_transaction();
-    });
     stats = counts();
     left_alone = 0;
     had_documents = true;
+    join_segments();
+    guarded([&] {
+      database.close();
+      database = Xapian::WritableDatabase(path + "/" + folder, Xapian::DB_OPEN);
+      database.begin_transaction();
+    });
     seen = segments->take_ids();
     std::vector<Document> late = segments->take_late();
     segments.reset();
@@ -120,12 +121,28 @@ struct IndexWriter::State {
     pipeline->drain();
   }
 
-  // The database and its segments as one.
-  Xapian::Database whole() const {
-    Xapian::Database all;
-    all.add_database(database);
-    if (segments) SegmentBuilder::join(segments->folder(), all);
-    return all;
+  // Makes one database of the segments in a folder of its own, unless they are without a document.
+  void join_segments() {
+    guarded([&] {
+      const auto joined = join(database, SegmentBuilder::finished(segments->folder()), folder);
+      if (joined) folder = *joined;
+    });
+  }
+
+  // The folder of the database that `base`, which is without documents, and `segments` make, next
+  // to `base_folder`; nothing where there are no documents.
+  std::optional<std::string> join(Xapian::WritableDatabase& base, std::vector<std::string> parts,
+                                  const std::string& base_folder) const {
+    Xapian::Database documents;
+    for (const std::string& part : parts) documents.add_database(Xapian::Database(part));
+    if (documents.get_doccount() == 0) return std::nullopt;
+    std::string target = folder_name(folder_number(base_folder) + 1);
+    fs::remove_all(path + "/" + target);
+    SegmentMerge merge(std::move(parts), path + "/" + target);
+    write_term_lists(merge, base);
+    write_copy_lists(documents, base);
+    merge.finish(base);
+    return target;
   }
 
   void open() {
@@ -172,25 +189,13 @@ struct IndexWriter::State {
     const std::string left = path + "/" + published + std::string(kSegmentsSuffix);
     if (!fs::exists(left)) return published;
     SegmentBuilder::drop_unfinished(left);
-    Xapian::Database all;
-    all.add_database(Xapian::Database(path + "/" + published));
-    SegmentBuilder::join(left, all);
-    if (all.get_doccount() == 0) return published;
-    std::string target = folder_name(folder_number(published) + 1);
-    fs::remove_all(path + "/" + target);
-    all.compact(path + "/" + target);
-    describe_adopted(path + "/" + target);
-    publish_folder(path, target);
-    return target;
-  }
-
-  // A run that was cut off has not come to write the lists of names, words and copies.
-  static void describe_adopted(const std::string& database_path) {
-    Xapian::WritableDatabase adopted(database_path, Xapian::DB_OPEN);
-    NameIndex::write_all(adopted, adopted);
-    WordList::write_all(adopted, adopted);
-    write_copy_lists(adopted, adopted);
-    adopted.commit();
+    Xapian::WritableDatabase base(path + "/" + published, Xapian::DB_OPEN);
+    base.begin_transaction();
+    const auto joined = join(base, SegmentBuilder::finished(left), published);
+    base.cancel_transaction();
+    if (!joined) return published;
+    publish_folder(path, *joined);
+    return *joined;
   }
 
   // Runs on the pipeline's writing thread.
@@ -225,10 +230,8 @@ struct IndexWriter::State {
       old_cluster = was.get_value(kClusterSlot);
     }
     join_cluster(document.id, indexable, old.value_or(0), old_cluster);
-    if (!made_now) {
-      names.add_document(indexable.document);
-      words.add_document(indexable.document);
-    }
+    names.add_document(indexable.document);
+    words.add_document(indexable.document);
     ++stats.indexed;
     if (old) {
       database.replace_document(*old, indexable.document);
@@ -282,32 +285,29 @@ struct IndexWriter::State {
 
   void finish() {
     drain();
-    if (segments && !segments->late().empty()) merge_segments();
-    if (made_now) commit();  // the lists below are made of what is in the index
-    guarded([&] {
-      if (made_now) {
-        NameIndex::write_all(whole(), database);
-        WordList::write_all(whole(), database);
-      } else {
-        words.write_added(database);
-      }
-      if (segments) write_copy_lists(whole(), database);
-    });
-    commit();
+    if (segments && !segments->late().empty()) leave_segments();
+    if (segments) {
+      join_segments();
+    } else {
+      guarded([&] { words.write_added(database); });
+      commit();
+      if (made_now) compact();
+    }
     stats = counts();
     left_alone = 0;
-    stats.documents = whole().get_doccount();
-    if (made_now && stats.documents > 0) compact();
     segments.reset();
-    if (made_now) publish_folder(path, folder);
-    guarded([&] { database.close(); });
+    guarded([&] {
+      stats.documents = Xapian::Database(path + "/" + folder).get_doccount();
+      if (made_now) publish_folder(path, folder);
+      database.close();
+    });
     remove_folders_but(path, folder);
   }
 
   // A compacted database is half the size and faster to search.
   void compact() {
     const std::string target = folder_name(folder_number(folder) + 1);
-    guarded([&] { whole().compact(path + "/" + target); });
+    guarded([&] { database.compact(path + "/" + target); });
     folder = target;
   }
 
@@ -351,7 +351,7 @@ IndexWriter::~IndexWriter() = default;
 void IndexWriter::add(Document document) { state_->add(std::move(document)); }
 
 bool IndexWriter::remove(std::string_view id) {
-  if (state_->segments) state_->merge_segments();
+  if (state_->segments) state_->leave_segments();
   state_->drain();
   bool removed = false;
   state_->guarded([&] { removed = state_->remove(std::string(id)); });

@@ -32,15 +32,6 @@ void NameIndex::add_document(const Xapian::Document& document) {
     add_term(readable_term(*term));
 }
 
-void NameIndex::write_all(const Xapian::Database& source, Xapian::WritableDatabase& target) {
-  NameIndex names;
-  for (auto term = source.allterms_begin(); term != source.allterms_end(); ++term) {
-    names.add_term(readable_term(*term));
-    if (names.size_ >= kMaxWords) names.write(target);
-  }
-  names.write(target);
-}
-
 void NameIndex::write(Xapian::WritableDatabase& database) {
   for (auto& [key, spellings] : words_) {
     auto& words = spellings;  // no lambda of Clang 14 captures a structured binding

@@ -20,17 +20,16 @@ class NameIndex {
  public:
   /// The words and stems of one document made by make_indexable().
   void add_document(const Xapian::Document& document);
+  /// A term of any kind, unpacked.
+  void add_term(std::string_view term);
+  /// Whether it is time for write(), so that any vocabulary fits in memory.
+  bool is_large() const { return size_ >= kMaxWords; }
   /// Writes what was added, joined with what the index holds already, and forgets it. Does not
   /// commit. Throws Xapian::Error.
   void write(Xapian::WritableDatabase& database);
-  /// Writes the words and stems of all of `source` into the metadata of `target`, some hundred
-  /// thousand at a time, so that any vocabulary fits in memory. Does not commit. Throws
-  /// Xapian::Error.
-  static void write_all(const Xapian::Database& source, Xapian::WritableDatabase& target);
 
  private:
   static constexpr std::size_t kMaxWords = 500'000;  // about 100 bytes each
-  void add_term(std::string_view term);
 
   std::map<std::string, std::set<std::string>, std::less<>> words_;  // by key
   std::size_t size_ = 0;                                             // words in it

@@ -11,6 +11,7 @@
 
 #include "analyzers/token.h"
 #include "indexer/document_terms.h"
+#include "indexer/segment_merge.h"
 #include "indexer/start_threads.h"
 
 namespace khabar {
@@ -65,11 +66,8 @@ std::vector<std::string> segments_in(const std::string& folder) {
 
 // Merges segments that follow each other into the first one's place.
 void merge(const std::vector<std::string>& paths) {
-  Xapian::Database all;
-  for (const std::string& path : paths) all.add_database(Xapian::Database(path));
   const std::string merged = paths.front() + std::string(kMergedSuffix);
-  all.compact(merged);
-  all.close();
+  SegmentMerge(paths, merged).finish({});
   for (const std::string& path : paths) fs::remove_all(path);
   fs::rename(merged, paths.front());
 }
@@ -249,7 +247,7 @@ void SegmentBuilder::drop_unfinished(const std::string& folder) {
   }
 }
 
-void SegmentBuilder::join(const std::string& folder, Xapian::Database& target) {
+std::vector<std::string> SegmentBuilder::finished(const std::string& folder) {
   std::vector<std::string> paths = segments_in(folder);
   while (paths.size() > kMaxOpen) {
     for (std::size_t at = 0; at < paths.size(); at += kMaxOpen) {
@@ -259,7 +257,7 @@ void SegmentBuilder::join(const std::string& folder, Xapian::Database& target) {
     }
     paths = segments_in(folder);
   }
-  for (const std::string& path : paths) target.add_database(Xapian::Database(path));
+  return paths;
 }
 
 }  // namespace khabar

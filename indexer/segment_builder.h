@@ -55,10 +55,9 @@ class SegmentBuilder {
   /// Removes from `folder` what a run that was cut off had not finished, and everything if the
   /// machine was switched off since.
   static void drop_unfinished(const std::string& folder);
-  /// Adds the segments that stand in `folder` to `target`, in order; where they are many, merges
-  /// them to few first, since each takes up file descriptors. No builder may write there. Throws
-  /// Xapian::Error.
-  static void join(const std::string& folder, Xapian::Database& target);
+  /// The segments that stand in `folder`, in order; where they are many, they are merged to few
+  /// first, since each takes up file descriptors. No builder may write there. Throws Xapian::Error.
+  static std::vector<std::string> finished(const std::string& folder);
 
  private:
   static constexpr std::size_t kMaxLateBytes = 64 * 1024 * 1024;

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/version_file.h"
 
+#include <xapian.h>
+
+#include <algorithm>
 #include <array>
 #include <bit>
+#include <cerrno>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <random>
 #include <string_view>
 
 #include "indexer/schema.h"
@@ -96,6 +101,58 @@ std::string table_fault(const Root& root, const std::string& folder, const std::
 }
 
 }  // namespace
+
+void DatabaseTotals::add(const DatabaseTotals& more) {
+  documents += more.documents;
+  length += more.length;
+  if (least_length == 0 || (more.least_length != 0 && more.least_length < least_length))
+    least_length = more.least_length;
+  greatest_length = std::max(greatest_length, more.greatest_length);
+  greatest_count = std::max(greatest_count, more.greatest_count);
+}
+
+DatabaseTotals read_totals(const std::string& folder) {
+  const std::string bytes = version_file_bytes(folder);
+  std::array<std::uint64_t, 7> numbers = {};
+  Numbers rest(std::string_view(bytes).substr(std::min(kHeadBytes, bytes.size())));
+  bool whole = rest.next().has_value();
+  for (std::size_t i = 0; i < kTables.size(); ++i) whole = whole && next_root(rest).has_value();
+  for (std::uint64_t& number : numbers) {
+    const std::optional<std::uint64_t> next = rest.next();
+    whole = whole && next.has_value();
+    number = next.value_or(0);
+  }
+  if (!whole) throw Xapian::DatabaseCorruptError(folder + ": its version file is cut off");
+  const auto [documents, gaps, least, count, length_less_count, oldest, length] = numbers;
+  return {documents, length, least, length_less_count + count, count};
+}
+
+void write_version_file(const std::string& folder, const DatabaseTotals& totals,
+                        const TableRoots& roots) {
+  // The format's version is a date, 2016-03-14.
+  std::string version("\x0F\x0DXapian Glass\x04\x6E", 16);
+  std::random_device random;
+  for (int i = 0; i < 16; ++i) version += static_cast<char>(random() & 0xFF);
+  append_number(1, version);  // the revision
+  // A table without a file.
+  const auto none = [](std::uint32_t compress_min) {
+    std::string root;
+    for (const std::uint32_t number : {0U, 3U, 0U, 4U, compress_min, 0U})
+      append_number(number, root);
+    return root;
+  };
+  version += roots.postlist + roots.docdata + roots.termlist;
+  version += none(0) + none(kCompressMin) + none(kCompressMin);
+  constexpr std::uint64_t kGaps = 0, kOldestChanges = 0, kSpellings = 0;
+  for (const std::uint64_t number :
+       {totals.documents, kGaps, totals.least_length, totals.greatest_count,
+        totals.greatest_length - totals.greatest_count, kOldestChanges, totals.length, kSpellings})
+    append_number(number, version);
+  std::ofstream file(folder + "/iamglass", std::ios::binary);
+  file << version;
+  file.close();
+  if (!file) throw Xapian::DatabaseError("Error writing " + folder + "/iamglass", errno);
+}
 
 std::string version_file_bytes(const std::string& folder) {
   std::ifstream file(folder + "/iamglass", std::ios::binary);

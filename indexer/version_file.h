@@ -2,6 +2,7 @@
 // The small file in which Xapian's glass databases keep where their tables begin.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace khabar {
@@ -16,6 +17,29 @@ std::string version_file_fault(const std::string& folder);
 
 /// Throws IndexError where there is such a fault. `index_path` is for the message.
 void require_whole_version_file(const std::string& folder, const std::string& index_path);
+
+/// What the file says of all documents together.
+struct DatabaseTotals {
+  std::uint64_t documents = 0;
+  std::uint64_t length = 0;  ///< Of all documents, in occurrences of terms.
+  std::uint64_t least_length = 0, greatest_length = 0;  ///< Of one document; the least but for 0.
+  std::uint64_t greatest_count = 0;                     ///< Of a term in a document.
+  void add(const DatabaseTotals& more);
+};
+/// The totals of a database that write_version_file() described. Throws
+/// Xapian::DatabaseCorruptError.
+DatabaseTotals read_totals(const std::string& folder);
+
+/// Where tables begin, as GlassTable::finish() tells it.
+struct TableRoots {
+  std::string postlist, docdata, termlist;
+};
+/// Tags up to this size are not compressed in the tables of data and terms.
+inline constexpr std::uint32_t kCompressMin = 18;
+/// Writes the file of a new database that has these tables and no others, and its documents
+/// numbered from 1 on without a gap. It is not forced to the disk. Throws Xapian::DatabaseError.
+void write_version_file(const std::string& folder, const DatabaseTotals& totals,
+                        const TableRoots& roots);
 
 /// The bytes of that file, which change with each commit; empty where there is none.
 std::string version_file_bytes(const std::string& folder);

@@ -55,25 +55,19 @@ void WordList::add_document(const Xapian::Document& document) {
   }
 }
 
-void WordList::write_all(const Xapian::Database& source, Xapian::WritableDatabase& target) {
-  WordListWriter writer;
-  std::string letter;
-  const auto close = [&] {
-    if (!writer.list().empty()) target.set_metadata(list_key(letter), writer.list());
-    writer = {};
-  };
-  for (auto term = source.allterms_begin(); term != source.allterms_end(); ++term) {
-    const std::string word = readable_term(*term);
-    const std::string_view first = listed_letter(word);
-    if (first.empty()) continue;
-    if (first != letter) {
-      close();
-      letter = first;
-    }
-    const Xapian::doccount frequency = term.get_termfreq();
-    if (frequency >= kListedFrequency) writer.add(word, word_weight(frequency));
+void NewWordLists::add(std::string_view word, Xapian::doccount documents) {
+  const std::string_view first = listed_letter(word);
+  if (first.empty()) return;
+  if (first != letter_) {
+    finish();
+    letter_ = first;
   }
-  close();
+  if (documents >= kListedFrequency) list_.add(word, word_weight(documents));
+}
+
+void NewWordLists::finish() {
+  if (!list_.list().empty()) target_.set_metadata(list_key(letter_), list_.list());
+  list_ = {};
 }
 
 void WordList::write_added(Xapian::WritableDatabase& database) {
