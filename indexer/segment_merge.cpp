@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <utility>
 
@@ -213,6 +214,8 @@ void SegmentMerge::finish(const Xapian::Database& described) {
   DatabaseTotals all;
   for (const DatabaseTotals& totals : totals_) all.add(totals);
   write_version_file(folder_, all, roots);
+  // Xapian's lock, which the first writer would make.
+  const std::ofstream lock(folder_ + "/flintlock");
 }
 
 std::string SegmentMerge::merge_postings(const Xapian::Database& described) const {
