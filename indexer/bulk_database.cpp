@@ -77,22 +77,17 @@ void append_term(std::string_view before, std::string_view term, Xapian::termcou
 
 // Looks of one document's terms, one after the other, would each wait for memory; the slots of all
 // are asked for first.
-void BulkDatabase::Terms::number(std::string_view bytes, const std::vector<std::uint32_t>& ends,
+void BulkDatabase::Terms::number(const std::vector<CountedTerm>& terms,
                                  std::vector<std::uint32_t>& numbers) {
-  while ((size() + ends.size()) * 2 > slots_.size()) grow();
+  while ((size() + terms.size()) * 2 > slots_.size()) grow();
   hashes_.clear();
-  std::size_t begin = 0;
-  for (const std::uint32_t end : ends) {
-    hashes_.push_back(std::hash<std::string_view>{}(bytes.substr(begin, end - begin)));
+  for (const CountedTerm& term : terms) {
+    hashes_.push_back(std::hash<std::string_view>{}(term.text));
     __builtin_prefetch(&slots_[hashes_.back() & (slots_.size() - 1)]);
-    begin = end;
   }
   numbers.clear();
-  begin = 0;
-  for (std::size_t i = 0; i < ends.size(); ++i) {
-    numbers.push_back(find_or_add(bytes.substr(begin, ends[i] - begin), hashes_[i]));
-    begin = ends[i];
-  }
+  for (std::size_t i = 0; i < terms.size(); ++i)
+    numbers.push_back(find_or_add(terms[i].text, hashes_[i]));
 }
 
 std::uint32_t BulkDatabase::Terms::find_or_add(std::string_view text, std::uint64_t hash) {
@@ -123,14 +118,14 @@ BulkDatabase::BulkDatabase(const std::string& folder)
       termlist_(folder + "/termlist.glass"),
       docdata_(folder + "/docdata.glass") {}
 
-Xapian::docid BulkDatabase::add_document(const Xapian::Document& document) {
+Xapian::docid BulkDatabase::add_document(const IndexDocument& document) {
   ++last_;
   const std::uint64_t length = add_terms(document);
   std::string slots;
   add_values(document, slots);
   const std::string key = document_key(last_);
   if (!slots.empty()) termlist_.add(key + '\0', slots);
-  if (const std::string data = document.get_data(); !data.empty()) docdata_.add(key, data);
+  if (!document.data().empty()) docdata_.add(key, document.data());
   const auto short_length = static_cast<Xapian::termcount>(length);
   lengths_.push_back({last_, short_length});
   totals_.add({1, length, short_length, short_length, 0});
@@ -138,23 +133,19 @@ Xapian::docid BulkDatabase::add_document(const Xapian::Document& document) {
 }
 
 // Returns the length of the document.
-std::uint64_t BulkDatabase::add_terms(const Xapian::Document& document) {
+std::uint64_t BulkDatabase::add_terms(const IndexDocument& document) {
   std::uint64_t length = 0;
-  std::string list, before;
-  texts_.clear();
-  text_ends_.clear();
-  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    std::string text = *term;
-    const Xapian::termcount count = term.get_wdf();
+  std::string list;
+  std::string_view before;
+  document.list_terms(document_terms_);
+  for (const auto& [head, text, count] : document_terms_) {
     length += count;
     totals_.greatest_count = std::max<std::uint64_t>(totals_.greatest_count, count);
-    texts_ += text;
-    text_ends_.push_back(static_cast<std::uint32_t>(texts_.size()));
     posted_counts_.push_back(count);
     append_term(before, text, count, list);
-    before = std::move(text);
+    before = text;
   }
-  terms_.number(texts_, text_ends_, numbers_);
+  terms_.number(document_terms_, numbers_);
   posted_terms_.insert(posted_terms_.end(), numbers_.begin(), numbers_.end());
   posted_ends_.push_back(posted_terms_.size());
   std::string tag;
@@ -168,12 +159,12 @@ std::uint64_t BulkDatabase::add_terms(const Xapian::Document& document) {
   return length;
 }
 
-void BulkDatabase::add_values(const Xapian::Document& document, std::string& slots) {
+void BulkDatabase::add_values(const IndexDocument& document, std::string& slots) {
   Xapian::valueno next = 0;
-  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-    append_number(value.get_valueno() - next, slots);
-    next = value.get_valueno() + 1;
-    values_[value.get_valueno()].emplace_back(last_, *value);
+  for (const auto& [slot, value] : document.values()) {
+    append_number(slot - next, slots);
+    next = slot + 1;
+    values_[slot].emplace_back(last_, value);
   }
 }
 

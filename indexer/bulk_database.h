@@ -19,6 +19,7 @@
 
 #include "indexer/glass_lists.h"
 #include "indexer/glass_table.h"
+#include "indexer/index_document.h"
 #include "indexer/version_file.h"
 
 namespace khabar {
@@ -30,7 +31,7 @@ class BulkDatabase {
   explicit BulkDatabase(const std::string& folder);
 
   /// The documents are numbered from 1.
-  Xapian::docid add_document(const Xapian::Document& document);
+  Xapian::docid add_document(const IndexDocument& document);
   /// Replaces a value of a document that has one in `slot`.
   void set_value(Xapian::docid document, Xapian::valueno slot, const std::string& value);
   /// Writes the database. It is not forced to the disk.
@@ -44,9 +45,8 @@ class BulkDatabase {
   // The distinct terms, numbered in the order of their first occurrence.
   class Terms {
    public:
-    /// Numbers for `texts`, which lie one after the other in `bytes` and end at `ends`.
-    void number(std::string_view bytes, const std::vector<std::uint32_t>& ends,
-                std::vector<std::uint32_t>& numbers);
+    /// Numbers for `terms`, one after the other.
+    void number(const std::vector<CountedTerm>& terms, std::vector<std::uint32_t>& numbers);
     std::size_t size() const { return begins_.size() - 1; }
     std::string_view text(std::size_t number) const {
       return std::string_view(bytes_).substr(begins_[number],
@@ -68,8 +68,8 @@ class BulkDatabase {
   };
   using Values = std::vector<std::pair<Xapian::docid, std::string>>;
 
-  std::uint64_t add_terms(const Xapian::Document& document);
-  void add_values(const Xapian::Document& document, std::string& slots);
+  std::uint64_t add_terms(const IndexDocument& document);
+  void add_values(const IndexDocument& document, std::string& slots);
   void write_values(GlassTable& table) const;
   void write_lengths(GlassTable& table) const;
   void write_postings(GlassTable& table) const;
@@ -88,9 +88,10 @@ class BulkDatabase {
   GlassTable termlist_, docdata_;
   Xapian::docid last_ = 0;
   DatabaseTotals totals_;
-  // Working space: the terms of a document, and its compressed list of them.
-  std::string texts_, compressed_;
-  std::vector<std::uint32_t> text_ends_, numbers_;
+  // Working space: the terms of a document, their numbers, and the list of them, compressed.
+  std::vector<CountedTerm> document_terms_;
+  std::vector<std::uint32_t> numbers_;
+  std::string compressed_;
 };
 
 }  // namespace khabar

@@ -2,7 +2,6 @@
 #include "indexer/document_terms.h"
 
 #include <algorithm>
-#include <numeric>
 #include <string>
 #include <vector>
 
@@ -111,7 +110,6 @@ class Sequence {
 struct Reading {
   WordTable words, stems;
   Sequence title, body;
-  std::vector<std::uint32_t> sorted;
   std::string term;
 
   void clear() {
@@ -147,32 +145,26 @@ void read_body(const TokenList& tokens, Reading& reading) {
   }
 }
 
-// In the order of the terms, which is that of Xapian's own tree of them.
 void add_terms(const WordTable& table, std::string_view prefix, std::string_view title_prefix,
-               Reading& reading, Xapian::Document& document) {
-  const std::vector<WordTable::Entry>& entries = table.entries();
-  reading.sorted.resize(entries.size());
-  std::iota(reading.sorted.begin(), reading.sorted.end(), 0U);
-  std::sort(reading.sorted.begin(), reading.sorted.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return entries[a].text < entries[b].text; });
-  for (const std::uint32_t i : reading.sorted) {
-    reading.term.assign(prefix).append(entries[i].text);
-    document.add_term(reading.term, entries[i].weight);
-    if (entries[i].in_title == 0) continue;
-    reading.term.assign(title_prefix).append(entries[i].text);
-    document.add_term(reading.term, entries[i].in_title);
+               std::string& term, IndexDocument& document) {
+  for (const WordTable::Entry& entry : table.entries()) {
+    term.assign(prefix).append(entry.text);
+    document.add_term(term, entry.weight);
+    if (entry.in_title == 0) continue;
+    term.assign(title_prefix).append(entry.text);
+    document.add_term(term, entry.in_title);
   }
 }
 
-void add_order(const Reading& reading, Xapian::Document& document) {
+void add_order(const Reading& reading, IndexDocument& document) {
   std::vector<std::uint64_t> hashes;
   hashes.reserve(reading.words.entries().size());
   for (const WordTable::Entry& entry : reading.words.entries()) hashes.push_back(entry.hash);
   const std::string order = encode_word_order(hashes, reading.title.words(), reading.body.words());
-  if (!order.empty()) document.add_value(kWordOrderSlot, order);
+  document.add_value(kWordOrderSlot, order);
 }
 
-void add_filters(const Document& document, const Language& language, Xapian::Document& target) {
+void add_filters(const Document& document, const Language& language, IndexDocument& target) {
   target.add_boolean_term(word_term(kLanguagePrefix, language.tag));
   if (const std::string key = filter_key(document.source); !key.empty()) {
     target.add_boolean_term(word_term(kSourcePrefix, key));
@@ -183,7 +175,6 @@ void add_filters(const Document& document, const Language& language, Xapian::Doc
   std::string date = document.date.substr(0, 10);
   std::erase(date, '-');
   if (date.size() == 8) target.add_value(kDateSlot, date);
-  // An empty value is no value.
   target.add_value(kSourceSlot, std::string(safe_prefix(document.source, kMaxFacetBytes)));
   target.add_value(kCategorySlot, std::string(safe_prefix(document.category, kMaxFacetBytes)));
   target.add_value(kLanguageSlot, std::string(language.tag));
@@ -223,8 +214,8 @@ IndexableDocument make_indexable(const Document& document, const Language& langu
   result.sketch = shingles.sketch();
   if (result.sketch) add_sketch(*result.sketch, result.document);
 
-  add_terms(reading.words, {}, kTitlePrefix, reading, result.document);
-  add_terms(reading.stems, kStemPrefix, kTitleStemPrefix, reading, result.document);
+  add_terms(reading.words, {}, kTitlePrefix, reading.term, result.document);
+  add_terms(reading.stems, kStemPrefix, kTitleStemPrefix, reading.term, result.document);
   add_order(reading, result.document);
   add_filters(document, language, result.document);
   result.id_term = id_term(document.id);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Document + analyzer -> Xapian::Document. Pure: no files, no state.
+// Document + analyzer -> IndexDocument. Pure: no files, no state.
 #pragma once
 
 #include <xapian.h>
@@ -12,6 +12,7 @@
 #include "analyzers/language.h"
 #include "analyzers/token.h"
 #include "corpus/document.h"
+#include "indexer/index_document.h"
 #include "indexer/wire_copies.h"
 
 namespace khabar {
@@ -28,7 +29,7 @@ constexpr Xapian::termcount body_weight(Xapian::termpos position) {
 
 /// A document ready to be written.
 struct IndexableDocument {
-  Xapian::Document document;
+  IndexDocument document;
   std::string id_term;
   std::uint64_t words = 0;  ///< Words of title and body; 0 means there is nothing to find it by.
   std::uint64_t words_too_long = 0;  ///< Left out.

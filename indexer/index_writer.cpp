@@ -234,11 +234,11 @@ struct IndexWriter::State {
     words.add_document(indexable.document);
     ++stats.indexed;
     if (old) {
-      database.replace_document(*old, indexable.document);
+      database.replace_document(*old, indexable.document.to_xapian());
       ++stats.replaced;
       if (twice) ++stats.duplicates;
     } else {
-      database.add_document(indexable.document);
+      database.add_document(indexable.document.to_xapian());
     }
     return true;
   }

@@ -27,9 +27,10 @@ void NameIndex::add_term(std::string_view term) {
   if (!key.empty() && words_[std::move(key)].emplace(term).second) ++size_;
 }
 
-void NameIndex::add_document(const Xapian::Document& document) {
-  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
-    add_term(readable_term(*term));
+void NameIndex::add_document(const IndexDocument& document) {
+  std::vector<CountedTerm> terms;
+  document.list_terms(terms);
+  for (const CountedTerm& term : terms) add_term(readable_term(term.text));
 }
 
 void NameIndex::write(Xapian::WritableDatabase& database) {

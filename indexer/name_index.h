@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/index_document.h"
+
 namespace khabar {
 
 /// Collects words and writes them into an index's metadata: kNameKeyPrefix + name_key(word) ->
@@ -19,7 +21,7 @@ namespace khabar {
 class NameIndex {
  public:
   /// The words and stems of one document made by make_indexable().
-  void add_document(const Xapian::Document& document);
+  void add_document(const IndexDocument& document);
   /// A term of any kind, unpacked.
   void add_term(std::string_view term);
   /// Whether it is time for write(), so that any vocabulary fits in memory.

@@ -101,7 +101,7 @@ double similarity(const Sketch& a, const Sketch& b) {
   return std::max(0.0, (bins.equal - 0.5 * bins.different) / filled);
 }
 
-void add_sketch(const Sketch& sketch, Xapian::Document& document) {
+void add_sketch(const Sketch& sketch, IndexDocument& document) {
   for (const std::uint32_t band : sketch.bands) document.add_boolean_term(band_term(band));
   std::string value;
   for (const std::uint64_t word : sketch.codes) value += pack_number(word);

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "analyzers/token.h"
+#include "indexer/index_document.h"
 
 namespace khabar {
 
@@ -61,7 +62,7 @@ class SketchMaker {
 double similarity(const Sketch& a, const Sketch& b);
 
 /// Puts a sketch into a document, as terms to find it by and as a value.
-void add_sketch(const Sketch& sketch, Xapian::Document& document);
+void add_sketch(const Sketch& sketch, IndexDocument& document);
 /// The codes of a sketch (no bands) from the value of a document; none where it has none.
 std::optional<Sketch> read_sketch(const std::string& value);
 

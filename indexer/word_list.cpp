@@ -47,9 +47,11 @@ class ListUpdate {
 
 }  // namespace
 
-void WordList::add_document(const Xapian::Document& document) {
-  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    const std::string word = readable_term(*term);
+void WordList::add_document(const IndexDocument& document) {
+  std::vector<CountedTerm> terms;
+  document.list_terms(terms);
+  for (const CountedTerm& term : terms) {
+    const std::string word = readable_term(term.text);
     if (const std::string_view letter = listed_letter(word); !letter.empty())
       added_[std::string(letter)].insert(word);
   }

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/index_document.h"
 #include "indexer/schema.h"
 
 namespace khabar {
@@ -20,7 +21,7 @@ namespace khabar {
 class WordList {
  public:
   /// The words of one document made by make_indexable().
-  void add_document(const Xapian::Document& document);
+  void add_document(const IndexDocument& document);
   /// Writes the words added, joined with those that are listed already, by their frequency in the
   /// index now, documents not committed among them, and forgets the words. Does not commit. Throws
   /// Xapian::Error.

@@ -18,9 +18,9 @@ using test::TempDir;
 
 class BulkDatabases : public testing::Test {
  protected:
-  void add(const Xapian::Document& document) {
+  void add(const IndexDocument& document) {
     bulk_.add_document(document);
-    stock_.add_document(document);
+    stock_.add_document(document.to_xapian());
   }
   void expect_equal() {
     bulk_.finish();
@@ -43,7 +43,7 @@ TEST_F(BulkDatabases, AreEqualWithADocumentOfNothing) {
 }
 
 TEST_F(BulkDatabases, AreEqualWithTermsValuesAndData) {
-  Xapian::Document document;
+  IndexDocument document;
   for (const char* term : {"a", "ab", "abc", "b", "Zb", "XC\x80\x81"}) document.add_term(term, 3);
   document.add_boolean_term("Q1");
   document.add_term("often", 100000);
@@ -61,7 +61,7 @@ TEST_F(BulkDatabases, AreEqualWithTermsValuesAndData) {
 TEST_F(BulkDatabases, AreEqualWithManyDocuments) {
   std::mt19937 random(3);
   for (int i = 0; i < 33500; ++i) {
-    Xapian::Document document;
+    IndexDocument document;
     document.add_term("all", 1 + static_cast<Xapian::termcount>(i % 200));
     for (int term = 0; term < 4; ++term)
       document.add_term("t" + std::to_string(random() % (1 << (random() % 14))));
@@ -75,7 +75,7 @@ TEST_F(BulkDatabases, AreEqualWithManyDocuments) {
 TEST_F(BulkDatabases, AreEqualWithRecordsOfManyBlocks) {
   std::mt19937 random(5);
   for (const std::size_t size : {1U, 1999U, 2000U, 2040U, 8192U, 300000U}) {
-    Xapian::Document document;
+    IndexDocument document;
     std::string bytes;
     for (std::size_t i = 0; i < size; ++i) bytes += static_cast<char>(random());
     document.set_data(bytes);
@@ -90,7 +90,7 @@ TEST_F(BulkDatabases, AreEqualWithRecordsOfManyBlocks) {
 TEST(BulkDatabase, TakesANewValue) {
   const TempDir folder;
   BulkDatabase bulk(folder / "bulk");
-  Xapian::Document document;
+  IndexDocument document;
   document.add_value(1, "old");
   bulk.add_document(document);
   bulk.add_document(document);
@@ -106,7 +106,7 @@ TEST(BulkDatabase, CanBeWrittenToByXapian) {
   const TempDir folder;
   {
     BulkDatabase bulk(folder / "bulk");
-    Xapian::Document document;
+    IndexDocument document;
     document.add_term("one");
     bulk.add_document(document);
     bulk.finish();

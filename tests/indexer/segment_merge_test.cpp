@@ -26,10 +26,10 @@ using testing::Pair;
 
 class SegmentMerges : public testing::Test {
  protected:
-  void add_segment(const std::vector<Xapian::Document>& documents) {
+  void add_segment(const std::vector<IndexDocument>& documents) {
     segments_.push_back(folder_ / ("segment-" + std::to_string(segments_.size())));
     BulkDatabase segment(segments_.back());
-    for (const Xapian::Document& document : documents) segment.add_document(document);
+    for (const IndexDocument& document : documents) segment.add_document(document);
     segment.finish();
   }
 
@@ -59,8 +59,8 @@ class SegmentMerges : public testing::Test {
   Xapian::WritableDatabase described_{folder_ / "described", Xapian::DB_CREATE};
 };
 
-Xapian::Document document_of(const std::vector<std::string>& terms) {
-  Xapian::Document document;
+IndexDocument document_of(const std::vector<std::string>& terms) {
+  IndexDocument document;
   for (const std::string& term : terms) document.add_term(term);
   return document;
 }
@@ -91,9 +91,9 @@ TEST_F(SegmentMerges, AreEqualWithMetadataOfAnySize) {
 TEST_F(SegmentMerges, AreEqualWithManyDocuments) {
   std::mt19937 random(7);
   for (const int size : {1, 900, 17000, 400, 16000, 3}) {
-    std::vector<Xapian::Document> documents;
+    std::vector<IndexDocument> documents;
     for (int i = 0; i < size; ++i) {
-      Xapian::Document document;
+      IndexDocument document;
       document.add_term("all", 1 + static_cast<Xapian::termcount>(i % 300));
       document.add_term(std::string("all\0of", 6));
       document.add_term(std::string("all\0\xFFof\0", 8));
@@ -134,7 +134,7 @@ TEST_F(SegmentMerges, CanBeWrittenToByXapian) {
   {
     Xapian::WritableDatabase database(folder_ / "merged", Xapian::DB_OPEN);
     database.delete_document(2);
-    database.add_document(document_of({"three", "two"}));
+    database.add_document(document_of({"three", "two"}).to_xapian());
     database.commit();
   }
   EXPECT_EQ(Xapian::Database::check(folder_ / "merged"), 0U);

@@ -79,9 +79,9 @@ TEST(Sketches, OfPartsAreThoseOfTheWhole) {
 
 TEST(Sketches, ComeBackFromAValue) {
   const auto sketch = sketch_of(made_up_text(1, 300));
-  Xapian::Document document;
+  IndexDocument document;
   add_sketch(*sketch, document);
-  EXPECT_EQ(read_sketch(document.get_value(kSketchSlot))->codes, sketch->codes);
+  EXPECT_EQ(read_sketch(std::string(document.value(kSketchSlot)))->codes, sketch->codes);
   EXPECT_FALSE(read_sketch("short"));
 }
 

@@ -231,7 +231,7 @@ TEST_F(AnalyzerProperties, ADocumentAndAQueryWithTheSameTextHaveTheSameTerms) {
                                                        .url = {}},
                                                       language, tokens);
     if (document.words == 0) return;
-    const std::set<std::string> terms = terms_of(document.document);
+    const std::set<std::string> terms = terms_of(document.document.to_xapian());
     SearchRequest request;
     request.query = text;
     const BuiltQuery query = build_query(plain_query(text), {&language}, request, {});
@@ -262,7 +262,7 @@ TEST_F(AnalyzerProperties, NoTermOfADocumentIsAboveTheLimitOfTheIndex) {
                                                        .category = random_.bytes(),
                                                        .url = {}},
                                                       language, tokens);
-    for (const std::string& term : terms_of(document.document)) {
+    for (const std::string& term : terms_of(document.document.to_xapian())) {
       EXPECT_LE(term.size(), kMaxTermBytes);
     }
   });
