@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/bulk_database.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -25,31 +25,23 @@ void append_string(std::string_view text, std::string& tag) {
   tag += text;
 }
 
-// The fastest level: a list of terms is a fifth longer for it than by Xapian's, in a third of the
-// time. Returns false where nothing is gained.
+// Returns false where nothing is gained.
 bool deflate_into(std::string_view text, std::string& packed) {
+  // Level 1 makes a list of terms a twentieth longer than the best level, in a third of the time.
+  constexpr int kLevel = 1;
   struct End {
-    void operator()(z_stream* stream) const {
-      deflateEnd(stream);
-      delete stream;
+    void operator()(libdeflate_compressor* compressor) const {
+      libdeflate_free_compressor(compressor);
     }
   };
-  thread_local std::unique_ptr<z_stream, End> stream;
-  if (!stream) {
-    stream.reset(new z_stream{});
-    if (deflateInit2(stream.get(), 2, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK)
-      throw std::bad_alloc();
-  } else {
-    deflateReset(stream.get());
-  }
+  thread_local const std::unique_ptr<libdeflate_compressor, End> compressor(
+      libdeflate_alloc_compressor(kLevel));
+  if (!compressor) throw std::bad_alloc();
   packed.resize(text.size());
-  stream->next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream->avail_in = static_cast<uInt>(text.size());
-  stream->next_out = reinterpret_cast<Bytef*>(packed.data());
-  stream->avail_out = static_cast<uInt>(packed.size());
-  if (deflate(stream.get(), Z_FINISH) != Z_STREAM_END) return false;
-  packed.resize(stream->total_out);
-  return packed.size() < text.size();
+  const std::size_t bytes = libdeflate_deflate_compress(compressor.get(), text.data(), text.size(),
+                                                        packed.data(), packed.size());
+  packed.resize(bytes);
+  return bytes != 0 && bytes < text.size();
 }
 
 // One term of a list of terms. `before` is the one before it, empty for the first. Source:

@@ -12,13 +12,13 @@ packages=(
   libarchive-dev
   libbenchmark-dev
   libcli11-dev
+  libdeflate-dev
   libfmt-dev
   libgmock-dev
   libgtest-dev
   libicu-dev
   libxapian-dev
   libzstd-dev
-  zlib1g-dev
   libxml2-dev
   ninja-build
   nlohmann-json3-dev
