@@ -284,7 +284,7 @@ std::vector<StemStep> explain_persian_stem(std::string_view word) {
 }
 
 std::string_view persian_stem(std::string_view word, std::string& scratch) {
-  constexpr std::size_t kSets = 8192;
+  constexpr std::size_t kSets = 32768;
   thread_local WordMemo<ShortWord> memo(kSets);
   return remembered_stem(memo, word, scratch, [](std::string_view form, std::string& stemmed) {
     const std::string_view verb = persian_verb_stem(form);

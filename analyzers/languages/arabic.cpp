@@ -17,7 +17,7 @@ namespace khabar {
 namespace {
 
 std::string_view stem(std::string_view word, std::string& scratch) {
-  constexpr std::size_t kSets = 8192;
+  constexpr std::size_t kSets = 32768;
   thread_local WordMemo<ShortWord> memo(kSets);
   return remembered_stem(memo, word, scratch, stem_arabic);
 }
