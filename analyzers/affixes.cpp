@@ -26,7 +26,7 @@ bool strip_suffix(std::span<const AffixRule> rules, CountWord count, std::string
   std::string best;
   std::string rest;
   for (const AffixRule& rule : rules) {
-    if (!std::string_view(word).ends_with(rule.affix)) continue;
+    if (!has_suffix(word, rule.affix)) continue;
     rest.assign(word, 0, word.size() - rule.affix.size());
     rest += rule.replacement;
     const std::uint32_t rest_count = count(rest);

@@ -345,7 +345,8 @@ std::string_view TokenList::keep(std::string_view bytes) {
     ++block_;
     used_ = 0;
   }
-  while (block_ >= blocks_.size()) blocks_.push_back(std::make_unique<char[]>(kBlockBytes));
+  while (block_ >= blocks_.size())
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(kBlockBytes));
   char* copy = blocks_[block_].get() + used_;
   std::memcpy(copy, bytes.data(), bytes.size());
   used_ += bytes.size();

@@ -138,7 +138,7 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
   best.clear();
   thread_local std::string rest;
   for (const Ending& ending : arabic_endings()) {
-    if (!word.ends_with(ending.affix)) continue;
+    if (!has_suffix(word, ending.affix)) continue;
     const std::string_view stem =
         std::string_view(word).substr(0, word.size() - ending.affix.size());
     rest.assign(stem);

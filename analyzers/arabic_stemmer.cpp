@@ -144,7 +144,7 @@ Before Stemmer::strip_proclitics(std::string& word) const {
   bool best_known = false;
   std::uint32_t best_count = 0;
   for (const Proclitic& proclitic : proclitics_) {
-    if (!word.starts_with(proclitic.affix)) continue;
+    if (!has_prefix(word, proclitic.affix)) continue;
     rest = proclitic.replacement;
     rest.append(word, proclitic.affix.size());
     if (!proclitic_holds(proclitic, word, rest)) continue;
@@ -173,7 +173,7 @@ Before Stemmer::strip_proclitics(std::string& word) const {
 // nasiya.
 bool Stemmer::take_whole(std::string& word) const {
   for (const std::string_view ending : {"\u0627", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627"}) {
-    if (!word.ends_with(ending) || letter_count(word) < 3 + letter_count(ending)) continue;
+    if (!has_suffix(word, ending) || letter_count(word) < 3 + letter_count(ending)) continue;
     const std::string_view base = std::string_view(word).substr(0, word.size() - ending.size());
     if (ending == kAlef && base.ends_with(kHeh)) continue;  // TEH MARBUTA takes no ALEF: kitab-ha
     if (!lexicon_.is_whole(base) || lexicon_.verb(base) == base ||
@@ -224,7 +224,7 @@ bool Stemmer::take_verb(std::string& word) const {
                                             "\u0646\u06CC",
                                             "\u0646\u0627"};
   for (const std::string_view pronoun : kPronouns) {
-    if (!word.ends_with(pronoun) || letter_count(word) < 3 + letter_count(pronoun)) continue;
+    if (!has_suffix(word, pronoun) || letter_count(word) < 3 + letter_count(pronoun)) continue;
     if (!pronoun.empty() && (lexicon_.takes_article(word) || lexicon_.is_whole(word))) return false;
     const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
     const std::string_view past = pronoun.empty() ? lexicon_.verb(form) : verb_before_pronoun(form);

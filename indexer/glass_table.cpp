@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <utility>
 
 #include "indexer/schema.h"
@@ -84,8 +85,7 @@ bool GlassTable::fits(std::size_t level, std::size_t item_bytes) const {
 void GlassTable::put(std::size_t level, std::string_view item) {
   Block& block = levels_[level];
   block.items_begin -= item.size();
-  std::copy(item.begin(), item.end(),
-            block.bytes.begin() + static_cast<std::ptrdiff_t>(block.items_begin));
+  std::memcpy(block.bytes.data() + block.items_begin, item.data(), item.size());
   block.bytes[block.directory_end] = static_cast<unsigned char>(block.items_begin >> 8);
   block.bytes[block.directory_end + 1] = static_cast<unsigned char>(block.items_begin & 0xFF);
   block.directory_end += kDirectoryEntry;

@@ -65,8 +65,23 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 
 
 bool pack_text(std::string_view text, std::string& packed) {
   bool well_formed = true;
+  const std::size_t before = packed.size();
+  packed.resize(before + text.size());  // it never grows
+  char* end = packed.data() + before;
   for (std::size_t at = 0; at < text.size();) {
     const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      *end++ = text[at++];
+      continue;
+    }
+    if (lead >= 0xD8 && lead <= 0xDB && at + 1 < text.size() && is_continuation(text[at + 1])) {
+      const auto index = static_cast<std::size_t>(((lead & 0x03) << 6) | (text[at + 1] & 0x3F));
+      if (kByteOf[index] != 0) {
+        *end++ = static_cast<char>(kByteOf[index]);
+        at += 2;
+        continue;
+      }
+    }
     std::size_t length = length_by_lead(lead);
     bool whole = length > 0 && at + length <= text.size();
     for (std::size_t i = 1; whole && i < length; ++i) whole = is_continuation(text[at + i]);
@@ -74,17 +89,10 @@ bool pack_text(std::string_view text, std::string& packed) {
       well_formed = false;
       length = 1;
     }
-    if (whole && lead >= 0xD8 && lead <= 0xDB) {
-      const auto index = static_cast<std::size_t>(((lead & 0x03) << 6) | (text[at + 1] & 0x3F));
-      if (kByteOf[index] != 0) {
-        packed += static_cast<char>(kByteOf[index]);
-        at += 2;
-        continue;
-      }
-    }
-    packed.append(text, at, length);
+    end = std::copy_n(text.data() + at, length, end);
     at += length;
   }
+  packed.resize(static_cast<std::size_t>(end - packed.data()));
   return well_formed;
 }
 
