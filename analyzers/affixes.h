@@ -27,13 +27,15 @@ struct AffixRule {
 /// Letters of a folded Arabic-script word: all of them take two bytes.
 constexpr std::size_t letter_count(std::string_view folded) { return folded.size() / 2; }
 
-/// Whether `word` begins, or ends, with the affix, which is not empty. The byte that tells letters
-/// apart, the last one of each, is compared first: affixes are tried one after the other.
+/// Whether `word` begins, or ends, with the affix. The byte that tells letters apart, the last one
+/// of each, is compared first: affixes are tried one after the other.
 inline bool has_prefix(std::string_view word, std::string_view affix) {
+  if (affix.empty()) return true;
   return word.size() >= affix.size() && word[affix.size() - 1] == affix.back() &&
          word.starts_with(affix);
 }
 inline bool has_suffix(std::string_view word, std::string_view affix) {
+  if (affix.empty()) return true;
   return word.size() >= affix.size() && word.back() == affix.back() && word.ends_with(affix);
 }
 

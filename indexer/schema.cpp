@@ -36,6 +36,17 @@ bool sync_to_disk(const fs::path& path) {
   return synced;
 }
 
+// Waits until the files of a folder, and their names, are on the disk. Not every file system syncs
+// folders; that a folder is gone is for its readers to say.
+bool sync_files(const fs::path& folder) {
+  std::error_code error;
+  for (const fs::directory_entry& file : fs::directory_iterator(folder, error)) {
+    if (!sync_to_disk(file.path())) return false;
+  }
+  sync_to_disk(folder);
+  return true;
+}
+
 Xapian::Database open_once(const std::string& path) {
   const std::string folder = published_folder(path);
   require_whole_version_file(folder, path);
@@ -194,11 +205,8 @@ void publish_folder(const std::string& index_path, const std::string& folder_nam
   out << "auto " << folder_name << "\n# " << bytes_on_disk(index_path + "/" + folder_name)
       << " bytes when published\n";
   out.close();
-  // Xapian has synced the tables, but not the names of their files. Not every file system syncs
-  // folders.
-  sync_to_disk(fs::path(index_path) / folder_name);
+  const bool written = out && sync_files(fs::path(index_path) / folder_name) && sync_to_disk(draft);
   std::error_code error;
-  const bool written = out && sync_to_disk(draft);
   if (written) fs::rename(draft, stub, error);
   if (!written || error) {
     throw IndexError(

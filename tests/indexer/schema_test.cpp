@@ -140,11 +140,13 @@ TEST(PublishedFolder, LeavesNoDraftBehind) {
 TEST(PublishedFolder, IsOnTheDiskWhenItIsPublished) {
   const test::TempDir folder;
   std::filesystem::create_directory(folder / "data-1");
+  std::ofstream(folder / "data-1/postlist.glass") << "table";
   std::vector<std::string> synced;
   synced_files = &synced;
   publish_folder(folder.path(), "data-1");
   synced_files = nullptr;
-  EXPECT_THAT(synced, ElementsAre(folder / "data-1", folder / "XAPIANDB.new", folder.path()));
+  EXPECT_THAT(synced, ElementsAre(folder / "data-1/postlist.glass", folder / "data-1",
+                                  folder / "XAPIANDB.new", folder.path()));
 }
 
 TEST(PublishedFolder, HasAStampOfItsOwn) {
