@@ -272,8 +272,8 @@ void add_options(CLI::App& command, EvalOptions& options) {
       ->type_name("N");
   command.add_flag("--json", options.json, "One JSON object");
   // For tuning only (bench/expected/tuning.md): not in --help.
-  command.add_option("--k1", options.ranking.k1)->group("");
-  command.add_option("--b", options.ranking.b)->group("");
+  command.add_option("--k1", options.ranking.bm25.k1)->group("");
+  command.add_option("--b", options.ranking.bm25.b)->group("");
   command.add_option("--stem-weight", options.ranking.evidence.stem)->group("");
   command.add_option("--surface-weight", options.ranking.evidence.surface)->group("");
   command.add_option("--expand-weight", options.ranking.feedback.weight)->group("");

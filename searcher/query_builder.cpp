@@ -57,13 +57,13 @@ std::vector<const Language*> to_translate(const std::vector<const Language*>& la
 class Builder {
  public:
   Builder(const std::vector<const Language*>& languages, const SearchRequest& request,
-          const EvidenceWeights& weights, const Vocabulary* vocabulary)
+          const EvidenceWeights& weights, const Vocabulary* vocabulary, const WordScorer* scorer)
       : languages_(languages),
         request_(request),
         vocabulary_(vocabulary),
         translate_from_(to_translate(languages, request, vocabulary)),
         words_(languages, weights, vocabulary, translate_from_,
-               request.correction != Correction::none, terms_) {}
+               request.correction != Correction::none, scorer, terms_) {}
 
   BuiltQuery build(const ParsedQuery& parsed) {
     Xapian::Query query = node(parsed.root);
@@ -358,8 +358,8 @@ class Builder {
 
 BuiltQuery build_query(const ParsedQuery& parsed, const std::vector<const Language*>& languages,
                        const SearchRequest& request, const EvidenceWeights& weights,
-                       const Vocabulary* vocabulary) {
-  return Builder(languages, request, weights, vocabulary).build(parsed);
+                       const Vocabulary* vocabulary, const WordScorer* scorer) {
+  return Builder(languages, request, weights, vocabulary, scorer).build(parsed);
 }
 
 }  // namespace khabar

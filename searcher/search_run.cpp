@@ -90,14 +90,16 @@ std::vector<const Language*> languages_of(const SearchRequest& request,
 }
 
 SearchRun::SearchRun(const Xapian::Database& database, const SearchRequest& request,
-                     const RankingOptions& ranking)
+                     const RankingOptions& ranking, const WordScorer& scorer)
     : database_(database),
       request_(request),
       ranking_(ranking),
       languages_(languages_of(request, database)),
       parsed_(parse(request)),
       vocabulary_(database),
-      built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_)) {}
+      // What is explained are the terms that Xapian knows.
+      built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_,
+                         request.explain ? nullptr : &scorer)) {}
 
 SearchRun::SearchRun(const Xapian::Database& database, const SearchRequest& request,
                      const RankingOptions& ranking, BuiltQuery built)
@@ -148,7 +150,7 @@ SearchResults SearchRun::run() {
 
 void SearchRun::set_weights(Xapian::Enquire& enquire) const {
   enquire.set_weighting_scheme(
-      Xapian::BM25Weight(ranking_.k1, 0, 1, ranking_.b, ranking_.min_normlen));
+      Xapian::BM25Weight(ranking_.bm25.k1, 0, 1, ranking_.bm25.b, ranking_.bm25.min_normlen));
 }
 
 bool SearchRun::ranked() const {

@@ -23,12 +23,12 @@ namespace khabar {
 std::vector<const Language*> languages_of(const SearchRequest& request,
                                           const Xapian::Database& database);
 
-/// All arguments of the constructors must outlive it. Throws QueryError and Xapian::Error. Thread
-/// safety: thread-confined.
+/// All arguments of the constructors must outlive it; `scorer` is of `database` and `ranking`.
+/// Throws QueryError and Xapian::Error. Thread safety: thread-confined.
 class SearchRun {
  public:
   SearchRun(const Xapian::Database& database, const SearchRequest& request,
-            const RankingOptions& ranking);
+            const RankingOptions& ranking, const WordScorer& scorer);
   /// A query that comes as terms, not as text.
   SearchRun(const Xapian::Database& database, const SearchRequest& request,
             const RankingOptions& ranking, BuiltQuery built);

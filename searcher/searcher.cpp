@@ -27,12 +27,13 @@ constexpr int kAttempts = 10;
 // unsure language means nothing for sure.
 std::optional<SearchResults> search_translated(const Xapian::Database& database,
                                                const SearchRequest& request,
-                                               const RankingOptions& ranking, bool sure) {
+                                               const RankingOptions& ranking,
+                                               const WordScorer& scorer, bool sure) {
   const bool own_language_only = request.language != "auto" && request.filter_language;
   if (request.cross_language || request.exact || own_language_only || !sure) return {};
   SearchRequest wider = request;
   wider.cross_language = true;
-  SearchResults found = SearchRun(database, wider, ranking).run();
+  SearchResults found = SearchRun(database, wider, ranking, scorer).run();
   if (found.total == 0) return {};
   found.notes.emplace_back("nothing has these words; what they mean in other languages was found");
   return found;
@@ -40,12 +41,13 @@ std::optional<SearchResults> search_translated(const Xapian::Database& database,
 
 // With what was perhaps meant, where the request asks for that and it finds something.
 SearchResults search_corrected(const Xapian::Database& database, const SearchRequest& request,
-                               const RankingOptions& ranking) {
-  SearchRun typed(database, request, ranking);
+                               const RankingOptions& ranking, const WordScorer& scorer) {
+  SearchRun typed(database, request, ranking, scorer);
   SearchResults results = typed.run();
   if (results.total == 0) {
     const bool sure = results.language.find('+') == std::string::npos;
-    if (auto found = search_translated(database, request, ranking, sure)) return std::move(*found);
+    if (auto found = search_translated(database, request, ranking, scorer, sure))
+      return std::move(*found);
   }
   if (request.correction != Correction::suggest || request.plain_text) return results;
   std::optional<Suggestion> suggestion = typed.suggestion();
@@ -58,7 +60,7 @@ SearchResults search_corrected(const Xapian::Database& database, const SearchReq
   SearchRequest meant = request;
   meant.query = suggestion->query;
   if (results.total > 0) meant.limit = 0;
-  SearchResults better = SearchRun(database, meant, ranking).run();
+  SearchResults better = SearchRun(database, meant, ranking, scorer).run();
   if (better.total == 0) return results;
   if (results.total == 0) {
     better.corrected = true;
@@ -98,17 +100,19 @@ struct Searcher::State {
   RankingOptions ranking;
   PublicationStamp publication;
   Xapian::Database database;
+  std::optional<WordScorer> scorer;  // of the state that `database` has open
 
   void open() {
     // The stamp first: what is published from here on is another one.
     publication = publication_stamp(path);
     database = open_index(path);
+    scorer.emplace(database, ranking.bm25);
   }
 
   // Costs a stat() and the reading of a few bytes where nothing changed.
   void refresh() {
     if (publication_stamp(path) == publication) {
-      database.reopen();
+      if (database.reopen()) scorer.emplace(database, ranking.bm25);
     } else {
       open();
     }
@@ -142,7 +146,7 @@ struct Searcher::State {
 };
 
 Searcher::Searcher(const std::string& index_path, const RankingOptions& ranking)
-    : state_(std::make_unique<State>(State{index_path, ranking, {}, {}})) {
+    : state_(std::make_unique<State>(State{index_path, ranking, {}, {}, {}})) {
   state_->open();
 }
 
@@ -151,8 +155,9 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
 SearchResults Searcher::search(const SearchRequest& request) {
-  return state_->timed(
-      [&] { return search_corrected(state_->database, request, state_->ranking); });
+  return state_->timed([&] {
+    return search_corrected(state_->database, request, state_->ranking, *state_->scorer);
+  });
 }
 
 SearchResults Searcher::similar(const std::string& id, const SearchRequest& request) {

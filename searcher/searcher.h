@@ -13,14 +13,13 @@
 #include "searcher/feedback.h"
 #include "searcher/query_builder.h"
 #include "searcher/search_results.h"
+#include "searcher/word_scores.h"
 
 namespace khabar {
 
 /// BM25 and evidence weights. Found by the sweep recorded in bench/expected/tuning.md.
 struct RankingOptions {
-  double k1 = 1.8;
-  double b = 0.75;
-  double min_normlen = 0.1;
+  Bm25 bm25;
   EvidenceWeights evidence;
   FeedbackOptions feedback;
 };

@@ -108,9 +108,9 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
 
 Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_stems) {
   const bool others = with_stems && vocabulary_ != nullptr;
-  Parts parts;
-  if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(text, title, parts);
-  const bool meant_otherwise = !parts.empty();
+  Alternatives found;
+  if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(text, title, found);
+  const bool meant_otherwise = !found.empty();
   ReadingsByPlace readings = readings_of(text, languages_);
   // A function word counts only in a query of nothing else.
   const bool only_stop_words = std::all_of(readings.begin(), readings.end(),
@@ -120,30 +120,34 @@ Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_st
     if (!terms_.room_for_word()) break;
     if (word.stop && !only_stop_words && with_stems) word.weight = weights_.stop_word;
     if (word.compound) word.weight *= weights_.compound;
-    if (word.weight > 0) parts.push_back(word_query(word, title, with_stems));
-    if (others && !meant_otherwise && !word.stop) add_names(word, title, parts);
+    if (word.weight > 0) add_word(word, title, with_stems, found);
+    if (others && !meant_otherwise && !word.stop) add_names(word, title, found);
     if (word.compound) continue;
-    if (others) add_other_spacing(before, word, title, parts);
+    if (others) add_other_spacing(before, word, title, found);
     before = {before.last, &word};
   }
-  if (others) add_translations(readings, title, parts);
-  return any_of(parts);
+  if (others) add_translations(readings, title, found);
+  if (!found.terms.empty()) {
+    found.others.push_back(scorer_ != nullptr ? scorer_->any_term(std::move(found.terms))
+                                              : any_term(found.terms));
+  }
+  return any_of(found.others);
 }
 
-void WordQueries::add_names(const Readings& word, bool title, Parts& parts) {
+void WordQueries::add_names(const Readings& word, bool title, Alternatives& found) {
   if (weights_.name <= 0 || names_ >= kMaxNames || word.compound) return;
   ++names_;
-  add_spellings(word.surfaces.front(), word, title, parts);
+  add_spellings(word.surfaces.front(), word, title, found);
   for (const std::string& stem : word.stems) {
     if (is_surface_with_article(word, stem) && !is_common_noun(stem)) {
-      add_spellings(stem, word, title, parts);
+      add_spellings(stem, word, title, found);
     }
   }
   const std::string_view first = before_allah(word.surfaces.front());
   if (first.empty()) return;
   for (const OtherSpelling& other : spellings_of_name(first, TokenKind::foreign, *vocabulary_)) {
-    parts.push_back(side_by_side({other.text, std::string(kAllah)}, word.written, title,
-                                 other.weight, EvidenceOrigin::name));
+    found.others.push_back(side_by_side({other.text, std::string(kAllah)}, word.written, title,
+                                        other.weight, EvidenceOrigin::name));
   }
 }
 
@@ -156,54 +160,54 @@ bool WordQueries::is_surface_with_article(const Readings& word, std::string_view
 }
 
 void WordQueries::add_spellings(const std::string& name, const Readings& word, bool title,
-                                Parts& parts) {
+                                Alternatives& found) {
   for (const OtherSpelling& other : spellings_of_name(name, word.kind, *vocabulary_)) {
     Readings spelling = readings_of_spelling(other.text);
     spelling.written = word.written;
     spelling.weight = weights_.name * other.weight;
     spelling.origin = EvidenceOrigin::name;
-    parts.push_back(word_query(spelling, title, true));
+    add_word(spelling, title, true, found);
   }
 }
 
 // khavar miyane = khavarmiyane, abd ar-rahman = abdurrahman, kharid o forush = kharidoforush:
 // people write such words both ways.
 void WordQueries::add_other_spacing(const Neighbours& before, const Readings& word, bool title,
-                                    Parts& parts) {
+                                    Alternatives& found) {
   if (weights_.spacing <= 0 || joints_ >= kMaxJoints) return;
   ++joints_;
   const std::string& surface = word.surfaces.front();
   // "bandar abbas" is one word in Persian
   if (word.kind == TokenKind::foreign && before.last != nullptr &&
       before.last->kind == TokenKind::foreign) {
-    add_spellings(before.last->surfaces.front() + surface, *before.last, title, parts);
+    add_spellings(before.last->surfaces.front() + surface, *before.last, title, found);
   }
   if (word.kind != TokenKind::word) return;
   if (before.last != nullptr && before.last->kind == TokenKind::word) {
     const std::string& last = before.last->surfaces.front();
-    add_joined(last + surface, *before.last, title, parts);
+    add_joined(last + surface, *before.last, title, found);
     if (last == kAnd && before.first != nullptr && before.first->kind == TokenKind::word) {
-      add_joined(before.first->surfaces.front() + last + surface, *before.first, title, parts);
+      add_joined(before.first->surfaces.front() + last + surface, *before.first, title, found);
     }
   }
   if (word.stop) return;
   for (const Language* language : languages_) {
     const std::vector<std::string> apart = written_apart(surface, *language, *vocabulary_);
     if (!apart.empty()) {
-      parts.push_back(
+      found.others.push_back(
           side_by_side(apart, word.written, title, weights_.spacing, EvidenceOrigin::spacing));
     }
   }
 }
 
 void WordQueries::add_joined(const std::string& joined, const Readings& first, bool title,
-                             Parts& parts) {
+                             Alternatives& found) {
   if (vocabulary_->word_frequency(joined) == 0) return;
   Readings reading = readings_of_spelling(joined);
   reading.written = first.written;
   reading.weight = weights_.spacing;
   reading.origin = EvidenceOrigin::spacing;
-  parts.push_back(word_query(reading, title, true));
+  add_word(reading, title, true, found);
 }
 
 // A word of the index with the stems that any language gives it.
@@ -218,21 +222,22 @@ WordQueries::Readings WordQueries::readings_of_spelling(const std::string& text)
   return spelling;
 }
 
-void WordQueries::add_layout_readings(std::string_view text, bool title, Parts& parts) {
+void WordQueries::add_layout_readings(std::string_view text, bool title, Alternatives& found) {
   for_each_chunk(text, [&](std::string_view chunk) {
     const std::vector<std::string> readings = layout_readings(chunk, *vocabulary_);
     if (!readings.empty()) terms_.read_as(chunk, readings.front());
     for (const std::string& reading : readings) {
       for (auto& [place, word] : readings_of(reading, all_languages())) {
         word.origin = EvidenceOrigin::layout;
-        parts.push_back(word_query(word, title, true));
+        add_word(word, title, true, found);
       }
     }
   });
 }
 
 // What the query means in the other languages; the longest terms of the lexicon first.
-void WordQueries::add_translations(const ReadingsByPlace& readings, bool title, Parts& parts) {
+void WordQueries::add_translations(const ReadingsByPlace& readings, bool title,
+                                   Alternatives& found) {
   for (const Language* language : translate_from_) {
     std::vector<const Readings*> words;
     std::vector<std::string> stems;
@@ -248,7 +253,7 @@ void WordQueries::add_translations(const ReadingsByPlace& readings, bool title, 
       const std::string_view from = words[at]->kind == TokenKind::foreign ? "en" : language->tag;
       const auto list = translations(std::span(views).subspan(at), from, count);
       if (count > 1 || (count == 1 && !words[at]->stop))
-        parts.push_back(translated(list, words[at]->written, title));
+        add_translated(list, words[at]->written, title, found);
       at += std::max<std::size_t>(count, 1);
     }
   }
@@ -261,12 +266,9 @@ std::string WordQueries::stem_in(const Readings& word, const Language& language)
   return tokens.empty() ? word.stems.front() : std::string(tokens[0].stem);
 }
 
-// The best of the translations counts.
-Xapian::Query WordQueries::translated(const std::vector<Translation>& list,
-                                      const std::string& written, bool title) {
-  Parts ways;
+void WordQueries::add_translated(const std::vector<Translation>& list, const std::string& written,
+                                 bool title, Alternatives& found) {
   for (const Translation& way : list) {
-    Parts words;
     for (std::size_t i = 0; i < way.stems.size(); ++i) {
       Readings word;
       word.surfaces.emplace_back(way.words[i]);
@@ -275,11 +277,9 @@ Xapian::Query WordQueries::translated(const std::vector<Translation>& list,
       word.weight =
           weights_.translation * way.weight / std::sqrt(static_cast<double>(way.stems.size()));
       word.origin = EvidenceOrigin::translation;
-      words.push_back(word_query(word, title, true));
+      add_word(word, title, true, found);
     }
-    ways.push_back(any_of(words));
   }
-  return {Xapian::Query::OP_OR, ways.begin(), ways.end()};
 }
 
 Xapian::Query WordQueries::side_by_side(const std::vector<std::string>& words,
@@ -296,34 +296,27 @@ Xapian::Query WordQueries::side_by_side(const std::vector<std::string>& words,
   return phrase.empty() ? phrase : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, phrase, weight);
 }
 
-Xapian::Query WordQueries::word_query(const Readings& word, bool title, bool with_stems) {
-  Parts evidence;
-  evidence.push_back(best_of(word, EvidenceKind::surface, title));
-  if (with_stems) evidence.push_back(best_of(word, EvidenceKind::stem, title));
-  return any_of(evidence);
+void WordQueries::add_word(const Readings& word, bool title, bool with_stems, Alternatives& found) {
+  add_evidence(word, EvidenceKind::surface, title, found);
+  if (with_stems) add_evidence(word, EvidenceKind::stem, title, found);
 }
 
-Xapian::Query WordQueries::best_of(const Readings& word, EvidenceKind kind, bool title) {
+void WordQueries::add_evidence(const Readings& word, EvidenceKind kind, bool title,
+                               Alternatives& found) {
   const bool stem = kind == EvidenceKind::stem;
   const std::string_view prefix =
       stem ? (title ? kTitleStemPrefix : kStemPrefix) : (title ? kTitlePrefix : std::string_view());
   const std::vector<std::string>& forms = stem ? word.stems : word.surfaces;
-  // The readings of one word share its weight: which of them is meant, nobody knows. (OP_MAX over
-  // them would say it better, but makes Xapian 1.4.22 follow a dangling pointer when it stands
-  // among alternatives.)
+  // The readings of one word share its weight: which of them is meant, nobody knows. (The best of
+  // them would say it better, but OP_MAX makes Xapian 1.4.22 follow a dangling pointer when it
+  // stands among alternatives.)
   const double weight =
       word.weight * (stem ? weights_.stem : weights_.surface) /
       (word.origin == EvidenceOrigin::typed ? 1.0 : static_cast<double>(forms.size()));
-  Parts readings;
   for (const std::string& form : forms) {
-    std::string term = join_term(prefix, form);
-    readings.emplace_back(term);
-    terms_.remember({std::move(term), word.written, kind, title, weight, word.origin});
+    found.terms.push_back({join_term(prefix, form), weight});
+    terms_.remember({found.terms.back().term, word.written, kind, title, weight, word.origin});
   }
-  Xapian::Query best = readings.size() == 1
-                           ? readings.front()
-                           : Xapian::Query(Xapian::Query::OP_OR, readings.begin(), readings.end());
-  return weight == 1.0 ? best : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, best, weight);
 }
 
 }  // namespace khabar

@@ -21,6 +21,7 @@
 #include "analyzers/translations.h"
 #include "searcher/query_builder.h"
 #include "searcher/vocabulary.h"
+#include "searcher/word_scores.h"
 
 namespace khabar {
 
@@ -69,15 +70,17 @@ class TermCollector {
 class WordQueries {
  public:
   /// The words are read by `languages`, and those of `translate_from` are also looked for in the
-  /// other languages. All arguments must outlive it; `vocabulary` may be nullptr.
+  /// other languages. All arguments must outlive it; `vocabulary` may be nullptr, and `scorer`,
+  /// too: then Xapian scores the words.
   WordQueries(const std::vector<const Language*>& languages, const EvidenceWeights& weights,
               const Vocabulary* vocabulary, const std::vector<const Language*>& translate_from,
-              bool other_layouts, TermCollector& terms)
+              bool other_layouts, const WordScorer* scorer, TermCollector& terms)
       : languages_(languages),
         weights_(weights),
         vocabulary_(vocabulary),
         translate_from_(translate_from),
         other_layouts_(other_layouts),
+        scorer_(scorer),
         terms_(terms) {}
 
   /// Any of the words of `text`; only in titles if `title`; `with_stems` false: the spellings
@@ -99,35 +102,44 @@ class WordQueries {
   // Keyed by where a word stands, so that its readings meet. A compound begins where its first
   // piece does, before it.
   using ReadingsByPlace = std::map<std::pair<std::uint32_t, bool>, Readings>;
-  using Parts = std::vector<Xapian::Query>;
+  // All that a query of words finds: by any of the terms, or of the other queries.
+  struct Alternatives {
+    std::vector<WeightedTerm> terms;
+    std::vector<Xapian::Query> others;
+    bool empty() const { return terms.empty() && others.empty(); }
+  };
 
   ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages);
   Readings readings_of_spelling(const std::string& text);
-  void add_names(const Readings& word, bool title, Parts& parts);
+  void add_names(const Readings& word, bool title, Alternatives& found);
   bool is_surface_with_article(const Readings& word, std::string_view stem) const;
-  void add_spellings(const std::string& name, const Readings& word, bool title, Parts& parts);
+  void add_spellings(const std::string& name, const Readings& word, bool title,
+                     Alternatives& found);
   // The two words before a word, those there are.
   struct Neighbours {
     const Readings* first = nullptr;
     const Readings* last = nullptr;
   };
-  void add_other_spacing(const Neighbours& before, const Readings& word, bool title, Parts& parts);
-  void add_joined(const std::string& joined, const Readings& first, bool title, Parts& parts);
-  void add_layout_readings(std::string_view text, bool title, Parts& parts);
-  void add_translations(const ReadingsByPlace& readings, bool title, Parts& parts);
+  void add_other_spacing(const Neighbours& before, const Readings& word, bool title,
+                         Alternatives& found);
+  void add_joined(const std::string& joined, const Readings& first, bool title,
+                  Alternatives& found);
+  void add_layout_readings(std::string_view text, bool title, Alternatives& found);
+  void add_translations(const ReadingsByPlace& readings, bool title, Alternatives& found);
   std::string stem_in(const Readings& word, const Language& language) const;
-  Xapian::Query translated(const std::vector<Translation>& list, const std::string& written,
-                           bool title);
+  void add_translated(const std::vector<Translation>& list, const std::string& written, bool title,
+                      Alternatives& found);
   Xapian::Query side_by_side(const std::vector<std::string>& words, const std::string& written,
                              bool title, double weight, EvidenceOrigin origin);
-  Xapian::Query word_query(const Readings& word, bool title, bool with_stems);
-  Xapian::Query best_of(const Readings& word, EvidenceKind kind, bool title);
+  void add_word(const Readings& word, bool title, bool with_stems, Alternatives& found);
+  void add_evidence(const Readings& word, EvidenceKind kind, bool title, Alternatives& found);
 
   const std::vector<const Language*>& languages_;
   const EvidenceWeights& weights_;
   const Vocabulary* vocabulary_;
   const std::vector<const Language*>& translate_from_;
   const bool other_layouts_;
+  const WordScorer* const scorer_;
   TermCollector& terms_;
   TokenList tokens_;
   std::size_t names_ = 0;
