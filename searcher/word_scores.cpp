@@ -110,19 +110,25 @@ class WordScorer::Source : public Xapian::PostingSource {
     const double greatest =
         term.weight * lengths_->greatest_weight(database.get_termfreq(term.term));
     const auto end = database.postlist_end(term.term);
+    Page* page = nullptr;
+    std::size_t begin = 0;  // of the page
     for (auto posting = database.postlist_begin(term.term); posting != end; ++posting) {
       const Xapian::docid document = *posting;
+      if (page == nullptr || document - begin >= kPageDocuments) {
+        page = &page_of(document);
+        begin = document - document % kPageDocuments;
+      }
       const double count = posting.get_wdf();
-      double& score = score_of(document);
+      double& score = (*page)[document - begin];
       if (score == 0) ++found_;
       score += greatest * (count / (count + lengths_->saturation(document)));
     }
   }
 
-  double& score_of(Xapian::docid document) {
+  Page& page_of(Xapian::docid document) {
     auto& page = pages_[document / kPageDocuments];
     if (!page) page = std::make_unique<Page>();
-    return (*page)[document % kPageDocuments];
+    return *page;
   }
 
   // To the first document from `place` on that has a score, and not less than `least`.
