@@ -9,6 +9,10 @@
 namespace khabar {
 namespace {
 
+// So many documents are sooner stepped over than skipped: a step reads the tree of the table on
+// where it is, a skip searches it from its root and often reads a neighbour twice.
+constexpr Xapian::docid kNear = 16;
+
 // Tells of documents that have the words whether these stand there as a phrase. Stands in an AND
 // with the words: it has no list of documents of its own, and claims to match them all, so that
 // Xapian asks it last.
@@ -25,31 +29,30 @@ class PhraseSource : public Xapian::PostingSource {
   }
 
   void init(const Xapian::Database& database) override {
-    documents_ = database.get_doccount();
-    orders_ = database.valuestream_begin(kWordOrderSlot);
-    end_ = database.valuestream_end(kWordOrderSlot);
+    database_ = database;
     started_ = false;
   }
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
-  Xapian::doccount get_termfreq_est() const override { return documents_; }
-  Xapian::doccount get_termfreq_max() const override { return documents_; }
+  Xapian::doccount get_termfreq_est() const override { return database_.get_doccount(); }
+  Xapian::doccount get_termfreq_max() const override { return database_.get_doccount(); }
 
   bool check(Xapian::docid document, double) override {
-    started_ = true;
-    return orders_.check(document) &&
-           (orders_ == end_ || (orders_.get_docid() == document && matches()));
+    move_to(document);
+    return orders_ == end_ || (orders_.get_docid() == document && matches());
   }
 
   void next(double) override {
-    if (started_) ++orders_;
-    started_ = true;
+    if (!started_) {
+      start();
+    } else {
+      ++orders_;
+    }
     find_match();
   }
 
   void skip_to(Xapian::docid document, double) override {
-    started_ = true;
-    orders_.skip_to(document);
+    move_to(document);
     find_match();
   }
 
@@ -57,6 +60,23 @@ class PhraseSource : public Xapian::PostingSource {
   Xapian::docid get_docid() const override { return orders_.get_docid(); }
 
  private:
+  // Not before something is asked: of many spellings of a phrase some are never looked for.
+  void start() {
+    orders_ = database_.valuestream_begin(kWordOrderSlot);
+    started_ = true;
+  }
+
+  // To the document, or the next one that has words.
+  void move_to(Xapian::docid document) {
+    if (!started_) start();
+    if (orders_ == end_) return;
+    if (document > orders_.get_docid() + kNear) {
+      orders_.skip_to(document);
+    } else {
+      while (orders_ != end_ && orders_.get_docid() < document) ++orders_;
+    }
+  }
+
   void find_match() {
     while (orders_ != end_ && !matches()) ++orders_;
   }
@@ -72,8 +92,9 @@ class PhraseSource : public Xapian::PostingSource {
   const std::vector<std::uint64_t> words_;
   const bool title_;
   const std::size_t window_;
-  Xapian::doccount documents_ = 0;
-  Xapian::ValueIterator orders_, end_;
+  Xapian::Database database_;
+  Xapian::ValueIterator orders_;
+  const Xapian::ValueIterator end_;
   bool started_ = false;
   WordOrder order_;
   std::vector<std::uint32_t> codes_;
