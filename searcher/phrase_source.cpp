@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/phrase_source.h"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "indexer/schema.h"
@@ -100,11 +101,24 @@ class PhraseSource : public Xapian::PostingSource {
   std::vector<std::uint32_t> codes_;
 };
 
+// All of the words. One that comes again is looked up once, and counts as often as it comes.
+Xapian::Query all_of(const std::vector<std::string>& terms) {
+  std::vector<Xapian::Query> words;
+  for (auto term = terms.begin(); term != terms.end(); ++term) {
+    if (std::find(terms.begin(), term, *term) != term) continue;
+    const auto times = std::count(term, terms.end(), *term);
+    words.emplace_back(*term);
+    if (times > 1)
+      words.back() = {Xapian::Query::OP_SCALE_WEIGHT, words.back(), static_cast<double>(times)};
+  }
+  return {Xapian::Query::OP_AND, words.begin(), words.end()};
+}
+
 }  // namespace
 
 Xapian::Query phrase_query(const std::vector<std::string>& terms, Xapian::termcount window) {
   if (terms.empty()) return {};
-  Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
+  const Xapian::Query all = all_of(terms);
   if (terms.size() == 1) return all;
   // Folded words have no capital letters.
   const bool title = terms.front().starts_with(kTitlePrefix);
