@@ -2,7 +2,6 @@
 #include "indexer/word_order.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstring>
 #include <numeric>
@@ -139,39 +138,14 @@ class BitWriter {
   unsigned count_ = 0;  // bits pending
 };
 
-// A number begins in the first byte of eight and ends in the fifth at most.
-std::uint64_t little_endian(const char* bytes) {
+// What is read at once, beginning in the first byte: so many bits at least belong to it.
+constexpr unsigned kBitsRead = 57;
+
+std::uint64_t bits_at(const char* bytes, std::size_t bit) {
   std::uint64_t number = 0;
-  std::memcpy(&number, bytes, sizeof number);
-  return std::endian::native == std::endian::little ? number : __builtin_bswap64(number);
-}
-
-std::uint32_t number_at(const char* bytes, std::size_t bit, std::uint64_t mask) {
-  return static_cast<std::uint32_t>(little_endian(bytes + bit / 8) >> (bit % 8) & mask);
-}
-
-void read_bits(std::string_view bytes, unsigned width, std::span<std::uint32_t> numbers) {
-  constexpr std::size_t kAtOnce = sizeof(std::uint64_t);
-  const std::uint64_t mask = (std::uint64_t{1} << width) - 1;
-  const std::size_t whole =
-      bytes.size() < kAtOnce ? 0 : ((bytes.size() - kAtOnce) * 8 + 7) / width + 1;
-  const std::size_t early = std::min(numbers.size(), whole);
-  // As many at once as the bits of one look are enough for: what is read holds 57 at least.
-  const std::size_t at_once = 57 / width;
-  std::size_t next = 0;
-  for (; next + at_once <= early; next += at_once) {
-    const std::size_t bit = next * width;
-    std::uint64_t bits = little_endian(bytes.data() + bit / 8) >> (bit % 8);
-    for (std::size_t i = next; i < next + at_once; ++i, bits >>= width)
-      numbers[i] = static_cast<std::uint32_t>(bits & mask);
-  }
-  for (; next < early; ++next) numbers[next] = number_at(bytes.data(), next * width, mask);
-  // The last ones, with as many bytes behind them as are looked at.
-  std::array<char, 2 * kAtOnce> end{};
-  const std::size_t first = std::min(bytes.size(), early * width / 8);
-  std::copy(bytes.begin() + static_cast<std::ptrdiff_t>(first), bytes.end(), end.begin());
-  for (std::size_t i = early; i < numbers.size(); ++i)
-    numbers[i] = number_at(end.data(), i * width - 8 * first, mask);
+  std::memcpy(&number, bytes + bit / 8, sizeof number);
+  if (std::endian::native != std::endian::little) number = __builtin_bswap64(number);
+  return number >> (bit % 8);
 }
 
 [[noreturn]] void throw_damaged() {
@@ -204,41 +178,67 @@ std::string encode_word_order(std::span<const std::uint64_t> words,
   return data;
 }
 
+WordCodes::WordCodes(const char* bytes, unsigned width, std::size_t first, std::size_t size)
+    : bytes_(bytes),
+      width_(width),
+      at_once_(kBitsRead / width),
+      // All ones, divided by the ones of a single code.
+      lowest_bits_(((std::uint64_t{1} << (at_once_ * width)) - 1) / codes_of(width)),
+      first_(first),
+      size_(size) {}
+
+std::uint32_t WordCodes::operator[](std::size_t place) const {
+  return static_cast<std::uint32_t>(bits_at(bytes_, (first_ + place) * width_) & codes_of(width_));
+}
+
+std::size_t WordCodes::find(std::uint32_t code, std::size_t begin, std::size_t end) const {
+  const std::uint64_t highest_bits = lowest_bits_ << (width_ - 1);
+  const std::uint64_t wanted = lowest_bits_ * code;
+  for (std::size_t place = begin; place < end; place += at_once_) {
+    // Where the code stands there are zeros. One less borrows from the bit above: the lowest bit
+    // found tells the first zeros; those above it may be none. Source: Warren: Hacker's Delight,
+    // 6-1 (find first 0-byte).
+    const std::uint64_t bits = bits_at(bytes_, (first_ + place) * width_) ^ wanted;
+    const std::uint64_t zeros = (bits - lowest_bits_) & ~bits & highest_bits;
+    if (zeros != 0)
+      return std::min(end, place + static_cast<unsigned>(std::countr_zero(zeros)) / width_);
+  }
+  return end;
+}
+
 void WordOrder::assign(std::string_view data) {
   try {
     title_words_ = take_number(data);
-    const std::size_t words = title_words_ + take_number(data);
-    const std::size_t buckets = take_number(data);
+    body_words_ = take_number(data);
+    buckets_ = take_number(data);
     seed_ = static_cast<unsigned>(take_number(data));
     const std::size_t width = take_number(data);
-    if (width == 0 || width > 32 || buckets == 0 || buckets > data.size() ||
-        words > data.size() * 8 || (words * width + 7) / 8 != data.size() - buckets)
+    const std::size_t words = title_words_ + body_words_;
+    if (width == 0 || width > 32 || buckets_ == 0 || buckets_ > data.size() ||
+        words < title_words_ || words > data.size() * 8 ||
+        (words * width + 7) / 8 != data.size() - buckets_)
       throw_damaged();
-    displacements_.assign(data.substr(0, buckets));
-    gap_ = codes_of(static_cast<unsigned>(width));
-    codes_.resize(words);
-    read_bits(data.substr(buckets), static_cast<unsigned>(width), codes_);
+    width_ = static_cast<unsigned>(width);
+    data_.assign(data).append(sizeof(std::uint64_t), '\0');
   } catch (const std::out_of_range&) {
     throw_damaged();
   }
 }
 
 std::uint32_t WordOrder::code_of(std::uint64_t word) const {
-  const std::uint32_t bucket = bucket_of(word, seed_, displacements_.size());
-  return code_in(word, static_cast<unsigned char>(displacements_[bucket]), gap_);
+  const std::uint32_t bucket = bucket_of(word, seed_, buckets_);
+  return code_in(word, static_cast<unsigned char>(data_[bucket]), codes_of(width_));
 }
 
-bool has_phrase(std::span<const std::uint32_t> text, std::span<const std::uint32_t> phrase,
-                std::size_t window) {
+bool has_phrase(const WordCodes& text, std::span<const std::uint32_t> phrase, std::size_t window) {
   if (phrase.empty() || phrase.size() > text.size()) return false;
-  for (auto first = text.begin(); (first = std::find(first, text.end(), phrase[0])) != text.end();
-       ++first) {
-    const auto end = first + static_cast<std::ptrdiff_t>(
-                                 std::min(window, static_cast<std::size_t>(text.end() - first)));
+  const std::size_t last = text.size() - phrase.size() + 1;  // what cannot begin one
+  for (std::size_t first = 0; (first = text.find(phrase[0], first, last)) < last; ++first) {
+    const std::size_t end = std::min(first + window, text.size());
     // Taking each word as early as can be leaves most room for the next.
-    auto at = first;
+    std::size_t at = first;
     std::size_t found = 1;
-    while (found < phrase.size() && (at = std::find(at + 1, end, phrase[found])) != end) ++found;
+    while (found < phrase.size() && (at = text.find(phrase[found], at + 1, end)) < end) ++found;
     if (found == phrase.size()) return true;
   }
   return false;

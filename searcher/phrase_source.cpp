@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/phrase_source.h"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "indexer/schema.h"
@@ -8,6 +9,10 @@
 
 namespace khabar {
 namespace {
+
+// So many documents are sooner stepped over than skipped: a step reads the tree of the table on
+// where it is, a skip searches it from its root and often reads a neighbour twice.
+constexpr Xapian::docid kNear = 16;
 
 // Tells of documents that have the words whether these stand there as a phrase. Stands in an AND
 // with the words: it has no list of documents of its own, and claims to match them all, so that
@@ -25,31 +30,30 @@ class PhraseSource : public Xapian::PostingSource {
   }
 
   void init(const Xapian::Database& database) override {
-    documents_ = database.get_doccount();
-    orders_ = database.valuestream_begin(kWordOrderSlot);
-    end_ = database.valuestream_end(kWordOrderSlot);
+    database_ = database;
     started_ = false;
   }
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
-  Xapian::doccount get_termfreq_est() const override { return documents_; }
-  Xapian::doccount get_termfreq_max() const override { return documents_; }
+  Xapian::doccount get_termfreq_est() const override { return database_.get_doccount(); }
+  Xapian::doccount get_termfreq_max() const override { return database_.get_doccount(); }
 
   bool check(Xapian::docid document, double) override {
-    started_ = true;
-    return orders_.check(document) &&
-           (orders_ == end_ || (orders_.get_docid() == document && matches()));
+    move_to(document);
+    return orders_ == end_ || (orders_.get_docid() == document && matches());
   }
 
   void next(double) override {
-    if (started_) ++orders_;
-    started_ = true;
+    if (!started_) {
+      start();
+    } else {
+      ++orders_;
+    }
     find_match();
   }
 
   void skip_to(Xapian::docid document, double) override {
-    started_ = true;
-    orders_.skip_to(document);
+    move_to(document);
     find_match();
   }
 
@@ -57,6 +61,23 @@ class PhraseSource : public Xapian::PostingSource {
   Xapian::docid get_docid() const override { return orders_.get_docid(); }
 
  private:
+  // Not before something is asked: of many spellings of a phrase some are never looked for.
+  void start() {
+    orders_ = database_.valuestream_begin(kWordOrderSlot);
+    started_ = true;
+  }
+
+  // To the document, or the next one that has words.
+  void move_to(Xapian::docid document) {
+    if (!started_) start();
+    if (orders_ == end_) return;
+    if (document > orders_.get_docid() + kNear) {
+      orders_.skip_to(document);
+    } else {
+      while (orders_ != end_ && orders_.get_docid() < document) ++orders_;
+    }
+  }
+
   void find_match() {
     while (orders_ != end_ && !matches()) ++orders_;
   }
@@ -72,18 +93,32 @@ class PhraseSource : public Xapian::PostingSource {
   const std::vector<std::uint64_t> words_;
   const bool title_;
   const std::size_t window_;
-  Xapian::doccount documents_ = 0;
-  Xapian::ValueIterator orders_, end_;
+  Xapian::Database database_;
+  Xapian::ValueIterator orders_;
+  const Xapian::ValueIterator end_;
   bool started_ = false;
   WordOrder order_;
   std::vector<std::uint32_t> codes_;
 };
 
+// All of the words. One that comes again is looked up once, and counts as often as it comes.
+Xapian::Query all_of(const std::vector<std::string>& terms) {
+  std::vector<Xapian::Query> words;
+  for (auto term = terms.begin(); term != terms.end(); ++term) {
+    if (std::find(terms.begin(), term, *term) != term) continue;
+    const auto times = std::count(term, terms.end(), *term);
+    words.emplace_back(*term);
+    if (times > 1)
+      words.back() = {Xapian::Query::OP_SCALE_WEIGHT, words.back(), static_cast<double>(times)};
+  }
+  return {Xapian::Query::OP_AND, words.begin(), words.end()};
+}
+
 }  // namespace
 
 Xapian::Query phrase_query(const std::vector<std::string>& terms, Xapian::termcount window) {
   if (terms.empty()) return {};
-  Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
+  const Xapian::Query all = all_of(terms);
   if (terms.size() == 1) return all;
   // Folded words have no capital letters.
   const bool title = terms.front().starts_with(kTitlePrefix);

@@ -14,11 +14,18 @@ Xapian::doccount Vocabulary::documents_in(std::string_view language) const {
 }
 
 Xapian::doccount Vocabulary::word_frequency(std::string_view word) const {
-  return word.empty() ? 0 : database_.get_termfreq(word_term({}, word));
+  return word.empty() ? 0 : frequency(word_term({}, word));
 }
 
 Xapian::doccount Vocabulary::stem_frequency(std::string_view stem) const {
-  return database_.get_termfreq(word_term(kStemPrefix, stem));
+  return frequency(word_term(kStemPrefix, stem));
+}
+
+Xapian::doccount Vocabulary::frequency(std::string term) const {
+  if (const auto known = frequencies_.find(term); known != frequencies_.end()) return known->second;
+  const Xapian::doccount documents = database_.get_termfreq(term);
+  frequencies_.emplace(std::move(term), documents);
+  return documents;
 }
 
 std::vector<std::string> Vocabulary::words_of_key(std::string_view key) const {

@@ -7,11 +7,13 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace khabar {
 
-/// Thread safety: as the database's: thread-confined. Members throw Xapian::Error.
+/// What it was asked once it remembers: it is of use for one state of the database. Thread safety:
+/// as the database's: thread-confined. Members throw Xapian::Error.
 class Vocabulary {
  public:
   /// `database` must outlive it.
@@ -37,7 +39,10 @@ class Vocabulary {
                                                 std::size_t& budget) const;
 
  private:
+  Xapian::doccount frequency(std::string term) const;
+
   const Xapian::Database& database_;
+  mutable std::unordered_map<std::string, Xapian::doccount> frequencies_;
 };
 
 }  // namespace khabar

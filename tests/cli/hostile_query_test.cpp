@@ -117,6 +117,8 @@ TEST_F(HostileQuery, OfOneLongWordSaysThatNoIndexHasIt) {
 
 TEST_F(HostileQuery, OfLongPhrasesIsCut) {
   EXPECT_THAT(search("\"" + times("المدارس ", 4000) + "\"").err, HasSubstr("more than 64 words"));
+  for (const char* stop_words : {"في من على إلى ", "از به در که "})
+    EXPECT_THAT(search("\"" + times(stop_words, 2500) + "\"").err, HasSubstr("more than 64 words"));
   search(times("\"الوزارة في المدينة\" ", 1500));
   search(times("\"ماهواره به مدار\" ", 1500));
 }

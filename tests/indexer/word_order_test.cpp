@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <set>
 
@@ -28,6 +29,12 @@ std::vector<std::uint32_t> codes(const WordOrder& order, const std::vector<std::
   return expected;
 }
 
+std::vector<std::uint32_t> unpacked(const WordCodes& text) {
+  std::vector<std::uint32_t> codes;
+  for (std::size_t place = 0; place < text.size(); ++place) codes.push_back(text[place]);
+  return codes;
+}
+
 class WordOrderOfSize : public testing::TestWithParam<std::size_t> {};
 
 TEST_P(WordOrderOfSize, GivesEachWordACodeOfItsOwnAndKeepsTheOrder) {
@@ -41,8 +48,25 @@ TEST_P(WordOrderOfSize, GivesEachWordACodeOfItsOwnAndKeepsTheOrder) {
   std::set<std::uint32_t> distinct;
   for (const std::uint64_t word : words) distinct.insert(order.code_of(word));
   EXPECT_EQ(distinct.size(), words.size());
-  EXPECT_THAT(order.title(), ElementsAreArray(codes(order, words, title)));
-  EXPECT_THAT(order.body(), ElementsAreArray(codes(order, words, body)));
+  EXPECT_THAT(unpacked(order.title()), ElementsAreArray(codes(order, words, title)));
+  EXPECT_THAT(unpacked(order.body()), ElementsAreArray(codes(order, words, body)));
+}
+
+TEST_P(WordOrderOfSize, FindsEachWordWhereItStands) {
+  const std::vector<std::uint64_t> words = hashes(GetParam());
+  std::vector<std::uint32_t> body;
+  for (std::uint32_t i = 0; i < words.size(); ++i) body.push_back(i);
+  WordOrder order;
+  order.assign(encode_word_order(words, std::vector<std::uint32_t>{0}, body));
+  const std::size_t end = body.size();
+  for (std::size_t at = 0; at < end; at += 1 + at / 100) {
+    const std::uint32_t code = order.code_of(words[at]);
+    ASSERT_EQ(order.body().find(code, 0, end), at);
+    ASSERT_EQ(order.body().find(code, at, end), at);
+    ASSERT_EQ(order.body().find(code, at + 1, end), end);
+    ASSERT_EQ(order.body().find(code, 0, at), at) << "looked behind the end";
+    ASSERT_EQ(order.title().find(code, 0, 1), at == 0 ? 0 : 1);
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Sizes, WordOrderOfSize,
@@ -80,8 +104,13 @@ TEST(WordOrder, RefusesDataThatIsCutOff) {
   EXPECT_THROW(order.assign(std::string(100, '\xFF')), IndexError);
 }
 
-bool has(std::vector<std::uint32_t> text, std::vector<std::uint32_t> phrase, std::size_t window) {
-  return has_phrase(text, phrase, window);
+// Words are numbers below ten.
+bool has(const std::vector<std::uint32_t>& text, const std::vector<std::uint32_t>& phrase,
+         std::size_t window) {
+  const std::vector<std::uint64_t> words = hashes(10);
+  WordOrder order;
+  order.assign(encode_word_order(words, {}, text));
+  return has_phrase(order.body(), codes(order, words, phrase), window);
 }
 
 TEST(HasPhrase, WantsTheWordsInTheirOrder) {
@@ -101,6 +130,21 @@ TEST(HasPhrase, WantsThemWithinTheWindow) {
   EXPECT_FALSE(has({1, 9, 2}, {1, 2}, 2));
   EXPECT_TRUE(has({1, 9, 2}, {1, 2}, 3));
   EXPECT_TRUE(has({1, 9, 9, 9, 1, 9, 2}, {1, 2}, 3));
+}
+
+TEST(HasPhrase, IsWhatTheWordsTell) {
+  std::mt19937 random(11);
+  for (int round = 0; round < 2000; ++round) {
+    std::vector<std::uint32_t> text, phrase;
+    for (std::size_t i = random() % 40; i > 0; --i)
+      text.push_back(static_cast<std::uint32_t>(random() % 3));
+    for (std::size_t i = 1 + random() % 4; i > 0; --i)
+      phrase.push_back(static_cast<std::uint32_t>(random() % 3));
+    const bool found =
+        std::search(text.begin(), text.end(), phrase.begin(), phrase.end()) != text.end();
+    EXPECT_EQ(has(text, phrase, phrase.size()), found)
+        << testing::PrintToString(text) << " has " << testing::PrintToString(phrase);
+  }
 }
 
 TEST(HasPhrase, IsFalseForTextsThatAreTooShort) {

@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+#include <string>
+#include <vector>
+
 #include "searcher/searcher.h"
 #include "tests/indexer/indexing.h"
 
@@ -11,11 +15,13 @@ namespace {
 
 using test::article;
 using test::write_index;
+using testing::AnyOfArray;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
 using testing::UnorderedElementsAre;
+using testing::UnorderedElementsAreArray;
 
 class Phrases : public testing::Test {
  protected:
@@ -86,6 +92,73 @@ TEST_F(Phrases, MeetTheEzafeThatIsWritten) {
 TEST_F(Phrases, OfWordsThatTheIndexLacksFindNothing) {
   EXPECT_THAT(found("\"الذكاء البرتقالي\"", "ar"), IsEmpty());
   EXPECT_THAT(found("\"برتقال\"", "fa"), IsEmpty());
+}
+
+// A phrase of each language in documents side by side and far apart, among many with its words.
+TEST(PhrasesOfManyDocuments, AreFoundInDocumentsNearAndFar) {
+  const std::set<int> with_phrase = {0, 1, 2, 5, 20, 37, 38, 120, 299};
+  std::vector<Document> articles;
+  std::vector<std::string> arabic, persian;
+  for (int i = 0; i < 300; ++i) {
+    const std::string number = std::to_string(i);
+    const bool phrase = with_phrase.contains(i);
+    // Documents without the words lie between.
+    if (!phrase && i % 40 > 10) {
+      articles.push_back(article("none" + number, "ar", "", "خبر آخر"));
+      continue;
+    }
+    articles.push_back(article("ar" + number, "ar", "",
+                               phrase ? "رفع سعر النفط اليوم" : "رفع النفط بعد سعر اليوم"));
+    articles.push_back(article("fa" + number, "fa", "",
+                               phrase ? "افزایش بهای نفت امروز" : "افزایش نفت پس از بهای امروز"));
+    if (!phrase) continue;
+    arabic.push_back("ar" + number);
+    persian.push_back("fa" + number);
+  }
+  const test::TempDir folder;
+  write_index(folder / "index", articles);
+  Searcher searcher(folder / "index");
+  const auto found = [&](const char* query, bool snippets) {
+    SearchRequest request;
+    request.query = query;
+    request.limit = 100;
+    request.all_copies = true;
+    request.snippets = snippets;
+    std::vector<std::string> ids;
+    for (const Hit& hit : searcher.search(request).hits) ids.push_back(hit.id);
+    return ids;
+  };
+  for (const bool snippets : {true, false}) {
+    EXPECT_THAT(found("=\"سعر النفط\"", snippets), UnorderedElementsAreArray(arabic));
+    EXPECT_THAT(found("\"سعر النفط\"", snippets), UnorderedElementsAreArray(arabic));
+    EXPECT_THAT(found("\"سعر النفط\" +اليوم", snippets), UnorderedElementsAreArray(arabic));
+    EXPECT_THAT(found("اليوم -\"سعر النفط\"", snippets), Not(Contains(AnyOfArray(arabic))));
+    EXPECT_THAT(found("=\"بهای نفت\"", snippets), UnorderedElementsAreArray(persian));
+    EXPECT_THAT(found("\"بهای نفت\"", snippets), UnorderedElementsAreArray(persian));
+    EXPECT_THAT(found("امروز -\"بهای نفت\"", snippets), Not(Contains(AnyOfArray(persian))));
+  }
+}
+
+// Its words count as often as the phrase has them, and all of them must be there.
+TEST(PhrasesOfManyDocuments, MayRepeatAWord) {
+  const test::TempDir folder;
+  write_index(folder / "index", {article("ar", "ar", "", "ارتفعت الأسعار يوما بعد يوم بعد يوم"),
+                                 article("ar-once", "ar", "", "ارتفعت الأسعار بعد يوم"),
+                                 article("fa", "fa", "", "بهای نفت روز به روز بیشتر شد"),
+                                 article("fa-once", "fa", "", "بهای نفت به روز بیشتر شد")});
+  Searcher searcher(folder / "index");
+  const auto found = [&](const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    std::vector<std::string> ids;
+    for (const Hit& hit : searcher.search(request).hits) ids.push_back(hit.id);
+    return ids;
+  };
+  EXPECT_THAT(found("=\"يوم بعد يوم\""), ElementsAre("ar"));
+  EXPECT_THAT(found("=\"بعد يوم بعد يوم\""), ElementsAre("ar"));
+  EXPECT_THAT(found("=\"يوم بعد يوم بعد يوم\""), IsEmpty());
+  EXPECT_THAT(found("\"روز به روز\""), ElementsAre("fa"));
+  EXPECT_THAT(found("\"روز به روز به روز\""), IsEmpty());
 }
 
 }  // namespace
