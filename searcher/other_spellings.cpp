@@ -64,6 +64,31 @@ std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vo
   return found;
 }
 
+std::vector<OtherSpelling> find_spellings(std::string_view word, TokenKind kind,
+                                          const Vocabulary& vocabulary) {
+  std::vector<Candidate> found = candidates_of(word, vocabulary);
+  if (found.empty()) return {};
+  const double documents = vocabulary.documents();
+  std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
+    const double cost_a = cost(a, documents);
+    const double cost_b = cost(b, documents);
+    return cost_a != cost_b ? cost_a < cost_b : a.text < b.text;
+  });
+  const double nearest = cost(found.front(), documents);
+  std::vector<OtherSpelling> spellings;
+  for (Candidate& candidate : found) {
+    if (spellings.size() == kMaxSpellings || cost(candidate, documents) > nearest + kSlack) break;
+    const bool seen =
+        std::any_of(spellings.begin(), spellings.end(),
+                    [&](const OtherSpelling& one) { return one.text == candidate.text; });
+    if (seen) continue;
+    const double weight = kind == TokenKind::foreign ? kLatinWeight : kNameWeight;
+    spellings.push_back(
+        {std::move(candidate.text), weight * (1.0 - std::min(0.8, candidate.distance))});
+  }
+  return spellings;
+}
+
 // Whether the index holds every word of a text, as it stands or by its stem.
 bool holds_all_words(std::string_view text, const Language& language,
                      const Vocabulary& vocabulary) {
@@ -87,27 +112,8 @@ bool is_ascii_word(std::string_view typed) {
 std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind kind,
                                              const Vocabulary& vocabulary) {
   if (kind == TokenKind::number || count_code_points(word) < kMinLetters) return {};
-  std::vector<Candidate> found = candidates_of(word, vocabulary);
-  if (found.empty()) return {};
-  const double documents = vocabulary.documents();
-  std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
-    const double cost_a = cost(a, documents);
-    const double cost_b = cost(b, documents);
-    return cost_a != cost_b ? cost_a < cost_b : a.text < b.text;
-  });
-  const double nearest = cost(found.front(), documents);
-  std::vector<OtherSpelling> spellings;
-  for (Candidate& candidate : found) {
-    if (spellings.size() == kMaxSpellings || cost(candidate, documents) > nearest + kSlack) break;
-    const bool seen =
-        std::any_of(spellings.begin(), spellings.end(),
-                    [&](const OtherSpelling& one) { return one.text == candidate.text; });
-    if (seen) continue;
-    const double weight = kind == TokenKind::foreign ? kLatinWeight : kNameWeight;
-    spellings.push_back(
-        {std::move(candidate.text), weight * (1.0 - std::min(0.8, candidate.distance))});
-  }
-  return spellings;
+  return vocabulary.spellings(std::string(word),
+                              [&] { return find_spellings(word, kind, vocabulary); });
 }
 
 std::vector<std::string> written_apart(std::string_view word, const Language& language,

@@ -13,12 +13,6 @@
 
 namespace khabar {
 
-/// A word or stem of the index that a query word may stand for.
-struct OtherSpelling {
-  std::string text;     ///< Folded.
-  double weight = 1.0;  ///< Share of the weight that the query word's own spelling has.
-};
-
 /// The words of the index that are `word` spelled otherwise, the likeliest first, at most eight.
 /// None for words that the news of the query's language knows as common words (see
 /// may_be_one_name()). `kind` is that of the query's token. Throws Xapian::Error. Thread safety: as

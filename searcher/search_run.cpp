@@ -67,7 +67,7 @@ void show(StoredFields& fields, Highlighter& highlighter, Hit& hit) {
 }  // namespace
 
 std::vector<const Language*> languages_of(const SearchRequest& request,
-                                          const Xapian::Database& database) {
+                                          const Vocabulary& vocabulary) {
   if (request.language != "auto") {
     // build_query() says what is wrong with an unknown tag.
     const Language* language = find_language(request.language);
@@ -77,8 +77,7 @@ std::vector<const Language*> languages_of(const SearchRequest& request,
   if (detected.confidence >= kSureLanguage) return {detected.language};
   std::vector<const Language*> possible;
   for (const Language* language : all_languages()) {
-    const std::string term = std::string(kLanguagePrefix).append(language->tag);
-    if (language != &fallback_language() && database.term_exists(term))
+    if (language != &fallback_language() && vocabulary.documents_in(language->tag) > 0)
       possible.push_back(language);
   }
   // What it rather is, although no document may be: see to_translate() of the query builder.
@@ -89,24 +88,24 @@ std::vector<const Language*> languages_of(const SearchRequest& request,
   return possible;
 }
 
-SearchRun::SearchRun(const Xapian::Database& database, const SearchRequest& request,
-                     const RankingOptions& ranking, const WordScorer& scorer)
-    : database_(database),
+SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
+                     const RankingOptions& ranking)
+    : database_(index.database),
       request_(request),
       ranking_(ranking),
-      languages_(languages_of(request, database)),
+      languages_(languages_of(request, index.vocabulary)),
       parsed_(parse(request)),
-      vocabulary_(database),
+      vocabulary_(index.vocabulary),
       // What is explained are the terms that Xapian knows.
       built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_,
-                         request.explain ? nullptr : &scorer)) {}
+                         request.explain ? nullptr : &index.scorer)) {}
 
-SearchRun::SearchRun(const Xapian::Database& database, const SearchRequest& request,
+SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
                      const RankingOptions& ranking, BuiltQuery built)
-    : database_(database),
+    : database_(index.database),
       request_(request),
       ranking_(ranking),
-      vocabulary_(database),
+      vocabulary_(index.vocabulary),
       built_(std::move(built)) {}
 
 std::optional<Suggestion> SearchRun::suggestion() const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analyzers/language.h"
+#include "searcher/index_view.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
 #include "searcher/search_results.h"
@@ -21,17 +22,16 @@ namespace khabar {
 /// The languages whose rules read the query: that of the request, or that of its words; a query of
 /// unsure language is read by every language of which the index holds documents.
 std::vector<const Language*> languages_of(const SearchRequest& request,
-                                          const Xapian::Database& database);
+                                          const Vocabulary& vocabulary);
 
-/// All arguments of the constructors must outlive it; `scorer` is of `database` and `ranking`.
+/// All arguments of the constructors must outlive it.
 /// Throws QueryError and Xapian::Error. Thread safety: thread-confined.
 class SearchRun {
  public:
-  SearchRun(const Xapian::Database& database, const SearchRequest& request,
-            const RankingOptions& ranking, const WordScorer& scorer);
+  SearchRun(const IndexView& index, const SearchRequest& request, const RankingOptions& ranking);
   /// A query that comes as terms, not as text.
-  SearchRun(const Xapian::Database& database, const SearchRequest& request,
-            const RankingOptions& ranking, BuiltQuery built);
+  SearchRun(const IndexView& index, const SearchRequest& request, const RankingOptions& ranking,
+            BuiltQuery built);
 
   SearchResults run();
 
@@ -52,7 +52,7 @@ class SearchRun {
   const RankingOptions& ranking_;
   const std::vector<const Language*> languages_;
   const ParsedQuery parsed_;
-  const Vocabulary vocabulary_;
+  const Vocabulary& vocabulary_;
   const BuiltQuery built_;
   Xapian::MultiValueKeyMaker by_date_;
 };

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/schema.h"
+#include "searcher/index_view.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
 #include "searcher/required_words.h"
@@ -25,29 +26,26 @@ constexpr int kAttempts = 10;
 
 // What the words mean in other languages, where the words themselves find nothing. A query of
 // unsure language means nothing for sure.
-std::optional<SearchResults> search_translated(const Xapian::Database& database,
-                                               const SearchRequest& request,
-                                               const RankingOptions& ranking,
-                                               const WordScorer& scorer, bool sure) {
+std::optional<SearchResults> search_translated(const IndexView& index, const SearchRequest& request,
+                                               const RankingOptions& ranking, bool sure) {
   const bool own_language_only = request.language != "auto" && request.filter_language;
   if (request.cross_language || request.exact || own_language_only || !sure) return {};
   SearchRequest wider = request;
   wider.cross_language = true;
-  SearchResults found = SearchRun(database, wider, ranking, scorer).run();
+  SearchResults found = SearchRun(index, wider, ranking).run();
   if (found.total == 0) return {};
   found.notes.emplace_back("nothing has these words; what they mean in other languages was found");
   return found;
 }
 
 // With what was perhaps meant, where the request asks for that and it finds something.
-SearchResults search_corrected(const Xapian::Database& database, const SearchRequest& request,
-                               const RankingOptions& ranking, const WordScorer& scorer) {
-  SearchRun typed(database, request, ranking, scorer);
+SearchResults search_corrected(const IndexView& index, const SearchRequest& request,
+                               const RankingOptions& ranking) {
+  SearchRun typed(index, request, ranking);
   SearchResults results = typed.run();
   if (results.total == 0) {
     const bool sure = results.language.find('+') == std::string::npos;
-    if (auto found = search_translated(database, request, ranking, scorer, sure))
-      return std::move(*found);
+    if (auto found = search_translated(index, request, ranking, sure)) return std::move(*found);
   }
   if (request.correction != Correction::suggest || request.plain_text) return results;
   std::optional<Suggestion> suggestion = typed.suggestion();
@@ -60,7 +58,7 @@ SearchResults search_corrected(const Xapian::Database& database, const SearchReq
   SearchRequest meant = request;
   meant.query = suggestion->query;
   if (results.total > 0) meant.limit = 0;
-  SearchResults better = SearchRun(database, meant, ranking, scorer).run();
+  SearchResults better = SearchRun(index, meant, ranking).run();
   if (better.total == 0) return results;
   if (results.total == 0) {
     better.corrected = true;
@@ -71,23 +69,23 @@ SearchResults search_corrected(const Xapian::Database& database, const SearchReq
   return results;
 }
 
-std::vector<StoredFields> all_matches(const Xapian::Database& database,
-                                      const SearchRequest& request, const RankingOptions& ranking,
+std::vector<StoredFields> all_matches(const IndexView& index, const SearchRequest& request,
+                                      const RankingOptions& ranking,
                                       const std::function<bool(const std::string&)>& wanted) {
-  const auto languages = languages_of(request, database);
+  const auto languages = languages_of(request, index.vocabulary);
   ParsedQuery parsed = parse_query(request.query);
   require_all_words(parsed.root, languages);
-  const Vocabulary vocabulary(database);
-  const BuiltQuery built = build_query(parsed, languages, request, ranking.evidence, &vocabulary);
-  Xapian::Enquire enquire(database);
+  const BuiltQuery built =
+      build_query(parsed, languages, request, ranking.evidence, &index.vocabulary);
+  Xapian::Enquire enquire(index.database);
   enquire.set_query(built.query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  const Xapian::MSet matches = enquire.get_mset(0, database.get_doccount());
+  const Xapian::MSet matches = enquire.get_mset(0, index.database.get_doccount());
   std::vector<StoredFields> found;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
-    auto id = database.termlist_begin(*match);
+    auto id = index.database.termlist_begin(*match);
     id.skip_to(std::string(kIdPrefix));
-    if (id != database.termlist_end(*match) && wanted(*id))
+    if (id != index.database.termlist_end(*match) && wanted(*id))
       found.push_back(decode_fields(match.get_document().get_data()));
   }
   return found;
@@ -96,23 +94,26 @@ std::vector<StoredFields> all_matches(const Xapian::Database& database,
 }  // namespace
 
 struct Searcher::State {
-  std::string path;
-  RankingOptions ranking;
+  State(std::string index_path, const RankingOptions& options)
+      : path(std::move(index_path)), ranking(options) {}
+
+  const std::string path;
+  const RankingOptions ranking;
   PublicationStamp publication;
   Xapian::Database database;
-  std::optional<WordScorer> scorer;  // of the state that `database` has open
+  std::optional<IndexView> view;  // of the state that `database` has open
 
   void open() {
     // The stamp first: what is published from here on is another one.
     publication = publication_stamp(path);
     database = open_index(path);
-    scorer.emplace(database, ranking.bm25);
+    view.emplace(database, ranking.bm25);
   }
 
   // Costs a stat() and the reading of a few bytes where nothing changed.
   void refresh() {
     if (publication_stamp(path) == publication) {
-      if (database.reopen()) scorer.emplace(database, ranking.bm25);
+      if (database.reopen()) view.emplace(database, ranking.bm25);
     } else {
       open();
     }
@@ -146,7 +147,7 @@ struct Searcher::State {
 };
 
 Searcher::Searcher(const std::string& index_path, const RankingOptions& ranking)
-    : state_(std::make_unique<State>(State{index_path, ranking, {}, {}, {}})) {
+    : state_(std::make_unique<State>(index_path, ranking)) {
   state_->open();
 }
 
@@ -155,9 +156,7 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
 SearchResults Searcher::search(const SearchRequest& request) {
-  return state_->timed([&] {
-    return search_corrected(state_->database, request, state_->ranking, *state_->scorer);
-  });
+  return state_->timed([&] { return search_corrected(*state_->view, request, state_->ranking); });
 }
 
 SearchResults Searcher::similar(const std::string& id, const SearchRequest& request) {
@@ -169,12 +168,12 @@ SearchResults Searcher::similar(const std::string& id, const SearchRequest& requ
     }
     BuiltQuery built = similar_query(state_->database, *posting);
     if (!built.has_words) return SearchResults{};
-    return SearchRun(state_->database, request, state_->ranking, std::move(built)).run();
+    return SearchRun(*state_->view, request, state_->ranking, std::move(built)).run();
   });
 }
 
 std::vector<Completion> Searcher::complete(const std::string& text, std::size_t limit) {
-  return state_->read([&] { return khabar::complete(text, Vocabulary(state_->database), limit); });
+  return state_->read([&] { return khabar::complete(text, state_->view->vocabulary, limit); });
 }
 
 void Searcher::match(const SearchRequest& request,
@@ -182,7 +181,7 @@ void Searcher::match(const SearchRequest& request,
                      const std::function<void(const StoredFields&)>& take) {
   // Gathered first: what is handed over cannot be taken back where a writer makes us begin anew.
   const std::vector<StoredFields> found =
-      state_->read([&] { return all_matches(state_->database, request, state_->ranking, wanted); });
+      state_->read([&] { return all_matches(*state_->view, request, state_->ranking, wanted); });
   for (const StoredFields& fields : found) take(fields);
 }
 

@@ -10,7 +10,7 @@
 namespace khabar {
 
 Xapian::doccount Vocabulary::documents_in(std::string_view language) const {
-  return database_.get_termfreq(std::string(kLanguagePrefix).append(language));
+  return frequency(std::string(kLanguagePrefix).append(language));
 }
 
 Xapian::doccount Vocabulary::word_frequency(std::string_view word) const {
@@ -24,8 +24,17 @@ Xapian::doccount Vocabulary::stem_frequency(std::string_view stem) const {
 Xapian::doccount Vocabulary::frequency(std::string term) const {
   if (const auto known = frequencies_.find(term); known != frequencies_.end()) return known->second;
   const Xapian::doccount documents = database_.get_termfreq(term);
+  if (frequencies_.size() >= kRemembered) frequencies_.clear();
   frequencies_.emplace(std::move(term), documents);
   return documents;
+}
+
+const Vocabulary::Spellings& Vocabulary::spellings(const std::string& word,
+                                                   const std::function<Spellings()>& find) const {
+  if (const auto known = spellings_.find(word); known != spellings_.end()) return known->second;
+  if (spellings_.size() >= kRemembered) spellings_.clear();
+  Spellings found = find();
+  return spellings_.emplace(word, std::move(found)).first->second;
 }
 
 std::vector<std::string> Vocabulary::words_of_key(std::string_view key) const {

@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,8 +13,14 @@
 
 namespace khabar {
 
-/// What it was asked once it remembers: it is of use for one state of the database. Thread safety:
-/// as the database's: thread-confined. Members throw Xapian::Error.
+/// A word or stem of the index that a query word may stand for.
+struct OtherSpelling {
+  std::string text;     ///< Folded.
+  double weight = 1.0;  ///< Share of the weight that the query word's own spelling has.
+};
+
+/// What it was asked before it remembers, some ten thousand answers: it is of use for one state of
+/// the database. Thread safety: as the database's: thread-confined. Members throw Xapian::Error.
 class Vocabulary {
  public:
   /// `database` must outlive it.
@@ -33,16 +40,22 @@ class Vocabulary {
   std::string word_list(std::string_view first_letter) const;
   const Xapian::Database& database() const { return database_; }
 
+  /// The other spellings of a word: what `find` finds, the first time.
+  using Spellings = std::vector<OtherSpelling>;
+  const Spellings& spellings(const std::string& word, const std::function<Spellings()>& find) const;
+
   /// The commonest terms that begin with `prefix`, at most `most`. Looks at `budget` terms in the
   /// order of their bytes, and takes what it looked at off; 0 left means that there may be more.
   std::vector<std::string> terms_beginning_with(const std::string& prefix, std::size_t most,
                                                 std::size_t& budget) const;
 
  private:
+  static constexpr std::size_t kRemembered = 20'000;
   Xapian::doccount frequency(std::string term) const;
 
   const Xapian::Database& database_;
   mutable std::unordered_map<std::string, Xapian::doccount> frequencies_;
+  mutable std::unordered_map<std::string, Spellings> spellings_;
 };
 
 }  // namespace khabar
