@@ -19,8 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Compaction joins the tables of segments, and leaves each list of postings in as many pieces: few
-// segments make a small index, small ones little memory and threads that end together.
+// Few segments are joined soonest; small ones take little memory, and threads end together.
 constexpr std::size_t kSegmentDocuments = 4000;
 constexpr std::size_t kMaxSegmentBytes = 8 * 1024 * 1024;
 // What is being built takes ten times the bytes of its text, what waits as many: of the memory, a
