@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cmath>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "indexer/schema.h"
@@ -18,14 +19,23 @@ namespace {
 constexpr int kRecencySteps = 12;
 constexpr double kLongestHalfLife = 100'000;
 
-// Stems of words: no words, which say the same again, no other fields, no numbers.
-class StemsOnly : public Xapian::ExpandDecider {
+// Stems of words: no words, which say the same again, no other fields, no numbers. None of the
+// query's: Xapian does not know those that a WordScorer scores.
+class NewStems : public Xapian::ExpandDecider {
  public:
+  explicit NewStems(const std::vector<QueryTerm>& known) {
+    for (const QueryTerm& term : known) known_.insert(term.term);
+  }
+
   bool operator()(const std::string& term) const override {
     if (!term.starts_with(kStemPrefix) || term.size() < kStemPrefix.size() + 3) return false;
     const char first = term[kStemPrefix.size()];
-    return !(first >= 'A' && first <= 'Z') && !(first >= '0' && first <= '9');
+    return !(first >= 'A' && first <= 'Z') && !(first >= '0' && first <= '9') &&
+           !known_.contains(term);
   }
+
+ private:
+  std::set<std::string> known_;
 };
 
 std::optional<std::chrono::sys_days> day_of(const std::string& value) {
@@ -52,7 +62,8 @@ Xapian::Query ranked_also_by(const Xapian::Query& query, const std::vector<Xapia
 
 }  // namespace
 
-Xapian::Query expanded_query(Xapian::Enquire& enquire, const FeedbackOptions& options) {
+Xapian::Query expanded_query(Xapian::Enquire& enquire, const std::vector<QueryTerm>& own,
+                             const FeedbackOptions& options) {
   const Xapian::Query& query = enquire.get_query();
   const Xapian::MSet first = enquire.get_mset(0, options.documents);
   if (first.size() < options.documents) return query;
@@ -63,7 +74,7 @@ Xapian::Query expanded_query(Xapian::Enquire& enquire, const FeedbackOptions& op
     lowest = match.get_weight();
   }
   if (lowest < options.likeness * first.get_max_attained()) return query;
-  const StemsOnly stems;
+  const NewStems stems(own);
   const Xapian::ESet terms = enquire.get_eset(options.terms, relevant, &stems);
   std::vector<Xapian::Query> parts;
   double best = 0;

@@ -6,6 +6,9 @@
 #include <xapian.h>
 
 #include <string>
+#include <vector>
+
+#include "searcher/query_builder.h"
 
 namespace khabar {
 
@@ -21,10 +24,12 @@ struct FeedbackOptions {
 };
 
 /// The query of `enquire`, ranked also by the stems that set its first results apart from the rest
-/// of the index (Xapian's expand set). It finds the same documents; only their order changes.
+/// of the index (Xapian's expand set), but for those among `own`, its terms. It finds the same
+/// documents; only their order changes.
 /// Stems alone are taken, so that letters of any script serve. `enquire` must have query and
 /// weighting scheme; the same query comes back where the gate is closed. Throws Xapian::Error.
-Xapian::Query expanded_query(Xapian::Enquire& enquire, const FeedbackOptions& options);
+Xapian::Query expanded_query(Xapian::Enquire& enquire, const std::vector<QueryTerm>& own,
+                             const FeedbackOptions& options);
 
 /// The query of `enquire` with a gain for new documents, which halves in each `half_life_days`
 /// (more than 0) from the newest document of the index backwards. Made of sources that Xapian has:
