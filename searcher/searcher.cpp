@@ -161,12 +161,13 @@ SearchResults Searcher::search(const SearchRequest& request) {
 
 SearchResults Searcher::similar(const std::string& id, const SearchRequest& request) {
   return state_->timed([&] {
-    const auto posting = state_->database.postlist_begin(id_term(id));
-    if (posting == state_->database.postlist_end(id_term(id))) {
+    const std::string term = id_term(id);
+    const auto posting = state_->database.postlist_begin(term);
+    if (posting == state_->database.postlist_end(term)) {
       throw IndexError("the index at " + state_->path + " has no document \"" + id +
                        "\" (khabar search shows ids)");
     }
-    BuiltQuery built = similar_query(state_->database, *posting);
+    BuiltQuery built = similar_query(state_->database, *posting, term);
     if (!built.has_words) return SearchResults{};
     return SearchRun(*state_->view, request, state_->ranking, std::move(built)).run();
   });

@@ -57,18 +57,18 @@ std::vector<Term> strongest_terms(const Xapian::Database& database, Xapian::doci
   return terms;
 }
 
-Xapian::Query itself_and_copies(const Xapian::Database& database, Xapian::docid document) {
-  auto id = database.termlist_begin(document);
-  id.skip_to(std::string(kIdPrefix));
+Xapian::Query itself_and_copies(const Xapian::Database& database, Xapian::docid document,
+                                const std::string& id_term) {
+  const Xapian::Query itself(id_term);
   const std::string cluster = database.get_document(document).get_value(kClusterSlot);
-  if (cluster.empty()) return Xapian::Query(*id);  // too short to have copies
-  return Xapian::Query(*id) |
-         Xapian::Query(Xapian::Query::OP_VALUE_RANGE, kClusterSlot, cluster, cluster);
+  if (cluster.empty()) return itself;  // too short to have copies
+  return itself | Xapian::Query(Xapian::Query::OP_VALUE_RANGE, kClusterSlot, cluster, cluster);
 }
 
 }  // namespace
 
-BuiltQuery similar_query(const Xapian::Database& database, Xapian::docid document) {
+BuiltQuery similar_query(const Xapian::Database& database, Xapian::docid document,
+                         const std::string& id_term) {
   BuiltQuery built;
   std::vector<Xapian::Query> parts;
   for (const Term& one : strongest_terms(database, document)) {
@@ -85,7 +85,7 @@ BuiltQuery similar_query(const Xapian::Database& database, Xapian::docid documen
   if (parts.empty()) return built;
   built.query = {Xapian::Query::OP_AND_NOT,
                  Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()),
-                 itself_and_copies(database, document)};
+                 itself_and_copies(database, document, id_term)};
   return built;
 }
 
