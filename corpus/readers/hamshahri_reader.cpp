@@ -43,61 +43,42 @@ bool has_record_lines(const TextInput& input) {
   return head.starts_with(".DID") || head.find("\n.DID") != std::string_view::npos;
 }
 
-/// Version 2. Thread safety: thread-confined.
-class HamshahriXmlReader final : public DocumentReader {
- public:
-  HamshahriXmlReader(TextInput& input, const ProblemHandler& on_problem)
-      : input_(input), on_problem_(on_problem), records_(input, on_problem) {}
+// Version 2.
+constexpr std::string_view kXmlNeeds = "each <DOC> needs <DOCID> and one of <TITLE>, <TEXT>";
 
-  std::optional<Document> next() override {
-    while (const std::optional<SgmlRecord> record = records_.next()) {
-      Document document = document_of(*record);
-      const RecordPlace place{input_.name(), record->line};
-      constexpr std::string_view kNeeds = "each <DOC> needs <DOCID> and one of <TITLE>, <TEXT>";
-      if (complete_document(document, place, kNeeds, on_problem_)) return document;
-    }
-    return std::nullopt;
+void take_date(const SgmlElement& element, std::string value, Document& document) {
+  const std::string calendar = lower_case(sgml_attribute(element.attributes, "calender"));
+  if (document.date.empty() || calendar == "western") {
+    document.date = calendar == "persian" ? jalali_date(value) : std::move(value);
   }
+}
 
- private:
-  static Document document_of(const SgmlRecord& record) {
-    Document document;
-    document.source = kSource;
-    document.language = "fa";
-    std::string number;
-    for (const SgmlElement& element : sgml_elements(record.text)) {
-      std::string value = sgml_to_text(element.content);
-      // The category comes twice, in Persian and in English; the first is the paper's own.
-      const bool first_category = element.name == "cat" && document.category.empty();
-      if (element.name == "date") {
-        take_date(element, std::move(value), document);
-      } else if (element.name == "docid") {
-        document.id = std::move(value);
-      } else if (element.name == "docno") {
-        number = std::move(value);
-      } else if (element.name == "title") {
-        document.title = std::move(value);
-      } else if (element.name == "text") {
-        document.body = std::move(value);
-      } else if (first_category) {
-        document.category = std::move(value);
-      }
-    }
-    if (document.id.empty()) document.id = std::move(number);
-    return document;
-  }
-
-  static void take_date(const SgmlElement& element, std::string value, Document& document) {
-    const std::string calendar = lower_case(sgml_attribute(element.attributes, "calender"));
-    if (document.date.empty() || calendar == "western") {
-      document.date = calendar == "persian" ? jalali_date(value) : std::move(value);
+Document document_of(const SgmlRecord& record) {
+  Document document;
+  document.source = kSource;
+  document.language = "fa";
+  std::string number;
+  for (const SgmlElement& element : sgml_elements(record.text)) {
+    std::string value = sgml_to_text(element.content);
+    // The category comes twice, in Persian and in English; the first is the paper's own.
+    const bool first_category = element.name == "cat" && document.category.empty();
+    if (element.name == "date") {
+      take_date(element, std::move(value), document);
+    } else if (element.name == "docid") {
+      document.id = std::move(value);
+    } else if (element.name == "docno") {
+      number = std::move(value);
+    } else if (element.name == "title") {
+      document.title = std::move(value);
+    } else if (element.name == "text") {
+      document.body = std::move(value);
+    } else if (first_category) {
+      document.category = std::move(value);
     }
   }
-
-  TextInput& input_;
-  const ProblemHandler& on_problem_;
-  SgmlRecords records_;
-};
+  if (document.id.empty()) document.id = std::move(number);
+  return document;
+}
 
 /// Version 1 and single articles. Thread safety: thread-confined.
 class HamshahriTextReader final : public DocumentReader {
@@ -185,7 +166,7 @@ int recognize(const TextInput& input) {
 }
 
 std::unique_ptr<DocumentReader> open(TextInput& input, const ProblemHandler& on_problem) {
-  if (is_xml(input)) return std::make_unique<HamshahriXmlReader>(input, on_problem);
+  if (is_xml(input)) return std::make_unique<SgmlReader>(input, on_problem, document_of, kXmlNeeds);
   const bool one_article = !has_record_lines(input);
   return std::make_unique<HamshahriTextReader>(input, on_problem, one_article);
 }

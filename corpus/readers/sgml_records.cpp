@@ -82,6 +82,15 @@ std::optional<SgmlRecord> SgmlRecords::next() {
   return std::nullopt;
 }
 
+std::optional<Document> SgmlReader::next() {
+  while (const std::optional<SgmlRecord> record = records_.next()) {
+    Document document = make_document_(*record);
+    const RecordPlace place{input_.name(), record->line};
+    if (complete_document(document, place, needs_, on_problem_)) return document;
+  }
+  return std::nullopt;
+}
+
 std::vector<SgmlElement> sgml_elements(std::string_view record) {
   std::vector<SgmlElement> elements;
   // Names seen without an end tag: looking for it again each time would take quadratic time.

@@ -39,6 +39,30 @@ class SgmlRecords {
   std::string_view leftover_;  // of a line that holds more than one record; the input keeps it
 };
 
+/// The records of a format as documents. Thread safety: thread-confined.
+class SgmlReader final : public DocumentReader {
+ public:
+  using MakeDocument = Document (*)(const SgmlRecord& record);
+
+  /// `needs` tells in messages what a record must have; it must outlive the reader.
+  SgmlReader(TextInput& input, const ProblemHandler& on_problem, MakeDocument make_document,
+             std::string_view needs)
+      : input_(input),
+        on_problem_(on_problem),
+        records_(input, on_problem),
+        make_document_(make_document),
+        needs_(needs) {}
+
+  std::optional<Document> next() override;
+
+ private:
+  TextInput& input_;
+  const ProblemHandler& on_problem_;
+  SgmlRecords records_;
+  MakeDocument make_document_;
+  std::string_view needs_;
+};
+
 /// One element directly below <DOC>.
 struct SgmlElement {
   std::string name;             ///< In lower case.

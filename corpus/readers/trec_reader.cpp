@@ -52,26 +52,6 @@ Document document_of(const SgmlRecord& record) {
   return document;
 }
 
-class TrecReader final : public DocumentReader {
- public:
-  TrecReader(TextInput& input, const ProblemHandler& on_problem)
-      : input_(input), on_problem_(on_problem), records_(input, on_problem) {}
-
-  std::optional<Document> next() override {
-    while (const std::optional<SgmlRecord> record = records_.next()) {
-      Document document = document_of(*record);
-      const RecordPlace place{input_.name(), record->line};
-      if (complete_document(document, place, kNeeds, on_problem_)) return document;
-    }
-    return std::nullopt;
-  }
-
- private:
-  TextInput& input_;
-  const ProblemHandler& on_problem_;
-  SgmlRecords records_;
-};
-
 int recognize(const TextInput& input) {
   const std::string head = lower_case(input.head());
   const auto record = head.find("<doc>");
@@ -81,7 +61,7 @@ int recognize(const TextInput& input) {
 }
 
 std::unique_ptr<DocumentReader> open(TextInput& input, const ProblemHandler& on_problem) {
-  return std::make_unique<TrecReader>(input, on_problem);
+  return std::make_unique<SgmlReader>(input, on_problem, document_of, kNeeds);
 }
 
 }  // namespace
