@@ -49,8 +49,8 @@ std::vector<TermReading> explain_terms(const std::vector<QueryTerm>& terms,
                         .kind = kind_of(term),
                         .why = why(term),
                         .weight = term.weight,
-                        .documents = prefix ? 0 : database.get_termfreq(term.term),
                         .text = std::string(term.text()) + (prefix ? "..." : "")});
+    if (!prefix) readings.back().documents = database.get_termfreq(term.term);
   }
   std::stable_sort(readings.begin(), readings.end(), [&](const auto& a, const auto& b) {
     return words.at(a.word) < words.at(b.word);

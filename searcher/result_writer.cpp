@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -32,6 +33,8 @@ constexpr std::size_t kMaxTextColumns = 100;  // longer lines are hard to read
 constexpr std::size_t kFacetIndent = 10;
 // Values of a facet that a person reads; of the months the last.
 constexpr std::size_t kMaxFacetValues = 12;
+// Spellings of a word that no document has; the first are the likeliest.
+constexpr std::size_t kMaxMissing = 4;
 // Of a score; less is rounding.
 constexpr double kWorthTelling = 0.005;
 
@@ -56,14 +59,46 @@ class TextWriter {
     text_ += "query      " + one_line(results_.parsed_query) + '\n';
     text_ += "rules of   " + one_line(results_.language) + '\n';
     text_ += "looked for\n";
-    std::string_view word;
-    for (const TermReading& one : results_.terms) {
-      if (one.word != word) text_ += "  " + one_line(one.word) + '\n';
-      word = one.word;
-      text_ += fmt::format("    {}{:<5.2f} {:>8} {}  {}  ({}, {})\n", kTimes, one.weight,
-                           one.documents, one.documents == 1 ? "document " : "documents",
+    const auto end = results_.terms.end();
+    for (auto word = results_.terms.begin(); word != end;) {
+      const auto next = std::find_if(
+          word, end, [&](const TermReading& other) { return other.word != word->word; });
+      text_ += "  " + one_line(word->word) + '\n';
+      add_readings({word, next});
+      word = next;
+    }
+    text_ += '\n';
+  }
+
+  // Of one word. What no document has is named in one line: rows of it would hide the others.
+  void add_readings(std::span<const TermReading> readings) {
+    std::vector<std::string_view> missing;
+    for (const TermReading& one : readings) {
+      if (one.documents == 0U) {
+        const bool elsewhere =
+            std::any_of(readings.begin(), readings.end(), [&](const TermReading& other) {
+              return other.text == one.text && (other.documents != 0U || &other < &one);
+            });
+        if (!elsewhere) missing.push_back(one.text);
+        continue;
+      }
+      const std::string count = one.documents
+                                    ? fmt::format("{:>8} {}", *one.documents,
+                                                  *one.documents == 1 ? "document" : "documents")
+                                    : "";
+      text_ += fmt::format("    {}{:<5.2f} {:<18}  {}  ({}, {})\n", kTimes, one.weight, count,
                            one_line(one.text), one.kind, one.why);
     }
+    if (!missing.empty()) add_missing(missing);
+  }
+
+  void add_missing(const std::vector<std::string_view>& missing) {
+    const std::size_t shown = std::min(missing.size(), kMaxMissing);
+    text_ += "    in no document";
+    for (std::size_t i = 0; i < shown; ++i)
+      text_.append(i == 0 ? ": " : kSeparator).append(one_line(missing[i]));
+    if (missing.size() > shown)
+      text_ += fmt::format("{}{} more", kSeparator, missing.size() - shown);
     text_ += '\n';
   }
 
@@ -229,7 +264,7 @@ Json terms_as_json(const std::vector<TermReading>& terms) {
                     {"term", one.term},
                     {"kind", one.kind},
                     {"why", one.why},
-                    {"documents", one.documents},
+                    {"documents", one.documents ? Json(*one.documents) : Json()},
                     {"weight", rounded(one.weight, 1e4)}});
   }
   return list;

@@ -115,8 +115,9 @@ struct TermReading {
   std::string kind;   ///< What of a document it is: "word", "stem", "word of the title" ...
   std::string why;    ///< How it came into the query: "as typed", "translation" ...
   double weight = 1;  ///< Its factor beside the other kinds of evidence.
-  std::uint64_t documents = 0;  ///< That hold it; 0 for those that begin so.
-  std::string text = {};        ///< `term` without the prefix that tells its kind.
+  std::optional<std::uint64_t> documents = {};  ///< That hold it; not counted where all that begin
+                                                ///< so are meant.
+  std::string text = {};                        ///< `term` without the prefix that tells its kind.
 };
 
 /// A query term that a hit contains, for --explain.

@@ -144,6 +144,12 @@ TEST(SearchOptions, ExplainInWordsAndInJson) {
   EXPECT_EQ(term.at("kind"), "word");
   EXPECT_EQ(term.at("why"), "as typed");
   EXPECT_GE(term.at("documents"), 1);
+  EXPECT_TRUE(
+      fixture.json("search", {"--explain", "وزا*"}).at("terms").at(0).at("documents").is_null());
+  EXPECT_THAT(fixture.run("search", {"--explain", "مدرسة زرافة"}).out,
+              HasSubstr("  زرافه\n    in no document: زرافه"));
+  EXPECT_THAT(fixture.run("search", {"--explain", "ماهواره پلنگ"}).out,
+              HasSubstr("  پلنگ\n    in no document: پلنگ\n"));
 }
 
 TEST(SearchOptions, AreInTheHelpAndTheManual) {

@@ -280,6 +280,43 @@ TEST(ResultsAsText, ExplainEachTermByItsWord) {
   EXPECT_THAT(text, HasSubstr("1.5000  neighbouring words"));
 }
 
+// The lines below "looked for", without the hit.
+std::string looked_for(std::vector<TermReading> terms) {
+  SearchResults results = one_hit();
+  results.hits.clear();
+  results.parsed_query = "words(...)";
+  results.terms = std::move(terms);
+  const std::string text = results_as_text(results, {});
+  return text.substr(text.find("looked for\n"));
+}
+
+TEST(ResultsAsText, NameInOneLineWhatNoDocumentHas) {
+  const TermReading word{"داده", "داده", "word", "as typed", 0.25, 39, "داده"};
+  const TermReading name{"داده", "عداد", "word", "the name spelled otherwise", 0.03, 0, "عداد"};
+  TermReading stem = name;
+  stem.text = "دادا";
+  EXPECT_EQ(looked_for({word, name, stem, stem}),
+            "looked for\n  داده\n    ×0.25        39 documents  داده  (word, as typed)\n"
+            "    in no document: عداد · دادا\n\n");
+  stem.documents = 3;  // found after all, as a stem
+  EXPECT_THAT(looked_for({word, name, stem}), EndsWith("in no document: عداد\n\n"));
+}
+
+TEST(ResultsAsText, NameTheFirstOfManySpellingsThatNoDocumentHas) {
+  std::vector<TermReading> terms;
+  for (const char* text : {"زلنسكي", "زيلنسكي", "زلينسكي", "زلنسكى", "زيلينسكي", "زلنسقي"})
+    terms.push_back({"زلنسكي", text, "word", "the name spelled otherwise", 0.5, 0, text});
+  EXPECT_EQ(looked_for(std::move(terms)),
+            "looked for\n  زلنسكي\n"
+            "    in no document: زلنسكي · زيلنسكي · زلينسكي · زلنسكى · 2 more\n\n");
+}
+
+TEST(ResultsAsText, CountNoDocumentsOfWordsThatBeginSo) {
+  EXPECT_THAT(
+      looked_for({{"وزا", "وزا...", "words that begin so", "as typed", 1.0, {}, "وزا..."}}),
+      EndsWith("    ×1.00                      وزا...  (words that begin so, as typed)\n\n"));
+}
+
 // Sets an environment variable as long as it lives.
 class Environment {
  public:
