@@ -20,6 +20,7 @@
 #include "bench/significance.h"
 #include "commands.h"
 #include "corpus/topics.h"
+#include "searcher/search_command.h"
 #include "searcher/searcher.h"
 
 namespace khabar {
@@ -31,6 +32,7 @@ struct EvalOptions {
   std::string run;      // where to write the run
   std::string compare;  // a run to compare with
   std::string fields = "title";
+  std::string sort = "relevance";
   EvaluationOptions evaluation;
   RankingOptions ranking;
   std::size_t repeat = 5;
@@ -226,6 +228,7 @@ void check_options(EvalOptions& options) {
         "eval needs --index and --topics to search, or --score RUN to score a run that is there");
   }
   options.evaluation.with_description = options.fields == "title+description";
+  options.evaluation.recent = options.sort == "recent";
 }
 
 void add_options(CLI::App& command, EvalOptions& options) {
@@ -252,6 +255,12 @@ void add_options(CLI::App& command, EvalOptions& options) {
                    "One article of each cluster of wire copies, as search shows");
   command.add_flag("--expand", options.evaluation.expand,
                    "Rank also by terms of the first results (feedback)");
+  // Not newest, oldest: a run is ranked by its scores.
+  command.add_option("--sort", options.sort, "Order of the answers, as search has it")
+      ->check(CLI::IsMember({"relevance", "recent"}))
+      ->capture_default_str()
+      ->type_name("ORDER");
+  add_half_life_option(command, options.evaluation.half_life_days);
   command.add_option("--fields", options.fields, "Fields of a topic that make the query")
       ->check(CLI::IsMember({"title", "title+description"}))
       ->capture_default_str()

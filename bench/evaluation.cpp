@@ -45,6 +45,8 @@ SearchRequest request_of(const Topic& topic, const EvaluationOptions& options) {
   request.filter_language = false;
   request.cross_language = options.cross_language;
   request.expand = options.expand;
+  if (options.recent) request.sort = SortOrder::recent;
+  request.half_life_days = options.half_life_days;
   request.all_copies = !options.collapse_copies;
   request.snippets = false;
   return request;

@@ -18,6 +18,8 @@ struct EvaluationOptions {
   bool cross_language = false;
   bool expand = false;
   bool collapse_copies = false;  ///< As in a search; else every copy is an answer.
+  bool recent = false;           ///< SortOrder::recent, else by relevance alone.
+  double half_life_days = 30;    ///< With `recent`.
   std::size_t depth = 1000;      ///< Answers a topic.
 };
 

@@ -21,10 +21,16 @@ _khabar_value() {
       ;;
     --calendar) _khabar_offer -W "auto gregorian jalali hijri" -- "$2" ;;
     --highlight) _khabar_offer -W "auto plain ansi html" -- "$2" ;;
-    --sort) _khabar_offer -W "relevance recent newest oldest" -- "$2" ;;
+    --sort)
+      if [[ ${COMP_WORDS[1]} == eval ]]; then
+        _khabar_offer -W "relevance recent" -- "$2"
+      else
+        _khabar_offer -W "relevance recent newest oldest" -- "$2"
+      fi
+      ;;
     --fields) _khabar_offer -W "title title+description" -- "$2" ;;
     --topics | --qrels | --run | --compare | --score) _khabar_offer -f -- "$2" ;;
-    --limit | --offset | --since | --until | --today | --source | --category | --threads | --memory | --depth | --repeat)
+    --limit | --offset | --since | --until | --today | --source | --category | --threads | --memory | --depth | --repeat | --half-life)
       COMPREPLY=() ;;
     *) return 1 ;;
   esac
@@ -53,7 +59,7 @@ _khabar() {
     analyze) options+=" --language --trace --json" ;;
     eval)
       options+=" --index --topics --qrels --run --cross-language --fields --depth --per-topic --compare"
-      options+=" --expand --collapse-copies"
+      options+=" --expand --collapse-copies --sort --half-life"
       options+=" --score --timing --repeat --json"
       ;;
     info) options+=" --index --json" ;;

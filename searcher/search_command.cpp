@@ -132,18 +132,21 @@ std::string results_as_asked(const SearchResults& results, const SearchOptions& 
 }
 
 // What is not data: the reader of the results sees it, a program behind a pipe does not.
-void print_summary(const SearchResults& results, bool json) {
+void print_summary(const SearchResults& results, const SearchOptions& options) {
+  const char* documents = results.total == 1 ? "document" : "documents";
   for (const std::string& note : results.notes) std::cerr << "khabar: " << printable(note) << '\n';
   if (results.total == 0) {
     std::cerr << "khabar: nothing found (fewer or other words, or no filters, find more)\n";
+  } else if (options.request.limit == 0) {
+    std::cerr << fmt::format("khabar: {} {} found, none shown (--limit 0)\n", results.total,
+                             documents);
   } else if (results.hits.empty()) {
-    std::cerr << fmt::format(
-        "khabar: {} documents found, none of them shown (see --offset, --limit)\n", results.total);
-  } else if (!json) {
+    std::cerr << fmt::format("khabar: {} {} found; --offset {} is past the end\n", results.total,
+                             documents, options.request.offset);
+  } else if (!options.json) {
     std::cerr << fmt::format("\n{}-{} of {} {}, {:.3f} s, read by the rules of {}\n",
                              results.hits.front().rank, results.hits.back().rank, results.total,
-                             results.total == 1 ? "document" : "documents", results.seconds,
-                             results.language);
+                             documents, results.seconds, results.language);
   }
 }
 
@@ -168,10 +171,9 @@ int run_search(SearchOptions& options) {
   if (!options.json && results.corrected) print_suggestion(results);
   std::cout << results_as_asked(results, options);
   std::cout.flush();
-  print_summary(results, options.json);
+  print_summary(results, options);
   if (!options.json && !results.corrected) print_suggestion(results);
-  return results.total == 0 || (results.hits.empty() && options.request.limit > 0) ? kExitNothing
-                                                                                   : kExitDone;
+  return results.total == 0 ? kExitNothing : kExitDone;
 }
 
 void add_filters(CLI::App& command, SearchRequest& request) {
@@ -197,12 +199,7 @@ void add_filters(CLI::App& command, SearchRequest& request) {
                    "Documents in the other languages too");
   command.add_flag("--expand", request.expand,
                    "Rank also by words that the first results have in common");
-  command
-      .add_option("--half-life", request.half_life_days,
-                  "With --sort recent: days in which the gain of a new article halves")
-      ->check(CLI::Range(1, 100000))
-      ->capture_default_str()
-      ->type_name("DAYS");
+  add_half_life_option(command, request.half_life_days);
 }
 
 void add_options(CLI::App& command, SearchOptions& options) {
@@ -306,6 +303,15 @@ void add_calendar_option(CLI::App& command, std::string& calendar) {
       ->check(CLI::IsMember({"auto", "gregorian", "jalali", "hijri"}))
       ->capture_default_str()
       ->type_name("NAME");
+}
+
+void add_half_life_option(CLI::App& command, double& days) {
+  command
+      .add_option("--half-life", days,
+                  "With --sort recent: days in which the gain of a new article halves")
+      ->check(CLI::Range(1, 100000))
+      ->capture_default_str()
+      ->type_name("DAYS");
 }
 
 void add_search_command(CLI::App& app, int& exit_code) {

@@ -37,7 +37,7 @@ int run_similar(const SimilarOptions& options) {
     std::cout << results_as_text(results, layout);
   }
   std::cout.flush();
-  if (!results.hits.empty()) return kExitDone;
+  if (results.total > 0) return kExitDone;
   std::cerr << "khabar: no article is like that one\n";
   return kExitNothing;
 }

@@ -145,6 +145,14 @@ TEST(EvaluationRequest, HasTheDescriptionWhereAskedFor) {
   EXPECT_EQ(request.query, "قیمت نفت بهای نفت در بازار");
 }
 
+TEST(EvaluationRequest, RanksByAgeOnlyWhereAskedFor) {
+  const Topic topic{"1", "ar", "سعر النفط", ""};
+  EXPECT_EQ(request_of(topic, {}).sort, SortOrder::relevance);
+  const SearchRequest request = request_of(topic, {.recent = true, .half_life_days = 7});
+  EXPECT_EQ(request.sort, SortOrder::recent);
+  EXPECT_EQ(request.half_life_days, 7);
+}
+
 TEST(EvaluationRequest, LeavesALanguageWithoutRulesToDetection) {
   EXPECT_EQ(request_of({"1", "en", "oil price", ""}, {}).language, "auto");
   EXPECT_EQ(request_of({"1", "", "النفط", ""}, {}).language, "auto");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// `khabar search --expand`, `--sort recent` and `--half-life`, and `khabar eval --expand`, with the
-// real binary.
+// `--expand`, `--sort recent` and `--half-life` of `khabar search` and `khabar eval`, with the real
+// binary.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -122,6 +122,30 @@ TEST_P(RankingOptions, ExpandChangesTheRunOfEval) {
   EXPECT_LT(score({}, plain_run), score({"--expand"}, expanded_run));
   EXPECT_EQ(lines_of(file_bytes(plain_run)).size(), lines_of(file_bytes(expanded_run)).size());
   EXPECT_THAT(lines_of(file_bytes(expanded_run)), Contains(HasSubstr(id("alike"))));
+}
+
+TEST_P(RankingOptions, RecentChangesTheRunOfEval) {
+  const IndexFixture fixture(old_and_new());
+  const nlohmann::json topic{
+      {"id", "1"}, {"lang", GetParam().language}, {"title", GetParam().budget}};
+  const std::string topics = fixture.folder.write("topics.jsonl", topic.dump() + "\n");
+  const std::string qrels = fixture.folder.write("qrels.txt", "1 0 " + id("new") + " 1\n");
+  const auto score = [&](std::vector<std::string> options) {
+    options.insert(options.end(), {"--topics", topics, "--qrels", qrels});
+    return double(fixture.json("eval", options).at("mrr"));
+  };
+  EXPECT_EQ(score({}), 0.5);
+  EXPECT_EQ(score({"--sort", "relevance", "--half-life", "30"}), 0.5);
+  EXPECT_EQ(score({"--sort", "recent"}), 1.0);
+  EXPECT_EQ(score({"--sort", "recent", "--half-life", "100000"}), 0.5);
+}
+
+// A run is ranked by its scores, which know nothing of such an order.
+TEST_P(RankingOptions, EvalHasNoOrderByDateAlone) {
+  const Outcome outcome =
+      run_khabar({"eval", "--sort", "newest", "--score", "a.run", "--qrels", "qrels.txt"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("--sort"));
 }
 
 }  // namespace

@@ -107,6 +107,30 @@ TEST(SearchCommand, ShowsAWindowOfTheResults) {
   EXPECT_EQ(json.at("hits").at(0).at("rank"), 2);
 }
 
+TEST(SearchCommand, SaysWhereTheOffsetIsPastTheEnd) {
+  const IndexFixture fixture;
+  for (const char* query : {"شبکه", "المدارس"}) {
+    const auto total = fixture.json("search", {query}).at("total").dump();
+    ASSERT_NE(total, "0") << query;
+    const Outcome outcome = fixture.run("search", {"--offset", "50", query});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_THAT(outcome.err, HasSubstr("khabar: " + total + " document"));
+    EXPECT_THAT(outcome.err, HasSubstr(" found; --offset 50 is past the end\n"));
+    const auto json = fixture.json("search", {"--offset", "50", query});
+    EXPECT_EQ(json.at("total").dump(), total);
+    EXPECT_THAT(json.at("hits"), IsEmpty());
+  }
+  EXPECT_EQ(fixture.run("search", {"--offset", "50", "زرافه"}).exit_code, 1);
+}
+
+TEST(SearchCommand, CountsWithoutShowingWithALimitOfZero) {
+  const IndexFixture fixture;
+  const Outcome outcome = fixture.run("search", {"--limit", "0", "category:technology"});
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("6 documents found, none shown (--limit 0)"));
+}
+
 TEST(SearchCommand, ExplainsEachResult) {
   const IndexFixture fixture;
   const Outcome outcome = fixture.run("search", {"--explain", "title:ماهواره"});

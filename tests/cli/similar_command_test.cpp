@@ -92,7 +92,12 @@ TEST(SimilarCommand, PrintsTextAndHonoursTheLimit) {
   const IndexFixture fixture(articles());
   EXPECT_THAT(fixture.run("similar", {"fa-quake-1"}).out,
               HasSubstr("امداد به زلزله\u200Cزدگان کرمان"));
-  EXPECT_THAT(ids(fixture.json("similar", {"--limit", "0", "fa-quake-2"})), IsEmpty());
+  for (const char* id : {"fa-quake-2", "ar-canal-2"}) {
+    EXPECT_THAT(ids(fixture.json("similar", {"--limit", "0", id})), IsEmpty());
+    const Outcome outcome = fixture.run("similar", {"--limit", "0", id});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_EQ(outcome.err, "");
+  }
 }
 
 TEST(SimilarCommand, NamesAnUnknownId) {
