@@ -168,6 +168,10 @@ double leave_out(const Sound& sound, const Sound* before, bool other_latin, bool
     const bool unread = other_latin && last && before != nullptr && before->kind == 'a';
     return sound.kind == 'H' && unread ? kWeakLeftOut : kNoName;
   }
+  // The end of albania is written in many ways, and in Persian by YEH alone.
+  if (sound.latin && last && sound.kind == 'a' && before != nullptr && before->kind == 'i') {
+    return kWeakLeftOut;
+  }
   // A Latin vowel at the end is always written, but for an English e: hello is not hall.
   if (sound.latin) return sound.first ? 0.5 : !last ? 0.02 : sound.kind == 'e' ? 0.2 : 0.5;
   if (sound.kind == '3') return kWeakLeftOut;
