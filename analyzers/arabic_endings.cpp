@@ -41,6 +41,14 @@ bool has_defective_plurals(const ArabicLexicon& lexicon, std::string_view stem) 
   return true;
 }
 
+// The nominative of the plural is seen with the article, as which it is commonest: al-muqawilun.
+bool has_definite_plural(const ArabicLexicon& lexicon, std::string_view stem) {
+  thread_local std::string plural;
+  plural = kArticle;
+  plural += stem;
+  return lexicon.count(plural, "\u0648\u0646") > 0;  // WAW NOON
+}
+
 // Whether the ending is what it looks like: `word` is `stem` with it, `rest` what would remain.
 bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
                   std::string_view stem, std::string_view rest) {
@@ -61,6 +69,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       if (ending.replacement == kYeh) return lexicon.takes_article(rest);  // al-laji'
       return word_count == 0 || !ending.replacement.empty() ||
              lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > word_count ||
+             has_definite_plural(lexicon, stem) ||
              lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 ||
              (lexicon.takes_article(rest) && lexicon.count_noun(rest) > 5 * word_count);
     case EndingKind::dual:

@@ -54,6 +54,7 @@ class Stemmer {
   std::string_view verb_before_pronoun(std::string_view form) const;
   bool take_verb(std::string& word) const;
   bool take_verb_by_pattern(std::string& word) const;
+  void strip_unknown(std::string& word) const;
   std::string_view reduce(std::string& word, Before& before, bool& done) const;
 
   const ArabicLexicon& lexicon_;
@@ -338,6 +339,29 @@ void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) co
     }
     const std::string_view reason = reduce(stemmed, before, done);
     if (!done || step == 0 || reason != kStaysWhole) note(steps, stemmed, reason);
+  }
+  if (stemmed != word || lexicon_.is_listed(word)) return;
+  strip_unknown(stemmed);
+  if (stemmed != word) note(steps, stemmed, "the article or plural off a new word");
+}
+
+// A word that the news has nowhere, and of which no rule held: its article with what is written
+// before it, then the plural in -at. al-buldwzarat -> buldwzar. Wrong for: foreign names in ALEF
+// LAM (alexis), in query and article alike.
+void Stemmer::strip_unknown(std::string& word) const {
+  constexpr std::size_t kMinLetters = 4;  // that remain
+  if (lexicon_.count(word) > 0) return;
+  for (const Proclitic& proclitic : proclitics_) {
+    if (proclitic.min_ratio > kArticleRatio || !proclitic.replacement.empty()) continue;
+    if (!has_prefix(word, proclitic.affix)) continue;
+    if (letter_count(word) < letter_count(proclitic.affix) + kMinLetters) continue;
+    word.erase(0, proclitic.affix.size());
+    break;
+  }
+  constexpr std::string_view kPlural = "\u0627\u062A";  // ALEF TEH
+  if (has_suffix(word, kPlural) && letter_count(word) >= letter_count(kPlural) + kMinLetters &&
+      lexicon_.count_noun(word) == 0) {
+    word.resize(word.size() - kPlural.size());
   }
 }
 

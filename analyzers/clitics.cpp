@@ -82,4 +82,26 @@ std::vector<std::string> forms_with_clitics(std::string_view word, const Languag
   return forms.take();
 }
 
+std::vector<std::string> new_forms_with_clitics(std::string_view word, const Language& language) {
+  constexpr std::size_t kMinNewBytes = 10;  // five letters
+  constexpr std::uint32_t kSlips = 3;       // articles in which a word is no more than a slip
+  std::vector<std::string> forms;
+  if (language.clitics == nullptr || language.count == nullptr) return forms;
+  if (word.size() < kMinNewBytes || language.count(word) >= kSlips) return forms;
+  const auto add = [&](std::string form) {
+    if (form.size() >= kMinNewBytes && form.size() <= kMaxWordBytes && language.count(form) == 0) {
+      forms.push_back(std::move(form));
+    }
+  };
+  for (const std::string_view front : language.clitics->fronts) {
+    add(std::string(front).append(word));
+    if (word.starts_with(front)) add(std::string(word.substr(front.size())));
+  }
+  for (const std::string_view end : language.clitics->ends) {
+    add(std::string(word).append(end));
+    if (word.ends_with(end)) add(std::string(word.substr(0, word.size() - end.size())));
+  }
+  return forms;
+}
+
 }  // namespace khabar

@@ -26,4 +26,11 @@ struct PhrasePlace {
 std::vector<std::string> forms_with_clitics(std::string_view word, const Language& language,
                                             PhrasePlace place);
 
+/// The spellings of a word that the news has nowhere which may be it with clitics, or without the
+/// one it has: dunkaster -> li-dunkaster. None can be checked, so they hold for words of some
+/// length that are as new; they need not exist. Without the word itself; empty for words that the
+/// news has, short ones, and languages without clitics. Wrong for: new words that differ by such a
+/// letter only. Thread safety: thread-safe.
+std::vector<std::string> new_forms_with_clitics(std::string_view word, const Language& language);
+
 }  // namespace khabar

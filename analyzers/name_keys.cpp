@@ -120,7 +120,9 @@ double exchange_vowels(const Sound& a, const Sound& b) {
   if (a.kind == b.kind) return 0;
   const auto weak = [](const Sound& s) { return s.kind == '3' || s.kind == 'e' || s.kind == 'a'; };
   if (weak(a) && weak(b)) return 0.1;
-  if (a.latin != b.latin && (a.kind == 'e' || b.kind == 'e')) return 0.1;
+  // A Latin o or u is no HEH: hello is not hala.
+  const bool heh_for_u = (a.kind == 'e' && b.kind == 'u') || (a.kind == 'u' && b.kind == 'e');
+  if (a.latin != b.latin && !heh_for_u && (a.kind == 'e' || b.kind == 'e')) return 0.1;
   return 0.3;
 }
 
@@ -133,9 +135,12 @@ double exchange(const Sound& a, const Sound& b) {
     const auto pair = [&](char x, char y) {
       return (a.kind == x && b.kind == y) || (a.kind == y && b.kind == x);
     };
-    // Of the letters of this sound JEEM alone can be a G: gamal; not shughl for google.
+    // Of the letters of this sound JEEM alone can be a G: gamal; not shughl for google, nor jild
+    // for cloud. A Latin ch can be a K: christina.
     const Sound& j = a.kind == 'J' ? a : b;
-    if (pair('K', 'J') && (j.letter == kFoldedJeem || j.latin)) return 0.2;
+    const Sound& k = a.kind == 'J' ? b : a;
+    const bool jeem_is_g = j.letter == kFoldedJeem && (!k.latin || k.letter == U'g');
+    if (pair('K', 'J') && (jeem_is_g || (j.latin && j.letter == U'c'))) return 0.2;
     if (pair('J', 'Z') || pair('D', 'Z') || pair('S', 'T') || pair('S', 'K') || pair('S', 'Z')) {
       return 0.3;
     }
@@ -151,7 +156,8 @@ double leave_out(const Sound& sound, const Sound* before, bool other_latin, bool
   if (is_waw(sound)) {
     // davud with one WAW or two
     if (before != nullptr && is_waw(*before)) return 0;
-    return sound.first ? kNoName : kVowelLeftOut;
+    // The Arabic script writes a Latin v and w in every place (WAW, FEH, BEH): covid is not 'uqud.
+    return sound.first || sound.latin ? kNoName : kVowelLeftOut;
   }
   if (!is_vowel(sound.kind)) {
     const bool swallowed = before != nullptr && before->kind == 'N' && sound.kind == 'K';
@@ -162,7 +168,12 @@ double leave_out(const Sound& sound, const Sound* before, bool other_latin, bool
     const bool unread = other_latin && last && before != nullptr && before->kind == 'a';
     return sound.kind == 'H' && unread ? kWeakLeftOut : kNoName;
   }
-  if (sound.latin) return sound.first ? 0.5 : (last ? 0.2 : 0.02);
+  // The end of albania is written in many ways, and in Persian by YEH alone.
+  if (sound.latin && last && sound.kind == 'a' && before != nullptr && before->kind == 'i') {
+    return kWeakLeftOut;
+  }
+  // A Latin vowel at the end is always written, but for an English e: hello is not hall.
+  if (sound.latin) return sound.first ? 0.5 : !last ? 0.02 : sound.kind == 'e' ? 0.2 : 0.5;
   if (sound.kind == '3') return kWeakLeftOut;
   if (sound.first && sound.kind == 'a') return kWeakLeftOut;
   return other_latin ? 0.45 : kVowelLeftOut;
@@ -170,9 +181,13 @@ double leave_out(const Sound& sound, const Sound* before, bool other_latin, bool
 
 }  // namespace
 
-std::string name_key(std::string_view folded) { return key_of(consonants(sounds_of(folded))); }
+std::string name_key(std::string_view folded) {
+  if (is_initialism(folded)) return {};
+  return key_of(consonants(sounds_of(folded)));
+}
 
 std::vector<std::string> name_keys(std::string_view folded) {
+  if (is_initialism(folded)) return {};
   const Sounds sounds = sounds_of(folded);
   const std::string plain = consonants(sounds);
   std::vector<std::string> keys;
@@ -230,11 +245,25 @@ double name_distance(std::string_view folded, std::string_view other, double lim
   return row.back();
 }
 
-double name_tolerance(std::string_view folded) {
+namespace {
+
+double tolerance_of(std::string_view folded) {
   constexpr std::size_t kManyConsonants = 4;
   const std::size_t letters = count_code_points(folded);
   if (letters <= 4) return 0.45;
   return letters <= 6 && name_key(folded).size() < kManyConsonants ? 0.65 : 0.9;
+}
+
+}  // namespace
+
+double name_tolerance(std::string_view folded, std::string_view other) {
+  constexpr std::size_t kFewConsonants = 2;
+  constexpr double kFewTolerance = 0.35;
+  const bool latin = is_latin(folded);
+  if (latin != is_latin(other) && name_key(latin ? folded : other).size() <= kFewConsonants) {
+    return kFewTolerance;
+  }
+  return std::max(tolerance_of(folded), tolerance_of(other));
 }
 
 }  // namespace khabar

@@ -20,8 +20,9 @@ namespace khabar {
 ///
 /// Example: guguel written GAF WAW GAF LAM and GHAIN WAW GHAIN LAM -> "KKL". Latin words are read
 /// by the usual romanizations of both languages: "araghchi" -> "RKJ". Empty for words of fewer than
-/// two such sounds. Encoding: UTF-8, folded by the analyzers. Thread safety: thread-safe. Source:
-/// own observation of news spellings; the letters of foreign sounds that the two languages exchange
+/// two such sounds, and for Latin words without a vowel, which are read by their letters' names
+/// (bbc). Encoding: UTF-8, folded by the analyzers. Thread safety: thread-safe. Source: own
+/// observation of news spellings; the letters of foreign sounds that the two languages exchange
 /// (PEH/BEH, TCHEH/SHEEN, JEH/JEEM/ZAIN, GAF/GHAIN/JEEM/KAF, WAW/FEH).
 std::string name_key(std::string_view folded);
 
@@ -36,9 +37,10 @@ std::vector<std::string> name_keys(std::string_view folded);
 inline constexpr double kNoName = 10.0;
 double name_distance(std::string_view folded, std::string_view other, double limit = kNoName);
 
-/// The largest distance at which another spelling is taken for the name `folded`: longer names
-/// leave more room.
-double name_tolerance(std::string_view folded);
+/// The largest distance at which two spellings are taken for one name: longer names leave more
+/// room, a word in Latin letters of two consonants little, since most such words are near to a
+/// dozen others (hello, data).
+double name_tolerance(std::string_view folded, std::string_view other);
 
 /// Whether the word takes the article in a language that has one, as names of people and foreign
 /// places do not. Wrong for: names with the article (as-sisi), which are filed with it, too.

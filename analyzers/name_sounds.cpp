@@ -61,13 +61,14 @@ void add_latin(std::string_view word, Sounds& sounds) {
       // c is an S before e, i and y: facebook.
       const bool soft = found->letters == "c" && at + 1 < word.size() &&
                         std::string_view("eiy").find(word[at + 1]) != std::string_view::npos;
+      const auto letter = static_cast<char32_t>(word[at]);
       for (const char kind : soft ? std::string_view("S") : found->kinds) {
-        sounds.push_back({kind, 0, true, sounds.empty()});
+        sounds.push_back({kind, letter, true, sounds.empty()});
       }
       at += found->letters.size();
       continue;
     }
-    if (word[at] == 'o' || word[at] == 'u') sounds.push_back({'u', 0, true, sounds.empty()});
+    if (word[at] == 'o' || word[at] == 'u') sounds.push_back({'u', U'u', true, sounds.empty()});
     ++at;
   }
 }
@@ -103,6 +104,10 @@ void add_script(std::string_view word, Sounds& sounds) {
 
 bool is_latin(std::string_view word) {
   return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80;
+}
+
+bool is_initialism(std::string_view word) {
+  return is_latin(word) && word.find_first_of("aeiouy0123456789") == std::string_view::npos;
 }
 
 void sounds_of(std::string_view word, Sounds& sounds) {

@@ -11,7 +11,7 @@ namespace khabar {
 /// written by ALEF, YEH, WAW, 'e' by a final HEH, '3' by AIN or HAMZA.
 struct Sound {
   char kind = 0;
-  char32_t letter = 0;  ///< As written; 0 in Latin letters.
+  char32_t letter = 0;  ///< As written; in Latin letters the first of them, as sh has.
   bool latin = false;
   bool first = false;  ///< The word begins with it.
 };
@@ -22,6 +22,10 @@ inline bool is_vowel(char kind) { return kind != 0 && (kind < 'A' || kind > 'Z')
 
 /// Whether a folded word is in Latin letters.
 bool is_latin(std::string_view word);
+
+/// Whether a folded Latin word is read by its letters' names, having no vowel: bbc, html. Digits
+/// can be vowels (3 is AIN), and words with them are not meant.
+bool is_initialism(std::string_view word);
 
 /// The sounds of a folded word. Doubled Latin consonants, two WAWs, and T before
 /// a sh or ch count once.

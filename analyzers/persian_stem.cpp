@@ -136,20 +136,46 @@ bool keeps_yeh(std::string_view word, std::string_view rest) {
   return yeh_words.contains(word) && !places.contains(rest);
 }
 
-// The plural of a word that no article has: whatever ends so, in a long word, is one. startap-ha
+// The plural of a word that hardly an article has by itself: whatever ends so, in a long word that
+// is rare itself, is one: startap-ha, rizgard-ha. The unseen joined spelling of mahvare-i "a
+// satellite" is none. Wrong for: geran-baha "precious", which is listed.
 bool strip_plural_of_unknown(std::string& word) {
   constexpr std::size_t kPluralRules = 10;  // the first of kSuffixes
   constexpr std::size_t kMinUnknownLetters = 4;
-  if (persian_word_count(word) > 0) return false;
+  constexpr std::size_t kMinRareLetters = 5;
+  constexpr std::uint32_t kRare = 20;  // articles
+  const std::uint32_t count = persian_word_count(word);
+  if (count > kRare) return false;
+  thread_local std::string rest;
   for (std::size_t i = 0; i < kPluralRules; ++i) {
     const std::string_view suffix = kSuffixes[i].suffix;
     if (!std::string_view(word).ends_with(suffix)) continue;
-    const std::size_t rest = word.size() - suffix.size();
-    if (letter_count(std::string_view(word).substr(0, rest)) < kMinUnknownLetters) continue;
-    word.resize(rest);
+    rest.assign(word, 0, word.size() - suffix.size());
+    if (letter_count(rest) < (count > 0 ? kMinRareLetters : kMinUnknownLetters)) continue;
+    const std::size_t size = rest.size();
+    if (count > 0 && persian_word_count(rest += kHeh) > 0) continue;
+    rest.resize(size);
+    word = rest;
     return true;
   }
   return false;
+}
+
+// The plural in YEH ALEF NOON of a rare word in ALEF or WAW: rahpeyma-yan, madadju-yan. The YEH is
+// the word's own where that is seen: faransavi-an.
+bool strip_glided_plural_of_unknown(std::string& word) {
+  constexpr std::string_view kGlidedPlural = "\u06CC\u0627\u0646";  // YEH ALEF NOON
+  constexpr std::size_t kMinLetters = 5;
+  constexpr std::uint32_t kRare = 50;  // articles
+  if (!word.ends_with(kGlidedPlural) || persian_word_count(word) > kRare) return false;
+  thread_local std::string rest;
+  rest.assign(word, 0, word.size() - kGlidedPlural.size());
+  if (!ends_in_vowel(rest) || letter_count(rest) < kMinLetters) return false;
+  const std::size_t size = rest.size();
+  const bool of_yeh = rest.ends_with(kWaw) && persian_word_count(rest += kYeh) >= kMinArticles;
+  if (!of_yeh) rest.resize(size);
+  word = rest;
+  return true;
 }
 
 bool strip_suffix(std::string& word) {
@@ -172,7 +198,7 @@ bool strip_suffix(std::string& word) {
     best_count = count;
     best = rest;
   }
-  if (best_count == 0) return strip_plural_of_unknown(word);
+  if (best_count == 0) return strip_plural_of_unknown(word) || strip_glided_plural_of_unknown(word);
   word = best;
   return true;
 }

@@ -49,11 +49,10 @@ double cost(const Candidate& candidate, double documents) {
 
 std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
-  const double tolerance = name_tolerance(word);
   for (const std::string& key : name_keys(word)) {
     for (std::string& other : vocabulary.words_of_key(key)) {
       if (other == word) continue;
-      const double most = std::max(tolerance, name_tolerance(other));
+      const double most = name_tolerance(word, other);
       const double distance = name_distance(word, other, most);
       if (distance > most || !may_be_one_name(word, other)) continue;
       const double frequency =

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/clitics.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/stopwords.h"
 #include "indexer/schema.h"
@@ -121,6 +122,7 @@ Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_st
     if (word.stop && !only_stop_words && with_stems) word.weight = weights_.stop_word;
     if (word.compound) word.weight *= weights_.compound;
     if (word.weight > 0) add_word(word, title, with_stems, found);
+    if (others && !word.stop) add_new_forms(word, title, found);
     if (others && !meant_otherwise && !word.stop) add_names(word, title, found);
     if (word.compound) continue;
     if (others) add_other_spacing(before, word, title, found);
@@ -132,6 +134,23 @@ Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_st
                                               : any_term(found.terms));
   }
   return any_of(found.others);
+}
+
+// li-dunkaster for dunkaster: the stemmer takes nothing off a word that no article has.
+void WordQueries::add_new_forms(const Readings& word, bool title, Alternatives& found) {
+  constexpr double kNewForm = 0.8;
+  const std::string& surface = word.surfaces.front();
+  if (word.kind != TokenKind::word || word.compound) return;
+  for (const Language* language : languages_) {
+    for (const std::string& form : new_forms_with_clitics(surface, *language)) {
+      if (vocabulary_->word_frequency(form) == 0) continue;
+      Readings reading = readings_of_spelling(form);
+      reading.written = word.written;
+      reading.weight = kNewForm;
+      reading.origin = EvidenceOrigin::clitics;
+      add_word(reading, title, true, found);
+    }
+  }
 }
 
 void WordQueries::add_names(const Readings& word, bool title, Alternatives& found) {

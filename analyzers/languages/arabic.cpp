@@ -43,10 +43,13 @@ bool is_hundred(std::u32string_view letters) {
 // Spellings of a HAMZA that many write otherwise than the manuals:
 // - between ALEF and TEH MARBUTA, or ALEF TEH, and at the end of a short word behind a consonant it
 //   stands alone, not on a YEH: kafa'a, liqa'at, 'ib'. Not sayyi' "bad", whose YEH is before it.
+// - at the end of a long word behind YEH it stands alone, too: jari', mali'. Wrong for: verbs of
+// the
+//   second form (yuhayyi'), which are so in query and article alike.
 // - before the plural's WAW ALEF it keeps the seat of the singular, ALEF: qara'u. Not behind ALEF:
 //   ja'u is no form of a verb in ALEF WITH HAMZA.
 // - behind ALEF MAKSURA at the end of a long word it stands on it: shati'. Not bati' "slow".
-// Wrong for: no word of standard spelling. Source: any manual of Arabic spelling.
+// Source: any manual of Arabic spelling.
 void settle_hamzas(std::u32string& letters) {
   constexpr std::u32string_view kPlural = U"\u0648\u0627";                   // WAW ALEF
   const std::size_t article = letters.starts_with(U"\u0627\u0644") ? 2 : 0;  // ALEF LAM
@@ -58,7 +61,9 @@ void settle_hamzas(std::u32string& letters) {
                                (after == U"\u0629" || after == U"\u0627\u062A");
       const bool ends_short = after.empty() && letters.size() == article + 3 && before != kYeh &&
                               before != kFarsiYeh && before != kAlef;
-      if (behind_alef || ends_short) letters[at] = kHamza;
+      const bool ends_in_yeh =
+          after.empty() && letters.size() >= article + 4 && (before == kYeh || before == kFarsiYeh);
+      if (behind_alef || ends_short || ends_in_yeh) letters[at] = kHamza;
     } else if (letters[at] == kHamza && before == kAlefMaksura && after.empty() &&
                letters.size() >= article + 5) {
       letters.resize(at);

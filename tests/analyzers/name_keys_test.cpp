@@ -14,8 +14,7 @@ namespace {
 bool meet(const std::string& word, const std::string& other) {
   const auto keys = name_keys(word);
   return std::find(keys.begin(), keys.end(), name_key(other)) != keys.end() &&
-         name_distance(word, other) <= std::max(name_tolerance(word), name_tolerance(other)) &&
-         may_be_one_name(word, other);
+         name_distance(word, other) <= name_tolerance(word, other) && may_be_one_name(word, other);
 }
 
 TEST(NameKeys, OfNewNamesMeetWhoseVowelsDiffer) {
@@ -70,6 +69,29 @@ TEST(NameKeys, ReadAFinalSAsZAndKsAsKz) {
 TEST(NameKeys, LeaveTheArticleOutInLatinLetters) {
   EXPECT_TRUE(meet("sistani", "السیستانی"));
   EXPECT_TRUE(meet("facebook", "فیسبوک"));
+}
+
+TEST(NameKeys, WriteALatinVAndWInEveryPlace) {
+  EXPECT_TRUE(meet("vladivostok", "ولادیوستوک"));
+  EXPECT_TRUE(meet("warsaw", "وارسو"));
+  EXPECT_TRUE(meet("havana", "هافانا"));
+  EXPECT_FALSE(meet("wolf", "ولید"));
+  EXPECT_FALSE(meet("never", "نار"));
+}
+
+TEST(NameKeys, OfLatinWordsWriteTheLastVowel) {
+  EXPECT_TRUE(meet("toronto", "تورنتو"));
+  EXPECT_TRUE(meet("ghana", "غانا"));
+  EXPECT_TRUE(meet("google", "گوگل"));
+  EXPECT_FALSE(meet("hello", "حل"));
+  EXPECT_FALSE(meet("hello", "هاله"));
+  EXPECT_FALSE(meet("cloud", "جلد"));
+}
+
+TEST(NameKeys, AreNotOfLatinWordsWithoutAVowel) {
+  EXPECT_TRUE(name_key("bbc").empty());
+  EXPECT_TRUE(name_keys("bbc").empty());
+  EXPECT_FALSE(name_key("b3d").empty());
 }
 
 TEST(NameKeys, KeepWordsOfOneLanguageApart) {
