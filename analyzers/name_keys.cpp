@@ -49,6 +49,13 @@ std::string replaced(std::string kinds, char from, char to) {
 
 bool is_waw(const Sound& sound) { return sound.letter == kFoldedWaw || sound.kind == 'V'; }
 
+// Whether a YEH and nothing but vowels stand behind a sound.
+bool before_last_vowels(const Sounds& sounds, std::size_t at) {
+  if (at + 1 >= sounds.size() || sounds[at + 1].kind != 'i') return false;
+  return std::all_of(sounds.begin() + static_cast<std::ptrdiff_t>(at) + 1, sounds.end(),
+                     [](const Sound& sound) { return is_vowel(sound.kind); });
+}
+
 // The consonants that another spelling can have in the place of a sound, "-" for none.
 std::string_view others_of(const Sounds& sounds, std::size_t at) {
   const Sound& sound = sounds[at];
@@ -59,9 +66,10 @@ std::string_view others_of(const Sounds& sounds, std::size_t at) {
   if (sound.kind == 'F') return sound.first ? "V" : "-";  // fladimir -> vladimir
   if (sound.kind == 'J') return sound.letter == kFoldedJeem ? "KZ" : "Z";
   if (sound.kind == 'K') return "J";  // ghutirish -> jutirish, in Egypt
-  // sholts -> sholtz, tiksas -> tegzas, hirtsugh -> hertzog
-  if (sound.kind == 'S' && (last || after_k || after_t)) return "Z";
-  if (sound.kind == 'Z' && (last || after_k || after_t)) return "S";
+  // sholts -> sholtz, tiksas -> tegzas, hirtsugh -> hertzog, indunisiya -> andonezi
+  const bool exchanged = last || after_k || after_t || before_last_vowels(sounds, at);
+  if (sound.kind == 'S' && exchanged) return "Z";
+  if (sound.kind == 'Z' && exchanged) return "S";
   return {};
 }
 
