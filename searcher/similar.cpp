@@ -59,7 +59,7 @@ std::vector<Term> strongest_terms(const Xapian::Database& database, Xapian::doci
 
 Xapian::Query itself_and_copies(const Xapian::Database& database, Xapian::docid document,
                                 const std::string& id_term) {
-  const Xapian::Query itself(id_term);
+  Xapian::Query itself(id_term);
   const std::string cluster = database.get_document(document).get_value(kClusterSlot);
   if (cluster.empty()) return itself;  // too short to have copies
   return itself | Xapian::Query(Xapian::Query::OP_VALUE_RANGE, kClusterSlot, cluster, cluster);
