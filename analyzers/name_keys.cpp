@@ -11,6 +11,7 @@ namespace khabar {
 namespace {
 
 constexpr char32_t kFoldedWaw = 0x0648;
+constexpr char32_t kFoldedTheh = 0x062B;
 constexpr char32_t kFoldedJeem = 0x062C;
 constexpr char32_t kFoldedGhain = 0x063A;
 constexpr char32_t kFoldedGaf = 0x06AF;
@@ -69,6 +70,7 @@ std::string_view others_of(const Sounds& sounds, std::size_t at) {
   // sholts -> sholtz, tiksas -> tegzas, hirtsugh -> hertzog, indunisiya -> andonezi
   const bool exchanged = last || after_k || after_t || before_last_vowels(sounds, at);
   if (sound.kind == 'S' && exchanged) return "Z";
+  if (sound.letter == kFoldedTheh) return "T";  // ithyubiya -> etiyopi
   if (sound.kind == 'Z' && exchanged) return "S";
   return {};
 }
