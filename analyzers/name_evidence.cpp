@@ -133,6 +133,14 @@ bool is_common_noun(std::string_view folded) {
 
 namespace {
 
+// Countries in YEH ALEF of Arabic end in YEH or YEH HEH in Persian: albaniya = albani, rusiya =
+// rusiye. In Arabic that is the nisba, which is of the same country.
+bool is_country_in_both(std::string_view arabic, std::string_view persian) {
+  static const WordSet places(data::fa_places());
+  return arabic.ends_with("\u06CC\u0627") && places.contains(persian) &&
+         (persian.ends_with("\u06CC") || persian.ends_with("\u06CC\u0647"));
+}
+
 // Two consonants are those of many words: covid is not qad "already".
 bool may_be_romanized(std::string_view latin, std::string_view word) {
   constexpr std::size_t kTelling = 3;  // consonants
@@ -151,6 +159,7 @@ bool may_be_one_name(std::string_view folded, std::string_view other) {
   constexpr double kNewName = 0.65;  // two vowels: zelenski, zilinski
   if (is_latin(folded)) return may_be_romanized(folded, other);
   if (is_latin(other)) return may_be_romanized(other, folded);
+  if (is_country_in_both(folded, other) || is_country_in_both(other, folded)) return true;
   bool common = false;
   bool known_spellings = false;
   bool other_attested = false;

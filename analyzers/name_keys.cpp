@@ -11,6 +11,7 @@ namespace khabar {
 namespace {
 
 constexpr char32_t kFoldedWaw = 0x0648;
+constexpr char32_t kFoldedTheh = 0x062B;
 constexpr char32_t kFoldedJeem = 0x062C;
 constexpr char32_t kFoldedGhain = 0x063A;
 constexpr char32_t kFoldedGaf = 0x06AF;
@@ -64,11 +65,13 @@ std::string_view others_of(const Sounds& sounds, std::size_t at) {
   const bool after_t = at > 0 && sounds[at - 1].kind == 'T';
   if (is_waw(sound)) return "F";                          // liverpul -> lifirbul
   if (sound.kind == 'F') return sound.first ? "V" : "-";  // fladimir -> vladimir
+  if (sound.latin && sound.kind == 'J' && sound.letter == U'c') return "KX";  // munich, zurich
   if (sound.kind == 'J') return sound.letter == kFoldedJeem ? "KZ" : "Z";
   if (sound.kind == 'K') return "J";  // ghutirish -> jutirish, in Egypt
   // sholts -> sholtz, tiksas -> tegzas, hirtsugh -> hertzog, indunisiya -> andonezi
   const bool exchanged = last || after_k || after_t || before_last_vowels(sounds, at);
   if (sound.kind == 'S' && exchanged) return "Z";
+  if (sound.letter == kFoldedTheh) return "T";  // ithyubiya -> etiyopi
   if (sound.kind == 'Z' && exchanged) return "S";
   return {};
 }
@@ -149,6 +152,8 @@ double exchange(const Sound& a, const Sound& b) {
     const Sound& k = a.kind == 'J' ? b : a;
     const bool jeem_is_g = j.letter == kFoldedJeem && (!k.latin || k.letter == U'g');
     if (pair('K', 'J') && (jeem_is_g || (j.latin && j.letter == U'c'))) return 0.2;
+    // A German ch is a KHAH: zurich.
+    if (pair('X', 'J') && j.latin && j.letter == U'c') return 0.1;
     if (pair('J', 'Z') || pair('D', 'Z') || pair('S', 'T') || pair('S', 'K') || pair('S', 'Z')) {
       return 0.3;
     }

@@ -169,7 +169,7 @@ extern const Language arabic_language;
 const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 4,
+    .version = 5,
     .fold = fold,
     .join = nullptr,
     .stem = stem,

@@ -283,7 +283,7 @@ extern const Language persian_language;
 const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 5,
+    .version = 6,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,

@@ -94,6 +94,14 @@ TEST(NameKeys, AreNotOfLatinWordsWithoutAVowel) {
   EXPECT_FALSE(name_key("b3d").empty());
 }
 
+TEST(NameKeys, OfCountriesInYehAlefMeetTheirPersianNames) {
+  EXPECT_TRUE(meet("روسیا", "روسیه"));
+  EXPECT_TRUE(meet("البانی", "البانیا"));
+  EXPECT_TRUE(meet("اندونیسیا", "اندونزی"));
+  EXPECT_TRUE(meet("اثیوبیا", "اتیوپی"));
+  EXPECT_FALSE(meet("دنیا", "دنی"));
+}
+
 TEST(NameKeys, KeepWordsOfOneLanguageApart) {
   EXPECT_FALSE(may_be_one_name("تغریب", "تجریب"));
   EXPECT_FALSE(may_be_one_name("محمد", "محمود"));

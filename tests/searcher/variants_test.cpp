@@ -92,5 +92,7 @@ TEST(Variants, OfTheSecondTableMeetToo) { expect_rows_hold("variants-heldout.tsv
 
 TEST(Variants, OfTheThirdTableMeetToo) { expect_rows_hold("variants-third.tsv"); }
 
+TEST(Variants, OfTheFourthTableMeetToo) { expect_rows_hold("variants-fourth.tsv"); }
+
 }  // namespace
 }  // namespace khabar
