@@ -26,9 +26,10 @@ TEST_P(Feedback, AddsStemsThatTheQueryHasNot) {
   const test::TempDir folder;
   const std::string language = GetParam()[0], asked = GetParam()[1], beside = GetParam()[2],
                     elsewhere = GetParam()[3];
+  const std::string both = asked + " " + beside;
   std::vector<Document> articles;
-  for (int i = 0; i < 8; ++i)
-    articles.push_back(article(std::to_string(i), language, asked, asked + " " + beside));
+  articles.reserve(40);
+  for (int i = 0; i < 8; ++i) articles.push_back(article(std::to_string(i), language, asked, both));
   for (int i = 8; i < 40; ++i)
     articles.push_back(article(std::to_string(i), language, elsewhere, elsewhere));
   test::write_index(folder / "index", articles);

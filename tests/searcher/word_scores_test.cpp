@@ -72,7 +72,7 @@ class WordScores : public testing::Test {
     }
   }
 
-  const Bm25 bm25_;
+  const Bm25 bm25_{};
   test::TempDir folder_;
   Xapian::WritableDatabase database_{folder_ / "database", Xapian::DB_CREATE};
   Xapian::doccount matches_ = 0;
