@@ -83,7 +83,7 @@ constexpr std::array<char, 0x100> kKinds = [] {
 
 char kind_of_letter(char32_t letter) {
   const char32_t at = letter - kArabicBlock;
-  return at < kKinds.size() ? kKinds[at] : 0;
+  return at < kKinds.size() ? kKinds[at] : '\0';
 }
 
 // WAW is a consonant where a word begins, a final HEH a vowel but behind ALEF: it is heard in

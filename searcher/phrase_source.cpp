@@ -118,7 +118,7 @@ Xapian::Query all_of(const std::vector<std::string>& terms) {
 
 Xapian::Query phrase_query(const std::vector<std::string>& terms, Xapian::termcount window) {
   if (terms.empty()) return {};
-  const Xapian::Query all = all_of(terms);
+  Xapian::Query all = all_of(terms);
   if (terms.size() == 1) return all;
   // Folded words have no capital letters.
   const bool title = terms.front().starts_with(kTitlePrefix);
