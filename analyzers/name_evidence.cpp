@@ -10,6 +10,7 @@
 #include "analyzers/lexicon.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/name_sounds.h"
+#include "analyzers/persian_stem.h"
 #include "analyzers/stopwords.h"
 #include "analyzers_data.h"
 
@@ -136,8 +137,7 @@ namespace {
 // Countries in YEH ALEF of Arabic end in YEH or YEH HEH in Persian: albaniya = albani, rusiya =
 // rusiye. In Arabic that is the nisba, which is of the same country.
 bool is_country_in_both(std::string_view arabic, std::string_view persian) {
-  static const WordSet places(data::fa_places());
-  return arabic.ends_with("\u06CC\u0627") && places.contains(persian) &&
+  return arabic.ends_with("\u06CC\u0627") && persian_places().contains(persian) &&
          (persian.ends_with("\u06CC") || persian.ends_with("\u06CC\u0647"));
 }
 

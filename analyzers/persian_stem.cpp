@@ -132,8 +132,7 @@ bool stands_behind(After after, std::string_view rest) {
 // defa'i, but iran-i.
 bool keeps_yeh(std::string_view word, std::string_view rest) {
   static const WordSet yeh_words(data::fa_yeh_words());
-  static const WordSet places(data::fa_places());
-  return yeh_words.contains(word) && !places.contains(rest);
+  return yeh_words.contains(word) && !persian_places().contains(rest);
 }
 
 // The plural of a word that hardly an article has by itself: whatever ends so, in a long word that
@@ -243,6 +242,11 @@ bool settle_letters(std::string& word) {
 }
 
 }  // namespace
+
+const WordSet& persian_places() {
+  static const WordSet places(data::fa_places());
+  return places;
+}
 
 std::uint32_t persian_word_count(std::string_view word) {
   static const FrequencyLexicon lexicon(data::fa_words());

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analyzers/language.h"
+#include "analyzers/lexicon.h"
 
 namespace khabar {
 
@@ -24,5 +25,8 @@ std::string_view persian_noun_stem(std::string_view word, std::string& scratch);
 
 /// In how many articles of data/fa/words.txt the folded word stands.
 std::uint32_t persian_word_count(std::string_view word);
+
+/// The places of data/fa/places.txt, folded. Thread safety: thread-safe.
+const WordSet& persian_places();
 
 }  // namespace khabar

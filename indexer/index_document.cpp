@@ -4,7 +4,6 @@
 #include <algorithm>
 
 namespace khabar {
-namespace {
 
 std::uint64_t head_of(std::string_view text) {
   std::uint64_t head = 0;
@@ -12,8 +11,6 @@ std::uint64_t head_of(std::string_view text) {
     head = head << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
   return head;
 }
-
-}  // namespace
 
 void IndexDocument::add_term(std::string_view term, Xapian::termcount count) {
   terms_.push_back({texts_.size(), term.size(), count});
@@ -64,9 +61,8 @@ std::string_view IndexDocument::value(Xapian::valueno slot) const {
 
 Xapian::Document IndexDocument::to_xapian() const {
   Xapian::Document document;
-  std::vector<CountedTerm> terms;
-  list_terms(terms);
-  for (const CountedTerm& term : terms) document.add_term(std::string(term.text), term.count);
+  for (const Term& term : terms_)
+    document.add_term(texts_.substr(term.begin, term.size), term.count);
   for (const auto& [slot, value] : values_) document.add_value(slot, value);
   document.set_data(data_);
   return document;

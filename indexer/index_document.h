@@ -14,9 +14,13 @@
 
 namespace khabar {
 
+/// The first eight bytes of a text as a number, to compare them at once: where the heads of two
+/// texts differ, the lesser one is of the lesser text.
+std::uint64_t head_of(std::string_view text);
+
 /// One term of a document.
 struct CountedTerm {
-  std::uint64_t head = 0;  ///< The first eight bytes of the text, to compare at once.
+  std::uint64_t head = 0;  ///< head_of() the text.
   std::string_view text;
   Xapian::termcount count = 0;  ///< How often the document has it.
 };

@@ -230,8 +230,9 @@ struct IndexWriter::State {
       old_cluster = was.get_value(kClusterSlot);
     }
     join_cluster(document.id, indexable, old.value_or(0), old_cluster);
-    names.add_document(indexable.document);
-    words.add_document(indexable.document);
+    indexable.document.list_terms(terms);
+    names.add_terms(terms);
+    words.add_terms(terms);
     ++stats.indexed;
     if (old) {
       database.replace_document(*old, indexable.document.to_xapian());
@@ -338,6 +339,7 @@ struct IndexWriter::State {
   NameIndex names;
   CopyLists copies;
   WordList words;
+  std::vector<CountedTerm> terms;  // working space: of one document
   IndexStats stats;
   std::optional<SegmentBuilder> segments;
   std::optional<DocumentPipeline> pipeline;  // last: its threads end before what they use

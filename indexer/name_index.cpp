@@ -27,9 +27,7 @@ void NameIndex::add_term(std::string_view term) {
   if (!key.empty() && words_[std::move(key)].emplace(term).second) ++size_;
 }
 
-void NameIndex::add_document(const IndexDocument& document) {
-  std::vector<CountedTerm> terms;
-  document.list_terms(terms);
+void NameIndex::add_terms(const std::vector<CountedTerm>& terms) {
   for (const CountedTerm& term : terms) add_term(readable_term(term.text));
 }
 

@@ -21,7 +21,7 @@ namespace khabar {
 class NameIndex {
  public:
   /// The words and stems of one document made by make_indexable().
-  void add_document(const IndexDocument& document);
+  void add_terms(const std::vector<CountedTerm>& terms);
   /// A term of any kind, unpacked.
   void add_term(std::string_view term);
   /// Whether it is time for write(), so that any vocabulary fits in memory.

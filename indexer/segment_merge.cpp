@@ -9,6 +9,7 @@
 
 #include "indexer/glass_lists.h"
 #include "indexer/glass_table.h"
+#include "indexer/index_document.h"
 #include "indexer/schema.h"
 
 namespace khabar {
@@ -89,7 +90,7 @@ class ListMerge {
 
  private:
   struct Waiting {
-    std::uint64_t head = 0;  // of the list: its first eight bytes
+    std::uint64_t head = 0;  // of the list
     std::size_t table = 0;
   };
 
@@ -101,11 +102,7 @@ class ListMerge {
   }
 
   void push(std::size_t table) {
-    std::uint64_t head = 0;
-    const std::string_view list = tables_[table]->list();
-    for (std::size_t i = 0; i < sizeof head; ++i)
-      head = head << 8 | (i < list.size() ? static_cast<unsigned char>(list[i]) : 0U);
-    waiting_.push_back({head, table});
+    waiting_.push_back({head_of(tables_[table]->list()), table});
     std::push_heap(waiting_.begin(), waiting_.end(),
                    [this](const Waiting& a, const Waiting& b) { return comes_later(a, b); });
   }

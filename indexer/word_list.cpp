@@ -47,9 +47,7 @@ class ListUpdate {
 
 }  // namespace
 
-void WordList::add_document(const IndexDocument& document) {
-  std::vector<CountedTerm> terms;
-  document.list_terms(terms);
+void WordList::add_terms(const std::vector<CountedTerm>& terms) {
   for (const CountedTerm& term : terms) {
     const std::string word = readable_term(term.text);
     if (const std::string_view letter = listed_letter(word); !letter.empty())

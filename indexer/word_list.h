@@ -21,7 +21,7 @@ namespace khabar {
 class WordList {
  public:
   /// The words of one document made by make_indexable().
-  void add_document(const IndexDocument& document);
+  void add_terms(const std::vector<CountedTerm>& terms);
   /// Writes the words added, joined with those that are listed already, by their frequency in the
   /// index now, documents not committed among them, and forgets the words. Does not commit. Throws
   /// Xapian::Error.

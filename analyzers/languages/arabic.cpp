@@ -59,10 +59,10 @@ void settle_hamzas(std::u32string& letters) {
     if (letters[at] == kYehHamzaAbove) {
       const bool behind_alef = before == kAlef && !is_hundred(letters) &&
                                (after == U"\u0629" || after == U"\u0627\u062A");
-      const bool ends_short = after.empty() && letters.size() == article + 3 && before != kYeh &&
-                              before != kFarsiYeh && before != kAlef;
-      const bool ends_in_yeh =
-          after.empty() && letters.size() >= article + 4 && (before == kYeh || before == kFarsiYeh);
+      const bool behind_yeh = before == kYeh || before == kFarsiYeh;
+      const bool ends_short =
+          after.empty() && letters.size() == article + 3 && !behind_yeh && before != kAlef;
+      const bool ends_in_yeh = after.empty() && letters.size() >= article + 4 && behind_yeh;
       if (behind_alef || ends_short || ends_in_yeh) letters[at] = kHamza;
     } else if (letters[at] == kHamza && before == kAlefMaksura && after.empty() &&
                letters.size() >= article + 5) {
