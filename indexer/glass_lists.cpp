@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <stdexcept>
 
 #include "indexer/schema.h"
 
@@ -10,7 +11,15 @@ namespace khabar {
 namespace {
 
 [[noreturn]] void throw_damaged() {
-  throw Xapian::DatabaseCorruptError("a segment has an impossible key");
+  throw Xapian::DatabaseCorruptError("the table of postings has an impossible entry");
+}
+
+std::uint64_t take(std::string_view& bytes) {
+  try {
+    return take_number(bytes);
+  } catch (const std::out_of_range&) {
+    throw_damaged();
+  }
 }
 
 // An order-preserving number: two bytes below 0x8000; else the leading ones of the first byte tell
@@ -64,6 +73,12 @@ std::string values_key(Xapian::valueno slot, Xapian::docid document) {
   return key;
 }
 
+std::string lengths_key(Xapian::docid document) {
+  std::string key(kLengthsKey);
+  append_sorted(document, key);
+  return key;
+}
+
 ListKey split_key(std::string_view key) {
   std::string_view rest = key;
   const auto list_before_rest = [&] { return key.substr(0, key.size() - rest.size()); };
@@ -72,7 +87,7 @@ ListKey split_key(std::string_view key) {
     rest.remove_prefix(kLengthsKey.size());
   } else if (key.starts_with(kValuesKey)) {
     rest.remove_prefix(kValuesKey.size());
-    take_number(rest);
+    take(rest);
   } else {
     std::size_t end = key.find('\0');
     while (end != std::string_view::npos && end + 1 < key.size() && key[end + 1] == '\xFF')
@@ -105,8 +120,8 @@ std::string term_of_list(std::string_view list) {
 }
 
 ListTotals take_totals(std::string_view& tag) {
-  const std::uint64_t documents = take_number(tag);
-  return {documents, take_number(tag)};
+  const std::uint64_t documents = take(tag);
+  return {documents, take(tag)};
 }
 
 PostingChunk read_chunk(const ListKey& key, std::string_view tag) {
@@ -114,10 +129,10 @@ PostingChunk read_chunk(const ListKey& key, std::string_view tag) {
   chunk.first = key.document;
   if (chunk.first == 0) {
     take_totals(tag);
-    chunk.first = static_cast<Xapian::docid>(take_number(tag) + 1);
+    chunk.first = static_cast<Xapian::docid>(take(tag) + 1);
   }
   if (!tag.empty()) tag.remove_prefix(1);  // whether it is the last one
-  chunk.last = chunk.first + static_cast<Xapian::docid>(take_number(tag));
+  chunk.last = chunk.first + static_cast<Xapian::docid>(take(tag));
   chunk.entries = tag;
   return chunk;
 }

@@ -32,6 +32,9 @@ std::string value_bounds_key(Xapian::valueno slot);
 /// The key of the chunk of values in `slot` that begins with `document`.
 std::string values_key(Xapian::valueno slot, Xapian::docid document);
 
+/// The key of a chunk of lengths that begins with `document`.
+std::string lengths_key(Xapian::docid document);
+
 /// Of which list a key of the table of postings is, and where in it.
 struct ListKey {
   std::string_view list;       ///< In the order of the table; a term has its NULs escaped.
@@ -53,10 +56,11 @@ struct PostingChunk {
 struct ListTotals {
   std::uint64_t documents = 0, occurrences = 0;
 };
-/// Reads the totals before the first chunk of a list and drops them. Throws std::out_of_range.
+/// Reads the totals before the first chunk of a list and drops them. Throws
+/// Xapian::DatabaseCorruptError.
 ListTotals take_totals(std::string_view& tag);
 /// Reads a chunk from a tag; one with a head has its totals dropped and `key.document` 0. Throws
-/// std::out_of_range.
+/// Xapian::DatabaseCorruptError.
 PostingChunk read_chunk(const ListKey& key, std::string_view tag);
 
 /// Bytes to which chunks grow.

@@ -127,6 +127,26 @@ DatabaseTotals read_totals(const std::string& folder) {
   return {documents, length, least, length_less_count + count, count};
 }
 
+PostingsRoot read_postings_root(const std::string& folder) {
+  constexpr std::size_t kUuidAt = 16;
+  const std::string bytes = version_file_bytes(folder);
+  Numbers rest(std::string_view(bytes).substr(std::min(kHeadBytes, bytes.size())));
+  const std::optional<std::uint64_t> revision = rest.next();
+  const std::optional<Root> root = next_root(rest);
+  if (!revision || !root || root->level >= kMaxLevels)
+    throw Xapian::DatabaseCorruptError(folder + ": its version file is cut off");
+  std::string uuid;
+  for (std::size_t i = kUuidAt; i < kHeadBytes; ++i) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    uuid += kDigits[byte >> 4];
+    uuid += kDigits[byte & 0xF];
+    if (const std::size_t done = i + 1 - kUuidAt; done >= 4 && done <= 10 && done % 2 == 0)
+      uuid += '-';
+  }
+  return {uuid, *revision, root->block, root->level, root->block_units * kBlockUnit, root->fake};
+}
+
 void write_version_file(const std::string& folder, const DatabaseTotals& totals,
                         const TableRoots& roots) {
   // The format's version is a date, 2016-03-14.

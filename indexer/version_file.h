@@ -41,6 +41,17 @@ inline constexpr std::uint32_t kCompressMin = 18;
 void write_version_file(const std::string& folder, const DatabaseTotals& totals,
                         const TableRoots& roots);
 
+/// One committed state, and where the table of postings begins in it.
+struct PostingsRoot {
+  std::string uuid;  ///< As Xapian::Database::get_uuid() has it.
+  std::uint64_t revision = 0;
+  std::uint64_t block = 0, levels = 0;  ///< The root, and the levels above the leaves.
+  std::uint64_t block_bytes = 0;
+  bool empty = false;  ///< The table has no block.
+};
+/// Throws Xapian::DatabaseCorruptError.
+PostingsRoot read_postings_root(const std::string& folder);
+
 /// The bytes of that file, which change with each commit; empty where there is none.
 std::string version_file_bytes(const std::string& folder);
 

@@ -4,8 +4,11 @@
 
 #include <xapian.h>
 
+#include <memory>
+#include <string>
 #include <utility>
 
+#include "indexer/glass_reader.h"
 #include "searcher/vocabulary.h"
 #include "searcher/word_scores.h"
 
@@ -13,12 +16,18 @@ namespace khabar {
 
 /// Of use until the database is reopened. Thread safety: thread-confined.
 struct IndexView {
-  IndexView(Xapian::Database opened, const Bm25& bm25)
-      : database(std::move(opened)), vocabulary(database), scorer(database, bm25) {}
+  /// `folder` is that of the database. Throws Xapian::Error, a DatabaseModifiedError where the
+  /// folder has another state by now.
+  IndexView(Xapian::Database opened, const std::string& folder, const Bm25& bm25)
+      : database(std::move(opened)),
+        reader(std::make_shared<GlassReader>(folder, database)),
+        vocabulary(*reader, database),
+        scorer(database, reader, bm25) {}
   IndexView(const IndexView&) = delete;
   IndexView& operator=(const IndexView&) = delete;
 
   const Xapian::Database database;
+  const std::shared_ptr<const GlassReader> reader;
   const Vocabulary vocabulary;
   const WordScorer scorer;
 };

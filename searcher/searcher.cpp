@@ -100,20 +100,29 @@ struct Searcher::State {
   const std::string path;
   const RankingOptions ranking;
   PublicationStamp publication;
+  std::string folder;  // that is published
   Xapian::Database database;
   std::optional<IndexView> view;  // of the state that `database` has open
 
   void open() {
-    // The stamp first: what is published from here on is another one.
-    publication = publication_stamp(path);
-    database = open_index(path);
-    view.emplace(database, ranking.bm25);
+    for (int attempt = 1;; ++attempt) {
+      try {
+        // The stamp first: what is published from here on is another one.
+        publication = publication_stamp(path);
+        folder = published_folder(path);
+        database = open_index(path);
+        view.emplace(database, folder, ranking.bm25);
+        return;
+      } catch (const Xapian::DatabaseError& error) {
+        if (attempt == kAttempts) throw index_error(path, error);
+      }
+    }
   }
 
   // Costs a stat() and the reading of a few bytes where nothing changed.
   void refresh() {
     if (publication_stamp(path) == publication) {
-      if (database.reopen()) view.emplace(database, ranking.bm25);
+      if (database.reopen()) view.emplace(database, folder, ranking.bm25);
     } else {
       open();
     }

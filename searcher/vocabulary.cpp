@@ -23,7 +23,7 @@ Xapian::doccount Vocabulary::stem_frequency(std::string_view stem) const {
 
 Xapian::doccount Vocabulary::frequency(std::string term) const {
   if (const auto known = frequencies_.find(term); known != frequencies_.end()) return known->second;
-  const Xapian::doccount documents = database_.get_termfreq(term);
+  const Xapian::doccount documents = frequency_of(reader_, term);
   if (frequencies_.size() >= kRemembered) frequencies_.clear();
   frequencies_.emplace(std::move(term), documents);
   return documents;
@@ -38,7 +38,7 @@ const Vocabulary::Spellings& Vocabulary::spellings(const std::string& word,
 }
 
 std::vector<std::string> Vocabulary::words_of_key(std::string_view key) const {
-  const std::string list = database_.get_metadata(std::string(kNameKeyPrefix).append(key));
+  const std::string list = metadata_of(reader_, std::string(kNameKeyPrefix).append(key));
   std::vector<std::string> words;
   for_each_word(list, [&](std::string_view word) { words.emplace_back(word); });
   return words;

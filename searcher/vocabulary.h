@@ -11,6 +11,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/glass_reader.h"
+
 namespace khabar {
 
 /// A word or stem of the index that a query word may stand for.
@@ -23,8 +25,9 @@ struct OtherSpelling {
 /// the database. Thread safety: as the database's: thread-confined. Members throw Xapian::Error.
 class Vocabulary {
  public:
-  /// `database` must outlive it.
-  explicit Vocabulary(const Xapian::Database& database) : database_(database) {}
+  /// Both have the same state; they must outlive it.
+  Vocabulary(const GlassReader& reader, const Xapian::Database& database)
+      : reader_(reader), database_(database) {}
 
   Xapian::doccount documents() const { return database_.get_doccount(); }
   /// Documents in the language of this tag ("und": in none that is known).
@@ -53,6 +56,7 @@ class Vocabulary {
   static constexpr std::size_t kRemembered = 20'000;
   Xapian::doccount frequency(std::string term) const;
 
+  const GlassReader& reader_;
   const Xapian::Database& database_;
   mutable std::unordered_map<std::string, Xapian::doccount> frequencies_;
   mutable std::unordered_map<std::string, Spellings> spellings_;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <utility>
 
@@ -20,47 +21,72 @@ Xapian::Query any_term(const std::vector<WeightedTerm>& terms) {
   return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
 }
 
+namespace {
+// Documents are gone through in pages: those without a match take no memory and no time.
+constexpr std::size_t kPageDocuments = 1024;
+}  // namespace
+
 // What is added to the count of a term in a document: k1 by the length of the document.
 class WordScorer::Lengths {
  public:
-  Lengths(const Xapian::Database& database, const Bm25& parameters)
-      : database_(database),
+  using Page = std::array<float, kPageDocuments>;
+
+  Lengths(const Xapian::Database& database, std::shared_ptr<const GlassReader> reader,
+          const Bm25& parameters)
+      : reader_(std::move(reader)),
         parameters_(parameters),
         average_(database.get_average_length()),
         documents_(database.get_doccount()),
-        known_(database.get_lastdocid() + std::size_t{1}) {}
+        last_(database.get_lastdocid()),
+        pages_(last_ / kPageDocuments + std::size_t{1}) {}
 
-  double saturation(Xapian::docid document) {
-    float& known = known_[document];
-    if (known == 0) known = static_cast<float>(look_up(document));
-    return known;
+  const Page& page(std::size_t number) {
+    auto& known = pages_[number];
+    if (!known) known = look_up(number);
+    return *known;
   }
 
   /// The weight of a term that so many documents have, at any count above all. Source:
   /// Xapian 1.4.22, weight/bm25weight.cc.
-  double greatest_weight(Xapian::doccount frequency) const {
-    const double has = frequency + 0.5;
-    double odds = (documents_ - frequency + 0.5) / has;
+  double greatest_weight(std::uint64_t frequency) const {
+    const double has = static_cast<double>(frequency) + 0.5;
+    double odds = (documents_ - static_cast<double>(frequency) + 0.5) / has;
     if (odds < 2) odds = odds / 2 + 1;
     return std::log(odds) * (parameters_.k1 + 1);
   }
 
-  const Xapian::Database& database() const { return database_; }
-  Xapian::docid last() const { return static_cast<Xapian::docid>(known_.size() - 1); }
+  const GlassReader& reader() const { return *reader_; }
+  Xapian::docid last() const { return last_; }
 
  private:
-  double look_up(Xapian::docid document) const {
-    const double length = database_.get_doclength(document);
-    const double relative =
-        std::max(average_ == 0 ? 0 : length / average_, parameters_.min_normlen);
-    return parameters_.k1 * (relative * parameters_.b + (1 - parameters_.b));
+  std::unique_ptr<Page> look_up(std::size_t number) const {
+    auto page = std::make_unique<Page>();
+    const std::size_t begin = number * kPageDocuments, end = begin + kPageDocuments;
+    GlassReader::Cursor cursor(*reader_);
+    for_each_chunk(cursor, kLengthsKey, lengths_key(static_cast<Xapian::docid>(begin)),
+                   [&](const PostingChunk& chunk) {
+                     for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t length) {
+                       if (document >= begin && document < end)
+                         (*page)[document - begin] = saturation(length);
+                     });
+                     return chunk.last < end;
+                   });
+    return page;
   }
 
-  const Xapian::Database database_;
+  float saturation(std::uint32_t length) const {
+    const double relative =
+        std::max(average_ == 0 ? 0 : length / average_, parameters_.min_normlen);
+    return static_cast<float>(parameters_.k1 *
+                              (relative * parameters_.b + (1 - parameters_.b)));
+  }
+
+  const std::shared_ptr<const GlassReader> reader_;
   const Bm25 parameters_;
   const double average_;
   const double documents_;
-  std::vector<float> known_;  // by document; 0: not looked up yet
+  const Xapian::docid last_;
+  std::vector<std::unique_ptr<Page>> pages_;  // null: not looked up yet
 };
 
 class WordScorer::Source : public Xapian::PostingSource {
@@ -72,13 +98,18 @@ class WordScorer::Source : public Xapian::PostingSource {
 
   void init(const Xapian::Database&) override {
     pages_.clear();
-    pages_.resize(lengths_->last() / kPageDocuments + 1);
+    pages_.resize(lengths_->last() / kPageDocuments + std::size_t{1});
     found_ = 0;
     at_ = 0;
     for (const WeightedTerm& term : terms_) add(term);
     double greatest = 0;
     for (const auto& page : pages_) {
-      if (page) greatest = std::max(greatest, *std::max_element(page->begin(), page->end()));
+      if (!page) continue;
+      page->greatest = *std::max_element(page->scores.begin(), page->scores.end());
+      greatest = std::max(greatest, page->greatest);
+      found_ += static_cast<Xapian::doccount>(kPageDocuments) -
+                static_cast<Xapian::doccount>(
+                    std::count(page->scores.begin(), page->scores.end(), 0.0));
     }
     set_maxweight(greatest);
   }
@@ -94,41 +125,50 @@ class WordScorer::Source : public Xapian::PostingSource {
   bool at_end() const override { return at_ > lengths_->last(); }
   Xapian::docid get_docid() const override { return static_cast<Xapian::docid>(at_); }
   double get_weight() const override {
-    return (*pages_[at_ / kPageDocuments])[at_ % kPageDocuments];
+    return pages_[at_ / kPageDocuments]->scores[at_ % kPageDocuments];
   }
   std::string get_description() const override {
     return "Scored(" + khabar::any_term(terms_).get_description() + ")";
   }
 
  private:
-  // Pages without a match take no memory and no time.
-  static constexpr std::size_t kPageDocuments = 1024;
-  using Page = std::array<double, kPageDocuments>;
+  struct Page {
+    std::array<double, kPageDocuments> scores = {};
+    double greatest = 0;
+  };
 
   void add(const WeightedTerm& term) {
-    const Xapian::Database& database = lengths_->database();
+    const std::string list = list_of_term(term.term);
+    GlassReader::Cursor cursor(lengths_->reader());
+    if (!cursor.seek(list)) return;
+    std::string_view tag = cursor.tag();
     const double greatest =
-        term.weight * lengths_->greatest_weight(database.get_termfreq(term.term));
-    const auto end = database.postlist_end(term.term);
-    Page* page = nullptr;
-    std::size_t begin = 0;  // of the page
-    for (auto posting = database.postlist_begin(term.term); posting != end; ++posting) {
-      const Xapian::docid document = *posting;
-      if (page == nullptr || document - begin >= kPageDocuments) {
-        page = &page_of(document);
-        begin = document - document % kPageDocuments;
-      }
-      const double count = posting.get_wdf();
-      double& score = (*page)[document - begin];
-      if (score == 0) ++found_;
-      score += greatest * (count / (count + lengths_->saturation(document)));
-    }
+        term.weight * lengths_->greatest_weight(take_totals(tag).documents);
+    for_each_chunk(cursor, list, list, [&](const PostingChunk& chunk) {
+      double* scores = nullptr;
+      const float* saturations = nullptr;
+      std::size_t begin = 0;  // of the page
+      for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t count) {
+        std::size_t place = document - begin;
+        if (scores == nullptr || place >= kPageDocuments) {
+          const std::size_t page = document / kPageDocuments;
+          scores = scores_of(page).data();
+          saturations = lengths_->page(page).data();
+          begin = page * kPageDocuments;
+          place = document - begin;
+        }
+        const double times = count;
+        scores[place] += greatest * (times / (times + saturations[place]));
+      });
+      return true;
+    });
   }
 
-  Page& page_of(Xapian::docid document) {
-    auto& page = pages_[document / kPageDocuments];
-    if (!page) page = std::make_unique<Page>();
-    return *page;
+  std::array<double, kPageDocuments>& scores_of(std::size_t page) {
+    if (page >= pages_.size())
+      throw Xapian::DatabaseCorruptError("a list of postings has a document behind the last one");
+    if (!pages_[page]) pages_[page] = std::make_unique<Page>();
+    return pages_[page]->scores;
   }
 
   // To the first document from `place` on that has a score, and not less than `least`.
@@ -136,9 +176,9 @@ class WordScorer::Source : public Xapian::PostingSource {
     least = std::max(least, std::numeric_limits<double>::min());
     for (at_ = place; at_ <= lengths_->last(); at_ = (at_ / kPageDocuments + 1) * kPageDocuments) {
       const auto& page = pages_[at_ / kPageDocuments];
-      if (!page) continue;
-      const auto* const begin = page->data() + at_ % kPageDocuments;
-      const auto* const end = page->data() + kPageDocuments;
+      if (!page || page->greatest < least) continue;
+      const auto* const begin = page->scores.data() + at_ % kPageDocuments;
+      const auto* const end = page->scores.data() + kPageDocuments;
       const auto* const found =
           std::find_if(begin, end, [least](double score) { return score >= least; });
       if (found == end) continue;
@@ -154,8 +194,9 @@ class WordScorer::Source : public Xapian::PostingSource {
   std::size_t at_ = 0;
 };
 
-WordScorer::WordScorer(const Xapian::Database& database, const Bm25& parameters)
-    : lengths_(std::make_shared<Lengths>(database, parameters)) {}
+WordScorer::WordScorer(const Xapian::Database& database, std::shared_ptr<const GlassReader> reader,
+                       const Bm25& parameters)
+    : lengths_(std::make_shared<Lengths>(database, std::move(reader), parameters)) {}
 
 Xapian::Query WordScorer::any_term(std::vector<WeightedTerm> terms) const {
   if (terms.empty()) return {};

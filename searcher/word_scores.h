@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The words of a query -> the score of each document: the sum that Xapian makes of an OR of terms,
-// list by list into one table, in a third of the time. Xapian merges the lists document by
+// list by list into one table, in a fraction of the time. Xapian merges the lists document by
 // document, and looks up the length of each document once a list.
 #pragma once
 
@@ -9,6 +9,8 @@
 #include <memory>
 #include <string>
 #include <vector>
+
+#include "indexer/glass_reader.h"
 
 namespace khabar {
 
@@ -32,7 +34,9 @@ Xapian::Query any_term(const std::vector<WeightedTerm>& terms);
 /// the next. Thread safety: thread-confined, and so are its queries.
 class WordScorer {
  public:
-  WordScorer(const Xapian::Database& database, const Bm25& parameters);
+  /// `reader` reads the state that `database` has open.
+  WordScorer(const Xapian::Database& database, std::shared_ptr<const GlassReader> reader,
+             const Bm25& parameters);
 
   /// What any_term(terms) finds in that state, with the weights of Xapian::BM25Weight whatever
   /// weighting the enquiry has. The terms are not known to Xapian: it cannot tell which of them

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,9 @@ TEST_P(Feedback, AddsStemsThatTheQueryHasNot) {
   const Xapian::Database database = open_index(folder / "index");
   const std::string stem = word_term(kStemPrefix, asked);
   Xapian::Enquire enquire(database);
-  enquire.set_query(WordScorer(database, {}).any_term({{stem}}));
+  const auto reader =
+      std::make_shared<GlassReader>(published_folder(folder / "index"), database);
+  enquire.set_query(WordScorer(database, reader, {}).any_term({{stem}}));
   QueryTerm own;
   own.term = stem;
   const Xapian::Query expanded = expanded_query(enquire, {own}, {});

@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <map>
+#include <memory>
 #include <random>
 #include <string>
 #include <utility>
@@ -51,12 +52,16 @@ class WordScores : public testing::Test {
     return hits;
   }
 
+  WordScorer scorer() const {
+    return {database_, std::make_shared<GlassReader>(folder_ / "database", database_), bm25_};
+  }
+
   // `wrap` makes the same query of what Xapian scores and of what the scorer does.
   template <typename Wrap>
   void expect_equal(const std::vector<WeightedTerm>& terms, Wrap wrap, bool collapse = false) {
     const Ranking theirs = ranking(wrap(any_term(terms)), collapse);
     const Xapian::doccount count = matches_;
-    const Ranking ours = ranking(wrap(WordScorer(database_, bm25_).any_term(terms)), collapse);
+    const Ranking ours = ranking(wrap(scorer().any_term(terms)), collapse);
     EXPECT_EQ(matches_, count);
     ASSERT_EQ(ours.size(), theirs.size());
     for (std::size_t i = 0; i < ours.size(); ++i) {
@@ -90,7 +95,7 @@ TEST_F(WordScores, AreThoseOfXapian) {
 TEST_F(WordScores, AreNoneForTermsThatTheIndexLacks) {
   expect_equal({{"missing"}}, same);
   expect_equal({{"missing"}, {"t9"}}, same);
-  EXPECT_TRUE(WordScorer(database_, bm25_).any_term({}).empty());
+  EXPECT_TRUE(scorer().any_term({}).empty());
 }
 
 TEST_F(WordScores, AreThoseOfXapianAmongOtherQueries) {
@@ -113,14 +118,15 @@ TEST_F(WordScores, AreThoseOfXapianWhereCopiesCollapse) {
 }
 
 TEST_F(WordScores, AreTheSameWhenAskedAgain) {
-  const Xapian::Query query = WordScorer(database_, bm25_).any_term({{"t1"}, {"t12"}});
+  const Xapian::Query query = scorer().any_term({{"t1"}, {"t12"}});
   EXPECT_EQ(ranking(query), ranking(query));
 }
 
 TEST_F(WordScores, OfAnEmptyIndexAreNone) {
   const Xapian::WritableDatabase empty(folder_ / "empty", Xapian::DB_CREATE);
   Xapian::Enquire enquire(empty);
-  enquire.set_query(WordScorer(empty, bm25_).any_term({{"t1"}}));
+  const auto reader = std::make_shared<GlassReader>(folder_ / "empty", empty);
+  enquire.set_query(WordScorer(empty, reader, bm25_).any_term({{"t1"}}));
   EXPECT_TRUE(enquire.get_mset(0, 10).empty());
 }
 

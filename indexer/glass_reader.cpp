@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/glass_reader.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "indexer/version_file.h"
+
+namespace khabar {
+namespace {
+
+// Of blocks and items, see glass_table.cpp.
+constexpr std::size_t kLevelAt = 4, kDirectoryEndAt = 9, kDirectoryBegin = 11, kDirectoryEntry = 2;
+constexpr std::size_t kItemHead = 3, kComponentBytes = 2, kChildBytes = 4;
+constexpr unsigned kCompressedFlag = 0x8000, kLastFlag = 0x4000, kFirstFlag = 0x2000;
+constexpr unsigned kSizeMask = 0x1FFF;
+
+unsigned two_at(const unsigned char* bytes) { return unsigned{bytes[0]} << 8 | bytes[1]; }
+std::uint32_t four_at(const unsigned char* bytes) {
+  return std::uint32_t{two_at(bytes)} << 16 | two_at(bytes + 2);
+}
+
+[[noreturn]] void throw_damaged() {
+  throw Xapian::DatabaseCorruptError("a block of the table of postings cannot be read");
+}
+[[noreturn]] void throw_modified() {
+  throw Xapian::DatabaseModifiedError("the index was changed while it was read");
+}
+
+struct Item {
+  std::string_view key;
+  std::size_t component = 1;
+  unsigned flags = 0;
+  std::string_view tag;
+  std::uint32_t child = 0;
+};
+
+// The item whose place is in the directory of a block at `at`.
+Item item_at(const unsigned char* block, std::size_t block_bytes, std::size_t at, bool leaf) {
+  const std::size_t begin = two_at(block + at);
+  const std::size_t head = leaf ? kItemHead : kChildBytes + 1;
+  if (begin + head > block_bytes) throw_damaged();
+  const unsigned char* const bytes = block + begin;
+  const std::size_t key_bytes = bytes[head - 1];
+  const char* const key = reinterpret_cast<const char*>(bytes) + head;
+  Item item;
+  item.key = {key, key_bytes};
+  if (!leaf) {
+    if (begin + head + key_bytes + kComponentBytes > block_bytes) throw_damaged();
+    item.child = four_at(bytes);
+    item.component = two_at(bytes + head + key_bytes);
+    return item;
+  }
+  item.flags = two_at(bytes) & ~kSizeMask;
+  const std::size_t size = (two_at(bytes) & kSizeMask) + kItemHead;
+  const bool first = (item.flags & kFirstFlag) != 0;
+  const std::size_t before = head + key_bytes + (first ? 0 : kComponentBytes);
+  if (before > size || begin + size > block_bytes) throw_damaged();
+  if (!first) item.component = two_at(bytes + head + key_bytes);
+  item.tag = {key + before - head, size - before};
+  return item;
+}
+
+// Whether the first component of `key` comes before an item.
+bool is_before(std::string_view key, const Item& item) {
+  const int order = key.compare(item.key);
+  return order < 0 || (order == 0 && item.component > 1);
+}
+
+}  // namespace
+
+GlassReader::GlassReader(const std::string& folder, const Xapian::Database& database) {
+  const PostingsRoot root = read_postings_root(folder);
+  if (root.revision != database.get_revision() || root.uuid != database.get_uuid())
+    throw_modified();
+  revision_ = static_cast<std::uint32_t>(root.revision);
+  root_ = static_cast<std::uint32_t>(root.block);
+  levels_ = root.levels;
+  block_bytes_ = root.block_bytes;
+  empty_ = root.empty;
+  if (empty_) return;
+  const std::string path = folder + "/postlist.glass";
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat status = {};
+  const bool opened = file >= 0 && ::fstat(file, &status) == 0;
+  size_ = opened ? static_cast<std::size_t>(status.st_size) : 0;
+  void* const bytes =
+      size_ > 0 ? ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, file, 0) : MAP_FAILED;
+  const int error = errno;
+  if (file >= 0) ::close(file);
+  if (bytes == MAP_FAILED) throw Xapian::DatabaseOpeningError("Couldn't open " + path, error);
+  bytes_ = static_cast<const unsigned char*>(bytes);
+}
+
+GlassReader::~GlassReader() {
+  if (bytes_ != nullptr) ::munmap(const_cast<unsigned char*>(bytes_), size_);
+}
+
+const unsigned char* GlassReader::block(std::uint32_t number, std::size_t level) const {
+  if ((number + std::size_t{1}) * block_bytes_ > size_) throw_damaged();
+  const unsigned char* const block = bytes_ + number * block_bytes_;
+  if (four_at(block) > revision_) throw_modified();
+  const std::size_t end = two_at(block + kDirectoryEndAt);
+  if (block[kLevelAt] != level || end > block_bytes_ || end <= kDirectoryBegin) throw_damaged();
+  return block;
+}
+
+void GlassReader::Cursor::confirm() const {
+  if (path_[0].block != nullptr && four_at(path_[0].block) > reader_.revision_) throw_modified();
+}
+
+bool GlassReader::Cursor::seek(std::string_view key) {
+  key_ = tag_ = {};
+  if (reader_.empty_) return false;
+  descend(reader_.levels_, reader_.root_, key);
+  read_item();
+  // From the middle of an entry, or the item before all, to the first one.
+  while ((flags_ & kFirstFlag) == 0) {
+    if (!step(false)) throw_damaged();
+    read_item();
+  }
+  read_entry();
+  return key_ == key;
+}
+
+bool GlassReader::Cursor::next() {
+  if (reader_.empty_ || path_[0].block == nullptr || !step(true)) return false;
+  read_item();
+  if ((flags_ & kFirstFlag) == 0) throw_damaged();
+  read_entry();
+  return true;
+}
+
+void GlassReader::Cursor::descend(std::size_t level, std::uint32_t block, std::string_view key) {
+  for (;; --level) {
+    const unsigned char* const bytes = reader_.block(block, level);
+    Place& place = path_[level];
+    place = {bytes, kDirectoryBegin, two_at(bytes + kDirectoryEndAt)};
+    // The last item that is not behind the key; the first item of a level is before all keys.
+    std::size_t low = 0, high = (place.end - kDirectoryBegin) / kDirectoryEntry;
+    while (high - low > 1) {
+      const std::size_t middle = low + (high - low) / 2;
+      const std::size_t at = kDirectoryBegin + middle * kDirectoryEntry;
+      (is_before(key, item_at(bytes, reader_.block_bytes_, at, level == 0)) ? high : low) = middle;
+    }
+    place.at = kDirectoryBegin + low * kDirectoryEntry;
+    const Item item = item_at(bytes, reader_.block_bytes_, place.at, level == 0);
+    if (level == 0) {
+      // A branch tells blocks apart by less than whole keys.
+      if (is_before(key, item) && !step(false)) throw_damaged();
+      return;
+    }
+    block = item.child;
+  }
+}
+
+void GlassReader::Cursor::descend_to_edge(std::size_t level, std::uint32_t block, bool first) {
+  for (;; --level) {
+    const unsigned char* const bytes = reader_.block(block, level);
+    const std::size_t end = two_at(bytes + kDirectoryEndAt);
+    path_[level] = {bytes, first ? kDirectoryBegin : end - kDirectoryEntry, end};
+    if (level == 0) return;
+    block = item_at(bytes, reader_.block_bytes_, path_[level].at, false).child;
+  }
+}
+
+// To the item after or before; false where there is none.
+bool GlassReader::Cursor::step(bool forward) {
+  for (std::size_t level = 0; level <= reader_.levels_; ++level) {
+    Place& place = path_[level];
+    if (forward ? place.at + kDirectoryEntry >= place.end : place.at == kDirectoryBegin) continue;
+    place.at = forward ? place.at + kDirectoryEntry : place.at - kDirectoryEntry;
+    if (level > 0) {
+      const Item item = item_at(place.block, reader_.block_bytes_, place.at, false);
+      descend_to_edge(level - 1, item.child, forward);
+    }
+    return true;
+  }
+  return false;
+}
+
+void GlassReader::Cursor::read_item() {
+  const Item item = item_at(path_[0].block, reader_.block_bytes_, path_[0].at, true);
+  key_ = item.key;
+  tag_ = item.tag;
+  flags_ = item.flags;
+}
+
+void GlassReader::Cursor::read_entry() {
+  if ((flags_ & kCompressedFlag) != 0) throw_damaged();  // no writer compresses in this table
+  if ((flags_ & kLastFlag) != 0) return;
+  const std::string_view key = key_;
+  joined_ = tag_;
+  while ((flags_ & kLastFlag) == 0) {
+    confirm();
+    if (!step(true)) throw_damaged();
+    read_item();
+    joined_ += tag_;
+  }
+  key_ = key;
+  tag_ = joined_;
+}
+
+Xapian::doccount frequency_of(const GlassReader& reader, std::string_view term) {
+  GlassReader::Cursor cursor(reader);
+  if (term.empty() || !cursor.seek(list_of_term(term))) return 0;
+  std::string_view tag = cursor.tag();
+  const std::uint64_t documents = take_totals(tag).documents;
+  cursor.confirm();
+  return static_cast<Xapian::doccount>(documents);
+}
+
+std::string metadata_of(const GlassReader& reader, std::string_view key) {
+  GlassReader::Cursor cursor(reader);
+  if (!cursor.seek(std::string(kMetadataKey).append(key))) return {};
+  std::string found(cursor.tag());
+  cursor.confirm();
+  return found;
+}
+
+}  // namespace khabar

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The table of postings of a Xapian database ("glass", the format of Xapian 1.4) as it is in one
+// revision, read where the kernel has mapped it. Xapian copies every block it looks at out of the
+// kernel, for each term from the root of the tree on, and has a virtual call for every number.
+// Source of the format: xapian-core 1.4.22, backends/glass/glass_{table,postlist,values}.{h,cc}.
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "indexer/glass_lists.h"
+
+namespace khabar {
+
+/// Thread safety: thread-safe; its cursors are thread-confined.
+///
+/// A writer goes on beside it: what it commits takes blocks that the revision before the last one
+/// had. Such a block throws Xapian::DatabaseModifiedError, and then the database is to be opened
+/// again; so do the blocks of a database of which Xapian itself says so.
+class GlassReader {
+ public:
+  /// The state that `database` has open, one database in `folder`. Throws
+  /// Xapian::DatabaseModifiedError where another state is there by now, and Xapian::DatabaseError
+  /// where it cannot be read.
+  GlassReader(const std::string& folder, const Xapian::Database& database);
+  GlassReader(const GlassReader&) = delete;
+  GlassReader& operator=(const GlassReader&) = delete;
+  ~GlassReader();
+
+  /// A place in the table. Members throw Xapian::DatabaseModifiedError and
+  /// Xapian::DatabaseCorruptError. Must not outlive the reader.
+  class Cursor {
+   public:
+    explicit Cursor(const GlassReader& reader) : reader_(reader) {}
+    /// To the last entry whose key is not greater; whether that has this key.
+    bool seek(std::string_view key);
+    /// To the next entry; false behind the last one.
+    bool next();
+    std::string_view key() const { return key_; }
+    /// A view of the table, or of memory of the cursor: of use until that moves.
+    std::string_view tag() const { return tag_; }
+    /// Throws where a writer took the block of the tag since the cursor came here: what was read of
+    /// the tag is to be forgotten then.
+    void confirm() const;
+
+   private:
+    struct Place {
+      const unsigned char* block = nullptr;
+      std::size_t at = 0, end = 0;  // of an item in the directory, and of that
+    };
+    bool step(bool forward);
+    void descend(std::size_t level, std::uint32_t block, std::string_view key);
+    void descend_to_edge(std::size_t level, std::uint32_t block, bool first);
+    void read_item();
+    void read_entry();
+
+    const GlassReader& reader_;
+    std::array<Place, 11> path_;  // by level, leaves first
+    unsigned flags_ = 0;
+    std::string_view key_, tag_;
+    std::string joined_;  // a tag of more than one item
+  };
+
+ private:
+  const unsigned char* block(std::uint32_t number, std::size_t level) const;
+
+  const unsigned char* bytes_ = nullptr;
+  std::size_t size_ = 0, block_bytes_ = 0;
+  std::uint32_t revision_ = 0, root_ = 0;
+  std::size_t levels_ = 0;  // above the leaves
+  bool empty_ = false;
+};
+
+/// Documents that have a term, 0 where none has. Throws as a cursor.
+Xapian::doccount frequency_of(const GlassReader& reader, std::string_view term);
+/// What the database has under a key of its own, or an empty string. Throws as a cursor.
+std::string metadata_of(const GlassReader& reader, std::string_view key);
+
+/// Takes a number of the tables off [at, end). Throws Xapian::DatabaseCorruptError.
+inline std::uint32_t take_packed(const char*& at, const char* end) {
+  std::uint32_t number = 0;
+  for (unsigned shift = 0; at != end && shift < 32; shift += 7) {
+    const auto byte = static_cast<unsigned char>(*at++);
+    number |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) return number;
+  }
+  throw Xapian::DatabaseCorruptError("a list of postings ends within a number");
+}
+
+/// Calls `take(document, number)` for each entry of a chunk in ascending order. Throws
+/// Xapian::DatabaseCorruptError.
+template <typename Take>
+void for_each_entry(const PostingChunk& chunk, Take take) {
+  const char* at = chunk.entries.data();
+  const char* const end = at + chunk.entries.size();
+  Xapian::docid document = chunk.first;
+  if (at == end) return;
+  take(document, take_packed(at, end));
+  while (at != end) {
+    document += take_packed(at, end) + 1;
+    take(document, take_packed(at, end));
+  }
+}
+
+/// Calls `take` with each chunk of the list under `key`, from the one on that has `from` or ends
+/// before it, as long as that returns true. Throws as a cursor.
+template <typename Take>
+void for_each_chunk(GlassReader::Cursor& cursor, std::string_view list, std::string_view key,
+                    Take take) {
+  cursor.seek(key);
+  ListKey place = split_key(cursor.key());
+  while (place.list == list) {
+    const bool goes_on = take(read_chunk(place, cursor.tag()));
+    cursor.confirm();
+    if (!goes_on || !cursor.next()) return;
+    place = split_key(cursor.key());
+  }
+}
+
+}  // namespace khabar
