@@ -73,6 +73,13 @@ std::string values_key(Xapian::valueno slot, Xapian::docid document) {
   return key;
 }
 
+std::string postings_key(std::string_view list, Xapian::docid document) {
+  std::string key(list);
+  key += '\0';
+  append_sorted(document, key);
+  return key;
+}
+
 std::string lengths_key(Xapian::docid document) {
   std::string key(kLengthsKey);
   append_sorted(document, key);

@@ -32,6 +32,9 @@ std::string value_bounds_key(Xapian::valueno slot);
 /// The key of the chunk of values in `slot` that begins with `document`.
 std::string values_key(Xapian::valueno slot, Xapian::docid document);
 
+/// The key of the chunk of the list of a term that begins with `document`; not of the first one,
+/// whose key is the list's.
+std::string postings_key(std::string_view list, Xapian::docid document);
 /// The key of a chunk of lengths that begins with `document`.
 std::string lengths_key(Xapian::docid document);
 

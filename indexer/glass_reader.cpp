@@ -224,4 +224,25 @@ std::string metadata_of(const GlassReader& reader, std::string_view key) {
   return found;
 }
 
+// A chunk of values: the length of the first one and its bytes, then, of each other document, how
+// many lie between, the length and the bytes. Source: glass_values.h, ValueChunkReader.
+std::string_view value_of(GlassReader::Cursor& cursor, Xapian::valueno slot,
+                          Xapian::docid document) {
+  const std::string key = values_key(slot, document);
+  cursor.seek(key);
+  const ListKey place = split_key(cursor.key());
+  if (place.list != split_key(key).list) return {};
+  const std::string_view chunk = cursor.tag();
+  const char* at = chunk.data();
+  const char* const end = at + chunk.size();
+  for (Xapian::docid found = place.document; at != end; found += take_packed(at, end) + 1) {
+    const std::size_t bytes = take_packed(at, end);
+    if (bytes > static_cast<std::size_t>(end - at)) throw_damaged();
+    if (found == document) return {at, bytes};
+    at += bytes;
+    if (found > document || at == end) break;
+  }
+  return {};
+}
+
 }  // namespace khabar

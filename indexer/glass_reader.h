@@ -81,6 +81,11 @@ Xapian::doccount frequency_of(const GlassReader& reader, std::string_view term);
 /// What the database has under a key of its own, or an empty string. Throws as a cursor.
 std::string metadata_of(const GlassReader& reader, std::string_view key);
 
+/// The value that a document has in `slot`, or an empty view: of use until the cursor moves. Throws
+/// as a cursor.
+std::string_view value_of(GlassReader::Cursor& cursor, Xapian::valueno slot,
+                          Xapian::docid document);
+
 /// Takes a number of the tables off [at, end). Throws Xapian::DatabaseCorruptError.
 inline std::uint32_t take_packed(const char*& at, const char* end) {
   std::uint32_t number = 0;

@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "indexer/glass_reader.h"
+#include "searcher/bm25.h"
 #include "searcher/vocabulary.h"
-#include "searcher/word_scores.h"
 
 namespace khabar {
 
@@ -22,14 +22,14 @@ struct IndexView {
       : database(std::move(opened)),
         reader(std::make_shared<GlassReader>(folder, database)),
         vocabulary(*reader, database),
-        scorer(database, reader, bm25) {}
+        weights(std::make_shared<Bm25Weights>(database, reader, bm25)) {}
   IndexView(const IndexView&) = delete;
   IndexView& operator=(const IndexView&) = delete;
 
   const Xapian::Database database;
   const std::shared_ptr<const GlassReader> reader;
   const Vocabulary vocabulary;
-  const WordScorer scorer;
+  const std::shared_ptr<const Bm25Weights> weights;
 };
 
 }  // namespace khabar

@@ -116,19 +116,40 @@ Xapian::Query all_of(const std::vector<std::string>& terms) {
 
 }  // namespace
 
+bool is_of_title(const WeightedPhrase& phrase) {
+  // Folded words have no capital letters.
+  return phrase.terms.front().starts_with(kTitlePrefix);
+}
+
+std::vector<std::uint64_t> hashes_of(const WeightedPhrase& phrase) {
+  const bool title = is_of_title(phrase);
+  std::vector<std::uint64_t> words;
+  for (std::string_view term : phrase.terms) {
+    if (title) term.remove_prefix(kTitlePrefix.size());
+    words.push_back(stable_hash(term));
+  }
+  return words;
+}
+
 Xapian::Query phrase_query(const std::vector<std::string>& terms, Xapian::termcount window) {
   if (terms.empty()) return {};
   Xapian::Query all = all_of(terms);
   if (terms.size() == 1) return all;
-  // Folded words have no capital letters.
-  const bool title = terms.front().starts_with(kTitlePrefix);
-  std::vector<std::uint64_t> words;
-  for (std::string_view term : terms) {
-    if (title) term.remove_prefix(kTitlePrefix.size());
-    words.push_back(stable_hash(term));
-  }
-  const Xapian::Query in_order((new PhraseSource(std::move(words), title, window))->release());
+  const WeightedPhrase phrase{terms, window};
+  const Xapian::Query in_order(
+      (new PhraseSource(hashes_of(phrase), is_of_title(phrase), window))->release());
   return {Xapian::Query::OP_FILTER, all, in_order};
+}
+
+Xapian::Query any_phrase(const std::vector<WeightedPhrase>& phrases) {
+  std::vector<Xapian::Query> parts;
+  for (const WeightedPhrase& one : phrases) {
+    const Xapian::Query part = phrase_query(one.terms, one.window);
+    parts.push_back(
+        one.weight == 1.0 ? part : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, part, one.weight));
+  }
+  if (parts.empty()) return {};
+  return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
 }
 
 }  // namespace khabar

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -13,5 +14,19 @@ namespace khabar {
 /// folded words, or all of them such words with kTitlePrefix: then the title has the phrase. The
 /// weight is that of the terms together.
 Xapian::Query phrase_query(const std::vector<std::string>& terms, Xapian::termcount window);
+
+/// A spelling of a phrase: `terms` and `window` as phrase_query() takes them, and what its score is
+/// multiplied by.
+struct WeightedPhrase {
+  std::vector<std::string> terms;
+  Xapian::termcount window = 0;
+  double weight = 1.0;
+};
+/// Whether it is one of titles.
+bool is_of_title(const WeightedPhrase& phrase);
+/// The words as a WordOrder knows them.
+std::vector<std::uint64_t> hashes_of(const WeightedPhrase& phrase);
+/// An OR of phrases for Xapian's own weighting.
+Xapian::Query any_phrase(const std::vector<WeightedPhrase>& phrases);
 
 }  // namespace khabar

@@ -57,13 +57,15 @@ std::vector<const Language*> to_translate(const std::vector<const Language*>& la
 class Builder {
  public:
   Builder(const std::vector<const Language*>& languages, const SearchRequest& request,
-          const EvidenceWeights& weights, const Vocabulary* vocabulary, const WordScorer* scorer)
+          const EvidenceWeights& weights, const Vocabulary* vocabulary,
+          std::shared_ptr<const Bm25Weights> bm25)
       : languages_(languages),
         request_(request),
         vocabulary_(vocabulary),
+        bm25_(std::move(bm25)),
         translate_from_(to_translate(languages, request, vocabulary)),
         words_(languages, weights, vocabulary, translate_from_,
-               request.correction != Correction::none, scorer, terms_) {}
+               request.correction != Correction::none, bm25_, terms_) {}
 
   BuiltQuery build(const ParsedQuery& parsed) {
     Xapian::Query query = node(parsed.root);
@@ -171,14 +173,14 @@ class Builder {
     const bool title = !node.field.empty();
     const bool exact = request_.exact || node.kind == QueryKind::exact_phrase;
     std::set<std::vector<std::string>> seen;
-    std::vector<Xapian::Query> readings;
+    std::vector<WeightedPhrase> phrases;
     for (const Language* language : languages_) {
       analyze(node.text, *language, tokens_);
       if (tokens_.size() > kMaxPhraseWords) {
         terms_.note("a phrase has more than " + std::to_string(kMaxPhraseWords) +
                     " words; the first of them were searched");
       }
-      std::vector<Xapian::Query> spellings;
+      const std::size_t before = phrases.size();
       std::vector<std::string> typed;
       bool read_before = true;
       for (const PhraseSpelling& one :
@@ -187,15 +189,11 @@ class Builder {
         if (typed.empty()) typed = terms;
         if (terms.empty() || !seen.insert(terms).second) continue;
         read_before = false;
-        const Xapian::Query phrase = phrase_of(terms, one.window, vocabulary_);
-        if (phrase.empty()) continue;
-        spellings.push_back(one.share == 1.0
-                                ? phrase
-                                : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, phrase, one.share));
+        if (has_all(terms, vocabulary_)) phrases.push_back({terms, one.window, one.share});
       }
-      if (!read_before) readings.push_back(spellings.empty() ? absent(typed) : any_of(spellings));
+      if (!read_before && phrases.size() == before) phrases.push_back({{absent(typed)}, 1});
     }
-    return any_of(readings);
+    return phrases_query(std::move(phrases), bm25_);
   }
 
   // The index terms of one spelling; `typed` are those of the typed one, empty for that itself.
@@ -216,11 +214,11 @@ class Builder {
   }
 
   // What a phrase with a word that the index lacks finds: as much as that word.
-  Xapian::Query absent(const std::vector<std::string>& terms) const {
+  std::string absent(const std::vector<std::string>& terms) const {
     const auto missing = std::find_if(terms.begin(), terms.end(), [&](const std::string& term) {
       return vocabulary_->word_frequency(term) == 0;
     });
-    return Xapian::Query(missing == terms.end() ? terms.front() : *missing);
+    return missing == terms.end() ? terms.front() : *missing;
   }
 
   Xapian::Query prefix(const QueryNode& node) {
@@ -345,6 +343,7 @@ class Builder {
   const std::vector<const Language*>& languages_;
   const SearchRequest& request_;
   const Vocabulary* vocabulary_;
+  const std::shared_ptr<const Bm25Weights> bm25_;
   TermCollector terms_;
   const std::vector<const Language*> translate_from_;
   WordQueries words_;
@@ -358,8 +357,8 @@ class Builder {
 
 BuiltQuery build_query(const ParsedQuery& parsed, const std::vector<const Language*>& languages,
                        const SearchRequest& request, const EvidenceWeights& weights,
-                       const Vocabulary* vocabulary, const WordScorer* scorer) {
-  return Builder(languages, request, weights, vocabulary, scorer).build(parsed);
+                       const Vocabulary* vocabulary, std::shared_ptr<const Bm25Weights> bm25) {
+  return Builder(languages, request, weights, vocabulary, std::move(bm25)).build(parsed);
 }
 
 }  // namespace khabar

@@ -98,7 +98,7 @@ SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
       vocabulary_(index.vocabulary),
       // What is explained are the terms that Xapian knows.
       built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_,
-                         request.explain ? nullptr : &index.scorer)) {}
+                         request.explain ? nullptr : index.weights)) {}
 
 SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
                      const RankingOptions& ranking, BuiltQuery built)

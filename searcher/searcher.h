@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "indexer/schema.h"
+#include "searcher/bm25.h"
 #include "searcher/completion.h"
 #include "searcher/feedback.h"
 #include "searcher/query_builder.h"
 #include "searcher/search_results.h"
-#include "searcher/word_scores.h"
 
 namespace khabar {
 

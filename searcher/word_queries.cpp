@@ -10,7 +10,7 @@
 #include "analyzers/stopwords.h"
 #include "indexer/schema.h"
 #include "searcher/other_spellings.h"
-#include "searcher/phrase_source.h"
+#include "searcher/phrase_scores.h"
 
 namespace khabar {
 namespace {
@@ -50,13 +50,15 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
   return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
 }
 
-Xapian::Query phrase_of(const std::vector<std::string>& terms, Xapian::termcount window,
-                        const Vocabulary* vocabulary) {
-  const auto missing = [&](const std::string& term) {
-    return vocabulary->word_frequency(term) == 0;
-  };
-  if (vocabulary != nullptr && std::any_of(terms.begin(), terms.end(), missing)) return {};
-  return phrase_query(terms, window);
+bool has_all(const std::vector<std::string>& terms, const Vocabulary* vocabulary) {
+  return vocabulary == nullptr ||
+         std::all_of(terms.begin(), terms.end(),
+                     [&](const std::string& term) { return vocabulary->word_frequency(term) > 0; });
+}
+
+Xapian::Query phrases_query(std::vector<WeightedPhrase> phrases,
+                            const std::shared_ptr<const Bm25Weights>& bm25) {
+  return bm25 != nullptr ? scored_phrases(std::move(phrases), bm25) : any_phrase(phrases);
 }
 
 void TermCollector::remember(QueryTerm term) {
@@ -129,11 +131,14 @@ Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_st
     before = {before.last, &word};
   }
   if (others) add_translations(readings, title, found);
+  std::vector<Xapian::Query> parts;
+  if (Xapian::Query phrases = phrases_query(std::move(found.phrases), bm25_); !phrases.empty())
+    parts.push_back(std::move(phrases));
   if (!found.terms.empty()) {
-    found.others.push_back(scorer_ != nullptr ? scorer_->any_term(std::move(found.terms))
-                                              : any_term(found.terms));
+    parts.push_back(bm25_ != nullptr ? scored_terms(std::move(found.terms), bm25_)
+                                     : any_term(found.terms));
   }
-  return any_of(found.others);
+  return any_of(parts);
 }
 
 // li-dunkaster for dunkaster: the stemmer takes nothing off a word that no article has.
@@ -165,8 +170,8 @@ void WordQueries::add_names(const Readings& word, bool title, Alternatives& foun
   const std::string_view first = before_allah(word.surfaces.front());
   if (first.empty()) return;
   for (const OtherSpelling& other : spellings_of_name(first, TokenKind::foreign, *vocabulary_)) {
-    found.others.push_back(side_by_side({other.text, std::string(kAllah)}, word.written, title,
-                                        other.weight, EvidenceOrigin::name));
+    add_side_by_side({other.text, std::string(kAllah)}, word.written, title, other.weight,
+                     EvidenceOrigin::name, found);
   }
 }
 
@@ -213,8 +218,8 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
   for (const Language* language : languages_) {
     const std::vector<std::string> apart = written_apart(surface, *language, *vocabulary_);
     if (!apart.empty()) {
-      found.others.push_back(
-          side_by_side(apart, word.written, title, weights_.spacing, EvidenceOrigin::spacing));
+      add_side_by_side(apart, word.written, title, weights_.spacing, EvidenceOrigin::spacing,
+                       found);
     }
   }
 }
@@ -301,18 +306,17 @@ void WordQueries::add_translated(const std::vector<Translation>& list, const std
   }
 }
 
-Xapian::Query WordQueries::side_by_side(const std::vector<std::string>& words,
-                                        const std::string& written, bool title, double weight,
-                                        EvidenceOrigin origin) {
+void WordQueries::add_side_by_side(const std::vector<std::string>& words,
+                                   const std::string& written, bool title, double weight,
+                                   EvidenceOrigin origin, Alternatives& found) {
   const std::string_view prefix = title ? kTitlePrefix : std::string_view();
   std::vector<std::string> terms;
   for (const std::string& word : words) {
     terms.push_back(join_term(prefix, word));
     terms_.remember({terms.back(), written, EvidenceKind::surface, title, weight, origin});
   }
-  const Xapian::Query phrase =
-      phrase_of(terms, static_cast<Xapian::termcount>(terms.size()), vocabulary_);
-  return phrase.empty() ? phrase : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, phrase, weight);
+  const auto window = static_cast<Xapian::termcount>(terms.size());
+  if (has_all(terms, vocabulary_)) found.phrases.push_back({std::move(terms), window, weight});
 }
 
 void WordQueries::add_word(const Readings& word, bool title, bool with_stems, Alternatives& found) {

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <set>
 #include <span>
 #include <string>
@@ -19,6 +20,7 @@
 #include "analyzers/language.h"
 #include "analyzers/token.h"
 #include "analyzers/translations.h"
+#include "searcher/phrase_source.h"
 #include "searcher/query_builder.h"
 #include "searcher/vocabulary.h"
 #include "searcher/word_scores.h"
@@ -30,11 +32,13 @@ std::string join_term(std::string_view prefix, std::string_view word);
 /// OR over `queries`; empty for none.
 Xapian::Query any_of(const std::vector<Xapian::Query>& queries);
 
-/// `terms` side by side in this order, within `window` words; empty where the index lacks one of
-/// them: a phrase with a missing term among alternatives makes Xapian 1.4.22 follow a dangling
-/// pointer.
-Xapian::Query phrase_of(const std::vector<std::string>& terms, Xapian::termcount window,
-                        const Vocabulary* vocabulary);
+/// Whether the index has each of the terms; a phrase with a missing term among alternatives makes
+/// Xapian 1.4.22 follow a dangling pointer.
+bool has_all(const std::vector<std::string>& terms, const Vocabulary* vocabulary);
+
+/// What has any of the phrases, scored by `bm25`, or by Xapian where that is nullptr.
+Xapian::Query phrases_query(std::vector<WeightedPhrase> phrases,
+                            const std::shared_ptr<const Bm25Weights>& bm25);
 
 /// The terms and notes of a query under construction. Thread safety: thread-confined.
 class TermCollector {
@@ -70,17 +74,17 @@ class TermCollector {
 class WordQueries {
  public:
   /// The words are read by `languages`, and those of `translate_from` are also looked for in the
-  /// other languages. All arguments must outlive it; `vocabulary` may be nullptr, and `scorer`,
+  /// other languages. All arguments must outlive it; `vocabulary` may be nullptr, and `bm25`,
   /// too: then Xapian scores the words.
   WordQueries(const std::vector<const Language*>& languages, const EvidenceWeights& weights,
               const Vocabulary* vocabulary, const std::vector<const Language*>& translate_from,
-              bool other_layouts, const WordScorer* scorer, TermCollector& terms)
+              bool other_layouts, std::shared_ptr<const Bm25Weights> bm25, TermCollector& terms)
       : languages_(languages),
         weights_(weights),
         vocabulary_(vocabulary),
         translate_from_(translate_from),
         other_layouts_(other_layouts),
-        scorer_(scorer),
+        bm25_(std::move(bm25)),
         terms_(terms) {}
 
   /// Any of the words of `text`; only in titles if `title`; `with_stems` false: the spellings
@@ -102,11 +106,11 @@ class WordQueries {
   // Keyed by where a word stands, so that its readings meet. A compound begins where its first
   // piece does, before it.
   using ReadingsByPlace = std::map<std::pair<std::uint32_t, bool>, Readings>;
-  // All that a query of words finds: by any of the terms, or of the other queries.
+  // All that a query of words finds.
   struct Alternatives {
     std::vector<WeightedTerm> terms;
-    std::vector<Xapian::Query> others;
-    bool empty() const { return terms.empty() && others.empty(); }
+    std::vector<WeightedPhrase> phrases;
+    bool empty() const { return terms.empty() && phrases.empty(); }
   };
 
   ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages);
@@ -130,8 +134,8 @@ class WordQueries {
   std::string stem_in(const Readings& word, const Language& language) const;
   void add_translated(const std::vector<Translation>& list, const std::string& written, bool title,
                       Alternatives& found);
-  Xapian::Query side_by_side(const std::vector<std::string>& words, const std::string& written,
-                             bool title, double weight, EvidenceOrigin origin);
+  void add_side_by_side(const std::vector<std::string>& words, const std::string& written,
+                        bool title, double weight, EvidenceOrigin origin, Alternatives& found);
   void add_word(const Readings& word, bool title, bool with_stems, Alternatives& found);
   void add_evidence(const Readings& word, EvidenceKind kind, bool title, Alternatives& found);
 
@@ -140,7 +144,7 @@ class WordQueries {
   const Vocabulary* vocabulary_;
   const std::vector<const Language*>& translate_from_;
   const bool other_layouts_;
-  const WordScorer* const scorer_;
+  const std::shared_ptr<const Bm25Weights> bm25_;
   TermCollector& terms_;
   TokenList tokens_;
   std::size_t names_ = 0;

@@ -37,9 +37,9 @@ TEST_P(Feedback, AddsStemsThatTheQueryHasNot) {
   const Xapian::Database database = open_index(folder / "index");
   const std::string stem = word_term(kStemPrefix, asked);
   Xapian::Enquire enquire(database);
-  const auto reader =
-      std::make_shared<GlassReader>(published_folder(folder / "index"), database);
-  enquire.set_query(WordScorer(database, reader, {}).any_term({{stem}}));
+  const auto reader = std::make_shared<GlassReader>(published_folder(folder / "index"), database);
+  const auto weights = std::make_shared<Bm25Weights>(database, reader, Bm25{});
+  enquire.set_query(scored_terms({{stem}}, weights));
   QueryTerm own;
   own.term = stem;
   const Xapian::Query expanded = expanded_query(enquire, {own}, {});

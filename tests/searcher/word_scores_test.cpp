@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// WordScorer must find and score what Xapian does with the same terms.
+// scored_terms() must find and score what Xapian does with the same terms.
 #include "searcher/word_scores.h"
 
 #include <gtest/gtest.h>
@@ -52,16 +52,17 @@ class WordScores : public testing::Test {
     return hits;
   }
 
-  WordScorer scorer() const {
-    return {database_, std::make_shared<GlassReader>(folder_ / "database", database_), bm25_};
+  std::shared_ptr<const Bm25Weights> weights() const {
+    const auto reader = std::make_shared<GlassReader>(folder_ / "database", database_);
+    return std::make_shared<Bm25Weights>(database_, reader, bm25_);
   }
 
-  // `wrap` makes the same query of what Xapian scores and of what the scorer does.
+  // `wrap` makes the same query of what Xapian scores and of what scored_terms() does.
   template <typename Wrap>
   void expect_equal(const std::vector<WeightedTerm>& terms, Wrap wrap, bool collapse = false) {
     const Ranking theirs = ranking(wrap(any_term(terms)), collapse);
     const Xapian::doccount count = matches_;
-    const Ranking ours = ranking(wrap(scorer().any_term(terms)), collapse);
+    const Ranking ours = ranking(wrap(scored_terms(terms, weights())), collapse);
     EXPECT_EQ(matches_, count);
     ASSERT_EQ(ours.size(), theirs.size());
     for (std::size_t i = 0; i < ours.size(); ++i) {
@@ -95,7 +96,7 @@ TEST_F(WordScores, AreThoseOfXapian) {
 TEST_F(WordScores, AreNoneForTermsThatTheIndexLacks) {
   expect_equal({{"missing"}}, same);
   expect_equal({{"missing"}, {"t9"}}, same);
-  EXPECT_TRUE(scorer().any_term({}).empty());
+  EXPECT_TRUE(scored_terms({}, weights()).empty());
 }
 
 TEST_F(WordScores, AreThoseOfXapianAmongOtherQueries) {
@@ -118,7 +119,7 @@ TEST_F(WordScores, AreThoseOfXapianWhereCopiesCollapse) {
 }
 
 TEST_F(WordScores, AreTheSameWhenAskedAgain) {
-  const Xapian::Query query = scorer().any_term({{"t1"}, {"t12"}});
+  const Xapian::Query query = scored_terms({{"t1"}, {"t12"}}, weights());
   EXPECT_EQ(ranking(query), ranking(query));
 }
 
@@ -126,7 +127,7 @@ TEST_F(WordScores, OfAnEmptyIndexAreNone) {
   const Xapian::WritableDatabase empty(folder_ / "empty", Xapian::DB_CREATE);
   Xapian::Enquire enquire(empty);
   const auto reader = std::make_shared<GlassReader>(folder_ / "empty", empty);
-  enquire.set_query(WordScorer(empty, reader, bm25_).any_term({{"t1"}}));
+  enquire.set_query(scored_terms({{"t1"}}, std::make_shared<Bm25Weights>(empty, reader, bm25_)));
   EXPECT_TRUE(enquire.get_mset(0, 10).empty());
 }
 
