@@ -100,13 +100,20 @@ inline std::uint32_t take_packed(const char*& at, const char* end) {
 /// Calls `take(document, number)` for each entry of a chunk in ascending order. Throws
 /// Xapian::DatabaseCorruptError.
 template <typename Take>
-void for_each_entry(const PostingChunk& chunk, Take take) {
+inline void for_each_entry(const PostingChunk& chunk, Take take) {
   const char* at = chunk.entries.data();
   const char* const end = at + chunk.entries.size();
   Xapian::docid document = chunk.first;
   if (at == end) return;
   take(document, take_packed(at, end));
   while (at != end) {
+    // Mostly both numbers have one byte.
+    if (end - at >= 2 && ((at[0] | at[1]) & 0x80) == 0) {
+      document += static_cast<unsigned char>(at[0]) + 1U;
+      take(document, static_cast<std::uint32_t>(at[1]));
+      at += 2;
+      continue;
+    }
     document += take_packed(at, end) + 1;
     take(document, take_packed(at, end));
   }

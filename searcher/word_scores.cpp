@@ -93,21 +93,22 @@ class WordScores : public Xapian::PostingSource {
     if (!cursor.seek(list)) return;
     std::string_view tag = cursor.tag();
     const double greatest = term.weight * weights_->greatest(take_totals(tag).documents);
+    double* scores = nullptr;
+    const float* saturations = nullptr;
+    std::size_t begin = 0;  // of the page that these are of
     for_each_chunk(cursor, list, list, [&](const PostingChunk& chunk) {
-      double* scores = nullptr;
-      const float* saturations = nullptr;
-      std::size_t begin = 0;  // of the page
-      for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t count) {
+      for_each_entry(chunk, [&](Xapian::docid document,
+                                std::uint32_t count) __attribute__((always_inline)) {
         std::size_t place = document - begin;
-        if (scores == nullptr || place >= kPageDocuments) {
+        if (scores == nullptr || place >= kPageDocuments) [[unlikely]] {
           const std::size_t page = document / kPageDocuments;
           scores = scores_of(page).data();
           saturations = weights_->page(page).data();
           begin = page * kPageDocuments;
           place = document - begin;
         }
-        const double times = count;
-        scores[place] += greatest * (times / (times + saturations[place]));
+        const auto times = static_cast<double>(static_cast<std::int32_t>(count));
+        scores[place] += greatest * (times / (times + static_cast<double>(saturations[place])));
       });
       return true;
     });
