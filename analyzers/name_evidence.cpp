@@ -92,11 +92,10 @@ bool only_consonants_differ(std::string_view folded, std::string_view other) {
 }
 
 // Both words are attested in `language`: are they one name all the same?
-bool is_spelling_of_name(std::string_view folded, std::string_view other,
+bool is_spelling_of_name(std::string_view folded, std::string_view other, double distance,
                          const Language& language) {
   constexpr std::size_t kLongName = 7;
   constexpr double kExchangedG = 0.2;
-  const double distance = name_distance(folded, other);
   if (!language.article.empty() && folded.starts_with(language.article) &&
       other.starts_with(language.article)) {
     folded.remove_prefix(language.article.size());
@@ -153,6 +152,10 @@ bool may_be_romanized(std::string_view latin, std::string_view word) {
 }  // namespace
 
 bool may_be_one_name(std::string_view folded, std::string_view other) {
+  return may_be_one_name(folded, other, name_distance(folded, other));
+}
+
+bool may_be_one_name(std::string_view folded, std::string_view other, double distance) {
   constexpr std::uint32_t kKnown = 20;
   constexpr double kNearlySame = 0.2;  // a letter or two, no vowel
   constexpr std::size_t kLongEnough = 5;
@@ -169,7 +172,7 @@ bool may_be_one_name(std::string_view folded, std::string_view other) {
     const std::uint32_t other_count = count_with_article(other, *language);
     const std::uint32_t attested = attested_from(*language);
     if (count >= attested && other_count >= attested) {
-      if (!is_spelling_of_name(folded, other, *language)) return false;
+      if (!is_spelling_of_name(folded, other, distance, *language)) return false;
       known_spellings = true;
     }
     common = common || (count >= kKnown && !looks_like_name(folded, *language));
@@ -180,9 +183,9 @@ bool may_be_one_name(std::string_view folded, std::string_view other) {
   if (other_attested) {
     return !is_common_noun(other) ||
            (has_persian_letter(folded) && letter_count(folded) >= kLongEnough &&
-            name_distance(folded, other) <= kNearlySame);
+            distance <= kNearlySame);
   }
-  return name_distance(folded, other) <= (common ? kNearlySame : kNewName);
+  return distance <= (common ? kNearlySame : kNewName);
 }
 
 }  // namespace khabar

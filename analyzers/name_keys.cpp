@@ -2,6 +2,7 @@
 #include "analyzers/name_keys.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 #include "analyzers/name_sounds.h"
@@ -217,12 +218,50 @@ std::vector<std::string> name_keys(std::string_view folded) {
   return keys;
 }
 
+namespace {
+
+// The sounds of a word, and what it costs to exchange each for a letter of the script.
+class ExchangeCosts {
+ public:
+  const Sounds& sounds() const { return sounds_; }
+
+  void assign(std::string_view folded) {
+    if (folded == folded_) return;
+    folded_ = folded;
+    sounds_of(folded, sounds_);
+    costs_.resize(sounds_.size());
+    for (Costs& costs : costs_) costs.fill(-1);
+  }
+
+  double cost(std::size_t at, const Sound& other) {
+    if (other.latin) return exchange(sounds_[at], other);
+    double& known = costs_[at][place_of(other)];
+    if (known < 0) known = exchange(sounds_[at], other);
+    return known;
+  }
+
+ private:
+  // By the low byte of a letter; two are read in two ways. Below 0: not known yet.
+  using Costs = std::array<double, 0x100>;
+  static std::size_t place_of(const Sound& sound) {
+    if (sound.kind == 'V') return 0;
+    return sound.kind == 'e' ? 1 : sound.letter & 0xFF;
+  }
+
+  std::string folded_;
+  Sounds sounds_;
+  std::vector<Costs> costs_;  // of each sound
+};
+
+}  // namespace
+
 double name_distance(std::string_view folded, std::string_view other, double limit) {
   // Called for hundreds of words a query: nothing of it is allocated anew.
-  thread_local Sounds a, b;
+  thread_local ExchangeCosts costs;
+  thread_local Sounds b;
   thread_local std::vector<double> row, without;
-  thread_local std::string last_folded;
-  if (folded != last_folded) sounds_of(last_folded = folded, a);
+  costs.assign(folded);
+  const Sounds& a = costs.sounds();
   sounds_of(without_article(other, folded), b);
   if (a.empty() || b.empty()) return kNoName;
   const bool a_latin = a.front().latin;
@@ -247,7 +286,7 @@ double name_distance(std::string_view folded, std::string_view other, double lim
         row[j + 1] = kNoName;  // no way leads here
       } else {
         const bool marbuta = teh_marbuta && last && j + 1 == b.size();
-        const double together = diagonal + (marbuta ? kLetterExchanged : exchange(a[i], b[j]));
+        const double together = diagonal + (marbuta ? kLetterExchanged : costs.cost(i, b[j]));
         row[j + 1] = std::min({together, above + without_a, row[j] + without[j]});
         nearest = std::min(nearest, row[j + 1]);
       }
@@ -260,23 +299,28 @@ double name_distance(std::string_view folded, std::string_view other, double lim
 
 namespace {
 
-double tolerance_of(std::string_view folded) {
+double tolerance_of(std::string_view folded, std::size_t consonants) {
   constexpr std::size_t kManyConsonants = 4;
   const std::size_t letters = count_code_points(folded);
   if (letters <= 4) return 0.45;
-  return letters <= 6 && name_key(folded).size() < kManyConsonants ? 0.65 : 0.9;
+  return letters <= 6 && consonants < kManyConsonants ? 0.65 : 0.9;
 }
 
 }  // namespace
 
 double name_tolerance(std::string_view folded, std::string_view other) {
+  return name_tolerance(folded, name_key(folded), other, name_key(other));
+}
+
+double name_tolerance(std::string_view folded, std::string_view folded_key, std::string_view other,
+                      std::string_view other_key) {
   constexpr std::size_t kFewConsonants = 2;
   constexpr double kFewTolerance = 0.35;
   const bool latin = is_latin(folded);
-  if (latin != is_latin(other) && name_key(latin ? folded : other).size() <= kFewConsonants) {
+  if (latin != is_latin(other) && (latin ? folded_key : other_key).size() <= kFewConsonants) {
     return kFewTolerance;
   }
-  return std::max(tolerance_of(folded), tolerance_of(other));
+  return std::max(tolerance_of(folded, folded_key.size()), tolerance_of(other, other_key.size()));
 }
 
 }  // namespace khabar

@@ -41,6 +41,9 @@ double name_distance(std::string_view folded, std::string_view other, double lim
 /// room, a word in Latin letters of two consonants little, since most such words are near to a
 /// dozen others (hello, data).
 double name_tolerance(std::string_view folded, std::string_view other);
+/// The same where the name_key() of both is known.
+double name_tolerance(std::string_view folded, std::string_view folded_key, std::string_view other,
+                      std::string_view other_key);
 
 /// Whether the word takes the article in a language that has one, as names of people and foreign
 /// places do not. Wrong for: names with the article (as-sisi), which are filed with it, too.
@@ -59,5 +62,7 @@ bool is_common_noun(std::string_view folded);
 ///   vowels at most (zelenski = zilinski), from a common noun in none.
 /// A word in Latin letters can be anything; one of two consonants is no function word.
 bool may_be_one_name(std::string_view folded, std::string_view other);
+/// The same where their name_distance() is known.
+bool may_be_one_name(std::string_view folded, std::string_view other, double distance);
 
 }  // namespace khabar

@@ -49,12 +49,13 @@ double cost(const Candidate& candidate, double documents) {
 
 std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
+  const std::string own_key = name_key(word);
   for (const std::string& key : name_keys(word)) {
     for (std::string& other : vocabulary.words_of_key(key)) {
       if (other == word) continue;
-      const double most = name_tolerance(word, other);
+      const double most = name_tolerance(word, own_key, other, key);
       const double distance = name_distance(word, other, most);
-      if (distance > most || !may_be_one_name(word, other)) continue;
+      if (distance > most || !may_be_one_name(word, other, distance)) continue;
       const double frequency =
           std::max(vocabulary.word_frequency(other), vocabulary.stem_frequency(other));
       if (frequency > 0) found.push_back({std::move(other), distance, frequency});
