@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "analyzers/affixes.h"
 #include "analyzers/language.h"
@@ -36,11 +38,11 @@ bool takes_article(std::string_view word, const Language& language) {
 // more words: inkara "as a denial" is no evidence against ankara.
 std::uint32_t attested_from(const Language& language) { return language.article.empty() ? 5 : 10; }
 
-// Articles that hold the word or the word with the article: niger, an-nijar.
-std::uint32_t count_with_article(std::string_view word, const Language& language) {
+// Whether so many articles hold the word or the word with the article: niger, an-nijar.
+bool is_in(std::uint32_t articles, std::string_view word, const Language& language) {
   const std::uint32_t count = language.count(word);
-  if (language.article.empty()) return count;
-  return count + language.count(std::string(language.article).append(word));
+  if (count >= articles || language.article.empty()) return count >= articles;
+  return count + language.count(std::string(language.article).append(word)) >= articles;
 }
 
 // Whether the word has a plural often enough for a common noun.
@@ -149,6 +151,32 @@ bool may_be_romanized(std::string_view latin, std::string_view word) {
                       [&](const Language* language) { return is_stop_word(word, *language); });
 }
 
+// What the news of a language knows of a word.
+struct LanguageOfWord {
+  const Language* language = nullptr;
+  bool attested = false;
+};
+struct KnownWord {
+  std::string word;
+  std::vector<LanguageOfWord> languages;
+  bool common = false;  // in a language, and no name there
+};
+
+// Of the word that was asked for last, too: one is compared with hundreds.
+const KnownWord& known_word(std::string_view folded) {
+  constexpr std::uint32_t kKnown = 20;
+  thread_local KnownWord known;
+  if (known.word == folded && !known.languages.empty()) return known;
+  known = {std::string(folded), {}, false};
+  for (const Language* language : all_languages()) {
+    if (language->count == nullptr) continue;
+    known.languages.push_back({language, is_in(attested_from(*language), folded, *language)});
+    known.common =
+        known.common || (is_in(kKnown, folded, *language) && !looks_like_name(folded, *language));
+  }
+  return known;
+}
+
 }  // namespace
 
 bool may_be_one_name(std::string_view folded, std::string_view other) {
@@ -156,27 +184,22 @@ bool may_be_one_name(std::string_view folded, std::string_view other) {
 }
 
 bool may_be_one_name(std::string_view folded, std::string_view other, double distance) {
-  constexpr std::uint32_t kKnown = 20;
   constexpr double kNearlySame = 0.2;  // a letter or two, no vowel
   constexpr std::size_t kLongEnough = 5;
   constexpr double kNewName = 0.65;  // two vowels: zelenski, zilinski
   if (is_latin(folded)) return may_be_romanized(folded, other);
   if (is_latin(other)) return may_be_romanized(other, folded);
   if (is_country_in_both(folded, other) || is_country_in_both(other, folded)) return true;
-  bool common = false;
   bool known_spellings = false;
   bool other_attested = false;
-  for (const Language* language : all_languages()) {
-    if (language->count == nullptr) continue;
-    const std::uint32_t count = count_with_article(folded, *language);
-    const std::uint32_t other_count = count_with_article(other, *language);
-    const std::uint32_t attested = attested_from(*language);
-    if (count >= attested && other_count >= attested) {
-      if (!is_spelling_of_name(folded, other, distance, *language)) return false;
+  const KnownWord& word = known_word(folded);
+  for (const LanguageOfWord& known : word.languages) {
+    const bool attested = is_in(attested_from(*known.language), other, *known.language);
+    if (known.attested && attested) {
+      if (!is_spelling_of_name(folded, other, distance, *known.language)) return false;
       known_spellings = true;
     }
-    common = common || (count >= kKnown && !looks_like_name(folded, *language));
-    other_attested = other_attested || other_count >= attested;
+    other_attested = other_attested || attested;
   }
   if (known_spellings) return true;
   // Names of things take the article too: what has a letter of Persian is the foreign name.
@@ -185,7 +208,7 @@ bool may_be_one_name(std::string_view folded, std::string_view other, double dis
            (has_persian_letter(folded) && letter_count(folded) >= kLongEnough &&
             distance <= kNearlySame);
   }
-  return distance <= (common ? kNearlySame : kNewName);
+  return distance <= (word.common ? kNearlySame : kNewName);
 }
 
 }  // namespace khabar

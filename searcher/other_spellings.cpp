@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <limits>
+#include <tuple>
 
 #include "analyzers/affixes.h"
 #include "analyzers/analyzer.h"
@@ -47,7 +49,8 @@ double cost(const Candidate& candidate, double documents) {
   return candidate.distance + 0.03 * std::log2((documents + 1) / (candidate.frequency + 1));
 }
 
-std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vocabulary) {
+// The words whose letters are near enough, the nearest first, each once.
+std::vector<Candidate> near_words(std::string_view word, const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
   const std::string own_key = name_key(word);
   for (const std::string& key : name_keys(word)) {
@@ -55,11 +58,30 @@ std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vo
       if (other == word) continue;
       const double most = name_tolerance(word, own_key, other, key);
       const double distance = name_distance(word, other, most);
-      if (distance > most || !may_be_one_name(word, other, distance)) continue;
-      const double frequency =
-          std::max(vocabulary.word_frequency(other), vocabulary.stem_frequency(other));
-      if (frequency > 0) found.push_back({std::move(other), distance, frequency});
+      if (distance <= most) found.push_back({std::move(other), distance});
     }
+  }
+  const auto place = [](const Candidate& one) { return std::tie(one.distance, one.text); };
+  std::sort(found.begin(), found.end(),
+            [&](const Candidate& a, const Candidate& b) { return place(a) < place(b); });
+  found.erase(std::unique(found.begin(), found.end(),
+                          [](const Candidate& a, const Candidate& b) { return a.text == b.text; }),
+              found.end());
+  return found;
+}
+
+// Those of them that may be the name, and are not too far behind the nearest.
+std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vocabulary) {
+  std::vector<Candidate> found;
+  double nearest = std::numeric_limits<double>::max();
+  for (Candidate& near : near_words(word, vocabulary)) {
+    if (near.distance > nearest + kSlack) break;  // a cost is no less than the distance
+    if (!may_be_one_name(word, near.text, near.distance)) continue;
+    near.frequency =
+        std::max(vocabulary.word_frequency(near.text), vocabulary.stem_frequency(near.text));
+    if (near.frequency == 0) continue;
+    nearest = std::min(nearest, cost(near, vocabulary.documents()));
+    found.push_back(std::move(near));
   }
   return found;
 }
@@ -78,10 +100,6 @@ std::vector<OtherSpelling> find_spellings(std::string_view word, TokenKind kind,
   std::vector<OtherSpelling> spellings;
   for (Candidate& candidate : found) {
     if (spellings.size() == kMaxSpellings || cost(candidate, documents) > nearest + kSlack) break;
-    const bool seen =
-        std::any_of(spellings.begin(), spellings.end(),
-                    [&](const OtherSpelling& one) { return one.text == candidate.text; });
-    if (seen) continue;
     const double weight = kind == TokenKind::foreign ? kLatinWeight : kNameWeight;
     spellings.push_back(
         {std::move(candidate.text), weight * (1.0 - std::min(0.8, candidate.distance))});

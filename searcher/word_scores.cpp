@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <numeric>
 #include <utility>
 
 namespace khabar {
@@ -38,13 +37,8 @@ class WordScores : public Xapian::PostingSource {
     pages_.resize(weights_->last_document() / kPageDocuments + std::size_t{1});
     found_ = 0;
     at_ = 0;
-    for (const WeightedTerm& term : terms_) add(term);
     double greatest = 0;
-    for (const auto& page : pages_) {
-      if (!page) continue;
-      found_ += page->sum_up();
-      greatest = std::max(greatest, page->greatest);
-    }
+    for (const WeightedTerm& term : terms_) greatest += add(term);
     set_maxweight(greatest);
   }
 
@@ -59,66 +53,52 @@ class WordScores : public Xapian::PostingSource {
   bool at_end() const override { return at_ > weights_->last_document(); }
   Xapian::docid get_docid() const override { return static_cast<Xapian::docid>(at_); }
   double get_weight() const override {
-    return pages_[at_ / kPageDocuments]->scores[at_ % kPageDocuments];
+    return (*pages_[at_ / kPageDocuments])[at_ % kPageDocuments];
   }
   std::string get_description() const override {
     return "Scored(" + any_term(terms_).get_description() + ")";
   }
 
  private:
-  struct Page {
-    std::array<double, kPageDocuments> scores = {};
-    double greatest = 0;
+  using Page = std::array<double, kPageDocuments>;
 
-    // Finds the greatest score; returns how many documents have one.
-    Xapian::doccount sum_up() {
-      // Four at a time, which do not wait for each other.
-      constexpr std::size_t kLanes = 4;
-      std::array<double, kLanes> most = {};
-      std::array<Xapian::doccount, kLanes> matches = {};
-      for (std::size_t at = 0; at < scores.size(); at += kLanes) {
-        for (std::size_t lane = 0; lane < kLanes; ++lane) {
-          most[lane] = std::max(most[lane], scores[at + lane]);
-          matches[lane] += scores[at + lane] != 0 ? 1U : 0U;
-        }
-      }
-      greatest = *std::max_element(most.begin(), most.end());
-      return std::accumulate(matches.begin(), matches.end(), Xapian::doccount{0});
-    }
-  };
-
-  void add(const WeightedTerm& term) {
+  // Returns what it adds at most.
+  double add(const WeightedTerm& term) {
     const std::string list = list_of_term(term.term);
     GlassReader::Cursor cursor(weights_->reader());
-    if (!cursor.seek(list)) return;
+    if (!cursor.seek(list)) return 0;
     std::string_view tag = cursor.tag();
     const double greatest = term.weight * weights_->greatest(take_totals(tag).documents);
+    Xapian::doccount found = 0;
     double* scores = nullptr;
     const float* saturations = nullptr;
     std::size_t begin = 0;  // of the page that these are of
     for_each_chunk(cursor, list, list, [&](const PostingChunk& chunk) {
-      for_each_entry(chunk, [&](Xapian::docid document,
-                                std::uint32_t count) __attribute__((always_inline)) {
-        std::size_t place = document - begin;
-        if (scores == nullptr || place >= kPageDocuments) [[unlikely]] {
-          const std::size_t page = document / kPageDocuments;
-          scores = scores_of(page).data();
-          saturations = weights_->page(page).data();
-          begin = page * kPageDocuments;
-          place = document - begin;
-        }
-        const auto times = static_cast<double>(static_cast<std::int32_t>(count));
-        scores[place] += greatest * (times / (times + static_cast<double>(saturations[place])));
-      });
+      for_each_entry(
+          chunk, [&](Xapian::docid document, std::uint32_t count) __attribute__((always_inline)) {
+            std::size_t place = document - begin;
+            if (scores == nullptr || place >= kPageDocuments) [[unlikely]] {
+              const std::size_t page = document / kPageDocuments;
+              scores = scores_of(page).data();
+              saturations = weights_->page(page).data();
+              begin = page * kPageDocuments;
+              place = document - begin;
+            }
+            const auto times = static_cast<double>(static_cast<std::int32_t>(count));
+            found += scores[place] == 0 ? 1U : 0U;
+            scores[place] += greatest * (times / (times + static_cast<double>(saturations[place])));
+          });
       return true;
     });
+    found_ += found;
+    return greatest;
   }
 
-  std::array<double, kPageDocuments>& scores_of(std::size_t page) {
+  Page& scores_of(std::size_t page) {
     if (page >= pages_.size())
       throw Xapian::DatabaseCorruptError("a list of postings has a document behind the last one");
     if (!pages_[page]) pages_[page] = std::make_unique<Page>();
-    return pages_[page]->scores;
+    return *pages_[page];
   }
 
   // To the first document from `place` on that has a score, and not less than `least`.
@@ -127,9 +107,9 @@ class WordScores : public Xapian::PostingSource {
     for (at_ = place; at_ <= weights_->last_document();
          at_ = (at_ / kPageDocuments + 1) * kPageDocuments) {
       const auto& page = pages_[at_ / kPageDocuments];
-      if (!page || page->greatest < least) continue;
-      const auto* const begin = page->scores.data() + at_ % kPageDocuments;
-      const auto* const end = page->scores.data() + kPageDocuments;
+      if (!page) continue;
+      const auto* const begin = page->data() + at_ % kPageDocuments;
+      const auto* const end = page->data() + kPageDocuments;
       const auto* const found =
           std::find_if(begin, end, [least](double score) { return score >= least; });
       if (found == end) continue;
