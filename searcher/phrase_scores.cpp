@@ -203,11 +203,9 @@ class PhraseScores : public Xapian::PostingSource {
 
 }  // namespace
 
-Xapian::Query scored_phrases(std::vector<WeightedPhrase> phrases,
-                             std::shared_ptr<const Bm25Weights> weights) {
-  std::erase_if(phrases, [](const WeightedPhrase& phrase) { return phrase.terms.empty(); });
-  if (phrases.empty()) return {};
-  return Xapian::Query((new PhraseScores(std::move(phrases), std::move(weights)))->release());
+std::unique_ptr<Xapian::PostingSource> phrase_scores(std::vector<WeightedPhrase> phrases,
+                                                     std::shared_ptr<const Bm25Weights> weights) {
+  return std::make_unique<PhraseScores>(std::move(phrases), std::move(weights));
 }
 
 }  // namespace khabar

@@ -14,9 +14,10 @@
 
 namespace khabar {
 
-/// What any_phrase(phrases) finds in the state of `weights`, as scored_terms() does for words.
-/// Throws Xapian::Error when it is searched. Thread safety: thread-confined.
-Xapian::Query scored_phrases(std::vector<WeightedPhrase> phrases,
-                             std::shared_ptr<const Bm25Weights> weights);
+/// Finds what any_phrase(phrases) does in the state of `weights`, with the weights of
+/// Xapian::BM25Weight. Each phrase has a term. It throws Xapian::Error when it is searched. Thread
+/// safety: thread-confined.
+std::unique_ptr<Xapian::PostingSource> phrase_scores(std::vector<WeightedPhrase> phrases,
+                                                     std::shared_ptr<const Bm25Weights> weights);
 
 }  // namespace khabar

@@ -65,7 +65,7 @@ class Builder {
         bm25_(std::move(bm25)),
         translate_from_(to_translate(languages, request, vocabulary)),
         words_(languages, weights, vocabulary, translate_from_,
-               request.correction != Correction::none, bm25_, terms_) {}
+               request.correction != Correction::none, terms_) {}
 
   BuiltQuery build(const ParsedQuery& parsed) {
     Xapian::Query query = node(parsed.root);
@@ -78,12 +78,16 @@ class Builder {
       for (const std::string& note : terms_.take_notes()) message += "; " + note;
       throw QueryError(message, 0, request_.query.size());
     }
+    const bool single = parsed.root.children.size() == 1 && scored_parts_ == 1;
+    const bool alone =
+        single && filters.empty() && parsed.root.children.front().need != QueryNeed::must_not;
     if (!filters.empty()) {
       const Xapian::Query all(Xapian::Query::OP_AND, filters.begin(), filters.end());
       query = Xapian::Query(Xapian::Query::OP_FILTER, query, all);
     }
     BuiltQuery built;
     built.query = query;
+    if (alone) built.alone = std::move(scored_);
     built.terms = terms_.take_terms();
     built.notes = terms_.take_notes();
     built.readings = terms_.take_readings();
@@ -103,9 +107,9 @@ class Builder {
   Xapian::Query node(const QueryNode& node) {
     switch (node.kind) {
       case QueryKind::text:
-        return words_.query(node.text, !node.field.empty(), !request_.exact);
+        return scored(words_.alternatives(node.text, !node.field.empty(), !request_.exact));
       case QueryKind::exact:
-        return words_.query(node.text, !node.field.empty(), false);
+        return scored(words_.alternatives(node.text, !node.field.empty(), false));
       case QueryKind::phrase:
       case QueryKind::exact_phrase:
         return phrase(node);
@@ -119,6 +123,14 @@ class Builder {
         return group(node);
     }
     return {};
+  }
+
+  Xapian::Query scored(Alternatives found) {
+    ++scored_parts_;
+    scored_ = std::move(found);
+    if (bm25_ == nullptr) return any_of(scored_);
+    auto scores = scores_of(scored_, bm25_);
+    return scores == nullptr ? Xapian::Query() : Xapian::Query(scores.release()->release());
   }
 
   Xapian::Query alternatives(const QueryNode& any) {
@@ -193,7 +205,7 @@ class Builder {
       }
       if (!read_before && phrases.size() == before) phrases.push_back({{absent(typed)}, 1});
     }
-    return phrases_query(std::move(phrases), bm25_);
+    return scored({{}, std::move(phrases)});
   }
 
   // The index terms of one spelling; `typed` are those of the typed one, empty for that itself.
@@ -348,6 +360,8 @@ class Builder {
   const std::vector<const Language*> translate_from_;
   WordQueries words_;
   TokenList tokens_;
+  Alternatives scored_;  // the last one
+  std::size_t scored_parts_ = 0;
   std::size_t prefix_words_ = kAllPrefixWords;
   std::size_t prefix_look_ = kAllPrefixLook;
   std::size_t filters_ = 0;

@@ -14,6 +14,7 @@
 #include "searcher/query_parser.h"
 #include "searcher/search_results.h"
 #include "searcher/vocabulary.h"
+#include "searcher/word_scores.h"
 
 namespace khabar {
 
@@ -63,6 +64,8 @@ struct OtherReading {
 
 struct BuiltQuery {
   Xapian::Query query;
+  /// What `query` finds, where it is nothing but words or a phrase; else empty.
+  Alternatives alone;
   std::vector<QueryTerm>
       terms;  ///< Each once, in the order of the query; excluded words are not among them.
   bool has_words = false;  ///< False: filters only, all matches have the same score.

@@ -90,7 +90,8 @@ std::vector<const Language*> languages_of(const SearchRequest& request,
 
 SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
                      const RankingOptions& ranking)
-    : database_(index.database),
+    : index_(index),
+      database_(index.database),
       request_(request),
       ranking_(ranking),
       languages_(languages_of(request, index.vocabulary)),
@@ -102,7 +103,8 @@ SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
 
 SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
                      const RankingOptions& ranking, BuiltQuery built)
-    : database_(index.database),
+    : index_(index),
+      database_(index.database),
       request_(request),
       ranking_(ranking),
       vocabulary_(index.vocabulary),
@@ -122,20 +124,17 @@ SearchResults SearchRun::run() {
   if (request_.sort == SortOrder::recent && ranked()) {
     enquire.set_query(recent_first(enquire, database_, request_.half_life_days, ranking_.feedback));
   }
-  if (!request_.all_copies) enquire.set_collapse_key(kClusterSlot);
-  const auto offset = static_cast<Xapian::doccount>(request_.offset);
-  const auto limit = static_cast<Xapian::doccount>(request_.limit);
   std::optional<FacetCounter> counter;
   if (request_.facets) counter.emplace(enquire);
   const Xapian::doccount counted = request_.facets     ? kMaxFacetDocuments
                                    : request_.snippets ? kCountedExactly
                                                        : 0;
-  const Xapian::MSet matches = enquire.get_mset(offset, limit, counted);
+  const Matches matches = find(enquire, counted);
 
   SearchResults results;
   results.query = request_.query;
   results.language = tags_of(languages_);
-  results.total = count_of(matches, std::max(counted, offset + limit));
+  results.total = matches.total;
   if (counter) results.facets = counter->facets(request_.read_month);
   results.notes = parsed_.notes();
   results.notes.insert(results.notes.end(), built_.notes.begin(), built_.notes.end());
@@ -146,6 +145,28 @@ SearchResults SearchRun::run() {
   }
   add_hits(enquire, matches, results);
   return results;
+}
+
+// The best matches of the request's page.
+Matches SearchRun::find(Xapian::Enquire& enquire, Xapian::doccount counted) {
+  const auto offset = static_cast<Xapian::doccount>(request_.offset);
+  const auto limit = static_cast<Xapian::doccount>(request_.limit);
+  const bool alone = !request_.expand && !request_.facets && !request_.explain &&
+                     request_.sort == SortOrder::relevance;
+  if (auto scores = alone ? scores_of(built_.alone, index_.weights) : nullptr) {
+    Matches found = top_matches(*scores, database_, *index_.reader,
+                                request_.offset + request_.limit, counted, request_.all_copies);
+    const auto before = std::min(request_.offset, found.best.size());
+    found.best.erase(found.best.begin(), found.best.begin() + static_cast<std::ptrdiff_t>(before));
+    return found;
+  }
+  if (!request_.all_copies) enquire.set_collapse_key(kClusterSlot);
+  const Xapian::MSet matches = enquire.get_mset(offset, limit, counted);
+  Matches found;
+  for (auto match = matches.begin(); match != matches.end(); ++match)
+    found.best.push_back({*match, match.get_weight()});
+  found.total = count_of(matches, std::max(counted, offset + limit));
+  return found;
 }
 
 void SearchRun::set_weights(Xapian::Enquire& enquire) const {
@@ -170,27 +191,28 @@ void SearchRun::set_order(Xapian::Enquire& enquire) {
   enquire.set_sort_by_key_then_relevance(&by_date_, newest);
 }
 
-void SearchRun::add_hits(const Xapian::Enquire& enquire, const Xapian::MSet& matches,
+void SearchRun::add_hits(const Xapian::Enquire& enquire, const Matches& matches,
                          SearchResults& results) {
   std::optional<Highlighter> highlighter;
   if (request_.snippets) highlighter.emplace(built_.terms, rarities());
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    const std::string data = match.get_document().get_data();
+  for (const Match& match : matches.best) {
+    const Xapian::Document document = database_.get_document(match.document);
+    const std::string data = document.get_data();
     Hit hit;
-    hit.rank = match.get_rank() + std::size_t{1};
-    hit.score = match.get_weight();
+    hit.rank = request_.offset + results.hits.size() + 1;
+    hit.score = match.score;
     if (highlighter) {
       StoredFields fields = decode_fields(data);
       hit.id = std::move(fields.id);
       show(fields, *highlighter, hit);
-      add_copies(match.get_document().get_value(kClusterSlot), hit);
+      add_copies(document.get_value(kClusterSlot), hit);
     } else {
       hit.id = decode_id(data);
     }
     if (request_.explain) {
       Xapian::Enquire alone(database_);
       set_weights(alone);
-      hit.evidence = evidence_of(built_.terms, enquire, alone, database_, *match, hit.id);
+      hit.evidence = evidence_of(built_.terms, enquire, alone, database_, match.document, hit.id);
     }
     results.hits.push_back(std::move(hit));
   }

@@ -15,6 +15,7 @@
 #include "searcher/search_results.h"
 #include "searcher/searcher.h"
 #include "searcher/suggestions.h"
+#include "searcher/top_matches.h"
 #include "searcher/vocabulary.h"
 
 namespace khabar {
@@ -42,11 +43,12 @@ class SearchRun {
   void set_weights(Xapian::Enquire& enquire) const;
   bool ranked() const;
   void set_order(Xapian::Enquire& enquire);
-  void add_hits(const Xapian::Enquire& enquire, const Xapian::MSet& matches,
-                SearchResults& results);
+  Matches find(Xapian::Enquire& enquire, Xapian::doccount counted);
+  void add_hits(const Xapian::Enquire& enquire, const Matches& matches, SearchResults& results);
   void add_copies(const std::string& cluster, Hit& hit) const;
   std::vector<double> rarities() const;
 
+  const IndexView& index_;
   const Xapian::Database& database_;
   const SearchRequest& request_;
   const RankingOptions& ranking_;

@@ -10,7 +10,6 @@
 #include "analyzers/stopwords.h"
 #include "indexer/schema.h"
 #include "searcher/other_spellings.h"
-#include "searcher/phrase_scores.h"
 
 namespace khabar {
 namespace {
@@ -54,11 +53,6 @@ bool has_all(const std::vector<std::string>& terms, const Vocabulary* vocabulary
   return vocabulary == nullptr ||
          std::all_of(terms.begin(), terms.end(),
                      [&](const std::string& term) { return vocabulary->word_frequency(term) > 0; });
-}
-
-Xapian::Query phrases_query(std::vector<WeightedPhrase> phrases,
-                            const std::shared_ptr<const Bm25Weights>& bm25) {
-  return bm25 != nullptr ? scored_phrases(std::move(phrases), bm25) : any_phrase(phrases);
 }
 
 void TermCollector::remember(QueryTerm term) {
@@ -109,7 +103,7 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
   return readings;
 }
 
-Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_stems) {
+Alternatives WordQueries::alternatives(std::string_view text, bool title, bool with_stems) {
   const bool others = with_stems && vocabulary_ != nullptr;
   Alternatives found;
   if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(text, title, found);
@@ -131,14 +125,7 @@ Xapian::Query WordQueries::query(std::string_view text, bool title, bool with_st
     before = {before.last, &word};
   }
   if (others) add_translations(readings, title, found);
-  std::vector<Xapian::Query> parts;
-  if (Xapian::Query phrases = phrases_query(std::move(found.phrases), bm25_); !phrases.empty())
-    parts.push_back(std::move(phrases));
-  if (!found.terms.empty()) {
-    parts.push_back(bm25_ != nullptr ? scored_terms(std::move(found.terms), bm25_)
-                                     : any_term(found.terms));
-  }
-  return any_of(parts);
+  return found;
 }
 
 // li-dunkaster for dunkaster: the stemmer takes nothing off a word that no article has.

@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <set>
 #include <span>
 #include <string>
@@ -20,7 +19,6 @@
 #include "analyzers/language.h"
 #include "analyzers/token.h"
 #include "analyzers/translations.h"
-#include "searcher/phrase_source.h"
 #include "searcher/query_builder.h"
 #include "searcher/vocabulary.h"
 #include "searcher/word_scores.h"
@@ -35,10 +33,6 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& queries);
 /// Whether the index has each of the terms; a phrase with a missing term among alternatives makes
 /// Xapian 1.4.22 follow a dangling pointer.
 bool has_all(const std::vector<std::string>& terms, const Vocabulary* vocabulary);
-
-/// What has any of the phrases, scored by `bm25`, or by Xapian where that is nullptr.
-Xapian::Query phrases_query(std::vector<WeightedPhrase> phrases,
-                            const std::shared_ptr<const Bm25Weights>& bm25);
 
 /// The terms and notes of a query under construction. Thread safety: thread-confined.
 class TermCollector {
@@ -74,22 +68,20 @@ class TermCollector {
 class WordQueries {
  public:
   /// The words are read by `languages`, and those of `translate_from` are also looked for in the
-  /// other languages. All arguments must outlive it; `vocabulary` may be nullptr, and `bm25`,
-  /// too: then Xapian scores the words.
+  /// other languages. All arguments must outlive it; `vocabulary` may be nullptr.
   WordQueries(const std::vector<const Language*>& languages, const EvidenceWeights& weights,
               const Vocabulary* vocabulary, const std::vector<const Language*>& translate_from,
-              bool other_layouts, std::shared_ptr<const Bm25Weights> bm25, TermCollector& terms)
+              bool other_layouts, TermCollector& terms)
       : languages_(languages),
         weights_(weights),
         vocabulary_(vocabulary),
         translate_from_(translate_from),
         other_layouts_(other_layouts),
-        bm25_(std::move(bm25)),
         terms_(terms) {}
 
   /// Any of the words of `text`; only in titles if `title`; `with_stems` false: the spellings
   /// alone.
-  Xapian::Query query(std::string_view text, bool title, bool with_stems);
+  Alternatives alternatives(std::string_view text, bool title, bool with_stems);
 
  private:
   // One word of the query in all its readings.
@@ -106,13 +98,6 @@ class WordQueries {
   // Keyed by where a word stands, so that its readings meet. A compound begins where its first
   // piece does, before it.
   using ReadingsByPlace = std::map<std::pair<std::uint32_t, bool>, Readings>;
-  // All that a query of words finds.
-  struct Alternatives {
-    std::vector<WeightedTerm> terms;
-    std::vector<WeightedPhrase> phrases;
-    bool empty() const { return terms.empty() && phrases.empty(); }
-  };
-
   ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages);
   Readings readings_of_spelling(const std::string& text);
   void add_new_forms(const Readings& word, bool title, Alternatives& found);
@@ -144,7 +129,6 @@ class WordQueries {
   const Vocabulary* vocabulary_;
   const std::vector<const Language*>& translate_from_;
   const bool other_layouts_;
-  const std::shared_ptr<const Bm25Weights> bm25_;
   TermCollector& terms_;
   TokenList tokens_;
   std::size_t names_ = 0;

@@ -8,15 +8,19 @@
 #include <limits>
 #include <utility>
 
+#include "searcher/phrase_scores.h"
+
 namespace khabar {
 
-Xapian::Query any_term(const std::vector<WeightedTerm>& terms) {
+Xapian::Query any_of(const Alternatives& alternatives) {
   std::vector<Xapian::Query> parts;
-  for (const auto& [term, weight] : terms) {
+  for (const auto& [term, weight] : alternatives.terms) {
     const Xapian::Query part(term);
     parts.push_back(weight == 1.0 ? part
                                   : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, part, weight));
   }
+  if (!alternatives.phrases.empty()) parts.push_back(any_phrase(alternatives.phrases));
+  if (parts.empty()) return {};
   return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
 }
 
@@ -27,18 +31,19 @@ constexpr std::size_t kPageDocuments = Bm25Weights::kPageDocuments;
 
 class WordScores : public Xapian::PostingSource {
  public:
-  WordScores(std::vector<WeightedTerm> terms, std::shared_ptr<const Bm25Weights> weights)
-      : terms_(std::move(terms)), weights_(std::move(weights)) {}
+  WordScores(Alternatives alternatives, std::shared_ptr<const Bm25Weights> weights)
+      : alternatives_(std::move(alternatives)), weights_(std::move(weights)) {}
 
-  WordScores* clone() const override { return new WordScores(terms_, weights_); }
+  WordScores* clone() const override { return new WordScores(alternatives_, weights_); }
 
-  void init(const Xapian::Database&) override {
+  void init(const Xapian::Database& database) override {
     pages_.clear();
     pages_.resize(weights_->last_document() / kPageDocuments + std::size_t{1});
     found_ = 0;
     at_ = 0;
     double greatest = 0;
-    for (const WeightedTerm& term : terms_) greatest += add(term);
+    for (const WeightedTerm& term : alternatives_.terms) greatest += add(term);
+    if (!alternatives_.phrases.empty()) greatest += add_phrases(database);
     set_maxweight(greatest);
   }
 
@@ -56,7 +61,7 @@ class WordScores : public Xapian::PostingSource {
     return (*pages_[at_ / kPageDocuments])[at_ % kPageDocuments];
   }
   std::string get_description() const override {
-    return "Scored(" + any_term(terms_).get_description() + ")";
+    return "Scored(" + any_of(alternatives_).get_description() + ")";
   }
 
  private:
@@ -79,7 +84,7 @@ class WordScores : public Xapian::PostingSource {
             std::size_t place = document - begin;
             if (scores == nullptr || place >= kPageDocuments) [[unlikely]] {
               const std::size_t page = document / kPageDocuments;
-              scores = scores_of(page).data();
+              scores = page_of(page).data();
               saturations = weights_->page(page).data();
               begin = page * kPageDocuments;
               place = document - begin;
@@ -94,7 +99,19 @@ class WordScores : public Xapian::PostingSource {
     return greatest;
   }
 
-  Page& scores_of(std::size_t page) {
+  double add_phrases(const Xapian::Database& database) {
+    const auto phrases = phrase_scores(alternatives_.phrases, weights_);
+    phrases->init(database);
+    for (phrases->next(0); !phrases->at_end(); phrases->next(0)) {
+      const Xapian::docid document = phrases->get_docid();
+      double& score = page_of(document / kPageDocuments)[document % kPageDocuments];
+      found_ += score == 0 ? 1U : 0U;
+      score += phrases->get_weight();
+    }
+    return phrases->get_maxweight();
+  }
+
+  Page& page_of(std::size_t page) {
     if (page >= pages_.size())
       throw Xapian::DatabaseCorruptError("a list of postings has a document behind the last one");
     if (!pages_[page]) pages_[page] = std::make_unique<Page>();
@@ -118,7 +135,7 @@ class WordScores : public Xapian::PostingSource {
     }
   }
 
-  const std::vector<WeightedTerm> terms_;
+  const Alternatives alternatives_;
   const std::shared_ptr<const Bm25Weights> weights_;
   std::vector<std::unique_ptr<Page>> pages_;  // the score of each document; 0: it has no term
   Xapian::doccount found_ = 0;
@@ -127,10 +144,14 @@ class WordScores : public Xapian::PostingSource {
 
 }  // namespace
 
-Xapian::Query scored_terms(std::vector<WeightedTerm> terms,
-                           std::shared_ptr<const Bm25Weights> weights) {
-  if (terms.empty()) return {};
-  return Xapian::Query((new WordScores(std::move(terms), std::move(weights)))->release());
+std::unique_ptr<Xapian::PostingSource> scores_of(Alternatives alternatives,
+                                                 std::shared_ptr<const Bm25Weights> weights) {
+  std::erase_if(alternatives.phrases, [](const WeightedPhrase& one) { return one.terms.empty(); });
+  if (alternatives.empty()) return nullptr;
+  // Phrases alone look at the order of words in few documents.
+  if (alternatives.terms.empty())
+    return phrase_scores(std::move(alternatives.phrases), std::move(weights));
+  return std::make_unique<WordScores>(std::move(alternatives), std::move(weights));
 }
 
 }  // namespace khabar

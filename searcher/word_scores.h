@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "searcher/bm25.h"
+#include "searcher/phrase_source.h"
 
 namespace khabar {
 
@@ -20,13 +21,20 @@ struct WeightedTerm {
   double weight = 1.0;
 };
 
-/// An OR of terms for Xapian's own weighting.
-Xapian::Query any_term(const std::vector<WeightedTerm>& terms);
+/// Terms and phrases of which a document has any; its score is the sum of theirs.
+struct Alternatives {
+  std::vector<WeightedTerm> terms;
+  std::vector<WeightedPhrase> phrases;
+  bool empty() const { return terms.empty() && phrases.empty(); }
+};
 
-/// What any_term(terms) finds in the state of `weights`, with the weights of Xapian::BM25Weight
-/// whatever weighting the enquiry has. The terms are not known to Xapian: it cannot tell which of
+/// The same for Xapian's own weighting.
+Xapian::Query any_of(const Alternatives& alternatives);
+
+/// Finds what any_of(alternatives) does in the state of `weights`, with the weights of
+/// Xapian::BM25Weight; nullptr for none. The terms are not known to Xapian: it cannot tell which of
 /// them match. Throws Xapian::Error when it is searched. Thread safety: thread-confined.
-Xapian::Query scored_terms(std::vector<WeightedTerm> terms,
-                           std::shared_ptr<const Bm25Weights> weights);
+std::unique_ptr<Xapian::PostingSource> scores_of(Alternatives alternatives,
+                                                 std::shared_ptr<const Bm25Weights> weights);
 
 }  // namespace khabar

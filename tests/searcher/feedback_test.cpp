@@ -39,7 +39,7 @@ TEST_P(Feedback, AddsStemsThatTheQueryHasNot) {
   Xapian::Enquire enquire(database);
   const auto reader = std::make_shared<GlassReader>(published_folder(folder / "index"), database);
   const auto weights = std::make_shared<Bm25Weights>(database, reader, Bm25{});
-  enquire.set_query(scored_terms({{stem}}, weights));
+  enquire.set_query(Xapian::Query(scores_of({{{stem}}, {}}, weights).release()->release()));
   QueryTerm own;
   own.term = stem;
   const Xapian::Query expanded = expanded_query(enquire, {own}, {});

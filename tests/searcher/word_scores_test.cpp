@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// scored_terms() must find and score what Xapian does with the same terms.
+// scores_of() must find and score what Xapian does with the same terms.
 #include "searcher/word_scores.h"
 
 #include <gtest/gtest.h>
@@ -57,12 +57,16 @@ class WordScores : public testing::Test {
     return std::make_shared<Bm25Weights>(database_, reader, bm25_);
   }
 
-  // `wrap` makes the same query of what Xapian scores and of what scored_terms() does.
+  Xapian::Query scored(const std::vector<WeightedTerm>& terms) const {
+    return Xapian::Query(scores_of({terms, {}}, weights()).release()->release());
+  }
+
+  // `wrap` makes the same query of what Xapian scores and of what scores_of() does.
   template <typename Wrap>
   void expect_equal(const std::vector<WeightedTerm>& terms, Wrap wrap, bool collapse = false) {
-    const Ranking theirs = ranking(wrap(any_term(terms)), collapse);
+    const Ranking theirs = ranking(wrap(any_of({terms, {}})), collapse);
     const Xapian::doccount count = matches_;
-    const Ranking ours = ranking(wrap(scored_terms(terms, weights())), collapse);
+    const Ranking ours = ranking(wrap(scored(terms)), collapse);
     EXPECT_EQ(matches_, count);
     ASSERT_EQ(ours.size(), theirs.size());
     for (std::size_t i = 0; i < ours.size(); ++i) {
@@ -96,7 +100,7 @@ TEST_F(WordScores, AreThoseOfXapian) {
 TEST_F(WordScores, AreNoneForTermsThatTheIndexLacks) {
   expect_equal({{"missing"}}, same);
   expect_equal({{"missing"}, {"t9"}}, same);
-  EXPECT_TRUE(scored_terms({}, weights()).empty());
+  EXPECT_EQ(scores_of({}, weights()), nullptr);
 }
 
 TEST_F(WordScores, AreThoseOfXapianAmongOtherQueries) {
@@ -119,7 +123,7 @@ TEST_F(WordScores, AreThoseOfXapianWhereCopiesCollapse) {
 }
 
 TEST_F(WordScores, AreTheSameWhenAskedAgain) {
-  const Xapian::Query query = scored_terms({{"t1"}, {"t12"}}, weights());
+  const Xapian::Query query = scored({{"t1"}, {"t12"}});
   EXPECT_EQ(ranking(query), ranking(query));
 }
 
@@ -127,7 +131,8 @@ TEST_F(WordScores, OfAnEmptyIndexAreNone) {
   const Xapian::WritableDatabase empty(folder_ / "empty", Xapian::DB_CREATE);
   Xapian::Enquire enquire(empty);
   const auto reader = std::make_shared<GlassReader>(folder_ / "empty", empty);
-  enquire.set_query(scored_terms({{"t1"}}, std::make_shared<Bm25Weights>(empty, reader, bm25_)));
+  const auto weights = std::make_shared<Bm25Weights>(empty, reader, bm25_);
+  enquire.set_query(Xapian::Query(scores_of({{{"t1"}}, {}}, weights).release()->release()));
   EXPECT_TRUE(enquire.get_mset(0, 10).empty());
 }
 
