@@ -6,13 +6,60 @@
 
 #include <xapian.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
+#include "indexer/glass_reader.h"
+#include "indexer/word_order.h"
 #include "searcher/bm25.h"
 #include "searcher/phrase_source.h"
 
 namespace khabar {
+
+/// The documents that have all words of a phrase, of any of some. Members throw as a cursor of the
+/// reader. Thread safety: thread-confined.
+class PhraseMatches {
+ public:
+  /// Each phrase has a term; `phrases` must outlive it.
+  PhraseMatches(const std::vector<WeightedPhrase>& phrases,
+                std::shared_ptr<const Bm25Weights> weights);
+
+  struct Candidate {
+    Xapian::docid document = 0;
+    double most = 0;                 ///< The score if the words stand in their order.
+    std::size_t begin = 0, end = 0;  ///< For score().
+  };
+  /// By document.
+  const std::vector<Candidate>& candidates() const { return candidates_; }
+  /// Looks at the order of the words; 0 where none of the phrases stands there.
+  double score(const Candidate& candidate);
+
+ private:
+  struct Word;
+  // A document with the words of one phrase.
+  struct Part {
+    Xapian::docid document = 0;
+    std::uint32_t phrase = 0;
+    double score = 0;
+  };
+  bool stands_there(const Part& candidate);
+  void add(std::uint32_t number);
+  std::vector<Part> all_with(const Word& word, std::uint32_t number);
+  void keep_those_with(const Word& word, std::vector<Part>& found);
+  double weight_of(const Word& word, Xapian::docid document, std::uint32_t count) const;
+
+  const std::vector<WeightedPhrase>& phrases_;
+  const std::shared_ptr<const Bm25Weights> weights_;
+  GlassReader::Cursor lists_, orders_;
+  std::vector<std::vector<std::uint64_t>> words_;  // of each phrase
+  std::vector<Part> parts_;                        // by document
+  std::vector<Candidate> candidates_;
+  WordOrder order_;
+  Xapian::docid order_of_ = 0;  // the document that order_ is of
+  std::vector<std::uint32_t> codes_;
+};
 
 /// Finds what any_phrase(phrases) does in the state of `weights`, with the weights of
 /// Xapian::BM25Weight. Each phrase has a term. It throws Xapian::Error when it is searched. Thread

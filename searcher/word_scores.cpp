@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "searcher/phrase_scores.h"
@@ -36,20 +37,24 @@ class WordScores : public Xapian::PostingSource {
 
   WordScores* clone() const override { return new WordScores(alternatives_, weights_); }
 
-  void init(const Xapian::Database& database) override {
+  void init(const Xapian::Database&) override {
     pages_.clear();
     pages_.resize(weights_->last_document() / kPageDocuments + std::size_t{1});
+    phrases_.reset();
+    without_phrases_.clear();
     found_ = 0;
     at_ = 0;
     double greatest = 0;
     for (const WeightedTerm& term : alternatives_.terms) greatest += add(term);
-    if (!alternatives_.phrases.empty()) greatest += add_phrases(database);
+    if (!alternatives_.phrases.empty()) greatest += add_phrases();
     set_maxweight(greatest);
   }
 
   Xapian::doccount get_termfreq_min() const override { return found_; }
   Xapian::doccount get_termfreq_est() const override { return found_; }
-  Xapian::doccount get_termfreq_max() const override { return found_; }
+  Xapian::doccount get_termfreq_max() const override {
+    return found_ + static_cast<Xapian::doccount>(without_phrases_.size());
+  }
 
   void next(double least) override { go_to(at_ + std::size_t{1}, least); }
   void skip_to(Xapian::docid document, double least) override {
@@ -99,16 +104,30 @@ class WordScores : public Xapian::PostingSource {
     return greatest;
   }
 
-  double add_phrases(const Xapian::Database& database) {
-    const auto phrases = phrase_scores(alternatives_.phrases, weights_);
-    phrases->init(database);
-    for (phrases->next(0); !phrases->at_end(); phrases->next(0)) {
-      const Xapian::docid document = phrases->get_docid();
-      double& score = page_of(document / kPageDocuments)[document % kPageDocuments];
-      found_ += score == 0 ? 1U : 0U;
-      score += phrases->get_weight();
+  // Their scores are taken for granted until a document with one would be among the results: then
+  // the order of its words is looked at.
+  double add_phrases() {
+    phrases_.emplace(alternatives_.phrases, weights_);
+    double greatest = 0;
+    for (const PhraseMatches::Candidate& one : phrases_->candidates()) {
+      double& score = page_of(one.document / kPageDocuments)[one.document % kPageDocuments];
+      without_phrases_.push_back(score);
+      score += one.most;
+      greatest = std::max(greatest, one.most);
     }
-    return phrases->get_maxweight();
+    return greatest;
+  }
+
+  // Sets the true score of the document that this is at.
+  void look_at_phrases() {
+    const auto& candidates = phrases_->candidates();
+    const auto found =
+        std::lower_bound(candidates.begin(), candidates.end(), at_,
+                         [](const auto& one, std::size_t wanted) { return one.document < wanted; });
+    if (found == candidates.end() || found->document != at_) return;
+    (*pages_[at_ / kPageDocuments])[at_ % kPageDocuments] =
+        without_phrases_[static_cast<std::size_t>(found - candidates.begin())] +
+        phrases_->score(*found);
   }
 
   Page& page_of(std::size_t page) {
@@ -120,6 +139,15 @@ class WordScores : public Xapian::PostingSource {
 
   // To the first document from `place` on that has a score, and not less than `least`.
   void go_to(std::size_t place, double least) {
+    go_to_possible(place, least);
+    while (phrases_ && !at_end()) {
+      look_at_phrases();
+      if (get_weight() > 0 && get_weight() >= least) return;
+      go_to_possible(at_ + 1, least);
+    }
+  }
+
+  void go_to_possible(std::size_t place, double least) {
     least = std::max(least, std::numeric_limits<double>::min());
     for (at_ = place; at_ <= weights_->last_document();
          at_ = (at_ / kPageDocuments + 1) * kPageDocuments) {
@@ -137,6 +165,8 @@ class WordScores : public Xapian::PostingSource {
 
   const Alternatives alternatives_;
   const std::shared_ptr<const Bm25Weights> weights_;
+  std::optional<PhraseMatches> phrases_;
+  std::vector<double> without_phrases_;       // the score of each candidate of phrases_
   std::vector<std::unique_ptr<Page>> pages_;  // the score of each document; 0: it has no term
   Xapian::doccount found_ = 0;
   std::size_t at_ = 0;
