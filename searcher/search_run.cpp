@@ -153,9 +153,9 @@ Matches SearchRun::find(Xapian::Enquire& enquire, Xapian::doccount counted) {
   const auto limit = static_cast<Xapian::doccount>(request_.limit);
   const bool alone = !request_.expand && !request_.facets && !request_.explain &&
                      request_.sort == SortOrder::relevance;
-  if (auto scores = alone ? scores_of(built_.alone, index_.weights) : nullptr) {
-    Matches found = top_matches(*scores, database_, *index_.reader,
-                                request_.offset + request_.limit, counted, request_.all_copies);
+  if (alone && !built_.alone.empty()) {
+    Matches found = top_matches(built_.alone, index_.weights, request_.offset + request_.limit,
+                                counted, request_.all_copies);
     const auto before = std::min(request_.offset, found.best.size());
     found.best.erase(found.best.begin(), found.best.begin() + static_cast<std::ptrdiff_t>(before));
     return found;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "indexer/schema.h"
+#include "searcher/phrase_scores.h"
 
 namespace khabar {
 namespace {
@@ -16,29 +17,54 @@ bool is_better(const Match& a, const Match& b) {
   return a.score != b.score ? a.score > b.score : a.document < b.document;
 }
 
-// The best `room` matches, the best first, and how many there were: all, or where not `count_all`
-// those at least that were among the best so far.
-std::pair<std::vector<Match>, std::uint64_t> best_of(Xapian::PostingSource& source,
-                                                     const Xapian::Database& database,
-                                                     std::size_t room, bool count_all) {
-  std::vector<Match> best;  // a heap, the worst in front
-  std::uint64_t found = 0;
-  source.init(database);
-  double least = 0;
-  for (source.next(0); !source.at_end(); source.next(count_all ? 0 : least)) {
-    const Match match{source.get_docid(), source.get_weight()};
-    ++found;
-    if (best.size() == room) {
-      if (!is_better(match, best.front())) continue;
-      std::pop_heap(best.begin(), best.end(), is_better);
-      best.pop_back();
+// The best matches of all that it is given.
+class Best {
+ public:
+  explicit Best(std::size_t room) : room_(room) {}
+
+  void add(const Match& match) {
+    ++found_;
+    if (is_full()) {
+      if (!is_better(match, heap_.front())) return;
+      std::pop_heap(heap_.begin(), heap_.end(), is_better);
+      heap_.pop_back();
     }
-    best.push_back(match);
-    std::push_heap(best.begin(), best.end(), is_better);
-    if (best.size() == room) least = best.front().score;
+    heap_.push_back(match);
+    std::push_heap(heap_.begin(), heap_.end(), is_better);
   }
-  std::sort_heap(best.begin(), best.end(), is_better);
-  return {std::move(best), found};
+  bool is_full() const { return heap_.size() == room_; }
+  /// Less than that is not among the best.
+  double least() const { return is_full() ? heap_.front().score : 0; }
+  std::uint64_t found() const { return found_; }
+  /// The best first.
+  std::vector<Match> take() {
+    std::sort_heap(heap_.begin(), heap_.end(), is_better);
+    return std::move(heap_);
+  }
+
+ private:
+  const std::size_t room_;
+  std::vector<Match> heap_;  // the worst in front
+  std::uint64_t found_ = 0;
+};
+
+void gather(Xapian::PostingSource& source, bool count_all, Best& best) {
+  source.init({});
+  for (source.next(0); !source.at_end(); source.next(count_all ? 0 : best.least()))
+    best.add({source.get_docid(), source.get_weight()});
+}
+
+// The most promising first, so that the order of words is looked at in few documents.
+void gather(PhraseMatches& phrases, bool count_all, Best& best) {
+  std::vector<const PhraseMatches::Candidate*> candidates;
+  for (const auto& candidate : phrases.candidates()) candidates.push_back(&candidate);
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const auto* a, const auto* b) { return a->most > b->most; });
+  for (const auto* candidate : candidates) {
+    if (!count_all && candidate->most < best.least()) break;
+    const double score = phrases.score(*candidate);
+    if (score > 0) best.add({candidate->document, score});
+  }
 }
 
 // Keeps the best of each cluster of copies, `most` of them; how many were looked at.
@@ -58,23 +84,29 @@ std::size_t drop_copies(const GlassReader& reader, std::size_t most, std::vector
 
 }  // namespace
 
-Matches top_matches(Xapian::PostingSource& source, const Xapian::Database& database,
-                    const GlassReader& reader, std::size_t most, std::size_t counted,
-                    bool all_copies) {
+Matches top_matches(const Alternatives& alternatives,
+                    const std::shared_ptr<const Bm25Weights>& weights, std::size_t most,
+                    std::size_t counted, bool all_copies) {
   // Some are copies of others.
   constexpr std::size_t kSpare = 30;
-  most = std::min<std::size_t>(most, database.get_doccount());
+  most = std::min<std::size_t>(most, weights->last_document());
   const std::size_t wanted = std::max(most, counted);
-  for (std::size_t room = all_copies ? wanted : std::max(wanted, 2 * most + kSpare);; room *= 4) {
-    room = std::max<std::size_t>(room, 1);
-    auto [best, found] = best_of(source, database, room, counted > 0);
-    Matches matches{std::move(best), found};
+  std::size_t room = all_copies ? wanted : std::max(wanted, 2 * most + kSpare);
+  for (;; room *= 4) {
+    Best best(std::max<std::size_t>(room, 1));
+    if (alternatives.terms.empty()) {
+      PhraseMatches phrases(alternatives.phrases, weights);
+      gather(phrases, counted > 0, best);
+    } else {
+      gather(*scores_of(alternatives, weights), counted > 0, best);
+    }
+    Matches matches{best.take(), best.found()};
     if (!all_copies) {
-      const std::size_t looked_at = drop_copies(reader, wanted, matches.best);
-      const bool all_seen = looked_at == found;
+      const std::size_t looked_at = drop_copies(weights->reader(), wanted, matches.best);
+      const bool all_seen = looked_at == best.found();
       if (!all_seen && matches.best.size() < most) continue;
       // As many of the others are copies as of those looked at.
-      if (looked_at > 0) matches.total = found * matches.best.size() / looked_at;
+      if (looked_at > 0) matches.total = best.found() * matches.best.size() / looked_at;
     }
     if (matches.best.size() > most) matches.best.resize(most);
     return matches;

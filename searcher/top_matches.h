@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The best documents of a query that one source scores: what Xapian's matcher finds for it, without
-// its way through a tree of lists and its look-up of each candidate's cluster of copies.
+// The best documents of a query that is nothing but words or phrases: what Xapian's matcher finds
+// for it, without its way through a tree of lists and its look-up of each candidate's cluster of
+// copies.
 #pragma once
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
-#include "indexer/glass_reader.h"
+#include "searcher/word_scores.h"
 
 namespace khabar {
 
@@ -23,12 +26,11 @@ struct Matches {
   std::uint64_t total = 0;  ///< Found in all, of copies one.
 };
 
-/// The `most` best documents that `source` finds in `database`, of copies the best (where not
-/// `all_copies`). The total is exact where it is not over `counted`, and an estimate above.
-/// `reader` reads the state that `database` has open. Throws Xapian::Error. Thread safety:
-/// thread-confined.
-Matches top_matches(Xapian::PostingSource& source, const Xapian::Database& database,
-                    const GlassReader& reader, std::size_t most, std::size_t counted,
-                    bool all_copies);
+/// The `most` best documents that have any of `alternatives` in the state of `weights`, of copies
+/// the best (where not `all_copies`). The total is exact where it is not over `counted`, and an
+/// estimate above. Throws Xapian::Error. Thread safety: thread-confined.
+Matches top_matches(const Alternatives& alternatives,
+                    const std::shared_ptr<const Bm25Weights>& weights, std::size_t most,
+                    std::size_t counted, bool all_copies);
 
 }  // namespace khabar
