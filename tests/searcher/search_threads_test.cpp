@@ -38,6 +38,7 @@ std::vector<SearchRequest> requests() {
     request.query = query;
     request.correction = Correction::suggest;
     request.cross_language = true;
+    all.push_back(request);
     request.expand = true;
     request.explain = true;
     request.facets = true;

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// GlassReader must read what Xapian reads, of databases that Xapian wrote and updated.
+#include "indexer/glass_reader.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <memory>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tests/support/temp_dir.h"
+
+namespace khabar {
+namespace {
+
+using test::TempDir;
+
+constexpr Xapian::valueno kSlot = 3;
+constexpr Xapian::docid kDocuments = 3000;
+
+class GlassReaders : public testing::Test {
+ protected:
+  void SetUp() override {
+    for (Xapian::docid i = 0; i < kDocuments; ++i) database_.add_document(document());
+    database_.commit();
+    // Xapian's own updates split blocks and leave gaps.
+    for (int i = 0; i < 400; ++i) database_.replace_document(1 + random() % kDocuments, document());
+    for (Xapian::docid gone = 1; gone < kDocuments; gone += 10) database_.delete_document(gone);
+    for (int i = 0; i < 500; ++i)
+      database_.set_metadata("key" + std::to_string(i), std::string(random() % 5000, 'm'));
+    database_.commit();
+  }
+
+  unsigned random() { return static_cast<unsigned>(generator_()); }
+
+  Xapian::Document document() {
+    Xapian::Document document;
+    for (unsigned word = 0; word < 40; ++word)
+      document.add_term("t" + std::to_string(random() % (1U << (random() % 13))),
+                        1 + random() % 300);
+    document.add_term("all");
+    document.add_term(std::string("with\0zero", 9));
+    document.add_term(std::string(200, 'l') + std::to_string(random() % 50));
+    // Now and then too large for one item of a block.
+    if (random() % 4 != 0)
+      document.add_value(kSlot, std::string(random() % (random() % 9 == 0 ? 20000 : 900), 'v'));
+    return document;
+  }
+
+  std::unique_ptr<GlassReader> reader() const {
+    return std::make_unique<GlassReader>(folder_ / "database",
+                                         Xapian::Database(folder_ / "database"));
+  }
+
+  std::mt19937 generator_{5};
+  TempDir folder_;
+  Xapian::WritableDatabase database_{folder_ / "database", Xapian::DB_CREATE};
+};
+
+using Postings = std::vector<std::pair<Xapian::docid, Xapian::termcount>>;
+
+Postings postings_of(GlassReader::Cursor& cursor, const std::string& list, const std::string& key) {
+  Postings found;
+  for_each_chunk(cursor, list, key, [&](const PostingChunk& chunk) {
+    for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t count) {
+      found.emplace_back(document, count);
+    });
+    return true;
+  });
+  return found;
+}
+
+TEST_F(GlassReaders, ReadEachTermAsXapianDoes) {
+  const auto reader = this->reader();
+  GlassReader::Cursor cursor(*reader);
+  for (auto term = database_.allterms_begin(); term != database_.allterms_end(); ++term) {
+    Postings expected;
+    for (auto one = database_.postlist_begin(*term); one != database_.postlist_end(*term); ++one)
+      expected.emplace_back(*one, one.get_wdf());
+    const std::string list = list_of_term(*term);
+    EXPECT_EQ(frequency_of(*reader, *term), expected.size()) << *term;
+    EXPECT_EQ(postings_of(cursor, list, list), expected) << *term;
+    // From the middle, too: the chunk that has the document, or ends before it.
+    const Xapian::docid middle = expected[expected.size() / 2].first;
+    const Postings rest = postings_of(cursor, list, postings_key(list, middle));
+    ASSERT_FALSE(rest.empty()) << *term;
+    EXPECT_LE(rest.front().first, middle);
+    EXPECT_EQ(rest.back(), expected.back()) << *term;
+  }
+}
+
+TEST_F(GlassReaders, FindNothingWhereNothingIs) {
+  const auto reader = this->reader();
+  EXPECT_EQ(frequency_of(*reader, "t"), 0U);
+  EXPECT_EQ(frequency_of(*reader, "zzzz"), 0U);
+  EXPECT_EQ(frequency_of(*reader, ""), 0U);
+  EXPECT_EQ(metadata_of(*reader, "key"), "");
+  GlassReader::Cursor cursor(*reader);
+  EXPECT_TRUE(postings_of(cursor, "al", "al").empty());
+  EXPECT_TRUE(value_of(cursor, kSlot, 100000).empty());
+  EXPECT_TRUE(value_of(cursor, kSlot + 1, 1).empty());
+}
+
+TEST_F(GlassReaders, ReadValuesMetadataAndLengths) {
+  const auto reader = this->reader();
+  GlassReader::Cursor cursor(*reader);
+  for (Xapian::docid document = 1; document <= kDocuments; document += 1 + random() % 5) {
+    std::string expected;
+    try {
+      expected = database_.get_document(document).get_value(kSlot);
+    } catch (const Xapian::DocNotFoundError&) {
+    }
+    EXPECT_EQ(value_of(cursor, kSlot, document), expected) << document;
+  }
+  for (int i = 0; i < 500; ++i) {
+    const std::string key = "key" + std::to_string(i);
+    EXPECT_EQ(metadata_of(*reader, key), database_.get_metadata(key));
+  }
+  std::map<Xapian::docid, Xapian::termcount> lengths;
+  for (const auto& [document, length] :
+       postings_of(cursor, std::string(kLengthsKey), std::string(kLengthsKey)))
+    lengths[document] = length;
+  EXPECT_EQ(lengths.size(), database_.get_doccount());
+  for (const auto& [document, length] : lengths)
+    EXPECT_EQ(length, database_.get_doclength(document));
+}
+
+TEST_F(GlassReaders, ReadTheStateThatIsOpenOrSayThatItIsGone) {
+  const Xapian::Database opened(folder_ / "database");
+  const GlassReader reader(folder_ / "database", opened);
+  const Xapian::doccount before = frequency_of(reader, "all");
+  bool gone = false;
+  for (int commit = 0; commit < 8 && !gone; ++commit) {
+    for (int i = 0; i < 200; ++i) database_.add_document(document());
+    database_.commit();
+    try {
+      EXPECT_EQ(frequency_of(reader, "all"), before);
+      GlassReader::Cursor cursor(reader);
+      EXPECT_EQ(postings_of(cursor, "all", "all").size(), before);
+    } catch (const Xapian::DatabaseModifiedError&) {
+      gone = true;
+    }
+  }
+  EXPECT_TRUE(gone);
+  EXPECT_THROW(GlassReader(folder_ / "database", opened), Xapian::DatabaseModifiedError);
+}
+
+TEST_F(GlassReaders, OfAnEmptyDatabaseFindNothing) {
+  const Xapian::WritableDatabase empty(folder_ / "empty", Xapian::DB_CREATE);
+  const GlassReader reader(folder_ / "empty", empty);
+  EXPECT_EQ(frequency_of(reader, "all"), 0U);
+  EXPECT_EQ(metadata_of(reader, "key"), "");
+}
+
+// Every answer of a damaged table is one of Xapian's errors, or an answer.
+TEST_F(GlassReaders, OfADamagedTableNeverCrash) {
+  const std::string table = folder_ / "database/postlist.glass";
+  const auto bytes = static_cast<std::streamoff>(std::filesystem::file_size(table));
+  unsigned errors = 0;
+  for (int flip = 0; flip < 600; ++flip) {
+    std::fstream file(table, std::ios::binary | std::ios::in | std::ios::out);
+    // Half of them in the head and the directory of a block.
+    const std::streamoff block = static_cast<std::streamoff>(random()) % (bytes / 8192) * 8192;
+    const std::streamoff at =
+        block + static_cast<std::streamoff>(random() % (flip % 2 == 0 ? 8192U : 200U));
+    file.seekg(at);
+    const int was = file.get();
+    file.seekp(at);
+    file.put(static_cast<char>(was ^ static_cast<int>(1U << (random() % 8))));
+    file.close();
+    const auto reader = this->reader();
+    GlassReader::Cursor cursor(*reader);
+    for (const std::string term : {"all", "t1", "t7", "t300"}) {
+      try {
+        frequency_of(*reader, term);
+        postings_of(cursor, term, term);
+        for (Xapian::docid document = 1; document < kDocuments; document += 97)
+          value_of(cursor, kSlot, document);
+      } catch (const Xapian::DatabaseError&) {
+        ++errors;
+      }
+    }
+  }
+  EXPECT_GT(errors, 0U);
+}
+
+}  // namespace
+}  // namespace khabar

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// top_matches() must find what Xapian's matcher does with the same words and phrases.
+#include "searcher/top_matches.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <memory>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "indexer/schema.h"
+#include "tests/indexer/indexing.h"
+
+namespace khabar {
+namespace {
+
+using test::article;
+
+// Articles of few words, so that phrases are many; some are copies of others.
+std::vector<Document> made_up_news() {
+  const std::vector<std::string> arabic = {"النفط", "سعر", "رفع", "اليوم", "وزير", "قرار", "في"};
+  const std::vector<std::string> persian = {"نفت", "بهای", "افزایش", "امروز", "وزیر", "طرح", "در"};
+  std::mt19937 generator(3);
+  const auto random = [&](std::size_t below) {
+    return static_cast<std::size_t>(generator()) % below;
+  };
+  std::vector<Document> articles;
+  for (int i = 0; i < 700; ++i) {
+    const bool is_arabic = i % 2 == 0;
+    const auto& words = is_arabic ? arabic : persian;
+    std::string body;
+    for (std::size_t word = 0, all = 4 + random(60); word < all; ++word)
+      body +=
+          words[random(words.size())] + (random(5) == 0 ? std::to_string(random(40)) + " " : " ");
+    articles.push_back(article("a" + std::to_string(i), is_arabic ? "ar" : "fa", "", body));
+    if (i % 9 == 0)
+      articles.push_back(article("copy" + std::to_string(i), is_arabic ? "ar" : "fa", "", body));
+  }
+  return articles;
+}
+
+class TopMatches : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = new test::TempDir;
+    test::write_index(*folder_ / "index", made_up_news());
+  }
+  static void TearDownTestSuite() { delete folder_; }
+
+  void expect_equal(const Alternatives& alternatives) {
+    for (const bool all_copies : {false, true}) {
+      for (const Xapian::doccount most : {1U, 10U, 100U, 2000U}) {
+        for (const Xapian::doccount counted : {0U, 1000U})
+          expect_equal(alternatives, most, counted, all_copies);
+      }
+    }
+  }
+
+  static std::string term(const char* word) { return word_term({}, word); }
+
+ private:
+  void expect_equal(const Alternatives& alternatives, Xapian::doccount most,
+                    Xapian::doccount counted, bool all_copies) {
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(any_of(alternatives));
+    enquire.set_weighting_scheme(Xapian::BM25Weight(bm25_.k1, 0, 1, bm25_.b, bm25_.min_normlen));
+    if (!all_copies) enquire.set_collapse_key(kClusterSlot);
+    const Xapian::MSet theirs = enquire.get_mset(0, most, counted);
+    const Matches ours = top_matches(alternatives, weights_, most, counted, all_copies);
+    ASSERT_EQ(ours.best.size(), theirs.size());
+    for (Xapian::doccount i = 0; i < theirs.size(); ++i) {
+      const double expected = theirs[i].get_weight();
+      EXPECT_NEAR(ours.best[i].score, expected, 1e-5 * expected);
+      const bool tied =
+          (i > 0 && theirs[i - 1].get_weight() - expected < 1e-4 * expected) ||
+          (i + 1 < theirs.size() && expected - theirs[i + 1].get_weight() < 1e-4 * expected) ||
+          i + 1 == theirs.size();
+      if (!tied) {
+        EXPECT_EQ(ours.best[i].document, *theirs[i]);
+      }
+    }
+    if (counted > 0) {
+      EXPECT_EQ(ours.total, theirs.get_matches_lower_bound());  // all were looked at
+    }
+  }
+
+  static inline const test::TempDir* folder_ = nullptr;
+  const Bm25 bm25_{};
+  const Xapian::Database database_ = open_index(*folder_ / "index");
+  const std::shared_ptr<const Bm25Weights> weights_ = std::make_shared<Bm25Weights>(
+      database_, std::make_shared<GlassReader>(published_folder(*folder_ / "index"), database_),
+      bm25_);
+};
+
+TEST_F(TopMatches, OfWordsAreThoseOfXapian) {
+  expect_equal({{{term("نفط")}, {term("سعر"), 0.5}}, {}});
+  expect_equal({{{term("النفط")}, {term("رفع"), 2}}, {}});
+  expect_equal({{{term("نفت")}, {term("بهای"), 0.5}, {term("وزیر")}}, {}});
+  expect_equal({{{term("ناپیدا")}}, {}});
+}
+
+TEST_F(TopMatches, OfPhrasesAreThoseOfXapian) {
+  expect_equal({{}, {{{term("رفع"), term("سعر"), term("النفط")}, 3}}});
+  expect_equal({{}, {{{term("سعر"), term("النفط")}, 2}, {{term("قرار"), term("وزیر")}, 3, 0.4}}});
+  expect_equal({{}, {{{term("بهای"), term("نفت")}, 2}, {{term("در"), term("در")}, 2, 0.7}}});
+  expect_equal({{}, {{{term("امروز")}, 1}}});
+}
+
+TEST_F(TopMatches, OfBothAreThoseOfXapian) {
+  expect_equal({{{term("قرار")}}, {{{term("سعر"), term("النفط")}, 2, 3}}});
+  expect_equal({{{term("طرح"), 0.1}}, {{{term("بهای"), term("نفت")}, 2}, {{term("امروز")}, 1}}});
+}
+
+}  // namespace
+}  // namespace khabar
