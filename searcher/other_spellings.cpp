@@ -13,6 +13,7 @@
 #include "analyzers/keyboard.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/utf8.h"
+#include "indexer/schema.h"
 
 namespace khabar {
 namespace {
@@ -54,12 +55,13 @@ std::vector<Candidate> near_words(std::string_view word, const Vocabulary& vocab
   std::vector<Candidate> found;
   const std::string own_key = name_key(word);
   for (const std::string& key : name_keys(word)) {
-    for (std::string& other : vocabulary.words_of_key(key)) {
-      if (other == word) continue;
+    const std::string list = vocabulary.words_of_key(key);
+    for_each_word(list, [&](std::string_view other) {
+      if (other == word) return;
       const double most = name_tolerance(word, own_key, other, key);
       const double distance = name_distance(word, other, most);
-      if (distance <= most) found.push_back({std::move(other), distance});
-    }
+      if (distance <= most) found.push_back({std::string(other), distance});
+    });
   }
   const auto place = [](const Candidate& one) { return std::tie(one.distance, one.text); };
   std::sort(found.begin(), found.end(),

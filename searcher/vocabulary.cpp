@@ -37,11 +37,8 @@ const Vocabulary::Spellings& Vocabulary::spellings(const std::string& word,
   return spellings_.emplace(word, std::move(found)).first->second;
 }
 
-std::vector<std::string> Vocabulary::words_of_key(std::string_view key) const {
-  const std::string list = metadata_of(reader_, std::string(kNameKeyPrefix).append(key));
-  std::vector<std::string> words;
-  for_each_word(list, [&](std::string_view word) { words.emplace_back(word); });
-  return words;
+std::string Vocabulary::words_of_key(std::string_view key) const {
+  return metadata_of(reader_, std::string(kNameKeyPrefix).append(key));
 }
 
 std::vector<std::string> Vocabulary::terms_beginning_with(const std::string& prefix,

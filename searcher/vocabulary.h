@@ -36,8 +36,9 @@ class Vocabulary {
   Xapian::doccount word_frequency(std::string_view word) const;
   /// Documents that hold a word with this stem.
   Xapian::doccount stem_frequency(std::string_view stem) const;
-  /// Words and stems of the index filed under a key of name_keys(); some may have left the index.
-  std::vector<std::string> words_of_key(std::string_view key) const;
+  /// Words and stems of the index filed under a key of name_keys(), a blank between two; some may
+  /// have left the index. See for_each_word().
+  std::string words_of_key(std::string_view key) const;
   /// First letters of the listed words, and the list of one of them (see WordListReader).
   std::vector<std::string> listed_letters() const;
   std::string word_list(std::string_view first_letter) const;
