@@ -112,7 +112,10 @@ const unsigned char* GlassReader::block(std::uint32_t number, std::size_t level)
 }
 
 void GlassReader::Cursor::confirm() const {
-  if (path_[0].block != nullptr && four_at(path_[0].block) > reader_.revision_) throw_modified();
+  for (const Place& place : path_) {
+    if (place.block == nullptr) return;
+    if (four_at(place.block) > reader_.revision_) throw_modified();
+  }
 }
 
 bool GlassReader::Cursor::seek(std::string_view key) {

@@ -44,8 +44,8 @@ class GlassReader {
     std::string_view key() const { return key_; }
     /// A view of the table, or of memory of the cursor: of use until that moves.
     std::string_view tag() const { return tag_; }
-    /// Throws where a writer took the block of the tag since the cursor came here: what was read of
-    /// the tag is to be forgotten then.
+    /// Throws where a writer took a block on the way to the tag since the cursor came here: what
+    /// was read of the tag is to be forgotten then.
     void confirm() const;
 
    private:
@@ -119,8 +119,8 @@ inline void for_each_entry(const PostingChunk& chunk, Take take) {
   }
 }
 
-/// Calls `take` with each chunk of the list under `key`, from the one on that has `from` or ends
-/// before it, as long as that returns true. Throws as a cursor.
+/// Calls `take` with each chunk of the list, from the last one on whose key is not greater than
+/// `key`, as long as it returns true. Throws as a cursor.
 template <typename Take>
 void for_each_chunk(GlassReader::Cursor& cursor, std::string_view list, std::string_view key,
                     Take take) {

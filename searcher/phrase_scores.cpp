@@ -53,7 +53,12 @@ bool PhraseMatches::stands_there(const Part& candidate) {
   if (order_of_ != candidate.document) {
     const std::string_view order = value_of(orders_, kWordOrderSlot, candidate.document);
     if (order.empty()) return false;
-    order_.assign(order);
+    try {
+      order_.assign(order);
+    } catch (const IndexError&) {
+      orders_.confirm();  // not damaged, but gone
+      throw;
+    }
     orders_.confirm();
     order_of_ = candidate.document;
   }
