@@ -51,6 +51,7 @@ ArabicLexicon::ArabicLexicon()
       whole_(data::ar_whole()),
       irregulars_(data::ar_plurals()),
       lemmas_(second_column(data::ar_plurals())),
+      spellings_(data::ar_spellings()),
       functions_(data::ar_function_words()),
       names_(data::names_with_article()),
       verbs_(data::ar_verbs(), [this](std::string_view form) { return takes_article(form); }) {}

@@ -59,13 +59,17 @@ class ArabicLexicon {
   bool is_name_with_article(std::string_view word) const { return names_.contains(word); }
   /// The listed lemma of an irregular form (a broken plural, an irregular feminine), or empty.
   std::string_view irregular(std::string_view word) const { return irregulars_.find(word); }
+  /// The usual spelling of a word that has another in the list, or empty.
+  std::string_view usual_spelling(std::string_view word) const { return spellings_.find(word); }
   /// What a function word stands under ("hadhihi" under "hadha"), or empty.
   std::string_view function_word(std::string_view word) const { return functions_.find(word); }
   /// The past of the verb whose form this is, or empty.
   std::string_view verb(std::string_view word) const { return verbs_.find(word); }
-  /// Whether a list has the word: as whole, as an irregular form or as a verb's.
+  /// Whether a list has the word: as whole, as an irregular form, as a rarer spelling or as a
+  /// verb's.
   bool is_listed(std::string_view word) const {
-    return is_whole(word) || !irregular(word).empty() || !verb(word).empty();
+    return is_whole(word) || !irregular(word).empty() || !usual_spelling(word).empty() ||
+           !verb(word).empty();
   }
 
  private:
@@ -76,6 +80,7 @@ class ArabicLexicon {
   WordSet whole_;
   WordMap irregulars_;
   WordSet lemmas_;  // of irregulars_
+  WordMap spellings_;
   WordMap functions_;
   WordSet names_;  // that stand with the article
   ArabicVerbs verbs_;

@@ -48,6 +48,7 @@ class Stemmer {
                        std::string_view rest) const;
   bool is_feminine_before_pronoun(std::string_view form) const;
   bool is_whole_with_ending(std::string_view word) const;
+  bool is_listed_with_pronoun(std::string_view rest) const;
   bool noun_holds(std::string_view word, std::string_view rest) const;
   bool take_whole(std::string& word) const;
   bool take_short_verb(std::string& word) const;
@@ -103,12 +104,35 @@ bool Stemmer::is_whole_with_ending(std::string_view word) const {
   return strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.is_whole(base);
 }
 
+// ALEF LAM and `rest` are a listed word before a pronoun, which no article goes with: alwanu-ha
+// "its colours". Not before a lone HEH, which may be TEH MARBUTA: al-waha "the oasis".
+bool Stemmer::is_listed_with_pronoun(std::string_view rest) const {
+  constexpr std::size_t kMinLetters = 2;  // behind ALEF LAM
+  thread_local std::string base;
+  // HEH ALEF, HEH MEEM ALEF, HEH MEEM, KAF MEEM, NOON ALEF.
+  for (const std::string_view pronoun :
+       {"\u0647\u0627", "\u0647\u0645\u0627", "\u0647\u0645", "\u06A9\u0645", "\u0646\u0627"}) {
+    if (!has_suffix(rest, pronoun)) continue;
+    const std::string_view noun = rest.substr(0, rest.size() - pronoun.size());
+    if (letter_count(noun) < kMinLetters) return false;
+    base = "\u0627\u0644";
+    base += noun;
+    if (!lexicon_.irregular(base).empty() || lexicon_.is_whole(base)) return true;
+    constexpr std::string_view kPlural = "\u0627\u062A";  // ALEF TEH
+    if (!has_suffix(base, kPlural)) return false;
+    base.resize(base.size() - kPlural.size());
+    return lexicon_.is_whole(base);
+  }
+  return false;
+}
+
 bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
                               std::string_view rest) const {
   const bool article = proclitic.min_ratio <= kArticleRatio;
   if (letter_count(rest) < (article ? 2U : 3U)) return false;
   if (proclitic.affix != "\u0627\u0644" && lexicon_.takes_article(word)) return false;
   if (article) {
+    if (proclitic.replacement.empty() && is_listed_with_pronoun(rest)) return false;
     return (lexicon_.is_listed(rest) || !is_whole_with_ending(word)) && noun_holds(word, rest);
   }
   if (lexicon_.function_word(rest) == kPronoun) return false;  // kulli-ha, not ka-la-ha
@@ -287,6 +311,11 @@ std::string_view Stemmer::reduce(std::string& word, Before& before, bool& done) 
     before = Before::noun;
     return "by the list of broken plurals and irregular forms";
   }
+  if (const std::string_view usual = lexicon_.usual_spelling(word); !usual.empty()) {
+    word = usual;
+    before = Before::noun;
+    return "the usual spelling of the word";
+  }
   done = true;
   if (lexicon_.is_whole(word)) return kStaysWhole;
   if (take_whole(word)) return "an ending off a listed word";
@@ -316,7 +345,8 @@ void note(Steps* steps, std::string_view output, std::string_view reason) {
 void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) const {
   constexpr int kMaxSteps = 5;
   stemmed = word;
-  if (lexicon_.function_word(word).empty() && lexicon_.is_whole(word)) {
+  if (lexicon_.function_word(word).empty() && lexicon_.is_whole(word) &&
+      lexicon_.usual_spelling(word).empty()) {
     return note(steps, stemmed, kStaysWhole);
   }
   if (take_function_word(stemmed)) {
