@@ -215,12 +215,15 @@ bool Stemmer::take_whole(std::string& word) const {
 bool Stemmer::is_feminine_before_pronoun(std::string_view form) const {
   if (!form.ends_with(kTeh)) return false;
   const std::string_view stem = form.substr(0, form.size() - kTeh.size());
-  if (!lexicon_.is_feminine_noun(stem)) return false;
-  if (lexicon_.count(stem, kHeh) > lexicon_.count(form)) return true;
-  // sum'at-hum "their reputation", of as-sum'a, beside sami'at "she heard"
   thread_local std::string noun;
   noun = stem;
   noun += kHeh;
+  if (!lexicon_.is_feminine_noun(stem)) {
+    // wahdat-ha "its unity", of a noun far commoner than wahhadat "she united"
+    return lexicon_.takes_article(noun) && lexicon_.count_noun(noun) > 4 * lexicon_.count(form);
+  }
+  if (lexicon_.count(stem, kHeh) > lexicon_.count(form)) return true;
+  // sum'at-hum "their reputation", of as-sum'a, beside sami'at "she heard"
   return lexicon_.irregular(noun).empty() && lexicon_.takes_article(noun) &&
          2 * lexicon_.count_noun(noun) > lexicon_.count(form);
 }
@@ -230,6 +233,7 @@ std::string_view Stemmer::verb_before_pronoun(std::string_view form) const {
   if (const std::string_view past = lexicon_.verb(form); !past.empty()) return past;
   thread_local std::string whole;
   if (form.ends_with(kWaw)) {
+    if (lexicon_.takes_article(form)) return {};  // numuww-ha "its growth", not namaw-ha
     whole = form;
     return lexicon_.verb(whole.append(kAlef));
   }

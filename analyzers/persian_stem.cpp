@@ -95,7 +95,7 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u0634", "", 3, 3.5F, After::consonant},              // pedar-ash; not bakhshesh "pardon"
     {"\u06CC", "", 3, 0.3F, After::consonant},              // YEH: ketab-i, iran-i
     {"\u06CC", "", 3, 0.03F, After::heh},                   // the ezafe's YEH: khane-ye
-    {"\u06CC", "", 3, 0.1F, After::vowel},                  // niru-ye
+    {"\u06CC", "", 3, 0.025F, After::vowel},                // niru-ye, shura-ye
     {"\u06CC\u06CC", "", 3, 0.3F, After::vowel},            // YEH YEH
 };
 constexpr std::string_view kYeh = "\u06CC";
