@@ -50,11 +50,12 @@ bool has_definite_plural(const ArabicLexicon& lexicon, std::string_view stem) {
 }
 
 // "His" on a noun far commoner, where the word is never seen with an article, as one in TEH MARBUTA
-// is: hasubu-hu. Wrong for: names in HEH of such a noun (hamada), of which the ratio leaves few.
+// is: hasubu-hu; on a plural in -at hardly a word ends so else. Wrong for: names in HEH of such a
+// noun (hamada), of which the ratio leaves few.
 bool is_his_noun(const ArabicLexicon& lexicon, std::string_view word, std::string_view noun) {
-  constexpr std::uint32_t kFarMore = 8;
+  const std::uint32_t ratio = noun.ends_with("\u0627\u062A") ? 1 : 8;  // ALEF TEH
   return lexicon.takes_article(noun) &&
-         lexicon.count_noun(noun) >= kFarMore * std::max(lexicon.count(word), 1U) &&
+         lexicon.count_noun(noun) >= ratio * std::max(lexicon.count(word), 1U) &&
          lexicon.count(kArticle, word) == 0 && lexicon.count("\u0644\u0644", word) == 0;
 }
 
@@ -73,7 +74,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       }
       return word_count == 0 || !lexicon.takes_article(word);
     case EndingKind::plural_feminine:
-      return lexicon.irregular(rest).empty();
+      return lexicon.irregular(rest).empty() || lexicon.is_rare_spelling(rest);
     case EndingKind::plural_masculine:  // not tamkin: *tamkun is unseen
       if (ending.replacement == kYeh) return lexicon.takes_article(rest);  // al-laji'
       return word_count == 0 || !ending.replacement.empty() ||

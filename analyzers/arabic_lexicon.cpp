@@ -49,7 +49,7 @@ const ArabicLexicon& ArabicLexicon::get() {
 ArabicLexicon::ArabicLexicon()
     : words_(data::ar_words()),
       whole_(data::ar_whole()),
-      irregulars_(data::ar_plurals()),
+      irregulars_(std::string(data::ar_plurals()).append(data::ar_spellings())),
       lemmas_(second_column(data::ar_plurals())),
       spellings_(data::ar_spellings()),
       functions_(data::ar_function_words()),

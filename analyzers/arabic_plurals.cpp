@@ -71,9 +71,9 @@ std::string_view letter(char symbol) {
   }
 }
 
-// Whether `word` fits; `radicals` receives its letters by number.
+// Whether `word`, of as many letters as the pattern, fits; `radicals` receives its letters by
+// number.
 bool match(std::string_view word, std::string_view pattern, std::span<std::string_view> radicals) {
-  if (letter_count(word) != pattern.size()) return false;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const std::string_view at = word.substr(i * 2, 2);
     const char symbol = pattern[i];
@@ -137,6 +137,7 @@ bool singular_by_pattern(const ArabicLexicon& lexicon, std::string& word) {
   thread_local std::string best;
   thread_local std::string singular;
   for (const PluralPattern& pattern : kPatterns) {
+    if (pattern.plural.size() != letters) continue;
     std::string_view radicals[5];
     if (!match(word, pattern.plural, radicals)) continue;
     if (is_other_word(lexicon, pattern.plural, word, radicals)) continue;

@@ -311,14 +311,11 @@ bool Stemmer::take_verb_by_pattern(std::string& word) const {
 // One step towards the stem, and what was done; empty where nothing was. `done`: no step follows.
 std::string_view Stemmer::reduce(std::string& word, Before& before, bool& done) const {
   if (const std::string_view lemma = lexicon_.irregular(word); !lemma.empty()) {
+    const bool spelling = lexicon_.is_rare_spelling(word);
     word = lemma;
     before = Before::noun;
-    return "by the list of broken plurals and irregular forms";
-  }
-  if (const std::string_view usual = lexicon_.usual_spelling(word); !usual.empty()) {
-    word = usual;
-    before = Before::noun;
-    return "the usual spelling of the word";
+    return spelling ? "the usual spelling of the word"
+                    : "by the list of broken plurals and irregular forms";
   }
   done = true;
   if (lexicon_.is_whole(word)) return kStaysWhole;
@@ -350,7 +347,7 @@ void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) co
   constexpr int kMaxSteps = 5;
   stemmed = word;
   if (lexicon_.function_word(word).empty() && lexicon_.is_whole(word) &&
-      lexicon_.usual_spelling(word).empty()) {
+      !lexicon_.is_rare_spelling(word)) {
     return note(steps, stemmed, kStaysWhole);
   }
   if (take_function_word(stemmed)) {
