@@ -49,6 +49,16 @@ bool has_definite_plural(const ArabicLexicon& lexicon, std::string_view stem) {
   return lexicon.count(plural, "\u0648\u0646") > 0;  // WAW NOON
 }
 
+// "His" on a noun far commoner, where the word is never seen with an article, as one in TEH MARBUTA
+// is: hasubu-hu; on a plural in -at hardly a word ends so else. Wrong for: names in HEH of such a
+// noun (hamada), of which the ratio leaves few.
+bool is_his_noun(const ArabicLexicon& lexicon, std::string_view word, std::string_view noun) {
+  const std::uint32_t ratio = noun.ends_with("\u0627\u062A") ? 1 : 8;  // ALEF TEH
+  return lexicon.takes_article(noun) &&
+         lexicon.count_noun(noun) >= ratio * std::max(lexicon.count(word), 1U) &&
+         lexicon.count(kArticle, word) == 0 && lexicon.count("\u0644\u0644", word) == 0;
+}
+
 // Whether the ending is what it looks like: `word` is `stem` with it, `rest` what would remain.
 bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
                   std::string_view stem, std::string_view rest) {
@@ -64,7 +74,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       }
       return word_count == 0 || !lexicon.takes_article(word);
     case EndingKind::plural_feminine:
-      return lexicon.irregular(rest).empty();
+      return lexicon.irregular(rest).empty() || lexicon.is_rare_spelling(rest);
     case EndingKind::plural_masculine:  // not tamkin: *tamkun is unseen
       if (ending.replacement == kYeh) return lexicon.takes_article(rest);  // al-laji'
       return word_count == 0 || !ending.replacement.empty() ||
@@ -102,8 +112,9 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
     case EndingKind::feminine: {
       if (is_adjective_pattern(stem)) return !lexicon.is_feminine_noun_for_certain(stem);
       if (lexicon.is_feminine_noun(stem)) return false;
+      if (lexicon.takes_article(word) || lexicon.is_whole(word)) return false;
       const std::uint32_t possessed = lexicon.count_forms(stem, {"\u0647\u0627", "\u0647\u0645"});
-      return !lexicon.takes_article(word) && possessed > 0 && !lexicon.is_whole(word);
+      return possessed > 0 || is_his_noun(lexicon, word, rest);
     }
     case EndingKind::accusative:
       return !rest.ends_with(kHeh) && !lexicon.takes_article(word) &&

@@ -49,8 +49,9 @@ const ArabicLexicon& ArabicLexicon::get() {
 ArabicLexicon::ArabicLexicon()
     : words_(data::ar_words()),
       whole_(data::ar_whole()),
-      irregulars_(data::ar_plurals()),
+      irregulars_(std::string(data::ar_plurals()).append(data::ar_spellings())),
       lemmas_(second_column(data::ar_plurals())),
+      spellings_(data::ar_spellings()),
       functions_(data::ar_function_words()),
       names_(data::names_with_article()),
       verbs_(data::ar_verbs(), [this](std::string_view form) { return takes_article(form); }) {}

@@ -57,8 +57,11 @@ class ArabicLexicon {
   }
   /// Whether the word is the name of a place or person that stands with the article: as-sinighal.
   bool is_name_with_article(std::string_view word) const { return names_.contains(word); }
-  /// The listed lemma of an irregular form (a broken plural, an irregular feminine), or empty.
+  /// The listed lemma of an irregular form (a broken plural, an irregular feminine) or the usual
+  /// spelling of a word, or empty.
   std::string_view irregular(std::string_view word) const { return irregulars_.find(word); }
+  /// Whether irregular() gives the usual spelling of the word, and no singular.
+  bool is_rare_spelling(std::string_view word) const { return !spellings_.find(word).empty(); }
   /// What a function word stands under ("hadhihi" under "hadha"), or empty.
   std::string_view function_word(std::string_view word) const { return functions_.find(word); }
   /// The past of the verb whose form this is, or empty.
@@ -74,8 +77,9 @@ class ArabicLexicon {
 
   FrequencyLexicon words_;
   WordSet whole_;
-  WordMap irregulars_;
-  WordSet lemmas_;  // of irregulars_
+  WordMap irregulars_;  // with spellings_
+  WordSet lemmas_;      // of plurals
+  WordMap spellings_;
   WordMap functions_;
   WordSet names_;  // that stand with the article
   ArabicVerbs verbs_;

@@ -32,12 +32,20 @@ constexpr PluralPattern kPatterns[] = {
     {"12A34", "1234h", false},                                // manatiq -> mintaqa
     {"1wA34", "1A34", false},                                 // jawanib -> janib
     {"1wA34", "1A34h", false},                                // qawa'im -> qa'ima
+    {"1wA3y4", "1A3w4h", false},                              // fawatir -> fatura
+    {"12A3y4", "123w4h", false},                              // asatir -> ustura
+    {"12A2y3", "12A3", false},                                // dakakin -> dukkan
+    {"12A2y3", "12w3", false},                                // dababis -> dabbus
+    {"12A2y3", "12y3", false},                                // sakakin -> sikkin
+    {"12A2y3", "1y2A3", false},                               // dananir -> dinar
     {"12Ay4", "12y4h", false},                                // wasa'il -> wasila
     {"12Ay4", "12A4h", false},                                // rasa'il -> risala
     {"12AyA", "12yh", false},                                 // qadaya -> qadiyya
+    {"12AyA", "12Ayh", false},                                // hakaya -> hikaya
     {"123A'", "12y3", false},                                 // sufara' -> safir
     {"123A'", "1A23", false},                                 // shu'ara' -> sha'ir
     {"A123A'", "12y3", false},                                // asdiqa' -> sadiq
+    {"A12yA'", "12y", false},                                 // awfiya' -> wafi
     {"A123h", "12A3", false},                                 // anzima -> nizam
     {"A12A3", "123", true},                                   // ahdaf -> hadaf
     {"12w3", "123", true},                                    // hurub -> harb
@@ -63,9 +71,9 @@ std::string_view letter(char symbol) {
   }
 }
 
-// Whether `word` fits; `radicals` receives its letters by number.
+// Whether `word`, of as many letters as the pattern, fits; `radicals` receives its letters by
+// number.
 bool match(std::string_view word, std::string_view pattern, std::span<std::string_view> radicals) {
-  if (letter_count(word) != pattern.size()) return false;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const std::string_view at = word.substr(i * 2, 2);
     const char symbol = pattern[i];
@@ -107,9 +115,14 @@ bool has_sound_plural(const ArabicLexicon& lexicon, std::string_view word) {
 }
 
 // Words of a plural's pattern that are none: masdars in TEH (ta'arud), nisbas (kitabi), feminines
-// of hollow roots (akhira).
-bool is_other_word(std::string_view plural, std::span<const std::string_view> radicals) {
+// of hollow roots (akhira), sound plurals and duals (fannanin).
+bool is_other_word(const ArabicLexicon& lexicon, std::string_view plural, std::string_view word,
+                   std::span<const std::string_view> radicals) {
   constexpr std::string_view teh = "\u062A";
+  constexpr std::string_view sound_plural = "\u06CC\u0646";  // YEH NOON
+  if (plural == "12A2y3" && word.ends_with(sound_plural)) {
+    return lexicon.takes_article(word.substr(0, word.size() - sound_plural.size()));
+  }
   if (plural == "12A34") return radicals[0] == teh || radicals[3] == letter('y');
   return plural == "A123h" && radicals[1] == letter('y');
 }
@@ -124,9 +137,10 @@ bool singular_by_pattern(const ArabicLexicon& lexicon, std::string& word) {
   thread_local std::string best;
   thread_local std::string singular;
   for (const PluralPattern& pattern : kPatterns) {
+    if (pattern.plural.size() != letters) continue;
     std::string_view radicals[5];
     if (!match(word, pattern.plural, radicals)) continue;
-    if (is_other_word(pattern.plural, radicals)) continue;
+    if (is_other_word(lexicon, pattern.plural, word, radicals)) continue;
     fill(pattern.singular, radicals, singular);
     const std::uint32_t count = lexicon.count(singular);
     if (count <= best_count || count * 5 < word_count || !lexicon.takes_article(singular)) continue;

@@ -48,6 +48,7 @@ class Stemmer {
                        std::string_view rest) const;
   bool is_feminine_before_pronoun(std::string_view form) const;
   bool is_whole_with_ending(std::string_view word) const;
+  bool is_listed_with_pronoun(std::string_view rest) const;
   bool noun_holds(std::string_view word, std::string_view rest) const;
   bool take_whole(std::string& word) const;
   bool take_short_verb(std::string& word) const;
@@ -103,12 +104,35 @@ bool Stemmer::is_whole_with_ending(std::string_view word) const {
   return strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.is_whole(base);
 }
 
+// ALEF LAM and `rest` are a listed word before a pronoun, which no article goes with: alwanu-ha
+// "its colours". Not before a lone HEH, which may be TEH MARBUTA: al-waha "the oasis".
+bool Stemmer::is_listed_with_pronoun(std::string_view rest) const {
+  constexpr std::size_t kMinLetters = 2;  // behind ALEF LAM
+  thread_local std::string base;
+  // HEH ALEF, HEH MEEM ALEF, HEH MEEM, KAF MEEM, NOON ALEF.
+  for (const std::string_view pronoun :
+       {"\u0647\u0627", "\u0647\u0645\u0627", "\u0647\u0645", "\u06A9\u0645", "\u0646\u0627"}) {
+    if (!has_suffix(rest, pronoun)) continue;
+    const std::string_view noun = rest.substr(0, rest.size() - pronoun.size());
+    if (letter_count(noun) < kMinLetters) return false;
+    base = "\u0627\u0644";
+    base += noun;
+    if (!lexicon_.irregular(base).empty() || lexicon_.is_whole(base)) return true;
+    constexpr std::string_view kPlural = "\u0627\u062A";  // ALEF TEH
+    if (!has_suffix(base, kPlural)) return false;
+    base.resize(base.size() - kPlural.size());
+    return lexicon_.is_whole(base);
+  }
+  return false;
+}
+
 bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
                               std::string_view rest) const {
   const bool article = proclitic.min_ratio <= kArticleRatio;
   if (letter_count(rest) < (article ? 2U : 3U)) return false;
   if (proclitic.affix != "\u0627\u0644" && lexicon_.takes_article(word)) return false;
   if (article) {
+    if (proclitic.replacement.empty() && is_listed_with_pronoun(rest)) return false;
     return (lexicon_.is_listed(rest) || !is_whole_with_ending(word)) && noun_holds(word, rest);
   }
   if (lexicon_.function_word(rest) == kPronoun) return false;  // kulli-ha, not ka-la-ha
@@ -191,12 +215,15 @@ bool Stemmer::take_whole(std::string& word) const {
 bool Stemmer::is_feminine_before_pronoun(std::string_view form) const {
   if (!form.ends_with(kTeh)) return false;
   const std::string_view stem = form.substr(0, form.size() - kTeh.size());
-  if (!lexicon_.is_feminine_noun(stem)) return false;
-  if (lexicon_.count(stem, kHeh) > lexicon_.count(form)) return true;
-  // sum'at-hum "their reputation", of as-sum'a, beside sami'at "she heard"
   thread_local std::string noun;
   noun = stem;
   noun += kHeh;
+  if (!lexicon_.is_feminine_noun(stem)) {
+    // wahdat-ha "its unity", of a noun far commoner than wahhadat "she united"
+    return lexicon_.takes_article(noun) && lexicon_.count_noun(noun) > 4 * lexicon_.count(form);
+  }
+  if (lexicon_.count(stem, kHeh) > lexicon_.count(form)) return true;
+  // sum'at-hum "their reputation", of as-sum'a, beside sami'at "she heard"
   return lexicon_.irregular(noun).empty() && lexicon_.takes_article(noun) &&
          2 * lexicon_.count_noun(noun) > lexicon_.count(form);
 }
@@ -206,6 +233,7 @@ std::string_view Stemmer::verb_before_pronoun(std::string_view form) const {
   if (const std::string_view past = lexicon_.verb(form); !past.empty()) return past;
   thread_local std::string whole;
   if (form.ends_with(kWaw)) {
+    if (lexicon_.takes_article(form)) return {};  // numuww-ha "its growth", not namaw-ha
     whole = form;
     return lexicon_.verb(whole.append(kAlef));
   }
@@ -283,9 +311,11 @@ bool Stemmer::take_verb_by_pattern(std::string& word) const {
 // One step towards the stem, and what was done; empty where nothing was. `done`: no step follows.
 std::string_view Stemmer::reduce(std::string& word, Before& before, bool& done) const {
   if (const std::string_view lemma = lexicon_.irregular(word); !lemma.empty()) {
+    const bool spelling = lexicon_.is_rare_spelling(word);
     word = lemma;
     before = Before::noun;
-    return "by the list of broken plurals and irregular forms";
+    return spelling ? "the usual spelling of the word"
+                    : "by the list of broken plurals and irregular forms";
   }
   done = true;
   if (lexicon_.is_whole(word)) return kStaysWhole;
@@ -316,7 +346,8 @@ void note(Steps* steps, std::string_view output, std::string_view reason) {
 void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) const {
   constexpr int kMaxSteps = 5;
   stemmed = word;
-  if (lexicon_.function_word(word).empty() && lexicon_.is_whole(word)) {
+  if (lexicon_.function_word(word).empty() && lexicon_.is_whole(word) &&
+      !lexicon_.is_rare_spelling(word)) {
     return note(steps, stemmed, kStaysWhole);
   }
   if (take_function_word(stemmed)) {

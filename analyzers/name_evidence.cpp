@@ -10,6 +10,7 @@
 #include "analyzers/affixes.h"
 #include "analyzers/language.h"
 #include "analyzers/lexicon.h"
+#include "analyzers/listed_names.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/name_sounds.h"
 #include "analyzers/persian_stem.h"
@@ -187,6 +188,7 @@ bool may_be_one_name(std::string_view folded, std::string_view other, double dis
   constexpr double kNearlySame = 0.2;  // a letter or two, no vowel
   constexpr std::size_t kLongEnough = 5;
   constexpr double kNewName = 0.65;  // two vowels: zelenski, zilinski
+  if (are_one_listed_name(folded, other)) return true;
   if (is_latin(folded)) return may_be_romanized(folded, other);
   if (is_latin(other)) return may_be_romanized(other, folded);
   if (is_country_in_both(folded, other) || is_country_in_both(other, folded)) return true;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 
+#include "analyzers/listed_names.h"
 #include "analyzers/name_sounds.h"
 #include "analyzers/utf8.h"
 
@@ -206,6 +207,7 @@ std::vector<std::string> name_keys(std::string_view folded) {
   const std::string plain = consonants(sounds);
   std::vector<std::string> keys;
   add_key(key_of(plain), keys);
+  for (const std::string& spelling : listed_spellings(folded)) add_key(name_key(spelling), keys);
   add_other_readings(sounds, keys);
   if (is_latin(folded)) {
     if (folded.size() >= kMinBehindArticle) add_key(key_of("L" + plain), keys);  // sistani
@@ -256,6 +258,7 @@ class ExchangeCosts {
 }  // namespace
 
 double name_distance(std::string_view folded, std::string_view other, double limit) {
+  if (are_one_listed_name(folded, other)) return 0;
   // Called for hundreds of words a query: nothing of it is allocated anew.
   thread_local ExchangeCosts costs;
   thread_local Sounds b;

@@ -28,9 +28,11 @@ std::string name_key(std::string_view folded);
 
 /// Every key under which another spelling of `folded` can be filed, name_key() first: JEEM is a G
 /// in Egypt, WAW within a word can be FEH (david), an English -at, -a or -ah can be TEH MARBUTA.
+/// The spellings of data/names/spellings.txt have each other's keys.
 std::vector<std::string> name_keys(std::string_view folded);
 
-/// How far apart two spellings are when both are read as the same name: 0 for the same letters,
+/// How far apart two spellings are when both are read as the same name: 0 for the same letters and
+/// for the spellings of one name in data/names/spellings.txt,
 /// about 0.1 for a pair such as GAF and GHAIN, 0.25 for a vowel letter that one of them leaves out;
 /// kNoName or more where a consonant differs. Either can be in Latin letters. A distance of more
 /// than `limit` can be told as kNoName, which is quicker. Thread safety: thread-safe.
@@ -51,6 +53,7 @@ bool is_common_noun(std::string_view folded);
 
 /// Whether `other` can be another spelling of the name `folded`, by what the news of each language
 /// knows:
+/// - the spellings of one name in data/names/spellings.txt are, whatever follows;
 /// - two words of one language are not, but for a foreign name with two spellings in use: neither
 /// takes the article, has
 ///   affixes, or differs at its end (ghughil = jujil, nitanyahu = natanyahu; but taghrib is not

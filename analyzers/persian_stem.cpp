@@ -23,6 +23,7 @@ enum class After : std::uint8_t {
   consonant,  ///< Neither these nor the silent HEH; that behind ALEF and WAW is heard: giyah.
   waw,        ///< WAW alone.
   heh,        ///< HEH, silent or not.
+  yeh,
   participle  ///< Arabic active or passive participle: MEEM at its begin, or ALEF as its second
               ///< letter.
 };
@@ -84,16 +85,18 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u06CC\u0645", "", 3, 2.0F, After::vowel},
     {"\u0627\u0645", "", 3, 1.0F, After::heh},  // khane-am
     {"\u0627\u0634", "", 3, 0.3F, After::heh},
+    {"\u0627\u0634", "", 4, 3.0F, After::yeh},  // zendegi-ash, the half space left out
     {"\u0627\u0646\u062F", "", 4, 3.0F, After::heh},
-    {"\u0645", "", 4, 2.5F, After::consonant},        // MEEM "my", "am"
-    {"\u0634", "", 4, 1.5F, After::consonant},        // SHEEN "his"
-    {"\u0646\u062F", "", 4, 1.4F, After::consonant},  // NOON DAL "are": mo'taqed-and
-    {"\u0645", "", 3, 6.0F, After::consonant},        // pedar-am; not salem "healthy"
-    {"\u0634", "", 3, 3.5F, After::consonant},        // pedar-ash; not bakhshesh "pardon"
-    {"\u06CC", "", 3, 0.3F, After::consonant},        // YEH: ketab-i, iran-i
-    {"\u06CC", "", 3, 0.03F, After::heh},             // the ezafe's YEH: khane-ye
-    {"\u06CC", "", 3, 0.1F, After::vowel},            // niru-ye
-    {"\u06CC\u06CC", "", 3, 0.3F, After::vowel},      // YEH YEH
+    {"\u0627\u0646\u062F", "", 4, 5.0F, After::consonant},  // movazzaf-and, the same
+    {"\u0645", "", 4, 2.5F, After::consonant},              // MEEM "my", "am"
+    {"\u0634", "", 4, 1.5F, After::consonant},              // SHEEN "his"
+    {"\u0646\u062F", "", 4, 1.4F, After::consonant},        // NOON DAL "are": mo'taqed-and
+    {"\u0645", "", 3, 6.0F, After::consonant},              // pedar-am; not salem "healthy"
+    {"\u0634", "", 3, 3.5F, After::consonant},              // pedar-ash; not bakhshesh "pardon"
+    {"\u06CC", "", 3, 0.3F, After::consonant},              // YEH: ketab-i, iran-i
+    {"\u06CC", "", 3, 0.03F, After::heh},                   // the ezafe's YEH: khane-ye
+    {"\u06CC", "", 3, 0.025F, After::vowel},                // niru-ye, shura-ye
+    {"\u06CC\u06CC", "", 3, 0.3F, After::vowel},            // YEH YEH
 };
 constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kAlef = "\u0627";
@@ -122,6 +125,8 @@ bool stands_behind(After after, std::string_view rest) {
       return rest.ends_with(kWaw);
     case After::heh:
       return rest.ends_with(kHeh);
+    case After::yeh:
+      return rest.ends_with(kYeh);
     case After::participle:
       return rest.starts_with(kMeem) || rest.substr(kMeem.size()).starts_with(kAlef);
   }

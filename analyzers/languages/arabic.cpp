@@ -40,6 +40,8 @@ bool is_hundred(std::u32string_view letters) {
   return letters.ends_with(U"\u0645\u0627\u0626\u0629");  // MEEM ALEF YEH WITH HAMZA TEH MARBUTA
 }
 
+bool is_yeh(char32_t letter) { return letter == kYeh || letter == kFarsiYeh; }
+
 // Spellings of a HAMZA that many write otherwise than the manuals:
 // - between ALEF and TEH MARBUTA, or ALEF TEH, and at the end of a short word behind a consonant it
 //   stands alone, not on a YEH: kafa'a, liqa'at, 'ib'. Not sayyi' "bad", whose YEH is before it.
@@ -48,7 +50,10 @@ bool is_hundred(std::u32string_view letters) {
 //   second form (yuhayyi'), which are so in query and article alike.
 // - before the plural's WAW ALEF it keeps the seat of the singular, ALEF: qara'u. Not behind ALEF:
 //   ja'u is no form of a verb in ALEF WITH HAMZA.
-// - behind ALEF MAKSURA at the end of a long word it stands on it: shati'. Not bati' "slow".
+// - behind ALEF MAKSURA at the end of a long word it stands on it: shati'. Not bati' "slow". The
+// same
+//   behind YEH where an ALEF stands before the radical before it (mabadi', lajiy'), and not else:
+//   bil-shay', al-majiy'.
 // Source: any manual of Arabic spelling.
 void settle_hamzas(std::u32string& letters) {
   constexpr std::u32string_view kPlural = U"\u0648\u0627";                   // WAW ALEF
@@ -59,13 +64,13 @@ void settle_hamzas(std::u32string& letters) {
     if (letters[at] == kYehHamzaAbove) {
       const bool behind_alef = before == kAlef && !is_hundred(letters) &&
                                (after == U"\u0629" || after == U"\u0627\u062A");
-      const bool behind_yeh = before == kYeh || before == kFarsiYeh;
+      const bool behind_yeh = is_yeh(before);
       const bool ends_short =
           after.empty() && letters.size() == article + 3 && !behind_yeh && before != kAlef;
       const bool ends_in_yeh = after.empty() && letters.size() >= article + 4 && behind_yeh;
       if (behind_alef || ends_short || ends_in_yeh) letters[at] = kHamza;
-    } else if (letters[at] == kHamza && before == kAlefMaksura && after.empty() &&
-               letters.size() >= article + 5) {
+    } else if (letters[at] == kHamza && after.empty() && letters.size() >= article + 5 &&
+               (before == kAlefMaksura || (is_yeh(before) && letters[at - 3] == kAlef))) {
       letters.resize(at);
     } else if (letters[at] == kWawHamzaAbove || letters[at] == kHamza) {
       if (at > 1 && after == kPlural && before != kAlef) letters[at] = kAlef;
@@ -169,7 +174,7 @@ extern const Language arabic_language;
 const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 5,
+    .version = 6,
     .fold = fold,
     .join = nullptr,
     .stem = stem,

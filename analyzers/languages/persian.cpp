@@ -283,7 +283,7 @@ extern const Language persian_language;
 const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 6,
+    .version = 7,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,

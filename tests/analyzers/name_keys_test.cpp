@@ -108,5 +108,15 @@ TEST(NameKeys, KeepWordsOfOneLanguageApart) {
   EXPECT_FALSE(may_be_one_name("قدرت", "قادرات"));  // a common noun has no other vowels
 }
 
+TEST(NameKeys, MeetWhereTheListHasTheirSpellings) {
+  EXPECT_TRUE(meet("زوریخ", "زیورخ"));
+  EXPECT_TRUE(meet("سنغافوره", "سنگاپور"));
+  EXPECT_TRUE(meet("الکونغرس", "کنگره"));
+  EXPECT_TRUE(meet("guterres", "غوتیریش"));
+  EXPECT_DOUBLE_EQ(name_distance("امریکی", "امیرکی"), 0);
+  EXPECT_FALSE(meet("ژاپن", "الیابان"));  // a translation
+  EXPECT_FALSE(meet("زوریخ", "سنگاپور"));
+}
+
 }  // namespace
 }  // namespace khabar

@@ -94,5 +94,7 @@ TEST(Variants, OfTheThirdTableMeetToo) { expect_rows_hold("variants-third.tsv");
 
 TEST(Variants, OfTheFourthTableMeetToo) { expect_rows_hold("variants-fourth.tsv"); }
 
+TEST(Variants, OfTheFifthTableMeetToo) { expect_rows_hold("variants-fifth.tsv"); }
+
 }  // namespace
 }  // namespace khabar
