@@ -173,10 +173,10 @@ TEST_F(GlassReaders, OfADamagedTableNeverCrash) {
     file.seekp(at);
     file.put(static_cast<char>(was ^ static_cast<int>(1U << (random() % 8))));
     file.close();
-    const auto reader = this->reader();
-    GlassReader::Cursor cursor(*reader);
     for (const std::string term : {"all", "t1", "t7", "t300"}) {
       try {
+        const auto reader = this->reader();
+        GlassReader::Cursor cursor(*reader);
         frequency_of(*reader, term);
         postings_of(cursor, term, term);
         for (Xapian::docid document = 1; document < kDocuments; document += 97)
