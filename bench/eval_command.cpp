@@ -288,6 +288,7 @@ void add_options(CLI::App& command, EvalOptions& options) {
   command.add_option("--expand-weight", options.ranking.feedback.weight)->group("");
   command.add_option("--expand-terms", options.ranking.feedback.terms)->group("");
   command.add_option("--expand-documents", options.ranking.feedback.documents)->group("");
+  command.add_option("--expand-words", options.ranking.feedback.words)->group("");
   command.add_option("--expand-likeness", options.ranking.feedback.likeness)->group("");
   command.add_option("--spacing-weight", options.ranking.evidence.spacing)->group("");
   command.add_option("--compound-weight", options.ranking.evidence.compound)->group("");

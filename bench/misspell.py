@@ -97,7 +97,7 @@ def main():
         for key in random.Random(seed).sample(known, count):
             print(spellings[key], spellings[key], "none", words[key], "held back", sep="\t")
         return
-    dice, near = random.Random(seed), neighbours(language)
+    dice, near = random.Random(int(seed)), neighbours(language)
     common = sorted(w for w, n in words.items() if n >= MIN_ARTICLES and len(w) >= 4)
     weights = [math.sqrt(words[w]) for w in common]
     partners = collections.defaultdict(list)

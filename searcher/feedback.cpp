@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
 
+#include "analyzers/utf8.h"
 #include "indexer/schema.h"
 
 namespace khabar {
@@ -38,6 +40,28 @@ class NewStems : public Xapian::ExpandDecider {
   std::set<std::string> known_;
 };
 
+bool has_question_mark(std::string_view query) {
+  constexpr std::u32string_view kMarks = U"?\u061F\uFF1F";  // also ARABIC and FULLWIDTH
+  for (std::size_t at = 0; at < query.size();) {
+    if (kMarks.find(next_code_point(query, at)) != std::u32string_view::npos) return true;
+  }
+  return false;
+}
+
+// For each word of the query, its stems: one, or one by each language that reads it.
+std::vector<Xapian::Query> words_by_stem(const std::vector<QueryTerm>& own) {
+  std::map<std::string_view, std::vector<Xapian::Query>> stems;
+  for (const QueryTerm& term : own) {
+    if (term.kind == EvidenceKind::stem && term.origin == EvidenceOrigin::typed)
+      stems[term.written].emplace_back(term.term);
+  }
+  std::vector<Xapian::Query> words;
+  words.reserve(stems.size());
+  for (const auto& [word, readings] : stems)
+    words.emplace_back(Xapian::Query::OP_OR, readings.begin(), readings.end());
+  return words;
+}
+
 std::optional<std::chrono::sys_days> day_of(const std::string& value) {
   if (value.size() != 8 || value.find_first_not_of("0123456789") != std::string::npos) return {};
   const int number = std::stoi(value);
@@ -61,6 +85,17 @@ Xapian::Query ranked_also_by(const Xapian::Query& query, const std::vector<Xapia
 }
 
 }  // namespace
+
+bool is_subject(std::string_view query, const std::vector<QueryTerm>& own,
+                const Xapian::Database& database, const FeedbackOptions& options) {
+  if (has_question_mark(query)) return false;
+  const std::vector<Xapian::Query> words = words_by_stem(own);
+  if (words.size() < options.words) return false;
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query({Xapian::Query::OP_AND, words.begin(), words.end()});
+  return enquire.get_mset(0, options.documents).size() == options.documents;
+}
 
 Xapian::Query expanded_query(Xapian::Enquire& enquire, const std::vector<QueryTerm>& own,
                              const FeedbackOptions& options) {

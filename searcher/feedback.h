@@ -5,7 +5,9 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "searcher/query_builder.h"
@@ -20,8 +22,18 @@ struct FeedbackOptions {
   /// The gate: the last of `documents` must score so much of the first. Where one result stands
   /// out, the query has found what it is for, and more terms would draw in its neighbours.
   double likeness = 0.5;
-  double recency = 0.5;  ///< What a document of the newest day gains, of the best score.
+  std::size_t words = 3;  ///< Of a query that may be a subject: see is_subject().
+  double recency = 0.5;   ///< What a document of the newest day gains, of the best score.
 };
+
+/// Whether `query` rather names a subject, on which there are several articles, than asks for one
+/// article or one answer: it has no question mark, `options.words` words or more (a name alone says
+/// too little to tell good first results from others), and `options.documents` documents of the
+/// index hold all of these, in any form. `own`: the terms made of `query`. Filters do not count.
+/// Wrong for a question without its mark, and for a headline that many articles share. Throws
+/// Xapian::Error. Thread safety: as the database.
+bool is_subject(std::string_view query, const std::vector<QueryTerm>& own,
+                const Xapian::Database& database, const FeedbackOptions& options);
 
 /// The query of `enquire`, ranked also by the stems that set its first results apart from the rest
 /// of the index (Xapian's expand set), but for those among `own`, its terms. It finds the same

@@ -13,15 +13,17 @@
 namespace khabar {
 namespace {
 
-constexpr Cost kOneSound = 40;
+// A letter that is missing can only be where it was; one typed for another may be any of several,
+// and an extra one stands anywhere: the more slips of a kind a word allows, the dearer is each.
+constexpr Cost kOneSound = 35;
 constexpr Cost kNeighbourKey = 60;
 constexpr Cost kOneShape = 65;
 constexpr Cost kDoubled = 40;
-constexpr Cost kWeakMissing = 47;
-constexpr Cost kMissing = 55;
-constexpr Cost kWeakExtra = 65;
-constexpr Cost kNeighbourExtra = 65;
-constexpr Cost kExtra = 85;
+constexpr Cost kWeakMissing = 40;
+constexpr Cost kMissing = 45;
+constexpr Cost kWeakExtra = 75;
+constexpr Cost kNeighbourExtra = 80;
+constexpr Cost kExtra = 95;
 constexpr Cost kOtherLetter = 120;
 
 constexpr std::array<std::u32string_view, 11> kSounds = {

@@ -7,7 +7,7 @@ namespace khabar {
 /// A slip of the pen or the finger; 100 is any letter for any other.
 using Cost = int;
 inline constexpr Cost kAnyLetter = 100;
-inline constexpr Cost kTransposition = 50;
+inline constexpr Cost kTransposition = 43;
 /// A slip in the first letter is rarer: it is seen at once.
 inline constexpr Cost kFirstLetter = 10;
 

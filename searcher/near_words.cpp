@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kMinLetters = 3;
 constexpr std::size_t kMaxLetters = 30;
 constexpr Cost kNever = 10000;
-constexpr double kCostWeight = 6.5;
+constexpr double kCostWeight = 8.5;
 
 // How much may differ: a short word is soon another one.
 Cost tolerance(std::size_t letters) {

@@ -119,7 +119,8 @@ SearchResults SearchRun::run() {
   Xapian::Enquire enquire(database_);
   enquire.set_query(built_.query);
   set_order(enquire);
-  if (request_.expand && ranked())
+  if (request_.expand && ranked() &&
+      is_subject(request_.query, built_.terms, database_, ranking_.feedback))
     enquire.set_query(expanded_query(enquire, built_.terms, ranking_.feedback));
   if (request_.sort == SortOrder::recent && ranked()) {
     enquire.set_query(recent_first(enquire, database_, request_.half_life_days, ranking_.feedback));

@@ -23,8 +23,8 @@ constexpr std::size_t kNearWords = 8;
 // How many documents speak for a word that nobody has seen: names are new each day.
 constexpr double kUnseen = 0.002;
 constexpr double kUnseenPair = 0.1;
-// How much a correction must explain better than the word as it stands: about seven times.
-constexpr double kMargin = 2.0;
+// How much a correction must explain better than the word as it stands: about four times.
+constexpr double kMargin = 1.5;
 // The articles have slips of their own: what stands in so many is as likely one as not.
 constexpr double kOwnSlips = 6;
 // A document with the stem of a word speaks for the word, a little.
@@ -33,7 +33,7 @@ constexpr double kMostByStem = 3;
 // Articles behind Language::count(), about.
 constexpr double kNewsArticles = 90000;
 // A blank too many or too few.
-constexpr Cost kSpace = 55;
+constexpr Cost kSpace = 45;
 // Of two words that are no rare ones.
 constexpr Xapian::doccount kMinJoined = 20;
 constexpr std::size_t kMaxSplits = 4;

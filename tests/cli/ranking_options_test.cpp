@@ -17,19 +17,25 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::UnorderedElementsAreArray;
 
-// Five articles about one thing, and two in which the word of the query stands alike: the later one
+// Five articles about one thing, and two in which the words of the query stand alike: the later one
 // shares the other words of the five.
 std::string about_ports() {
   std::string lines;
   for (int i = 1; i <= 5; ++i) {
     const std::string number = std::to_string(i);
-    lines += json_line("ar-" + number, "الميناء", "سفن وحاويات ورافعات.", {{"lang", "ar"}});
-    lines += json_line("fa-" + number, "بندر", "کشتی و کانتینر و جرثقیل.", {{"lang", "fa"}});
+    lines +=
+        json_line("ar-" + number, "ميناء التجارة الكبير", "سفن وحاويات ورافعات.", {{"lang", "ar"}});
+    lines +=
+        json_line("fa-" + number, "بندر تجاری جنوب", "کشتی و کانتینر و جرثقیل.", {{"lang", "fa"}});
   }
-  return lines + json_line("ar-apart", "رحلة", "الميناء وشاعر وقصيدة وحديقة.", {{"lang", "ar"}}) +
-         json_line("ar-alike", "رحلة", "الميناء وسفن وحاويات ورافعات.", {{"lang", "ar"}}) +
-         json_line("fa-apart", "سفر", "بندر و شاعر و ترانه و باغ.", {{"lang", "fa"}}) +
-         json_line("fa-alike", "سفر", "بندر و کشتی و کانتینر و جرثقیل.", {{"lang", "fa"}});
+  return lines +
+         json_line("ar-apart", "رحلة", "ميناء التجارة الكبير وشاعر وقصيدة وحديقة.",
+                   {{"lang", "ar"}}) +
+         json_line("ar-alike", "رحلة", "ميناء التجارة الكبير وسفن وحاويات ورافعات.",
+                   {{"lang", "ar"}}) +
+         json_line("fa-apart", "سفر", "بندر تجاری جنوب و شاعر و ترانه و باغ.", {{"lang", "fa"}}) +
+         json_line("fa-alike", "سفر", "بندر تجاری جنوب و کشتی و کانتینر و جرثقیل.",
+                   {{"lang", "fa"}});
 }
 
 // The same news twice; the older article has the word once more.
@@ -58,8 +64,8 @@ class RankingOptions : public testing::TestWithParam<Words> {
   std::string id(const std::string& name) const { return GetParam().language + ("-" + name); }
 };
 INSTANTIATE_TEST_SUITE_P(In, RankingOptions,
-                         testing::Values(Words{"ar", "الميناء", "ميزانية"},
-                                         Words{"fa", "بندر", "بودجه"}),
+                         testing::Values(Words{"ar", "ميناء التجارة الكبير", "ميزانية"},
+                                         Words{"fa", "بندر تجاری جنوب", "بودجه"}),
                          [](const auto& words) { return std::string(words.param.language); });
 
 // The places of the articles without and with the other words of the best ones.
@@ -76,6 +82,14 @@ TEST_P(RankingOptions, ExpandRanksByWordsOfTheFirstResults) {
   EXPECT_THAT(expanded, UnorderedElementsAreArray(plain));
   EXPECT_TRUE(apart_comes_first(plain, GetParam().language));
   EXPECT_FALSE(apart_comes_first(expanded, GetParam().language));
+}
+
+TEST_P(RankingOptions, ExpandLeavesQuestionsAndSingleWordsAlone) {
+  const IndexFixture fixture(about_ports());
+  const std::string port = GetParam().port;
+  for (const std::string& query : {port + "\u061F", port.substr(0, port.find(' '))}) {
+    EXPECT_EQ(fixture.find(query, {"--expand"}), fixture.find(query)) << query;
+  }
 }
 
 TEST_P(RankingOptions, RecentPutsTheNewerOfTwoAlikeFirst) {
