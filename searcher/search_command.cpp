@@ -198,7 +198,8 @@ void add_filters(CLI::App& command, SearchRequest& request) {
   command.add_flag("--cross-language", request.cross_language,
                    "Documents in the other languages too");
   command.add_flag("--expand", request.expand,
-                   "Rank also by words that the first results have in common");
+                   "Rank also by words that the first results have in common, where three words or "
+                   "more name a subject");
   add_half_life_option(command, request.half_life_days);
 }
 
