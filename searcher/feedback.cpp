@@ -22,7 +22,7 @@ constexpr int kRecencySteps = 12;
 constexpr double kLongestHalfLife = 100'000;
 
 // Stems of words: no words, which say the same again, no other fields, no numbers. None of the
-// query's: Xapian does not know those that a WordScorer scores.
+// query's: Xapian does not know those that scores_of() scores.
 class NewStems : public Xapian::ExpandDecider {
  public:
   explicit NewStems(const std::vector<QueryTerm>& known) {
