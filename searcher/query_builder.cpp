@@ -78,9 +78,7 @@ class Builder {
       for (const std::string& note : terms_.take_notes()) message += "; " + note;
       throw QueryError(message, 0, request_.query.size());
     }
-    const bool single = parsed.root.children.size() == 1 && scored_parts_ == 1;
-    const bool alone =
-        single && filters.empty() && parsed.root.children.front().need != QueryNeed::must_not;
+    const bool alone = filters.empty() && is_one_leaf(parsed.root);
     if (!filters.empty()) {
       const Xapian::Query all(Xapian::Query::OP_AND, filters.begin(), filters.end());
       query = Xapian::Query(Xapian::Query::OP_FILTER, query, all);
@@ -96,6 +94,15 @@ class Builder {
   }
 
  private:
+  // Words or a phrase and nothing else; a group within may have filters, signs and stars.
+  static bool is_one_leaf(const QueryNode& root) {
+    if (root.children.size() != 1) return false;
+    const QueryNode& child = root.children.front();
+    const bool is_scored = child.kind == QueryKind::text || child.kind == QueryKind::exact ||
+                           child.kind == QueryKind::phrase || child.kind == QueryKind::exact_phrase;
+    return is_scored && child.need != QueryNeed::must_not;
+  }
+
   static bool only_blanks(std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
   }
@@ -126,7 +133,6 @@ class Builder {
   }
 
   Xapian::Query scored(Alternatives found) {
-    ++scored_parts_;
     scored_ = std::move(found);
     if (bm25_ == nullptr) return any_of(scored_);
     auto scores = scores_of(scored_, bm25_);
@@ -361,7 +367,6 @@ class Builder {
   WordQueries words_;
   TokenList tokens_;
   Alternatives scored_;  // the last one
-  std::size_t scored_parts_ = 0;
   std::size_t prefix_words_ = kAllPrefixWords;
   std::size_t prefix_look_ = kAllPrefixLook;
   std::size_t filters_ = 0;

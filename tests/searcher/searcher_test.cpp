@@ -183,6 +183,15 @@ TEST_F(Searching, CombinesByOperators) {
   EXPECT_THAT(found("+الألياف قمر", in_language("ar")), ElementsAre("ar-net"));
 }
 
+// The only part of the query that is scored is not all of it.
+TEST_F(Searching, HoldsAllThatStandsInOneBracket) {
+  EXPECT_THAT(found("(المدارس source:Sahil)"), ElementsAre("ar-net"));
+  EXPECT_THAT(found("(مدرسه category:Education lang:fa)"), ElementsAre("fa-school"));
+  EXPECT_THAT(found("(\"مدرسه های\" source:Sahil)"), IsEmpty());
+  EXPECT_THAT(found("(-المدارس)"), UnorderedElementsAre("ar-moon", "fa-moon", "fa-undated"));
+  EXPECT_THAT(found("(قمر شبك*)"), UnorderedElementsAre("ar-moon", "ar-net", "fa-school"));
+}
+
 TEST_F(Searching, FiltersBySourceInAnySpelling) {
   EXPECT_THAT(found("source:al-nahr"), UnorderedElementsAre("ar-school", "ar-moon"));
   EXPECT_THAT(found("source:\"AL NAHR\" المدارس"), ElementsAre("ar-school"));
