@@ -10,21 +10,11 @@
 #include <cerrno>
 #include <cstring>
 
+#include "indexer/glass_format.h"
 #include "indexer/version_file.h"
 
 namespace khabar {
 namespace {
-
-// Of blocks and items, see glass_table.cpp.
-constexpr std::size_t kLevelAt = 4, kDirectoryEndAt = 9, kDirectoryBegin = 11, kDirectoryEntry = 2;
-constexpr std::size_t kItemHead = 3, kComponentBytes = 2, kChildBytes = 4;
-constexpr unsigned kCompressedFlag = 0x8000, kLastFlag = 0x4000, kFirstFlag = 0x2000;
-constexpr unsigned kSizeMask = 0x1FFF;
-
-unsigned two_at(const unsigned char* bytes) { return unsigned{bytes[0]} << 8 | bytes[1]; }
-std::uint32_t four_at(const unsigned char* bytes) {
-  return std::uint32_t{two_at(bytes)} << 16 | two_at(bytes + 2);
-}
 
 [[noreturn]] void throw_damaged() {
   throw Xapian::DatabaseCorruptError("a block of the table of postings cannot be read");

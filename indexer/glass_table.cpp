@@ -8,35 +8,20 @@
 #include <cstring>
 #include <utility>
 
+#include "indexer/glass_format.h"
 #include "indexer/schema.h"
 
 namespace khabar {
 namespace {
 
-// A block: revision (4 bytes), level (1), room in one piece (2), room (2), end of the directory
-// (2); the directory, two bytes an item, its place in the block; room; the items, the last one
-// first. Numbers are big-endian.
-constexpr std::size_t kDirectoryBegin = 11;
-constexpr std::size_t kDirectoryEntry = 2;
 constexpr std::uint32_t kRevision = 1;
-// A leaf's item: size less 3 and flags (2 bytes), length of the key (1), key, number of the
-// component unless that is the first (2), tag. Four items fit into a block.
-constexpr std::size_t kItemHead = 3;
-constexpr std::size_t kComponentBytes = 2;
+// Four items fit into a block.
 constexpr std::size_t kMaxItemBytes = (8192 - kDirectoryBegin - 4 * kDirectoryEntry) / 4;
-constexpr unsigned kCompressedFlag = 0x8000;
-constexpr unsigned kLastFlag = 0x4000;
-constexpr unsigned kFirstFlag = 0x2000;
 constexpr std::size_t kMaxComponents = 65535;
-constexpr unsigned kSizeMask = 0x1FFF;
 
 void append_two(std::size_t number, std::string& bytes) {
   bytes += static_cast<char>((number >> 8) & 0xFF);
   bytes += static_cast<char>(number & 0xFF);
-}
-
-std::size_t two_at(const std::vector<unsigned char>& bytes, std::size_t at) {
-  return std::size_t{bytes[at]} << 8 | bytes[at + 1];
 }
 
 void append_four(std::uint32_t number, std::string& bytes) {
@@ -195,7 +180,6 @@ GlassScan::GlassScan(const std::string& path)
 
 // Leaves come in the order of their keys, branches between them.
 bool GlassScan::next_leaf() {
-  constexpr std::size_t kLevelAt = 4, kDirectoryEndAt = 9;
   do {
     if (!file_.read(reinterpret_cast<char*>(block_.data()), kGlassBlockBytes)) {
       if (file_.eof() && file_.gcount() == 0) return false;
@@ -203,7 +187,7 @@ bool GlassScan::next_leaf() {
     }
   } while (block_[kLevelAt] != 0);
   place_ = kDirectoryBegin;
-  directory_end_ = two_at(block_, kDirectoryEndAt);
+  directory_end_ = two_at(block_.data() + kDirectoryEndAt);
   if (directory_end_ > block_.size())
     throw Xapian::DatabaseCorruptError("a block of " + path_ + " has an impossible directory");
   return true;
@@ -213,10 +197,11 @@ bool GlassScan::next_item() {
   while (place_ >= directory_end_) {
     if (!next_leaf()) return false;
   }
-  const std::size_t begin = two_at(block_, place_);
+  const std::size_t begin = two_at(block_.data() + place_);
   place_ += kDirectoryEntry;
-  const std::size_t head = begin + kItemHead <= block_.size() ? two_at(block_, begin) : kSizeMask;
-  item_flags_ = static_cast<unsigned>(head) & ~kSizeMask;
+  const unsigned head =
+      begin + kItemHead <= block_.size() ? two_at(block_.data() + begin) : kSizeMask;
+  item_flags_ = head & ~kSizeMask;
   const std::size_t bytes = (head & kSizeMask) + kItemHead;
   if (begin + bytes > block_.size())
     throw Xapian::DatabaseCorruptError("an item of " + path_ + " leaves its block");

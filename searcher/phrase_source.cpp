@@ -116,6 +116,10 @@ Xapian::Query all_of(const std::vector<std::string>& terms) {
 
 }  // namespace
 
+Xapian::Query scaled(const Xapian::Query& query, double weight) {
+  return weight == 1.0 ? query : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, weight);
+}
+
 bool is_of_title(const WeightedPhrase& phrase) {
   // Folded words have no capital letters.
   return phrase.terms.front().starts_with(kTitlePrefix);
@@ -143,10 +147,9 @@ Xapian::Query phrase_query(const std::vector<std::string>& terms, Xapian::termco
 
 Xapian::Query any_phrase(const std::vector<WeightedPhrase>& phrases) {
   std::vector<Xapian::Query> parts;
+  parts.reserve(phrases.size());
   for (const WeightedPhrase& one : phrases) {
-    const Xapian::Query part = phrase_query(one.terms, one.window);
-    parts.push_back(
-        one.weight == 1.0 ? part : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, part, one.weight));
+    parts.push_back(scaled(phrase_query(one.terms, one.window), one.weight));
   }
   if (parts.empty()) return {};
   return {Xapian::Query::OP_OR, parts.begin(), parts.end()};

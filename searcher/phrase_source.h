@@ -15,6 +15,9 @@ namespace khabar {
 /// weight is that of the terms together.
 Xapian::Query phrase_query(const std::vector<std::string>& terms, Xapian::termcount window);
 
+/// `query` with its weight multiplied.
+Xapian::Query scaled(const Xapian::Query& query, double weight);
+
 /// A spelling of a phrase: `terms` and `window` as phrase_query() takes them, and what its score is
 /// multiplied by.
 struct WeightedPhrase {

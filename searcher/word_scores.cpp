@@ -15,11 +15,8 @@ namespace khabar {
 
 Xapian::Query any_of(const Alternatives& alternatives) {
   std::vector<Xapian::Query> parts;
-  for (const auto& [term, weight] : alternatives.terms) {
-    const Xapian::Query part(term);
-    parts.push_back(weight == 1.0 ? part
-                                  : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, part, weight));
-  }
+  for (const auto& [term, weight] : alternatives.terms)
+    parts.push_back(scaled(Xapian::Query(term), weight));
   if (!alternatives.phrases.empty()) parts.push_back(any_phrase(alternatives.phrases));
   if (parts.empty()) return {};
   return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
