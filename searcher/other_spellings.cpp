@@ -88,11 +88,22 @@ std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vo
   return found;
 }
 
+// Close to what a term adds at most to a score.
+double rarity(double frequency, double documents) {
+  return std::log(1.0 + documents / (1.0 + frequency));
+}
+
 std::vector<OtherSpelling> find_spellings(std::string_view word, TokenKind kind,
                                           const Vocabulary& vocabulary) {
   std::vector<Candidate> found = candidates_of(word, vocabulary);
   if (found.empty()) return {};
   const double documents = vocabulary.documents();
+  double commonest = 0;
+  for (const Candidate& candidate : found) commonest = std::max(commonest, candidate.frequency);
+  const double own = std::max(vocabulary.word_frequency(word), vocabulary.stem_frequency(word));
+  // All spellings are one word and count as often: a slip of the pen in one article is no rare
+  // word.
+  const double meant = rarity(own > 0 ? own : commonest, documents);
   std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
     const double cost_a = cost(a, documents);
     const double cost_b = cost(b, documents);
@@ -102,9 +113,12 @@ std::vector<OtherSpelling> find_spellings(std::string_view word, TokenKind kind,
   std::vector<OtherSpelling> spellings;
   for (Candidate& candidate : found) {
     if (spellings.size() == kMaxSpellings || cost(candidate, documents) > nearest + kSlack) break;
-    const double weight = kind == TokenKind::foreign ? kLatinWeight : kNameWeight;
-    spellings.push_back(
-        {std::move(candidate.text), weight * (1.0 - std::min(0.8, candidate.distance))});
+    double weight = (kind == TokenKind::foreign ? kLatinWeight : kNameWeight) *
+                    (1.0 - std::min(0.8, candidate.distance)) *
+                    std::min(1.0, meant / rarity(candidate.frequency, documents));
+    // Of the readings of a word that the index has not, the commonest is the likeliest.
+    if (own == 0) weight *= candidate.frequency / commonest;
+    spellings.push_back({std::move(candidate.text), weight});
   }
   return spellings;
 }

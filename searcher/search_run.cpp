@@ -50,6 +50,15 @@ std::uint64_t count_of(const Xapian::MSet& matches, Xapian::doccount looked_at) 
   return found < looked_at ? found : std::max(found, matches.get_matches_estimated());
 }
 
+bool has_all_words(const Vocabulary& vocabulary, const std::string& query,
+                   const Language& language) {
+  TokenList tokens;
+  analyze(query, language, tokens);
+  return std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.compound || vocabulary.word_frequency(token.word) > 0;
+  });
+}
+
 void show(StoredFields& fields, Highlighter& highlighter, Hit& hit) {
   const Language& language = language_of_fields(fields);
   hit.title_highlights = highlighter.title(fields.title, language);
@@ -80,9 +89,11 @@ std::vector<const Language*> languages_of(const SearchRequest& request,
     if (language != &fallback_language() && vocabulary.documents_in(language->tag) > 0)
       possible.push_back(language);
   }
-  // What it rather is, although no document may be: see to_translate() of the query builder.
+  // What it rather is, although no document may be: see to_translate() of the query builder. Not
+  // words that both languages have and the documents too: qarar.
   if (detected.confidence >= kRatherSure && detected.language != &fallback_language() &&
-      std::find(possible.begin(), possible.end(), detected.language) == possible.end())
+      std::find(possible.begin(), possible.end(), detected.language) == possible.end() &&
+      !has_all_words(vocabulary, request.query, *detected.language))
     possible.push_back(detected.language);
   if (possible.empty()) possible.push_back(&fallback_language());
   return possible;

@@ -24,6 +24,15 @@ void add_once(std::vector<std::string>& list, std::string_view word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
 }
 
+// Two ways to one term are no more evidence than one; false where the term is not there yet.
+bool raise_weight(std::vector<WeightedTerm>& terms, const std::string& term, double weight) {
+  const auto known = std::find_if(terms.begin(), terms.end(),
+                                  [&](const WeightedTerm& one) { return one.term == term; });
+  if (known == terms.end()) return false;
+  known->weight = std::max(known->weight, weight);
+  return true;
+}
+
 // Calls `take` with each chunk between blanks, of the first kMaxNames.
 template <typename Take>
 void for_each_chunk(std::string_view text, Take take) {
@@ -173,7 +182,9 @@ bool WordQueries::is_surface_with_article(const Readings& word, std::string_view
 void WordQueries::add_spellings(const std::string& name, const Readings& word, bool title,
                                 Alternatives& found) {
   for (const OtherSpelling& other : spellings_of_name(name, word.kind, *vocabulary_)) {
-    Readings spelling = readings_of_spelling(other.text);
+    // Nothing else comes off: what is left of a slip of the pen would be another word.
+    Readings spelling;
+    spelling.surfaces = spelling.stems = {other.text};
     spelling.written = word.written;
     spelling.weight = weights_.name * other.weight;
     spelling.origin = EvidenceOrigin::name;
@@ -324,8 +335,10 @@ void WordQueries::add_evidence(const Readings& word, EvidenceKind kind, bool tit
       word.weight * (stem ? weights_.stem : weights_.surface) /
       (word.origin == EvidenceOrigin::typed ? 1.0 : static_cast<double>(forms.size()));
   for (const std::string& form : forms) {
-    found.terms.push_back({join_term(prefix, form), weight});
-    terms_.remember({found.terms.back().term, word.written, kind, title, weight, word.origin});
+    std::string term = join_term(prefix, form);
+    terms_.remember({term, word.written, kind, title, weight, word.origin});
+    if (word.origin == EvidenceOrigin::name && raise_weight(found.terms, term, weight)) continue;
+    found.terms.push_back({std::move(term), weight});
   }
 }
 
