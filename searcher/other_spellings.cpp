@@ -12,6 +12,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/keyboard.h"
 #include "analyzers/name_keys.h"
+#include "analyzers/stopwords.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
 
@@ -36,7 +37,8 @@ constexpr std::array<std::string_view, 6> kShortFirstParts = {
     "\u0645\u0627", "\u0644\u0627", "\u06A9\u0645",  // MEEM ALEF, LAM ALEF, KAF MEEM
 };
 
-// Each half of a pair than its joined spelling: kharid, forush and kharidoforush.
+// Each half of a pair than its joined spelling: kharid, forush and kharidoforush. A word so much
+// commoner than a half is no slip: al-muttahida "the united" is not almat and hidda.
 constexpr std::uint32_t kFarCommoner = 50;
 
 struct Candidate {
@@ -158,7 +160,8 @@ std::vector<std::string> written_apart(std::string_view word, const Language& la
   const std::uint32_t own_count = language.count(word);
   const auto consider = [&](std::string_view first, std::string_view second, bool with_and) {
     const std::uint32_t count = std::min(language.count(first), language.count(second));
-    if (with_and && count < kFarCommoner * own_count) return;
+    if (count < (with_and ? kFarCommoner * own_count : own_count / kFarCommoner)) return;
+    if (is_stop_word(first, language) || is_stop_word(second, language)) return;
     if (count <= best_count || vocabulary.word_frequency(first) == 0 ||
         vocabulary.word_frequency(second) == 0)
       return;

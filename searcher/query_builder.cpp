@@ -32,9 +32,6 @@ std::string date_value(std::string iso_date) {
   return iso_date;
 }
 
-// One document in so many, or fewer, are few.
-constexpr Xapian::doccount kFewDocuments = 50;
-
 // The languages whose words are looked for in the other languages, too: all on request; else those
 // in which the index has few documents, so that a Persian question to an Arabic archive finds what
 // there is.
@@ -44,12 +41,9 @@ std::vector<const Language*> to_translate(const std::vector<const Language*>& la
   if (request.cross_language) return languages;
   const bool all_documents = request.language == "auto" || !request.filter_language;
   if (!all_documents || vocabulary == nullptr) return {};
-  const Xapian::doccount unknown = vocabulary->documents_in(fallback_language().tag);
   std::vector<const Language*> few;
   for (const Language* language : languages) {
-    const Xapian::doccount own = vocabulary->documents_in(language->tag) + unknown;
-    if (language != &fallback_language() && kFewDocuments * own < vocabulary->documents())
-      few.push_back(language);
+    if (vocabulary->has_few_in(*language)) few.push_back(language);
   }
   return few;
 }
@@ -114,9 +108,9 @@ class Builder {
   Xapian::Query node(const QueryNode& node) {
     switch (node.kind) {
       case QueryKind::text:
-        return scored(words_.alternatives(node.text, !node.field.empty(), !request_.exact));
+        return scored(words_.alternatives(node.text, !node.field.empty(), reach_of(node)));
       case QueryKind::exact:
-        return scored(words_.alternatives(node.text, !node.field.empty(), false));
+        return scored(words_.alternatives(node.text, !node.field.empty(), Reach::spelling));
       case QueryKind::phrase:
       case QueryKind::exact_phrase:
         return phrase(node);
@@ -130,6 +124,12 @@ class Builder {
         return group(node);
     }
     return {};
+  }
+
+  Reach reach_of(const QueryNode& node) const {
+    if (request_.exact) return Reach::spelling;
+    if (excluded_ || node.need == QueryNeed::must_not) return Reach::word;
+    return node.need == QueryNeed::must ? Reach::required : Reach::anything;
   }
 
   Xapian::Query scored(Alternatives found) {
@@ -153,7 +153,9 @@ class Builder {
     for (const QueryNode& child : group.children) {
       const bool excluded = child.need == QueryNeed::must_not;
       const std::size_t terms_before = terms_.size();
+      const bool excluded_before = std::exchange(excluded_, excluded_ || excluded);
       Xapian::Query part = node(child);
+      excluded_ = excluded_before;
       if (excluded) terms_.forget_from(terms_before);
       if (part.empty()) continue;
       if (excluded) {
@@ -366,7 +368,8 @@ class Builder {
   const std::vector<const Language*> translate_from_;
   WordQueries words_;
   TokenList tokens_;
-  Alternatives scored_;  // the last one
+  Alternatives scored_;    // the last one
+  bool excluded_ = false;  // what is built must not occur
   std::size_t prefix_words_ = kAllPrefixWords;
   std::size_t prefix_look_ = kAllPrefixLook;
   std::size_t filters_ = 0;

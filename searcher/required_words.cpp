@@ -2,6 +2,7 @@
 #include "searcher/required_words.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "analyzers/analyzer.h"
@@ -16,8 +17,10 @@ std::vector<QueryNode> words_of(const QueryNode& text,
   std::vector<QueryNode> words;
   TokenList tokens;
   analyze(text.text, *languages.front(), tokens);
+  std::uint32_t whole_up_to = 0;  // the end of a compound: its pieces are not asked for alone
   for (const Token& token : tokens) {
-    if (token.compound) continue;
+    if (!token.compound && token.begin < whole_up_to) continue;
+    if (token.compound) whole_up_to = std::max(whole_up_to, token.end);
     const auto stops = [&](const Language* one) { return is_stop_word(token.word, *one); };
     if (std::any_of(languages.begin(), languages.end(), stops)) continue;
     QueryNode word = text;

@@ -93,6 +93,9 @@ void prepare(SearchOptions& options) {
     request.query += word;
   }
   request.sort = sort_order(options.sort);
+  // Where nothing but the date ranks them, an article with one word of three would lead.
+  if (request.sort == SortOrder::newest || request.sort == SortOrder::oldest)
+    request.all_words = true;
   request.correction = options.no_correction ? Correction::none : Correction::suggest;
   const std::string today = options.today.empty() ? local_today() : options.today;
   if (parse_date(today) != today)
@@ -134,19 +137,20 @@ std::string results_as_asked(const SearchResults& results, const SearchOptions& 
 // What is not data: the reader of the results sees it, a program behind a pipe does not.
 void print_summary(const SearchResults& results, const SearchOptions& options) {
   const char* documents = results.total == 1 ? "document" : "documents";
+  const char* about = results.total_exact ? "" : "about ";
   for (const std::string& note : results.notes) std::cerr << "khabar: " << printable(note) << '\n';
   if (results.total == 0) {
     std::cerr << "khabar: nothing found (fewer or other words, or no filters, find more)\n";
   } else if (options.request.limit == 0) {
-    std::cerr << fmt::format("khabar: {} {} found, none shown (--limit 0)\n", results.total,
-                             documents);
+    std::cerr << fmt::format("khabar: {}{} {} found, none shown (--limit 0)\n", about,
+                             results.total, documents);
   } else if (results.hits.empty()) {
-    std::cerr << fmt::format("khabar: {} {} found; --offset {} is past the end\n", results.total,
-                             documents, options.request.offset);
+    std::cerr << fmt::format("khabar: {}{} {} found; --offset {} is past the end\n", about,
+                             results.total, documents, options.request.offset);
   } else if (!options.json) {
-    std::cerr << fmt::format("\n{}-{} of {} {}, {:.3f} s, read by the rules of {}\n",
-                             results.hits.front().rank, results.hits.back().rank, results.total,
-                             documents, results.seconds, results.language);
+    std::cerr << fmt::format("\n{}-{} of {}{} {}, {:.3f} s, read by the rules of {}\n",
+                             results.hits.front().rank, results.hits.back().rank, about,
+                             results.total, documents, results.seconds, results.language);
   }
 }
 
@@ -225,6 +229,8 @@ void add_options(CLI::App& command, SearchOptions& options) {
                    "How the query was read, and why each result is where it is");
   command.add_flag("--no-correction", options.no_correction,
                    "Search what is typed: no suggestion, no other keyboard layout");
+  command.add_flag("--all-words", options.request.all_words,
+                   "Every word must occur, if a document has them all (always so by date)");
   command.add_flag("--strict", options.request.strict,
                    "A stray quote, bracket, operator or field is an error");
   command.add_flag("--facets", options.request.facets,

@@ -88,6 +88,7 @@ struct SearchRequest {
   std::string category;
   bool plain_text =
       false;  ///< The query is words only: no operator, quote or field is read (topics of eval).
+  bool all_words = false;       ///< Every word must occur, where a document has them all.
   bool strict = false;          ///< What looks like an operator and can be none is a QueryError.
   bool exact = false;           ///< Match folded words only, no stems.
   bool cross_language = false;  ///< Also documents in the other languages.
@@ -148,8 +149,8 @@ struct Hit {
 struct SearchResults {
   std::string query;
   std::string language;  ///< Tags of the rules that read the query, "ar", "fa" or "ar+fa".
-  std::uint64_t total =
-      0;  ///< Matching documents (exact up to some thousands, then Xapian's estimate).
+  std::uint64_t total = 0;  ///< Matching documents, of copies one.
+  bool total_exact = true;  ///< False, above a thousand: `total` is an estimate.
   double seconds = 0;
   std::vector<Hit> hits;
   std::string suggestion;  ///< The query that was perhaps meant; empty where none is better.

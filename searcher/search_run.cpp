@@ -10,6 +10,7 @@
 #include "searcher/explanation.h"
 #include "searcher/facets.h"
 #include "searcher/feedback.h"
+#include "searcher/required_words.h"
 #include "searcher/snippet.h"
 
 namespace khabar {
@@ -34,20 +35,23 @@ const Language& language_of_fields(const StoredFields& fields) {
   return language != nullptr ? *language : fallback_language();
 }
 
-ParsedQuery parse(const SearchRequest& request) {
+ParsedQuery parse(const SearchRequest& request, const std::vector<const Language*>& languages) {
   if (request.plain_text) return plain_query(request.query);
   ParsedQuery parsed = parse_query(request.query);
   if (request.strict && !parsed.faults.empty()) {
     const QueryFault& fault = parsed.faults.front();
     throw QueryError(fault.message, fault.begin, fault.end);
   }
+  if (request.all_words) require_all_words(parsed.root, languages);
   return parsed;
 }
 
 // Xapian's estimate does not know what collapses; up to `looked_at` its lower bound is the number.
-std::uint64_t count_of(const Xapian::MSet& matches, Xapian::doccount looked_at) {
-  const Xapian::doccount found = matches.get_matches_lower_bound();
-  return found < looked_at ? found : std::max(found, matches.get_matches_estimated());
+void count(const Xapian::MSet& matches, Xapian::doccount looked_at, Matches& found) {
+  found.total = matches.get_matches_lower_bound();
+  found.exact = found.total < looked_at;
+  if (!found.exact)
+    found.total = std::max<std::uint64_t>(found.total, matches.get_matches_estimated());
 }
 
 bool has_all_words(const Vocabulary& vocabulary, const std::string& query,
@@ -84,16 +88,18 @@ std::vector<const Language*> languages_of(const SearchRequest& request,
   }
   const Detection detected = detect_language(request.query);
   if (detected.confidence >= kSureLanguage) return {detected.language};
-  std::vector<const Language*> possible;
+  std::vector<const Language*> possible, common;
   for (const Language* language : all_languages()) {
-    if (language != &fallback_language() && vocabulary.documents_in(language->tag) > 0)
-      possible.push_back(language);
+    if (language == &fallback_language() || vocabulary.documents_in(language->tag) == 0) continue;
+    possible.push_back(language);
+    if (!vocabulary.has_few_in(*language)) common.push_back(language);
   }
-  // What it rather is, although no document may be: see to_translate() of the query builder. Not
-  // words that both languages have and the documents too: qarar.
+  // Both languages have many words, as qarar: they are read as the index is.
+  if (!common.empty() && has_all_words(vocabulary, request.query, *detected.language))
+    return common;
+  // What it rather is, although no document may be: see to_translate() of the query builder.
   if (detected.confidence >= kRatherSure && detected.language != &fallback_language() &&
-      std::find(possible.begin(), possible.end(), detected.language) == possible.end() &&
-      !has_all_words(vocabulary, request.query, *detected.language))
+      std::find(possible.begin(), possible.end(), detected.language) == possible.end())
     possible.push_back(detected.language);
   if (possible.empty()) possible.push_back(&fallback_language());
   return possible;
@@ -106,7 +112,7 @@ SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
       request_(request),
       ranking_(ranking),
       languages_(languages_of(request, index.vocabulary)),
-      parsed_(parse(request)),
+      parsed_(parse(request, languages_)),
       vocabulary_(index.vocabulary),
       // What is explained are the terms that Xapian knows.
       built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_,
@@ -138,15 +144,18 @@ SearchResults SearchRun::run() {
   }
   std::optional<FacetCounter> counter;
   if (request_.facets) counter.emplace(enquire);
-  const Xapian::doccount counted = request_.facets     ? kMaxFacetDocuments
-                                   : request_.snippets ? kCountedExactly
-                                                       : 0;
+  const bool by_date = request_.sort == SortOrder::newest || request_.sort == SortOrder::oldest;
+  Xapian::doccount counted = request_.snippets ? kCountedExactly : 0;
+  if (request_.facets) counted = kMaxFacetDocuments;
+  // Xapian looks at all of them anyway.
+  if (by_date) counted = std::max(counted, database_.get_doccount());
   const Matches matches = find(enquire, counted);
 
   SearchResults results;
   results.query = request_.query;
   results.language = tags_of(languages_);
   results.total = matches.total;
+  results.total_exact = matches.exact;
   if (counter) results.facets = counter->facets(request_.read_month);
   results.notes = parsed_.notes();
   results.notes.insert(results.notes.end(), built_.notes.begin(), built_.notes.end());
@@ -177,7 +186,7 @@ Matches SearchRun::find(Xapian::Enquire& enquire, Xapian::doccount counted) {
   Matches found;
   for (auto match = matches.begin(); match != matches.end(); ++match)
     found.best.push_back({*match, match.get_weight()});
-  found.total = count_of(matches, std::max(counted, offset + limit));
+  count(matches, std::max(counted, offset + limit), found);
   return found;
 }
 

@@ -43,6 +43,14 @@ SearchResults search_corrected(const IndexView& index, const SearchRequest& requ
                                const RankingOptions& ranking) {
   SearchRun typed(index, request, ranking);
   SearchResults results = typed.run();
+  if (results.total == 0 && request.all_words) {
+    SearchRequest any = request;
+    any.all_words = false;
+    SearchResults found = search_corrected(index, any, ranking);
+    if (found.total > 0 && !found.corrected)
+      found.notes.emplace_back("nothing has all of these words; what has some of them was found");
+    return found;
+  }
   if (results.total == 0) {
     const bool sure = results.language.find('+') == std::string::npos;
     if (auto found = search_translated(index, request, ranking, sure)) return std::move(*found);

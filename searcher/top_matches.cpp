@@ -107,6 +107,7 @@ Matches top_matches(const Alternatives& alternatives,
       if (!all_seen && matches.best.size() < most) continue;
       // As many of the others are copies as of those looked at.
       if (looked_at > 0) matches.total = best.found() * matches.best.size() / looked_at;
+      matches.exact = all_seen;
     }
     if (matches.best.size() > most) matches.best.resize(most);
     return matches;

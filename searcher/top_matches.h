@@ -24,6 +24,7 @@ struct Match {
 struct Matches {
   std::vector<Match> best;  ///< The best first; of equal ones, the first of the index.
   std::uint64_t total = 0;  ///< Found in all, of copies one.
+  bool exact = true;        ///< False: `total` is an estimate.
 };
 
 /// The `most` best documents that have any of `alternatives` in the state of `weights`, of copies

@@ -13,6 +13,13 @@ Xapian::doccount Vocabulary::documents_in(std::string_view language) const {
   return frequency(std::string(kLanguagePrefix).append(language));
 }
 
+bool Vocabulary::has_few_in(const Language& language) const {
+  constexpr Xapian::doccount kFew = 50;
+  if (&language == &fallback_language()) return false;
+  const Xapian::doccount unknown = documents_in(fallback_language().tag);
+  return kFew * (documents_in(language.tag) + unknown) < documents();
+}
+
 Xapian::doccount Vocabulary::word_frequency(std::string_view word) const {
   return word.empty() ? 0 : frequency(word_term({}, word));
 }

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analyzers/language.h"
 #include "indexer/glass_reader.h"
 
 namespace khabar {
@@ -32,6 +33,8 @@ class Vocabulary {
   Xapian::doccount documents() const { return database_.get_doccount(); }
   /// Documents in the language of this tag ("und": in none that is known).
   Xapian::doccount documents_in(std::string_view language) const;
+  /// Whether no more than one document in fifty can be in this language.
+  bool has_few_in(const Language& language) const;
   /// Documents that hold the folded word itself.
   Xapian::doccount word_frequency(std::string_view word) const;
   /// Documents that hold a word with this stem.

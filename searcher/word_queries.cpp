@@ -105,6 +105,7 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       add_once(word.stems, token.stem);
       word.kind = token.kind;
       word.compound = token.compound;
+      word.end = token.end;
       word.stop = (first || word.stop) && is_stop_word(token.word, *language);
       if (first) word.written = token.word;
     }
@@ -112,8 +113,9 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
   return readings;
 }
 
-Alternatives WordQueries::alternatives(std::string_view text, bool title, bool with_stems) {
-  const bool others = with_stems && vocabulary_ != nullptr;
+Alternatives WordQueries::alternatives(std::string_view text, bool title, Reach reach) {
+  const bool with_stems = reach != Reach::spelling;
+  const bool others = reach >= Reach::required && vocabulary_ != nullptr;
   Alternatives found;
   if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(text, title, found);
   const bool meant_otherwise = !found.empty();
@@ -122,11 +124,19 @@ Alternatives WordQueries::alternatives(std::string_view text, bool title, bool w
   const bool only_stop_words = std::all_of(readings.begin(), readings.end(),
                                            [](const auto& one) { return one.second.stop; });
   Neighbours before;
-  for (auto& [place, word] : readings) {
+  std::uint32_t whole_up_to = 0;  // the end of a compound whose pieces do not count alone
+  for (auto place = readings.begin(); place != readings.end(); ++place) {
+    Readings& word = place->second;
     if (!terms_.room_for_word()) break;
+    const bool whole = word.compound && reach != Reach::anything;
+    if (!word.compound && place->first.first < whole_up_to) continue;
     if (word.stop && !only_stop_words && with_stems) word.weight = weights_.stop_word;
-    if (word.compound) word.weight *= weights_.compound;
+    if (word.compound && !whole) word.weight *= weights_.compound;
     if (word.weight > 0) add_word(word, title, with_stems, found);
+    if (whole) {
+      whole_up_to = std::max(whole_up_to, word.end);
+      add_pieces(place, readings, title, found);
+    }
     if (others && !word.stop) add_new_forms(word, title, found);
     if (others && !meant_otherwise && !word.stop) add_names(word, title, found);
     if (word.compound) continue;
@@ -135,6 +145,19 @@ Alternatives WordQueries::alternatives(std::string_view text, bool title, bool w
   }
   if (others) add_translations(readings, title, found);
   return found;
+}
+
+// narm afzar: what a document has that parts a compound that no list has.
+void WordQueries::add_pieces(ReadingsByPlace::const_iterator compound,
+                             const ReadingsByPlace& readings, bool title, Alternatives& found) {
+  std::vector<std::string> pieces;
+  for (auto piece = std::next(compound);
+       piece != readings.end() && piece->first.first < compound->second.end; ++piece) {
+    if (!piece->second.compound) pieces.push_back(piece->second.surfaces.front());
+  }
+  if (pieces.size() < 2) return;
+  add_side_by_side(pieces, compound->second.written, title, compound->second.weight,
+                   EvidenceOrigin::spacing, found);
 }
 
 // li-dunkaster for dunkaster: the stemmer takes nothing off a word that no article has.

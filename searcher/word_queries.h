@@ -64,6 +64,14 @@ class TermCollector {
   std::size_t words_ = 0;
 };
 
+/// How far a word of the query reaches.
+enum class Reach : std::uint8_t {
+  spelling,  ///< To the word as it is written.
+  word,      ///< To all its forms: for what must not occur.
+  required,  ///< Also to names, other spacings, layouts and translations: for what must occur.
+  anything   ///< Also to the pieces of a compound, each alone.
+};
+
 /// Thread safety: thread-confined.
 class WordQueries {
  public:
@@ -79,9 +87,8 @@ class WordQueries {
         other_layouts_(other_layouts),
         terms_(terms) {}
 
-  /// Any of the words of `text`; only in titles if `title`; `with_stems` false: the spellings
-  /// alone.
-  Alternatives alternatives(std::string_view text, bool title, bool with_stems);
+  /// Any of the words of `text`; only in titles if `title`.
+  Alternatives alternatives(std::string_view text, bool title, Reach reach);
 
  private:
   // One word of the query in all its readings.
@@ -91,6 +98,7 @@ class WordQueries {
     std::string written;
     TokenKind kind = TokenKind::word;
     bool compound = false;
+    std::uint32_t end = 0;  // in the text
     bool stop = false;  // a function word in every language that reads it
     double weight = 1.0;
     EvidenceOrigin origin = EvidenceOrigin::typed;
@@ -100,6 +108,8 @@ class WordQueries {
   using ReadingsByPlace = std::map<std::pair<std::uint32_t, bool>, Readings>;
   ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages);
   Readings readings_of_spelling(const std::string& text);
+  void add_pieces(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings,
+                  bool title, Alternatives& found);
   void add_new_forms(const Readings& word, bool title, Alternatives& found);
   void add_names(const Readings& word, bool title, Alternatives& found);
   bool is_surface_with_article(const Readings& word, std::string_view stem) const;
