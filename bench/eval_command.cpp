@@ -291,6 +291,8 @@ void add_options(CLI::App& command, EvalOptions& options) {
   command.add_option("--expand-words", options.ranking.feedback.words)->group("");
   command.add_option("--expand-likeness", options.ranking.feedback.likeness)->group("");
   command.add_option("--spacing-weight", options.ranking.evidence.spacing)->group("");
+  command.add_option("--joined-weight", options.ranking.evidence.joined)->group("");
+  command.add_option("--piece-weight", options.ranking.evidence.piece)->group("");
   command.add_option("--compound-weight", options.ranking.evidence.compound)->group("");
   command.add_option("--stop-word-weight", options.ranking.evidence.stop_word)->group("");
   command.add_option("--layout-weight", options.ranking.evidence.layout)->group("");

@@ -125,13 +125,18 @@ Alternatives WordQueries::alternatives(std::string_view text, bool title, Reach 
                                            [](const auto& one) { return one.second.stop; });
   Neighbours before;
   std::uint32_t whole_up_to = 0;  // the end of a compound whose pieces do not count alone
+  std::uint32_t pieces_up_to = 0;
   for (auto place = readings.begin(); place != readings.end(); ++place) {
     Readings& word = place->second;
     if (!terms_.room_for_word()) break;
     const bool whole = word.compound && reach != Reach::anything;
     if (!word.compound && place->first.first < whole_up_to) continue;
     if (word.stop && !only_stop_words && with_stems) word.weight = weights_.stop_word;
-    if (word.compound && !whole) word.weight *= weights_.compound;
+    if (!word.compound && place->first.first < pieces_up_to) word.weight *= weights_.piece;
+    if (word.compound && !whole) {
+      if (is_in_index(word)) pieces_up_to = std::max(pieces_up_to, word.end);
+      word.weight *= weights_.compound;
+    }
     if (word.weight > 0) add_word(word, title, with_stems, found);
     if (whole) {
       whole_up_to = std::max(whole_up_to, word.end);
@@ -145,6 +150,13 @@ Alternatives WordQueries::alternatives(std::string_view text, bool title, Reach 
   }
   if (others) add_translations(readings, title, found);
   return found;
+}
+
+bool WordQueries::is_in_index(const Readings& word) const {
+  return vocabulary_ != nullptr &&
+         std::any_of(word.stems.begin(), word.stems.end(), [&](const std::string& stem) {
+           return vocabulary_->stem_frequency(stem) > 0;
+         });
 }
 
 // narm afzar: what a document has that parts a compound that no list has.
@@ -230,9 +242,10 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
   if (word.kind != TokenKind::word) return;
   if (before.last != nullptr && before.last->kind == TokenKind::word) {
     const std::string& last = before.last->surfaces.front();
-    add_joined(last + surface, *before.last, title, found);
+    add_joined(last + surface, *before.last, word, title, found);
     if (last == kAnd && before.first != nullptr && before.first->kind == TokenKind::word) {
-      add_joined(before.first->surfaces.front() + last + surface, *before.first, title, found);
+      add_joined(before.first->surfaces.front() + last + surface, *before.first, word, title,
+                 found);
     }
   }
   if (word.stop) return;
@@ -245,12 +258,16 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
   }
 }
 
-void WordQueries::add_joined(const std::string& joined, const Readings& first, bool title,
-                             Alternatives& found) {
-  if (vocabulary_->word_frequency(joined) == 0) return;
+void WordQueries::add_joined(const std::string& joined, const Readings& first,
+                             const Readings& last, bool title, Alternatives& found) {
+  const double whole = vocabulary_->word_frequency(joined);
+  if (whole == 0) return;
+  // nyu york: more articles have niyuyork than nyu, which is hardly a word
+  const double part = std::min(vocabulary_->word_frequency(first.surfaces.front()),
+                               vocabulary_->word_frequency(last.surfaces.front()));
   Readings reading = readings_of_spelling(joined);
   reading.written = first.written;
-  reading.weight = weights_.spacing;
+  reading.weight = whole > part ? weights_.joined : weights_.spacing;
   reading.origin = EvidenceOrigin::spacing;
   add_word(reading, title, true, found);
 }

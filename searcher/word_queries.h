@@ -108,6 +108,7 @@ class WordQueries {
   using ReadingsByPlace = std::map<std::pair<std::uint32_t, bool>, Readings>;
   ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages);
   Readings readings_of_spelling(const std::string& text);
+  bool is_in_index(const Readings& word) const;
   void add_pieces(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings,
                   bool title, Alternatives& found);
   void add_new_forms(const Readings& word, bool title, Alternatives& found);
@@ -122,8 +123,8 @@ class WordQueries {
   };
   void add_other_spacing(const Neighbours& before, const Readings& word, bool title,
                          Alternatives& found);
-  void add_joined(const std::string& joined, const Readings& first, bool title,
-                  Alternatives& found);
+  void add_joined(const std::string& joined, const Readings& first, const Readings& last,
+                  bool title, Alternatives& found);
   void add_layout_readings(std::string_view text, bool title, Alternatives& found);
   void add_translations(const ReadingsByPlace& readings, bool title, Alternatives& found);
   std::string stem_in(const Readings& word, const Language& language) const;
