@@ -7,6 +7,7 @@
 
 #include "analyzers/affixes.h"
 #include "analyzers/arabic_lexicon.h"
+#include "analyzers/arabic_compounds.h"
 #include "analyzers/arabic_stemmer.h"
 #include "analyzers/characters.h"
 #include "analyzers/folding.h"
@@ -174,9 +175,10 @@ extern const Language arabic_language;
 const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 6,
+    .version = 7,
     .fold = fold,
     .join = nullptr,
+    .compound = find_arabic_compound,
     .stem = stem,
     .explain_stem = explain_arabic_stem,
     .article = kArticle,
