@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The sounds of a word as names keep them between scripts: for name_keys.cpp alone.
+// The sounds of a word as names keep them between scripts: for the name keys and distances
+// alone.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +25,9 @@ inline bool is_vowel(char kind) { return kind != 0 && (kind < 'A' || kind > 'Z')
 /// Whether a folded word is in Latin letters.
 bool is_latin(std::string_view word);
 
+/// Letters of a Latin name that may leave out the article that it has in Arabic: sistani.
+inline constexpr std::size_t kMinBehindArticle = 5;
+
 /// Whether a folded Latin word is read by its letters' names, having no vowel: bbc, html. Digits
 /// can be vowels (3 is AIN), and words with them are not meant.
 bool is_initialism(std::string_view word);
@@ -33,5 +38,21 @@ bool is_initialism(std::string_view word);
 Sounds sounds_of(std::string_view word);
 /// The same into `sounds`, which are lost: for many words, without an allocation for each.
 void sounds_of(std::string_view word, Sounds& sounds);
+
+/// A sound of a word in the Arabic script, and what there is to know to read on.
+struct ScriptSound {
+  Sound sound;       ///< Of kind 0 behind the last one.
+  bool last = true;  ///< None follows.
+  std::size_t end = 0;
+  /// So many first bytes tell all this; more than the word has where its end does.
+  std::size_t seen = 0;
+};
+/// The sound that begins at byte `at`; `before` is the one before it, nullptr for none.
+ScriptSound script_sound(std::string_view word, std::size_t at, const Sound* before);
+
+/// Whether it is written by WAW, or by a Latin v or w.
+bool is_waw(const Sound& sound);
+/// Whether these are a Latin word with a T behind a vowel at its end: wizarat, but not test.
+bool ends_like_teh_marbuta(const Sounds& sounds);
 
 }  // namespace khabar

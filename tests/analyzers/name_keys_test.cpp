@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Which spellings are one name: keys, distance, and what the news knows of both. Words are folded:
 // YEH is U+06CC, KAF U+06A9.
+#include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"
 
 #include <gtest/gtest.h>
