@@ -10,7 +10,6 @@
 namespace khabar {
 namespace {
 
-constexpr char32_t kFoldedWaw = 0x0648;
 constexpr char32_t kFoldedJeem = 0x062C;
 constexpr char32_t kFoldedGhain = 0x063A;
 constexpr char32_t kFoldedGaf = 0x06AF;
@@ -149,63 +148,76 @@ double NameDistances::to(std::string_view other, double limit) {
   const bool latin = is_latin(other);
   if (latin) sounds_of(other, latin_sounds_);
   if (rows_.size() == 1) start(latin);
-  for (;;) {
-    const Row& row = rows_.back();
-    if (row.least > limit) return kNoName;  // no rest of the words mends that
-    const Sound* const before = rows_.size() > 1 ? &row.read.sound : nullptr;
-    const ScriptSound next = latin ? latin_sound() : script_sound(other, row.read.end, before);
-    if (next.sound.kind == 0) return kNoName;
-    add_row(next, before, latin);
-    if (next.last) return cells_[rows_.size() * width() - 1];
+  while (!rows_.back().read.last) {
+    if (rows_.back().least > limit) return kNoName;  // no rest of the words mends that
+    if (!(latin ? read_latin_sound() : read_sound())) return kNoName;
+    fill_row(latin);
   }
+  return row(rows_.size() - 1)[sounds_.size()];
 }
 
 // No sound of a word in the Latin alphabet is known before the word ends.
-ScriptSound NameDistances::latin_sound() const {
+bool NameDistances::read_latin_sound() {
   const std::size_t at = rows_.size() - 1;
-  if (at >= latin_sounds_.size()) return {};
-  return {latin_sounds_[at], at + 1 == latin_sounds_.size(), 0, other_.size() + 1};
+  if (at == latin_sounds_.size()) return false;
+  rows_.push_back({{latin_sounds_[at], at + 1 == latin_sounds_.size(), 0, other_.size() + 1}});
+  return true;
+}
+
+bool NameDistances::read_sound() {
+  const std::size_t at = rows_.size() - 1;
+  rows_.emplace_back();
+  if (read_script_sound(other_, at > 0 ? &rows_[at].read.sound : nullptr, rows_[at].read.end,
+                        rows_.back().read))
+    return true;
+  rows_.pop_back();
+  return false;
+}
+
+double* NameDistances::row(std::size_t number) {
+  const std::size_t width = sounds_.size() + 1;
+  if (cells_.size() < (number + 1) * width) cells_.resize(2 * (number + 1) * width);
+  return &cells_[number * width];
 }
 
 // All sounds of the name left out, one by one.
 void NameDistances::start(bool latin) {
-  cells_.assign(1, 0);
-  for (const double cost : left_out_[latin ? 1 : 0]) cells_.push_back(cells_.back() + cost);
+  double* const first = row(0);
+  for (std::size_t i = 0; i < sounds_.size(); ++i)
+    first[i + 1] = first[i] + left_out_[latin ? 1 : 0][i];
 }
 
-void NameDistances::add_row(const ScriptSound& read, const Sound* before, bool latin) {
+// The last one, of which the sound is known.
+void NameDistances::fill_row(bool latin) {
+  const std::size_t number = rows_.size() - 1;
+  const ScriptSound& read = rows_[number].read;
+  const Sound* const before = number > 1 ? &rows_[number - 1].read.sound : nullptr;
   const double without = leave_out(read.sound, before, is_latin(folded_), read.last);
   const double* const exchanged = exchange_costs(read.sound);
   const double* const left_out = left_out_[latin ? 1 : 0].data();
-  cells_.resize((rows_.size() + 1) * width());
-  double* const row = &cells_[rows_.size() * width()];
-  const double* const above = row - width();
-  double least = row[0] = above[0] + without;
+  double* const cells = row(number);
+  const double* const above = row(number - 1);
+  double cell = above[0] + without;
+  double least = cells[0] = cell;
   for (std::size_t i = 0; i < sounds_.size(); ++i) {
-    row[i + 1] = std::min({above[i] + exchanged[i], above[i + 1] + without, row[i] + left_out[i]});
-    least = std::min(least, row[i + 1]);
+    cell = std::min(std::min(above[i] + exchanged[i], above[i + 1] + without), cell + left_out[i]);
+    cells[i + 1] = cell;
+    least = std::min(least, cell);
   }
-  rows_.push_back({read, least});
+  rows_[number].least = least;
 }
 
 // Of each sound of the name for this one.
 const double* NameDistances::exchange_costs(const Sound& other) {
-  // By the low byte of a letter; two are read in two ways.
-  const std::size_t letter = other.kind == 'V'   ? 0
-                             : other.kind == 'e' ? 1
-                                                 : static_cast<std::size_t>(other.letter & 0xFF);
-  // The first ones are for Latin letters, which are read in many.
-  std::size_t place = other.latin ? 0 : exchange_places_[letter];
-  if (place > 0) return &exchange_costs_[place];
-  if (!other.latin)
-    exchange_places_[letter] = place = std::max(sounds_.size(), exchange_costs_.size());
-  exchange_costs_.resize(std::max(exchange_costs_.size(), place + sounds_.size()));
-  double* const costs = &exchange_costs_[place];
-  for (std::size_t i = 0; i < sounds_.size(); ++i) costs[i] = exchange(sounds_[i], other);
+  // By the low byte of a letter; two are read in two ways. Latin letters are read in many.
+  const std::size_t letter = other.kind == 'V' ? 0 : other.kind == 'e' ? 1 : other.letter & 0xFF;
+  std::vector<double>& costs = exchange_costs_[other.latin ? 2 : letter];
+  if (!costs.empty() && !other.latin) return costs.data();
+  costs.clear();
+  for (const Sound& sound : sounds_) costs.push_back(exchange(sound, other));
   // wizarah: the T of a romanized TEH MARBUTA meets the vowel that HEH is at a word's end.
-  if (teh_marbuta_ && !other.latin && other.kind == 'e')
-    costs[sounds_.size() - 1] = kLetterExchanged;
-  return costs;
+  if (teh_marbuta_ && !other.latin && other.kind == 'e') costs.back() = kLetterExchanged;
+  return costs.data();
 }
 
 double name_distance(std::string_view folded, std::string_view other) {

@@ -36,16 +36,17 @@ class NameDistances {
   double tolerance(std::string_view other, std::string_view other_key) const;
 
  private:
-  // What follows a sound of the other word in the table of the weighted edit distance: the costs
-  // of the word up to it and of each beginning of the name. Words that begin alike share rows.
+  // A row of the table of the weighted edit distance: what it costs to make the other word up to
+  // a sound of each beginning of the name. Words that begin alike share rows.
   struct Row {
-    ScriptSound read = {{}, false, 0, 0};
-    double least = 0;
+    ScriptSound read;  // or the Latin one
+    double least = 0;  // of the costs
   };
-  std::size_t width() const { return sounds_.size() + 1; }
-  ScriptSound latin_sound() const;
+  bool read_sound();
+  bool read_latin_sound();
   void start(bool latin);
-  void add_row(const ScriptSound& read, const Sound* before, bool latin);
+  void fill_row(bool latin);
+  double* row(std::size_t number);
   const double* exchange_costs(const Sound& other);
 
   const std::string folded_;
@@ -55,12 +56,11 @@ class NameDistances {
   const Sounds sounds_;
   const bool teh_marbuta_;
   std::array<std::vector<double>, 2> left_out_;  // costs of each sound; for a Latin word
-  std::array<std::size_t, 0x100> exchange_places_{};
-  std::vector<double> exchange_costs_;
+  std::array<std::vector<double>, 0x100> exchange_costs_;
   std::string other_;  // that the rows are of
   Sounds latin_sounds_;
   std::vector<Row> rows_;      // the first is before all sounds
-  std::vector<double> cells_;  // width() of them a row
+  std::vector<double> cells_;  // of the rows
 };
 
 }  // namespace khabar

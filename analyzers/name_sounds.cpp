@@ -86,9 +86,9 @@ char kind_of_letter(char32_t letter) {
   return at < kKinds.size() ? kKinds[at] : '\0';
 }
 
-// The letter that is heard next, kind 0 for none. WAW is a consonant where a word begins, a final
-// HEH a vowel but behind ALEF: it is heard in panah.
-Sound read_letter(std::string_view word, std::size_t& at, const Sound* before) {
+// Reads the letter that is heard next; false where there is none. WAW is a consonant where a word
+// begins, a final HEH a vowel but behind ALEF: it is heard in panah.
+bool read_letter(std::string_view word, std::size_t& at, const Sound* before, Sound& sound) {
   while (at < word.size()) {
     const char32_t letter = next_code_point(word, at);
     char kind = kind_of_letter(letter);
@@ -96,9 +96,10 @@ Sound read_letter(std::string_view word, std::size_t& at, const Sound* before) {
     if (letter == kFoldedWaw && before == nullptr) kind = 'V';
     const bool final_heh = letter == kFoldedHeh && at >= word.size() && before != nullptr;
     if (final_heh && before->kind != 'a') kind = 'e';
-    return {kind, letter, false, before == nullptr};
+    sound = {kind, letter, false, before == nullptr};
+    return true;
   }
-  return {};
+  return false;
 }
 
 // Whether a sound is not heard before the next one.
@@ -115,39 +116,35 @@ bool is_silent_before(const Sound& next, const Sound& sound) {
 
 }  // namespace
 
-bool is_latin(std::string_view word) {
-  return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80;
-}
-
 bool is_initialism(std::string_view word) {
   return is_latin(word) && word.find_first_of("aeiouy0123456789") == std::string_view::npos;
 }
 
-ScriptSound script_sound(std::string_view word, std::size_t at, const Sound* before) {
-  ScriptSound read;
-  read.sound = read_letter(word, at, before);
+bool read_script_sound(std::string_view word, const Sound* before, std::size_t at,
+                       ScriptSound& read) {
+  if (!read_letter(word, at, before, read.sound)) return false;
   read.end = at;
-  while (read.sound.kind != 0) {
-    Sound next = read_letter(word, at, &read.sound);
-    read.last = next.kind == 0;
-    if (read.last || !is_silent_before(next, read.sound)) break;
+  Sound next;
+  while (read_letter(word, at, &read.sound, next)) {
+    read.last = false;
+    read.seen = at;
+    if (!is_silent_before(next, read.sound)) return true;
     next.first = read.sound.first;
     read.sound = next;
     read.end = at;
   }
-  read.seen = read.last ? word.size() + 1 : at;
-  return read;
+  read.last = true;
+  read.seen = word.size() + 1;
+  return true;
 }
 
 void sounds_of(std::string_view word, Sounds& sounds) {
   sounds.clear();
   if (!is_latin(word)) {
-    for (std::size_t at = 0;;) {
-      const ScriptSound read = script_sound(word, at, sounds.empty() ? nullptr : &sounds.back());
-      if (read.sound.kind == 0) return;
+    ScriptSound read;
+    while (read_script_sound(word, sounds.empty() ? nullptr : &sounds.back(), read.end, read))
       sounds.push_back(read.sound);
-      at = read.end;
-    }
+    return;
   }
   add_latin(word, sounds);
   // A final h is not heard after a vowel: "wizarah".
@@ -161,8 +158,6 @@ void sounds_of(std::string_view word, Sounds& sounds) {
   sounds.resize(kept);
   if (!sounds.empty()) sounds.front().first = true;
 }
-
-bool is_waw(const Sound& sound) { return sound.letter == kFoldedWaw || sound.kind == 'V'; }
 
 bool ends_like_teh_marbuta(const Sounds& sounds) {
   return sounds.size() > 2 && sounds.back().latin && sounds.back().kind == 'T' &&

@@ -23,7 +23,9 @@ using Sounds = std::vector<Sound>;
 inline bool is_vowel(char kind) { return kind != 0 && (kind < 'A' || kind > 'Z'); }
 
 /// Whether a folded word is in Latin letters.
-bool is_latin(std::string_view word);
+inline bool is_latin(std::string_view word) {
+  return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80;
+}
 
 /// Letters of a Latin name that may leave out the article that it has in Arabic: sistani.
 inline constexpr std::size_t kMinBehindArticle = 5;
@@ -41,17 +43,19 @@ void sounds_of(std::string_view word, Sounds& sounds);
 
 /// A sound of a word in the Arabic script, and what there is to know to read on.
 struct ScriptSound {
-  Sound sound;       ///< Of kind 0 behind the last one.
-  bool last = true;  ///< None follows.
-  std::size_t end = 0;
-  /// So many first bytes tell all this; more than the word has where its end does.
+  Sound sound;
+  bool last = false;    ///< None follows.
+  std::size_t end = 0;  ///< The byte behind it.
+  /// So many first bytes of the word tell all this; more than it has where its end does.
   std::size_t seen = 0;
 };
-/// The sound that begins at byte `at`; `before` is the one before it, nullptr for none.
-ScriptSound script_sound(std::string_view word, std::size_t at, const Sound* before);
+/// Reads the sound that begins at byte `at`; `before` is the one before it, nullptr for none. False
+/// where there is none.
+bool read_script_sound(std::string_view word, const Sound* before, std::size_t at,
+                       ScriptSound& read);
 
 /// Whether it is written by WAW, or by a Latin v or w.
-bool is_waw(const Sound& sound);
+inline bool is_waw(const Sound& sound) { return sound.letter == 0x0648 || sound.kind == 'V'; }
 /// Whether these are a Latin word with a T behind a vowel at its end: wizarat, but not test.
 bool ends_like_teh_marbuta(const Sounds& sounds);
 

@@ -80,7 +80,7 @@ class WordScores : public Xapian::PostingSource {
     double* scores = nullptr;
     const float* saturations = nullptr;
     std::size_t begin = 0;  // of the page that these are of
-    for_each_chunk(cursor, list, list, [&](const PostingChunk& chunk) {
+    for_each_chunk(cursor, list, [&](const PostingChunk& chunk) {
       for_each_entry(
           chunk, [&](Xapian::docid document, std::uint32_t count) __attribute__((always_inline)) {
             std::size_t place = document - begin;
