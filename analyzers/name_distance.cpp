@@ -143,60 +143,47 @@ double NameDistances::to(std::string_view other, double limit) {
   if (sounds_.empty()) return kNoName;
   other = without_article(other, folded_);
   const std::size_t shared = shared_bytes(other, other_);
-  while (rows_.size() > 1 && rows_.back().read.seen > shared) rows_.pop_back();
+  while (rows_.size() > 1 && rows_.back().read.read >= shared) rows_.pop_back();
   other_ = other;
   const bool latin = is_latin(other);
-  if (latin) sounds_of(other, latin_sounds_);
   if (rows_.size() == 1) start(latin);
-  while (!rows_.back().read.last) {
+  if (rows_.front().read.next.kind == 0) return kNoName;
+  while (rows_.back().read.next.kind != 0) {
     if (rows_.back().least > limit) return kNoName;  // no rest of the words mends that
-    if (!(latin ? read_latin_sound() : read_sound())) return kNoName;
-    fill_row(latin);
+    add_row(latin ? next_latin_sound() : next_script_sound(other, rows_.back().read), latin);
   }
-  return row(rows_.size() - 1)[sounds_.size()];
+  return cells_[rows_.size() * width() - 1];
+}
+
+// What comes before all sounds of the other word: those of the name left out, one by one.
+void NameDistances::start(bool latin) {
+  if (cells_.empty()) cells_.resize(width());
+  for (std::size_t i = 0; i < sounds_.size(); ++i)
+    cells_[i + 1] = cells_[i] + left_out_[latin ? 1 : 0][i];
+  if (latin) {
+    sounds_of(other_, latin_sounds_);
+    latin_sounds_.emplace_back();
+    rows_.front().read.next = latin_sounds_.front();
+  } else {
+    rows_.front().read = before_script_sounds(other_);
+  }
 }
 
 // No sound of a word in the Latin alphabet is known before the word ends.
-bool NameDistances::read_latin_sound() {
-  const std::size_t at = rows_.size() - 1;
-  if (at == latin_sounds_.size()) return false;
-  rows_.push_back({{latin_sounds_[at], at + 1 == latin_sounds_.size(), 0, other_.size() + 1}});
-  return true;
+ScriptSound NameDistances::next_latin_sound() const {
+  const std::size_t at = rows_.size();
+  return {latin_sounds_[at - 1], latin_sounds_[at], other_.size()};
 }
 
-bool NameDistances::read_sound() {
-  const std::size_t at = rows_.size() - 1;
-  rows_.emplace_back();
-  if (read_script_sound(other_, at > 0 ? &rows_[at].read.sound : nullptr, rows_[at].read.end,
-                        rows_.back().read))
-    return true;
-  rows_.pop_back();
-  return false;
-}
-
-double* NameDistances::row(std::size_t number) {
-  const std::size_t width = sounds_.size() + 1;
-  if (cells_.size() < (number + 1) * width) cells_.resize(2 * (number + 1) * width);
-  return &cells_[number * width];
-}
-
-// All sounds of the name left out, one by one.
-void NameDistances::start(bool latin) {
-  double* const first = row(0);
-  for (std::size_t i = 0; i < sounds_.size(); ++i)
-    first[i + 1] = first[i] + left_out_[latin ? 1 : 0][i];
-}
-
-// The last one, of which the sound is known.
-void NameDistances::fill_row(bool latin) {
-  const std::size_t number = rows_.size() - 1;
-  const ScriptSound& read = rows_[number].read;
-  const Sound* const before = number > 1 ? &rows_[number - 1].read.sound : nullptr;
-  const double without = leave_out(read.sound, before, is_latin(folded_), read.last);
+void NameDistances::add_row(const ScriptSound& read, bool latin) {
+  const Sound* const before = rows_.size() > 1 ? &rows_.back().read.sound : nullptr;
+  const double without = leave_out(read.sound, before, is_latin(folded_), read.next.kind == 0);
   const double* const exchanged = exchange_costs(read.sound);
   const double* const left_out = left_out_[latin ? 1 : 0].data();
-  double* const cells = row(number);
-  const double* const above = row(number - 1);
+  const std::size_t begin = rows_.size() * width();
+  if (cells_.size() < begin + width()) cells_.resize(begin + width());
+  double* const cells = &cells_[begin];
+  const double* const above = cells - width();
   double cell = above[0] + without;
   double least = cells[0] = cell;
   for (std::size_t i = 0; i < sounds_.size(); ++i) {
@@ -204,17 +191,20 @@ void NameDistances::fill_row(bool latin) {
     cells[i + 1] = cell;
     least = std::min(least, cell);
   }
-  rows_[number].least = least;
+  rows_.push_back({read, least});
 }
 
 // Of each sound of the name for this one.
 const double* NameDistances::exchange_costs(const Sound& other) {
   // By the low byte of a letter; two are read in two ways. Latin letters are read in many.
-  const std::size_t letter = other.kind == 'V' ? 0 : other.kind == 'e' ? 1 : other.letter & 0xFF;
-  std::vector<double>& costs = exchange_costs_[other.latin ? 2 : letter];
+  std::size_t letter = other.letter & 0xFF;
+  if (other.kind == 'V') letter = 0;
+  if (other.kind == 'e') letter = 1;
+  if (other.latin) letter = 2;
+  std::vector<double>& costs = exchange_costs_[letter];
   if (!costs.empty() && !other.latin) return costs.data();
-  costs.clear();
-  for (const Sound& sound : sounds_) costs.push_back(exchange(sound, other));
+  costs.resize(sounds_.size());
+  for (std::size_t i = 0; i < sounds_.size(); ++i) costs[i] = exchange(sounds_[i], other);
   // wizarah: the T of a romanized TEH MARBUTA meets the vowel that HEH is at a word's end.
   if (teh_marbuta_ && !other.latin && other.kind == 'e') costs.back() = kLetterExchanged;
   return costs.data();

@@ -42,11 +42,10 @@ class NameDistances {
     ScriptSound read;  // or the Latin one
     double least = 0;  // of the costs
   };
-  bool read_sound();
-  bool read_latin_sound();
+  std::size_t width() const { return sounds_.size() + 1; }
   void start(bool latin);
-  void fill_row(bool latin);
-  double* row(std::size_t number);
+  ScriptSound next_latin_sound() const;
+  void add_row(const ScriptSound& read, bool latin);
   const double* exchange_costs(const Sound& other);
 
   const std::string folded_;

@@ -86,20 +86,18 @@ char kind_of_letter(char32_t letter) {
   return at < kKinds.size() ? kKinds[at] : '\0';
 }
 
-// Reads the letter that is heard next; false where there is none. WAW is a consonant where a word
+// The letter that is heard next, of kind 0 where there is none. WAW is a consonant where a word
 // begins, a final HEH a vowel but behind ALEF: it is heard in panah.
-bool read_letter(std::string_view word, std::size_t& at, const Sound* before, Sound& sound) {
+Sound read_letter(std::string_view word, std::size_t& at, char before) {
   while (at < word.size()) {
     const char32_t letter = next_code_point(word, at);
     char kind = kind_of_letter(letter);
     if (kind == 0) continue;
-    if (letter == kFoldedWaw && before == nullptr) kind = 'V';
-    const bool final_heh = letter == kFoldedHeh && at >= word.size() && before != nullptr;
-    if (final_heh && before->kind != 'a') kind = 'e';
-    sound = {kind, letter, false, before == nullptr};
-    return true;
+    if (letter == kFoldedWaw && before == 0) kind = 'V';
+    if (letter == kFoldedHeh && at >= word.size() && before != 0 && before != 'a') kind = 'e';
+    return {kind, letter, false, before == 0};
   }
-  return false;
+  return {};
 }
 
 // Whether a sound is not heard before the next one.
@@ -120,30 +118,30 @@ bool is_initialism(std::string_view word) {
   return is_latin(word) && word.find_first_of("aeiouy0123456789") == std::string_view::npos;
 }
 
-bool read_script_sound(std::string_view word, const Sound* before, std::size_t at,
-                       ScriptSound& read) {
-  if (!read_letter(word, at, before, read.sound)) return false;
-  read.end = at;
-  Sound next;
-  while (read_letter(word, at, &read.sound, next)) {
-    read.last = false;
-    read.seen = at;
-    if (!is_silent_before(next, read.sound)) return true;
-    next.first = read.sound.first;
-    read.sound = next;
-    read.end = at;
+ScriptSound before_script_sounds(std::string_view word) {
+  ScriptSound none;
+  none.next = read_letter(word, none.read, 0);
+  return none;
+}
+
+ScriptSound next_script_sound(std::string_view word, const ScriptSound& before) {
+  ScriptSound one{before.next, {}, before.read};
+  for (;;) {
+    one.next = read_letter(word, one.read, one.sound.kind);
+    if (one.next.kind == 0 || !is_silent_before(one.next, one.sound)) return one;
+    one.next.first = one.sound.first;
+    one.sound = one.next;
   }
-  read.last = true;
-  read.seen = word.size() + 1;
-  return true;
 }
 
 void sounds_of(std::string_view word, Sounds& sounds) {
   sounds.clear();
   if (!is_latin(word)) {
-    ScriptSound read;
-    while (read_script_sound(word, sounds.empty() ? nullptr : &sounds.back(), read.end, read))
-      sounds.push_back(read.sound);
+    ScriptSound one = before_script_sounds(word);
+    while (one.next.kind != 0) {
+      one = next_script_sound(word, one);
+      sounds.push_back(one.sound);
+    }
     return;
   }
   add_latin(word, sounds);

@@ -41,18 +41,17 @@ Sounds sounds_of(std::string_view word);
 /// The same into `sounds`, which are lost: for many words, without an allocation for each.
 void sounds_of(std::string_view word, Sounds& sounds);
 
-/// A sound of a word in the Arabic script, and what there is to know to read on.
+/// A sound of a word in the Arabic script, and what there is to know to read on. It is the same in
+/// every word that begins with as many bytes as were read, and goes on.
 struct ScriptSound {
   Sound sound;
-  bool last = false;    ///< None follows.
-  std::size_t end = 0;  ///< The byte behind it.
-  /// So many first bytes of the word tell all this; more than it has where its end does.
-  std::size_t seen = 0;
+  Sound next;            ///< The letter behind it, of kind 0 for none.
+  std::size_t read = 0;  ///< Bytes up to there.
 };
-/// Reads the sound that begins at byte `at`; `before` is the one before it, nullptr for none. False
-/// where there is none.
-bool read_script_sound(std::string_view word, const Sound* before, std::size_t at,
-                       ScriptSound& read);
+/// What stands before the first one.
+ScriptSound before_script_sounds(std::string_view word);
+/// The sound behind `before`, of which `next` is not of kind 0.
+ScriptSound next_script_sound(std::string_view word, const ScriptSound& before);
 
 /// Whether it is written by WAW, or by a Latin v or w.
 inline bool is_waw(const Sound& sound) { return sound.letter == 0x0648 || sound.kind == 'V'; }
