@@ -11,6 +11,7 @@
 #include "analyzers/language.h"
 #include "analyzers/lexicon.h"
 #include "analyzers/listed_names.h"
+#include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/name_sounds.h"
 #include "analyzers/persian_stem.h"

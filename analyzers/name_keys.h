@@ -31,22 +31,6 @@ std::string name_key(std::string_view folded);
 /// The spellings of data/names/spellings.txt have each other's keys.
 std::vector<std::string> name_keys(std::string_view folded);
 
-/// How far apart two spellings are when both are read as the same name: 0 for the same letters and
-/// for the spellings of one name in data/names/spellings.txt,
-/// about 0.1 for a pair such as GAF and GHAIN, 0.25 for a vowel letter that one of them leaves out;
-/// kNoName or more where a consonant differs. Either can be in Latin letters. A distance of more
-/// than `limit` can be told as kNoName, which is quicker. Thread safety: thread-safe.
-inline constexpr double kNoName = 10.0;
-double name_distance(std::string_view folded, std::string_view other, double limit = kNoName);
-
-/// The largest distance at which two spellings are taken for one name: longer names leave more
-/// room, a word in Latin letters of two consonants little, since most such words are near to a
-/// dozen others (hello, data).
-double name_tolerance(std::string_view folded, std::string_view other);
-/// The same where the name_key() of both is known.
-double name_tolerance(std::string_view folded, std::string_view folded_key, std::string_view other,
-                      std::string_view other_key);
-
 /// Whether the word takes the article in a language that has one, as names of people and foreign
 /// places do not. Wrong for: names with the article (as-sisi), which are filed with it, too.
 bool is_common_noun(std::string_view folded);

@@ -86,59 +86,80 @@ char kind_of_letter(char32_t letter) {
   return at < kKinds.size() ? kKinds[at] : '\0';
 }
 
-// WAW is a consonant where a word begins, a final HEH a vowel but behind ALEF: it is heard in
-// panah.
-void add_script(std::string_view word, Sounds& sounds) {
-  for (std::size_t at = 0; at < word.size();) {
+// The letter that is heard next, of kind 0 where there is none. WAW is a consonant where a word
+// begins, a final HEH a vowel but behind ALEF: it is heard in panah.
+Sound read_letter(std::string_view word, std::size_t& at, char before) {
+  while (at < word.size()) {
     const char32_t letter = next_code_point(word, at);
     char kind = kind_of_letter(letter);
     if (kind == 0) continue;
-    if (letter == kFoldedWaw && sounds.empty()) kind = 'V';
-    const bool final_heh = letter == kFoldedHeh && at >= word.size() && !sounds.empty();
-    if (final_heh && sounds.back().kind != 'a') kind = 'e';
-    sounds.push_back({kind, letter, false, sounds.empty()});
+    if (letter == kFoldedWaw && before == 0) kind = 'V';
+    if (letter == kFoldedHeh && at >= word.size() && before != 0 && before != 'a') kind = 'e';
+    return {kind, letter, false, before == 0};
   }
+  return {};
+}
+
+// Whether a sound is not heard before the next one.
+bool is_silent_before(const Sound& next, const Sound& sound) {
+  // JEEM behind T is a G: instagram.
+  if (sound.kind == 'T' && next.kind == 'J' && next.letter != kFoldedJeem) return true;
+  // shch is one sound: khrushchev.
+  if (sound.letter == kFoldedSheen && next.letter == kFoldedTcheh) return true;
+  // Two letters of the script have a vowel between them (sanandaj), but for the LAMs of allah.
+  const bool doubles = (sound.kind == 'u' && sound.latin) || sound.kind == 'L' ||
+                       (sound.latin && !is_vowel(sound.kind));
+  return doubles && sound.kind == next.kind;
 }
 
 }  // namespace
-
-bool is_latin(std::string_view word) {
-  return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80;
-}
 
 bool is_initialism(std::string_view word) {
   return is_latin(word) && word.find_first_of("aeiouy0123456789") == std::string_view::npos;
 }
 
+ScriptSound before_script_sounds(std::string_view word) {
+  ScriptSound none;
+  none.next = read_letter(word, none.read, 0);
+  return none;
+}
+
+ScriptSound next_script_sound(std::string_view word, const ScriptSound& before) {
+  ScriptSound one{before.next, {}, before.read};
+  for (;;) {
+    one.next = read_letter(word, one.read, one.sound.kind);
+    if (one.next.kind == 0 || !is_silent_before(one.next, one.sound)) return one;
+    one.next.first = one.sound.first;
+    one.sound = one.next;
+  }
+}
+
 void sounds_of(std::string_view word, Sounds& sounds) {
   sounds.clear();
-  if (is_latin(word)) {
-    add_latin(word, sounds);
-    // A final h is not heard after a vowel: "wizarah".
-    if (sounds.size() > 2 && sounds.back().kind == 'H' && is_vowel(sounds[sounds.size() - 2].kind))
-      sounds.pop_back();
-  } else {
-    add_script(word, sounds);
+  if (!is_latin(word)) {
+    ScriptSound one = before_script_sounds(word);
+    while (one.next.kind != 0) {
+      one = next_script_sound(word, one);
+      sounds.push_back(one.sound);
+    }
+    return;
   }
+  add_latin(word, sounds);
+  // A final h is not heard after a vowel: "wizarah".
+  if (sounds.size() > 2 && sounds.back().kind == 'H' && is_vowel(sounds[sounds.size() - 2].kind))
+    sounds.pop_back();
   std::size_t kept = 0;
   for (std::size_t i = 0; i < sounds.size(); ++i) {
-    const bool next = i + 1 < sounds.size();
-    // JEEM behind T is a G: instagram.
-    if (next && sounds[i].kind == 'T' && sounds[i + 1].kind == 'J' &&
-        sounds[i + 1].letter != kFoldedJeem) {
-      continue;
-    }
-    // shch is one sound: khrushchev.
-    if (next && sounds[i].letter == kFoldedSheen && sounds[i + 1].letter == kFoldedTcheh) continue;
-    // Two letters of the script have a vowel between them (sanandaj), but for the LAMs of allah.
-    const char kind = sounds[i].kind;
-    const bool doubles =
-        (kind == 'u' && sounds[i].latin) || kind == 'L' || (sounds[i].latin && !is_vowel(kind));
-    if (next && doubles && sounds[i].kind == sounds[i + 1].kind) continue;
-    sounds[kept++] = sounds[i];
+    if (i + 1 == sounds.size() || !is_silent_before(sounds[i + 1], sounds[i]))
+      sounds[kept++] = sounds[i];
   }
   sounds.resize(kept);
   if (!sounds.empty()) sounds.front().first = true;
+}
+
+bool ends_like_teh_marbuta(const Sounds& sounds) {
+  return sounds.size() > 2 && sounds.back().latin && sounds.back().kind == 'T' &&
+         is_vowel(sounds[sounds.size() - 2].kind);
 }
 
 Sounds sounds_of(std::string_view word) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The sounds of a word as names keep them between scripts: for name_keys.cpp alone.
+// The sounds of a word as names keep them between scripts: for the name keys and distances
+// alone.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -21,7 +23,12 @@ using Sounds = std::vector<Sound>;
 inline bool is_vowel(char kind) { return kind != 0 && (kind < 'A' || kind > 'Z'); }
 
 /// Whether a folded word is in Latin letters.
-bool is_latin(std::string_view word);
+inline bool is_latin(std::string_view word) {
+  return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80;
+}
+
+/// Letters of a Latin name that may leave out the article that it has in Arabic: sistani.
+inline constexpr std::size_t kMinBehindArticle = 5;
 
 /// Whether a folded Latin word is read by its letters' names, having no vowel: bbc, html. Digits
 /// can be vowels (3 is AIN), and words with them are not meant.
@@ -33,5 +40,22 @@ bool is_initialism(std::string_view word);
 Sounds sounds_of(std::string_view word);
 /// The same into `sounds`, which are lost: for many words, without an allocation for each.
 void sounds_of(std::string_view word, Sounds& sounds);
+
+/// A sound of a word in the Arabic script, and what there is to know to read on. It is the same in
+/// every word that begins with as many bytes as were read, and goes on.
+struct ScriptSound {
+  Sound sound;
+  Sound next;            ///< The letter behind it, of kind 0 for none.
+  std::size_t read = 0;  ///< Bytes up to there.
+};
+/// What stands before the first one.
+ScriptSound before_script_sounds(std::string_view word);
+/// The sound behind `before`, of which `next` is not of kind 0.
+ScriptSound next_script_sound(std::string_view word, const ScriptSound& before);
+
+/// Whether it is written by WAW, or by a Latin v or w.
+inline bool is_waw(const Sound& sound) { return sound.letter == 0x0648 || sound.kind == 'V'; }
+/// Whether these are a Latin word with a T behind a vowel at its end: wizarat, but not test.
+bool ends_like_teh_marbuta(const Sounds& sounds);
 
 }  // namespace khabar

@@ -57,10 +57,15 @@ Item item_at(const unsigned char* block, std::size_t block_bytes, std::size_t at
   return item;
 }
 
-// Whether the first component of `key` comes before an item.
-bool is_before(std::string_view key, const Item& item) {
-  const int order = key.compare(item.key);
-  return order < 0 || (order == 0 && item.component > 1);
+// Whether the first component of `key` comes before the item whose place is at `at`. Of most items
+// the key tells.
+bool is_before(std::string_view key, const unsigned char* block, std::size_t block_bytes,
+               std::size_t at, bool leaf) {
+  const std::size_t begin = two_at(block + at) + (leaf ? kItemHead : kChildBytes + 1);
+  if (begin > block_bytes || begin + block[begin - 1] > block_bytes) throw_damaged();
+  const std::string_view other(reinterpret_cast<const char*>(block) + begin, block[begin - 1]);
+  const int order = key.compare(other);
+  return order < 0 || (order == 0 && item_at(block, block_bytes, at, leaf).component > 1);
 }
 
 }  // namespace
@@ -140,16 +145,16 @@ void GlassReader::Cursor::descend(std::size_t level, std::uint32_t block, std::s
     while (high - low > 1) {
       const std::size_t middle = low + (high - low) / 2;
       const std::size_t at = kDirectoryBegin + middle * kDirectoryEntry;
-      (is_before(key, item_at(bytes, reader_.block_bytes_, at, level == 0)) ? high : low) = middle;
+      (is_before(key, bytes, reader_.block_bytes_, at, level == 0) ? high : low) = middle;
     }
     place.at = kDirectoryBegin + low * kDirectoryEntry;
-    const Item item = item_at(bytes, reader_.block_bytes_, place.at, level == 0);
     if (level == 0) {
       // A branch tells blocks apart by less than whole keys.
-      if (is_before(key, item) && !step(false)) throw_damaged();
+      if (is_before(key, bytes, reader_.block_bytes_, place.at, true) && !step(false))
+        throw_damaged();
       return;
     }
-    block = item.child;
+    block = item_at(bytes, reader_.block_bytes_, place.at, false).child;
   }
 }
 

@@ -119,12 +119,10 @@ inline void for_each_entry(const PostingChunk& chunk, Take take) {
   }
 }
 
-/// Calls `take` with each chunk of the list, from the last one on whose key is not greater than
-/// `key`, as long as it returns true. Throws as a cursor.
+/// Calls `take` with each chunk of the list, from the one on that the cursor is at, as long as it
+/// returns true. Throws as a cursor.
 template <typename Take>
-void for_each_chunk(GlassReader::Cursor& cursor, std::string_view list, std::string_view key,
-                    Take take) {
-  cursor.seek(key);
+void for_each_chunk(GlassReader::Cursor& cursor, std::string_view list, Take take) {
   ListKey place = split_key(cursor.key());
   while (place.list == list) {
     const bool goes_on = take(read_chunk(place, cursor.tag()));
@@ -132,6 +130,14 @@ void for_each_chunk(GlassReader::Cursor& cursor, std::string_view list, std::str
     if (!goes_on || !cursor.next()) return;
     place = split_key(cursor.key());
   }
+}
+
+/// The same from the last one on whose key is not greater than `key`.
+template <typename Take>
+void for_each_chunk(GlassReader::Cursor& cursor, std::string_view list, std::string_view key,
+                    Take take) {
+  cursor.seek(key);
+  for_each_chunk(cursor, list, take);
 }
 
 }  // namespace khabar

@@ -13,11 +13,12 @@
 namespace khabar {
 namespace {
 
-constexpr std::array kFieldOrder = {
-    &StoredFields::id,   &StoredFields::title,  &StoredFields::body,     &StoredFields::language,
-    &StoredFields::date, &StoredFields::source, &StoredFields::category, &StoredFields::url};
+// Behind a byte that tells their kind, and the id, which many results are asked for alone.
+constexpr std::array kCompressedFields = {
+    &StoredFields::title,  &StoredFields::body,     &StoredFields::language, &StoredFields::date,
+    &StoredFields::source, &StoredFields::category, &StoredFields::url};
 
-// The first byte of stored fields: whether their letters are packed. Text that is no UTF-8 is not.
+// Whether their letters are packed. Text that is no UTF-8 is not.
 constexpr char kPlainFields = '0';
 constexpr char kPackedFields = '1';
 
@@ -26,16 +27,16 @@ constexpr char kPackedFields = '1';
 constexpr std::uint64_t kMaxRatio = 128 * 1024 / 4;
 
 // Xapian's own compression (zlib) takes seven times as long for as many bytes.
-std::string compressed(std::string_view text, char kind) {
+void append_compressed(std::string_view text, std::string& data) {
   // A context takes longer to make than a document to compress.
   thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(),
                                                                                   ZSTD_freeCCtx);
-  std::string data(1 + ZSTD_compressBound(text.size()), kind);
-  const std::size_t size = ZSTD_compressCCtx(context.get(), data.data() + 1, data.size() - 1,
-                                             text.data(), text.size(), 1);
+  const std::size_t before = data.size(), bound = ZSTD_compressBound(text.size());
+  data.resize(before + bound);
+  const std::size_t size =
+      ZSTD_compressCCtx(context.get(), data.data() + before, bound, text.data(), text.size(), 1);
   if (ZSTD_isError(size) != 0U) throw std::bad_alloc();
-  data.resize(1 + size);
-  return data;
+  data.resize(before + size);
 }
 
 // Throws std::out_of_range where `data` is no compressed text.
@@ -102,68 +103,71 @@ std::vector<std::string> decode_ids(std::string_view data) {
 
 std::string encode_fields(const StoredFields& fields) {
   std::string text, packed;
-  bool unpackable = true;
-  for (const auto field : kFieldOrder) {
+  bool packable = true;
+  for (const auto field : kCompressedFields) {
     packed.clear();
-    unpackable = pack_text(fields.*field, packed) && unpackable;
+    packable = pack_text(fields.*field, packed) && packable;
     append_number(packed.size(), text);
     text += packed;
   }
-  if (unpackable) return compressed(text, kPackedFields);
-  text.clear();
-  for (const auto field : kFieldOrder) {
-    append_number((fields.*field).size(), text);
-    text += fields.*field;
+  if (!packable) {
+    text.clear();
+    for (const auto field : kCompressedFields) {
+      append_number((fields.*field).size(), text);
+      text += fields.*field;
+    }
   }
-  return compressed(text, kPlainFields);
+  std::string data(1, packable ? kPackedFields : kPlainFields);
+  append_number(fields.id.size(), data);
+  data += fields.id;
+  append_compressed(text, data);
+  return data;
 }
 
 namespace {
 
-// Calls `take` with the packed or plain text of each field, until it returns false.
-template <typename Take>
-void for_each_field(std::string_view data, Take take) {
+// Runs `read`, which may throw std::out_of_range.
+template <typename Read>
+auto read_document(Read read) {
   try {
-    if (data.empty()) throw std::out_of_range("no data");
-    const bool packed = data.front() == kPackedFields;
-    const std::string text = decompressed(data.substr(1));
-    std::string_view rest = text;
-    for (const auto field : kFieldOrder) {
-      if (!take(field, take_text(rest), packed)) return;
-    }
-    if (!rest.empty()) throw std::out_of_range("bytes behind the last field");
+    return read();
   } catch (const std::out_of_range&) {
     throw IndexError(
         "a stored document cannot be read: the index is damaged (khabar check tells more)");
   }
 }
 
-void read_field(std::string_view value, bool packed, std::string& field) {
-  if (packed) {
-    unpack_text(value, field);
-  } else {
-    field = value;
-  }
+// Takes the kind and the id off. Throws std::out_of_range.
+std::string_view take_id(std::string_view& data) {
+  if (data.empty()) throw std::out_of_range("no data");
+  data.remove_prefix(1);
+  return take_text(data);
 }
 
 }  // namespace
 
 StoredFields decode_fields(std::string_view data) {
-  StoredFields fields;
-  for_each_field(data, [&](auto field, std::string_view value, bool packed) {
-    read_field(value, packed, fields.*field);
-    return true;
+  return read_document([&] {
+    StoredFields fields;
+    std::string_view compressed = data;
+    fields.id = take_id(compressed);
+    const std::string text = decompressed(compressed);
+    std::string_view rest = text;
+    for (const auto field : kCompressedFields) {
+      const std::string_view value = take_text(rest);
+      if (data.front() == kPackedFields) {
+        unpack_text(value, fields.*field);
+      } else {
+        fields.*field = value;
+      }
+    }
+    if (!rest.empty()) throw std::out_of_range("bytes behind the last field");
+    return fields;
   });
-  return fields;
 }
 
 std::string decode_id(std::string_view data) {
-  std::string id;
-  for_each_field(data, [&](auto, std::string_view value, bool packed) {
-    read_field(value, packed, id);
-    return false;
-  });
-  return id;
+  return read_document([&] { return std::string(take_id(data)); });
 }
 
 }  // namespace khabar

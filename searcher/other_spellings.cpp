@@ -11,6 +11,7 @@
 #include "analyzers/affixes.h"
 #include "analyzers/analyzer.h"
 #include "analyzers/keyboard.h"
+#include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/stopwords.h"
 #include "analyzers/utf8.h"
@@ -55,13 +56,13 @@ double cost(const Candidate& candidate, double documents) {
 // The words whose letters are near enough, the nearest first, each once.
 std::vector<Candidate> near_words(std::string_view word, const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
-  const std::string own_key = name_key(word);
+  NameDistances distances(word);
   for (const std::string& key : name_keys(word)) {
     const std::string list = vocabulary.words_of_key(key);
     for_each_word(list, [&](std::string_view other) {
       if (other == word) return;
-      const double most = name_tolerance(word, own_key, other, key);
-      const double distance = name_distance(word, other, most);
+      const double most = distances.tolerance(other, key);
+      const double distance = distances.to(other, most);
       if (distance <= most) found.push_back({std::string(other), distance});
     });
   }

@@ -217,7 +217,9 @@ void SearchRun::add_hits(const Xapian::Enquire& enquire, const Matches& matches,
   std::optional<Highlighter> highlighter;
   if (request_.snippets) highlighter.emplace(built_.terms, rarities());
   for (const Match& match : matches.best) {
-    const Xapian::Document document = database_.get_document(match.document);
+    // A match is there: Xapian need not look.
+    const Xapian::Document document =
+        database_.get_document(match.document, Xapian::DOC_ASSUME_VALID);
     const std::string data = document.get_data();
     Hit hit;
     hit.rank = request_.offset + results.hits.size() + 1;

@@ -39,7 +39,7 @@ class WordScores : public Xapian::PostingSource {
     pages_.resize(weights_->last_document() / kPageDocuments + std::size_t{1});
     phrases_.reset();
     without_phrases_.clear();
-    found_ = 0;
+    found_.reset();
     at_ = 0;
     double greatest = 0;
     for (const WeightedTerm& term : alternatives_.terms) greatest += add(term);
@@ -47,10 +47,10 @@ class WordScores : public Xapian::PostingSource {
     set_maxweight(greatest);
   }
 
-  Xapian::doccount get_termfreq_min() const override { return found_; }
-  Xapian::doccount get_termfreq_est() const override { return found_; }
+  Xapian::doccount get_termfreq_min() const override { return with_words(); }
+  Xapian::doccount get_termfreq_est() const override { return with_words(); }
   Xapian::doccount get_termfreq_max() const override {
-    return found_ + static_cast<Xapian::doccount>(without_phrases_.size());
+    return with_words() + static_cast<Xapian::doccount>(without_phrases_.size());
   }
 
   void next(double least) override { go_to(at_ + std::size_t{1}, least); }
@@ -69,6 +69,21 @@ class WordScores : public Xapian::PostingSource {
  private:
   using Page = std::array<double, kPageDocuments>;
 
+  // Documents that have a word. Xapian asks before it looks at any.
+  Xapian::doccount with_words() const {
+    if (!found_) {
+      const auto zeros = [](const auto& scores) {
+        return std::count(scores.begin(), scores.end(), 0);
+      };
+      std::ptrdiff_t found = -zeros(without_phrases_);
+      for (const auto& page : pages_) {
+        if (page) found += static_cast<std::ptrdiff_t>(kPageDocuments) - zeros(*page);
+      }
+      found_ = static_cast<Xapian::doccount>(found);
+    }
+    return *found_;
+  }
+
   // Returns what it adds at most.
   double add(const WeightedTerm& term) {
     const std::string list = list_of_term(term.term);
@@ -76,29 +91,31 @@ class WordScores : public Xapian::PostingSource {
     if (!cursor.seek(list)) return 0;
     std::string_view tag = cursor.tag();
     const double greatest = term.weight * weights_->greatest(take_totals(tag).documents);
-    Xapian::doccount found = 0;
-    double* scores = nullptr;
-    const float* saturations = nullptr;
-    std::size_t begin = 0;  // of the page that these are of
-    for_each_chunk(cursor, list, list, [&](const PostingChunk& chunk) {
-      for_each_entry(
-          chunk, [&](Xapian::docid document, std::uint32_t count) __attribute__((always_inline)) {
-            std::size_t place = document - begin;
-            if (scores == nullptr || place >= kPageDocuments) [[unlikely]] {
-              const std::size_t page = document / kPageDocuments;
-              scores = page_of(page).data();
-              saturations = weights_->page(page).data();
-              begin = page * kPageDocuments;
-              place = document - begin;
-            }
-            const auto times = static_cast<double>(static_cast<std::int32_t>(count));
-            found += scores[place] == 0 ? 1U : 0U;
-            scores[place] += greatest * (times / (times + static_cast<double>(saturations[place])));
-          });
+    for_each_chunk(cursor, list, [&](const PostingChunk& chunk) {
+      add(chunk, greatest);
       return true;
     });
-    found_ += found;
     return greatest;
+  }
+
+  // Alone, so that all it needs is in registers.
+  [[gnu::noinline]] void add(const PostingChunk& chunk, double greatest) {
+    double* scores = nullptr;
+    const float* saturations = nullptr;
+    // Of the page that these are of; of none at first, which no document is in.
+    std::size_t begin = std::size_t{0} - kPageDocuments;
+    for_each_entry(
+        chunk, [&](Xapian::docid document, std::uint32_t count) __attribute__((always_inline)) {
+          if (document - begin >= kPageDocuments) [[unlikely]] {
+            const std::size_t page = document / kPageDocuments;
+            scores = page_of(page).data();
+            saturations = weights_->page(page).data();
+            begin = page * kPageDocuments;
+          }
+          const std::size_t place = document - begin;
+          const auto times = static_cast<double>(static_cast<std::int32_t>(count));
+          scores[place] += greatest * (times / (times + static_cast<double>(saturations[place])));
+        });
   }
 
   // Their scores are taken for granted until a document with one would be among the results: then
@@ -165,7 +182,7 @@ class WordScores : public Xapian::PostingSource {
   std::optional<PhraseMatches> phrases_;
   std::vector<double> without_phrases_;       // the score of each candidate of phrases_
   std::vector<std::unique_ptr<Page>> pages_;  // the score of each document; 0: it has no term
-  Xapian::doccount found_ = 0;
+  mutable std::optional<Xapian::doccount> found_;
   std::size_t at_ = 0;
 };
 

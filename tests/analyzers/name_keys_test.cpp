@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
+
+#include "analyzers/name_distance.h"
 
 namespace khabar {
 namespace {
@@ -116,6 +119,33 @@ TEST(NameKeys, MeetWhereTheListHasTheirSpellings) {
   EXPECT_DOUBLE_EQ(name_distance("امریکی", "امیرکی"), 0);
   EXPECT_FALSE(meet("ژاپن", "الیابان"));  // a translation
   EXPECT_FALSE(meet("زوریخ", "سنگاپور"));
+}
+
+// Words that begin alike share work: final HEH, doubled letters and pairs of letters that are one
+// sound end at a place that another word goes on from.
+TEST(NameDistances, AreThoseOfEachPairInAnyOrder) {
+  std::vector<std::string> words = {
+      "",        "ش",         "شاه",      "شاهد",      "شاهده",  "شه",    "شهر",   "شهری",
+      "اللهی",   "الله",      "اله",      "الهه",      "خروشچف", "خروش",  "خروشف", "ساندج",
+      "سنندج",   "انستغرام",  "انستجرام", "اینستگرام", "وزاره",  "وزارت", "وزار",  "زوریخ",
+      "زیورخ",   "السیستانی", "سیستانی",  "داود",      "داوود",  "دافید", "3bd",   "wizarat",
+      "wizarah", "sistani",   "zurich",   "shah"};
+  const std::vector<std::string> names = words;
+  std::sort(words.begin(), words.end());
+  for (int order = 0; order < 3; ++order) {
+    for (const std::string& name : names) {
+      NameDistances distances(name);
+      for (const std::string& word : words) {
+        const double distance = name_distance(name, word);
+        const double near = distances.to(word, 0.45);
+        EXPECT_EQ(near <= 0.45 ? near : kNoName, distance <= 0.45 ? distance : kNoName)
+            << name << ' ' << word;
+        if (order == 0) continue;
+        EXPECT_EQ(distances.to(word), distance) << name << ' ' << word;
+      }
+    }
+    std::reverse(words.begin(), words.end());
+  }
 }
 
 }  // namespace

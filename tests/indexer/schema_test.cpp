@@ -48,6 +48,15 @@ TEST(StoredFieldsCoding, GivesBackWhatItWasGiven) {
   EXPECT_EQ(decode_fields(encode_fields({})), StoredFields{});
 }
 
+TEST(StoredFieldsCoding, GivesBackTheIdAlone) {
+  EXPECT_EQ(decode_id(encode_fields(kFields)), kFields.id);
+  StoredFields fields = kFields;
+  fields.id = std::string(300, 'i');
+  EXPECT_EQ(decode_id(encode_fields(fields)), fields.id);
+  EXPECT_THROW(decode_id(""), IndexError);
+  EXPECT_THROW(decode_id(encode_fields(kFields).substr(0, 3)), IndexError);
+}
+
 TEST(StoredFieldsCoding, GivesBackFieldsAtTheEdgesOfTheLengthCoding) {
   for (const std::size_t length : {127U, 128U, 129U, 16383U, 16384U, 16385U}) {
     StoredFields fields;

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzers/name_distance.h"
+
+#include <algorithm>
+
+#include "analyzers/listed_names.h"
+#include "analyzers/name_keys.h"
+#include "analyzers/utf8.h"
+
+namespace khabar {
+namespace {
+
+constexpr char32_t kFoldedJeem = 0x062C;
+constexpr char32_t kFoldedGhain = 0x063A;
+constexpr char32_t kFoldedGaf = 0x06AF;
+
+// Arabic names have the article, and Latin spellings mostly leave it out: sistani, as-sistani.
+constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF LAM
+
+std::string_view without_article(std::string_view word, std::string_view latin) {
+  const bool names_it = latin.starts_with("al") || latin.starts_with("el");
+  if (!is_latin(latin) || names_it || latin.size() < kMinBehindArticle) return word;
+  return word.starts_with(kArticle) ? word.substr(kArticle.size()) : word;
+}
+
+// Costs of the alignment, chosen so that a name survives one or two of the usual liberties.
+constexpr double kVowelLeftOut = 0.25;
+constexpr double kLetterExchanged = 0.1;
+constexpr double kWeakLeftOut = 0.1;
+constexpr double kWawOrFeh = 0.15;
+
+bool waw_or_feh(const Sound& a, const Sound& b) {
+  return (is_waw(a) && b.kind == 'F') || (is_waw(b) && a.kind == 'F');
+}
+
+double exchange_vowels(const Sound& a, const Sound& b) {
+  if (a.kind == b.kind) return 0;
+  const auto weak = [](const Sound& s) { return s.kind == '3' || s.kind == 'e' || s.kind == 'a'; };
+  if (weak(a) && weak(b)) return 0.1;
+  // A Latin o or u is no HEH: hello is not hala.
+  const bool heh_for_u = (a.kind == 'e' && b.kind == 'u') || (a.kind == 'u' && b.kind == 'e');
+  if (a.latin != b.latin && !heh_for_u && (a.kind == 'e' || b.kind == 'e')) return 0.1;
+  return 0.3;
+}
+
+double exchange(const Sound& a, const Sound& b) {
+  if (waw_or_feh(a, b)) return kWawOrFeh;
+  if (is_waw(a) && is_waw(b)) return 0;
+  if (is_vowel(a.kind) != is_vowel(b.kind)) return kNoName;
+  if (is_vowel(a.kind)) return exchange_vowels(a, b);
+  if (a.kind != b.kind) {
+    const auto pair = [&](char x, char y) {
+      return (a.kind == x && b.kind == y) || (a.kind == y && b.kind == x);
+    };
+    // Of the letters of this sound JEEM alone can be a G: gamal; not shughl for google, nor jild
+    // for cloud. A Latin ch can be a K: christina.
+    const Sound& j = a.kind == 'J' ? a : b;
+    const Sound& k = a.kind == 'J' ? b : a;
+    const bool jeem_is_g = j.letter == kFoldedJeem && (!k.latin || k.letter == U'g');
+    if (pair('K', 'J') && (jeem_is_g || (j.latin && j.letter == U'c'))) return 0.2;
+    // A German ch is a KHAH: zurich.
+    if (pair('X', 'J') && j.latin && j.letter == U'c') return 0.1;
+    if (pair('J', 'Z') || pair('D', 'Z') || pair('S', 'T') || pair('S', 'K') || pair('S', 'Z')) {
+      return 0.3;
+    }
+    return kNoName;
+  }
+  if (a.letter == b.letter || a.latin || b.latin) return 0;
+  return kLetterExchanged;
+}
+
+// What it costs that `sound` has no counterpart; `before` is the sound before it, `other_latin` the
+// other word's script.
+double leave_out(const Sound& sound, const Sound* before, bool other_latin, bool last) {
+  if (is_waw(sound)) {
+    // davud with one WAW or two
+    if (before != nullptr && is_waw(*before)) return 0;
+    // The Arabic script writes a Latin v and w in every place (WAW, FEH, BEH): covid is not 'uqud.
+    return sound.first || sound.latin ? kNoName : kVowelLeftOut;
+  }
+  if (!is_vowel(sound.kind)) {
+    const bool swallowed = before != nullptr && before->kind == 'N' && sound.kind == 'K';
+    const bool breathed = before != nullptr && sound.kind == 'H' &&
+                          (before->letter == kFoldedGhain || before->letter == kFoldedGaf);
+    if (swallowed || breathed) return 0.3;
+    // A Latin h behind a final a is not read: kermanshah.
+    const bool unread = other_latin && last && before != nullptr && before->kind == 'a';
+    return sound.kind == 'H' && unread ? kWeakLeftOut : kNoName;
+  }
+  // The end of albania is written in many ways, and in Persian by YEH alone.
+  if (sound.latin && last && sound.kind == 'a' && before != nullptr && before->kind == 'i') {
+    return kWeakLeftOut;
+  }
+  // A Latin vowel at the end is always written, but for an English e: hello is not hall.
+  if (sound.latin) return sound.first ? 0.5 : !last ? 0.02 : sound.kind == 'e' ? 0.2 : 0.5;
+  if (sound.kind == '3') return kWeakLeftOut;
+  if (sound.first && sound.kind == 'a') return kWeakLeftOut;
+  return other_latin ? 0.45 : kVowelLeftOut;
+}
+
+double tolerance_of(std::string_view folded, std::size_t consonants) {
+  constexpr std::size_t kManyConsonants = 4;
+  const std::size_t letters = count_code_points(folded);
+  if (letters <= 4) return 0.45;
+  return letters <= 6 && consonants < kManyConsonants ? 0.65 : 0.9;
+}
+
+std::size_t shared_bytes(std::string_view a, std::string_view b) {
+  const std::size_t most = std::min(a.size(), b.size());
+  return static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + most, b.begin()).first -
+                                  a.begin());
+}
+
+}  // namespace
+
+NameDistances::NameDistances(std::string_view folded)
+    : folded_(folded),
+      key_size_(name_key(folded).size()),
+      tolerance_(tolerance_of(folded, key_size_)),
+      listed_(!listed_spellings(folded).empty()),
+      sounds_(sounds_of(folded)),
+      teh_marbuta_(ends_like_teh_marbuta(sounds_)),
+      rows_(1) {
+  for (std::size_t i = 0; i < sounds_.size(); ++i) {
+    const Sound* const before = i > 0 ? &sounds_[i - 1] : nullptr;
+    const bool last = i + 1 == sounds_.size();
+    for (const bool latin : {false, true})
+      left_out_[latin ? 1 : 0].push_back(leave_out(sounds_[i], before, latin, last));
+  }
+}
+
+double NameDistances::tolerance(std::string_view other, std::string_view other_key) const {
+  constexpr std::size_t kFewConsonants = 2;
+  constexpr double kFewTolerance = 0.35;
+  const bool latin = is_latin(folded_);
+  if (latin != is_latin(other) && (latin ? key_size_ : other_key.size()) <= kFewConsonants)
+    return kFewTolerance;
+  return std::max(tolerance_, tolerance_of(other, other_key.size()));
+}
+
+double NameDistances::to(std::string_view other, double limit) {
+  if (listed_ && are_one_listed_name(folded_, other)) return 0;
+  if (sounds_.empty()) return kNoName;
+  other = without_article(other, folded_);
+  const std::size_t shared = shared_bytes(other, other_);
+  while (rows_.size() > 1 && rows_.back().read.read >= shared) rows_.pop_back();
+  other_ = other;
+  const bool latin = is_latin(other);
+  if (rows_.size() == 1) start(latin);
+  if (rows_.front().read.next.kind == 0) return kNoName;
+  while (rows_.back().read.next.kind != 0) {
+    if (rows_.back().least > limit) return kNoName;  // no rest of the words mends that
+    add_row(latin ? next_latin_sound() : next_script_sound(other, rows_.back().read), latin);
+  }
+  return cells_[rows_.size() * width() - 1];
+}
+
+// What comes before all sounds of the other word: those of the name left out, one by one.
+void NameDistances::start(bool latin) {
+  if (cells_.empty()) cells_.resize(width());
+  for (std::size_t i = 0; i < sounds_.size(); ++i)
+    cells_[i + 1] = cells_[i] + left_out_[latin ? 1 : 0][i];
+  if (latin) {
+    sounds_of(other_, latin_sounds_);
+    latin_sounds_.emplace_back();
+    rows_.front().read.next = latin_sounds_.front();
+  } else {
+    rows_.front().read = before_script_sounds(other_);
+  }
+}
+
+// No sound of a word in the Latin alphabet is known before the word ends.
+ScriptSound NameDistances::next_latin_sound() const {
+  const std::size_t at = rows_.size();
+  return {latin_sounds_[at - 1], latin_sounds_[at], other_.size()};
+}
+
+void NameDistances::add_row(const ScriptSound& read, bool latin) {
+  const Sound* const before = rows_.size() > 1 ? &rows_.back().read.sound : nullptr;
+  const double without = leave_out(read.sound, before, is_latin(folded_), read.next.kind == 0);
+  const double* const exchanged = exchange_costs(read.sound);
+  const double* const left_out = left_out_[latin ? 1 : 0].data();
+  const std::size_t begin = rows_.size() * width();
+  if (cells_.size() < begin + width()) cells_.resize(begin + width());
+  double* const cells = &cells_[begin];
+  const double* const above = cells - width();
+  double cell = above[0] + without;
+  double least = cells[0] = cell;
+  for (std::size_t i = 0; i < sounds_.size(); ++i) {
+    cell = std::min(std::min(above[i] + exchanged[i], above[i + 1] + without), cell + left_out[i]);
+    cells[i + 1] = cell;
+    least = std::min(least, cell);
+  }
+  rows_.push_back({read, least});
+}
+
+// Of each sound of the name for this one.
+const double* NameDistances::exchange_costs(const Sound& other) {
+  // By the low byte of a letter; two are read in two ways. Latin letters are read in many.
+  std::size_t letter = other.letter & 0xFF;
+  if (other.kind == 'V') letter = 0;
+  if (other.kind == 'e') letter = 1;
+  if (other.latin) letter = 2;
+  std::vector<double>& costs = exchange_costs_[letter];
+  if (!costs.empty() && !other.latin) return costs.data();
+  costs.resize(sounds_.size());
+  for (std::size_t i = 0; i < sounds_.size(); ++i) costs[i] = exchange(sounds_[i], other);
+  // wizarah: the T of a romanized TEH MARBUTA meets the vowel that HEH is at a word's end.
+  if (teh_marbuta_ && !other.latin && other.kind == 'e') costs.back() = kLetterExchanged;
+  return costs.data();
+}
+
+double name_distance(std::string_view folded, std::string_view other) {
+  return NameDistances(folded).to(other);
+}
+
+double name_tolerance(std::string_view folded, std::string_view other) {
+  return NameDistances(folded).tolerance(other, name_key(other));
+}
+
+}  // namespace khabar
