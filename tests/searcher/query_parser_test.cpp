@@ -56,9 +56,26 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"a OR b AND c",
                         R"(any of(group(words("a")), )"
                         R"(group(must group(words("b")), must group(words("c")))))"},
-                    Row{"a NOT b", R"(group(must group(words("a")), not group(words("b"))))"},
-                    Row{"a AND NOT b", R"(group(must group(words("a")), not group(words("b"))))"},
-                    Row{"NOT a", R"(group(not group(words("a"))))"}));
+                    Row{"a NOT b", R"(group(words("a"), not words("b")))"},
+                    Row{"a AND NOT b", R"(group(must group(words("a")), not words("b")))"},
+                    Row{"NOT a", R"(group(not words("a")))"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    NegationOfTheNextItemAlone, Reading,
+    testing::Values(
+        Row{"NOT تركيا سوريا", R"(group(not words("تركيا"), words("سوريا")))"},
+        Row{"سوريا NOT تركيا", R"(group(words("سوريا"), not words("تركيا")))"},
+        Row{"NOT ایران سوریه عراق", R"(group(not words("ایران"), words("سوریه عراق")))"},
+        Row{"سوریه NOT ایران عراق", R"(group(words("سوریه"), not words("ایران"), words("عراق")))"},
+        Row{"NOT title:ترامب ترامب", R"(group(not title:words("ترامب"), words("ترامب")))"},
+        Row{R"(NOT "a b" c)", R"(group(not phrase("a b"), words("c")))"},
+        Row{"NOT (a b) c", R"(group(not group(words("a b")), words("c")))"},
+        Row{"NOT source:irna c", R"(group(not source:filter("irna"), words("c")))"},
+        Row{"NOT a NOT b c", R"(group(not words("a"), not words("b"), words("c")))"},
+        Row{"NOT NOT a", R"(group(not words("a")))"}, Row{"NOT -a", R"(group(not words("a")))"},
+        Row{"a AND NOT b c",
+            R"(group(must group(words("a")), must group(not words("b"), words("c"))))"},
+        Row{"a OR NOT b", R"(any of(group(words("a")), group(not words("b"))))"}));
 
 INSTANTIATE_TEST_SUITE_P(Nothing, Reading,
                          testing::Values(Row{"", "any of()"}, Row{" () ", "any of()"},
