@@ -13,6 +13,11 @@ namespace {
 // More are not told apart by anybody.
 constexpr std::size_t kMaxFaults = 50;
 
+// The words of an aside between dashes, at most: "-may God have mercy on him-".
+constexpr std::size_t kMaxAside = 8;
+// Nobody types so many words to leave one out; a pasted headline or sentence has them.
+constexpr std::size_t kMaxTypedWords = 12;
+
 // Any of these closes any of these: keyboards and word processors mix them.
 constexpr std::array<std::string_view, 5> kDoubleQuotes = {
     "\"",
@@ -33,6 +38,13 @@ constexpr std::array<std::string_view, 9> kEndPunctuation = {
 };
 
 constexpr std::array<std::string_view, 5> kFields = {"title", "source", "category", "lang", "date"};
+
+// What may close an aside that a hyphen opens.
+constexpr std::array<std::string_view, 3> kDashes = {
+    "-",
+    "\u2013",  // EN DASH
+    "\u2014",  // EM DASH
+};
 
 // The double quote at the front of `text`; empty for none.
 std::string_view double_quote(std::string_view text) {
@@ -117,22 +129,72 @@ QueryNeed QueryScanner::take_sign() {
   const bool sign = (c == '+' || c == '-') && at_ + 1 < query_.size() && !is_separator(at_ + 1) &&
                     query_[at_ + 1] != c;
   if (!sign) return QueryNeed::should;
+  if (c == '-' && (closed_by_dash() || is_pasted())) {
+    fault("a dash as in prose", "it was read as text (NOT leaves the next word out)", at_, at_ + 1);
+    return QueryNeed::should;
+  }
   ++at_;
   return c == '+' ? QueryNeed::must : QueryNeed::must_not;
 }
 
-std::string_view QueryScanner::take_field() {
+std::size_t QueryScanner::behind_word(std::size_t at) const {
+  while (at < query_.size() && !is_blank(at)) next_code_point(query_, at);
+  return at;
+}
+
+// Whether one of the next words ends with a dash: "-azza wa jall-", and before a comma too.
+bool QueryScanner::closed_by_dash() const {
+  std::size_t begin = at_;
+  for (std::size_t words = 0; words < kMaxAside && begin < query_.size(); ++words) {
+    const std::size_t end = behind_word(begin);
+    const std::string_view word = without_end_punctuation(text(begin, end));
+    const bool closes = std::any_of(kDashes.begin(), kDashes.end(), [&](std::string_view dash) {
+      return word.size() > dash.size() && word.ends_with(dash);
+    });
+    if (closes) return true;
+    for (begin = end; begin < query_.size() && is_separator(begin);) next_code_point(query_, begin);
+  }
+  return false;
+}
+
+// Whether the query is a long text that holds no operator but such dashes. A pasted text may have
+// quotes and brackets.
+bool QueryScanner::is_pasted() {
+  if (pasted_) return *pasted_;
+  std::size_t words = 0;
+  bool operators = false;
+  QueryScanner scan(query_);
+  for (scan.skip_blanks(); !scan.at_end() && !operators; scan.skip_blanks()) {
+    const std::size_t begin = scan.at_ + (scan.letter() == '-' ? 1 : 0);
+    const std::size_t end = behind_word(scan.at_);
+    operators = scan.peek_operator() || scan.letter() == '+' || !field_at(begin).empty() ||
+                text(begin, end).ends_with('*');
+    if (begin == scan.at_) ++words;
+    scan.at_ = end;
+  }
+  pasted_ = !operators && words > kMaxTypedWords;
+  return *pasted_;
+}
+
+// The name of a known field at `at`, where the colon follows.
+std::string_view QueryScanner::field_at(std::size_t at) const {
+  const std::string_view rest = query_.substr(at);
   for (const std::string_view field : kFields) {
-    const std::size_t value = at_ + field.size() + 1;
-    if (!starts_with(field) || value > query_.size() || query_[value - 1] != ':') continue;
-    if (value == query_.size() || is_separator(value) || query_[value] == ')') {
-      fault("a field without a value", "it was read as text", at_, value);
-      continue;
-    }
-    at_ = value;
-    return field;
+    if (rest.starts_with(field) && rest.substr(field.size()).starts_with(':')) return field;
   }
   return {};
+}
+
+std::string_view QueryScanner::take_field() {
+  const std::string_view field = field_at(at_);
+  if (field.empty()) return {};
+  const std::size_t value = at_ + field.size() + 1;
+  if (value == query_.size() || is_separator(value) || query_[value] == ')') {
+    fault("a field without a value", "it was read as text", at_, value);
+    return {};
+  }
+  at_ = value;
+  return field;
 }
 
 bool QueryScanner::take_equals_sign() {

@@ -95,6 +95,31 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"a +(b c)", R"(group(words("a"), must group(words("b c"))))"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    DashesOfProse, Reading,
+    testing::Values(
+        Row{"الملك سلمان -حفظه الله- يصل", R"(group(words("الملك سلمان -حفظه الله- يصل")))"},
+        Row{"قول الله -عز وجل-، في", R"(group(words("قول الله -عز وجل-، في")))"},
+        Row{"رهبر انقلاب -مدظله العالی– گفت", R"(group(words("رهبر انقلاب -مدظله العالی– گفت")))"},
+        Row{"وزیر -امروز- گفت", R"(group(words("وزیر -امروز- گفت")))"},
+        Row{"-عز وجل-", R"(group(words("-عز وجل-")))"},
+        Row{"a b c d e f g h i j k l m -n o", R"(group(words("a b c d e f g h i j k l m -n o")))"},
+        Row{"سوريا -تركيا", R"(group(words("سوريا"), not words("تركيا")))"},
+        Row{"سوریه -ایران -عراق",
+            R"(group(words("سوریه"), not words("ایران"), not words("عراق")))"},
+        Row{"-a -b", R"(group(not words("a"), not words("b")))"},
+        Row{"-a-b c", R"(group(not words("a-b"), words("c")))"},
+        Row{"-a b - c", R"(group(not words("a"), words("b - c")))"},
+        Row{"-1 2 3 4 5 6 7 8 9-", R"(group(not words("1"), words("2 3 4 5 6 7 8 9-")))"},
+        Row{"a b c d e f g h i j k l -m",
+            R"(group(words("a b c d e f g h i j k l"), not words("m")))"},
+        Row{"a b c d e f g h i j k l m -source:n",
+            R"(group(words("a b c d e f g h i j k l m"), not source:filter("n")))"},
+        Row{"+a b c d e f g h i j k l m -n",
+            R"(group(must words("a"), words("b c d e f g h i j k l m"), not words("n")))"},
+        Row{"a b c d e f g h i j k l m NOT n",
+            R"(group(words("a b c d e f g h i j k l m"), not words("n")))"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Fields, Reading,
     testing::Values(Row{"title:a", R"(group(title:words("a")))"},
                     Row{"title:a b", R"(group(title:words("a"), words("b")))"},
@@ -238,6 +263,8 @@ INSTANTIATE_TEST_SUITE_P(
                     FaultRow{"OR کتاب", "without words on both sides", "OR"},
                     FaultRow{"a OR OR b", "without words on both sides", "OR"},
                     FaultRow{"کتاب NOT", "without words on both sides", "NOT"},
+                    FaultRow{"الملك -حفظه الله- يصل", "dash as in prose", "-"},
+                    FaultRow{"رهبر -مدظله العالی- گفت", "dash as in prose", "-"},
                     FaultRow{"titel:كتاب", "unknown field", "titel:"},
                     FaultRow{"title: کتاب", "without a value", "title:"},
                     FaultRow{"ك*اب", "star that is not at the end", "*"},
