@@ -56,6 +56,10 @@ TEST(SearchOptions, ReadRelativeDatesInThreeLanguages) {
   }
   EXPECT_THAT(fixture.find("date:\"ماه گذشته\"", {"--today", "2024-12-25"}),
               UnorderedElementsAre("ar-2", "fa-2"));  // Azar 1403 begins on 21 November
+  for (const char* date : {"آخر-ثلاثة-أيام", "سه-روز-اخیر", "منذ-يومين", "\"last 2 days\""})
+    EXPECT_THAT(fixture.find(std::string("date:") + date, {today}), ElementsAre("fa-3")) << date;
+  for (const char* date : {"السبت", "شنبه", "saturday", "11-يناير", "۲۲-دی"})
+    EXPECT_THAT(fixture.find(std::string("date:") + date, {today}), ElementsAre("fa-3")) << date;
   EXPECT_THAT(fixture.find("date:العام-الماضي..أمس", {today}),
               UnorderedElementsAre("ar-2", "fa-2", "ar-3", "fa-3"));
   EXPECT_THAT(fixture.find("date:last-year", {today}), UnorderedElementsAre("ar-2", "fa-2"));
@@ -67,7 +71,13 @@ TEST(SearchOptions, SayWhichDateTheyCannotRead) {
   EXPECT_EQ(in_query.exit_code, 2);
   EXPECT_THAT(in_query.err, HasSubstr("cannot read the date \"دیرزو\""));
   EXPECT_THAT(in_query.err, HasSubstr("^^^^^^^^^^"));
+  for (const char* date : {"2025-03-02", "1404/07/20", "1447/05/25", "last week", "اليوم", "امروز"})
+    EXPECT_THAT(in_query.err, HasSubstr(date));
   EXPECT_EQ(fixture.run("search", {"--since", "أمسس", "خبر"}).exit_code, 2);
+  EXPECT_THAT(fixture.run("search", {"خبر date:1439/06/30"}).err,
+              HasSubstr("\"1439/06/30\": that month of the Hijri calendar has 29 days"));
+  EXPECT_THAT(fixture.run("search", {"--until", "۳۱ مهر ۱۴۰۴", "خبر"}).err,
+              HasSubstr("that month of the Jalali calendar has 30 days"));
   const Outcome today = fixture.run("search", {"--today", "1404/07/01", "خبر"});
   EXPECT_EQ(today.exit_code, 2);
   EXPECT_THAT(today.err, HasSubstr("--today is no date"));
