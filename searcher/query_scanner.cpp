@@ -204,6 +204,12 @@ bool QueryScanner::take_equals_sign() {
   return sign;
 }
 
+bool QueryScanner::take_opening_quote() {
+  const std::string_view open = any_quote(query_.substr(at_));
+  at_ += open.size();
+  return !open.empty();
+}
+
 std::optional<std::string_view> QueryScanner::take_quoted() {
   const std::string_view open = any_quote(query_.substr(at_));
   if (open.empty()) return std::nullopt;

@@ -50,6 +50,9 @@ class QueryScanner {
   /// "=" before a word or a quote.
   bool take_equals_sign();
 
+  /// A quote, whether it is closed or not.
+  bool take_opening_quote();
+
   /// What stands between quotes. The double quotes of all scripts close each other; angle quotes
   /// come in pairs, either way round. A quote that is not closed is a fault, and not taken.
   std::optional<std::string_view> take_quoted();
