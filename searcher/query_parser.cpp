@@ -143,9 +143,11 @@ class Parser {
     if (negated && nothing_to_negate()) return lonely_operator(begin, 3);
     QueryNeed need = scan_.take_sign();
     if (negated) need = QueryNeed::must_not;
+    if (scan_.take_empty_field() || scan_.take_foreign_operator()) return;
     const std::string_view field = scan_.take_field();
     std::optional<QueryNode> item = operand(field, depth);
     if (!item) return;
+    scan_.take_foreign_suffix();
     item->begin = begin;
     item->end = scan_.at();
     if (need != QueryNeed::should) item->need = need;
@@ -160,7 +162,10 @@ class Parser {
     };
     if (group.children.empty() || !plain(item) || !plain(group.children.back())) return false;
     QueryNode& last = group.children.back();
-    last.text += scan_.text(last.end, item.end);
+    // What was left out between them is no text.
+    const bool blank = scan_.is_blank_text(last.end, item.begin);
+    last.text += blank ? scan_.text(last.end, item.begin) : " ";
+    last.text += item.text;
     last.end = group.end = item.end;
     return true;
   }
@@ -168,8 +173,13 @@ class Parser {
   std::optional<QueryNode> operand(std::string_view field, int depth) {
     const bool filter = !field.empty() && field != "title";
     const bool equals = !filter && scan_.take_equals_sign();
+    const std::size_t begin = scan_.at();
     if (const auto quoted = scan_.take_quoted()) {
       if (quoted->empty()) return std::nullopt;
+      if (!filter && !equals && quoted->find('*') != std::string_view::npos) {
+        scan_.fault("a star within quotes",
+                    "it was left out (a star ends a word that stands alone)", begin, scan_.at());
+      }
       QueryNode node = leaf(equals ? QueryKind::exact_phrase : QueryKind::phrase, field, *quoted);
       if (filter) {
         node.kind = QueryKind::filter;
@@ -228,7 +238,8 @@ class Parser {
       return leaf(QueryKind::prefix, field, text);
     }
     if (star != std::string_view::npos) {
-      scan_.fault("a star that is not at the end of a word", "it was read as text", begin + star,
+      scan_.fault("a star that is not at the end of a word",
+                  "it was read as text (word* finds what begins so)", begin + star,
                   begin + star + 1);
     }
     return leaf(QueryKind::text, field, typed);

@@ -185,16 +185,65 @@ std::string_view QueryScanner::field_at(std::size_t at) const {
   return {};
 }
 
+bool QueryScanner::has_value(std::string_view field) const {
+  const std::size_t value = at_ + field.size() + 1;
+  return value < query_.size() && !is_separator(value) && query_[value] != ')';
+}
+
 std::string_view QueryScanner::take_field() {
   const std::string_view field = field_at(at_);
-  if (field.empty()) return {};
-  const std::size_t value = at_ + field.size() + 1;
-  if (value == query_.size() || is_separator(value) || query_[value] == ')') {
-    fault("a field without a value", "it was read as text", at_, value);
-    return {};
-  }
-  at_ = value;
+  if (field.empty() || !has_value(field)) return {};
+  at_ += field.size() + 1;
   return field;
+}
+
+bool QueryScanner::take_empty_field() {
+  const std::string_view field = field_at(at_);
+  if (field.empty() || has_value(field)) return false;
+  const std::size_t end = at_ + field.size() + 1;
+  fault("a field without a value", "it was left out", at_, end);
+  at_ = end;
+  return true;
+}
+
+bool QueryScanner::take_foreign_operator() {
+  if (starts_with("!") && at_ + 1 < query_.size() && !is_separator(at_ + 1)) {
+    fault("! is no operator", "it was read as text (NOT leaves the next word out)", at_, at_ + 1);
+    return false;
+  }
+  const bool any = starts_with("||");
+  const std::size_t end = at_ + 2;
+  if (!any && !starts_with("&&")) return false;
+  if (end < query_.size() && !is_separator(end)) return false;
+  fault(any ? "|| is no operator" : "&& is no operator",
+        any ? "it was left out (write OR)" : "it was left out (write AND)", at_, end);
+  at_ = end;
+  return true;
+}
+
+// Where "~", "~2", "^2", "^0.5" begin at the end of `word`; its size where none does.
+std::size_t QueryScanner::foreign_suffix(std::string_view word) const {
+  const std::size_t sign = word.find_last_not_of("0123456789.");
+  if (sign == std::string_view::npos) return word.size();
+  const bool near = word[sign] == '~';
+  const bool weight = word[sign] == '^' && sign + 1 < word.size();
+  return near || weight ? sign : word.size();
+}
+
+void QueryScanner::take_foreign_suffix() {
+  if (at_end() || (letter() != '~' && letter() != '^')) return;
+  const std::size_t end = std::min(behind_word(at_), query_.find(')', at_));
+  if (foreign_suffix(text(at_, end)) != 0) return;
+  fault(letter() == '~' ? "~ behind a word" : "^ behind a word",
+        letter() == '~' ? "it was left out (other spellings of a name are found anyway)"
+                        : "it was left out (no word has a weight of its own)",
+        at_, end);
+  at_ = end;
+}
+
+bool QueryScanner::is_blank_text(std::size_t begin, std::size_t end) const {
+  while (begin < end && is_separator(begin)) next_code_point(query_, begin);
+  return begin >= end;
 }
 
 bool QueryScanner::take_equals_sign() {
@@ -241,6 +290,8 @@ std::string_view QueryScanner::take_word() {
          any_quote(query_.substr(at_)).empty()) {
     next_code_point(query_, at_);
   }
+  const std::size_t suffix = foreign_suffix(query_.substr(begin, at_ - begin));
+  if (suffix > 0) at_ = begin + suffix;
   const std::string_view word = query_.substr(begin, at_ - begin);
   check_unknown_field(word, begin);
   return word;

@@ -104,6 +104,37 @@ TEST(SearchOptions, ShowJalaliDatesToAPersianReader) {
   EXPECT_THAT(out, HasSubstr("۲۵ اردیبهشت ۱۴۰۴ (2025-05-15)"));
 }
 
+TEST(SearchOptions, NameMonthsInTheLanguageOfTheIndexWhereTheQueryTellsNone) {
+  const std::string title = "خاشقجي";
+  const IndexFixture arabic(json_line("1", title, "", {{"lang", "ar"}, {"date", "2018-10-09"}}));
+  EXPECT_THAT(arabic.run("search", {"--facets", title}).out, HasSubstr("month     أكتوبر 2018 1"));
+  const std::string jalali = arabic.run("search", {"--facets", "--calendar", "jalali", title}).out;
+  EXPECT_THAT(jalali, HasSubstr("۱۷ مهر ۱۳۹۷ (2018-10-09)"));
+  EXPECT_THAT(jalali, HasSubstr("month     مهر ۱۳۹۷ 1"));
+  const IndexFixture persian(json_line("1", title, "", {{"lang", "fa"}, {"date", "2018-10-09"}}));
+  EXPECT_THAT(persian.run("search", {"--facets", title}).out, HasSubstr("month     مهر ۱۳۹۷ 1"));
+}
+
+TEST(SearchOptions, SayThatNoDocumentHasTheSourceOrSection) {
+  const IndexFixture fixture;
+  const Outcome source = fixture.run("search", {"--source", "Niln", "المحطة"});
+  EXPECT_EQ(source.exit_code, 1);
+  EXPECT_THAT(source.err, HasSubstr("no document has the source \"Niln\" (there is: Nilna"));
+  EXPECT_THAT(source.err, Not(HasSubstr("fewer or other words")));
+  EXPECT_THAT(fixture.run("search", {"ماهواره category:ورزش"}).err,
+              HasSubstr("no document has the category \"ورزش\" (there is: technology"));
+  EXPECT_THAT(fixture.run("search", {"ظظظظ"}).err, HasSubstr("fewer or other words"));
+}
+
+TEST(SearchOptions, ReadDashesOfProseAsText) {
+  const IndexFixture fixture;
+  for (const char* query : {"المحطة -حفظه الله- القمر", "ماهواره -مدظله العالی- مدار"}) {
+    const Outcome outcome = fixture.run("search", {query});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_THAT(outcome.err, HasSubstr("a dash as in prose: it was read as text")) << query;
+  }
+}
+
 TEST(SearchOptions, CountFacetsInTheCalendarOfTheReader) {
   const IndexFixture fixture;
   const auto arabic =

@@ -27,7 +27,8 @@ class FilterValues : public testing::Test {
   FilterValues() {
     write_index(folder_.path(),
                 {of("1", "BBC Arabic", "sport"), of("2", "BBC Arabic", "اقتصاد"),
-                 of("3", "الرياض", "sport"), of("4", "خبرگزاری ایرنا", "آموزش"), of("5", "", "")});
+                 of("3", "الرياض", "sport"), of("4", "خبرگزاری ایرنا", "آموزش"),
+                 of("6", "الرياض", "sport"), of("7", "الرياض", "آموزش"), of("5", "", "")});
   }
   std::vector<std::string> notes(const std::string& query, const std::string& source = "") {
     SearchRequest request;

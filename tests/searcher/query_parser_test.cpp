@@ -121,20 +121,21 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Fields, Reading,
-    testing::Values(Row{"title:a", R"(group(title:words("a")))"},
-                    Row{"title:a b", R"(group(title:words("a"), words("b")))"},
-                    Row{R"(title:"a b")", R"(group(must title:phrase("a b")))"},
-                    Row{"title:(a b)", R"(group(group(title:words("a b"))))"},
-                    Row{"source:irna", R"(group(source:filter("irna")))"},
-                    Row{R"(source:"al riyadh" a)",
-                        R"(group(source:filter("al riyadh"), words("a")))"},
-                    Row{"category:علم a", R"(group(category:filter("علم"), words("a")))"},
-                    Row{"lang:fa", R"(group(lang:filter("fa")))"},
-                    Row{"date:1404/07..1404/08", R"(group(date:filter("1404/07..1404/08")))"},
-                    Row{"-source:irna a", R"(group(not source:filter("irna"), words("a")))"},
-                    Row{"unknown:a", R"(group(words("unknown:a")))"},
-                    Row{"title: a", R"(group(words("title: a")))"},
-                    Row{"http://a.b", R"(group(words("http://a.b")))"}));
+    testing::Values(
+        Row{"title:a", R"(group(title:words("a")))"},
+        Row{"title:a b", R"(group(title:words("a"), words("b")))"},
+        Row{R"(title:"a b")", R"(group(must title:phrase("a b")))"},
+        Row{"title:(a b)", R"(group(group(title:words("a b"))))"},
+        Row{"source:irna", R"(group(source:filter("irna")))"},
+        Row{R"(source:"al riyadh" a)", R"(group(source:filter("al riyadh"), words("a")))"},
+        Row{"category:علم a", R"(group(category:filter("علم"), words("a")))"},
+        Row{"lang:fa", R"(group(lang:filter("fa")))"},
+        Row{"date:1404/07..1404/08", R"(group(date:filter("1404/07..1404/08")))"},
+        Row{"-source:irna a", R"(group(not source:filter("irna"), words("a")))"},
+        Row{"unknown:a", R"(group(words("unknown:a")))"}, Row{"title: a", R"(group(words("a")))"},
+        Row{"a title: b", R"(group(words("a b")))"}, Row{"source: کتاب", R"(group(words("کتاب")))"},
+        Row{"title:", "any of()"}, Row{"كتاب (title:)", R"(group(words("كتاب")))"},
+        Row{"http://a.b", R"(group(words("http://a.b")))"}));
 
 INSTANTIATE_TEST_SUITE_P(PrefixesAndExactWords, Reading,
                          testing::Values(Row{"a*", R"(group(prefix("a")))"},
@@ -164,6 +165,17 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"a \u200F-b", R"(group(words("a"), not words("b")))"},
                     Row{"a AND\u200F b",
                         R"(group(must group(words("a")), must group(words("b"))))"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    OperatorsOfOtherEngines, Reading,
+    testing::Values(Row{"سوريا || تركيا", R"(group(words("سوريا تركيا")))"},
+                    Row{"سوریه && ایران", R"(group(words("سوریه ایران")))"},
+                    Row{"!سوريا", R"(group(words("!سوريا")))"},
+                    Row{"سوريا~ تركيا~2", R"(group(words("سوريا تركيا")))"},
+                    Row{"سوریه^2 ایران", R"(group(words("سوریه ایران")))"},
+                    Row{"\"a b\"~3 c", R"(group(must phrase("a b"), words("c")))"},
+                    Row{"(a^0.5)", R"(group(group(words("a"))))"},
+                    Row{"~5 a", R"(group(words("~5 a")))"}, Row{"a^b", R"(group(words("a^b")))"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Brackets, Reading,
@@ -268,6 +280,13 @@ INSTANTIATE_TEST_SUITE_P(
                     FaultRow{"titel:كتاب", "unknown field", "titel:"},
                     FaultRow{"title: کتاب", "without a value", "title:"},
                     FaultRow{"ك*اب", "star that is not at the end", "*"},
+                    FaultRow{"*سوريا", "star that is not at the end", "*"},
+                    FaultRow{"\"مجلس ال*\"", "star within quotes", "\"مجلس ال*\""},
+                    FaultRow{"سوریه~", "~ behind a word", "~"},
+                    FaultRow{"سوريا^2", "^ behind a word", "^2"},
+                    FaultRow{"سوريا || تركيا", "|| is no operator", "||"},
+                    FaultRow{"سوریه && ایران", "&& is no operator", "&&"},
+                    FaultRow{"!سوريا", "! is no operator", "!"},
                     FaultRow{"* کتاب", "star that is not at the end", "*"}));
 
 TEST(QueryParser, HasNothingToTellOfTimesAndAddresses) {
