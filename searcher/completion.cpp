@@ -55,6 +55,7 @@ struct Candidate {
   double documents = 0;
   int in_context = 0;  // titles, or else documents, that have it where it is wanted
   bool in_titles = false;
+  int together = 0;  // documents looked at that hold it and the word before it
   Spelling spelling;
   std::map<std::string, int> phrases;
 };
@@ -135,6 +136,7 @@ class Completer {
                        if (!previous_.empty() && a.in_titles != b.in_titles) return a.in_titles;
                        if (!previous_.empty() && a.in_context != b.in_context)
                          return a.in_context > b.in_context;
+                       if (a.together != b.together) return a.together > b.together;
                        return a.documents > b.documents;
                      });
     return completions(limit);
@@ -154,36 +156,71 @@ class Completer {
     last_.erase(0, scan.at());
   }
 
-  // What no title has behind the previous word: how many of some documents that hold both have it
-  // there.
+  // What no title has behind the previous word, but a document.
   void look_beside(std::size_t limit) {
     const auto known = std::count_if(candidates_.begin(), candidates_.end(),
                                      [](const Candidate& one) { return one.in_titles; });
-    if (static_cast<std::size_t>(known) < limit) {
+    if (static_cast<std::size_t>(known) < limit && !prefix_.empty()) {
       for (Candidate& one : candidates_) {
-        if (!one.in_titles) one.in_context = documents_beside(one.word);
+        if (!one.in_titles) look_at_both(one);
       }
+      read_neighbours();
     }
-    const auto beside = [](const Candidate& one) { return one.in_context > 0; };
-    if (std::any_of(candidates_.begin(), candidates_.end(), beside))
-      std::erase_if(candidates_, [&](const Candidate& one) { return !beside(one); });
+    keep_where_any([](const Candidate& one) { return one.in_context > 0; });
+    keep_where_any([](const Candidate& one) { return one.in_context + one.together > 0; });
   }
 
-  int documents_beside(const std::string& word) const {
-    const std::array<std::string, 2> terms{word_term({}, previous_), word_term({}, word)};
+  // Leaves the others out where there is one of these.
+  template <typename Wanted>
+  void keep_where_any(const Wanted& wanted) {
+    if (std::any_of(candidates_.begin(), candidates_.end(), wanted))
+      std::erase_if(candidates_, [&](const Candidate& one) { return !wanted(one); });
+  }
+
+  // Counts what stands behind the previous word in documents spread over those that hold it.
+  void read_neighbours() {
+    const Xapian::Database& database = vocabulary_.database();
+    const std::string term = word_term({}, previous_), first = word_term({}, prefix_);
+    const Xapian::docid step = std::max<Xapian::docid>(1, database.get_lastdocid() / kDocuments);
+    auto posting = database.postlist_begin(term);
+    WordOrder order;
+    for (Xapian::docid next = 1; posting != database.postlist_end(term); next += step) {
+      posting.skip_to(next);
+      if (posting == database.postlist_end(term)) break;
+      next = std::max(next, *posting);
+      const Xapian::Document document = database.get_document(*posting);
+      order.assign(document.get_value(kWordOrderSlot));
+      auto word = document.termlist_begin();
+      for (word.skip_to(first); word != document.termlist_end(); ++word) {
+        if (!(*word).starts_with(first)) break;
+        Candidate* candidate = candidate_of(readable_term(*word));
+        if (candidate == nullptr || candidate->in_titles) continue;
+        ++candidate->together;
+        if (stand_beside(order, term, *word)) ++candidate->in_context;
+      }
+    }
+  }
+
+  static bool stand_beside(const WordOrder& order, const std::string& term,
+                           const std::string& next) {
+    const std::array<std::uint32_t, 2> pair{order.code_of(stable_hash(term)),
+                                            order.code_of(stable_hash(next))};
+    return has_phrase(order.title(), pair, 2) || has_phrase(order.body(), pair, 2);
+  }
+
+  // Counts some documents that hold a candidate and the previous word.
+  void look_at_both(Candidate& candidate) const {
+    const std::string before = word_term({}, previous_), word = word_term({}, candidate.word);
     Xapian::Enquire enquire(vocabulary_.database());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query({Xapian::Query::OP_AND, Xapian::Query(terms[0]), Xapian::Query(terms[1])});
+    enquire.set_query({Xapian::Query::OP_AND, Xapian::Query(before), Xapian::Query(word)});
     const Xapian::MSet found = enquire.get_mset(0, kDocuments);
-    int count = 0;
+    candidate.together = static_cast<int>(found.size());
     WordOrder order;
     for (auto match = found.begin(); match != found.end(); ++match) {
       order.assign(match.get_document().get_value(kWordOrderSlot));
-      const std::array<std::uint32_t, 2> pair{order.code_of(stable_hash(terms[0])),
-                                              order.code_of(stable_hash(terms[1]))};
-      if (has_phrase(order.title(), pair, 2) || has_phrase(order.body(), pair, 2)) ++count;
+      if (stand_beside(order, before, word)) ++candidate.in_context;
     }
-    return count;
   }
 
   // The commonest listed words that begin like `typed`.

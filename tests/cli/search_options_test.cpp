@@ -57,7 +57,9 @@ TEST(SearchOptions, ReadRelativeDatesInThreeLanguages) {
   EXPECT_THAT(fixture.find("date:\"ماه گذشته\"", {"--today", "2024-12-25"}),
               UnorderedElementsAre("ar-2", "fa-2"));  // Azar 1403 begins on 21 November
   for (const char* date : {"آخر-ثلاثة-أيام", "سه-روز-اخیر", "منذ-يومين", "\"last 2 days\""})
-    EXPECT_THAT(fixture.find(std::string("date:") + date, {today}), ElementsAre("fa-3")) << date;
+    EXPECT_THAT(fixture.find(std::string("date:") + date, {today}),
+                UnorderedElementsAre("ar-3", "fa-3"))
+        << date;
   for (const char* date : {"السبت", "شنبه", "saturday", "11-يناير", "۲۲-دی"})
     EXPECT_THAT(fixture.find(std::string("date:") + date, {today}), ElementsAre("fa-3")) << date;
   EXPECT_THAT(fixture.find("date:العام-الماضي..أمس", {today}),

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "searcher/searcher.h"
 #include "tests/indexer/indexing.h"
 
@@ -18,6 +20,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
+using testing::UnorderedElementsAre;
 
 Document of(const std::string& id, const std::string& language, const std::string& title,
             const std::string& body, const std::string& source) {
@@ -26,6 +29,9 @@ Document of(const std::string& id, const std::string& language, const std::strin
   document.category = language == "ar" ? "سياسة" : "سیاست خارجی";
   return document;
 }
+
+constexpr std::array<const char*, 20> kLetters = {"ب", "ت", "ث", "ج", "ح", "خ", "د", "ر", "ز", "س",
+                                                  "ش", "ص", "ض", "ط", "ع", "غ", "ف", "ق", "ل", "م"};
 
 // Three hundred articles, so that words are common ones.
 class Completing : public testing::Test {
@@ -41,6 +47,14 @@ class Completing : public testing::Test {
       news.push_back(of("fa-" + n, "fa", "تهران میزبان همایش شماره " + n,
                         "وزیر خارجه گفت که خارطوم در سودان است و سوریه دور", "ایرنا"));
     }
+    for (std::size_t i = 0; i < 40; ++i) {
+      const std::string common = "ا" + std::string(i < 20 ? "ب" : "ت") + std::string("ا") +
+                                 std::string(kLetters[i % 20]) + "ون";
+      for (std::size_t j = 0; j < 3; ++j)
+        news.push_back(of("common-" + std::to_string(i * 3 + j), "ar", "خبر", common, ""));
+    }
+    news.push_back(of("it-ar", "ar", "خبر", "وزارة تقنية المعلومات", ""));
+    news.push_back(of("it-fa", "fa", "خبر", "وزارت فناوری اطلاعات", ""));
     for (const std::string n : {"1", "2"}) {
       news.push_back(of("bad-ar-" + n, "ar", "خبر " + n,
                         std::string(5000, '.') + " السعوديةسعفة السعوديهفوضى", "عكاظ"));
@@ -97,6 +111,11 @@ TEST_F(Completing, OffersTheValuesOfFilters) {
 TEST_F(Completing, LeavesOutPairsThatStandNowhereSideBySide) {
   EXPECT_THAT(texts("وزير الخا"), ElementsAre("وزير الخارجية"));
   EXPECT_THAT(texts("وزیر خا"), ElementsAre("وزیر خارجه"));
+  // Thirty commoner words begin so.
+  EXPECT_THAT(texts("فناوری ا"), ElementsAre("فناوری اطلاعات"));
+  EXPECT_THAT(texts("تقنية ا"), ElementsAre("تقنية المعلومات"));
+  EXPECT_THAT(texts("سودان خار"), UnorderedElementsAre("سودان خارطوم", "سودان خارجه"))
+      << "they are in one article";
   EXPECT_THAT(texts("سوريا تهر"), Contains("سوريا تهران")) << "beside it stands nothing";
 }
 
