@@ -158,13 +158,14 @@ bool QueryScanner::closed_by_dash() const {
 }
 
 // Whether the query is a long text that holds no operator but such dashes. A pasted text may have
-// quotes and brackets.
+// quotes and brackets, but most of it stands outside.
 bool QueryScanner::is_pasted() {
   if (pasted_) return *pasted_;
   std::size_t words = 0;
   bool operators = false;
   QueryScanner scan(query_);
   for (scan.skip_blanks(); !scan.at_end() && !operators; scan.skip_blanks()) {
+    if (scan.take_quoted()) continue;
     const std::size_t begin = scan.at_ + (scan.letter() == '-' ? 1 : 0);
     const std::size_t end = behind_word(scan.at_);
     operators = scan.peek_operator() || scan.letter() == '+' || !field_at(begin).empty() ||
@@ -232,7 +233,8 @@ std::size_t QueryScanner::foreign_suffix(std::string_view word) const {
 
 void QueryScanner::take_foreign_suffix() {
   if (at_end() || (letter() != '~' && letter() != '^')) return;
-  const std::size_t end = std::min(behind_word(at_), query_.find(')', at_));
+  const std::string_view rest = text(at_, behind_word(at_));
+  const std::size_t end = at_ + std::min(rest.size(), rest.find(')'));
   if (foreign_suffix(text(at_, end)) != 0) return;
   fault(letter() == '~' ? "~ behind a word" : "^ behind a word",
         letter() == '~' ? "it was left out (other spellings of a name are found anyway)"

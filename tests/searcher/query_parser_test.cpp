@@ -116,6 +116,8 @@ INSTANTIATE_TEST_SUITE_P(
             R"(group(words("a b c d e f g h i j k l m"), not source:filter("n")))"},
         Row{"+a b c d e f g h i j k l m -n",
             R"(group(must words("a"), words("b c d e f g h i j k l m"), not words("n")))"},
+        Row{R"("a b c d e f g h i j" "k l m" -n)",
+            R"(group(must phrase("a b c d e f g h i j"), must phrase("k l m"), not words("n")))"},
         Row{"a b c d e f g h i j k l m NOT n",
             R"(group(words("a b c d e f g h i j k l m"), not words("n")))"}));
 
