@@ -61,6 +61,12 @@ std::string_view any_quote(std::string_view text) {
   return double_quote(text);
 }
 
+// Such marks alone: "-." ends an aside.
+bool is_end_punctuation(std::string_view word) {
+  const std::string_view first = without_end_punctuation(word);
+  return std::find(kEndPunctuation.begin(), kEndPunctuation.end(), first) != kEndPunctuation.end();
+}
+
 struct Closing {
   std::size_t at = std::string_view::npos;
   std::size_t size = 0;
@@ -128,7 +134,7 @@ QueryNeed QueryScanner::take_sign() {
   const char c = query_[at_];
   const bool sign = (c == '+' || c == '-') && at_ + 1 < query_.size() && !is_separator(at_ + 1) &&
                     query_[at_ + 1] != c;
-  if (!sign) return QueryNeed::should;
+  if (!sign || is_end_punctuation(text(at_ + 1, behind_word(at_)))) return QueryNeed::should;
   if (c == '-' && (closed_by_dash() || is_pasted())) {
     fault("a dash as in prose", "it was read as text (NOT leaves the next word out)", at_, at_ + 1);
     return QueryNeed::should;

@@ -106,6 +106,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"سوريا -تركيا", R"(group(words("سوريا"), not words("تركيا")))"},
         Row{"سوریه -ایران -عراق",
             R"(group(words("سوریه"), not words("ایران"), not words("عراق")))"},
+        Row{"الحكومة - أيدها الله -.", R"(group(words("الحكومة - أيدها الله -.")))"},
+        Row{"دولت - حفظه الله -،", R"(group(words("دولت - حفظه الله -،")))"},
         Row{"-a -b", R"(group(not words("a"), not words("b")))"},
         Row{"-a-b c", R"(group(not words("a-b"), words("c")))"},
         Row{"-a b - c", R"(group(not words("a"), words("b - c")))"},
