@@ -201,14 +201,18 @@ std::optional<CalendarDate> date_with_name(const Pieces& pieces, std::size_t at)
   return std::nullopt;
 }
 
+std::optional<CalendarDate> date_at(const Pieces& pieces, std::size_t at) {
+  std::optional<CalendarDate> date = numeric_date(pieces, at);
+  if (!date) date = compact_date(pieces, at);
+  return date ? date : date_with_name(pieces, at);
+}
+
 // The first date of the text; a Gregorian one, if there is one, because papers that give two
 // calendars may count the Hijri months by sight.
 std::optional<sys_days> find_day(const Pieces& pieces) {
   std::optional<sys_days> first;
   for (std::size_t at = 0; at < pieces.size(); ++at) {
-    std::optional<CalendarDate> date = numeric_date(pieces, at);
-    if (!date) date = compact_date(pieces, at);
-    if (!date) date = date_with_name(pieces, at);
+    const std::optional<CalendarDate> date = date_at(pieces, at);
     const std::optional<sys_days> day = date ? day_of(*date) : std::nullopt;
     if (!day) continue;
     if (date->calendar == Calendar::gregorian) return day;
@@ -345,6 +349,22 @@ std::optional<DateRange> parse_partial_date(std::string_view text) {
   const auto last = first ? last_day(*period) : std::nullopt;
   if (!last) return std::nullopt;
   return DateRange{iso_text(*first), iso_text(*last)};
+}
+
+std::optional<std::string> why_no_day(std::string_view text) {
+  if (parse_date(text)) return std::nullopt;
+  const Pieces pieces = date_pieces(text);
+  for (std::size_t at = 0; at < pieces.size(); ++at) {
+    const std::optional<CalendarDate> date = date_at(pieces, at);
+    if (!date || date->day > 31) continue;
+    const auto first = day_of({date->calendar, date->year, date->month, 1});
+    const auto last = first ? last_day({date->calendar, date->year, date->month, 0}) : std::nullopt;
+    if (!last) continue;
+    constexpr std::string_view kNames[] = {"Gregorian", "Jalali", "Hijri"};  // as in Calendar
+    return "that month of the " + std::string(kNames[static_cast<std::size_t>(date->calendar)]) +
+           " calendar has " + std::to_string((*last - *first).count() + 1) + " days";
+  }
+  return std::nullopt;
 }
 
 std::string format_date(std::string_view iso_date_text, Calendar calendar,

@@ -7,139 +7,24 @@
 #include <cstdio>
 #include <ctime>
 #include <span>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
 #include "corpus/calendar.h"
 #include "corpus/date_text.h"
+#include "corpus/relative_date_words.h"
 
 namespace khabar {
 namespace {
 
+using relative_date_words::Phrase;
+using relative_date_words::Time;
+using relative_date_words::Unit;
+using relative_date_words::UnitOfLanguage;
 using std::chrono::days;
 using std::chrono::sys_days;
-
-enum class Unit : std::uint8_t { day, week, month, year };
-
-// Weekdays as <chrono> counts them.
-constexpr unsigned kMonday = 1;
-constexpr unsigned kSaturday = 6;
-
-struct UnitOfLanguage {
-  Unit unit = Unit::day;
-  Calendar calendar = Calendar::gregorian;
-  unsigned week_start = kMonday;
-};
-
-template <typename Meaning>
-struct Phrase {
-  std::string_view text;
-  Meaning meaning;
-};
-
-// Source of all words: written for khabar. Spelling does not matter: all are folded by
-// date_pieces().
-constexpr Phrase<int> kDays[] = {
-    {"\u0627\u0645\u0631\u0648\u0632", 0},                       // emruz
-    {"\u0627\u0645\u0634\u0628", 0},                             // emshab
-    {"\u062F\u06CC\u0631\u0648\u0632", -1},                      // diruz
-    {"\u062F\u06CC\u0634\u0628", -1},                            // dishab
-    {"\u067E\u0631\u06CC\u0631\u0648\u0632", -2},                // pariruz
-    {"\u0627\u0644\u064A\u0648\u0645", 0},                       // al-yawm
-    {"\u0627\u0644\u0644\u064A\u0644\u0629", 0},                 // al-layla
-    {"\u0623\u0645\u0633", -1},                                  // ams
-    {"\u0627\u0644\u0628\u0627\u0631\u062D\u0629", -1},          // al-bariha
-    {"\u0623\u0648\u0644 \u0623\u0645\u0633", -2},               // awwal ams
-    {"\u0623\u0645\u0633 \u0627\u0644\u0623\u0648\u0644", -2},   // ams al-awwal
-    {"\u0623\u0648\u0644 \u0645\u0646 \u0623\u0645\u0633", -2},  // awwal min ams
-    {"\u0642\u0628\u0644 \u0623\u0645\u0633", -2},               // qabla ams
-    {"today", 0},                                                // English
-    {"tonight", 0},                                              // English
-    {"yesterday", -1},                                           // English
-    {"day before yesterday", -2},                                // English
-    {"the day before yesterday", -2},                            // English
-};
-
-constexpr Phrase<int> kJalaliYears[] = {
-    {"\u067E\u0627\u0631\u0633\u0627\u0644", -1},              // parsal
-    {"\u067E\u06CC\u0631\u0627\u0631\u0633\u0627\u0644", -2},  // pirarsal
-    {"\u0627\u0645\u0633\u0627\u0644", 0},                     // emsal
-};
-
-constexpr Phrase<UnitOfLanguage> kUnits[] = {
-    {"\u0631\u0648\u0632", {Unit::day, Calendar::jalali, kSaturday}},           // ruz
-    {"\u0631\u0648\u0632\u0647", {Unit::day, Calendar::jalali, kSaturday}},     // ruze
-    {"\u0647\u0641\u062A\u0647", {Unit::week, Calendar::jalali, kSaturday}},    // hafte
-    {"\u0645\u0627\u0647", {Unit::month, Calendar::jalali, kSaturday}},         // mah
-    {"\u0633\u0627\u0644", {Unit::year, Calendar::jalali, kSaturday}},          // sal
-    {"\u064A\u0648\u0645", {Unit::day, Calendar::gregorian, kSaturday}},        // yawm
-    {"\u064A\u0648\u0645\u0627", {Unit::day, Calendar::gregorian, kSaturday}},  // yawman
-    {"\u0623\u064A\u0627\u0645", {Unit::day, Calendar::gregorian, kSaturday}},  // ayyam
-    {"\u0627\u0644\u0623\u064A\u0627\u0645",
-     {Unit::day, Calendar::gregorian, kSaturday}},                                     // al-ayyam
-    {"\u0623\u0633\u0628\u0648\u0639", {Unit::week, Calendar::gregorian, kSaturday}},  // usbu'
-    {"\u0627\u0644\u0623\u0633\u0628\u0648\u0639",
-     {Unit::week, Calendar::gregorian, kSaturday}},  // al-usbu'
-    {"\u0623\u0633\u0627\u0628\u064A\u0639",
-     {Unit::week, Calendar::gregorian, kSaturday}},                                     // asabi'
-    {"\u0634\u0647\u0631", {Unit::month, Calendar::gregorian, kSaturday}},              // shahr
-    {"\u0627\u0644\u0634\u0647\u0631", {Unit::month, Calendar::gregorian, kSaturday}},  // al-shahr
-    {"\u0623\u0634\u0647\u0631", {Unit::month, Calendar::gregorian, kSaturday}},        // ashhur
-    {"\u0639\u0627\u0645", {Unit::year, Calendar::gregorian, kSaturday}},               // 'am
-    {"\u0627\u0644\u0639\u0627\u0645", {Unit::year, Calendar::gregorian, kSaturday}},   // al-'am
-    {"\u0633\u0646\u0629", {Unit::year, Calendar::gregorian, kSaturday}},               // sana
-    {"\u0627\u0644\u0633\u0646\u0629", {Unit::year, Calendar::gregorian, kSaturday}},   // al-sana
-    {"\u0623\u0639\u0648\u0627\u0645", {Unit::year, Calendar::gregorian, kSaturday}},   // a'wam
-    {"\u0633\u0646\u0648\u0627\u062A", {Unit::year, Calendar::gregorian, kSaturday}},   // sanawat
-    {"day", {Unit::day, Calendar::gregorian, kMonday}},                                 // English
-    {"days", {Unit::day, Calendar::gregorian, kMonday}},                                // English
-    {"week", {Unit::week, Calendar::gregorian, kMonday}},                               // English
-    {"weeks", {Unit::week, Calendar::gregorian, kMonday}},                              // English
-    {"month", {Unit::month, Calendar::gregorian, kMonday}},                             // English
-    {"months", {Unit::month, Calendar::gregorian, kMonday}},                            // English
-    {"year", {Unit::year, Calendar::gregorian, kMonday}},                               // English
-    {"years", {Unit::year, Calendar::gregorian, kMonday}},                              // English
-};
-
-// This one, or the one before.
-constexpr Phrase<int> kWhich[] = {
-    {"\u0627\u06CC\u0646", 0},                                 // in
-    {"\u062C\u0627\u0631\u06CC", 0},                           // jari
-    {"\u06A9\u0646\u0648\u0646\u06CC", 0},                     // konuni
-    {"\u06AF\u0630\u0634\u062A\u0647", -1},                    // gozashte
-    {"\u067E\u06CC\u0634", -1},                                // pish
-    {"\u0642\u0628\u0644", -1},                                // qabl, qabla
-    {"\u0627\u062E\u06CC\u0631", -1},                          // akhir
-    {"\u0647\u0630\u0627", 0},                                 // hadha
-    {"\u0647\u0630\u0647", 0},                                 // hadhihi
-    {"\u0627\u0644\u062D\u0627\u0644\u064A", 0},               // al-hali
-    {"\u0627\u0644\u062D\u0627\u0644\u064A\u0629", 0},         // al-haliyya
-    {"\u0627\u0644\u062C\u0627\u0631\u064A", 0},               // al-jari
-    {"\u0627\u0644\u062C\u0627\u0631\u064A\u0629", 0},         // al-jariya
-    {"\u0627\u0644\u0645\u0627\u0636\u064A", -1},              // al-madi
-    {"\u0627\u0644\u0645\u0627\u0636\u064A\u0629", -1},        // al-madiya
-    {"\u0627\u0644\u0641\u0627\u0626\u062A", -1},              // al-fa'it
-    {"\u0627\u0644\u0641\u0627\u0626\u062A\u0629", -1},        // al-fa'ita
-    {"\u0627\u0644\u0645\u0646\u0635\u0631\u0645", -1},        // al-munsarim
-    {"\u0627\u0644\u0645\u0646\u0635\u0631\u0645\u0629", -1},  // al-munsarima
-    {"\u0627\u0644\u0633\u0627\u0628\u0642", -1},              // al-sabiq
-    {"\u0627\u0644\u0633\u0627\u0628\u0642\u0629", -1},        // al-sabiqa
-    {"\u0627\u0644\u0623\u062E\u064A\u0631\u0629", -1},        // al-akhira
-    {"\u0645\u0646\u0630", -1},                                // mundhu
-    {"this", 0},                                               // English
-    {"current", 0},                                            // English
-    {"last", -1},                                              // English
-    {"past", -1},                                              // English
-    {"previous", -1},                                          // English
-    {"ago", -1},                                               // English
-};
-
-// With a number: that one day, not the days since.
-constexpr std::string_view kAgo[] = {
-    "\u067E\u06CC\u0634",  // pish
-    "\u0642\u0628\u0644",  // qabl, qabla
-    "ago",                 // English
-};
+namespace tables = relative_date_words;
 
 // The words of a text; hyphens between them count as blanks. Empty where it holds anything else.
 std::vector<std::string> words_of(std::string_view text) {
@@ -215,38 +100,153 @@ std::optional<DateRange> period(sys_days today, const UnitOfLanguage& unit, int 
   return year(today, unit.calendar, back);
 }
 
-// So many days, weeks, ... before today; a month counts 30 days, a year 365.
-DateRange days_back(sys_days today, Unit unit, int count, bool ago) {
-  constexpr int kDaysOf[] = {1, 7, 30, 365};
-  const sys_days first = today - days(count * kDaysOf[static_cast<std::size_t>(unit)]);
-  return range(first, ago ? first : today);
+// The same day of an earlier month, or the last one of a month that is too short.
+std::optional<sys_days> months_back(sys_days today, Calendar calendar, int count) {
+  const auto now = month_of(iso_text(today), calendar);
+  const auto then = now ? month(today, calendar, count) : std::nullopt;
+  if (!then) return std::nullopt;
+  return std::min(*day_of(then->first) + (today - *day_of(now->days.first)), *day_of(then->last));
 }
 
-// "3 days ago", "the 7 days past", in any order.
-std::optional<DateRange> counted(sys_days today, const std::vector<std::string>& words) {
+// The day so many days, weeks, ... before today.
+std::optional<sys_days> back(sys_days today, const UnitOfLanguage& unit, int count) {
+  switch (unit.unit) {
+    case Unit::day:
+      return today - days(count);
+    case Unit::week:
+      return today - days(7 * count);
+    case Unit::month:
+      return months_back(today, unit.calendar, count);
+    case Unit::year:
+      break;
+  }
+  return months_back(today, unit.calendar, 12 * count);
+}
+
+template <typename Meaning>
+const Meaning* find(std::span<const Phrase<Meaning>> phrases, const std::string& word) {
+  return find<Meaning>(phrases, std::span(&word, 1));
+}
+
+bool is_empty_word(const std::string& word) {
+  return std::ranges::any_of(tables::kEmptyWords,
+                             [&](std::string_view one) { return words_of(one).front() == word; });
+}
+
+// 1 to 9999 in digits, 1 to 10 in words: "3", "thalatha", and "al-thalatha" as in "the three days".
+std::optional<int> number(const std::string& word) {
   constexpr std::size_t kMaxDigits = 4;
+  constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF, LAM
+  if (word.find_first_not_of("0123456789") == std::string::npos) {
+    const int value = word.size() <= kMaxDigits ? number_of(word) : 0;
+    return value > 0 ? std::optional(value) : std::nullopt;
+  }
+  const int* value = find<int>(tables::kNumbers, word);
+  if (value == nullptr && word.starts_with(kArticle))
+    value = find<int>(tables::kNumbers, word.substr(kArticle.size()));
+  return value != nullptr ? std::optional(*value) : std::nullopt;
+}
+
+// "3 days ago", "the 7 days past", "last week", in any order.
+std::optional<DateRange> counted(sys_days today, const std::vector<std::string>& words) {
   const UnitOfLanguage* unit = nullptr;
-  const int* which = nullptr;
+  const Time* time = nullptr;
   int count = 0;
-  bool ago = false;
   for (const std::string& word : words) {
-    const std::span<const std::string> one(&word, 1);
-    const bool number = word.find_first_not_of("0123456789") == std::string::npos;
-    if (number && count == 0 && word.size() <= kMaxDigits) {
-      count = number_of(word);
-    } else if (const auto* found = find<UnitOfLanguage>(kUnits, one); found && unit == nullptr) {
+    if (is_empty_word(word)) continue;
+    if (const auto value = number(word); value && count == 0) {
+      count = *value;
+    } else if (const auto* found = find<UnitOfLanguage>(tables::kUnits, word);
+               found && unit == nullptr) {
       unit = found;
-    } else if (const auto* past = find<int>(kWhich, one); past && which == nullptr) {
-      which = past;
-      for (const std::string_view known : kAgo) ago = ago || words_of(known).front() == word;
+    } else if (const auto* when = find<Time>(tables::kTimes, word); when && time == nullptr) {
+      time = when;
     } else {
       return std::nullopt;
     }
   }
-  if (unit == nullptr || which == nullptr) return std::nullopt;
-  if (words.size() == 2) return period(today, *unit, -*which);
-  if (count == 0 || *which == 0) return std::nullopt;
-  return days_back(today, unit->unit, count, ago);
+  if (unit == nullptr || time == nullptr || (unit->count > 0 && count > 0)) return std::nullopt;
+  const bool persian = unit->calendar == Calendar::jalali;
+  if (persian && *time == Time::until) return std::nullopt;  // akhar-e hafte, the weekend
+  count = std::max(count, unit->count);
+  if (*time == Time::current) return count == 0 ? period(today, *unit, 0) : std::nullopt;
+  // hafte-ye pish, the week before; qabla usbu', seven days ago
+  const bool the_one_before = *time == Time::before || (persian && *time == Time::ago);
+  if (count == 0 && the_one_before) return period(today, *unit, 1);
+  const auto first = back(today, *unit, std::max(count, 1));
+  if (!first) return std::nullopt;
+  return range(*first, *time == Time::ago ? *first : today);
+}
+
+// Takes the word for "last" away: "last Friday", "ramadan al-madi".
+bool take_before(std::vector<std::string>& words) {
+  return std::erase_if(words, [](const std::string& word) {
+           const Time* time = find<Time>(tables::kTimes, word);
+           return time != nullptr && (*time == Time::before || *time == Time::ago);
+         }) > 0;
+}
+
+// The last Friday, which may be today: "jom'e", "yawm al-jum'a". "Last Friday" is not today.
+std::optional<DateRange> weekday(sys_days today, std::vector<std::string> words) {
+  const bool before = take_before(words);
+  std::string name;
+  for (const std::string& word : words) {
+    const auto* unit = find<UnitOfLanguage>(tables::kUnits, word);
+    const bool day = unit != nullptr && unit->unit == Unit::day && unit->count == 0;
+    if (!day && !is_empty_word(word)) name += word;
+  }
+  const unsigned* wanted = find<unsigned>(tables::kWeekdays, name);
+  if (wanted == nullptr) return std::nullopt;
+  const unsigned passed = (std::chrono::weekday(today).c_encoding() + 7 - *wanted) % 7;
+  const sys_days day = today - days(passed == 0 && before ? 7 : passed);
+  return range(day, day);
+}
+
+std::string joined(std::span<const std::string> words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+// The month of a text that is a month's name and perhaps a day.
+std::optional<MonthOfCalendar> only_month(const Pieces& pieces) {
+  std::optional<MonthOfCalendar> month;
+  bool day = false;
+  for (std::size_t at = 0; at < pieces.size();) {
+    if (const auto found = find_month(pieces, at)) {
+      if (month && *month != found->meaning) return std::nullopt;
+      month = found->meaning;
+      at = found->next;
+    } else if (!day && is_number(pieces, at, 1, 2)) {
+      day = true;
+      ++at;
+    } else if (is_filler(pieces, at)) {
+      ++at;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return month;
+}
+
+// "July", "5 March", "25 aban", "shahr sha'ban": the latest that is not after today.
+std::optional<DateRange> without_year(sys_days today, std::vector<std::string> words) {
+  constexpr int kYearsBack = 8;  // a leap day comes so seldom
+  const bool before = take_before(words);
+  Pieces pieces = date_pieces(joined(words));
+  while (is_filler(pieces, 0) && !find_month(pieces, 0)) {
+    pieces.erase(pieces.begin());
+    words.erase(words.begin());
+  }
+  const auto month = only_month(pieces);
+  const std::string day = iso_text(today);
+  const auto now = month ? month_of(day, month->calendar) : std::nullopt;
+  if (!now) return std::nullopt;
+  for (int years = 0; years <= kYearsBack; ++years) {
+    const auto found = parse_partial_date(joined(words) + " " + std::to_string(now->year - years));
+    if (found && (before ? found->last < day : found->first <= day)) return found;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -254,17 +254,22 @@ std::optional<DateRange> counted(sys_days today, const std::vector<std::string>&
 std::optional<DateRange> parse_relative_date(std::string_view text, std::string_view today) {
   const std::optional<sys_days> day = day_of(today);
   const std::vector<std::string> words = words_of(text);
-  if (!day || words.empty() || words.size() > 5) return std::nullopt;
-  if (const int* offset = find<int>(kDays, words))
+  if (!day || words.empty() || words.size() > 6) return std::nullopt;
+  if (const int* offset = find<int>(tables::kDays, words))
     return range(*day + days(*offset), *day + days(*offset));
-  if (const int* offset = find<int>(kJalaliYears, words))
+  if (const int* offset = find<int>(tables::kJalaliYears, words))
     return year(*day, Calendar::jalali, -*offset);
-  return words.size() <= 3 ? counted(*day, words) : std::nullopt;
+  auto found = counted(*day, words);
+  if (!found) found = weekday(*day, words);
+  return found ? found : without_year(*day, words);
 }
 
 std::optional<DateRange> parse_query_date(std::string_view text, std::string_view today) {
-  auto range = parse_partial_date(text);
-  return range ? range : parse_relative_date(text, today);
+  auto found = parse_partial_date(text);
+  if (!found) found = parse_relative_date(text, today);
+  if (found) return found;
+  if (const auto reason = why_no_day(text)) throw std::invalid_argument(*reason);
+  return std::nullopt;
 }
 
 std::string local_today() {

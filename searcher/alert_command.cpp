@@ -13,7 +13,9 @@
 #include "analyzers/language.h"
 #include "commands.h"
 #include "corpus/calendar.h"
+#include "corpus/relative_dates.h"
 #include "searcher/alerts.h"
+#include "searcher/query_parser.h"
 #include "searcher/result_writer.h"
 
 namespace khabar {
@@ -29,8 +31,14 @@ struct AlertOptions {
   bool json = false;
 };
 
+// A search that is kept must mean the same days on every day that it is run.
 std::optional<DateSpan> read_date(const std::string& text) {
-  const std::optional<DateRange> range = parse_partial_date(text);
+  if (!parse_partial_date(text) && parse_relative_date(text, local_today())) {
+    throw std::invalid_argument(
+        "days that are told from today cannot be kept in a saved search (write 2025-03-02; it "
+        "reports what is new anyway)");
+  }
+  const std::optional<DateRange> range = parse_query_date(text, local_today());
   if (!range) return std::nullopt;
   return DateSpan{range->first, range->last};
 }
@@ -46,6 +54,8 @@ void run_add(const AlertOptions& options) {
     const std::string place = query_with_carets(query, error.begin, error.end);
     throw std::runtime_error(std::string(error.what()) + (place.empty() ? "" : "\n" + place));
   }
+  for (const std::string& note : parse_query(query).notes())
+    std::cerr << "khabar: " << printable(note) << '\n';
 }
 
 void run_list(const AlertOptions& options) {

@@ -16,12 +16,12 @@ struct Completion {
   std::size_t documents = 0;  ///< Documents that hold the word (0: of a phrase nobody counts them).
 };
 
-/// The likeliest completions of the last word of `text`, at most `limit`, by the titles and the
-/// word frequencies of the index: after other words, what follows them in titles comes first;
-/// behind a blank, the next word. In the usual spelling of the articles: wza -> wizara, wizarat
-/// as-sihha. What is typed on the wrong keyboard layout is completed where it makes no sense else.
-/// Function words are left out. Encoding: any bytes. Throws Xapian::Error and IndexError. Thread
-/// safety: as Vocabulary.
+/// The likeliest completions of the last word of `text`, at most `limit`, by titles and
+/// frequencies: wza -> wizara, wizarat as-sihha. After other words, what stands beside the last of
+/// them in titles, then in texts; behind a blank, the next word. Signs, quotes and fields stay:
+/// -sur -> -suriya; source: and category: get their values. A wrong keyboard layout is read where
+/// it makes no sense else. Left out are function words, and rare words that are two run together.
+/// Encoding: any bytes. Throws Xapian::Error and IndexError. Thread safety: as Vocabulary.
 std::vector<Completion> complete(std::string_view text, const Vocabulary& vocabulary,
                                  std::size_t limit);
 

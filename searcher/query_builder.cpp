@@ -10,6 +10,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
+#include "searcher/filter_values.h"
 #include "searcher/phrase_queries.h"
 #include "searcher/word_queries.h"
 
@@ -25,6 +26,16 @@ constexpr std::size_t kAllPrefixWords = 2000;
 constexpr std::size_t kMaxFilters = 100;
 // Of what a message quotes.
 constexpr std::size_t kMaxShownBytes = 100;
+// Values of filters that no document has: so many are told of.
+constexpr std::size_t kMaxUnknownValues = 3;
+// What a date may be, for whoever wrote none; with al-yawm, al-usbu' al-madi, emruz, hafte-ye
+// gozashte.
+constexpr const char* kDatesToWrite =
+    " (write 2025-03-02, 2025-03, 2025; Jalali 1404/07/20, 1404/07; Hijri 1447/05/25; or today, "
+    "last week, \u0627\u0644\u064A\u0648\u0645, "
+    "\u0627\u0644\u0623\u0633\u0628\u0648\u0639-\u0627\u0644\u0645\u0627\u0636\u064A, "
+    "\u0627\u0645\u0631\u0648\u0632, "
+    "\u0647\u0641\u062A\u0647-\u06AF\u0630\u0634\u062A\u0647)";
 
 // "2025-03-02" -> "20250302", as kDateSlot has it.
 std::string date_value(std::string iso_date) {
@@ -293,13 +304,21 @@ class Builder {
     ++filters_;
     if (node.field == "date") return dates(node.text, node.begin, node.end);
     if (node.field == "lang") return language(node.text, node.begin, node.end);
-    return by_key(node.field == "source" ? kSourcePrefix : kCategoryPrefix, node.text);
+    return by_key(node.field, node.text);
   }
 
-  static Xapian::Query by_key(std::string_view prefix, std::string_view value) {
-    // A value without a letter belongs to no document.
+  // `field` is source or category.
+  Xapian::Query by_key(std::string_view field, std::string_view value) {
     const std::string key = filter_key(value);
-    return key.empty() ? Xapian::Query::MatchNothing : Xapian::Query(join_term(prefix, key));
+    const std::string term = join_term(field == "source" ? kSourcePrefix : kCategoryPrefix, key);
+    const Xapian::Database* index = vocabulary_ != nullptr ? &vocabulary_->database() : nullptr;
+    if (index != nullptr && unknown_values_ < kMaxUnknownValues &&
+        (key.empty() || !index->term_exists(term))) {
+      ++unknown_values_;
+      terms_.note(no_such_value(field, safe_prefix(value, kMaxShownBytes), *index));
+    }
+    // A value without a letter belongs to no document.
+    return key.empty() ? Xapian::Query::MatchNothing : Xapian::Query(term);
   }
 
   static Xapian::Query language(const std::string& tag, std::size_t begin, std::size_t end) {
@@ -313,15 +332,16 @@ class Builder {
   }
 
   DateSpan read_date(const std::string& text, std::size_t begin, std::size_t end) const {
-    std::optional<DateSpan> span;
-    if (request_.read_date != nullptr) span = request_.read_date(text);
-    if (!span) {
-      const std::string shown(safe_prefix(text, kMaxShownBytes));
-      throw QueryError("cannot read the date \"" + shown +
-                           "\" (write 2025-03-02, 2025-03, 2025, 1404/07/20 or 1404/07)",
-                       begin, end);
+    std::string reason = kDatesToWrite;
+    try {
+      std::optional<DateSpan> span;
+      if (request_.read_date != nullptr) span = request_.read_date(text);
+      if (span) return *span;
+    } catch (const std::invalid_argument& error) {
+      reason = std::string(": ") + error.what();
     }
-    return *span;
+    const std::string shown(safe_prefix(text, kMaxShownBytes));
+    throw QueryError("cannot read the date \"" + shown + "\"" + reason, begin, end);
   }
 
   // "A", "A..", "..B" or "A..B", each perhaps partial.
@@ -342,10 +362,10 @@ class Builder {
     return {Xapian::Query::OP_VALUE_RANGE, kDateSlot, from, to};
   }
 
-  std::vector<Xapian::Query> request_filters() const {
+  std::vector<Xapian::Query> request_filters() {
     std::vector<Xapian::Query> filters;
-    if (!request_.source.empty()) filters.push_back(by_key(kSourcePrefix, request_.source));
-    if (!request_.category.empty()) filters.push_back(by_key(kCategoryPrefix, request_.category));
+    if (!request_.source.empty()) filters.push_back(by_key("source", request_.source));
+    if (!request_.category.empty()) filters.push_back(by_key("category", request_.category));
     if (!request_.since.empty() || !request_.until.empty()) {
       filters.push_back(date_range(request_.since, request_.until, 0, 0));
     }
@@ -373,6 +393,7 @@ class Builder {
   std::size_t prefix_words_ = kAllPrefixWords;
   std::size_t prefix_look_ = kAllPrefixLook;
   std::size_t filters_ = 0;
+  std::size_t unknown_values_ = 0;  // of filters, that were noted
 };
 
 }  // namespace

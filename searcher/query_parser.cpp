@@ -84,23 +84,18 @@ class Parser {
     return any;
   }
 
-  // conjunction := [NOT] group ((AND | NOT | AND NOT) group)*
+  // conjunction := group (AND group)*
   QueryNode conjunction(int depth) {
     QueryNode all = make_group();
     std::size_t begin = 0;
-    bool negated = scan_.take_operator(QueryOperator::not_, begin);
-    bool needs_words = negated;
-    for (bool more = true; more;) {
+    bool behind_and = false;
+    for (bool more = true; more; behind_and = true) {
       QueryNode part = group(depth);
-      part.need = negated ? QueryNeed::must_not : QueryNeed::must;
       const bool empty = is_empty(part);
-      if (empty && needs_words) lonely_operator(begin, 3);
-      append(all, std::move(part));
+      if (empty && behind_and) lonely_operator(begin, 3);
+      add_conjunct(all, std::move(part));
       more = scan_.take_operator(QueryOperator::and_, begin);
-      if (more && empty && !needs_words) lonely_operator(begin, 3);
-      negated = scan_.take_operator(QueryOperator::not_, begin);
-      more = more || negated;
-      needs_words = more;
+      if (more && empty && !behind_and) lonely_operator(begin, 3);
     }
     const bool plain = all.children.size() == 1 && all.children.front().need == QueryNeed::must;
     if (!plain) return all;
@@ -109,24 +104,50 @@ class Parser {
     return only;
   }
 
-  // group := item*, up to an operator, a closing bracket or the end
+  // What only leaves something out is no condition of its own: a AND NOT b is a without b.
+  static void add_conjunct(QueryNode& all, QueryNode part) {
+    const bool excludes =
+        std::all_of(part.children.begin(), part.children.end(),
+                    [](const QueryNode& child) { return child.need == QueryNeed::must_not; });
+    if (!excludes) {
+      part.need = QueryNeed::must;
+      append(all, std::move(part));
+      return;
+    }
+    for (QueryNode& child : part.children) append(all, std::move(child));
+  }
+
+  // group := item*, up to AND or OR, a closing bracket or the end
   QueryNode group(int depth) {
     QueryNode result = make_group();
     for (;;) {
       scan_.skip_blanks();
       if (scan_.at_end() || scan_.letter() == ')') break;
-      if (scan_.peek_operator()) break;
+      const auto next = scan_.peek_operator();
+      if (next && next != QueryOperator::not_) break;
       add_item(result, depth);
     }
     return result;
   }
 
+  // Whether nothing that can be negated follows.
+  bool nothing_to_negate() {
+    scan_.skip_blanks();
+    return scan_.at_end() || scan_.letter() == ')' || scan_.peek_operator();
+  }
+
+  // item := [NOT] [sign] [field] operand. NOT is the sign - with a name.
   void add_item(QueryNode& group, int depth) {
-    const std::size_t begin = scan_.at();
-    const QueryNeed need = scan_.take_sign();
+    std::size_t begin = scan_.at();
+    const bool negated = scan_.take_operator(QueryOperator::not_, begin);
+    if (negated && nothing_to_negate()) return lonely_operator(begin, 3);
+    QueryNeed need = scan_.take_sign();
+    if (negated) need = QueryNeed::must_not;
+    if (scan_.take_empty_field() || scan_.take_foreign_operator()) return;
     const std::string_view field = scan_.take_field();
     std::optional<QueryNode> item = operand(field, depth);
     if (!item) return;
+    scan_.take_foreign_suffix();
     item->begin = begin;
     item->end = scan_.at();
     if (need != QueryNeed::should) item->need = need;
@@ -141,7 +162,10 @@ class Parser {
     };
     if (group.children.empty() || !plain(item) || !plain(group.children.back())) return false;
     QueryNode& last = group.children.back();
-    last.text += scan_.text(last.end, item.end);
+    // What was left out between them is no text.
+    const bool blank = scan_.is_blank_text(last.end, item.begin);
+    last.text += blank ? scan_.text(last.end, item.begin) : " ";
+    last.text += item.text;
     last.end = group.end = item.end;
     return true;
   }
@@ -149,8 +173,13 @@ class Parser {
   std::optional<QueryNode> operand(std::string_view field, int depth) {
     const bool filter = !field.empty() && field != "title";
     const bool equals = !filter && scan_.take_equals_sign();
+    const std::size_t begin = scan_.at();
     if (const auto quoted = scan_.take_quoted()) {
       if (quoted->empty()) return std::nullopt;
+      if (!filter && !equals && quoted->find('*') != std::string_view::npos) {
+        scan_.fault("a star within quotes",
+                    "it was left out (a star ends a word that stands alone)", begin, scan_.at());
+      }
       QueryNode node = leaf(equals ? QueryKind::exact_phrase : QueryKind::phrase, field, *quoted);
       if (filter) {
         node.kind = QueryKind::filter;
@@ -209,7 +238,8 @@ class Parser {
       return leaf(QueryKind::prefix, field, text);
     }
     if (star != std::string_view::npos) {
-      scan_.fault("a star that is not at the end of a word", "it was read as text", begin + star,
+      scan_.fault("a star that is not at the end of a word",
+                  "it was read as text (word* finds what begins so)", begin + star,
                   begin + star + 1);
     }
     return leaf(QueryKind::text, field, typed);

@@ -62,8 +62,8 @@ inline constexpr std::size_t kMaxQueryBytes = 64 * 1024;
 /// these upper-case English operators: Arabic and Persian words are always words. Lenient: what
 /// cannot be an operator (a stray quote or bracket, an unknown field) is text, and a fault. A
 /// quoted phrase must occur; plain words need not all occur. `a b AND c` is (a b) AND c, and AND
-/// binds closer than OR. Punctuation of all scripts behind a word is none of it. Never throws but
-/// for lack of memory; any bytes. Thread safety: thread-safe.
+/// binds closer than OR; NOT and - take the next item alone. Punctuation of all scripts behind a
+/// word is none of it. Never throws but for lack of memory; any bytes. Thread safety: thread-safe.
 ParsedQuery parse_query(std::string_view query);
 
 /// The tree of a query that is words only.

@@ -13,6 +13,11 @@ namespace {
 // More are not told apart by anybody.
 constexpr std::size_t kMaxFaults = 50;
 
+// The words of an aside between dashes, at most: "-may God have mercy on him-".
+constexpr std::size_t kMaxAside = 8;
+// Nobody types so many words to leave one out; a pasted headline or sentence has them.
+constexpr std::size_t kMaxTypedWords = 12;
+
 // Any of these closes any of these: keyboards and word processors mix them.
 constexpr std::array<std::string_view, 5> kDoubleQuotes = {
     "\"",
@@ -34,6 +39,13 @@ constexpr std::array<std::string_view, 9> kEndPunctuation = {
 
 constexpr std::array<std::string_view, 5> kFields = {"title", "source", "category", "lang", "date"};
 
+// What may close an aside that a hyphen opens.
+constexpr std::array<std::string_view, 3> kDashes = {
+    "-",
+    "\u2013",  // EN DASH
+    "\u2014",  // EM DASH
+};
+
 // The double quote at the front of `text`; empty for none.
 std::string_view double_quote(std::string_view text) {
   for (const std::string_view quote : kDoubleQuotes) {
@@ -47,6 +59,12 @@ std::string_view any_quote(std::string_view text) {
     if (text.starts_with(quote)) return quote;
   }
   return double_quote(text);
+}
+
+// Such marks alone: "-." ends an aside.
+bool is_end_punctuation(std::string_view word) {
+  const std::string_view first = without_end_punctuation(word);
+  return std::find(kEndPunctuation.begin(), kEndPunctuation.end(), first) != kEndPunctuation.end();
 }
 
 struct Closing {
@@ -116,23 +134,124 @@ QueryNeed QueryScanner::take_sign() {
   const char c = query_[at_];
   const bool sign = (c == '+' || c == '-') && at_ + 1 < query_.size() && !is_separator(at_ + 1) &&
                     query_[at_ + 1] != c;
-  if (!sign) return QueryNeed::should;
+  if (!sign || is_end_punctuation(text(at_ + 1, behind_word(at_)))) return QueryNeed::should;
+  if (c == '-' && (closed_by_dash() || is_pasted())) {
+    fault("a dash as in prose", "it was read as text (NOT leaves the next word out)", at_, at_ + 1);
+    return QueryNeed::should;
+  }
   ++at_;
   return c == '+' ? QueryNeed::must : QueryNeed::must_not;
 }
 
-std::string_view QueryScanner::take_field() {
+std::size_t QueryScanner::behind_word(std::size_t at) const {
+  while (at < query_.size() && !is_blank(at)) next_code_point(query_, at);
+  return at;
+}
+
+// Whether one of the next words ends with a dash: "-azza wa jall-", and before a comma too.
+bool QueryScanner::closed_by_dash() const {
+  std::size_t begin = at_;
+  for (std::size_t words = 0; words < kMaxAside && begin < query_.size(); ++words) {
+    const std::size_t end = behind_word(begin);
+    const std::string_view word = without_end_punctuation(text(begin, end));
+    const bool closes = std::any_of(kDashes.begin(), kDashes.end(), [&](std::string_view dash) {
+      return word.size() > dash.size() && word.ends_with(dash);
+    });
+    if (closes) return true;
+    for (begin = end; begin < query_.size() && is_separator(begin);) next_code_point(query_, begin);
+  }
+  return false;
+}
+
+// Whether the query is a long text that holds no operator but such dashes. A pasted text may have
+// quotes and brackets, but most of it stands outside.
+bool QueryScanner::is_pasted() {
+  if (pasted_) return *pasted_;
+  std::size_t words = 0;
+  bool operators = false;
+  QueryScanner scan(query_);
+  for (scan.skip_blanks(); !scan.at_end() && !operators; scan.skip_blanks()) {
+    if (scan.take_quoted()) continue;
+    const std::size_t begin = scan.at_ + (scan.letter() == '-' ? 1 : 0);
+    const std::size_t end = behind_word(scan.at_);
+    operators = scan.peek_operator() || scan.letter() == '+' || !field_at(begin).empty() ||
+                text(begin, end).ends_with('*');
+    if (begin == scan.at_) ++words;
+    scan.at_ = end;
+  }
+  pasted_ = !operators && words > kMaxTypedWords;
+  return *pasted_;
+}
+
+// The name of a known field at `at`, where the colon follows.
+std::string_view QueryScanner::field_at(std::size_t at) const {
+  const std::string_view rest = query_.substr(at);
   for (const std::string_view field : kFields) {
-    const std::size_t value = at_ + field.size() + 1;
-    if (!starts_with(field) || value > query_.size() || query_[value - 1] != ':') continue;
-    if (value == query_.size() || is_separator(value) || query_[value] == ')') {
-      fault("a field without a value", "it was read as text", at_, value);
-      continue;
-    }
-    at_ = value;
-    return field;
+    if (rest.starts_with(field) && rest.substr(field.size()).starts_with(':')) return field;
   }
   return {};
+}
+
+bool QueryScanner::has_value(std::string_view field) const {
+  const std::size_t value = at_ + field.size() + 1;
+  return value < query_.size() && !is_separator(value) && query_[value] != ')';
+}
+
+std::string_view QueryScanner::take_field() {
+  const std::string_view field = field_at(at_);
+  if (field.empty() || !has_value(field)) return {};
+  at_ += field.size() + 1;
+  return field;
+}
+
+bool QueryScanner::take_empty_field() {
+  const std::string_view field = field_at(at_);
+  if (field.empty() || has_value(field)) return false;
+  const std::size_t end = at_ + field.size() + 1;
+  fault("a field without a value", "it was left out", at_, end);
+  at_ = end;
+  return true;
+}
+
+bool QueryScanner::take_foreign_operator() {
+  if (starts_with("!") && at_ + 1 < query_.size() && !is_separator(at_ + 1)) {
+    fault("! is no operator", "it was read as text (NOT leaves the next word out)", at_, at_ + 1);
+    return false;
+  }
+  const bool any = starts_with("||");
+  const std::size_t end = at_ + 2;
+  if (!any && !starts_with("&&")) return false;
+  if (end < query_.size() && !is_separator(end)) return false;
+  fault(any ? "|| is no operator" : "&& is no operator",
+        any ? "it was left out (write OR)" : "it was left out (write AND)", at_, end);
+  at_ = end;
+  return true;
+}
+
+// Where "~", "~2", "^2", "^0.5" begin at the end of `word`; its size where none does.
+std::size_t QueryScanner::foreign_suffix(std::string_view word) const {
+  const std::size_t sign = word.find_last_not_of("0123456789.");
+  if (sign == std::string_view::npos) return word.size();
+  const bool near = word[sign] == '~';
+  const bool weight = word[sign] == '^' && sign + 1 < word.size();
+  return near || weight ? sign : word.size();
+}
+
+void QueryScanner::take_foreign_suffix() {
+  if (at_end() || (letter() != '~' && letter() != '^')) return;
+  const std::string_view rest = text(at_, behind_word(at_));
+  const std::size_t end = at_ + std::min(rest.size(), rest.find(')'));
+  if (foreign_suffix(text(at_, end)) != 0) return;
+  fault(letter() == '~' ? "~ behind a word" : "^ behind a word",
+        letter() == '~' ? "it was left out (other spellings of a name are found anyway)"
+                        : "it was left out (no word has a weight of its own)",
+        at_, end);
+  at_ = end;
+}
+
+bool QueryScanner::is_blank_text(std::size_t begin, std::size_t end) const {
+  while (begin < end && is_separator(begin)) next_code_point(query_, begin);
+  return begin >= end;
 }
 
 bool QueryScanner::take_equals_sign() {
@@ -140,6 +259,12 @@ bool QueryScanner::take_equals_sign() {
                     query_[at_ + 1] != '(' && query_[at_ + 1] != ')';
   if (sign) ++at_;
   return sign;
+}
+
+bool QueryScanner::take_opening_quote() {
+  const std::string_view open = any_quote(query_.substr(at_));
+  at_ += open.size();
+  return !open.empty();
 }
 
 std::optional<std::string_view> QueryScanner::take_quoted() {
@@ -173,6 +298,8 @@ std::string_view QueryScanner::take_word() {
          any_quote(query_.substr(at_)).empty()) {
     next_code_point(query_, at_);
   }
+  const std::size_t suffix = foreign_suffix(query_.substr(begin, at_ - begin));
+  if (suffix > 0) at_ = begin + suffix;
   const std::string_view word = query_.substr(begin, at_ - begin);
   check_unknown_field(word, begin);
   return word;

@@ -20,6 +20,7 @@ constexpr std::size_t kMaxBody = 4096;
 
 std::string readable(std::string_view spelling, std::string_view language) {
   const bool persian = language == "fa";
+  const bool arabic = language == "ar";
   std::string text;
   bool after_blank = false;
   for (std::size_t at = 0; at < spelling.size();) {
@@ -30,6 +31,8 @@ std::string readable(std::string_view spelling, std::string_view language) {
     if (blank) c = U' ';
     if (persian && c == kYeh) c = kFarsiYeh;
     if (persian && c == kKaf) c = kKeheh;
+    if (arabic && c == kFarsiYeh) c = kYeh;
+    if (arabic && c == kKeheh) c = kKaf;
     if (!blank || !after_blank) append_utf8(c, text);
     after_blank = blank;
   }
@@ -40,6 +43,7 @@ struct ReadableSpelling::Votes {
   std::map<std::string, int> count;
   int best = 0;
   std::string winner;
+  std::string language;  // of an article that has the word, whether it shows it or not
 
   void add(std::string spelling, int weight) {
     int& votes = count[spelling];
@@ -55,7 +59,7 @@ std::string ReadableSpelling::of(std::string_view folded) {
   Votes votes;
   ask(word_term(kTitlePrefix, folded), folded, true, votes);
   if (votes.best == 0) ask(word_term({}, folded), folded, false, votes);
-  return votes.winner.empty() ? std::string(folded) : votes.winner;
+  return votes.winner.empty() ? readable(folded, votes.language) : votes.winner;
 }
 
 // Asks articles spread over the index, so that no single outlet decides.
@@ -71,6 +75,7 @@ void ReadableSpelling::ask(const std::string& term, std::string_view folded, boo
     const StoredFields fields = decode_fields(database.get_document(*posting).get_data());
     const Language* found = find_language(fields.language);
     const Language& language = found != nullptr ? *found : fallback_language();
+    if (votes.language.empty()) votes.language = fields.language;
     const bool own = std::find(languages_.begin(), languages_.end(), &language) != languages_.end();
     const std::string_view text =
         titles ? std::string_view(fields.title) : safe_prefix(fields.body, kMaxBody);

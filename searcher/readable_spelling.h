@@ -13,7 +13,8 @@
 namespace khabar {
 
 /// A word or phrase of an article in the given language as it is shown by itself: marks of vowels
-/// and TATWEEL are left out; Persian gets its own yeh and kaf, which converted texts lack.
+/// and TATWEEL are left out; Persian and Arabic get their own yeh and kaf, which converted texts
+/// and folded words lack.
 std::string readable(std::string_view spelling, std::string_view language);
 
 /// Finds how the articles of an index write a folded word: the usual spelling in a few of them,
@@ -26,7 +27,8 @@ class ReadableSpelling {
   ReadableSpelling(const Vocabulary& vocabulary, const std::vector<const Language*>& languages)
       : vocabulary_(vocabulary), languages_(languages) {}
 
-  /// The folded word itself where no article shows it. Throws Xapian::Error and IndexError.
+  /// The folded word in the letters of its language where no article shows it. Throws Xapian::Error
+  /// and IndexError.
   std::string of(std::string_view folded);
 
  private:

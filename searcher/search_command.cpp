@@ -22,6 +22,7 @@
 #include "commands.h"
 #include "corpus/calendar.h"
 #include "corpus/relative_dates.h"
+#include "indexer/schema.h"
 #include "searcher/result_writer.h"
 #include "searcher/searcher.h"
 
@@ -51,10 +52,9 @@ Calendar calendar_of(const std::string& name, std::string_view language) {
   return language == "fa" ? Calendar::jalali : Calendar::gregorian;
 }
 
-// The language whose month names suit a calendar where the reader's is neither.
+// The language in whose names and digits a calendar is written: Jalali dates are Persian.
 std::string names_in(Calendar calendar, const std::string& language) {
-  if (language == "fa" || language == "ar") return language;
-  return calendar == Calendar::jalali ? "fa" : "ar";
+  return language == "fa" || calendar == Calendar::jalali ? "fa" : "ar";
 }
 
 MonthReader month_reader(const std::string& calendar_name, const std::string& reader) {
@@ -85,6 +85,16 @@ std::string reader_of(const SearchRequest& request) {
   return detected.confidence >= kSureLanguage ? std::string(detected.language->tag) : "";
 }
 
+// The language of most documents, for a reader whose query does not tell; Arabic of two alike.
+std::string main_language(const std::string& index) {
+  const Xapian::Database database = open_index(index);
+  const auto documents = [&](std::string_view tag) {
+    return database.get_termfreq(word_term(kLanguagePrefix, tag));
+  };
+  if (documents("fa") > documents("ar")) return "fa";
+  return documents("ar") > 0 ? "ar" : "";
+}
+
 // Fills in what the searcher cannot know: calendars, and today.
 void prepare(SearchOptions& options) {
   SearchRequest& request = options.request;
@@ -105,7 +115,10 @@ void prepare(SearchOptions& options) {
     if (!range) return std::nullopt;
     return DateSpan{range->first, range->last};
   };
-  request.read_month = month_reader(options.calendar, reader_of(request));
+  if (!request.facets) return;
+  const std::string reader = reader_of(request);
+  request.read_month =
+      month_reader(options.calendar, reader.empty() ? main_language(options.index) : reader);
 }
 
 // The query and the place in it; main() would take the signs of direction away.
@@ -140,7 +153,9 @@ void print_summary(const SearchResults& results, const SearchOptions& options) {
   const char* about = results.total_exact ? "" : "about ";
   for (const std::string& note : results.notes) std::cerr << "khabar: " << printable(note) << '\n';
   if (results.total == 0) {
-    std::cerr << "khabar: nothing found (fewer or other words, or no filters, find more)\n";
+    std::cerr << "khabar: nothing found";
+    if (results.notes.empty()) std::cerr << " (fewer or other words, or no filters, find more)";
+    std::cerr << '\n';
   } else if (options.request.limit == 0) {
     std::cerr << fmt::format("khabar: {}{} {} found, none shown (--limit 0)\n", about,
                              results.total, documents);
@@ -264,11 +279,11 @@ constexpr const char* kFooter =
     "Query language:\n"
     "  word word                any of the words, the more the better\n"
     "  \"a phrase\"               these words in this order\n"
-    "  +word -word AND OR NOT   wanted, unwanted; ( ) group\n"
+    "  +word -word AND OR NOT   wanted, unwanted (- and NOT: the next item alone); ( ) group\n"
     "  title:word               in the title\n"
     "  source: category: lang:  filters, as the options of these names\n"
     "  date:2025-01..2025-03    days, months or years; Jalali too: date:1404/07..1404/08\n"
-    "  date:last-week           today, yesterday, this month, ... in Arabic and Persian too\n"
+    "  date:last-week           yesterday, \"last 7 days\", friday, july; Arabic and Persian too\n"
     "  word* =word              begins so; exactly this spelling (also of a \"phrase\")\n"
     "\n"
     "Examples:\n"

@@ -34,8 +34,8 @@ struct DateSpan {
   std::string last;
 };
 
-/// Reads a date as a user writes it, perhaps partial ("2025-03", "1404/07"). The searcher does not
-/// know calendars: its caller hands one in (corpus/calendar.h has parse_partial_date).
+/// Reads a date as a user writes it, perhaps partial ("2025-03"). Handed in, for the searcher does
+/// not know calendars. nullopt: no date; std::invalid_argument where it knows why it is none.
 using DateReader = std::function<std::optional<DateSpan>(const std::string& text)>;
 
 /// A value that the documents of a result have, and how many of them.

@@ -116,6 +116,23 @@ TEST_F(AlertCommand, ListsAndRemoves) {
   EXPECT_THAT(alert("list").out, IsEmpty());
 }
 
+TEST_F(AlertCommand, KeepsNoDaysThatAreToldFromToday) {
+  for (const char* query : {"سوريا date:اليوم", "سوریه date:هفته-گذشته", "سوريا date:يوليو"}) {
+    const Outcome outcome = alert("add", {"relative", query});
+    EXPECT_EQ(outcome.exit_code, 2) << query;
+    EXPECT_THAT(outcome.err, HasSubstr("cannot be kept in a saved search")) << query;
+  }
+  EXPECT_EQ(alert("add", {"day", "سوريا date:1404/07"}).exit_code, 0);
+}
+
+TEST_F(AlertCommand, TellsWhatTheQueryIsReadAs) {
+  for (const char* query : {"الأهلي AND", "تهران AND"}) {
+    const Outcome outcome = alert("add", {query, query});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_THAT(outcome.err, HasSubstr("khabar: an operator without words on both sides"));
+  }
+}
+
 TEST_F(AlertCommand, SaysWhatIsWrong) {
   EXPECT_EQ(alert("add", {"bad", "date:yesterweek"}).exit_code, 2);
   EXPECT_THAT(alert("list").out, IsEmpty());

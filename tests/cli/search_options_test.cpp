@@ -56,6 +56,12 @@ TEST(SearchOptions, ReadRelativeDatesInThreeLanguages) {
   }
   EXPECT_THAT(fixture.find("date:\"ماه گذشته\"", {"--today", "2024-12-25"}),
               UnorderedElementsAre("ar-2", "fa-2"));  // Azar 1403 begins on 21 November
+  for (const char* date : {"آخر-ثلاثة-أيام", "سه-روز-اخیر", "منذ-يومين", "\"last 2 days\""})
+    EXPECT_THAT(fixture.find(std::string("date:") + date, {today}),
+                UnorderedElementsAre("ar-3", "fa-3"))
+        << date;
+  for (const char* date : {"السبت", "شنبه", "saturday", "11-يناير", "۲۲-دی"})
+    EXPECT_THAT(fixture.find(std::string("date:") + date, {today}), ElementsAre("fa-3")) << date;
   EXPECT_THAT(fixture.find("date:العام-الماضي..أمس", {today}),
               UnorderedElementsAre("ar-2", "fa-2", "ar-3", "fa-3"));
   EXPECT_THAT(fixture.find("date:last-year", {today}), UnorderedElementsAre("ar-2", "fa-2"));
@@ -67,7 +73,13 @@ TEST(SearchOptions, SayWhichDateTheyCannotRead) {
   EXPECT_EQ(in_query.exit_code, 2);
   EXPECT_THAT(in_query.err, HasSubstr("cannot read the date \"دیرزو\""));
   EXPECT_THAT(in_query.err, HasSubstr("^^^^^^^^^^"));
+  for (const char* date : {"2025-03-02", "1404/07/20", "1447/05/25", "last week", "اليوم", "امروز"})
+    EXPECT_THAT(in_query.err, HasSubstr(date));
   EXPECT_EQ(fixture.run("search", {"--since", "أمسس", "خبر"}).exit_code, 2);
+  EXPECT_THAT(fixture.run("search", {"خبر date:1439/06/30"}).err,
+              HasSubstr("\"1439/06/30\": that month of the Hijri calendar has 29 days"));
+  EXPECT_THAT(fixture.run("search", {"--until", "۳۱ مهر ۱۴۰۴", "خبر"}).err,
+              HasSubstr("that month of the Jalali calendar has 30 days"));
   const Outcome today = fixture.run("search", {"--today", "1404/07/01", "خبر"});
   EXPECT_EQ(today.exit_code, 2);
   EXPECT_THAT(today.err, HasSubstr("--today is no date"));
@@ -92,6 +104,37 @@ TEST(SearchOptions, ShowJalaliDatesToAPersianReader) {
   const std::string out =
       fixture.run("search", {"source:Nilna این که را از است برنامه\u200Cای"}).out;
   EXPECT_THAT(out, HasSubstr("۲۵ اردیبهشت ۱۴۰۴ (2025-05-15)"));
+}
+
+TEST(SearchOptions, NameMonthsInTheLanguageOfTheIndexWhereTheQueryTellsNone) {
+  const std::string title = "خاشقجي";
+  const IndexFixture arabic(json_line("1", title, "", {{"lang", "ar"}, {"date", "2018-10-09"}}));
+  EXPECT_THAT(arabic.run("search", {"--facets", title}).out, HasSubstr("month     أكتوبر 2018 1"));
+  const std::string jalali = arabic.run("search", {"--facets", "--calendar", "jalali", title}).out;
+  EXPECT_THAT(jalali, HasSubstr("۱۷ مهر ۱۳۹۷ (2018-10-09)"));
+  EXPECT_THAT(jalali, HasSubstr("month     مهر ۱۳۹۷ 1"));
+  const IndexFixture persian(json_line("1", title, "", {{"lang", "fa"}, {"date", "2018-10-09"}}));
+  EXPECT_THAT(persian.run("search", {"--facets", title}).out, HasSubstr("month     مهر ۱۳۹۷ 1"));
+}
+
+TEST(SearchOptions, SayThatNoDocumentHasTheSourceOrSection) {
+  const IndexFixture fixture;
+  const Outcome source = fixture.run("search", {"--source", "Niln", "المحطة"});
+  EXPECT_EQ(source.exit_code, 1);
+  EXPECT_THAT(source.err, HasSubstr("no document has the source \"Niln\" (there is: Nilna"));
+  EXPECT_THAT(source.err, Not(HasSubstr("fewer or other words")));
+  EXPECT_THAT(fixture.run("search", {"ماهواره category:ورزش"}).err,
+              HasSubstr("no document has the category \"ورزش\" (there is: technology"));
+  EXPECT_THAT(fixture.run("search", {"ظظظظ"}).err, HasSubstr("fewer or other words"));
+}
+
+TEST(SearchOptions, ReadDashesOfProseAsText) {
+  const IndexFixture fixture;
+  for (const char* query : {"المحطة -حفظه الله- القمر", "ماهواره -مدظله العالی- مدار"}) {
+    const Outcome outcome = fixture.run("search", {query});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_THAT(outcome.err, HasSubstr("a dash as in prose: it was read as text")) << query;
+  }
 }
 
 TEST(SearchOptions, CountFacetsInTheCalendarOfTheReader) {

@@ -202,5 +202,18 @@ TEST(MonthNames, NoNameMeansTwoMonths) {
   }
 }
 
+TEST(WhyNoDay, TellsHowManyDaysTheMonthHas) {
+  EXPECT_EQ(why_no_day("1439/06/30"), "that month of the Hijri calendar has 29 days");
+  EXPECT_EQ(why_no_day("٣٠ جمادى الآخرة ١٤٣٩"), "that month of the Hijri calendar has 29 days");
+  EXPECT_EQ(why_no_day("۳۱ مهر ۱۴۰۴"), "that month of the Jalali calendar has 30 days");
+  EXPECT_EQ(why_no_day("2025-02-29"), "that month of the Gregorian calendar has 28 days");
+}
+
+TEST(WhyNoDay, HasNothingToTellOfDaysAndOfOtherText) {
+  for (const char* text :
+       {"", "1439/06/29", "2025-03", "2025-13-01", "2025-01-32", "الوزير", "گزارش"})
+    EXPECT_FALSE(why_no_day(text).has_value()) << text;
+}
+
 }  // namespace
 }  // namespace khabar

@@ -56,9 +56,26 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"a OR b AND c",
                         R"(any of(group(words("a")), )"
                         R"(group(must group(words("b")), must group(words("c")))))"},
-                    Row{"a NOT b", R"(group(must group(words("a")), not group(words("b"))))"},
-                    Row{"a AND NOT b", R"(group(must group(words("a")), not group(words("b"))))"},
-                    Row{"NOT a", R"(group(not group(words("a"))))"}));
+                    Row{"a NOT b", R"(group(words("a"), not words("b")))"},
+                    Row{"a AND NOT b", R"(group(must group(words("a")), not words("b")))"},
+                    Row{"NOT a", R"(group(not words("a")))"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    NegationOfTheNextItemAlone, Reading,
+    testing::Values(
+        Row{"NOT تركيا سوريا", R"(group(not words("تركيا"), words("سوريا")))"},
+        Row{"سوريا NOT تركيا", R"(group(words("سوريا"), not words("تركيا")))"},
+        Row{"NOT ایران سوریه عراق", R"(group(not words("ایران"), words("سوریه عراق")))"},
+        Row{"سوریه NOT ایران عراق", R"(group(words("سوریه"), not words("ایران"), words("عراق")))"},
+        Row{"NOT title:ترامب ترامب", R"(group(not title:words("ترامب"), words("ترامب")))"},
+        Row{R"(NOT "a b" c)", R"(group(not phrase("a b"), words("c")))"},
+        Row{"NOT (a b) c", R"(group(not group(words("a b")), words("c")))"},
+        Row{"NOT source:irna c", R"(group(not source:filter("irna"), words("c")))"},
+        Row{"NOT a NOT b c", R"(group(not words("a"), not words("b"), words("c")))"},
+        Row{"NOT NOT a", R"(group(not words("a")))"}, Row{"NOT -a", R"(group(not words("a")))"},
+        Row{"a AND NOT b c",
+            R"(group(must group(words("a")), must group(not words("b"), words("c"))))"},
+        Row{"a OR NOT b", R"(any of(group(words("a")), group(not words("b"))))"}));
 
 INSTANTIATE_TEST_SUITE_P(Nothing, Reading,
                          testing::Values(Row{"", "any of()"}, Row{" () ", "any of()"},
@@ -78,21 +95,51 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"a +(b c)", R"(group(words("a"), must group(words("b c"))))"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    DashesOfProse, Reading,
+    testing::Values(
+        Row{"الملك سلمان -حفظه الله- يصل", R"(group(words("الملك سلمان -حفظه الله- يصل")))"},
+        Row{"قول الله -عز وجل-، في", R"(group(words("قول الله -عز وجل-، في")))"},
+        Row{"رهبر انقلاب -مدظله العالی– گفت", R"(group(words("رهبر انقلاب -مدظله العالی– گفت")))"},
+        Row{"وزیر -امروز- گفت", R"(group(words("وزیر -امروز- گفت")))"},
+        Row{"-عز وجل-", R"(group(words("-عز وجل-")))"},
+        Row{"a b c d e f g h i j k l m -n o", R"(group(words("a b c d e f g h i j k l m -n o")))"},
+        Row{"سوريا -تركيا", R"(group(words("سوريا"), not words("تركيا")))"},
+        Row{"سوریه -ایران -عراق",
+            R"(group(words("سوریه"), not words("ایران"), not words("عراق")))"},
+        Row{"الحكومة - أيدها الله -.", R"(group(words("الحكومة - أيدها الله -.")))"},
+        Row{"دولت - حفظه الله -،", R"(group(words("دولت - حفظه الله -،")))"},
+        Row{"-a -b", R"(group(not words("a"), not words("b")))"},
+        Row{"-a-b c", R"(group(not words("a-b"), words("c")))"},
+        Row{"-a b - c", R"(group(not words("a"), words("b - c")))"},
+        Row{"-1 2 3 4 5 6 7 8 9-", R"(group(not words("1"), words("2 3 4 5 6 7 8 9-")))"},
+        Row{"a b c d e f g h i j k l -m",
+            R"(group(words("a b c d e f g h i j k l"), not words("m")))"},
+        Row{"a b c d e f g h i j k l m -source:n",
+            R"(group(words("a b c d e f g h i j k l m"), not source:filter("n")))"},
+        Row{"+a b c d e f g h i j k l m -n",
+            R"(group(must words("a"), words("b c d e f g h i j k l m"), not words("n")))"},
+        Row{R"("a b c d e f g h i j" "k l m" -n)",
+            R"(group(must phrase("a b c d e f g h i j"), must phrase("k l m"), not words("n")))"},
+        Row{"a b c d e f g h i j k l m NOT n",
+            R"(group(words("a b c d e f g h i j k l m"), not words("n")))"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Fields, Reading,
-    testing::Values(Row{"title:a", R"(group(title:words("a")))"},
-                    Row{"title:a b", R"(group(title:words("a"), words("b")))"},
-                    Row{R"(title:"a b")", R"(group(must title:phrase("a b")))"},
-                    Row{"title:(a b)", R"(group(group(title:words("a b"))))"},
-                    Row{"source:irna", R"(group(source:filter("irna")))"},
-                    Row{R"(source:"al riyadh" a)",
-                        R"(group(source:filter("al riyadh"), words("a")))"},
-                    Row{"category:علم a", R"(group(category:filter("علم"), words("a")))"},
-                    Row{"lang:fa", R"(group(lang:filter("fa")))"},
-                    Row{"date:1404/07..1404/08", R"(group(date:filter("1404/07..1404/08")))"},
-                    Row{"-source:irna a", R"(group(not source:filter("irna"), words("a")))"},
-                    Row{"unknown:a", R"(group(words("unknown:a")))"},
-                    Row{"title: a", R"(group(words("title: a")))"},
-                    Row{"http://a.b", R"(group(words("http://a.b")))"}));
+    testing::Values(
+        Row{"title:a", R"(group(title:words("a")))"},
+        Row{"title:a b", R"(group(title:words("a"), words("b")))"},
+        Row{R"(title:"a b")", R"(group(must title:phrase("a b")))"},
+        Row{"title:(a b)", R"(group(group(title:words("a b"))))"},
+        Row{"source:irna", R"(group(source:filter("irna")))"},
+        Row{R"(source:"al riyadh" a)", R"(group(source:filter("al riyadh"), words("a")))"},
+        Row{"category:علم a", R"(group(category:filter("علم"), words("a")))"},
+        Row{"lang:fa", R"(group(lang:filter("fa")))"},
+        Row{"date:1404/07..1404/08", R"(group(date:filter("1404/07..1404/08")))"},
+        Row{"-source:irna a", R"(group(not source:filter("irna"), words("a")))"},
+        Row{"unknown:a", R"(group(words("unknown:a")))"}, Row{"title: a", R"(group(words("a")))"},
+        Row{"a title: b", R"(group(words("a b")))"}, Row{"source: کتاب", R"(group(words("کتاب")))"},
+        Row{"title:", "any of()"}, Row{"كتاب (title:)", R"(group(words("كتاب")))"},
+        Row{"http://a.b", R"(group(words("http://a.b")))"}));
 
 INSTANTIATE_TEST_SUITE_P(PrefixesAndExactWords, Reading,
                          testing::Values(Row{"a*", R"(group(prefix("a")))"},
@@ -122,6 +169,17 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"a \u200F-b", R"(group(words("a"), not words("b")))"},
                     Row{"a AND\u200F b",
                         R"(group(must group(words("a")), must group(words("b"))))"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    OperatorsOfOtherEngines, Reading,
+    testing::Values(Row{"سوريا || تركيا", R"(group(words("سوريا تركيا")))"},
+                    Row{"سوریه && ایران", R"(group(words("سوریه ایران")))"},
+                    Row{"!سوريا", R"(group(words("!سوريا")))"},
+                    Row{"سوريا~ تركيا~2", R"(group(words("سوريا تركيا")))"},
+                    Row{"سوریه^2 ایران", R"(group(words("سوریه ایران")))"},
+                    Row{"\"a b\"~3 c", R"(group(must phrase("a b"), words("c")))"},
+                    Row{"(a^0.5)", R"(group(group(words("a"))))"},
+                    Row{"~5 a", R"(group(words("~5 a")))"}, Row{"a^b", R"(group(words("a^b")))"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Brackets, Reading,
@@ -221,9 +279,18 @@ INSTANTIATE_TEST_SUITE_P(
                     FaultRow{"OR کتاب", "without words on both sides", "OR"},
                     FaultRow{"a OR OR b", "without words on both sides", "OR"},
                     FaultRow{"کتاب NOT", "without words on both sides", "NOT"},
+                    FaultRow{"الملك -حفظه الله- يصل", "dash as in prose", "-"},
+                    FaultRow{"رهبر -مدظله العالی- گفت", "dash as in prose", "-"},
                     FaultRow{"titel:كتاب", "unknown field", "titel:"},
                     FaultRow{"title: کتاب", "without a value", "title:"},
                     FaultRow{"ك*اب", "star that is not at the end", "*"},
+                    FaultRow{"*سوريا", "star that is not at the end", "*"},
+                    FaultRow{"\"مجلس ال*\"", "star within quotes", "\"مجلس ال*\""},
+                    FaultRow{"سوریه~", "~ behind a word", "~"},
+                    FaultRow{"سوريا^2", "^ behind a word", "^2"},
+                    FaultRow{"سوريا || تركيا", "|| is no operator", "||"},
+                    FaultRow{"سوریه && ایران", "&& is no operator", "&&"},
+                    FaultRow{"!سوريا", "! is no operator", "!"},
                     FaultRow{"* کتاب", "star that is not at the end", "*"}));
 
 TEST(QueryParser, HasNothingToTellOfTimesAndAddresses) {

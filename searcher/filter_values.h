@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The outlets and sections that an index has, for whoever types one.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace khabar {
+
+/// A value of the filter source: or category:.
+struct FilterValue {
+  std::string text;           ///< As a document of it has it.
+  std::size_t documents = 0;  ///< That have it.
+};
+
+/// The values of `field` ("source" or "category") that begin with what is typed, the commonest
+/// first, then those that have it elsewhere; at most `most`. All of them begin with nothing.
+/// Looks at the first 20,000. Throws Xapian::Error. Thread safety: as the database's.
+std::vector<FilterValue> filter_values(std::string_view field, std::string_view typed,
+                                       const Xapian::Database& database, std::size_t most);
+
+/// What to say of a value that no document has: it, and up to three that the index has, those that
+/// hold it, are held by it or differ in a letter of three first; else the commonest.
+std::string no_such_value(std::string_view field, std::string_view value,
+                          const Xapian::Database& database);
+
+}  // namespace khabar

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/completion.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "searcher/searcher.h"
+#include "tests/indexer/indexing.h"
+
+namespace khabar {
+namespace {
+
+using test::article;
+using test::write_index;
+using testing::Contains;
+using testing::Each;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::UnorderedElementsAre;
+
+Document of(const std::string& id, const std::string& language, const std::string& title,
+            const std::string& body, const std::string& source) {
+  Document document = article(id, language, title, body);
+  document.source = source;
+  document.category = language == "ar" ? "سياسة" : "سیاست خارجی";
+  return document;
+}
+
+constexpr std::array<const char*, 20> kLetters = {"ب", "ت", "ث", "ج", "ح", "خ", "د", "ر", "ز", "س",
+                                                  "ش", "ص", "ض", "ط", "ع", "غ", "ف", "ق", "ل", "م"};
+
+// Three hundred articles, so that words are common ones.
+class Completing : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = new test::TempDir;
+    std::vector<Document> news;
+    for (int i = 0; i < 150; ++i) {
+      const std::string n = std::to_string(i);
+      news.push_back(of("ar-" + n, "ar", "السعودية تستقبل الوفد رقم " + n,
+                        "قال وزير الخارجية إن الخارطة في سوريا جديدة",
+                        i < 100 ? "Okaz" : "Sky News"));
+      news.push_back(of("fa-" + n, "fa", "تهران میزبان همایش شماره " + n,
+                        "وزیر خارجه گفت که خارطوم در سودان است و سوریه دور", "ایرنا"));
+    }
+    for (std::size_t i = 0; i < 40; ++i) {
+      const std::string common = "ا" + std::string(i < 20 ? "ب" : "ت") + std::string("ا") +
+                                 std::string(kLetters[i % 20]) + "ون";
+      for (std::size_t j = 0; j < 3; ++j)
+        news.push_back(of("common-" + std::to_string(i * 3 + j), "ar", "خبر", common, ""));
+    }
+    news.push_back(of("it-ar", "ar", "خبر", "وزارة تقنية المعلومات", ""));
+    news.push_back(of("it-fa", "fa", "خبر", "وزارت فناوری اطلاعات", ""));
+    for (const std::string n : {"1", "2"}) {
+      news.push_back(of("bad-ar-" + n, "ar", "خبر " + n,
+                        std::string(5000, '.') + " السعوديةسعفة السعوديهفوضى", "عكاظ"));
+      news.push_back(of("bad-fa-" + n, "fa", "خبر " + n,
+                        std::string(5000, '.') + " تهرانمیزبانان كيكاووسيان", "ایرنا"));
+      news.push_back(
+          of("rare-ar-" + n, "ar", "خبر " + n, std::string(5000, '.') + " الكيكاووسي", "عكاظ"));
+    }
+    write_index(folder_->path(), news);
+  }
+  static void TearDownTestSuite() { delete folder_; }
+
+  static std::vector<std::string> texts(const std::string& prefix, std::size_t limit = 10) {
+    std::vector<std::string> list;
+    for (const Completion& one : Searcher(folder_->path()).complete(prefix, limit))
+      list.push_back(one.text);
+    return list;
+  }
+
+ private:
+  static test::TempDir* folder_;
+};
+test::TempDir* Completing::folder_ = nullptr;
+
+TEST_F(Completing, KeepsSignsQuotesAndFields) {
+  for (const std::string before :
+       {"-", "+", "=", "(", "\"", "title:", "-title:", "NOT ", "a OR -"}) {
+    EXPECT_THAT(texts(before + "سور"), Contains(before + "سوريا")) << before;
+    EXPECT_THAT(texts(before + "سوری"), Contains(before + "سوریه")) << before;
+    EXPECT_THAT(texts(before + "تهر"), Each(HasSubstr(before + "تهران"))) << before;
+  }
+  EXPECT_THAT(texts("\"وزير الخ"), Contains("\"وزير الخارجية"));
+}
+
+TEST_F(Completing, DoesNotPutBesideAWordWhatIsLeftOut) {
+  EXPECT_THAT(texts("وزير -سور"), Contains("وزير -سوريا"));
+  EXPECT_THAT(texts("-وزیر سود"), Contains("-وزیر سودان"));
+  EXPECT_THAT(texts("-تهر"), ElementsAre("-تهران"));  // and no "-tehran mizban"
+}
+
+TEST_F(Completing, OffersTheValuesOfFilters) {
+  EXPECT_THAT(texts("source:Ok"), ElementsAre("source:Okaz"));
+  EXPECT_THAT(texts("سوريا source:sky"), ElementsAre("سوريا source:\"Sky News\""));
+  EXPECT_THAT(texts("سوريا source:\"Sky Ne"), ElementsAre("سوريا source:\"Sky News\""));
+  EXPECT_THAT(texts("-source:news"), ElementsAre("-source:\"Sky News\""));
+  EXPECT_THAT(texts("source:ايرن"), ElementsAre("source:ایرنا"));
+  EXPECT_THAT(texts("source:"),
+              ElementsAre("source:ایرنا", "source:Okaz", "source:\"Sky News\"", "source:عكاظ"));
+  EXPECT_THAT(texts("source:", 2), ElementsAre("source:ایرنا", "source:Okaz"));
+  EXPECT_THAT(texts("category:سیاس"), ElementsAre("category:سياسة", "category:\"سیاست خارجی\""));
+  EXPECT_THAT(texts("source:zzz"), IsEmpty());
+}
+
+TEST_F(Completing, LeavesOutPairsThatStandNowhereSideBySide) {
+  EXPECT_THAT(texts("وزير الخا"), ElementsAre("وزير الخارجية"));
+  EXPECT_THAT(texts("وزیر خا"), ElementsAre("وزیر خارجه"));
+  // Thirty commoner words begin so.
+  EXPECT_THAT(texts("فناوری ا"), ElementsAre("فناوری اطلاعات"));
+  EXPECT_THAT(texts("تقنية ا"), ElementsAre("تقنية المعلومات"));
+  EXPECT_THAT(texts("سودان خار"), UnorderedElementsAre("سودان خارطوم", "سودان خارجه"))
+      << "they are in one article";
+  EXPECT_THAT(texts("سوريا تهر"), Contains("سوريا تهران")) << "beside it stands nothing";
+}
+
+TEST_F(Completing, LeavesOutRareWordsThatAreTwoRunTogether) {
+  EXPECT_THAT(texts("السعوديه"), ElementsAre("السعودية", "السعودية تستقبل"));
+  EXPECT_THAT(texts("تهرا"), Each(Not(HasSubstr("میزبانان"))));
+}
+
+TEST_F(Completing, ShowsTheLettersOfTheLanguage) {
+  EXPECT_THAT(texts("الكيكا"), ElementsAre("الكيكاووسي"));
+  EXPECT_THAT(texts("كيكا"), ElementsAre("کیکاووسیان"));
+}
+
+}  // namespace
+}  // namespace khabar
