@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analyzers/arabic_stemmer.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <iterator>
 #include <vector>
@@ -21,10 +22,18 @@ constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kTeh = "\u062A";
 constexpr std::string_view kHeh = "\u0647";
+constexpr std::string_view kBeh = "\u0628";
 // What a particle with a pronoun stands under in data/ar/function_words.txt: HEH WAW "he".
 constexpr std::string_view kPronoun = "\u0647\u0648";
 
 using Steps = std::vector<StemStep>;
+
+// What the steps so far have told of the word.
+struct State {
+  Before before = Before::any;
+  bool done = false;      // no step follows
+  bool singular = false;  // a sound plural is off: muzari' "farmer", not the plural of mazra'a
+};
 
 constexpr std::string_view kStaysWhole = "stays whole: a listed word";
 
@@ -52,11 +61,15 @@ class Stemmer {
   bool noun_holds(std::string_view word, std::string_view rest) const;
   bool take_whole(std::string& word) const;
   bool take_short_verb(std::string& word) const;
+  bool take_short_noun(std::string& word) const;
+  bool take_defective(std::string& word) const;
+  bool is_preposition_with_pronoun(std::string_view word, std::string_view rest) const;
+  bool is_masdar_of_hollow_verb(std::string_view word, std::string_view form) const;
   std::string_view verb_before_pronoun(std::string_view form) const;
   bool take_verb(std::string& word) const;
   bool take_verb_by_pattern(std::string& word) const;
   void strip_unknown(std::string& word) const;
-  std::string_view reduce(std::string& word, Before& before, bool& done) const;
+  std::string_view reduce(std::string& word, State& state) const;
 
   const ArabicLexicon& lexicon_;
   const std::vector<Proclitic> proclitics_;
@@ -126,6 +139,22 @@ bool Stemmer::is_listed_with_pronoun(std::string_view rest) const {
   return false;
 }
 
+// BEH before a noun with a pronoun, where the noun without it is far commoner: bi-aswati-him
+// -> aswat, bi-akmali-ha -> akmal.
+bool Stemmer::is_preposition_with_pronoun(std::string_view word, std::string_view rest) const {
+  constexpr std::uint32_t kFarCommoner = 5;
+  constexpr std::size_t kMinLetters = 4;
+  if (lexicon_.is_listed(word) || lexicon_.takes_article(word)) return false;
+  thread_local std::string base;
+  base = word;
+  if (strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.takes_article(base)) return false;
+  base = rest;
+  const Ending* const ending = strip_arabic_ending(lexicon_, base);
+  return ending != nullptr && ending->kind == EndingKind::pronoun &&
+         letter_count(base) >= kMinLetters && lexicon_.takes_article(base) &&
+         lexicon_.count_noun(base) >= kFarCommoner * lexicon_.count(word);
+}
+
 bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
                               std::string_view rest) const {
   const bool article = proclitic.min_ratio <= kArticleRatio;
@@ -144,6 +173,11 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
       !lexicon_.takes_article(rest)) {
     return false;
   }
+  if (proclitic.before == Before::verb) {
+    // Not sayyidi, nor sa-adat: the past takes no SEEN.
+    if (past.empty() ? letter_count(rest) < 4 : past != rest && rest.starts_with(past)) return false;
+  }
+  if (proclitic.affix.ends_with(kBeh) && is_preposition_with_pronoun(word, rest)) return true;
   const std::uint32_t rest_count = lexicon_.count_noun(rest);
   if (rest_count < ArabicLexicon::kMinDocuments) return false;
   // A set phrase is commoner than its noun (bi-sha'n "regarding"), and "and he added" than "he
@@ -242,6 +276,13 @@ std::string_view Stemmer::verb_before_pronoun(std::string_view form) const {
   return lexicon_.verb(whole.append(kYeh));
 }
 
+// izala "removal", isti'ada "recovery": seen with the article, and no "he removed it".
+bool Stemmer::is_masdar_of_hollow_verb(std::string_view word, std::string_view form) const {
+  return form.starts_with(kAlef) && letter_count(form) >= 4 && lexicon_.verb(form) == form &&
+         form.substr(form.size() - 2 * kAlef.size()).starts_with(kAlef) &&
+         lexicon_.count("\u0627\u0644", word) > 0;
+}
+
 // A listed verb, also with a pronoun: yaqulu-ha -> qal.
 bool Stemmer::take_verb(std::string& word) const {
   // HEH, HEH ALEF, HEH MEEM, HEH MEEM ALEF, NOON YEH, NOON ALEF.
@@ -258,6 +299,7 @@ bool Stemmer::take_verb(std::string& word) const {
     const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
     const std::string_view past = pronoun.empty() ? lexicon_.verb(form) : verb_before_pronoun(form);
     if (past.empty()) continue;
+    if (pronoun == kHeh && is_masdar_of_hollow_verb(word, form)) return false;
     // A noun before a pronoun: qudrat-hu, khutat-hu.
     if (!pronoun.empty() &&
         (is_feminine_before_pronoun(form) || !lexicon_.irregular(form).empty())) {
@@ -278,6 +320,49 @@ bool Stemmer::take_short_verb(std::string& word) const {
   return true;
 }
 
+// A letter before a noun of two consonants: bi-haqq, li-hall. The noun is commoner, and the word
+// never seen with the article: walad, lahm stay. Wrong for: labith "stayed", beside bathth.
+bool Stemmer::take_short_noun(std::string& word) const {
+  if (lexicon_.takes_article(word)) return false;
+  // WAW, FEH, BEH, LAM.
+  for (const std::string_view front : {"\u0648", "\u0641", "\u0628", "\u0644"}) {
+    if (!word.starts_with(front)) continue;
+    const std::string_view rest = std::string_view(word).substr(front.size());
+    for (const std::string_view vowel : {kAlef, kWaw, kYeh}) {
+      if (rest.starts_with(vowel) || rest.ends_with(vowel)) return false;
+    }
+    if (!lexicon_.takes_article(rest) || lexicon_.count_noun(rest) < lexicon_.count(word) ||
+        !lexicon_.function_word(rest).empty()) {
+      return false;
+    }
+    word.erase(0, front.size());
+    return true;
+  }
+  return false;
+}
+
+// An indefinite noun in YEH, which its tanwin hides: mughann-in -> mughanni, aghan-in -> aghani.
+// Wrong for: none known; the noun in YEH is far commoner, and the word never has the article.
+bool Stemmer::take_defective(std::string& word) const {
+  constexpr std::uint32_t kFarCommoner = 10;
+  const std::size_t letters = letter_count(word);
+  if (letters < 4 || lexicon_.count("\u0627\u0644", word) > 0) return false;
+  const bool alef_third = letters == 4 && word.compare(2 * kAlef.size(), kAlef.size(), kAlef) == 0;
+  if (!alef_third && !word.starts_with("\u0645")) return false;  // MEEM
+  for (const std::string_view last : {kAlef, kYeh, kHeh, kWaw}) {
+    if (word.ends_with(last)) return false;
+  }
+  thread_local std::string noun;
+  noun = word;
+  noun += kYeh;
+  if (!lexicon_.takes_article(noun) ||
+      lexicon_.count_noun(noun) < kFarCommoner * std::max(lexicon_.count(word), 1U)) {
+    return false;
+  }
+  word = noun;
+  return true;
+}
+
 // A verb no list holds, attested in its past: yastaqtib -> istaqtab where istaqtabat is seen.
 bool Stemmer::take_verb_by_pattern(std::string& word) const {
   if (lexicon_.takes_article(word) || letter_count(word) < 4 || word.ends_with(kAlef)) return false;
@@ -288,6 +373,12 @@ bool Stemmer::take_verb_by_pattern(std::string& word) const {
   if (!form.starts_with(kYeh) && !form.starts_with(kTeh)) return false;
   const std::string_view base = form.substr(kYeh.size());
   if (letter_count(base) < 3) return false;
+  // takris is no form of a verb, but the masdar of one.
+  if (form.starts_with(kTeh) && letter_count(base) == 4 && !base.starts_with(kTeh) &&
+      !base.substr(kAlef.size()).starts_with(kAlef) &&
+      base.substr(2 * kYeh.size()).starts_with(kYeh)) {
+    return false;
+  }
   thread_local std::string best;
   best.clear();
   std::uint32_t best_count = ArabicLexicon::kMinDocuments;
@@ -304,14 +395,22 @@ bool Stemmer::take_verb_by_pattern(std::string& word) const {
     best = past;
   }
   if (best.empty()) return false;
+  // The fifth form goes under the second, whose present looks like its past: yatajassad, tajassad
+  // -> jassad.
+  const std::string_view second = lexicon_.verb(best);
+  if (best.starts_with(kTeh) && best.compare(kTeh.size(), std::string::npos, second) == 0) {
+    best.erase(0, kTeh.size());
+  }
   word = best;
   return true;
 }
 
-// One step towards the stem, and what was done; empty where nothing was. `done`: no step follows.
-std::string_view Stemmer::reduce(std::string& word, Before& before, bool& done) const {
-  if (const std::string_view lemma = lexicon_.irregular(word); !lemma.empty()) {
-    const bool spelling = lexicon_.is_rare_spelling(word);
+// One step towards the stem, and what was done; empty where nothing was.
+std::string_view Stemmer::reduce(std::string& word, State& state) const {
+  auto& [before, done, singular] = state;
+  const bool spelling = lexicon_.is_rare_spelling(word);
+  if (const std::string_view lemma = lexicon_.irregular(word);
+      !lemma.empty() && (spelling || !singular)) {
     word = lemma;
     before = Before::noun;
     return spelling ? "the usual spelling of the word"
@@ -324,15 +423,24 @@ std::string_view Stemmer::reduce(std::string& word, Before& before, bool& done) 
   if (letter_count(word) < 4) return {};
   if (before != Before::noun && take_verb_by_pattern(word)) return "the past, as the news has it";
   done = false;
-  if (singular_by_pattern(lexicon_, word)) {
+  if (!singular && singular_by_pattern(lexicon_, word)) {
     before = Before::noun;
     return "a broken plural by its pattern: the news has the singular";
   }
   const Ending* const ending = strip_arabic_ending(lexicon_, word);
+  if (ending == nullptr && take_defective(word)) {
+    before = Before::noun;
+    return "the indefinite of a noun in YEH";
+  }
   done = ending == nullptr;
   if (done) return {};
-  const bool may_be_of_verb = ending->replacement.empty() && (ending->kind == EndingKind::pronoun ||
-                                                              ending->kind == EndingKind::feminine);
+  // Not the dual of an irregular feminine: ukhrayayn, sa'batayn.
+  singular = ending->kind == EndingKind::plural_masculine && ending->replacement.empty() &&
+             !word.ends_with(kYeh);
+  const bool dual_of_verb = ending->kind == EndingKind::accusative && word.starts_with(kYeh);
+  const bool may_be_of_verb =
+      ending->replacement.empty() && (ending->kind == EndingKind::pronoun ||
+                                      ending->kind == EndingKind::feminine || dual_of_verb);
   if (!may_be_of_verb) before = Before::noun;
   return name_of(ending->kind);
 }
@@ -356,20 +464,22 @@ void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) co
   if (letter_count(word) == 3 && !lexicon_.is_listed(word) && take_short_verb(stemmed)) {
     return note(steps, stemmed, "\"and\" off a short verb");
   }
-  Before before = Before::any;
+  if (letter_count(word) == 3 && !lexicon_.is_listed(word) && take_short_noun(stemmed)) {
+    note(steps, stemmed, "what is written before a short noun off");
+  }
+  State state;
   bool may_have_proclitic = true;
-  bool done = false;
-  for (int step = 0; step < kMaxSteps && !done; ++step) {
+  for (int step = 0; step < kMaxSteps && !state.done; ++step) {
     // Also once a pronoun is off: bi-i'tibar-ha.
     if (may_have_proclitic && letter_count(stemmed) >= 4 && !lexicon_.is_listed(stemmed)) {
       const std::size_t size = stemmed.size();
       const Before behind = strip_proclitics(stemmed);
       may_have_proclitic = stemmed.size() == size;
-      if (before == Before::any) before = behind;
+      if (state.before == Before::any) state.before = behind;
       if (!may_have_proclitic) note(steps, stemmed, "what is written before the word off");
     }
-    const std::string_view reason = reduce(stemmed, before, done);
-    if (!done || step == 0 || reason != kStaysWhole) note(steps, stemmed, reason);
+    const std::string_view reason = reduce(stemmed, state);
+    if (!state.done || step == 0 || reason != kStaysWhole) note(steps, stemmed, reason);
   }
   if (stemmed != word || lexicon_.is_listed(word)) return;
   strip_unknown(stemmed);

@@ -160,12 +160,14 @@ class Conjugation {
       add_persons(join(base, U"\u0649"));  // the passive: yud'a
       add_plural(join(stem, U"\u0627\u0646"));
     }
-    // WAW NOON, WAW ALEF: plural; ALEF NOON: dual; NOON: women.
-    for (const std::u32string_view ending :
-         {U"\u0648\u0646", U"\u0648\u0627", U"\u0627\u0646", U"\u0646"}) {
-      rare_ = ending.size() == 1;
+    // WAW NOON, WAW ALEF: plural; ALEF NOON: dual.
+    for (const std::u32string_view ending : {U"\u0648\u0646", U"\u0648\u0627", U"\u0627\u0646"}) {
       add_plural(join(base, ending));
     }
+    rare_ = true;
+    add_plural(join(stem, U"\u0646"));  // NOON, women: yaqulna, yu'anina
+    // YEH NOON, a woman: taqulin. Not of two letters: tahsin is the masdar of hassan.
+    if (base.size() > 2) add({&kTeh, 1}, join(base, U"\u064A\u0646"));
     rare_ = false;
   }
 
