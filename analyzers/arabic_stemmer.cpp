@@ -28,13 +28,6 @@ constexpr std::string_view kPronoun = "\u0647\u0648";
 
 using Steps = std::vector<StemStep>;
 
-// What the steps so far have told of the word.
-struct State {
-  Before before = Before::any;
-  bool done = false;      // no step follows
-  bool singular = false;  // a sound plural is off: muzari' "farmer", not the plural of mazra'a
-};
-
 constexpr std::string_view kStaysWhole = "stays whole: a listed word";
 
 // Strings of the functions are thread_local, so that their memory is used again: no function here
@@ -69,7 +62,7 @@ class Stemmer {
   bool take_verb(std::string& word) const;
   bool take_verb_by_pattern(std::string& word) const;
   void strip_unknown(std::string& word) const;
-  std::string_view reduce(std::string& word, State& state) const;
+  std::string_view reduce(std::string& word, Before& before, bool& done) const;
 
   const ArabicLexicon& lexicon_;
   const std::vector<Proclitic> proclitics_;
@@ -405,12 +398,10 @@ bool Stemmer::take_verb_by_pattern(std::string& word) const {
   return true;
 }
 
-// One step towards the stem, and what was done; empty where nothing was.
-std::string_view Stemmer::reduce(std::string& word, State& state) const {
-  auto& [before, done, singular] = state;
-  const bool spelling = lexicon_.is_rare_spelling(word);
-  if (const std::string_view lemma = lexicon_.irregular(word);
-      !lemma.empty() && (spelling || !singular)) {
+// One step towards the stem, and what was done; empty where nothing was. `done`: no step follows.
+std::string_view Stemmer::reduce(std::string& word, Before& before, bool& done) const {
+  if (const std::string_view lemma = lexicon_.irregular(word); !lemma.empty()) {
+    const bool spelling = lexicon_.is_rare_spelling(word);
     word = lemma;
     before = Before::noun;
     return spelling ? "the usual spelling of the word"
@@ -423,7 +414,7 @@ std::string_view Stemmer::reduce(std::string& word, State& state) const {
   if (letter_count(word) < 4) return {};
   if (before != Before::noun && take_verb_by_pattern(word)) return "the past, as the news has it";
   done = false;
-  if (!singular && singular_by_pattern(lexicon_, word)) {
+  if (singular_by_pattern(lexicon_, word)) {
     before = Before::noun;
     return "a broken plural by its pattern: the news has the singular";
   }
@@ -434,9 +425,6 @@ std::string_view Stemmer::reduce(std::string& word, State& state) const {
   }
   done = ending == nullptr;
   if (done) return {};
-  // Not the dual of an irregular feminine: ukhrayayn, sa'batayn.
-  singular = ending->kind == EndingKind::plural_masculine && ending->replacement.empty() &&
-             !word.ends_with(kYeh);
   const bool dual_of_verb = ending->kind == EndingKind::accusative && word.starts_with(kYeh);
   const bool may_be_of_verb =
       ending->replacement.empty() && (ending->kind == EndingKind::pronoun ||
@@ -467,19 +455,20 @@ void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) co
   if (letter_count(word) == 3 && !lexicon_.is_listed(word) && take_short_noun(stemmed)) {
     note(steps, stemmed, "what is written before a short noun off");
   }
-  State state;
+  Before before = Before::any;
   bool may_have_proclitic = true;
-  for (int step = 0; step < kMaxSteps && !state.done; ++step) {
+  bool done = false;
+  for (int step = 0; step < kMaxSteps && !done; ++step) {
     // Also once a pronoun is off: bi-i'tibar-ha.
     if (may_have_proclitic && letter_count(stemmed) >= 4 && !lexicon_.is_listed(stemmed)) {
       const std::size_t size = stemmed.size();
       const Before behind = strip_proclitics(stemmed);
       may_have_proclitic = stemmed.size() == size;
-      if (state.before == Before::any) state.before = behind;
+      if (before == Before::any) before = behind;
       if (!may_have_proclitic) note(steps, stemmed, "what is written before the word off");
     }
-    const std::string_view reason = reduce(stemmed, state);
-    if (!state.done || step == 0 || reason != kStaysWhole) note(steps, stemmed, reason);
+    const std::string_view reason = reduce(stemmed, before, done);
+    if (!done || step == 0 || reason != kStaysWhole) note(steps, stemmed, reason);
   }
   if (stemmed != word || lexicon_.is_listed(word)) return;
   strip_unknown(stemmed);
