@@ -54,8 +54,9 @@ ArabicLexicon::ArabicLexicon()
       spellings_(data::ar_spellings()),
       functions_(data::ar_function_words()),
       names_(data::names_with_article()),
-      verbs_(data::ar_verbs(),
-             [this](std::string_view form) { return takes_article(form) || is_noun_in_teh_alef(form); }) {}
+      verbs_(data::ar_verbs(), [this](std::string_view form) {
+        return takes_article(form) || is_noun_in_teh_alef(form);
+      }) {}
 
 // harakata "both movements", samitan "silent": no dual of a verb, as kanata is.
 bool ArabicLexicon::is_noun_in_teh_alef(std::string_view form) const {

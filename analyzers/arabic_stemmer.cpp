@@ -168,7 +168,8 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   }
   if (proclitic.before == Before::verb) {
     // Not sayyidi, nor sa-adat: the past takes no SEEN.
-    if (past.empty() ? letter_count(rest) < 4 : past != rest && rest.starts_with(past)) return false;
+    if (past.empty() ? letter_count(rest) < 4 : past != rest && rest.starts_with(past))
+      return false;
   }
   if (proclitic.affix.ends_with(kBeh) && is_preposition_with_pronoun(word, rest)) return true;
   const std::uint32_t rest_count = lexicon_.count_noun(rest);
@@ -427,8 +428,8 @@ std::string_view Stemmer::reduce(std::string& word, Before& before, bool& done) 
   if (done) return {};
   const bool dual_of_verb = ending->kind == EndingKind::accusative && word.starts_with(kYeh);
   const bool may_be_of_verb =
-      ending->replacement.empty() && (ending->kind == EndingKind::pronoun ||
-                                      ending->kind == EndingKind::feminine || dual_of_verb);
+      ending->replacement.empty() &&
+      (ending->kind == EndingKind::pronoun || ending->kind == EndingKind::feminine || dual_of_verb);
   if (!may_be_of_verb) before = Before::noun;
   return name_of(ending->kind);
 }

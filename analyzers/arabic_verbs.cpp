@@ -30,8 +30,8 @@ class Conjugation {
     conjugate_past();
     conjugate_present();
   }
-  /// Calls `take` with each form, and whether the form is rare: shortened or of women, it gives way
-  /// to a form of another verb.
+  /// Calls `take` with each form, and whether the form is rare: one of women or a shortened one,
+  /// which gives way to a form of another verb.
   template <typename Take>
   void for_each(Take take) const {
     std::size_t begin = 0;
@@ -65,7 +65,8 @@ class Conjugation {
   // forms are then no words. ahabb, indamm, ista'add.
   bool may_be_doubled() const {
     const bool fourth = past_.size() == 3 && past_.front() == kAlefHamzaAbove && stem_.size() == 2;
-    return fourth || (past_.front() == kAlef && past_.size() >= 4 && stem_.size() + 1 == past_.size());
+    return fourth ||
+           (past_.front() == kAlef && past_.size() >= 4 && stem_.size() + 1 == past_.size());
   }
   // shahad, qabal: the third form.
   // Not one in WAW (wasal), whose passive looks like "and it arrived".
@@ -134,8 +135,8 @@ class Conjugation {
     if (hollow()) {
       std::u32string jussive(stem_);
       jussive.erase(jussive.size() - 2, 1);
+      add_persons(jussive);  // yaqul -> lam yaqul
       rare_ = true;
-      add_persons(jussive);             // yaqul -> lam yaqul
       add_plural(jussive + U"\u0646");  // NOON, of women
       rare_ = false;
       std::u32string passive(stem_);
@@ -185,9 +186,9 @@ class Conjugation {
   }
 
   std::u32string_view past_;
-  std::u32string_view stem_;       // the present without its YEH
-  std::u32string letters_;         // of all forms
-  bool rare_ = false;              // what is added is rare
+  std::u32string_view stem_;  // the present without its YEH
+  std::u32string letters_;    // of all forms
+  bool rare_ = false;         // what is added is rare
   std::vector<End> ends_;
 };
 
@@ -226,8 +227,9 @@ std::vector<ArabicVerbs::Form> ArabicVerbs::read(std::string_view list) {
 ArabicVerbs::ArabicVerbs(std::string_view list, IsNoun is_noun) : is_noun_(std::move(is_noun)) {
   const std::vector<Form> forms = read(list);
   index_.reserve(pasts_.size() + forms.size());
-  // A past comes before a form of another verb, a rare form after the others (yaruddu "answers", not
-  // lam yurid; yadmanu "grants", not yadmumna), and then the order of the list decides.
+  // A past comes before a form of another verb, a rare form after the others (yadmanu
+  // "grants", not yadmumna; yadullu "shows", not lam yudli), and then the order of the list
+  // decides.
   for (std::uint32_t i = 0; i < pasts_.size(); ++i) index_.insert(pasts_[i], i);
   for (const bool rare : {false, true}) {
     for (const Form& form : forms) {

@@ -174,7 +174,7 @@ extern const Language arabic_language;
 const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 6,
+    .version = 7,
     .fold = fold,
     .join = nullptr,
     .stem = stem,
