@@ -124,7 +124,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       if (is_present(lexicon, rest)) return false;
       if (ending.replacement == kYeh) return lexicon.takes_article(rest);  // al-laji'
       if (is_participle(stem) && lexicon.takes_article(rest) && !lexicon.takes_article(word) &&
-          lexicon.count_noun(rest) > 2 * word_count) {
+          lexicon.count_noun(rest) > word_count) {
         return true;  // mu'akkidin, of mu'akkid
       }
       return word_count == 0 || !ending.replacement.empty() ||

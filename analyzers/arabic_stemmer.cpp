@@ -57,7 +57,7 @@ class Stemmer {
   bool take_short_noun(std::string& word) const;
   bool take_defective(std::string& word) const;
   bool is_preposition_with_pronoun(std::string_view word, std::string_view rest) const;
-  bool is_masdar_of_hollow_verb(std::string_view word, std::string_view form) const;
+  bool is_masdar_in_heh(std::string_view word, std::string_view form) const;
   std::string_view verb_before_pronoun(std::string_view form) const;
   bool take_verb(std::string& word) const;
   bool take_verb_by_pattern(std::string& word) const;
@@ -168,8 +168,12 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   }
   if (proclitic.before == Before::verb) {
     // Not sayyidi, nor sa-adat: the past takes no SEEN.
-    if (past.empty() ? letter_count(rest) < 4 : past != rest && rest.starts_with(past))
-      return false;
+    if (past.empty()) {
+      if (letter_count(rest) < 4) return false;
+    } else if (past != rest) {
+      const std::size_t weak = past.ends_with(kYeh) ? kYeh.size() : 0;
+      if (rest.starts_with(past.substr(0, past.size() - weak))) return false;
+    }
   }
   if (proclitic.affix.ends_with(kBeh) && is_preposition_with_pronoun(word, rest)) return true;
   const std::uint32_t rest_count = lexicon_.count_noun(rest);
@@ -270,11 +274,13 @@ std::string_view Stemmer::verb_before_pronoun(std::string_view form) const {
   return lexicon_.verb(whole.append(kYeh));
 }
 
-// izala "removal", isti'ada "recovery": seen with the article, and no "he removed it".
-bool Stemmer::is_masdar_of_hollow_verb(std::string_view word, std::string_view form) const {
+// izala "removal", isti'ada "recovery", talbiya "compliance": seen with the article, and no "he
+// removed it", "she complies with it".
+bool Stemmer::is_masdar_in_heh(std::string_view word, std::string_view form) const {
+  if (lexicon_.count("\u0627\u0644", word) == 0) return false;
+  if (form.starts_with(kTeh)) return letter_count(form) == 4 && form.ends_with(kYeh);
   return form.starts_with(kAlef) && letter_count(form) >= 4 && lexicon_.verb(form) == form &&
-         form.substr(form.size() - 2 * kAlef.size()).starts_with(kAlef) &&
-         lexicon_.count("\u0627\u0644", word) > 0;
+         form.substr(form.size() - 2 * kAlef.size()).starts_with(kAlef);
 }
 
 // A listed verb, also with a pronoun: yaqulu-ha -> qal.
@@ -293,7 +299,7 @@ bool Stemmer::take_verb(std::string& word) const {
     const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
     const std::string_view past = pronoun.empty() ? lexicon_.verb(form) : verb_before_pronoun(form);
     if (past.empty()) continue;
-    if (pronoun == kHeh && is_masdar_of_hollow_verb(word, form)) return false;
+    if (pronoun == kHeh && is_masdar_in_heh(word, form)) return false;
     // A noun before a pronoun: qudrat-hu, khutat-hu.
     if (!pronoun.empty() &&
         (is_feminine_before_pronoun(form) || !lexicon_.irregular(form).empty())) {
