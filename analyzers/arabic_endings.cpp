@@ -69,12 +69,15 @@ bool is_mostly_plural(const ArabicLexicon& lexicon, const Ending& ending, std::s
                       std::string_view stem, std::uint32_t rest_count, std::uint32_t word_count) {
   constexpr float kSomeShare = 0.02F;
   constexpr std::size_t kMinLetters = 4;
+  if (ending.kind != EndingKind::plural_masculine && ending.kind != EndingKind::plural_feminine) {
+    return false;
+  }
   if (letter_count(stem) < kMinLetters) return false;
   const bool participle = stem.starts_with(kMeem);
   if (ending.kind == EndingKind::plural_masculine && ending.replacement.empty()) {
     return participle && has_defective_plurals(lexicon, stem);
   }
-  if (ending.kind != EndingKind::plural_feminine || ending.replacement == kAlefHeh) return false;
+  if (ending.kind == EndingKind::plural_masculine || ending.replacement == kAlefHeh) return false;
   if (ending.replacement == kHeh && is_mufaal(stem)) {
     return rest_count > 0 || !lexicon.takes_article(stem);
   }
@@ -186,6 +189,15 @@ float weigh(const ArabicLexicon& lexicon, const Ending& ending, std::string_view
   return as_float(rest_count);
 }
 
+// The remainder is common enough beside the word.
+bool is_common(const ArabicLexicon& lexicon, const Ending& ending, std::string_view rest,
+               std::uint32_t rest_count, std::uint32_t word_count) {
+  if (rest_count < ArabicLexicon::kMinDocuments) return false;
+  if (as_float(rest_count) >= ending.min_ratio * as_float(word_count)) return true;
+  return as_float(rest_count) >= ending.min_ratio / 5 * as_float(word_count) &&
+         lexicon.is_listed(rest);
+}
+
 // Three letters must remain; two are enough before a pronoun if they are a far commoner noun:
 // haqq-hum -> haqq, yaday-hi -> yad. A lone HEH must be no TEH MARBUTA: dam-hu, not sana.
 bool long_enough(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
@@ -216,10 +228,10 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
     rest.assign(stem);
     rest += ending.replacement;
     const std::uint32_t rest_count = lexicon.count_noun(rest);
-    const float ratio = lexicon.is_listed(rest) ? ending.min_ratio / 5 : ending.min_ratio;
-    const bool common = rest_count >= ArabicLexicon::kMinDocuments &&
-                        as_float(rest_count) >= ratio * as_float(word_count);
-    if (!common && !is_mostly_plural(lexicon, ending, word, stem, rest_count, word_count)) continue;
+    if (!is_common(lexicon, ending, rest, rest_count, word_count) &&
+        !is_mostly_plural(lexicon, ending, word, stem, rest_count, word_count)) {
+      continue;
+    }
     if (!long_enough(lexicon, ending, word, rest, rest_count, word_count)) continue;
     const float weight = weigh(lexicon, ending, stem, rest, rest_count);
     if (weight <= best_weight || !ending_holds(lexicon, ending, word, stem, rest)) continue;

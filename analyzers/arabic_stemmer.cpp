@@ -137,6 +137,10 @@ bool Stemmer::is_listed_with_pronoun(std::string_view rest) const {
 bool Stemmer::is_preposition_with_pronoun(std::string_view word, std::string_view rest) const {
   constexpr std::uint32_t kFarCommoner = 5;
   constexpr std::size_t kMinLetters = 4;
+  // HEH, HEH ALEF, HEH MEEM.
+  if (!rest.ends_with(kHeh) && !rest.ends_with("\u0647\u0627") && !rest.ends_with("\u0647\u0645")) {
+    return false;
+  }
   if (lexicon_.is_listed(word) || lexicon_.takes_article(word)) return false;
   thread_local std::string base;
   base = word;
@@ -175,16 +179,20 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
       if (rest.starts_with(past.substr(0, past.size() - weak))) return false;
     }
   }
-  if (proclitic.affix.ends_with(kBeh) && is_preposition_with_pronoun(word, rest)) return true;
   const std::uint32_t rest_count = lexicon_.count_noun(rest);
-  if (rest_count < ArabicLexicon::kMinDocuments) return false;
+  const bool with = proclitic.affix.ends_with(kBeh);
+  if (rest_count < ArabicLexicon::kMinDocuments) {
+    return with && is_preposition_with_pronoun(word, rest);
+  }
   // A set phrase is commoner than its noun (bi-sha'n "regarding"), and "and he added" than "he
   // added".
   const bool likely = lexicon_.is_listed(rest) ||
                       (proclitic.before == Before::noun && lexicon_.takes_article(rest));
   const float trust = !past.empty() ? 50.0F : likely ? 5.0F : 1.0F;
   const float ratio = proclitic.min_ratio / trust;
-  if (as_float(rest_count) < ratio * as_float(lexicon_.count(word))) return false;
+  if (as_float(rest_count) < ratio * as_float(lexicon_.count(word))) {
+    return with && is_preposition_with_pronoun(word, rest);
+  }
   // The first letter is the word's own where the word without its ending takes the article:
   // wujud-hu, not wa-juda.
   thread_local std::string base;
