@@ -83,6 +83,8 @@ constexpr Ending kEndings[] = {
     {"\u0627\u062A", kHeh, EndingKind::plural_feminine,
      0.1F},                                                   // ALEF TEH, of a word in TEH MARBUTA
     {"\u0627\u062A", "", EndingKind::plural_feminine, 0.1F},  // ALEF TEH
+    {"\u0627\u062A", "\u0627\u0647", EndingKind::plural_feminine,
+     0.1F},  // ALEF TEH, of a word in HAMZA and TEH MARBUTA: mukafa'at -> mukafa'a
     {"\u0647\u0627\u062A", "", EndingKind::foreign_plural, 0.1F},  // HEH ALEF TEH: vidyuhat
     {"\u0648\u0646", "", EndingKind::plural_masculine, 0.2F},      // WAW NOON
     // Of a participle in YEH: an-najin, an-najun -> naji.

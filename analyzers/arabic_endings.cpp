@@ -18,6 +18,7 @@ constexpr std::string_view kMeem = "\u0645";
 constexpr std::string_view kArticle = "\u0627\u0644";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kYehHeh = "\u06CC\u0647";
+constexpr std::string_view kAlefHeh = "\u0627\u0647";
 
 float as_float(std::uint32_t count) { return static_cast<float>(count); }
 
@@ -30,6 +31,25 @@ bool is_participle_in_yeh(std::string_view word) {
   return letters > 4 && word.starts_with(kMeem);
 }
 
+// The letters of mufa'ala without its TEH MARBUTA: mufawad.
+bool is_mufaal(std::string_view stem) {
+  return letter_count(stem) == 5 && stem.starts_with(kMeem) &&
+         stem.substr(2 * kAlef.size()).starts_with(kAlef);
+}
+
+// A present form: tudammi, which no ending of nouns follows (tadmin "inclusion", talbiya).
+bool is_present(const ArabicLexicon& lexicon, std::string_view rest) {
+  const std::string_view past = lexicon.verb(rest);
+  return !past.empty() && past != rest;
+}
+
+// The letters of a participle with MEEM, and of nazif before its dual.
+bool is_participle(std::string_view stem) {
+  const std::size_t letters = letter_count(stem);
+  return letters >= 4 && (stem.starts_with(kMeem) ||
+                          (letters == 4 && stem.substr(2 * kYeh.size()).starts_with(kYeh)));
+}
+
 // Both cases of the plural are seen, najun and najin: a name in NOON has but one form (ramin).
 bool has_defective_plurals(const ArabicLexicon& lexicon, std::string_view stem) {
   thread_local std::string plural;
@@ -39,6 +59,31 @@ bool has_defective_plurals(const ArabicLexicon& lexicon, std::string_view stem) 
     if (lexicon.count_noun(plural) == 0) return false;
   }
   return true;
+}
+
+// A plural commoner by far than its singular, of which the counts say little or nothing:
+// mufawadat -> mufawada, mutatallabat -> mutatallab, muqtari'in -> muqtari'. Wrong for: singulars
+// in MEEM and -at, of which no remainder is seen (miqat), and mufa'alat of women (munafisat), where
+// the news have no man of the kind.
+bool is_mostly_plural(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
+                      std::string_view stem, std::uint32_t rest_count, std::uint32_t word_count) {
+  constexpr float kSomeShare = 0.02F;
+  constexpr std::size_t kMinLetters = 4;
+  if (ending.kind != EndingKind::plural_masculine && ending.kind != EndingKind::plural_feminine) {
+    return false;
+  }
+  if (letter_count(stem) < kMinLetters) return false;
+  const bool participle = stem.starts_with(kMeem);
+  if (ending.kind == EndingKind::plural_masculine && ending.replacement.empty()) {
+    return participle && has_defective_plurals(lexicon, stem);
+  }
+  if (ending.kind == EndingKind::plural_masculine || ending.replacement == kAlefHeh) return false;
+  if (ending.replacement == kHeh && is_mufaal(stem)) {
+    return rest_count > 0 || !lexicon.takes_article(stem);
+  }
+  if (participle) return rest_count > 0;
+  return rest_count >= ArabicLexicon::kMinDocuments && lexicon.takes_article(word) &&
+         as_float(rest_count) >= kSomeShare * as_float(word_count);
 }
 
 // The nominative of the plural is seen with the article, as which it is commonest: al-muqawilun.
@@ -74,9 +119,17 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       }
       return word_count == 0 || !lexicon.takes_article(word);
     case EndingKind::plural_feminine:
+      if (ending.replacement == kAlefHeh) {
+        return stem.starts_with(kMeem) && letter_count(stem) >= 4 && lexicon.takes_article(rest);
+      }
       return lexicon.irregular(rest).empty() || lexicon.is_rare_spelling(rest);
     case EndingKind::plural_masculine:  // not tamkin: *tamkun is unseen
+      if (is_present(lexicon, rest)) return false;
       if (ending.replacement == kYeh) return lexicon.takes_article(rest);  // al-laji'
+      if (is_participle(stem) && lexicon.takes_article(rest) && !lexicon.takes_article(word) &&
+          lexicon.count_noun(rest) > word_count) {
+        return true;  // mu'akkidin, of mu'akkid
+      }
       return word_count == 0 || !ending.replacement.empty() ||
              lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > word_count ||
              has_definite_plural(lexicon, stem) ||
@@ -108,7 +161,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
              (!ending.replacement.empty() ||
               lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > 0);
     case EndingKind::nisba:
-      return !lexicon.is_abstract_noun(stem);
+      return !lexicon.is_abstract_noun(stem) && !is_present(lexicon, rest);
     case EndingKind::feminine: {
       if (is_adjective_pattern(stem)) return !lexicon.is_feminine_noun_for_certain(stem);
       if (lexicon.is_feminine_noun(stem)) return false;
@@ -127,11 +180,22 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
 // sajjadat of sajjada, which takes the article.
 float weigh(const ArabicLexicon& lexicon, const Ending& ending, std::string_view stem,
             std::string_view rest, std::uint32_t rest_count) {
+  // Of two remainders that are not seen the first holds.
+  rest_count = std::max(rest_count, 1U);
   const bool of_feminine =
       ending.kind == EndingKind::plural_feminine && !ending.replacement.empty();
   if (of_feminine && lexicon.is_feminine_noun(stem)) return as_float(rest_count) * 20;
   if (of_feminine && lexicon.takes_article(rest)) return as_float(rest_count) * 8;
   return as_float(rest_count);
+}
+
+// The remainder is common enough beside the word.
+bool is_common(const ArabicLexicon& lexicon, const Ending& ending, std::string_view rest,
+               std::uint32_t rest_count, std::uint32_t word_count) {
+  if (rest_count < ArabicLexicon::kMinDocuments) return false;
+  if (as_float(rest_count) >= ending.min_ratio * as_float(word_count)) return true;
+  return as_float(rest_count) >= ending.min_ratio / 5 * as_float(word_count) &&
+         lexicon.is_listed(rest);
 }
 
 // Three letters must remain; two are enough before a pronoun if they are a far commoner noun:
@@ -164,12 +228,11 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
     rest.assign(stem);
     rest += ending.replacement;
     const std::uint32_t rest_count = lexicon.count_noun(rest);
-    if (rest_count < ArabicLexicon::kMinDocuments ||
-        !long_enough(lexicon, ending, word, rest, rest_count, word_count)) {
+    if (!is_common(lexicon, ending, rest, rest_count, word_count) &&
+        !is_mostly_plural(lexicon, ending, word, stem, rest_count, word_count)) {
       continue;
     }
-    const float ratio = lexicon.is_listed(rest) ? ending.min_ratio / 5 : ending.min_ratio;
-    if (as_float(rest_count) < ratio * as_float(word_count)) continue;
+    if (!long_enough(lexicon, ending, word, rest, rest_count, word_count)) continue;
     const float weight = weigh(lexicon, ending, stem, rest, rest_count);
     if (weight <= best_weight || !ending_holds(lexicon, ending, word, stem, rest)) continue;
     chosen = &ending;

@@ -54,7 +54,21 @@ ArabicLexicon::ArabicLexicon()
       spellings_(data::ar_spellings()),
       functions_(data::ar_function_words()),
       names_(data::names_with_article()),
-      verbs_(data::ar_verbs(), [this](std::string_view form) { return takes_article(form); }) {}
+      verbs_(data::ar_verbs(), [this](std::string_view form) {
+        return takes_article(form) || is_noun_in_teh_alef(form);
+      }) {}
+
+// harakata "both movements", samitan "silent": no dual of a verb, as kanata is.
+bool ArabicLexicon::is_noun_in_teh_alef(std::string_view form) const {
+  constexpr std::string_view kTehAlef = "\u062A\u0627";
+  if (!form.ends_with(kTehAlef)) return false;
+  thread_local std::string noun;
+  noun = form.substr(0, form.size() - kTehAlef.size() / 2);
+  if (takes_article(noun)) return true;
+  noun.resize(noun.size() - kTehAlef.size() / 2);
+  noun += kHeh;
+  return takes_article(noun);
+}
 
 std::uint32_t ArabicLexicon::count(std::string_view first, std::string_view second) const {
   std::array<char, 128> joined;

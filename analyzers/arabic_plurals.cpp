@@ -114,16 +114,19 @@ bool has_sound_plural(const ArabicLexicon& lexicon, std::string_view word) {
   return lexicon.count_forms(word, {"\u06CC\u0646", "\u0648\u0646", "\u0627\u062A"}) > 0;
 }
 
-// Words of a plural's pattern that are none: masdars in TEH (ta'arud), nisbas (kitabi), feminines
-// of hollow roots (akhira), sound plurals and duals (fannanin).
+// Words of a plural's pattern that are none: masdars in TEH (ta'arud), nisbas (kitabi, jaza'i,
+// damawi), feminines of hollow roots (akhira), sound plurals and duals (fannanin, tayyarin,
+// qita'ayn). Wrong for: rayahin, beside riyah "winds".
 bool is_other_word(const ArabicLexicon& lexicon, std::string_view plural, std::string_view word,
                    std::span<const std::string_view> radicals) {
   constexpr std::string_view teh = "\u062A";
   constexpr std::string_view sound_plural = "\u06CC\u0646";  // YEH NOON
-  if (plural == "12A2y3" && word.ends_with(sound_plural)) {
+  if (word.ends_with(sound_plural) && plural[plural.size() - 2] == 'y') {
     return lexicon.takes_article(word.substr(0, word.size() - sound_plural.size()));
   }
   if (plural == "12A34") return radicals[0] == teh || radicals[3] == letter('y');
+  if (plural == "12Ay4") return radicals[3] == letter('y');
+  if (plural == "12w3") return radicals[2] == letter('y');
   return plural == "A123h" && radicals[1] == letter('y');
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analyzers/arabic_stemmer.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <iterator>
 #include <vector>
@@ -21,6 +22,7 @@ constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kTeh = "\u062A";
 constexpr std::string_view kHeh = "\u0647";
+constexpr std::string_view kBeh = "\u0628";
 // What a particle with a pronoun stands under in data/ar/function_words.txt: HEH WAW "he".
 constexpr std::string_view kPronoun = "\u0647\u0648";
 
@@ -52,6 +54,10 @@ class Stemmer {
   bool noun_holds(std::string_view word, std::string_view rest) const;
   bool take_whole(std::string& word) const;
   bool take_short_verb(std::string& word) const;
+  bool take_short_noun(std::string& word) const;
+  bool take_defective(std::string& word) const;
+  bool is_preposition_with_pronoun(std::string_view word, std::string_view rest) const;
+  bool is_masdar_in_heh(std::string_view word, std::string_view form) const;
   std::string_view verb_before_pronoun(std::string_view form) const;
   bool take_verb(std::string& word) const;
   bool take_verb_by_pattern(std::string& word) const;
@@ -126,6 +132,26 @@ bool Stemmer::is_listed_with_pronoun(std::string_view rest) const {
   return false;
 }
 
+// BEH before a noun with a pronoun, where the noun without it is far commoner: bi-aswati-him
+// -> aswat, bi-akmali-ha -> akmal.
+bool Stemmer::is_preposition_with_pronoun(std::string_view word, std::string_view rest) const {
+  constexpr std::uint32_t kFarCommoner = 5;
+  constexpr std::size_t kMinLetters = 4;
+  // HEH, HEH ALEF, HEH MEEM.
+  if (!rest.ends_with(kHeh) && !rest.ends_with("\u0647\u0627") && !rest.ends_with("\u0647\u0645")) {
+    return false;
+  }
+  if (lexicon_.is_listed(word) || lexicon_.takes_article(word)) return false;
+  thread_local std::string base;
+  base = word;
+  if (strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.takes_article(base)) return false;
+  base = rest;
+  const Ending* const ending = strip_arabic_ending(lexicon_, base);
+  return ending != nullptr && ending->kind == EndingKind::pronoun &&
+         letter_count(base) >= kMinLetters && lexicon_.takes_article(base) &&
+         lexicon_.count_noun(base) >= kFarCommoner * lexicon_.count(word);
+}
+
 bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
                               std::string_view rest) const {
   const bool article = proclitic.min_ratio <= kArticleRatio;
@@ -144,15 +170,29 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
       !lexicon_.takes_article(rest)) {
     return false;
   }
+  if (proclitic.before == Before::verb) {
+    // Not sayyidi, nor sa-adat: the past takes no SEEN.
+    if (past.empty()) {
+      if (letter_count(rest) < 4) return false;
+    } else if (past != rest) {
+      const std::size_t weak = past.ends_with(kYeh) ? kYeh.size() : 0;
+      if (rest.starts_with(past.substr(0, past.size() - weak))) return false;
+    }
+  }
   const std::uint32_t rest_count = lexicon_.count_noun(rest);
-  if (rest_count < ArabicLexicon::kMinDocuments) return false;
+  const bool with = proclitic.affix.ends_with(kBeh);
+  if (rest_count < ArabicLexicon::kMinDocuments) {
+    return with && is_preposition_with_pronoun(word, rest);
+  }
   // A set phrase is commoner than its noun (bi-sha'n "regarding"), and "and he added" than "he
   // added".
   const bool likely = lexicon_.is_listed(rest) ||
                       (proclitic.before == Before::noun && lexicon_.takes_article(rest));
   const float trust = !past.empty() ? 50.0F : likely ? 5.0F : 1.0F;
   const float ratio = proclitic.min_ratio / trust;
-  if (as_float(rest_count) < ratio * as_float(lexicon_.count(word))) return false;
+  if (as_float(rest_count) < ratio * as_float(lexicon_.count(word))) {
+    return with && is_preposition_with_pronoun(word, rest);
+  }
   // The first letter is the word's own where the word without its ending takes the article:
   // wujud-hu, not wa-juda.
   thread_local std::string base;
@@ -242,6 +282,15 @@ std::string_view Stemmer::verb_before_pronoun(std::string_view form) const {
   return lexicon_.verb(whole.append(kYeh));
 }
 
+// izala "removal", isti'ada "recovery", talbiya "compliance": seen with the article, and no "he
+// removed it", "she complies with it".
+bool Stemmer::is_masdar_in_heh(std::string_view word, std::string_view form) const {
+  if (lexicon_.count("\u0627\u0644", word) == 0) return false;
+  if (form.starts_with(kTeh)) return letter_count(form) == 4 && form.ends_with(kYeh);
+  return form.starts_with(kAlef) && letter_count(form) >= 4 && lexicon_.verb(form) == form &&
+         form.substr(form.size() - 2 * kAlef.size()).starts_with(kAlef);
+}
+
 // A listed verb, also with a pronoun: yaqulu-ha -> qal.
 bool Stemmer::take_verb(std::string& word) const {
   // HEH, HEH ALEF, HEH MEEM, HEH MEEM ALEF, NOON YEH, NOON ALEF.
@@ -258,6 +307,7 @@ bool Stemmer::take_verb(std::string& word) const {
     const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
     const std::string_view past = pronoun.empty() ? lexicon_.verb(form) : verb_before_pronoun(form);
     if (past.empty()) continue;
+    if (pronoun == kHeh && is_masdar_in_heh(word, form)) return false;
     // A noun before a pronoun: qudrat-hu, khutat-hu.
     if (!pronoun.empty() &&
         (is_feminine_before_pronoun(form) || !lexicon_.irregular(form).empty())) {
@@ -278,6 +328,49 @@ bool Stemmer::take_short_verb(std::string& word) const {
   return true;
 }
 
+// A letter before a noun of two consonants: bi-haqq, li-hall. The noun is commoner, and the word
+// never seen with the article: walad, lahm stay. Wrong for: labith "stayed", beside bathth.
+bool Stemmer::take_short_noun(std::string& word) const {
+  if (lexicon_.takes_article(word)) return false;
+  // WAW, FEH, BEH, LAM.
+  for (const std::string_view front : {"\u0648", "\u0641", "\u0628", "\u0644"}) {
+    if (!word.starts_with(front)) continue;
+    const std::string_view rest = std::string_view(word).substr(front.size());
+    for (const std::string_view vowel : {kAlef, kWaw, kYeh}) {
+      if (rest.starts_with(vowel) || rest.ends_with(vowel)) return false;
+    }
+    if (!lexicon_.takes_article(rest) || lexicon_.count_noun(rest) < lexicon_.count(word) ||
+        !lexicon_.function_word(rest).empty()) {
+      return false;
+    }
+    word.erase(0, front.size());
+    return true;
+  }
+  return false;
+}
+
+// An indefinite noun in YEH, which its tanwin hides: mughann-in -> mughanni, aghan-in -> aghani.
+// Wrong for: none known; the noun in YEH is far commoner, and the word never has the article.
+bool Stemmer::take_defective(std::string& word) const {
+  constexpr std::uint32_t kFarCommoner = 10;
+  const std::size_t letters = letter_count(word);
+  if (letters < 4 || lexicon_.count("\u0627\u0644", word) > 0) return false;
+  const bool alef_third = letters == 4 && word.compare(2 * kAlef.size(), kAlef.size(), kAlef) == 0;
+  if (!alef_third && !word.starts_with("\u0645")) return false;  // MEEM
+  for (const std::string_view last : {kAlef, kYeh, kHeh, kWaw}) {
+    if (word.ends_with(last)) return false;
+  }
+  thread_local std::string noun;
+  noun = word;
+  noun += kYeh;
+  if (!lexicon_.takes_article(noun) ||
+      lexicon_.count_noun(noun) < kFarCommoner * std::max(lexicon_.count(word), 1U)) {
+    return false;
+  }
+  word = noun;
+  return true;
+}
+
 // A verb no list holds, attested in its past: yastaqtib -> istaqtab where istaqtabat is seen.
 bool Stemmer::take_verb_by_pattern(std::string& word) const {
   if (lexicon_.takes_article(word) || letter_count(word) < 4 || word.ends_with(kAlef)) return false;
@@ -288,6 +381,12 @@ bool Stemmer::take_verb_by_pattern(std::string& word) const {
   if (!form.starts_with(kYeh) && !form.starts_with(kTeh)) return false;
   const std::string_view base = form.substr(kYeh.size());
   if (letter_count(base) < 3) return false;
+  // takris is no form of a verb, but the masdar of one.
+  if (form.starts_with(kTeh) && letter_count(base) == 4 && !base.starts_with(kTeh) &&
+      !base.substr(kAlef.size()).starts_with(kAlef) &&
+      base.substr(2 * kYeh.size()).starts_with(kYeh)) {
+    return false;
+  }
   thread_local std::string best;
   best.clear();
   std::uint32_t best_count = ArabicLexicon::kMinDocuments;
@@ -304,6 +403,12 @@ bool Stemmer::take_verb_by_pattern(std::string& word) const {
     best = past;
   }
   if (best.empty()) return false;
+  // The fifth form goes under the second, whose present looks like its past: yatajassad, tajassad
+  // -> jassad.
+  const std::string_view second = lexicon_.verb(best);
+  if (best.starts_with(kTeh) && best.compare(kTeh.size(), std::string::npos, second) == 0) {
+    best.erase(0, kTeh.size());
+  }
   word = best;
   return true;
 }
@@ -329,10 +434,16 @@ std::string_view Stemmer::reduce(std::string& word, Before& before, bool& done) 
     return "a broken plural by its pattern: the news has the singular";
   }
   const Ending* const ending = strip_arabic_ending(lexicon_, word);
+  if (ending == nullptr && take_defective(word)) {
+    before = Before::noun;
+    return "the indefinite of a noun in YEH";
+  }
   done = ending == nullptr;
   if (done) return {};
-  const bool may_be_of_verb = ending->replacement.empty() && (ending->kind == EndingKind::pronoun ||
-                                                              ending->kind == EndingKind::feminine);
+  const bool dual_of_verb = ending->kind == EndingKind::accusative && word.starts_with(kYeh);
+  const bool may_be_of_verb =
+      ending->replacement.empty() &&
+      (ending->kind == EndingKind::pronoun || ending->kind == EndingKind::feminine || dual_of_verb);
   if (!may_be_of_verb) before = Before::noun;
   return name_of(ending->kind);
 }
@@ -355,6 +466,9 @@ void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) co
   }
   if (letter_count(word) == 3 && !lexicon_.is_listed(word) && take_short_verb(stemmed)) {
     return note(steps, stemmed, "\"and\" off a short verb");
+  }
+  if (letter_count(word) == 3 && !lexicon_.is_listed(word) && take_short_noun(stemmed)) {
+    note(steps, stemmed, "what is written before a short noun off");
   }
   Before before = Before::any;
   bool may_have_proclitic = true;

@@ -30,17 +30,24 @@ class Conjugation {
     conjugate_past();
     conjugate_present();
   }
-  /// Calls `take` with each form.
+  /// Calls `take` with each form, and whether the form is rare: one of women or a shortened one,
+  /// which gives way to a form of another verb.
   template <typename Take>
   void for_each(Take take) const {
     std::size_t begin = 0;
-    for (const std::size_t end : ends_) {
-      take(std::u32string_view(letters_).substr(begin, end - begin));
-      begin = end;
+    for (const End& end : ends_) {
+      take(std::u32string_view(letters_).substr(begin, end.at - begin), end.rare);
+      begin = end.at;
     }
   }
 
  private:
+  // Where a form ends in letters_.
+  struct End {
+    std::size_t at;
+    bool rare;
+  };
+
   bool defective_past() const {
     return past_.back() == kAlefMaksura || (past_.back() == kAlef && stem_.back() == kWaw);
   }
@@ -54,11 +61,23 @@ class Conjugation {
             stem_[stem_.size() - 2] == kAlef);
   }
   bool doubled() const { return past_.size() == 2; }
+  // The last radical is doubled in a derived form, also in one that only looks so (istalam): its
+  // forms are then no words. ahabb, indamm, ista'add.
+  bool may_be_doubled() const {
+    const bool fourth = past_.size() == 3 && past_.front() == kAlefHamzaAbove && stem_.size() == 2;
+    return fourth ||
+           (past_.front() == kAlef && past_.size() >= 4 && stem_.size() + 1 == past_.size());
+  }
+  // shahad, qabal: the third form.
+  // Not one in WAW (wasal), whose passive looks like "and it arrived".
+  bool third_form() const {
+    return past_.size() == 4 && past_[1] == kAlef && past_[0] != kWaw && !defective_past();
+  }
 
   void add(std::u32string_view stem, std::u32string_view ending) {
     letters_ += stem;
     letters_ += ending;
-    ends_.push_back(letters_.size());
+    ends_.push_back({letters_.size(), rare_});
   }
   void add_all(std::u32string_view stem, std::initializer_list<std::u32string_view> endings) {
     for (const std::u32string_view ending : endings) add(stem, ending);
@@ -70,8 +89,16 @@ class Conjugation {
       conjugate_defective_past();
       return;
     }
-    // TEH "she"; WAW ALEF "they".
-    add_all(past_, {U"\u062A", U"\u0648\u0627"});
+    // TEH "she"; WAW ALEF "they"; TEH ALEF "they both".
+    add_all(past_, {U"\u062A", U"\u0648\u0627", U"\u062A\u0627"});
+    if (third_form()) {  // passive: shahad -> shuhid
+      std::u32string passive(past_);
+      passive[1] = kWaw;
+      add_all(passive, {U"", U"\u062A", U"\u0648\u0627"});
+    }
+    if (may_be_doubled()) {  // ahabb -> ahbab-tu
+      add_first_person(join(past_, past_.substr(past_.size() - 1)));
+    }
     if (hollow()) {  // qal -> qul-tu; passive aqam -> uqima
       std::u32string shortened(past_);
       shortened.erase(shortened.size() - 2, 1);
@@ -108,8 +135,10 @@ class Conjugation {
     if (hollow()) {
       std::u32string jussive(stem_);
       jussive.erase(jussive.size() - 2, 1);
-      add_persons(jussive);             // yaqul -> lam yaqul
+      add_persons(jussive);  // yaqul -> lam yaqul
+      rare_ = true;
       add_plural(jussive + U"\u0646");  // NOON, of women
+      rare_ = false;
       std::u32string passive(stem_);
       passive[passive.size() - 2] = kAlef;  // yuqim -> yuqam
       add_persons(passive);
@@ -126,15 +155,21 @@ class Conjugation {
     std::u32string_view base = stem;
     if (last == kYeh || last == kWaw || last == kAlefMaksura) {
       base.remove_suffix(1);
-      add_persons(base);                   // the jussive: lam yad'u
+      rare_ = true;
+      add_persons(base);  // the jussive: lam yad'u
+      rare_ = false;
       add_persons(join(base, U"\u0649"));  // the passive: yud'a
       add_plural(join(stem, U"\u0627\u0646"));
     }
-    // WAW NOON, WAW ALEF: plural; ALEF NOON: dual; NOON: women.
-    for (const std::u32string_view ending :
-         {U"\u0648\u0646", U"\u0648\u0627", U"\u0627\u0646", U"\u0646"}) {
+    // WAW NOON, WAW ALEF: plural; ALEF NOON: dual.
+    for (const std::u32string_view ending : {U"\u0648\u0646", U"\u0648\u0627", U"\u0627\u0646"}) {
       add_plural(join(base, ending));
     }
+    rare_ = true;
+    add_plural(join(stem, U"\u0646"));  // NOON, women: yaqulna, yu'anina
+    // YEH NOON, a woman: taqulin. Not of two letters: tahsin is the masdar of hassan.
+    if (base.size() > 2) add({&kTeh, 1}, join(base, U"\u064A\u0646"));
+    rare_ = false;
   }
 
   // YEH, TEH: they, you.
@@ -151,9 +186,10 @@ class Conjugation {
   }
 
   std::u32string_view past_;
-  std::u32string_view stem_;       // the present without its YEH
-  std::u32string letters_;         // of all forms
-  std::vector<std::size_t> ends_;  // where each ends in letters_
+  std::u32string_view stem_;  // the present without its YEH
+  std::u32string letters_;    // of all forms
+  bool rare_ = false;         // what is added is rare
+  std::vector<End> ends_;
 };
 
 std::string fold(std::u32string_view letters) {
@@ -177,12 +213,12 @@ std::vector<ArabicVerbs::Form> ArabicVerbs::read(std::string_view list) {
     if (past.size() < 2 || present.size() < 3) continue;
     const auto verb = static_cast<std::uint32_t>(pasts_.size());
     pasts_.push_back(fold(past));
-    Conjugation(past, present).for_each([&](std::u32string_view form) {
+    Conjugation(past, present).for_each([&](std::u32string_view form, bool rare) {
       if (form.size() < kMinLetters && form != past) return;
       const std::size_t begin = letters_.size();
       fold_arabic_script(form, letters_);
       forms.push_back({static_cast<std::uint32_t>(begin),
-                       static_cast<std::uint32_t>(letters_.size() - begin), verb});
+                       static_cast<std::uint32_t>(letters_.size() - begin), verb, rare});
     });
   }
   return forms;
@@ -191,10 +227,15 @@ std::vector<ArabicVerbs::Form> ArabicVerbs::read(std::string_view list) {
 ArabicVerbs::ArabicVerbs(std::string_view list, IsNoun is_noun) : is_noun_(std::move(is_noun)) {
   const std::vector<Form> forms = read(list);
   index_.reserve(pasts_.size() + forms.size());
-  // A past comes before a form of another verb, and then the order of the list decides.
+  // A past comes before a form of another verb, a rare form after the others (yadmanu
+  // "grants", not yadmumna; yadullu "shows", not lam yudli), and then the order of the list
+  // decides.
   for (std::uint32_t i = 0; i < pasts_.size(); ++i) index_.insert(pasts_[i], i);
-  for (const Form& form : forms) {
-    index_.insert(std::string_view(letters_).substr(form.begin, form.bytes), form.verb);
+  for (const bool rare : {false, true}) {
+    for (const Form& form : forms) {
+      if (form.rare != rare) continue;
+      index_.insert(std::string_view(letters_).substr(form.begin, form.bytes), form.verb);
+    }
   }
 }
 

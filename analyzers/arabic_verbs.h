@@ -24,7 +24,8 @@ class ArabicVerbs {
   using IsNoun = std::function<bool(std::string_view form)>;
 
   /// `list` holds "past<TAB>present" a line, '#' begins a comment line. Where two verbs share a
-  /// form, the past of a verb is that verb's own, and otherwise the verb listed first has it.
+  /// form, the past of a verb is that verb's own, a form of women and the jussive of a defective
+  /// verb give way (yadmanu is of damin, not of damm), and otherwise the verb listed first has it.
   /// `is_noun` is asked at look-up, and must outlive the verbs with all it looks at.
   ArabicVerbs(std::string_view list, IsNoun is_noun);
 
@@ -39,6 +40,7 @@ class ArabicVerbs {
     std::uint32_t begin = 0;  // of its letters in letters_
     std::uint32_t bytes = 0;
     std::uint32_t verb = 0;  // index of pasts_
+    bool rare = false;
   };
   std::vector<Form> read(std::string_view list);
 
