@@ -21,6 +21,7 @@ enum class After : std::uint8_t {
   anything,
   vowel,      ///< ALEF or WAW: YEH glides between it and the suffix.
   consonant,  ///< Neither these nor the silent HEH; that behind ALEF and WAW is heard: giyah.
+  closed,     ///< A consonant, and no YEH, which can be a vowel, too.
   waw,        ///< WAW alone.
   heh,        ///< HEH, silent or not.
   yeh,
@@ -69,7 +70,7 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u06AF\u0648\u06CC\u0627\u0646", "\u06AF\u0648", 4, 0.005F},
     {"\u062C\u0648\u06CC\u0627\u0646", "\u062C\u0648", 4, 0.005F},
     {"\u06AF\u0627\u0646", "\u0647", 3, 0.05F},        // GAF ALEF NOON: namayande-gan
-    {"\u06CC\u0646", "", 4, 1.0F, After::participle},  // YEH NOON: mas'ul-in; not zamin "earth"
+    {"\u06CC\u0646", "", 4, 0.1F, After::participle},  // YEH NOON: mas'ul-in; not zamin "earth"
     {"\u06CC\u0648\u0646", "\u06CC", 4, 1.0F},         // YEH WAW NOON: ruhani-yun; not milyun
     {"\u062A\u0631", "", 3, 0.05F},                    // TEH REH
     {"\u062A\u0631\u06CC\u0646", "", 3, 0.05F},        // TEH REH YEH NOON
@@ -86,20 +87,34 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u0627\u0645", "", 3, 1.0F, After::heh},  // khane-am
     {"\u0627\u0634", "", 3, 0.3F, After::heh},
     {"\u0627\u0634", "", 4, 3.0F, After::yeh},  // zendegi-ash, the half space left out
+    {"\u0627\u0645", "", 4, 3.0F, After::yeh},  // zendegi-am
+    {"\u0627\u06CC", "", 4, 3.0F, After::yeh},  // keshti-i "a ship"
     {"\u0627\u0646\u062F", "", 4, 3.0F, After::heh},
     {"\u0627\u0646\u062F", "", 4, 5.0F, After::consonant},  // movazzaf-and, the same
     {"\u0645", "", 4, 2.5F, After::consonant},              // MEEM "my", "am"
     {"\u0634", "", 4, 1.5F, After::consonant},              // SHEEN "his"
     {"\u0646\u062F", "", 4, 1.4F, After::consonant},        // NOON DAL "are": mo'taqed-and
-    {"\u0645", "", 3, 6.0F, After::consonant},              // pedar-am; not salem "healthy"
-    {"\u0634", "", 3, 3.5F, After::consonant},              // pedar-ash; not bakhshesh "pardon"
-    {"\u06CC", "", 3, 0.3F, After::consonant},              // YEH: ketab-i, iran-i
-    {"\u06CC", "", 3, 0.03F, After::heh},                   // the ezafe's YEH: khane-ye
-    {"\u06CC", "", 3, 0.025F, After::vowel},                // niru-ye, shura-ye
-    {"\u06CC\u06CC", "", 3, 0.3F, After::vowel},            // YEH YEH
+    {"\u0633\u062A", "", 3, 2.0F, After::vowel},            // SEEN TEH "is": bala-st
+    {"\u0633\u062A", "", 4, 10.0F, After::yeh},             // hali-st; not futbalist
+    {"\u06CC\u0645", "", 4, 3.0F, After::closed},           // YEH MEEM "we are": niyazmand-im
+    {"\u06CC\u062F", "", 4, 5.0F, After::closed},           // YEH DAL "you are": movafeq-id
+    // TEH "your": pedar-at. Wrong for: Arabic nouns in -at far rarer than another word (nefrat
+    // "hate", nafar-at "your man"), which are listed.
+    {"\u062A", "", 3, 40.0F, After::closed},
+    // The spoken language's "our", "their": keshvar-emun, pul-eshun. Not "your": names end so,
+    // milton.
+    {"\u0645\u0648\u0646", "", 3, 5.0F, After::closed},  // MEEM WAW NOON
+    {"\u0634\u0648\u0646", "", 3, 5.0F, After::closed},  // SHEEN WAW NOON
+    {"\u0645", "", 3, 6.0F, After::consonant},           // pedar-am; not salem "healthy"
+    {"\u0634", "", 3, 3.5F, After::consonant},           // pedar-ash; not bakhshesh "pardon"
+    {"\u06CC", "", 3, 0.3F, After::consonant},           // YEH: ketab-i, iran-i
+    {"\u06CC", "", 3, 0.03F, After::heh},                // the ezafe's YEH: khane-ye
+    {"\u06CC", "", 3, 0.025F, After::vowel},             // niru-ye, shura-ye
+    {"\u06CC\u06CC", "", 3, 0.3F, After::vowel},         // YEH YEH
 };
 constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kAlef = "\u0627";
+constexpr std::string_view kAlefYeh = "\u0627\u06CC";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kMeem = "\u0645";
@@ -111,16 +126,24 @@ constexpr int kMaxSuffixes = 3;
 
 bool ends_in_vowel(std::string_view word) { return word.ends_with(kAlef) || word.ends_with(kWaw); }
 
+bool is_consonant_end(std::string_view word) {
+  if (word.ends_with(kHeh))
+    word.remove_suffix(kHeh.size());
+  else
+    return !ends_in_vowel(word);
+  return ends_in_vowel(word);
+}
+
 bool stands_behind(After after, std::string_view rest) {
-  const bool vowel = ends_in_vowel(rest);
   switch (after) {
     case After::anything:
       return true;
     case After::vowel:
-      return vowel;
+      return ends_in_vowel(rest);
     case After::consonant:
-      return !vowel &&
-             (!rest.ends_with(kHeh) || ends_in_vowel(rest.substr(0, rest.size() - kHeh.size())));
+      return is_consonant_end(rest);
+    case After::closed:
+      return is_consonant_end(rest) && !rest.ends_with(kYeh);
     case After::waw:
       return rest.ends_with(kWaw);
     case After::heh:
@@ -182,6 +205,15 @@ bool strip_glided_plural_of_unknown(std::string& word) {
   return true;
 }
 
+// The shape of Arabic nouns of action in HEH, whose plural may look like that of another word:
+// motalebat is of motalebe "demand", not of matlab "text".
+bool is_action_without_heh(std::string_view word) {
+  constexpr std::size_t kLetters = 5;  // MEEM, consonant, ALEF, two consonants
+  constexpr std::size_t kAlefAt = 4;   // bytes
+  return letter_count(word) == kLetters && word.starts_with(kMeem) &&
+         word.substr(kAlefAt).starts_with(kAlef);
+}
+
 bool strip_suffix(std::string& word) {
   thread_local std::string rest;
   thread_local std::string best;
@@ -191,16 +223,18 @@ bool strip_suffix(std::string& word) {
     if (word.back() != rule.suffix.back() || !word.ends_with(rule.suffix)) continue;
     rest.assign(word, 0, word.size() - rule.suffix.size());
     if (!stands_behind(rule.after, rest)) continue;
+    const bool action = rule.replacement == kHeh && is_action_without_heh(rest);
     rest += rule.replacement;
     if (letter_count(rest) < rule.min_letters) continue;
     const std::uint32_t count = persian_word_count(rest);
-    if (count < kMinArticles || count <= best_count ||
+    if (count < kMinArticles || (count <= best_count && !action) ||
         static_cast<float>(count) < rule.min_ratio * static_cast<float>(word_count)) {
       continue;
     }
     if (rule.suffix == kYeh && rule.after == After::consonant && keeps_yeh(word, rest)) continue;
     best_count = count;
     best = rest;
+    if (action) break;
   }
   if (best_count == 0) return strip_plural_of_unknown(word) || strip_glided_plural_of_unknown(word);
   word = best;
@@ -274,22 +308,45 @@ void note_suffix(Steps* steps, std::string_view output) {
                   : "an ending off: " + std::to_string(count) + " articles have the rest");
 }
 
-void stem_noun(std::string_view word, std::string& stemmed, Steps* steps) {
+// WAW "and" that hangs on the next word by mistake: va-gardeshgari. Only before a long word that is
+// far commoner without it. Wrong for: none seen; vanet-haye "vans of" is no commoner without it.
+bool strip_and(std::string& word) {
+  constexpr std::size_t kMinLetters = 5;
+  constexpr std::uint32_t kRatio = 50;
+  if (!word.starts_with(kWaw)) return false;
+  const std::string_view rest = std::string_view(word).substr(kWaw.size());
+  if (letter_count(rest) < kMinLetters) return false;
+  if (persian_word_count(rest) < kRatio * std::max(persian_word_count(word), 1U)) return false;
+  word.erase(0, kWaw.size());
+  return true;
+}
+
+bool stays_whole(std::string_view word) {
   static const WordSet whole(data::fa_whole());
+  return whole.contains(word);
+}
+
+void stem_noun(std::string_view word, std::string& stemmed, Steps* steps) {
   static const WordMap plurals(data::fa_plurals());
   static const WordMap spellings(data::fa_spellings());
   constexpr const char* kUsualSpelling = "the usual spelling of the word";
   stemmed = word;
+  if (strip_and(stemmed)) note(steps, stemmed, "an \"and\" off that was written with the word");
   for (int step = 0;; ++step) {
     if (const std::string_view standard = spellings.find(stemmed); !standard.empty()) {
       stemmed = standard;
       note(steps, stemmed, kUsualSpelling);
     }
-    if (whole.contains(stemmed)) {
+    if (stays_whole(stemmed)) {
       if (step == 0) note(steps, stemmed, "stays whole: a listed word");
       break;
     }
-    if (const std::string_view singular = plurals.find(stemmed); !singular.empty()) {
+    std::string_view singular = plurals.find(stemmed);
+    // The ezafe of a plural in ALEF: kholafa-ye.
+    if (singular.empty() && stemmed.ends_with(kAlefYeh)) {
+      singular = plurals.find(std::string_view(stemmed).substr(0, stemmed.size() - kYeh.size()));
+    }
+    if (!singular.empty()) {
       stemmed = singular;
       note(steps, stemmed, "the singular, by the list of plurals");
       break;
@@ -307,14 +364,34 @@ std::string_view persian_noun_stem(std::string_view word, std::string& scratch) 
   return scratch;
 }
 
+namespace {
+
+// Nouns and adjectives that are forms of a verb go where the bare form goes: bargozide-gan
+// "the chosen" -> bargozidan, as bargozide does. Not kord-ha "the Kurds", where the list has the
+// noun.
+std::string_view stem_any(std::string_view word, std::string& scratch, Steps* steps) {
+  constexpr const char* kInfinitive =
+      "the infinitive: a form in the conjugation table of this verb";
+  if (const std::string_view verb = persian_verb_stem(word); !verb.empty()) {
+    note(steps, verb, kInfinitive);
+    return verb;
+  }
+  stem_noun(word, scratch, steps);
+  if (scratch.size() < word.size() && !stays_whole(scratch)) {
+    if (const std::string_view verb = persian_past_stem(scratch); !verb.empty()) {
+      note(steps, verb, kInfinitive);
+      return verb;
+    }
+  }
+  return scratch;
+}
+
+}  // namespace
+
 std::vector<StemStep> explain_persian_stem(std::string_view word) {
   Steps steps;
-  if (const std::string_view verb = persian_verb_stem(word); !verb.empty()) {
-    note(&steps, verb, "the infinitive: a form in the conjugation table of this verb");
-    return steps;
-  }
   std::string stemmed;
-  stem_noun(word, stemmed, &steps);
+  stem_any(word, stemmed, &steps);
   return steps;
 }
 
@@ -322,8 +399,7 @@ std::string_view persian_stem(std::string_view word, std::string& scratch) {
   constexpr std::size_t kSets = 32768;
   thread_local WordMemo<ShortWord> memo(kSets);
   return remembered_stem(memo, word, scratch, [](std::string_view form, std::string& stemmed) {
-    const std::string_view verb = persian_verb_stem(form);
-    return verb.empty() ? persian_noun_stem(form, stemmed) : verb;
+    return stem_any(form, stemmed, nullptr);
   });
 }
 
