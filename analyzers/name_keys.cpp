@@ -5,9 +5,11 @@
 #include <array>
 #include <cstddef>
 
+#include "analyzers/lexicon.h"
 #include "analyzers/listed_names.h"
 #include "analyzers/name_sounds.h"
 #include "analyzers/utf8.h"
+#include "analyzers_data.h"
 
 namespace khabar {
 namespace {
@@ -119,6 +121,27 @@ std::string_view without_article(std::string_view word, std::string_view latin) 
   return word.starts_with(kArticle) ? word.substr(kArticle.size()) : word;
 }
 
+constexpr std::string_view kTanwin = "an";
+
+// Whether a Latin word can be an adverb with tanwin: foran.
+bool ends_like_tanwin(std::string_view latin) {
+  constexpr std::size_t kMinLetters = 5;
+  return is_latin(latin) && latin.size() >= kMinLetters && latin.ends_with(kTanwin);
+}
+
+// The Latin word as `other` writes it: without its N where that is an adverb with tanwin.
+std::string_view as_written_in(std::string_view other, std::string_view latin) {
+  constexpr std::string_view kAlef = "\u0627";
+  static const WordSet adverbs(data::names_adverbs());
+  const bool tanwin = ends_like_tanwin(latin) && other.ends_with(kAlef) && adverbs.contains(other);
+  return tanwin ? latin.substr(0, latin.size() - 1) : latin;
+}
+
+// Initialisms with a vowel letter that are read by their letters all the same.
+constexpr std::array<std::string_view, 14> kInitialismsWithVowels = {
+    "usb", "cia", "fbi", "voa", "usa", "hiv", "ibm",
+    "icu", "cpu", "gpu", "ios", "mri", "led", "aol"};
+
 // Costs of the alignment, chosen so that a name survives one or two of the usual liberties.
 constexpr double kVowelLeftOut = 0.25;
 constexpr double kLetterExchanged = 0.1;
@@ -214,10 +237,35 @@ std::vector<std::string> name_keys(std::string_view folded) {
     if (folded.ends_with("ah")) add_key(key_of(plain + 'H'), keys);              // kermanshah
     add_key(key_of(replaced(plain, 'D', 'Z')), keys);
     add_key(key_of(replaced(plain, 'S', 'T')), keys);
+    if (ends_like_tanwin(folded))
+      add_key(key_of(std::string_view(plain).substr(0, plain.size() - 1)), keys);
     if (ends_like_teh_marbuta(sounds))
       add_key(key_of(std::string_view(plain).substr(0, plain.size() - 1)), keys);
   }
   return keys;
+}
+
+std::vector<std::string_view> read_by_letters(std::string_view word, const Language& language) {
+  constexpr std::size_t kMaxLetters = 5;
+  const bool listed = std::find(kInitialismsWithVowels.begin(), kInitialismsWithVowels.end(),
+                                word) != kInitialismsWithVowels.end();
+  const bool letters =
+      std::all_of(word.begin(), word.end(), [](char c) { return 'a' <= c && c <= 'z'; });
+  if (!letters || word.size() < 2 || word.size() > kMaxLetters) return {};
+  if (language.letter_names.empty() || (!listed && !is_initialism(word))) return {};
+  std::vector<std::string_view> names;
+  for (const char letter : word) {
+    names.push_back(language.letter_names[static_cast<std::size_t>(letter - 'a')]);
+  }
+  return names;
+}
+
+std::vector<std::string> spellings_without_key(std::string_view folded) {
+  std::vector<std::string> spellings;
+  for (const std::string& spelling : listed_spellings(folded)) {
+    if (spelling != folded && name_key(spelling).empty()) spellings.push_back(spelling);
+  }
+  return spellings;
 }
 
 namespace {
@@ -263,9 +311,9 @@ double name_distance(std::string_view folded, std::string_view other, double lim
   thread_local ExchangeCosts costs;
   thread_local Sounds b;
   thread_local std::vector<double> row, without;
-  costs.assign(folded);
+  costs.assign(as_written_in(other, folded));
   const Sounds& a = costs.sounds();
-  sounds_of(without_article(other, folded), b);
+  sounds_of(without_article(as_written_in(folded, other), folded), b);
   if (a.empty() || b.empty()) return kNoName;
   const bool a_latin = a.front().latin;
   const bool b_latin = b.front().latin;

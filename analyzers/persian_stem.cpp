@@ -118,6 +118,7 @@ constexpr std::string_view kAlefYeh = "\u0627\u06CC";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kMeem = "\u0645";
+constexpr std::string_view kTeh = "\u062A";
 
 // A remainder seen in fewer articles is more likely a misspelling than a word.
 constexpr std::uint32_t kMinArticles = 3;
@@ -223,6 +224,7 @@ bool strip_suffix(std::string& word) {
     if (word.back() != rule.suffix.back() || !word.ends_with(rule.suffix)) continue;
     rest.assign(word, 0, word.size() - rule.suffix.size());
     if (!stands_behind(rule.after, rest)) continue;
+    if (rule.suffix == kTeh && is_action_without_heh(rest)) continue;  // moqabelat "opposing"
     const bool action = rule.replacement == kHeh && is_action_without_heh(rest);
     rest += rule.replacement;
     if (letter_count(rest) < rule.min_letters) continue;
@@ -244,7 +246,6 @@ bool strip_suffix(std::string& word) {
 constexpr std::string_view kTwoWaws = "\u0648\u0648";
 // Old spellings have TAH in words that are not Arabic, today's TEH.
 constexpr std::string_view kTah = "\u0637";
-constexpr std::string_view kTeh = "\u062A";
 // Shorter words differ by these letters alone: hayat "yard", hayat "life"; those that do not are in
 // the list.
 constexpr std::size_t kMinWaveringLetters = 5;

@@ -154,11 +154,30 @@ void WordQueries::add_names(const Readings& word, bool title, Alternatives& foun
       add_spellings(stem, word, title, found);
     }
   }
+  add_initialism(word, title, found);
   const std::string_view first = before_allah(word.surfaces.front());
   if (first.empty()) return;
   for (const OtherSpelling& other : spellings_of_name(first, TokenKind::foreign, *vocabulary_)) {
     add_side_by_side({other.text, std::string(kAllah)}, word.written, title, other.weight,
                      EvidenceOrigin::name, found);
+  }
+}
+
+// bbc is bi-bi-si: one word joined, three apart. A joined one of two letters can be another word:
+// sidi is a name.
+void WordQueries::add_initialism(const Readings& word, bool title, Alternatives& found) {
+  if (word.kind != TokenKind::foreign) return;
+  for (const Language* language : all_languages()) {
+    std::vector<std::string> names;
+    std::string joined;
+    for (const std::string_view name : read_by_letters(word.surfaces.front(), *language)) {
+      names.emplace_back(name);
+      joined += name;
+    }
+    if (names.empty()) continue;
+    if (names.size() > 2) add_joined(joined, word, title, found);
+    if (!has_all(names, vocabulary_)) continue;
+    add_side_by_side(names, word.written, title, weights_.name, EvidenceOrigin::name, found);
   }
 }
 

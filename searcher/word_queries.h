@@ -102,6 +102,7 @@ class WordQueries {
   Readings readings_of_spelling(const std::string& text);
   void add_new_forms(const Readings& word, bool title, Alternatives& found);
   void add_names(const Readings& word, bool title, Alternatives& found);
+  void add_initialism(const Readings& word, bool title, Alternatives& found);
   bool is_surface_with_article(const Readings& word, std::string_view stem) const;
   void add_spellings(const std::string& name, const Readings& word, bool title,
                      Alternatives& found);
