@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "analyzers/affixes.h"
@@ -297,8 +296,8 @@ namespace {
 
 using Steps = std::vector<StemStep>;
 
-void note(Steps* steps, std::string_view output, std::string reason) {
-  if (steps != nullptr) steps->push_back({std::string(output), std::move(reason)});
+void note(Steps* steps, std::string_view output, std::string_view reason) {
+  if (steps != nullptr) steps->push_back({std::string(output), std::string(reason)});
 }
 
 void note_suffix(Steps* steps, std::string_view output) {
