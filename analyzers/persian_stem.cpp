@@ -3,6 +3,8 @@
 #include "analyzers/persian_stem.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -111,6 +113,27 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u06CC", "", 3, 0.025F, After::vowel},             // niru-ye, shura-ye
     {"\u06CC\u06CC", "", 3, 0.3F, After::vowel},         // YEH YEH
 };
+// The rules by the last byte of their suffix, in their order: most rules end otherwise than a word.
+struct SuffixOrder {
+  std::array<std::uint8_t, std::size(kSuffixes)> rules{};
+  std::array<std::uint8_t, 0x41> begins{};  // of the rules whose suffix ends in byte 0x80 + n
+};
+constexpr std::size_t last_byte(std::string_view word) {
+  return static_cast<unsigned char>(word.back()) & 0x3F;
+}
+constexpr SuffixOrder kSuffixOrder = [] {
+  SuffixOrder order;
+  std::uint8_t filled = 0;
+  for (std::size_t byte = 0; byte < 0x40; ++byte) {
+    order.begins[byte] = filled;
+    for (std::size_t rule = 0; rule < std::size(kSuffixes); ++rule) {
+      if (last_byte(kSuffixes[rule].suffix) != byte) continue;
+      order.rules[filled++] = static_cast<std::uint8_t>(rule);
+    }
+  }
+  order.begins[0x40] = filled;
+  return order;
+}();
 constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kAlef = "\u0627";
 constexpr std::string_view kAlefYeh = "\u0627\u06CC";
@@ -219,8 +242,10 @@ bool strip_suffix(std::string& word) {
   thread_local std::string best;
   const std::uint32_t word_count = std::max(persian_word_count(word), 1U);
   std::uint32_t best_count = 0;
-  for (const SuffixRule& rule : kSuffixes) {
-    if (word.back() != rule.suffix.back() || !word.ends_with(rule.suffix)) continue;
+  const std::size_t end = last_byte(word);
+  for (std::size_t at = kSuffixOrder.begins[end]; at < kSuffixOrder.begins[end + 1]; ++at) {
+    const SuffixRule& rule = kSuffixes[kSuffixOrder.rules[at]];
+    if (!word.ends_with(rule.suffix)) continue;
     rest.assign(word, 0, word.size() - rule.suffix.size());
     if (!stands_behind(rule.after, rest)) continue;
     if (rule.suffix == kTeh && is_action_without_heh(rest)) continue;  // moqabelat "opposing"
