@@ -120,6 +120,7 @@ Alternatives WordQueries::alternatives(std::string_view text, bool title, bool w
     if (word.weight > 0) add_word(word, title, with_stems, found);
     if (others && !word.stop) add_new_forms(word, title, found);
     if (others && !meant_otherwise && !word.stop) add_names(word, title, found);
+    if (others) add_initialism(word, title, found);
     if (word.compound) continue;
     if (others) add_other_spacing(before, word, title, found);
     before = {before.last, &word};
@@ -154,7 +155,6 @@ void WordQueries::add_names(const Readings& word, bool title, Alternatives& foun
       add_spellings(stem, word, title, found);
     }
   }
-  add_initialism(word, title, found);
   const std::string_view first = before_allah(word.surfaces.front());
   if (first.empty()) return;
   for (const OtherSpelling& other : spellings_of_name(first, TokenKind::foreign, *vocabulary_)) {
@@ -166,7 +166,7 @@ void WordQueries::add_names(const Readings& word, bool title, Alternatives& foun
 // bbc is bi-bi-si: one word joined, three apart. A joined one of two letters can be another word:
 // sidi is a name.
 void WordQueries::add_initialism(const Readings& word, bool title, Alternatives& found) {
-  if (word.kind != TokenKind::foreign) return;
+  if (word.kind != TokenKind::foreign || weights_.name <= 0) return;
   for (const Language* language : all_languages()) {
     std::vector<std::string> names;
     std::string joined;
