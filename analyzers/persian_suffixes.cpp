@@ -238,7 +238,8 @@ bool is_action_without_heh(std::string_view word) {
 bool strip_persian_suffix(std::string& word) {
   thread_local std::string rest;
   thread_local std::string best;
-  const std::uint32_t word_count = std::max(persian_word_count(word), 1U);
+  const std::uint32_t attested = persian_word_count(word);
+  const std::uint32_t word_count = std::max(attested, 1U);
   std::uint32_t best_count = 0;
   const std::size_t end = last_byte(word);
   for (std::size_t at = kSuffixOrder.begins[end]; at < kSuffixOrder.begins[end + 1]; ++at) {
@@ -246,7 +247,8 @@ bool strip_persian_suffix(std::string& word) {
     if (!word.ends_with(rule.suffix)) continue;
     rest.assign(word, 0, word.size() - rule.suffix.size());
     if (!stands_behind(rule.after, rest)) continue;
-    if (rule.suffix == kTeh && is_action_without_heh(rest)) continue;  // moqabelat "opposing"
+    // "Your" comes off known words only, and not off moqabelat "opposing".
+    if (rule.suffix == kTeh && (attested == 0 || is_action_without_heh(rest))) continue;
     const bool action = rule.replacement == kHeh && is_action_without_heh(rest);
     rest += rule.replacement;
     if (letter_count(rest) < rule.min_letters) continue;
