@@ -101,6 +101,9 @@ struct Language {
   /// whose article tells.
   std::span<const std::string_view> plural_endings = {};
 
+  /// The names of the Latin letters a to z, folded, by which initialisms are written; empty: none.
+  std::span<const std::string_view> letter_names = {};
+
   /// In how many articles of a large news sample the folded word stands (can be nullptr: nobody
   /// counted).
   std::uint32_t (*count)(std::string_view word) = nullptr;

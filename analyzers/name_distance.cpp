@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "analyzers/lexicon.h"
 #include "analyzers/listed_names.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/utf8.h"
+#include "analyzers_data.h"
 
 namespace khabar {
 namespace {
@@ -105,6 +107,13 @@ double tolerance_of(std::string_view folded, std::size_t consonants) {
   return letters <= 6 && consonants < kManyConsonants ? 0.65 : 0.9;
 }
 
+// Of the Arabic script, with tanwin.
+bool is_adverb(std::string_view folded) {
+  constexpr std::string_view kAlef = "\u0627";
+  static const WordSet adverbs(data::names_adverbs());
+  return folded.ends_with(kAlef) && adverbs.contains(folded);
+}
+
 std::size_t shared_bytes(std::string_view a, std::string_view b) {
   const std::size_t most = std::min(a.size(), b.size());
   return static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + most, b.begin()).first -
@@ -120,7 +129,10 @@ NameDistances::NameDistances(std::string_view folded)
       listed_(!listed_spellings(folded).empty()),
       sounds_(sounds_of(folded)),
       teh_marbuta_(ends_like_teh_marbuta(sounds_)),
+      adverb_(is_adverb(folded)),
       rows_(1) {
+  if (ends_like_tanwin(folded))
+    without_tanwin_ = std::make_unique<NameDistances>(folded.substr(0, folded.size() - 1));
   for (std::size_t i = 0; i < sounds_.size(); ++i) {
     const Sound* const before = i > 0 ? &sounds_[i - 1] : nullptr;
     const bool last = i + 1 == sounds_.size();
@@ -140,6 +152,8 @@ double NameDistances::tolerance(std::string_view other, std::string_view other_k
 
 double NameDistances::to(std::string_view other, double limit) {
   if (listed_ && are_one_listed_name(folded_, other)) return 0;
+  if (without_tanwin_ && is_adverb(other)) return without_tanwin_->to(other, limit);
+  if (adverb_ && ends_like_tanwin(other)) other.remove_suffix(1);
   if (sounds_.empty()) return kNoName;
   other = without_article(other, folded_);
   const std::size_t shared = shared_bytes(other, other_);

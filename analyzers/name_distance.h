@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,10 +14,10 @@
 namespace khabar {
 
 /// How far apart two spellings are when both are read as the same name: 0 for the same letters and
-/// for the spellings of one name in data/names/spellings.txt,
-/// about 0.1 for a pair such as GAF and GHAIN, 0.25 for a vowel letter that one of them leaves out;
-/// kNoName or more where a consonant differs. Either can be in Latin letters. Thread safety:
-/// thread-safe.
+/// for the spellings of one name in data/names/spellings.txt, the N of tanwin not counted (see
+/// data/names/adverbs.txt), about 0.1 for a pair such as GAF and GHAIN, 0.25 for a vowel letter
+/// that one of them leaves out; kNoName or more where a consonant differs. Either can be in Latin
+/// letters. Thread safety: thread-safe.
 inline constexpr double kNoName = 10.0;
 double name_distance(std::string_view folded, std::string_view other);
 
@@ -54,7 +55,9 @@ class NameDistances {
   const bool listed_;
   const Sounds sounds_;
   const bool teh_marbuta_;
-  std::array<std::vector<double>, 2> left_out_;  // costs of each sound; for a Latin word
+  const bool adverb_;                              // of data/names/adverbs.txt
+  std::unique_ptr<NameDistances> without_tanwin_;  // of a Latin name, if that may be one
+  std::array<std::vector<double>, 2> left_out_;    // costs of each sound; for a Latin word
   std::array<std::vector<double>, 0x100> exchange_costs_;
   std::string other_;  // that the rows are of
   Sounds latin_sounds_;

@@ -2,10 +2,12 @@
 #include "analyzers/name_keys.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 #include "analyzers/listed_names.h"
 #include "analyzers/name_sounds.h"
+#include "analyzers/utf8.h"
 
 namespace khabar {
 namespace {
@@ -96,6 +98,11 @@ void add_other_readings(const Sounds& sounds, std::vector<std::string>& keys) {
   add_key(key_of(replaced(plain, 'J', 'Z')), keys);
 }
 
+// Initialisms with a vowel letter that are read by their letters all the same.
+constexpr std::array<std::string_view, 14> kInitialismsWithVowels = {
+    "usb", "cia", "fbi", "voa", "usa", "hiv", "ibm",
+    "icu", "cpu", "gpu", "ios", "mri", "led", "aol"};
+
 }  // namespace
 
 std::string name_key(std::string_view folded) {
@@ -116,10 +123,35 @@ std::vector<std::string> name_keys(std::string_view folded) {
     if (folded.ends_with("ah")) add_key(key_of(plain + 'H'), keys);              // kermanshah
     add_key(key_of(replaced(plain, 'D', 'Z')), keys);
     add_key(key_of(replaced(plain, 'S', 'T')), keys);
+    if (ends_like_tanwin(folded))
+      add_key(key_of(std::string_view(plain).substr(0, plain.size() - 1)), keys);
     if (ends_like_teh_marbuta(sounds))
       add_key(key_of(std::string_view(plain).substr(0, plain.size() - 1)), keys);
   }
   return keys;
+}
+
+std::vector<std::string_view> read_by_letters(std::string_view word, const Language& language) {
+  constexpr std::size_t kMaxLetters = 5;
+  const bool listed = std::find(kInitialismsWithVowels.begin(), kInitialismsWithVowels.end(),
+                                word) != kInitialismsWithVowels.end();
+  const bool letters =
+      std::all_of(word.begin(), word.end(), [](char c) { return 'a' <= c && c <= 'z'; });
+  if (!letters || word.size() < 2 || word.size() > kMaxLetters) return {};
+  if (language.letter_names.empty() || (!listed && !is_initialism(word))) return {};
+  std::vector<std::string_view> names;
+  for (const char letter : word) {
+    names.push_back(language.letter_names[static_cast<std::size_t>(letter - 'a')]);
+  }
+  return names;
+}
+
+std::vector<std::string> spellings_without_key(std::string_view folded) {
+  std::vector<std::string> spellings;
+  for (const std::string& spelling : listed_spellings(folded)) {
+    if (spelling != folded && name_key(spelling).empty()) spellings.push_back(spelling);
+  }
+  return spellings;
 }
 
 }  // namespace khabar

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/language.h"
+
 namespace khabar {
 
 /// The key under which an index files a folded word: its consonants by classes of sounds that the
@@ -28,8 +30,18 @@ std::string name_key(std::string_view folded);
 
 /// Every key under which another spelling of `folded` can be filed, name_key() first: JEEM is a G
 /// in Egypt, WAW within a word can be FEH (david), an English -at, -a or -ah can be TEH MARBUTA.
-/// The spellings of data/names/spellings.txt have each other's keys.
+/// The spellings of data/names/spellings.txt have each other's keys. A Latin -an has the key of the
+/// adverbs in data/names/adverbs.txt, too, which are written without the N: foran.
 std::vector<std::string> name_keys(std::string_view folded);
+
+/// The other spellings of the name in data/names/spellings.txt that have no key, being of one
+/// consonant: isa -> the same in Arabic letters. Thread safety: thread-safe.
+std::vector<std::string> spellings_without_key(std::string_view folded);
+
+/// The names of the letters that an initialism in Latin letters is read and written by: bbc -> bi,
+/// bi, si. Empty for other words, and for a language that has no names for them. Views of the
+/// language's table. Thread safety: thread-safe.
+std::vector<std::string_view> read_by_letters(std::string_view word, const Language& language);
 
 /// Whether the word takes the article in a language that has one, as names of people and foreign
 /// places do not. Wrong for: names with the article (as-sisi), which are filed with it, too.

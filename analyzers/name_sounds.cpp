@@ -162,6 +162,11 @@ bool ends_like_teh_marbuta(const Sounds& sounds) {
          is_vowel(sounds[sounds.size() - 2].kind);
 }
 
+bool ends_like_tanwin(std::string_view folded) {
+  constexpr std::size_t kMinLetters = 5;
+  return is_latin(folded) && folded.size() >= kMinLetters && folded.ends_with("an");
+}
+
 Sounds sounds_of(std::string_view word) {
   Sounds sounds;
   sounds_of(word, sounds);

@@ -58,4 +58,8 @@ inline bool is_waw(const Sound& sound) { return sound.letter == 0x0648 || sound.
 /// Whether these are a Latin word with a T behind a vowel at its end: wizarat, but not test.
 bool ends_like_teh_marbuta(const Sounds& sounds);
 
+/// Whether a folded word can be an adverb with tanwin in Latin letters, whose N the Arabic script
+/// does not write: foran. Wrong for: german, human.
+bool ends_like_tanwin(std::string_view folded);
+
 }  // namespace khabar

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "analyzers/affixes.h"
 #include "analyzers/lexicon.h"
+#include "analyzers/persian_suffixes.h"
 #include "analyzers/persian_verbs.h"
 #include "analyzers/word_memo.h"
 #include "analyzers_data.h"
@@ -16,201 +16,19 @@
 namespace khabar {
 namespace {
 
-// What a suffix stands behind.
-enum class After : std::uint8_t {
-  anything,
-  vowel,      ///< ALEF or WAW: YEH glides between it and the suffix.
-  consonant,  ///< Neither these nor the silent HEH; that behind ALEF and WAW is heard: giyah.
-  waw,        ///< WAW alone.
-  heh,        ///< HEH, silent or not.
-  yeh,
-  participle  ///< Arabic active or passive participle: MEEM at its begin, or ALEF as its second
-              ///< letter.
-};
-
-struct SuffixRule {
-  std::string_view suffix;
-  std::string_view replacement;
-  std::uint8_t min_letters = 3;  ///< Letters that must remain.
-  float min_ratio = 0.3F;  ///< Articles that hold the remainder, for each that holds the word.
-  After after = After::anything;
-};
-
-// Where several suffixes hold, the commonest remainder wins: khane-i -> khane (not khan + ha-ye).
-// Wrong for: words in data/fa/whole.txt, which end like a form of another word (baran "rain", not
-// "loads").
-constexpr SuffixRule kSuffixes[] = {
-    {"\u0647\u0627", "", 3, 0.005F},              // HEH ALEF
-    {"\u0647\u0627\u06CC", "", 3, 0.005F},        // HEH ALEF YEH
-    {"\u0647\u0627\u06CC\u06CC", "", 3, 0.005F},  // HEH ALEF YEH YEH
-    {"\u0647\u0627\u06CC\u0645", "", 3, 0.005F},
-    {"\u0647\u0627\u06CC\u062A", "", 3, 0.005F},
-    {"\u0647\u0627\u06CC\u0634", "", 3, 0.005F},
-    {"\u0647\u0627\u06CC\u0645\u0627\u0646", "", 3, 0.005F},
-    {"\u0647\u0627\u06CC\u062A\u0627\u0646", "", 3, 0.005F},
-    {"\u0647\u0627\u06CC\u0634\u0627\u0646", "", 3, 0.005F},
-    {"\u0647\u0627\u0633\u062A", "", 3, 0.005F},
-    {"\u0647\u0627", "", 2, 1.5F},  // zan-ha; not tan-ha "alone"
-    {"\u0647\u0627\u06CC", "", 2, 1.5F},
-    {"\u0647\u0627\u06CC\u06CC", "", 2, 1.5F},
-    {"\u0647\u0627\u06CC\u0634", "", 2, 1.5F},
-    {"\u0627\u062A", "", 3, 0.2F},        // ALEF TEH: entekhab-at
-    {"\u0627\u062A", "\u0647", 3, 0.2F},  // mozaker-at -> mozakere
-    {"\u0627\u062A", "\u062A", 3, 0.2F},  // khadam-at -> khedmat
-    {"\u062C\u0627\u062A", "", 3, 0.2F},  // JEEM ALEF TEH: karkhane-jat
-    {"\u062C\u0627\u062A", "\u0647", 3, 0.2F},
-    {"\u0627\u0646", "", 3, 0.1F, After::consonant},    // ALEF NOON: kargar-an
-    {"\u0627\u0646", "", 4, 0.1F, After::waw},          // banu-an; not javan "young"
-    {"\u0627\u0646", "", 4, 0.1F, After::heh},          // farmandeh-an
-    {"\u06CC\u0627\u0646", "", 3, 0.3F, After::vowel},  // YEH ALEF NOON: daneshju-yan
-    // Of words in GAF WAW and JEEM WAW the ezafe is commoner than the bare word: sokhangu-ye.
-    {"\u06AF\u0648\u06CC", "\u06AF\u0648", 4, 0.005F},
-    {"\u062C\u0648\u06CC", "\u062C\u0648", 4, 0.005F},
-    {"\u06AF\u0648\u06CC\u0627\u0646", "\u06AF\u0648", 4, 0.005F},
-    {"\u062C\u0648\u06CC\u0627\u0646", "\u062C\u0648", 4, 0.005F},
-    {"\u06AF\u0627\u0646", "\u0647", 3, 0.05F},        // GAF ALEF NOON: namayande-gan
-    {"\u06CC\u0646", "", 4, 1.0F, After::participle},  // YEH NOON: mas'ul-in; not zamin "earth"
-    {"\u06CC\u0648\u0646", "\u06CC", 4, 1.0F},         // YEH WAW NOON: ruhani-yun; not milyun
-    {"\u062A\u0631", "", 3, 0.05F},                    // TEH REH
-    {"\u062A\u0631\u06CC\u0646", "", 3, 0.05F},        // TEH REH YEH NOON
-    {"\u062A\u0631\u06CC", "", 3, 0.05F},              // TEH REH YEH
-    {"\u0627\u06CC", "", 3, 0.05F, After::heh},        // ALEF YEH: khane-i
-    {"\u0645\u0627\u0646", "", 3, 2.0F},               // MEEM ALEF NOON
-    {"\u062A\u0627\u0646", "", 3, 2.0F},               // TEH ALEF NOON
-    {"\u0634\u0627\u0646", "", 3, 1.0F},               // SHEEN ALEF NOON
-    {"\u06CC\u0645\u0627\u0646", "", 3, 1.0F, After::vowel},  // niru-yeman
-    {"\u06CC\u062A\u0627\u0646", "", 3, 1.0F, After::vowel},
-    {"\u06CC\u0634\u0627\u0646", "", 3, 1.0F, After::vowel},
-    {"\u06CC\u0634", "", 3, 1.0F, After::vowel},  // niru-yash
-    {"\u06CC\u0645", "", 3, 2.0F, After::vowel},
-    {"\u0627\u0645", "", 3, 1.0F, After::heh},  // khane-am
-    {"\u0627\u0634", "", 3, 0.3F, After::heh},
-    {"\u0627\u0634", "", 4, 3.0F, After::yeh},  // zendegi-ash, the half space left out
-    {"\u0627\u0646\u062F", "", 4, 3.0F, After::heh},
-    {"\u0627\u0646\u062F", "", 4, 5.0F, After::consonant},  // movazzaf-and, the same
-    {"\u0645", "", 4, 2.5F, After::consonant},              // MEEM "my", "am"
-    {"\u0634", "", 4, 1.5F, After::consonant},              // SHEEN "his"
-    {"\u0646\u062F", "", 4, 1.4F, After::consonant},        // NOON DAL "are": mo'taqed-and
-    {"\u0645", "", 3, 6.0F, After::consonant},              // pedar-am; not salem "healthy"
-    {"\u0634", "", 3, 3.5F, After::consonant},              // pedar-ash; not bakhshesh "pardon"
-    {"\u06CC", "", 3, 0.3F, After::consonant},              // YEH: ketab-i, iran-i
-    {"\u06CC", "", 3, 0.03F, After::heh},                   // the ezafe's YEH: khane-ye
-    {"\u06CC", "", 3, 0.025F, After::vowel},                // niru-ye, shura-ye
-    {"\u06CC\u06CC", "", 3, 0.3F, After::vowel},            // YEH YEH
-};
+constexpr std::string_view kAlefYeh = "\u0627\u06CC";
 constexpr std::string_view kYeh = "\u06CC";
-constexpr std::string_view kAlef = "\u0627";
 constexpr std::string_view kWaw = "\u0648";
-constexpr std::string_view kHeh = "\u0647";
-constexpr std::string_view kMeem = "\u0645";
+constexpr std::string_view kTeh = "\u062A";
 
 // A remainder seen in fewer articles is more likely a misspelling than a word.
 constexpr std::uint32_t kMinArticles = 3;
 // plural, possessive, comparative: ketab-ha-yi-shan
 constexpr int kMaxSuffixes = 3;
 
-bool ends_in_vowel(std::string_view word) { return word.ends_with(kAlef) || word.ends_with(kWaw); }
-
-bool stands_behind(After after, std::string_view rest) {
-  const bool vowel = ends_in_vowel(rest);
-  switch (after) {
-    case After::anything:
-      return true;
-    case After::vowel:
-      return vowel;
-    case After::consonant:
-      return !vowel &&
-             (!rest.ends_with(kHeh) || ends_in_vowel(rest.substr(0, rest.size() - kHeh.size())));
-    case After::waw:
-      return rest.ends_with(kWaw);
-    case After::heh:
-      return rest.ends_with(kHeh);
-    case After::yeh:
-      return rest.ends_with(kYeh);
-    case After::participle:
-      return rest.starts_with(kMeem) || rest.substr(kMeem.size()).starts_with(kAlef);
-  }
-  return false;
-}
-
-// Words with YEH that are words of their own keep it, but for the people and things of a place:
-// defa'i, but iran-i.
-bool keeps_yeh(std::string_view word, std::string_view rest) {
-  static const WordSet yeh_words(data::fa_yeh_words());
-  return yeh_words.contains(word) && !persian_places().contains(rest);
-}
-
-// The plural of a word that hardly an article has by itself: whatever ends so, in a long word that
-// is rare itself, is one: startap-ha, rizgard-ha. The unseen joined spelling of mahvare-i "a
-// satellite" is none. Wrong for: geran-baha "precious", which is listed.
-bool strip_plural_of_unknown(std::string& word) {
-  constexpr std::size_t kPluralRules = 10;  // the first of kSuffixes
-  constexpr std::size_t kMinUnknownLetters = 4;
-  constexpr std::size_t kMinRareLetters = 5;
-  constexpr std::uint32_t kRare = 20;  // articles
-  const std::uint32_t count = persian_word_count(word);
-  if (count > kRare) return false;
-  thread_local std::string rest;
-  for (std::size_t i = 0; i < kPluralRules; ++i) {
-    const std::string_view suffix = kSuffixes[i].suffix;
-    if (!std::string_view(word).ends_with(suffix)) continue;
-    rest.assign(word, 0, word.size() - suffix.size());
-    if (letter_count(rest) < (count > 0 ? kMinRareLetters : kMinUnknownLetters)) continue;
-    const std::size_t size = rest.size();
-    if (count > 0 && persian_word_count(rest += kHeh) > 0) continue;
-    rest.resize(size);
-    word = rest;
-    return true;
-  }
-  return false;
-}
-
-// The plural in YEH ALEF NOON of a rare word in ALEF or WAW: rahpeyma-yan, madadju-yan. The YEH is
-// the word's own where that is seen: faransavi-an.
-bool strip_glided_plural_of_unknown(std::string& word) {
-  constexpr std::string_view kGlidedPlural = "\u06CC\u0627\u0646";  // YEH ALEF NOON
-  constexpr std::size_t kMinLetters = 5;
-  constexpr std::uint32_t kRare = 50;  // articles
-  if (!word.ends_with(kGlidedPlural) || persian_word_count(word) > kRare) return false;
-  thread_local std::string rest;
-  rest.assign(word, 0, word.size() - kGlidedPlural.size());
-  if (!ends_in_vowel(rest) || letter_count(rest) < kMinLetters) return false;
-  const std::size_t size = rest.size();
-  const bool of_yeh = rest.ends_with(kWaw) && persian_word_count(rest += kYeh) >= kMinArticles;
-  if (!of_yeh) rest.resize(size);
-  word = rest;
-  return true;
-}
-
-bool strip_suffix(std::string& word) {
-  thread_local std::string rest;
-  thread_local std::string best;
-  const std::uint32_t word_count = std::max(persian_word_count(word), 1U);
-  std::uint32_t best_count = 0;
-  for (const SuffixRule& rule : kSuffixes) {
-    if (word.back() != rule.suffix.back() || !word.ends_with(rule.suffix)) continue;
-    rest.assign(word, 0, word.size() - rule.suffix.size());
-    if (!stands_behind(rule.after, rest)) continue;
-    rest += rule.replacement;
-    if (letter_count(rest) < rule.min_letters) continue;
-    const std::uint32_t count = persian_word_count(rest);
-    if (count < kMinArticles || count <= best_count ||
-        static_cast<float>(count) < rule.min_ratio * static_cast<float>(word_count)) {
-      continue;
-    }
-    if (rule.suffix == kYeh && rule.after == After::consonant && keeps_yeh(word, rest)) continue;
-    best_count = count;
-    best = rest;
-  }
-  if (best_count == 0) return strip_plural_of_unknown(word) || strip_glided_plural_of_unknown(word);
-  word = best;
-  return true;
-}
-
 constexpr std::string_view kTwoWaws = "\u0648\u0648";
 // Old spellings have TAH in words that are not Arabic, today's TEH.
 constexpr std::string_view kTah = "\u0637";
-constexpr std::string_view kTeh = "\u062A";
 // Shorter words differ by these letters alone: hayat "yard", hayat "life"; those that do not are in
 // the list.
 constexpr std::size_t kMinWaveringLetters = 5;
@@ -262,8 +80,8 @@ namespace {
 
 using Steps = std::vector<StemStep>;
 
-void note(Steps* steps, std::string_view output, std::string reason) {
-  if (steps != nullptr) steps->push_back({std::string(output), std::move(reason)});
+void note(Steps* steps, std::string_view output, std::string_view reason) {
+  if (steps != nullptr) steps->push_back({std::string(output), std::string(reason)});
 }
 
 void note_suffix(Steps* steps, std::string_view output) {
@@ -274,27 +92,50 @@ void note_suffix(Steps* steps, std::string_view output) {
                   : "an ending off: " + std::to_string(count) + " articles have the rest");
 }
 
-void stem_noun(std::string_view word, std::string& stemmed, Steps* steps) {
+// WAW "and" that hangs on the next word by mistake: va-gardeshgari. Only before a long word that is
+// far commoner without it. Wrong for: none seen; vanet-haye "vans of" is no commoner without it.
+bool strip_and(std::string& word) {
+  constexpr std::size_t kMinLetters = 5;
+  constexpr std::uint32_t kRatio = 50;
+  if (!word.starts_with(kWaw)) return false;
+  const std::string_view rest = std::string_view(word).substr(kWaw.size());
+  if (letter_count(rest) < kMinLetters) return false;
+  if (persian_word_count(rest) < kRatio * std::max(persian_word_count(word), 1U)) return false;
+  word.erase(0, kWaw.size());
+  return true;
+}
+
+bool stays_whole(std::string_view word) {
   static const WordSet whole(data::fa_whole());
+  return whole.contains(word);
+}
+
+void stem_noun(std::string_view word, std::string& stemmed, Steps* steps) {
   static const WordMap plurals(data::fa_plurals());
   static const WordMap spellings(data::fa_spellings());
   constexpr const char* kUsualSpelling = "the usual spelling of the word";
   stemmed = word;
+  if (strip_and(stemmed)) note(steps, stemmed, "an \"and\" off that was written with the word");
   for (int step = 0;; ++step) {
     if (const std::string_view standard = spellings.find(stemmed); !standard.empty()) {
       stemmed = standard;
       note(steps, stemmed, kUsualSpelling);
     }
-    if (whole.contains(stemmed)) {
+    if (stays_whole(stemmed)) {
       if (step == 0) note(steps, stemmed, "stays whole: a listed word");
       break;
     }
-    if (const std::string_view singular = plurals.find(stemmed); !singular.empty()) {
+    std::string_view singular = plurals.find(stemmed);
+    // The ezafe of a plural in ALEF: kholafa-ye.
+    if (singular.empty() && stemmed.ends_with(kAlefYeh)) {
+      singular = plurals.find(std::string_view(stemmed).substr(0, stemmed.size() - kYeh.size()));
+    }
+    if (!singular.empty()) {
       stemmed = singular;
       note(steps, stemmed, "the singular, by the list of plurals");
       break;
     }
-    if (step == kMaxSuffixes || letter_count(stemmed) < 4 || !strip_suffix(stemmed)) break;
+    if (step == kMaxSuffixes || letter_count(stemmed) < 4 || !strip_persian_suffix(stemmed)) break;
     note_suffix(steps, stemmed);
   }
   if (settle_letters(stemmed)) note(steps, stemmed, kUsualSpelling);
@@ -307,14 +148,34 @@ std::string_view persian_noun_stem(std::string_view word, std::string& scratch) 
   return scratch;
 }
 
+namespace {
+
+// Nouns and adjectives that are forms of a verb go where the bare form goes: bargozide-gan
+// "the chosen" -> bargozidan, as bargozide does. Not kord-ha "the Kurds", where the list has the
+// noun.
+std::string_view stem_any(std::string_view word, std::string& scratch, Steps* steps) {
+  constexpr const char* kInfinitive =
+      "the infinitive: a form in the conjugation table of this verb";
+  if (const std::string_view verb = persian_verb_stem(word); !verb.empty()) {
+    note(steps, verb, kInfinitive);
+    return verb;
+  }
+  stem_noun(word, scratch, steps);
+  if (scratch.size() < word.size() && !stays_whole(scratch)) {
+    if (const std::string_view verb = persian_past_stem(scratch); !verb.empty()) {
+      note(steps, verb, kInfinitive);
+      return verb;
+    }
+  }
+  return scratch;
+}
+
+}  // namespace
+
 std::vector<StemStep> explain_persian_stem(std::string_view word) {
   Steps steps;
-  if (const std::string_view verb = persian_verb_stem(word); !verb.empty()) {
-    note(&steps, verb, "the infinitive: a form in the conjugation table of this verb");
-    return steps;
-  }
   std::string stemmed;
-  stem_noun(word, stemmed, &steps);
+  stem_any(word, stemmed, &steps);
   return steps;
 }
 
@@ -322,8 +183,7 @@ std::string_view persian_stem(std::string_view word, std::string& scratch) {
   constexpr std::size_t kSets = 32768;
   thread_local WordMemo<ShortWord> memo(kSets);
   return remembered_stem(memo, word, scratch, [](std::string_view form, std::string& stemmed) {
-    const std::string_view verb = persian_verb_stem(form);
-    return verb.empty() ? persian_noun_stem(form, stemmed) : verb;
+    return stem_any(form, stemmed, nullptr);
   });
 }
 

@@ -100,6 +100,12 @@ class Stems {
     if (!present.empty()) present_.try_emplace(present, PresentStem{infinitive, use});
   }
 
+  // kharid, gofte.
+  std::string_view bare_past(std::string_view form) const {
+    const auto found = past_stem(form);
+    return found.empty() ? participle(form) : found;
+  }
+
   // A form without its preverb, with its object or without one.
   std::string_view read(std::string_view form) const {
     if (const auto found = read_without_object(form); !found.empty()) return found;
@@ -159,6 +165,10 @@ class Stems {
     return found == past_.end() ? std::string_view() : std::string_view(found->second);
   }
 
+  std::string_view participle(std::string_view form) const {
+    return past_stem(without(form, kHeh));
+  }
+
   // goft, gofti, goftand; gofteh, gofteh-and; goftan.
   std::string_view past(std::string_view form) const {
     if (const auto found = past_stem(form); !found.empty()) return found;
@@ -171,10 +181,6 @@ class Stems {
       if (const auto found = participle(without(form, ending)); !found.empty()) return found;
     }
     return {};
-  }
-
-  std::string_view participle(std::string_view form) const {
-    return past_stem(without(form, kHeh));
   }
 
   // The stem before an ending. A stem in ALEF takes YEH before its endings, one in WAW can: a ->
@@ -232,6 +238,11 @@ class Stems {
     if (found != present_.end() && found->second.use != Use::colloquial) {
       return found->second.infinitive;
     }
+    // The spoken language: begire for begirad, nazanan for nazanand.
+    for (const std::string_view ending : {kHeh, kNoon}) {
+      const auto* spoken = present_stem(without(form, ending));
+      if (spoken != nullptr && spoken->use != Use::colloquial) return spoken->infinitive;
+    }
     return with_past ? past(form) : std::string_view();
   }
 
@@ -282,6 +293,16 @@ class Verbs {
     }
     if (has_object_of_noun(form)) return {};
     return simple_.read(form);
+  }
+
+  std::string_view find_past(std::string_view form) const {
+    if (no_verb_.contains(form) || irregular_.find(form) != irregular_.end()) return {};
+    for (std::size_t i = 0; i < kPreverbs.size(); ++i) {
+      if (!form.starts_with(kPreverbs[i])) continue;
+      const auto found = with_preverb_[i].bare_past(form.substr(kPreverbs[i].size()));
+      if (!found.empty()) return found;
+    }
+    return simple_.bare_past(form);
   }
 
  private:
@@ -351,11 +372,15 @@ class Verbs {
   Map<std::string> irregular_;
 };
 
+const Verbs& verbs() {
+  static const Verbs all;
+  return all;
+}
+
 }  // namespace
 
-std::string_view persian_verb_stem(std::string_view folded) {
-  static const Verbs verbs;
-  return verbs.find(folded);
-}
+std::string_view persian_verb_stem(std::string_view folded) { return verbs().find(folded); }
+
+std::string_view persian_past_stem(std::string_view folded) { return verbs().find_past(folded); }
 
 }  // namespace khabar

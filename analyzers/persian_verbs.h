@@ -15,4 +15,8 @@ namespace khabar {
 /// grammar of Persian; the list of stems was written for khabar.
 std::string_view persian_verb_stem(std::string_view folded);
 
+/// The same for the forms that are nouns and adjectives, too: a past stem (kharid "purchase") and
+/// a participle (gofte "saying"), with a preverb or without one. Thread safety: thread-safe.
+std::string_view persian_past_stem(std::string_view folded);
+
 }  // namespace khabar

@@ -56,6 +56,12 @@ double cost(const Candidate& candidate, double documents) {
 // The words whose letters are near enough, the nearest first, each once.
 std::vector<Candidate> near_words(std::string_view word, const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
+  // What so many documents hold is another word there: ali is "on" in Arabic.
+  constexpr Xapian::doccount kNameShare = 3;
+  for (std::string& spelling : spellings_without_key(word)) {
+    if (vocabulary.word_frequency(spelling) > vocabulary.documents() / kNameShare) continue;
+    found.push_back({std::move(spelling), 0});
+  }
   NameDistances distances(word);
   for (const std::string& key : name_keys(word)) {
     const std::string list = vocabulary.words_of_key(key);

@@ -24,9 +24,9 @@ struct EvidenceWeights {
   double stem = 1.0;
   double name = 0.5;         ///< Other spellings of a name; times OtherSpelling::weight.
   double spacing = 0.15;     ///< Two words written as one, one as two.
-  double joined = 1.0;         ///< Two words whose joined spelling is the usual one.
+  double joined = 1.0;       ///< Two words whose joined spelling is the usual one.
   double compound = 1.0;     ///< The joined spelling of a compound, beside its words.
-  double piece = 0.4;          ///< Its words, each alone, where the index has it.
+  double piece = 0.4;        ///< Its words, each alone, where the index has it.
   double stop_word = 0.0;    ///< Function words, in a query that has others.
   double layout = 1.0;       ///< What the same keys give on another keyboard layout.
   double translation = 0.8;  ///< Across languages; times Translation::weight.

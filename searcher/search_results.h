@@ -148,7 +148,7 @@ struct Hit {
 
 struct SearchResults {
   std::string query;
-  std::string language;  ///< Tags of the rules that read the query, "ar", "fa" or "ar+fa".
+  std::string language;     ///< Tags of the rules that read the query, "ar", "fa" or "ar+fa".
   std::uint64_t total = 0;  ///< Matching documents, of copies one.
   bool total_exact = true;  ///< False, above a thousand: `total` is an estimate.
   double seconds = 0;

@@ -144,6 +144,7 @@ Alternatives WordQueries::alternatives(std::string_view text, bool title, Reach 
     }
     if (others && !word.stop) add_new_forms(word, title, found);
     if (others && !meant_otherwise && !word.stop) add_names(word, title, found);
+    if (others) add_initialism(word, title, found);
     if (word.compound) continue;
     if (others) add_other_spacing(before, word, title, found);
     before = {before.last, &word};
@@ -206,6 +207,24 @@ void WordQueries::add_names(const Readings& word, bool title, Alternatives& foun
   }
 }
 
+// bbc is bi-bi-si: one word joined, three apart. A joined one of two letters can be another word:
+// sidi is a name.
+void WordQueries::add_initialism(const Readings& word, bool title, Alternatives& found) {
+  if (word.kind != TokenKind::foreign || weights_.name <= 0) return;
+  for (const Language* language : all_languages()) {
+    std::vector<std::string> names;
+    std::string joined;
+    for (const std::string_view name : read_by_letters(word.surfaces.front(), *language)) {
+      names.emplace_back(name);
+      joined += name;
+    }
+    if (names.empty()) continue;
+    if (names.size() > 2) add_joined(joined, word, word, title, found);
+    if (!has_all(names, vocabulary_)) continue;
+    add_side_by_side(names, word.written, title, weights_.name, EvidenceOrigin::name, found);
+  }
+}
+
 // al-arjantin is argentin with an article.
 bool WordQueries::is_surface_with_article(const Readings& word, std::string_view stem) const {
   return std::any_of(languages_.begin(), languages_.end(), [&](const Language* language) {
@@ -258,8 +277,8 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
   }
 }
 
-void WordQueries::add_joined(const std::string& joined, const Readings& first,
-                             const Readings& last, bool title, Alternatives& found) {
+void WordQueries::add_joined(const std::string& joined, const Readings& first, const Readings& last,
+                             bool title, Alternatives& found) {
   const double whole = vocabulary_->word_frequency(joined);
   if (whole == 0) return;
   // nyu york: more articles have niyuyork than nyu, which is hardly a word

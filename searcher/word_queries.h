@@ -99,7 +99,7 @@ class WordQueries {
     TokenKind kind = TokenKind::word;
     bool compound = false;
     std::uint32_t end = 0;  // in the text
-    bool stop = false;  // a function word in every language that reads it
+    bool stop = false;      // a function word in every language that reads it
     double weight = 1.0;
     EvidenceOrigin origin = EvidenceOrigin::typed;
   };
@@ -113,6 +113,7 @@ class WordQueries {
                   bool title, Alternatives& found);
   void add_new_forms(const Readings& word, bool title, Alternatives& found);
   void add_names(const Readings& word, bool title, Alternatives& found);
+  void add_initialism(const Readings& word, bool title, Alternatives& found);
   bool is_surface_with_article(const Readings& word, std::string_view stem) const;
   void add_spellings(const std::string& name, const Readings& word, bool title,
                      Alternatives& found);

@@ -169,6 +169,36 @@ constexpr std::string_view kFronts[] = {
 };
 constexpr Clitics kClitics = {.fronts = kFronts, .ends = {}, .article = kArticle};
 
+// How initialisms are written, a to z: BBC is bi bi si.
+constexpr std::array<std::string_view, 26> kLetterNames = {
+    "\u0627\u06CC\u0647",              // a
+    "\u0628\u06CC",                    // b
+    "\u0633\u06CC",                    // c
+    "\u062F\u06CC",                    // d
+    "\u0627\u06CC",                    // e
+    "\u0627\u0641",                    // f
+    "\u062C\u06CC",                    // g
+    "\u0627\u062A\u0634",              // h
+    "\u0627\u06CC",                    // i
+    "\u062C\u06CC",                    // j
+    "\u06A9\u06CC\u0647",              // k
+    "\u0627\u0644",                    // l
+    "\u0627\u0645",                    // m
+    "\u0627\u0646",                    // n
+    "\u0627\u0648",                    // o
+    "\u0628\u06CC",                    // p
+    "\u06A9\u06CC\u0648",              // q
+    "\u0627\u0631",                    // r
+    "\u0627\u0633",                    // s
+    "\u062A\u06CC",                    // t
+    "\u06CC\u0648",                    // u
+    "\u0641\u06CC",                    // v
+    "\u062F\u0628\u0644\u06CC\u0648",  // w
+    "\u0627\u06A9\u0633",              // x
+    "\u0648\u0627\u06CC",              // y
+    "\u0632\u062F",                    // z
+};
+
 }  // namespace
 
 extern const Language arabic_language;
@@ -183,6 +213,7 @@ const Language arabic_language = {
     .explain_stem = explain_arabic_stem,
     .article = kArticle,
     .clitics = &kClitics,
+    .letter_names = kLetterNames,
     .count = [](std::string_view word) { return ArabicLexicon::get().count(word); },
     .evidence = evidence,
 };

@@ -277,13 +277,43 @@ constexpr std::string_view kEnds[] = {
 };
 constexpr Clitics kClitics = {.fronts = {}, .ends = kEnds, .ezafe = "\u06CC"};  // FARSI YEH
 
+// How initialisms are written, a to z: BBC is bi bi si, with ZWNJ, a blank or joined.
+constexpr std::array<std::string_view, 26> kLetterNames = {
+    "\u0627\u06CC",                    // a
+    "\u0628\u06CC",                    // b
+    "\u0633\u06CC",                    // c
+    "\u062F\u06CC",                    // d
+    "\u0627\u06CC",                    // e
+    "\u0627\u0641",                    // f
+    "\u062C\u06CC",                    // g
+    "\u0627\u0686",                    // h
+    "\u0627\u06CC",                    // i
+    "\u062C\u06CC",                    // j
+    "\u06A9\u06CC",                    // k
+    "\u0627\u0644",                    // l
+    "\u0627\u0645",                    // m
+    "\u0627\u0646",                    // n
+    "\u0627\u0648",                    // o
+    "\u067E\u06CC",                    // p
+    "\u06A9\u06CC\u0648",              // q
+    "\u0627\u0631",                    // r
+    "\u0627\u0633",                    // s
+    "\u062A\u06CC",                    // t
+    "\u06CC\u0648",                    // u
+    "\u0648\u06CC",                    // v
+    "\u062F\u0628\u0644\u06CC\u0648",  // w
+    "\u0627\u06CC\u06A9\u0633",        // x
+    "\u0648\u0627\u06CC",              // y
+    "\u0632\u062F",                    // z
+};
+
 }  // namespace
 
 extern const Language persian_language;
 const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 7,
+    .version = 8,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,
@@ -291,6 +321,7 @@ const Language persian_language = {
     .explain_stem = explain_persian_stem,
     .clitics = &kClitics,
     .plural_endings = std::span(kPluralPieces).first(2),
+    .letter_names = kLetterNames,
     .count = persian_word_count,
     .evidence = evidence,
 };

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analyzers/name_distance.h"
@@ -146,6 +147,34 @@ TEST(NameDistances, AreThoseOfEachPairInAnyOrder) {
     }
     std::reverse(words.begin(), words.end());
   }
+}
+
+TEST(NameKeys, OfLatinAdverbsLeaveOutTheTanwin) {
+  EXPECT_TRUE(meet("foran", "فورا"));
+  EXPECT_TRUE(meet("hatman", "حتما"));
+  EXPECT_TRUE(meet("taghriban", "تقریبا"));
+  EXPECT_TRUE(meet("shukran", "شکرا"));
+  EXPECT_FALSE(meet("german", "گرما"));
+  EXPECT_FALSE(meet("human", "هما"));
+  EXPECT_FALSE(meet("clean", "کلا"));
+}
+
+TEST(NameKeys, ListTheSpellingsOfOneConsonant) {
+  const std::vector<std::string> isa = spellings_without_key("isa");
+  EXPECT_NE(std::find(isa.begin(), isa.end(), "عیسی"), isa.end());
+  EXPECT_TRUE(spellings_without_key("reza").empty());
+}
+
+TEST(NameKeys, ReadInitialismsByTheirLetters) {
+  using Names = std::vector<std::string_view>;
+  const Language& persian = *find_language("fa");
+  const Language& arabic = *find_language("ar");
+  EXPECT_EQ(read_by_letters("bbc", persian), (Names{"بی", "بی", "سی"}));
+  EXPECT_EQ(read_by_letters("dvd", arabic), (Names{"دی", "فی", "دی"}));
+  EXPECT_EQ(read_by_letters("usb", persian), (Names{"یو", "اس", "بی"}));
+  EXPECT_TRUE(read_by_letters("man", persian).empty());
+  EXPECT_TRUE(read_by_letters("3g", persian).empty());
+  EXPECT_TRUE(read_by_letters("bbc", fallback_language()).empty());
 }
 
 }  // namespace

@@ -117,5 +117,23 @@ TEST(PersianVerbs, ReadsTheNegativeOnlyWhereThePastIsNoVerbOfItsOwn) {
   EXPECT_EQ(persian_verb_stem("ننوشتند"), "نوشتن");
 }
 
+TEST(PersianVerbs, ReadsTheSpokenLanguage) {
+  EXPECT_EQ(persian_verb_stem("بزنه"), "زدن");
+  EXPECT_EQ(persian_verb_stem("نگیرن"), "گرفتن");
+  EXPECT_EQ(persian_verb_stem("میخوام"), "خواستن");
+  EXPECT_EQ(persian_verb_stem("بذارید"), "گذاشتن");
+  for (const char* word : {"بدون", "نمونه", "بدین", "نیزه", "بیژن", "نسترن", "برهه", "بدن"}) {
+    EXPECT_EQ(persian_verb_stem(word), "") << word;
+  }
+}
+
+TEST(PersianVerbs, KnowsTheFormsThatAreNounsToo) {
+  EXPECT_EQ(persian_past_stem("خرید"), "خریدن");
+  EXPECT_EQ(persian_past_stem("برگزیده"), "برگزیدن");
+  EXPECT_EQ(persian_past_stem("میگوید"), "");
+  EXPECT_EQ(persian_past_stem("کند"), "");    // slow
+  EXPECT_EQ(persian_past_stem("نوشته"), "");  // listed as a noun
+}
+
 }  // namespace
 }  // namespace khabar::test

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// In code, folded letters by code point: YEH is U+06CC, KAF U+06A9.
+#include "analyzers/persian_suffixes.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <iterator>
+#include <string_view>
+
+#include "analyzers/affixes.h"
+#include "analyzers/lexicon.h"
+#include "analyzers/persian_stem.h"
+#include "analyzers_data.h"
+
+namespace khabar {
+namespace {
+
+// What a suffix stands behind.
+enum class After : std::uint8_t {
+  anything,
+  vowel,      ///< ALEF or WAW: YEH glides between it and the suffix.
+  consonant,  ///< Neither these nor the silent HEH; that behind ALEF and WAW is heard: giyah.
+  closed,     ///< A consonant, and no YEH, which can be a vowel, too.
+  waw,        ///< WAW alone.
+  heh,        ///< HEH, silent or not.
+  yeh,
+  participle  ///< Arabic active or passive participle: MEEM at its begin, or ALEF as its second
+              ///< letter.
+};
+
+struct SuffixRule {
+  std::string_view suffix;
+  std::string_view replacement;
+  std::uint8_t min_letters = 3;  ///< Letters that must remain.
+  float min_ratio = 0.3F;  ///< Articles that hold the remainder, for each that holds the word.
+  After after = After::anything;
+};
+
+// Where several suffixes hold, the commonest remainder wins: khane-i -> khane (not khan + ha-ye).
+// Wrong for: words in data/fa/whole.txt, which end like a form of another word (baran "rain", not
+// "loads").
+constexpr SuffixRule kSuffixes[] = {
+    {"\u0647\u0627", "", 3, 0.005F},              // HEH ALEF
+    {"\u0647\u0627\u06CC", "", 3, 0.005F},        // HEH ALEF YEH
+    {"\u0647\u0627\u06CC\u06CC", "", 3, 0.005F},  // HEH ALEF YEH YEH
+    {"\u0647\u0627\u06CC\u0645", "", 3, 0.005F},
+    {"\u0647\u0627\u06CC\u062A", "", 3, 0.005F},
+    {"\u0647\u0627\u06CC\u0634", "", 3, 0.005F},
+    {"\u0647\u0627\u06CC\u0645\u0627\u0646", "", 3, 0.005F},
+    {"\u0647\u0627\u06CC\u062A\u0627\u0646", "", 3, 0.005F},
+    {"\u0647\u0627\u06CC\u0634\u0627\u0646", "", 3, 0.005F},
+    {"\u0647\u0627\u0633\u062A", "", 3, 0.005F},
+    {"\u0647\u0627", "", 2, 1.5F},  // zan-ha; not tan-ha "alone"
+    {"\u0647\u0627\u06CC", "", 2, 1.5F},
+    {"\u0647\u0627\u06CC\u06CC", "", 2, 1.5F},
+    {"\u0647\u0627\u06CC\u0634", "", 2, 1.5F},
+    {"\u0627\u062A", "", 3, 0.2F},        // ALEF TEH: entekhab-at
+    {"\u0627\u062A", "\u0647", 3, 0.2F},  // mozaker-at -> mozakere
+    {"\u0627\u062A", "\u062A", 3, 0.2F},  // khadam-at -> khedmat
+    {"\u062C\u0627\u062A", "", 3, 0.2F},  // JEEM ALEF TEH: karkhane-jat
+    {"\u062C\u0627\u062A", "\u0647", 3, 0.2F},
+    {"\u0627\u0646", "", 3, 0.1F, After::consonant},    // ALEF NOON: kargar-an
+    {"\u0627\u0646", "", 4, 0.1F, After::waw},          // banu-an; not javan "young"
+    {"\u0627\u0646", "", 4, 0.1F, After::heh},          // farmandeh-an
+    {"\u06CC\u0627\u0646", "", 3, 0.3F, After::vowel},  // YEH ALEF NOON: daneshju-yan
+    // Of words in GAF WAW and JEEM WAW the ezafe is commoner than the bare word: sokhangu-ye.
+    {"\u06AF\u0648\u06CC", "\u06AF\u0648", 4, 0.005F},
+    {"\u062C\u0648\u06CC", "\u062C\u0648", 4, 0.005F},
+    {"\u06AF\u0648\u06CC\u0627\u0646", "\u06AF\u0648", 4, 0.005F},
+    {"\u062C\u0648\u06CC\u0627\u0646", "\u062C\u0648", 4, 0.005F},
+    {"\u06AF\u0627\u0646", "\u0647", 3, 0.05F},        // GAF ALEF NOON: namayande-gan
+    {"\u06CC\u0646", "", 4, 0.1F, After::participle},  // YEH NOON: mas'ul-in; not zamin "earth"
+    {"\u06CC\u0648\u0646", "\u06CC", 4, 1.0F},         // YEH WAW NOON: ruhani-yun; not milyun
+    {"\u062A\u0631", "", 3, 0.05F},                    // TEH REH
+    {"\u062A\u0631\u06CC\u0646", "", 3, 0.05F},        // TEH REH YEH NOON
+    {"\u062A\u0631\u06CC", "", 3, 0.05F},              // TEH REH YEH
+    {"\u0627\u06CC", "", 3, 0.05F, After::heh},        // ALEF YEH: khane-i
+    {"\u0645\u0627\u0646", "", 3, 2.0F},               // MEEM ALEF NOON
+    {"\u062A\u0627\u0646", "", 3, 2.0F},               // TEH ALEF NOON
+    {"\u0634\u0627\u0646", "", 3, 1.0F},               // SHEEN ALEF NOON
+    {"\u06CC\u0645\u0627\u0646", "", 3, 1.0F, After::vowel},  // niru-yeman
+    {"\u06CC\u062A\u0627\u0646", "", 3, 1.0F, After::vowel},
+    {"\u06CC\u0634\u0627\u0646", "", 3, 1.0F, After::vowel},
+    {"\u06CC\u0634", "", 3, 1.0F, After::vowel},  // niru-yash
+    {"\u06CC\u0645", "", 3, 2.0F, After::vowel},
+    {"\u0627\u0645", "", 3, 1.0F, After::heh},  // khane-am
+    {"\u0627\u0634", "", 3, 0.3F, After::heh},
+    {"\u0627\u0634", "", 4, 3.0F, After::yeh},  // zendegi-ash, the half space left out
+    {"\u0627\u0645", "", 4, 3.0F, After::yeh},  // zendegi-am
+    {"\u0627\u06CC", "", 4, 3.0F, After::yeh},  // keshti-i "a ship"
+    {"\u0627\u0646\u062F", "", 4, 3.0F, After::heh},
+    {"\u0627\u0646\u062F", "", 4, 5.0F, After::consonant},  // movazzaf-and, the same
+    {"\u0645", "", 4, 2.5F, After::consonant},              // MEEM "my", "am"
+    {"\u0634", "", 4, 1.5F, After::consonant},              // SHEEN "his"
+    {"\u0646\u062F", "", 4, 1.4F, After::consonant},        // NOON DAL "are": mo'taqed-and
+    {"\u0633\u062A", "", 3, 2.0F, After::vowel},            // SEEN TEH "is": bala-st
+    {"\u0633\u062A", "", 4, 10.0F, After::yeh},             // hali-st; not futbalist
+    {"\u06CC\u0645", "", 4, 3.0F, After::closed},           // YEH MEEM "we are": niyazmand-im
+    {"\u06CC\u062F", "", 4, 5.0F, After::closed},           // YEH DAL "you are": movafeq-id
+    // TEH "your": pedar-at. Wrong for: Arabic nouns in -at far rarer than another word (nefrat
+    // "hate", nafar-at "your man"), which are listed.
+    {"\u062A", "", 3, 40.0F, After::closed},
+    // The spoken language's "our", "their": keshvar-emun, pul-eshun. Not "your": names end so,
+    // milton.
+    {"\u0645\u0648\u0646", "", 3, 5.0F, After::closed},  // MEEM WAW NOON
+    {"\u0634\u0648\u0646", "", 3, 5.0F, After::closed},  // SHEEN WAW NOON
+    {"\u0645", "", 3, 6.0F, After::consonant},           // pedar-am; not salem "healthy"
+    {"\u0634", "", 3, 3.5F, After::consonant},           // pedar-ash; not bakhshesh "pardon"
+    {"\u06CC", "", 3, 0.3F, After::consonant},           // YEH: ketab-i, iran-i
+    {"\u06CC", "", 3, 0.03F, After::heh},                // the ezafe's YEH: khane-ye
+    {"\u06CC", "", 3, 0.025F, After::vowel},             // niru-ye, shura-ye
+    {"\u06CC\u06CC", "", 3, 0.3F, After::vowel},         // YEH YEH
+};
+// The rules by the last byte of their suffix, in their order: most rules end otherwise than a word.
+struct SuffixOrder {
+  std::array<std::uint8_t, std::size(kSuffixes)> rules{};
+  std::array<std::uint8_t, 0x41> begins{};  // of the rules whose suffix ends in byte 0x80 + n
+};
+constexpr std::size_t last_byte(std::string_view word) {
+  return static_cast<unsigned char>(word.back()) & 0x3F;
+}
+constexpr SuffixOrder kSuffixOrder = [] {
+  SuffixOrder order;
+  std::uint8_t filled = 0;
+  for (std::size_t byte = 0; byte < 0x40; ++byte) {
+    order.begins[byte] = filled;
+    for (std::size_t rule = 0; rule < std::size(kSuffixes); ++rule) {
+      if (last_byte(kSuffixes[rule].suffix) != byte) continue;
+      order.rules[filled++] = static_cast<std::uint8_t>(rule);
+    }
+  }
+  order.begins[0x40] = filled;
+  return order;
+}();
+constexpr std::string_view kYeh = "\u06CC";
+constexpr std::string_view kAlef = "\u0627";
+constexpr std::string_view kWaw = "\u0648";
+constexpr std::string_view kHeh = "\u0647";
+constexpr std::string_view kMeem = "\u0645";
+constexpr std::string_view kTeh = "\u062A";
+
+// A remainder seen in fewer articles is more likely a misspelling than a word.
+constexpr std::uint32_t kMinArticles = 3;
+
+bool ends_in_vowel(std::string_view word) { return word.ends_with(kAlef) || word.ends_with(kWaw); }
+
+bool is_consonant_end(std::string_view word) {
+  if (word.ends_with(kHeh))
+    word.remove_suffix(kHeh.size());
+  else
+    return !ends_in_vowel(word);
+  return ends_in_vowel(word);
+}
+
+bool stands_behind(After after, std::string_view rest) {
+  switch (after) {
+    case After::anything:
+      return true;
+    case After::vowel:
+      return ends_in_vowel(rest);
+    case After::consonant:
+      return is_consonant_end(rest);
+    case After::closed:
+      return is_consonant_end(rest) && !rest.ends_with(kYeh);
+    case After::waw:
+      return rest.ends_with(kWaw);
+    case After::heh:
+      return rest.ends_with(kHeh);
+    case After::yeh:
+      return rest.ends_with(kYeh);
+    case After::participle:
+      return rest.starts_with(kMeem) || rest.substr(kMeem.size()).starts_with(kAlef);
+  }
+  return false;
+}
+
+// Words with YEH that are words of their own keep it, but for the people and things of a place:
+// defa'i, but iran-i.
+bool keeps_yeh(std::string_view word, std::string_view rest) {
+  static const WordSet yeh_words(data::fa_yeh_words());
+  return yeh_words.contains(word) && !persian_places().contains(rest);
+}
+
+// The plural of a word that hardly an article has by itself: whatever ends so, in a long word that
+// is rare itself, is one: startap-ha, rizgard-ha. The unseen joined spelling of mahvare-i "a
+// satellite" is none. Wrong for: geran-baha "precious", which is listed.
+bool strip_plural_of_unknown(std::string& word) {
+  constexpr std::size_t kPluralRules = 10;  // the first of kSuffixes
+  constexpr std::size_t kMinUnknownLetters = 4;
+  constexpr std::size_t kMinRareLetters = 5;
+  constexpr std::uint32_t kRare = 20;  // articles
+  const std::uint32_t count = persian_word_count(word);
+  if (count > kRare) return false;
+  thread_local std::string rest;
+  for (std::size_t i = 0; i < kPluralRules; ++i) {
+    const std::string_view suffix = kSuffixes[i].suffix;
+    if (!std::string_view(word).ends_with(suffix)) continue;
+    rest.assign(word, 0, word.size() - suffix.size());
+    if (letter_count(rest) < (count > 0 ? kMinRareLetters : kMinUnknownLetters)) continue;
+    const std::size_t size = rest.size();
+    if (count > 0 && persian_word_count(rest += kHeh) > 0) continue;
+    rest.resize(size);
+    word = rest;
+    return true;
+  }
+  return false;
+}
+
+// The plural in YEH ALEF NOON of a rare word in ALEF or WAW: rahpeyma-yan, madadju-yan. The YEH is
+// the word's own where that is seen: faransavi-an.
+bool strip_glided_plural_of_unknown(std::string& word) {
+  constexpr std::string_view kGlidedPlural = "\u06CC\u0627\u0646";  // YEH ALEF NOON
+  constexpr std::size_t kMinLetters = 5;
+  constexpr std::uint32_t kRare = 50;  // articles
+  if (!word.ends_with(kGlidedPlural) || persian_word_count(word) > kRare) return false;
+  thread_local std::string rest;
+  rest.assign(word, 0, word.size() - kGlidedPlural.size());
+  if (!ends_in_vowel(rest) || letter_count(rest) < kMinLetters) return false;
+  const std::size_t size = rest.size();
+  const bool of_yeh = rest.ends_with(kWaw) && persian_word_count(rest += kYeh) >= kMinArticles;
+  if (!of_yeh) rest.resize(size);
+  word = rest;
+  return true;
+}
+
+// The shape of Arabic nouns of action in HEH, whose plural may look like that of another word:
+// motalebat is of motalebe "demand", not of matlab "text".
+bool is_action_without_heh(std::string_view word) {
+  constexpr std::size_t kLetters = 5;  // MEEM, consonant, ALEF, two consonants
+  constexpr std::size_t kAlefAt = 4;   // bytes
+  return letter_count(word) == kLetters && word.starts_with(kMeem) &&
+         word.substr(kAlefAt).starts_with(kAlef);
+}
+
+}  // namespace
+
+bool strip_persian_suffix(std::string& word) {
+  thread_local std::string rest;
+  thread_local std::string best;
+  const std::uint32_t attested = persian_word_count(word);
+  const std::uint32_t word_count = std::max(attested, 1U);
+  std::uint32_t best_count = 0;
+  const std::size_t end = last_byte(word);
+  for (std::size_t at = kSuffixOrder.begins[end]; at < kSuffixOrder.begins[end + 1]; ++at) {
+    const SuffixRule& rule = kSuffixes[kSuffixOrder.rules[at]];
+    if (!word.ends_with(rule.suffix)) continue;
+    rest.assign(word, 0, word.size() - rule.suffix.size());
+    if (!stands_behind(rule.after, rest)) continue;
+    // "Your" comes off known words only, and not off moqabelat "opposing".
+    if (rule.suffix == kTeh && (attested == 0 || is_action_without_heh(rest))) continue;
+    const bool action = rule.replacement == kHeh && is_action_without_heh(rest);
+    rest += rule.replacement;
+    if (letter_count(rest) < rule.min_letters) continue;
+    const std::uint32_t count = persian_word_count(rest);
+    if (count < kMinArticles || (count <= best_count && !action) ||
+        static_cast<float>(count) < rule.min_ratio * static_cast<float>(word_count)) {
+      continue;
+    }
+    if (rule.suffix == kYeh && rule.after == After::consonant && keeps_yeh(word, rest)) continue;
+    best_count = count;
+    best = rest;
+    if (action) break;
+  }
+  if (best_count == 0) return strip_plural_of_unknown(word) || strip_glided_plural_of_unknown(word);
+  word = best;
+  return true;
+}
+
+}  // namespace khabar
