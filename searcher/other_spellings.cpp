@@ -109,14 +109,34 @@ std::vector<OtherSpelling> find_spellings(std::string_view word, TokenKind kind,
   return spellings;
 }
 
-// Whether the index holds every word of a text, as it stands or by its stem.
-bool holds_all_words(std::string_view text, const Language& language,
-                     const Vocabulary& vocabulary) {
+// A chunk of the query on one keyboard layout.
+struct LayoutReading {
+  std::string text;
+  std::string folded;
+  Xapian::doccount documents = 0;  // with its rarest word, as it stands or by its stem
+};
+
+// 0: the index does not hold every word.
+Xapian::doccount documents_with_all_words(const TokenList& tokens, const Vocabulary& vocabulary) {
+  Xapian::doccount rarest = tokens.empty() ? 0 : vocabulary.documents();
+  for (const Token& token : tokens) {
+    rarest = std::min(rarest, std::max(vocabulary.word_frequency(token.word),
+                                       vocabulary.stem_frequency(token.stem)));
+  }
+  return rarest;
+}
+
+LayoutReading layout_reading(std::string text, const Vocabulary& vocabulary) {
+  LayoutReading reading{.text = std::move(text), .folded = {}};
   TokenList tokens;
-  analyze(text, language, tokens);
-  return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return vocabulary.word_frequency(token.word) > 0 || vocabulary.stem_frequency(token.stem) > 0;
-  });
+  for (const Language* language : all_languages()) {
+    analyze(reading.text, *language, tokens);
+    if (reading.folded.empty()) {
+      for (const Token& token : tokens) reading.folded.append(token.word) += ' ';
+    }
+    reading.documents = std::max(reading.documents, documents_with_all_words(tokens, vocabulary));
+  }
+  return reading;
 }
 
 bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -187,16 +207,27 @@ std::vector<std::string> layout_readings(std::string_view typed, const Vocabular
     known = known && vocabulary.word_frequency(token.word) > 0;
   }
   if (known) return {};
-  std::vector<std::string> readings;
-  for (std::string& reading : latin ? arabic_script_readings(typed) : latin_readings(typed)) {
-    const auto languages = all_languages();
-    const bool held = std::any_of(
-        languages.begin(), languages.end(),
-        [&](const Language* language) { return holds_all_words(reading, *language, vocabulary); });
+  std::vector<LayoutReading> found;
+  for (std::string& text : latin ? arabic_script_readings(typed) : latin_readings(typed)) {
     // A Latin word has no punctuation within.
-    const bool whole = latin || std::all_of(reading.begin(), reading.end(), is_latin_letter);
-    if (held && whole) readings.push_back(std::move(reading));
+    if (!latin && !std::all_of(text.begin(), text.end(), is_latin_letter)) continue;
+    LayoutReading reading = layout_reading(std::move(text), vocabulary);
+    if (reading.documents == 0) continue;
+    // One word, in the letters of the Persian and then of the Arabic keyboard.
+    const auto same = std::find_if(found.begin(), found.end(), [&](const LayoutReading& one) {
+      return one.folded == reading.folded;
+    });
+    if (same == found.end()) {
+      found.push_back(std::move(reading));
+    } else if (vocabulary.documents_in("ar") > vocabulary.documents_in("fa")) {
+      *same = std::move(reading);
+    }
   }
+  std::stable_sort(found.begin(), found.end(), [](const LayoutReading& a, const LayoutReading& b) {
+    return a.documents > b.documents;
+  });
+  std::vector<std::string> readings;
+  for (LayoutReading& reading : found) readings.push_back(std::move(reading.text));
   return readings;
 }
 

@@ -35,8 +35,9 @@ std::vector<std::string> written_apart(std::string_view word, const Language& la
 std::string_view before_allah(std::string_view latin_word);
 inline constexpr std::string_view kAllah = "\u0627\u0644\u0644\u0647";  // ALEF LAM LAM HEH
 
-/// What `typed`, a chunk of the query between blanks, means on another keyboard layout; readings
-/// count only if the index holds each word of them, and none of what was typed. UTF-8, not folded.
+/// What `typed`, a chunk of the query between blanks, means on another keyboard layout, the
+/// commonest first; readings count only if the index holds each word of them, and not all of what
+/// was typed. Two that fold to the same words count once. UTF-8, not folded.
 std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary);
 
 }  // namespace khabar

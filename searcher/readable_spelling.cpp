@@ -51,11 +51,11 @@ struct ReadableSpelling::Votes {
   }
 };
 
-std::string ReadableSpelling::of(std::string_view folded) {
+std::string ReadableSpelling::of(std::string_view folded, std::string_view otherwise) {
   Votes votes;
   ask(word_term(kTitlePrefix, folded), folded, true, votes);
   if (votes.best == 0) ask(word_term({}, folded), folded, false, votes);
-  return votes.winner.empty() ? std::string(folded) : votes.winner;
+  return votes.winner.empty() ? std::string(otherwise) : votes.winner;
 }
 
 // Asks articles spread over the index, so that no single outlet decides.

@@ -27,7 +27,9 @@ class ReadableSpelling {
       : vocabulary_(vocabulary), languages_(languages) {}
 
   /// The folded word itself where no article shows it. Throws Xapian::Error and IndexError.
-  std::string of(std::string_view folded);
+  std::string of(std::string_view folded) { return of(folded, folded); }
+  /// The same, and `otherwise` where no article shows it.
+  std::string of(std::string_view folded, std::string_view otherwise);
 
  private:
   struct Votes;

@@ -111,7 +111,10 @@ SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
       built_(std::move(built)) {}
 
 std::optional<Suggestion> SearchRun::suggestion() const {
-  if (!built_.readings.empty()) return with_readings(request_.query, built_.readings);
+  if (!built_.readings.empty()) {
+    ReadableSpelling readable(vocabulary_, languages_);
+    return with_readings(request_.query, built_.readings, readable);
+  }
   return Suggester(vocabulary_, languages_).suggest(request_.query, parsed_);
 }
 

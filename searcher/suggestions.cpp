@@ -40,19 +40,36 @@ constexpr std::size_t kMaxSplits = 4;
 constexpr std::size_t kMinSplitLetters = 5;
 constexpr double kMinSplitDocuments = 2;
 
+// A text with each word in its usual spelling. The keys of a Persian keyboard give an Arabic word
+// FARSI YEH for YEH, and those of an Arabic one a Persian word KAF for KEHEH.
+std::string as_written(std::string_view text, ReadableSpelling& readable) {
+  TokenList tokens;
+  analyze(text, fallback_language(), tokens);
+  std::string written;
+  std::size_t copied = 0;
+  for (const Token& token : tokens) {
+    written += text.substr(copied, token.begin - copied);
+    written += readable.of(token.word, text.substr(token.begin, token.end - token.begin));
+    copied = token.end;
+  }
+  return written += text.substr(copied);
+}
+
 }  // namespace
 
 double Suggester::Option::rank() const { return explanation(cost, documents) - context; }
 
 std::optional<Suggestion> with_readings(std::string_view query,
-                                        const std::vector<OtherReading>& readings) {
+                                        const std::vector<OtherReading>& readings,
+                                        ReadableSpelling& readable) {
   std::string corrected(query);
   std::size_t from = 0;
   for (const OtherReading& one : readings) {
     const std::size_t at = corrected.find(one.typed, from);
     if (at == std::string::npos) continue;
-    corrected.replace(at, one.typed.size(), one.reading);
-    from = at + one.reading.size();
+    const std::string shown = as_written(one.reading, readable);
+    corrected.replace(at, one.typed.size(), shown);
+    from = at + shown.size();
   }
   if (from == 0) return std::nullopt;
   return Suggestion{std::move(corrected), true};

@@ -25,10 +25,12 @@ struct Suggestion {
   bool searched = false;
 };
 
-/// The query with its parts read as the builder did, where only that finds something; nothing where
-/// there are no such parts.
+/// The query with its parts read as the builder did, in the spelling that the index's articles use,
+/// where only that finds something; nothing where there are no such parts. Throws Xapian::Error and
+/// IndexError.
 std::optional<Suggestion> with_readings(std::string_view query,
-                                        const std::vector<OtherReading>& readings);
+                                        const std::vector<OtherReading>& readings,
+                                        ReadableSpelling& readable);
 
 /// Corrects the words of a query. A word is weighed as in a noisy channel: how often the index and
 /// the news of the language have it as it stands, with its stem, against how often they have a near

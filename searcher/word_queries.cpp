@@ -106,12 +106,13 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
 Alternatives WordQueries::alternatives(std::string_view text, bool title, bool with_stems) {
   const bool others = with_stems && vocabulary_ != nullptr;
   Alternatives found;
-  if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(text, title, found);
-  const bool meant_otherwise = !found.empty();
-  ReadingsByPlace readings = readings_of(text, languages_);
+  std::string as_typed(text);
+  if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(as_typed, title, found);
+  ReadingsByPlace readings = readings_of(as_typed, languages_);
   // A function word counts only in a query of nothing else.
-  const bool only_stop_words = std::all_of(readings.begin(), readings.end(),
-                                           [](const auto& one) { return one.second.stop; });
+  const bool only_stop_words =
+      found.empty() && std::all_of(readings.begin(), readings.end(),
+                                   [](const auto& one) { return one.second.stop; });
   Neighbours before;
   for (auto& [place, word] : readings) {
     if (!terms_.room_for_word()) break;
@@ -119,7 +120,7 @@ Alternatives WordQueries::alternatives(std::string_view text, bool title, bool w
     if (word.compound) word.weight *= weights_.compound;
     if (word.weight > 0) add_word(word, title, with_stems, found);
     if (others && !word.stop) add_new_forms(word, title, found);
-    if (others && !meant_otherwise && !word.stop) add_names(word, title, found);
+    if (others && !word.stop) add_names(word, title, found);
     if (word.compound) continue;
     if (others) add_other_spacing(before, word, title, found);
     before = {before.last, &word};
@@ -233,10 +234,13 @@ WordQueries::Readings WordQueries::readings_of_spelling(const std::string& text)
   return spelling;
 }
 
-void WordQueries::add_layout_readings(std::string_view text, bool title, Alternatives& found) {
+// The pieces of hgsu,]dm (as-sa'udiyya) mean nothing by themselves: dm is another query.
+void WordQueries::add_layout_readings(std::string& text, bool title, Alternatives& found) {
   for_each_chunk(text, [&](std::string_view chunk) {
     const std::vector<std::string> readings = layout_readings(chunk, *vocabulary_);
-    if (!readings.empty()) terms_.read_as(chunk, readings.front());
+    if (readings.empty()) return;
+    terms_.read_as(chunk, readings.front());
+    std::fill_n(text.begin() + (chunk.data() - text.data()), chunk.size(), ' ');
     for (const std::string& reading : readings) {
       for (auto& [place, word] : readings_of(reading, all_languages())) {
         word.origin = EvidenceOrigin::layout;

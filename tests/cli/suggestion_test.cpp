@@ -9,9 +9,11 @@ namespace khabar::test {
 namespace {
 
 using testing::Contains;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
+using testing::UnorderedElementsAre;
 
 // Forty articles, so that words are common ones.
 std::string many_articles() {
@@ -98,6 +100,42 @@ TEST(Suggestion, TellsWhatTheKeysMeantOnAnotherLayout) {
   EXPECT_EQ(json.at("suggestion"), "تهران");
   EXPECT_EQ(json.at("corrected"), true);
   EXPECT_EQ(news().run("search", {"--no-correction", "jivhk"}).exit_code, 1);
+}
+
+// The pieces of a chunk read on another layout are no words: "m" and "dm" name other things.
+TEST(Suggestion, SearchesTheReadingOfALayoutAlone) {
+  const std::string both =
+      many_articles() + json_line("dm", "DM و M", "تويتر يتيح الدردشة DM m", {{"lang", "ar"}}) +
+      json_line("messenger", "M و DM", "پیام\u200Cرسان m DM", {{"lang", "fa"}}) +
+      json_line("ar-one", "السعودية المملكة", "المملكة العربية السعودية", {{"lang", "ar"}}) +
+      json_line("fa-one", "دیدار کشور", "دیدار وزیر کشور", {{"lang", "fa"}});
+  const IndexFixture fixture(both);
+  const auto ids = [&](const std::string& query, std::vector<std::string> options = {}) {
+    std::vector<std::string> found;
+    options.insert(options.end(), {"--", query});
+    const nlohmann::json answer = fixture.json("search", options);
+    for (const auto& hit : answer.at("hits")) found.push_back(hit.at("id"));
+    return found;
+  };
+  EXPECT_THAT(ids("hgsu,]dm"), ElementsAre("ar-one"));
+  EXPECT_THAT(ids("hgllg;m hgsu,]dm"), ElementsAre("ar-one"));
+  EXPECT_THAT(ids("ndnhv ;a,v"), ElementsAre("fa-one"));
+  EXPECT_THAT(ids("hgsu,]dm", {"--no-correction"}), UnorderedElementsAre("dm", "messenger"));
+  // Words beside the chunk count as they are.
+  EXPECT_THAT(ids("dm hgsu,]dm"), UnorderedElementsAre("ar-one", "dm", "messenger"));
+}
+
+TEST(Suggestion, ShowsReadingsOfALayoutInTheLettersOfTheirLanguage) {
+  const IndexFixture fixture(many_articles() +
+                             json_line("ar", "مدينة الرياض", "الملك سلمان", {{"lang", "ar"}}) +
+                             json_line("fa", "کتاب سینما", "کتابخانه ملی", {{"lang", "fa"}}));
+  const auto shown = [&](const std::string& query) {
+    return fixture.json("search", {query}).value("suggestion", "");
+  };
+  EXPECT_EQ(shown("l]dkm hgvdhq"), "مدينة الرياض");  // YEH, not FARSI YEH
+  EXPECT_EQ(shown("hglg; sglhk"), "الملك سلمان");    // KAF, not KEHEH
+  EXPECT_EQ(shown("sdklh"), "سینما");                // FARSI YEH
+  EXPECT_EQ(shown(";jhf"), "کتاب");                  // KEHEH
 }
 
 TEST(Suggestion, ReadsLatinNames) {
