@@ -10,6 +10,7 @@
 
 #include "analyzers/affixes.h"
 #include "analyzers/analyzer.h"
+#include "analyzers/characters.h"
 #include "analyzers/keyboard.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/utf8.h"
@@ -193,6 +194,32 @@ std::string_view before_allah(std::string_view latin_word) {
     }
   }
   return {};
+}
+
+bool is_name_particle(std::string_view latin_word) {
+  constexpr std::array<std::string_view, 6> kParticles = {"al", "bin", "ben", "el", "abu", "ibn"};
+  return std::find(kParticles.begin(), kParticles.end(), latin_word) != kParticles.end();
+}
+
+bool stands_in_address(std::string_view text, std::size_t at) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const std::size_t before = text.find_last_of(kBlanks, at);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::string_view chunk = text.substr(begin, text.find_first_of(kBlanks, at) - begin);
+  if (chunk.find("://") != std::string_view::npos || chunk.find('@') != std::string_view::npos)
+    return true;
+  const auto in_name = [](char c) { return is_latin_letter(c) || (c >= '0' && c <= '9'); };
+  for (std::size_t dot = chunk.find('.'); dot != std::string_view::npos;
+       dot = chunk.find('.', dot + 1)) {
+    if (dot > 0 && dot + 1 < chunk.size() && in_name(chunk[dot - 1]) &&
+        is_latin_letter(chunk[dot + 1]))
+      return true;
+  }
+  if (chunk.find('-') == std::string_view::npos) return false;
+  for (std::size_t i = 0; i < chunk.size();) {
+    if (character_class(next_code_point(chunk, i)) == CharacterClass::digit) return true;
+  }
+  return false;
 }
 
 std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary) {

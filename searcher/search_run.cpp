@@ -50,6 +50,18 @@ std::uint64_t count_of(const Xapian::MSet& matches, Xapian::doccount looked_at) 
   return found < looked_at ? found : std::max(found, matches.get_matches_estimated());
 }
 
+bool has_filter(const QueryNode& node) {
+  return node.kind == QueryKind::filter || node.need == QueryNeed::must_not ||
+         std::any_of(node.children.begin(), node.children.end(),
+                     [](const QueryNode& child) { return has_filter(child); });
+}
+
+// Of a language, too: in documents of others the words may stand.
+bool has_filter(const SearchRequest& request) {
+  return !request.source.empty() || !request.category.empty() || !request.since.empty() ||
+         !request.until.empty() || (request.language != "auto" && request.filter_language);
+}
+
 void show(StoredFields& fields, Highlighter& highlighter, Hit& hit) {
   const Language& language = language_of_fields(fields);
   hit.title_highlights = highlighter.title(fields.title, language);
@@ -110,12 +122,17 @@ SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
       vocabulary_(index.vocabulary),
       built_(std::move(built)) {}
 
-std::optional<Suggestion> SearchRun::suggestion() const {
+std::optional<Suggestion> SearchRun::suggestion(bool nothing_found) const {
   if (!built_.readings.empty()) {
     ReadableSpelling readable(vocabulary_, languages_);
     return with_readings(request_.query, built_.readings, readable);
   }
-  return Suggester(vocabulary_, languages_).suggest(request_.query, parsed_);
+  const bool translated =
+      std::any_of(built_.terms.begin(), built_.terms.end(),
+                  [](const QueryTerm& term) { return term.origin == EvidenceOrigin::translation; });
+  return Suggester(vocabulary_, languages_, translated)
+      .suggest(request_.query, parsed_,
+               nothing_found && (has_filter(request_) || has_filter(parsed_.root)));
 }
 
 SearchResults SearchRun::run() {

@@ -96,7 +96,8 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       add_once(word.stems, token.stem);
       word.kind = token.kind;
       word.compound = token.compound;
-      word.stop = (first || word.stop) && is_stop_word(token.word, *language);
+      word.stop = (first || word.stop) &&
+                  (is_stop_word(token.word, *language) || is_name_particle(token.word));
       if (first) word.written = token.word;
     }
   }
@@ -120,7 +121,8 @@ Alternatives WordQueries::alternatives(std::string_view text, bool title, bool w
     if (word.compound) word.weight *= weights_.compound;
     if (word.weight > 0) add_word(word, title, with_stems, found);
     if (others && !word.stop) add_new_forms(word, title, found);
-    if (others && !word.stop) add_names(word, title, found);
+    const bool is_name = word.kind != TokenKind::foreign || !stands_in_address(text, place.first);
+    if (others && !word.stop && is_name) add_names(word, title, found);
     if (word.compound) continue;
     if (others) add_other_spacing(before, word, title, found);
     before = {before.last, &word};
