@@ -35,8 +35,8 @@ constexpr double kStemShare = 0.002;
 constexpr double kMostByStem = 3;
 // A word in so many times as many documents, if the slip is a likely one.
 constexpr double kFarCommoner = 30;
-constexpr double kFarTogether = 10;
-constexpr double kHintMargin = 0;
+constexpr double kFarTogether = 5;
+constexpr double kStillRare = 3;  // times common()
 // Articles behind Language::count(), about.
 constexpr double kNewsArticles = 90000;
 // A blank too many or too few.
@@ -130,21 +130,9 @@ std::optional<Suggestion> Suggester::suggest(std::string_view query, const Parse
   if (words_must_be_new && std::none_of(words_.begin(), words_.end(), is_new)) return std::nullopt;
   if (translated_) fix_translated();
   std::vector<Change> changes;
-  ReadableSpelling readable(vocabulary_, languages_);
-  std::size_t name_end = 0;
-  for (std::size_t at = 0; at < words_.size() && changes.size() < kMaxCorrected; ++at) {
-    std::optional<Option> best;
-    if (at >= name_end) {
-      name_end = latin_end(at);
-      best = latin_name(at, name_end);
-    }
-    if (!best) best = best_option(at);
-    if (!best) best = far_commoner(at);
-    if (!best) continue;
-    changes.push_back(change(at, *best, readable));
-    correct(at, *best);
-    at += best->replaced - 1;
-  }
+  find_changes(changes);
+  // A word that was left alone may look wrong beside one that was mended.
+  if (!changes.empty() && words_.size() > 1) find_changes(changes);
   if (changes.empty()) return std::nullopt;
   Suggestion suggestion{{}, true};
   std::size_t copied = 0;
@@ -158,9 +146,31 @@ std::optional<Suggestion> Suggester::suggest(std::string_view query, const Parse
   return suggestion;
 }
 
+void Suggester::find_changes(std::vector<Change>& changes) {
+  ReadableSpelling readable(vocabulary_, languages_);
+  std::size_t name_end = 0;
+  for (std::size_t at = 0; at < words_.size() && changes.size() < kMaxCorrected; ++at) {
+    std::optional<Option> best;
+    if (at >= name_end) {
+      name_end = latin_end(at);
+      best = latin_name(at, name_end);
+    }
+    if (words_[at].mended) continue;
+    if (!best) best = best_option(at);
+    if (!best) best = far_commoner(at);
+    if (!best) continue;
+    changes.push_back(change(at, *best, readable));
+    mend(at, *best);
+    at += best->replaced - 1;
+  }
+  std::sort(changes.begin(), changes.end(),
+            [](const Change& a, const Change& b) { return a.begin < b.begin; });
+}
+
 // The words beside it go with what was meant: manshistir yunaytid.
-void Suggester::correct(std::size_t at, const Option& option) {
-  if (option.words.size() != option.replaced || option.replaced != 1) return;
+void Suggester::mend(std::size_t at, const Option& option) {
+  for (std::size_t i = 0; i < option.replaced; ++i) words_[at + i].mended = true;
+  if (option.replaced > 1 || option.words.size() > 1) return;
   words_[at].folded = option.words.front();
   words_[at].documents = option.documents;
 }
@@ -282,9 +292,10 @@ std::optional<Suggester::Option> Suggester::far_commoner(std::size_t at) const {
   const Word& word = words_[at];
   if (word.fixed || word.kind != TokenKind::word) return std::nullopt;
   double typed = vocabulary_.word_frequency(word.folded);
-  if (typed == 0 || typed * kFarCommoner > vocabulary_.documents()) return std::nullopt;
+  if (typed == 0) return std::nullopt;
   for (const std::string& stem : word.stems)
     typed = std::max<double>(typed, vocabulary_.stem_frequency(stem));
+  if (typed > kStillRare * common()) return std::nullopt;
   const double news = std::max(1.0, news_count(word.folded));
   const Word* const other = context_of(at, at + 1);
   const double typed_together = other == nullptr ? 0 : together(word.folded, other->folded);
@@ -295,7 +306,7 @@ std::optional<Suggester::Option> Suggester::far_commoner(std::size_t at) const {
     Option option{.words = {near.word}, .cost = near.cost, .documents = documents};
     // The rest of the query tells the two apart.
     if (other != nullptr && add_context(*other, option) < kFarTogether * typed_together) continue;
-    if (option.rank() + kHintMargin > explanation(0, typed)) continue;
+    if (option.rank() > explanation(0, typed)) continue;
     if (!best || option.rank() < best->rank()) best = std::move(option);
   }
   return best;
@@ -382,9 +393,10 @@ std::string Suggester::reading_of(const Word& word) const {
       best = &one.text;
     }
   }
-  if (best == nullptr || most < common() || is_ascii(*best) || is_common_noun(*best) ||
-      has_clitic(*best))
-    return {};
+  if (best == nullptr || most < common() || is_ascii(*best) || has_clitic(*best)) return {};
+  // qasim has the article in names of families, a noun has it in every other article.
+  const double with_article = vocabulary_.word_frequency(std::string(kArticle).append(*best));
+  if (is_common_noun(*best) && most < kByFar * with_article) return {};
   for (const OtherSpelling& one : names) {
     if (one.weight < kNearEnough || one.text == *best || is_one_name(one.text, *best)) continue;
     if (most < kByFar * vocabulary_.word_frequency(one.text)) return {};
@@ -396,7 +408,9 @@ std::string Suggester::reading_of(const Word& word) const {
 void Suggester::add_joined(std::size_t at, std::vector<Option>& options) const {
   if (at + 1 >= words_.size()) return;
   const Word& next = words_[at + 1];
-  if (!next.follows || next.kind != TokenKind::word || words_[at].kind != TokenKind::word) return;
+  if (!next.follows || next.mended || next.kind != TokenKind::word ||
+      words_[at].kind != TokenKind::word)
+    return;
   std::string joined = words_[at].folded + next.folded;
   const double documents = vocabulary_.word_frequency(joined);
   const bool mistyped = looks_mistyped(words_[at]) || looks_mistyped(next);
@@ -451,7 +465,7 @@ const Suggester::Word* Suggester::context_of(std::size_t at, std::size_t end) co
 
 // Documents that hold both words.
 double Suggester::together(const std::string& one, const std::string& other) const {
-  constexpr Xapian::doccount kEnough = 200;
+  constexpr Xapian::doccount kEnough = 1000;
   Xapian::Enquire enquire(vocabulary_.database());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query({Xapian::Query::OP_AND, Xapian::Query(word_term({}, one)),

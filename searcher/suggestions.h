@@ -58,8 +58,9 @@ class Suggester {
     std::size_t begin = 0;  // bytes of the query
     std::size_t end = 0;
     TokenKind kind = TokenKind::word;
-    double documents = 0;   // what speaks for the word as it stands, in documents
-    bool fixed = false;     // not to be corrected
+    double documents = 0;  // what speaks for the word as it stands, in documents
+    bool fixed = false;    // not to be corrected
+    bool mended = false;
     bool particle = false;  // of a name in Latin letters
     bool follows = false;   // only a blank lies between it and the word before
     std::vector<std::string> stems;
@@ -100,7 +101,8 @@ class Suggester {
   std::optional<Option> latin_name(std::size_t at, std::size_t end) const;
   std::string reading_of(const Word& word) const;
   double common() const;
-  void correct(std::size_t at, const Option& option);
+  void find_changes(std::vector<Change>& changes);
+  void mend(std::size_t at, const Option& option);
   Change change(std::size_t at, const Option& option, ReadableSpelling& readable) const;
   double phrase_documents(const std::string& first, const std::string& second) const;
 

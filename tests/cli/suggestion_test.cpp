@@ -144,6 +144,101 @@ TEST(Suggestion, ReadsLatinNames) {
   EXPECT_EQ(json.at("corrected"), true);
 }
 
+std::string repeated(const std::string& name, int count, const std::string& text,
+                     const std::string& language) {
+  std::string lines;
+  for (int i = 0; i < count; ++i)
+    lines += json_line(name + std::to_string(i), text, text + " " + std::to_string(i),
+                       {{"lang", language}});
+  return lines;
+}
+
+std::string suggestion_in(const IndexFixture& fixture, const std::string& query,
+                          std::vector<std::string> options = {}) {
+  options.insert(options.end(), {"--", query});
+  return fixture.json("search", options).value("suggestion", "");
+}
+
+const IndexFixture& names() {
+  static const IndexFixture fixture(
+      many_articles() + repeated("khashoggi", 20, "اختفاء جمال خاشقجي", "ar") +
+      repeated("slip", 3, "جمال خاشقي", "ar") + repeated("mbs", 20, "محمد بن سلمان", "ar") +
+      repeated("jubeir", 20, "عادل الجبير", "ar") + repeated("contracts", 20, "عقود العقود", "ar") +
+      repeated("bullets", 20, "مقتل شاب برصاص", "ar") + repeated("banks", 20, "يسمح بنقص", "ar") +
+      repeated("rouhani", 20, "حسن روحانی", "fa") +
+      repeated("soleimani", 20, "قاسم سلیمانی", "fa") +
+      repeated("centuries", 20, "صبر در قرون", "fa") + repeated("com", 5, "bin bin al com", "ar"));
+  return fixture;
+}
+
+TEST(Suggestion, ReadsLatinNamesAsAWholeOrNotAtAll) {
+  EXPECT_EQ(suggestion_in(names(), "Khashoggi"), "خاشقجي");  // not the slip of three articles
+  EXPECT_EQ(suggestion_in(names(), "Mohammed bin Salman"), "محمد بن سلمان");
+  EXPECT_EQ(suggestion_in(names(), "Adel al-Jubeir"), "عادل الجبير");
+  EXPECT_EQ(suggestion_in(names(), "Ghasem Soleimani"), "قاسم سلیمانی");
+  EXPECT_EQ(suggestion_in(names(), "Rouhani"), "روحانی");
+  EXPECT_EQ(suggestion_in(names(), "Mohammed bin Wxyzt"), "");
+  EXPECT_EQ(suggestion_in(names(), "Qwxyz Soleimani"), "");
+}
+
+TEST(Suggestion, LeavesAddressesAndNumberedNamesAlone) {
+  for (const char* query : {"covid-19", "http://www.3alyoum.com", "rohani.ir", "soleimani@news.ir",
+                            "www.tehran.ir", "وظارة-19", "وظارة-۱۹"})
+    EXPECT_EQ(suggestion_in(names(), query), "") << query;
+}
+
+TEST(Suggestion, LeavesWordsOfTheLexiconAlone) {
+  for (const char* query : {"oil prices", "Saudi crown prince", "cyber attack on banks"}) {
+    EXPECT_EQ(suggestion_in(names(), query), "") << query;
+    EXPECT_EQ(suggestion_in(names(), query, {"--cross-language"}), "") << query;
+  }
+}
+
+TEST(Suggestion, ParticlesOfLatinNamesAreNoWords) {
+  const auto json = names().json("search", {"Mohammed bin Salman"});
+  EXPECT_EQ(json.at("total"), 20);  // not what has "bin" twice
+  EXPECT_EQ(names().json("search", {"bin"}).at("total"), 5);
+}
+
+// The articles have the slip themselves: five of them, and two hundred the word.
+TEST(Suggestion, HintsAtAWordFarCommonerWhereTheIndexHasTheSlip) {
+  const IndexFixture fixture(
+      repeated("houthis", 200, "معارك الحوثيين", "ar") + repeated("slip", 5, "هجوم الحوثين", "ar") +
+      repeated("university", 200, "دانشگاه تهران", "fa") +
+      repeated("lapse", 5, "خبر دانشکاه", "fa") + repeated("rare", 5, "كتابها كتابهم", "ar") +
+      repeated("book", 200, "كتابه", "ar"));
+  for (const auto& [typed, meant] : {std::pair("الحوثين", "الحوثيين"), {"دانشکاه", "دانشگاه"}}) {
+    const auto json = fixture.json("search", {typed});
+    EXPECT_EQ(json.value("suggestion", ""), meant);
+    EXPECT_FALSE(json.value("corrected", false));
+    EXPECT_EQ(json.at("total"), fixture.json("search", {"--no-correction", typed}).at("total"));
+  }
+  EXPECT_EQ(suggestion_in(fixture, "كتابهم"), "");  // another form, no slip
+  EXPECT_EQ(suggestion_in(fixture, "تهران"), "");
+}
+
+TEST(Suggestion, MendsBothWordsInEitherOrder) {
+  const IndexFixture fixture(repeated("club", 200, "مانشستر يونايتد", "ar") +
+                             repeated("other", 1, "مانشستر يونايتيد", "ar") +
+                             repeated("rest", 800, "مباراة اليوم", "ar") +
+                             repeated("ministry", 200, "وزارت خارجه", "fa"));
+  EXPECT_EQ(suggestion_in(fixture, "مانشيستر يونايتيد"), "مانشستر يونايتد");
+  EXPECT_EQ(suggestion_in(fixture, "يونايتيد مانشيستر"), "يونايتد مانشستر");
+  EXPECT_EQ(suggestion_in(fixture, "وزرات خازجه"), "وزارت خارجه");
+}
+
+TEST(Suggestion, SeeksNoOtherWordsWhereAFilterFindsNothing) {
+  const auto nothing = [](const std::string& query, std::vector<std::string> options = {}) {
+    options.insert(options.end(), {"--", query});
+    const nlohmann::json json = names().json("search", options);
+    return json.at("total") == 0 && json.value("suggestion", "").empty();
+  };
+  EXPECT_TRUE(nothing("source:BBC خاشقي"));
+  EXPECT_TRUE(nothing("lang:fa خاشقي"));
+  EXPECT_TRUE(nothing("خاشقي", {"--since", "2030-01-01"}));
+  EXPECT_TRUE(nothing("source:BBC روحانی"));
+}
+
 TEST(SuggestCommand, CompletesInTheUsualSpelling) {
   const auto texts = [](const std::string& prefix) {
     std::vector<std::string> list;
