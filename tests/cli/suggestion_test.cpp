@@ -222,8 +222,8 @@ TEST(Suggestion, MendsBothWordsInEitherOrder) {
                              repeated("other", 1, "مانشستر يونايتيد", "ar") +
                              repeated("rest", 800, "مباراة اليوم", "ar") +
                              repeated("ministry", 200, "وزارت خارجه", "fa"));
-  EXPECT_EQ(suggestion_in(fixture, "مانشيستر يونايتيد"), "مانشستر يونايتد");
-  EXPECT_EQ(suggestion_in(fixture, "يونايتيد مانشيستر"), "يونايتد مانشستر");
+  EXPECT_EQ(suggestion_in(fixture, "مانشتسر يونايتيد"), "مانشستر يونايتد");
+  EXPECT_EQ(suggestion_in(fixture, "يونايتيد مانشتسر"), "يونايتد مانشستر");
   EXPECT_EQ(suggestion_in(fixture, "وزرات خازجه"), "وزارت خارجه");
 }
 
