@@ -127,10 +127,7 @@ std::optional<Suggestion> SearchRun::suggestion(bool nothing_found) const {
     ReadableSpelling readable(vocabulary_, languages_);
     return with_readings(request_.query, built_.readings, readable);
   }
-  const bool translated =
-      std::any_of(built_.terms.begin(), built_.terms.end(),
-                  [](const QueryTerm& term) { return term.origin == EvidenceOrigin::translation; });
-  return Suggester(vocabulary_, languages_, translated)
+  return Suggester(vocabulary_, languages_, request_.cross_language)
       .suggest(request_.query, parsed_,
                nothing_found && (has_filter(request_) || has_filter(parsed_.root)));
 }

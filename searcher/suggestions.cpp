@@ -36,6 +36,8 @@ constexpr double kMostByStem = 3;
 // A word in so many times as many documents, if the slip is a likely one.
 constexpr double kFarCommoner = 30;
 constexpr double kFarTogether = 5;
+constexpr std::size_t kMinHintLetters = 5;
+constexpr double kShortFarCommoner = 200;
 constexpr double kStillRare = 3;  // times common()
 // Articles behind Language::count(), about.
 constexpr double kNewsArticles = 90000;
@@ -295,14 +297,17 @@ std::optional<Suggester::Option> Suggester::far_commoner(std::size_t at) const {
   if (typed == 0) return std::nullopt;
   for (const std::string& stem : word.stems)
     typed = std::max<double>(typed, vocabulary_.stem_frequency(stem));
-  if (typed > kStillRare * common()) return std::nullopt;
+  const std::size_t letters = count_code_points(word.folded);
+  if (typed > kStillRare * common() || letters < kMinHintLetters) return std::nullopt;
+  // A short word is soon another one.
+  const double far = letters == kMinHintLetters ? kShortFarCommoner : kFarCommoner;
   const double news = std::max(1.0, news_count(word.folded));
   const Word* const other = context_of(at, at + 1);
   const double typed_together = other == nullptr ? 0 : together(word.folded, other->folded);
   std::optional<Option> best;
   for (NearWord& near : near_words(word.folded, vocabulary_, kNearWords)) {
     const double documents = vocabulary_.word_frequency(near.word);
-    if (documents < kFarCommoner * typed || news_count(near.word) < kFarCommoner * news) continue;
+    if (documents < far * typed || news_count(near.word) < kFarCommoner * news) continue;
     Option option{.words = {near.word}, .cost = near.cost, .documents = documents};
     // The rest of the query tells the two apart.
     if (other != nullptr && add_context(*other, option) < kFarTogether * typed_together) continue;
