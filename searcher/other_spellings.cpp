@@ -10,6 +10,7 @@
 
 #include "analyzers/affixes.h"
 #include "analyzers/analyzer.h"
+#include "analyzers/characters.h"
 #include "analyzers/keyboard.h"
 #include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"
@@ -132,14 +133,34 @@ std::vector<OtherSpelling> find_spellings(std::string_view word, TokenKind kind,
   return spellings;
 }
 
-// Whether the index holds every word of a text, as it stands or by its stem.
-bool holds_all_words(std::string_view text, const Language& language,
-                     const Vocabulary& vocabulary) {
+// A chunk of the query on one keyboard layout.
+struct LayoutReading {
+  std::string text;
+  std::string folded;
+  Xapian::doccount documents = 0;  // with its rarest word, as it stands or by its stem
+};
+
+// 0: the index does not hold every word.
+Xapian::doccount documents_with_all_words(const TokenList& tokens, const Vocabulary& vocabulary) {
+  Xapian::doccount rarest = tokens.empty() ? 0 : vocabulary.documents();
+  for (const Token& token : tokens) {
+    rarest = std::min(rarest, std::max(vocabulary.word_frequency(token.word),
+                                       vocabulary.stem_frequency(token.stem)));
+  }
+  return rarest;
+}
+
+LayoutReading layout_reading(std::string text, const Vocabulary& vocabulary) {
+  LayoutReading reading{.text = std::move(text), .folded = {}};
   TokenList tokens;
-  analyze(text, language, tokens);
-  return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return vocabulary.word_frequency(token.word) > 0 || vocabulary.stem_frequency(token.stem) > 0;
-  });
+  for (const Language* language : all_languages()) {
+    analyze(reading.text, *language, tokens);
+    if (reading.folded.empty()) {
+      for (const Token& token : tokens) reading.folded.append(token.word) += ' ';
+    }
+    reading.documents = std::max(reading.documents, documents_with_all_words(tokens, vocabulary));
+  }
+  return reading;
 }
 
 bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -199,6 +220,32 @@ std::string_view before_allah(std::string_view latin_word) {
   return {};
 }
 
+bool is_name_particle(std::string_view latin_word) {
+  constexpr std::array<std::string_view, 6> kParticles = {"al", "bin", "ben", "el", "abu", "ibn"};
+  return std::find(kParticles.begin(), kParticles.end(), latin_word) != kParticles.end();
+}
+
+bool stands_in_address(std::string_view text, std::size_t at) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const std::size_t before = text.find_last_of(kBlanks, at);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::string_view chunk = text.substr(begin, text.find_first_of(kBlanks, at) - begin);
+  if (chunk.find("://") != std::string_view::npos || chunk.find('@') != std::string_view::npos)
+    return true;
+  const auto in_name = [](char c) { return is_latin_letter(c) || (c >= '0' && c <= '9'); };
+  for (std::size_t dot = chunk.find('.'); dot != std::string_view::npos;
+       dot = chunk.find('.', dot + 1)) {
+    if (dot > 0 && dot + 1 < chunk.size() && in_name(chunk[dot - 1]) &&
+        is_latin_letter(chunk[dot + 1]))
+      return true;
+  }
+  if (chunk.find('-') == std::string_view::npos) return false;
+  for (std::size_t i = 0; i < chunk.size();) {
+    if (character_class(next_code_point(chunk, i)) == CharacterClass::digit) return true;
+  }
+  return false;
+}
+
 std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary) {
   const bool latin = is_ascii_word(typed);
   if (count_code_points(typed) < kMinLetters) return {};
@@ -211,16 +258,27 @@ std::vector<std::string> layout_readings(std::string_view typed, const Vocabular
     known = known && vocabulary.word_frequency(token.word) > 0;
   }
   if (known) return {};
-  std::vector<std::string> readings;
-  for (std::string& reading : latin ? arabic_script_readings(typed) : latin_readings(typed)) {
-    const auto languages = all_languages();
-    const bool held = std::any_of(
-        languages.begin(), languages.end(),
-        [&](const Language* language) { return holds_all_words(reading, *language, vocabulary); });
+  std::vector<LayoutReading> found;
+  for (std::string& text : latin ? arabic_script_readings(typed) : latin_readings(typed)) {
     // A Latin word has no punctuation within.
-    const bool whole = latin || std::all_of(reading.begin(), reading.end(), is_latin_letter);
-    if (held && whole) readings.push_back(std::move(reading));
+    if (!latin && !std::all_of(text.begin(), text.end(), is_latin_letter)) continue;
+    LayoutReading reading = layout_reading(std::move(text), vocabulary);
+    if (reading.documents == 0) continue;
+    // One word, in the letters of the Persian and then of the Arabic keyboard.
+    const auto same = std::find_if(found.begin(), found.end(), [&](const LayoutReading& one) {
+      return one.folded == reading.folded;
+    });
+    if (same == found.end()) {
+      found.push_back(std::move(reading));
+    } else if (vocabulary.documents_in("ar") > vocabulary.documents_in("fa")) {
+      *same = std::move(reading);
+    }
   }
+  std::stable_sort(found.begin(), found.end(), [](const LayoutReading& a, const LayoutReading& b) {
+    return a.documents > b.documents;
+  });
+  std::vector<std::string> readings;
+  for (LayoutReading& reading : found) readings.push_back(std::move(reading.text));
   return readings;
 }
 

@@ -3,6 +3,7 @@
 // language or in Latin letters, and of a word typed with the wrong keyboard layout.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +36,17 @@ std::vector<std::string> written_apart(std::string_view word, const Language& la
 std::string_view before_allah(std::string_view latin_word);
 inline constexpr std::string_view kAllah = "\u0627\u0644\u0644\u0647";  // ALEF LAM LAM HEH
 
-/// What `typed`, a chunk of the query between blanks, means on another keyboard layout; readings
-/// count only if the index holds each word of them, and none of what was typed. UTF-8, not folded.
+/// Small words of romanized names, which are no names by themselves: "bin" of "Mohammed bin
+/// Salman". Folded. Wrong for: Ben Affleck, Al Gore, who are found by their other name.
+bool is_name_particle(std::string_view latin_word);
+
+/// Whether the chunk between blanks around byte `at` of `text` is no word of a language: an address
+/// (aleqt.com, http://..., name@host), or a name with a number (covid-19, F-16).
+bool stands_in_address(std::string_view text, std::size_t at);
+
+/// What `typed`, a chunk of the query between blanks, means on another keyboard layout, the
+/// commonest first; readings count only if the index holds each word of them, and not all of what
+/// was typed. Two that fold to the same words count once. UTF-8, not folded.
 std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary);
 
 }  // namespace khabar

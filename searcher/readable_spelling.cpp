@@ -55,11 +55,12 @@ struct ReadableSpelling::Votes {
   }
 };
 
-std::string ReadableSpelling::of(std::string_view folded) {
+std::string ReadableSpelling::of(std::string_view folded, std::string_view otherwise) {
   Votes votes;
   ask(word_term(kTitlePrefix, folded), folded, true, votes);
   if (votes.best == 0) ask(word_term({}, folded), folded, false, votes);
-  return votes.winner.empty() ? readable(folded, votes.language) : votes.winner;
+  if (!votes.winner.empty()) return votes.winner;
+  return otherwise.empty() ? readable(folded, votes.language) : std::string(otherwise);
 }
 
 // Asks articles spread over the index, so that no single outlet decides.

@@ -27,9 +27,9 @@ class ReadableSpelling {
   ReadableSpelling(const Vocabulary& vocabulary, const std::vector<const Language*>& languages)
       : vocabulary_(vocabulary), languages_(languages) {}
 
-  /// The folded word in the letters of its language where no article shows it. Throws Xapian::Error
-  /// and IndexError.
-  std::string of(std::string_view folded);
+  /// The folded word where no article shows it: `otherwise`, or in the letters of its language if
+  /// that is empty. Throws Xapian::Error and IndexError.
+  std::string of(std::string_view folded, std::string_view otherwise = {});
 
  private:
   struct Votes;

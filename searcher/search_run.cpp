@@ -63,6 +63,18 @@ bool has_all_words(const Vocabulary& vocabulary, const std::string& query,
   });
 }
 
+bool has_filter(const QueryNode& node) {
+  return node.kind == QueryKind::filter || node.need == QueryNeed::must_not ||
+         std::any_of(node.children.begin(), node.children.end(),
+                     [](const QueryNode& child) { return has_filter(child); });
+}
+
+// Of a language, too: in documents of others the words may stand.
+bool has_filter(const SearchRequest& request) {
+  return !request.source.empty() || !request.category.empty() || !request.since.empty() ||
+         !request.until.empty() || (request.language != "auto" && request.filter_language);
+}
+
 void show(StoredFields& fields, Highlighter& highlighter, Hit& hit) {
   const Language& language = language_of_fields(fields);
   hit.title_highlights = highlighter.title(fields.title, language);
@@ -127,9 +139,14 @@ SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
       vocabulary_(index.vocabulary),
       built_(std::move(built)) {}
 
-std::optional<Suggestion> SearchRun::suggestion() const {
-  if (!built_.readings.empty()) return with_readings(request_.query, built_.readings);
-  return Suggester(vocabulary_, languages_).suggest(request_.query, parsed_);
+std::optional<Suggestion> SearchRun::suggestion(bool nothing_found) const {
+  if (!built_.readings.empty()) {
+    ReadableSpelling readable(vocabulary_, languages_);
+    return with_readings(request_.query, built_.readings, readable);
+  }
+  return Suggester(vocabulary_, languages_, request_.cross_language)
+      .suggest(request_.query, parsed_,
+               nothing_found && (has_filter(request_) || has_filter(parsed_.root)));
 }
 
 SearchResults SearchRun::run() {

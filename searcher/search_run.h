@@ -36,8 +36,9 @@ class SearchRun {
 
   SearchResults run();
 
-  /// The query that was perhaps meant.
-  std::optional<Suggestion> suggestion() const;
+  /// The query that was perhaps meant. `nothing_found`: as typed; where filters are the reason, no
+  /// other words are looked for.
+  std::optional<Suggestion> suggestion(bool nothing_found) const;
 
  private:
   void set_weights(Xapian::Enquire& enquire) const;

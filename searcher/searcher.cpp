@@ -56,7 +56,7 @@ SearchResults search_corrected(const IndexView& index, const SearchRequest& requ
     if (auto found = search_translated(index, request, ranking, sure)) return std::move(*found);
   }
   if (request.correction != Correction::suggest || request.plain_text) return results;
-  std::optional<Suggestion> suggestion = typed.suggestion();
+  std::optional<Suggestion> suggestion = typed.suggestion(results.total == 0);
   if (!suggestion) return results;
   if (suggestion->searched) {
     results.corrected = results.total > 0;

@@ -3,10 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/name_distance.h"
+#include "analyzers/name_keys.h"
 #include "analyzers/stopwords.h"
+#include "analyzers/translations.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
 #include "searcher/other_spellings.h"
@@ -30,6 +34,12 @@ constexpr double kOwnSlips = 6;
 // A document with the stem of a word speaks for the word, a little.
 constexpr double kStemShare = 0.002;
 constexpr double kMostByStem = 3;
+// A word in so many times as many documents, if the slip is a likely one.
+constexpr double kFarCommoner = 30;
+constexpr double kFarTogether = 5;
+constexpr std::size_t kMinHintLetters = 5;
+constexpr double kShortFarCommoner = 200;
+constexpr double kStillRare = 3;  // times common()
 // Articles behind Language::count(), about.
 constexpr double kNewsArticles = 90000;
 // A blank too many or too few.
@@ -40,36 +50,92 @@ constexpr std::size_t kMaxSplits = 4;
 constexpr std::size_t kMinSplitLetters = 5;
 constexpr double kMinSplitDocuments = 2;
 
+constexpr std::string_view kArticle = "\u0627\u0644";    // ALEF LAM
+constexpr std::string_view kBin = "\u0628\u0646";        // BEH NOON
+constexpr std::string_view kAbu = "\u0627\u0628\u0648";  // ALEF BEH WAW
+
+bool is_ascii(std::string_view text) { return static_cast<unsigned char>(text.front()) < 0x80; }
+
+// jubayr and al-jubayr, netanyahu with ALEF and without.
+bool is_one_name(std::string_view one, std::string_view other) {
+  const auto with_article = [](std::string_view longer, std::string_view name) {
+    return longer.starts_with(kArticle) && longer.substr(kArticle.size()) == name;
+  };
+  if (one == other || with_article(one, other) || with_article(other, one)) return true;
+  const double distance = name_distance(one, other);
+  return distance <= name_tolerance(one, other) && may_be_one_name(one, other, distance);
+}
+
+// bi-rasas (by bullets) is no name.
+bool has_clitic(std::string_view word) {
+  const auto languages = all_languages();
+  TokenList tokens;
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+    analyze(word, *language, tokens);
+    const std::string_view stem = tokens.empty() ? word : tokens[0].stem;
+    return stem.size() < word.size() && word.ends_with(stem) && !is_one_name(word, stem);
+  });
+}
+
+// An English word that the lexicon knows for something else: crown is no qurun (centuries).
+bool means_otherwise(std::string_view latin_word, std::string_view reading) {
+  const std::string stem = english_stem(latin_word);
+  const std::string_view view = stem;
+  std::size_t count = 0;
+  const auto known = translations(std::span(&view, 1), "en", count);
+  return !known.empty() && std::none_of(known.begin(), known.end(), [&](const Translation& one) {
+    return one.words.size() == 1 && is_one_name(one.words.front(), reading);
+  });
+}
+
+// A text with each word in its usual spelling. The keys of a Persian keyboard give an Arabic word
+// FARSI YEH for YEH, and those of an Arabic one a Persian word KAF for KEHEH.
+std::string as_written(std::string_view text, ReadableSpelling& readable) {
+  TokenList tokens;
+  analyze(text, fallback_language(), tokens);
+  std::string written;
+  std::size_t copied = 0;
+  for (const Token& token : tokens) {
+    written += text.substr(copied, token.begin - copied);
+    written += readable.of(token.word, text.substr(token.begin, token.end - token.begin));
+    copied = token.end;
+  }
+  return written += text.substr(copied);
+}
+
 }  // namespace
 
 double Suggester::Option::rank() const { return explanation(cost, documents) - context; }
 
 std::optional<Suggestion> with_readings(std::string_view query,
-                                        const std::vector<OtherReading>& readings) {
+                                        const std::vector<OtherReading>& readings,
+                                        ReadableSpelling& readable) {
   std::string corrected(query);
   std::size_t from = 0;
   for (const OtherReading& one : readings) {
     const std::size_t at = corrected.find(one.typed, from);
     if (at == std::string::npos) continue;
-    corrected.replace(at, one.typed.size(), one.reading);
-    from = at + one.reading.size();
+    const std::string shown = as_written(one.reading, readable);
+    corrected.replace(at, one.typed.size(), shown);
+    from = at + shown.size();
   }
   if (from == 0) return std::nullopt;
   return Suggestion{std::move(corrected), true};
 }
 
-std::optional<Suggestion> Suggester::suggest(std::string_view query, const ParsedQuery& parsed) {
+std::optional<Suggestion> Suggester::suggest(std::string_view query, const ParsedQuery& parsed,
+                                             bool words_must_be_new) {
   words_.clear();
   collect(parsed.root, query);
+  const auto is_new = [&](const Word& word) {
+    return vocabulary_.word_frequency(word.folded) == 0;
+  };
+  if (words_must_be_new && std::none_of(words_.begin(), words_.end(), is_new)) return std::nullopt;
+  if (translated_) fix_translated();
   std::vector<Change> changes;
-  ReadableSpelling readable(vocabulary_, languages_);
-  for (std::size_t at = 0; at < words_.size() && changes.size() < kMaxCorrected; ++at) {
-    std::optional<Option> best = best_option(at);
-    if (!best) best = latin_name(at);
-    if (!best) continue;
-    changes.push_back(change(at, *best, readable));
-    at += best->replaced - 1;
-  }
+  find_changes(changes);
+  // A word that was left alone may look wrong beside one that was mended.
+  if (!changes.empty() && words_.size() > 1) find_changes(changes);
   if (changes.empty()) return std::nullopt;
   Suggestion suggestion{{}, true};
   std::size_t copied = 0;
@@ -81,6 +147,35 @@ std::optional<Suggestion> Suggester::suggest(std::string_view query, const Parse
   }
   suggestion.query += query.substr(copied);
   return suggestion;
+}
+
+void Suggester::find_changes(std::vector<Change>& changes) {
+  ReadableSpelling readable(vocabulary_, languages_);
+  std::size_t name_end = 0;
+  for (std::size_t at = 0; at < words_.size() && changes.size() < kMaxCorrected; ++at) {
+    std::optional<Option> best;
+    if (at >= name_end) {
+      name_end = latin_end(at);
+      best = latin_name(at, name_end);
+    }
+    if (words_[at].mended) continue;
+    if (!best) best = best_option(at);
+    if (!best) best = far_commoner(at);
+    if (!best) continue;
+    changes.push_back(change(at, *best, readable));
+    mend(at, *best);
+    at += best->replaced - 1;
+  }
+  std::sort(changes.begin(), changes.end(),
+            [](const Change& a, const Change& b) { return a.begin < b.begin; });
+}
+
+// The words beside it go with what was meant: manshistir yunaytid.
+void Suggester::mend(std::size_t at, const Option& option) {
+  for (std::size_t i = 0; i < option.replaced; ++i) words_[at + i].mended = true;
+  if (option.replaced > 1 || option.words.size() > 1) return;
+  words_[at].folded = option.words.front();
+  words_[at].documents = option.documents;
 }
 
 Suggester::Change Suggester::change(std::size_t at, const Option& option,
@@ -114,8 +209,10 @@ void Suggester::read_text(const QueryNode& node, std::string_view query) {
     word.end = offset + token.end;
     word.kind = token.kind;
     const auto stops = [&](const Language* one) { return is_stop_word(token.word, *one); };
-    word.fixed =
-        token.kind == TokenKind::number || std::any_of(languages_.begin(), languages_.end(), stops);
+    word.particle = token.kind == TokenKind::foreign && is_name_particle(token.word);
+    word.fixed = token.kind == TokenKind::number || word.particle ||
+                 stands_in_address(node.text, token.begin) ||
+                 std::any_of(languages_.begin(), languages_.end(), stops);
     word.follows = before != nullptr && token.begin == before->end + 1;
     word.stems.emplace_back(token.stem);
     if (!word.fixed) word.documents = evidence(word);
@@ -145,9 +242,33 @@ double Suggester::evidence(const Word& word) const {
   return evidence;
 }
 
+// Words in so many documents are good ones.
+double Suggester::common() const { return 3.0 + vocabulary_.documents() / 3000.0; }
+
 // A frequent word needs no look at its neighbours.
 bool Suggester::looks_mistyped(const Word& word) const {
-  return !word.fixed && word.documents < 3.0 + vocabulary_.documents() / 3000.0;
+  return !word.fixed && word.documents < common();
+}
+
+// What the lexicon translates is found in the other languages: "oil prices" is no slip.
+void Suggester::fix_translated() {
+  TokenList tokens;
+  for (const Language* language : languages_) {
+    std::vector<std::string> stems;
+    for (const Word& word : words_) {
+      analyze(word.folded, *language, tokens);
+      stems.push_back(word.kind == TokenKind::foreign || tokens.empty()
+                          ? english_stem(word.folded)
+                          : std::string(tokens[0].stem));
+    }
+    const std::vector<std::string_view> views(stems.begin(), stems.end());
+    for (std::size_t at = 0; at < views.size(); ++at) {
+      const bool english = words_[at].kind == TokenKind::foreign;
+      std::size_t count = 0;
+      translations(std::span(views).subspan(at), english ? "en" : language->tag, count);
+      for (std::size_t i = 0; i < count; ++i) words_[at + i].fixed = true;
+    }
+  }
 }
 
 std::optional<Suggester::Option> Suggester::best_option(std::size_t at) const {
@@ -166,6 +287,35 @@ std::optional<Suggester::Option> Suggester::best_option(std::size_t at) const {
       best->replaced > 1 ? pair_evidence(words_[at], words_[at + 1]) : words_[at].documents;
   if (best->rank() + kMargin > explanation(0, documents)) return std::nullopt;
   return *best;
+}
+
+// al-huthin, in a few articles by their own slip, for al-huthiyyin, which stands in a hundred times
+// as many and is no form of the same stem. Wrong for: a rare name next to a common word.
+std::optional<Suggester::Option> Suggester::far_commoner(std::size_t at) const {
+  const Word& word = words_[at];
+  if (word.fixed || word.kind != TokenKind::word) return std::nullopt;
+  double typed = vocabulary_.word_frequency(word.folded);
+  if (typed == 0) return std::nullopt;
+  for (const std::string& stem : word.stems)
+    typed = std::max<double>(typed, vocabulary_.stem_frequency(stem));
+  const std::size_t letters = count_code_points(word.folded);
+  if (typed > kStillRare * common() || letters < kMinHintLetters) return std::nullopt;
+  // A short word is soon another one.
+  const double far = letters == kMinHintLetters ? kShortFarCommoner : kFarCommoner;
+  const double news = std::max(1.0, news_count(word.folded));
+  const Word* const other = context_of(at, at + 1);
+  const double typed_together = other == nullptr ? 0 : together(word.folded, other->folded);
+  std::optional<Option> best;
+  for (NearWord& near : near_words(word.folded, vocabulary_, kNearWords)) {
+    const double documents = vocabulary_.word_frequency(near.word);
+    if (documents < far * typed || news_count(near.word) < kFarCommoner * news) continue;
+    Option option{.words = {near.word}, .cost = near.cost, .documents = documents};
+    // The rest of the query tells the two apart.
+    if (other != nullptr && add_context(*other, option) < kFarTogether * typed_together) continue;
+    if (option.rank() > explanation(0, typed)) continue;
+    if (!best || option.rank() < best->rank()) best = std::move(option);
+  }
+  return best;
 }
 
 // What speaks for two words side by side.
@@ -188,6 +338,8 @@ std::vector<Suggester::Option> Suggester::options_for(std::size_t at) const {
 
 void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) const {
   const Word& word = words_[at];
+  // Mohammed is no slip of Mohamed: the index has it in other letters.
+  if (word.kind == TokenKind::foreign && !reading_of(word).empty()) return;
   for (NearWord& near : near_words(word.folded, vocabulary_, kNearWords)) {
     near.documents = vocabulary_.word_frequency(near.word);
     if (near.documents < 1) continue;
@@ -196,22 +348,75 @@ void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) con
   }
 }
 
-// tehran -> the same in Arabic letters, by which the search found it.
-std::optional<Suggester::Option> Suggester::latin_name(std::size_t at) const {
-  constexpr double kNearEnough = 0.55;  // of OtherSpelling::weight
-  const Word& word = words_[at];
-  if (word.kind != TokenKind::foreign || word.fixed) return std::nullopt;
-  if (vocabulary_.word_frequency(word.folded) > 0) return std::nullopt;
-  std::vector<OtherSpelling> names = spellings_of_name(word.folded, word.kind, vocabulary_);
-  if (names.empty() || names.front().weight < kNearEnough) return std::nullopt;
-  return Option{.words = {std::move(names.front().text)}, .reading = true};
+// Behind the last of the Latin words that stand side by side from here on: adel al-jubeir.
+std::size_t Suggester::latin_end(std::size_t at) const {
+  const auto is_latin = [&](std::size_t i) { return words_[i].kind == TokenKind::foreign; };
+  std::size_t end = at + 1;
+  while (is_latin(at) && end < words_.size() && words_[end].follows && is_latin(end)) ++end;
+  return end;
+}
+
+// tehran -> the same in Arabic letters, by which the search found it; adel al-jubeir -> adil
+// al-jubayr.
+std::optional<Suggester::Option> Suggester::latin_name(std::size_t at, std::size_t end) const {
+  Option name{.words = {}, .replaced = end - at, .reading = true};
+  bool article = false, content = false;
+  for (std::size_t i = at; i < end; ++i) {
+    const Word& word = words_[i];
+    if (word.particle) {
+      article = word.folded == "al" || word.folded == "el";
+      if (!article) name.words.emplace_back(word.folded == "abu" ? kAbu : kBin);
+      continue;
+    }
+    if (word.fixed || word.kind != TokenKind::foreign) return std::nullopt;
+    if (vocabulary_.word_frequency(word.folded) > 0) return std::nullopt;
+    std::string reading = reading_of(word);
+    if (reading.empty()) return std::nullopt;
+    std::string with_article = std::string(kArticle).append(reading);
+    if (article && vocabulary_.word_frequency(with_article) > 0) reading = std::move(with_article);
+    name.words.push_back(std::move(reading));
+    article = false;
+    content = true;
+  }
+  if (!content) return std::nullopt;
+  return name;
+}
+
+// The word of the index that a name in Latin letters is read as: near by sound, common, and
+// commoner by far than what is as near but other spellings of the same name. Empty where none is.
+// Khashoggi is no khashiqi of three articles; covid is no 'uqud (contracts), prices no bi-rasas.
+std::string Suggester::reading_of(const Word& word) const {
+  constexpr double kNearEnough = 0.7;  // of OtherSpelling::weight
+  constexpr double kByFar = 5;
+  const std::string* best = nullptr;
+  double most = 0;
+  const auto& names = spellings_of_name(word.folded, word.kind, vocabulary_);
+  for (const OtherSpelling& one : names) {
+    if (one.weight < kNearEnough) continue;
+    const double documents = vocabulary_.word_frequency(one.text);
+    if (documents > most) {
+      most = documents;
+      best = &one.text;
+    }
+  }
+  if (best == nullptr || most < common() || is_ascii(*best) || has_clitic(*best)) return {};
+  // qasim has the article in names of families, a noun has it in every other article.
+  const double with_article = vocabulary_.word_frequency(std::string(kArticle).append(*best));
+  if (is_common_noun(*best) && most < kByFar * with_article) return {};
+  for (const OtherSpelling& one : names) {
+    if (one.weight < kNearEnough || one.text == *best || is_one_name(one.text, *best)) continue;
+    if (most < kByFar * vocabulary_.word_frequency(one.text)) return {};
+  }
+  return means_otherwise(word.folded, *best) ? std::string() : *best;
 }
 
 // dara yi -> darayi
 void Suggester::add_joined(std::size_t at, std::vector<Option>& options) const {
   if (at + 1 >= words_.size()) return;
   const Word& next = words_[at + 1];
-  if (!next.follows || next.kind != TokenKind::word || words_[at].kind != TokenKind::word) return;
+  if (!next.follows || next.mended || next.kind != TokenKind::word ||
+      words_[at].kind != TokenKind::word)
+    return;
   std::string joined = words_[at].folded + next.folded;
   const double documents = vocabulary_.word_frequency(joined);
   const bool mistyped = looks_mistyped(words_[at]) || looks_mistyped(next);
@@ -266,7 +471,7 @@ const Suggester::Word* Suggester::context_of(std::size_t at, std::size_t end) co
 
 // Documents that hold both words.
 double Suggester::together(const std::string& one, const std::string& other) const {
-  constexpr Xapian::doccount kEnough = 200;
+  constexpr Xapian::doccount kEnough = 1000;
   Xapian::Enquire enquire(vocabulary_.database());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query({Xapian::Query::OP_AND, Xapian::Query(word_term({}, one)),
@@ -277,24 +482,28 @@ double Suggester::together(const std::string& one, const std::string& other) con
 // Words that go together in no document are no better than what was typed. False where what was
 // typed goes with the rest of the query.
 bool Suggester::add_context(std::size_t at, std::vector<Option>& options) const {
-  constexpr double kContextWeight = 0.7;
-  constexpr double kMost = 2.5;
   std::size_t end = at + 1;
   for (const Option& option : options) end = std::max(end, at + option.replaced);
   const Word* const other = context_of(at, end);
   if (other == nullptr) return true;
   const bool typed_in_index = vocabulary_.word_frequency(words_[at].folded) > 0;
   if (typed_in_index && together(words_[at].folded, other->folded) > 0) return false;
-  const double all = vocabulary_.documents();
-  const double share = vocabulary_.word_frequency(other->folded) / all;
   std::erase_if(options, [&](Option& option) {
-    if (option.words.size() > 1) return false;
-    const double both = together(option.words.front(), other->folded);
-    const double lift = std::log((both + 0.3) / (option.documents * share + 0.3));
-    option.context = std::clamp(kContextWeight * lift, -kMost, kMost);
-    return both == 0;
+    return option.words.size() == 1 && add_context(*other, option) == 0;
   });
   return !options.empty();
+}
+
+// How many documents hold the option beside another word of the query.
+double Suggester::add_context(const Word& other, Option& option) const {
+  constexpr double kContextWeight = 0.7;
+  constexpr double kMost = 2.5;
+  const double share =
+      vocabulary_.word_frequency(other.folded) / static_cast<double>(vocabulary_.documents());
+  const double both = together(option.words.front(), other.folded);
+  const double lift = std::log((both + 0.3) / (option.documents * share + 0.3));
+  option.context = std::clamp(kContextWeight * lift, -kMost, kMost);
+  return both;
 }
 
 }  // namespace khabar

@@ -25,25 +25,32 @@ struct Suggestion {
   bool searched = false;
 };
 
-/// The query with its parts read as the builder did, where only that finds something; nothing where
-/// there are no such parts.
+/// The query with its parts read as the builder did, in the spelling that the index's articles use,
+/// where only that finds something; nothing where there are no such parts. Throws Xapian::Error and
+/// IndexError.
 std::optional<Suggestion> with_readings(std::string_view query,
-                                        const std::vector<OtherReading>& readings);
+                                        const std::vector<OtherReading>& readings,
+                                        ReadableSpelling& readable);
 
 /// Corrects the words of a query. A word is weighed as in a noisy channel: how often the index and
 /// the news of the language have it as it stands, with its stem, against how often they have a near
 /// word and how likely the slip between them is. Quoted words are corrected too; what follows = or
-/// ends in * is not, nor function words, excluded words and filters. Thread safety:
-/// thread-confined.
+/// ends in * is not, nor function words, excluded words, filters, addresses and names with a number
+/// (see stands_in_address()). A name in Latin letters that the index lacks is shown in the letters
+/// of its articles: all of its words or none. Thread safety: thread-confined.
 class Suggester {
  public:
-  /// Both must outlive it. `languages`: those that read the query.
-  Suggester(const Vocabulary& vocabulary, const std::vector<const Language*>& languages)
-      : vocabulary_(vocabulary), languages_(languages) {}
+  /// Both must outlive it. `languages`: those that read the query. `translated`: its words are also
+  /// looked for in other languages, and those that the lexicon knows are good words.
+  Suggester(const Vocabulary& vocabulary, const std::vector<const Language*>& languages,
+            bool translated)
+      : vocabulary_(vocabulary), languages_(languages), translated_(translated) {}
 
   /// The corrected query, in the letters that the index's articles use; nothing where no word looks
-  /// mistyped. `parsed` is the tree of `query`. Throws Xapian::Error and IndexError.
-  std::optional<Suggestion> suggest(std::string_view query, const ParsedQuery& parsed);
+  /// mistyped. `parsed` is the tree of `query`. `words_must_be_new`: only where the index lacks one
+  /// of them. Throws Xapian::Error and IndexError.
+  std::optional<Suggestion> suggest(std::string_view query, const ParsedQuery& parsed,
+                                    bool words_must_be_new);
 
  private:
   struct Word {
@@ -53,7 +60,9 @@ class Suggester {
     TokenKind kind = TokenKind::word;
     double documents = 0;  // what speaks for the word as it stands, in documents
     bool fixed = false;    // not to be corrected
-    bool follows = false;  // only a blank lies between it and the word before
+    bool mended = false;
+    bool particle = false;  // of a name in Latin letters
+    bool follows = false;   // only a blank lies between it and the word before
     std::vector<std::string> stems;
   };
   struct Option {
@@ -83,14 +92,23 @@ class Suggester {
   void add_split(std::size_t at, std::vector<Option>& options) const;
   double together(const std::string& one, const std::string& other) const;
   bool add_context(std::size_t at, std::vector<Option>& options) const;
+  double add_context(const Word& other, Option& option) const;
   const Word* context_of(std::size_t at, std::size_t end) const;
   std::optional<Option> best_option(std::size_t at) const;
-  std::optional<Option> latin_name(std::size_t at) const;
+  std::optional<Option> far_commoner(std::size_t at) const;
+  void fix_translated();
+  std::size_t latin_end(std::size_t at) const;
+  std::optional<Option> latin_name(std::size_t at, std::size_t end) const;
+  std::string reading_of(const Word& word) const;
+  double common() const;
+  void find_changes(std::vector<Change>& changes);
+  void mend(std::size_t at, const Option& option);
   Change change(std::size_t at, const Option& option, ReadableSpelling& readable) const;
   double phrase_documents(const std::string& first, const std::string& second) const;
 
   const Vocabulary& vocabulary_;
   const std::vector<const Language*>& languages_;
+  const bool translated_;
   std::vector<Word> words_;
 };
 

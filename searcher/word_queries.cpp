@@ -106,7 +106,8 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       word.kind = token.kind;
       word.compound = token.compound;
       word.end = token.end;
-      word.stop = (first || word.stop) && is_stop_word(token.word, *language);
+      word.stop = (first || word.stop) &&
+                  (is_stop_word(token.word, *language) || is_name_particle(token.word));
       if (first) word.written = token.word;
     }
   }
@@ -117,12 +118,13 @@ Alternatives WordQueries::alternatives(std::string_view text, bool title, Reach 
   const bool with_stems = reach != Reach::spelling;
   const bool others = reach >= Reach::required && vocabulary_ != nullptr;
   Alternatives found;
-  if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(text, title, found);
-  const bool meant_otherwise = !found.empty();
-  ReadingsByPlace readings = readings_of(text, languages_);
+  std::string as_typed(text);
+  if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(as_typed, title, found);
+  ReadingsByPlace readings = readings_of(as_typed, languages_);
   // A function word counts only in a query of nothing else.
-  const bool only_stop_words = std::all_of(readings.begin(), readings.end(),
-                                           [](const auto& one) { return one.second.stop; });
+  const bool only_stop_words =
+      found.empty() && std::all_of(readings.begin(), readings.end(),
+                                   [](const auto& one) { return one.second.stop; });
   Neighbours before;
   std::uint32_t whole_up_to = 0;  // the end of a compound whose pieces do not count alone
   std::uint32_t pieces_up_to = 0;
@@ -143,8 +145,10 @@ Alternatives WordQueries::alternatives(std::string_view text, bool title, Reach 
       add_pieces(place, readings, title, found);
     }
     if (others && !word.stop) add_new_forms(word, title, found);
-    if (others && !meant_otherwise && !word.stop) add_names(word, title, found);
-    if (others) add_initialism(word, title, found);
+    const bool is_name =
+        word.kind != TokenKind::foreign || !stands_in_address(text, place->first.first);
+    if (others && !word.stop && is_name) add_names(word, title, found);
+    if (others && is_name) add_initialism(word, title, found);
     if (word.compound) continue;
     if (others) add_other_spacing(before, word, title, found);
     before = {before.last, &word};
@@ -303,10 +307,13 @@ WordQueries::Readings WordQueries::readings_of_spelling(const std::string& text)
   return spelling;
 }
 
-void WordQueries::add_layout_readings(std::string_view text, bool title, Alternatives& found) {
+// The pieces of hgsu,]dm (as-sa'udiyya) mean nothing by themselves: dm is another query.
+void WordQueries::add_layout_readings(std::string& text, bool title, Alternatives& found) {
   for_each_chunk(text, [&](std::string_view chunk) {
     const std::vector<std::string> readings = layout_readings(chunk, *vocabulary_);
-    if (!readings.empty()) terms_.read_as(chunk, readings.front());
+    if (readings.empty()) return;
+    terms_.read_as(chunk, readings.front());
+    std::fill_n(text.begin() + (chunk.data() - text.data()), chunk.size(), ' ');
     for (const std::string& reading : readings) {
       for (auto& [place, word] : readings_of(reading, all_languages())) {
         word.origin = EvidenceOrigin::layout;

@@ -126,7 +126,8 @@ class WordQueries {
                          Alternatives& found);
   void add_joined(const std::string& joined, const Readings& first, const Readings& last,
                   bool title, Alternatives& found);
-  void add_layout_readings(std::string_view text, bool title, Alternatives& found);
+  // Blanks what it reads otherwise.
+  void add_layout_readings(std::string& text, bool title, Alternatives& found);
   void add_translations(const ReadingsByPlace& readings, bool title, Alternatives& found);
   std::string stem_in(const Readings& word, const Language& language) const;
   void add_translated(const std::vector<Translation>& list, const std::string& written, bool title,

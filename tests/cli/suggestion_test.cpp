@@ -9,9 +9,11 @@ namespace khabar::test {
 namespace {
 
 using testing::Contains;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
+using testing::UnorderedElementsAre;
 
 // Forty articles, so that words are common ones.
 std::string many_articles() {
@@ -100,10 +102,141 @@ TEST(Suggestion, TellsWhatTheKeysMeantOnAnotherLayout) {
   EXPECT_EQ(news().run("search", {"--no-correction", "jivhk"}).exit_code, 1);
 }
 
+// The pieces of a chunk read on another layout are no words: "m" and "dm" name other things.
+TEST(Suggestion, SearchesTheReadingOfALayoutAlone) {
+  const std::string both =
+      many_articles() + json_line("dm", "DM و M", "تويتر يتيح الدردشة DM m", {{"lang", "ar"}}) +
+      json_line("messenger", "M و DM", "پیام\u200Cرسان m DM", {{"lang", "fa"}}) +
+      json_line("ar-one", "السعودية المملكة", "المملكة العربية السعودية", {{"lang", "ar"}}) +
+      json_line("fa-one", "دیدار کشور", "دیدار وزیر کشور", {{"lang", "fa"}});
+  const IndexFixture fixture(both);
+  const auto ids = [&](const std::string& query, std::vector<std::string> options = {}) {
+    std::vector<std::string> found;
+    options.insert(options.end(), {"--", query});
+    const nlohmann::json answer = fixture.json("search", options);
+    for (const auto& hit : answer.at("hits")) found.push_back(hit.at("id"));
+    return found;
+  };
+  EXPECT_THAT(ids("hgsu,]dm"), ElementsAre("ar-one"));
+  EXPECT_THAT(ids("hgllg;m hgsu,]dm"), ElementsAre("ar-one"));
+  EXPECT_THAT(ids("ndnhv ;a,v"), ElementsAre("fa-one"));
+  EXPECT_THAT(ids("hgsu,]dm", {"--no-correction"}), UnorderedElementsAre("dm", "messenger"));
+  // Words beside the chunk count as they are.
+  EXPECT_THAT(ids("dm hgsu,]dm"), UnorderedElementsAre("ar-one", "dm", "messenger"));
+}
+
+TEST(Suggestion, ShowsReadingsOfALayoutInTheLettersOfTheirLanguage) {
+  const IndexFixture fixture(many_articles() +
+                             json_line("ar", "مدينة الرياض", "الملك سلمان", {{"lang", "ar"}}) +
+                             json_line("fa", "کتاب سینما", "کتابخانه ملی", {{"lang", "fa"}}));
+  const auto shown = [&](const std::string& query) {
+    return fixture.json("search", {query}).value("suggestion", "");
+  };
+  EXPECT_EQ(shown("l]dkm hgvdhq"), "مدينة الرياض");  // YEH, not FARSI YEH
+  EXPECT_EQ(shown("hglg; sglhk"), "الملك سلمان");    // KAF, not KEHEH
+  EXPECT_EQ(shown("sdklh"), "سینما");                // FARSI YEH
+  EXPECT_EQ(shown(";jhf"), "کتاب");                  // KEHEH
+}
+
 TEST(Suggestion, ReadsLatinNames) {
   const auto json = news().json("search", {"tehran"});
   EXPECT_EQ(json.at("suggestion"), "تهران");
   EXPECT_EQ(json.at("corrected"), true);
+}
+
+std::string repeated(const std::string& name, int count, const std::string& text,
+                     const std::string& language) {
+  std::string lines;
+  for (int i = 0; i < count; ++i)
+    lines += json_line(name + std::to_string(i), text, text + " " + std::to_string(i),
+                       {{"lang", language}});
+  return lines;
+}
+
+std::string suggestion_in(const IndexFixture& fixture, const std::string& query,
+                          std::vector<std::string> options = {}) {
+  options.insert(options.end(), {"--", query});
+  return fixture.json("search", options).value("suggestion", "");
+}
+
+const IndexFixture& names() {
+  static const IndexFixture fixture(
+      many_articles() + repeated("khashoggi", 20, "اختفاء جمال خاشقجي", "ar") +
+      repeated("slip", 3, "جمال خاشقي", "ar") + repeated("mbs", 20, "محمد بن سلمان", "ar") +
+      repeated("jubeir", 20, "عادل الجبير", "ar") + repeated("contracts", 20, "عقود العقود", "ar") +
+      repeated("bullets", 20, "مقتل شاب برصاص", "ar") + repeated("banks", 20, "يسمح بنقص", "ar") +
+      repeated("rouhani", 20, "حسن روحانی", "fa") +
+      repeated("soleimani", 20, "قاسم سلیمانی", "fa") +
+      repeated("centuries", 20, "صبر در قرون", "fa") + repeated("com", 5, "bin bin al com", "ar"));
+  return fixture;
+}
+
+TEST(Suggestion, ReadsLatinNamesAsAWholeOrNotAtAll) {
+  EXPECT_EQ(suggestion_in(names(), "Khashoggi"), "خاشقجي");  // not the slip of three articles
+  EXPECT_EQ(suggestion_in(names(), "Mohammed bin Salman"), "محمد بن سلمان");
+  EXPECT_EQ(suggestion_in(names(), "Adel al-Jubeir"), "عادل الجبير");
+  EXPECT_EQ(suggestion_in(names(), "Ghasem Soleimani"), "قاسم سلیمانی");
+  EXPECT_EQ(suggestion_in(names(), "Rouhani"), "روحانی");
+  EXPECT_EQ(suggestion_in(names(), "Mohammed bin Wxyzt"), "");
+  EXPECT_EQ(suggestion_in(names(), "Qwxyz Soleimani"), "");
+}
+
+TEST(Suggestion, LeavesAddressesAndNumberedNamesAlone) {
+  for (const char* query : {"covid-19", "http://www.3alyoum.com", "rohani.ir", "soleimani@news.ir",
+                            "www.tehran.ir", "وظارة-19", "وظارة-۱۹"})
+    EXPECT_EQ(suggestion_in(names(), query), "") << query;
+}
+
+TEST(Suggestion, LeavesWordsOfTheLexiconAlone) {
+  for (const char* query : {"oil prices", "Saudi crown prince", "cyber attack on banks"}) {
+    EXPECT_EQ(suggestion_in(names(), query), "") << query;
+    EXPECT_EQ(suggestion_in(names(), query, {"--cross-language"}), "") << query;
+  }
+}
+
+TEST(Suggestion, ParticlesOfLatinNamesAreNoWords) {
+  const auto json = names().json("search", {"Mohammed bin Salman"});
+  EXPECT_EQ(json.at("total"), 20);  // not what has "bin" twice
+  EXPECT_EQ(names().json("search", {"bin"}).at("total"), 5);
+}
+
+// The articles have the slip themselves: five of them, and two hundred the word.
+TEST(Suggestion, HintsAtAWordFarCommonerWhereTheIndexHasTheSlip) {
+  const IndexFixture fixture(
+      repeated("houthis", 200, "معارك الحوثيين", "ar") + repeated("slip", 5, "هجوم الحوثين", "ar") +
+      repeated("university", 200, "دانشگاه تهران", "fa") +
+      repeated("lapse", 5, "خبر دانشکاه", "fa") + repeated("rare", 5, "كتابها كتابهم", "ar") +
+      repeated("book", 200, "كتابه", "ar"));
+  for (const auto& [typed, meant] : {std::pair("الحوثين", "الحوثيين"), {"دانشکاه", "دانشگاه"}}) {
+    const auto json = fixture.json("search", {typed});
+    EXPECT_EQ(json.value("suggestion", ""), meant);
+    EXPECT_FALSE(json.value("corrected", false));
+    EXPECT_EQ(json.at("total"), fixture.json("search", {"--no-correction", typed}).at("total"));
+  }
+  EXPECT_EQ(suggestion_in(fixture, "كتابهم"), "");  // another form, no slip
+  EXPECT_EQ(suggestion_in(fixture, "تهران"), "");
+}
+
+TEST(Suggestion, MendsBothWordsInEitherOrder) {
+  const IndexFixture fixture(repeated("club", 200, "مانشستر يونايتد", "ar") +
+                             repeated("other", 1, "مانشستر يونايتيد", "ar") +
+                             repeated("rest", 800, "مباراة اليوم", "ar") +
+                             repeated("ministry", 200, "وزارت خارجه", "fa"));
+  EXPECT_EQ(suggestion_in(fixture, "مانشتسر يونايتيد"), "مانشستر يونايتد");
+  EXPECT_EQ(suggestion_in(fixture, "يونايتيد مانشتسر"), "يونايتد مانشستر");
+  EXPECT_EQ(suggestion_in(fixture, "وزرات خازجه"), "وزارت خارجه");
+}
+
+TEST(Suggestion, SeeksNoOtherWordsWhereAFilterFindsNothing) {
+  const auto nothing = [](const std::string& query, std::vector<std::string> options = {}) {
+    options.insert(options.end(), {"--", query});
+    const nlohmann::json json = names().json("search", options);
+    return json.at("total") == 0 && json.value("suggestion", "").empty();
+  };
+  EXPECT_TRUE(nothing("source:BBC خاشقي"));
+  EXPECT_TRUE(nothing("lang:fa خاشقي"));
+  EXPECT_TRUE(nothing("خاشقي", {"--since", "2030-01-01"}));
+  EXPECT_TRUE(nothing("source:BBC روحانی"));
 }
 
 TEST(SuggestCommand, CompletesInTheUsualSpelling) {
