@@ -109,7 +109,7 @@ Matches top_matches(const Alternatives& alternatives,
   std::size_t room = all_copies ? wanted : std::max(wanted, 2 * most + kSpare);
   for (;; room *= 4) {
     Best best(std::max<std::size_t>(room, 1));
-    if (alternatives.terms.empty()) {
+    if (alternatives.terms.empty() && alternatives.beside.empty()) {
       PhraseMatches phrases(alternatives.phrases, weights);
       gather(phrases, counted > 0, best);
     } else {

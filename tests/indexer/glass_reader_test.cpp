@@ -141,7 +141,9 @@ TEST_F(GlassReaders, SeekFromWhereTheyAreAsFromTheRoot) {
     ASSERT_EQ(cursor.seek(key), fresh.seek(key));
     ASSERT_EQ(cursor.key(), fresh.key());
     ASSERT_EQ(cursor.tag(), fresh.tag());
-    if (random() % 5 == 0) ASSERT_EQ(cursor.next(), fresh.next());
+    if (random() % 5 == 0) {
+      ASSERT_EQ(cursor.next(), fresh.next());
+    }
   }
 }
 

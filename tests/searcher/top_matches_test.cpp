@@ -113,5 +113,44 @@ TEST_F(TopMatches, OfBothAreThoseOfXapian) {
   expect_equal({{{term("طرح"), 0.1}}, {{{term("بهای"), term("نفت")}, 2}, {{term("امروز")}, 1}}});
 }
 
+// Terms that rank what others find, and find nothing alone.
+TEST_F(TopMatches, WithTermsBesideAreThoseOfXapian) {
+  expect_equal({{{term("قرار")}}, {}, {{term("النفط"), 0.3}, {term("في"), 0.1}}});
+  expect_equal({{{term("طرح"), 0.1}}, {}, {{term("امروز"), 3}, {term("ناپیدا")}}});
+  expect_equal({{{term("قرار")}},
+                {{{term("سعر"), term("النفط")}, 2, 3}},
+                {{term("رفع"), 0.5}, {term("اليوم"), 2}}});
+  expect_equal({{}, {{{term("بهای"), term("نفت")}, 2}}, {{term("امروز"), 2}, {term("نفت"), 0.1}}});
+}
+
+// As many copies as are looked at, and others after them.
+TEST(TopMatchesOfCopies, AreTheOthersToo) {
+  for (const std::string& body :
+       {std::string("ارتفع سعر النفط في الأسواق العالمية بعد قرار وزير الطاقة خفض الإنتاج"),
+        std::string("بهای نفت در بازارهای جهانی پس از تصمیم وزیر نیرو برای کاهش تولید بالا رفت")}) {
+    const bool is_arabic = body.starts_with("ارت");
+    const std::string language = is_arabic ? "ar" : "fa";
+    const std::string first = is_arabic ? "سعر" : "بهای", second = is_arabic ? "النفط" : "نفت";
+    std::vector<Document> articles;
+    for (int i = 0; i < 50; ++i)
+      articles.push_back(article("copy" + std::to_string(i), language, "", body));
+    for (int i = 0; i < 8; ++i) {
+      std::string other = first + " " + second;
+      for (int word = 0; word < 150; ++word)
+        other += " " + std::string(is_arabic ? "كلمة" : "واژه") + std::to_string(i * 150 + word);
+      articles.push_back(article("other" + std::to_string(i), language, "", other));
+    }
+    const test::TempDir folder;
+    test::write_index(folder / "index", articles);
+    const Xapian::Database database = open_index(folder / "index");
+    const auto weights = std::make_shared<Bm25Weights>(
+        database, std::make_shared<GlassReader>(published_folder(folder / "index"), database),
+        Bm25{});
+    const std::string one = word_term({}, first), two = word_term({}, second);
+    EXPECT_EQ(top_matches({{{one}, {two}}, {}}, weights, 10, 0, false).best.size(), 9U);
+    EXPECT_EQ(top_matches({{}, {{{one, two}, 2}}}, weights, 10, 0, false).best.size(), 9U);
+  }
+}
+
 }  // namespace
 }  // namespace khabar
