@@ -13,9 +13,10 @@
 namespace khabar {
 namespace {
 
+// Behind the id, which is not compressed: it is read alone.
 constexpr std::array kFieldOrder = {
-    &StoredFields::id,   &StoredFields::title,  &StoredFields::body,     &StoredFields::language,
-    &StoredFields::date, &StoredFields::source, &StoredFields::category, &StoredFields::url};
+    &StoredFields::title,  &StoredFields::body,     &StoredFields::language, &StoredFields::date,
+    &StoredFields::source, &StoredFields::category, &StoredFields::url};
 
 // The first byte of stored fields: whether their letters are packed. Text that is no UTF-8 is not.
 constexpr char kPlainFields = '0';
@@ -26,16 +27,16 @@ constexpr char kPackedFields = '1';
 constexpr std::uint64_t kMaxRatio = 128 * 1024 / 4;
 
 // Xapian's own compression (zlib) takes seven times as long for as many bytes.
-std::string compressed(std::string_view text, char kind) {
+void append_compressed(std::string_view text, std::string& data) {
   // A context takes longer to make than a document to compress.
   thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(),
                                                                                   ZSTD_freeCCtx);
-  std::string data(1 + ZSTD_compressBound(text.size()), kind);
-  const std::size_t size = ZSTD_compressCCtx(context.get(), data.data() + 1, data.size() - 1,
-                                             text.data(), text.size(), 1);
+  const std::size_t before = data.size();
+  data.resize(before + ZSTD_compressBound(text.size()));
+  const std::size_t size = ZSTD_compressCCtx(context.get(), data.data() + before,
+                                             data.size() - before, text.data(), text.size(), 1);
   if (ZSTD_isError(size) != 0U) throw std::bad_alloc();
-  data.resize(1 + size);
-  return data;
+  data.resize(before + size);
 }
 
 // Throws std::out_of_range where `data` is no compressed text.
@@ -100,43 +101,38 @@ std::vector<std::string> decode_ids(std::string_view data) {
   return ids;
 }
 
+namespace {
+
+// A field with its length before it; packed, unless it is no UTF-8: then false.
+bool append_field(const std::string& field, bool packed, std::string& text) {
+  std::string packed_field;
+  const bool done = !packed || pack_text(field, packed_field);
+  const std::string& value = packed ? packed_field : field;
+  append_number(value.size(), text);
+  text += value;
+  return done;
+}
+
+bool append_fields(const StoredFields& fields, bool packed, std::string& data) {
+  data += packed ? kPackedFields : kPlainFields;
+  std::string text;
+  bool done = append_field(fields.id, packed, data);
+  for (const auto field : kFieldOrder) done = append_field(fields.*field, packed, text) && done;
+  if (done) append_compressed(text, data);
+  return done;
+}
+
+}  // namespace
+
 std::string encode_fields(const StoredFields& fields) {
-  std::string text, packed;
-  bool unpackable = true;
-  for (const auto field : kFieldOrder) {
-    packed.clear();
-    unpackable = pack_text(fields.*field, packed) && unpackable;
-    append_number(packed.size(), text);
-    text += packed;
-  }
-  if (unpackable) return compressed(text, kPackedFields);
-  text.clear();
-  for (const auto field : kFieldOrder) {
-    append_number((fields.*field).size(), text);
-    text += fields.*field;
-  }
-  return compressed(text, kPlainFields);
+  std::string data;
+  if (append_fields(fields, true, data)) return data;
+  data.clear();
+  append_fields(fields, false, data);
+  return data;
 }
 
 namespace {
-
-// Calls `take` with the packed or plain text of each field, until it returns false.
-template <typename Take>
-void for_each_field(std::string_view data, Take take) {
-  try {
-    if (data.empty()) throw std::out_of_range("no data");
-    const bool packed = data.front() == kPackedFields;
-    const std::string text = decompressed(data.substr(1));
-    std::string_view rest = text;
-    for (const auto field : kFieldOrder) {
-      if (!take(field, take_text(rest), packed)) return;
-    }
-    if (!rest.empty()) throw std::out_of_range("bytes behind the last field");
-  } catch (const std::out_of_range&) {
-    throw IndexError(
-        "a stored document cannot be read: the index is damaged (khabar check tells more)");
-  }
-}
 
 void read_field(std::string_view value, bool packed, std::string& field) {
   if (packed) {
@@ -146,24 +142,47 @@ void read_field(std::string_view value, bool packed, std::string& field) {
   }
 }
 
+// Calls `read` and tells of what it cannot read.
+template <typename Read>
+auto read_or_tell(Read read) {
+  try {
+    return read();
+  } catch (const std::out_of_range&) {
+    throw IndexError(
+        "a stored document cannot be read: the index is damaged (khabar check tells more)");
+  }
+}
+
+// Takes the first byte off; whether letters are packed.
+bool take_kind(std::string_view& data) {
+  if (data.empty()) throw std::out_of_range("no data");
+  const bool packed = data.front() == kPackedFields;
+  data.remove_prefix(1);
+  return packed;
+}
+
 }  // namespace
 
 StoredFields decode_fields(std::string_view data) {
-  StoredFields fields;
-  for_each_field(data, [&](auto field, std::string_view value, bool packed) {
-    read_field(value, packed, fields.*field);
-    return true;
+  return read_or_tell([&] {
+    StoredFields fields;
+    const bool packed = take_kind(data);
+    read_field(take_text(data), packed, fields.id);
+    const std::string text = decompressed(data);
+    std::string_view rest = text;
+    for (const auto field : kFieldOrder) read_field(take_text(rest), packed, fields.*field);
+    if (!rest.empty()) throw std::out_of_range("bytes behind the last field");
+    return fields;
   });
-  return fields;
 }
 
 std::string decode_id(std::string_view data) {
-  std::string id;
-  for_each_field(data, [&](auto, std::string_view value, bool packed) {
-    read_field(value, packed, id);
-    return false;
+  return read_or_tell([&] {
+    std::string id;
+    const bool packed = take_kind(data);
+    read_field(take_text(data), packed, id);
+    return id;
   });
-  return id;
 }
 
 }  // namespace khabar

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -38,31 +38,31 @@ struct Occurrence {
   double strength = 0;
 };
 
-// Robertson's weight of a term by its strength in `relevant` documents; the less of all `documents`
-// have it, the more. Source: Xapian 1.4.22, expand/expandweight.cc, TradEWeight.
+// Robertson's weight of a term, 0 at least, by its strength in `relevant` documents; the less of
+// all `documents` have it, the more. Source: Xapian 1.4.22, expand/expandweight.cc, TradEWeight.
 double weight_in(const Occurrence& term, double relevant, double documents, double frequency) {
   const double others = frequency - term.documents;
-  double odds = (term.documents + 0.5) * (documents - relevant - others + 0.5) /
-                ((relevant - term.documents + 0.5) * (others + 0.5));
-  if (odds < 2) odds = odds / 2 + 1;
-  return term.strength * std::log(odds);
+  const double odds = (term.documents + 0.5) * (documents - relevant - others + 0.5) /
+                      ((relevant - term.documents + 0.5) * (others + 0.5));
+  return odds > 1 ? term.strength * std::log(odds) : 0;
 }
 
-using Occurrences = std::map<std::string, Occurrence, std::less<>>;
+using Occurrences = std::unordered_map<std::string, Occurrence>;
 
 Occurrences stems_of(const std::vector<Xapian::docid>& relevant, const Xapian::Database& database) {
-  Occurrences stems;
+  constexpr std::size_t kUsual = 2000;
+  Occurrences stems(kUsual);
   const double average = database.get_average_length();
   for (const Xapian::docid document : relevant) {
     const double length = database.get_doclength(document) / average;
     auto term = database.termlist_begin(document);
     const auto end = database.termlist_end(document);
     for (term.skip_to(std::string(kStemPrefix)); term != end; ++term) {
-      const std::string name = *term;
+      std::string name = *term;
       if (!name.starts_with(kStemPrefix)) break;
       if (!is_stem_of_word(name)) continue;
       const double times = term.get_wdf();
-      Occurrence& stem = stems[name];
+      Occurrence& stem = stems[std::move(name)];
       ++stem.documents;
       stem.strength += 2 * times / (length + times);
     }
@@ -168,6 +168,7 @@ std::vector<WeightedTerm> telling_stems(const std::vector<Xapian::docid>& releva
     candidates.pop_back();
     const double weight =
         weight_in(occurrence, all_relevant, documents, frequency_of(*index.reader, term));
+    if (weight == 0) continue;
     const auto place = std::find_if(best.begin(), best.end(), [&, &name = term](const auto& other) {
       return weight != other.weight ? weight > other.weight : name < other.term;
     });

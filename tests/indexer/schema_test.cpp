@@ -66,6 +66,19 @@ TEST(StoredFieldsCoding, RefusesDataThatIsCutOff) {
   }
 }
 
+TEST(StoredFieldsCoding, GivesTheIdAlone) {
+  for (const std::string id : {"", "a-1", "خبر ۱", "بيان 7", "\xFF not UTF-8"}) {
+    StoredFields fields = kFields;
+    fields.id = id;
+    const std::string data = encode_fields(fields);
+    EXPECT_EQ(decode_id(data), id);
+    EXPECT_EQ(decode_fields(data), fields);
+    for (std::size_t size = 0; size <= id.size() / 2; ++size) {
+      EXPECT_THROW(decode_id(std::string_view(data).substr(0, size)), IndexError) << size;
+    }
+  }
+}
+
 TEST(StoredFieldsCoding, RefusesBytesBehindTheLastField) {
   EXPECT_THROW(decode_fields(encode_fields(kFields) + '\0'), IndexError);
   EXPECT_THROW(decode_fields(encode_fields(kFields) + "more"), IndexError);

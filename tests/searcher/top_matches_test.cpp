@@ -125,21 +125,22 @@ TEST_F(TopMatches, WithTermsBesideAreThoseOfXapian) {
 
 // As many copies as are looked at, and others after them.
 TEST(TopMatchesOfCopies, AreTheOthersToo) {
-  for (const std::string& body :
-       {std::string("ارتفع سعر النفط في الأسواق العالمية بعد قرار وزير الطاقة خفض الإنتاج"),
-        std::string("بهای نفت در بازارهای جهانی پس از تصمیم وزیر نیرو برای کاهش تولید بالا رفت")}) {
-    const bool is_arabic = body.starts_with("ارت");
+  for (const bool is_arabic : {true, false}) {
     const std::string language = is_arabic ? "ar" : "fa";
     const std::string first = is_arabic ? "سعر" : "بهای", second = is_arabic ? "النفط" : "نفت";
+    int number = 0;
+    const auto text = [&](int words) {
+      std::string words_of_text = first + " " + second;
+      for (int word = 0; word < words; ++word)
+        words_of_text += (is_arabic ? " كلمة" : " واژه") + std::to_string(number++);
+      return words_of_text;
+    };
     std::vector<Document> articles;
+    const std::string copied = text(60);
     for (int i = 0; i < 50; ++i)
-      articles.push_back(article("copy" + std::to_string(i), language, "", body));
-    for (int i = 0; i < 8; ++i) {
-      std::string other = first + " " + second;
-      for (int word = 0; word < 150; ++word)
-        other += " " + std::string(is_arabic ? "كلمة" : "واژه") + std::to_string(i * 150 + word);
-      articles.push_back(article("other" + std::to_string(i), language, "", other));
-    }
+      articles.push_back(article("copy" + std::to_string(i), language, "", copied));
+    for (int i = 0; i < 8; ++i)
+      articles.push_back(article("other" + std::to_string(i), language, "", text(200)));
     const test::TempDir folder;
     test::write_index(folder / "index", articles);
     const Xapian::Database database = open_index(folder / "index");
