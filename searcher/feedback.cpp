@@ -14,7 +14,6 @@
 #include <vector>
 
 #include "analyzers/utf8.h"
-#include "indexer/glass_reader.h"
 #include "indexer/schema.h"
 #include "searcher/top_matches.h"
 
@@ -167,7 +166,7 @@ std::vector<WeightedTerm> telling_stems(const std::vector<Xapian::docid>& releva
     const auto& [term, occurrence] = *candidates.back().stem;
     candidates.pop_back();
     const double weight =
-        weight_in(occurrence, all_relevant, documents, frequency_of(*index.reader, term));
+        weight_in(occurrence, all_relevant, documents, index.vocabulary.frequency(term));
     if (weight == 0) continue;
     const auto place = std::find_if(best.begin(), best.end(), [&, &name = term](const auto& other) {
       return weight != other.weight ? weight > other.weight : name < other.term;

@@ -14,6 +14,7 @@
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
 #include "searcher/search_results.h"
+#include "searcher/searcher.h"
 #include "searcher/word_scores.h"
 #include "tests/indexer/indexing.h"
 
@@ -117,6 +118,67 @@ INSTANTIATE_TEST_SUITE_P(
                                              "كتاب", "سفينة", "قانون", "مصنع"},
                     std::vector<std::string>{"fa", "نفت", "بهای", "وزیر", "مدرسه", "طرح", "ورزشگاه",
                                              "کتاب", "کشتی", "قانون", "کارخانه"}));
+
+// --expand by the fast lists, against the same query with facets, for which Xapian searches.
+class ExpandedSearch : public testing::TestWithParam<std::vector<std::string>> {};
+
+TEST_P(ExpandedSearch, FindsAndScoresAsXapianDoes) {
+  const test::TempDir folder;
+  std::mt19937 random(23);
+  const std::string language = GetParam()[0];
+  const auto word = [&](std::size_t i) { return GetParam()[i]; };
+  std::vector<Document> articles;
+  for (int i = 0; i < 200; ++i) {
+    std::string text[2];
+    for (const std::size_t part : {0U, 1U}) {
+      for (std::size_t left = 3 + random() % (part == 0 ? 3 : 60); left > 0; --left)
+        text[part] += word(1 + random() % (GetParam().size() - 1)) +
+                      (random() % 3 == 0 ? std::to_string(random() % 30) : "") + " ";
+    }
+    articles.push_back(article(std::to_string(i), language, text[0], text[1]));
+  }
+  test::write_index(folder / "index", articles);
+  Searcher searcher(folder / "index");
+  const auto hits = [&](const std::string& query, bool expand, bool facets) {
+    SearchRequest request;
+    request.query = query;
+    request.language = language;
+    request.limit = 30;
+    request.expand = expand;
+    request.facets = facets;
+    return searcher.search(request).hits;
+  };
+  const std::string words = word(1) + " " + word(2) + " " + word(3);
+  const std::string phrase = "\"" + word(1) + " " + word(2) + "\"";
+  EXPECT_NE(hits(words, true, false).front().score, hits(words, false, false).front().score)
+      << "the gate is closed";
+  for (const std::string& query :
+       {words, "(" + words + ")", words + " -" + word(4), words + " lang:" + language,
+        words + " lang:und", "title:" + word(1) + " " + word(2) + " " + word(3), "=" + words,
+        words + " -" + phrase, words + " " + phrase, "(" + words + " OR " + phrase + ")",
+        words + " +" + phrase, phrase, "title:" + phrase, "(" + phrase + ") -" + word(3),
+        words + "*"}) {
+    for (const bool expand : {true, false}) {
+      const std::vector<Hit> ours = hits(query, expand, false), theirs = hits(query, expand, true);
+      ASSERT_EQ(ours.size(), theirs.size()) << query;
+      for (std::size_t i = 0; i < ours.size(); ++i) {
+        const double score = theirs[i].score;
+        EXPECT_NEAR(ours[i].score, score, 1e-5 * score) << query;
+        const bool tied = (i > 0 && theirs[i - 1].score - score < 1e-4 * score) ||
+                          i + 1 == theirs.size() || score - theirs[i + 1].score < 1e-4 * score;
+        if (!tied) {
+          EXPECT_EQ(ours[i].id, theirs[i].id) << query;
+        }
+      }
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, ExpandedSearch,
+                         testing::Values(std::vector<std::string>{"ar", "النفط", "سعر", "وزير",
+                                                                  "مدرسة", "قرار", "ملعب"},
+                                         std::vector<std::string>{"fa", "نفت", "بهای", "وزیر",
+                                                                  "مدرسه", "طرح", "ورزشگاه"}));
 
 // When feedback may rank: words of a subject, another word, the question mark of the language.
 class Gate : public testing::TestWithParam<std::vector<std::string>> {
