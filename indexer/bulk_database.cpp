@@ -20,6 +20,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Bytes to which chunks of values grow, but for values that are larger: one item of a block holds
+// them, so that they are read where they lie.
+constexpr std::size_t kValueChunkBytes = 1000;
+
 void append_string(std::string_view text, std::string& tag) {
   append_number(text.size(), tag);
   tag += text;
@@ -202,6 +206,10 @@ void BulkDatabase::write_values(GlassTable& table) const {
     std::string tag;
     Xapian::docid first = 0, last = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
+      if (!tag.empty() && tag.size() + values[i].second.size() > kValueChunkBytes) {
+        table.add(values_key(slot, first), tag);
+        tag.clear();
+      }
       if (tag.empty()) {
         first = values[i].first;
       } else {
@@ -209,10 +217,8 @@ void BulkDatabase::write_values(GlassTable& table) const {
       }
       last = values[i].first;
       append_string(values[i].second, tag);
-      if (tag.size() < kChunkBytes && i + 1 < values.size()) continue;
-      table.add(values_key(slot, first), tag);
-      tag.clear();
     }
+    if (!tag.empty()) table.add(values_key(slot, first), tag);
   }
 }
 

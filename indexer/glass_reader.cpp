@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <bit>
 #include <cerrno>
 #include <cstring>
 
@@ -116,7 +117,14 @@ void GlassReader::Cursor::confirm() const {
 bool GlassReader::Cursor::seek(std::string_view key) {
   key_ = tag_ = {};
   if (reader_.empty_) return false;
-  descend(reader_.levels_, reader_.root_, key);
+  // Mostly a part of the way from the root is known.
+  std::size_t level = 1;
+  while (level <= reader_.levels_ && !is_way_to(path_[level], key)) ++level;
+  if (level <= reader_.levels_) {
+    descend(level, path_[level].block, key);
+  } else {
+    descend(reader_.levels_, reader_.block(reader_.root_, reader_.levels_), key);
+  }
   read_item();
   // From the middle of an entry, or the item before all, to the first one.
   while ((flags_ & kFirstFlag) == 0) {
@@ -135,27 +143,59 @@ bool GlassReader::Cursor::next() {
   return true;
 }
 
-void GlassReader::Cursor::descend(std::size_t level, std::uint32_t block, std::string_view key) {
+// Whether `key` is, from where the cursor is on, in the block.
+bool GlassReader::Cursor::is_way_to(const Place& branch, std::string_view key) const {
+  // The first key of a block is no lower bound of its own.
+  if (branch.block == nullptr || branch.at == kDirectoryBegin) return false;
+  const auto before = [&](std::size_t at) {
+    return is_before(key, branch.block, reader_.block_bytes_, at, false);
+  };
+  return before(branch.end - kDirectoryEntry) && !before(branch.at);
+}
+
+void GlassReader::Cursor::descend(std::size_t level, const unsigned char* block,
+                                  std::string_view key) {
   for (;; --level) {
-    const unsigned char* const bytes = reader_.block(block, level);
     Place& place = path_[level];
-    place = {bytes, kDirectoryBegin, two_at(bytes + kDirectoryEndAt)};
-    // The last item that is not behind the key; the first item of a level is before all keys.
-    std::size_t low = 0, high = (place.end - kDirectoryBegin) / kDirectoryEntry;
-    while (high - low > 1) {
-      const std::size_t middle = low + (high - low) / 2;
-      const std::size_t at = kDirectoryBegin + middle * kDirectoryEntry;
-      (is_before(key, bytes, reader_.block_bytes_, at, level == 0) ? high : low) = middle;
-    }
-    place.at = kDirectoryBegin + low * kDirectoryEntry;
+    if (place.block != block) place = {block, kDirectoryBegin, two_at(block + kDirectoryEndAt)};
+    place.at = last_not_behind(place, level, key);
     if (level == 0) {
       // A branch tells blocks apart by less than whole keys.
-      if (is_before(key, bytes, reader_.block_bytes_, place.at, true) && !step(false))
+      if (is_before(key, block, reader_.block_bytes_, place.at, true) && !step(false))
         throw_damaged();
       return;
     }
-    block = item_at(bytes, reader_.block_bytes_, place.at, false).child;
+    block = reader_.block(item_at(block, reader_.block_bytes_, place.at, false).child, level - 1);
   }
+}
+
+// The last item of a block that is not behind the key; the first item of a level is before all
+// keys. Soon found where it is not far from the one that the cursor was at.
+std::size_t GlassReader::Cursor::last_not_behind(const Place& place, std::size_t level,
+                                                 std::string_view key) const {
+  const auto is_behind = [&](std::size_t number) {
+    const std::size_t at = kDirectoryBegin + number * kDirectoryEntry;
+    return is_before(key, place.block, reader_.block_bytes_, at, level == 0);
+  };
+  std::size_t low = (place.at - kDirectoryBegin) / kDirectoryEntry;
+  std::size_t high = (place.end - kDirectoryBegin) / kDirectoryEntry;
+  if (low > 0 && is_behind(low)) {
+    high = low;
+    low = 0;
+  } else if (low > 0) {
+    for (std::size_t step = 1; low + step < high; step *= 2) {
+      if (is_behind(low + step)) {
+        high = low + step;
+      } else {
+        low += step;
+      }
+    }
+  }
+  while (high - low > 1) {
+    const std::size_t middle = low + (high - low) / 2;
+    (is_behind(middle) ? high : low) = middle;
+  }
+  return kDirectoryBegin + low * kDirectoryEntry;
 }
 
 void GlassReader::Cursor::descend_to_edge(std::size_t level, std::uint32_t block, bool first) {
@@ -222,25 +262,61 @@ std::string metadata_of(const GlassReader& reader, std::string_view key) {
   return found;
 }
 
+// To the chunk that has the document if any has.
+bool ValueReader::seek(Xapian::docid document) {
+  const std::string key = values_key(slot_, document);
+  cursor_.seek(key);
+  const ListKey place = split_key(cursor_.key());
+  if (place.list != split_key(key).list) {
+    at_ = nullptr;
+    return false;
+  }
+  next_ = place.document;
+  at_ = cursor_.tag().data();
+  end_ = at_ + cursor_.tag().size();
+  return true;
+}
+
 // A chunk of values: the length of the first one and its bytes, then, of each other document, how
 // many lie between, the length and the bytes. Source: glass_values.h, ValueChunkReader.
-std::string_view value_of(GlassReader::Cursor& cursor, Xapian::valueno slot,
-                          Xapian::docid document) {
-  const std::string key = values_key(slot, document);
-  cursor.seek(key);
-  const ListKey place = split_key(cursor.key());
-  if (place.list != split_key(key).list) return {};
-  const std::string_view chunk = cursor.tag();
-  const char* at = chunk.data();
-  const char* const end = at + chunk.size();
-  for (Xapian::docid found = place.document; at != end; found += take_packed(at, end) + 1) {
-    const std::size_t bytes = take_packed(at, end);
-    if (bytes > static_cast<std::size_t>(end - at)) throw_damaged();
-    if (found == document) return {at, bytes};
-    at += bytes;
-    if (found > document || at == end) break;
+std::string_view ValueReader::of(Xapian::docid document) {
+  constexpr Xapian::docid kNear = 8;  // rather stepped to than sought
+  bool sought = at_ == nullptr || document < next_ || document > next_ + kNear;
+  if (sought && !seek(document)) return {};
+  for (;;) {
+    while (at_ != end_ && next_ <= document) {
+      const char* value = at_;
+      const std::size_t bytes = take_packed(value, end_);
+      if (bytes > static_cast<std::size_t>(end_ - value)) throw_damaged();
+      if (next_ == document) return {value, bytes};
+      at_ = value + bytes;
+      if (at_ != end_) next_ += take_packed(at_, end_) + 1;
+    }
+    const bool ended = at_ == end_;
+    if (ended) at_ = nullptr;
+    if (!ended || sought || !seek(document)) return {};
+    sought = true;
   }
-  return {};
+}
+
+void PostingWalk::skip_to(Xapian::docid document) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080, kEachSecond = 0x00FF00FF00FF00FF;
+  while (document_ < document && at_ != end_) {
+    // Four entries at once where all numbers have one byte: a count, then how many lie between.
+    if (std::uint64_t bytes = 0; end_ - at_ >= static_cast<std::ptrdiff_t>(sizeof bytes)) {
+      std::memcpy(&bytes, at_, sizeof bytes);
+      if (std::endian::native != std::endian::little) bytes = __builtin_bswap64(bytes);
+      const auto between =
+          static_cast<Xapian::docid>((((bytes >> 8) & kEachSecond) * 0x0001000100010001) >> 48);
+      if ((bytes & kHighBits) == 0 && between + 4 <= document - document_) {
+        document_ += between + 4;
+        at_ += sizeof bytes;
+        continue;
+      }
+    }
+    take_packed(at_, end_);
+    if (at_ != end_) document_ += take_packed(at_, end_) + 1;
+  }
 }
 
 }  // namespace khabar

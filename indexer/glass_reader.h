@@ -54,7 +54,9 @@ class GlassReader {
       std::size_t at = 0, end = 0;  // of an item in the directory, and of that
     };
     bool step(bool forward);
-    void descend(std::size_t level, std::uint32_t block, std::string_view key);
+    bool is_way_to(const Place& branch, std::string_view key) const;
+    void descend(std::size_t level, const unsigned char* block, std::string_view key);
+    std::size_t last_not_behind(const Place& place, std::size_t level, std::string_view key) const;
     void descend_to_edge(std::size_t level, std::uint32_t block, bool first);
     void read_item();
     void read_entry();
@@ -81,10 +83,26 @@ Xapian::doccount frequency_of(const GlassReader& reader, std::string_view term);
 /// What the database has under a key of its own, or an empty string. Throws as a cursor.
 std::string metadata_of(const GlassReader& reader, std::string_view key);
 
-/// The value that a document has in `slot`, or an empty view: of use until the cursor moves. Throws
-/// as a cursor.
-std::string_view value_of(GlassReader::Cursor& cursor, Xapian::valueno slot,
-                          Xapian::docid document);
+/// The values in one slot; of documents in ascending order soonest. Members throw as a cursor. Must
+/// not outlive the reader.
+class ValueReader {
+ public:
+  ValueReader(const GlassReader& reader, Xapian::valueno slot) : cursor_(reader), slot_(slot) {}
+  /// The value of a document, or an empty view: of use until the next one is asked for.
+  std::string_view of(Xapian::docid document);
+  /// As Cursor::confirm().
+  void confirm() const { cursor_.confirm(); }
+
+ private:
+  bool seek(Xapian::docid document);
+
+  GlassReader::Cursor cursor_;
+  const Xapian::valueno slot_;
+  // The next value of the chunk, at the number of its bytes, and its document; null where there is
+  // none.
+  const char *at_ = nullptr, *end_ = nullptr;
+  Xapian::docid next_ = 0;
+};
 
 /// Takes a number of the tables off [at, end). Throws Xapian::DatabaseCorruptError.
 inline std::uint32_t take_packed(const char*& at, const char* end) {
@@ -118,6 +136,26 @@ inline void for_each_entry(const PostingChunk& chunk, Take take) {
     take(document, take_packed(at, end));
   }
 }
+
+/// Goes through a chunk and passes over most of it. Members throw Xapian::DatabaseCorruptError.
+class PostingWalk {
+ public:
+  explicit PostingWalk(const PostingChunk& chunk)
+      : at_(chunk.entries.data()), end_(at_ + chunk.entries.size()), document_(chunk.first) {}
+  bool at_end() const { return at_ == end_; }
+  Xapian::docid document() const { return document_; }
+  /// How often it has the term.
+  std::uint32_t count() const {
+    const char* at = at_;
+    return take_packed(at, end_);
+  }
+  /// To the first entry from here on that is not before `document`, or to the end.
+  void skip_to(Xapian::docid document);
+
+ private:
+  const char *at_, *end_;  // at the count
+  Xapian::docid document_;
+};
 
 /// Calls `take` with each chunk of the list, from the one on that the cursor is at, as long as it
 /// returns true. Throws as a cursor.

@@ -13,12 +13,12 @@
 namespace khabar {
 namespace {
 
-// Behind a byte that tells their kind, and the id, which many results are asked for alone.
-constexpr std::array kCompressedFields = {
+// Behind the id, which is not compressed: it is read alone.
+constexpr std::array kFieldOrder = {
     &StoredFields::title,  &StoredFields::body,     &StoredFields::language, &StoredFields::date,
     &StoredFields::source, &StoredFields::category, &StoredFields::url};
 
-// Whether their letters are packed. Text that is no UTF-8 is not.
+// The first byte of stored fields: whether their letters are packed. Text that is no UTF-8 is not.
 constexpr char kPlainFields = '0';
 constexpr char kPackedFields = '1';
 
@@ -31,10 +31,10 @@ void append_compressed(std::string_view text, std::string& data) {
   // A context takes longer to make than a document to compress.
   thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(),
                                                                                   ZSTD_freeCCtx);
-  const std::size_t before = data.size(), bound = ZSTD_compressBound(text.size());
-  data.resize(before + bound);
-  const std::size_t size =
-      ZSTD_compressCCtx(context.get(), data.data() + before, bound, text.data(), text.size(), 1);
+  const std::size_t before = data.size();
+  data.resize(before + ZSTD_compressBound(text.size()));
+  const std::size_t size = ZSTD_compressCCtx(context.get(), data.data() + before,
+                                             data.size() - before, text.data(), text.size(), 1);
   if (ZSTD_isError(size) != 0U) throw std::bad_alloc();
   data.resize(before + size);
 }
@@ -101,34 +101,50 @@ std::vector<std::string> decode_ids(std::string_view data) {
   return ids;
 }
 
+namespace {
+
+// A field with its length before it; packed, unless it is no UTF-8: then false.
+bool append_field(const std::string& field, bool packed, std::string& text) {
+  std::string packed_field;
+  const bool done = !packed || pack_text(field, packed_field);
+  const std::string& value = packed ? packed_field : field;
+  append_number(value.size(), text);
+  text += value;
+  return done;
+}
+
+bool append_fields(const StoredFields& fields, bool packed, std::string& data) {
+  data += packed ? kPackedFields : kPlainFields;
+  std::string text;
+  bool done = append_field(fields.id, packed, data);
+  for (const auto field : kFieldOrder) done = append_field(fields.*field, packed, text) && done;
+  if (done) append_compressed(text, data);
+  return done;
+}
+
+}  // namespace
+
 std::string encode_fields(const StoredFields& fields) {
-  std::string text, packed;
-  bool packable = true;
-  for (const auto field : kCompressedFields) {
-    packed.clear();
-    packable = pack_text(fields.*field, packed) && packable;
-    append_number(packed.size(), text);
-    text += packed;
-  }
-  if (!packable) {
-    text.clear();
-    for (const auto field : kCompressedFields) {
-      append_number((fields.*field).size(), text);
-      text += fields.*field;
-    }
-  }
-  std::string data(1, packable ? kPackedFields : kPlainFields);
-  append_number(fields.id.size(), data);
-  data += fields.id;
-  append_compressed(text, data);
+  std::string data;
+  if (append_fields(fields, true, data)) return data;
+  data.clear();
+  append_fields(fields, false, data);
   return data;
 }
 
 namespace {
 
-// Runs `read`, which may throw std::out_of_range.
+void read_field(std::string_view value, bool packed, std::string& field) {
+  if (packed) {
+    unpack_text(value, field);
+  } else {
+    field = value;
+  }
+}
+
+// Calls `read` and tells of what it cannot read.
 template <typename Read>
-auto read_document(Read read) {
+auto read_or_tell(Read read) {
   try {
     return read();
   } catch (const std::out_of_range&) {
@@ -137,37 +153,36 @@ auto read_document(Read read) {
   }
 }
 
-// Takes the kind and the id off. Throws std::out_of_range.
-std::string_view take_id(std::string_view& data) {
+// Takes the first byte off; whether letters are packed.
+bool take_kind(std::string_view& data) {
   if (data.empty()) throw std::out_of_range("no data");
+  const bool packed = data.front() == kPackedFields;
   data.remove_prefix(1);
-  return take_text(data);
+  return packed;
 }
 
 }  // namespace
 
 StoredFields decode_fields(std::string_view data) {
-  return read_document([&] {
+  return read_or_tell([&] {
     StoredFields fields;
-    std::string_view compressed = data;
-    fields.id = take_id(compressed);
-    const std::string text = decompressed(compressed);
+    const bool packed = take_kind(data);
+    read_field(take_text(data), packed, fields.id);
+    const std::string text = decompressed(data);
     std::string_view rest = text;
-    for (const auto field : kCompressedFields) {
-      const std::string_view value = take_text(rest);
-      if (data.front() == kPackedFields) {
-        unpack_text(value, fields.*field);
-      } else {
-        fields.*field = value;
-      }
-    }
+    for (const auto field : kFieldOrder) read_field(take_text(rest), packed, fields.*field);
     if (!rest.empty()) throw std::out_of_range("bytes behind the last field");
     return fields;
   });
 }
 
 std::string decode_id(std::string_view data) {
-  return read_document([&] { return std::string(take_id(data)); });
+  return read_or_tell([&] {
+    std::string id;
+    const bool packed = take_kind(data);
+    read_field(take_text(data), packed, id);
+    return id;
+  });
 }
 
 }  // namespace khabar

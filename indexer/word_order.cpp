@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstring>
 #include <numeric>
+#include <stdexcept>
 
 #include "indexer/schema.h"
 
@@ -19,6 +20,7 @@ constexpr std::size_t kWordsPerBucket = 4;
 constexpr unsigned kDisplacements = 256;
 // A code has one bit more where no seed of so many leads all words to codes of their own.
 constexpr unsigned kSeeds = 8;
+constexpr unsigned kMaxCodeBits = 32;
 
 std::uint64_t mixed(std::uint64_t x) {
   x = (x ^ (x >> 32)) * 0xD6E8FEB86659FD93;
@@ -52,7 +54,8 @@ class Placement {
         codes(words.size()),
         displacements(buckets_for(words.size()), '\0'),
         // An eighth of the codes stays free at least.
-        width(static_cast<unsigned>(std::bit_width(words.size() * 8 / 7 + 1))) {
+        width(std::max(kLowCodeBits,
+                       static_cast<unsigned>(std::bit_width(words.size() * 8 / 7 + 1)))) {
     while (!place_all()) {
       if (++seed % kSeeds == 0) ++width;
     }
@@ -138,16 +141,6 @@ class BitWriter {
   unsigned count_ = 0;  // bits pending
 };
 
-// What is read at once, beginning in the first byte: so many bits at least belong to it.
-constexpr unsigned kBitsRead = 57;
-
-std::uint64_t bits_at(const char* bytes, std::size_t bit) {
-  std::uint64_t number = 0;
-  std::memcpy(&number, bytes + bit / 8, sizeof number);
-  if (std::endian::native != std::endian::little) number = __builtin_bswap64(number);
-  return number >> (bit % 8);
-}
-
 [[noreturn]] void throw_damaged() {
   throw IndexError(
       "the order of a document's words cannot be read: the index is damaged "
@@ -168,40 +161,27 @@ std::string encode_word_order(std::span<const std::uint64_t> words,
   append_number(placement.seed, data);
   append_number(placement.width, data);
   data += placement.displacements;
-  BitWriter bits(data);
+  std::string high;
+  BitWriter high_bits(high);
   const std::uint32_t gap = codes_of(placement.width);
   for (const std::span text : {title, body}) {
-    for (const std::uint32_t word : text)
-      bits.write(word == kNoWord ? gap : placement.codes[word], placement.width);
+    for (const std::uint32_t word : text) {
+      const std::uint32_t code = word == kNoWord ? gap : placement.codes[word];
+      data += static_cast<char>(code & 0xFF);
+      high_bits.write(code >> kLowCodeBits, placement.width - kLowCodeBits);
+    }
   }
-  bits.finish();
-  return data;
-}
-
-WordCodes::WordCodes(const char* bytes, unsigned width, std::size_t first, std::size_t size)
-    : bytes_(bytes),
-      width_(width),
-      at_once_(kBitsRead / width),
-      // All ones, divided by the ones of a single code.
-      lowest_bits_(((std::uint64_t{1} << (at_once_ * width)) - 1) / codes_of(width)),
-      first_(first),
-      size_(size) {}
-
-std::uint32_t WordCodes::operator[](std::size_t place) const {
-  return static_cast<std::uint32_t>(bits_at(bytes_, (first_ + place) * width_) & codes_of(width_));
+  high_bits.finish();
+  return data + high;
 }
 
 std::size_t WordCodes::find(std::uint32_t code, std::size_t begin, std::size_t end) const {
-  const std::uint64_t highest_bits = lowest_bits_ << (width_ - 1);
-  const std::uint64_t wanted = lowest_bits_ * code;
-  for (std::size_t place = begin; place < end; place += at_once_) {
-    // Where the code stands there are zeros. One less borrows from the bit above: the lowest bit
-    // found tells the first zeros; those above it may be none. Source: Warren: Hacker's Delight,
-    // 6-1 (find first 0-byte).
-    const std::uint64_t bits = bits_at(bytes_, (first_ + place) * width_) ^ wanted;
-    const std::uint64_t zeros = (bits - lowest_bits_) & ~bits & highest_bits;
-    if (zeros != 0)
-      return std::min(end, place + static_cast<unsigned>(std::countr_zero(zeros)) / width_);
+  while (begin < end) {
+    const void* const found = std::memchr(low_ + begin, static_cast<int>(code & 0xFF), end - begin);
+    if (found == nullptr) return end;
+    const auto place = static_cast<std::size_t>(static_cast<const char*>(found) - low_);
+    if (high_bits(place) == code >> kLowCodeBits) return place;
+    begin = place + 1;
   }
   return end;
 }
@@ -214,12 +194,12 @@ void WordOrder::assign(std::string_view data) {
     seed_ = static_cast<unsigned>(take_number(data));
     const std::size_t width = take_number(data);
     const std::size_t words = title_words_ + body_words_;
-    if (width == 0 || width > 32 || buckets_ == 0 || buckets_ > data.size() ||
-        words < title_words_ || words > data.size() * 8 ||
-        (words * width + 7) / 8 != data.size() - buckets_)
+    if (width < kLowCodeBits || width > kMaxCodeBits || buckets_ == 0 || buckets_ > data.size() ||
+        words < title_words_ || words > data.size() ||
+        words + (words * (width - kLowCodeBits) + 7) / 8 != data.size() - buckets_)
       throw_damaged();
     width_ = static_cast<unsigned>(width);
-    data_.assign(data).append(sizeof(std::uint64_t), '\0');
+    data_ = data.data();
   } catch (const std::out_of_range&) {
     throw_damaged();
   }
@@ -230,8 +210,26 @@ std::uint32_t WordOrder::code_of(std::uint64_t word) const {
   return code_in(word, static_cast<unsigned char>(data_[bucket]), codes_of(width_));
 }
 
-bool has_phrase(const WordCodes& text, std::span<const std::uint32_t> phrase, std::size_t window) {
+namespace {
+
+// Whether `phrase` stands in `text` without a gap. `rarest`: the word to look for.
+bool has_side_by_side(const WordCodes& text, std::span<const std::uint32_t> phrase,
+                      std::size_t rarest) {
+  const std::size_t end = text.size() - phrase.size() + 1 + rarest;
+  for (std::size_t at = rarest; (at = text.find(phrase[rarest], at, end)) < end; ++at) {
+    std::size_t found = 0;
+    while (found < phrase.size() && text.is_at(at - rarest + found, phrase[found])) ++found;
+    if (found == phrase.size()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool has_phrase(const WordCodes& text, std::span<const std::uint32_t> phrase, std::size_t window,
+                std::size_t rarest) {
   if (phrase.empty() || phrase.size() > text.size()) return false;
+  if (window == phrase.size()) return has_side_by_side(text, phrase, rarest);
   const std::size_t last = text.size() - phrase.size() + 1;  // what cannot begin one
   for (std::size_t first = 0; (first = text.find(phrase[0], first, last)) < last; ++first) {
     const std::size_t end = std::min(first + window, text.size());

@@ -22,31 +22,51 @@ std::string encode_word_order(std::span<const std::uint64_t> words,
                               std::span<const std::uint32_t> title,
                               std::span<const std::uint32_t> body);
 
-/// The words of a text in their order, one code each, packed as they lie in the index: looked
-/// through several at once, and never unpacked. A view into its WordOrder.
+/// The bits of a code that have a byte of their own.
+inline constexpr unsigned kLowCodeBits = 8;
+
+/// The words of a text in their order, one code each: the low eight bits of all, a byte each, so
+/// that they are looked through as fast as memory is read, and apart from them the other bits,
+/// packed. A view of what its WordOrder reads.
 class WordCodes {
  public:
-  /// `size` codes of `width` bits, 1 to 32, from number `first` on. Eight bytes behind the last are
-  /// read.
-  WordCodes(const char* bytes, unsigned width, std::size_t first, std::size_t size);
+  /// Codes number `first` to `first` + `size` of those whose low bits begin at `low` and the other
+  /// ones, of `width` bits in all, 8 to 32, at `high`.
+  WordCodes(const char* low, const char* high, unsigned width, std::size_t first, std::size_t size)
+      : low_(low + first), high_(high), width_(width), first_(first), size_(size) {}
 
   std::size_t size() const { return size_; }
-  std::uint32_t operator[](std::size_t place) const;
+  std::uint32_t operator[](std::size_t place) const {
+    return static_cast<unsigned char>(low_[place]) | high_bits(place) << kLowCodeBits;
+  }
+  bool is_at(std::size_t place, std::uint32_t code) const {
+    return low_[place] == static_cast<char>(code & 0xFF) && (*this)[place] == code;
+  }
   /// The first place in [begin, end) where `code` stands, else `end`, which is size() at most.
   std::size_t find(std::uint32_t code, std::size_t begin, std::size_t end) const;
 
  private:
-  const char* bytes_;
+  std::uint32_t high_bits(std::size_t place) const {
+    if (width_ == kLowCodeBits) return 0;
+    const unsigned width = width_ - kLowCodeBits;
+    const std::size_t bit = (first_ + place) * width;
+    const auto* byte = reinterpret_cast<const unsigned char*>(high_) + bit / 8;
+    std::uint32_t bits = *byte >> (bit % 8);
+    for (unsigned have = 8 - bit % 8; have < width; have += 8)
+      bits |= std::uint32_t{*++byte} << have;
+    return bits & ((1U << width) - 1);
+  }
+
+  const char *low_, *high_;
   unsigned width_;
-  unsigned at_once_;           // codes that one look at the bytes is enough for
-  std::uint64_t lowest_bits_;  // of each of these
   std::size_t first_, size_;
 };
 
 /// Reads what encode_word_order() made. Thread safety: thread-confined.
 class WordOrder {
  public:
-  /// Copies one document. Throws IndexError where `data` is damaged.
+  /// Reads one document: a view of `data`, whose bytes another may change meanwhile (any bytes are
+  /// safe to read). Throws IndexError where it is damaged.
   void assign(std::string_view data);
 
   /// What stands for a word of the document in title() and body(). Only for words that the document
@@ -59,17 +79,20 @@ class WordOrder {
 
  private:
   WordCodes codes(std::size_t first, std::size_t size) const {
-    return {data_.data() + buckets_, width_, first, size};
+    const char* const low = data_ + buckets_;
+    return {low, low + title_words_ + body_words_, width_, first, size};
   }
 
-  std::string data_;         // displacements, codes, and what may be read behind them
-  std::size_t buckets_ = 0;  // a displacement each
+  const char* data_ = nullptr;  // displacements, low bits, other bits
+  std::size_t buckets_ = 0;     // a displacement each
   unsigned seed_ = 0;
-  unsigned width_ = 1;  // bits of a code
+  unsigned width_ = 8;  // bits of a code
   std::size_t title_words_ = 0, body_words_ = 0;
 };
 
-/// Whether `phrase` stands in `text` in this order, all of it within `window` words.
-bool has_phrase(const WordCodes& text, std::span<const std::uint32_t> phrase, std::size_t window);
+/// Whether `phrase` stands in `text` in this order, all of it within `window` words. Soonest told
+/// where phrase[rarest] is the word that few texts have, or stands least often there.
+bool has_phrase(const WordCodes& text, std::span<const std::uint32_t> phrase, std::size_t window,
+                std::size_t rarest = 0);
 
 }  // namespace khabar

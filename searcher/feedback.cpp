@@ -8,11 +8,14 @@
 #include <cmath>
 #include <map>
 #include <optional>
-#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
+#include "searcher/top_matches.h"
 
 namespace khabar {
 namespace {
@@ -21,24 +24,65 @@ namespace {
 constexpr int kRecencySteps = 12;
 constexpr double kLongestHalfLife = 100'000;
 
-// Stems of words: no words, which say the same again, no other fields, no numbers. None of the
-// query's: Xapian does not know those that scores_of() scores.
-class NewStems : public Xapian::ExpandDecider {
- public:
-  explicit NewStems(const std::vector<QueryTerm>& known) {
-    for (const QueryTerm& term : known) known_.insert(term.term);
-  }
+// Whether a term is the stem of a word: not of a title's, which says the same again, and no number.
+bool is_stem_of_word(std::string_view term) {
+  if (!term.starts_with(kStemPrefix) || term.size() < kStemPrefix.size() + 3) return false;
+  const char first = term[kStemPrefix.size()];
+  return !(first >= 'A' && first <= 'Z') && !(first >= '0' && first <= '9');
+}
 
-  bool operator()(const std::string& term) const override {
-    if (!term.starts_with(kStemPrefix) || term.size() < kStemPrefix.size() + 3) return false;
-    const char first = term[kStemPrefix.size()];
-    return !(first >= 'A' && first <= 'Z') && !(first >= '0' && first <= '9') &&
-           !known_.contains(term);
-  }
-
- private:
-  std::set<std::string> known_;
+// What documents have of a term: how many of them, and how much of it for their lengths.
+struct Occurrence {
+  double documents = 0;
+  double strength = 0;
 };
+
+// Robertson's weight of a term, 0 at least, by its strength in `relevant` documents; the less of
+// all `documents` have it, the more. Source: Xapian 1.4.22, expand/expandweight.cc, TradEWeight.
+double weight_in(const Occurrence& term, double relevant, double documents, double frequency) {
+  const double others = frequency - term.documents;
+  const double odds = (term.documents + 0.5) * (documents - relevant - others + 0.5) /
+                      ((relevant - term.documents + 0.5) * (others + 0.5));
+  return odds > 1 ? term.strength * std::log(odds) : 0;
+}
+
+using Occurrences = std::unordered_map<std::string, Occurrence>;
+
+Occurrences stems_of(const std::vector<Xapian::docid>& relevant, const Xapian::Database& database) {
+  constexpr std::size_t kUsual = 2000;
+  Occurrences stems(kUsual);
+  const double average = database.get_average_length();
+  for (const Xapian::docid document : relevant) {
+    const double length = database.get_doclength(document) / average;
+    auto term = database.termlist_begin(document);
+    const auto end = database.termlist_end(document);
+    for (term.skip_to(std::string(kStemPrefix)); term != end; ++term) {
+      std::string name = *term;
+      if (!name.starts_with(kStemPrefix)) break;
+      if (!is_stem_of_word(name)) continue;
+      const double times = term.get_wdf();
+      Occurrence& stem = stems[std::move(name)];
+      ++stem.documents;
+      stem.strength += 2 * times / (length + times);
+    }
+  }
+  return stems;
+}
+
+// The terms for a query whose results begin so; none where the gate is closed.
+std::vector<WeightedTerm> terms_of(const std::vector<Match>& first,
+                                   const std::vector<QueryTerm>& own, const IndexView& index,
+                                   const FeedbackOptions& options) {
+  if (first.size() < options.documents ||
+      first.back().score < options.likeness * first.front().score)
+    return {};
+  std::vector<Xapian::docid> relevant;
+  for (const Match& match : first) relevant.push_back(match.document);
+  std::vector<WeightedTerm> terms = telling_stems(relevant, own, index, options.terms);
+  const double best = terms.empty() ? 1 : terms.front().weight;
+  for (WeightedTerm& term : terms) term.weight *= options.weight / best;
+  return terms;
+}
 
 bool has_question_mark(std::string_view query) {
   constexpr std::u32string_view kMarks = U"?\u061F\uFF1F";  // also ARABIC and FULLWIDTH
@@ -97,28 +141,60 @@ bool is_subject(std::string_view query, const std::vector<QueryTerm>& own,
   return enquire.get_mset(0, options.documents).size() == options.documents;
 }
 
+std::vector<WeightedTerm> telling_stems(const std::vector<Xapian::docid>& relevant,
+                                        const std::vector<QueryTerm>& own, const IndexView& index,
+                                        std::size_t most) {
+  const auto documents = static_cast<double>(index.database.get_doccount());
+  const auto all_relevant = static_cast<double>(relevant.size());
+  Occurrences stems = stems_of(relevant, index.database);
+  for (const QueryTerm& term : own) stems.erase(term.term);
+  struct Candidate {
+    double bound;  // of the weight, where no other document has it
+    Occurrences::const_iterator stem;
+  };
+  const auto is_less = [](const Candidate& a, const Candidate& b) { return a.bound < b.bound; };
+  std::vector<Candidate> candidates;
+  for (auto stem = stems.cbegin(); stem != stems.cend(); ++stem) {
+    const double fewest = stem->second.documents;
+    candidates.push_back({weight_in(stem->second, all_relevant, documents, fewest), stem});
+  }
+  std::make_heap(candidates.begin(), candidates.end(), is_less);
+  std::vector<WeightedTerm> best;
+  while (!candidates.empty() && most > 0) {
+    if (best.size() == most && candidates.front().bound < best.back().weight) break;
+    std::pop_heap(candidates.begin(), candidates.end(), is_less);
+    const auto& [term, occurrence] = *candidates.back().stem;
+    candidates.pop_back();
+    const double weight =
+        weight_in(occurrence, all_relevant, documents, index.vocabulary.frequency(term));
+    if (weight == 0) continue;
+    const auto place = std::find_if(best.begin(), best.end(), [&, &name = term](const auto& other) {
+      return weight != other.weight ? weight > other.weight : name < other.term;
+    });
+    best.insert(place, {term, weight});
+    if (best.size() > most) best.pop_back();
+  }
+  return best;
+}
+
 Xapian::Query expanded_query(Xapian::Enquire& enquire, const std::vector<QueryTerm>& own,
-                             const FeedbackOptions& options) {
+                             const IndexView& index, const FeedbackOptions& options) {
   const Xapian::Query& query = enquire.get_query();
-  const Xapian::MSet first = enquire.get_mset(0, options.documents);
-  if (first.size() < options.documents) return query;
-  Xapian::RSet relevant;
-  double lowest = 0;
-  for (auto match = first.begin(); match != first.end(); ++match) {
-    relevant.add_document(*match);
-    lowest = match.get_weight();
-  }
-  if (lowest < options.likeness * first.get_max_attained()) return query;
-  const NewStems stems(own);
-  const Xapian::ESet terms = enquire.get_eset(options.terms, relevant, &stems);
+  const Xapian::MSet matches = enquire.get_mset(0, options.documents);
+  std::vector<Match> first;
+  for (auto match = matches.begin(); match != matches.end(); ++match)
+    first.push_back({*match, match.get_weight()});
   std::vector<Xapian::Query> parts;
-  double best = 0;
-  for (auto term = terms.begin(); term != terms.end(); ++term) {
-    best = std::max(best, term.get_weight());
-    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(*term),
-                       options.weight * term.get_weight() / best);
-  }
+  for (const WeightedTerm& term : terms_of(first, own, index, options))
+    parts.push_back(scaled(Xapian::Query(term.term), term.weight));
   return parts.empty() ? query : ranked_also_by(query, parts);
+}
+
+Alternatives expanded(Alternatives query, const std::vector<QueryTerm>& own, const IndexView& index,
+                      const FeedbackOptions& options) {
+  const Matches first = top_matches(query, index.weights, options.documents, 0, true);
+  query.beside = terms_of(first.best, own, index, options);
+  return query;
 }
 
 Xapian::Query recent_first(Xapian::Enquire& enquire, const Xapian::Database& database,

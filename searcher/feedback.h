@@ -10,7 +10,9 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/index_view.h"
 #include "searcher/query_builder.h"
+#include "searcher/word_scores.h"
 
 namespace khabar {
 
@@ -36,12 +38,22 @@ bool is_subject(std::string_view query, const std::vector<QueryTerm>& own,
                 const Xapian::Database& database, const FeedbackOptions& options);
 
 /// The query of `enquire`, ranked also by the stems that set its first results apart from the rest
-/// of the index (Xapian's expand set), but for those among `own`, its terms. It finds the same
-/// documents; only their order changes.
-/// Stems alone are taken, so that letters of any script serve. `enquire` must have query and
-/// weighting scheme; the same query comes back where the gate is closed. Throws Xapian::Error.
+/// of the index, but for those among `own`, its terms. It finds the same documents; only their
+/// order changes. Stems alone are taken, so that letters of any script serve. `enquire` must have
+/// query and weighting scheme; the same query comes back where the gate is closed. Throws
+/// Xapian::Error.
 Xapian::Query expanded_query(Xapian::Enquire& enquire, const std::vector<QueryTerm>& own,
-                             const FeedbackOptions& options);
+                             const IndexView& index, const FeedbackOptions& options);
+/// The same of a query for top_matches().
+Alternatives expanded(Alternatives query, const std::vector<QueryTerm>& own, const IndexView& index,
+                      const FeedbackOptions& options);
+
+/// The stems that set `relevant` apart from the rest of the index, but for those among `own`: the
+/// best `most` with their weights, the best first. What Xapian's expand set is, whose k is 1, but
+/// frequencies are looked up of those alone that may be among the best. Throws Xapian::Error.
+std::vector<WeightedTerm> telling_stems(const std::vector<Xapian::docid>& relevant,
+                                        const std::vector<QueryTerm>& own, const IndexView& index,
+                                        std::size_t most);
 
 /// The query of `enquire` with a gain for new documents, which halves in each `half_life_days`
 /// (more than 0) from the newest document of the index backwards. Made of sources that Xapian has:

@@ -26,7 +26,7 @@ PhraseMatches::PhraseMatches(const std::vector<WeightedPhrase>& phrases,
     : phrases_(phrases),
       weights_(std::move(weights)),
       lists_(weights_->reader()),
-      orders_(weights_->reader()) {
+      orders_(weights_->reader(), kWordOrderSlot) {
   for (std::uint32_t i = 0; i < phrases_.size(); ++i) add(i);
   std::stable_sort(parts_.begin(), parts_.end(),
                    [](const Part& a, const Part& b) { return a.document < b.document; });
@@ -51,7 +51,8 @@ bool PhraseMatches::stands_there(const Part& candidate) {
   const WeightedPhrase& phrase = phrases_[candidate.phrase];
   if (phrase.terms.size() == 1) return true;
   if (order_of_ != candidate.document) {
-    const std::string_view order = value_of(orders_, kWordOrderSlot, candidate.document);
+    const std::string_view order = orders_.of(candidate.document);
+    order_of_ = 0;
     if (order.empty()) return false;
     try {
       order_.assign(order);
@@ -59,26 +60,35 @@ bool PhraseMatches::stands_there(const Part& candidate) {
       orders_.confirm();  // not damaged, but gone
       throw;
     }
-    orders_.confirm();
     order_of_ = candidate.document;
   }
   codes_.clear();
   for (const std::uint64_t word : words_[candidate.phrase]) codes_.push_back(order_.code_of(word));
-  const std::size_t window = phrase.window;
-  return has_phrase(order_.title(), codes_, window) ||
-         (!is_of_title(phrase) && has_phrase(order_.body(), codes_, window));
+  const auto has = [&, rarest = rarest_[candidate.phrase]](const WordCodes& text) {
+    return has_phrase(text, codes_, phrase.window, rarest);
+  };
+  const bool found = has(order_.title()) || (!is_of_title(phrase) && has(order_.body()));
+  orders_.confirm();
+  return found;
 }
 
 void PhraseMatches::add(std::uint32_t number) {
   const WeightedPhrase& phrase = phrases_[number];
   words_.push_back(hashes_of(phrase));
+  rarest_.push_back(0);
   std::vector<Word> words;
-  for (const std::string& term : phrase.terms) {
+  std::uint64_t fewest = 0;
+  for (std::size_t place = 0; place < phrase.terms.size(); ++place) {
+    const std::string& term = phrase.terms[place];
     Word word{list_of_term(term), 0, 0};
     const auto same = std::find_if(words.begin(), words.end(),
                                    [&](const Word& one) { return one.list == word.list; });
     word.documents = same != words.end() ? same->documents : frequency_of(weights_->reader(), term);
     word.greatest_weight = phrase.weight * weights_->greatest(word.documents);
+    if (place == 0 || word.documents < fewest) {
+      fewest = word.documents;
+      rarest_.back() = place;
+    }
     // One that comes again is looked up once, and counts as often as it comes.
     if (same != words.end()) {
       same->greatest_weight += word.greatest_weight;
@@ -88,41 +98,74 @@ void PhraseMatches::add(std::uint32_t number) {
   }
   std::stable_sort(words.begin(), words.end(),
                    [](const Word& a, const Word& b) { return a.documents < b.documents; });
-  std::vector<Part> found = all_with(words.front(), number);
-  for (auto word = words.begin() + 1; word != words.end(); ++word) keep_those_with(*word, found);
+  std::vector<Part> found =
+      words.size() == 1 ? all_with(words.front(), number) : all_with(words[0], words[1], number);
+  for (std::size_t at = 2; at < words.size(); ++at) keep_those_with(words[at], found);
   parts_.insert(parts_.end(), found.begin(), found.end());
+}
+
+// The spellings of a phrase have most words in common.
+const std::vector<PhraseMatches::Posting>& PhraseMatches::postings_of(const Word& word) {
+  const auto [known, is_new] = postings_.try_emplace(word.list);
+  if (!is_new) return known->second;
+  for_each_chunk(lists_, word.list, word.list, [&](const PostingChunk& chunk) {
+    for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t count) {
+      known->second.push_back({document, count});
+    });
+    return true;
+  });
+  return known->second;
 }
 
 std::vector<PhraseMatches::Part> PhraseMatches::all_with(const Word& word, std::uint32_t number) {
   std::vector<Part> found;
-  for_each_chunk(lists_, word.list, word.list, [&](const PostingChunk& chunk) {
-    for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t count) {
-      found.push_back({document, number, weight_of(word, document, count)});
-    });
-    return true;
+  for (const Posting& one : postings_of(word))
+    found.push_back({one.document, number, weight_of(word, one.document, one.count)});
+  return found;
+}
+
+std::vector<PhraseMatches::Part> PhraseMatches::all_with(const Word& word, const Word& other,
+                                                         std::uint32_t number) {
+  const std::vector<Posting>& postings = postings_of(word);
+  std::vector<Part> found;
+  for_each_with(other, postings, [&](std::size_t at, std::uint32_t count) {
+    const Posting& one = postings[at];
+    found.push_back(
+        {one.document, number,
+         weight_of(word, one.document, one.count) + weight_of(other, one.document, count)});
   });
   return found;
 }
 
 void PhraseMatches::keep_those_with(const Word& word, std::vector<Part>& found) {
   std::size_t kept = 0;
-  for (std::size_t at = 0; at < found.size();) {
+  for_each_with(word, found, [&](std::size_t at, std::uint32_t count) {
+    Part part = found[at];
+    part.score += weight_of(word, part.document, count);
+    found[kept++] = part;
+  });
+  found.resize(kept);
+}
+
+// Calls `take` with the place among `documents` of each one that has the word, and how often.
+template <typename Entry, typename Take>
+void PhraseMatches::for_each_with(const Word& word, const std::vector<Entry>& documents,
+                                  Take take) {
+  for (std::size_t at = 0; at < documents.size();) {
     const std::size_t before = at;
-    for_each_chunk(lists_, word.list, postings_key(word.list, found[at].document),
+    for_each_chunk(lists_, word.list, postings_key(word.list, documents[at].document),
                    [&](const PostingChunk& chunk) {
-                     for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t count) {
-                       while (at < found.size() && found[at].document < document) ++at;
-                       if (at == found.size() || found[at].document != document) return;
-                       found[kept] = found[at++];
-                       found[kept++].score += weight_of(word, document, count);
-                     });
-                     while (at < found.size() && found[at].document <= chunk.last) ++at;
+                     PostingWalk walk(chunk);
+                     for (; at < documents.size() && documents[at].document <= chunk.last; ++at) {
+                       walk.skip_to(documents[at].document);
+                       if (!walk.at_end() && walk.document() == documents[at].document)
+                         take(at, walk.count());
+                     }
                      // The next one may be far off.
                      return at == before;
                    });
-    if (at == before) break;  // the list has ended
+    if (at == before) return;  // the list has ended
   }
-  found.resize(kept);
 }
 
 double PhraseMatches::weight_of(const Word& word, Xapian::docid document,

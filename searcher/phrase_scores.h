@@ -8,7 +8,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "indexer/glass_reader.h"
@@ -44,20 +47,32 @@ class PhraseMatches {
     std::uint32_t phrase = 0;
     double score = 0;
   };
+  // A document that has a word, and how often.
+  struct Posting {
+    Xapian::docid document = 0;
+    std::uint32_t count = 0;
+  };
   bool stands_there(const Part& candidate);
   void add(std::uint32_t number);
+  const std::vector<Posting>& postings_of(const Word& word);
   std::vector<Part> all_with(const Word& word, std::uint32_t number);
+  std::vector<Part> all_with(const Word& word, const Word& other, std::uint32_t number);
   void keep_those_with(const Word& word, std::vector<Part>& found);
+  template <typename Entry, typename Take>
+  void for_each_with(const Word& word, const std::vector<Entry>& documents, Take take);
   double weight_of(const Word& word, Xapian::docid document, std::uint32_t count) const;
 
   const std::vector<WeightedPhrase>& phrases_;
   const std::shared_ptr<const Bm25Weights> weights_;
-  GlassReader::Cursor lists_, orders_;
-  std::vector<std::vector<std::uint64_t>> words_;  // of each phrase
-  std::vector<Part> parts_;                        // by document
+  GlassReader::Cursor lists_;
+  ValueReader orders_;
+  std::vector<std::vector<std::uint64_t>> words_;                      // of each phrase
+  std::vector<std::size_t> rarest_;                                    // of these, of each phrase
+  std::map<std::string, std::vector<Posting>, std::less<>> postings_;  // of some lists
+  std::vector<Part> parts_;                                            // by document
   std::vector<Candidate> candidates_;
-  WordOrder order_;
-  Xapian::docid order_of_ = 0;  // the document that order_ is of
+  WordOrder order_;             // a view of what orders_ has read
+  Xapian::docid order_of_ = 0;  // the document that it is of
   std::vector<std::uint32_t> codes_;
 };
 

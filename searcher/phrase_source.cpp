@@ -83,7 +83,8 @@ class PhraseSource : public Xapian::PostingSource {
   }
 
   bool matches() {
-    order_.assign(*orders_);
+    value_ = *orders_;
+    order_.assign(value_);
     codes_.clear();
     for (const std::uint64_t word : words_) codes_.push_back(order_.code_of(word));
     return has_phrase(order_.title(), codes_, window_) ||
@@ -97,7 +98,8 @@ class PhraseSource : public Xapian::PostingSource {
   Xapian::ValueIterator orders_;
   const Xapian::ValueIterator end_;
   bool started_ = false;
-  WordOrder order_;
+  std::string value_;
+  WordOrder order_;  // a view of it
   std::vector<std::uint32_t> codes_;
 };
 

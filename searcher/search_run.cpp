@@ -153,9 +153,15 @@ SearchResults SearchRun::run() {
   Xapian::Enquire enquire(database_);
   enquire.set_query(built_.query);
   set_order(enquire);
+  Alternatives alone = is_alone() ? built_.alone : Alternatives();
   if (request_.expand && ranked() &&
-      is_subject(request_.query, built_.terms, database_, ranking_.feedback))
-    enquire.set_query(expanded_query(enquire, built_.terms, ranking_.feedback));
+      is_subject(request_.query, built_.terms, database_, ranking_.feedback)) {
+    if (alone.empty()) {
+      enquire.set_query(expanded_query(enquire, built_.terms, index_, ranking_.feedback));
+    } else {
+      alone = expanded(std::move(alone), built_.terms, index_, ranking_.feedback);
+    }
+  }
   if (request_.sort == SortOrder::recent && ranked()) {
     enquire.set_query(recent_first(enquire, database_, request_.half_life_days, ranking_.feedback));
   }
@@ -166,7 +172,7 @@ SearchResults SearchRun::run() {
   if (request_.facets) counted = kMaxFacetDocuments;
   // Xapian looks at all of them anyway.
   if (by_date) counted = std::max(counted, database_.get_doccount());
-  const Matches matches = find(enquire, counted);
+  const Matches matches = find(enquire, alone, counted);
 
   SearchResults results;
   results.query = request_.query;
@@ -185,15 +191,19 @@ SearchResults SearchRun::run() {
   return results;
 }
 
-// The best matches of the request's page.
-Matches SearchRun::find(Xapian::Enquire& enquire, Xapian::doccount counted) {
+// Whether the words or the phrase that the query is alone are all there is to be searched.
+bool SearchRun::is_alone() const {
+  return !request_.facets && !request_.explain && request_.sort == SortOrder::relevance;
+}
+
+// The best matches of the request's page: of `alone`, unless that is empty.
+Matches SearchRun::find(Xapian::Enquire& enquire, const Alternatives& alone,
+                        Xapian::doccount counted) {
   const auto offset = static_cast<Xapian::doccount>(request_.offset);
   const auto limit = static_cast<Xapian::doccount>(request_.limit);
-  const bool alone = !request_.expand && !request_.facets && !request_.explain &&
-                     request_.sort == SortOrder::relevance;
-  if (alone && !built_.alone.empty()) {
-    Matches found = top_matches(built_.alone, index_.weights, request_.offset + request_.limit,
-                                counted, request_.all_copies);
+  if (!alone.empty()) {
+    Matches found = top_matches(alone, index_.weights, request_.offset + request_.limit, counted,
+                                request_.all_copies);
     const auto before = std::min(request_.offset, found.best.size());
     found.best.erase(found.best.begin(), found.best.begin() + static_cast<std::ptrdiff_t>(before));
     return found;

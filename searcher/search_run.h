@@ -44,7 +44,8 @@ class SearchRun {
   void set_weights(Xapian::Enquire& enquire) const;
   bool ranked() const;
   void set_order(Xapian::Enquire& enquire);
-  Matches find(Xapian::Enquire& enquire, Xapian::doccount counted);
+  bool is_alone() const;
+  Matches find(Xapian::Enquire& enquire, const Alternatives& alone, Xapian::doccount counted);
   void add_hits(const Xapian::Enquire& enquire, const Matches& matches, SearchResults& results);
   void add_copies(const std::string& cluster, Hit& hit) const;
   std::vector<double> rarities() const;

@@ -17,6 +17,9 @@ bool is_better(const Match& a, const Match& b) {
   return a.score != b.score ? a.score > b.score : a.document < b.document;
 }
 
+// Candidates of phrases that are looked at before others are left out.
+constexpr std::size_t kFirstPortion = 128;
+
 // The best matches of all that it is given.
 class Best {
  public:
@@ -54,27 +57,39 @@ void gather(Xapian::PostingSource& source, bool count_all, Best& best) {
     best.add({source.get_docid(), source.get_weight()});
 }
 
-// The most promising first, so that the order of words is looked at in few documents.
+// The most promising first, so that the order of words is looked at in few documents; a portion at
+// a time, and one that is larger than the last, so that they are read side by side.
 void gather(PhraseMatches& phrases, bool count_all, Best& best) {
-  std::vector<const PhraseMatches::Candidate*> candidates;
-  for (const auto& candidate : phrases.candidates()) candidates.push_back(&candidate);
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const auto* a, const auto* b) { return a->most > b->most; });
-  for (const auto* candidate : candidates) {
-    if (!count_all && candidate->most < best.least()) break;
-    const double score = phrases.score(*candidate);
-    if (score > 0) best.add({candidate->document, score});
+  std::vector<PhraseMatches::Candidate> candidates = phrases.candidates();
+  std::size_t portion = count_all ? candidates.size() : kFirstPortion;
+  for (auto begin = candidates.begin(), end = begin; begin != candidates.end();
+       begin = end, portion *= 2) {
+    end = begin + static_cast<std::ptrdiff_t>(
+                      std::min(portion, static_cast<std::size_t>(candidates.end() - begin)));
+    if (end != candidates.end())
+      std::nth_element(begin, end, candidates.end(),
+                       [](const auto& a, const auto& b) { return a.most > b.most; });
+    if (begin != candidates.begin() || end != candidates.end())
+      std::sort(begin, end, [](const auto& a, const auto& b) { return a.document < b.document; });
+    double most = 0;
+    for (auto candidate = begin; candidate != end; ++candidate) {
+      most = std::max(most, candidate->most);
+      if (!count_all && candidate->most < best.least()) continue;
+      const double score = phrases.score(*candidate);
+      if (score > 0) best.add({candidate->document, score});
+    }
+    if (!count_all && most < best.least()) return;
   }
 }
 
 // Keeps the best of each cluster of copies, `most` of them; how many were looked at.
 std::size_t drop_copies(const GlassReader& reader, std::size_t most, std::vector<Match>& matches) {
   std::unordered_set<std::string> clusters;
-  GlassReader::Cursor cursor(reader);
+  ValueReader values(reader, kClusterSlot);
   std::size_t kept = 0, at = 0;
   for (; at < matches.size() && kept < most; ++at) {
-    std::string cluster(value_of(cursor, kClusterSlot, matches[at].document));
-    cursor.confirm();
+    std::string cluster(values.of(matches[at].document));
+    values.confirm();
     if (cluster.empty() || clusters.insert(std::move(cluster)).second)
       matches[kept++] = matches[at];
   }
@@ -94,7 +109,7 @@ Matches top_matches(const Alternatives& alternatives,
   std::size_t room = all_copies ? wanted : std::max(wanted, 2 * most + kSpare);
   for (;; room *= 4) {
     Best best(std::max<std::size_t>(room, 1));
-    if (alternatives.terms.empty()) {
+    if (alternatives.terms.empty() && alternatives.beside.empty()) {
       PhraseMatches phrases(alternatives.phrases, weights);
       gather(phrases, counted > 0, best);
     } else {
@@ -103,7 +118,8 @@ Matches top_matches(const Alternatives& alternatives,
     Matches matches{best.take(), best.found()};
     if (!all_copies) {
       const std::size_t looked_at = drop_copies(weights->reader(), wanted, matches.best);
-      const bool all_seen = looked_at == best.found();
+      // Those that could not be among so many as there was room for were passed over.
+      const bool all_seen = best.found() < room && looked_at == best.found();
       if (!all_seen && matches.best.size() < most) continue;
       // As many of the others are copies as of those looked at.
       if (looked_at > 0) matches.total = best.found() * matches.best.size() / looked_at;

@@ -39,6 +39,8 @@ class Vocabulary {
   Xapian::doccount word_frequency(std::string_view word) const;
   /// Documents that hold a word with this stem.
   Xapian::doccount stem_frequency(std::string_view stem) const;
+  /// Documents that have a term of the index.
+  Xapian::doccount frequency(std::string term) const;
   /// Words and stems of the index filed under a key of name_keys(), a blank between two; some may
   /// have left the index. See for_each_word().
   std::string words_of_key(std::string_view key) const;
@@ -58,8 +60,6 @@ class Vocabulary {
 
  private:
   static constexpr std::size_t kRemembered = 20'000;
-  Xapian::doccount frequency(std::string term) const;
-
   const GlassReader& reader_;
   const Xapian::Database& database_;
   mutable std::unordered_map<std::string, Xapian::doccount> frequencies_;

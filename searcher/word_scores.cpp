@@ -14,12 +14,19 @@
 namespace khabar {
 
 Xapian::Query any_of(const Alternatives& alternatives) {
-  std::vector<Xapian::Query> parts;
-  for (const auto& [term, weight] : alternatives.terms)
-    parts.push_back(scaled(Xapian::Query(term), weight));
+  const auto scaled_terms = [](const std::vector<WeightedTerm>& terms) {
+    std::vector<Xapian::Query> parts;
+    for (const auto& [term, weight] : terms) parts.push_back(scaled(Xapian::Query(term), weight));
+    return parts;
+  };
+  std::vector<Xapian::Query> parts = scaled_terms(alternatives.terms);
   if (!alternatives.phrases.empty()) parts.push_back(any_phrase(alternatives.phrases));
   if (parts.empty()) return {};
-  return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
+  const Xapian::Query any(Xapian::Query::OP_OR, parts.begin(), parts.end());
+  if (alternatives.beside.empty()) return any;
+  const std::vector<Xapian::Query> beside = scaled_terms(alternatives.beside);
+  return {Xapian::Query::OP_AND_MAYBE, any,
+          Xapian::Query(Xapian::Query::OP_OR, beside.begin(), beside.end())};
 }
 
 namespace {
@@ -42,8 +49,9 @@ class WordScores : public Xapian::PostingSource {
     found_.reset();
     at_ = 0;
     double greatest = 0;
-    for (const WeightedTerm& term : alternatives_.terms) greatest += add(term);
+    for (const WeightedTerm& term : alternatives_.terms) greatest += add<true>(term);
     if (!alternatives_.phrases.empty()) greatest += add_phrases();
+    for (const WeightedTerm& term : alternatives_.beside) greatest += add<false>(term);
     set_maxweight(greatest);
   }
 
@@ -84,7 +92,9 @@ class WordScores : public Xapian::PostingSource {
     return *found_;
   }
 
-  // Returns what it adds at most.
+  // Adds a term to each document that has it, or only to those that have been found. Returns what
+  // it adds at most.
+  template <bool finds>
   double add(const WeightedTerm& term) {
     const std::string list = list_of_term(term.term);
     GlassReader::Cursor cursor(weights_->reader());
@@ -92,13 +102,14 @@ class WordScores : public Xapian::PostingSource {
     std::string_view tag = cursor.tag();
     const double greatest = term.weight * weights_->greatest(take_totals(tag).documents);
     for_each_chunk(cursor, list, [&](const PostingChunk& chunk) {
-      add(chunk, greatest);
+      add<finds>(chunk, greatest);
       return true;
     });
     return greatest;
   }
 
   // Alone, so that all it needs is in registers.
+  template <bool finds>
   [[gnu::noinline]] void add(const PostingChunk& chunk, double greatest) {
     double* scores = nullptr;
     const float* saturations = nullptr;
@@ -113,6 +124,9 @@ class WordScores : public Xapian::PostingSource {
             begin = page * kPageDocuments;
           }
           const std::size_t place = document - begin;
+          if constexpr (!finds) {
+            if (scores[place] == 0) return;
+          }
           const auto times = static_cast<double>(static_cast<std::int32_t>(count));
           scores[place] += greatest * (times / (times + static_cast<double>(saturations[place])));
         });
@@ -139,9 +153,11 @@ class WordScores : public Xapian::PostingSource {
         std::lower_bound(candidates.begin(), candidates.end(), at_,
                          [](const auto& one, std::size_t wanted) { return one.document < wanted; });
     if (found == candidates.end() || found->document != at_) return;
-    (*pages_[at_ / kPageDocuments])[at_ % kPageDocuments] =
-        without_phrases_[static_cast<std::size_t>(found - candidates.begin())] +
-        phrases_->score(*found);
+    double& score = (*pages_[at_ / kPageDocuments])[at_ % kPageDocuments];
+    const double without = without_phrases_[static_cast<std::size_t>(found - candidates.begin())];
+    const double beside = alternatives_.beside.empty() ? 0 : score - (without + found->most);
+    const double found_by = without + phrases_->score(*found);
+    score = found_by == 0 ? 0 : found_by + beside;
   }
 
   Page& page_of(std::size_t page) {
@@ -193,7 +209,7 @@ std::unique_ptr<Xapian::PostingSource> scores_of(Alternatives alternatives,
   std::erase_if(alternatives.phrases, [](const WeightedPhrase& one) { return one.terms.empty(); });
   if (alternatives.empty()) return nullptr;
   // Phrases alone look at the order of words in few documents.
-  if (alternatives.terms.empty())
+  if (alternatives.terms.empty() && alternatives.beside.empty())
     return phrase_scores(std::move(alternatives.phrases), std::move(weights));
   return std::make_unique<WordScores>(std::move(alternatives), std::move(weights));
 }

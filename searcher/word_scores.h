@@ -21,10 +21,12 @@ struct WeightedTerm {
   double weight = 1.0;
 };
 
-/// Terms and phrases of which a document has any; its score is the sum of theirs.
+/// Terms and phrases of which a document has any; its score is the sum of theirs, and of the terms
+/// beside them, by which alone it is not found.
 struct Alternatives {
   std::vector<WeightedTerm> terms;
   std::vector<WeightedPhrase> phrases;
+  std::vector<WeightedTerm> beside = {};
   bool empty() const { return terms.empty() && phrases.empty(); }
 };
 

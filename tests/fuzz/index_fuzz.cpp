@@ -25,7 +25,7 @@ void read_or_refuse(Action action) {
 void read_word_order(std::string_view data) {
   static khabar::WordOrder order;
   order.assign(data);
-  check(order.title().size() <= 8 * data.size(), "no more words than bits");
+  check(order.title().size() <= data.size(), "no more words than bytes");
   const std::vector<std::uint32_t> phrase{order.code_of(1), order.code_of(~std::uint64_t{0})};
   khabar::has_phrase(order.body(), phrase, 3);
 }
@@ -49,8 +49,9 @@ void write_word_order(std::string_view data) {
     const auto word = static_cast<unsigned char>(byte);
     body.push_back(word < words.size() ? word : khabar::kNoWord);
   }
+  const std::string encoded = khabar::encode_word_order(words, {}, body);
   khabar::WordOrder order;
-  order.assign(khabar::encode_word_order(words, {}, body));
+  order.assign(encoded);
   check(order.body().size() == body.size(), "a word for a word");
   for (std::size_t i = 0; i < body.size(); ++i) {
     if (body[i] == khabar::kNoWord) continue;

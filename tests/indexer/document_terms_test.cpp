@@ -34,9 +34,10 @@ std::vector<std::string> terms_of(const IndexableDocument& indexable) {
   return terms;
 }
 
+// Of use as long as the document.
 WordOrder order_of(const IndexableDocument& indexable) {
   WordOrder order;
-  order.assign(std::string(indexable.document.value(kWordOrderSlot)));
+  order.assign(indexable.document.value(kWordOrderSlot));
   return order;
 }
 

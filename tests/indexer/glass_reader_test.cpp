@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -94,6 +95,58 @@ TEST_F(GlassReaders, ReadEachTermAsXapianDoes) {
   }
 }
 
+TEST_F(GlassReaders, PassOverMostOfAChunkAsIfTheyReadAll) {
+  const auto reader = this->reader();
+  GlassReader::Cursor cursor(*reader);
+  for (const std::string term : {"all", "t1", "t40", "t1000"}) {
+    for (const unsigned step : {1U, 2U, 9U, 50U, 700U}) {
+      for_each_chunk(cursor, term, term, [&](const PostingChunk& chunk) {
+        Postings all;
+        for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t count) {
+          all.emplace_back(document, count);
+        });
+        PostingWalk walk(chunk);
+        for (Xapian::docid to = chunk.first; to <= chunk.last + 1; to += 1 + random() % step) {
+          walk.skip_to(to);
+          const auto expected = std::lower_bound(
+              all.begin(), all.end(), to,
+              [](const auto& one, Xapian::docid wanted) { return one.first < wanted; });
+          EXPECT_EQ(walk.at_end(), expected == all.end()) << term << ' ' << to;
+          if (walk.at_end() || expected == all.end()) continue;
+          EXPECT_EQ(walk.document(), expected->first) << term << ' ' << to;
+          EXPECT_EQ(walk.count(), expected->second) << term << ' ' << to;
+        }
+        return true;
+      });
+    }
+  }
+}
+
+// Keys of all kinds, sought near and far from where the cursor is.
+TEST_F(GlassReaders, SeekFromWhereTheyAreAsFromTheRoot) {
+  const auto reader = this->reader();
+  std::vector<std::string> keys;
+  GlassReader::Cursor all(*reader);
+  all.seek("");
+  while (all.next()) keys.emplace_back(all.key());
+  ASSERT_GT(keys.size(), 1000U);
+  GlassReader::Cursor cursor(*reader);
+  for (int i = 0; i < 20000; ++i) {
+    static std::size_t place = 0;
+    place = random() % 4 == 0 ? random() % keys.size() : (place + random() % 9) % keys.size();
+    std::string key = keys[place];
+    if (random() % 3 == 0) key += static_cast<char>(random() % 256);
+    if (random() % 3 == 0) key.back() = static_cast<char>(random() % 256);
+    GlassReader::Cursor fresh(*reader);
+    ASSERT_EQ(cursor.seek(key), fresh.seek(key));
+    ASSERT_EQ(cursor.key(), fresh.key());
+    ASSERT_EQ(cursor.tag(), fresh.tag());
+    if (random() % 5 == 0) {
+      ASSERT_EQ(cursor.next(), fresh.next());
+    }
+  }
+}
+
 TEST_F(GlassReaders, FindNothingWhereNothingIs) {
   const auto reader = this->reader();
   EXPECT_EQ(frequency_of(*reader, "t"), 0U);
@@ -102,20 +155,26 @@ TEST_F(GlassReaders, FindNothingWhereNothingIs) {
   EXPECT_EQ(metadata_of(*reader, "key"), "");
   GlassReader::Cursor cursor(*reader);
   EXPECT_TRUE(postings_of(cursor, "al", "al").empty());
-  EXPECT_TRUE(value_of(cursor, kSlot, 100000).empty());
-  EXPECT_TRUE(value_of(cursor, kSlot + 1, 1).empty());
+  EXPECT_TRUE(ValueReader(*reader, kSlot).of(100000).empty());
+  EXPECT_TRUE(ValueReader(*reader, kSlot + 1).of(1).empty());
 }
 
 TEST_F(GlassReaders, ReadValuesMetadataAndLengths) {
   const auto reader = this->reader();
   GlassReader::Cursor cursor(*reader);
-  for (Xapian::docid document = 1; document <= kDocuments; document += 1 + random() % 5) {
-    std::string expected;
-    try {
-      expected = database_.get_document(document).get_value(kSlot);
-    } catch (const Xapian::DocNotFoundError&) {
+  // In order, near and far, and back.
+  ValueReader values(*reader, kSlot);
+  for (const unsigned step : {1U, 5U, 60U, kDocuments}) {
+    for (Xapian::docid document = 1; document <= kDocuments; document += 1 + random() % step) {
+      std::string expected;
+      try {
+        expected = database_.get_document(document).get_value(kSlot);
+      } catch (const Xapian::DocNotFoundError&) {
+      }
+      EXPECT_EQ(values.of(document), expected) << document;
+      EXPECT_EQ(values.of(document), expected) << document << " again";
+      values.confirm();
     }
-    EXPECT_EQ(value_of(cursor, kSlot, document), expected) << document;
   }
   for (int i = 0; i < 500; ++i) {
     const std::string key = "key" + std::to_string(i);
@@ -179,8 +238,19 @@ TEST_F(GlassReaders, OfADamagedTableNeverCrash) {
         GlassReader::Cursor cursor(*reader);
         frequency_of(*reader, term);
         postings_of(cursor, term, term);
-        for (Xapian::docid document = 1; document < kDocuments; document += 97)
-          value_of(cursor, kSlot, document);
+        ValueReader values(*reader, kSlot);
+        for (Xapian::docid document = 1; document < kDocuments; document += 97) {
+          values.of(document);
+          values.of(document + 3);
+        }
+        for_each_chunk(cursor, term, term, [](const PostingChunk& chunk) {
+          PostingWalk walk(chunk);
+          for (Xapian::docid to = chunk.first; !walk.at_end() && to <= chunk.last; to += 5) {
+            walk.skip_to(to);
+            if (!walk.at_end()) walk.count();
+          }
+          return true;
+        });
       } catch (const Xapian::DatabaseError&) {
         ++errors;
       }

@@ -43,8 +43,9 @@ TEST_P(WordOrderOfSize, GivesEachWordACodeOfItsOwnAndKeepsTheOrder) {
   std::vector<std::uint32_t> title, body;
   for (int i = 0; i < 9; ++i) title.push_back(static_cast<std::uint32_t>(random() % words.size()));
   for (std::uint32_t i = 0; i < words.size(); ++i) body.push_back(i);
+  const std::string data = encode_word_order(words, title, body);
   WordOrder order;
-  order.assign(encode_word_order(words, title, body));
+  order.assign(data);
   std::set<std::uint32_t> distinct;
   for (const std::uint64_t word : words) distinct.insert(order.code_of(word));
   EXPECT_EQ(distinct.size(), words.size());
@@ -56,8 +57,9 @@ TEST_P(WordOrderOfSize, FindsEachWordWhereItStands) {
   const std::vector<std::uint64_t> words = hashes(GetParam());
   std::vector<std::uint32_t> body;
   for (std::uint32_t i = 0; i < words.size(); ++i) body.push_back(i);
+  const std::string data = encode_word_order(words, std::vector<std::uint32_t>{0}, body);
   WordOrder order;
-  order.assign(encode_word_order(words, std::vector<std::uint32_t>{0}, body));
+  order.assign(data);
   const std::size_t end = body.size();
   for (std::size_t at = 0; at < end; at += 1 + at / 100) {
     const std::uint32_t code = order.code_of(words[at]);
@@ -85,8 +87,9 @@ TEST(WordOrder, OfNoWordsIsEmpty) { EXPECT_EQ(encode_word_order({}, {}, {}), "")
 TEST(WordOrder, KeepsGaps) {
   const std::vector<std::uint64_t> words = hashes(2);
   const std::vector<std::uint32_t> body = {0, kNoWord, 1};
+  const std::string data = encode_word_order(words, {}, body);
   WordOrder order;
-  order.assign(encode_word_order(words, {}, body));
+  order.assign(data);
   ASSERT_EQ(order.body().size(), 3U);
   EXPECT_NE(order.body()[1], order.code_of(words[0]));
   EXPECT_NE(order.body()[1], order.code_of(words[1]));
@@ -108,9 +111,15 @@ TEST(WordOrder, RefusesDataThatIsCutOff) {
 bool has(const std::vector<std::uint32_t>& text, const std::vector<std::uint32_t>& phrase,
          std::size_t window) {
   const std::vector<std::uint64_t> words = hashes(10);
+  const std::string data = encode_word_order(words, {}, text);
   WordOrder order;
-  order.assign(encode_word_order(words, {}, text));
-  return has_phrase(order.body(), codes(order, words, phrase), window);
+  order.assign(data);
+  const bool found = has_phrase(order.body(), codes(order, words, phrase), window);
+  for (std::size_t rarest = 0; rarest < phrase.size(); ++rarest) {
+    EXPECT_EQ(has_phrase(order.body(), codes(order, words, phrase), window, rarest), found)
+        << "looking for word " << rarest;
+  }
+  return found;
 }
 
 TEST(HasPhrase, WantsTheWordsInTheirOrder) {

@@ -113,5 +113,45 @@ TEST_F(TopMatches, OfBothAreThoseOfXapian) {
   expect_equal({{{term("طرح"), 0.1}}, {{{term("بهای"), term("نفت")}, 2}, {{term("امروز")}, 1}}});
 }
 
+// Terms that rank what others find, and find nothing alone.
+TEST_F(TopMatches, WithTermsBesideAreThoseOfXapian) {
+  expect_equal({{{term("قرار")}}, {}, {{term("النفط"), 0.3}, {term("في"), 0.1}}});
+  expect_equal({{{term("طرح"), 0.1}}, {}, {{term("امروز"), 3}, {term("ناپیدا")}}});
+  expect_equal({{{term("قرار")}},
+                {{{term("سعر"), term("النفط")}, 2, 3}},
+                {{term("رفع"), 0.5}, {term("اليوم"), 2}}});
+  expect_equal({{}, {{{term("بهای"), term("نفت")}, 2}}, {{term("امروز"), 2}, {term("نفت"), 0.1}}});
+}
+
+// As many copies as are looked at, and others after them.
+TEST(TopMatchesOfCopies, AreTheOthersToo) {
+  for (const bool is_arabic : {true, false}) {
+    const std::string language = is_arabic ? "ar" : "fa";
+    const std::string first = is_arabic ? "سعر" : "بهای", second = is_arabic ? "النفط" : "نفت";
+    int number = 0;
+    const auto text = [&](int words) {
+      std::string words_of_text = first + " " + second;
+      for (int word = 0; word < words; ++word)
+        words_of_text += (is_arabic ? " كلمة" : " واژه") + std::to_string(number++);
+      return words_of_text;
+    };
+    std::vector<Document> articles;
+    const std::string copied = text(60);
+    for (int i = 0; i < 50; ++i)
+      articles.push_back(article("copy" + std::to_string(i), language, "", copied));
+    for (int i = 0; i < 8; ++i)
+      articles.push_back(article("other" + std::to_string(i), language, "", text(200)));
+    const test::TempDir folder;
+    test::write_index(folder / "index", articles);
+    const Xapian::Database database = open_index(folder / "index");
+    const auto weights = std::make_shared<Bm25Weights>(
+        database, std::make_shared<GlassReader>(published_folder(folder / "index"), database),
+        Bm25{});
+    const std::string one = word_term({}, first), two = word_term({}, second);
+    EXPECT_EQ(top_matches({{{one}, {two}}, {}}, weights, 10, 0, false).best.size(), 9U);
+    EXPECT_EQ(top_matches({{}, {{{one, two}, 2}}}, weights, 10, 0, false).best.size(), 9U);
+  }
+}
+
 }  // namespace
 }  // namespace khabar
