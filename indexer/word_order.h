@@ -68,6 +68,7 @@ class WordOrder {
   /// Reads one document: a view of `data`, whose bytes another may change meanwhile (any bytes are
   /// safe to read). Throws IndexError where it is damaged.
   void assign(std::string_view data);
+  void assign(std::string&&) = delete;
 
   /// What stands for a word of the document in title() and body(). Only for words that the document
   /// has: for any other the answer is that of one of its words.

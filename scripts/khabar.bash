@@ -51,7 +51,7 @@ _khabar() {
     index) options+=" --index --format --language --threads --memory --fresh --watch --json --compact" ;;
     search)
       options+=" --index --limit --offset --json --sort --language --since --until --source --category"
-      options+=" --exact --cross-language --explain --strict --facets --calendar --highlight --today --all-copies --expand --half-life --no-correction"
+      options+=" --exact --cross-language --explain --all-words --strict --facets --calendar --highlight --today --all-copies --expand --half-life --no-correction"
       ;;
     suggest) options+=" --index --limit --json" ;;
     similar) options+=" --index --limit --calendar --explain --json" ;;

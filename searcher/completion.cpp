@@ -189,7 +189,8 @@ class Completer {
       if (posting == database.postlist_end(term)) break;
       next = std::max(next, *posting);
       const Xapian::Document document = database.get_document(*posting);
-      order.assign(document.get_value(kWordOrderSlot));
+      const std::string data = document.get_value(kWordOrderSlot);
+      order.assign(data);
       auto word = document.termlist_begin();
       for (word.skip_to(first); word != document.termlist_end(); ++word) {
         if (!(*word).starts_with(first)) break;
@@ -218,7 +219,8 @@ class Completer {
     candidate.together = static_cast<int>(found.size());
     WordOrder order;
     for (auto match = found.begin(); match != found.end(); ++match) {
-      order.assign(match.get_document().get_value(kWordOrderSlot));
+      const std::string data = match.get_document().get_value(kWordOrderSlot);
+      order.assign(data);
       if (stand_beside(order, before, word)) ++candidate.in_context;
     }
   }

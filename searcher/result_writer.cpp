@@ -326,9 +326,9 @@ std::string results_as_json(const SearchResults& results, const JsonLayout& layo
   const bool explained = !results.parsed_query.empty();
   Json json{{"query", results.query},
             {"total", results.total},
-            {"total_exact", results.total_exact},
             {"seconds", rounded(results.seconds, 1e6)},
             {"hits", Json::array()}};
+  if (!results.total_exact) json["total_exact"] = false;
   for (const Hit& hit : results.hits) json["hits"].push_back(hit_as_json(hit, layout, explained));
   if (results.facets) json["facets"] = facets_as_json(*results.facets);
   if (explained || !results.notes.empty()) json["notes"] = results.notes;

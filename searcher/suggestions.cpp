@@ -7,12 +7,11 @@
 #include <utility>
 
 #include "analyzers/analyzer.h"
-#include "analyzers/name_distance.h"
-#include "analyzers/name_keys.h"
 #include "analyzers/stopwords.h"
 #include "analyzers/translations.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
+#include "searcher/latin_names.h"
 #include "searcher/other_spellings.h"
 #include "searcher/phrase_source.h"
 #include "searcher/readable_spelling.h"
@@ -53,40 +52,6 @@ constexpr double kMinSplitDocuments = 2;
 constexpr std::string_view kArticle = "\u0627\u0644";    // ALEF LAM
 constexpr std::string_view kBin = "\u0628\u0646";        // BEH NOON
 constexpr std::string_view kAbu = "\u0627\u0628\u0648";  // ALEF BEH WAW
-
-bool is_ascii(std::string_view text) { return static_cast<unsigned char>(text.front()) < 0x80; }
-
-// jubayr and al-jubayr, netanyahu with ALEF and without.
-bool is_one_name(std::string_view one, std::string_view other) {
-  const auto with_article = [](std::string_view longer, std::string_view name) {
-    return longer.starts_with(kArticle) && longer.substr(kArticle.size()) == name;
-  };
-  if (one == other || with_article(one, other) || with_article(other, one)) return true;
-  const double distance = name_distance(one, other);
-  return distance <= name_tolerance(one, other) && may_be_one_name(one, other, distance);
-}
-
-// bi-rasas (by bullets) is no name.
-bool has_clitic(std::string_view word) {
-  const auto languages = all_languages();
-  TokenList tokens;
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-    analyze(word, *language, tokens);
-    const std::string_view stem = tokens.empty() ? word : tokens[0].stem;
-    return stem.size() < word.size() && word.ends_with(stem) && !is_one_name(word, stem);
-  });
-}
-
-// An English word that the lexicon knows for something else: crown is no qurun (centuries).
-bool means_otherwise(std::string_view latin_word, std::string_view reading) {
-  const std::string stem = english_stem(latin_word);
-  const std::string_view view = stem;
-  std::size_t count = 0;
-  const auto known = translations(std::span(&view, 1), "en", count);
-  return !known.empty() && std::none_of(known.begin(), known.end(), [&](const Translation& one) {
-    return one.words.size() == 1 && is_one_name(one.words.front(), reading);
-  });
-}
 
 // A text with each word in its usual spelling. The keys of a Persian keyboard give an Arabic word
 // FARSI YEH for YEH, and those of an Arabic one a Persian word KAF for KEHEH.
@@ -339,7 +304,9 @@ std::vector<Suggester::Option> Suggester::options_for(std::size_t at) const {
 void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) const {
   const Word& word = words_[at];
   // Mohammed is no slip of Mohamed: the index has it in other letters.
-  if (word.kind == TokenKind::foreign && !reading_of(word).empty()) return;
+  if (word.kind == TokenKind::foreign &&
+      !reading_of_latin(word.folded, vocabulary_, common()).empty())
+    return;
   for (NearWord& near : near_words(word.folded, vocabulary_, kNearWords)) {
     near.documents = vocabulary_.word_frequency(near.word);
     if (near.documents < 1) continue;
@@ -370,7 +337,7 @@ std::optional<Suggester::Option> Suggester::latin_name(std::size_t at, std::size
     }
     if (word.fixed || word.kind != TokenKind::foreign) return std::nullopt;
     if (vocabulary_.word_frequency(word.folded) > 0) return std::nullopt;
-    std::string reading = reading_of(word);
+    std::string reading = reading_of_latin(word.folded, vocabulary_, common());
     if (reading.empty()) return std::nullopt;
     std::string with_article = std::string(kArticle).append(reading);
     if (article && vocabulary_.word_frequency(with_article) > 0) reading = std::move(with_article);
@@ -380,34 +347,6 @@ std::optional<Suggester::Option> Suggester::latin_name(std::size_t at, std::size
   }
   if (!content) return std::nullopt;
   return name;
-}
-
-// The word of the index that a name in Latin letters is read as: near by sound, common, and
-// commoner by far than what is as near but other spellings of the same name. Empty where none is.
-// Khashoggi is no khashiqi of three articles; covid is no 'uqud (contracts), prices no bi-rasas.
-std::string Suggester::reading_of(const Word& word) const {
-  constexpr double kNearEnough = 0.7;  // of OtherSpelling::weight
-  constexpr double kByFar = 5;
-  const std::string* best = nullptr;
-  double most = 0;
-  const auto& names = spellings_of_name(word.folded, word.kind, vocabulary_);
-  for (const OtherSpelling& one : names) {
-    if (one.weight < kNearEnough) continue;
-    const double documents = vocabulary_.word_frequency(one.text);
-    if (documents > most) {
-      most = documents;
-      best = &one.text;
-    }
-  }
-  if (best == nullptr || most < common() || is_ascii(*best) || has_clitic(*best)) return {};
-  // qasim has the article in names of families, a noun has it in every other article.
-  const double with_article = vocabulary_.word_frequency(std::string(kArticle).append(*best));
-  if (is_common_noun(*best) && most < kByFar * with_article) return {};
-  for (const OtherSpelling& one : names) {
-    if (one.weight < kNearEnough || one.text == *best || is_one_name(one.text, *best)) continue;
-    if (most < kByFar * vocabulary_.word_frequency(one.text)) return {};
-  }
-  return means_otherwise(word.folded, *best) ? std::string() : *best;
 }
 
 // dara yi -> darayi

@@ -99,7 +99,6 @@ class Suggester {
   void fix_translated();
   std::size_t latin_end(std::size_t at) const;
   std::optional<Option> latin_name(std::size_t at, std::size_t end) const;
-  std::string reading_of(const Word& word) const;
   double common() const;
   void find_changes(std::vector<Change>& changes);
   void mend(std::size_t at, const Option& option);

@@ -313,7 +313,12 @@ void WordQueries::add_layout_readings(std::string& text, bool title, Alternative
     const std::vector<std::string> readings = layout_readings(chunk, *vocabulary_);
     if (readings.empty()) return;
     terms_.read_as(chunk, readings.front());
-    std::fill_n(text.begin() + (chunk.data() - text.data()), chunk.size(), ' ');
+    // dvd may be read by its letters as well
+    const auto languages = all_languages();
+    const bool by_letters = std::any_of(
+        languages.begin(), languages.end(),
+        [&](const Language* language) { return !read_by_letters(chunk, *language).empty(); });
+    if (!by_letters) std::fill_n(text.begin() + (chunk.data() - text.data()), chunk.size(), ' ');
     for (const std::string& reading : readings) {
       for (auto& [place, word] : readings_of(reading, all_languages())) {
         word.origin = EvidenceOrigin::layout;

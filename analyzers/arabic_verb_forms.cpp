@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzers/arabic_verb_forms.h"
+
+#include <cstdint>
+
+#include "analyzers/affixes.h"
+
+namespace khabar {
+namespace {
+
+// Folded letters by code point: YEH is FARSI YEH U+06CC, TEH MARBUTA is HEH U+0647.
+constexpr std::string_view kAlef = "\u0627";
+constexpr std::string_view kYeh = "\u06CC";
+constexpr std::string_view kWaw = "\u0648";
+constexpr std::string_view kTeh = "\u062A";
+constexpr std::string_view kHeh = "\u0647";
+
+}  // namespace
+
+// Ends in the TEH of a noun rather than of a verb: qudrat-hu "his ability", not qadarat-hu.
+bool ArabicVerbForms::is_feminine_before_pronoun(std::string_view form) const {
+  if (!form.ends_with(kTeh)) return false;
+  const std::string_view stem = form.substr(0, form.size() - kTeh.size());
+  thread_local std::string noun;
+  noun = stem;
+  noun += kHeh;
+  if (!lexicon_.is_feminine_noun(stem)) {
+    // wahdat-ha "its unity", of a noun far commoner than wahhadat "she united"
+    return lexicon_.takes_article(noun) && lexicon_.count_noun(noun) > 4 * lexicon_.count(form);
+  }
+  if (lexicon_.count(stem, kHeh) > lexicon_.count(form)) return true;
+  // sum'at-hum "their reputation", of as-sum'a, beside sami'at "she heard"
+  return lexicon_.irregular(noun).empty() && lexicon_.takes_article(noun) &&
+         2 * lexicon_.count_noun(noun) > lexicon_.count(form);
+}
+
+// A pronoun hides the ALEF of WAW ALEF (qatalu-hu), and makes a final YEH an ALEF (yara-ha).
+std::string_view ArabicVerbForms::verb_before_pronoun(std::string_view form) const {
+  if (const std::string_view past = lexicon_.verb(form); !past.empty()) return past;
+  thread_local std::string whole;
+  if (form.ends_with(kWaw)) {
+    if (lexicon_.takes_article(form)) return {};  // numuww-ha "its growth", not namaw-ha
+    whole = form;
+    return lexicon_.verb(whole.append(kAlef));
+  }
+  if (!form.ends_with(kAlef)) return {};
+  whole = form.substr(0, form.size() - kAlef.size());
+  return lexicon_.verb(whole.append(kYeh));
+}
+
+// izala "removal", isti'ada "recovery", talbiya "compliance": seen with the article, and no "he
+// removed it", "she complies with it".
+bool ArabicVerbForms::is_masdar_in_heh(std::string_view word, std::string_view form) const {
+  if (lexicon_.count("\u0627\u0644", word) == 0) return false;
+  if (form.starts_with(kTeh)) return letter_count(form) == 4 && form.ends_with(kYeh);
+  return form.starts_with(kAlef) && letter_count(form) >= 4 && lexicon_.verb(form) == form &&
+         form.substr(form.size() - 2 * kAlef.size()).starts_with(kAlef);
+}
+
+// A listed verb, also with a pronoun: yaqulu-ha -> qal.
+bool ArabicVerbForms::take(std::string& word) const {
+  // HEH, HEH ALEF, HEH MEEM, HEH MEEM ALEF, NOON YEH, NOON ALEF.
+  constexpr std::string_view kPronouns[] = {"",
+                                            "\u0647",
+                                            "\u0647\u0627",
+                                            "\u0647\u0645",
+                                            "\u0647\u0645\u0627",
+                                            "\u0646\u06CC",
+                                            "\u0646\u0627"};
+  for (const std::string_view pronoun : kPronouns) {
+    if (!has_suffix(word, pronoun) || letter_count(word) < 3 + letter_count(pronoun)) continue;
+    if (!pronoun.empty() && (lexicon_.takes_article(word) || lexicon_.is_whole(word))) return false;
+    const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
+    const std::string_view past = pronoun.empty() ? lexicon_.verb(form) : verb_before_pronoun(form);
+    if (past.empty()) continue;
+    if (pronoun == kHeh && is_masdar_in_heh(word, form)) return false;
+    // A noun before a pronoun: qudrat-hu, khutat-hu.
+    if (!pronoun.empty() &&
+        (is_feminine_before_pronoun(form) || !lexicon_.irregular(form).empty())) {
+      return false;
+    }
+    word.assign(past);
+    return true;
+  }
+  return false;
+}
+
+// "And" before a verb of two letters: wa-tamma.
+bool ArabicVerbForms::take_behind_and(std::string& word) const {
+  if (!word.starts_with("\u0648") && !word.starts_with("\u0641")) return false;
+  const std::string_view past = lexicon_.verb(std::string_view(word).substr(2));
+  if (past.empty()) return false;
+  word.assign(past);
+  return true;
+}
+
+// A verb no list holds, attested in its past: yastaqtib -> istaqtab where istaqtabat is seen.
+bool ArabicVerbForms::take_by_pattern(std::string& word) const {
+  if (lexicon_.takes_article(word) || letter_count(word) < 4 || word.ends_with(kAlef)) return false;
+  std::string_view form = word;
+  for (const std::string_view ending : {"\u0648\u0646", "\u0648\u0627"}) {  // WAW NOON, WAW ALEF
+    if (form.ends_with(ending) && letter_count(form) >= 6) form.remove_suffix(ending.size());
+  }
+  if (!form.starts_with(kYeh) && !form.starts_with(kTeh)) return false;
+  const std::string_view base = form.substr(kYeh.size());
+  if (letter_count(base) < 3) return false;
+  // takris is no form of a verb, but the masdar of one.
+  if (form.starts_with(kTeh) && letter_count(base) == 4 && !base.starts_with(kTeh) &&
+      !base.substr(kAlef.size()).starts_with(kAlef) &&
+      base.substr(2 * kYeh.size()).starts_with(kYeh)) {
+    return false;
+  }
+  thread_local std::string best;
+  best.clear();
+  std::uint32_t best_count = ArabicLexicon::kMinDocuments;
+  for (const std::string_view front : {std::string_view(), kAlef}) {
+    thread_local std::string past;
+    past = front;
+    past += base;
+    if (lexicon_.count(past) < ArabicLexicon::kMinDocuments) continue;
+    const std::uint32_t count = lexicon_.count(past, kTeh);
+    past += kTeh;
+    if (count <= best_count || lexicon_.takes_article(past)) continue;
+    past.resize(past.size() - kTeh.size());
+    best_count = count;
+    best = past;
+  }
+  if (best.empty()) return false;
+  // The fifth form goes under the second, whose present looks like its past: yatajassad, tajassad
+  // -> jassad.
+  const std::string_view second = lexicon_.verb(best);
+  if (best.starts_with(kTeh) && best.compare(kTeh.size(), std::string::npos, second) == 0) {
+    best.erase(0, kTeh.size());
+  }
+  word = best;
+  return true;
+}
+
+}  // namespace khabar

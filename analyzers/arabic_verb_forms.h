@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the stemmer of Arabic knows about verbs: forms with pronouns, and what only looks like them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "analyzers/arabic_lexicon.h"
+
+namespace khabar {
+
+/// Words are folded UTF-8. Memory is thread_local and used again. Thread safety: thread-safe.
+class ArabicVerbForms {
+ public:
+  /// `lexicon` must outlive it.
+  explicit ArabicVerbForms(const ArabicLexicon& lexicon) : lexicon_(lexicon) {}
+
+  /// A listed verb, also with a pronoun, becomes its past: yaqulu-ha -> qal. False, and the word as
+  /// it was, for other words. Wrong for: nouns with a pronoun that no list and no count tells
+  /// apart.
+  bool take(std::string& word) const;
+  /// The same for a verb of two letters behind "and": wa-tamma -> tamm.
+  bool take_behind_and(std::string& word) const;
+  /// The same for a verb that no list holds, attested in its past: yastaqtib -> istaqtab.
+  bool take_by_pattern(std::string& word) const;
+  /// Whether the form ends in the TEH of a noun rather than of a verb: qudrat-hu "his ability", not
+  /// qadarat-hu.
+  bool is_feminine_before_pronoun(std::string_view form) const;
+
+ private:
+  std::string_view verb_before_pronoun(std::string_view form) const;
+  bool is_masdar_in_heh(std::string_view word, std::string_view form) const;
+
+  const ArabicLexicon& lexicon_;
+};
+
+}  // namespace khabar

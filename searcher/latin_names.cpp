@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/latin_names.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/name_distance.h"
+#include "analyzers/name_keys.h"
+#include "analyzers/translations.h"
+#include "searcher/other_spellings.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF LAM
+
+bool is_ascii(std::string_view text) { return static_cast<unsigned char>(text.front()) < 0x80; }
+
+// jubayr and al-jubayr, netanyahu with ALEF and without.
+bool is_one_name(std::string_view one, std::string_view other) {
+  const auto with_article = [](std::string_view longer, std::string_view name) {
+    return longer.starts_with(kArticle) && longer.substr(kArticle.size()) == name;
+  };
+  if (one == other || with_article(one, other) || with_article(other, one)) return true;
+  const double distance = name_distance(one, other);
+  return distance <= name_tolerance(one, other) && may_be_one_name(one, other, distance);
+}
+
+// bi-rasas (by bullets) is no name.
+bool has_clitic(std::string_view word) {
+  const auto languages = all_languages();
+  TokenList tokens;
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+    analyze(word, *language, tokens);
+    const std::string_view stem = tokens.empty() ? word : tokens[0].stem;
+    return stem.size() < word.size() && word.ends_with(stem) && !is_one_name(word, stem);
+  });
+}
+
+// An English word that the lexicon knows for something else: crown is no qurun (centuries).
+bool means_otherwise(std::string_view latin_word, std::string_view reading) {
+  const std::string stem = english_stem(latin_word);
+  const std::string_view view = stem;
+  std::size_t count = 0;
+  const auto known = translations(std::span(&view, 1), "en", count);
+  return !known.empty() && std::none_of(known.begin(), known.end(), [&](const Translation& one) {
+    return one.words.size() == 1 && is_one_name(one.words.front(), reading);
+  });
+}
+
+}  // namespace
+
+std::string reading_of_latin(const std::string& word, const Vocabulary& vocabulary, double common) {
+  constexpr double kNearEnough = 0.7;  // of OtherSpelling::weight
+  constexpr double kByFar = 5;
+  const std::string* best = nullptr;
+  double most = 0;
+  const auto& names = spellings_of_name(word, TokenKind::foreign, vocabulary);
+  for (const OtherSpelling& one : names) {
+    if (one.weight < kNearEnough) continue;
+    const double documents = vocabulary.word_frequency(one.text);
+    if (documents > most) {
+      most = documents;
+      best = &one.text;
+    }
+  }
+  if (best == nullptr || most < common || is_ascii(*best) || has_clitic(*best)) return {};
+  // qasim has the article in names of families, a noun has it in every other article.
+  const double with_article = vocabulary.word_frequency(std::string(kArticle).append(*best));
+  if (is_common_noun(*best) && most < kByFar * with_article) return {};
+  for (const OtherSpelling& one : names) {
+    if (one.weight < kNearEnough || one.text == *best || is_one_name(one.text, *best)) continue;
+    if (most < kByFar * vocabulary.word_frequency(one.text)) return {};
+  }
+  return means_otherwise(word, *best) ? std::string() : *best;
+}
+
+}  // namespace khabar

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a name in Latin letters is shown as in the Arabic script.
+#pragma once
+
+#include <string>
+
+#include "searcher/vocabulary.h"
+
+namespace khabar {
+
+/// The word of the index that a folded name in Latin letters is read as: near by sound, in `common`
+/// documents or more, and commoner by far than what is as near but other spellings of the same
+/// name. Empty where none is. Khashoggi is no khashiqi of three articles; covid is no 'uqud
+/// (contracts), prices no bi-rasas. Throws Xapian::Error. Thread safety: as Vocabulary.
+std::string reading_of_latin(const std::string& word, const Vocabulary& vocabulary, double common);
+
+}  // namespace khabar
