@@ -17,11 +17,14 @@ Bm25Weights::Bm25Weights(const Xapian::Database& database,
       pages_(last_document_ / kPageDocuments + std::size_t{1}) {}
 
 // Source: Xapian 1.4.22, weight/bm25weight.cc.
-double Bm25Weights::greatest(std::uint64_t documents) const {
-  const double has = static_cast<double>(documents) + 0.5;
-  double odds = (documents_ - static_cast<double>(documents) + 0.5) / has;
+double rarity(double documents, double all) {
+  double odds = (all - documents + 0.5) / (documents + 0.5);
   if (odds < 2) odds = odds / 2 + 1;
-  return std::log(odds) * (parameters_.k1 + 1);
+  return std::log(odds);
+}
+
+double Bm25Weights::greatest(std::uint64_t documents) const {
+  return rarity(static_cast<double>(documents), documents_) * (parameters_.k1 + 1);
 }
 
 const Bm25Weights::Page& Bm25Weights::page(std::size_t number) const {

@@ -22,6 +22,9 @@ struct Bm25 {
   double min_normlen = 0.1;
 };
 
+/// The part of a weight that the rarity of a term makes, of a term in `documents` of `all`.
+double rarity(double documents, double all);
+
 /// The weights of one state of a database; remembers the lengths of documents from one query to the
 /// next. Members throw as a cursor of the reader. Thread safety: thread-confined.
 class Bm25Weights {

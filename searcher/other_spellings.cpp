@@ -17,6 +17,7 @@
 #include "analyzers/stopwords.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
+#include "searcher/bm25.h"
 
 namespace khabar {
 namespace {
@@ -96,11 +97,6 @@ std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vo
     found.push_back(std::move(near));
   }
   return found;
-}
-
-// Close to what a term adds at most to a score.
-double rarity(double frequency, double documents) {
-  return std::log(1.0 + documents / (1.0 + frequency));
 }
 
 std::vector<OtherSpelling> find_spellings(std::string_view word, TokenKind kind,
@@ -277,8 +273,13 @@ std::vector<std::string> layout_readings(std::string_view typed, const Vocabular
   std::stable_sort(found.begin(), found.end(), [](const LayoutReading& a, const LayoutReading& b) {
     return a.documents > b.documents;
   });
+  // What is rarer by far was not meant: bank, not hu.
+  constexpr Xapian::doccount kFarRarer = 5;
   std::vector<std::string> readings;
-  for (LayoutReading& reading : found) readings.push_back(std::move(reading.text));
+  for (LayoutReading& reading : found) {
+    if (kFarRarer * reading.documents < found.front().documents) break;
+    readings.push_back(std::move(reading.text));
+  }
   return readings;
 }
 

@@ -103,12 +103,15 @@ class Spellings {
     return sum;
   }
 
-  // A rare spelling would outweigh the common one.
+  // A rare spelling would outweigh the common one, and an article that mixes spellings the one that
+  // has what was typed.
   void set_shares(std::vector<PhraseSpelling>& spellings) const {
+    constexpr double kNotAsTyped = 0.5;
     const double typed = rarity(spellings.front());
     for (PhraseSpelling& one : spellings) {
       const double own = rarity(one);
       if (own > typed && own > 0) one.share = typed / own;
+      if (&one != &spellings.front()) one.share *= kNotAsTyped;
     }
   }
 

@@ -261,21 +261,31 @@ class Builder {
     analyze(node.text, fallback_language(), tokens_);
     if (tokens_.empty()) return {};
     std::vector<Xapian::Query> parts;
-    for (const Token& token : tokens_) {
-      std::string term = join_term(title ? kTitlePrefix : std::string_view(), token.word);
-      const bool last = &token == &tokens_[tokens_.size() - 1];
+    std::string word;  // with what a half space hangs on it: haste-a*
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      const Token& token = tokens_[at];
+      word += token.word;
+      const bool last = at + 1 == tokens_.size();
+      if (!last && is_half_space(node.text, token.end, tokens_[at + 1].begin)) continue;
+      std::string term = join_term(title ? kTitlePrefix : std::string_view(), word);
       if (last) {
         // Words whose stem begins so, too: what stands before it are clitics (al-, wa-, bi-).
-        const std::string stem = join_term(title ? kTitleStemPrefix : kStemPrefix, token.word);
+        const std::string stem = join_term(title ? kTitleStemPrefix : kStemPrefix, word);
         parts.emplace_back(Xapian::Query::OP_OR, words_beginning_with(term),
                            words_beginning_with(stem));
       } else {
         parts.emplace_back(term);
       }
-      terms_.remember({std::move(term), std::string(token.word),
-                       last ? EvidenceKind::prefix : EvidenceKind::surface, title, 1.0});
+      terms_.remember(
+          {std::move(term), word, last ? EvidenceKind::prefix : EvidenceKind::surface, title, 1.0});
+      word.clear();
     }
     return {Xapian::Query::OP_AND, parts.begin(), parts.end()};
+  }
+
+  // ZERO WIDTH NON-JOINER and nothing else.
+  static bool is_half_space(std::string_view text, std::size_t begin, std::size_t end) {
+    return text.substr(begin, end - begin) == "\u200C";
   }
 
   // An index of millions of words takes too long to be looked through.

@@ -47,9 +47,9 @@ ParsedQuery parse(const SearchRequest& request, const std::vector<const Language
 }
 
 // Xapian's estimate does not know what collapses; up to `looked_at` its lower bound is the number.
-void count(const Xapian::MSet& matches, Xapian::doccount looked_at, Matches& found) {
+void count(const Xapian::MSet& matches, Xapian::doccount looked_at, bool at_all, Matches& found) {
   found.total = matches.get_matches_lower_bound();
-  found.exact = found.total < looked_at;
+  found.exact = at_all || found.total < looked_at;
   if (!found.exact)
     found.total = std::max<std::uint64_t>(found.total, matches.get_matches_estimated());
 }
@@ -213,7 +213,8 @@ Matches SearchRun::find(Xapian::Enquire& enquire, const Alternatives& alone,
   Matches found;
   for (auto match = matches.begin(); match != matches.end(); ++match)
     found.best.push_back({*match, match.get_weight()});
-  count(matches, std::max(counted, offset + limit), found);
+  const Xapian::doccount looked_at = std::max(counted, offset + limit);
+  count(matches, looked_at, looked_at >= database_.get_doccount(), found);
   return found;
 }
 

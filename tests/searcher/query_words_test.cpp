@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a word of a query reaches, over small indexes on disk: where it must or must not occur, and
+// when it is another spelling, a compound, or a word of both languages.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "searcher/searcher.h"
+#include "tests/indexer/indexing.h"
+
+namespace khabar {
+namespace {
+
+using test::article;
+using test::write_index;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::IsSupersetOf;
+using testing::Not;
+using testing::UnorderedElementsAre;
+
+class QueryWords : public testing::Test {
+ protected:
+  void index(const std::vector<Document>& documents) { write_index(folder_ / "index", documents); }
+
+  SearchResults search(SearchRequest request) {
+    request.limit = 100;
+    request.all_copies = true;
+    Searcher searcher(folder_ / "index");
+    return searcher.search(request);
+  }
+
+  std::vector<std::string> found(const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    return ids_of(search(request));
+  }
+
+  static std::vector<std::string> ids_of(const SearchResults& results) {
+    std::vector<std::string> ids;
+    for (const Hit& hit : results.hits) ids.push_back(hit.id);
+    return ids;
+  }
+
+ private:
+  test::TempDir folder_;
+};
+
+TEST_F(QueryWords, ThatMustNotOccurAreNoPiecesAndNoNames) {
+  index({article("minister", "fa", "دیدار وزیر کشور"),
+         article("premier", "fa", "سفر نخست\u200Cوزیر به دوحه"),
+         article("first", "fa", "نخست وزیر آمد"), article("qatar", "ar", "وزير قطر في الدوحة"),
+         article("train", "ar", "وزير النقل يفتتح القطار")});
+  EXPECT_THAT(found("وزیر -نخست\u200Cوزیر lang:fa"), ElementsAre("minister"));
+  EXPECT_THAT(found("وزير -قطر lang:ar"), ElementsAre("train"));
+}
+
+TEST_F(QueryWords, ThatMustOccurAreWholeCompounds) {
+  index({article("soft", "fa", "پارچهٔ نرم و تازه"), article("tool", "fa", "جنگ افزار قدیمی"),
+         article("half", "fa", "نرم\u200Cافزار تازه"), article("apart", "fa", "نرم افزار بومی"),
+         article("plural", "fa", "بازار نرم\u200Cافزارها")});
+  EXPECT_THAT(found("+نرم\u200Cافزار"), UnorderedElementsAre("half", "apart", "plural"));
+  EXPECT_THAT(found("نرم\u200Cافزار"), IsSupersetOf({"half", "apart", "plural", "soft"}));
+}
+
+TEST_F(QueryWords, OfArabicNamesMeetInOneWordAndTwo) {
+  index({article("apart", "ar", "زار عبد الرحمن أبو ظبي"),
+         article("joined", "ar", "زار عبدالرحمن أبوظبي"), article("slave", "ar", "قصة عبد قديم"),
+         article("nur", "ar", "كلمة نور الدين"), article("nurjoined", "ar", "كلمة نورالدين")});
+  EXPECT_THAT(found("+عبدالرحمن"), UnorderedElementsAre("apart", "joined"));
+  EXPECT_THAT(found("+\"عبد الرحمن\""), UnorderedElementsAre("apart", "joined"));
+  EXPECT_THAT(found("أبوظبي"), UnorderedElementsAre("apart", "joined"));
+  EXPECT_THAT(found("نورالدين"), UnorderedElementsAre("nur", "nurjoined"));
+}
+
+// A slip of the pen in one article would lead by its rarity, and by what is left of it without its
+// endings.
+TEST_F(QueryWords, InOtherSpellingsWeighAsOneWord) {
+  std::vector<Document> documents;
+  for (int i = 0; i < 12; ++i) {
+    documents.push_back(
+        article("obama" + std::to_string(i), "ar", "خطاب أوباما " + std::to_string(i)));
+    documents.push_back(article("what" + std::to_string(i), "ar", "هذا ما قاله الوزير"));
+  }
+  documents.push_back(article("slip", "ar", "كلمة بعما في المؤتمر"));
+  index(documents);
+  const std::vector<std::string> ids = found("أوباما");
+  EXPECT_THAT(ids, Not(testing::Contains(HasSubstr("what"))));
+  ASSERT_GE(ids.size(), 12U);
+  EXPECT_THAT(ids.front(), HasSubstr("obama"));
+}
+
+TEST_F(QueryWords, InLatinLettersAreReadAsTheCommonestName) {
+  std::vector<Document> documents;
+  for (int i = 0; i < 20; ++i)
+    documents.push_back(
+        article("putin" + std::to_string(i), "ar", "بوتين يستقبل وفدا " + std::to_string(i)));
+  documents.push_back(article("palace", "ar", "البطين البطين البطين", "بلدية البطين بطين"));
+  index(documents);
+  EXPECT_THAT(found("Putin").front(), HasSubstr("putin"));
+}
+
+TEST_F(QueryWords, OfBothLanguagesAreReadAsTheIndexIs) {
+  std::vector<Document> documents;
+  for (int i = 0; i < 60; ++i)
+    documents.push_back(
+        article("water" + std::to_string(i), "fa", "بحران آب " + std::to_string(i)));
+  documents.push_back(article("father", "fa", "پدر و مادر"));
+  index(documents);
+  SearchRequest request;
+  request.query = "آب";
+  const SearchResults results = search(request);
+  EXPECT_EQ(results.language, "fa");
+  EXPECT_EQ(results.total, 60U);
+  EXPECT_THAT(ids_of(results), Not(testing::Contains("father")));
+}
+
+TEST_F(QueryWords, MustAllOccurWhereTheDateRanks) {
+  Document both = article("both", "ar", "رئيس الوزراء في بغداد");
+  both.date = "2024-01-01";
+  Document one = article("one", "ar", "رئيس النادي يستقيل");
+  one.date = "2024-05-01";
+  index({both, one});
+  SearchRequest request;
+  request.query = "رئيس الوزراء";
+  request.sort = SortOrder::newest;
+  EXPECT_THAT(ids_of(search(request)), ElementsAre("one", "both"));
+  request.all_words = true;
+  EXPECT_THAT(ids_of(search(request)), ElementsAre("both"));
+  request.query = "رئيس الجامعة";
+  const SearchResults some = search(request);
+  EXPECT_THAT(ids_of(some), ElementsAre("one", "both"));
+  EXPECT_THAT(some.notes, testing::Contains(HasSubstr("nothing has all of these words")));
+}
+
+TEST_F(QueryWords, BeginWithWhatStandsBehindAHalfSpace) {
+  index({article("core", "fa", "هسته زمین و اقیانوس"),
+         article("nuclear", "fa", "مذاکرات هسته\u200Cای")});
+  EXPECT_THAT(found("هسته\u200Cا*"), ElementsAre("nuclear"));
+}
+
+TEST_F(QueryWords, TellWhetherTheirNumberIsAnEstimate) {
+  std::vector<Document> documents;
+  for (int i = 0; i < 1200; ++i)
+    documents.push_back(article("a" + std::to_string(i), "ar", "", "خبر رقم " + std::to_string(i)));
+  index(documents);
+  SearchRequest request;
+  request.query = "خبر";
+  EXPECT_TRUE(search(request).total_exact);
+  request.query = "+خبر +رقم";
+  EXPECT_FALSE(search(request).total_exact);
+  request.sort = SortOrder::newest;
+  const SearchResults by_date = search(request);
+  EXPECT_TRUE(by_date.total_exact);
+  EXPECT_EQ(by_date.total, 1200U);
+  request.query = "غائب";
+  EXPECT_THAT(search(request).hits, IsEmpty());
+}
+
+}  // namespace
+}  // namespace khabar
