@@ -165,6 +165,12 @@ class Conjugation {
     for (const std::u32string_view ending : {U"\u0648\u0646", U"\u0648\u0627", U"\u0627\u0646"}) {
       add_plural(join(base, ending));
     }
+    // HAMZA sits on the WAW of the plural: yabda' -> yabda'un, yaji' -> yaji'un.
+    if (last == kAlefHamzaAbove || last == kHamza) {
+      const std::u32string_view bare = stem.substr(0, stem.size() - 1);
+      for (const std::u32string_view ending : {U"\u0624\u0648\u0646", U"\u0624\u0648\u0627"})
+        add_plural(join(bare, ending));
+    }
     rare_ = true;
     add_plural(join(stem, U"\u0646"));  // NOON, women: yaqulna, yu'anina
     // YEH NOON, a woman: taqulin. Not of two letters: tahsin is the masdar of hassan.

@@ -96,5 +96,9 @@ TEST(Variants, OfTheFourthTableMeetToo) { expect_rows_hold("variants-fourth.tsv"
 
 TEST(Variants, OfTheFifthTableMeetToo) { expect_rows_hold("variants-fifth.tsv"); }
 
+TEST(Variants, OfTheSixthTableMeetToo) { expect_rows_hold("variants-sixth.tsv"); }
+
+TEST(Variants, OfTheSeventhTableMeetToo) { expect_rows_hold("variants-seventh.tsv"); }
+
 }  // namespace
 }  // namespace khabar
