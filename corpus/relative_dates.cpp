@@ -243,7 +243,7 @@ std::optional<DateRange> without_year(sys_days today, std::vector<std::string> w
   const auto now = month ? month_of(day, month->calendar) : std::nullopt;
   if (!now) return std::nullopt;
   for (int years = 0; years <= kYearsBack; ++years) {
-    const auto found = parse_partial_date(joined(words) + " " + std::to_string(now->year - years));
+    auto found = parse_partial_date(joined(words) + " " + std::to_string(now->year - years));
     if (found && (before ? found->last < day : found->first <= day)) return found;
   }
   return std::nullopt;

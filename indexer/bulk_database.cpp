@@ -205,18 +205,18 @@ void BulkDatabase::write_values(GlassTable& table) const {
   for (const auto& [slot, values] : values_) {
     std::string tag;
     Xapian::docid first = 0, last = 0;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      if (!tag.empty() && tag.size() + values[i].second.size() > kValueChunkBytes) {
+    for (const auto& [document, value] : values) {
+      if (!tag.empty() && tag.size() + value.size() > kValueChunkBytes) {
         table.add(values_key(slot, first), tag);
         tag.clear();
       }
       if (tag.empty()) {
-        first = values[i].first;
+        first = document;
       } else {
-        append_number(values[i].first - last - 1, tag);
+        append_number(document - last - 1, tag);
       }
-      last = values[i].first;
-      append_string(values[i].second, tag);
+      last = document;
+      append_string(value, tag);
     }
     if (!tag.empty()) table.add(values_key(slot, first), tag);
   }

@@ -77,6 +77,7 @@ std::vector<WeightedTerm> terms_of(const std::vector<Match>& first,
       first.back().score < options.likeness * first.front().score)
     return {};
   std::vector<Xapian::docid> relevant;
+  relevant.reserve(first.size());
   for (const Match& match : first) relevant.push_back(match.document);
   std::vector<WeightedTerm> terms = telling_stems(relevant, own, index, options.terms);
   const double best = terms.empty() ? 1 : terms.front().weight;

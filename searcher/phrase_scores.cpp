@@ -106,15 +106,16 @@ void PhraseMatches::add(std::uint32_t number) {
 
 // The spellings of a phrase have most words in common.
 const std::vector<PhraseMatches::Posting>& PhraseMatches::postings_of(const Word& word) {
-  const auto [known, is_new] = postings_.try_emplace(word.list);
-  if (!is_new) return known->second;
+  const auto place = postings_.try_emplace(word.list);
+  std::vector<Posting>& postings = place.first->second;
+  if (!place.second) return postings;
   for_each_chunk(lists_, word.list, word.list, [&](const PostingChunk& chunk) {
     for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t count) {
-      known->second.push_back({document, count});
+      postings.push_back({document, count});
     });
     return true;
   });
-  return known->second;
+  return postings;
 }
 
 std::vector<PhraseMatches::Part> PhraseMatches::all_with(const Word& word, std::uint32_t number) {
