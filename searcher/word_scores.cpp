@@ -16,13 +16,14 @@ namespace khabar {
 Xapian::Query any_of(const Alternatives& alternatives) {
   const auto scaled_terms = [](const std::vector<WeightedTerm>& terms) {
     std::vector<Xapian::Query> parts;
+    parts.reserve(terms.size());
     for (const auto& [term, weight] : terms) parts.push_back(scaled(Xapian::Query(term), weight));
     return parts;
   };
   std::vector<Xapian::Query> parts = scaled_terms(alternatives.terms);
   if (!alternatives.phrases.empty()) parts.push_back(any_phrase(alternatives.phrases));
   if (parts.empty()) return {};
-  const Xapian::Query any(Xapian::Query::OP_OR, parts.begin(), parts.end());
+  Xapian::Query any(Xapian::Query::OP_OR, parts.begin(), parts.end());
   if (alternatives.beside.empty()) return any;
   const std::vector<Xapian::Query> beside = scaled_terms(alternatives.beside);
   return {Xapian::Query::OP_AND_MAYBE, any,

@@ -131,11 +131,14 @@ TEST(TopMatchesOfCopies, AreTheOthersToo) {
     int number = 0;
     const auto text = [&](int words) {
       std::string words_of_text = first + " " + second;
-      for (int word = 0; word < words; ++word)
-        words_of_text += (is_arabic ? " كلمة" : " واژه") + std::to_string(number++);
+      for (int word = 0; word < words; ++word) {
+        words_of_text += is_arabic ? " كلمة" : " واژه";
+        words_of_text += std::to_string(number++);
+      }
       return words_of_text;
     };
     std::vector<Document> articles;
+    articles.reserve(58);
     const std::string copied = text(60);
     for (int i = 0; i < 50; ++i)
       articles.push_back(article("copy" + std::to_string(i), language, "", copied));
