@@ -2,6 +2,7 @@
 #include "analyzers/arabic_compounds.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -17,7 +18,6 @@ namespace {
 
 constexpr std::string_view kAbd = "\u0639\u0628\u062F";              // AIN BEH DAL
 constexpr std::string_view kAbu = "\u0627\u0628\u0648";              // ALEF BEH WAW
-constexpr std::string_view kAndAbu = "\u0648\u0627\u0628\u0648";     // WAW ALEF BEH WAW
 constexpr std::string_view kArticle = "\u0627\u0644";                // ALEF LAM
 constexpr std::string_view kDin = "\u0627\u0644\u062F\u06CC\u0646";  // ALEF LAM DAL YEH NOON
 constexpr std::string_view kAllah = "\u0627\u0644\u0644\u0647";      // ALEF LAM LAM HEH
@@ -43,19 +43,33 @@ const Pairs& listed_pairs() {
   return pairs;
 }
 
-// ABD, perhaps behind one letter: wa-abd, li-abd.
-bool ends_in_abd(std::string_view word) {
-  return word.ends_with(kAbd) && letter_count(word) <= letter_count(kAbd) + 1;
-}
-
 bool is_name(std::string_view first, std::string_view second) {
-  if (ends_in_abd(first)) return second.starts_with(kArticle) && letter_count(second) >= 4;
-  if (first == kAbu || first == kAndAbu) return letter_count(second) >= 3;
+  if (first == kAbd) return second.starts_with(kArticle) && letter_count(second) >= 4;
+  // abu abd allah is abu, and abd allah
+  if (first == kAbu) return letter_count(second) >= 3 && second != kAbd;
   if (second != kDin && second != kAllah) return false;
   thread_local std::string joined;
   joined = first;
   joined += second;
   return listed_pairs().contains(joined);
+}
+
+// Bytes of what is written before a name: wa-li-hizb allah; npos where it is none.
+std::size_t before_name(std::string_view first, std::string_view second) {
+  constexpr std::size_t kMost = 2;
+  // WAW, FEH, BEH, LAM, KEHEH.
+  constexpr std::string_view kFronts[] = {"\u0648", "\u0641", "\u0628", "\u0644", "\u06A9"};
+  std::size_t bytes = 0;
+  for (std::size_t letters = 0; letters <= kMost; ++letters) {
+    const std::string_view rest = first.substr(bytes);
+    if (is_name(rest, second)) return bytes;
+    const auto* const front = std::find_if(
+        std::begin(kFronts), std::end(kFronts),
+        [&](std::string_view one) { return rest.starts_with(one) && rest.size() > one.size(); });
+    if (front == std::end(kFronts)) break;
+    bytes += front->size();
+  }
+  return std::string_view::npos;
 }
 
 }  // namespace
@@ -66,7 +80,9 @@ bool find_arabic_compound(std::span<const Piece> words, Compound& compound) {
   const Piece& second = words[1];
   const bool parted = second.before == Joint::space || second.before == Joint::no_break_space ||
                       second.before == Joint::non_joiner;
-  if (!parted || second.kind != TokenKind::word || !is_name(first.word, second.word)) return false;
+  if (!parted || second.kind != TokenKind::word) return false;
+  const std::size_t front = before_name(first.word, second.word);
+  if (front == std::string_view::npos) return false;
   const auto bytes_of = [](const Piece& piece) {
     return static_cast<std::uint32_t>(piece.word.size());
   };
@@ -75,7 +91,7 @@ bool find_arabic_compound(std::span<const Piece> words, Compound& compound) {
   compound.word = first.word;
   compound.word += second.word;
   thread_local std::string scratch;
-  compound.stem = stem_arabic(compound.word, scratch);
+  compound.stem = stem_arabic(std::string_view(compound.word).substr(front), scratch);
   compound.parts.clear();
   compound.parts.push_back({0, 0, bytes_of(first)});
   compound.parts.push_back({1, 0, bytes_of(second)});

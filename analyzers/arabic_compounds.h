@@ -11,8 +11,9 @@ namespace khabar {
 /// Whether such a name begins at the front of `words`, its two halves parted by a blank; see
 /// Language::compound. What is written as one word stays one token, which is the compound's.
 /// - ABD before a word with the article: abd ar-rahman = abdurrahman.
-/// - ABU, also behind WAW, before any word: abu zabi = abuzabi.
+/// - ABU before any word but ABD: abu zabi = abuzabi.
 /// - A pair of data/ar/compounds.txt: nur ad-din = nuraddin, nasr allah = nasrallah.
+/// WAW, FEH, BEH, LAM and KAF may stand before it: wa-li-hizb allah.
 /// Wrong for: abd and abu as words of their own ("the slave who", "the father"), which news hardly
 /// have before such a word; the halves are tokens, too. Thread safety: thread-safe.
 bool find_arabic_compound(std::span<const Piece> words, Compound& compound);

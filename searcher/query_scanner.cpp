@@ -10,6 +10,8 @@
 namespace khabar {
 namespace {
 
+constexpr std::size_t kMaxWordLook = 256;  // bytes
+
 // More are not told apart by anybody.
 constexpr std::size_t kMaxFaults = 50;
 
@@ -143,8 +145,10 @@ QueryNeed QueryScanner::take_sign() {
   return c == '+' ? QueryNeed::must : QueryNeed::must_not;
 }
 
+// Or in the middle of a word that is too long to be one.
 std::size_t QueryScanner::behind_word(std::size_t at) const {
-  while (at < query_.size() && !is_blank(at)) next_code_point(query_, at);
+  const std::size_t most = std::min(query_.size(), at + kMaxWordLook);
+  while (at < most && !is_blank(at)) next_code_point(query_, at);
   return at;
 }
 

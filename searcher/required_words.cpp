@@ -7,6 +7,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/stopwords.h"
+#include "searcher/other_spellings.h"
 
 namespace khabar {
 namespace {
@@ -22,7 +23,12 @@ std::vector<QueryNode> words_of(const QueryNode& text,
     if (!token.compound && token.begin < whole_up_to) continue;
     if (token.compound) whole_up_to = std::max(whole_up_to, token.end);
     const auto stops = [&](const Language* one) { return is_stop_word(token.word, *one); };
-    if (std::any_of(languages.begin(), languages.end(), stops)) continue;
+    if (is_name_particle(token.word) || std::any_of(languages.begin(), languages.end(), stops))
+      continue;
+    const bool again = std::any_of(words.begin(), words.end(), [&](const QueryNode& one) {
+      return one.text == text.text.substr(token.begin, token.end - token.begin);
+    });
+    if (again) continue;
     QueryNode word = text;
     word.need = QueryNeed::must;
     word.text = text.text.substr(token.begin, token.end - token.begin);

@@ -35,6 +35,10 @@ const Language& language_of_fields(const StoredFields& fields) {
   return language != nullptr ? *language : fallback_language();
 }
 
+bool is_by_date(const SearchRequest& request) {
+  return request.sort == SortOrder::newest || request.sort == SortOrder::oldest;
+}
+
 ParsedQuery parse(const SearchRequest& request, const std::vector<const Language*>& languages) {
   if (request.plain_text) return plain_query(request.query);
   ParsedQuery parsed = parse_query(request.query);
@@ -46,10 +50,11 @@ ParsedQuery parse(const SearchRequest& request, const std::vector<const Language
   return parsed;
 }
 
-// Xapian's estimate does not know what collapses; up to `looked_at` its lower bound is the number.
+// Xapian's estimate does not know what collapses; its lower bound is the number where it has looked
+// at all.
 void count(const Xapian::MSet& matches, Xapian::doccount looked_at, bool at_all, Matches& found) {
   found.total = matches.get_matches_lower_bound();
-  found.exact = at_all || found.total < looked_at;
+  found.exact = at_all || matches.get_uncollapsed_matches_lower_bound() < looked_at;
   if (!found.exact)
     found.total = std::max<std::uint64_t>(found.total, matches.get_matches_estimated());
 }
@@ -128,7 +133,8 @@ SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
       vocabulary_(index.vocabulary),
       // What is explained are the terms that Xapian knows.
       built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_,
-                         request.explain ? nullptr : index.weights)) {}
+                         // The date ranks by itself, and tables of scores take room.
+                         request.explain || is_by_date(request) ? nullptr : index.weights)) {}
 
 SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
                      const RankingOptions& ranking, BuiltQuery built)
@@ -167,11 +173,10 @@ SearchResults SearchRun::run() {
   }
   std::optional<FacetCounter> counter;
   if (request_.facets) counter.emplace(enquire);
-  const bool by_date = request_.sort == SortOrder::newest || request_.sort == SortOrder::oldest;
   Xapian::doccount counted = request_.snippets ? kCountedExactly : 0;
   if (request_.facets) counted = kMaxFacetDocuments;
   // Xapian looks at all of them anyway.
-  if (by_date) counted = std::max(counted, database_.get_doccount());
+  if (is_by_date(request_)) counted = std::max(counted, database_.get_doccount());
   const Matches matches = find(enquire, alone, counted);
 
   SearchResults results;

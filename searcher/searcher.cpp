@@ -47,7 +47,7 @@ SearchResults search_corrected(const IndexView& index, const SearchRequest& requ
     SearchRequest any = request;
     any.all_words = false;
     SearchResults found = search_corrected(index, any, ranking);
-    if (found.total > 0 && !found.corrected)
+    if (found.total > 0)
       found.notes.emplace_back("nothing has all of these words; what has some of them was found");
     return found;
   }

@@ -115,7 +115,7 @@ Matches top_matches(const Alternatives& alternatives,
     } else {
       gather(*scores_of(alternatives, weights), counted > 0, best);
     }
-    Matches matches{best.take(), best.found()};
+    Matches matches{best.take(), best.found(), counted > 0};
     if (!all_copies) {
       const std::size_t looked_at = drop_copies(weights->reader(), wanted, matches.best);
       // Those that could not be among so many as there was room for were passed over.
@@ -123,7 +123,7 @@ Matches top_matches(const Alternatives& alternatives,
       if (!all_seen && matches.best.size() < most) continue;
       // As many of the others are copies as of those looked at.
       if (looked_at > 0) matches.total = best.found() * matches.best.size() / looked_at;
-      matches.exact = all_seen;
+      matches.exact = counted > 0 && all_seen;
     }
     if (matches.best.size() > most) matches.best.resize(most);
     return matches;

@@ -307,11 +307,30 @@ WordQueries::Readings WordQueries::readings_of_spelling(const std::string& text)
   return spelling;
 }
 
+// Whether a Latin chunk is near to a name that is commoner than what its keys are on another layout:
+// khan is no nashi'.
+bool WordQueries::is_likelier_name(std::string_view chunk, std::string_view reading) {
+  constexpr double kNear = 0.55;  // of OtherSpelling::weight
+  analyze(chunk, fallback_language(), tokens_);
+  if (tokens_.size() != 1 || tokens_[0].kind != TokenKind::foreign) return false;
+  const std::string word(tokens_[0].word);
+  const auto documents = [&](std::string_view one) {
+    return std::max(vocabulary_->word_frequency(one), vocabulary_->stem_frequency(one));
+  };
+  analyze(reading, fallback_language(), tokens_);
+  Xapian::doccount other = vocabulary_->documents();
+  for (const Token& token : tokens_) other = std::min(other, documents(token.word));
+  const auto& names = spellings_of_name(word, TokenKind::foreign, *vocabulary_);
+  return std::any_of(names.begin(), names.end(), [&](const OtherSpelling& one) {
+    return one.weight >= kNear && documents(one.text) > other;
+  });
+}
+
 // The pieces of hgsu,]dm (as-sa'udiyya) mean nothing by themselves: dm is another query.
 void WordQueries::add_layout_readings(std::string& text, bool title, Alternatives& found) {
   for_each_chunk(text, [&](std::string_view chunk) {
     const std::vector<std::string> readings = layout_readings(chunk, *vocabulary_);
-    if (readings.empty()) return;
+    if (readings.empty() || is_likelier_name(chunk, readings.front())) return;
     terms_.read_as(chunk, readings.front());
     // dvd may be read by its letters as well
     const auto languages = all_languages();

@@ -66,7 +66,7 @@ class TermCollector {
 
 /// How far a word of the query reaches.
 enum class Reach : std::uint8_t {
-  spelling,  ///< To the word as it is written.
+  spelling,  ///< To the word as it is written; a compound also parted or joined.
   word,      ///< To all its forms: for what must not occur.
   required,  ///< Also to names, other spacings, layouts and translations: for what must occur.
   anything   ///< Also to the pieces of a compound, each alone.
@@ -126,6 +126,7 @@ class WordQueries {
                          Alternatives& found);
   void add_joined(const std::string& joined, const Readings& first, const Readings& last,
                   bool title, Alternatives& found);
+  bool is_likelier_name(std::string_view chunk, std::string_view reading);
   // Blanks what it reads otherwise.
   void add_layout_readings(std::string& text, bool title, Alternatives& found);
   void add_translations(const ReadingsByPlace& readings, bool title, Alternatives& found);
