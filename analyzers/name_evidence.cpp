@@ -27,13 +27,19 @@ bool are_distinct_names(std::string_view folded, std::string_view other) {
   return distinct.contains(folded) && distinct.contains(other);
 }
 
+// In how many articles the word stands with the article.
+std::uint32_t count_with_article(std::string_view word, const Language& language) {
+  thread_local std::string with_article;
+  with_article.assign(language.article).append(word);
+  return language.count(with_article);
+}
+
 // Whether the article stands before the word often enough for a common noun.
 bool takes_article(std::string_view word, const Language& language) {
   constexpr std::uint32_t kNameShare = 5;
   static const WordSet names(data::names_with_article());
   if (language.article.empty() || names.contains(word)) return false;
-  return language.count(std::string(language.article).append(word)) * kNameShare >
-         language.count(word);
+  return count_with_article(word, language) * kNameShare > language.count(word);
 }
 
 // In so many articles a word is more than a slip. A language with the article has chance forms of
@@ -44,7 +50,7 @@ std::uint32_t attested_from(const Language& language) { return language.article.
 bool is_in(std::uint32_t articles, std::string_view word, const Language& language) {
   const std::uint32_t count = language.count(word);
   if (count >= articles || language.article.empty()) return count >= articles;
-  return count + language.count(std::string(language.article).append(word)) >= articles;
+  return count + count_with_article(word, language) >= articles;
 }
 
 // Whether the word has a plural often enough for a common noun.
@@ -160,6 +166,7 @@ struct LanguageOfWord {
 };
 struct KnownWord {
   std::string word;
+  bool listed = false;  // a name of data/names/spellings.txt
   std::vector<LanguageOfWord> languages;
   bool common = false;  // in a language, and no name there
 };
@@ -169,7 +176,7 @@ const KnownWord& known_word(std::string_view folded) {
   constexpr std::uint32_t kKnown = 20;
   thread_local KnownWord known;
   if (known.word == folded && !known.languages.empty()) return known;
-  known = {std::string(folded), {}, false};
+  known = {std::string(folded), !listed_spellings(folded).empty(), {}, false};
   for (const Language* language : all_languages()) {
     if (language->count == nullptr) continue;
     known.languages.push_back({language, is_in(attested_from(*language), folded, *language)});
@@ -189,13 +196,13 @@ bool may_be_one_name(std::string_view folded, std::string_view other, double dis
   constexpr double kNearlySame = 0.2;  // a letter or two, no vowel
   constexpr std::size_t kLongEnough = 5;
   constexpr double kNewName = 0.65;  // two vowels: zelenski, zilinski
-  if (are_one_listed_name(folded, other)) return true;
+  const KnownWord& word = known_word(folded);
+  if (word.listed && are_one_listed_name(folded, other)) return true;
   if (is_latin(folded)) return may_be_romanized(folded, other);
   if (is_latin(other)) return may_be_romanized(other, folded);
   if (is_country_in_both(folded, other) || is_country_in_both(other, folded)) return true;
   bool known_spellings = false;
   bool other_attested = false;
-  const KnownWord& word = known_word(folded);
   for (const LanguageOfWord& known : word.languages) {
     const bool attested = is_in(attested_from(*known.language), other, *known.language);
     if (known.attested && attested) {

@@ -55,7 +55,7 @@ double cost(const Candidate& candidate, double documents) {
   return candidate.distance + 0.03 * std::log2((documents + 1) / (candidate.frequency + 1));
 }
 
-// The words whose letters are near enough, the nearest first, each once.
+// The words whose letters are near enough and that may be the name, the nearest first, each once.
 std::vector<Candidate> near_words(std::string_view word, const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
   // What so many documents hold is another word there: ali is "on" in Arabic.
@@ -71,7 +71,8 @@ std::vector<Candidate> near_words(std::string_view word, const Vocabulary& vocab
       if (other == word) return;
       const double most = distances.tolerance(other, key);
       const double distance = distances.to(other, most);
-      if (distance <= most) found.push_back({std::string(other), distance});
+      if (distance <= most && may_be_one_name(word, other, distance))
+        found.push_back({std::string(other), distance});
     });
   }
   const auto place = [](const Candidate& one) { return std::tie(one.distance, one.text); };
@@ -83,13 +84,12 @@ std::vector<Candidate> near_words(std::string_view word, const Vocabulary& vocab
   return found;
 }
 
-// Those of them that may be the name, and are not too far behind the nearest.
+// Those of them that the index has, and that are not too far behind the nearest.
 std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
   double nearest = std::numeric_limits<double>::max();
   for (Candidate& near : near_words(word, vocabulary)) {
     if (near.distance > nearest + kSlack) break;  // a cost is no less than the distance
-    if (!may_be_one_name(word, near.text, near.distance)) continue;
     near.frequency =
         std::max(vocabulary.word_frequency(near.text), vocabulary.stem_frequency(near.text));
     if (near.frequency == 0) continue;
