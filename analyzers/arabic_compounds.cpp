@@ -57,6 +57,9 @@ bool is_name(std::string_view first, std::string_view second) {
 // Bytes of what is written before a name: wa-li-hizb allah; npos where it is none.
 std::size_t before_name(std::string_view first, std::string_view second) {
   constexpr std::size_t kMost = 2;
+  // Most words are told apart by this alone.
+  if (!first.ends_with(kAbd) && !first.ends_with(kAbu) && second != kDin && second != kAllah)
+    return std::string_view::npos;
   // WAW, FEH, BEH, LAM, KEHEH.
   constexpr std::string_view kFronts[] = {"\u0648", "\u0641", "\u0628", "\u0644", "\u06A9"};
   std::size_t bytes = 0;

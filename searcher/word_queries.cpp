@@ -307,10 +307,11 @@ WordQueries::Readings WordQueries::readings_of_spelling(const std::string& text)
   return spelling;
 }
 
-// Whether a Latin chunk is near to a name that is commoner than what its keys are on another layout:
-// khan is no nashi'.
-bool WordQueries::is_likelier_name(std::string_view chunk, std::string_view reading) {
+// Whether a Latin chunk is near to a name that is hardly rarer than what its keys are on another
+// layout: khan, whose keys are nashi'.
+bool WordQueries::may_be_name(std::string_view chunk, std::string_view reading) {
   constexpr double kNear = 0.55;  // of OtherSpelling::weight
+  constexpr Xapian::doccount kRarer = 10;
   analyze(chunk, fallback_language(), tokens_);
   if (tokens_.size() != 1 || tokens_[0].kind != TokenKind::foreign) return false;
   const std::string word(tokens_[0].word);
@@ -322,25 +323,29 @@ bool WordQueries::is_likelier_name(std::string_view chunk, std::string_view read
   for (const Token& token : tokens_) other = std::min(other, documents(token.word));
   const auto& names = spellings_of_name(word, TokenKind::foreign, *vocabulary_);
   return std::any_of(names.begin(), names.end(), [&](const OtherSpelling& one) {
-    return one.weight >= kNear && documents(one.text) > other;
+    return one.weight >= kNear && kRarer * documents(one.text) > other;
   });
 }
 
 // The pieces of hgsu,]dm (as-sa'udiyya) mean nothing by themselves: dm is another query.
 void WordQueries::add_layout_readings(std::string& text, bool title, Alternatives& found) {
+  constexpr double kBesideName = 0.2;
   for_each_chunk(text, [&](std::string_view chunk) {
     const std::vector<std::string> readings = layout_readings(chunk, *vocabulary_);
-    if (readings.empty() || is_likelier_name(chunk, readings.front())) return;
-    terms_.read_as(chunk, readings.front());
+    if (readings.empty()) return;
+    const bool name = may_be_name(chunk, readings.front());
+    if (!name) terms_.read_as(chunk, readings.front());
     // dvd may be read by its letters as well
     const auto languages = all_languages();
     const bool by_letters = std::any_of(
         languages.begin(), languages.end(),
         [&](const Language* language) { return !read_by_letters(chunk, *language).empty(); });
-    if (!by_letters) std::fill_n(text.begin() + (chunk.data() - text.data()), chunk.size(), ' ');
+    if (!by_letters && !name)
+      std::fill_n(text.begin() + (chunk.data() - text.data()), chunk.size(), ' ');
     for (const std::string& reading : readings) {
       for (auto& [place, word] : readings_of(reading, all_languages())) {
         word.origin = EvidenceOrigin::layout;
+        if (name) word.weight = kBesideName;
         add_word(word, title, true, found);
       }
     }

@@ -126,7 +126,7 @@ class WordQueries {
                          Alternatives& found);
   void add_joined(const std::string& joined, const Readings& first, const Readings& last,
                   bool title, Alternatives& found);
-  bool is_likelier_name(std::string_view chunk, std::string_view reading);
+  bool may_be_name(std::string_view chunk, std::string_view reading);
   // Blanks what it reads otherwise.
   void add_layout_readings(std::string& text, bool title, Alternatives& found);
   void add_translations(const ReadingsByPlace& readings, bool title, Alternatives& found);
