@@ -35,6 +35,7 @@ std::vector<std::string> terms_of(const IndexableDocument& indexable) {
 }
 
 // Of use as long as the document.
+WordOrder order_of(IndexableDocument&&) = delete;
 WordOrder order_of(const IndexableDocument& indexable) {
   WordOrder order;
   order.assign(indexable.document.value(kWordOrderSlot));
@@ -71,7 +72,8 @@ TEST(DocumentTerms, OfTheBodyAreNotInTheTitle) {
 }
 
 TEST(DocumentTerms, KeepTheOrderOfTitleAndBodyApart) {
-  const WordOrder order = order_of(indexable(article("1", "und", "one two", "three one")));
+  const IndexableDocument document = indexable(article("1", "und", "one two", "three one"));
+  const WordOrder order = order_of(document);
   ASSERT_EQ(order.title().size(), 2U);
   EXPECT_EQ(order.title()[0], code_of(order, "one"));
   EXPECT_EQ(order.title()[1], code_of(order, "two"));
