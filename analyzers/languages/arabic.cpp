@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "analyzers/affixes.h"
-#include "analyzers/arabic_lexicon.h"
 #include "analyzers/arabic_compounds.h"
+#include "analyzers/arabic_lexicon.h"
 #include "analyzers/arabic_stemmer.h"
 #include "analyzers/characters.h"
 #include "analyzers/folding.h"
