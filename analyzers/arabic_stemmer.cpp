@@ -21,7 +21,6 @@ namespace {
 constexpr std::string_view kAlef = "\u0627";
 constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kWaw = "\u0648";
-constexpr std::string_view kTeh = "\u062A";
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kBeh = "\u0628";
 // What a particle with a pronoun stands under in data/ar/function_words.txt: HEH WAW "he".

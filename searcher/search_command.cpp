@@ -104,8 +104,7 @@ void prepare(SearchOptions& options) {
   }
   request.sort = sort_order(options.sort);
   // Where nothing but the date ranks them, an article with one word of three would lead.
-  if (request.sort == SortOrder::newest || request.sort == SortOrder::oldest)
-    request.all_words = true;
+  if (is_by_date(request.sort)) request.all_words = true;
   request.correction = options.no_correction ? Correction::none : Correction::suggest;
   const std::string today = options.today.empty() ? local_today() : options.today;
   if (parse_date(today) != today)

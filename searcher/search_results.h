@@ -18,6 +18,10 @@ enum class SortOrder {
   newest,
   oldest
 };
+/// Whether nothing but the date ranks.
+inline bool is_by_date(SortOrder order) {
+  return order == SortOrder::newest || order == SortOrder::oldest;
+}
 
 /// A query cannot be understood (strict) or a filter's value is wrong; `begin`, `end` are the bytes
 /// of the query at fault.

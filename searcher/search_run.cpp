@@ -35,10 +35,6 @@ const Language& language_of_fields(const StoredFields& fields) {
   return language != nullptr ? *language : fallback_language();
 }
 
-bool is_by_date(const SearchRequest& request) {
-  return request.sort == SortOrder::newest || request.sort == SortOrder::oldest;
-}
-
 ParsedQuery parse(const SearchRequest& request, const std::vector<const Language*>& languages) {
   if (request.plain_text) return plain_query(request.query);
   ParsedQuery parsed = parse_query(request.query);
@@ -134,7 +130,7 @@ SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
       // What is explained are the terms that Xapian knows.
       built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_,
                          // The date ranks by itself, and tables of scores take room.
-                         request.explain || is_by_date(request) ? nullptr : index.weights)) {}
+                         request.explain || is_by_date(request.sort) ? nullptr : index.weights)) {}
 
 SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
                      const RankingOptions& ranking, BuiltQuery built)
@@ -176,7 +172,7 @@ SearchResults SearchRun::run() {
   Xapian::doccount counted = request_.snippets ? kCountedExactly : 0;
   if (request_.facets) counted = kMaxFacetDocuments;
   // Xapian looks at all of them anyway.
-  if (is_by_date(request_)) counted = std::max(counted, database_.get_doccount());
+  if (is_by_date(request_.sort)) counted = std::max(counted, database_.get_doccount());
   const Matches matches = find(enquire, alone, counted);
 
   SearchResults results;
@@ -228,17 +224,14 @@ void SearchRun::set_weights(Xapian::Enquire& enquire) const {
       Xapian::BM25Weight(ranking_.bm25.k1, 0, 1, ranking_.bm25.b, ranking_.bm25.min_normlen));
 }
 
-bool SearchRun::ranked() const {
-  return built_.has_words &&
-         (request_.sort == SortOrder::relevance || request_.sort == SortOrder::recent);
-}
+bool SearchRun::ranked() const { return built_.has_words && !is_by_date(request_.sort); }
 
 void SearchRun::set_order(Xapian::Enquire& enquire) {
   set_weights(enquire);
   SortOrder order = request_.sort;
   // Where nothing ranks the matches, the newest come first.
   if (!built_.has_words && order != SortOrder::oldest) order = SortOrder::newest;
-  if (order == SortOrder::relevance || order == SortOrder::recent) return;
+  if (!is_by_date(order)) return;
   const bool newest = order == SortOrder::newest;
   // Documents without a date come last either way.
   by_date_.add_value(kDateSlot, false, newest ? "" : "99999999");
