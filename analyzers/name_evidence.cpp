@@ -145,9 +145,13 @@ namespace {
 
 // Countries in YEH ALEF of Arabic end in YEH or YEH HEH in Persian: albaniya = albani, rusiya =
 // rusiye. In Arabic that is the nisba, which is of the same country.
+bool is_country_of_arabic(std::string_view word) { return word.ends_with("\u06CC\u0627"); }
+bool is_country_of_persian(std::string_view word) {
+  return persian_places().contains(word) &&
+         (word.ends_with("\u06CC") || word.ends_with("\u06CC\u0647"));
+}
 bool is_country_in_both(std::string_view arabic, std::string_view persian) {
-  return arabic.ends_with("\u06CC\u0627") && persian_places().contains(persian) &&
-         (persian.ends_with("\u06CC") || persian.ends_with("\u06CC\u0647"));
+  return is_country_of_arabic(arabic) && is_country_of_persian(persian);
 }
 
 // Two consonants are those of many words: covid is not qad "already".
@@ -158,6 +162,9 @@ bool may_be_romanized(std::string_view latin, std::string_view word) {
   return std::none_of(languages.begin(), languages.end(),
                       [&](const Language* language) { return is_stop_word(word, *language); });
 }
+
+// A letter or two, no vowel.
+constexpr double kNearlySame = 0.2;
 
 // What the news of a language knows of a word.
 struct LanguageOfWord {
@@ -192,8 +199,12 @@ bool may_be_one_name(std::string_view folded, std::string_view other) {
   return may_be_one_name(folded, other, name_distance(folded, other));
 }
 
+double farthest_of_one_name(std::string_view folded) {
+  const bool country = is_country_of_arabic(folded) || is_country_of_persian(folded);
+  return known_word(folded).common && !country ? kNearlySame : kNoName;
+}
+
 bool may_be_one_name(std::string_view folded, std::string_view other, double distance) {
-  constexpr double kNearlySame = 0.2;  // a letter or two, no vowel
   constexpr std::size_t kLongEnough = 5;
   constexpr double kNewName = 0.65;  // two vowels: zelenski, zilinski
   const KnownWord& word = known_word(folded);
