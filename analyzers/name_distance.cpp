@@ -215,13 +215,19 @@ const double* NameDistances::exchange_costs(const Sound& other) {
   if (other.kind == 'V') letter = 0;
   if (other.kind == 'e') letter = 1;
   if (other.latin) letter = 2;
-  std::vector<double>& costs = exchange_costs_[letter];
-  if (!costs.empty() && !other.latin) return costs.data();
-  costs.resize(sounds_.size());
+  std::uint16_t& at = exchange_costs_at_[letter];
+  if (at == 0) {
+    exchange_costs_.resize(exchange_costs_.size() + sounds_.size());
+    at = static_cast<std::uint16_t>(exchange_costs_.size() / sounds_.size());
+  } else if (!other.latin) {
+    return &exchange_costs_[(at - 1) * sounds_.size()];
+  }
+  double* const costs = &exchange_costs_[(at - 1) * sounds_.size()];
   for (std::size_t i = 0; i < sounds_.size(); ++i) costs[i] = exchange(sounds_[i], other);
   // wizarah: the T of a romanized TEH MARBUTA meets the vowel that HEH is at a word's end.
-  if (teh_marbuta_ && !other.latin && other.kind == 'e') costs.back() = kLetterExchanged;
-  return costs.data();
+  if (teh_marbuta_ && !other.latin && other.kind == 'e')
+    costs[sounds_.size() - 1] = kLetterExchanged;
+  return costs;
 }
 
 double name_distance(std::string_view folded, std::string_view other) {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -55,10 +56,11 @@ class NameDistances {
   const bool listed_;
   const Sounds sounds_;
   const bool teh_marbuta_;
-  const bool adverb_;                              // of data/names/adverbs.txt
-  std::unique_ptr<NameDistances> without_tanwin_;  // of a Latin name, if that may be one
-  std::array<std::vector<double>, 2> left_out_;    // costs of each sound; for a Latin word
-  std::array<std::vector<double>, 0x100> exchange_costs_;
+  const bool adverb_;                                     // of data/names/adverbs.txt
+  std::unique_ptr<NameDistances> without_tanwin_;         // of a Latin name, if that may be one
+  std::array<std::vector<double>, 2> left_out_;           // costs of each sound; for a Latin word
+  std::array<std::uint16_t, 0x100> exchange_costs_at_{};  // by letter, from 1 on; 0: not known yet
+  std::vector<double> exchange_costs_;
   std::string other_;  // that the rows are of
   Sounds latin_sounds_;
   std::vector<Row> rows_;      // the first is before all sounds

@@ -65,12 +65,12 @@ std::vector<Candidate> near_words(std::string_view word, const Vocabulary& vocab
     found.push_back({std::move(spelling), 0});
   }
   NameDistances distances(word);
-  const double farthest = farthest_of_one_name(word);
+  const double farthest = farthest_of_one_name(word);  // if known, less than any tolerance
   for (const std::string& key : name_keys(word)) {
     const std::string list = vocabulary.words_of_key(key);
     for_each_word(list, [&](std::string_view other) {
       if (other == word) return;
-      const double most = std::min(distances.tolerance(other, key), farthest);
+      const double most = farthest < kNoName ? farthest : distances.tolerance(other, key);
       const double distance = distances.to(other, most);
       if (distance <= most && may_be_one_name(word, other, distance))
         found.push_back({std::string(other), distance});
