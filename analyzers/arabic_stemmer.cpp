@@ -22,6 +22,7 @@ constexpr std::string_view kAlef = "\u0627";
 constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kHeh = "\u0647";
+constexpr std::string_view kArticle = "\u0627\u0644";
 constexpr std::string_view kBeh = "\u0628";
 // What a particle with a pronoun stands under in data/ar/function_words.txt: HEH WAW "he".
 constexpr std::string_view kPronoun = "\u0647\u0648";
@@ -362,27 +363,37 @@ void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) co
     const std::string_view reason = reduce(stemmed, before, done);
     if (!done || step == 0 || reason != kStaysWhole) note(steps, stemmed, reason);
   }
-  if (stemmed != word || lexicon_.is_listed(word)) return;
+  const std::size_t size = stemmed.size();
+  if (lexicon_.is_listed(stemmed) || !lexicon_.verb(stemmed).empty()) return;
   strip_unknown(stemmed);
-  if (stemmed != word) note(steps, stemmed, "the article or plural off a new word");
+  if (stemmed.size() != size)
+    note(steps, stemmed, "the article or plural off a word that is new without");
 }
 
-// A word that the news has nowhere, and of which no rule held: its article with what is written
-// before it, then the plural in -at. al-buldwzarat -> buldwzar. Wrong for: foreign names in ALEF
-// LAM (alexis), in query and article alike.
+// A word of which no rule held, that the news has nowhere or with the article alone: the article
+// goes with what is written before it, then of a new word the plural in -at. al-buldwzarat ->
+// buldwzar, al-murfin -> murfin, al-ghamidi -> ghamidi. Wrong for: foreign names in ALEF LAM
+// (alexis), in query and article alike.
 void Stemmer::strip_unknown(std::string& word) const {
   constexpr std::size_t kMinLetters = 4;  // that remain
-  if (lexicon_.count(word) > 0) return;
-  for (const Proclitic& proclitic : proclitics_) {
-    if (proclitic.min_ratio > kArticleRatio || !proclitic.replacement.empty()) continue;
-    if (!has_prefix(word, proclitic.affix)) continue;
-    if (letter_count(word) < letter_count(proclitic.affix) + kMinLetters) continue;
-    word.erase(0, proclitic.affix.size());
-    break;
+  const bool is_new = lexicon_.count(word) == 0;
+  const auto with_article = [&](const Proclitic& proclitic) {
+    return proclitic.min_ratio <= kArticleRatio && proclitic.replacement.empty() &&
+           has_prefix(word, proclitic.affix) &&
+           letter_count(word) >= letter_count(proclitic.affix) + kMinLetters;
+  };
+  // Again where the word itself begins so: al-iliktrud, whose own letters go in iliktrud, too.
+  for (;;) {
+    if (lexicon_.count(kArticle, word) > 0) break;  // al-alman: they are the word's own
+    const auto found = std::find_if(proclitics_.begin(), proclitics_.end(), with_article);
+    if (found == proclitics_.end()) break;
+    const std::string_view rest = std::string_view(word).substr(found->affix.size());
+    if (!is_new && lexicon_.count(rest) >= ArabicLexicon::kMinDocuments) break;
+    word.erase(0, found->affix.size());
   }
   constexpr std::string_view kPlural = "\u0627\u062A";  // ALEF TEH
-  if (has_suffix(word, kPlural) && letter_count(word) >= letter_count(kPlural) + kMinLetters &&
-      lexicon_.count_noun(word) == 0) {
+  if (is_new && has_suffix(word, kPlural) &&
+      letter_count(word) >= letter_count(kPlural) + kMinLetters && lexicon_.count_noun(word) == 0) {
     word.resize(word.size() - kPlural.size());
   }
 }

@@ -184,7 +184,12 @@ void WordQueries::add_new_forms(const Readings& word, bool title, Alternatives& 
   if (word.kind != TokenKind::word || word.compound) return;
   for (const Language* language : languages_) {
     for (const std::string& form : new_forms_with_clitics(surface, *language)) {
-      if (vocabulary_->word_frequency(form) == 0) continue;
+      if (vocabulary_->word_frequency(form) == 0) {
+        // li-muritaniya, of which the index has the name in other letters
+        if (form.size() < surface.size() && surface.ends_with(form))
+          add_spellings(form, word, title, found);
+        continue;
+      }
       Readings reading = readings_of_spelling(form);
       reading.written = word.written;
       reading.weight = kNewForm;
@@ -239,12 +244,14 @@ bool WordQueries::is_surface_with_article(const Readings& word, std::string_view
 
 void WordQueries::add_spellings(const std::string& name, const Readings& word, bool title,
                                 Alternatives& found) {
+  const bool only = word.kind == TokenKind::word && !is_in_index(word) &&
+                    vocabulary_->word_frequency(word.surfaces.front()) == 0;
   for (const OtherSpelling& other : spellings_of_name(name, word.kind, *vocabulary_)) {
     // Nothing else comes off: what is left of a slip of the pen would be another word.
     Readings spelling;
     spelling.surfaces = spelling.stems = {other.text};
     spelling.written = word.written;
-    spelling.weight = weights_.name * other.weight;
+    spelling.weight = (only ? weights_.only_name : weights_.name) * other.weight;
     spelling.origin = EvidenceOrigin::name;
     add_word(spelling, title, true, found);
   }

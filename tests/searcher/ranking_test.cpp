@@ -52,6 +52,23 @@ TEST(Ranking, PutsWhatStandsInTheLeadFirst) {
   EXPECT_THAT(found(index, query("المفاوضات")), ElementsAre("early", "late"));
 }
 
+// A name that the index has in other letters only counts as much as it would in these.
+TEST(Ranking, PutsTheOtherSpellingOfAnUnknownNameAheadOfCommonWords) {
+  const test::TempDir folder;
+  const std::string index = folder / "index";
+  std::vector<Document> news = {
+      article("mauritania", "ar", "", "تقع موريتانيا على شاطئ المحيط في غرب القارة."),
+      article("liverpool", "fa", "", "لیورپول شب گذشته در زمین خود پیروز شد.")};
+  for (const std::string number : {"1", "2", "3"}) {
+    news.push_back(article("ar" + number, "ar", "", "دول كثيرة تبحث الأمر منذ يوم " + number + "."));
+    news.push_back(article("fa" + number, "fa", "", "نتیجه بازی روز " + number + " روشن شد."));
+  }
+  write_index(index, news);
+  EXPECT_EQ(found(index, query("دول موريطانيا")).front(), "mauritania");
+  EXPECT_EQ(found(index, query("دول لموريطانيا")).front(), "mauritania");
+  EXPECT_EQ(found(index, query("نتیجه لیورپل")).front(), "liverpool");
+}
+
 TEST(Ranking, CrossesLanguagesByItselfWhereTheIndexHasNoDocumentsOfTheQuery) {
   const test::TempDir folder;
   const std::string index = folder / "index";
