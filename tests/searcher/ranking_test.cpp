@@ -60,7 +60,8 @@ TEST(Ranking, PutsTheOtherSpellingOfAnUnknownNameAheadOfCommonWords) {
       article("mauritania", "ar", "", "تقع موريتانيا على شاطئ المحيط في غرب القارة."),
       article("liverpool", "fa", "", "لیورپول شب گذشته در زمین خود پیروز شد.")};
   for (const std::string number : {"1", "2", "3"}) {
-    news.push_back(article("ar" + number, "ar", "", "دول كثيرة تبحث الأمر منذ يوم " + number + "."));
+    news.push_back(
+        article("ar" + number, "ar", "", "دول كثيرة تبحث الأمر منذ يوم " + number + "."));
     news.push_back(article("fa" + number, "fa", "", "نتیجه بازی روز " + number + " روشن شد."));
   }
   write_index(index, news);
