@@ -115,7 +115,8 @@ std::vector<Completion> values(const OpenFilter& filter, const Xapian::Database&
 class Completer {
  public:
   Completer(std::string_view text, const Vocabulary& vocabulary)
-      : vocabulary_(vocabulary), languages_{detect_language(words_of_query(parse_query(text).root)).language} {
+      : vocabulary_(vocabulary),
+        languages_{detect_language(words_of_query(parse_query(text).root)).language} {
     last_ = last_word(text);
     const std::string_view before = text.substr(0, text.size() - last_.size());
     const std::string_view ended = before.substr(0, before.find_last_not_of(kBlanks) + 1);

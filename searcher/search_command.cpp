@@ -22,7 +22,6 @@
 #include "commands.h"
 #include "corpus/calendar.h"
 #include "corpus/relative_dates.h"
-#include "indexer/schema.h"
 #include "searcher/result_writer.h"
 #include "searcher/searcher.h"
 

@@ -90,6 +90,7 @@ std::optional<Suggestion> with_readings(std::string_view query,
                                         ReadableSpelling& readable) {
   if (readings.empty()) return std::nullopt;
   std::vector<QueryChange> changes;
+  changes.reserve(readings.size());
   for (const OtherReading& one : readings)
     changes.push_back({one.begin, one.end, as_written(one.text, readable)});
   return Suggestion{with_changes(query, std::move(changes)), true};
