@@ -129,9 +129,9 @@ TEST(Completion, CountsADocumentOnce) {
   for (const auto& [language, before, often] :
        {std::tuple("ar", "حديقة", "بستانية"), std::tuple("fa", "باغ", "بستانی")}) {
     std::vector<Document> news;
-    const auto add = [&](const std::string& body, int times) {
+    const auto add = [&news, tag = std::string(language)](const std::string& body, int times) {
       for (int i = 0; i < times; ++i)
-        news.push_back(article(std::to_string(news.size()), language, "خبر", body));
+        news.push_back(article(std::to_string(news.size()), tag, "خبر", body));
     };
     const std::string common = "ب" + std::string("ا") + kLetters[0] + "ون";
     add(common, 5);
