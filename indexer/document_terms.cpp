@@ -207,6 +207,7 @@ IndexableDocument make_indexable(const Document& document, const Language& langu
     take(tokens, reading);
   };
   read(document.title, read_title);
+  shingles.add_title(tokens);
   for (std::string_view rest = document.body; !rest.empty();) {
     read(take_part(rest), read_body);
     shingles.add(tokens);

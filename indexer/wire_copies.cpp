@@ -59,12 +59,27 @@ std::string band_term(std::uint32_t band) {
 
 void SketchMaker::clear() {
   least_.fill(kEmptyBin);
-  stems_ = 0;
+  stems_ = words_ = 0;
+  hash_ = 0;
+}
+
+void SketchMaker::add_title(const TokenList& tokens) {
+  for (const Token& token : tokens) {
+    if (!token.compound) add_word(token);
+  }
+  // Where a title ends is a part of what is the same.
+  hash_ = mix(hash_ + 1);
+}
+
+void SketchMaker::add_word(const Token& token) {
+  ++words_;
+  hash_ = mix(hash_ + stable_hash(token.word));
 }
 
 void SketchMaker::add(const TokenList& tokens) {
   for (const Token& token : tokens) {
     if (token.compound) continue;  // its pieces follow
+    add_word(token);
     const std::uint64_t stem = stable_hash(token.stem);
     if (++stems_ > 2) {
       const std::uint64_t hash = mix(before_that_ + 3 * before_ + 7 * stem);
@@ -76,7 +91,8 @@ void SketchMaker::add(const TokenList& tokens) {
 }
 
 std::optional<Sketch> SketchMaker::sketch() const {
-  if (stems_ < kMinShingles + 2) return std::nullopt;
+  if (words_ < kMinWords) return std::nullopt;
+  if (stems_ < kMinShingles + 2) return sketch_of_words();
   Sketch sketch;
   std::array<std::uint32_t, Sketch::kBands> smallest;
   smallest.fill(kEmptyBin);
@@ -90,6 +106,20 @@ std::optional<Sketch> SketchMaker::sketch() const {
   for (std::size_t i = 0; i < smallest.size(); ++i) {
     sketch.bands[i] = smallest[i] & ((1U << Sketch::kBandBits) - 1);
   }
+  return sketch;
+}
+
+// Full of what the hash of the words gives: two texts that differ agree in a third of the bins,
+// which is a similarity of 0, by chance .05 more or less.
+Sketch SketchMaker::sketch_of_words() const {
+  Sketch sketch;
+  std::uint64_t hash = hash_;
+  for (std::size_t bin = 0; bin < Sketch::kBins; ++bin) {
+    hash = mix(hash + bin + 1);
+    sketch.codes[bin / 32] |= (1 + hash % 3) << bin % 32 * 2;
+  }
+  for (std::size_t i = 0; i < sketch.bands.size(); ++i)
+    sketch.bands[i] = hash_ >> 15 * i & ((1U << Sketch::kBandBits) - 1);
   return sketch;
 }
 

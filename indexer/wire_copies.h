@@ -43,17 +43,27 @@ class SketchMaker {
  public:
   SketchMaker() { clear(); }
   void clear();
+  /// The tokens of a title; they count where the body is short.
+  void add_title(const TokenList& tokens);
   /// The tokens of a text, or of its next part.
   void add(const TokenList& tokens);
-  /// The sketch of all that was added since clear(); none where that are too few words to tell a
-  /// copy from chance.
+  /// The sketch of all that was added since clear(). A body of a sentence or two does not tell a
+  /// likeness from chance: it is a copy of those alone that have the same folded words, in the
+  /// title too. None where these are so few that they name a rubric ("news in brief") and no
+  /// article.
   std::optional<Sketch> sketch() const;
 
  private:
   static constexpr std::size_t kMinShingles = 20;
+  static constexpr std::size_t kMinWords = 6;
+  void add_word(const Token& token);
+  Sketch sketch_of_words() const;
+
   std::array<std::uint32_t, Sketch::kBins> least_;
   std::uint64_t before_ = 0, before_that_ = 0;  // hashes of the last two stems
   std::size_t stems_ = 0;
+  std::size_t words_ = 0;
+  std::uint64_t hash_ = 0;  // of all words, folded
 };
 
 /// How much of the shingles two texts have in common, 0 to 1: an estimate of their Jaccard

@@ -11,12 +11,13 @@
 #include <utility>
 
 #include "analyzers/analyzer.h"
-#include "analyzers/keyboard.h"
-#include "analyzers/stopwords.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
 #include "indexer/word_order.h"
 #include "searcher/filter_values.h"
+#include "searcher/function_words.h"
+#include "searcher/other_spellings.h"
+#include "searcher/query_parser.h"
 #include "searcher/query_scanner.h"
 #include "searcher/readable_spelling.h"
 
@@ -32,10 +33,11 @@ constexpr Xapian::doccount kDocuments = 40;
 constexpr int kMinPhrase = 3;
 constexpr std::string_view kBlanks = " \t\r\n";
 
-bool is_function_word(std::string_view word) {
+// Nobody types one for its own sake, whatever the language.
+bool is_small_word(std::string_view word) {
   const auto languages = all_languages();
   return std::any_of(languages.begin(), languages.end(),
-                     [&](const Language* one) { return is_stop_word(word, *one); });
+                     [&](const Language* one) { return is_function_word(word, *one); });
 }
 
 struct Spelling {
@@ -55,7 +57,8 @@ struct Candidate {
   double documents = 0;
   int in_context = 0;  // titles, or else documents, that have it where it is wanted
   bool in_titles = false;
-  int together = 0;  // documents looked at that hold it and the word before it
+  int together = 0;      // documents looked at that hold it and the word before it
+  bool counted = false;  // `together` is
   Spelling spelling;
   std::map<std::string, int> phrases;
 };
@@ -72,7 +75,7 @@ bool is_plain(std::string_view word) {
                           scan.take_field().empty());
 }
 
-// The value of source: or category: that a text ends with, perhaps behind a quote.
+// The value of a filter that a text ends with, perhaps behind a quote.
 struct OpenFilter {
   std::string_view before;  // with the name and the colon
   std::string_view field;
@@ -80,7 +83,7 @@ struct OpenFilter {
 };
 
 std::optional<OpenFilter> open_filter(std::string_view text) {
-  for (const std::string_view field : {"source", "category"}) {
+  for (const std::string_view field : {"source", "category", "lang", "date"}) {
     const std::string name = std::string(field) + ":";
     const std::size_t begin = text.rfind(name);
     if (begin == std::string_view::npos) continue;
@@ -112,7 +115,8 @@ std::vector<Completion> values(const OpenFilter& filter, const Xapian::Database&
 class Completer {
  public:
   Completer(std::string_view text, const Vocabulary& vocabulary)
-      : vocabulary_(vocabulary), languages_{detect_language(text).language} {
+      : vocabulary_(vocabulary),
+        languages_{detect_language(words_of_query(parse_query(text).root)).language} {
     last_ = last_word(text);
     const std::string_view before = text.substr(0, text.size() - last_.size());
     const std::string_view ended = before.substr(0, before.find_last_not_of(kBlanks) + 1);
@@ -125,7 +129,7 @@ class Completer {
 
   std::vector<Completion> complete(std::size_t limit) {
     read_words(last_);
-    for (const std::string& reading : arabic_script_readings(last_)) {
+    for (const std::string& reading : readings_of_keys(last_)) {
       if (candidates_.empty() && !last_.empty()) read_words(reading);
     }
     if (candidates_.empty() && (!prefix_.empty() || previous_.empty())) return {};
@@ -195,7 +199,7 @@ class Completer {
       for (word.skip_to(first); word != document.termlist_end(); ++word) {
         if (!(*word).starts_with(first)) break;
         Candidate* candidate = candidate_of(readable_term(*word));
-        if (candidate == nullptr || candidate->in_titles) continue;
+        if (candidate == nullptr || candidate->in_titles || candidate->counted) continue;
         ++candidate->together;
         if (stand_beside(order, term, *word)) ++candidate->in_context;
       }
@@ -217,6 +221,7 @@ class Completer {
     enquire.set_query({Xapian::Query::OP_AND, Xapian::Query(before), Xapian::Query(word)});
     const Xapian::MSet found = enquire.get_mset(0, kDocuments);
     candidate.together = static_cast<int>(found.size());
+    candidate.counted = true;
     WordOrder order;
     for (auto match = found.begin(); match != found.end(); ++match) {
       const std::string data = match.get_document().get_value(kWordOrderSlot);
@@ -244,7 +249,7 @@ class Completer {
 
   void add_word(std::string_view word, double documents) {
     if (candidates_.size() == kMaxWords && candidates_.back().documents >= documents) return;
-    if (is_function_word(word)) return;
+    if (is_small_word(word)) return;
     const auto place =
         std::find_if(candidates_.begin(), candidates_.end(),
                      [&](const Candidate& one) { return one.documents < documents; });
@@ -300,7 +305,7 @@ class Completer {
     const auto known = std::find_if(candidates_.begin(), candidates_.end(),
                                     [&](const Candidate& one) { return one.word == word; });
     if (known != candidates_.end()) return &*known;
-    if (previous_.empty() || is_function_word(word)) return nullptr;
+    if (previous_.empty() || is_small_word(word)) return nullptr;
     Candidate candidate;
     candidate.word = word;
     candidate.documents = vocabulary_.word_frequency(word);
@@ -341,7 +346,7 @@ class Completer {
   static void add_phrase(const StoredFields& fields, std::span<const Token* const> words,
                          Candidate& candidate) {
     if (words.size() < 2 || words[1]->begin > words[0]->end + 1) return;
-    if (words[1]->kind != TokenKind::word || is_function_word(words[1]->word)) return;
+    if (words[1]->kind != TokenKind::word || is_small_word(words[1]->word)) return;
     ++candidate.phrases[text_of(fields, *words[0], *words[1])];
   }
 

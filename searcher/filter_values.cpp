@@ -2,6 +2,7 @@
 #include "searcher/filter_values.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -23,12 +24,23 @@ struct Candidate {
 // How far a key is from what is wanted; nullopt: too far.
 using Distance = std::function<std::optional<std::size_t>(std::string_view key)>;
 
-bool is_source(std::string_view field) { return field == "source"; }
+// Where an index has the values of a field.
+struct FilterField {
+  std::string_view name;
+  std::string_view prefix;
+  Xapian::valueno slot;
+};
+
+constexpr std::array<FilterField, 3> kFields = {{{"source", kSourcePrefix, kSourceSlot},
+                                                 {"category", kCategoryPrefix, kCategorySlot},
+                                                 {"lang", kLanguagePrefix, kLanguageSlot}}};
 
 std::vector<FilterValue> nearest(std::string_view field, const Distance& distance_of,
                                  const Xapian::Database& database, std::size_t most) {
-  const std::string_view prefix = is_source(field) ? kSourcePrefix : kCategoryPrefix;
-  const std::string first = word_term(prefix, {});
+  const auto* const known = std::find_if(kFields.begin(), kFields.end(),
+                                         [&](const FilterField& one) { return one.name == field; });
+  if (known == kFields.end()) return {};
+  const std::string first = word_term(known->prefix, {});
   std::vector<Candidate> found;
   std::size_t left = kMaxValues;
   for (auto term = database.allterms_begin(first); term != database.allterms_end(first); ++term) {
@@ -45,9 +57,7 @@ std::vector<FilterValue> nearest(std::string_view field, const Distance& distanc
   for (const Candidate& one : found) {
     const auto document = database.postlist_begin(one.term);
     if (document == database.postlist_end(one.term)) continue;
-    values.push_back(
-        {database.get_document(*document).get_value(is_source(field) ? kSourceSlot : kCategorySlot),
-         one.documents});
+    values.push_back({database.get_document(*document).get_value(known->slot), one.documents});
   }
   return values;
 }

@@ -11,15 +11,15 @@
 
 namespace khabar {
 
-/// A value of the filter source: or category:.
+/// A value of the filter source:, category: or lang:.
 struct FilterValue {
   std::string text;           ///< As a document of it has it.
   std::size_t documents = 0;  ///< That have it.
 };
 
-/// The values of `field` ("source" or "category") that begin with what is typed, the commonest
-/// first, then those that have it elsewhere; at most `most`. All of them begin with nothing.
-/// Looks at the first 20,000. Throws Xapian::Error. Thread safety: as the database's.
+/// The values of `field` ("source", "category", "lang"; others have none) that begin with what is
+/// typed, the commonest first, then those that have it elsewhere; at most `most`. All of them begin
+/// with nothing. Looks at the first 20,000. Throws Xapian::Error. Thread safety: as the database's.
 std::vector<FilterValue> filter_values(std::string_view field, std::string_view typed,
                                        const Xapian::Database& database, std::size_t most);
 

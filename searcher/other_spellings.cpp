@@ -162,6 +162,8 @@ LayoutReading layout_reading(std::string text, const Vocabulary& vocabulary) {
 
 bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+constexpr std::string_view kBlanks = " \t\r\n";
+
 bool is_ascii_word(std::string_view typed) {
   const auto printable = [](char c) { return c > ' ' && c < 0x7F; };
   return std::all_of(typed.begin(), typed.end(), printable) &&
@@ -223,7 +225,6 @@ bool is_name_particle(std::string_view latin_word) {
 }
 
 bool stands_in_address(std::string_view text, std::size_t at) {
-  constexpr std::string_view kBlanks = " \t\r\n";
   const std::size_t before = text.find_last_of(kBlanks, at);
   const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
   const std::string_view chunk = text.substr(begin, text.find_first_of(kBlanks, at) - begin);
@@ -243,6 +244,15 @@ bool stands_in_address(std::string_view text, std::size_t at) {
   return false;
 }
 
+std::vector<std::string> readings_of_keys(std::string_view typed) {
+  std::string keys(typed);
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (std::none_of(keys.begin(), keys.end(), is_small)) {
+    for (char& c : keys) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return arabic_script_readings(keys);
+}
+
 std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary) {
   const bool latin = is_ascii_word(typed);
   if (count_code_points(typed) < kMinLetters) return {};
@@ -256,7 +266,7 @@ std::vector<std::string> layout_readings(std::string_view typed, const Vocabular
   }
   if (known) return {};
   std::vector<LayoutReading> found;
-  for (std::string& text : latin ? arabic_script_readings(typed) : latin_readings(typed)) {
+  for (std::string& text : latin ? readings_of_keys(typed) : latin_readings(typed)) {
     // A Latin word has no punctuation within.
     if (!latin && !std::all_of(text.begin(), text.end(), is_latin_letter)) continue;
     LayoutReading reading = layout_reading(std::move(text), vocabulary);
@@ -282,6 +292,19 @@ std::vector<std::string> layout_readings(std::string_view typed, const Vocabular
     readings.push_back(std::move(reading.text));
   }
   return readings;
+}
+
+std::vector<LayoutChunk> layout_chunks(std::string_view text, const Vocabulary& vocabulary) {
+  constexpr std::size_t kMaxChunks = 12;
+  std::vector<LayoutChunk> chunks;
+  std::size_t begin = text.find_first_not_of(kBlanks);
+  for (std::size_t i = 0; i < kMaxChunks && begin != std::string_view::npos; ++i) {
+    const std::size_t end = std::min(text.find_first_of(kBlanks, begin), text.size());
+    auto readings = layout_readings(text.substr(begin, end - begin), vocabulary);
+    if (!readings.empty()) chunks.push_back({begin, end, std::move(readings)});
+    begin = text.find_first_not_of(kBlanks, end);
+  }
+  return chunks;
 }
 
 }  // namespace khabar

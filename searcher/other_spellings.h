@@ -44,9 +44,23 @@ bool is_name_particle(std::string_view latin_word);
 /// (aleqt.com, http://..., name@host), or a name with a number (covid-19, F-16).
 bool stands_in_address(std::string_view text, std::size_t at);
 
+/// arabic_script_readings() of a chunk, where that is all in capitals without the shift key: HLV,C
+/// is typed with caps lock. Wrong for: a word of nothing but shifted letters.
+std::vector<std::string> readings_of_keys(std::string_view typed);
+
 /// What `typed`, a chunk of the query between blanks, means on another keyboard layout, the
 /// commonest first; readings count only if the index holds each word of them, and not all of what
 /// was typed. Two that fold to the same words count once. UTF-8, not folded.
 std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary);
+
+/// A chunk of a text between blanks that has layout_readings().
+struct LayoutChunk {
+  std::size_t begin = 0;  ///< Bytes of the text.
+  std::size_t end = 0;
+  std::vector<std::string> readings;
+};
+
+/// Such chunks among the first twelve of a text; a longer one is nothing that was typed blindly.
+std::vector<LayoutChunk> layout_chunks(std::string_view text, const Vocabulary& vocabulary);
 
 }  // namespace khabar

@@ -119,9 +119,9 @@ class Builder {
   Xapian::Query node(const QueryNode& node) {
     switch (node.kind) {
       case QueryKind::text:
-        return scored(words_.alternatives(node.text, !node.field.empty(), reach_of(node)));
+        return scored(words_.alternatives(node, reach_of(node)));
       case QueryKind::exact:
-        return scored(words_.alternatives(node.text, !node.field.empty(), Reach::spelling));
+        return scored(words_.alternatives(node, Reach::spelling));
       case QueryKind::phrase:
       case QueryKind::exact_phrase:
         return phrase(node);

@@ -61,8 +61,9 @@ struct QueryTerm {
 
 /// A part of the query that finds something only when it is read otherwise.
 struct OtherReading {
-  std::string typed;    ///< As it stands in the query.
-  std::string reading;  ///< What the same keys give on another keyboard layout.
+  std::size_t begin = 0;  ///< Bytes of the query.
+  std::size_t end = 0;
+  std::string text;  ///< What the same keys give on another keyboard layout.
 };
 
 struct BuiltQuery {

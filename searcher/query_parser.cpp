@@ -2,6 +2,7 @@
 #include "searcher/query_parser.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -139,11 +140,17 @@ class Parser {
   // item := [NOT] [sign] [field] operand. NOT is the sign - with a name.
   void add_item(QueryNode& group, int depth) {
     std::size_t begin = scan_.at();
-    const bool negated = scan_.take_operator(QueryOperator::not_, begin);
-    if (negated && nothing_to_negate()) return lonely_operator(begin, 3);
-    QueryNeed need = scan_.take_sign();
-    if (negated) need = QueryNeed::must_not;
-    if (scan_.take_empty_field() || scan_.take_foreign_operator()) return;
+    QueryNeed need = QueryNeed::should;
+    // The sign of a field without a value is that of what follows: -title: word.
+    do {
+      const bool negated = scan_.take_operator(QueryOperator::not_, begin);
+      if (negated && nothing_to_negate()) return lonely_operator(begin, 3);
+      if (const QueryNeed sign = scan_.take_sign(); sign != QueryNeed::should) need = sign;
+      if (negated) need = QueryNeed::must_not;
+      if (!scan_.take_empty_field()) break;
+      if (need == QueryNeed::should || nothing_to_negate()) return;
+    } while (true);
+    if (scan_.take_foreign_operator()) return;
     const std::string_view field = scan_.take_field();
     std::optional<QueryNode> item = operand(field, depth);
     if (!item) return;
@@ -162,9 +169,14 @@ class Parser {
     };
     if (group.children.empty() || !plain(item) || !plain(group.children.back())) return false;
     QueryNode& last = group.children.back();
-    // What was left out between them is no text.
-    const bool blank = scan_.is_blank_text(last.end, item.begin);
-    last.text += blank ? scan_.text(last.end, item.begin) : " ";
+    const std::size_t gap = last.in_query(last.text.size());
+    const auto [nothing, next] = item.pieces.front();
+    if (scan_.is_blank_text(gap, next)) {
+      last.text += scan_.text(gap, next);
+    } else {
+      last.text += ' ';
+      last.pieces.emplace_back(last.text.size(), next);
+    }
     last.text += item.text;
     last.end = group.end = item.end;
     return true;
@@ -193,11 +205,13 @@ class Parser {
     return word(field, equals);
   }
 
-  static QueryNode leaf(QueryKind kind, std::string_view field, std::string_view text) {
+  // `text` is a part of the query.
+  QueryNode leaf(QueryKind kind, std::string_view field, std::string_view text) const {
     QueryNode node;
     node.kind = kind;
     node.field = field;
     node.text = std::string(text);
+    node.pieces.emplace_back(0, scan_.offset_of(text));
     return node;
   }
 
@@ -270,7 +284,34 @@ std::string_view kind_name(QueryKind kind) {
   return "";
 }
 
+// The first piece that begins behind byte `at` of the text.
+QueryNode::Pieces::const_iterator behind(const QueryNode::Pieces& pieces, std::size_t at) {
+  return std::upper_bound(pieces.begin(), pieces.end(), at,
+                          [](std::size_t place, const auto& piece) { return place < piece.first; });
+}
+
 }  // namespace
+
+std::size_t QueryNode::in_query(std::size_t at) const {
+  const auto next = behind(pieces, at);
+  if (next == pieces.begin()) return begin + at;
+  const auto& [in_text, place] = *std::prev(next);
+  return place + (at - in_text);
+}
+
+QueryNode QueryNode::with_part(std::size_t first, std::size_t last) const {
+  QueryNode part;
+  part.kind = kind;
+  part.need = need;
+  part.field = field;
+  part.text = text.substr(first, last - first);
+  part.pieces.emplace_back(0, in_query(first));
+  for (auto piece = behind(pieces, first); piece != pieces.end() && piece->first < last; ++piece)
+    part.pieces.emplace_back(piece->first - first, piece->second);
+  part.begin = begin;
+  part.end = end;
+  return part;
+}
 
 std::vector<std::string> ParsedQuery::notes() const {
   std::vector<std::string> list;
@@ -288,9 +329,20 @@ ParsedQuery plain_query(std::string_view query) {
   QueryNode text;
   text.kind = QueryKind::text;
   text.text = std::string(query);
+  text.pieces.emplace_back(0, 0);
   text.end = parsed.root.end = query.size();
   parsed.root.children.push_back(std::move(text));
   return parsed;
+}
+
+std::string words_of_query(const QueryNode& root) {
+  std::string words = root.kind == QueryKind::filter ? std::string() : root.text;
+  for (const QueryNode& child : root.children) {
+    const std::string more = words_of_query(child);
+    if (!words.empty() && !more.empty()) words += ' ';
+    words += more;
+  }
+  return words;
 }
 
 std::string describe(const QueryNode& node) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace khabar {
@@ -31,10 +32,20 @@ struct QueryNode {
   QueryNeed need = QueryNeed::should;
   std::string
       field;  ///< "title" for text, phrase, prefix and exact in the title; the filter's name.
-  std::string text;       ///< UTF-8 as typed, without quotes and operators.
-  std::size_t begin = 0;  ///< Bytes of the query.
+  /// UTF-8 as typed, without quotes and operators; a blank for what was left out between words.
+  std::string text;
+  /// Where its pieces stand, as bytes of the text and of the query: the first, and each behind what
+  /// was left out. See in_query().
+  using Pieces = std::vector<std::pair<std::size_t, std::size_t>>;
+  Pieces pieces;
+  std::size_t begin = 0;  ///< Bytes of the query, with quotes and operators.
   std::size_t end = 0;
   std::vector<QueryNode> children;
+
+  /// The byte of the query that byte `at` of the text is.
+  std::size_t in_query(std::size_t at) const;
+  /// The node with the bytes [first, last) of its text alone.
+  QueryNode with_part(std::size_t first, std::size_t last) const;
 };
 
 /// Something in a query that looks like an operator and can be none.
@@ -68,6 +79,10 @@ ParsedQuery parse_query(std::string_view query);
 
 /// The tree of a query that is words only.
 ParsedQuery plain_query(std::string_view query);
+
+/// The words that a query searches for, the excluded ones too, a blank between two parts: without
+/// filters, operators and quotes.
+std::string words_of_query(const QueryNode& root);
 
 /// The tree in one line, for --explain: group(words("a b"), must phrase("c d")).
 /// That of a query without any word is "any of()".

@@ -48,6 +48,14 @@ constexpr std::array<std::string_view, 3> kDashes = {
     "\u2014",  // EM DASH
 };
 
+bool is_digit(char32_t c) { return character_class(c) == CharacterClass::digit; }
+
+bool ends_with_digit(std::string_view word) {
+  char32_t last = 0;
+  for (std::size_t at = 0; at < word.size();) last = next_code_point(word, at);
+  return is_digit(last);
+}
+
 // The double quote at the front of `text`; empty for none.
 std::string_view double_quote(std::string_view text) {
   for (const std::string_view quote : kDoubleQuotes) {
@@ -152,17 +160,23 @@ std::size_t QueryScanner::behind_word(std::size_t at) const {
   return at;
 }
 
-// Whether one of the next words ends with a dash: "-azza wa jall-", and before a comma too.
+// Whether one of the next words ends with a dash: "-azza wa jall-", and before a comma too; not
+// that of a span of years ("2011- 2015").
 bool QueryScanner::closed_by_dash() const {
   std::size_t begin = at_;
   for (std::size_t words = 0; words < kMaxAside && begin < query_.size(); ++words) {
     const std::size_t end = behind_word(begin);
-    const std::string_view word = without_end_punctuation(text(begin, end));
-    const bool closes = std::any_of(kDashes.begin(), kDashes.end(), [&](std::string_view dash) {
-      return word.size() > dash.size() && word.ends_with(dash);
-    });
-    if (closes) return true;
+    std::string_view word = without_end_punctuation(text(begin, end));
+    const auto* const dash = std::find_if(
+        kDashes.begin(), kDashes.end(),
+        [&](std::string_view one) { return word.size() > one.size() && word.ends_with(one); });
     for (begin = end; begin < query_.size() && is_separator(begin);) next_code_point(query_, begin);
+    if (dash == kDashes.end()) continue;
+    word.remove_suffix(dash->size());
+    std::size_t next = begin;
+    const bool span =
+        ends_with_digit(word) && begin < query_.size() && is_digit(next_code_point(query_, next));
+    if (!span) return true;
   }
   return false;
 }
@@ -232,10 +246,13 @@ bool QueryScanner::take_foreign_operator() {
   return true;
 }
 
-// Where "~", "~2", "^2", "^0.5" begin at the end of `word`; its size where none does.
+// Where "~", "~2", "^2", "^0.5" begin at the end of `word`; its size where none does. A larger
+// number, as misr~2018, is one to search for.
 std::size_t QueryScanner::foreign_suffix(std::string_view word) const {
+  constexpr std::size_t kMostDigits = 2;
   const std::size_t sign = word.find_last_not_of("0123456789.");
   if (sign == std::string_view::npos) return word.size();
+  if (std::min(word.find('.', sign), word.size()) - sign > kMostDigits + 1) return word.size();
   const bool near = word[sign] == '~';
   const bool weight = word[sign] == '^' && sign + 1 < word.size();
   return near || weight ? sign : word.size();

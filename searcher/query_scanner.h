@@ -28,6 +28,10 @@ class QueryScanner {
   std::string_view text(std::size_t begin, std::size_t end) const {
     return query_.substr(begin, end - begin);
   }
+  /// Where a part of the query begins in it.
+  std::size_t offset_of(std::string_view part) const {
+    return static_cast<std::size_t>(part.data() - query_.data());
+  }
   void step() { ++at_; }
   /// Whether the bytes [begin, end) are blanks and signs of direction.
   bool is_blank_text(std::size_t begin, std::size_t end) const;

@@ -16,6 +16,21 @@ constexpr Xapian::docid kArticles = 5;
 // The word stands early or the body is not worth reading.
 constexpr std::size_t kMaxBody = 4096;
 
+// mahvare-ye, "satellite of", -> mahvare: a word by itself has nothing behind it to be linked with.
+// The mark of the ezafe as a letter of its own, and the YEH behind a half space.
+void take_off_ezafe(std::string& text) {
+  constexpr std::string_view kHehYehAbove = "\u06C0";        // HEH WITH YEH ABOVE
+  constexpr std::string_view kHehGoalHamzaAbove = "\u06C2";  // HEH GOAL WITH HAMZA ABOVE
+  constexpr std::string_view kPlainHeh = "\u0647";
+  constexpr std::string_view kYehAfterHeh = "\u0647\u200C\u06CC";  // HEH, ZWNJ, FARSI YEH
+  for (const std::string_view ending : {kHehYehAbove, kHehGoalHamzaAbove, kYehAfterHeh}) {
+    if (!text.ends_with(ending)) continue;
+    text.resize(text.size() - ending.size());
+    text += kPlainHeh;
+    return;
+  }
+}
+
 }  // namespace
 
 std::string readable(std::string_view spelling, std::string_view language) {
@@ -36,6 +51,7 @@ std::string readable(std::string_view spelling, std::string_view language) {
     if (!blank || !after_blank) append_utf8(c, text);
     after_blank = blank;
   }
+  if (persian) take_off_ezafe(text);
   return text;
 }
 

@@ -13,8 +13,8 @@
 namespace khabar {
 
 /// A word or phrase of an article in the given language as it is shown by itself: marks of vowels
-/// and TATWEEL are left out; Persian and Arabic get their own yeh and kaf, which converted texts
-/// and folded words lack.
+/// and TATWEEL are left out, and the ezafe at the end of a Persian one; Persian and Arabic get
+/// their own yeh and kaf, which converted texts and folded words lack.
 std::string readable(std::string_view spelling, std::string_view language);
 
 /// Finds how the articles of an index write a folded word: the usual spelling in a few of them,

@@ -2,50 +2,61 @@
 #include "searcher/required_words.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <utility>
 
 #include "analyzers/analyzer.h"
-#include "analyzers/stopwords.h"
+#include "searcher/function_words.h"
 #include "searcher/other_spellings.h"
 
 namespace khabar {
 namespace {
 
+// The bytes [begin, end) of a text as a node that must occur, unless it is among `words`.
+void add_word(const QueryNode& text, std::size_t begin, std::size_t end,
+              std::vector<QueryNode>& words) {
+  QueryNode word = text.with_part(begin, end);
+  word.need = QueryNeed::must;
+  const bool again = std::any_of(words.begin(), words.end(),
+                                 [&](const QueryNode& one) { return one.text == word.text; });
+  if (!again) words.push_back(std::move(word));
+}
+
 // One node a word; none where the text is function words only.
 std::vector<QueryNode> words_of(const QueryNode& text,
-                                const std::vector<const Language*>& languages) {
+                                const std::vector<const Language*>& languages,
+                                const Vocabulary* layouts) {
   std::vector<QueryNode> words;
+  std::vector<LayoutChunk> chunks;
+  if (layouts != nullptr) chunks = layout_chunks(text.text, *layouts);
   TokenList tokens;
   analyze(text.text, *languages.front(), tokens);
-  std::uint32_t whole_up_to = 0;  // the end of a compound: its pieces are not asked for alone
+  std::size_t whole_up_to = 0;  // the end of what is asked for as a whole: its pieces are not
   for (const Token& token : tokens) {
     if (!token.compound && token.begin < whole_up_to) continue;
-    if (token.compound) whole_up_to = std::max(whole_up_to, token.end);
-    const auto stops = [&](const Language* one) { return is_stop_word(token.word, *one); };
-    if (is_name_particle(token.word) || std::any_of(languages.begin(), languages.end(), stops))
-      continue;
-    const bool again = std::any_of(words.begin(), words.end(), [&](const QueryNode& one) {
-      return one.text == text.text.substr(token.begin, token.end - token.begin);
+    const auto chunk = std::find_if(chunks.begin(), chunks.end(), [&](const LayoutChunk& one) {
+      return token.begin >= one.begin && token.begin < one.end;
     });
-    if (again) continue;
-    QueryNode word = text;
-    word.need = QueryNeed::must;
-    word.text = text.text.substr(token.begin, token.end - token.begin);
-    words.push_back(std::move(word));
+    if (chunk != chunks.end()) {
+      whole_up_to = chunk->end;
+      add_word(text, chunk->begin, chunk->end, words);
+      continue;
+    }
+    if (token.compound) whole_up_to = std::max<std::size_t>(whole_up_to, token.end);
+    if (!is_function_word(token.word, languages)) add_word(text, token.begin, token.end, words);
   }
   return words;
 }
 
 }  // namespace
 
-void require_all_words(QueryNode& node, const std::vector<const Language*>& languages) {
+void require_all_words(QueryNode& node, const std::vector<const Language*>& languages,
+                       const Vocabulary* layouts) {
   if (node.need == QueryNeed::must_not || languages.empty()) return;
   std::vector<QueryNode> children;
   for (QueryNode& child : node.children) {
     std::vector<QueryNode> words;
     if (child.kind == QueryKind::text && child.need != QueryNeed::must_not)
-      words = words_of(child, languages);
+      words = words_of(child, languages, layouts);
     if (!words.empty() && node.kind == QueryKind::group) {
       std::move(words.begin(), words.end(), std::back_inserter(children));
       continue;
@@ -55,7 +66,7 @@ void require_all_words(QueryNode& node, const std::vector<const Language*>& lang
       child.kind = QueryKind::group;
       child.children = std::move(words);
     }
-    require_all_words(child, languages);
+    require_all_words(child, languages, layouts);
     const bool optional = child.need == QueryNeed::should && child.kind != QueryKind::filter;
     if (node.kind == QueryKind::group && optional) child.need = QueryNeed::must;
     children.push_back(std::move(child));

@@ -6,12 +6,16 @@
 
 #include "analyzers/language.h"
 #include "searcher/query_parser.h"
+#include "searcher/vocabulary.h"
 
 namespace khabar {
 
 /// Turns plain words that should occur into words that must, each by itself, as a saved search
 /// wants it: `a b -c` -> `+a +b -c`. Function words are left out; alternatives stay alternatives.
-/// `languages`: those that read the query. Thread safety: thread-safe.
-void require_all_words(QueryNode& node, const std::vector<const Language*>& languages);
+/// `languages`: those that read the query. `layouts`: what was typed on another keyboard layout for
+/// this index is one word; nullptr: no other layout is read. Throws Xapian::Error. Thread safety:
+/// as the Vocabulary.
+void require_all_words(QueryNode& node, const std::vector<const Language*>& languages,
+                       const Vocabulary* layouts);
 
 }  // namespace khabar

@@ -31,8 +31,9 @@ constexpr std::size_t kMinTextColumns = 20;
 constexpr std::size_t kMaxTextColumns = 100;  // longer lines are hard to read
 
 constexpr std::size_t kFacetIndent = 10;
-// Values of a facet that a person reads; of the months the last.
+// Values of a facet that a person reads; of the years the last.
 constexpr std::size_t kMaxFacetValues = 12;
+constexpr std::size_t kMaxFacetMonths = 24;
 // Spellings of a word that no document has; the first are the likeliest.
 constexpr std::size_t kMaxMissing = 4;
 // Of a score; less is rounding.
@@ -184,20 +185,43 @@ class TextWriter {
     add_facet("source", facets.sources);
     add_facet("category", facets.categories);
     add_facet("language", facets.languages);
-    std::vector<FacetValue> months;
-    for (const FacetMonth& month : facets.months) months.push_back({month.label, month.count});
-    if (months.size() > kMaxFacetValues)
-      months.erase(months.begin(), months.end() - static_cast<std::ptrdiff_t>(kMaxFacetValues));
-    add_facet("month", months);
+    add_months(facets.months);
   }
 
-  void add_facet(const char* name, const std::vector<FacetValue>& values) {
+  // Of more months than are read at a glance, the years, and how to see the months of the last one.
+  void add_months(const std::vector<FacetMonth>& months) {
+    std::vector<FacetValue> values;
+    if (months.size() <= kMaxFacetMonths) {
+      for (const FacetMonth& month : months) values.push_back({month.label, month.count});
+      return add_facet("month", values, kMaxFacetMonths);
+    }
+    std::string first_day;  // of the last year
+    for (const FacetMonth& month : months) {
+      const std::string year = month.value.substr(0, month.value.find('-'));
+      if (values.empty() || values.back().value != year) {
+        values.push_back({year, 0});
+        first_day = month.first;
+      }
+      values.back().count += month.count;
+    }
+    const std::size_t left_out = values.size() - std::min(values.size(), kMaxFacetValues);
+    values.erase(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(left_out));
+    add_facet("year", values);
+    text_ += fmt::format("{:{}}{} months: --json, or those of {} by --since {} --until {}\n", "",
+                         kFacetIndent, months.size(), values.back().value, first_day,
+                         months.back().last);
+    if (left_out > 0)
+      text_ += fmt::format("{:{}}{} earlier years: --json\n", "", kFacetIndent, left_out);
+  }
+
+  void add_facet(const char* name, const std::vector<FacetValue>& values,
+                 std::size_t most = kMaxFacetValues) {
     if (values.empty()) return;
     std::string line = fmt::format("{:<{}}", name, kFacetIndent);
     std::size_t columns = kFacetIndent;
     std::size_t shown = 0;
     for (const FacetValue& value : values) {
-      if (shown == kMaxFacetValues) break;
+      if (shown == most) break;
       const std::string count = " " + std::to_string(value.count);
       const std::size_t needed = count_columns(printable(value.value)) + count.size() + 3;
       if (layout_.terminal && shown > 0 && columns + needed > layout_.columns) {

@@ -22,7 +22,6 @@
 #include "commands.h"
 #include "corpus/calendar.h"
 #include "corpus/relative_dates.h"
-#include "indexer/schema.h"
 #include "searcher/result_writer.h"
 #include "searcher/searcher.h"
 
@@ -81,18 +80,8 @@ SortOrder sort_order(const std::string& name) {
 // The language of the query where it is sure.
 std::string reader_of(const SearchRequest& request) {
   if (request.language != "auto") return request.language;
-  const Detection detected = detect_language(request.query);
+  const Detection detected = detect_language(words_of_query(parse_query(request.query).root));
   return detected.confidence >= kSureLanguage ? std::string(detected.language->tag) : "";
-}
-
-// The language of most documents, for a reader whose query does not tell; Arabic of two alike.
-std::string main_language(const std::string& index) {
-  const Xapian::Database database = open_index(index);
-  const auto documents = [&](std::string_view tag) {
-    return database.get_termfreq(word_term(kLanguagePrefix, tag));
-  };
-  if (documents("fa") > documents("ar")) return "fa";
-  return documents("ar") > 0 ? "ar" : "";
 }
 
 // Fills in what the searcher cannot know: calendars, and today.
@@ -114,10 +103,6 @@ void prepare(SearchOptions& options) {
     if (!range) return std::nullopt;
     return DateSpan{range->first, range->last};
   };
-  if (!request.facets) return;
-  const std::string reader = reader_of(request);
-  request.read_month =
-      month_reader(options.calendar, reader.empty() ? main_language(options.index) : reader);
 }
 
 // The query and the place in it; main() would take the signs of direction away.
@@ -182,7 +167,13 @@ int run_search(SearchOptions& options) {
   prepare(options);
   SearchResults results;
   try {
-    results = Searcher(options.index).search(options.request);
+    Searcher searcher(options.index);
+    if (options.request.facets) {
+      const std::string reader = reader_of(options.request);
+      options.request.read_month =
+          month_reader(options.calendar, reader.empty() ? searcher.main_language() : reader);
+    }
+    results = searcher.search(options.request);
   } catch (const QueryError& error) {
     return print_fault(options, error);
   }

@@ -35,17 +35,6 @@ const Language& language_of_fields(const StoredFields& fields) {
   return language != nullptr ? *language : fallback_language();
 }
 
-ParsedQuery parse(const SearchRequest& request, const std::vector<const Language*>& languages) {
-  if (request.plain_text) return plain_query(request.query);
-  ParsedQuery parsed = parse_query(request.query);
-  if (request.strict && !parsed.faults.empty()) {
-    const QueryFault& fault = parsed.faults.front();
-    throw QueryError(fault.message, fault.begin, fault.end);
-  }
-  if (request.all_words) require_all_words(parsed.root, languages);
-  return parsed;
-}
-
 // Xapian's estimate does not know what collapses; its lower bound is the number where it has looked
 // at all.
 void count(const Xapian::MSet& matches, Xapian::doccount looked_at, bool at_all, Matches& found) {
@@ -90,16 +79,16 @@ void show(StoredFields& fields, Highlighter& highlighter, Hit& hit) {
   hit.language = std::move(fields.language);
 }
 
-}  // namespace
-
-std::vector<const Language*> languages_of(const SearchRequest& request,
+std::vector<const Language*> languages_of(const SearchRequest& request, const QueryNode& root,
                                           const Vocabulary& vocabulary) {
   if (request.language != "auto") {
     // build_query() says what is wrong with an unknown tag.
     const Language* language = find_language(request.language);
     return {language != nullptr ? language : &fallback_language()};
   }
-  const Detection detected = detect_language(request.query);
+  // The name of an outlet in a filter is in no language of the query.
+  const std::string words = words_of_query(root);
+  const Detection detected = detect_language(words);
   if (detected.confidence >= kSureLanguage) return {detected.language};
   std::vector<const Language*> possible, common;
   for (const Language* language : all_languages()) {
@@ -108,8 +97,7 @@ std::vector<const Language*> languages_of(const SearchRequest& request,
     if (!vocabulary.has_few_in(*language)) common.push_back(language);
   }
   // Both languages have many words, as qarar: they are read as the index is.
-  if (!common.empty() && has_all_words(vocabulary, request.query, *detected.language))
-    return common;
+  if (!common.empty() && has_all_words(vocabulary, words, *detected.language)) return common;
   // What it rather is, although no document may be: see to_translate() of the query builder.
   if (detected.confidence >= kRatherSure && detected.language != &fallback_language() &&
       std::find(possible.begin(), possible.end(), detected.language) == possible.end())
@@ -118,17 +106,32 @@ std::vector<const Language*> languages_of(const SearchRequest& request,
   return possible;
 }
 
+}  // namespace
+
+ReadQuery read_query(const SearchRequest& request, const Vocabulary& vocabulary, bool all_words) {
+  ReadQuery read;
+  read.parsed = request.plain_text ? plain_query(request.query) : parse_query(request.query);
+  if (request.strict && !read.parsed.faults.empty()) {
+    const QueryFault& fault = read.parsed.faults.front();
+    throw QueryError(fault.message, fault.begin, fault.end);
+  }
+  read.languages = languages_of(request, read.parsed.root, vocabulary);
+  if (all_words && !request.plain_text)
+    require_all_words(read.parsed.root, read.languages,
+                      request.correction == Correction::none ? nullptr : &vocabulary);
+  return read;
+}
+
 SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
                      const RankingOptions& ranking)
     : index_(index),
       database_(index.database),
       request_(request),
       ranking_(ranking),
-      languages_(languages_of(request, index.vocabulary)),
-      parsed_(parse(request, languages_)),
+      read_(read_query(request, index.vocabulary, request.all_words)),
       vocabulary_(index.vocabulary),
       // What is explained are the terms that Xapian knows.
-      built_(build_query(parsed_, languages_, request, ranking.evidence, &vocabulary_,
+      built_(build_query(read_.parsed, read_.languages, request, ranking.evidence, &vocabulary_,
                          // The date ranks by itself, and tables of scores take room.
                          request.explain || is_by_date(request.sort) ? nullptr : index.weights)) {}
 
@@ -143,12 +146,12 @@ SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
 
 std::optional<Suggestion> SearchRun::suggestion(bool nothing_found) const {
   if (!built_.readings.empty()) {
-    ReadableSpelling readable(vocabulary_, languages_);
+    ReadableSpelling readable(vocabulary_, read_.languages);
     return with_readings(request_.query, built_.readings, readable);
   }
-  return Suggester(vocabulary_, languages_, request_.cross_language)
-      .suggest(request_.query, parsed_,
-               nothing_found && (has_filter(request_) || has_filter(parsed_.root)));
+  return Suggester(vocabulary_, read_.languages, request_.cross_language)
+      .suggest(request_.query, read_.parsed,
+               nothing_found && (has_filter(request_) || has_filter(read_.parsed.root)));
 }
 
 SearchResults SearchRun::run() {
@@ -177,14 +180,14 @@ SearchResults SearchRun::run() {
 
   SearchResults results;
   results.query = request_.query;
-  results.language = tags_of(languages_);
+  results.language = tags_of(read_.languages);
   results.total = matches.total;
   results.total_exact = matches.exact;
   if (counter) results.facets = counter->facets(request_.read_month);
-  results.notes = parsed_.notes();
+  results.notes = read_.parsed.notes();
   results.notes.insert(results.notes.end(), built_.notes.begin(), built_.notes.end());
   if (request_.explain) {
-    results.parsed_query = describe(parsed_.root);
+    results.parsed_query = describe(read_.parsed.root);
     results.index_query = readable_term(built_.query.get_description());
     results.terms = explain_terms(built_.terms, database_);
   }

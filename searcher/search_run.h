@@ -20,10 +20,17 @@
 
 namespace khabar {
 
-/// The languages whose rules read the query: that of the request, or that of its words; a query of
-/// unsure language is read by every language of which the index holds documents.
-std::vector<const Language*> languages_of(const SearchRequest& request,
-                                          const Vocabulary& vocabulary);
+/// The query of a request.
+struct ReadQuery {
+  ParsedQuery parsed;
+  /// Those whose rules read it: that of the request, or that of its words; a query of unsure
+  /// language is read by every language of which the index holds documents.
+  std::vector<const Language*> languages;
+};
+
+/// `all_words`: as require_all_words() has it. Throws QueryError, where the request is strict, and
+/// Xapian::Error.
+ReadQuery read_query(const SearchRequest& request, const Vocabulary& vocabulary, bool all_words);
 
 /// All arguments of the constructors must outlive it.
 /// Throws QueryError and Xapian::Error. Thread safety: thread-confined.
@@ -54,8 +61,7 @@ class SearchRun {
   const Xapian::Database& database_;
   const SearchRequest& request_;
   const RankingOptions& ranking_;
-  const std::vector<const Language*> languages_;
-  const ParsedQuery parsed_;
+  const ReadQuery read_;
   const Vocabulary& vocabulary_;
   const BuiltQuery built_;
   Xapian::MultiValueKeyMaker by_date_;

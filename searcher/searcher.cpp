@@ -12,8 +12,6 @@
 #include "indexer/schema.h"
 #include "searcher/index_view.h"
 #include "searcher/query_builder.h"
-#include "searcher/query_parser.h"
-#include "searcher/required_words.h"
 #include "searcher/search_run.h"
 #include "searcher/similar.h"
 
@@ -80,11 +78,9 @@ SearchResults search_corrected(const IndexView& index, const SearchRequest& requ
 std::vector<StoredFields> all_matches(const IndexView& index, const SearchRequest& request,
                                       const RankingOptions& ranking,
                                       const std::function<bool(const std::string&)>& wanted) {
-  const auto languages = languages_of(request, index.vocabulary);
-  ParsedQuery parsed = parse_query(request.query);
-  require_all_words(parsed.root, languages);
+  const ReadQuery read = read_query(request, index.vocabulary, true);
   const BuiltQuery built =
-      build_query(parsed, languages, request, ranking.evidence, &index.vocabulary);
+      build_query(read.parsed, read.languages, request, ranking.evidence, &index.vocabulary);
   Xapian::Enquire enquire(index.database);
   enquire.set_query(built.query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -187,6 +183,14 @@ SearchResults Searcher::similar(const std::string& id, const SearchRequest& requ
     BuiltQuery built = similar_query(state_->database, *posting, term);
     if (!built.has_words) return SearchResults{};
     return SearchRun(*state_->view, request, state_->ranking, std::move(built)).run();
+  });
+}
+
+std::string Searcher::main_language() {
+  return state_->read([&]() -> std::string {
+    const Vocabulary& vocabulary = state_->view->vocabulary;
+    if (vocabulary.documents_in("fa") > vocabulary.documents_in("ar")) return "fa";
+    return vocabulary.documents_in("ar") > 0 ? "ar" : "";
   });
 }
 

@@ -42,6 +42,9 @@ class Searcher {
   /// snippets count. Throws IndexError, also where no document has this id.
   SearchResults similar(const std::string& id, const SearchRequest& request);
 
+  /// "ar" or "fa", in which the index has more documents; Arabic of two alike, empty for neither.
+  std::string main_language();
+
   /// What a query that is being typed may become: see complete().
   std::vector<Completion> complete(const std::string& text, std::size_t limit);
 

@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "analyzers/analyzer.h"
-#include "analyzers/stopwords.h"
 #include "analyzers/translations.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
+#include "searcher/function_words.h"
 #include "searcher/latin_names.h"
 #include "searcher/other_spellings.h"
 #include "searcher/phrase_source.h"
@@ -68,6 +68,19 @@ std::string as_written(std::string_view text, ReadableSpelling& readable) {
   return written += text.substr(copied);
 }
 
+std::string with_changes(std::string_view query, std::vector<QueryChange> changes) {
+  std::sort(changes.begin(), changes.end(),
+            [](const auto& a, const auto& b) { return a.begin < b.begin; });
+  std::string changed;
+  std::size_t copied = 0;
+  for (const QueryChange& one : changes) {
+    changed += query.substr(copied, one.begin - copied);
+    changed += one.text;
+    copied = one.end;
+  }
+  return changed += query.substr(copied);
+}
+
 }  // namespace
 
 double Suggester::Option::rank() const { return explanation(cost, documents) - context; }
@@ -75,46 +88,34 @@ double Suggester::Option::rank() const { return explanation(cost, documents) - c
 std::optional<Suggestion> with_readings(std::string_view query,
                                         const std::vector<OtherReading>& readings,
                                         ReadableSpelling& readable) {
-  std::string corrected(query);
-  std::size_t from = 0;
-  for (const OtherReading& one : readings) {
-    const std::size_t at = corrected.find(one.typed, from);
-    if (at == std::string::npos) continue;
-    const std::string shown = as_written(one.reading, readable);
-    corrected.replace(at, one.typed.size(), shown);
-    from = at + shown.size();
-  }
-  if (from == 0) return std::nullopt;
-  return Suggestion{std::move(corrected), true};
+  if (readings.empty()) return std::nullopt;
+  std::vector<QueryChange> changes;
+  changes.reserve(readings.size());
+  for (const OtherReading& one : readings)
+    changes.push_back({one.begin, one.end, as_written(one.text, readable)});
+  return Suggestion{with_changes(query, std::move(changes)), true};
 }
 
 std::optional<Suggestion> Suggester::suggest(std::string_view query, const ParsedQuery& parsed,
                                              bool words_must_be_new) {
   words_.clear();
-  collect(parsed.root, query);
+  collect(parsed.root);
   const auto is_new = [&](const Word& word) {
     return vocabulary_.word_frequency(word.folded) == 0;
   };
   if (words_must_be_new && std::none_of(words_.begin(), words_.end(), is_new)) return std::nullopt;
   if (translated_) fix_translated();
-  std::vector<Change> changes;
+  std::vector<QueryChange> changes;
   find_changes(changes);
   // A word that was left alone may look wrong beside one that was mended.
   if (!changes.empty() && words_.size() > 1) find_changes(changes);
   if (changes.empty()) return std::nullopt;
-  Suggestion suggestion{{}, true};
-  std::size_t copied = 0;
-  for (const Change& one : changes) {
-    suggestion.query += query.substr(copied, one.begin - copied);
-    suggestion.query += one.text;
-    suggestion.searched = suggestion.searched && one.reading;
-    copied = one.end;
-  }
-  suggestion.query += query.substr(copied);
-  return suggestion;
+  const bool searched = std::all_of(changes.begin(), changes.end(),
+                                    [](const QueryChange& one) { return one.reading; });
+  return Suggestion{with_changes(query, std::move(changes)), searched};
 }
 
-void Suggester::find_changes(std::vector<Change>& changes) {
+void Suggester::find_changes(std::vector<QueryChange>& changes) {
   ReadableSpelling readable(vocabulary_, languages_);
   std::size_t name_end = 0;
   for (std::size_t at = 0; at < words_.size() && changes.size() < kMaxCorrected; ++at) {
@@ -131,8 +132,6 @@ void Suggester::find_changes(std::vector<Change>& changes) {
     mend(at, *best);
     at += best->replaced - 1;
   }
-  std::sort(changes.begin(), changes.end(),
-            [](const Change& a, const Change& b) { return a.begin < b.begin; });
 }
 
 // The words beside it go with what was meant: manshistir yunaytid.
@@ -143,9 +142,9 @@ void Suggester::mend(std::size_t at, const Option& option) {
   words_[at].documents = option.documents;
 }
 
-Suggester::Change Suggester::change(std::size_t at, const Option& option,
-                                    ReadableSpelling& readable) const {
-  Change change{words_[at].begin, words_[at + option.replaced - 1].end, {}, option.reading};
+QueryChange Suggester::change(std::size_t at, const Option& option,
+                              ReadableSpelling& readable) const {
+  QueryChange change{words_[at].begin, words_[at + option.replaced - 1].end, {}, option.reading};
   for (const std::string& word : option.words) {
     if (!change.text.empty()) change.text += ' ';
     change.text += readable.of(word);
@@ -153,15 +152,14 @@ Suggester::Change Suggester::change(std::size_t at, const Option& option,
   return change;
 }
 
-void Suggester::collect(const QueryNode& node, std::string_view query) {
+void Suggester::collect(const QueryNode& node) {
   if (node.need == QueryNeed::must_not) return;
-  if (node.kind == QueryKind::text || node.kind == QueryKind::phrase) read_text(node, query);
-  for (const QueryNode& child : node.children) collect(child, query);
+  if (node.kind == QueryKind::text || node.kind == QueryKind::phrase) read_text(node);
+  for (const QueryNode& child : node.children) collect(child);
 }
 
-void Suggester::read_text(const QueryNode& node, std::string_view query) {
-  const std::size_t offset = query.find(node.text, node.begin);
-  if (offset == std::string_view::npos || languages_.empty()) return;
+void Suggester::read_text(const QueryNode& node) {
+  if (languages_.empty()) return;
   TokenList tokens;
   analyze(node.text, *languages_.front(), tokens);
   const Token* before = nullptr;
@@ -170,14 +168,12 @@ void Suggester::read_text(const QueryNode& node, std::string_view query) {
     if (words_.size() == kMaxWords) return;
     Word word;
     word.folded = token.word;
-    word.begin = offset + token.begin;
-    word.end = offset + token.end;
+    word.begin = node.in_query(token.begin);
+    word.end = node.in_query(token.end - 1) + 1;
     word.kind = token.kind;
-    const auto stops = [&](const Language* one) { return is_stop_word(token.word, *one); };
     word.particle = token.kind == TokenKind::foreign && is_name_particle(token.word);
-    word.fixed = token.kind == TokenKind::number || word.particle ||
-                 stands_in_address(node.text, token.begin) ||
-                 std::any_of(languages_.begin(), languages_.end(), stops);
+    word.fixed = token.kind == TokenKind::number || stands_in_address(node.text, token.begin) ||
+                 is_function_word(token.word, languages_);
     word.follows = before != nullptr && token.begin == before->end + 1;
     word.stems.emplace_back(token.stem);
     if (!word.fixed) word.documents = evidence(word);

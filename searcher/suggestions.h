@@ -25,6 +25,14 @@ struct Suggestion {
   bool searched = false;
 };
 
+/// A part of a query and what it becomes.
+struct QueryChange {
+  std::size_t begin = 0;  ///< Bytes of the query.
+  std::size_t end = 0;
+  std::string text;
+  bool reading = false;  ///< Of a name in Latin letters, which the search finds by itself.
+};
+
 /// The query with its parts read as the builder did, in the spelling that the index's articles use,
 /// where only that finds something; nothing where there are no such parts. Throws Xapian::Error and
 /// IndexError.
@@ -74,14 +82,8 @@ class Suggester {
     double context = 0;    // how much better than by chance it goes with the other words
     double rank() const;
   };
-  struct Change {
-    std::size_t begin = 0, end = 0;  // bytes of the query
-    std::string text;
-    bool reading = false;
-  };
-
-  void collect(const QueryNode& node, std::string_view query);
-  void read_text(const QueryNode& node, std::string_view query);
+  void collect(const QueryNode& node);
+  void read_text(const QueryNode& node);
   double evidence(const Word& word) const;
   double pair_evidence(const Word& first, const Word& second) const;
   double news_count(std::string_view word) const;
@@ -100,9 +102,9 @@ class Suggester {
   std::size_t latin_end(std::size_t at) const;
   std::optional<Option> latin_name(std::size_t at, std::size_t end) const;
   double common() const;
-  void find_changes(std::vector<Change>& changes);
+  void find_changes(std::vector<QueryChange>& changes);
   void mend(std::size_t at, const Option& option);
-  Change change(std::size_t at, const Option& option, ReadableSpelling& readable) const;
+  QueryChange change(std::size_t at, const Option& option, ReadableSpelling& readable) const;
   double phrase_documents(const std::string& first, const std::string& second) const;
 
   const Vocabulary& vocabulary_;

@@ -7,8 +7,8 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/clitics.h"
 #include "analyzers/name_keys.h"
-#include "analyzers/stopwords.h"
 #include "indexer/schema.h"
+#include "searcher/function_words.h"
 #include "searcher/other_spellings.h"
 
 namespace khabar {
@@ -31,20 +31,6 @@ bool raise_weight(std::vector<WeightedTerm>& terms, const std::string& term, dou
   if (known == terms.end()) return false;
   known->weight = std::max(known->weight, weight);
   return true;
-}
-
-// Calls `take` with each chunk between blanks, of the first kMaxNames.
-template <typename Take>
-void for_each_chunk(std::string_view text, Take take) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  for (std::size_t chunks = 0; chunks < kMaxNames; ++chunks) {
-    const std::size_t begin = text.find_first_not_of(kBlanks);
-    if (begin == std::string_view::npos) return;
-    text.remove_prefix(begin);
-    const std::size_t end = std::min(text.find_first_of(kBlanks), text.size());
-    take(text.substr(0, end));
-    text.remove_prefix(end);
-  }
 }
 
 }  // namespace
@@ -106,21 +92,21 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       word.kind = token.kind;
       word.compound = token.compound;
       word.end = token.end;
-      word.stop = (first || word.stop) &&
-                  (is_stop_word(token.word, *language) || is_name_particle(token.word));
+      word.stop = (first || word.stop) && is_function_word(token.word, *language);
       if (first) word.written = token.word;
     }
   }
   return readings;
 }
 
-Alternatives WordQueries::alternatives(std::string_view text, bool title, Reach reach) {
+Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
+  const bool title = !text.field.empty();
   const bool with_stems = reach != Reach::spelling;
   const bool others = reach >= Reach::required && vocabulary_ != nullptr;
   Alternatives found;
-  std::string as_typed(text);
-  if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(as_typed, title, found);
-  ReadingsByPlace readings = readings_of(as_typed, languages_);
+  QueryNode as_typed = text;
+  if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(as_typed, found);
+  ReadingsByPlace readings = readings_of(as_typed.text, languages_);
   // A function word counts only in a query of nothing else.
   const bool only_stop_words =
       found.empty() && std::all_of(readings.begin(), readings.end(),
@@ -146,7 +132,7 @@ Alternatives WordQueries::alternatives(std::string_view text, bool title, Reach 
     }
     if (others && !word.stop) add_new_forms(word, title, found);
     const bool is_name =
-        word.kind != TokenKind::foreign || !stands_in_address(text, place->first.first);
+        word.kind != TokenKind::foreign || !stands_in_address(text.text, place->first.first);
     if (others && !word.stop && is_name) add_names(word, title, found);
     if (others && is_name) add_initialism(word, title, found);
     if (word.compound) continue;
@@ -314,6 +300,16 @@ WordQueries::Readings WordQueries::readings_of_spelling(const std::string& text)
   return spelling;
 }
 
+// dvd and DVD: the names of their letters.
+bool WordQueries::is_read_by_letters(std::string_view chunk) {
+  analyze(chunk, fallback_language(), tokens_);
+  if (tokens_.size() != 1) return false;
+  const auto languages = all_languages();
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+    return !read_by_letters(tokens_[0].word, *language).empty();
+  });
+}
+
 // Whether a Latin chunk is near to a name that is hardly rarer than what its keys are on another
 // layout: khan, whose keys are nashi'.
 bool WordQueries::may_be_name(std::string_view chunk, std::string_view reading) {
@@ -335,28 +331,27 @@ bool WordQueries::may_be_name(std::string_view chunk, std::string_view reading) 
 }
 
 // The pieces of hgsu,]dm (as-sa'udiyya) mean nothing by themselves: dm is another query.
-void WordQueries::add_layout_readings(std::string& text, bool title, Alternatives& found) {
+void WordQueries::add_layout_readings(QueryNode& node, Alternatives& found) {
   constexpr double kBesideName = 0.2;
-  for_each_chunk(text, [&](std::string_view chunk) {
-    const std::vector<std::string> readings = layout_readings(chunk, *vocabulary_);
-    if (readings.empty()) return;
-    const bool name = may_be_name(chunk, readings.front());
-    if (!name) terms_.read_as(chunk, readings.front());
-    // dvd may be read by its letters as well
-    const auto languages = all_languages();
-    const bool by_letters = std::any_of(
-        languages.begin(), languages.end(),
-        [&](const Language* language) { return !read_by_letters(chunk, *language).empty(); });
-    if (!by_letters && !name)
-      std::fill_n(text.begin() + (chunk.data() - text.data()), chunk.size(), ' ');
-    for (const std::string& reading : readings) {
+  const bool title = !node.field.empty();
+  for (const LayoutChunk& chunk : layout_chunks(node.text, *vocabulary_)) {
+    const std::string typed = node.text.substr(chunk.begin, chunk.end - chunk.begin);
+    const bool name = may_be_name(typed, chunk.readings.front());
+    if (!name) {
+      // A chunk has no blank: it is of one piece.
+      const std::size_t begin = node.in_query(chunk.begin);
+      terms_.read_as({begin, begin + typed.size(), chunk.readings.front()});
+      if (!is_read_by_letters(typed))
+        node.text.replace(chunk.begin, typed.size(), typed.size(), ' ');
+    }
+    for (const std::string& reading : chunk.readings) {
       for (auto& [place, word] : readings_of(reading, all_languages())) {
         word.origin = EvidenceOrigin::layout;
         if (name) word.weight = kBesideName;
         add_word(word, title, true, found);
       }
     }
-  });
+  }
 }
 
 // What the query means in the other languages; the longest terms of the lexicon first.

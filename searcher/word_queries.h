@@ -51,9 +51,7 @@ class TermCollector {
   }
   std::vector<QueryTerm> take_terms() { return std::move(terms_); }
   std::vector<std::string> take_notes() { return std::move(notes_); }
-  void read_as(std::string_view chunk, std::string_view reading) {
-    readings_.push_back({std::string(chunk), std::string(reading)});
-  }
+  void read_as(OtherReading reading) { readings_.push_back(std::move(reading)); }
   std::vector<OtherReading> take_readings() { return std::move(readings_); }
 
  private:
@@ -87,8 +85,8 @@ class WordQueries {
         other_layouts_(other_layouts),
         terms_(terms) {}
 
-  /// Any of the words of `text`; only in titles if `title`.
-  Alternatives alternatives(std::string_view text, bool title, Reach reach);
+  /// Any of the words of a text; only in titles if it has a field.
+  Alternatives alternatives(const QueryNode& text, Reach reach);
 
  private:
   // One word of the query in all its readings.
@@ -126,9 +124,10 @@ class WordQueries {
                          Alternatives& found);
   void add_joined(const std::string& joined, const Readings& first, const Readings& last,
                   bool title, Alternatives& found);
+  bool is_read_by_letters(std::string_view chunk);
   bool may_be_name(std::string_view chunk, std::string_view reading);
   // Blanks what it reads otherwise.
-  void add_layout_readings(std::string& text, bool title, Alternatives& found);
+  void add_layout_readings(QueryNode& node, Alternatives& found);
   void add_translations(const ReadingsByPlace& readings, bool title, Alternatives& found);
   std::string stem_in(const Readings& word, const Language& language) const;
   void add_translated(const std::vector<Translation>& list, const std::string& written, bool title,

@@ -17,16 +17,16 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::UnorderedElementsAreArray;
 
-// Five articles about one thing, and two in which the words of the query stand alike: the later one
-// shares the other words of the five.
+// Five articles about one thing, no copies of each other, and two in which the words of the query
+// stand alike: the later one shares the other words of the five.
 std::string about_ports() {
   std::string lines;
   for (int i = 1; i <= 5; ++i) {
     const std::string number = std::to_string(i);
-    lines +=
-        json_line("ar-" + number, "ميناء التجارة الكبير", "سفن وحاويات ورافعات.", {{"lang", "ar"}});
-    lines +=
-        json_line("fa-" + number, "بندر تجاری جنوب", "کشتی و کانتینر و جرثقیل.", {{"lang", "fa"}});
+    lines += json_line("ar-" + number, "ميناء التجارة الكبير", "سفن وحاويات ورافعات " + number,
+                       {{"lang", "ar"}});
+    lines += json_line("fa-" + number, "بندر تجاری جنوب", "کشتی و کانتینر و جرثقیل " + number,
+                       {{"lang", "fa"}});
   }
   return lines +
          json_line("ar-apart", "رحلة", "ميناء التجارة الكبير وشاعر وقصيدة وحديقة.",

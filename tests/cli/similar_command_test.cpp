@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "tests/cli/run_khabar.h"
 
 namespace khabar::test {
@@ -73,6 +75,35 @@ TEST(SimilarCommand, ShowsOneOfEachClusterOfWireCopies) {
   const auto persian = fixture.json("similar", {"fa-quake-2"}).at("hits");
   ASSERT_EQ(persian.size(), 1U);
   EXPECT_EQ(persian.at(0).at("copies"), 1);
+}
+
+// "baghddad" for Baghdad, and "tehrran" for Tehran, in two articles about different things.
+TEST(SimilarCommand, IsNotLedByASlipThatTwoArticlesShare) {
+  struct Row {
+    const char* language;
+    std::array<const char*, 7> words;
+    const char* slip;
+    const char* other;
+  };
+  for (const Row& row : {Row{"ar",
+                             {"انتخابات", "برلمان", "طقس", "سوق", "نفط", "جامعة", "سفينة"},
+                             "بغدداد",
+                             "مباراة كرة"},
+                         Row{"fa",
+                             {"انتخابات", "مجلس", "هوا", "بازار", "نفت", "دانشگاه", "کشتی"},
+                             "تهرران",
+                             "مسابقه فوتبال"}}) {
+    const nlohmann::json language{{"lang", row.language}};
+    const std::string subject = std::string(row.words[0]) + " " + row.words[1];
+    std::string lines = json_line("asked", "", subject + " " + row.slip, language) +
+                        json_line("slip", "", std::string(row.other) + " " + row.slip, language) +
+                        json_line("subject", "", subject, language);
+    for (std::size_t i = 0; i < 200; ++i)
+      lines += json_line("rest-" + std::to_string(i), "",
+                         row.words[i % 7] + (" " + std::to_string(i)), language);
+    const IndexFixture fixture(lines);
+    EXPECT_EQ(ids(fixture.json("similar", {"asked"})).front(), "subject") << row.language;
+  }
 }
 
 TEST(SimilarCommand, WritesDatesForTheReaderOfTheArticle) {

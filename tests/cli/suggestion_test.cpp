@@ -64,6 +64,22 @@ TEST(Suggestion, LeavesTheRestOfTheQueryAsItIs) {
             "+مدارس \"وزارة التعليم\" -القدس lang:ar");
 }
 
+TEST(Suggestion, CorrectsBesideWhatIsLeftOutOfTheQuery) {
+  EXPECT_EQ(suggestion("المدارس && وظارة"), "المدارس && وزارة");
+  EXPECT_EQ(suggestion("تهران~2 خازجه"), "تهران~2 خارجه");
+  EXPECT_EQ(suggestion("title: تهران^2 خازجه"), "title: تهران^2 خارجه");
+  EXPECT_EQ(suggestion("تهران jivhk && خارجه"), "تهران تهران && خارجه");
+}
+
+TEST(Suggestion, ShowsAWordWithoutItsEzafe) {
+  const IndexFixture fixture(json_line("1", "ماهوارۀ ایرانی", "", {{"lang", "fa"}}) +
+                             json_line("2", "برنامه\u200Cی هسته\u200Cای", "", {{"lang", "fa"}}) +
+                             json_line("3", "المكتبة الوطنية", "", {{"lang", "ar"}}));
+  EXPECT_EQ(fixture.json("search", {"lhi,hvi"}).at("suggestion"), "ماهواره");
+  EXPECT_EQ(fixture.json("search", {"fvkhli"}).at("suggestion"), "برنامه");
+  EXPECT_EQ(fixture.json("search", {"hgl;jfm"}).at("suggestion"), "المكتبة");
+}
+
 TEST(Suggestion, KeepsAwayFromGoodWords) {
   EXPECT_EQ(suggestion("وزارة التعليم"), "");
   EXPECT_EQ(suggestion("وزارت خارجه"), "");

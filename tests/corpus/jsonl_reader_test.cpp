@@ -40,6 +40,23 @@ TEST(JsonlReader, DecodesAllEscapes) {
   EXPECT_EQ(reading.documents[0].body, "a\"b\\c/d\b\f\n\r\te\u0643\U0001F600z");
 }
 
+TEST(JsonlReader, DecodesTheReferencesOfWebPages) {
+  const Reading reading = read_lines(
+      R"({"id":"1","title":"&quot;الوزير&quot; &amp; النائب","body":"قال: &#171;نعم&#187; &lt;5"})"
+      "\n"
+      R"({"id":"2","title":"&laquo;گزارش&raquo;","body":"م&#1740;&zwnj;رود &amp;quot;او&amp;quot;"})"
+      "\n"
+      R"({"id":"3","title":"R&D &bogus;","source":"A &amp; B","url":"http://a.b/?c=1&amp;d"})");
+  ASSERT_THAT(reading.documents, SizeIs(3));
+  EXPECT_EQ(reading.documents[0].title, "\"الوزير\" & النائب");
+  EXPECT_EQ(reading.documents[0].body, "قال: «نعم» <5");
+  EXPECT_EQ(reading.documents[1].title, "«گزارش»");
+  EXPECT_EQ(reading.documents[1].body, "می\u200Cرود \"او\"");
+  EXPECT_EQ(reading.documents[2].title, "R&D &bogus;");
+  EXPECT_EQ(reading.documents[2].source, "A & B");
+  EXPECT_EQ(reading.documents[2].url, "http://a.b/?c=1&amp;d");
+}
+
 TEST(JsonlReader, MakesALoneSurrogateAReplacementCharacter) {
   const Reading reading = read_lines(R"({"id":"1","body":"x\ud83dy\udc00\ud83d\u0628"})");
   ASSERT_THAT(reading.documents, SizeIs(1));

@@ -64,7 +64,18 @@ TEST(Sketches, DoNotDependOnHowTheLettersAreWritten) {
   EXPECT_GE(similarity(*one, *other), kCopySimilarity);
 }
 
-TEST(Sketches, NeedMoreThanAFewWords) { EXPECT_FALSE(sketch_of(made_up_text(1, 21))); }
+TEST(Sketches, OfAFewWordsAreLikeThoseOfTheSameWordsAlone) {
+  EXPECT_FALSE(sketch_of(made_up_text(1, 5)));
+  for (const int words : {6, 10, 21}) {
+    const auto sketch = sketch_of(made_up_text(1, words));
+    ASSERT_TRUE(sketch);
+    EXPECT_DOUBLE_EQ(similarity(*sketch, *sketch_of(made_up_text(1, words))), 1.0);
+    for (std::uint64_t i = 2; i < 200; ++i)
+      EXPECT_LT(similarity(*sketch, *sketch_of(made_up_text(i, words))), 0.25);
+    EXPECT_LT(similarity(*sketch, *sketch_of(made_up_text(1, words + 1))), 0.25);
+    EXPECT_LT(similarity(*sketch, *sketch_of(made_up_text(1, 300))), 0.25);
+  }
+}
 
 TEST(Sketches, OfPartsAreThoseOfTheWhole) {
   TokenList tokens;
@@ -118,7 +129,23 @@ TEST_F(Clusters, HoldArticlesThatAreNearlyTheSame) {
   EXPECT_NE(clusters_in(index_).at("2"), clusters_in(index_).at("2-other"));
 }
 
-TEST_F(Clusters, OfShortArticlesAreNone) {
+TEST_F(Clusters, OfASentenceAreThoseOfTheSameWords) {
+  const std::string arabic = "وصل وزير الخارجية إلى بغداد صباح اليوم";
+  const std::string persian = "وزیر خارجه امروز به بغداد رسید";
+  write_index(index_,
+              {article("ar", "ar", "خبر عاجل", arabic), article("fa", "fa", "خبر فوری", persian),
+               article("ar-copy", "ar", "خبر عاجل", "وصل وزير الخارجيه الى بغداد صباح اليوم."),
+               article("fa-copy", "fa", "خبر فوري", "وزير خارجه امروز به بغداد رسيد"),
+               article("title", "ar", "خبر آخر", arabic),
+               article("more", "fa", "خبر فوری", persian + " و بازگشت")});
+  write_index(index_, {article("ar-late", "ar", "خبر عاجل", arabic)});
+  EXPECT_THAT(copies_of("ar"), ElementsAre("ar", "ar-copy", "ar-late"));
+  EXPECT_THAT(copies_of("fa"), ElementsAre("fa", "fa-copy"));
+  EXPECT_THAT(copies_of("title"), IsEmpty());
+  EXPECT_THAT(copies_of("more"), IsEmpty());
+}
+
+TEST_F(Clusters, OfAFewWordsAreNone) {
   write_index(index_, {article("1", "ar", "خبر", "نص قصير"), article("2", "ar", "خبر", "نص قصير")});
   EXPECT_EQ(clusters_in(index_).at("1"), "");
   EXPECT_EQ(index_info(index_).clusters, 0U);

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <tuple>
 
 #include "searcher/searcher.h"
 #include "tests/indexer/indexing.h"
@@ -106,6 +107,9 @@ TEST_F(Completing, OffersTheValuesOfFilters) {
   EXPECT_THAT(texts("source:", 2), ElementsAre("source:ایرنا", "source:Okaz"));
   EXPECT_THAT(texts("category:سیاس"), ElementsAre("category:سياسة", "category:\"سیاست خارجی\""));
   EXPECT_THAT(texts("source:zzz"), IsEmpty());
+  EXPECT_THAT(texts("lang:"), ElementsAre("lang:ar", "lang:fa"));
+  EXPECT_THAT(texts("سوريا -lang:f"), ElementsAre("سوريا -lang:fa"));
+  EXPECT_THAT(texts("سوریه date:"), IsEmpty());
 }
 
 TEST_F(Completing, LeavesOutPairsThatStandNowhereSideBySide) {
@@ -117,6 +121,32 @@ TEST_F(Completing, LeavesOutPairsThatStandNowhereSideBySide) {
   EXPECT_THAT(texts("سودان خار"), UnorderedElementsAre("سودان خارطوم", "سودان خارجه"))
       << "they are in one article";
   EXPECT_THAT(texts("سوريا تهر"), Contains("سوريا تهران")) << "beside it stands nothing";
+}
+
+// The thirty commonest words are looked at first; another one stands beside the word before more
+// often.
+TEST(Completion, CountsADocumentOnce) {
+  for (const auto& [language, before, often] :
+       {std::tuple("ar", "حديقة", "بستانية"), std::tuple("fa", "باغ", "بستانی")}) {
+    std::vector<Document> news;
+    const auto add = [&news, tag = std::string(language)](const std::string& body, int times) {
+      for (int i = 0; i < times; ++i)
+        news.push_back(article(std::to_string(news.size()), tag, "خبر", body));
+    };
+    const std::string common = "ب" + std::string("ا") + kLetters[0] + "ون";
+    add(common, 5);
+    for (std::size_t i = 0; i < 40; ++i) {
+      add("ب" + std::string(i < 20 ? "ا" : "و") + kLetters[i % 20] + "ون", 5);
+      // Five articles apart, for only some are looked at.
+      if (i % 8 == 7) add(std::string(before) + " " + (i % 16 == 7 ? often : common), 1);
+    }
+    const test::TempDir folder;
+    write_index(folder.path(), news);
+    const auto list = Searcher(folder.path()).complete(std::string(before) + " ب", 2);
+    ASSERT_EQ(list.size(), 2U);
+    EXPECT_EQ(list[0].text, std::string(before) + " " + often);
+    EXPECT_EQ(list[1].text, std::string(before) + " " + common);
+  }
 }
 
 TEST_F(Completing, LeavesOutRareWordsThatAreTwoRunTogether) {

@@ -111,6 +111,12 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"-a -b", R"(group(not words("a"), not words("b")))"},
         Row{"-a-b c", R"(group(not words("a-b"), words("c")))"},
         Row{"-a b - c", R"(group(not words("a"), words("b - c")))"},
+        Row{"انقلاب -سوريا 2011- 2015",
+            R"(group(words("انقلاب"), not words("سوريا"), words("2011- 2015")))"},
+        Row{"جنگ -سوریه ۱۳۹۰– ۱۳۹۴",
+            R"(group(words("جنگ"), not words("سوریه"), words("۱۳۹۰– ۱۳۹۴")))"},
+        Row{"الثورة -عام 2011- كانت", R"(group(words("الثورة -عام 2011- كانت")))"},
+        Row{"انقلاب -سال ۱۳۵۷- بود", R"(group(words("انقلاب -سال ۱۳۵۷- بود")))"},
         Row{"-1 2 3 4 5 6 7 8 9-", R"(group(not words("1"), words("2 3 4 5 6 7 8 9-")))"},
         Row{"a b c d e f g h i j k l -m",
             R"(group(words("a b c d e f g h i j k l"), not words("m")))"},
@@ -137,7 +143,14 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"date:1404/07..1404/08", R"(group(date:filter("1404/07..1404/08")))"},
         Row{"-source:irna a", R"(group(not source:filter("irna"), words("a")))"},
         Row{"unknown:a", R"(group(words("unknown:a")))"}, Row{"title: a", R"(group(words("a")))"},
-        Row{"a title: b", R"(group(words("a b")))"}, Row{"source: کتاب", R"(group(words("کتاب")))"},
+        Row{"a title: b", R"(group(words("a b")))"},
+        Row{"-title: كتاب خبر", R"(group(not words("كتاب"), words("خبر")))"},
+        Row{"خبر -source: کتاب", R"(group(words("خبر"), not words("کتاب")))"},
+        Row{"+lang: کتاب خبر", R"(group(must words("کتاب"), words("خبر")))"},
+        Row{"a NOT title: (b c)", R"(group(words("a"), not group(words("b c"))))"},
+        Row{"a -title: +b", R"(group(words("a"), must words("b")))"},
+        Row{"a -title: OR b", R"(any of(group(words("a")), group(words("b"))))"},
+        Row{"a -title:", R"(group(words("a")))"}, Row{"source: کتاب", R"(group(words("کتاب")))"},
         Row{"title:", "any of()"}, Row{"كتاب (title:)", R"(group(words("كتاب")))"},
         Row{"http://a.b", R"(group(words("http://a.b")))"}));
 
@@ -177,6 +190,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"!سوريا", R"(group(words("!سوريا")))"},
                     Row{"سوريا~ تركيا~2", R"(group(words("سوريا تركيا")))"},
                     Row{"سوریه^2 ایران", R"(group(words("سوریه ایران")))"},
+                    Row{"مصر~2018 خبر", R"(group(words("مصر~2018 خبر")))"},
+                    Row{"ایران^1404 خبر", R"(group(words("ایران^1404 خبر")))"},
                     Row{"\"a b\"~3 c", R"(group(must phrase("a b"), words("c")))"},
                     Row{"(a^0.5)", R"(group(group(words("a"))))"},
                     Row{"~5 a", R"(group(words("~5 a")))"}, Row{"a^b", R"(group(words("a^b")))"}));
@@ -238,6 +253,37 @@ TEST(QueryParser, GivesTheBytesOfEachPart) {
   ASSERT_EQ(parsed.root.children.size(), 3U);
   const QueryNode& filter = parsed.root.children[1];
   EXPECT_EQ(query.substr(filter.begin, filter.end - filter.begin), "date:nonsense");
+}
+
+TEST(QueryParser, GivesThePlaceOfEachWord) {
+  for (const std::string query : {"سوريا && تركيا  لبنان", "سوریه~2 ایران^2 عراق", "title: تهران",
+                                  "(کتاب title: خبر", "\"كتاب -x +خبر", "-title: کتاب"}) {
+    const auto check = [&](const QueryNode& node, const auto& self) -> void {
+      for (std::size_t at = 0; at < node.text.size(); ++at) {
+        if (node.text[at] != ' ') {
+          EXPECT_EQ(query[node.in_query(at)], node.text[at]) << query << at;
+        }
+      }
+      for (const QueryNode& child : node.children) self(child, self);
+    };
+    check(parse_query(query).root, check);
+  }
+}
+
+TEST(QueryParser, GivesThePlacesOfAPartOfAText) {
+  const std::string query = "وزارة && الخارجية && اليوم";
+  const QueryNode text = parse_query(query).root.children.front();
+  const QueryNode part = text.with_part(text.text.find("الخ"), text.text.size());
+  EXPECT_EQ(part.text, "الخارجية اليوم");
+  EXPECT_EQ(part.in_query(0), query.find("الخارجية"));
+  EXPECT_EQ(part.in_query(part.text.find("اليوم")), query.find("اليوم"));
+}
+
+TEST(QueryParser, GivesTheWordsThatAreSearchedFor) {
+  const auto words = [](const char* query) { return words_of_query(parse_query(query).root); };
+  EXPECT_EQ(words("source:ایرنا كتاب -خبر title:\"a b\" lang:fa"), "كتاب خبر a b");
+  EXPECT_EQ(words("date:1404 (کتاب OR خبر*)"), "کتاب خبر");
+  EXPECT_EQ(words("source:Okaz"), "");
 }
 
 TEST(QueryParser, ReadsBytesThatAreNoTextAsWords) {

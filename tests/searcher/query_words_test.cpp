@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cctype>
+
 #include "searcher/searcher.h"
 #include "tests/indexer/indexing.h"
 
@@ -131,6 +133,59 @@ TEST_F(QueryWords, MustAllOccurWhereTheDateRanks) {
   const SearchResults some = search(request);
   EXPECT_THAT(ids_of(some), ElementsAre("one", "both"));
   EXPECT_THAT(some.notes, testing::Contains(HasSubstr("nothing has all of these words")));
+}
+
+// A chunk on another keyboard layout is one word: "lhi,hvi" is mahvare, "hg,.dv" al-wazir.
+TEST_F(QueryWords, OfAnotherLayoutMustAllOccurToo) {
+  index({article("both-fa", "fa", "وزیر از ماهواره گفت"), article("one-fa", "fa", "وزیر رفت"),
+         article("both-ar", "ar", "الوزير يفتتح الجامعة"),
+         article("one-ar", "ar", "الجامعة تغلق")});
+  SearchRequest request;
+  request.sort = SortOrder::newest;
+  request.all_words = true;
+  request.query = "lhi,hvi وزیر";
+  EXPECT_THAT(ids_of(search(request)), ElementsAre("both-fa"));
+  EXPECT_THAT(search(request).notes, IsEmpty());
+  request.query = "hg,.dv الجامعة";
+  EXPECT_THAT(ids_of(search(request)), ElementsAre("both-ar"));
+  request.correction = Correction::none;
+  EXPECT_THAT(search(request).notes, testing::Contains(HasSubstr("nothing has all")));
+}
+
+TEST_F(QueryWords, OfAnotherLayoutAreReadAlikeWithCapsLock) {
+  index({article("fa", "fa", "امروز بیت رهبری"), article("ar", "ar", "اليوم في البيت"),
+         article("letters", "fa", "اف دی جی")});
+  for (const char* small : {"fdj", "hlv,c", "hgd,l"}) {
+    std::string capitals = small;
+    for (char& c : capitals) c = static_cast<char>(std::toupper(c));
+    EXPECT_EQ(found(small), found(capitals)) << small;
+    EXPECT_FALSE(found(small).empty()) << small;
+  }
+}
+
+// ALI is a name in Persian, and "on" in Arabic.
+TEST_F(QueryWords, ThatAreFunctionWordsInOneLanguageMustOccurWhereBothReadThem) {
+  index({article("ali", "fa", "علی دایی آمد"), article("karim", "fa", "کریم دایی رفت"),
+         article("ar", "ar", "خبر من بيروت")});
+  SearchRequest request;
+  request.query = "علی دایی";
+  request.all_words = true;
+  EXPECT_THAT(ids_of(search(request)), ElementsAre("ali"));
+}
+
+TEST_F(QueryWords, TellTheLanguageAndFiltersDoNot) {
+  Document arabic = article("ar", "ar", "مدرسه في الحي");
+  Document persian = article("fa", "fa", "مدرسه در شهر");
+  arabic.source = "هيئة الإذاعة والتلفزيون في المملكة";
+  persian.source = "خبرگزاری دانشجویان ایران";
+  index({arabic, persian});
+  SearchRequest request;
+  for (const Document& one : {arabic, persian}) {
+    request.query = "مدرسه source:\"" + one.source + '"';
+    const SearchResults results = search(request);
+    EXPECT_EQ(results.language, "ar+fa") << one.source;
+    EXPECT_THAT(ids_of(results), ElementsAre(one.id));
+  }
 }
 
 TEST_F(QueryWords, BeginWithWhatStandsBehindAHalfSpace) {

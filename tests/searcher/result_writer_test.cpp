@@ -20,6 +20,7 @@ namespace {
 
 using test::lines_of;
 using testing::AllOf;
+using testing::ElementsAre;
 using testing::EndsWith;
 using testing::HasSubstr;
 using testing::Not;
@@ -238,6 +239,40 @@ TEST(ResultsAsText, ShowFacetsBelowTheHits) {
   EXPECT_EQ(lines[7], "month     آبان ۱۴۰۴ 3");
   results.total = 1;  // the two others are copies of the one shown
   EXPECT_EQ(lines_of(results_as_text(results, {}))[4], "3 documents, wire copies counted");
+}
+
+// Months from the first of `first` on, two documents each, as a reader of Gregorian dates has them.
+std::vector<FacetMonth> months_from(int first, int count) {
+  std::vector<FacetMonth> months;
+  for (int i = 0; i < count; ++i) {
+    const std::string number = std::to_string(i % 12 + 1);
+    const std::string value =
+        std::to_string(first + i / 12) + (number.size() == 1 ? "-0" : "-") + number;
+    months.push_back({value, "month " + value, value + "-01", value + "-28", 2});
+  }
+  return months;
+}
+
+TEST(ResultsAsText, CountTheYearsOfALongTime) {
+  SearchResults results = one_hit();
+  results.facets = some_facets();
+  const auto lines = [&](int first, int count) {
+    results.facets->months = months_from(first, count);
+    const auto all = lines_of(results_as_text(results, {}));
+    return std::vector<std::string>(all.begin() + 7, all.end());
+  };
+  ASSERT_EQ(lines(2024, 24).size(), 1U);
+  EXPECT_THAT(lines(2024, 24)[0], HasSubstr("month 2024-01 2 · "));
+  EXPECT_THAT(lines(2024, 24)[0], HasSubstr(" · month 2025-12 2"));
+  EXPECT_THAT(lines(1403, 27),
+              ElementsAre("year      1403 24 · 1404 24 · 1405 6",
+                          "          27 months: --json, or those of 1405 by --since 1405-01-01 "
+                          "--until 1405-03-28"));
+  const auto long_time = lines(2001, 14 * 12);
+  ASSERT_EQ(long_time.size(), 3U);
+  EXPECT_THAT(long_time[0], HasSubstr("year      2003 24 · 2004 24"));
+  EXPECT_THAT(long_time[0], HasSubstr("2014 24"));
+  EXPECT_EQ(long_time[2], "          2 earlier years: --json");
 }
 
 TEST(ResultsAsJson, HaveFacetsWhereTheyWereAskedFor) {

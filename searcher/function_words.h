@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which words of a query are asked for only where it has no others.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "analyzers/language.h"
+
+namespace khabar {
+
+/// Whether a folded word is a function word of `language` (see is_stop_word()) or a particle of
+/// romanized names (see is_name_particle()). Thread safety: thread-safe.
+bool is_function_word(std::string_view folded, const Language& language);
+
+/// The same of a word that several languages read: in each of them. ALI is a name in Persian and
+/// the preposition "on" in Arabic, in the same letters.
+bool is_function_word(std::string_view folded, std::span<const Language* const> languages);
+
+}  // namespace khabar
