@@ -29,6 +29,7 @@ std::string_view without_article(std::string_view word, std::string_view latin) 
 constexpr double kVowelLeftOut = 0.25;
 constexpr double kLetterExchanged = 0.1;
 constexpr double kWeakLeftOut = 0.1;
+constexpr double kSecondWaw = 0.04;  // for a Latin vowel
 constexpr double kWawOrFeh = 0.15;
 
 bool waw_or_feh(const Sound& a, const Sound& b) {
@@ -43,6 +44,26 @@ double exchange_vowels(const Sound& a, const Sound& b) {
   const bool heh_for_u = (a.kind == 'e' && b.kind == 'u') || (a.kind == 'u' && b.kind == 'e');
   if (a.latin != b.latin && !heh_for_u && (a.kind == 'e' || b.kind == 'e')) return 0.1;
   return 0.3;
+}
+
+// Of the letters of one sound, those that a Latin letter is seldom for: klopp is no qalb, bush no
+// push.
+double unusual_letter(const Sound& latin, const Sound& script) {
+  struct Unusual {
+    char32_t latin;
+    char32_t script;
+    double cost;
+  };
+  constexpr Unusual kUnusual[] = {
+      {U'k', 0x0642, 0.06}, {U'k', 0x063A, 0.15}, {U'k', 0x06AF, 0.1},   // QAF GHAIN GAF
+      {U's', 0x0635, 0.04}, {U's', 0x062B, 0.15},                        // SAD THEH
+      {U'z', 0x0630, 0.05}, {U'z', 0x0638, 0.05}, {U'z', 0x0636, 0.05},  // THAL ZAH DAD
+      {U'b', 0x067E, 0.15}, {U't', 0x0637, 0.03},                        // PEH TAH
+  };
+  for (const Unusual& one : kUnusual) {
+    if (one.latin == latin.letter && one.script == script.letter) return one.cost;
+  }
+  return 0;
 }
 
 double exchange(const Sound& a, const Sound& b) {
@@ -67,8 +88,21 @@ double exchange(const Sound& a, const Sound& b) {
     }
     return kNoName;
   }
-  if (a.letter == b.letter || a.latin || b.latin) return 0;
-  return kLetterExchanged;
+  if (a.letter == b.letter || (a.latin && b.latin)) return 0;
+  if (a.latin) return unusual_letter(a, b);
+  return b.latin ? unusual_letter(b, a) : kLetterExchanged;
+}
+
+// The Arabic script leaves short vowels out: a and e mostly are (tahran), o and u often (mosul),
+// i in some names (khalid), and two letters for one vowel hardly ever. Wrong for: none that is
+// written so for a short vowel (moosa).
+double leave_out_latin(const Sound& vowel, const Sound* before, bool last) {
+  if (vowel.first) return 0.5;
+  if (last) return vowel.kind == 'e' ? 0.2 : 0.5;
+  if (vowel.kind == 'a' || vowel.kind == 'e' || (before != nullptr && is_vowel(before->kind)))
+    return 0.02;
+  const bool two_letters = vowel.letter == U'o' || vowel.letter == U'e';
+  return two_letters ? 0.25 : vowel.kind == 'i' ? 0.12 : 0.08;
 }
 
 // What it costs that `sound` has no counterpart; `before` is the sound before it, `other_latin` the
@@ -76,7 +110,7 @@ double exchange(const Sound& a, const Sound& b) {
 double leave_out(const Sound& sound, const Sound* before, bool other_latin, bool last) {
   if (is_waw(sound)) {
     // davud with one WAW or two
-    if (before != nullptr && is_waw(*before)) return 0;
+    if (before != nullptr && is_waw(*before)) return other_latin ? kSecondWaw : 0;
     // The Arabic script writes a Latin v and w in every place (WAW, FEH, BEH): covid is not 'uqud.
     return sound.first || sound.latin ? kNoName : kVowelLeftOut;
   }
@@ -94,7 +128,7 @@ double leave_out(const Sound& sound, const Sound* before, bool other_latin, bool
     return kWeakLeftOut;
   }
   // A Latin vowel at the end is always written, but for an English e: hello is not hall.
-  if (sound.latin) return sound.first ? 0.5 : !last ? 0.02 : sound.kind == 'e' ? 0.2 : 0.5;
+  if (sound.latin) return leave_out_latin(sound, before, last);
   if (sound.kind == '3') return kWeakLeftOut;
   if (sound.first && sound.kind == 'a') return kWeakLeftOut;
   return other_latin ? 0.45 : kVowelLeftOut;

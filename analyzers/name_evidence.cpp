@@ -178,17 +178,25 @@ struct KnownWord {
   bool common = false;  // in a language, and no name there
 };
 
+// Known to some articles of a language, and no name there.
+bool is_common(std::string_view folded) {
+  constexpr std::uint32_t kKnown = 20;
+  constexpr std::uint32_t kNoName = 5000;  // mithl "like"
+  const auto languages = all_languages();
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+    return language->count != nullptr && is_in(kKnown, folded, *language) &&
+           (language->count(folded) >= kNoName || !looks_like_name(folded, *language));
+  });
+}
+
 // Of the word that was asked for last, too: one is compared with hundreds.
 const KnownWord& known_word(std::string_view folded) {
-  constexpr std::uint32_t kKnown = 20;
   thread_local KnownWord known;
   if (known.word == folded && !known.languages.empty()) return known;
-  known = {std::string(folded), !listed_spellings(folded).empty(), {}, false};
+  known = {std::string(folded), !listed_spellings(folded).empty(), {}, is_common(folded)};
   for (const Language* language : all_languages()) {
     if (language->count == nullptr) continue;
     known.languages.push_back({language, is_in(attested_from(*language), folded, *language)});
-    known.common =
-        known.common || (is_in(kKnown, folded, *language) && !looks_like_name(folded, *language));
   }
   return known;
 }
@@ -197,6 +205,13 @@ const KnownWord& known_word(std::string_view folded) {
 
 bool may_be_one_name(std::string_view folded, std::string_view other) {
   return may_be_one_name(folded, other, name_distance(folded, other));
+}
+
+bool is_common_word(std::string_view folded) {
+  const auto languages = all_languages();
+  return is_common(folded) ||
+         std::any_of(languages.begin(), languages.end(),
+                     [&](const Language* language) { return is_stop_word(folded, *language); });
 }
 
 double farthest_of_one_name(std::string_view folded) {

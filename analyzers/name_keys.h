@@ -63,6 +63,9 @@ bool is_common_noun(std::string_view folded);
 bool may_be_one_name(std::string_view folded, std::string_view other);
 /// The same where their name_distance() is known.
 bool may_be_one_name(std::string_view folded, std::string_view other, double distance);
+/// Whether the news of a language has it, and not as a name: it takes affixes there or is a
+/// function word. Thread safety: thread-safe.
+bool is_common_word(std::string_view folded);
 /// The distance beyond which no word is looked at: little for a common word that is no name, which
 /// has a few slips, kNoName for others. Wrong for: a common word that is a name in the other
 /// language, in letters that far apart.

@@ -53,7 +53,7 @@ bool means_otherwise(std::string_view latin_word, std::string_view reading) {
 }  // namespace
 
 std::string reading_of_latin(const std::string& word, const Vocabulary& vocabulary, double common) {
-  constexpr double kNearEnough = 0.7;  // of OtherSpelling::weight
+  constexpr double kNearEnough = 0.65;  // of OtherSpelling::weight
   constexpr double kByFar = 5;
   const std::string* best = nullptr;
   double most = 0;

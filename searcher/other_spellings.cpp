@@ -29,6 +29,8 @@ constexpr double kSlack = 0.25;
 // Name evidence comes after exact and stem evidence.
 constexpr double kNameWeight = 0.35;
 constexpr double kLatinWeight = 0.8;
+// A reading of a Latin word that costs so much more is less likely by a factor of e.
+constexpr double kReadings = 0.06;
 
 // A word of two parts: so many letters at least, and each part in so many articles of the
 // language's sample.
@@ -50,9 +52,13 @@ struct Candidate {
   double frequency = 0;
 };
 
-// Distance, and a little for rarity: of two spellings as near, the commoner is meant.
-double cost(const Candidate& candidate, double documents) {
-  return candidate.distance + 0.03 * std::log2((documents + 1) / (candidate.frequency + 1));
+// Distance, and a little for rarity: of two spellings as near, the commoner is meant. In Latin
+// letters mostly names are: zarif is no zarf (vessel).
+double cost(const Candidate& candidate, TokenKind kind, double documents) {
+  constexpr double kCommonWord = 0.18;
+  const bool unlikely = kind == TokenKind::foreign && is_common_word(candidate.text);
+  return candidate.distance + 0.03 * std::log2((documents + 1) / (candidate.frequency + 1)) +
+         (unlikely ? kCommonWord : 0);
 }
 
 // The words whose letters are near enough and that may be the name, the nearest first, each once.
@@ -86,7 +92,8 @@ std::vector<Candidate> near_words(std::string_view word, const Vocabulary& vocab
 }
 
 // Those of them that the index has, and that are not too far behind the nearest.
-std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vocabulary) {
+std::vector<Candidate> candidates_of(std::string_view word, TokenKind kind,
+                                     const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
   double nearest = std::numeric_limits<double>::max();
   for (Candidate& near : near_words(word, vocabulary)) {
@@ -94,7 +101,7 @@ std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vo
     near.frequency =
         std::max(vocabulary.word_frequency(near.text), vocabulary.stem_frequency(near.text));
     if (near.frequency == 0) continue;
-    nearest = std::min(nearest, cost(near, vocabulary.documents()));
+    nearest = std::min(nearest, cost(near, kind, vocabulary.documents()));
     found.push_back(std::move(near));
   }
   return found;
@@ -102,29 +109,36 @@ std::vector<Candidate> candidates_of(std::string_view word, const Vocabulary& vo
 
 std::vector<OtherSpelling> find_spellings(std::string_view word, TokenKind kind,
                                           const Vocabulary& vocabulary) {
-  std::vector<Candidate> found = candidates_of(word, vocabulary);
+  std::vector<Candidate> found = candidates_of(word, kind, vocabulary);
   if (found.empty()) return {};
   const double documents = vocabulary.documents();
   double commonest = 0;
   for (const Candidate& candidate : found) commonest = std::max(commonest, candidate.frequency);
   const double own = std::max(vocabulary.word_frequency(word), vocabulary.stem_frequency(word));
-  // All spellings are one word and count as often: a slip of the pen in one article is no rare
-  // word.
-  const double meant = rarity(own > 0 ? own : commonest, documents);
   std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
-    const double cost_a = cost(a, documents);
-    const double cost_b = cost(b, documents);
+    const double cost_a = cost(a, kind, documents);
+    const double cost_b = cost(b, kind, documents);
     return cost_a != cost_b ? cost_a < cost_b : a.text < b.text;
   });
-  const double nearest = cost(found.front(), documents);
+  const double nearest = cost(found.front(), kind, documents);
+  // All spellings are one word and count as often: a slip of the pen in one article is no rare
+  // word.
+  const double likeliest = kind == TokenKind::foreign ? found.front().frequency : commonest;
+  const double meant = rarity(own > 0 ? own : likeliest, documents);
   std::vector<OtherSpelling> spellings;
   for (Candidate& candidate : found) {
-    if (spellings.size() == kMaxSpellings || cost(candidate, documents) > nearest + kSlack) break;
+    if (spellings.size() == kMaxSpellings || cost(candidate, kind, documents) > nearest + kSlack)
+      break;
     double weight = (kind == TokenKind::foreign ? kLatinWeight : kNameWeight) *
                     (1.0 - std::min(0.8, candidate.distance)) *
                     std::min(1.0, meant / rarity(candidate.frequency, documents));
-    // Of the readings of a word that the index has not, the commonest is the likeliest.
-    if (own == 0) weight *= candidate.frequency / commonest;
+    // How likely each reading of a Latin word is; of another that the index has not, the commonest
+    // is the likeliest.
+    if (kind == TokenKind::foreign) {
+      weight *= std::exp((nearest - cost(candidate, kind, documents)) / kReadings);
+    } else if (own == 0) {
+      weight *= candidate.frequency / commonest;
+    }
     spellings.push_back({std::move(candidate.text), weight});
   }
   return spellings;
