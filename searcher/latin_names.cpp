@@ -39,7 +39,8 @@ bool has_clitic(std::string_view word) {
   });
 }
 
-// An English word that the lexicon knows for something else: crown is no qurun (centuries).
+}  // namespace
+
 bool means_otherwise(std::string_view latin_word, std::string_view reading) {
   const std::string stem = english_stem(latin_word);
   const std::string_view view = stem;
@@ -49,8 +50,6 @@ bool means_otherwise(std::string_view latin_word, std::string_view reading) {
     return one.words.size() == 1 && is_one_name(one.words.front(), reading);
   });
 }
-
-}  // namespace
 
 std::string reading_of_latin(const std::string& word, const Vocabulary& vocabulary, double common) {
   constexpr double kNearEnough = 0.65;  // of OtherSpelling::weight

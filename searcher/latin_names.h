@@ -14,4 +14,9 @@ namespace khabar {
 /// (contracts), prices no bi-rasas. Throws Xapian::Error. Thread safety: as Vocabulary.
 std::string reading_of_latin(const std::string& word, const Vocabulary& vocabulary, double common);
 
+/// Whether the lexicon of translations knows a folded Latin word as an English one that means no
+/// such thing: crown is no qurun (centuries), prices no bi-rasas (by bullets). Thread safety:
+/// thread-safe.
+bool means_otherwise(std::string_view latin_word, std::string_view reading);
+
 }  // namespace khabar

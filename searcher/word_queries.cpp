@@ -8,7 +8,9 @@
 #include "analyzers/clitics.h"
 #include "analyzers/name_keys.h"
 #include "indexer/schema.h"
+#include "searcher/bm25.h"
 #include "searcher/function_words.h"
+#include "searcher/latin_names.h"
 #include "searcher/other_spellings.h"
 
 namespace khabar {
@@ -125,6 +127,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       if (is_in_index(word)) pieces_up_to = std::max(pieces_up_to, word.end);
       word.weight *= weights_.compound;
     }
+    if (others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
     if (word.weight > 0) add_word(word, title, with_stems, found);
     if (whole) {
       whole_up_to = std::max(whole_up_to, word.end);
@@ -230,14 +233,19 @@ bool WordQueries::is_surface_with_article(const Readings& word, std::string_view
 
 void WordQueries::add_spellings(const std::string& name, const Readings& word, bool title,
                                 Alternatives& found) {
-  const bool only = word.kind == TokenKind::word && !is_in_index(word) &&
-                    vocabulary_->word_frequency(word.surfaces.front()) == 0;
+  constexpr double kMeansOtherwise = 0.2;
+  const bool latin = word.kind == TokenKind::foreign;
+  const bool only =
+      latin ? word.weight < 1 || vocabulary_->word_frequency(name) == 0
+            : !is_in_index(word) && vocabulary_->word_frequency(word.surfaces.front()) == 0;
+  const double weight = !only ? weights_.name : latin ? weights_.only_latin : weights_.only_name;
   for (const OtherSpelling& other : spellings_of_name(name, word.kind, *vocabulary_)) {
     // Nothing else comes off: what is left of a slip of the pen would be another word.
     Readings spelling;
     spelling.surfaces = spelling.stems = {other.text};
     spelling.written = word.written;
-    spelling.weight = (only ? weights_.only_name : weights_.name) * other.weight;
+    spelling.weight = weight * other.weight;
+    if (latin && means_otherwise(name, other.text)) spelling.weight *= kMeansOtherwise;
     spelling.origin = EvidenceOrigin::name;
     add_word(spelling, title, true, found);
   }
@@ -352,6 +360,21 @@ void WordQueries::add_layout_readings(QueryNode& node, Alternatives& found) {
       }
     }
   }
+}
+
+// What a Latin word counts beside what it reads: one article has real, and 1,800 riyal.
+double WordQueries::share_beside_reading(const Readings& word) const {
+  constexpr double kNear = 0.6;  // of OtherSpelling::weight
+  constexpr double kFarRarer = 50;
+  const std::string& latin = word.surfaces.front();
+  const double own = vocabulary_->word_frequency(latin);
+  const auto& names = spellings_of_name(latin, word.kind, *vocabulary_);
+  if (own == 0 || names.empty() || names.front().weight < kNear) return 1;
+  const std::string& name = names.front().text;
+  const double documents =
+      std::max(vocabulary_->word_frequency(name), vocabulary_->stem_frequency(name));
+  if (own * kFarRarer > documents || means_otherwise(latin, name)) return 1;
+  return rarity(documents, vocabulary_->documents()) / rarity(own, vocabulary_->documents());
 }
 
 // What the query means in the other languages; the longest terms of the lexicon first.

@@ -125,6 +125,7 @@ class WordQueries {
   void add_joined(const std::string& joined, const Readings& first, const Readings& last,
                   bool title, Alternatives& found);
   bool is_read_by_letters(std::string_view chunk);
+  double share_beside_reading(const Readings& word) const;
   bool may_be_name(std::string_view chunk, std::string_view reading);
   // Blanks what it reads otherwise.
   void add_layout_readings(QueryNode& node, Alternatives& found);
