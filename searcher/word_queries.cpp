@@ -2,12 +2,15 @@
 #include "searcher/word_queries.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/clitics.h"
 #include "analyzers/name_keys.h"
+#include "analyzers/stopwords.h"
 #include "indexer/schema.h"
+#include "searcher/bm25.h"
 #include "searcher/function_words.h"
 #include "searcher/other_spellings.h"
 
@@ -19,6 +22,14 @@ constexpr std::size_t kMaxWords = 1000;
 // Names and other spacings are for the first words of a query: a long one is no name.
 constexpr std::size_t kMaxJoints = 16;
 constexpr std::size_t kMaxNames = 12;
+
+// Of the English terms of the lexicon.
+bool is_english_function_word(std::string_view word) {
+  constexpr std::array<std::string_view, 16> kWords = {"a",    "and", "at", "by",  "down", "for",
+                                                       "from", "in",  "of", "off", "on",   "out",
+                                                       "the",  "to",  "up", "with"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
 
 void add_once(std::vector<std::string>& list, std::string_view word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
@@ -107,6 +118,8 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   QueryNode as_typed = text;
   if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(as_typed, found);
   ReadingsByPlace readings = readings_of(as_typed.text, languages_);
+  std::vector<TranslatedTerm> translated;
+  if (others) translated = find_terms(readings);
   // A function word counts only in a query of nothing else.
   const bool only_stop_words =
       found.empty() && std::all_of(readings.begin(), readings.end(),
@@ -119,7 +132,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (!terms_.room_for_word()) break;
     const bool whole = word.compound && reach != Reach::anything;
     if (!word.compound && place->first.first < whole_up_to) continue;
-    if (word.stop && !only_stop_words && with_stems) word.weight = weights_.stop_word;
+    if (word.stop && !only_stop_words && with_stems) word.weight *= weights_.stop_word;
     if (!word.compound && place->first.first < pieces_up_to) word.weight *= weights_.piece;
     if (word.compound && !whole) {
       if (is_in_index(word)) pieces_up_to = std::max(pieces_up_to, word.end);
@@ -130,6 +143,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       whole_up_to = std::max(whole_up_to, word.end);
       add_pieces(place, readings, title, found);
     }
+    if (word.translated) continue;
     if (others && !word.stop) add_new_forms(word, title, found);
     const bool is_name =
         word.kind != TokenKind::foreign || !stands_in_address(text.text, place->first.first);
@@ -139,7 +153,8 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (others) add_other_spacing(before, word, title, found);
     before = {before.last, &word};
   }
-  if (others) add_translations(readings, title, found);
+  for (const TranslatedTerm& term : translated) add_translations(term, title, found);
+  if (!translate_from_.asked) note_translations(translated);
   return found;
 }
 
@@ -355,49 +370,170 @@ void WordQueries::add_layout_readings(QueryNode& node, Alternatives& found) {
 }
 
 // What the query means in the other languages; the longest terms of the lexicon first.
-void WordQueries::add_translations(const ReadingsByPlace& readings, bool title,
-                                   Alternatives& found) {
-  for (const Language* language : translate_from_) {
-    std::vector<const Readings*> words;
+std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace& readings) {
+  std::vector<Readings*> words;
+  for (auto& [place, word] : readings) {
+    if (!word.compound) words.push_back(&word);
+  }
+  std::vector<TranslatedTerm> terms;
+  for (const Language* language : translate_from_.languages) find_terms(words, *language, terms);
+  for (TranslatedTerm& term : terms) weigh_down(term);
+  return terms;
+}
+
+void WordQueries::find_terms(const std::vector<Readings*>& words, const Language& language,
+                             std::vector<TranslatedTerm>& terms) {
+  std::vector<std::string> stems;
+  for (const Readings* word : words) {
+    const bool english = word->kind == TokenKind::foreign;
+    stems.push_back(english ? english_stem(word->surfaces.front()) : stem_in(*word, language));
+  }
+  const std::vector<std::string_view> views(stems.begin(), stems.end());
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < views.size() && translated_ < kMaxWords;
+       at += std::max<std::size_t>(count, 1), ++translated_) {
+    const bool english = words[at]->kind == TokenKind::foreign;
+    TranslatedTerm term;
+    term.language = &language;
+    term.from = english ? "en" : language.tag;
+    term.ways = translations(std::span(views).subspan(at), term.from, count);
+    std::erase_if(term.ways, [&](const Translation& way) { return !may_hold(way.language); });
+    const bool stop = words[at]->stop || is_function_word(words[at]->surfaces.front(), language);
+    if (term.ways.empty() || (count == 1 && stop)) continue;
+    if (english && &language != translate_from_.languages.front()) continue;
+    for (const Translation& way : term.ways)
+      term.documents = std::max(term.documents, documents_with(way));
+    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
+    term.words.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
+    terms.push_back(std::move(term));
+  }
+}
+
+// Translations into a language that the index has no documents in are other words there: "un" is a
+// rare word of Arabic news. English documents are of no known language.
+bool WordQueries::may_hold(std::string_view language) const {
+  constexpr Xapian::doccount kRealShare = 50;
+  if (language != "en") return true;
+  const Xapian::doccount unknown = vocabulary_->documents_in(fallback_language().tag);
+  return kRealShare * unknown >= vocabulary_->documents();
+}
+
+double WordQueries::documents_with(std::string_view word, std::string_view stem) const {
+  return std::max(vocabulary_->word_frequency(word), vocabulary_->stem_frequency(stem));
+}
+
+double WordQueries::documents_with(const Translation& way) const {
+  double rarest = vocabulary_->documents();
+  for (std::size_t i = 0; i < way.words.size(); ++i)
+    rarest = std::min(rarest, documents_with(way.words[i], way.stems[i]));
+  return rarest;
+}
+
+// Whether a term is one of a language of which the index has many documents, too: hokumat.
+bool WordQueries::is_of_index(const TranslatedTerm& term) const {
+  const auto languages = all_languages();
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+    if (language == &fallback_language() || vocabulary_->has_few_in(*language)) return false;
+    if (term.from == language->tag) return true;
+    if (term.from == "en") return false;
+    // A single word may be any.
+    if (term.words.size() == 1)
+      return std::find(languages_.begin(), languages_.end(), language) != languages_.end();
     std::vector<std::string> stems;
-    for (const auto& [place, word] : readings) {
-      if (word.compound) continue;
-      words.push_back(&word);
-      const bool english = word.kind == TokenKind::foreign;
-      stems.push_back(english ? english_stem(word.surfaces.front()) : stem_in(word, *language));
-    }
+    for (const Readings* word : term.words) stems.push_back(stem_in(*word, *language));
     const std::vector<std::string_view> views(stems.begin(), stems.end());
-    for (std::size_t at = 0; at < views.size() && translated_ < kMaxWords; ++translated_) {
-      std::size_t count = 0;
-      const std::string_view from = words[at]->kind == TokenKind::foreign ? "en" : language->tag;
-      const auto list = translations(std::span(views).subspan(at), from, count);
-      if (count > 1 || (count == 1 && !words[at]->stop))
-        add_translated(list, words[at]->written, title, found);
-      at += std::max<std::size_t>(count, 1);
-    }
+    std::size_t count = 0;
+    translations(views, language->tag, count);
+    return count == views.size();
+  });
+}
+
+// majlis al-amn, "Security Council": in Persian news the majlis is the parliament, and amn "safe".
+void WordQueries::weigh_down(TranslatedTerm& term) {
+  constexpr double kPart = 0.1, kWord = 0.3;
+  if (term.documents == 0 || term.from == "en" || is_of_index(term)) return;
+  for (Readings* word : term.words) {
+    if (word->translated) continue;
+    word->translated = true;
+    word->weight *= term.words.size() > 1 ? kPart : kWord;
   }
 }
 
 std::string WordQueries::stem_in(const Readings& word, const Language& language) const {
-  if (word.stems.size() == 1) return word.stems.front();
+  const bool only = languages_.size() == 1 && languages_.front() == &language;
+  if (only || word.kind != TokenKind::word) return word.stems.front();
   TokenList tokens;
   analyze(word.written, language, tokens);
   return tokens.empty() ? word.stems.front() : std::string(tokens[0].stem);
 }
 
-void WordQueries::add_translated(const std::vector<Translation>& list, const std::string& written,
-                                 bool title, Alternatives& found) {
-  for (const Translation& way : list) {
-    for (std::size_t i = 0; i < way.stems.size(); ++i) {
+void WordQueries::add_translations(const TranslatedTerm& term, bool title, Alternatives& found) {
+  for (const Translation& way : term.ways) {
+    const Language* const language = find_language(way.language);
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < way.words.size(); ++i) {
+      const bool stop = language == nullptr ? is_english_function_word(way.words[i])
+                                            : is_stop_word(way.words[i], *language);
+      if (!stop) places.push_back(i);
+    }
+    const double parts = std::sqrt(static_cast<double>(places.size()));
+    const double meant = rarity(documents_as_meant(term, way), vocabulary_->documents());
+    for (const std::size_t i : places) {
       Readings word;
       word.surfaces.emplace_back(way.words[i]);
       word.stems.emplace_back(way.language == "en" ? way.words[i] : way.stems[i]);
-      word.written = written;
-      word.weight =
-          weights_.translation * way.weight / std::sqrt(static_cast<double>(way.stems.size()));
+      word.written = term.words.front()->written;
+      const double own =
+          rarity(documents_with(way.words[i], way.stems[i]), vocabulary_->documents());
+      word.weight = weights_.translation * way.weight / parts * std::min(1.0, meant / own);
       word.origin = EvidenceOrigin::translation;
       add_word(word, title, true, found);
     }
+  }
+}
+
+// The ways to say a term in a language are one word and count as often as the commonest; one that
+// is far less usual may be another word. Nor is a translation rarer than what was typed.
+double WordQueries::documents_as_meant(const TranslatedTerm& term, const Translation& way) const {
+  constexpr double kAsUsual = 0.65;
+  double commonest = 0;
+  for (const Translation& other : term.ways) {
+    if (other.language == way.language && other.weight >= kAsUsual * way.weight)
+      commonest = std::max(commonest, documents_with(other));
+  }
+  if (!vocabulary_->has_few_in(*term.language) && term.from != "en") {
+    double typed = vocabulary_->documents();
+    for (const Readings* word : term.words)
+      typed = std::min(typed, documents_with(word->surfaces.front(), word->stems.front()));
+    commonest = std::max(commonest, typed);
+  }
+  return commonest;
+}
+
+// What nobody asked for is told.
+void WordQueries::note_translations(const std::vector<TranslatedTerm>& terms) {
+  constexpr std::size_t kMostTerms = 5, kMostWays = 3;
+  for (const Language* language : translate_from_.languages) {
+    std::string missing, ways;
+    std::size_t shown = 0;
+    for (const TranslatedTerm& term : terms) {
+      if (term.language != language || term.documents == 0 || shown == kMostTerms) continue;
+      ++shown;
+      std::string written;
+      bool absent = false;
+      for (const Readings* word : term.words) {
+        written += (written.empty() ? "" : " ") + word->written;
+        absent = absent || documents_with(word->surfaces.front(), word->stems.front()) == 0;
+      }
+      if (absent) missing += (missing.empty() ? "\"" : ", \"") + written + "\"";
+      ways += ways.empty() ? "" : "; ";
+      for (std::size_t i = 0; i < std::min(term.ways.size(), kMostWays); ++i)
+        (ways += i == 0 ? "" : ", ") += term.ways[i].text;
+    }
+    if (shown == 0) continue;
+    const std::string name(terms.front().from == "en" ? "English" : language->name);
+    terms_.note((missing.empty() ? "" : "no article has " + missing + "; ") + "read as " + name +
+                ": " + ways);
   }
 }
 

@@ -62,6 +62,12 @@ class TermCollector {
   std::size_t words_ = 0;
 };
 
+/// The languages whose words are also looked for in the other languages.
+struct TranslateFrom {
+  std::vector<const Language*> languages;
+  bool asked = false;  ///< False: nobody asked for it, and what is read so is noted.
+};
+
 /// How far a word of the query reaches.
 enum class Reach : std::uint8_t {
   spelling,  ///< To the word as it is written; a compound also parted or joined.
@@ -76,8 +82,8 @@ class WordQueries {
   /// The words are read by `languages`, and those of `translate_from` are also looked for in the
   /// other languages. All arguments must outlive it; `vocabulary` may be nullptr.
   WordQueries(const std::vector<const Language*>& languages, const EvidenceWeights& weights,
-              const Vocabulary* vocabulary, const std::vector<const Language*>& translate_from,
-              bool other_layouts, TermCollector& terms)
+              const Vocabulary* vocabulary, const TranslateFrom& translate_from, bool other_layouts,
+              TermCollector& terms)
       : languages_(languages),
         weights_(weights),
         vocabulary_(vocabulary),
@@ -96,8 +102,9 @@ class WordQueries {
     std::string written;
     TokenKind kind = TokenKind::word;
     bool compound = false;
-    std::uint32_t end = 0;  // in the text
-    bool stop = false;      // a function word in every language that reads it
+    std::uint32_t end = 0;    // in the text
+    bool stop = false;        // a function word in every language that reads it
+    bool translated = false;  // stands for its translation, and little for itself
     double weight = 1.0;
     EvidenceOrigin origin = EvidenceOrigin::typed;
   };
@@ -128,10 +135,26 @@ class WordQueries {
   bool may_be_name(std::string_view chunk, std::string_view reading);
   // Blanks what it reads otherwise.
   void add_layout_readings(QueryNode& node, Alternatives& found);
-  void add_translations(const ReadingsByPlace& readings, bool title, Alternatives& found);
+  // A term of the lexicon in the query.
+  struct TranslatedTerm {
+    std::vector<Readings*> words;
+    const Language* language = nullptr;  // whose rules read it
+    std::string_view from;               // the column of the lexicon: "en" for Latin letters
+    std::vector<Translation> ways;       // in languages of which the index may hold documents
+    double documents = 0;                // that hold it, in the commonest way to say it
+  };
+  std::vector<TranslatedTerm> find_terms(ReadingsByPlace& readings);
+  void find_terms(const std::vector<Readings*>& words, const Language& language,
+                  std::vector<TranslatedTerm>& terms);
+  bool may_hold(std::string_view language) const;
+  double documents_with(std::string_view word, std::string_view stem) const;
+  double documents_with(const Translation& way) const;
+  double documents_as_meant(const TranslatedTerm& term, const Translation& way) const;
+  bool is_of_index(const TranslatedTerm& term) const;
+  void weigh_down(TranslatedTerm& term);
   std::string stem_in(const Readings& word, const Language& language) const;
-  void add_translated(const std::vector<Translation>& list, const std::string& written, bool title,
-                      Alternatives& found);
+  void add_translations(const TranslatedTerm& term, bool title, Alternatives& found);
+  void note_translations(const std::vector<TranslatedTerm>& terms);
   void add_side_by_side(const std::vector<std::string>& words, const std::string& written,
                         bool title, double weight, EvidenceOrigin origin, Alternatives& found);
   void add_word(const Readings& word, bool title, bool with_stems, Alternatives& found);
@@ -140,7 +163,7 @@ class WordQueries {
   const std::vector<const Language*>& languages_;
   const EvidenceWeights& weights_;
   const Vocabulary* vocabulary_;
-  const std::vector<const Language*>& translate_from_;
+  const TranslateFrom& translate_from_;
   const bool other_layouts_;
   TermCollector& terms_;
   TokenList tokens_;
