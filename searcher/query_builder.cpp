@@ -126,7 +126,7 @@ class Builder {
   Xapian::Query node(const QueryNode& node) {
     switch (node.kind) {
       case QueryKind::text:
-        return scored(words_.alternatives(node, reach_of(node)));
+        return with_own(scored(words_.alternatives(node, reach_of(node))));
       case QueryKind::exact:
         return scored(words_.alternatives(node, Reach::spelling));
       case QueryKind::phrase:
@@ -148,6 +148,18 @@ class Builder {
     if (request_.exact) return Reach::spelling;
     if (excluded_ || node.need == QueryNeed::must_not) return Reach::word;
     return node.need == QueryNeed::must ? Reach::required : Reach::anything;
+  }
+
+  // With what counts in the documents of one language only.
+  Xapian::Query with_own(Xapian::Query query) {
+    InLanguage own = words_.take_own();
+    if (own.found.empty()) return query;
+    const Xapian::Query documents(
+        Xapian::Query::OP_OR, Xapian::Query(join_term(kLanguagePrefix, own.language->tag)),
+        Xapian::Query(join_term(kLanguagePrefix, fallback_language().tag)));
+    const Xapian::Query words(Xapian::Query::OP_FILTER, scored(std::move(own.found)), documents);
+    scored_ = {};  // it is no longer all
+    return {Xapian::Query::OP_OR, query, words};
   }
 
   Xapian::Query scored(Alternatives found) {

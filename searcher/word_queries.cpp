@@ -138,19 +138,29 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       if (is_in_index(word)) pieces_up_to = std::max(pieces_up_to, word.end);
       word.weight *= weights_.compound;
     }
-    if (word.weight > 0) add_word(word, title, with_stems, found);
+    Alternatives& into = word.foreign == 0 ? found : own_.found;
+    const bool nowhere = word.foreign > 0 && own_.language == nullptr;
+    if (word.weight > 0 && !nowhere) add_word(word, title, with_stems, into);
+    if (word.weight > 0 && word.foreign > 0) {
+      Readings elsewhere = word;
+      elsewhere.weight *= word.foreign;
+      add_word(elsewhere, title, with_stems, found);
+    }
+    if (nowhere) {
+      before = {};
+      continue;
+    }
     if (whole) {
       whole_up_to = std::max(whole_up_to, word.end);
-      add_pieces(place, readings, title, found);
+      add_pieces(place, readings, title, into);
     }
-    if (word.translated) continue;
-    if (others && !word.stop) add_new_forms(word, title, found);
+    if (others && !word.stop) add_new_forms(word, title, into);
     const bool is_name =
         word.kind != TokenKind::foreign || !stands_in_address(text.text, place->first.first);
-    if (others && !word.stop && is_name) add_names(word, title, found);
-    if (others && is_name) add_initialism(word, title, found);
+    if (others && !word.stop && is_name) add_names(word, title, into);
+    if (others && is_name) add_initialism(word, title, into);
     if (word.compound) continue;
-    if (others) add_other_spacing(before, word, title, found);
+    if (others) add_other_spacing(before, word, title, into);
     before = {before.last, &word};
   }
   for (const TranslatedTerm& term : translated) add_translations(term, title, found);
@@ -377,7 +387,14 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
   }
   std::vector<TranslatedTerm> terms;
   for (const Language* language : translate_from_.languages) find_terms(words, *language, terms);
-  for (TranslatedTerm& term : terms) weigh_down(term);
+  // majlis al-amn, "Security Council": in Persian news the majlis is the parliament, and amn
+  // "safe".
+  constexpr double kPart = 0.1, kWord = 0.3;
+  for (const TranslatedTerm& term : terms) {
+    if (!is_foreign(term)) continue;
+    for (Readings* word : term.words) word->foreign = term.words.size() > 1 ? kPart : kWord;
+    if (has_documents(*term.language)) own_.language = term.language;
+  }
   return terms;
 }
 
@@ -429,34 +446,41 @@ double WordQueries::documents_with(const Translation& way) const {
   return rarest;
 }
 
-// Whether a term is one of a language of which the index has many documents, too: hokumat.
-bool WordQueries::is_of_index(const TranslatedTerm& term) const {
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-    if (language == &fallback_language() || vocabulary_->has_few_in(*language)) return false;
-    if (term.from == language->tag) return true;
-    if (term.from == "en") return false;
-    // A single word may be any.
-    if (term.words.size() == 1)
-      return std::find(languages_.begin(), languages_.end(), language) != languages_.end();
-    std::vector<std::string> stems;
-    for (const Readings* word : term.words) stems.push_back(stem_in(*word, *language));
-    const std::vector<std::string_view> views(stems.begin(), stems.end());
-    std::size_t count = 0;
-    translations(views, language->tag, count);
-    return count == views.size();
-  });
+// Whether the words of a term mean something else in most documents of another language of the
+// index. What both have is no other thing: hokumat, "government".
+bool WordQueries::is_foreign(const TranslatedTerm& term) const {
+  if (term.documents == 0 || term.from == "en") return false;
+  // qatl, "murder", is its own translation
+  const bool cognate =
+      term.words.size() == 1 &&
+      std::any_of(term.ways.begin(), term.ways.end(), [&](const auto& way) {
+        return way.words.size() == 1 && way.words.front() == term.words.front()->surfaces.front();
+      });
+  if (cognate) return false;
+  bool foreign = false;
+  for (const Language* other : all_languages()) {
+    if (other == term.language || other == &fallback_language() || vocabulary_->has_few_in(*other))
+      continue;
+    if (is_read_by(term, *other)) return false;
+    foreign = true;
+  }
+  return foreign;
 }
 
-// majlis al-amn, "Security Council": in Persian news the majlis is the parliament, and amn "safe".
-void WordQueries::weigh_down(TranslatedTerm& term) {
-  constexpr double kPart = 0.1, kWord = 0.3;
-  if (term.documents == 0 || term.from == "en" || is_of_index(term)) return;
-  for (Readings* word : term.words) {
-    if (word->translated) continue;
-    word->translated = true;
-    word->weight *= term.words.size() > 1 ? kPart : kWord;
-  }
+bool WordQueries::has_documents(const Language& language) const {
+  return vocabulary_->documents_in(language.tag) > 0 ||
+         vocabulary_->documents_in(fallback_language().tag) > 0;
+}
+
+bool WordQueries::is_read_by(const TranslatedTerm& term, const Language& language) const {
+  if (term.words.size() == 1)
+    return std::find(languages_.begin(), languages_.end(), &language) != languages_.end();
+  std::vector<std::string> stems;
+  for (const Readings* word : term.words) stems.push_back(stem_in(*word, language));
+  const std::vector<std::string_view> views(stems.begin(), stems.end());
+  std::size_t count = 0;
+  translations(views, language.tag, count);
+  return count == views.size();
 }
 
 std::string WordQueries::stem_in(const Readings& word, const Language& language) const {

@@ -76,6 +76,12 @@ enum class Reach : std::uint8_t {
   anything   ///< Also to the pieces of a compound, each alone.
 };
 
+/// What is looked for only in documents of one language, or of an unknown one.
+struct InLanguage {
+  Alternatives found;
+  const Language* language = nullptr;
+};
+
 /// Thread safety: thread-confined.
 class WordQueries {
  public:
@@ -93,6 +99,8 @@ class WordQueries {
 
   /// Any of the words of a text; only in titles if it has a field.
   Alternatives alternatives(const QueryNode& text, Reach reach);
+  /// What the last call found beside: words that mean something else in other languages.
+  InLanguage take_own() { return std::exchange(own_, {}); }
 
  private:
   // One word of the query in all its readings.
@@ -102,9 +110,9 @@ class WordQueries {
     std::string written;
     TokenKind kind = TokenKind::word;
     bool compound = false;
-    std::uint32_t end = 0;    // in the text
-    bool stop = false;        // a function word in every language that reads it
-    bool translated = false;  // stands for its translation, and little for itself
+    std::uint32_t end = 0;  // in the text
+    bool stop = false;      // a function word in every language that reads it
+    double foreign = 0;     // share of its weight in other languages, where not all of it
     double weight = 1.0;
     EvidenceOrigin origin = EvidenceOrigin::typed;
   };
@@ -150,8 +158,9 @@ class WordQueries {
   double documents_with(std::string_view word, std::string_view stem) const;
   double documents_with(const Translation& way) const;
   double documents_as_meant(const TranslatedTerm& term, const Translation& way) const;
-  bool is_of_index(const TranslatedTerm& term) const;
-  void weigh_down(TranslatedTerm& term);
+  bool has_documents(const Language& language) const;
+  bool is_foreign(const TranslatedTerm& term) const;
+  bool is_read_by(const TranslatedTerm& term, const Language& language) const;
   std::string stem_in(const Readings& word, const Language& language) const;
   void add_translations(const TranslatedTerm& term, bool title, Alternatives& found);
   void note_translations(const std::vector<TranslatedTerm>& terms);
@@ -167,6 +176,7 @@ class WordQueries {
   const bool other_layouts_;
   TermCollector& terms_;
   TokenList tokens_;
+  InLanguage own_;
   std::size_t names_ = 0;
   std::size_t joints_ = 0;
   std::size_t translated_ = 0;
