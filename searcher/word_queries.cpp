@@ -525,39 +525,43 @@ double WordQueries::documents_as_meant(const TranslatedTerm& term, const Transla
     if (other.language == way.language && other.weight >= kAsUsual * way.weight)
       commonest = std::max(commonest, documents_with(other));
   }
-  if (!vocabulary_->has_few_in(*term.language) && term.from != "en") {
-    double typed = vocabulary_->documents();
-    for (const Readings* word : term.words)
-      typed = std::min(typed, documents_with(word->surfaces.front(), word->stems.front()));
-    commonest = std::max(commonest, typed);
-  }
+  if (!vocabulary_->has_few_in(*term.language) && term.from != "en")
+    commonest = std::max(commonest, typed_documents(term));
   return commonest;
+}
+
+double WordQueries::typed_documents(const TranslatedTerm& term) const {
+  double rarest = vocabulary_->documents();
+  for (const Readings* word : term.words)
+    rarest = std::min(rarest, documents_with(word->surfaces.front(), word->stems.front()));
+  return rarest;
 }
 
 // What nobody asked for is told.
 void WordQueries::note_translations(const std::vector<TranslatedTerm>& terms) {
   constexpr std::size_t kMostTerms = 5, kMostWays = 3;
-  for (const Language* language : translate_from_.languages) {
-    std::string missing, ways;
-    std::size_t shown = 0;
-    for (const TranslatedTerm& term : terms) {
-      if (term.language != language || term.documents == 0 || shown == kMostTerms) continue;
-      ++shown;
-      std::string written;
-      bool absent = false;
-      for (const Readings* word : term.words) {
-        written += (written.empty() ? "" : " ") + word->written;
-        absent = absent || documents_with(word->surfaces.front(), word->stems.front()) == 0;
-      }
-      if (absent) missing += (missing.empty() ? "\"" : ", \"") + written + "\"";
-      ways += ways.empty() ? "" : "; ";
-      for (std::size_t i = 0; i < std::min(term.ways.size(), kMostWays); ++i)
-        (ways += i == 0 ? "" : ", ") += term.ways[i].text;
+  const auto append = [](std::string& list, std::string_view separator, std::string_view text) {
+    if (!list.empty()) list += separator;
+    list += text;
+  };
+  std::map<std::string_view, std::vector<const TranslatedTerm*>> terms_in;
+  for (const TranslatedTerm& term : terms) {
+    if (term.documents > 0) terms_in[term.from].push_back(&term);
+  }
+  for (auto& [tag, read] : terms_in) {
+    std::string missing, meanings;
+    if (read.size() > kMostTerms) read.resize(kMostTerms);
+    for (const TranslatedTerm* term : read) {
+      std::string written, ways;
+      for (const Readings* word : term->words) append(written, " ", word->written);
+      for (std::size_t i = 0; i < std::min(term->ways.size(), kMostWays); ++i)
+        append(ways, ", ", term->ways[i].text);
+      if (typed_documents(*term) == 0) append(missing, ", ", "\"" + written + "\"");
+      append(meanings, "; ", ways);
     }
-    if (shown == 0) continue;
-    const std::string name(terms.front().from == "en" ? "English" : language->name);
-    terms_.note((missing.empty() ? "" : "no article has " + missing + "; ") + "read as " + name +
-                ": " + ways);
+    const Language* const language = find_language(tag);
+    terms_.note((missing.empty() ? "" : "no article has " + missing + "; ") + "read as " +
+                std::string(language == nullptr ? "English" : language->name) + ": " + meanings);
   }
 }
 

@@ -157,6 +157,7 @@ class WordQueries {
   bool may_hold(std::string_view language) const;
   double documents_with(std::string_view word, std::string_view stem) const;
   double documents_with(const Translation& way) const;
+  double typed_documents(const TranslatedTerm& term) const;
   double documents_as_meant(const TranslatedTerm& term, const Translation& way) const;
   bool has_documents(const Language& language) const;
   bool is_foreign(const TranslatedTerm& term) const;
