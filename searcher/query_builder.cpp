@@ -46,12 +46,13 @@ std::string date_value(std::string iso_date) {
 // The languages whose words are also looked for in the other languages. On request all that `query`
 // can be read in: zilzal is in the words of a Persian index, once. Else those in which the index
 // has few documents, so that a Persian question to an Arabic archive finds what there is.
-TranslateFrom to_translate(const std::string& query, const std::vector<const Language*>& languages,
+TranslateFrom to_translate(const QueryNode& query, const std::vector<const Language*>& languages,
                            const SearchRequest& request, const Vocabulary* vocabulary) {
   if (vocabulary == nullptr) return {};
   TranslateFrom from{.languages = languages, .asked = request.cross_language};
   if (from.asked) {
-    if (request.language != "auto" || detect_language(query).confidence >= kSureLanguage)
+    if (request.language != "auto" ||
+        detect_language(words_of_query(query)).confidence >= kSureLanguage)
       return from;
     for (const Language* language : all_languages()) {
       if (std::find(languages.begin(), languages.end(), language) == languages.end())
@@ -79,7 +80,7 @@ class Builder {
                request.correction != Correction::none, terms_) {}
 
   BuiltQuery build(const ParsedQuery& parsed) {
-    translate_from_ = to_translate(words_of_query(parsed.root), languages_, request_, vocabulary_);
+    translate_from_ = to_translate(parsed.root, languages_, request_, vocabulary_);
     Xapian::Query query = node(parsed.root);
     std::vector<Xapian::Query> filters = request_filters();
     if (query.empty() && !filters.empty() && only_blanks(request_.query)) {

@@ -416,8 +416,8 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
     term.ways = translations(std::span(views).subspan(at), term.from, count);
     std::erase_if(term.ways, [&](const Translation& way) { return !may_hold(way.language); });
     const bool stop = words[at]->stop || is_function_word(words[at]->surfaces.front(), language);
-    if (term.ways.empty() || (count == 1 && stop)) continue;
-    if (english && &language != translate_from_.languages.front()) continue;
+    const bool read_before = english && &language != translate_from_.languages.front();
+    if (term.ways.empty() || (count == 1 && stop) || read_before) continue;
     for (const Translation& way : term.ways)
       term.documents = std::max(term.documents, documents_with(way));
     const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
@@ -426,8 +426,8 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
   }
 }
 
-// Translations into a language that the index has no documents in are other words there: "un" is a
-// rare word of Arabic news. English documents are of no known language.
+// English words are other words in documents of other languages: "un" is a rare word of Arabic
+// news. English documents are of no known language. Persian and Arabic share many words.
 bool WordQueries::may_hold(std::string_view language) const {
   constexpr Xapian::doccount kRealShare = 50;
   if (language != "en") return true;
@@ -446,8 +446,8 @@ double WordQueries::documents_with(const Translation& way) const {
   return rarest;
 }
 
-// Whether the words of a term mean something else in most documents of another language of the
-// index. What both have is no other thing: hokumat, "government".
+// Whether the words of a term mean something else, or nothing, in another language of the index.
+// Wrong for: single words that both languages have for one thing and the lexicon lacks as such.
 bool WordQueries::is_foreign(const TranslatedTerm& term) const {
   if (term.documents == 0 || term.from == "en") return false;
   // qatl, "murder", is its own translation
