@@ -154,7 +154,7 @@ class WordQueries {
   std::vector<TranslatedTerm> find_terms(ReadingsByPlace& readings);
   void find_terms(const std::vector<Readings*>& words, const Language& language,
                   std::vector<TranslatedTerm>& terms);
-  bool may_hold(std::string_view language) const;
+  bool may_hold(std::string_view language, std::string_view from) const;
   double documents_with(std::string_view word, std::string_view stem) const;
   double documents_with(const Translation& way) const;
   double typed_documents(const TranslatedTerm& term) const;

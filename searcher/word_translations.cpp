@@ -40,7 +40,12 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
   constexpr double kPart = 0.1, kWord = 0.3;
   for (const TranslatedTerm& term : terms) {
     if (!is_foreign(term)) continue;
-    for (Readings* word : term.words) word->foreign = term.words.size() > 1 ? kPart : kWord;
+    const double meant = rarity(term.documents, vocabulary_->documents());
+    for (Readings* word : term.words) {
+      const double own = rarity(documents_with(word->surfaces.front(), word->stems.front()),
+                                vocabulary_->documents());
+      word->foreign = (term.words.size() > 1 ? kPart : kWord) * std::min(1.0, meant / own);
+    }
     if (has_documents(*term.language)) own_.language = term.language;
   }
   return terms;
@@ -62,7 +67,8 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
     term.language = &language;
     term.from = english ? "en" : language.tag;
     term.ways = translations(std::span(views).subspan(at), term.from, count);
-    std::erase_if(term.ways, [&](const Translation& way) { return !may_hold(way.language); });
+    std::erase_if(term.ways,
+                  [&](const Translation& way) { return !may_hold(way.language, term.from); });
     const bool stop = words[at]->stop || is_function_word(words[at]->surfaces.front(), language);
     const bool read_before = english && &language != translate_from_.languages.front();
     if (term.ways.empty() || (count == 1 && stop) || read_before) continue;
@@ -74,11 +80,13 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
   }
 }
 
-// English words are other words in documents of other languages: "un" is a rare word of Arabic
-// news. English documents are of no known language. Persian and Arabic share many words.
-bool WordQueries::may_hold(std::string_view language) const {
+// A translation into a language that the index has no documents in is another word there: "un" is a
+// rare word of Arabic news. English documents are of no known language. What Persian and Arabic
+// call an English word is mostly the same: there both are looked for.
+bool WordQueries::may_hold(std::string_view language, std::string_view from) const {
   constexpr Xapian::doccount kRealShare = 50;
-  if (language != "en") return true;
+  const Language* const known = find_language(language);
+  if (known != nullptr) return from == "en" || has_documents(*known);
   const Xapian::doccount unknown = vocabulary_->documents_in(fallback_language().tag);
   return kRealShare * unknown >= vocabulary_->documents();
 }
@@ -121,8 +129,12 @@ bool WordQueries::has_documents(const Language& language) const {
 }
 
 bool WordQueries::is_read_by(const TranslatedTerm& term, const Language& language) const {
-  if (term.words.size() == 1)
-    return std::find(languages_.begin(), languages_.end(), &language) != languages_.end();
+  if (term.words.size() == 1) {
+    // zilzal is in one Persian document
+    constexpr double kFarRarer = 30;
+    return std::find(languages_.begin(), languages_.end(), &language) != languages_.end() &&
+           kFarRarer * typed_documents(term) > term.documents;
+  }
   std::vector<std::string> stems;
   for (const Readings* word : term.words) stems.push_back(stem_in(*word, language));
   const std::vector<std::string_view> views(stems.begin(), stems.end());

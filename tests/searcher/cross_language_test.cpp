@@ -125,6 +125,15 @@ TEST_F(CrossLanguage, TranslatesWhatTheIndexHasInItsOwnLanguage) {
   EXPECT_EQ(found("حقوق بشر", "fa").front(), "rights");
 }
 
+TEST_F(CrossLanguage, AWordOfOneDocumentIsOneOfTheOtherLanguage) {
+  std::vector<Document> news = {article("missile", "fa", "پرتاب موشک زلزال")};
+  for (int i = 0; i < 40; ++i)
+    news.push_back(article("quake" + std::to_string(i), "fa", "زلزله در کرمان"));
+  news.push_back(article("other", "fa", "بازی تازه در تهران"));
+  index(news);
+  EXPECT_EQ(found("زلزال").back(), "missile");
+}
+
 TEST_F(CrossLanguage, LooksForNoFunctionWordOfATranslation) {
   index({article("from", "ar", "سافر من دبي"), article("quake", "ar", "مساعدة متضرر من الزلزال")});
   EXPECT_THAT(found("زلزله\u200Cزده"), ElementsAre("quake"));
