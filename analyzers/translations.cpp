@@ -34,6 +34,7 @@ constexpr std::array<std::string_view, 9> kLightVerbs = {
 };
 
 struct Term {
+  std::string_view text;
   std::vector<std::string> words;
   std::vector<std::string> stems;
 };
@@ -109,7 +110,7 @@ class Lexicon {
   }
 
   Term read(std::string_view text, std::size_t column) {
-    Term term;
+    Term term{.text = text, .words = {}, .stems = {}};
     analyze(text, language_of_column(column), tokens_);
     for (const Token& token : tokens_) {
       if (token.compound) continue;
@@ -144,7 +145,7 @@ class Lexicon {
   static void add_term(const Term& term, std::size_t column, double weight,
                        std::vector<Translation>& list) {
     if (term.stems.empty() || list.size() >= kMaxTranslations * (kColumns.size() - 1)) return;
-    Translation translation{kColumns[column], {}, {}, weight};
+    Translation translation{kColumns[column], term.text, {}, {}, weight};
     translation.words.assign(term.words.begin(), term.words.end());
     translation.stems.assign(term.stems.begin(), term.stems.end());
     const bool known = std::any_of(list.begin(), list.end(), [&](const Translation& one) {

@@ -13,6 +13,7 @@ namespace khabar {
 /// One way to say it in another language.
 struct Translation {
   std::string_view language;            ///< "fa", "ar", "en".
+  std::string_view text;                ///< As people write it; UTF-8.
   std::vector<std::string_view> words;  ///< Folded words, in order; one for most.
   std::vector<std::string_view> stems;  ///< Their stems.
   double weight = 1.0;  ///< 1 for the usual term, less for synonyms and rarer senses.

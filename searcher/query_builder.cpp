@@ -43,20 +43,28 @@ std::string date_value(std::string iso_date) {
   return iso_date;
 }
 
-// The languages whose words are looked for in the other languages, too: all on request; else those
-// in which the index has few documents, so that a Persian question to an Arabic archive finds what
-// there is.
-std::vector<const Language*> to_translate(const std::vector<const Language*>& languages,
-                                          const SearchRequest& request,
-                                          const Vocabulary* vocabulary) {
-  if (request.cross_language) return languages;
-  const bool all_documents = request.language == "auto" || !request.filter_language;
-  if (!all_documents || vocabulary == nullptr) return {};
-  std::vector<const Language*> few;
-  for (const Language* language : languages) {
-    if (vocabulary->has_few_in(*language)) few.push_back(language);
+// The languages whose words are also looked for in the other languages. On request all that `query`
+// can be read in: zilzal is in the words of a Persian index, once. Else those in which the index
+// has few documents, so that a Persian question to an Arabic archive finds what there is.
+TranslateFrom to_translate(const QueryNode& query, const std::vector<const Language*>& languages,
+                           const SearchRequest& request, const Vocabulary* vocabulary) {
+  if (vocabulary == nullptr) return {};
+  TranslateFrom from{.languages = languages, .asked = request.cross_language};
+  if (from.asked) {
+    if (request.language != "auto" ||
+        detect_language(words_of_query(query)).confidence >= kSureLanguage)
+      return from;
+    for (const Language* language : all_languages()) {
+      if (std::find(languages.begin(), languages.end(), language) == languages.end())
+        from.languages.push_back(language);
+    }
+    return from;
   }
-  return few;
+  const bool all_documents = request.language == "auto" || !request.filter_language;
+  if (!all_documents) return {};
+  std::erase_if(from.languages,
+                [&](const Language* language) { return !vocabulary->has_few_in(*language); });
+  return from;
 }
 
 class Builder {
@@ -68,11 +76,11 @@ class Builder {
         request_(request),
         vocabulary_(vocabulary),
         bm25_(std::move(bm25)),
-        translate_from_(to_translate(languages, request, vocabulary)),
         words_(languages, weights, vocabulary, translate_from_,
                request.correction != Correction::none, terms_) {}
 
   BuiltQuery build(const ParsedQuery& parsed) {
+    translate_from_ = to_translate(parsed.root, languages_, request_, vocabulary_);
     Xapian::Query query = node(parsed.root);
     std::vector<Xapian::Query> filters = request_filters();
     if (query.empty() && !filters.empty() && only_blanks(request_.query)) {
@@ -119,7 +127,7 @@ class Builder {
   Xapian::Query node(const QueryNode& node) {
     switch (node.kind) {
       case QueryKind::text:
-        return scored(words_.alternatives(node, reach_of(node)));
+        return with_own(scored(words_.alternatives(node, reach_of(node))));
       case QueryKind::exact:
         return scored(words_.alternatives(node, Reach::spelling));
       case QueryKind::phrase:
@@ -141,6 +149,18 @@ class Builder {
     if (request_.exact) return Reach::spelling;
     if (excluded_ || node.need == QueryNeed::must_not) return Reach::word;
     return node.need == QueryNeed::must ? Reach::required : Reach::anything;
+  }
+
+  // With what counts in the documents of one language only.
+  Xapian::Query with_own(Xapian::Query query) {
+    InLanguage own = words_.take_own();
+    if (own.found.empty()) return query;
+    const Xapian::Query documents(
+        Xapian::Query::OP_OR, Xapian::Query(join_term(kLanguagePrefix, own.language->tag)),
+        Xapian::Query(join_term(kLanguagePrefix, fallback_language().tag)));
+    const Xapian::Query words(Xapian::Query::OP_FILTER, scored(std::move(own.found)), documents);
+    scored_ = {};  // it is no longer all
+    return {Xapian::Query::OP_OR, query, words};
   }
 
   Xapian::Query scored(Alternatives found) {
@@ -395,7 +415,7 @@ class Builder {
   const Vocabulary* vocabulary_;
   const std::shared_ptr<const Bm25Weights> bm25_;
   TermCollector terms_;
-  const std::vector<const Language*> translate_from_;
+  TranslateFrom translate_from_;
   WordQueries words_;
   TokenList tokens_;
   Alternatives scored_;    // the last one

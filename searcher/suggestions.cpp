@@ -182,10 +182,14 @@ void Suggester::read_text(const QueryNode& node) {
   }
 }
 
+// Where the language is unsure, in that of the index: istighlal is a slip of istiqlal in Persian.
 double Suggester::news_count(std::string_view word) const {
+  const auto is_rare = [&](const Language* one) { return vocabulary_.has_few_in(*one); };
+  const bool all_rare = std::all_of(languages_.begin(), languages_.end(), is_rare);
   std::uint32_t most = 0;
   for (const Language* language : languages_) {
-    if (language->count != nullptr) most = std::max(most, language->count(word));
+    if (language->count != nullptr && (all_rare || !is_rare(language)))
+      most = std::max(most, language->count(word));
   }
   return most;
 }

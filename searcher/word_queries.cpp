@@ -2,7 +2,6 @@
 #include "searcher/word_queries.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/clitics.h"
@@ -109,6 +108,8 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   QueryNode as_typed = text;
   if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(as_typed, found);
   ReadingsByPlace readings = readings_of(as_typed.text, languages_);
+  std::vector<TranslatedTerm> translated;
+  if (others) translated = find_terms(readings);
   // A function word counts only in a query of nothing else.
   const bool only_stop_words =
       found.empty() && std::all_of(readings.begin(), readings.end(),
@@ -121,28 +122,40 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (!terms_.room_for_word()) break;
     const bool whole = word.compound && reach != Reach::anything;
     if (!word.compound && place->first.first < whole_up_to) continue;
-    if (word.stop && !only_stop_words && with_stems) word.weight = weights_.stop_word;
+    if (word.stop && !only_stop_words && with_stems) word.weight *= weights_.stop_word;
     if (!word.compound && place->first.first < pieces_up_to) word.weight *= weights_.piece;
     if (word.compound && !whole) {
       if (is_in_index(word)) pieces_up_to = std::max(pieces_up_to, word.end);
       word.weight *= weights_.compound;
     }
     if (others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
-    if (word.weight > 0) add_word(word, title, with_stems, found);
+    Alternatives& into = word.foreign == 0 ? found : own_.found;
+    const bool nowhere = word.foreign > 0 && own_.language == nullptr;
+    if (word.weight > 0 && !nowhere) add_word(word, title, with_stems, into);
+    if (word.weight > 0 && word.foreign > 0) {
+      Readings elsewhere = word;
+      elsewhere.weight *= word.foreign;
+      add_word(elsewhere, title, with_stems, found);
+    }
+    if (nowhere) {
+      before = {};
+      continue;
+    }
     if (whole) {
       whole_up_to = std::max(whole_up_to, word.end);
-      add_pieces(place, readings, title, found);
+      add_pieces(place, readings, title, into);
     }
-    if (others && !word.stop) add_new_forms(word, title, found);
+    if (others && !word.stop) add_new_forms(word, title, into);
     const bool is_name =
         word.kind != TokenKind::foreign || !stands_in_address(text.text, place->first.first);
-    if (others && !word.stop && is_name) add_names(word, title, found);
-    if (others && is_name) add_initialism(word, title, found);
+    if (others && !word.stop && is_name) add_names(word, title, into);
+    if (others && is_name) add_initialism(word, title, into);
     if (word.compound) continue;
-    if (others) add_other_spacing(before, word, title, found);
+    if (others) add_other_spacing(before, word, title, into);
     before = {before.last, &word};
   }
-  if (others) add_translations(readings, title, found);
+  for (const TranslatedTerm& term : translated) add_translations(term, title, found);
+  if (!translate_from_.asked) note_translations(translated);
   return found;
 }
 
@@ -233,12 +246,11 @@ bool WordQueries::is_surface_with_article(const Readings& word, std::string_view
 
 void WordQueries::add_spellings(const std::string& name, const Readings& word, bool title,
                                 Alternatives& found) {
-  constexpr double kMeansOtherwise = 0.2;
+  constexpr double kMeansOtherwise = 0.2;  // prices is no bi-rasas (by bullets)
   const bool latin = word.kind == TokenKind::foreign;
   const bool only =
-      latin ? word.weight < 1 || vocabulary_->word_frequency(name) == 0
-            : !is_in_index(word) && vocabulary_->word_frequency(word.surfaces.front()) == 0;
-  const double weight = !only ? weights_.name : latin ? weights_.only_latin : weights_.only_name;
+      !latin && !is_in_index(word) && vocabulary_->word_frequency(word.surfaces.front()) == 0;
+  const double weight = only ? weights_.only_name : weights_.name;
   for (const OtherSpelling& other : spellings_of_name(name, word.kind, *vocabulary_)) {
     // Nothing else comes off: what is left of a slip of the pen would be another word.
     Readings spelling;
@@ -375,53 +387,6 @@ double WordQueries::share_beside_reading(const Readings& word) const {
       std::max(vocabulary_->word_frequency(name), vocabulary_->stem_frequency(name));
   if (own * kFarRarer > documents || means_otherwise(latin, name)) return 1;
   return rarity(documents, vocabulary_->documents()) / rarity(own, vocabulary_->documents());
-}
-
-// What the query means in the other languages; the longest terms of the lexicon first.
-void WordQueries::add_translations(const ReadingsByPlace& readings, bool title,
-                                   Alternatives& found) {
-  for (const Language* language : translate_from_) {
-    std::vector<const Readings*> words;
-    std::vector<std::string> stems;
-    for (const auto& [place, word] : readings) {
-      if (word.compound) continue;
-      words.push_back(&word);
-      const bool english = word.kind == TokenKind::foreign;
-      stems.push_back(english ? english_stem(word.surfaces.front()) : stem_in(word, *language));
-    }
-    const std::vector<std::string_view> views(stems.begin(), stems.end());
-    for (std::size_t at = 0; at < views.size() && translated_ < kMaxWords; ++translated_) {
-      std::size_t count = 0;
-      const std::string_view from = words[at]->kind == TokenKind::foreign ? "en" : language->tag;
-      const auto list = translations(std::span(views).subspan(at), from, count);
-      if (count > 1 || (count == 1 && !words[at]->stop))
-        add_translated(list, words[at]->written, title, found);
-      at += std::max<std::size_t>(count, 1);
-    }
-  }
-}
-
-std::string WordQueries::stem_in(const Readings& word, const Language& language) const {
-  if (word.stems.size() == 1) return word.stems.front();
-  TokenList tokens;
-  analyze(word.written, language, tokens);
-  return tokens.empty() ? word.stems.front() : std::string(tokens[0].stem);
-}
-
-void WordQueries::add_translated(const std::vector<Translation>& list, const std::string& written,
-                                 bool title, Alternatives& found) {
-  for (const Translation& way : list) {
-    for (std::size_t i = 0; i < way.stems.size(); ++i) {
-      Readings word;
-      word.surfaces.emplace_back(way.words[i]);
-      word.stems.emplace_back(way.language == "en" ? way.words[i] : way.stems[i]);
-      word.written = written;
-      word.weight =
-          weights_.translation * way.weight / std::sqrt(static_cast<double>(way.stems.size()));
-      word.origin = EvidenceOrigin::translation;
-      add_word(word, title, true, found);
-    }
-  }
 }
 
 void WordQueries::add_side_by_side(const std::vector<std::string>& words,

@@ -62,6 +62,12 @@ class TermCollector {
   std::size_t words_ = 0;
 };
 
+/// The languages whose words are also looked for in the other languages.
+struct TranslateFrom {
+  std::vector<const Language*> languages;
+  bool asked = false;  ///< False: nobody asked for it, and what is read so is noted.
+};
+
 /// How far a word of the query reaches.
 enum class Reach : std::uint8_t {
   spelling,  ///< To the word as it is written; a compound also parted or joined.
@@ -70,14 +76,20 @@ enum class Reach : std::uint8_t {
   anything   ///< Also to the pieces of a compound, each alone.
 };
 
+/// What is looked for only in documents of one language, or of an unknown one.
+struct InLanguage {
+  Alternatives found;
+  const Language* language = nullptr;
+};
+
 /// Thread safety: thread-confined.
 class WordQueries {
  public:
   /// The words are read by `languages`, and those of `translate_from` are also looked for in the
   /// other languages. All arguments must outlive it; `vocabulary` may be nullptr.
   WordQueries(const std::vector<const Language*>& languages, const EvidenceWeights& weights,
-              const Vocabulary* vocabulary, const std::vector<const Language*>& translate_from,
-              bool other_layouts, TermCollector& terms)
+              const Vocabulary* vocabulary, const TranslateFrom& translate_from, bool other_layouts,
+              TermCollector& terms)
       : languages_(languages),
         weights_(weights),
         vocabulary_(vocabulary),
@@ -87,6 +99,8 @@ class WordQueries {
 
   /// Any of the words of a text; only in titles if it has a field.
   Alternatives alternatives(const QueryNode& text, Reach reach);
+  /// What the last call found beside: words that mean something else in other languages.
+  InLanguage take_own() { return std::exchange(own_, {}); }
 
  private:
   // One word of the query in all its readings.
@@ -98,6 +112,7 @@ class WordQueries {
     bool compound = false;
     std::uint32_t end = 0;  // in the text
     bool stop = false;      // a function word in every language that reads it
+    double foreign = 0;     // share of its weight in other languages, where not all of it
     double weight = 1.0;
     EvidenceOrigin origin = EvidenceOrigin::typed;
   };
@@ -129,10 +144,28 @@ class WordQueries {
   bool may_be_name(std::string_view chunk, std::string_view reading);
   // Blanks what it reads otherwise.
   void add_layout_readings(QueryNode& node, Alternatives& found);
-  void add_translations(const ReadingsByPlace& readings, bool title, Alternatives& found);
+  // A term of the lexicon in the query.
+  struct TranslatedTerm {
+    std::vector<Readings*> words;
+    const Language* language = nullptr;  // whose rules read it
+    std::string_view from;               // the column of the lexicon: "en" for Latin letters
+    std::vector<Translation> ways;       // in languages of which the index may hold documents
+    double documents = 0;                // that hold it, in the commonest way to say it
+  };
+  std::vector<TranslatedTerm> find_terms(ReadingsByPlace& readings);
+  void find_terms(const std::vector<Readings*>& words, const Language& language,
+                  std::vector<TranslatedTerm>& terms);
+  bool may_hold(std::string_view language, std::string_view from) const;
+  double documents_with(std::string_view word, std::string_view stem) const;
+  double documents_with(const Translation& way) const;
+  double typed_documents(const TranslatedTerm& term) const;
+  double documents_as_meant(const TranslatedTerm& term, const Translation& way) const;
+  bool has_documents(const Language& language) const;
+  bool is_foreign(const TranslatedTerm& term) const;
+  bool is_read_by(const TranslatedTerm& term, const Language& language) const;
   std::string stem_in(const Readings& word, const Language& language) const;
-  void add_translated(const std::vector<Translation>& list, const std::string& written, bool title,
-                      Alternatives& found);
+  void add_translations(const TranslatedTerm& term, bool title, Alternatives& found);
+  void note_translations(const std::vector<TranslatedTerm>& terms);
   void add_side_by_side(const std::vector<std::string>& words, const std::string& written,
                         bool title, double weight, EvidenceOrigin origin, Alternatives& found);
   void add_word(const Readings& word, bool title, bool with_stems, Alternatives& found);
@@ -141,10 +174,11 @@ class WordQueries {
   const std::vector<const Language*>& languages_;
   const EvidenceWeights& weights_;
   const Vocabulary* vocabulary_;
-  const std::vector<const Language*>& translate_from_;
+  const TranslateFrom& translate_from_;
   const bool other_layouts_;
   TermCollector& terms_;
   TokenList tokens_;
+  InLanguage own_;
   std::size_t names_ = 0;
   std::size_t joints_ = 0;
   std::size_t translated_ = 0;

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// WordQueries: the terms of a query that the lexicon translates, and what of them is looked for.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/stopwords.h"
+#include "searcher/bm25.h"
+#include "searcher/function_words.h"
+#include "searcher/word_queries.h"
+
+namespace khabar {
+namespace {
+
+// A longer query has no more terms of the lexicon.
+constexpr std::size_t kMaxLookups = 1000;
+
+// Of the English terms of the lexicon.
+bool is_english_function_word(std::string_view word) {
+  constexpr std::array<std::string_view, 16> kWords = {"a",    "and", "at", "by",  "down", "for",
+                                                       "from", "in",  "of", "off", "on",   "out",
+                                                       "the",  "to",  "up", "with"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+}  // namespace
+
+// What the query means in the other languages; the longest terms of the lexicon first.
+std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace& readings) {
+  std::vector<Readings*> words;
+  for (auto& [place, word] : readings) {
+    if (!word.compound) words.push_back(&word);
+  }
+  std::vector<TranslatedTerm> terms;
+  for (const Language* language : translate_from_.languages) find_terms(words, *language, terms);
+  // majlis al-amn, "Security Council": in Persian news the majlis is the parliament, and amn
+  // "safe".
+  constexpr double kPart = 0.1, kWord = 0.3;
+  for (const TranslatedTerm& term : terms) {
+    if (!is_foreign(term)) continue;
+    const double meant = rarity(term.documents, vocabulary_->documents());
+    for (Readings* word : term.words) {
+      const double own = rarity(documents_with(word->surfaces.front(), word->stems.front()),
+                                vocabulary_->documents());
+      word->foreign = (term.words.size() > 1 ? kPart : kWord) * std::min(1.0, meant / own);
+    }
+    if (has_documents(*term.language)) own_.language = term.language;
+  }
+  return terms;
+}
+
+void WordQueries::find_terms(const std::vector<Readings*>& words, const Language& language,
+                             std::vector<TranslatedTerm>& terms) {
+  std::vector<std::string> stems;
+  for (const Readings* word : words) {
+    const bool english = word->kind == TokenKind::foreign;
+    stems.push_back(english ? english_stem(word->surfaces.front()) : stem_in(*word, language));
+  }
+  const std::vector<std::string_view> views(stems.begin(), stems.end());
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < views.size() && translated_ < kMaxLookups;
+       at += std::max<std::size_t>(count, 1), ++translated_) {
+    const bool english = words[at]->kind == TokenKind::foreign;
+    TranslatedTerm term;
+    term.language = &language;
+    term.from = english ? "en" : language.tag;
+    term.ways = translations(std::span(views).subspan(at), term.from, count);
+    std::erase_if(term.ways,
+                  [&](const Translation& way) { return !may_hold(way.language, term.from); });
+    const bool stop = words[at]->stop || is_function_word(words[at]->surfaces.front(), language);
+    const bool read_before = english && &language != translate_from_.languages.front();
+    if (term.ways.empty() || (count == 1 && stop) || read_before) continue;
+    for (const Translation& way : term.ways)
+      term.documents = std::max(term.documents, documents_with(way));
+    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
+    term.words.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
+    terms.push_back(std::move(term));
+  }
+}
+
+// A translation into a language that the index has no documents in is another word there: "un" is a
+// rare word of Arabic news. English documents are of no known language. What Persian and Arabic
+// call an English word is mostly the same: there both are looked for.
+bool WordQueries::may_hold(std::string_view language, std::string_view from) const {
+  constexpr Xapian::doccount kRealShare = 50;
+  const Language* const known = find_language(language);
+  if (known != nullptr) return from == "en" || has_documents(*known);
+  const Xapian::doccount unknown = vocabulary_->documents_in(fallback_language().tag);
+  return kRealShare * unknown >= vocabulary_->documents();
+}
+
+double WordQueries::documents_with(std::string_view word, std::string_view stem) const {
+  return std::max(vocabulary_->word_frequency(word), vocabulary_->stem_frequency(stem));
+}
+
+double WordQueries::documents_with(const Translation& way) const {
+  double rarest = vocabulary_->documents();
+  for (std::size_t i = 0; i < way.words.size(); ++i)
+    rarest = std::min(rarest, documents_with(way.words[i], way.stems[i]));
+  return rarest;
+}
+
+// Whether the words of a term mean something else, or nothing, in another language of the index.
+// Wrong for: single words that both languages have for one thing and the lexicon lacks as such.
+bool WordQueries::is_foreign(const TranslatedTerm& term) const {
+  if (term.documents == 0 || term.from == "en") return false;
+  // qatl, "murder", is its own translation
+  const bool cognate =
+      term.words.size() == 1 &&
+      std::any_of(term.ways.begin(), term.ways.end(), [&](const auto& way) {
+        return way.words.size() == 1 && way.words.front() == term.words.front()->surfaces.front();
+      });
+  if (cognate) return false;
+  bool foreign = false;
+  for (const Language* other : all_languages()) {
+    if (other == term.language || other == &fallback_language() || vocabulary_->has_few_in(*other))
+      continue;
+    if (is_read_by(term, *other)) return false;
+    foreign = true;
+  }
+  return foreign;
+}
+
+bool WordQueries::has_documents(const Language& language) const {
+  return vocabulary_->documents_in(language.tag) > 0 ||
+         vocabulary_->documents_in(fallback_language().tag) > 0;
+}
+
+bool WordQueries::is_read_by(const TranslatedTerm& term, const Language& language) const {
+  if (term.words.size() == 1) {
+    // zilzal is in one Persian document
+    constexpr double kFarRarer = 30;
+    return std::find(languages_.begin(), languages_.end(), &language) != languages_.end() &&
+           kFarRarer * typed_documents(term) > term.documents;
+  }
+  std::vector<std::string> stems;
+  for (const Readings* word : term.words) stems.push_back(stem_in(*word, language));
+  const std::vector<std::string_view> views(stems.begin(), stems.end());
+  std::size_t count = 0;
+  translations(views, language.tag, count);
+  return count == views.size();
+}
+
+std::string WordQueries::stem_in(const Readings& word, const Language& language) const {
+  const bool only = languages_.size() == 1 && languages_.front() == &language;
+  if (only || word.kind != TokenKind::word) return word.stems.front();
+  TokenList tokens;
+  analyze(word.written, language, tokens);
+  return tokens.empty() ? word.stems.front() : std::string(tokens[0].stem);
+}
+
+void WordQueries::add_translations(const TranslatedTerm& term, bool title, Alternatives& found) {
+  for (const Translation& way : term.ways) {
+    const Language* const language = find_language(way.language);
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < way.words.size(); ++i) {
+      const bool stop = language == nullptr ? is_english_function_word(way.words[i])
+                                            : is_stop_word(way.words[i], *language);
+      if (!stop) places.push_back(i);
+    }
+    const double parts = std::sqrt(static_cast<double>(places.size()));
+    const double meant = rarity(documents_as_meant(term, way), vocabulary_->documents());
+    for (const std::size_t i : places) {
+      Readings word;
+      word.surfaces.emplace_back(way.words[i]);
+      word.stems.emplace_back(way.language == "en" ? way.words[i] : way.stems[i]);
+      word.written = term.words.front()->written;
+      const double own =
+          rarity(documents_with(way.words[i], way.stems[i]), vocabulary_->documents());
+      word.weight = weights_.translation * way.weight / parts * std::min(1.0, meant / own);
+      word.origin = EvidenceOrigin::translation;
+      add_word(word, title, true, found);
+    }
+  }
+}
+
+// The ways to say a term in a language are one word and count as often as the commonest; one that
+// is far less usual may be another word. Nor is a translation rarer than what was typed.
+double WordQueries::documents_as_meant(const TranslatedTerm& term, const Translation& way) const {
+  constexpr double kAsUsual = 0.65;
+  double commonest = 0;
+  for (const Translation& other : term.ways) {
+    if (other.language == way.language && other.weight >= kAsUsual * way.weight)
+      commonest = std::max(commonest, documents_with(other));
+  }
+  if (!vocabulary_->has_few_in(*term.language) && term.from != "en")
+    commonest = std::max(commonest, typed_documents(term));
+  return commonest;
+}
+
+double WordQueries::typed_documents(const TranslatedTerm& term) const {
+  double rarest = vocabulary_->documents();
+  for (const Readings* word : term.words)
+    rarest = std::min(rarest, documents_with(word->surfaces.front(), word->stems.front()));
+  return rarest;
+}
+
+// What nobody asked for is told.
+void WordQueries::note_translations(const std::vector<TranslatedTerm>& terms) {
+  constexpr std::size_t kMostTerms = 5, kMostWays = 3;
+  const auto append = [](std::string& list, std::string_view separator, std::string_view text) {
+    if (!list.empty()) list += separator;
+    list += text;
+  };
+  std::map<std::string_view, std::vector<const TranslatedTerm*>> terms_in;
+  for (const TranslatedTerm& term : terms) {
+    if (term.documents > 0) terms_in[term.from].push_back(&term);
+  }
+  for (auto& [tag, read] : terms_in) {
+    std::string missing, meanings;
+    if (read.size() > kMostTerms) read.resize(kMostTerms);
+    for (const TranslatedTerm* term : read) {
+      std::string written, ways;
+      for (const Readings* word : term->words) append(written, " ", word->written);
+      for (std::size_t i = 0; i < std::min(term->ways.size(), kMostWays); ++i)
+        append(ways, ", ", term->ways[i].text);
+      if (typed_documents(*term) == 0) append(missing, ", ", "\"" + written + "\"");
+      append(meanings, "; ", ways);
+    }
+    const Language* const language = find_language(tag);
+    std::string note;
+    if (!missing.empty()) note.append("no article has ").append(missing).append("; ");
+    note.append("read as ").append(language == nullptr ? "English" : language->name);
+    terms_.note(note.append(": ").append(meanings));
+  }
+}
+
+}  // namespace khabar

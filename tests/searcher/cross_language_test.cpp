@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a query finds by its translations, over small indexes on disk.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "searcher/searcher.h"
+#include "tests/indexer/indexing.h"
+
+namespace khabar {
+namespace {
+
+using test::article;
+using test::write_index;
+using testing::AllOf;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::UnorderedElementsAre;
+
+class CrossLanguage : public testing::Test {
+ protected:
+  void index(const std::vector<Document>& documents) {
+    write_index(folder_ / "index", documents, {.fresh = true});
+  }
+
+  SearchResults search(SearchRequest request) {
+    request.limit = 100;
+    request.all_copies = true;
+    Searcher searcher(folder_ / "index");
+    return searcher.search(request);
+  }
+
+  SearchResults search(const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    request.correction = Correction::suggest;
+    return search(request);
+  }
+
+  std::vector<std::string> found(const std::string& query, const std::string& language = "auto") {
+    SearchRequest request;
+    request.query = query;
+    request.language = language;
+    request.cross_language = true;
+    std::vector<std::string> ids;
+    for (const Hit& hit : search(request).hits) ids.push_back(hit.id);
+    return ids;
+  }
+
+ private:
+  test::TempDir folder_;
+};
+
+TEST_F(CrossLanguage, EnglishWordsAreForIndexesWithEnglishDocuments) {
+  std::vector<Document> news = {article("council", "ar", "قرار مجلس الأمن"),
+                                article("token", "ar", "شرح مصطلح Security Token")};
+  index(news);
+  EXPECT_THAT(found("شورای امنیت"), ElementsAre("council"));
+  news.push_back(article("english", "und", "The Security Council votes"));
+  index(news);
+  EXPECT_THAT(found("شورای امنیت"), Contains("english"));
+}
+
+TEST_F(CrossLanguage, EnglishWordsAreNotLookedForInPersianNews) {
+  index({article("council", "fa", "قطعنامهٔ شورای امنیت"),
+         article("token", "fa", "معنای اصطلاح Security Token")});
+  EXPECT_THAT(found("مجلس الأمن"), ElementsAre("council"));
+}
+
+// As rare words, the second way to say it would lead.
+TEST_F(CrossLanguage, AllWaysToSayItAreAsRareAsTheCommonest) {
+  std::vector<Document> news = {article("tremor", "fa", "لرزه بر اندام مردم شهر"),
+                                article("other", "fa", "بازی تازه در تهران")};
+  for (int i = 0; i < 5; ++i)
+    news.push_back(article("quake" + std::to_string(i), "fa", "زلزله در کرمان"));
+  index(news);
+  EXPECT_EQ(found("الزلزال").back(), "tremor");
+}
+
+TEST_F(CrossLanguage, AWholeTermLeadsBeforeItsPartsInPersianNews) {
+  index({article("parliament", "fa", "مجلس امن است مجلس"),
+         article("council", "fa", "نشست شورای امنیت در نیویورک"),
+         article("korea", "fa", "کره شمالی و کره جنوبی"),
+         article("basketball", "fa", "پیروزی تیم بسکتبال تهران در خانه")});
+  EXPECT_EQ(found("مجلس الأمن").front(), "council");
+  EXPECT_EQ(found("مجلس الأمن", "ar").front(), "council");
+  EXPECT_EQ(found("كرة السلة").front(), "basketball");
+}
+
+TEST_F(CrossLanguage, AWholeTermLeadsBeforeItsPartsInArabicNews) {
+  index({article("wrath", "ar", "صب جام غضبه صب جام"),
+         article("cup", "ar", "فاز المنتخب في كأس العالم أمس")});
+  EXPECT_EQ(found("جام جهانی").front(), "cup");
+  EXPECT_EQ(found("جام جهانی", "fa").front(), "cup");
+}
+
+TEST_F(CrossLanguage, DocumentsInTheLanguageOfTheQueryComeFirst) {
+  index({article("parliament", "fa", "مجلس امن مجلس"),
+         article("fa-council", "fa", "نشست شورای امنیت در نیویورک"),
+         article("ar-council", "ar", "اجتماع أعضاء مجلس الأمن اليوم في نيويورك"),
+         article("wrath", "ar", "جام غضبه جام"),
+         article("ar-cup", "ar", "فاز المنتخب في كأس العالم أمس"),
+         article("fa-cup", "fa", "تیم ملی در راه جام جهانی است")});
+  EXPECT_THAT(found("مجلس الأمن"), ElementsAre("ar-council", "fa-council", "parliament"));
+  EXPECT_THAT(found("جام جهانی"), ElementsAre("fa-cup", "ar-cup", "wrath"));
+}
+
+TEST_F(CrossLanguage, AWordThatBothLanguagesHaveCountsInBoth) {
+  index({article("murder", "ar", "قتل رجل قتل امرأة"),
+         article("journalist", "ar", "جريمة قتل جمال خاشقجي في القنصلية")});
+  EXPECT_EQ(found("قتل خاشقچی").front(), "journalist");
+}
+
+TEST_F(CrossLanguage, TranslatesWhatTheIndexHasInItsOwnLanguage) {
+  index({article("missile", "fa", "پرتاب موشک زلزال"), article("quake", "fa", "زلزله در کرمان")});
+  EXPECT_THAT(found("زلزال"), UnorderedElementsAre("missile", "quake"));
+  index({article("duties", "ar", "حقوق الزوج"), article("humans", "ar", "بشر في المدينة"),
+         article("rights", "ar", "منظمة حقوق الإنسان تدعو")});
+  EXPECT_EQ(found("حقوق بشر").front(), "rights");
+  EXPECT_EQ(found("حقوق بشر", "fa").front(), "rights");
+}
+
+TEST_F(CrossLanguage, AWordOfOneDocumentIsOneOfTheOtherLanguage) {
+  std::vector<Document> news = {article("missile", "fa", "پرتاب موشک زلزال")};
+  for (int i = 0; i < 40; ++i)
+    news.push_back(article("quake" + std::to_string(i), "fa", "زلزله در کرمان"));
+  news.push_back(article("other", "fa", "بازی تازه در تهران"));
+  index(news);
+  EXPECT_EQ(found("زلزال").back(), "missile");
+}
+
+TEST_F(CrossLanguage, LooksForNoFunctionWordOfATranslation) {
+  index({article("from", "ar", "سافر من دبي"), article("quake", "ar", "مساعدة متضرر من الزلزال")});
+  EXPECT_THAT(found("زلزله\u200Cزده"), ElementsAre("quake"));
+  index({article("to", "fa", "سفر به تهران"), article("murder", "fa", "مردی را به قتل رساند")});
+  EXPECT_THAT(found("اغتال"), ElementsAre("murder"));
+}
+
+TEST_F(CrossLanguage, TellsWhatItTranslatesUnasked) {
+  std::vector<Document> news = {article("abuse", "fa", "سوءاستفاده از قدرت")};
+  for (int i = 0; i < 40; ++i)
+    news.push_back(article("free" + std::to_string(i), "fa", "جشن استقلال کشور در تهران"));
+  index(news);
+  const SearchResults results = search("استغلال");
+  EXPECT_EQ(results.hits.at(0).id, "abuse");
+  EXPECT_THAT(results.notes, Contains(AllOf(HasSubstr("no article has \"استغلال\""),
+                                            HasSubstr("read as Arabic: سوءاستفاده"))));
+  EXPECT_EQ(results.suggestion, "استقلال");
+  index({article("bank", "ar", "قرار البنك المركزي"), article("school", "ar", "افتتاح المدرسة")});
+  const SearchResults persian = search("بانک مرکزی");
+  EXPECT_EQ(persian.hits.at(0).id, "bank");
+  EXPECT_THAT(persian.notes, Contains(HasSubstr("read as Persian: البنك المركزي")));
+}
+
+TEST_F(CrossLanguage, TellsNothingWhereItIsAskedFor) {
+  index({article("bank", "ar", "قرار البنك المركزي")});
+  SearchRequest request;
+  request.query = "بانک مرکزی";
+  request.cross_language = true;
+  EXPECT_THAT(search(request).notes, IsEmpty());
+}
+
+}  // namespace
+}  // namespace khabar
