@@ -59,6 +59,7 @@ double unusual_letter(const Sound& latin, const Sound& script) {
       {U's', 0x0635, 0.04}, {U's', 0x062B, 0.15},                        // SAD THEH
       {U'z', 0x0630, 0.05}, {U'z', 0x0638, 0.05}, {U'z', 0x0636, 0.05},  // THAL ZAH DAD
       {U'b', 0x067E, 0.15}, {U't', 0x0637, 0.03},                        // PEH TAH
+      {U'q', 0x06A9, 0.06}, {U'q', 0x06AF, 0.15}, {U'g', 0x06A9, 0.12},  // KEHEH GAF
   };
   for (const Unusual& one : kUnusual) {
     if (one.latin == latin.letter && one.script == script.letter) return one.cost;

@@ -267,6 +267,15 @@ std::vector<std::string> readings_of_keys(std::string_view typed) {
   return arabic_script_readings(keys);
 }
 
+bool has_key_sign(std::string_view typed) {
+  constexpr std::string_view kSigns = "[];',\\`";
+  for (std::size_t i = 0; i + 1 < typed.size(); ++i) {
+    if (kSigns.find(typed[i]) != std::string_view::npos && is_latin_letter(typed[i + 1]))
+      return true;
+  }
+  return false;
+}
+
 std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary) {
   const bool latin = is_ascii_word(typed);
   if (count_code_points(typed) < kMinLetters) return {};
@@ -278,7 +287,7 @@ std::vector<std::string> layout_readings(std::string_view typed, const Vocabular
     // Single letters stand around comma keys: "l,kdo" is one word.
     known = known && vocabulary.word_frequency(token.word) > 0;
   }
-  if (known) return {};
+  if (known && !(latin && has_key_sign(typed))) return {};
   std::vector<LayoutReading> found;
   for (std::string& text : latin ? readings_of_keys(typed) : latin_readings(typed)) {
     // A Latin word has no punctuation within.

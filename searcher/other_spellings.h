@@ -60,6 +60,9 @@ struct LayoutChunk {
   std::vector<std::string> readings;
 };
 
+/// Whether a sign stands before a letter that is itself a letter on the Arabic layouts: [li,v.
+bool has_key_sign(std::string_view typed);
+
 /// Such chunks among the first twelve of a text; a longer one is nothing that was typed blindly.
 std::vector<LayoutChunk> layout_chunks(std::string_view text, const Vocabulary& vocabulary);
 

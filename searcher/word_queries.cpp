@@ -330,29 +330,37 @@ bool WordQueries::is_read_by_letters(std::string_view chunk) {
   });
 }
 
+// Of the rarest of its words, as it stands or by its stem.
+Xapian::doccount WordQueries::documents_with(std::string_view text) {
+  analyze(text, fallback_language(), tokens_);
+  Xapian::doccount fewest = vocabulary_->documents();
+  for (const Token& token : tokens_) {
+    fewest = std::min(fewest, std::max(vocabulary_->word_frequency(token.word),
+                                       vocabulary_->stem_frequency(token.word)));
+  }
+  return fewest;
+}
+
 // Whether a Latin chunk is near to a name that is hardly rarer than what its keys are on another
 // layout: khan, whose keys are nashi'.
 bool WordQueries::may_be_name(std::string_view chunk, std::string_view reading) {
   constexpr double kNear = 0.55;  // of OtherSpelling::weight
   constexpr Xapian::doccount kRarer = 10;
   analyze(chunk, fallback_language(), tokens_);
-  if (tokens_.size() != 1 || tokens_[0].kind != TokenKind::foreign) return false;
+  if (tokens_.size() != 1 || tokens_[0].kind != TokenKind::foreign || has_key_sign(chunk))
+    return false;
   const std::string word(tokens_[0].word);
-  const auto documents = [&](std::string_view one) {
-    return std::max(vocabulary_->word_frequency(one), vocabulary_->stem_frequency(one));
-  };
-  analyze(reading, fallback_language(), tokens_);
-  Xapian::doccount other = vocabulary_->documents();
-  for (const Token& token : tokens_) other = std::min(other, documents(token.word));
+  const Xapian::doccount other = documents_with(reading);
   const auto& names = spellings_of_name(word, TokenKind::foreign, *vocabulary_);
   return std::any_of(names.begin(), names.end(), [&](const OtherSpelling& one) {
-    return one.weight >= kNear && kRarer * documents(one.text) > other;
+    return one.weight >= kNear && kRarer * documents_with(one.text) > other;
   });
 }
 
 // The pieces of hgsu,]dm (as-sa'udiyya) mean nothing by themselves: dm is another query.
 void WordQueries::add_layout_readings(QueryNode& node, Alternatives& found) {
   constexpr double kBesideName = 0.2;
+  constexpr Xapian::doccount kSurely = 20;  // misr, whose keys are lwv
   const bool title = !node.field.empty();
   for (const LayoutChunk& chunk : layout_chunks(node.text, *vocabulary_)) {
     const std::string typed = node.text.substr(chunk.begin, chunk.end - chunk.begin);
@@ -361,7 +369,7 @@ void WordQueries::add_layout_readings(QueryNode& node, Alternatives& found) {
       // A chunk has no blank: it is of one piece.
       const std::size_t begin = node.in_query(chunk.begin);
       terms_.read_as({begin, begin + typed.size(), chunk.readings.front()});
-      if (!is_read_by_letters(typed))
+      if (documents_with(chunk.readings.front()) >= kSurely || !is_read_by_letters(typed))
         node.text.replace(chunk.begin, typed.size(), typed.size(), ' ');
     }
     for (const std::string& reading : chunk.readings) {

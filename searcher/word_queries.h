@@ -141,6 +141,7 @@ class WordQueries {
                   bool title, Alternatives& found);
   bool is_read_by_letters(std::string_view chunk);
   double share_beside_reading(const Readings& word) const;
+  Xapian::doccount documents_with(std::string_view text);
   bool may_be_name(std::string_view chunk, std::string_view reading);
   // Blanks what it reads otherwise.
   void add_layout_readings(QueryNode& node, Alternatives& found);

@@ -152,6 +152,27 @@ TEST_F(QueryWords, OfAnotherLayoutMustAllOccurToo) {
   EXPECT_THAT(search(request).notes, testing::Contains(HasSubstr("nothing has all")));
 }
 
+// "[li,v" is jumhur, and li stands in an article; "[hlum" is jami'a, near to hulm.
+TEST_F(QueryWords, WithSignsThatAreKeysAreNoLatinWords) {
+  index({article("president", "fa", "رئیس جمهور سخن گفت"), article("jet", "fa", "بازی jet li v"),
+         article("university", "ar", "افتتاح جامعة جديدة"), article("dream", "ar", "حلم الشباب")});
+  EXPECT_THAT(found("[li,v"), ElementsAre("president"));
+  EXPECT_THAT(found("[hlum"), ElementsAre("university"));
+}
+
+// Names are meant: zarif, not zarf (vessels); klopp, not qalb (heart).
+TEST_F(QueryWords, InLatinLettersAreNamesBeforeCommonWords) {
+  std::vector<Document> news = {article("zarif", "fa", "ظریف به وین رفت"),
+                                article("klopp", "ar", "كلوب يمدح لاعبيه")};
+  for (const std::string number : {"1", "2", "3", "4"}) {
+    news.push_back(article("fa" + number, "fa", "ظرف مدت " + number + " روز ظرف ها پر شد"));
+    news.push_back(article("ar" + number, "ar", "عملية قلب في اليوم " + number));
+  }
+  index(news);
+  EXPECT_EQ(found("zarif").front(), "zarif");
+  EXPECT_EQ(found("klopp").front(), "klopp");
+}
+
 TEST_F(QueryWords, OfAnotherLayoutAreReadAlikeWithCapsLock) {
   index({article("fa", "fa", "امروز بیت رهبری"), article("ar", "ar", "اليوم في البيت"),
          article("letters", "fa", "اف دی جی")});
