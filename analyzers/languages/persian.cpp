@@ -313,7 +313,7 @@ extern const Language persian_language;
 const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 8,
+    .version = 9,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,
