@@ -3,6 +3,7 @@
 // remainders; verbs by table. In code, folded letters by code point: YEH is U+06CC, KAF U+06A9.
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -260,22 +261,31 @@ double evidence(std::u32string_view letters, std::string_view folded) {
   return sum;
 }
 
-// Source: any grammar of Persian. daneshju -> daneshju-ye (tehrani), ketab-ash. Wrong for words
-// that end in such letters (bazar-e sham), which the stem tells apart.
+// Source: any grammar of Persian. daneshju -> daneshju-ye (tehrani), sherkat -> sherkat-ha-ye
+// (danesh-bonyan), ketab-ash. Wrong for words that end in such letters (bazar-e sham), which the
+// stem tells apart.
 constexpr std::string_view kEnds[] = {
-    "\u06CC",              // FARSI YEH: ezafe behind a vowel, "a"
-    "\u0627\u06CC",        // ALEF FARSI YEH "a"
-    "\u0645",              // MEEM "my"
-    "\u062A",              // TEH "your"
-    "\u0634",              // SHEEN "his, her"
-    "\u0627\u0645",        // ALEF MEEM
-    "\u0627\u062A",        // ALEF TEH
-    "\u0627\u0634",        // ALEF SHEEN
-    "\u0645\u0627\u0646",  // MEEM ALEF NOON "our"
-    "\u062A\u0627\u0646",  // TEH ALEF NOON "your"
-    "\u0634\u0627\u0646",  // SHEEN ALEF NOON "their"
+    "\u06CC",                                // FARSI YEH: ezafe behind a vowel, "a"
+    "\u0627\u06CC",                          // ALEF FARSI YEH "a"
+    "\u0647\u0627",                          // HEH ALEF: the plural
+    "\u0647\u0627\u06CC",                    // HEH ALEF FARSI YEH: with the ezafe
+    "\u0647\u0627\u06CC\u06CC",              // HEH ALEF FARSI YEH FARSI YEH: "some"
+    "\u0627\u0646",                          // ALEF NOON: the plural of people
+    "\u0645",                                // MEEM "my"
+    "\u062A",                                // TEH "your"
+    "\u0634",                                // SHEEN "his, her"
+    "\u0627\u0645",                          // ALEF MEEM
+    "\u0627\u062A",                          // ALEF TEH
+    "\u0627\u0634",                          // ALEF SHEEN
+    "\u0645\u0627\u0646",                    // MEEM ALEF NOON "our"
+    "\u062A\u0627\u0646",                    // TEH ALEF NOON "your"
+    "\u0634\u0627\u0646",                    // SHEEN ALEF NOON "their"
+    "\u0647\u0627\u06CC\u0634",              // HEH ALEF FARSI YEH SHEEN: of a plural
+    "\u0647\u0627\u06CC\u0634\u0627\u0646",  // HEH ALEF FARSI YEH SHEEN ALEF NOON
 };
-constexpr Clitics kClitics = {.fronts = {}, .ends = kEnds, .ezafe = "\u06CC"};  // FARSI YEH
+constexpr std::size_t kInner = 6;  // the first of kEnds
+constexpr Clitics kClitics = {
+    .fronts = {}, .ends = kEnds, .inner = std::span(kEnds).first(kInner)};
 
 // How initialisms are written, a to z: BBC is bi bi si, with ZWNJ, a blank or joined.
 constexpr std::array<std::string_view, 26> kLetterNames = {
