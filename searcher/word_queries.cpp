@@ -145,6 +145,7 @@ Alternatives WordQueries::alternatives(std::string_view text, bool title, Reach 
       add_pieces(place, readings, title, found);
     }
     if (others && !word.stop) add_new_forms(word, title, found);
+    if (others && reach == Reach::anything) add_related(word, title, found);
     const bool is_name =
         word.kind != TokenKind::foreign || !stands_in_address(text, place->first.first);
     if (others && !word.stop && is_name) add_names(word, title, found);
@@ -191,6 +192,22 @@ void WordQueries::add_new_forms(const Readings& word, bool title, Alternatives& 
       reading.origin = EvidenceOrigin::clitics;
       add_word(reading, title, true, found);
     }
+  }
+}
+
+// naft "oil" and nafti "of oil": less evidence than the word, and none of its own.
+void WordQueries::add_related(const Readings& word, bool title, Alternatives& found) {
+  if (word.kind != TokenKind::word || word.compound || word.weight <= 0) return;
+  for (const Language* language : languages_) {
+    if (language->related == nullptr) continue;
+    const std::string other = language->related(stem_in(word, *language));
+    if (other.empty() || vocabulary_->stem_frequency(other) == 0) continue;
+    Readings reading;
+    reading.surfaces = reading.stems = {other};
+    reading.written = word.written;
+    reading.weight = weights_.related * word.weight;
+    reading.origin = EvidenceOrigin::related;
+    add_word(reading, title, true, found);
   }
 }
 

@@ -112,6 +112,7 @@ class WordQueries {
   void add_pieces(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings,
                   bool title, Alternatives& found);
   void add_new_forms(const Readings& word, bool title, Alternatives& found);
+  void add_related(const Readings& word, bool title, Alternatives& found);
   void add_names(const Readings& word, bool title, Alternatives& found);
   void add_initialism(const Readings& word, bool title, Alternatives& found);
   bool is_surface_with_article(const Readings& word, std::string_view stem) const;

@@ -329,6 +329,7 @@ const Language persian_language = {
     .compound = find_persian_compound,
     .stem = persian_stem,
     .explain_stem = explain_persian_stem,
+    .related = persian_relation,
     .clitics = &kClitics,
     .plural_endings = std::span(kPluralPieces).first(2),
     .letter_names = kLetterNames,
