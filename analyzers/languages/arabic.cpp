@@ -205,7 +205,7 @@ extern const Language arabic_language;
 const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 7,
+    .version = 8,
     .fold = fold,
     .join = nullptr,
     .compound = find_arabic_compound,

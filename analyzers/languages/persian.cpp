@@ -284,8 +284,7 @@ constexpr std::string_view kEnds[] = {
     "\u0647\u0627\u06CC\u0634\u0627\u0646",  // HEH ALEF FARSI YEH SHEEN ALEF NOON
 };
 constexpr std::size_t kInner = 6;  // the first of kEnds
-constexpr Clitics kClitics = {
-    .fronts = {}, .ends = kEnds, .inner = std::span(kEnds).first(kInner)};
+constexpr Clitics kClitics = {.fronts = {}, .ends = kEnds, .inner = std::span(kEnds).first(kInner)};
 
 // How initialisms are written, a to z: BBC is bi bi si, with ZWNJ, a blank or joined.
 constexpr std::array<std::string_view, 26> kLetterNames = {
@@ -323,7 +322,7 @@ extern const Language persian_language;
 const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 8,
+    .version = 9,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,
