@@ -297,4 +297,16 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
   return chosen;
 }
 
+std::string arabic_relation(const ArabicLexicon& lexicon, std::string_view stem) {
+  constexpr std::string_view kPlural = "\u0627\u062A";  // ALEF TEH
+  if (stem.ends_with(kPlural)) {
+    const std::string_view participle = stem.substr(0, stem.size() - kPlural.size());
+    return is_noun_of_participle(lexicon, stem, participle) ? std::string(participle)
+                                                            : std::string();
+  }
+  std::string plural(stem);
+  plural += kPlural;
+  return is_noun_of_participle(lexicon, plural, stem) ? plural : std::string();
+}
+
 }  // namespace khabar

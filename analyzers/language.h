@@ -93,9 +93,9 @@ struct Language {
   /// tells).
   std::vector<StemStep> (*explain_stem)(std::string_view word) = nullptr;
 
-  /// A stem whose articles are about the same things: naft "oil" and nafti "of oil", either for the
-  /// other; empty where there is none (can be nullptr: nobody counted). Evidence for a search, and
-  /// less than the word's own.
+  /// Another stem of the same family, less evidence for a search than the word's own: naft "oil"
+  /// and nafti "of oil", sadir "issued" and sadirat "exports", either for the other. Empty where
+  /// there is none (can be nullptr: there are none).
   std::string (*related)(std::string_view stem) = nullptr;
 
   /// The article that is written as part of a noun, folded; empty for a language without one.

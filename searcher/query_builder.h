@@ -25,6 +25,7 @@ struct EvidenceWeights {
   double name = 0.5;         ///< Other spellings of a name; times OtherSpelling::weight.
   double spacing = 0.15;     ///< Two words written as one, one as two.
   double joined = 1.0;       ///< Two words whose joined spelling is the usual one.
+  double half = 0.2;         ///< Their halves, each alone.
   double compound = 1.0;     ///< The joined spelling of a compound, beside its words.
   double piece = 0.4;        ///< Its words, each alone, where the index has it.
   double stop_word = 0.0;    ///< Function words, in a query that has others.
