@@ -20,6 +20,7 @@ constexpr std::string_view kArticle = "\u0627\u0644";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kYehHeh = "\u06CC\u0647";
 constexpr std::string_view kAlefHeh = "\u0627\u0647";
+constexpr std::string_view kWawNoon = "\u0648\u0646";
 constexpr std::string_view kAlefWawHeh = "\u0627\u0648\u0647";
 
 float as_float(std::uint32_t count) { return static_cast<float>(count); }
@@ -125,6 +126,17 @@ bool is_noun_of_participle(const ArabicLexicon& lexicon, std::string_view word,
   return kFarRarer * people <= lexicon.count_noun(word) && lexicon.takes_article(word);
 }
 
+// sifun "siphon", qulun "colon": sayf and qawl have plurals of their own, suyuf and aqwal, and the
+// other case is rarer. Not tayyibun "the good", beside tayyibin.
+bool is_foreign_in_un(const ArabicLexicon& lexicon, std::string_view word, std::string_view rest) {
+  constexpr std::size_t kLetters = 3;
+  if (letter_count(rest) != kLetters || !lexicon.has_broken_plural(rest)) return false;
+  thread_local std::string oblique;
+  oblique = rest;
+  oblique += "\u06CC\u0646";  // YEH NOON
+  return lexicon.count_noun(oblique) <= lexicon.count_noun(word);
+}
+
 // The nominative of the plural is seen with the article, as which it is commonest: al-muqawilun.
 bool has_definite_plural(const ArabicLexicon& lexicon, std::string_view stem) {
   thread_local std::string plural;
@@ -175,6 +187,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       return lexicon.irregular(rest).empty() || lexicon.is_rare_spelling(rest);
     case EndingKind::plural_masculine:  // not tamkin: *tamkun is unseen
       if (is_present(lexicon, rest)) return false;
+      if (ending.affix == kWawNoon && is_foreign_in_un(lexicon, word, rest)) return false;
       if (ending.replacement == kYeh) return lexicon.takes_article(rest);  // al-laji'
       if (is_participle(stem) && lexicon.takes_article(rest) && !lexicon.takes_article(word) &&
           lexicon.count_noun(rest) > word_count) {

@@ -55,6 +55,8 @@ class ArabicLexicon {
     return whole_.contains(word) || names_.contains(word) ||
            (lemmas_.contains(word) && irregulars_.find(word).empty());
   }
+  /// Whether a broken plural of the noun is listed.
+  bool has_broken_plural(std::string_view noun) const { return lemmas_.contains(noun); }
   /// Whether the word is the name of a place or person that stands with the article: as-sinighal.
   bool is_name_with_article(std::string_view word) const { return names_.contains(word); }
   /// The listed lemma of an irregular form (a broken plural, an irregular feminine) or the usual

@@ -368,22 +368,31 @@ void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) co
 }
 
 // A word that the news has nowhere, and of which no rule held: its article with what is written
-// before it, then the plural in -at. al-buldwzarat -> buldwzar. Wrong for: foreign names in ALEF
-// LAM (alexis), in query and article alike.
+// before it, then the plural in -at, and behind an article the one in -in and -un. al-buldwzarat ->
+// buldwzar, al-khabbazin -> khabbaz. Wrong for: foreign names in ALEF LAM (alexis), in query and
+// article alike.
 void Stemmer::strip_unknown(std::string& word) const {
   constexpr std::size_t kMinLetters = 4;  // that remain
   if (lexicon_.count(word) > 0) return;
+  bool with_article = false;
   for (const Proclitic& proclitic : proclitics_) {
     if (proclitic.min_ratio > kArticleRatio || !proclitic.replacement.empty()) continue;
     if (!has_prefix(word, proclitic.affix)) continue;
     if (letter_count(word) < letter_count(proclitic.affix) + kMinLetters) continue;
     word.erase(0, proclitic.affix.size());
+    with_article = true;
     break;
   }
-  constexpr std::string_view kPlural = "\u0627\u062A";  // ALEF TEH
-  if (has_suffix(word, kPlural) && letter_count(word) >= letter_count(kPlural) + kMinLetters &&
-      lexicon_.count_noun(word) == 0) {
-    word.resize(word.size() - kPlural.size());
+  // ALEF TEH, YEH NOON, WAW NOON.
+  for (const std::string_view plural : {"\u0627\u062A", "\u06CC\u0646", "\u0648\u0646"}) {
+    if (!has_suffix(word, plural) || letter_count(word) < letter_count(plural) + kMinLetters) {
+      continue;
+    }
+    const bool feminine = plural.ends_with("\u062A");
+    if ((feminine || with_article) && lexicon_.count_noun(word) == 0) {
+      word.resize(word.size() - plural.size());
+    }
+    return;
   }
 }
 

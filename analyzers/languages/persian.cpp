@@ -42,6 +42,7 @@ constexpr std::array<std::string_view, 7> kPreverbs = {"\u0628\u0631",        //
                                                        "\u0641\u0631\u0648",  // FEH REH WAW
                                                        "\u0648\u0627",        // WAW ALEF
                                                        "\u0648\u0631"};       // WAW REH
+constexpr std::string_view kPeople = "\u06AF\u0627\u0646";                    // GAF ALEF NOON
 constexpr std::string_view kHehEnd = "\u0647";  // silent HEH at the end of a word
 constexpr std::string_view kWawAlone = "\u0648";
 constexpr std::uint32_t kMaxPieces = 5;  // ne + mi + stem + two endings
@@ -177,7 +178,8 @@ bool is_verb_prefix(std::string_view word) {
 }
 
 // How many pieces a preverb makes one verb with: bar mi-gardad. Only where the verb has that
-// preverb, and mi- or na- shows that it is a verb: dar amad can be "in the income".
+// preverb, and mi- or na- shows that it is a verb: dar amad can be "in the income". Or a participle
+// of people, where the joined spelling is a word: baz neshastegan.
 std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
   if (!contains(kPreverbs, pieces[0].word)) return 1;
   joined = pieces[0].word;
@@ -186,8 +188,12 @@ std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
     const Piece& piece = pieces[i];
     if (piece.kind != TokenKind::word || piece.word.empty()) return 1;
     if (!is_tight(piece.before) && piece.before != Joint::space) return 1;
-    if (i == 1 && !piece.word.starts_with(kMi) && !piece.word.starts_with(kNemi)) return 1;
+    const bool people = i == 1 && piece.word.ends_with(kPeople);
+    if (i == 1 && !people && !piece.word.starts_with(kMi) && !piece.word.starts_with(kNemi)) {
+      return 1;
+    }
     joined += piece.word;
+    if (people) return persian_word_count(joined) >= kMinJoined ? 2 : 1;
     if (is_verb_prefix(piece.word)) continue;
     if (!persian_verb_stem(joined).empty()) return static_cast<std::uint32_t>(i + 1);
   }
