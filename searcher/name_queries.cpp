@@ -82,24 +82,26 @@ void WordQueries::add_known_names(ReadingsByPlace& readings, bool title, Alterna
   for (std::size_t at = 0; at < latin.size();) {
     std::size_t count = 0;
     const auto names = terms_of_english_name(std::span(latin).subspan(at), count);
-    const std::size_t before = found.terms.size() + found.phrases.size();
+    Xapian::doccount documents = 0;
     // A search across languages translates all words.
     if (translate_from_.empty()) {
-      for (const NameTerm& name : names) add_name_term(name, words[at]->written, title, found);
+      for (const NameTerm& name : names) {
+        documents = std::max(documents, add_name_term(name, words[at]->written, title, found));
+      }
     }
-    // "new" alone is no new york.
-    const bool pieces = count > 1 && found.terms.size() + found.phrases.size() > before;
     for (std::size_t i = at; i < at + count; ++i) {
-      words[i]->known_name = true;
-      if (pieces) words[i]->weight *= weights_.piece;
+      words[i]->known_as = documents;
+      // "new" alone is no new york.
+      if (count > 1 && documents > 0) words[i]->weight *= weights_.piece;
     }
     at += std::max<std::size_t>(count, 1);
   }
 }
 
-// One word by all its evidence, several side by side, as a phrase finds them.
-void WordQueries::add_name_term(const NameTerm& name, const std::string& written, bool title,
-                                Alternatives& found) {
+// One word by all its evidence, several side by side, as a phrase finds them. Returns how many
+// documents have the word, or the rarest of several: 0 where none can have the name.
+Xapian::doccount WordQueries::add_name_term(const NameTerm& name, const std::string& written,
+                                            bool title, Alternatives& found) {
   analyze(name.text, *name.language, tokens_);
   const double weight = weights_.translation * name.weight;
   if (tokens_.size() == 1) {
@@ -109,16 +111,24 @@ void WordQueries::add_name_term(const NameTerm& name, const std::string& written
     word.written = written;
     word.weight = weight;
     word.origin = EvidenceOrigin::translation;
-    if (vocabulary_->stem_frequency(word.stems.front()) > 0) add_word(word, title, true, found);
-    return;
+    const Xapian::doccount documents = vocabulary_->stem_frequency(word.stems.front());
+    if (documents > 0) add_word(word, title, true, found);
+    return documents;
   }
+  Xapian::doccount most = 0;
   for (const PhraseSpelling& one :
        spellings_of_phrase(tokens_, *name.language, vocabulary_, false)) {
     std::vector<std::string> words;
-    for (const PhraseSpelling::Word& word : one.words) words.push_back(word.text);
-    if (!has_all(words, vocabulary_)) continue;
+    Xapian::doccount rarest = vocabulary_->documents();
+    for (const PhraseSpelling::Word& word : one.words) {
+      words.push_back(word.text);
+      rarest = std::min(rarest, vocabulary_->word_frequency(word.text));
+    }
+    if (rarest == 0) continue;
     add_side_by_side(words, written, title, weight * one.share, EvidenceOrigin::translation, found);
+    most = std::max(most, rarest);
   }
+  return most;
 }
 
 // bbc is bi-bi-si: one word joined, three apart. A joined one of two letters can be another word:
@@ -150,12 +160,18 @@ bool WordQueries::is_surface_with_article(const Readings& word, std::string_view
 void WordQueries::add_spellings(const std::string& name, const Readings& word, bool title,
                                 Alternatives& found) {
   constexpr double kBesideKnown = 0.3;
+  constexpr Xapian::doccount kFarCommoner = 5;
   for (const OtherSpelling& other : spellings_of_name(name, word.kind, *vocabulary_)) {
     // Nothing else comes off: what is left of a slip of the pen would be another word.
     Readings spelling;
     spelling.surfaces = spelling.stems = {other.text};
     spelling.written = word.written;
-    spelling.weight = weights_.name * other.weight * (word.known_name ? kBesideKnown : 1.0);
+    spelling.weight = weights_.name * other.weight;
+    // What the lexicon has is meant (jordan is al-urdunn), but for a far commoner word: safar is
+    // "journey" before it is the month.
+    if (vocabulary_->word_frequency(other.text) < kFarCommoner * word.known_as) {
+      spelling.weight *= kBesideKnown;
+    }
     spelling.origin = EvidenceOrigin::name;
     add_word(spelling, title, true, found);
   }

@@ -98,10 +98,10 @@ class WordQueries {
     std::string written;
     TokenKind kind = TokenKind::word;
     bool compound = false;
-    std::uint32_t end = 0;    // in the text
-    bool stop = false;        // a function word in every language that reads it
-    bool half = false;        // of two words that are mostly written as one
-    bool known_name = false;  // in Latin letters, and the lexicon has it
+    std::uint32_t end = 0;          // in the text
+    bool stop = false;              // a function word in every language that reads it
+    bool half = false;              // of two words that are mostly written as one
+    Xapian::doccount known_as = 0;  // documents with the name that the lexicon has for it
     double weight = 1.0;
     EvidenceOrigin origin = EvidenceOrigin::typed;
   };
@@ -117,8 +117,8 @@ class WordQueries {
   void add_related(const Readings& word, bool title, Alternatives& found);
   void add_names(const Readings& word, bool title, Alternatives& found);
   void add_known_names(ReadingsByPlace& readings, bool title, Alternatives& found);
-  void add_name_term(const NameTerm& name, const std::string& written, bool title,
-                     Alternatives& found);
+  Xapian::doccount add_name_term(const NameTerm& name, const std::string& written, bool title,
+                                 Alternatives& found);
   void add_initialism(const Readings& word, bool title, Alternatives& found);
   bool is_surface_with_article(const Readings& word, std::string_view stem) const;
   void add_spellings(const std::string& name, const Readings& word, bool title,
