@@ -17,8 +17,8 @@ namespace khabar {
 const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& word);
 
 /// The plural of things that an active participle makes and strip_arabic_ending() leaves whole, and
-/// the participle of such a plural: sadir "issued" -> sadirat "exports", sadirat -> sadir; else
-/// empty. Thread safety: thread-safe.
+/// the participle of such a plural: sadir "issued" -> sadirat "exports", sadirat -> sadir; and what
+/// data/ar/relations.txt lists. Else empty. Thread safety: thread-safe.
 std::string arabic_relation(const ArabicLexicon& lexicon, std::string_view stem);
 
 }  // namespace khabar
