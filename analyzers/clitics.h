@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Small words, and the plural's ending, that are written as part of the word beside them. A phrase
-// that is looked for has to meet them: al-dhaka' al-istina'i stands in li-l-dhaka' al-istina'i, too.
+// that is looked for has to meet them: al-dhaka' al-istina'i stands in li-l-dhaka' al-istina'i,
+// too.
 #pragma once
 
 #include <cstdint>
