@@ -23,6 +23,7 @@ constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kBeh = "\u0628";
+constexpr std::string_view kMeem = "\u0645";
 // What a particle with a pronoun stands under in data/ar/function_words.txt: HEH WAW "he".
 constexpr std::string_view kPronoun = "\u0647\u0648";
 
@@ -368,9 +369,9 @@ void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) co
 }
 
 // A word that the news has nowhere, and of which no rule held: its article with what is written
-// before it, then the plural in -at, and behind an article the one in -in and -un. al-buldwzarat ->
-// buldwzar, al-khabbazin -> khabbaz. Wrong for: foreign names in ALEF LAM (alexis), in query and
-// article alike.
+// before it, then the plural in -at, and of a participle behind an article the one in -in and -un.
+// al-buldwzarat -> buldwzar, al-munaqqibin -> munaqqib. Wrong for: foreign names in ALEF LAM
+// (alexis), in query and article alike.
 void Stemmer::strip_unknown(std::string& word) const {
   constexpr std::size_t kMinLetters = 4;  // that remain
   if (lexicon_.count(word) > 0) return;
@@ -389,7 +390,8 @@ void Stemmer::strip_unknown(std::string& word) const {
       continue;
     }
     const bool feminine = plural.ends_with("\u062A");
-    if ((feminine || with_article) && lexicon_.count_noun(word) == 0) {
+    const bool participle = with_article && word.starts_with(kMeem);
+    if ((feminine || participle) && lexicon_.count_noun(word) == 0) {
       word.resize(word.size() - plural.size());
     }
     return;
