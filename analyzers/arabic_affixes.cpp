@@ -42,6 +42,8 @@ constexpr Ending kEndings[] = {
     {"\u0627\u0647\u0627", kYeh, EndingKind::pronoun, 0.3F},        // ALEF HEH ALEF
     {"\u0627\u0647\u0645", kYeh, EndingKind::pronoun, 0.3F},        // ALEF HEH MEEM
     {"\u0627\u0647\u0645\u0627", kYeh, EndingKind::pronoun, 0.3F},  // ALEF HEH MEEM ALEF
+    {"\u0627\u0647\u0646", kYeh, EndingKind::pronoun, 1.0F},        // ALEF HEH NOON
+    {"\u0627\u06A9\u0645", kYeh, EndingKind::pronoun, 1.0F},        // ALEF KAF MEEM
     {"\u0627\u0646\u0627", kYeh, EndingKind::pronoun, 1.0F},        // ALEF NOON ALEF
     // A final hamza takes the seat of its case: wuzara'u-ha, wuzara'i-ha -> wuzara'.
     {"\u0627\u0648\u0647", "\u0627\u0621", EndingKind::pronoun, 0.1F},        // ALEF WAW HEH

@@ -6,6 +6,9 @@
 #include <string_view>
 
 #include "analyzers/affixes.h"
+#include "analyzers/arabic_plurals.h"
+#include "analyzers/lexicon.h"
+#include "analyzers_data.h"
 
 namespace khabar {
 namespace {
@@ -19,6 +22,8 @@ constexpr std::string_view kArticle = "\u0627\u0644";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kYehHeh = "\u06CC\u0647";
 constexpr std::string_view kAlefHeh = "\u0627\u0647";
+constexpr std::string_view kWawNoon = "\u0648\u0646";
+constexpr std::string_view kAlefWawHeh = "\u0627\u0648\u0647";
 
 float as_float(std::uint32_t count) { return static_cast<float>(count); }
 
@@ -86,6 +91,54 @@ bool is_mostly_plural(const ArabicLexicon& lexicon, const Ending& ending, std::s
          as_float(rest_count) >= kSomeShare * as_float(word_count);
 }
 
+// A broken plural of ALEF or MEEM, which no other plural is made of: mudayaqat "annoyances" is not
+// of madayiq "straits", i'dadat "settings" not of a'dad "numbers". Not rijalat, of rijal "men".
+bool is_broken_plural(const ArabicLexicon& lexicon, std::string_view word) {
+  if (!word.starts_with(kAlef) && !word.starts_with(kMeem)) return false;
+  if (lexicon.is_whole(word)) return false;
+  if (!lexicon.irregular(word).empty()) return !lexicon.is_rare_spelling(word);
+  thread_local std::string singular;
+  singular = word;
+  return singular_by_pattern(lexicon, singular);
+}
+
+// The plural of things called by an active participle, a word of its own: sadirat "exports", beside
+// sadir "issued". The participle is an adjective, seen as often with its feminine, and no people
+// are called by it: 'amilat is of 'amil, as 'amilin is. Wrong for: feminines that are nouns
+// (sha'i'a "rumour"), which are listed.
+bool is_noun_of_participle(const ArabicLexicon& lexicon, std::string_view word,
+                           std::string_view stem) {
+  constexpr std::size_t kLetters = 4;
+  constexpr float kFeminineShare = 0.35F;
+  constexpr float kCommon = 0.33F;
+  constexpr std::uint32_t kFarRarer = 10;
+  if (letter_count(stem) != kLetters || !stem.substr(kAlef.size()).starts_with(kAlef)) return false;
+  thread_local std::string form;
+  const auto count_with = [&](std::string_view ending) {
+    form = stem;
+    form += ending;
+    return lexicon.count_noun(form);
+  };
+  const float participle = as_float(lexicon.count_noun(stem));
+  if (participle < kCommon * as_float(lexicon.count_noun(word))) return false;
+  if (as_float(count_with(kHeh)) < kFeminineShare * participle || lexicon.is_whole(form)) {
+    return false;
+  }
+  const std::uint32_t people = count_with("\u0648\u0646") + count_with("\u06CC\u0646");
+  return kFarRarer * people <= lexicon.count_noun(word) && lexicon.takes_article(word);
+}
+
+// sifun "siphon", qulun "colon": sayf and qawl have plurals of their own, suyuf and aqwal, and the
+// other case is rarer. Not tayyibun "the good", beside tayyibin.
+bool is_foreign_in_un(const ArabicLexicon& lexicon, std::string_view word, std::string_view rest) {
+  constexpr std::size_t kLetters = 3;
+  if (letter_count(rest) != kLetters || !lexicon.has_broken_plural(rest)) return false;
+  thread_local std::string oblique;
+  oblique = rest;
+  oblique += "\u06CC\u0646";  // YEH NOON
+  return lexicon.count_noun(oblique) <= lexicon.count_noun(word);
+}
+
 // The nominative of the plural is seen with the article, as which it is commonest: al-muqawilun.
 bool has_definite_plural(const ArabicLexicon& lexicon, std::string_view stem) {
   thread_local std::string plural;
@@ -117,14 +170,26 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
           (!lexicon.takes_article(rest) || lexicon.count_noun(rest) < kFarCommoner * word_count)) {
         return false;
       }
+      // 'alawa "bonus" takes the article: no 'ala'u-hu. Nor as-samawa, the town; but ilgha'u-hu.
+      if (ending.affix == kAlefWawHeh &&
+          ((word.starts_with(kArticle) && lexicon.count(kArticle, rest) == 0) ||
+           lexicon.count(kArticle, word) > 0)) {
+        return false;
+      }
       return word_count == 0 || !lexicon.takes_article(word);
     case EndingKind::plural_feminine:
+      if (is_noun_of_participle(lexicon, word, stem)) return false;
+      if (ending.replacement.empty() ||
+          (stem.starts_with(kAlef) && !lexicon.takes_article(rest))) {  // i'dadu-hu is no feminine
+        if (is_broken_plural(lexicon, stem)) return false;
+      }
       if (ending.replacement == kAlefHeh) {
         return stem.starts_with(kMeem) && letter_count(stem) >= 4 && lexicon.takes_article(rest);
       }
       return lexicon.irregular(rest).empty() || lexicon.is_rare_spelling(rest);
     case EndingKind::plural_masculine:  // not tamkin: *tamkun is unseen
       if (is_present(lexicon, rest)) return false;
+      if (ending.affix == kWawNoon && is_foreign_in_un(lexicon, word, rest)) return false;
       if (ending.replacement == kYeh) return lexicon.takes_article(rest);  // al-laji'
       if (is_participle(stem) && lexicon.takes_article(rest) && !lexicon.takes_article(word) &&
           lexicon.count_noun(rest) > word_count) {
@@ -163,6 +228,10 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
     case EndingKind::nisba:
       return !lexicon.is_abstract_noun(stem) && !is_present(lexicon, rest);
     case EndingKind::feminine: {
+      // musalaha "reconciliation", not of masalih "interests"; but mawaqifu-hu has no article.
+      if (is_mufaal(stem) && lexicon.takes_article(word) && is_broken_plural(lexicon, rest)) {
+        return false;
+      }
       if (is_adjective_pattern(stem)) return !lexicon.is_feminine_noun_for_certain(stem);
       if (lexicon.is_feminine_noun(stem)) return false;
       if (lexicon.takes_article(word) || lexicon.is_whole(word)) return false;
@@ -241,6 +310,20 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
   }
   if (chosen != nullptr) word = best;
   return chosen;
+}
+
+std::string arabic_relation(const ArabicLexicon& lexicon, std::string_view stem) {
+  static const WordMap listed(data::ar_relations());
+  constexpr std::string_view kPlural = "\u0627\u062A";  // ALEF TEH
+  if (const std::string_view other = listed.find(stem); !other.empty()) return std::string(other);
+  if (stem.ends_with(kPlural)) {
+    const std::string_view participle = stem.substr(0, stem.size() - kPlural.size());
+    return is_noun_of_participle(lexicon, stem, participle) ? std::string(participle)
+                                                            : std::string();
+  }
+  std::string plural(stem);
+  plural += kPlural;
+  return is_noun_of_participle(lexicon, plural, stem) ? plural : std::string();
 }
 
 }  // namespace khabar

@@ -16,4 +16,9 @@ namespace khabar {
 /// Thread safety: thread-safe.
 const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& word);
 
+/// The plural of things that an active participle makes and strip_arabic_ending() leaves whole, and
+/// the participle of such a plural: sadir "issued" -> sadirat "exports", sadirat -> sadir; and what
+/// data/ar/relations.txt lists. Else empty. Thread safety: thread-safe.
+std::string arabic_relation(const ArabicLexicon& lexicon, std::string_view stem);
+
 }  // namespace khabar

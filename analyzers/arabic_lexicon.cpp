@@ -55,7 +55,7 @@ ArabicLexicon::ArabicLexicon()
       functions_(data::ar_function_words()),
       names_(data::names_with_article()),
       verbs_(data::ar_verbs(), [this](std::string_view form) {
-        return takes_article(form) || is_noun_in_teh_alef(form);
+        return takes_article(form) || is_noun_in_teh_alef(form) || is_noun_in_waw_alef(form);
       }) {}
 
 // harakata "both movements", samitan "silent": no dual of a verb, as kanata is.
@@ -68,6 +68,15 @@ bool ArabicLexicon::is_noun_in_teh_alef(std::string_view form) const {
   noun.resize(noun.size() - kTehAlef.size() / 2);
   noun += kHeh;
   return takes_article(noun);
+}
+
+// numuwwan "growth", far commoner than "they grew"; not farru "they fled", beside farw "fur".
+bool ArabicLexicon::is_noun_in_waw_alef(std::string_view form) const {
+  constexpr std::string_view kWawAlef = "\u0648\u0627";
+  constexpr std::uint32_t kCommoner = 2;
+  if (!form.ends_with(kWawAlef)) return false;
+  const std::string_view noun = form.substr(0, form.size() - kWawAlef.size() / 2);
+  return takes_article(noun) && count_noun(noun) >= kCommoner * count(form);
 }
 
 std::uint32_t ArabicLexicon::count(std::string_view first, std::string_view second) const {

@@ -55,6 +55,8 @@ class ArabicLexicon {
     return whole_.contains(word) || names_.contains(word) ||
            (lemmas_.contains(word) && irregulars_.find(word).empty());
   }
+  /// Whether a broken plural of the noun is listed.
+  bool has_broken_plural(std::string_view noun) const { return lemmas_.contains(noun); }
   /// Whether the word is the name of a place or person that stands with the article: as-sinighal.
   bool is_name_with_article(std::string_view word) const { return names_.contains(word); }
   /// The listed lemma of an irregular form (a broken plural, an irregular feminine) or the usual
@@ -75,6 +77,7 @@ class ArabicLexicon {
   ArabicLexicon();
   std::uint32_t count_before_pronoun(std::string_view stem) const;
   bool is_noun_in_teh_alef(std::string_view form) const;
+  bool is_noun_in_waw_alef(std::string_view form) const;
 
   FrequencyLexicon words_;
   WordSet whole_;

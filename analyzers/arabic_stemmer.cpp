@@ -24,6 +24,7 @@ constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kArticle = "\u0627\u0644";
 constexpr std::string_view kBeh = "\u0628";
+constexpr std::string_view kMeem = "\u0645";
 // What a particle with a pronoun stands under in data/ar/function_words.txt: HEH WAW "he".
 constexpr std::string_view kPronoun = "\u0647\u0648";
 
@@ -371,30 +372,41 @@ void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) co
 }
 
 // A word of which no rule held, that the news has nowhere or with the article alone: the article
-// goes with what is written before it, then of a new word the plural in -at. al-buldwzarat ->
-// buldwzar, al-murfin -> murfin, al-ghamidi -> ghamidi. Wrong for: foreign names in ALEF LAM
-// (alexis), in query and article alike.
+// goes with what is written before it, then of a new word the plural in -at, and of a participle
+// behind an article the one in -in and -un. al-buldwzarat -> buldwzar, al-munaqqibin -> munaqqib,
+// al-murfin -> murfin, al-ghamidi -> ghamidi. Wrong for: foreign names in ALEF LAM (alexis), in
+// query and article alike.
 void Stemmer::strip_unknown(std::string& word) const {
   constexpr std::size_t kMinLetters = 4;  // that remain
   const bool is_new = lexicon_.count(word) == 0;
-  const auto with_article = [&](const Proclitic& proclitic) {
+  const auto has_article = [&](const Proclitic& proclitic) {
     return proclitic.min_ratio <= kArticleRatio && proclitic.replacement.empty() &&
            has_prefix(word, proclitic.affix) &&
            letter_count(word) >= letter_count(proclitic.affix) + kMinLetters;
   };
+  bool with_article = false;
   // Again where the word itself begins so: al-iliktrud, whose own letters go in iliktrud, too.
   for (;;) {
     if (lexicon_.count(kArticle, word) > 0) break;  // al-alman: they are the word's own
-    const auto found = std::find_if(proclitics_.begin(), proclitics_.end(), with_article);
+    const auto found = std::find_if(proclitics_.begin(), proclitics_.end(), has_article);
     if (found == proclitics_.end()) break;
     const std::string_view rest = std::string_view(word).substr(found->affix.size());
     if (!is_new && lexicon_.count(rest) >= ArabicLexicon::kMinDocuments) break;
     word.erase(0, found->affix.size());
+    with_article = true;
   }
-  constexpr std::string_view kPlural = "\u0627\u062A";  // ALEF TEH
-  if (is_new && has_suffix(word, kPlural) &&
-      letter_count(word) >= letter_count(kPlural) + kMinLetters && lexicon_.count_noun(word) == 0) {
-    word.resize(word.size() - kPlural.size());
+  if (!is_new) return;
+  // ALEF TEH, YEH NOON, WAW NOON.
+  for (const std::string_view plural : {"\u0627\u062A", "\u06CC\u0646", "\u0648\u0646"}) {
+    if (!has_suffix(word, plural) || letter_count(word) < letter_count(plural) + kMinLetters) {
+      continue;
+    }
+    const bool feminine = plural.ends_with("\u062A");
+    const bool participle = with_article && word.starts_with(kMeem);
+    if ((feminine || participle) && lexicon_.count_noun(word) == 0) {
+      word.resize(word.size() - plural.size());
+    }
+    return;
   }
 }
 

@@ -72,7 +72,7 @@ std::vector<std::string> forms_with_clitics(std::string_view word, const Languag
   forms.add(base);
   forms.add(bare);
   if (!clitics.article.empty()) forms.add(std::string(clitics.article) + base);
-  if (!clitics.ezafe.empty()) forms.add(bare + std::string(clitics.ezafe));
+  for (const std::string_view end : clitics.inner) forms.add(bare + std::string(end));
   if (place.first) {
     for (const std::string_view front : clitics.fronts) forms.add(std::string(front) + base);
   }

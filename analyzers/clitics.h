@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Small words that are written as part of the word beside them. A phrase that is looked for has to
-// meet them: al-dhaka' al-istina'i stands in li-l-dhaka' al-istina'i, too.
+// Small words, and the plural's ending, that are written as part of the word beside them. A phrase
+// that is looked for has to meet them: al-dhaka' al-istina'i stands in li-l-dhaka' al-istina'i,
+// too.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,7 @@
 namespace khabar {
 
 /// Where a word stands in a phrase: conjunctions and prepositions stand before the first word of
-/// one, possessives behind the last; articles and the ezafe stand at any.
+/// one, possessives behind the last; articles, the ezafe and plurals in -ha stand at any.
 struct PhrasePlace {
   bool first = true;
   bool last = true;

@@ -47,12 +47,14 @@ struct Compound {
   std::vector<Part> parts;  ///< Two or more, in order; letters between them can be left out.
 };
 
-/// What a language writes as part of the word before or behind it; folded.
+/// What a language writes as part of the word before or behind it; folded. A phrase is looked for
+/// with and without them.
 struct Clitics {
   std::span<const std::string_view> fronts;  ///< Each, and what they make in a row.
   std::span<const std::string_view> ends;
   std::string_view article = {};  ///< The one of `fronts` that any word of a phrase may have.
-  std::string_view ezafe = {};    ///< The one of `ends` that any word of a phrase may have.
+  /// Those of `ends` that any word of a phrase may have: an ezafe, a plural.
+  std::span<const std::string_view> inner = {};
 };
 
 /// One step of a stemmer, for `khabar analyze --trace`.
@@ -90,6 +92,11 @@ struct Language {
   /// The steps of `stem`, in order; the last one's output is the stem (can be nullptr: nobody
   /// tells).
   std::vector<StemStep> (*explain_stem)(std::string_view word) = nullptr;
+
+  /// Another stem of the same family, less evidence for a search than the word's own: naft "oil"
+  /// and nafti "of oil", sadir "issued" and sadirat "exports", either for the other. Empty where
+  /// there is none (can be nullptr: there are none).
+  std::string (*related)(std::string_view stem) = nullptr;
 
   /// The article that is written as part of a noun, folded; empty for a language without one.
   std::string_view article = {};

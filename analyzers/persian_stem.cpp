@@ -179,6 +179,14 @@ std::vector<StemStep> explain_persian_stem(std::string_view word) {
   return steps;
 }
 
+std::string persian_relation(std::string_view stem) {
+  static const WordSet adjectives(data::fa_relations());
+  if (adjectives.contains(stem)) return std::string(stem.substr(0, stem.size() - kYeh.size()));
+  std::string adjective(stem);
+  adjective += kYeh;
+  return adjectives.contains(adjective) ? adjective : std::string();
+}
+
 std::string_view persian_stem(std::string_view word, std::string& scratch) {
   constexpr std::size_t kSets = 32768;
   thread_local WordMemo<ShortWord> memo(kSets);

@@ -29,4 +29,9 @@ std::uint32_t persian_word_count(std::string_view word);
 /// The places of data/fa/places.txt, folded. Thread safety: thread-safe.
 const WordSet& persian_places();
 
+/// The adjective in YEH of a noun, the noun of such an adjective, where both are stems and keep the
+/// same company: naft -> nafti, nafti -> naft; else empty. Source: data/fa/relations.txt, counted.
+/// Thread safety: thread-safe.
+std::string persian_relation(std::string_view stem);
+
 }  // namespace khabar

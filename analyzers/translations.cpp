@@ -160,7 +160,97 @@ class Lexicon {
   TokenList tokens_;
 };
 
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+// The words of an English term as analyze() folds them, a blank between two.
+std::string folded_english(std::string_view term) {
+  std::string folded;
+  for (const char c : term) {
+    if (is_capital(c)) {
+      folded += static_cast<char>(c - 'A' + 'a');
+    } else if (is_small(c) || (c >= '0' && c <= '9')) {
+      folded += c;
+    } else if (!folded.empty() && folded.back() != ' ') {
+      folded += ' ';
+    }
+  }
+  if (folded.ends_with(' ')) folded.pop_back();
+  return folded;
+}
+
+// Begins with a capital, and so does each word but short ones: Bank of England; not Islamic
+// banking.
+bool is_english_name(std::string_view term) {
+  constexpr std::size_t kShort = 3;
+  bool name = !term.empty() && is_capital(term.front());
+  split(term, " ", [&](std::string_view word) {
+    if (word.size() > kShort && is_small(word.front())) name = false;
+  });
+  return name;
+}
+
+class EnglishNames {
+ public:
+  EnglishNames() {
+    split(data::news_translations(), "\n", [&](std::string_view line) {
+      if (line.empty() || line.front() == '#') return;
+      const std::size_t english = line.rfind('\t');
+      if (english == std::string_view::npos) return;
+      split(line.substr(english + 1), " | ", [&](std::string_view term) {
+        if (is_english_name(term)) rows_[folded_english(term)].push_back(line);
+      });
+    });
+  }
+
+  std::vector<NameTerm> find(std::span<const std::string_view> words, std::size_t& count) const {
+    for (count = std::min(words.size(), kMaxTermWords); count > 0; --count) {
+      std::string name;
+      for (const std::string_view word : words.first(count)) {
+        name += name.empty() ? "" : " ";
+        name += word;
+      }
+      if (const auto rows = rows_.find(name); rows != rows_.end()) return terms_of(rows->second);
+    }
+    return {};
+  }
+
+ private:
+  static std::vector<NameTerm> terms_of(const std::vector<std::string_view>& rows) {
+    std::vector<NameTerm> terms;
+    for (const std::string_view row : rows) {
+      std::size_t column = 0;
+      split(row, "\t", [&](std::string_view cell) {
+        if (column + 1 < kColumns.size()) add_terms(cell, language_of_column(column), terms);
+        ++column;
+      });
+    }
+    return terms;
+  }
+
+  static void add_terms(std::string_view cell, const Language& language,
+                        std::vector<NameTerm>& terms) {
+    double weight = 1.0;
+    split(cell, " | ", [&](std::string_view text) {
+      const bool known = std::any_of(terms.begin(), terms.end(),
+                                     [&](const NameTerm& one) { return one.text == text; });
+      if (!text.empty() && !known && terms.size() < kMaxTranslations) {
+        terms.push_back({&language, text, weight});
+      }
+      weight *= kSynonym;
+    });
+  }
+
+  std::unordered_map<std::string, std::vector<std::string_view>> rows_;
+};
+
 }  // namespace
+
+std::vector<NameTerm> terms_of_english_name(std::span<const std::string_view> words,
+                                            std::size_t& count) {
+  static const EnglishNames names;
+  return names.find(words, count);
+}
 
 std::string english_stem(std::string_view folded) {
   std::string stem(folded);

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/language.h"
+
 namespace khabar {
 
 /// One way to say it in another language.
@@ -28,6 +30,21 @@ struct Translation {
 /// khabar. Wrong for: words of several senses, whose news sense comes first.
 std::vector<Translation> translations(std::span<const std::string_view> stems,
                                       std::string_view language, std::size_t& count);
+
+/// What a name is called in one language.
+struct NameTerm {
+  const Language* language = nullptr;  ///< Never nullptr.
+  std::string_view text;               ///< As the lexicon writes it; of one word or several.
+  double weight = 1.0;                 ///< 1 for the usual term, less for synonyms.
+};
+
+/// What the longest English name that begins with the first of `words` (folded, in Latin letters)
+/// is called in Persian and Arabic; `count` as above. Names are the lexicon's terms in capitals:
+/// syria, iaea, "saudi arabia"; not oil. Views are into static data. Thread safety: thread-safe;
+/// the first call reads the list (a millisecond or two, no stems). Wrong for: names that are other
+/// words, too, once folded (may, who).
+std::vector<NameTerm> terms_of_english_name(std::span<const std::string_view> words,
+                                            std::size_t& count);
 
 /// The stem of an English word as the lexicon is looked up: plurals lose their -s ("ministries" ->
 /// "ministry").

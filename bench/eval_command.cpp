@@ -297,6 +297,8 @@ void add_options(CLI::App& command, EvalOptions& options) {
   command.add_option("--stop-word-weight", options.ranking.evidence.stop_word)->group("");
   command.add_option("--layout-weight", options.ranking.evidence.layout)->group("");
   command.add_option("--translation-weight", options.ranking.evidence.translation)->group("");
+  command.add_option("--half-weight", options.ranking.evidence.half)->group("");
+  command.add_option("--related-weight", options.ranking.evidence.related)->group("");
   command.add_option("--name-weight", options.ranking.evidence.name)->group("");
 }
 

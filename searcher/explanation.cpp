@@ -27,6 +27,8 @@ std::string why(const QueryTerm& term) {
       return "the same words, joined or parted";
     case EvidenceOrigin::name:
       return "the name spelled otherwise";
+    case EvidenceOrigin::related:
+      return "a word of the same family";
     case EvidenceOrigin::layout:
       return "the same keys on another keyboard";
     case EvidenceOrigin::translation:

@@ -26,10 +26,12 @@ struct EvidenceWeights {
   double only_name = 2.8;    ///< The same of a word that the index has in no form.
   double spacing = 0.15;     ///< Two words written as one, one as two.
   double joined = 1.0;       ///< Two words whose joined spelling is the usual one.
+  double half = 0.2;         ///< Their halves, each alone.
   double compound = 1.0;     ///< The joined spelling of a compound, beside its words.
   double piece = 0.4;        ///< Its words, each alone, where the index has it.
   double stop_word = 0.0;    ///< Function words, in a query that has others.
   double layout = 1.0;       ///< What the same keys give on another keyboard layout.
+  double related = 0.1;      ///< The adjective of a noun, the noun of an adjective.
   double translation = 0.8;  ///< Across languages; times Translation::weight.
 };
 
@@ -41,6 +43,7 @@ enum class EvidenceOrigin : std::uint8_t {
   clitics,     ///< The word with other small words written to it, in a phrase.
   spacing,     ///< Two words joined, or one parted.
   name,        ///< Another spelling of a name.
+  related,     ///< A word of the same family: naft "oil", nafti "of oil".
   layout,      ///< The same keys on another keyboard layout.
   translation  ///< The word in another language.
 };

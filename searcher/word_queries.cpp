@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analyzers/affixes.h"
 #include "analyzers/analyzer.h"
 #include "analyzers/clitics.h"
 #include "analyzers/name_keys.h"
@@ -11,15 +12,16 @@
 #include "searcher/function_words.h"
 #include "searcher/latin_names.h"
 #include "searcher/other_spellings.h"
+#include "searcher/phrase_queries.h"
 
 namespace khabar {
 namespace {
 
 // Nobody asks for more, and each word costs time and memory at match time.
 constexpr std::size_t kMaxWords = 1000;
-// Names and other spacings are for the first words of a query: a long one is no name.
+// Other spacings and layouts are for the first words of a query.
 constexpr std::size_t kMaxJoints = 16;
-constexpr std::size_t kMaxNames = 12;
+constexpr std::size_t kMaxChunks = 12;
 
 void add_once(std::vector<std::string>& list, std::string_view word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
@@ -114,6 +116,8 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   const bool only_stop_words =
       found.empty() && std::all_of(readings.begin(), readings.end(),
                                    [](const auto& one) { return one.second.stop; });
+  if (others && weights_.name > 0) add_known_names(readings, title, found);
+  if (others && weights_.spacing > 0) mark_halves(readings);
   Neighbours before;
   std::uint32_t whole_up_to = 0;  // the end of a compound whose pieces do not count alone
   std::uint32_t pieces_up_to = 0;
@@ -129,6 +133,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       word.weight *= weights_.compound;
     }
     if (others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
+    if (word.half) word.weight *= weights_.half;
     Alternatives& into = word.foreign == 0 ? found : own_.found;
     const bool nowhere = word.foreign > 0 && own_.language == nullptr;
     if (word.weight > 0 && !nowhere) add_word(word, title, with_stems, into);
@@ -146,6 +151,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       add_pieces(place, readings, title, into);
     }
     if (others && !word.stop) add_new_forms(word, title, into);
+    if (others && reach == Reach::anything) add_related(word, title, into);
     const bool is_name =
         word.kind != TokenKind::foreign || !stands_in_address(text.text, place->first.first);
     if (others && !word.stop && is_name) add_names(word, title, into);
@@ -201,65 +207,19 @@ void WordQueries::add_new_forms(const Readings& word, bool title, Alternatives& 
   }
 }
 
-void WordQueries::add_names(const Readings& word, bool title, Alternatives& found) {
-  if (weights_.name <= 0 || names_ >= kMaxNames || word.compound) return;
-  ++names_;
-  add_spellings(word.surfaces.front(), word, title, found);
-  for (const std::string& stem : word.stems) {
-    if (is_surface_with_article(word, stem) && !is_common_noun(stem)) {
-      add_spellings(stem, word, title, found);
-    }
-  }
-  const std::string_view first = before_allah(word.surfaces.front());
-  if (first.empty()) return;
-  for (const OtherSpelling& other : spellings_of_name(first, TokenKind::foreign, *vocabulary_)) {
-    add_side_by_side({other.text, std::string(kAllah)}, word.written, title, other.weight,
-                     EvidenceOrigin::name, found);
-  }
-}
-
-// bbc is bi-bi-si: one word joined, three apart. A joined one of two letters can be another word:
-// sidi is a name.
-void WordQueries::add_initialism(const Readings& word, bool title, Alternatives& found) {
-  if (word.kind != TokenKind::foreign || weights_.name <= 0) return;
-  for (const Language* language : all_languages()) {
-    std::vector<std::string> names;
-    std::string joined;
-    for (const std::string_view name : read_by_letters(word.surfaces.front(), *language)) {
-      names.emplace_back(name);
-      joined += name;
-    }
-    if (names.empty()) continue;
-    if (names.size() > 2) add_joined(joined, word, word, title, found);
-    if (!has_all(names, vocabulary_)) continue;
-    add_side_by_side(names, word.written, title, weights_.name, EvidenceOrigin::name, found);
-  }
-}
-
-// al-arjantin is argentin with an article.
-bool WordQueries::is_surface_with_article(const Readings& word, std::string_view stem) const {
-  return std::any_of(languages_.begin(), languages_.end(), [&](const Language* language) {
-    return !language->article.empty() &&
-           word.surfaces.front() == std::string(language->article).append(stem);
-  });
-}
-
-void WordQueries::add_spellings(const std::string& name, const Readings& word, bool title,
-                                Alternatives& found) {
-  constexpr double kMeansOtherwise = 0.2;  // prices is no bi-rasas (by bullets)
-  const bool latin = word.kind == TokenKind::foreign;
-  const bool only =
-      !latin && !is_in_index(word) && vocabulary_->word_frequency(word.surfaces.front()) == 0;
-  const double weight = only ? weights_.only_name : weights_.name;
-  for (const OtherSpelling& other : spellings_of_name(name, word.kind, *vocabulary_)) {
-    // Nothing else comes off: what is left of a slip of the pen would be another word.
-    Readings spelling;
-    spelling.surfaces = spelling.stems = {other.text};
-    spelling.written = word.written;
-    spelling.weight = weight * other.weight;
-    if (latin && means_otherwise(name, other.text)) spelling.weight *= kMeansOtherwise;
-    spelling.origin = EvidenceOrigin::name;
-    add_word(spelling, title, true, found);
+// naft "oil" and nafti "of oil": less evidence than the word, and none of its own.
+void WordQueries::add_related(const Readings& word, bool title, Alternatives& found) {
+  if (word.kind != TokenKind::word || word.compound || word.weight <= 0) return;
+  for (const Language* language : languages_) {
+    if (language->related == nullptr) continue;
+    const std::string other = language->related(stem_in(word, *language));
+    if (other.empty() || vocabulary_->stem_frequency(other) == 0) continue;
+    Readings reading;
+    reading.surfaces = reading.stems = {other};
+    reading.written = word.written;
+    reading.weight = weights_.related * word.weight;
+    reading.origin = EvidenceOrigin::related;
+    add_word(reading, title, true, found);
   }
 }
 
@@ -275,6 +235,7 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
       before.last->kind == TokenKind::foreign) {
     add_spellings(before.last->surfaces.front() + surface, *before.last, title, found);
   }
+  add_models(before.last, word, title, found);
   if (word.kind != TokenKind::word) return;
   if (before.last != nullptr && before.last->kind == TokenKind::word) {
     const std::string& last = before.last->surfaces.front();
@@ -294,16 +255,45 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
   }
 }
 
+// nyu york: more articles have niyuyork than nyu, which is hardly a word.
+bool WordQueries::is_usually_joined(const Readings& first, const Readings& last,
+                                    const std::string& joined) const {
+  return vocabulary_->word_frequency(joined) >
+         std::min(vocabulary_->word_frequency(first.surfaces.front()),
+                  vocabulary_->word_frequency(last.surfaces.front()));
+}
+
+// An article with one half of such a name, a rare word, is not to come before those with the name.
+void WordQueries::mark_halves(ReadingsByPlace& readings) const {
+  constexpr std::size_t kMinLetters = 2;  // one letter is a prefix by itself
+  const auto is_part = [](const Readings& word) {
+    return word.kind == TokenKind::word && !word.stop &&
+           letter_count(word.surfaces.front()) >= kMinLetters;
+  };
+  Readings* last = nullptr;
+  std::size_t pairs = 0;
+  for (auto& [place, word] : readings) {
+    if (word.compound) continue;
+    const bool pair = last != nullptr && is_part(*last) && is_part(word);
+    if (pair && ++pairs < kMaxJoints &&
+        is_usually_joined(*last, word, last->surfaces.front() + word.surfaces.front())) {
+      last->half = word.half = true;
+    }
+    last = &word;
+  }
+}
+
 void WordQueries::add_joined(const std::string& joined, const Readings& first, const Readings& last,
                              bool title, Alternatives& found) {
-  const double whole = vocabulary_->word_frequency(joined);
-  if (whole == 0) return;
-  // nyu york: more articles have niyuyork than nyu, which is hardly a word
-  const double part = std::min(vocabulary_->word_frequency(first.surfaces.front()),
-                               vocabulary_->word_frequency(last.surfaces.front()));
+  if (vocabulary_->word_frequency(joined) == 0) return;
+  const bool usual = is_usually_joined(first, last, joined);
+  if (first.half && last.half && usual && &first != &last) {
+    add_side_by_side({first.surfaces.front(), last.surfaces.front()}, first.written, title,
+                     weights_.joined, EvidenceOrigin::spacing, found);
+  }
   Readings reading = readings_of_spelling(joined);
   reading.written = first.written;
-  reading.weight = whole > part ? weights_.joined : weights_.spacing;
+  reading.weight = usual ? weights_.joined : weights_.spacing;
   reading.origin = EvidenceOrigin::spacing;
   add_word(reading, title, true, found);
 }
@@ -380,21 +370,6 @@ void WordQueries::add_layout_readings(QueryNode& node, Alternatives& found) {
       }
     }
   }
-}
-
-// What a Latin word counts beside what it reads: one article has real, and 1,800 riyal.
-double WordQueries::share_beside_reading(const Readings& word) const {
-  constexpr double kNear = 0.6;  // of OtherSpelling::weight
-  constexpr double kFarRarer = 50;
-  const std::string& latin = word.surfaces.front();
-  const double own = vocabulary_->word_frequency(latin);
-  const auto& names = spellings_of_name(latin, word.kind, *vocabulary_);
-  if (own == 0 || names.empty() || names.front().weight < kNear) return 1;
-  const std::string& name = names.front().text;
-  const double documents =
-      std::max(vocabulary_->word_frequency(name), vocabulary_->stem_frequency(name));
-  if (own * kFarRarer > documents || means_otherwise(latin, name)) return 1;
-  return rarity(documents, vocabulary_->documents()) / rarity(own, vocabulary_->documents());
 }
 
 void WordQueries::add_side_by_side(const std::vector<std::string>& words,

@@ -110,9 +110,11 @@ class WordQueries {
     std::string written;
     TokenKind kind = TokenKind::word;
     bool compound = false;
-    std::uint32_t end = 0;  // in the text
-    bool stop = false;      // a function word in every language that reads it
-    double foreign = 0;     // share of its weight in other languages, where not all of it
+    std::uint32_t end = 0;          // in the text
+    bool stop = false;              // a function word in every language that reads it
+    bool half = false;              // of two words that are mostly written as one
+    double foreign = 0;             // share of its weight in other languages, where not all of it
+    Xapian::doccount known_as = 0;  // documents with the name that the lexicon has for it
     double weight = 1.0;
     EvidenceOrigin origin = EvidenceOrigin::typed;
   };
@@ -125,7 +127,11 @@ class WordQueries {
   void add_pieces(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings,
                   bool title, Alternatives& found);
   void add_new_forms(const Readings& word, bool title, Alternatives& found);
+  void add_related(const Readings& word, bool title, Alternatives& found);
   void add_names(const Readings& word, bool title, Alternatives& found);
+  void add_known_names(ReadingsByPlace& readings, bool title, Alternatives& found);
+  Xapian::doccount add_name_term(const NameTerm& name, const std::string& written, bool title,
+                                 Alternatives& found);
   void add_initialism(const Readings& word, bool title, Alternatives& found);
   bool is_surface_with_article(const Readings& word, std::string_view stem) const;
   void add_spellings(const std::string& name, const Readings& word, bool title,
@@ -137,6 +143,10 @@ class WordQueries {
   };
   void add_other_spacing(const Neighbours& before, const Readings& word, bool title,
                          Alternatives& found);
+  void add_models(const Readings* last, const Readings& word, bool title, Alternatives& found);
+  bool is_usually_joined(const Readings& first, const Readings& last,
+                         const std::string& joined) const;
+  void mark_halves(ReadingsByPlace& readings) const;
   void add_joined(const std::string& joined, const Readings& first, const Readings& last,
                   bool title, Alternatives& found);
   bool is_read_by_letters(std::string_view chunk);

@@ -7,6 +7,7 @@
 
 #include "analyzers/affixes.h"
 #include "analyzers/arabic_compounds.h"
+#include "analyzers/arabic_endings.h"
 #include "analyzers/arabic_lexicon.h"
 #include "analyzers/arabic_stemmer.h"
 #include "analyzers/characters.h"
@@ -211,6 +212,7 @@ const Language arabic_language = {
     .compound = find_arabic_compound,
     .stem = stem,
     .explain_stem = explain_arabic_stem,
+    .related = [](std::string_view word) { return arabic_relation(ArabicLexicon::get(), word); },
     .article = kArticle,
     .clitics = &kClitics,
     .letter_names = kLetterNames,

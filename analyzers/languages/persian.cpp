@@ -3,6 +3,7 @@
 // remainders; verbs by table. In code, folded letters by code point: YEH is U+06CC, KAF U+06A9.
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -41,6 +42,7 @@ constexpr std::array<std::string_view, 7> kPreverbs = {"\u0628\u0631",        //
                                                        "\u0641\u0631\u0648",  // FEH REH WAW
                                                        "\u0648\u0627",        // WAW ALEF
                                                        "\u0648\u0631"};       // WAW REH
+constexpr std::string_view kPeople = "\u06AF\u0627\u0646";                    // GAF ALEF NOON
 constexpr std::string_view kHehEnd = "\u0647";  // silent HEH at the end of a word
 constexpr std::string_view kWawAlone = "\u0648";
 constexpr std::uint32_t kMaxPieces = 5;  // ne + mi + stem + two endings
@@ -176,7 +178,8 @@ bool is_verb_prefix(std::string_view word) {
 }
 
 // How many pieces a preverb makes one verb with: bar mi-gardad. Only where the verb has that
-// preverb, and mi- or na- shows that it is a verb: dar amad can be "in the income".
+// preverb, and mi- or na- shows that it is a verb: dar amad can be "in the income". Or a participle
+// of people, where the joined spelling is a word: baz neshastegan.
 std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
   if (!contains(kPreverbs, pieces[0].word)) return 1;
   joined = pieces[0].word;
@@ -185,8 +188,12 @@ std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
     const Piece& piece = pieces[i];
     if (piece.kind != TokenKind::word || piece.word.empty()) return 1;
     if (!is_tight(piece.before) && piece.before != Joint::space) return 1;
-    if (i == 1 && !piece.word.starts_with(kMi) && !piece.word.starts_with(kNemi)) return 1;
+    const bool people = i == 1 && piece.word.ends_with(kPeople);
+    if (i == 1 && !people && !piece.word.starts_with(kMi) && !piece.word.starts_with(kNemi)) {
+      return 1;
+    }
     joined += piece.word;
+    if (people) return persian_word_count(joined) >= kMinJoined ? 2 : 1;
     if (is_verb_prefix(piece.word)) continue;
     if (!persian_verb_stem(joined).empty()) return static_cast<std::uint32_t>(i + 1);
   }
@@ -260,22 +267,30 @@ double evidence(std::u32string_view letters, std::string_view folded) {
   return sum;
 }
 
-// Source: any grammar of Persian. daneshju -> daneshju-ye (tehrani), ketab-ash. Wrong for words
-// that end in such letters (bazar-e sham), which the stem tells apart.
+// Source: any grammar of Persian. daneshju -> daneshju-ye (tehrani), sherkat -> sherkat-ha-ye
+// (danesh-bonyan), ketab-ash. Wrong for words that end in such letters (bazar-e sham), which the
+// stem tells apart.
 constexpr std::string_view kEnds[] = {
-    "\u06CC",              // FARSI YEH: ezafe behind a vowel, "a"
-    "\u0627\u06CC",        // ALEF FARSI YEH "a"
-    "\u0645",              // MEEM "my"
-    "\u062A",              // TEH "your"
-    "\u0634",              // SHEEN "his, her"
-    "\u0627\u0645",        // ALEF MEEM
-    "\u0627\u062A",        // ALEF TEH
-    "\u0627\u0634",        // ALEF SHEEN
-    "\u0645\u0627\u0646",  // MEEM ALEF NOON "our"
-    "\u062A\u0627\u0646",  // TEH ALEF NOON "your"
-    "\u0634\u0627\u0646",  // SHEEN ALEF NOON "their"
+    "\u06CC",                                // FARSI YEH: ezafe behind a vowel, "a"
+    "\u0627\u06CC",                          // ALEF FARSI YEH "a"
+    "\u0647\u0627",                          // HEH ALEF: the plural
+    "\u0647\u0627\u06CC",                    // HEH ALEF FARSI YEH: with the ezafe
+    "\u0647\u0627\u06CC\u06CC",              // HEH ALEF FARSI YEH FARSI YEH: "some"
+    "\u0627\u0646",                          // ALEF NOON: the plural of people
+    "\u0645",                                // MEEM "my"
+    "\u062A",                                // TEH "your"
+    "\u0634",                                // SHEEN "his, her"
+    "\u0627\u0645",                          // ALEF MEEM
+    "\u0627\u062A",                          // ALEF TEH
+    "\u0627\u0634",                          // ALEF SHEEN
+    "\u0645\u0627\u0646",                    // MEEM ALEF NOON "our"
+    "\u062A\u0627\u0646",                    // TEH ALEF NOON "your"
+    "\u0634\u0627\u0646",                    // SHEEN ALEF NOON "their"
+    "\u0647\u0627\u06CC\u0634",              // HEH ALEF FARSI YEH SHEEN: of a plural
+    "\u0647\u0627\u06CC\u0634\u0627\u0646",  // HEH ALEF FARSI YEH SHEEN ALEF NOON
 };
-constexpr Clitics kClitics = {.fronts = {}, .ends = kEnds, .ezafe = "\u06CC"};  // FARSI YEH
+constexpr std::size_t kInner = 6;  // the first of kEnds
+constexpr Clitics kClitics = {.fronts = {}, .ends = kEnds, .inner = std::span(kEnds).first(kInner)};
 
 // How initialisms are written, a to z: BBC is bi bi si, with ZWNJ, a blank or joined.
 constexpr std::array<std::string_view, 26> kLetterNames = {
@@ -319,6 +334,7 @@ const Language persian_language = {
     .compound = find_persian_compound,
     .stem = persian_stem,
     .explain_stem = explain_persian_stem,
+    .related = persian_relation,
     .clitics = &kClitics,
     .plural_endings = std::span(kPluralPieces).first(2),
     .letter_names = kLetterNames,

@@ -60,6 +60,16 @@ TEST(Clitics, StandBehindTheWordsOfAPersianPhrase) {
   EXPECT_THAT(forms("کتاب", "fa", {true, false}), Not(Contains("کتابش")));
 }
 
+TEST(Clitics, AreThePluralsOfAnyWordOfAPersianPhrase) {
+  const auto within = forms("شرکت", "fa", {false, false});
+  for (const char* form : {"شرکتها", "شرکتهای", "شرکتهایی", "شرکتی"})
+    EXPECT_THAT(within, Contains(form)) << form;
+  EXPECT_THAT(within, Not(Contains("شرکتهایش")));
+  EXPECT_THAT(forms("شرکتهای", "fa", {false, false}), Contains("شرکت"));
+  EXPECT_THAT(forms("کارگر", "fa", {true, false}), Contains("کارگران"));
+  EXPECT_THAT(forms("بار", "fa", {true, false}), Not(Contains("باران")));
+}
+
 TEST(Clitics, AreNotKnownOfOtherLanguages) {
   EXPECT_THAT(forms_with_clitics("khabar", fallback_language(), {}), IsEmpty());
   EXPECT_THAT(forms_with_clitics("", *find_language("ar"), {}), IsEmpty());

@@ -39,7 +39,11 @@ class Phrases : public testing::Test {
                  article("fa-zwnj", "fa", "", "کاربرد هوش\u200Cمصنوعی در پزشکی"),
                  article("fa-joined", "fa", "", "صلح در خاورمیانه پایدار نیست"),
                  article("fa-parted", "fa", "", "صلح در خاور میانه پایدار نیست"),
-                 article("fa-ezafe", "fa", "", "گفت\u200Cوگو با دانشجوی ایرانی")});
+                 article("fa-ezafe", "fa", "", "گفت\u200Cوگو با دانشجوی ایرانی"),
+                 article("fa-company", "fa", "", "یک شرکت دانش\u200Cبنیان در تبریز"),
+                 article("fa-companies", "fa", "", "حمایت از شرکت\u200Cهای دانش\u200Cبنیان"),
+                 article("fa-a-company", "fa", "", "شرکتی دانش بنیان ساخته شد"),
+                 article("fa-far", "fa", "", "شرکت\u200Cها در دانش بنیان کار دیدند")});
   }
   static void TearDownTestSuite() { delete folder_; }
 
@@ -87,6 +91,15 @@ TEST_F(Phrases, MeetEachSpacingInPersian) {
 
 TEST_F(Phrases, MeetTheEzafeThatIsWritten) {
   EXPECT_THAT(found("\"دانشجو ایرانی\"", "fa"), ElementsAre("fa-ezafe"));
+}
+
+TEST_F(Phrases, MeetThePluralsOfPersianWords) {
+  for (const char* query :
+       {"\"شرکت دانش\u200Cبنیان\"", "\"شرکت\u200Cهای دانش\u200Cبنیان\"", "\"شرکتهای دانش بنیان\""})
+    EXPECT_THAT(found(query, "fa"),
+                UnorderedElementsAre("fa-company", "fa-companies", "fa-a-company"))
+        << query;
+  EXPECT_THAT(found("=\"شرکت دانش\u200Cبنیان\"", "fa"), ElementsAre("fa-company"));
 }
 
 TEST_F(Phrases, OfWordsThatTheIndexLacksFindNothing) {

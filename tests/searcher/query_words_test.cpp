@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cctype>
 
 #include "searcher/searcher.h"
@@ -100,6 +101,51 @@ TEST_F(QueryWords, InLatinLettersAreReadAsTheCommonestName) {
   documents.push_back(article("palace", "ar", "البطين البطين البطين", "بلدية البطين بطين"));
   index(documents);
   EXPECT_THAT(found("Putin").front(), HasSubstr("putin"));
+}
+
+TEST_F(QueryWords, InLatinLettersAreReadAsTheNameThatTheLexiconHas) {
+  index({article("syria", "ar", "قمة عربية في سوريا"), article("secret", "ar", "وثائق سرية جدا"),
+         article("secrets", "ar", "مفاوضات سرية طويلة"), article("egypt", "ar", "زار مصر أمس"),
+         article("agency", "ar", "تقرير للوكالة الدولية للطاقة الذرية"),
+         article("other", "ar", "وكالة دولية للأنباء"), article("oil", "ar", "أسعار النفط"),
+         article("shom", "fa", "سفر به سوریه"), article("mesr", "fa", "تیم ملی مصر")});
+  EXPECT_THAT(found("Syria").front(), testing::AnyOf("syria", "shom"));
+  EXPECT_THAT(found("Syria"), IsSupersetOf({"syria", "shom"}));
+  EXPECT_THAT(found("Egypt"), UnorderedElementsAre("egypt", "mesr"));
+  EXPECT_THAT(found("IAEA"), ElementsAre("agency"));
+  EXPECT_THAT(found("oil"), Not(testing::Contains("oil")));  // a common word, translated on request
+}
+
+TEST_F(QueryWords, OfPlanesAndRocketsMeetHoweverTheyAreWritten) {
+  index({article("latin", "ar", "طائرة F16 فوق البحر"), article("hyphen", "ar", "طائرة F-16 جديدة"),
+         article("name", "ar", "مقاتلة إف-16 أمريكية"),
+         article("apart", "ar", "مقاتلات إف 16 تركية"),
+         article("persian", "fa", "جنگنده اف-۱۶ سقوط کرد"), article("far", "ar", "صفحة 16 منها")});
+  for (const char* query : {"F16", "F-16", "إف-16", "اف-۱۶"}) {
+    const auto ids = found(query);
+    EXPECT_THAT(ids, IsSupersetOf({"latin", "hyphen", "name", "apart", "persian"})) << query;
+    EXPECT_TRUE(std::find(ids.begin(), ids.end(), "far") == ids.end() || ids.back() == "far")
+        << query;
+  }
+}
+
+TEST_F(QueryWords, ThatAreHalvesOfANameComeBehindIt) {
+  index({article("whole", "fa", "آب و هوا و ترافیک در شهر بزرگ نیویورک"),
+         article("whole2", "fa", "اخبار هنری از نیویورک"),
+         article("whole3", "fa", "سفر به نیویورک"),
+         article("apart", "fa", "هوا در نیو یورک سرد است"), article("york", "fa", "دوک یورک")});
+  EXPECT_THAT(found("نیو یورک").front(), "apart");
+  EXPECT_THAT(found("نیو یورک").back(), "york");
+}
+
+TEST_F(QueryWords, FindTheAdjectivesOfPersianNounsBehindTheNoun) {
+  index({article("oil", "fa", "بهای نفت بالا رفت"),
+         article("of-oil", "fa", "قراردادهای نفتی امضا شد"), article("fish", "fa", "صید ماهی"),
+         article("month", "fa", "در ماه گذشته")});
+  EXPECT_THAT(found("نفت"), ElementsAre("oil", "of-oil"));
+  EXPECT_THAT(found("نفتی"), ElementsAre("of-oil", "oil"));
+  EXPECT_THAT(found("ماه"), ElementsAre("month"));
+  EXPECT_THAT(found("+نفت"), ElementsAre("oil"));
 }
 
 TEST_F(QueryWords, OfBothLanguagesAreReadAsTheIndexIs) {

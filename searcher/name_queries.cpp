@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The names of a query: spelled otherwise, in Latin letters, by their letters, with numbers.
+#include <algorithm>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/name_keys.h"
+#include "analyzers/translations.h"
+#include "searcher/bm25.h"
+#include "searcher/latin_names.h"
+#include "searcher/other_spellings.h"
+#include "searcher/phrase_queries.h"
+#include "searcher/word_queries.h"
+
+namespace khabar {
+namespace {
+
+// Names are for the first words of a query: a long one is no name.
+constexpr std::size_t kMaxNames = 12;
+constexpr std::string_view kDigits = "0123456789";
+// Of the name of an aeroplane, a rocket, a road: F-16, MiG-29.
+constexpr std::size_t kMaxModelLetters = 3;
+
+// The Latin letters that a word of the Arabic script is the name of.
+std::string letters_of_name(std::string_view word) {
+  std::string letters;
+  for (const Language* language : all_languages()) {
+    for (std::size_t i = 0; i < language->letter_names.size(); ++i) {
+      const auto letter = static_cast<char>('a' + i);
+      if (language->letter_names[i] == word && letters.find(letter) == std::string::npos) {
+        letters += letter;
+      }
+    }
+  }
+  return letters;
+}
+
+// f16; f and 16; the name of f and 16. `letters`: how many stand before the digits.
+std::vector<std::vector<std::string>> ways_to_write(const std::string& model, std::size_t letters) {
+  const std::string name = model.substr(0, letters);
+  const std::string number = model.substr(letters);
+  std::vector<std::vector<std::string>> ways = {{model}, {name, number}};
+  if (name.size() > 1) return ways;
+  for (const Language* language : all_languages()) {
+    if (language->letter_names.empty() || name.front() < 'a' || name.front() > 'z') continue;
+    std::vector<std::string> way = {
+        std::string(language->letter_names[static_cast<std::size_t>(name.front() - 'a')]), number};
+    if (std::find(ways.begin(), ways.end(), way) == ways.end()) ways.push_back(std::move(way));
+  }
+  return ways;
+}
+
+}  // namespace
+
+void WordQueries::add_names(const Readings& word, bool title, Alternatives& found) {
+  if (weights_.name <= 0 || names_ >= kMaxNames || word.compound) return;
+  ++names_;
+  add_spellings(word.surfaces.front(), word, title, found);
+  for (const std::string& stem : word.stems) {
+    if (is_surface_with_article(word, stem) && !is_common_noun(stem)) {
+      add_spellings(stem, word, title, found);
+    }
+  }
+  const std::string_view first = before_allah(word.surfaces.front());
+  if (first.empty()) return;
+  for (const OtherSpelling& other : spellings_of_name(first, TokenKind::foreign, *vocabulary_)) {
+    add_side_by_side({other.text, std::string(kAllah)}, word.written, title, other.weight,
+                     EvidenceOrigin::name, found);
+  }
+}
+
+// syria is suriya by the lexicon, which knows better than its sound (sirriyya, secret).
+void WordQueries::add_known_names(ReadingsByPlace& readings, bool title, Alternatives& found) {
+  std::vector<Readings*> words;
+  std::vector<std::string_view> latin;
+  for (auto& [place, word] : readings) {
+    if (word.kind != TokenKind::foreign || word.compound || words.size() == kMaxNames) continue;
+    words.push_back(&word);
+    latin.emplace_back(word.surfaces.front());
+  }
+  for (std::size_t at = 0; at < latin.size();) {
+    std::size_t count = 0;
+    const auto names = terms_of_english_name(std::span(latin).subspan(at), count);
+    Xapian::doccount documents = 0;
+    // A search across languages translates all words.
+    if (translate_from_.languages.empty()) {
+      for (const NameTerm& name : names) {
+        documents = std::max(documents, add_name_term(name, words[at]->written, title, found));
+      }
+    }
+    for (std::size_t i = at; i < at + count; ++i) {
+      words[i]->known_as = documents;
+      // "new" alone is no new york.
+      if (count > 1 && documents > 0) words[i]->weight *= weights_.piece;
+    }
+    at += std::max<std::size_t>(count, 1);
+  }
+}
+
+// One word by all its evidence, several side by side, as a phrase finds them. Returns how many
+// documents have the word, or the rarest of several: 0 where none can have the name.
+Xapian::doccount WordQueries::add_name_term(const NameTerm& name, const std::string& written,
+                                            bool title, Alternatives& found) {
+  analyze(name.text, *name.language, tokens_);
+  const double weight = weights_.translation * name.weight;
+  if (tokens_.size() == 1) {
+    Readings word;
+    word.surfaces.emplace_back(tokens_[0].word);
+    word.stems.emplace_back(tokens_[0].stem);
+    word.written = written;
+    word.weight = weight;
+    word.origin = EvidenceOrigin::translation;
+    const Xapian::doccount documents = vocabulary_->stem_frequency(word.stems.front());
+    if (documents > 0) add_word(word, title, true, found);
+    return documents;
+  }
+  Xapian::doccount most = 0;
+  for (const PhraseSpelling& one :
+       spellings_of_phrase(tokens_, *name.language, vocabulary_, false)) {
+    std::vector<std::string> words;
+    Xapian::doccount rarest = vocabulary_->documents();
+    for (const PhraseSpelling::Word& word : one.words) {
+      words.push_back(word.text);
+      rarest = std::min(rarest, vocabulary_->word_frequency(word.text));
+    }
+    if (rarest == 0) continue;
+    add_side_by_side(words, written, title, weight * one.share, EvidenceOrigin::translation, found);
+    most = std::max(most, rarest);
+  }
+  return most;
+}
+
+// bbc is bi-bi-si: one word joined, three apart. A joined one of two letters can be another word:
+// sidi is a name.
+void WordQueries::add_initialism(const Readings& word, bool title, Alternatives& found) {
+  if (word.kind != TokenKind::foreign || weights_.name <= 0) return;
+  for (const Language* language : all_languages()) {
+    std::vector<std::string> names;
+    std::string joined;
+    for (const std::string_view name : read_by_letters(word.surfaces.front(), *language)) {
+      names.emplace_back(name);
+      joined += name;
+    }
+    if (names.empty()) continue;
+    if (names.size() > 2) add_joined(joined, word, word, title, found);
+    if (!has_all(names, vocabulary_)) continue;
+    add_side_by_side(names, word.written, title, weights_.name, EvidenceOrigin::name, found);
+  }
+}
+
+// al-arjantin is argentin with an article.
+bool WordQueries::is_surface_with_article(const Readings& word, std::string_view stem) const {
+  return std::any_of(languages_.begin(), languages_.end(), [&](const Language* language) {
+    return !language->article.empty() &&
+           word.surfaces.front() == std::string(language->article).append(stem);
+  });
+}
+
+void WordQueries::add_spellings(const std::string& name, const Readings& word, bool title,
+                                Alternatives& found) {
+  constexpr double kBesideKnown = 0.3;
+  constexpr Xapian::doccount kFarCommoner = 5;
+  constexpr double kMeansOtherwise = 0.2;  // prices is no bi-rasas (by bullets)
+  const bool latin = word.kind == TokenKind::foreign;
+  const bool only =
+      !latin && !is_in_index(word) && vocabulary_->word_frequency(word.surfaces.front()) == 0;
+  const double weight = only ? weights_.only_name : weights_.name;
+  for (const OtherSpelling& other : spellings_of_name(name, word.kind, *vocabulary_)) {
+    // Nothing else comes off: what is left of a slip of the pen would be another word.
+    Readings spelling;
+    spelling.surfaces = spelling.stems = {other.text};
+    spelling.written = word.written;
+    spelling.weight = weight * other.weight;
+    if (latin && means_otherwise(name, other.text)) spelling.weight *= kMeansOtherwise;
+    // What the lexicon has is meant (jordan is al-urdunn), but for a far commoner word: safar is
+    // "journey" before it is the month.
+    if (vocabulary_->word_frequency(other.text) < kFarCommoner * word.known_as) {
+      spelling.weight *= kBesideKnown;
+    }
+    spelling.origin = EvidenceOrigin::name;
+    add_word(spelling, title, true, found);
+  }
+}
+
+// What a Latin word counts beside what it reads: one article has real, and 1,800 riyal.
+double WordQueries::share_beside_reading(const Readings& word) const {
+  constexpr double kNear = 0.6;  // of OtherSpelling::weight
+  constexpr double kFarRarer = 50;
+  const std::string& latin = word.surfaces.front();
+  const double own = vocabulary_->word_frequency(latin);
+  const auto& names = spellings_of_name(latin, word.kind, *vocabulary_);
+  if (own == 0 || names.empty() || names.front().weight < kNear) return 1;
+  const std::string& name = names.front().text;
+  const double documents =
+      std::max(vocabulary_->word_frequency(name), vocabulary_->stem_frequency(name));
+  if (own * kFarRarer > documents || means_otherwise(latin, name)) return 1;
+  return rarity(documents, vocabulary_->documents()) / rarity(own, vocabulary_->documents());
+}
+
+// F16, F-16 and the letter's name with 16 are one aeroplane.
+void WordQueries::add_models(const Readings* last, const Readings& word, bool title,
+                             Alternatives& found) {
+  const std::string& surface = word.surfaces.front();
+  const std::string first = last == nullptr ? std::string() : last->surfaces.front();
+  std::vector<std::string> models;  // letters, and behind them digits
+  if (word.kind == TokenKind::foreign) {
+    models.push_back(surface);
+  } else if (word.kind == TokenKind::number && last != nullptr) {
+    if (last->kind == TokenKind::foreign) models.push_back(first + surface);
+    if (!last->stop) {
+      for (const char letter : letters_of_name(first)) models.push_back(letter + surface);
+    }
+  }
+  for (const std::string& model : models) {
+    const std::size_t letters = model.find_first_of(kDigits);
+    if (letters == 0 || letters > kMaxModelLetters ||
+        model.find_first_not_of(kDigits, letters) != std::string::npos) {
+      continue;
+    }
+    for (const std::vector<std::string>& way : ways_to_write(model, letters)) {
+      if (way.front() == surface || !has_all(way, vocabulary_)) continue;
+      const std::string& written = word.kind == TokenKind::number ? first : surface;
+      if (way.size() > 1) {
+        add_side_by_side(way, written, title, weights_.joined, EvidenceOrigin::spacing, found);
+        continue;
+      }
+      Readings joined;
+      joined.surfaces = joined.stems = way;
+      joined.written = written;
+      joined.weight = weights_.joined;
+      joined.origin = EvidenceOrigin::spacing;
+      add_word(joined, title, true, found);
+    }
+  }
+}
+
+}  // namespace khabar
