@@ -14,10 +14,11 @@ namespace {
 
 // A term of a filter is a key; the spelling to show is that of the first document that has it.
 std::string spelling_of(const Xapian::Database& database, const std::string& term,
-                        std::string StoredFields::*field) {
+                        std::string_view prefix, std::string StoredFields::*field) {
   const auto posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term)) return {};
-  return decode_fields(database.get_document(*posting).get_data()).*field;
+  return value_of_key(decode_fields(database.get_document(*posting).get_data()).*field,
+                      readable_term(term.substr(prefix.size())));
 }
 
 std::vector<ValueCount> count_values(const Xapian::Database& database, std::string_view prefix,
@@ -25,7 +26,7 @@ std::vector<ValueCount> count_values(const Xapian::Database& database, std::stri
   std::vector<ValueCount> counts;
   const std::string start(prefix);
   for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
-    counts.push_back({spelling_of(database, *term, field), term.get_termfreq()});
+    counts.push_back({spelling_of(database, *term, prefix, field), term.get_termfreq()});
   }
   std::stable_sort(counts.begin(), counts.end(), [](const ValueCount& a, const ValueCount& b) {
     return a.documents > b.documents;

@@ -114,8 +114,8 @@ void show(StoredFields& fields, Highlighter& highlighter, Hit& hit) {
   hit.snippet_highlights = std::move(snippet.highlights);
   hit.title = std::move(fields.title);
   hit.date = std::move(fields.date);
-  hit.source = std::move(fields.source);
-  hit.category = std::move(fields.category);
+  hit.source = joined_values(fields.source);
+  hit.category = joined_values(fields.category);
   hit.url = std::move(fields.url);
   hit.language = std::move(fields.language);
 }
