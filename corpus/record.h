@@ -22,7 +22,8 @@ struct RecordPlace {
 /// its ASCII case; nullptr when the name says nothing to khabar. Thread safety: thread-safe.
 std::string* field_named(Document& document, std::string_view name);
 
-/// Makes a record a document: white space at the ends goes, the date becomes ISO 8601. An
+/// Makes a record a document: white space at the ends goes, the date becomes ISO 8601, and the name
+/// of a language its tag ("AR", "ar_EG", "arabic", "per"). An
 /// unreadable date is reported as repaired and left empty, and a text of more than 4 MB is cut and
 /// reported. Without id or text the record is
 /// reported as skipped and the answer is false; `needs` is the remedy ("each line needs id and one

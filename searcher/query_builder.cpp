@@ -331,8 +331,14 @@ class Builder {
     return key.empty() ? Xapian::Query::MatchNothing : Xapian::Query(term);
   }
 
+  // Capitals make no difference, as in the other filters.
   static Xapian::Query language(const std::string& tag, std::size_t begin, std::size_t end) {
-    const Language* found = find_language(tag);
+    std::string lower = tag;
+    for (char& c : lower) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+      if (c == '_') c = '-';
+    }
+    const Language* found = find_language(lower);
     if (found == nullptr) {
       std::string known;
       for (const Language* one : all_languages()) known += " " + std::string(one->tag);
