@@ -16,7 +16,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kEmpty = "the file is empty (nothing to read; remove it)";
+std::string nothing_in(const std::string& name) {
+  if (name == "-") return "standard input is empty (nothing to read; see what writes to it)";
+  return "the file is empty (nothing to read; remove it)";
+}
 
 struct FileToRead {
   std::string path;
@@ -160,7 +163,7 @@ void CorpusReader::State::open_reader() {
     if (input->failed()) {
       input->read_line();
     } else {
-      report(Severity::skipped, current_name, kEmpty);
+      report(Severity::skipped, current_name, nothing_in(current_name));
     }
     return;
   }
@@ -183,7 +186,8 @@ bool CorpusReader::State::open_next_input() {
     std::optional<std::string> name;
     try {
       name = file->next_input();
-      if (!name && !file_held_input) report(Severity::skipped, current_name, kEmpty);
+      if (!name && !file_held_input)
+        report(Severity::skipped, current_name, nothing_in(current_name));
     } catch (const std::runtime_error& error) {
       // What broke off inside a member breaks off the archive, too: one fault, one message.
       if (!input_failed) report(Severity::failed, current_name, error.what());
