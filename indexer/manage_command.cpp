@@ -156,7 +156,12 @@ void print_copies(const ManageOptions& options) {
 
 void run_export(const ManageOptions& options) {
   if (options.copies) return print_copies(options);
-  export_documents(options.index, [](const StoredFields& fields) {
+  std::uint64_t damaged = 0;
+  const auto tell = [&](const std::string& what) {
+    ++damaged;
+    std::cerr << "khabar: " << printable(what) << '\n';
+  };
+  const auto print = [](const StoredFields& fields) {
     Json json{{"id", fields.id}};
     const std::pair<const char*, const std::string&> others[] = {{"title", fields.title},
                                                                  {"body", fields.body},
@@ -170,7 +175,14 @@ void run_export(const ManageOptions& options) {
     if (!fields.category.empty()) json["category"] = values_as_json(fields.category);
     std::cout << dumped(json) << '\n';
     if (!std::cout) throw std::runtime_error("cannot write the documents (is the disk full?)");
-  });
+  };
+  export_documents(options.index, print, tell);
+  if (damaged > 0) {
+    throw std::runtime_error(
+        fmt::format("{} damaged {} left out of the export of {} (index {} again from the source)",
+                    damaged, damaged == 1 ? "document is" : "documents are", options.index,
+                    damaged == 1 ? "it" : "them"));
+  }
 }
 
 void run_check(const ManageOptions& options) {
