@@ -314,7 +314,17 @@ class Builder {
     ++filters_;
     if (node.field == "date") return dates(node.text, node.begin, node.end);
     if (node.field == "lang") return language(node.text, node.begin, node.end);
+    if (node.field == "id") return id(node.text);
     return by_key(node.field, node.text);
+  }
+
+  // Letter for letter.
+  Xapian::Query id(const std::string& text) {
+    const std::string term = id_term(text);
+    if (vocabulary_ != nullptr && !vocabulary_->database().term_exists(term))
+      terms_.note("no document has the id \"" + std::string(safe_prefix(text, kMaxShownBytes)) +
+                  "\"");
+    return Xapian::Query(term);
   }
 
   // `field` is source or category.

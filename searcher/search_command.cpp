@@ -304,6 +304,7 @@ constexpr const char* kFooter =
     "  +word -word AND OR NOT   wanted, unwanted (- and NOT: the next item alone); ( ) group\n"
     "  title:word               in the title\n"
     "  source: category: lang:  filters, as the options of these names\n"
+    "  id:mn-001-fa             the document of this id; in quotes where it has blanks\n"
     "  date:2025-01..2025-03    days, months or years; Jalali too: date:1404/07..1404/08\n"
     "  date:last-week           yesterday, \"last 7 days\", friday, july; Arabic and Persian too\n"
     "  word* =word              begins so; this word, no other form of it (or \"phrase\"); hamza,\n"

@@ -225,6 +225,17 @@ TEST(SearchOptions, SayWhereTheHalfLifeDoesNothing) {
               Not(HasSubstr(note)));
 }
 
+TEST(SearchOptions, FindADocumentByItsId) {
+  const IndexFixture fixture;
+  EXPECT_THAT(fixture.find("id:ar-2"), ElementsAre("ar-2"));
+  EXPECT_THAT(fixture.find("id:\"fa-2\""), ElementsAre("fa-2"));
+  EXPECT_THAT(fixture.find("id:ar-2 OR id:fa-2"), UnorderedElementsAre("ar-2", "fa-2"));
+  EXPECT_THAT(fixture.find("ماهواره -id:fa-2"), IsEmpty());
+  const Outcome outcome = fixture.run("search", {"id:AR-2"});
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("no document has the id \"AR-2\""));
+}
+
 TEST(SearchOptions, NoteAMinusThatLeavesNothingOut) {
   const IndexFixture fixture;
   for (const char* query : {"title:-المحطة", "+-ماهواره", "- ماهواره"})

@@ -82,9 +82,9 @@ TEST(ParseDate, ReadsShortJalaliYearsThatCanBeNothingElse) {
 TEST(ParseDate, ReadsPersianDaysInWords) {
   expect_day({"پنجم مهر 1397", "پنجم مهرماه ۱۳۹۷", "روز پنجم مهر سال 1397"}, "2018-09-27");
   expect_day({"اول مهر 1397", "یکم مهر ماه 97"}, "2018-09-23");
-  expect_day({"بیست و پنجم آبان 1404", "بیست‌وپنجم آبان 1404"});
+  expect_day({"بیست و پنجم آبان 1404", "بیست\u200Cوپنجم آبان 1404"});
   expect_day({"سی و یکم شهریور 1397"}, "2018-09-22");
-  expect_day({"سی ام مهر 1397", "سی‌ام مهر 1397"}, "2018-10-22");
+  expect_day({"سی ام مهر 1397", "سی\u200Cام مهر 1397"}, "2018-10-22");
   expect_day({"5 ربيع الأول 1447"}, "2025-08-28");  // awwal is a part of the month's name
 }
 
