@@ -158,8 +158,16 @@ int exit_of_parse_error(const CLI::App& app, const CLI::ParseError& error) {
   std::string what = error.what();
   std::string remedy = full_name(command) + " --help tells more";
   // CLI11 names what is missing before what it did not understand, which is the likelier fault.
-  if (const std::vector<std::string> rest = app.remaining(true); !rest.empty()) {
-    const bool option = commands.empty() || rest.front().starts_with('-');
+  // What stands behind -- is understood where words are.
+  std::vector<std::string> rest = app.remaining(true);
+  const bool extras = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
+  if (const auto dashes = std::find(rest.begin(), rest.end(), "--"); dashes != rest.end())
+    rest.erase(dashes, extras ? dashes + 1 : rest.end());
+  if (!rest.empty() && commands.empty() && !rest.front().starts_with('-')) {
+    what = "\"" + rest.front() + "\" is more than " + full_name(command) + " takes";
+    remedy = "leave it out, or quote what is one argument; " + remedy;
+  } else if (!rest.empty()) {
+    const bool option = rest.front().starts_with('-');
     what = std::string("unknown ") + (option ? "option" : "command") + " \"" + rest.front() + "\"";
     const std::string near = name_near(rest.front(), option ? names_of_options(command) : commands);
     if (!near.empty()) {

@@ -148,6 +148,24 @@ std::optional<CalendarDate> numeric_date(const Pieces& pieces, std::size_t at) {
   return CalendarDate{calendar_at(pieces, at + 5, year), year, month, day};
 }
 
+// A Jalali year of two digits, as 97 for 1397, that can be no day: of 1370 to 1399.
+bool is_short_jalali_year(const Pieces& pieces, std::size_t at) {
+  return is_number(pieces, at, 2, 2) && number_of(pieces[at].text) >= 70;
+}
+
+// 97/7/20, as Iranians write it. Not 00 to 69, which may be a day, a month or a year of others.
+std::optional<CalendarDate> short_jalali_date(const Pieces& pieces, std::size_t at) {
+  if (at > 0 && is_mark(pieces, at - 1, "/-.")) return std::nullopt;
+  if (!is_short_jalali_year(pieces, at) || !is_mark(pieces, at + 1, "/") ||
+      !is_number(pieces, at + 2, 1, 2) || !is_mark(pieces, at + 3, "/") ||
+      !is_number(pieces, at + 4, 1, 2) || is_mark(pieces, at + 5, "/"))
+    return std::nullopt;
+  const auto mark = find_calendar_mark(pieces, at + 5);
+  if (mark && mark->meaning != Calendar::jalali) return std::nullopt;
+  return CalendarDate{Calendar::jalali, full_year(Calendar::jalali, pieces[at]),
+                      small_number_of(pieces[at + 2]), small_number_of(pieces[at + 4])};
+}
+
 // 20251116, as in 20251116T101500Z.
 std::optional<CalendarDate> compact_date(const Pieces& pieces, std::size_t at) {
   if (!is_number(pieces, at, 8, 8)) return std::nullopt;
@@ -203,8 +221,22 @@ std::optional<CalendarDate> date_with_name(const Pieces& pieces, std::size_t at)
 
 std::optional<CalendarDate> date_at(const Pieces& pieces, std::size_t at) {
   std::optional<CalendarDate> date = numeric_date(pieces, at);
+  if (!date) date = short_jalali_date(pieces, at);
   if (!date) date = compact_date(pieces, at);
   return date ? date : date_with_name(pieces, at);
+}
+
+// "panjom-e mehr 1397" -> "5 mehr 1397". Before the name of a month only: "avval" (first) is a part
+// of other names, too.
+Pieces with_day_numbers(Pieces pieces) {
+  for (std::size_t at = 0; at < pieces.size(); ++at) {
+    const auto day = find_day_name(pieces, at);
+    if (!day || !find_month(pieces, behind_fillers(pieces, day->next))) continue;
+    pieces[at] = {PieceKind::number, std::to_string(day->meaning)};
+    const auto begin = pieces.begin() + static_cast<std::ptrdiff_t>(at);
+    pieces.erase(begin + 1, pieces.begin() + static_cast<std::ptrdiff_t>(day->next));
+  }
+  return pieces;
 }
 
 // The first date of the text; a Gregorian one, if there is one, because papers that give two
@@ -261,14 +293,16 @@ std::optional<YearAndMonth> numeric_period(const Pieces& pieces) {
   return period;
 }
 
-// "November 2025", "2025 November".
+// "November 2025", "2025 November"; "mehr 97".
 std::optional<YearAndMonth> period_with_name(const Pieces& pieces) {
   const bool year_first = is_number(pieces, 0, 4, 4);
   const auto month = named_month(pieces, year_first ? behind_fillers(pieces, 1) : 0);
   if (!month) return std::nullopt;
   const std::size_t behind = behind_fillers(pieces, month->next);
-  if (!year_first && !is_number(pieces, behind, 4, 4)) return std::nullopt;
-  return YearAndMonth{month->meaning.calendar, number_of(pieces[year_first ? 0 : behind].text),
+  const Calendar calendar = month->meaning.calendar;
+  const bool short_year = calendar == Calendar::jalali && is_short_jalali_year(pieces, behind);
+  if (!year_first && !short_year && !is_number(pieces, behind, 4, 4)) return std::nullopt;
+  return YearAndMonth{calendar, full_year(calendar, pieces[year_first ? 0 : behind]),
                       month->meaning.month, year_first ? behind : behind + 1};
 }
 
@@ -336,7 +370,8 @@ Writing writing_of(Calendar calendar, std::string_view language) {
 
 std::optional<std::string> parse_date(std::string_view text) {
   const std::optional<CalendarDate> iso = iso_date(text);
-  const std::optional<sys_days> day = iso ? day_of(*iso) : find_day(date_pieces(text));
+  const std::optional<sys_days> day =
+      iso ? day_of(*iso) : find_day(with_day_numbers(date_pieces(text)));
   if (!day) return std::nullopt;
   return iso_text(*day);
 }

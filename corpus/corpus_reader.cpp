@@ -16,13 +16,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kEmpty = "the file is empty (nothing to read; remove it)";
+std::string nothing_in(const std::string& name) {
+  if (name == "-") return "standard input is empty (nothing to read; see what writes to it)";
+  return "the file is empty (nothing to read; remove it)";
+}
 
 struct FileToRead {
   std::string path;
   std::uint64_t bytes = 0;
-  std::string failure;  // why it cannot be read, where walking already knows
+  std::string failure;    // why it cannot be read, where walking already knows
+  bool left_out = false;  // which is no failure
 };
+
+// A finished one, or one that is being made.
+bool is_khabar_index(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::exists(folder / "XAPIANDB", ignored) || fs::exists(folder / "writer.lock", ignored);
+}
 
 FileToRead unreadable(const fs::path& path, const std::error_code& error) {
   return {path.string(), 0,
@@ -31,10 +41,16 @@ FileToRead unreadable(const fs::path& path, const std::error_code& error) {
 
 // Adds the files of a folder in name order; links to folders are not followed, for they may loop.
 void walk(const fs::path& folder, std::vector<FileToRead>& files) {
+  if (is_khabar_index(folder)) {
+    files.push_back(
+        {folder.string(), 0, "a khabar index, left out (its files are no articles)", true});
+    return;
+  }
   std::error_code error;
   std::vector<fs::path> entries;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    if (!it->path().filename().string().starts_with('.')) entries.push_back(it->path());
+    if (!it->path().filename().string().starts_with('.'))
+      entries.push_back(it->path().lexically_normal());
   }
   if (error) files.push_back(unreadable(folder, error));
   std::sort(entries.begin(), entries.end());
@@ -54,6 +70,8 @@ void add_path(std::string path, std::vector<FileToRead>& files) {
     files.push_back({std::move(path), 0, {}});
     return;
   }
+  // A path is the id of a page or a text: one for the ways to write it.
+  path = fs::path(path).lexically_normal().string();
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (error || !fs::exists(status)) {
@@ -139,7 +157,7 @@ bool CorpusReader::State::open_next_file() {
     const FileToRead& next = files[next_file++];
     current_name = next.path;
     if (!next.failure.empty()) {
-      report(Severity::failed, next.path, next.failure);
+      report(next.left_out ? Severity::skipped : Severity::failed, next.path, next.failure);
       continue;
     }
     try {
@@ -160,7 +178,7 @@ void CorpusReader::State::open_reader() {
     if (input->failed()) {
       input->read_line();
     } else {
-      report(Severity::skipped, current_name, kEmpty);
+      report(Severity::skipped, current_name, nothing_in(current_name));
     }
     return;
   }
@@ -183,7 +201,8 @@ bool CorpusReader::State::open_next_input() {
     std::optional<std::string> name;
     try {
       name = file->next_input();
-      if (!name && !file_held_input) report(Severity::skipped, current_name, kEmpty);
+      if (!name && !file_held_input)
+        report(Severity::skipped, current_name, nothing_in(current_name));
     } catch (const std::runtime_error& error) {
       // What broke off inside a member breaks off the archive, too: one fault, one message.
       if (!input_failed) report(Severity::failed, current_name, error.what());

@@ -181,6 +181,15 @@ std::optional<Found<MonthOfCalendar>> find_month(const Pieces& pieces, std::size
   return find_name(months, pieces, at);
 }
 
+std::optional<Found<unsigned>> find_day_name(const Pieces& pieces, std::size_t at) {
+  static const Names<unsigned> days = [] {
+    Names<unsigned> made;
+    for (const words::DayName& one : words::kDayNames) made.emplace(key_of(one.name), one.day);
+    return made;
+  }();
+  return find_name(days, pieces, at);
+}
+
 std::optional<Found<Calendar>> find_calendar_mark(const Pieces& pieces, std::size_t at) {
   static const Names<Calendar> marks = [] {
     Names<Calendar> made;

@@ -54,6 +54,9 @@ struct Found {
 /// The month whose name (of one to three words) begins at `at`. Thread safety: thread-safe.
 std::optional<Found<MonthOfCalendar>> find_month(const Pieces& pieces, std::size_t at);
 
+/// The day of a month that the Persian ordinal (of one to three words) at `at` names.
+std::optional<Found<unsigned>> find_day_name(const Pieces& pieces, std::size_t at);
+
 /// The calendar that the letters or words at `at` name, as they stand behind a year.
 std::optional<Found<Calendar>> find_calendar_mark(const Pieces& pieces, std::size_t at);
 

@@ -15,8 +15,8 @@ struct Document {
   std::string body;      ///< Plain text, paragraphs separated by a newline.
   std::string language;  ///< BCP-47 tag ("ar", "fa"), or empty when the source does not say.
   std::string date;      ///< ISO 8601 Gregorian date, "2025-11-16", or empty.
-  std::string source;    ///< Outlet, as the source writes it.
-  std::string category;  ///< Section, as the source writes it.
+  std::string source;    ///< Outlet, as the source writes it; several: one a line.
+  std::string category;  ///< Section, the same.
   std::string url;       ///< Address of the article.
 
   bool operator==(const Document&) const = default;

@@ -57,6 +57,22 @@ bool same_ignoring_case(std::string_view given, std::string_view lower) {
   return true;
 }
 
+// The tag of a language as sources write it: "AR" and "arabic" -> "ar", "fa_IR" -> "fa-ir", "per"
+// -> "fa". Sources: ISO 639-1, 639-2 B and T, 639-3, and the English names. Others stay as they
+// are.
+std::string language_tag(std::string_view written) {
+  std::string tag = lower_case(written);
+  std::replace(tag.begin(), tag.end(), '_', '-');
+  const std::size_t primary = std::min(tag.find('-'), tag.size());
+  constexpr std::pair<std::string_view, std::string_view> kNames[] = {
+      {"ara", "ar"}, {"arb", "ar"},     {"arabic", "ar"}, {"fas", "fa"}, {"per", "fa"},
+      {"pes", "fa"}, {"persian", "fa"}, {"farsi", "fa"},  {"urd", "ur"}, {"urdu", "ur"}};
+  for (const auto& [name, known] : kNames) {
+    if (tag.compare(0, primary, name) == 0) return tag.replace(0, primary, known);
+  }
+  return tag;
+}
+
 void trim_in_place(std::string& text) {
   const std::string_view inner = trimmed(text);
   if (inner.size() == text.size()) return;
@@ -163,6 +179,7 @@ bool complete_document(Document& document, RecordPlace place, std::string_view n
     }
     return false;
   }
+  document.language = language_tag(document.language);
   read_date(document, place, on_problem);
   cut_long_text(document, place, on_problem);
   return true;

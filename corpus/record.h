@@ -23,10 +23,11 @@ struct RecordPlace {
 std::string* field_named(Document& document, std::string_view name);
 
 /// Makes a record a document: character references that are left in title, body, source or category
-/// are decoded, white space at the ends goes, the date becomes ISO 8601. An unreadable date is
-/// reported as repaired and left empty, and a text of more than 4 MB is cut and reported. Without
-/// id or text the record is reported as skipped and the answer is false; `needs` is the remedy
-/// ("each line needs id and one of title, body").
+/// are decoded, white space at the ends goes, the date becomes ISO 8601, and the name of a language
+/// its tag ("AR", "ar_EG", "arabic", "per"). An unreadable date is reported as repaired and left
+/// empty, and a text of more than 4 MB is cut and reported. Without id or text the record is
+/// reported as skipped and the answer is false; `needs` is the remedy ("each line needs id and one
+/// of title, body").
 bool complete_document(Document& document, RecordPlace place, std::string_view needs,
                        const ProblemHandler& on_problem);
 

@@ -3,7 +3,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/automatic_compaction.h"
@@ -76,7 +81,9 @@ std::optional<CopyStats> copy_once(const std::string& path, const std::string& t
     return std::nullopt;
   } catch (const Xapian::Error& error) {
     if (publication_stamp(path) != stamp) return std::nullopt;
-    throw index_error(target_path, error);
+    // Only what is read can be damaged.
+    const bool damaged = std::string_view(error.get_type()) == "DatabaseCorruptError";
+    throw index_error(damaged ? path : target_path, error);
   }
   on_step("verifying the copy");
   const std::vector<std::string> faults = check_database(target);
@@ -161,7 +168,7 @@ void publish_draft(const std::string& path, const std::string& draft) {
 
 bool is_ours(const std::string& name) {
   return folder_number(name) > 0 || name == "writer.lock" || name == "compact.lock" ||
-         name.starts_with("XAPIANDB");
+         name.starts_with("XAPIANDB") || name.starts_with("alerts.");
 }
 
 // A folder with other things in it is no place for an index.
@@ -181,6 +188,49 @@ void require_place(const std::string& target, bool overwrite) {
                    other->path().filename().string() + " (name a new folder)");
 }
 
+// A folder that is made for a copy, and goes again with its lock where the copy fails.
+class NewFolder {
+ public:
+  explicit NewFolder(std::string path) : path_(std::move(path)), kept_(fs::exists(path_)) {}
+  NewFolder(const NewFolder&) = delete;
+  NewFolder& operator=(const NewFolder&) = delete;
+  ~NewFolder() {
+    if (kept_) return;
+    std::error_code ignored;
+    fs::remove(path_ + "/writer.lock", ignored);
+    fs::remove(path_, ignored);  // only where it is empty
+  }
+  void keep() { kept_ = true; }
+
+ private:
+  const std::string path_;
+  bool kept_;
+};
+
+// The file of the saved searches (searcher/alert_store.h), which is only ever replaced as a whole.
+std::optional<std::string> saved_searches(const std::string& index_path) {
+  std::ifstream in(index_path + "/alerts.json", std::ios::binary);
+  if (!in) return std::nullopt;
+  return std::string{std::istreambuf_iterator<char>(in), {}};
+}
+
+// They are those of the index that was copied, or none.
+void write_saved_searches(const std::string& target, const std::optional<std::string>& alerts) {
+  const std::string path = target + "/alerts.json", draft = path + ".new";
+  std::error_code error;
+  if (!alerts) {
+    fs::remove(path, error);
+    return;
+  }
+  std::ofstream out(draft, std::ios::binary);
+  out << *alerts;
+  out.close();
+  if (out) fs::rename(draft, path, error);
+  if (!out || error)
+    throw IndexError("the saved searches cannot be copied to " + path +
+                     " (check the disk's free space and the rights of the folder)");
+}
+
 }  // namespace
 
 CopyStats backup_index(const std::string& index_path, const std::string& target, bool overwrite,
@@ -193,7 +243,10 @@ CopyStats backup_index(const std::string& index_path, const std::string& target,
                      ", where the index is (name another folder)");
   }
   require_place(target, overwrite);
+  NewFolder place(target);
   const FolderLock lock(target);
+  // Before the index: what it has more than they know is told twice, and not left untold.
+  const std::optional<std::string> alerts = saved_searches(index_path);
   std::optional<std::string> old;
   if (fs::exists(target + "/XAPIANDB")) old = fs::path(published_folder(target)).filename();
   remove_folders_but(target, old);
@@ -202,7 +255,9 @@ CopyStats backup_index(const std::string& index_path, const std::string& target,
   const CopyStats stats = copy_published(index_path, draft.folder(), target, on_step);
   publish_folder(target, name);
   draft.keep();
+  place.keep();
   remove_folders_but(target, name);
+  write_saved_searches(target, alerts);
   return stats;
 }
 

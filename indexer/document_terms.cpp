@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analyzers/analyzer.h"
@@ -164,19 +165,32 @@ void add_order(const Reading& reading, IndexDocument& document) {
   document.add_value(kWordOrderSlot, order);
 }
 
+// Each value once: as a term for filters, and as written for facets.
+void add_values(std::string_view values, std::string_view prefix, Xapian::valueno slot,
+                IndexDocument& target) {
+  std::vector<std::string> keys;
+  std::string written;
+  for_each_value(values, [&](std::string_view value) {
+    std::string key = filter_key(value);
+    if (key.empty() || std::find(keys.begin(), keys.end(), key) != keys.end()) return;
+    target.add_boolean_term(word_term(prefix, key));
+    keys.push_back(std::move(key));
+    if (written.empty()) {
+      written = safe_prefix(value, kMaxFacetBytes);
+    } else if (written.size() + 1 + value.size() <= kMaxFacetBytes) {
+      written.append("\n").append(value);
+    }
+  });
+  target.add_value(slot, written);
+}
+
 void add_filters(const Document& document, const Language& language, IndexDocument& target) {
   target.add_boolean_term(word_term(kLanguagePrefix, language.tag));
-  if (const std::string key = filter_key(document.source); !key.empty()) {
-    target.add_boolean_term(word_term(kSourcePrefix, key));
-  }
-  if (const std::string key = filter_key(document.category); !key.empty()) {
-    target.add_boolean_term(word_term(kCategoryPrefix, key));
-  }
+  add_values(document.source, kSourcePrefix, kSourceSlot, target);
+  add_values(document.category, kCategoryPrefix, kCategorySlot, target);
   std::string date = document.date.substr(0, 10);
   std::erase(date, '-');
   if (date.size() == 8) target.add_value(kDateSlot, date);
-  target.add_value(kSourceSlot, std::string(safe_prefix(document.source, kMaxFacetBytes)));
-  target.add_value(kCategorySlot, std::string(safe_prefix(document.category, kMaxFacetBytes)));
   target.add_value(kLanguageSlot, std::string(language.tag));
 }
 

@@ -2,6 +2,7 @@
 #include "indexer/index_admin.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "analyzers/language.h"
@@ -14,10 +15,11 @@ namespace {
 
 // A term of a filter is a key; the spelling to show is that of the first document that has it.
 std::string spelling_of(const Xapian::Database& database, const std::string& term,
-                        std::string StoredFields::*field) {
+                        std::string_view prefix, std::string StoredFields::*field) {
   const auto posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term)) return {};
-  return decode_fields(database.get_document(*posting).get_data()).*field;
+  return value_of_key(decode_fields(database.get_document(*posting).get_data()).*field,
+                      readable_term(term.substr(prefix.size())));
 }
 
 std::vector<ValueCount> count_values(const Xapian::Database& database, std::string_view prefix,
@@ -25,7 +27,7 @@ std::vector<ValueCount> count_values(const Xapian::Database& database, std::stri
   std::vector<ValueCount> counts;
   const std::string start(prefix);
   for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
-    counts.push_back({spelling_of(database, *term, field), term.get_termfreq()});
+    counts.push_back({spelling_of(database, *term, prefix, field), term.get_termfreq()});
   }
   std::stable_sort(counts.begin(), counts.end(), [](const ValueCount& a, const ValueCount& b) {
     return a.documents > b.documents;
@@ -37,6 +39,36 @@ std::vector<ValueCount> count_values(const Xapian::Database& database, std::stri
 std::string iso_date(const std::string& value) {
   if (value.size() != 8) return {};
   return value.substr(0, 4) + "-" + value.substr(4, 2) + "-" + value.substr(6);
+}
+
+// What is to be told of a damaged document: its id, where that can be read.
+std::string name_of(const Xapian::Database& database, Xapian::docid document) {
+  const std::string number = "document " + std::to_string(document);
+  try {
+    auto term = database.termlist_begin(document);
+    term.skip_to(std::string(kIdPrefix));
+    if (term != database.termlist_end(document) && (*term).starts_with(kIdPrefix))
+      return number + ", id \"" + (*term).substr(kIdPrefix.size()) + "\"";
+  } catch (const Xapian::DatabaseCorruptError&) {
+  }
+  return number;
+}
+
+// Nothing where the document is damaged, which is told to `unreadable`.
+std::optional<StoredFields> fields_of(const Xapian::Database& database, Xapian::docid document,
+                                      const std::function<void(const std::string&)>& unreadable) {
+  std::string reason;
+  try {
+    return decode_fields(database.get_document(document).get_data());
+  } catch (const Xapian::DatabaseCorruptError& error) {
+    if (!unreadable) throw;
+    reason = error.get_msg();
+  } catch (const IndexError& error) {
+    if (!unreadable) throw;
+    reason = error.what();
+  }
+  unreadable(name_of(database, document) + ": " + reason);
+  return std::nullopt;
 }
 
 std::vector<std::vector<std::string>> clusters_of(const Xapian::Database& database) {
@@ -92,8 +124,8 @@ IndexInfo index_info(const std::string& path) {
   }
 }
 
-void export_documents(const std::string& path,
-                      const std::function<void(const StoredFields&)>& take) {
+void export_documents(const std::string& path, const std::function<void(const StoredFields&)>& take,
+                      const std::function<void(const std::string&)>& unreadable) {
   Xapian::Database database = open_index(path);
   Xapian::docid last = 0;
   for (bool again = true; again;) {
@@ -102,9 +134,9 @@ void export_documents(const std::string& path,
     try {
       auto it = database.postlist_begin("");
       for (it.skip_to(last + 1); it != database.postlist_end(""); ++it) {
-        const StoredFields fields = decode_fields(database.get_document(*it).get_data());
+        const std::optional<StoredFields> fields = fields_of(database, *it, unreadable);
         last = *it;
-        take(fields);
+        if (fields) take(*fields);
       }
     } catch (const Xapian::DatabaseModifiedError& error) {
       // A writer committed twice meanwhile: go on in its newest state, behind the last document

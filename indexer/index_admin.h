@@ -36,9 +36,11 @@ struct IndexInfo {
 IndexInfo index_info(const std::string& path);
 
 /// Hands every document over, in the order they were indexed. A writer may work meanwhile: what it
-/// changes then is seen or not. Throws IndexError, and what `take` throws.
-void export_documents(const std::string& path,
-                      const std::function<void(const StoredFields&)>& take);
+/// changes then is seen or not. A damaged document is told to `unreadable`, by its number, its id
+/// where that can be read, and the reason; without it, and where more is damaged than documents,
+/// IndexError is thrown. Throws what `take` throws, too.
+void export_documents(const std::string& path, const std::function<void(const StoredFields&)>& take,
+                      const std::function<void(const std::string&)>& unreadable = {});
 
 /// The ids of each cluster of wire copies, in the order they were indexed. Throws IndexError.
 std::vector<std::vector<std::string>> copy_clusters(const std::string& path);

@@ -116,6 +116,7 @@ class IndexRun {
     had_index_ = has_index();
     read_all();
     report_.published = finish();
+    if (!report_.published && had_index_) report_.stats.documents = documents_there();
     progress_.clear();
     problems_.print_rest();
     report_.seconds = seconds_since(start_);
@@ -130,6 +131,15 @@ class IndexRun {
       return true;
     } catch (const IndexError&) {
       return false;
+    }
+  }
+
+  // In the index that stays as it was; 0 where it cannot be read.
+  Xapian::doccount documents_there() const {
+    try {
+      return open_index(options_.index).get_doccount();
+    } catch (const IndexError&) {
+      return 0;
     }
   }
 
@@ -292,13 +302,16 @@ void add_options(CLI::App& command, IndexOptions& options) {
                    "Go on until stopped: index what is new or changes in the folders given");
   command.add_flag("--json", options.json, "The counts as one JSON object");
   command
-      .add_option("--compact", options.compaction,
-                  "When an index is compacted that updates have made a third larger: by a process "
-                  "of its own, before khabar ends, or by khabar compact alone")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, Compaction>{{"background", Compaction::background},
-                                            {"wait", Compaction::wait},
-                                            {"never", Compaction::never}}))
+      .add_option_function<std::string>(
+          "--compact",
+          [&options](const std::string& when) {
+            options.compaction = when == "never"  ? Compaction::never
+                                 : when == "wait" ? Compaction::wait
+                                                  : Compaction::background;
+          },
+          "When an index is compacted that updates have made a third larger: by a process "
+          "of its own, before khabar ends, or by khabar compact alone")
+      ->check(CLI::IsMember({"background", "wait", "never"}))
       ->default_str("background")
       ->type_name("WHEN");
   command

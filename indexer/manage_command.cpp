@@ -19,6 +19,7 @@
 #include "indexer/backup.h"
 #include "indexer/index_admin.h"
 #include "indexer/progress_line.h"
+#include "searcher/alerts.h"
 #include "searcher/result_writer.h"
 
 namespace khabar {
@@ -47,6 +48,13 @@ Json counts_as_json(const std::vector<ValueCount>& counts) {
 }
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+// As it came: several outlets or sections are a list.
+Json values_as_json(const std::string& lines) {
+  Json values = Json::array();
+  for_each_value(lines, [&](std::string_view value) { values.push_back(value); });
+  return values.size() == 1 ? values.front() : values;
+}
 
 Json schema_number(const std::string& schema) {
   int number = 0;
@@ -133,8 +141,10 @@ void run_delete(const ManageOptions& options) {
   std::cout << fmt::format("deleted {} of {}\n", options.ids.size() - missing.size(),
                            options.ids.size());
   if (!missing.empty()) {
+    const bool others = missing.size() < options.ids.size();
     throw std::runtime_error("not in the index at " + options.index + ": " + listed(missing) +
-                             " (the other ids given are deleted; khabar export shows all)");
+                             (others ? " (the other ids given are deleted;" : " (") +
+                             (others ? " khabar export shows all)" : "khabar export shows all)"));
   }
 }
 
@@ -146,22 +156,46 @@ void print_copies(const ManageOptions& options) {
 
 void run_export(const ManageOptions& options) {
   if (options.copies) return print_copies(options);
-  export_documents(options.index, [](const StoredFields& fields) {
+  std::uint64_t damaged = 0;
+  const auto tell = [&](const std::string& what) {
+    ++damaged;
+    std::cerr << "khabar: " << printable(what) << '\n';
+  };
+  const auto print = [](const StoredFields& fields) {
     Json json{{"id", fields.id}};
-    const std::pair<const char*, const std::string&> others[] = {
-        {"title", fields.title}, {"body", fields.body},     {"lang", fields.language},
-        {"date", fields.date},   {"source", fields.source}, {"category", fields.category},
-        {"url", fields.url}};
+    const std::pair<const char*, const std::string&> others[] = {{"title", fields.title},
+                                                                 {"body", fields.body},
+                                                                 {"lang", fields.language},
+                                                                 {"date", fields.date},
+                                                                 {"url", fields.url}};
     for (const auto& [key, value] : others) {
       if (!value.empty()) json[key] = value;
     }
+    if (!fields.source.empty()) json["source"] = values_as_json(fields.source);
+    if (!fields.category.empty()) json["category"] = values_as_json(fields.category);
     std::cout << dumped(json) << '\n';
     if (!std::cout) throw std::runtime_error("cannot write the documents (is the disk full?)");
-  });
+  };
+  export_documents(options.index, print, tell);
+  if (damaged > 0) {
+    throw std::runtime_error(
+        fmt::format("{} damaged {} left out of the export of {} (index {} again from the source)",
+                    damaged, damaged == 1 ? "document is" : "documents are", options.index,
+                    damaged == 1 ? "it" : "them"));
+  }
 }
 
 void run_check(const ManageOptions& options) {
-  const std::vector<std::string> findings = check_index(options.index);
+  std::vector<std::string> findings = check_index(options.index);
+  std::string alerts_fault;
+  try {
+    list_alerts(options.index);
+  } catch (const IndexError& error) {
+    alerts_fault = error.what();
+  }
+  // Documents indexed again do not bring them back.
+  if (findings.empty() && !alerts_fault.empty()) throw std::runtime_error(alerts_fault);
+  if (!alerts_fault.empty()) findings.push_back(alerts_fault);
   if (findings.empty()) {
     const IndexInfo info = index_info(options.index);
     std::cout << fmt::format("{} is whole: {} documents, {} terms\n", printable(options.index),

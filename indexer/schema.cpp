@@ -116,6 +116,24 @@ std::string filter_key(std::string_view text) {
   return std::string(safe_prefix(key, kMaxTermBytes - kCategoryPrefix.size()));
 }
 
+std::string joined_values(std::string_view values) {
+  std::string joined;
+  for_each_value(values, [&](std::string_view value) {
+    if (!joined.empty()) joined += ", ";
+    joined += value;
+  });
+  return joined;
+}
+
+std::string value_of_key(std::string_view values, std::string_view key) {
+  std::string found(values);
+  if (values.find('\n') == std::string_view::npos) return found;
+  for_each_value(values, [&](std::string_view value) {
+    if (filter_key(value) == key) found = value;
+  });
+  return found;
+}
+
 std::string_view listed_letter(std::string_view term) {
   constexpr std::size_t kMaxListedBytes = 60;
   if (term.empty() || term.size() > kMaxListedBytes) return {};

@@ -31,8 +31,8 @@ inline constexpr std::string_view kTitleStemPrefix = "ZS";  ///< Stem of a title
 inline constexpr std::string_view kIdPrefix = "Q";          ///< Unique id.
 inline constexpr std::string_view kLanguagePrefix =
     "L";  ///< "Lfa"; documents of unknown language have "Lund".
-inline constexpr std::string_view kSourcePrefix = "H";     ///< filter_key(source).
-inline constexpr std::string_view kCategoryPrefix = "XC";  ///< filter_key(category).
+inline constexpr std::string_view kSourcePrefix = "H";     ///< filter_key() of each source.
+inline constexpr std::string_view kCategoryPrefix = "XC";  ///< filter_key() of each category.
 inline constexpr std::string_view kBandPrefix = "XW";      ///< Bands of a sketch (wire_copies.h).
 // All terms but ids are written in packed letters: make them by word_term().
 // The surface form of body and title words is unprefixed, as Xapian has it: words are folded to
@@ -47,7 +47,8 @@ inline constexpr Xapian::valueno kClusterSlot = 1;
 /// Eight bytes: content_fingerprint() of what the document was made from.
 inline constexpr Xapian::valueno kFingerprintSlot = 2;
 // What the counts of a search's results are made of; none where the document says nothing.
-inline constexpr Xapian::valueno kSourceSlot = 3;    ///< As written, kMaxFacetBytes at most.
+inline constexpr Xapian::valueno kSourceSlot =
+    3;  ///< As written, one a line; kMaxFacetBytes at most.
 inline constexpr Xapian::valueno kCategorySlot = 4;  ///< The same.
 inline constexpr Xapian::valueno kLanguageSlot = 5;  ///< "fa", "und".
 /// The words in their order (word_order.h).
@@ -157,6 +158,21 @@ std::string encode_fields(const StoredFields& fields);
 StoredFields decode_fields(std::string_view data);
 /// The id alone, without the work that the other fields are. Errors as those of decode_fields().
 std::string decode_id(std::string_view data);
+
+/// Calls `take` with each outlet or section of a document's: one a line, none of them blank.
+template <typename Take>
+void for_each_value(std::string_view values, Take take) {
+  while (!values.empty()) {
+    const std::size_t end = std::min(values.find('\n'), values.size());
+    const std::string_view value = values.substr(0, end);
+    if (value.find_first_not_of(" \t\r") != std::string_view::npos) take(value);
+    values.remove_prefix(std::min(end + 1, values.size()));
+  }
+}
+/// The same to be shown: "politics, economy".
+std::string joined_values(std::string_view values);
+/// The one of `values` whose filter_key() is `key`, or all where none has it.
+std::string value_of_key(std::string_view values, std::string_view key);
 
 /// The unique term of an id of any length: ids over the limit end in a hash.
 std::string id_term(std::string_view id);

@@ -48,18 +48,18 @@ Alerts open_alerts(const AlertOptions& options) { return Alerts(options.index, r
 void run_add(const AlertOptions& options) {
   std::string query;
   for (const std::string& word : options.words) query += (query.empty() ? "" : " ") + word;
+  std::vector<std::string> notes;
   try {
-    open_alerts(options).add(options.name, query, options.language, options.report_old);
+    notes = open_alerts(options).add(options.name, query, options.language, options.report_old);
   } catch (const QueryError& error) {
     const std::string place = query_with_carets(query, error.begin, error.end);
     throw std::runtime_error(std::string(error.what()) + (place.empty() ? "" : "\n" + place));
   }
-  for (const std::string& note : parse_query(query).notes())
-    std::cerr << "khabar: " << printable(note) << '\n';
+  for (const std::string& note : notes) std::cerr << "khabar: " << printable(note) << '\n';
 }
 
 void run_list(const AlertOptions& options) {
-  const std::vector<AlertInfo> alerts = open_alerts(options).list();
+  const std::vector<AlertInfo> alerts = list_alerts(options.index);
   if (!options.json) {
     const bool terminal = isatty(STDOUT_FILENO) == 1;
     for (const AlertInfo& one : alerts)

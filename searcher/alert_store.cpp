@@ -52,6 +52,8 @@ AlertState from_json(const Json& json) {
   return state;
 }
 
+std::string alerts_file(const std::string& index_path) { return index_path + "/alerts.json"; }
+
 [[noreturn]] void fail(const std::string& path) {
   throw IndexError("cannot write " + path + ": " + std::strerror(errno) +
                    " (check the disk's free space and the rights of the folder)");
@@ -85,7 +87,24 @@ bool Alert::has_seen(std::string_view id_term) const { return seen.contains(stab
 
 bool Alert::see(std::string_view id_term) { return seen.insert(stable_hash(id_term)).second; }
 
-AlertStore::AlertStore(const std::string& index_path) : path_(index_path + "/alerts.json") {
+AlertState read_alerts(const std::string& index_path) {
+  const std::string path = alerts_file(index_path);
+  std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    if (errno == ENOENT) return {};
+    throw IndexError("cannot read the saved searches: " + path + ": " + std::strerror(errno) +
+                     " (check the rights of the file)");
+  }
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  try {
+    return from_json(Json::parse(text));
+  } catch (const Json::exception&) {
+    throw IndexError("cannot read the saved searches: " + path +
+                     " is damaged (restore a backup of it, or move it away and add them again)");
+  }
+}
+
+AlertStore::AlertStore(const std::string& index_path) : path_(alerts_file(index_path)) {
   const std::string lock = index_path + "/alerts.lock";
   lock_ = ::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (lock_ < 0) fail(lock);
@@ -94,15 +113,11 @@ AlertStore::AlertStore(const std::string& index_path) : path_(index_path + "/ale
     throw IndexError("the saved searches of " + index_path +
                      " are in use by another khabar (wait for it, or end it)");
   }
-  std::ifstream in(path_, std::ios::binary);
-  if (!in) return;
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
   try {
-    state = from_json(Json::parse(text));
-  } catch (const Json::exception&) {
+    state = read_alerts(index_path);
+  } catch (...) {
     ::close(lock_);
-    throw IndexError("cannot read the saved searches: " + path_ +
-                     " is damaged (restore a backup of it, or move it away and add them again)");
+    throw;
   }
 }
 

@@ -38,6 +38,10 @@ struct AlertState {
   Delivery pending;
 };
 
+/// The saved searches of an index as they are now; none where there is no file. Changes nothing and
+/// needs no lock, for the file is replaced in one step. Throws IndexError: no permission, damaged.
+AlertState read_alerts(const std::string& index_path);
+
 /// Holds the saved searches of one index, in the file alerts.json of its folder, and keeps other
 /// processes from them as long as it lives. The file is replaced in one step: after a power cut the
 /// old or the new state is there. Every member throws IndexError: no permission, disk full,

@@ -16,7 +16,11 @@
 #include <string_view>
 #include <utility>
 
+#include "analyzers/analyzer.h"
+#include "analyzers/language.h"
+#include "analyzers/stopwords.h"
 #include "indexer/schema.h"
+#include "searcher/query_parser.h"
 #include "searcher/searcher.h"
 
 namespace khabar {
@@ -33,8 +37,8 @@ std::string line_of(const Alert& alert, std::uint64_t run, const StoredFields& f
                   {"id", fields.id},
                   {"title", fields.title},
                   {"date", text_or_null(fields.date)},
-                  {"source", text_or_null(fields.source)},
-                  {"category", text_or_null(fields.category)},
+                  {"source", text_or_null(joined_values(fields.source))},
+                  {"category", text_or_null(joined_values(fields.category))},
                   {"language", fields.language},
                   {"url", text_or_null(fields.url)},
                   {"run", run}};
@@ -106,6 +110,34 @@ std::set<std::string> lines_behind(const std::string& path, std::uint64_t begin,
   return lines;
 }
 
+// Names stand in lists, a line each, with a tab behind.
+void require_name(const std::string& name) {
+  const bool control = std::any_of(name.begin(), name.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+  });
+  if (!control && name.find_first_not_of(' ') != std::string::npos) return;
+  throw IndexError("no name for a saved search: \"" + name +
+                   "\" (give it one, without tabs and line ends)");
+}
+
+// Whether nothing but words that nearly every article has is asked for.
+bool only_stop_words(const QueryNode& node, const Language& language) {
+  if (node.children.empty()) {
+    if (node.kind != QueryKind::text || node.need == QueryNeed::must_not) return false;
+    TokenList tokens;
+    analyze(node.text, language, tokens);
+    return std::all_of(tokens.begin(), tokens.end(),
+                       [&](const Token& token) { return is_stop_word(token.word, language); });
+  }
+  return std::all_of(node.children.begin(), node.children.end(),
+                     [&](const QueryNode& child) { return only_stop_words(child, language); });
+}
+
+const Language& language_of(const SearchRequest& request) {
+  const Language* named = find_language(request.language);
+  return named != nullptr ? *named : *detect_language(request.query).language;
+}
+
 }  // namespace
 
 Alerts::Alerts(std::string index_path, DateReader read_date)
@@ -122,8 +154,9 @@ SearchRequest Alerts::request_of(const Alert& alert) const {
   return request;
 }
 
-void Alerts::add(const std::string& name, const std::string& query, const std::string& language,
-                 bool report_old) {
+std::vector<std::string> Alerts::add(const std::string& name, const std::string& query,
+                                     const std::string& language, bool report_old) {
+  require_name(name);
   auto& alerts = store_.state.alerts;
   const bool taken =
       std::any_of(alerts.begin(), alerts.end(), [&](const Alert& one) { return one.name == name; });
@@ -134,15 +167,22 @@ void Alerts::add(const std::string& name, const std::string& query, const std::s
   }
   Alert alert{name, query, language, {}};
   Alert old = alert;
-  Searcher(path_).match(
+  Searcher searcher(path_);
+  searcher.match(
       request_of(alert),
       [&](const std::string& id) {
         old.see(id);
         return false;
       },
       [](const StoredFields&) {});
+  SearchRequest request = request_of(alert);
+  request.limit = 0;
+  std::vector<std::string> notes = searcher.search(request).notes;
+  if (only_stop_words(parse_query(query).root, language_of(request)))
+    notes.push_back("the search has none but the commonest words; it will report most documents");
   alerts.push_back(report_old ? std::move(alert) : std::move(old));
   store_.save();
+  return notes;
 }
 
 bool Alerts::remove(const std::string& name) {
@@ -152,9 +192,10 @@ bool Alerts::remove(const std::string& name) {
   return removed > 0;
 }
 
-std::vector<AlertInfo> Alerts::list() const {
+std::vector<AlertInfo> list_alerts(const std::string& index_path) {
+  open_index(index_path);  // throws where there is none
   std::vector<AlertInfo> list;
-  for (const Alert& one : store_.state.alerts)
+  for (const Alert& one : read_alerts(index_path).alerts)
     list.push_back({one.name, one.query, one.language, one.seen.size()});
   return list;
 }

@@ -18,6 +18,9 @@ struct AlertInfo {
   std::size_t seen = 0;  ///< Documents that it has found so far.
 };
 
+/// The saved searches of the index; needs no right to write. Throws IndexError.
+std::vector<AlertInfo> list_alerts(const std::string& index_path);
+
 /// The saved searches of one index. A document is reported once by each search that finds it, by
 /// its id: not again when it is indexed again, and also when it found its way into the index while
 /// nobody looked. All of it is in AlertStore's file. Errors as there and as of Searcher. Thread
@@ -26,13 +29,13 @@ class Alerts {
  public:
   explicit Alerts(std::string index_path, DateReader read_date);
 
-  /// Saves a search. What it finds now counts as seen, unless `report_old`. Throws IndexError where
-  /// the name is taken and QueryError where the query cannot be read.
-  void add(const std::string& name, const std::string& query, const std::string& language,
-           bool report_old);
+  /// Saves a search. What it finds now counts as seen, unless `report_old`. Returns what is to be
+  /// noted about the query. Throws IndexError where the name is taken, empty or no text of one
+  /// line, and QueryError where the query cannot be read.
+  std::vector<std::string> add(const std::string& name, const std::string& query,
+                               const std::string& language, bool report_old);
   /// False where no search has this name.
   bool remove(const std::string& name);
-  std::vector<AlertInfo> list() const;
 
   /// Runs every search and delivers a JSON object a line for each document that is new to it, to
   /// the end of `file`, or to standard output where that is empty. What is found is saved before it

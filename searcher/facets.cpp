@@ -31,12 +31,14 @@ std::vector<FacetValue> merged_by_key(const Xapian::ValueCountMatchSpy& spy) {
   };
   std::map<std::string, Spelling> by_key;
   for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
-    Spelling& known = by_key[filter_key(*value)];
-    if (count_of(value) > known.most) {
-      known.most = count_of(value);
-      known.total.value = *value;
-    }
-    known.total.count += count_of(value);
+    for_each_value(*value, [&](std::string_view one) {
+      Spelling& known = by_key[filter_key(one)];
+      if (count_of(value) > known.most) {
+        known.most = count_of(value);
+        known.total.value = one;
+      }
+      known.total.count += count_of(value);
+    });
   }
   std::vector<FacetValue> values;
   for (auto& [key, spelling] : by_key) {

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kMaxValues = 20'000;
 
 struct Candidate {
-  std::string term;
+  std::string term, key;
   std::size_t distance = 0;  // from what is wanted
   Xapian::doccount documents = 0;
 };
@@ -47,7 +47,7 @@ std::vector<FilterValue> nearest(std::string_view field, const Distance& distanc
     if (left-- == 0) break;
     const std::string key = readable_term((*term).substr(first.size()));
     if (const auto distance = distance_of(key))
-      found.push_back({*term, *distance, term.get_termfreq()});
+      found.push_back({*term, key, *distance, term.get_termfreq()});
   }
   std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
     return a.distance != b.distance ? a.distance < b.distance : a.documents > b.documents;
@@ -57,7 +57,8 @@ std::vector<FilterValue> nearest(std::string_view field, const Distance& distanc
   for (const Candidate& one : found) {
     const auto document = database.postlist_begin(one.term);
     if (document == database.postlist_end(one.term)) continue;
-    values.push_back({database.get_document(*document).get_value(known->slot), one.documents});
+    const std::string written = database.get_document(*document).get_value(known->slot);
+    values.push_back({value_of_key(written, one.key), one.documents});
   }
   return values;
 }

@@ -334,7 +334,17 @@ class Builder {
     ++filters_;
     if (node.field == "date") return dates(node.text, node.begin, node.end);
     if (node.field == "lang") return language(node.text, node.begin, node.end);
+    if (node.field == "id") return id(node.text);
     return by_key(node.field, node.text);
+  }
+
+  // Letter for letter.
+  Xapian::Query id(const std::string& text) {
+    const std::string term = id_term(text);
+    if (vocabulary_ != nullptr && !vocabulary_->database().term_exists(term))
+      terms_.note("no document has the id \"" + std::string(safe_prefix(text, kMaxShownBytes)) +
+                  "\"");
+    return Xapian::Query(term);
   }
 
   // `field` is source or category.
@@ -351,8 +361,14 @@ class Builder {
     return key.empty() ? Xapian::Query::MatchNothing : Xapian::Query(term);
   }
 
+  // Capitals make no difference, as in the other filters.
   static Xapian::Query language(const std::string& tag, std::size_t begin, std::size_t end) {
-    const Language* found = find_language(tag);
+    std::string lower = tag;
+    for (char& c : lower) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+      if (c == '_') c = '-';
+    }
+    const Language* found = find_language(lower);
     if (found == nullptr) {
       std::string known;
       for (const Language* one : all_languages()) known += " " + std::string(one->tag);

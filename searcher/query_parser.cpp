@@ -152,6 +152,7 @@ class Parser {
     } while (true);
     if (scan_.take_foreign_operator()) return;
     const std::string_view field = scan_.take_field();
+    check_minus(need != QueryNeed::should || field == "title", begin);
     std::optional<QueryNode> item = operand(field, depth);
     if (!item) return;
     scan_.take_foreign_suffix();
@@ -159,6 +160,19 @@ class Parser {
     item->end = scan_.at();
     if (need != QueryNeed::should) item->need = need;
     if (!extend_text(group, *item)) append(group, std::move(*item));
+  }
+
+  // A minus is a sign only at the head of an item, and before a word.
+  void check_minus(bool behind_another, std::size_t begin) {
+    if (scan_.at_end() || scan_.letter() != '-') return;
+    const std::size_t at = scan_.at();
+    if (behind_another) {
+      scan_.fault("a minus behind a sign or a field",
+                  "it was read as text (-word and -title:word leave out)", at, at + 1);
+    } else if (begin == 0 && scan_.text(at, at + 2) == "- ") {
+      scan_.fault("a minus before a blank", "it was read as text (-word leaves a word out)", at,
+                  at + 1);
+    }
   }
 
   // Words side by side are one text: the analyzer must see them together (a Persian plural after a

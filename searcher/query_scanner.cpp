@@ -39,7 +39,8 @@ constexpr std::array<std::string_view, 9> kEndPunctuation = {
     "\u06D4",  // ARABIC FULL STOP
 };
 
-constexpr std::array<std::string_view, 5> kFields = {"title", "source", "category", "lang", "date"};
+constexpr std::array<std::string_view, 6> kFields = {"title", "source", "category",
+                                                     "lang",  "date",   "id"};
 
 // What may close an aside that a hyphen opens.
 constexpr std::array<std::string_view, 3> kDashes = {
@@ -333,7 +334,7 @@ void QueryScanner::check_unknown_field(std::string_view word, std::size_t begin)
   const std::string_view name = word.substr(0, colon);
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   if (word[colon + 1] == '/' || !std::all_of(name.begin(), name.end(), letter)) return;
-  fault("an unknown field (known: title, source, category, lang, date)", "it was read as text",
+  fault("an unknown field (known: title, source, category, lang, date, id)", "it was read as text",
         begin, begin + colon + 1);
 }
 

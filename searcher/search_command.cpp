@@ -38,6 +38,7 @@ struct SearchOptions {
   SearchRequest request;
   bool json = false;
   bool no_correction = false;
+  bool half_life_given = false;
 };
 
 constexpr std::array<std::pair<std::string_view, Calendar>, 3> kCalendars = {
@@ -177,12 +178,26 @@ int run_search(SearchOptions& options) {
   } catch (const QueryError& error) {
     return print_fault(options, error);
   }
+  if (options.half_life_given && options.request.sort != SortOrder::recent)
+    std::cerr << "khabar: --half-life has no effect without --sort recent\n";
   if (!options.json && results.corrected) print_suggestion(results);
   std::cout << results_as_asked(results, options);
   std::cout.flush();
   print_summary(results, options);
   if (!options.json && !results.corrected) print_suggestion(results);
   return results.total == 0 ? kExitNothing : kExitDone;
+}
+
+// An empty value is a variable of a script that was not set: with no filter, everything is found.
+const CLI::Validator& not_empty() {
+  static const CLI::Validator validator(
+      [](const std::string& value) {
+        return value.find_first_not_of(" \t") == std::string::npos
+                   ? std::string("an empty value: give one, or leave the option out")
+                   : std::string();
+      },
+      "");
+  return validator;
 }
 
 void add_filters(CLI::App& command, SearchRequest& request) {
@@ -199,10 +214,17 @@ void add_filters(CLI::App& command, SearchRequest& request) {
   command
       .add_option("--since", request.since,
                   "No older documents: 2025-03-02, 2025-03, 1404/07, yesterday, \"last week\"")
+      ->check(not_empty())
       ->type_name("DATE");
-  command.add_option("--until", request.until, "No newer documents; inclusive")->type_name("DATE");
-  command.add_option("--source", request.source, "Only from this outlet")->type_name("NAME");
-  command.add_option("--category", request.category, "Only from this section")->type_name("NAME");
+  command.add_option("--until", request.until, "No newer documents; inclusive")
+      ->check(not_empty())
+      ->type_name("DATE");
+  command.add_option("--source", request.source, "Only from this outlet")
+      ->check(not_empty())
+      ->type_name("NAME");
+  command.add_option("--category", request.category, "Only from this section")
+      ->check(not_empty())
+      ->type_name("NAME");
   command.add_flag("--exact", request.exact, "Words as they are written, no other forms of them");
   command.add_flag("--cross-language", request.cross_language,
                    "Documents in the other languages too");
@@ -249,6 +271,7 @@ void add_options(CLI::App& command, SearchOptions& options) {
       ->capture_default_str()
       ->type_name("HOW");
   command.add_option("--today", options.today, "The day that \"today\" means, as 2025-03-02")
+      ->check(not_empty())
       ->type_name("DATE");
   command.add_flag("--json", options.json, "One JSON object");
   command
@@ -272,9 +295,11 @@ constexpr const char* kFooter =
     "  +word -word AND OR NOT   wanted, unwanted (- and NOT: the next item alone); ( ) group\n"
     "  title:word               in the title\n"
     "  source: category: lang:  filters, as the options of these names\n"
+    "  id:mn-001-fa             the document of this id; in quotes where it has blanks\n"
     "  date:2025-01..2025-03    days, months or years; Jalali too: date:1404/07..1404/08\n"
     "  date:last-week           yesterday, \"last 7 days\", friday, july; Arabic and Persian too\n"
-    "  word* =word              begins so; exactly this spelling (also of a \"phrase\")\n"
+    "  word* =word              begins so; this word, no other form of it (or \"phrase\"); hamza,\n"
+    "                           diacritics and the like make no difference\n"
     "\n"
     "Examples:\n"
     "  khabar search --index news \u0643\u062A\u0627\u0628\u0647\u0627\n"  // Arabic: her book
@@ -331,7 +356,10 @@ void add_search_command(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<SearchOptions>();
   add_options(*command, *options);
   command->footer(kFooter);
-  command->callback([options, &exit_code] { exit_code = run_search(*options); });
+  command->callback([options, command, &exit_code] {
+    options->half_life_given = command->count("--half-life") > 0;
+    exit_code = run_search(*options);
+  });
 }
 
 }  // namespace khabar

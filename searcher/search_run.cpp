@@ -16,8 +16,10 @@
 namespace khabar {
 namespace {
 
-// Matches are counted exactly up to here; beyond, Xapian estimates.
-constexpr Xapian::doccount kCountedExactly = 1000;
+// Matches are counted exactly up to here; beyond, their number is an estimate. Words and phrases
+// alone have a good one after few, and filters and signs none that can be relied on.
+constexpr Xapian::doccount kCountedAlone = 1000;
+constexpr Xapian::doccount kCountedByXapian = 50'000;
 // Of detect_language().
 constexpr double kRatherSure = 0.5;
 
@@ -35,13 +37,41 @@ const Language& language_of_fields(const StoredFields& fields) {
   return language != nullptr ? *language : fallback_language();
 }
 
-// Xapian's estimate does not know what collapses; its lower bound is the number where it has looked
-// at all.
-void count(const Xapian::MSet& matches, Xapian::doccount looked_at, bool at_all, Matches& found) {
+// How many match in all where only the first `most` documents are sure to be looked at, from how
+// near these stand to each other. Xapian's own estimate knows neither how dates are spread nor what
+// collapses: a year of 29,000 articles was 2,000.
+class MatchDensity : public Xapian::MatchSpy {
+ public:
+  explicit MatchDensity(Xapian::doccount most) : most_(most) {}
+
+  void operator()(const Xapian::Document& document, double /*weight*/) override {
+    if (seen_ >= most_) return;  // of those behind, only the good ones come by
+    if (seen_++ == 0) first_ = document.get_docid();
+    last_ = document.get_docid();
+  }
+
+  double estimate(Xapian::docid end) const {
+    if (seen_ == 0) return 0;
+    return static_cast<double>(seen_) * (end - first_ + 1.0) / (last_ - first_ + 1.0);
+  }
+
+ private:
+  const Xapian::doccount most_;
+  Xapian::doccount seen_ = 0;
+  Xapian::docid first_ = 0, last_ = 0;
+};
+
+// The lower bound is the number where Xapian has looked at all.
+void count(const Xapian::MSet& matches, Xapian::doccount looked_at, bool at_all, double with_copies,
+           Matches& found) {
   found.total = matches.get_matches_lower_bound();
-  found.exact = at_all || matches.get_uncollapsed_matches_lower_bound() < looked_at;
-  if (!found.exact)
-    found.total = std::max<std::uint64_t>(found.total, matches.get_matches_estimated());
+  found.exact = at_all;
+  if (at_all || looked_at == 0) return;
+  // As many of the others are copies as of those looked at.
+  const double kept = std::min(1.0, static_cast<double>(found.total) / looked_at);
+  const double most = matches.get_matches_upper_bound();
+  found.total =
+      std::max(found.total, static_cast<std::uint64_t>(std::min(with_copies * kept, most)));
 }
 
 bool has_all_words(const Vocabulary& vocabulary, const std::string& query,
@@ -73,8 +103,8 @@ void show(StoredFields& fields, Highlighter& highlighter, Hit& hit) {
   hit.snippet_highlights = std::move(snippet.highlights);
   hit.title = std::move(fields.title);
   hit.date = std::move(fields.date);
-  hit.source = std::move(fields.source);
-  hit.category = std::move(fields.category);
+  hit.source = joined_values(fields.source);
+  hit.category = joined_values(fields.category);
   hit.url = std::move(fields.url);
   hit.language = std::move(fields.language);
 }
@@ -172,11 +202,7 @@ SearchResults SearchRun::run() {
   }
   std::optional<FacetCounter> counter;
   if (request_.facets) counter.emplace(enquire);
-  Xapian::doccount counted = request_.snippets ? kCountedExactly : 0;
-  if (request_.facets) counted = kMaxFacetDocuments;
-  // Xapian looks at all of them anyway.
-  if (is_by_date(request_.sort)) counted = std::max(counted, database_.get_doccount());
-  const Matches matches = find(enquire, alone, counted);
+  const Matches matches = find(enquire, alone);
 
   SearchResults results;
   results.query = request_.query;
@@ -201,24 +227,31 @@ bool SearchRun::is_alone() const {
 }
 
 // The best matches of the request's page: of `alone`, unless that is empty.
-Matches SearchRun::find(Xapian::Enquire& enquire, const Alternatives& alone,
-                        Xapian::doccount counted) {
+Matches SearchRun::find(Xapian::Enquire& enquire, const Alternatives& alone) {
   const auto offset = static_cast<Xapian::doccount>(request_.offset);
   const auto limit = static_cast<Xapian::doccount>(request_.limit);
   if (!alone.empty()) {
-    Matches found = top_matches(alone, index_.weights, request_.offset + request_.limit, counted,
-                                request_.all_copies);
+    Matches found = top_matches(alone, index_.weights, request_.offset + request_.limit,
+                                request_.snippets ? kCountedAlone : 0, request_.all_copies);
     const auto before = std::min(request_.offset, found.best.size());
     found.best.erase(found.best.begin(), found.best.begin() + static_cast<std::ptrdiff_t>(before));
     return found;
   }
   if (!request_.all_copies) enquire.set_collapse_key(kClusterSlot);
+  Xapian::doccount counted = request_.snippets ? kCountedByXapian : 0;
+  if (request_.facets || !ranked()) counted = kMaxFacetDocuments;
+  if (is_by_date(request_.sort)) counted = database_.get_doccount();
+  const Xapian::doccount looked_at = std::max(counted, offset + limit);
+  MatchDensity density(looked_at);
+  if (counted > 0) enquire.add_matchspy(&density);
   const Xapian::MSet matches = enquire.get_mset(offset, limit, counted);
+  enquire.clear_matchspies();  // they have seen what they are for
   Matches found;
   for (auto match = matches.begin(); match != matches.end(); ++match)
     found.best.push_back({*match, match.get_weight()});
-  const Xapian::doccount looked_at = std::max(counted, offset + limit);
-  count(matches, looked_at, looked_at >= database_.get_doccount(), found);
+  const bool at_all = looked_at >= database_.get_doccount() ||
+                      matches.get_uncollapsed_matches_lower_bound() < looked_at;
+  count(matches, looked_at, at_all, density.estimate(database_.get_lastdocid()), found);
   return found;
 }
 

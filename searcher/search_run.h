@@ -52,7 +52,7 @@ class SearchRun {
   bool ranked() const;
   void set_order(Xapian::Enquire& enquire);
   bool is_alone() const;
-  Matches find(Xapian::Enquire& enquire, const Alternatives& alone, Xapian::doccount counted);
+  Matches find(Xapian::Enquire& enquire, const Alternatives& alone);
   void add_hits(const Xapian::Enquire& enquire, const Matches& matches, SearchResults& results);
   void add_copies(const std::string& cluster, Hit& hit) const;
   std::vector<double> rarities() const;

@@ -15,15 +15,16 @@ using nlohmann::json;
 
 constexpr std::string_view kNeeds = "each line needs id and one of title, body";
 
-// A JSON value as the text of a field; nothing for null, true, false and objects.
-std::string field_text(const json& value, bool is_body) {
+// A JSON value as the text of a field; nothing for null, true, false and objects. Of a list the
+// strings, with `separator` in between.
+std::string field_text(const json& value, std::string_view separator) {
   if (value.is_string()) return value.get<std::string>();
   if (value.is_number()) return value.dump();
   std::string text;
   if (!value.is_array()) return text;
   for (const json& part : value) {
     if (!part.is_string()) continue;
-    if (!text.empty()) text += is_body ? "\n" : ", ";
+    if (!text.empty()) text += separator;
     text += part.get_ref<const std::string&>();
   }
   return text;
@@ -88,7 +89,10 @@ class JsonlReader final : public DocumentReader {
     }
     for (const auto& [key, value] : object.items()) {
       std::string* field = field_named(document, key);
-      if (field != nullptr && field->empty()) *field = field_text(value, field == &document.body);
+      if (field == nullptr || !field->empty()) continue;
+      const bool by_lines = field == &document.body || field == &document.source ||
+                            field == &document.category;  // of these each is a value of its own
+      *field = field_text(value, by_lines ? "\n" : ", ");
     }
     return true;
   }

@@ -142,5 +142,31 @@ TEST_F(AlertCommand, SaysWhatIsWrong) {
   EXPECT_THAT(alert("list").err, HasSubstr("damaged"));
 }
 
+TEST(SavedSearches, RefuseNamesThatBreakTheListAndNoteOddOnes) {
+  const IndexFixture fixture;
+  const auto add = [&](const std::string& name, const std::string& query) {
+    return run_khabar({"alert", "add", "--index", fixture.index(), name, query});
+  };
+  for (const char* name : {"", " ", "a\tb", "a\nb"}) EXPECT_EQ(add(name, "خبر").exit_code, 2);
+  EXPECT_THAT(add("source", "source:Nosuch").err, HasSubstr("no document has the source"));
+  EXPECT_THAT(add("ar", "في من").err, HasSubstr("none but the commonest words"));
+  EXPECT_THAT(add("fa", "از در به").err, HasSubstr("none but the commonest words"));
+  EXPECT_THAT(add("good", "ماهواره").err, IsEmpty());
+}
+
+TEST(SavedSearches, ArePartOfBackupsAndChecks) {
+  const IndexFixture fixture;
+  const std::string copy = fixture.folder / "copy";
+  run_khabar({"alert", "add", "--index", fixture.index(), "satellite", "ماهواره"});
+  EXPECT_EQ(fixture.run("backup", {copy}).exit_code, 0);
+  EXPECT_EQ(run_khabar({"alert", "list", "--index", copy}).out,
+            run_khabar({"alert", "list", "--index", fixture.index()}).out);
+  std::ofstream(copy + "/alerts.json") << "{";
+  const Outcome damaged = run_khabar({"check", "--index", copy});
+  EXPECT_EQ(damaged.exit_code, 2);
+  EXPECT_THAT(damaged.err, HasSubstr("alerts.json is damaged"));
+  EXPECT_EQ(fixture.run("check").exit_code, 0);
+}
+
 }  // namespace
 }  // namespace khabar::test

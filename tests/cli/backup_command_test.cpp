@@ -11,6 +11,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 
 TEST(BackupCommand, MakesAnIndexLikeAnyOther) {
   const IndexFixture fixture;
@@ -118,6 +119,21 @@ TEST(CompactCommand, MakesNoIndex) {
   const TempDir folder;
   EXPECT_EQ(run_khabar({"compact", "--index", folder / "none"}).exit_code, 2);
   EXPECT_FALSE(std::filesystem::exists(folder / "none"));
+}
+
+TEST(BackupCommand, LeavesNothingOfADamagedIndex) {
+  const IndexFixture fixture;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(fixture.index())) {
+    if (entry.path().filename() != "postlist.glass") continue;
+    std::fstream(entry.path(), std::ios::in | std::ios::out | std::ios::binary)
+        << std::string(2000, '\xEE');
+  }
+  const std::string copy = fixture.folder / "copy";
+  const Outcome outcome = fixture.run("backup", {copy});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr(fixture.index()));
+  EXPECT_THAT(outcome.err, Not(HasSubstr(copy)));
+  EXPECT_FALSE(std::filesystem::exists(copy));
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/cli/run_khabar.h"
 
 namespace khabar::test {
@@ -201,6 +203,77 @@ TEST(IndexCommand, ShowsNoProgressWhereStandardErrorIsNoTerminal) {
       run_khabar({"index", "--index", folder / "index", folder.write("news.jsonl", lines)});
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_THAT(outcome.err, IsEmpty());
+}
+
+TEST(IndexCommand, TakesEachValueOfAList) {
+  const IndexFixture fixture(
+      json_line("a", "خبر عن السوق", "نص الخبر",
+                {{"lang", "ar"}, {"category", {"سياسة", "اقتصاد"}}, {"source", {"Nilna", "BBC"}}}) +
+      json_line("f", "خبر ورزشی", "متن خبر", {{"lang", "fa"}, {"category", {"ورزش", "اقتصاد"}}}));
+  EXPECT_THAT(fixture.find("خبر", {"--category", "اقتصاد"}), UnorderedElementsAre("a", "f"));
+  EXPECT_THAT(fixture.find("category:سياسة"), ElementsAre("a"));
+  EXPECT_THAT(fixture.find("category:ورزش"), ElementsAre("f"));
+  EXPECT_THAT(fixture.find("source:bbc"), ElementsAre("a"));
+  const nlohmann::json results = fixture.json("search", {"--facets", "source:nilna"});
+  EXPECT_EQ(results.at("hits").at(0).at("category"), "سياسة, اقتصاد");
+  EXPECT_EQ(results.at("facets").at("category").size(), 2U);
+  EXPECT_EQ(fixture.json("info").at("categories").at("اقتصاد"), 2);
+  const std::string exported = fixture.run("export").out;
+  EXPECT_THAT(exported, HasSubstr("\"category\":[\"ورزش\",\"اقتصاد\"]"));
+  EXPECT_THAT(run_khabar({"index", "--index", fixture.index(), "-"}, exported).out,
+              HasSubstr("unchanged          2"));
+}
+
+TEST(IndexCommand, ReadsTheNamesOfLanguages) {
+  std::string lines;
+  for (const char* name : {"AR", "AR-EG", "ar_EG", "ara", "Arabic"})
+    lines += json_line(name, "خبر", "", {{"lang", name}});
+  for (const char* name : {"FA", "fa_IR", "fas", "per", "persian", "Farsi"})
+    lines += json_line(name, "خبر", "", {{"lang", name}});
+  const IndexFixture fixture(lines);
+  EXPECT_EQ(fixture.json("info").at("languages"), (nlohmann::json{{"ar", 5}, {"fa", 6}}));
+  EXPECT_EQ(fixture.find("خبر lang:AR").size(), 5U);
+  EXPECT_EQ(fixture.find("خبر lang:Fa").size(), 6U);
+}
+
+TEST(IndexCommand, TellsWhatIsInAnIndexThatItLeavesAsItWas) {
+  const IndexFixture fixture;
+  for (const std::string fresh : {"--fresh", "--threads=1"}) {
+    const Outcome outcome = fixture.run("index", {fresh, fixture.folder / "nosuch"});
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_THAT(outcome.out, HasSubstr("documents          6  in the index now"));
+  }
+  const Outcome empty = fixture.run("index", {"--fresh", "-"});
+  EXPECT_THAT(empty.out, HasSubstr("documents          6  in the index now"));
+  EXPECT_THAT(empty.err, HasSubstr("-: standard input is empty"));
+}
+
+TEST(IndexCommand, NamesTheTimesOfCompaction) {
+  const IndexFixture fixture;
+  EXPECT_EQ(fixture.run("index", {"--compact", "0", "x"}).exit_code, 2);
+  const std::string help = run_khabar({"index", "--help"}).out;
+  EXPECT_THAT(help, HasSubstr("{background,wait,never}=background"));
+  EXPECT_TRUE(std::none_of(help.begin(), help.end(), [](char c) { return c >= 0 && c < '\n'; }));
+}
+
+TEST(IndexCommand, LeavesIndexesInItsFoldersOut) {
+  const TempDir folder;
+  folder.write("news.jsonl", few_articles());
+  for (int times = 0; times < 2; ++times) {
+    const Outcome outcome = run_khabar({"index", "--index", folder / "index", folder.path()});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_THAT(outcome.out, HasSubstr("documents          6  in the index now"));
+    EXPECT_EQ(outcome.err.find("index: a khabar index, left out") != std::string::npos, times > 0);
+  }
+}
+
+TEST(IndexCommand, MakesOneIdOfAPathHoweverItIsWritten) {
+  const TempDir folder, index;
+  const std::string path = folder.write("a.txt", "عنوان الخبر\nنص الخبر\n");
+  for (const std::string& way : {path, folder / "./a.txt", folder / "x/../a.txt", folder / "."})
+    run_khabar({"index", "--index", index.path(), way});
+  const Outcome exported = run_khabar({"export", "--index", index.path()});
+  EXPECT_EQ(nlohmann::json::parse(exported.out).at("id"), path);  // one line
 }
 
 }  // namespace

@@ -206,5 +206,45 @@ TEST(SearchOptions, AreInTheHelpAndTheManual) {
   }
 }
 
+TEST(SearchOptions, MayNotBeEmpty) {
+  const IndexFixture fixture;
+  for (const char* option : {"--since", "--until", "--source", "--category", "--today"}) {
+    for (const char* query : {"المحطة", "ماهواره"}) {
+      const Outcome outcome = fixture.run("search", {option, "", query});
+      EXPECT_EQ(outcome.exit_code, 2) << option;
+      EXPECT_THAT(outcome.err, HasSubstr(std::string(option) + ": an empty value: give one"));
+    }
+  }
+}
+
+TEST(SearchOptions, SayWhereTheHalfLifeDoesNothing) {
+  const IndexFixture fixture;
+  const std::string note = "--half-life has no effect without --sort recent";
+  EXPECT_THAT(fixture.run("search", {"--half-life", "3", "ماهواره"}).err, HasSubstr(note));
+  EXPECT_THAT(fixture.run("search", {"--half-life", "3", "--sort", "recent", "ماهواره"}).err,
+              Not(HasSubstr(note)));
+}
+
+TEST(SearchOptions, FindADocumentByItsId) {
+  const IndexFixture fixture;
+  EXPECT_THAT(fixture.find("id:ar-2"), ElementsAre("ar-2"));
+  EXPECT_THAT(fixture.find("id:\"fa-2\""), ElementsAre("fa-2"));
+  EXPECT_THAT(fixture.find("id:ar-2 OR id:fa-2"), UnorderedElementsAre("ar-2", "fa-2"));
+  EXPECT_THAT(fixture.find("ماهواره -id:fa-2"), IsEmpty());
+  const Outcome outcome = fixture.run("search", {"id:AR-2"});
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("no document has the id \"AR-2\""));
+}
+
+TEST(SearchOptions, NoteAMinusThatLeavesNothingOut) {
+  const IndexFixture fixture;
+  for (const char* query : {"title:-المحطة", "+-ماهواره", "- ماهواره"})
+    EXPECT_THAT(fixture.run("search", {"--", query}).err, HasSubstr("it was read as text (-word"))
+        << query;
+  for (const char* query : {"-title:المحطة مداره", "ماهواره -پیام", "ماهواره - مدار"})
+    EXPECT_THAT(fixture.run("search", {"--", query}).err, Not(HasSubstr("it was read as text")))
+        << query;
+}
+
 }  // namespace
 }  // namespace khabar::test

@@ -13,6 +13,7 @@ namespace {
 
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::StartsWith;
 
 class Command : public testing::TestWithParam<const char*> {};
@@ -186,6 +187,21 @@ TEST(Usage, SaysThatStandardOutputIsFull) {
   }
   EXPECT_EQ(exit_code_of(child), 2);
   EXPECT_THAT(file_bytes(error), HasSubstr("is the disk full?"));
+}
+
+TEST(Usage, NamesWhatIsMoreThanACommandTakes) {
+  const IndexFixture fixture;
+  EXPECT_THAT(fixture.run("info", {"extra"}).err,
+              StartsWith("khabar: \"extra\" is more than khabar info takes (leave it out"));
+  EXPECT_THAT(run_khabar({"alert", "run", "--index", fixture.index(), "nosuch"}).err,
+              StartsWith("khabar: \"nosuch\" is more than khabar alert run takes"));
+  EXPECT_THAT(fixture.run("search", {"--limit", "1", "--limit", "1", "--", "خبر"}).err,
+              StartsWith("khabar: --limit is given 2 times: give it once"));
+  const Outcome missing = fixture.run("delete", {"nosuch"});
+  EXPECT_EQ(missing.exit_code, 2);
+  EXPECT_THAT(missing.err, Not(HasSubstr("others")));
+  EXPECT_THAT(missing.err, Not(HasSubstr("other ids")));
+  EXPECT_THAT(fixture.run("delete", {"nosuch", "fa-1"}).err, HasSubstr("the other ids given"));
 }
 
 }  // namespace

@@ -74,6 +74,15 @@ TEST(Charset, KeepsUtf8WithAFewBrokenBytes) {
   EXPECT_EQ(text, std::string(kArabic) + "\uFFFD\uFFFD" + kPersian);
 }
 
+TEST(Charset, KeepsShortUtf8WithABrokenByte) {
+  for (const char* word : {"خبر", "خبری"}) {
+    bool repaired = false;
+    EXPECT_EQ(decode_to_utf8(std::string("\xFF\xFA utf ") + word, {}, &repaired),
+              std::string("\uFFFD\uFFFD utf ") + word);
+    EXPECT_TRUE(repaired);
+  }
+}
+
 TEST(Charset, FollowsWhatTheCallerNames) {
   EXPECT_EQ(decode_to_utf8("caf\xE9", "windows-1252"), "café");
 }

@@ -261,7 +261,7 @@ TEST_F(QueryWords, BeginWithWhatStandsBehindAHalfSpace) {
   EXPECT_THAT(found("هسته\u200Cا*"), ElementsAre("nuclear"));
 }
 
-TEST_F(QueryWords, TellWhetherTheirNumberIsAnEstimate) {
+TEST_F(QueryWords, AreCountedWithSignsAndByDate) {
   std::vector<Document> documents;
   for (int i = 0; i < 1200; ++i)
     documents.push_back(article("a" + std::to_string(i), "ar", "", "خبر رقم " + std::to_string(i)));
@@ -270,13 +270,39 @@ TEST_F(QueryWords, TellWhetherTheirNumberIsAnEstimate) {
   request.query = "خبر";
   EXPECT_TRUE(search(request).total_exact);
   request.query = "+خبر +رقم";
-  EXPECT_FALSE(search(request).total_exact);
+  EXPECT_TRUE(search(request).total_exact);
+  EXPECT_EQ(search(request).total, 1200U);
   request.sort = SortOrder::newest;
   const SearchResults by_date = search(request);
   EXPECT_TRUE(by_date.total_exact);
   EXPECT_EQ(by_date.total, 1200U);
   request.query = "غائب";
   EXPECT_THAT(search(request).hits, IsEmpty());
+}
+
+// More than are counted, three quarters of them at the end of the index.
+TEST_F(QueryWords, TellWhetherTheirNumberIsAnEstimate) {
+  constexpr int kDocuments = 80'000;
+  std::vector<Document> documents;
+  for (int i = 0; i < kDocuments; ++i) {
+    documents.push_back(article("a" + std::to_string(i), i % 2 == 0 ? "ar" : "fa", "",
+                                i < kDocuments / 4 ? "مقدمة" : "نسخة"));
+    documents.back().date = i < kDocuments / 4 ? "2010-01-01" : "2020-01-01";
+  }
+  index(documents);
+  SearchRequest request;
+  request.read_date = [](const std::string& year) -> std::optional<DateSpan> {
+    return DateSpan{year + "-01-01", year + "-12-31"};
+  };
+  for (const char* query : {"+نسخة -غائب", "نسخة date:2020"}) {
+    request.query = query;
+    const SearchResults results = search(request);
+    EXPECT_FALSE(results.total_exact) << query;
+    EXPECT_NEAR(static_cast<double>(results.total), 60'000, 600) << query;
+  }
+  request.query = "date:2020";
+  EXPECT_TRUE(search(request).total_exact);
+  EXPECT_EQ(search(request).total, 60'000U);
 }
 
 }  // namespace
