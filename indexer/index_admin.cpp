@@ -43,7 +43,7 @@ std::string iso_date(const std::string& value) {
 
 // What is to be told of a damaged document: its id, where that can be read.
 std::string name_of(const Xapian::Database& database, Xapian::docid document) {
-  const std::string number = "document " + std::to_string(document);
+  std::string number = "document " + std::to_string(document);
   try {
     auto term = database.termlist_begin(document);
     term.skip_to(std::string(kIdPrefix));

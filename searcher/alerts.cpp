@@ -179,7 +179,8 @@ std::vector<std::string> Alerts::add(const std::string& name, const std::string&
   request.limit = 0;
   std::vector<std::string> notes = searcher.search(request).notes;
   if (only_stop_words(parse_query(query).root, language_of(request)))
-    notes.push_back("the search has none but the commonest words; it will report most documents");
+    notes.emplace_back(
+        "the search has none but the commonest words; it will report most documents");
   alerts.push_back(report_old ? std::move(alert) : std::move(old));
   store_.save();
   return notes;

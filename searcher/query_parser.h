@@ -18,7 +18,7 @@ enum class QueryKind : std::uint8_t {
   prefix,        ///< word*
   exact,         ///< =word: the spelling, no stem.
   exact_phrase,  ///< ="...": these spellings in this order.
-  filter,        ///< source:, category:, lang:, date:, id: - `field` says which, `text` is the value.
+  filter,        ///< source:, category:, lang:, date:, id:; `text` is the value of `field`.
   group,         ///< Children, each with its need.
   any_of         ///< Children joined by OR.
 };
@@ -70,8 +70,8 @@ inline constexpr std::size_t kMaxQueryBytes = 64 * 1024;
 
 /// Reads the query language: words; "a phrase" (also with the quotes of Arabic and Persian); AND OR
 /// NOT, +word -word; ( ); title:word source: category: lang: date: id:; word*; =word ="a phrase".
-/// Only these upper-case English operators: Arabic and Persian words are always words. Lenient: what
-/// cannot be an operator (a stray quote or bracket, an unknown field) is text, and a fault. A
+/// Only these upper-case English operators: Arabic and Persian words are always words. Lenient:
+/// what cannot be an operator (a stray quote or bracket, an unknown field) is text, and a fault. A
 /// quoted phrase must occur; plain words need not all occur. `a b AND c` is (a b) AND c, and AND
 /// binds closer than OR; NOT and - take the next item alone. Punctuation of all scripts behind a
 /// word is none of it. Never throws but for lack of memory; any bytes. Thread safety: thread-safe.
