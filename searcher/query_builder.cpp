@@ -10,7 +10,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
-#include "searcher/filter_values.h"
+#include "searcher/filter_queries.h"
 #include "searcher/phrase_queries.h"
 #include "searcher/word_queries.h"
 
@@ -23,25 +23,6 @@ constexpr Xapian::termcount kMaxPrefixWords = 300;
 constexpr std::size_t kPrefixLook = 25'000;
 constexpr std::size_t kAllPrefixLook = 100'000;
 constexpr std::size_t kAllPrefixWords = 2000;
-constexpr std::size_t kMaxFilters = 100;
-// Of what a message quotes.
-constexpr std::size_t kMaxShownBytes = 100;
-// Values of filters that no document has: so many are told of.
-constexpr std::size_t kMaxUnknownValues = 3;
-// What a date may be, for whoever wrote none; with al-yawm, al-usbu' al-madi, emruz, hafte-ye
-// gozashte.
-constexpr const char* kDatesToWrite =
-    " (write 2025-03-02, 2025-03, 2025; Jalali 1404/07/20, 1404/07; Hijri 1447/05/25; or today, "
-    "last week, \u0627\u0644\u064A\u0648\u0645, "
-    "\u0627\u0644\u0623\u0633\u0628\u0648\u0639-\u0627\u0644\u0645\u0627\u0636\u064A, "
-    "\u0627\u0645\u0631\u0648\u0632, "
-    "\u0647\u0641\u062A\u0647-\u06AF\u0630\u0634\u062A\u0647)";
-
-// "2025-03-02" -> "20250302", as kDateSlot has it.
-std::string date_value(std::string iso_date) {
-  std::erase(iso_date, '-');
-  return iso_date;
-}
 
 // The languages whose words are also looked for in the other languages. On request all that `query`
 // can be read in: zilzal is in the words of a Persian index, once. Else those in which the index
@@ -77,12 +58,13 @@ class Builder {
         vocabulary_(vocabulary),
         bm25_(std::move(bm25)),
         words_(languages, weights, vocabulary, translate_from_,
-               request.correction != Correction::none, terms_) {}
+               request.correction != Correction::none, terms_),
+        filters_(request, vocabulary, terms_) {}
 
   BuiltQuery build(const ParsedQuery& parsed) {
     translate_from_ = to_translate(parsed.root, languages_, request_, vocabulary_);
     Xapian::Query query = node(parsed.root);
-    std::vector<Xapian::Query> filters = request_filters();
+    std::vector<Xapian::Query> filters = filters_.of_request();
     if (query.empty() && !filters.empty() && only_blanks(request_.query)) {
       query = all_documents();
     }
@@ -136,7 +118,7 @@ class Builder {
       case QueryKind::prefix:
         return prefix(node);
       case QueryKind::filter:
-        return filter(node);
+        return filters_.of(node);
       case QueryKind::any_of:
         return alternatives(node);
       case QueryKind::group:
@@ -325,107 +307,6 @@ class Builder {
     return {Xapian::Query::OP_SYNONYM, words.begin(), words.end()};
   }
 
-  Xapian::Query filter(const QueryNode& node) {
-    if (filters_ == kMaxFilters) {
-      terms_.note("the query has more than " + std::to_string(kMaxFilters) +
-                  " filters; the first of them hold");
-      return {};
-    }
-    ++filters_;
-    if (node.field == "date") return dates(node.text, node.begin, node.end);
-    if (node.field == "lang") return language(node.text, node.begin, node.end);
-    if (node.field == "id") return id(node.text);
-    return by_key(node.field, node.text);
-  }
-
-  // Letter for letter.
-  Xapian::Query id(const std::string& text) {
-    const std::string term = id_term(text);
-    if (vocabulary_ != nullptr && !vocabulary_->database().term_exists(term))
-      terms_.note("no document has the id \"" + std::string(safe_prefix(text, kMaxShownBytes)) +
-                  "\"");
-    return Xapian::Query(term);
-  }
-
-  // `field` is source or category.
-  Xapian::Query by_key(std::string_view field, std::string_view value) {
-    const std::string key = filter_key(value);
-    const std::string term = join_term(field == "source" ? kSourcePrefix : kCategoryPrefix, key);
-    const Xapian::Database* index = vocabulary_ != nullptr ? &vocabulary_->database() : nullptr;
-    if (index != nullptr && unknown_values_ < kMaxUnknownValues &&
-        (key.empty() || !index->term_exists(term))) {
-      ++unknown_values_;
-      terms_.note(no_such_value(field, safe_prefix(value, kMaxShownBytes), *index));
-    }
-    // A value without a letter belongs to no document.
-    return key.empty() ? Xapian::Query::MatchNothing : Xapian::Query(term);
-  }
-
-  // Capitals make no difference, as in the other filters.
-  static Xapian::Query language(const std::string& tag, std::size_t begin, std::size_t end) {
-    std::string lower = tag;
-    for (char& c : lower) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-      if (c == '_') c = '-';
-    }
-    const Language* found = find_language(lower);
-    if (found == nullptr) {
-      std::string known;
-      for (const Language* one : all_languages()) known += " " + std::string(one->tag);
-      throw QueryError("unknown language \"" + tag + "\" (known:" + known + ")", begin, end);
-    }
-    return Xapian::Query(join_term(kLanguagePrefix, found->tag));
-  }
-
-  DateSpan read_date(const std::string& text, std::size_t begin, std::size_t end) const {
-    std::string reason = kDatesToWrite;
-    try {
-      std::optional<DateSpan> span;
-      if (request_.read_date != nullptr) span = request_.read_date(text);
-      if (span) return *span;
-    } catch (const std::invalid_argument& error) {
-      reason = std::string(": ") + error.what();
-    }
-    const std::string shown(safe_prefix(text, kMaxShownBytes));
-    throw QueryError("cannot read the date \"" + shown + "\"" + reason, begin, end);
-  }
-
-  // "A", "A..", "..B" or "A..B", each perhaps partial.
-  Xapian::Query dates(const std::string& text, std::size_t begin, std::size_t end) const {
-    const std::size_t dots = text.find("..");
-    const std::string first = text.substr(0, dots);
-    const std::string last = dots == std::string::npos ? first : text.substr(dots + 2);
-    if (first.empty() && last.empty()) read_date(text, begin, end);
-    return date_range(first, last, begin, end);
-  }
-
-  Xapian::Query date_range(const std::string& first, const std::string& last, std::size_t begin,
-                           std::size_t end) const {
-    const std::string from = first.empty() ? "0" : date_value(read_date(first, begin, end).first);
-    if (last.empty()) return {Xapian::Query::OP_VALUE_GE, kDateSlot, from};
-    const std::string to = date_value(read_date(last, begin, end).last);
-    if (to < from) throw QueryError("the dates end before they begin", begin, end);
-    return {Xapian::Query::OP_VALUE_RANGE, kDateSlot, from, to};
-  }
-
-  std::vector<Xapian::Query> request_filters() {
-    std::vector<Xapian::Query> filters;
-    if (!request_.source.empty()) filters.push_back(by_key("source", request_.source));
-    if (!request_.category.empty()) filters.push_back(by_key("category", request_.category));
-    if (!request_.since.empty() || !request_.until.empty()) {
-      filters.push_back(date_range(request_.since, request_.until, 0, 0));
-    }
-    if (request_.language != "auto") {
-      const Xapian::Query wanted = language(request_.language, 0, 0);
-      if (request_.filter_language && !request_.cross_language) {
-        // Documents whose language nobody knows stay in.
-        const Xapian::Query unknown(join_term(kLanguagePrefix, fallback_language().tag));
-        filters.emplace_back(Xapian::Query::OP_OR, wanted, unknown);
-      }
-    }
-    return filters;
-  }
-
   const std::vector<const Language*>& languages_;
   const SearchRequest& request_;
   const Vocabulary* vocabulary_;
@@ -433,13 +314,12 @@ class Builder {
   TermCollector terms_;
   TranslateFrom translate_from_;
   WordQueries words_;
+  FilterQueries filters_;
   TokenList tokens_;
   Alternatives scored_;    // the last one
   bool excluded_ = false;  // what is built must not occur
   std::size_t prefix_words_ = kAllPrefixWords;
   std::size_t prefix_look_ = kAllPrefixLook;
-  std::size_t filters_ = 0;
-  std::size_t unknown_values_ = 0;  // of filters, that were noted
 };
 
 }  // namespace

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/filter_queries.h"
+
+#include <algorithm>
+#include <optional>
+#include <stdexcept>
+
+#include "analyzers/language.h"
+#include "analyzers/utf8.h"
+#include "indexer/schema.h"
+#include "searcher/filter_values.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kMaxFilters = 100;
+// Of what a message quotes.
+constexpr std::size_t kMaxShownBytes = 100;
+// Values of filters that no document has: so many are told of.
+constexpr std::size_t kMaxUnknownValues = 3;
+// What a date may be, for whoever wrote none; with al-yawm, al-usbu' al-madi, emruz, hafte-ye
+// gozashte.
+constexpr const char* kDatesToWrite =
+    " (write 2025-03-02, 2025-03, 2025; Jalali 1404/07/20, 1404/07; Hijri 1447/05/25; or today, "
+    "last week, \u0627\u0644\u064A\u0648\u0645, "
+    "\u0627\u0644\u0623\u0633\u0628\u0648\u0639-\u0627\u0644\u0645\u0627\u0636\u064A, "
+    "\u0627\u0645\u0631\u0648\u0632, "
+    "\u0647\u0641\u062A\u0647-\u06AF\u0630\u0634\u062A\u0647)";
+
+// "2025-03-02" -> "20250302", as kDateSlot has it.
+std::string date_value(std::string iso_date) {
+  std::erase(iso_date, '-');
+  return iso_date;
+}
+
+// Capitals make no difference, as in the other filters.
+Xapian::Query by_language(const std::string& tag, std::size_t begin, std::size_t end) {
+  std::string lower = tag;
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    if (c == '_') c = '-';
+  }
+  const Language* found = find_language(lower);
+  if (found == nullptr) {
+    std::string known;
+    for (const Language* one : all_languages()) known += " " + std::string(one->tag);
+    throw QueryError("unknown language \"" + tag + "\" (known:" + known + ")", begin, end);
+  }
+  return Xapian::Query(join_term(kLanguagePrefix, found->tag));
+}
+
+}  // namespace
+
+Xapian::Query FilterQueries::of(const QueryNode& node) {
+  if (filters_ == kMaxFilters) {
+    notes_.note("the query has more than " + std::to_string(kMaxFilters) +
+                " filters; the first of them hold");
+    return {};
+  }
+  ++filters_;
+  if (node.field == "date") return dates(node.text, node.begin, node.end);
+  if (node.field == "lang") return by_language(node.text, node.begin, node.end);
+  if (node.field == "id") return by_id(node.text);
+  return by_key(node.field, node.text);
+}
+
+// Letter for letter.
+Xapian::Query FilterQueries::by_id(const std::string& text) {
+  const std::string term = id_term(text);
+  if (vocabulary_ != nullptr && !vocabulary_->database().term_exists(term))
+    notes_.note("no document has the id \"" + std::string(safe_prefix(text, kMaxShownBytes)) +
+                "\"");
+  return Xapian::Query(term);
+}
+
+// `field` is source or category.
+Xapian::Query FilterQueries::by_key(std::string_view field, std::string_view value) {
+  const std::string key = filter_key(value);
+  const std::string term = join_term(field == "source" ? kSourcePrefix : kCategoryPrefix, key);
+  const Xapian::Database* index = vocabulary_ != nullptr ? &vocabulary_->database() : nullptr;
+  if (index != nullptr && unknown_values_ < kMaxUnknownValues &&
+      (key.empty() || !index->term_exists(term))) {
+    ++unknown_values_;
+    notes_.note(no_such_value(field, safe_prefix(value, kMaxShownBytes), *index));
+  }
+  // A value without a letter belongs to no document.
+  return key.empty() ? Xapian::Query::MatchNothing : Xapian::Query(term);
+}
+
+DateSpan FilterQueries::read_date(const std::string& text, std::size_t begin,
+                                  std::size_t end) const {
+  std::string reason = kDatesToWrite;
+  try {
+    std::optional<DateSpan> span;
+    if (request_.read_date != nullptr) span = request_.read_date(text);
+    if (span) return *span;
+  } catch (const std::invalid_argument& error) {
+    reason = std::string(": ") + error.what();
+  }
+  const std::string shown(safe_prefix(text, kMaxShownBytes));
+  throw QueryError("cannot read the date \"" + shown + "\"" + reason, begin, end);
+}
+
+// "A", "A..", "..B" or "A..B", each perhaps partial.
+Xapian::Query FilterQueries::dates(const std::string& text, std::size_t begin,
+                                   std::size_t end) const {
+  const std::size_t dots = text.find("..");
+  const std::string first = text.substr(0, dots);
+  const std::string last = dots == std::string::npos ? first : text.substr(dots + 2);
+  if (first.empty() && last.empty()) read_date(text, begin, end);
+  return date_range(first, last, begin, end);
+}
+
+Xapian::Query FilterQueries::date_range(const std::string& first, const std::string& last,
+                                        std::size_t begin, std::size_t end) const {
+  const std::string from = first.empty() ? "0" : date_value(read_date(first, begin, end).first);
+  if (last.empty()) return {Xapian::Query::OP_VALUE_GE, kDateSlot, from};
+  const std::string to = date_value(read_date(last, begin, end).last);
+  if (to < from) throw QueryError("the dates end before they begin", begin, end);
+  return {Xapian::Query::OP_VALUE_RANGE, kDateSlot, from, to};
+}
+
+std::vector<Xapian::Query> FilterQueries::of_request() {
+  std::vector<Xapian::Query> filters;
+  if (!request_.source.empty()) filters.push_back(by_key("source", request_.source));
+  if (!request_.category.empty()) filters.push_back(by_key("category", request_.category));
+  if (!request_.since.empty() || !request_.until.empty()) {
+    filters.push_back(date_range(request_.since, request_.until, 0, 0));
+  }
+  if (request_.language != "auto") {
+    const Xapian::Query wanted = by_language(request_.language, 0, 0);
+    if (request_.filter_language && !request_.cross_language) {
+      // Documents whose language nobody knows stay in.
+      const Xapian::Query unknown(join_term(kLanguagePrefix, fallback_language().tag));
+      filters.emplace_back(Xapian::Query::OP_OR, wanted, unknown);
+    }
+  }
+  return filters;
+}
+
+}  // namespace khabar

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Filters of a query and of its options: source, category, language, id, dates.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/query_parser.h"
+#include "searcher/searcher.h"
+#include "searcher/vocabulary.h"
+#include "searcher/word_queries.h"
+
+namespace khabar {
+
+/// What the index has no document for is noted in `notes`. Members throw QueryError with the place
+/// in the query, and Xapian::Error. Thread safety: thread-confined.
+class FilterQueries {
+ public:
+  /// All must outlive it; `vocabulary` may be nullptr.
+  FilterQueries(const SearchRequest& request, const Vocabulary* vocabulary, TermCollector& notes)
+      : request_(request), vocabulary_(vocabulary), notes_(notes) {}
+
+  /// A filter of the query; an empty query for one too many.
+  Xapian::Query of(const QueryNode& node);
+  /// Those of the options, of which all must hold.
+  std::vector<Xapian::Query> of_request();
+
+ private:
+  Xapian::Query by_id(const std::string& id);
+  Xapian::Query by_key(std::string_view field, std::string_view value);
+  DateSpan read_date(const std::string& text, std::size_t begin, std::size_t end) const;
+  Xapian::Query dates(const std::string& text, std::size_t begin, std::size_t end) const;
+  Xapian::Query date_range(const std::string& first, const std::string& last, std::size_t begin,
+                           std::size_t end) const;
+
+  const SearchRequest& request_;
+  const Vocabulary* const vocabulary_;
+  TermCollector& notes_;
+  std::size_t filters_ = 0;
+  std::size_t unknown_values_ = 0;  // that were noted
+};
+
+}  // namespace khabar
