@@ -100,5 +100,7 @@ TEST(Variants, OfTheSixthTableMeetToo) { expect_rows_hold("variants-sixth.tsv");
 
 TEST(Variants, OfTheSeventhTableMeetToo) { expect_rows_hold("variants-seventh.tsv"); }
 
+TEST(Variants, OfTheEighthTableMeetToo) { expect_rows_hold("variants-eighth.tsv"); }
+
 }  // namespace
 }  // namespace khabar
