@@ -30,7 +30,7 @@ class FilterQueries {
   std::vector<Xapian::Query> of_request();
 
  private:
-  Xapian::Query by_id(const std::string& id);
+  Xapian::Query by_id(const std::string& text);
   Xapian::Query by_key(std::string_view field, std::string_view value);
   DateSpan read_date(const std::string& text, std::size_t begin, std::size_t end) const;
   Xapian::Query dates(const std::string& text, std::size_t begin, std::size_t end) const;

@@ -80,6 +80,7 @@ TEST_F(QueryWords, OfArabicNamesMeetInOneWordAndTwo) {
 // endings.
 TEST_F(QueryWords, InOtherSpellingsWeighAsOneWord) {
   std::vector<Document> documents;
+  documents.reserve(13);
   for (int i = 0; i < 12; ++i) {
     documents.push_back(
         article("obama" + std::to_string(i), "ar", "خطاب أوباما " + std::to_string(i)));
@@ -95,6 +96,7 @@ TEST_F(QueryWords, InOtherSpellingsWeighAsOneWord) {
 
 TEST_F(QueryWords, InLatinLettersAreReadAsTheCommonestName) {
   std::vector<Document> documents;
+  documents.reserve(21);
   for (int i = 0; i < 20; ++i)
     documents.push_back(
         article("putin" + std::to_string(i), "ar", "بوتين يستقبل وفدا " + std::to_string(i)));
@@ -150,6 +152,7 @@ TEST_F(QueryWords, FindTheAdjectivesOfPersianNounsBehindTheNoun) {
 
 TEST_F(QueryWords, OfBothLanguagesAreReadAsTheIndexIs) {
   std::vector<Document> documents;
+  documents.reserve(61);
   for (int i = 0; i < 60; ++i)
     documents.push_back(
         article("water" + std::to_string(i), "fa", "بحران آب " + std::to_string(i)));
@@ -263,6 +266,7 @@ TEST_F(QueryWords, BeginWithWhatStandsBehindAHalfSpace) {
 
 TEST_F(QueryWords, AreCountedWithSignsAndByDate) {
   std::vector<Document> documents;
+  documents.reserve(1201);
   for (int i = 0; i < 1200; ++i)
     documents.push_back(article("a" + std::to_string(i), "ar", "", "خبر رقم " + std::to_string(i)));
   index(documents);
