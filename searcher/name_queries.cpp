@@ -194,8 +194,7 @@ double WordQueries::share_beside_reading(const Readings& word) const {
   const auto& names = spellings_of_name(latin, word.kind, *vocabulary_);
   if (own == 0 || names.empty() || names.front().weight < kNear) return 1;
   const std::string& name = names.front().text;
-  const double documents =
-      std::max(vocabulary_->word_frequency(name), vocabulary_->stem_frequency(name));
+  const double documents = vocabulary_->documents_with(name, name);
   if (own * kFarRarer > documents || means_otherwise(latin, name)) return 1;
   return rarity(documents, vocabulary_->documents()) / rarity(own, vocabulary_->documents());
 }

@@ -50,11 +50,12 @@ struct Candidate {
   std::string text;
   double distance = 0;
   double frequency = 0;
+  double cost = 0;
 };
 
 // Distance, and a little for rarity: of two spellings as near, the commoner is meant. In Latin
 // letters mostly names are: zarif is no zarf (vessel).
-double cost(const Candidate& candidate, TokenKind kind, double documents) {
+double cost_of(const Candidate& candidate, TokenKind kind, double documents) {
   constexpr double kCommonWord = 0.18;
   const bool unlikely = kind == TokenKind::foreign && is_common_word(candidate.text);
   return candidate.distance + 0.03 * std::log2((documents + 1) / (candidate.frequency + 1)) +
@@ -98,10 +99,10 @@ std::vector<Candidate> candidates_of(std::string_view word, TokenKind kind,
   double nearest = std::numeric_limits<double>::max();
   for (Candidate& near : near_words(word, vocabulary)) {
     if (near.distance > nearest + kSlack) break;  // a cost is no less than the distance
-    near.frequency =
-        std::max(vocabulary.word_frequency(near.text), vocabulary.stem_frequency(near.text));
+    near.frequency = vocabulary.documents_with(near.text, near.text);
     if (near.frequency == 0) continue;
-    nearest = std::min(nearest, cost(near, kind, vocabulary.documents()));
+    near.cost = cost_of(near, kind, vocabulary.documents());
+    nearest = std::min(nearest, near.cost);
     found.push_back(std::move(near));
   }
   return found;
@@ -114,28 +115,25 @@ std::vector<OtherSpelling> find_spellings(std::string_view word, TokenKind kind,
   const double documents = vocabulary.documents();
   double commonest = 0;
   for (const Candidate& candidate : found) commonest = std::max(commonest, candidate.frequency);
-  const double own = std::max(vocabulary.word_frequency(word), vocabulary.stem_frequency(word));
-  std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
-    const double cost_a = cost(a, kind, documents);
-    const double cost_b = cost(b, kind, documents);
-    return cost_a != cost_b ? cost_a < cost_b : a.text < b.text;
+  const double own = vocabulary.documents_with(word, word);
+  std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tie(a.cost, a.text) < std::tie(b.cost, b.text);
   });
-  const double nearest = cost(found.front(), kind, documents);
+  const double nearest = found.front().cost;
   // All spellings are one word and count as often: a slip of the pen in one article is no rare
   // word.
   const double likeliest = kind == TokenKind::foreign ? found.front().frequency : commonest;
   const double meant = rarity(own > 0 ? own : likeliest, documents);
   std::vector<OtherSpelling> spellings;
   for (Candidate& candidate : found) {
-    if (spellings.size() == kMaxSpellings || cost(candidate, kind, documents) > nearest + kSlack)
-      break;
+    if (spellings.size() == kMaxSpellings || candidate.cost > nearest + kSlack) break;
     double weight = (kind == TokenKind::foreign ? kLatinWeight : kNameWeight) *
                     (1.0 - std::min(0.8, candidate.distance)) *
                     std::min(1.0, meant / rarity(candidate.frequency, documents));
     // How likely each reading of a Latin word is; of another that the index has not, the commonest
     // is the likeliest.
     if (kind == TokenKind::foreign) {
-      weight *= std::exp((nearest - cost(candidate, kind, documents)) / kReadings);
+      weight *= std::exp((nearest - candidate.cost) / kReadings);
     } else if (own == 0) {
       weight *= candidate.frequency / commonest;
     }
@@ -155,8 +153,7 @@ struct LayoutReading {
 Xapian::doccount documents_with_all_words(const TokenList& tokens, const Vocabulary& vocabulary) {
   Xapian::doccount rarest = tokens.empty() ? 0 : vocabulary.documents();
   for (const Token& token : tokens) {
-    rarest = std::min(rarest, std::max(vocabulary.word_frequency(token.word),
-                                       vocabulary.stem_frequency(token.stem)));
+    rarest = std::min(rarest, vocabulary.documents_with(token.word, token.stem));
   }
   return rarest;
 }

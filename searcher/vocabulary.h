@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <string>
@@ -39,6 +40,10 @@ class Vocabulary {
   Xapian::doccount word_frequency(std::string_view word) const;
   /// Documents that hold a word with this stem.
   Xapian::doccount stem_frequency(std::string_view stem) const;
+  /// Documents with the word as it stands, or by its stem where more have that.
+  Xapian::doccount documents_with(std::string_view word, std::string_view stem) const {
+    return std::max(word_frequency(word), stem_frequency(stem));
+  }
   /// Documents that have a term of the index.
   Xapian::doccount frequency(std::string term) const;
   /// Words and stems of the index filed under a key of name_keys(), a blank between two; some may

@@ -325,25 +325,23 @@ Xapian::doccount WordQueries::documents_with(std::string_view text) {
   analyze(text, fallback_language(), tokens_);
   Xapian::doccount fewest = vocabulary_->documents();
   for (const Token& token : tokens_) {
-    fewest = std::min(fewest, std::max(vocabulary_->word_frequency(token.word),
-                                       vocabulary_->stem_frequency(token.word)));
+    fewest = std::min(fewest, vocabulary_->documents_with(token.word, token.word));
   }
   return fewest;
 }
 
 // Whether a Latin chunk is near to a name that is hardly rarer than what its keys are on another
 // layout: khan, whose keys are nashi'.
-bool WordQueries::may_be_name(std::string_view chunk, std::string_view reading) {
+bool WordQueries::may_be_name(std::string_view chunk, Xapian::doccount with_reading) {
   constexpr double kNear = 0.55;  // of OtherSpelling::weight
   constexpr Xapian::doccount kRarer = 10;
   analyze(chunk, fallback_language(), tokens_);
   if (tokens_.size() != 1 || tokens_[0].kind != TokenKind::foreign || has_key_sign(chunk))
     return false;
   const std::string word(tokens_[0].word);
-  const Xapian::doccount other = documents_with(reading);
   const auto& names = spellings_of_name(word, TokenKind::foreign, *vocabulary_);
   return std::any_of(names.begin(), names.end(), [&](const OtherSpelling& one) {
-    return one.weight >= kNear && kRarer * documents_with(one.text) > other;
+    return one.weight >= kNear && kRarer * documents_with(one.text) > with_reading;
   });
 }
 
@@ -354,12 +352,13 @@ void WordQueries::add_layout_readings(QueryNode& node, Alternatives& found) {
   const bool title = !node.field.empty();
   for (const LayoutChunk& chunk : layout_chunks(node.text, *vocabulary_)) {
     const std::string typed = node.text.substr(chunk.begin, chunk.end - chunk.begin);
-    const bool name = may_be_name(typed, chunk.readings.front());
+    const Xapian::doccount documents = documents_with(chunk.readings.front());
+    const bool name = may_be_name(typed, documents);
     if (!name) {
       // A chunk has no blank: it is of one piece.
       const std::size_t begin = node.in_query(chunk.begin);
       terms_.read_as({begin, begin + typed.size(), chunk.readings.front()});
-      if (documents_with(chunk.readings.front()) >= kSurely || !is_read_by_letters(typed))
+      if (documents >= kSurely || !is_read_by_letters(typed))
         node.text.replace(chunk.begin, typed.size(), typed.size(), ' ');
     }
     for (const std::string& reading : chunk.readings) {

@@ -152,7 +152,7 @@ class WordQueries {
   bool is_read_by_letters(std::string_view chunk);
   double share_beside_reading(const Readings& word) const;
   Xapian::doccount documents_with(std::string_view text);
-  bool may_be_name(std::string_view chunk, std::string_view reading);
+  bool may_be_name(std::string_view chunk, Xapian::doccount with_reading);
   // Blanks what it reads otherwise.
   void add_layout_readings(QueryNode& node, Alternatives& found);
   // A term of the lexicon in the query.
@@ -167,7 +167,6 @@ class WordQueries {
   void find_terms(const std::vector<Readings*>& words, const Language& language,
                   std::vector<TranslatedTerm>& terms);
   bool may_hold(std::string_view language, std::string_view from) const;
-  double documents_with(std::string_view word, std::string_view stem) const;
   double documents_with(const Translation& way) const;
   double typed_documents(const TranslatedTerm& term) const;
   double documents_as_meant(const TranslatedTerm& term, const Translation& way) const;

@@ -42,8 +42,9 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
     if (!is_foreign(term)) continue;
     const double meant = rarity(term.documents, vocabulary_->documents());
     for (Readings* word : term.words) {
-      const double own = rarity(documents_with(word->surfaces.front(), word->stems.front()),
-                                vocabulary_->documents());
+      const double own =
+          rarity(vocabulary_->documents_with(word->surfaces.front(), word->stems.front()),
+                 vocabulary_->documents());
       word->foreign = (term.words.size() > 1 ? kPart : kWord) * std::min(1.0, meant / own);
     }
     if (has_documents(*term.language)) own_.language = term.language;
@@ -91,14 +92,10 @@ bool WordQueries::may_hold(std::string_view language, std::string_view from) con
   return kRealShare * unknown >= vocabulary_->documents();
 }
 
-double WordQueries::documents_with(std::string_view word, std::string_view stem) const {
-  return std::max(vocabulary_->word_frequency(word), vocabulary_->stem_frequency(stem));
-}
-
 double WordQueries::documents_with(const Translation& way) const {
   double rarest = vocabulary_->documents();
   for (std::size_t i = 0; i < way.words.size(); ++i)
-    rarest = std::min(rarest, documents_with(way.words[i], way.stems[i]));
+    rarest = std::min<double>(rarest, vocabulary_->documents_with(way.words[i], way.stems[i]));
   return rarest;
 }
 
@@ -168,7 +165,7 @@ void WordQueries::add_translations(const TranslatedTerm& term, bool title, Alter
       word.stems.emplace_back(way.language == "en" ? way.words[i] : way.stems[i]);
       word.written = term.words.front()->written;
       const double own =
-          rarity(documents_with(way.words[i], way.stems[i]), vocabulary_->documents());
+          rarity(vocabulary_->documents_with(way.words[i], way.stems[i]), vocabulary_->documents());
       word.weight = weights_.translation * way.weight / parts * std::min(1.0, meant / own);
       word.origin = EvidenceOrigin::translation;
       add_word(word, title, true, found);
@@ -193,7 +190,8 @@ double WordQueries::documents_as_meant(const TranslatedTerm& term, const Transla
 double WordQueries::typed_documents(const TranslatedTerm& term) const {
   double rarest = vocabulary_->documents();
   for (const Readings* word : term.words)
-    rarest = std::min(rarest, documents_with(word->surfaces.front(), word->stems.front()));
+    rarest = std::min<double>(
+        rarest, vocabulary_->documents_with(word->surfaces.front(), word->stems.front()));
   return rarest;
 }
 
