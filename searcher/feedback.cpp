@@ -77,8 +77,9 @@ std::vector<WeightedTerm> terms_of(const std::vector<Match>& first,
       first.back().score < options.likeness * first.front().score)
     return {};
   std::vector<Xapian::docid> relevant;
-  relevant.reserve(first.size());
-  for (const Match& match : first) relevant.push_back(match.document);
+  for (const Match& match : first) {
+    if (relevant.size() < options.read) relevant.push_back(match.document);
+  }
   std::vector<WeightedTerm> terms = telling_stems(relevant, own, index, options.terms);
   const double best = terms.empty() ? 1 : terms.front().weight;
   for (WeightedTerm& term : terms) term.weight *= options.weight / best;

@@ -19,6 +19,7 @@ namespace khabar {
 /// Found by the sweep recorded in bench/expected/tuning.md.
 struct FeedbackOptions {
   Xapian::doccount documents = 5;  ///< The first results that are taken to be relevant.
+  std::size_t read = 4;            ///< The first of these, whose stems are read.
   Xapian::termcount terms = 10;    ///< Stems taken from them.
   double weight = 0.08;            ///< Of the best of them, beside a word of the query.
   /// The gate: the last of `documents` must score so much of the first. Where one result stands

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -103,15 +104,20 @@ Matches top_matches(const Alternatives& alternatives,
                     const std::shared_ptr<const Bm25Weights>& weights, std::size_t most,
                     std::size_t counted, bool all_copies) {
   // Some are copies of others.
-  constexpr std::size_t kSpare = 30;
+  constexpr std::size_t kSpare = 30, kSparePhrases = 5;
   most = std::min<std::size_t>(most, weights->last_document());
   const std::size_t wanted = std::max(most, counted);
-  std::size_t room = all_copies ? wanted : std::max(wanted, 2 * most + kSpare);
+  // Each phrase that there is room for may cost a look at many documents.
+  const bool only_phrases = alternatives.terms.empty() && alternatives.beside.empty();
+  std::optional<PhraseMatches> phrases;
+  if (only_phrases) phrases.emplace(alternatives.phrases, weights);
+  std::size_t room = wanted;
+  if (!all_copies)
+    room = only_phrases ? wanted + kSparePhrases : std::max(wanted, 2 * most + kSpare);
   for (;; room *= 4) {
     Best best(std::max<std::size_t>(room, 1));
-    if (alternatives.terms.empty() && alternatives.beside.empty()) {
-      PhraseMatches phrases(alternatives.phrases, weights);
-      gather(phrases, counted > 0, best);
+    if (phrases) {
+      gather(*phrases, counted > 0, best);
     } else {
       gather(*scores_of(alternatives, weights), counted > 0, best);
     }
