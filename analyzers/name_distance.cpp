@@ -13,6 +13,7 @@ namespace khabar {
 namespace {
 
 constexpr char32_t kFoldedJeem = 0x062C;
+constexpr char32_t kFoldedDad = 0x0636;
 constexpr char32_t kFoldedGhain = 0x063A;
 constexpr char32_t kFoldedGaf = 0x06AF;
 
@@ -29,21 +30,38 @@ std::string_view without_article(std::string_view word, std::string_view latin) 
 constexpr double kVowelLeftOut = 0.25;
 constexpr double kLetterExchanged = 0.1;
 constexpr double kWeakLeftOut = 0.1;
-constexpr double kSecondWaw = 0.04;  // for a Latin vowel
+constexpr double kFirstAin = 0.3;     // a Latin vowel stands for it
+constexpr double kTehMarbuta = 0.05;  // of a Latin T
+constexpr double kUnread = 0.05;      // in Latin letters
+constexpr double kSecondWaw = 0.04;   // for a Latin vowel
 constexpr double kWawOrFeh = 0.15;
+constexpr double kWOrFeh = 0.35;  // a Latin w
 
 bool waw_or_feh(const Sound& a, const Sound& b) {
   return (is_waw(a) && b.kind == 'F') || (is_waw(b) && a.kind == 'F');
 }
 
+// What it costs to read a Latin vowel as a letter of the Arabic script.
+double read_vowel(const Sound& latin, const Sound& script) {
+  const bool open = latin.kind == 'a' || latin.kind == 'e';
+  // ALEF and AIN begin a word with any vowel: ittihad, umrah.
+  if (script.first && (script.kind == 'a' || script.kind == '3'))
+    return latin.first && latin.kind != script.kind ? 0.02 : latin.first ? 0 : 0.3;
+  if (latin.kind == script.kind) return 0;
+  if (script.kind == 'e') return open ? (latin.last ? 0 : 0.1) : latin.kind == 'u' ? 0.3 : 0.1;
+  if (script.kind == '3') return open && !latin.last ? 0.02 : 0.1;
+  if (script.kind == 'i') {
+    if (latin.before_vowel) return 0.05;                              // the seat of a hamza: raisi
+    if (script.last && latin.last && latin.kind == 'a') return 0.08;  // ALEF MAQSURA: mustafa
+  }
+  return open && script.kind == 'a' ? 0.1 : 0.3;
+}
+
 double exchange_vowels(const Sound& a, const Sound& b) {
+  if (a.latin != b.latin) return a.latin ? read_vowel(a, b) : read_vowel(b, a);
   if (a.kind == b.kind) return 0;
   const auto weak = [](const Sound& s) { return s.kind == '3' || s.kind == 'e' || s.kind == 'a'; };
-  if (weak(a) && weak(b)) return 0.1;
-  // A Latin o or u is no HEH: hello is not hala.
-  const bool heh_for_u = (a.kind == 'e' && b.kind == 'u') || (a.kind == 'u' && b.kind == 'e');
-  if (a.latin != b.latin && !heh_for_u && (a.kind == 'e' || b.kind == 'e')) return 0.1;
-  return 0.3;
+  return weak(a) && weak(b) ? 0.1 : 0.3;
 }
 
 // Of the letters of one sound, those that a Latin letter is seldom for: klopp is no qalb, bush no
@@ -55,11 +73,37 @@ double unusual_letter(const Sound& latin, const Sound& script) {
     double cost;
   };
   constexpr Unusual kUnusual[] = {
-      {U'k', 0x0642, 0.06}, {U'k', 0x063A, 0.15}, {U'k', 0x06AF, 0.1},   // QAF GHAIN GAF
-      {U's', 0x0635, 0.04}, {U's', 0x062B, 0.15},                        // SAD THEH
-      {U'z', 0x0630, 0.05}, {U'z', 0x0638, 0.05}, {U'z', 0x0636, 0.05},  // THAL ZAH DAD
-      {U'b', 0x067E, 0.15}, {U't', 0x0637, 0.03},                        // PEH TAH
-      {U'q', 0x06A9, 0.06}, {U'q', 0x06AF, 0.15}, {U'g', 0x06A9, 0.12},  // KEHEH GAF
+      {U'k', 0x0642, 0.06},
+      {U'k', 0x063A, 0.15},
+      {U'k', 0x06AF, 0.1},  // QAF GHAIN GAF
+      {U's', 0x0635, 0.04},
+      {U's', 0x062B, 0.15},  // SAD THEH
+      {U'z', 0x0630, 0.05},
+      {U'z', 0x0638, 0.05},
+      {U'z', 0x0636, 0.05},  // THAL ZAH DAD
+      {U'b', 0x067E, 0.15},
+      {U'p', 0x0628, 0.03},
+      {U't', 0x0637, 0.03},  // PEH BEH TAH
+      {U'q', 0x06A9, 0.06},
+      {U'q', 0x06AF, 0.15},
+      {U'g', 0x06A9, 0.12},  // KEHEH GAF
+      // sh, ch, zh and j: JEEM TCHEH JEH SHEEN
+      {U's', 0x062C, 0.3},
+      {U's', 0x0686, 0.2},
+      {U's', 0x0698, 0.2},
+      {U'c', 0x062C, 0.15},
+      {U'c', 0x0634, 0.08},
+      {U'c', 0x0698, 0.2},
+      {U'z', 0x062C, 0.08},
+      {U'z', 0x0686, 0.3},
+      {U'z', 0x0634, 0.3},
+      {U'j', 0x0634, 0.3},
+      {U'j', 0x0686, 0.15},
+      {U'j', 0x0698, 0.05},
+      // th and dh: SEEN SAD, ZAIN
+      {U't', 0x0633, 0.1},
+      {U't', 0x0635, 0.2},
+      {U'd', 0x0632, 0.1},
   };
   for (const Unusual& one : kUnusual) {
     if (one.latin == latin.letter && one.script == script.letter) return one.cost;
@@ -68,7 +112,13 @@ double unusual_letter(const Sound& latin, const Sound& script) {
 }
 
 double exchange(const Sound& a, const Sound& b) {
-  if (waw_or_feh(a, b)) return kWawOrFeh;
+  if (a.kind == kSilentH || b.kind == kSilentH || a.kind == kSilentT || b.kind == kSilentT) {
+    const auto heard = [](const Sound& sound) {
+      return sound.kind == kSilentH ? 'H' : sound.kind == kSilentT ? 'T' : sound.kind;
+    };
+    return heard(a) == heard(b) ? 0 : kNoName;
+  }
+  if (waw_or_feh(a, b)) return a.letter == U'w' || b.letter == U'w' ? kWOrFeh : kWawOrFeh;
   if (is_waw(a) && is_waw(b)) return 0;
   if (is_vowel(a.kind) != is_vowel(b.kind)) return kNoName;
   if (is_vowel(a.kind)) return exchange_vowels(a, b);
@@ -84,6 +134,15 @@ double exchange(const Sound& a, const Sound& b) {
     if (pair('K', 'J') && (jeem_is_g || (j.latin && j.letter == U'c'))) return 0.2;
     // A German ch is a KHAH: zurich.
     if (pair('X', 'J') && j.latin && j.letter == U'c') return 0.1;
+    // thomas; ramadan with DAD
+    const auto reads = [&](char kind, char32_t letter, char other) {
+      const Sound& latin = a.latin ? a : b;
+      const Sound& script = a.latin ? b : a;
+      return a.latin != b.latin && latin.kind == kind && latin.letter == letter &&
+             script.kind == other;
+    };
+    if (reads('S', U't', 'T')) return 0.03;
+    if (reads('D', U'd', 'Z') && (a.letter == kFoldedDad || b.letter == kFoldedDad)) return 0.03;
     if (pair('J', 'Z') || pair('D', 'Z') || pair('S', 'T') || pair('S', 'K') || pair('S', 'Z')) {
       return 0.3;
     }
@@ -109,6 +168,8 @@ double leave_out_latin(const Sound& vowel, const Sound* before, bool last) {
 // What it costs that `sound` has no counterpart; `before` is the sound before it, `other_latin` the
 // other word's script.
 double leave_out(const Sound& sound, const Sound* before, bool other_latin, bool last) {
+  if (sound.kind == kSilentH) return 0;
+  if (sound.kind == kSilentT) return kUnread;
   if (is_waw(sound)) {
     // davud with one WAW or two
     if (before != nullptr && is_waw(*before)) return other_latin ? kSecondWaw : 0;
@@ -130,8 +191,13 @@ double leave_out(const Sound& sound, const Sound* before, bool other_latin, bool
   }
   // A Latin vowel at the end is always written, but for an English e: hello is not hall.
   if (sound.latin) return leave_out_latin(sound, before, last);
-  if (sound.kind == '3') return kWeakLeftOut;
+  if (sound.kind == '3') return !other_latin ? kWeakLeftOut : sound.first ? kFirstAin : kUnread;
+  // adel: one vowel for AIN and ALEF
+  const bool behind_first_ain = before != nullptr && before->first && before->kind == '3';
+  if (other_latin && sound.kind == 'a' && behind_first_ain) return kUnread;
   if (sound.first && sound.kind == 'a') return kWeakLeftOut;
+  // Of two YEHs the first is the seat of a hamza: rezaee.
+  if (other_latin && sound.kind == 'i' && before != nullptr && before->kind == 'i') return kUnread;
   return other_latin ? 0.45 : kVowelLeftOut;
 }
 
@@ -249,6 +315,10 @@ const double* NameDistances::exchange_costs(const Sound& other) {
   std::size_t letter = other.letter & 0xFF;
   if (other.kind == 'V') letter = 0;
   if (other.kind == 'e') letter = 1;
+  // Two that are read otherwise at the beginning, one at the end.
+  if (other.first && other.kind == 'a') letter = 3;
+  if (other.first && other.kind == '3') letter = 4;
+  if (other.last && other.kind == 'i') letter = 5;
   if (other.latin) letter = 2;
   std::uint16_t& at = exchange_costs_at_[letter];
   if (at == 0) {
@@ -260,8 +330,7 @@ const double* NameDistances::exchange_costs(const Sound& other) {
   double* const costs = &exchange_costs_[(at - 1) * sounds_.size()];
   for (std::size_t i = 0; i < sounds_.size(); ++i) costs[i] = exchange(sounds_[i], other);
   // wizarah: the T of a romanized TEH MARBUTA meets the vowel that HEH is at a word's end.
-  if (teh_marbuta_ && !other.latin && other.kind == 'e')
-    costs[sounds_.size() - 1] = kLetterExchanged;
+  if (teh_marbuta_ && !other.latin && other.kind == 'e') costs[sounds_.size() - 1] = kTehMarbuta;
   return costs;
 }
 

@@ -63,6 +63,7 @@ std::string_view others_of(const Sounds& sounds, std::size_t at) {
   if (is_waw(sound)) return "F";                          // liverpul -> lifirbul
   if (sound.kind == 'F') return sound.first ? "V" : "-";  // fladimir -> vladimir
   if (sound.latin && sound.kind == 'J' && sound.letter == U'c') return "KX";  // munich, zurich
+  if (sound.latin && sound.kind == 'S' && sound.letter == U't') return "T";   // thomas
   if (sound.kind == 'J') return sound.letter == kFoldedJeem ? "KZ" : "Z";
   if (sound.kind == 'K') return "J";  // ghutirish -> jutirish, in Egypt
   // sholts -> sholtz, tiksas -> tegzas, hirtsugh -> hertzog, indunisiya -> andonezi
@@ -120,7 +121,8 @@ std::vector<std::string> name_keys(std::string_view folded) {
   add_other_readings(sounds, keys);
   if (is_latin(folded)) {
     if (folded.size() >= kMinBehindArticle) add_key(key_of("L" + plain), keys);  // sistani
-    if (folded.ends_with("ah")) add_key(key_of(plain + 'H'), keys);              // kermanshah
+    if (!sounds.empty() && sounds.back().kind == kSilentH)
+      add_key(key_of(plain + 'H'), keys);  // saleh
     add_key(key_of(replaced(plain, 'D', 'Z')), keys);
     add_key(key_of(replaced(plain, 'S', 'T')), keys);
     if (ends_like_tanwin(folded))

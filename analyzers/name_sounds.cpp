@@ -44,11 +44,11 @@ struct LatinSound {
 
 // The usual romanizations of both languages; pairs of letters first.
 constexpr std::array<LatinSound, 37> kLatinSounds = {{
-    {"kh", "X"}, {"gh", "K"}, {"sh", "J"}, {"ch", "J"}, {"zh", "J"}, {"ph", "F"}, {"th", "S"},
-    {"dh", "Z"}, {"ck", "K"}, {"aa", "a"}, {"ee", "i"}, {"oo", "u"}, {"ou", "u"}, {"b", "B"},
-    {"p", "B"},  {"f", "F"},  {"v", "V"},  {"w", "V"},  {"t", "T"},  {"s", "S"},  {"z", "Z"},
-    {"d", "D"},  {"r", "R"},  {"l", "L"},  {"m", "M"},  {"n", "N"},  {"k", "K"},  {"g", "K"},
-    {"q", "K"},  {"c", "K"},  {"x", "KS"}, {"j", "J"},  {"h", "H"},  {"a", "a"},  {"e", "e"},
+    {"kh", "X"}, {"gh", "K"}, {"sh", "J"},  {"ch", "J"}, {"zh", "J"}, {"ph", "F"}, {"th", "S"},
+    {"dh", "Z"}, {"ck", "K"}, {"aa", "aa"}, {"ee", "i"}, {"oo", "u"}, {"ou", "u"}, {"b", "B"},
+    {"p", "B"},  {"f", "F"},  {"v", "V"},   {"w", "V"},  {"t", "T"},  {"s", "S"},  {"z", "Z"},
+    {"d", "D"},  {"r", "R"},  {"l", "L"},   {"m", "M"},  {"n", "N"},  {"k", "K"},  {"g", "K"},
+    {"q", "K"},  {"c", "K"},  {"x", "KS"},  {"j", "J"},  {"h", "H"},  {"a", "a"},  {"e", "e"},
     {"i", "i"},  {"y", "i"},
 }};
 
@@ -61,7 +61,8 @@ void add_latin(std::string_view word, Sounds& sounds) {
       // c is an S before e, i and y: facebook.
       const bool soft = found->letters == "c" && at + 1 < word.size() &&
                         std::string_view("eiy").find(word[at + 1]) != std::string_view::npos;
-      const auto letter = static_cast<char32_t>(word[at]);
+      // gh is GHAIN or QAF, as q is.
+      const auto letter = found->letters == "gh" ? U'q' : static_cast<char32_t>(word[at]);
       for (const char kind : soft ? std::string_view("S") : found->kinds) {
         sounds.push_back({kind, letter, true, sounds.empty()});
       }
@@ -108,8 +109,28 @@ bool is_silent_before(const Sound& next, const Sound& sound) {
   if (sound.letter == kFoldedSheen && next.letter == kFoldedTcheh) return true;
   // Two letters of the script have a vowel between them (sanandaj), but for the LAMs of allah.
   const bool doubles = (sound.kind == 'u' && sound.latin) || sound.kind == 'L' ||
-                       (sound.latin && !is_vowel(sound.kind));
+                       (sound.latin && !is_vowel(sound.kind) && sound.letter == next.letter);
   return doubles && sound.kind == next.kind;
+}
+
+}  // namespace
+
+namespace {
+
+bool is_written_vowel(const Sound& sound) {
+  return is_vowel(sound.kind) && sound.kind != kSilentH && sound.kind != kSilentT;
+}
+
+// See kSilentH and kSilentT.
+void mark_silent(Sounds& sounds) {
+  const std::size_t end = sounds.size();
+  if (end > 2 && sounds.back().kind == 'H' && is_vowel(sounds[end - 2].kind))
+    sounds.back().kind = kSilentH;
+  for (std::size_t i = 1; i + 2 < end; ++i) {
+    const bool before_sh = sounds[i + 2].kind == 'J' && sounds[i + 2].letter == U's';
+    if (sounds[i].kind == 'T' && is_vowel(sounds[i + 1].kind) && before_sh)
+      sounds[i].kind = kSilentT;
+  }
 }
 
 }  // namespace
@@ -128,7 +149,8 @@ ScriptSound next_script_sound(std::string_view word, const ScriptSound& before) 
   ScriptSound one{before.next, {}, before.read};
   for (;;) {
     one.next = read_letter(word, one.read, one.sound.kind);
-    if (one.next.kind == 0 || !is_silent_before(one.next, one.sound)) return one;
+    one.sound.last = one.next.kind == 0;
+    if (one.sound.last || !is_silent_before(one.next, one.sound)) return one;
     one.next.first = one.sound.first;
     one.sound = one.next;
   }
@@ -145,16 +167,25 @@ void sounds_of(std::string_view word, Sounds& sounds) {
     return;
   }
   add_latin(word, sounds);
-  // A final h is not heard after a vowel: "wizarah".
-  if (sounds.size() > 2 && sounds.back().kind == 'H' && is_vowel(sounds[sounds.size() - 2].kind))
-    sounds.pop_back();
+  // abdullah, ruhollah: what is heard before the LAM is the ALEF of allah.
+  constexpr std::string_view kNameOfGod = "llah";
+  if (word.ends_with(kNameOfGod) && sounds.size() > kNameOfGod.size()) {
+    Sound& vowel = sounds[sounds.size() - kNameOfGod.size() - 1];
+    if (is_vowel(vowel.kind)) vowel.kind = 'a';
+  }
+  mark_silent(sounds);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < sounds.size(); ++i) {
     if (i + 1 == sounds.size() || !is_silent_before(sounds[i + 1], sounds[i]))
       sounds[kept++] = sounds[i];
   }
   sounds.resize(kept);
-  if (!sounds.empty()) sounds.front().first = true;
+  if (sounds.empty()) return;
+  sounds.front().first = true;
+  sounds.back().last = true;
+  if (sounds.back().kind == kSilentH) sounds[kept - 2].last = true;
+  for (std::size_t i = 0; i + 1 < kept; ++i)
+    sounds[i].before_vowel = is_written_vowel(sounds[i]) && is_written_vowel(sounds[i + 1]);
 }
 
 bool ends_like_teh_marbuta(const Sounds& sounds) {

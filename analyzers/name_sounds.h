@@ -16,10 +16,18 @@ struct Sound {
   char32_t letter = 0;  ///< As written; in Latin letters the first of them, as sh has.
   bool latin = false;
   bool first = false;  ///< The word begins with it.
+  bool last = false;   ///< The word ends with it, or a silent h follows.
+  /// A Latin vowel with another one behind it: a HAMZA or AIN may part them (raisi, moaven).
+  bool before_vowel = false;
 };
 using Sounds = std::vector<Sound>;
 
-/// Whether a kind is a vowel's: no capital letter.
+/// Kinds of Latin consonants that the key leaves out, as vowels are: a final h behind a vowel,
+/// which may be heard or not (wizarah, saleh), and the T of a syllable before sh, for TEH before
+/// SHEEN is mostly a ch (mustashfa).
+inline constexpr char kSilentH = 'h', kSilentT = 't';
+
+/// Whether a kind is a vowel's, or one that the key leaves out: no capital letter.
 inline bool is_vowel(char kind) { return kind != 0 && (kind < 'A' || kind > 'Z'); }
 
 /// Whether a folded word is in Latin letters.

@@ -193,14 +193,16 @@ bool is_english_name(std::string_view term) {
 class EnglishNames {
  public:
   EnglishNames() {
-    split(data::news_translations(), "\n", [&](std::string_view line) {
-      if (line.empty() || line.front() == '#') return;
-      const std::size_t english = line.rfind('\t');
-      if (english == std::string_view::npos) return;
-      split(line.substr(english + 1), " | ", [&](std::string_view term) {
-        if (is_english_name(term)) rows_[folded_english(term)].push_back(line);
+    for (const std::string_view list : {data::news_translations(), data::names_english()}) {
+      split(list, "\n", [&](std::string_view line) {
+        if (line.empty() || line.front() == '#') return;
+        const std::size_t english = line.rfind('\t');
+        if (english == std::string_view::npos) return;
+        split(line.substr(english + 1), " | ", [&](std::string_view term) {
+          if (is_english_name(term)) rows_[folded_english(term)].push_back(line);
+        });
       });
-    });
+    }
   }
 
   std::vector<NameTerm> find(std::span<const std::string_view> words, std::size_t& count) const {

@@ -39,10 +39,10 @@ struct NameTerm {
 };
 
 /// What the longest English name that begins with the first of `words` (folded, in Latin letters)
-/// is called in Persian and Arabic; `count` as above. Names are the lexicon's terms in capitals:
-/// syria, iaea, "saudi arabia"; not oil. Views are into static data. Thread safety: thread-safe;
-/// the first call reads the list (a millisecond or two, no stems). Wrong for: names that are other
-/// words, too, once folded (may, who).
+/// is called in Persian and Arabic; `count` as above. Names are the lexicon's terms in capitals
+/// (syria, iaea, "saudi arabia"; not oil) and what data/names/english.txt has: john, mobile. Views
+/// are into static data. Thread safety: thread-safe; the first call reads the list (a millisecond
+/// or two, no stems). Wrong for: names that are other words, too, once folded (may, who).
 std::vector<NameTerm> terms_of_english_name(std::span<const std::string_view> words,
                                             std::size_t& count);
 

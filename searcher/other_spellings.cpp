@@ -54,12 +54,15 @@ struct Candidate {
 };
 
 // Distance, and a little for rarity: of two spellings as near, the commoner is meant. In Latin
-// letters mostly names are: zarif is no zarf (vessel).
+// letters names are a little likelier: zarif is no zarf (vessel). Another word in Latin letters is
+// the least likely: saat is sa'at (hour), not "that".
 double cost_of(const Candidate& candidate, TokenKind kind, double documents) {
-  constexpr double kCommonWord = 0.18;
-  const bool unlikely = kind == TokenKind::foreign && is_common_word(candidate.text);
-  return candidate.distance + 0.03 * std::log2((documents + 1) / (candidate.frequency + 1)) +
-         (unlikely ? kCommonWord : 0);
+  constexpr double kCommonWord = 0.03, kAlsoLatin = 0.25;
+  double cost = candidate.distance + 0.03 * std::log2((documents + 1) / (candidate.frequency + 1));
+  if (kind != TokenKind::foreign) return cost;
+  if (is_common_word(candidate.text)) cost += kCommonWord;
+  if (static_cast<unsigned char>(candidate.text.front()) < 0x80) cost += kAlsoLatin;
+  return cost;
 }
 
 // The words whose letters are near enough and that may be the name, the nearest first, each once.
