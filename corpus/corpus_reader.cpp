@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "corpus/byte_source.h"
+#include "corpus/markup.h"
 #include "corpus/text_input.h"
 
 namespace khabar {
@@ -19,6 +20,14 @@ namespace fs = std::filesystem;
 std::string nothing_in(const std::string& name) {
   if (name == "-") return "standard input is empty (nothing to read; see what writes to it)";
   return "the file is empty (nothing to read; remove it)";
+}
+
+std::string not_recognized(const TextInput& input) {
+  if (begins_with_markup(input.head()))
+    return "markup of a kind that khabar does not know: no HTML page, feed, TREC or Hamshahri file "
+           "(make JSON Lines of it, or read its text as one article with --format html)";
+  return "not recognized as text in a known format (leave the file out, or name its format with "
+         "--format)";
 }
 
 struct FileToRead {
@@ -184,9 +193,7 @@ void CorpusReader::State::open_reader() {
   }
   const ReaderFormat* chosen = format != nullptr ? format : recognized_format(*input);
   if (chosen == nullptr) {
-    report(Severity::skipped, current_name,
-           "not recognized as text in a known format (leave the file out, or name its format with "
-           "--format)");
+    report(Severity::skipped, current_name, not_recognized(*input));
     return;
   }
   reader = chosen->open(*input, on_problem);

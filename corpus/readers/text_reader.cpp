@@ -49,7 +49,7 @@ bool looks_like_text(std::string_view head) {
 
 int recognize(const TextInput& input) {
   const std::string_view head = input.head();
-  if (!looks_like_text(head) || trimmed(head).starts_with("<?xml")) return 0;
+  if (!looks_like_text(head) || begins_with_markup(head)) return 0;
   return has_extension(input.name(), ".txt") ? 30 : 10;
 }
 
