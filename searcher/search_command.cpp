@@ -292,6 +292,7 @@ constexpr const char* kFooter =
     "Query language:\n"
     "  word word                any of the words, the more the better\n"
     "  \"a phrase\"               these words in this order\n"
+    "  \"near words\"~5           these words in any order, at most five others between them\n"
     "  +word -word AND OR NOT   wanted, unwanted (- and NOT: the next item alone); ( ) group\n"
     "  title:word               in the title\n"
     "  source: category: lang:  filters, as the options of these names\n"
