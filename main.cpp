@@ -32,8 +32,9 @@ void print_error(std::string_view message) {
     const std::size_t line_end = message.find('\n');
     std::string_view line = message.substr(0, line_end);
     // Indents stay: the carets below a query point.
+    const bool indented = line.starts_with(' ');
     for (; line.starts_with(' '); line.remove_prefix(1)) std::cerr << ' ';
-    std::cerr << khabar::printable(line) << '\n';
+    std::cerr << (indented ? khabar::printable(line) : khabar::printable_message(line)) << '\n';
     if (line_end == std::string_view::npos) return;
     message.remove_prefix(line_end + 1);
   }

@@ -111,7 +111,7 @@ int print_fault(const SearchOptions& options, const QueryError& error) {
   const bool terminal = isatty(STDERR_FILENO) == 1;
   const std::string place =
       query_with_carets(options.request.query, error.begin, error.end, terminal);
-  std::cerr << "khabar: " << printable(error.what());
+  std::cerr << "khabar: " << printable_message(error.what());
   if (!place.empty()) std::cerr << " (byte " << error.begin << ")\n" << place;
   std::cerr << '\n';
   return kExitError;
@@ -136,7 +136,8 @@ std::string results_as_asked(const SearchResults& results, const SearchOptions& 
 void print_summary(const SearchResults& results, const SearchOptions& options) {
   const char* documents = results.total == 1 ? "document" : "documents";
   const char* about = results.total_exact ? "" : "about ";
-  for (const std::string& note : results.notes) std::cerr << "khabar: " << printable(note) << '\n';
+  for (const std::string& note : results.notes)
+    std::cerr << "khabar: " << printable_message(note) << '\n';
   if (results.total == 0) {
     std::cerr << "khabar: nothing found";
     if (results.notes.empty()) std::cerr << " (fewer or other words, or no filters, find more)";

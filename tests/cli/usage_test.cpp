@@ -162,6 +162,24 @@ TEST(Usage, IsolatesRightToLeftTextOnATerminalAlone) {
   }
 }
 
+TEST(Usage, IsolatesRightToLeftTextOfMessagesOnATerminalAlone) {
+  const IndexFixture fixture;
+  const std::string index = fixture.index();
+  const std::vector<std::pair<std::vector<std::string>, std::string>> commands{
+      {{"search", "--index", index, "--source", "الأنباء", "خبر"}, "\"الأنباء\""},
+      {{"search", "--index", index, "--since", "پریروزها", "خبر"}, "\"پریروزها\""},
+      {{"search", "--index", "/nowhere/أخبار", "خبر"}, "/أخبار "},
+      {{"index", "--index", index, "/nowhere/خبرها.jsonl"}, "/خبرها."},
+      {{"delete", "--index", index, "خبر"}, "\"خبر\""},
+      {{"export", "--index", "نامه\u200Cها"}, " نامه\u200Cها "}};
+  for (const auto& [command, quoted] : commands) {
+    EXPECT_THAT(run_khabar(command).err, HasSubstr(quoted));
+    std::string isolated = quoted;
+    isolated.insert(isolated.size() - 1, "\u2069").insert(1, "\u2068");
+    EXPECT_THAT(run_on_terminal(command, 80).out, HasSubstr(isolated));
+  }
+}
+
 TEST(Usage, TakesABrokenPipeForSuccess) {
   const IndexFixture fixture;
   int ends[2];
