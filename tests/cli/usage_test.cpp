@@ -138,6 +138,18 @@ TEST(Usage, NamesAnOptionWithoutItsValue) {
   EXPECT_THAT(outcome.err, StartsWith("khabar: --limit needs a value behind it ("));
 }
 
+// The variable of a script that was not set.
+TEST(Usage, TakesNoEmptyValue) {
+  for (const char* command : {"index", "search", "similar", "suggest", "eval", "check", "backup"}) {
+    const Outcome outcome = run_khabar({command, "--index", "", "خبر"});
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_THAT(outcome.err, StartsWith("khabar: --index: an empty value: give one")) << command;
+  }
+  EXPECT_THAT(run_khabar({"alert", "list", "--index", " "}).err, HasSubstr("an empty value"));
+  const IndexFixture fixture;
+  EXPECT_THAT(fixture.run("backup", {""}).err, HasSubstr("no folder for the copy (name one)"));
+}
+
 TEST(Usage, IsolatesRightToLeftTextOnATerminalAlone) {
   const nlohmann::json arabic{{"lang", "ar"}, {"source", "الأنباء"}};
   const nlohmann::json persian{{"lang", "fa"}, {"source", "دیده\u200Cبان"}};

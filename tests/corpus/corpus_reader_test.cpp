@@ -60,6 +60,23 @@ TEST(CorpusReader, LeavesOutMarkupOfUnknownKinds) {
   }
 }
 
+TEST(CorpusReader, LeavesOutWhatWordProcessorsWrite) {
+  for (const char* text : {"%PDF-1.4\n1 0 obj <<>> stream\nخبر\nendstream",
+                           "%!PS-Adobe-3.0\n(خبر) show", "{\\rtf1\\ansi وزير الاتصالات}"}) {
+    const Reading reading = read_bytes_as("news", text);
+    EXPECT_THAT(reading.documents, IsEmpty()) << text;
+    ASSERT_THAT(reading.problems, SizeIs(1)) << text;
+    EXPECT_THAT(reading.problems[0].message, HasSubstr("(make text of it, leave the file out"));
+  }
+}
+
+TEST(CorpusReader, DoesNotCallAFileOfZerosEmpty) {
+  const Reading reading = read_bytes_as("أخبار.jsonl", std::string(100'000, '\0'));
+  EXPECT_THAT(reading.documents, IsEmpty());
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("nothing is in it but zero bytes"));
+}
+
 TEST(CorpusReader, ReadsTextThatBeginsWithABracketAsText) {
   for (const char* text : {"<<عاجل>> افتتح الوزير المركز", "< خبر > تازه", "<", "<عاجل> الوزير"})
     EXPECT_THAT(read_bytes_as("news.txt", text).documents, SizeIs(1)) << text;
