@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 std::string nothing_in(const std::string& name, std::uint64_t bytes) {
   if (name == "-") return "standard input is empty (nothing to read; see what writes to it)";
   if (bytes > 0)
-    return "nothing is in it but zero bytes, or an archive without files (fetch or pack it again)";
+    return "the file is empty within, or holds zero bytes only (fetch or pack it again)";
   return "the file is empty (nothing to read; remove it)";
 }
 

@@ -74,7 +74,7 @@ TEST(CorpusReader, DoesNotCallAFileOfZerosEmpty) {
   const Reading reading = read_bytes_as("أخبار.jsonl", std::string(100'000, '\0'));
   EXPECT_THAT(reading.documents, IsEmpty());
   ASSERT_THAT(reading.problems, SizeIs(1));
-  EXPECT_THAT(reading.problems[0].message, HasSubstr("nothing is in it but zero bytes"));
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("or holds zero bytes only (fetch"));
 }
 
 TEST(CorpusReader, ReadsTextThatBeginsWithABracketAsText) {
