@@ -32,8 +32,9 @@ void print_error(std::string_view message) {
     const std::size_t line_end = message.find('\n');
     std::string_view line = message.substr(0, line_end);
     // Indents stay: the carets below a query point.
+    const bool indented = line.starts_with(' ');
     for (; line.starts_with(' '); line.remove_prefix(1)) std::cerr << ' ';
-    std::cerr << khabar::printable(line) << '\n';
+    std::cerr << (indented ? khabar::printable(line) : khabar::printable_message(line)) << '\n';
     if (line_end == std::string_view::npos) return;
     message.remove_prefix(line_end + 1);
   }
@@ -186,6 +187,23 @@ int exit_of_parse_error(const CLI::App& app, const CLI::ParseError& error) {
   return kExitError;
 }
 
+// An empty value is a variable of a script that was not set: without a filter everything is found,
+// and an index of no name is made at the root of the file system.
+void refuse_empty_values(CLI::App& app) {
+  static const CLI::Validator not_empty(
+      [](const std::string& value) {
+        return value.find_first_not_of(" \t") == std::string::npos
+                   ? std::string("an empty value: give one, or leave the option out")
+                   : std::string();
+      },
+      "");
+  for (CLI::Option* option : app.get_options([](const CLI::Option* one) {
+         return !one->get_positional() && one->get_items_expected_max() > 0;
+       }))
+    option->check(not_empty);
+  for (CLI::App* command : app.get_subcommands(nullptr)) refuse_empty_values(*command);
+}
+
 void leave_out_all(const std::vector<std::string>& stages) {
   for (const std::string& stage : stages) khabar::leave_out(stage);
 }
@@ -212,6 +230,7 @@ int run(int argc, char** argv) {
   khabar::add_analyze_command(app, exit_code);
   khabar::add_eval_command(app, exit_code);
   khabar::add_manage_commands(app, exit_code);
+  refuse_empty_values(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

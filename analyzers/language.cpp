@@ -63,7 +63,10 @@ void leave_out(const std::string& stage) {
 }
 
 const Language* find_language(std::string_view tag) {
-  const std::string_view primary = tag.substr(0, tag.find('-'));
+  std::string primary(tag.substr(0, tag.find_first_of("-_")));
+  for (char& c : primary) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
   const auto languages = all_languages();
   const auto found = std::find_if(languages.begin(), languages.end(),
                                   [&](const Language* l) { return l->tag == primary; });

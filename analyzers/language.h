@@ -131,7 +131,7 @@ std::span<const Language* const> all_languages();
 /// names. Thread safety: call it before anything else of this folder, while there is one thread.
 void leave_out(const std::string& stage);
 
-/// By tag, or nullptr. "ar-SA" finds "ar".
+/// By tag, whatever its ASCII case, or nullptr. "ar-SA" and "AR_sa" find "ar".
 const Language* find_language(std::string_view tag);
 
 /// Segmentation and common folding, no stemming: for words of other scripts and unknown languages.

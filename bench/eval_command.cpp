@@ -20,6 +20,7 @@
 #include "bench/significance.h"
 #include "commands.h"
 #include "corpus/topics.h"
+#include "searcher/result_writer.h"
 #include "searcher/search_command.h"
 #include "searcher/searcher.h"
 
@@ -56,7 +57,9 @@ struct EvalReport {
   std::optional<Latency> latency;
 };
 
-void note(const std::string& message) { std::cerr << "khabar: " << message << '\n'; }
+void note(const std::string& message) {
+  std::cerr << "khabar: " << printable_message(message) << '\n';
+}
 
 void note_topics(std::size_t count, const std::string& what) {
   if (count != 0) note(fmt::format("{} {} {}", count, count == 1 ? "topic" : "topics", what));

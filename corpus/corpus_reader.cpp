@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "corpus/byte_source.h"
+#include "corpus/markup.h"
 #include "corpus/text_input.h"
 
 namespace khabar {
@@ -16,9 +17,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string nothing_in(const std::string& name) {
+std::string nothing_in(const std::string& name, std::uint64_t bytes) {
   if (name == "-") return "standard input is empty (nothing to read; see what writes to it)";
+  if (bytes > 0)
+    return "the file is empty within, or holds zero bytes only (fetch or pack it again)";
   return "the file is empty (nothing to read; remove it)";
+}
+
+std::string not_recognized(const TextInput& input) {
+  if (begins_with_markup(input.head()))
+    return "markup of a kind that khabar does not know: no HTML page, feed, TREC or Hamshahri file "
+           "(make JSON Lines of it, or read its text as one article with --format html)";
+  return "not recognized as text in a known format (make text of it, leave the file out, or name "
+         "its format with --format)";
 }
 
 struct FileToRead {
@@ -178,15 +189,13 @@ void CorpusReader::State::open_reader() {
     if (input->failed()) {
       input->read_line();
     } else {
-      report(Severity::skipped, current_name, nothing_in(current_name));
+      report(Severity::skipped, current_name, nothing_in(current_name, 0));
     }
     return;
   }
   const ReaderFormat* chosen = format != nullptr ? format : recognized_format(*input);
   if (chosen == nullptr) {
-    report(Severity::skipped, current_name,
-           "not recognized as text in a known format (leave the file out, or name its format with "
-           "--format)");
+    report(Severity::skipped, current_name, not_recognized(*input));
     return;
   }
   reader = chosen->open(*input, on_problem);
@@ -202,7 +211,8 @@ bool CorpusReader::State::open_next_input() {
     try {
       name = file->next_input();
       if (!name && !file_held_input)
-        report(Severity::skipped, current_name, nothing_in(current_name));
+        report(Severity::skipped, current_name,
+               nothing_in(current_name, files[next_file - 1].bytes));
     } catch (const std::runtime_error& error) {
       // What broke off inside a member breaks off the archive, too: one fault, one message.
       if (!input_failed) report(Severity::failed, current_name, error.what());

@@ -130,6 +130,13 @@ std::string sgml_to_text(std::string_view content) {
   return tidy_lines(text);
 }
 
+bool begins_with_markup(std::string_view text) {
+  text = trimmed(text);
+  if (text.size() < 2 || text[0] != '<') return false;
+  const char next = lower_case(text.substr(1, 1))[0];
+  return next == '!' || next == '?' || (next >= 'a' && next <= 'z');
+}
+
 std::string tidy_lines(std::string_view text) {
   std::string tidy;
   tidy.reserve(text.size());

@@ -30,6 +30,10 @@ std::string decode_entities(std::string_view text);
 /// opens or ends a paragraph (P, BR, ...) becomes a newline. Thread safety: thread-safe.
 std::string sgml_to_text(std::string_view content);
 
+/// Whether `text`, white space before it aside, begins with a tag, a comment or a declaration of
+/// markup: "<news>", "<!-- ", "<?xml". Thread safety: thread-safe.
+bool begins_with_markup(std::string_view text);
+
 /// Runs of spaces become one, empty lines go, no line begins or ends with a space.
 std::string tidy_lines(std::string_view text);
 

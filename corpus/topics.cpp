@@ -170,7 +170,9 @@ Qrels read_qrels(const std::string& path) {
     const std::string_view digits = parts[3];
     const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), grade);
     if (end.ec != std::errc() || end.ptr != digits.data() + digits.size()) {
-      fail(path, file.line(), "relevance \"" + std::string(digits) + "\" is no whole number");
+      fail(path, file.line(),
+           "relevance \"" + std::string(digits) +
+               "\" is no whole number (a judgment is: topic 0 document relevance)");
     }
     const auto [at, is_new] = qrels[std::string(parts[0])].emplace(std::string(parts[2]), grade);
     if (!is_new && at->second != grade) {

@@ -173,6 +173,7 @@ bool is_ours(const std::string& name) {
 
 // A folder with other things in it is no place for an index.
 void require_place(const std::string& target, bool overwrite) {
+  if (target.empty()) throw IndexError("no folder for the copy (name one)");
   std::error_code ignored;
   if (fs::exists(target + "/XAPIANDB", ignored)) {
     if (overwrite) return;

@@ -56,15 +56,15 @@ class ProblemLog {
     if (problem.severity == Severity::skipped) ++kind.skipped;
     if (++kind.count > kMaxShown) return;
     progress_.clear();
-    std::cerr << "khabar: " << printable(problem.path);
+    std::cerr << "khabar: " << printable_message(problem.path);
     if (problem.line > 0) std::cerr << ':' << problem.line;
-    std::cerr << ": " << printable(problem.message) << '\n';
+    std::cerr << ": " << printable_message(problem.message) << '\n';
   }
 
   void print_rest() const {
     for (const auto& [name, kind] : kinds_) {
       if (kind.count <= kMaxShown) continue;
-      std::cerr << fmt::format("khabar: {}: {} more of this kind\n", printable(name),
+      std::cerr << fmt::format("khabar: {}: {} more of this kind\n", printable_message(name),
                                kind.count - kMaxShown);
     }
   }
@@ -231,7 +231,8 @@ int tell_outcome(const IndexReport& report) {
   }
   const std::uint64_t failed = report.failed_inputs;
   if (!report.published && failed == 0) {
-    std::cerr << "khabar: no document was read; the index is as it was (check the paths)\n";
+    std::cerr
+        << "khabar: no document was read; the index is as it was (check the paths and --format)\n";
     return kExitError;
   }
   if (failed == 0) {

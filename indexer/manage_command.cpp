@@ -159,7 +159,7 @@ void run_export(const ManageOptions& options) {
   std::uint64_t damaged = 0;
   const auto tell = [&](const std::string& what) {
     ++damaged;
-    std::cerr << "khabar: " << printable(what) << '\n';
+    std::cerr << "khabar: " << printable_message(what) << '\n';
   };
   const auto print = [](const StoredFields& fields) {
     Json json{{"id", fields.id}};

@@ -55,7 +55,7 @@ void run_add(const AlertOptions& options) {
     const std::string place = query_with_carets(query, error.begin, error.end);
     throw std::runtime_error(std::string(error.what()) + (place.empty() ? "" : "\n" + place));
   }
-  for (const std::string& note : notes) std::cerr << "khabar: " << printable(note) << '\n';
+  for (const std::string& note : notes) std::cerr << "khabar: " << printable_message(note) << '\n';
 }
 
 void run_list(const AlertOptions& options) {

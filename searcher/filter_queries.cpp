@@ -35,12 +35,7 @@ std::string date_value(std::string iso_date) {
 
 // Capitals make no difference, as in the other filters.
 Xapian::Query by_language(const std::string& tag, std::size_t begin, std::size_t end) {
-  std::string lower = tag;
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    if (c == '_') c = '-';
-  }
-  const Language* found = find_language(lower);
+  const Language* found = find_language(tag);
   if (found == nullptr) {
     std::string known;
     for (const Language* one : all_languages()) known += " " + std::string(one->tag);

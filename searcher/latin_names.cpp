@@ -3,12 +3,10 @@
 
 #include <algorithm>
 #include <span>
-#include <string_view>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"
-#include "analyzers/translations.h"
 #include "searcher/other_spellings.h"
 
 namespace khabar {
@@ -41,12 +39,15 @@ bool has_clitic(std::string_view word) {
 
 }  // namespace
 
-bool means_otherwise(std::string_view latin_word, std::string_view reading) {
+EnglishMeanings::EnglishMeanings(std::string_view latin_word) {
   const std::string stem = english_stem(latin_word);
   const std::string_view view = stem;
   std::size_t count = 0;
-  const auto known = translations(std::span(&view, 1), "en", count);
-  return !known.empty() && std::none_of(known.begin(), known.end(), [&](const Translation& one) {
+  known_ = translations(std::span(&view, 1), "en", count);
+}
+
+bool EnglishMeanings::exclude(std::string_view reading) const {
+  return !known_.empty() && std::none_of(known_.begin(), known_.end(), [&](const Translation& one) {
     return one.words.size() == 1 && is_one_name(one.words.front(), reading);
   });
 }
@@ -73,7 +74,7 @@ std::string reading_of_latin(const std::string& word, const Vocabulary& vocabula
     if (one.weight < kNearEnough || one.text == *best || is_one_name(one.text, *best)) continue;
     if (most < kByFar * vocabulary.word_frequency(one.text)) return {};
   }
-  return means_otherwise(word, *best) ? std::string() : *best;
+  return EnglishMeanings(word).exclude(*best) ? std::string() : *best;
 }
 
 }  // namespace khabar

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "analyzers/translations.h"
 #include "searcher/vocabulary.h"
 
 namespace khabar {
@@ -14,9 +17,18 @@ namespace khabar {
 /// (contracts), prices no bi-rasas. Throws Xapian::Error. Thread safety: as Vocabulary.
 std::string reading_of_latin(const std::string& word, const Vocabulary& vocabulary, double common);
 
-/// Whether the lexicon of translations knows a folded Latin word as an English one that means no
-/// such thing: crown is no qurun (centuries), prices no bi-rasas (by bullets). Thread safety:
-/// thread-safe.
-bool means_otherwise(std::string_view latin_word, std::string_view reading);
+/// What the lexicon of translations knows of a folded Latin word as an English one. Thread safety:
+/// thread-compatible.
+class EnglishMeanings {
+ public:
+  /// Looks it up once, however many readings are asked about.
+  explicit EnglishMeanings(std::string_view latin_word);
+  /// Whether there are some, and none is such a thing: crown is no qurun (centuries), prices no
+  /// bi-rasas (by bullets).
+  bool exclude(std::string_view reading) const;
+
+ private:
+  std::vector<Translation> known_;
+};
 
 }  // namespace khabar

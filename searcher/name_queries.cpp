@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The names of a query: spelled otherwise, in Latin letters, by their letters, with numbers.
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -168,13 +169,16 @@ void WordQueries::add_spellings(const std::string& name, const Readings& word, b
   const bool only =
       !latin && !is_in_index(word) && vocabulary_->word_frequency(word.surfaces.front()) == 0;
   const double weight = only ? weights_.only_name : weights_.name;
-  for (const OtherSpelling& other : spellings_of_name(name, word.kind, *vocabulary_)) {
+  const auto& others = spellings_of_name(name, word.kind, *vocabulary_);
+  std::optional<EnglishMeanings> meanings;
+  if (latin && !others.empty()) meanings.emplace(name);
+  for (const OtherSpelling& other : others) {
     // Nothing else comes off: what is left of a slip of the pen would be another word.
     Readings spelling;
     spelling.surfaces = spelling.stems = {other.text};
     spelling.written = word.written;
     spelling.weight = weight * other.weight;
-    if (latin && means_otherwise(name, other.text)) spelling.weight *= kMeansOtherwise;
+    if (meanings && meanings->exclude(other.text)) spelling.weight *= kMeansOtherwise;
     // What the lexicon has is meant (jordan is al-urdunn), but for a far commoner word: safar is
     // "journey" before it is the month.
     if (vocabulary_->word_frequency(other.text) < kFarCommoner * word.known_as) {
@@ -195,7 +199,7 @@ double WordQueries::share_beside_reading(const Readings& word) const {
   if (own == 0 || names.empty() || names.front().weight < kNear) return 1;
   const std::string& name = names.front().text;
   const double documents = vocabulary_->documents_with(name, name);
-  if (own * kFarRarer > documents || means_otherwise(latin, name)) return 1;
+  if (own * kFarRarer > documents || EnglishMeanings(latin).exclude(name)) return 1;
   return rarity(documents, vocabulary_->documents()) / rarity(own, vocabulary_->documents());
 }
 

@@ -12,6 +12,7 @@
 #include "indexer/schema.h"
 #include "searcher/filter_queries.h"
 #include "searcher/phrase_queries.h"
+#include "searcher/proximity.h"
 #include "searcher/word_queries.h"
 
 namespace khabar {
@@ -23,6 +24,9 @@ constexpr Xapian::termcount kMaxPrefixWords = 300;
 constexpr std::size_t kPrefixLook = 25'000;
 constexpr std::size_t kAllPrefixLook = 100'000;
 constexpr std::size_t kAllPrefixWords = 2000;
+
+// Words near each other of which each is also read as the first; more of them take too long.
+constexpr std::size_t kMaxFirstWords = 8;
 
 // The languages whose words are also looked for in the other languages. On request all that `query`
 // can be read in: zilzal is in the words of a Persian index, once. Else those in which the index
@@ -207,8 +211,8 @@ class Builder {
     const bool exact = request_.exact || node.kind == QueryKind::exact_phrase;
     std::set<std::vector<std::string>> seen;
     std::vector<WeightedPhrase> phrases;
-    for (const Language* language : languages_) {
-      analyze(node.text, *language, tokens_);
+    const auto read = [&](const std::string& text, const Language& language) {
+      analyze(text, language, tokens_);
       if (tokens_.size() > kMaxPhraseWords) {
         terms_.note("a phrase has more than " + std::to_string(kMaxPhraseWords) +
                     " words; the first of them were searched");
@@ -216,17 +220,53 @@ class Builder {
       const std::size_t before = phrases.size();
       std::vector<std::string> typed;
       bool read_before = true;
-      for (const PhraseSpelling& one :
-           spellings_of_phrase(tokens_, *language, vocabulary_, exact)) {
-        const std::vector<std::string> terms = phrase_terms(one, typed, title);
+      for (const PhraseSpelling& one : spellings_of_phrase(tokens_, language, vocabulary_, exact)) {
+        std::vector<std::string> terms = phrase_terms(one, typed, title);
         if (typed.empty()) typed = terms;
+        if (node.near > 0) std::sort(terms.begin(), terms.end());  // one for all orders
         if (terms.empty() || !seen.insert(terms).second) continue;
         read_before = false;
         if (has_all(terms, vocabulary_)) phrases.push_back({terms, one.window, one.share});
       }
-      if (!read_before && phrases.size() == before) phrases.push_back({{absent(typed)}, 1});
+      // What a phrase with a word that the index lacks finds: as much as that word.
+      if (!read_before && phrases.size() == before && !has_all(typed, vocabulary_))
+        phrases.push_back({{absent(typed)}, 1});
+    };
+    for (const Language* language : languages_) {
+      for (const std::string& text : orders_of(node, *language)) read(text, *language);
     }
+    if (node.near > 0) return near_each_other(std::move(phrases), node.near);
     return scored({{}, std::move(phrases)});
+  }
+
+  // The phrase, and where its words may stand in any order, each of them as the first: what is
+  // written to the first word of a phrase (li-, bi-) is then looked for at all.
+  std::vector<std::string> orders_of(const QueryNode& node, const Language& language) {
+    if (node.near == 0) return {node.text};
+    analyze(node.text, language, tokens_);
+    std::vector<std::string> words;
+    for (const Token& token : tokens_) {
+      if (!token.compound) words.emplace_back(token.word);
+    }
+    if (words.size() > kMaxFirstWords) return {node.text};
+    std::vector<std::string> orders{node.text};
+    for (std::size_t first = 1; first < words.size(); ++first) {
+      std::rotate(words.begin(), words.begin() + 1, words.end());
+      orders.emplace_back();
+      for (const std::string& word : words) orders.back() += word + ' ';
+    }
+    return orders;
+  }
+
+  // With so many more words between those of the phrases.
+  Xapian::Query near_each_other(std::vector<WeightedPhrase> phrases, Xapian::termcount between) {
+    scored_ = {};  // not what was built
+    std::vector<Xapian::Query> parts;
+    for (WeightedPhrase& one : phrases) {
+      one.window += between;
+      parts.push_back(near_query(one));
+    }
+    return any_of(parts);
   }
 
   // The index terms of one spelling; `typed` are those of the typed one, empty for that itself.
@@ -246,12 +286,11 @@ class Builder {
     return terms;
   }
 
-  // What a phrase with a word that the index lacks finds: as much as that word.
+  // The first that the index lacks; there is one.
   std::string absent(const std::vector<std::string>& terms) const {
-    const auto missing = std::find_if(terms.begin(), terms.end(), [&](const std::string& term) {
+    return *std::find_if(terms.begin(), terms.end(), [&](const std::string& term) {
       return vocabulary_->word_frequency(term) == 0;
     });
-    return missing == terms.end() ? terms.front() : *missing;
   }
 
   Xapian::Query prefix(const QueryNode& node) {

@@ -211,6 +211,7 @@ class Parser {
         node.kind = QueryKind::filter;
       } else {
         node.need = QueryNeed::must;
+        node.near = scan_.take_nearness();
       }
       return node;
     }
@@ -365,6 +366,7 @@ std::string describe(const QueryNode& node) {
   if (node.need == QueryNeed::must_not) text += "not ";
   if (!node.field.empty() && node.children.empty()) text += node.field + ":";
   text += kind_name(node.kind);
+  if (node.near > 0) text += " near " + std::to_string(node.near);
   text += '(';
   const bool holds_others = node.kind == QueryKind::group || node.kind == QueryKind::any_of;
   if (!holds_others) text += '"' + node.text + '"';

@@ -34,6 +34,9 @@ struct QueryNode {
       field;  ///< "title" for text, phrase, prefix and exact in the title; the filter's name.
   /// UTF-8 as typed, without quotes and operators; a blank for what was left out between words.
   std::string text;
+  /// Of a phrase: its words may stand in any order, with at most so many others between them; 0:
+  /// they stand side by side.
+  std::uint32_t near = 0;
   /// Where its pieces stand, as bytes of the text and of the query: the first, and each behind what
   /// was left out. See in_query().
   using Pieces = std::vector<std::pair<std::size_t, std::size_t>>;
@@ -68,13 +71,17 @@ struct ParsedQuery {
 /// Bytes of a query that are read; nobody types more, and the rest is left out with a fault.
 inline constexpr std::size_t kMaxQueryBytes = 64 * 1024;
 
-/// Reads the query language: words; "a phrase" (also with the quotes of Arabic and Persian); AND OR
-/// NOT, +word -word; ( ); title:word source: category: lang: date: id:; word*; =word ="a phrase".
-/// Only these upper-case English operators: Arabic and Persian words are always words. Lenient:
-/// what cannot be an operator (a stray quote or bracket, an unknown field) is text, and a fault. A
-/// quoted phrase must occur; plain words need not all occur. `a b AND c` is (a b) AND c, and AND
-/// binds closer than OR; NOT and - take the next item alone. Punctuation of all scripts behind a
-/// word is none of it. Never throws but for lack of memory; any bytes. Thread safety: thread-safe.
+/// The most words that may stand between those of a phrase.
+inline constexpr std::uint32_t kMaxNear = 1000;
+
+/// Reads the query language: words; "a phrase" (also with the quotes of Arabic and Persian), "near
+/// words"~5; AND OR NOT, +word -word; ( ); title:word source: category: lang: date: id:; word*;
+/// =word ="a phrase". Only these upper-case English operators: Arabic and Persian words are always
+/// words. Lenient: what cannot be an operator (a stray quote or bracket, an unknown field) is text,
+/// and a fault. A quoted phrase must occur; plain words need not all occur. `a b AND c` is (a b)
+/// AND c, and AND binds closer than OR; NOT and - take the next item alone. Punctuation of all
+/// scripts behind a word is none of it. Never throws but for lack of memory; any bytes. Thread
+/// safety: thread-safe.
 ParsedQuery parse_query(std::string_view query);
 
 /// The tree of a query that is words only.

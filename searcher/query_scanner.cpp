@@ -78,6 +78,21 @@ bool is_end_punctuation(std::string_view word) {
   return std::find(kEndPunctuation.begin(), kEndPunctuation.end(), first) != kEndPunctuation.end();
 }
 
+constexpr std::uint32_t kNoNumber = 0xFFFFFFFF;
+
+// Of digits of any script, signs of direction aside; a million for larger ones.
+std::uint32_t number_in(std::string_view text) {
+  constexpr std::uint32_t kLarge = 1'000'000;
+  std::uint32_t number = kNoNumber;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (character_class(c) == CharacterClass::ignorable) continue;
+    if (!is_digit(c)) return kNoNumber;
+    number = std::min(kLarge, (number == kNoNumber ? 0 : 10 * number) + digit_value(c));
+  }
+  return number;
+}
+
 struct Closing {
   std::size_t at = std::string_view::npos;
   std::size_t size = 0;
@@ -269,6 +284,25 @@ void QueryScanner::take_foreign_suffix() {
                         : "it was left out (no word has a weight of its own)",
         at_, end);
   at_ = end;
+}
+
+std::uint32_t QueryScanner::take_nearness() {
+  std::size_t begin = at_;
+  while (begin < query_.size() && is_separator(begin) && !is_blank(begin))
+    next_code_point(query_, begin);
+  if (begin >= query_.size() || query_[begin] != '~') return 0;
+  std::size_t end = begin + 1;
+  while (end < query_.size() && !is_blank(end) && query_[end] != ')' && query_[end] != '^' &&
+         any_quote(query_.substr(end)).empty())
+    next_code_point(query_, end);
+  const std::uint32_t words = number_in(without_end_punctuation(text(begin + 1, end)));
+  if (words == kNoNumber)
+    fault("~ without a number behind a phrase",
+          "it was left out (\"two words\"~5: with at most five words between them)", begin, end);
+  if (words != kNoNumber && words > kMaxNear)
+    fault("more than 1000 words between those of a phrase", "1000 was read", begin, end);
+  at_ = end;
+  return words == kNoNumber ? 0 : std::min(words, kMaxNear);
 }
 
 bool QueryScanner::is_blank_text(std::size_t begin, std::size_t end) const {

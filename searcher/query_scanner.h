@@ -58,8 +58,12 @@ class QueryScanner {
   /// An operator of other engines: || and && by themselves. A fault, as ! before a word is, which
   /// is not taken.
   bool take_foreign_operator();
-  /// What other engines have behind a word or phrase: ~, ~2, ^2. A fault.
+  /// What other engines have behind a word or phrase: ~, ~2, ^2. A fault. See take_nearness(), too.
   void take_foreign_suffix();
+
+  /// "~5" behind a phrase: how many other words may stand between its words, in digits of any
+  /// script; 0 where there is none. Without a number it is left out, and a fault; at most kMaxNear.
+  std::uint32_t take_nearness();
 
   /// "=" before a word or a quote.
   bool take_equals_sign();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "analyzers/utf8.h"
+#include "searcher/facet_lists.h"
 #include "searcher/result_writer.h"
 #include "searcher/terminal_text.h"
 
@@ -82,19 +83,16 @@ std::string hit_html(const Hit& hit, const DateWriter& write_date) {
                         : "<p>" + highlighted_html(hit.snippet, hit.snippet_highlights) + "</p>\n");
 }
 
-std::string facet_html(const char* name, const std::vector<FacetValue>& values) {
-  std::string html;
-  for (const FacetValue& one : values)
-    html += fmt::format("<li>{} <small>{}</small></li>\n", isolated_html(one.value), one.count);
-  return html.empty() ? html : fmt::format("<h4>{}</h4>\n<ul>\n{}</ul>\n", name, html);
-}
-
 std::string facets_html(const Facets& facets) {
-  std::vector<FacetValue> months;
-  for (const FacetMonth& month : facets.months) months.push_back({month.label, month.count});
-  return "<aside>\n" + facet_html("source", facets.sources) +
-         facet_html("category", facets.categories) + facet_html("language", facets.languages) +
-         facet_html("month", months) + "</aside>\n";
+  std::string html = "<aside>\n";
+  for (const FacetList& list : facet_lists(facets)) {
+    html += fmt::format("<h4>{}</h4>\n<ul>\n", list.name);
+    for (const FacetValue& one : list.values)
+      html += fmt::format("<li>{} <small>({})</small></li>\n", isolated_html(one.value), one.count);
+    if (list.left_out > 0) html += fmt::format("<li>{}</li>\n", left_out_text(list));
+    html += "</ul>\n";
+  }
+  return html + "</aside>\n";
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/facet_lists.h"
 #include "searcher/terminal_text.h"
 
 namespace khabar {
@@ -31,9 +32,6 @@ constexpr std::size_t kMinTextColumns = 20;
 constexpr std::size_t kMaxTextColumns = 100;  // longer lines are hard to read
 
 constexpr std::size_t kFacetIndent = 10;
-// Values of a facet that a person reads; of the years the last.
-constexpr std::size_t kMaxFacetValues = 12;
-constexpr std::size_t kMaxFacetMonths = 24;
 // Spellings of a word that no document has; the first are the likeliest.
 constexpr std::size_t kMaxMissing = 4;
 // Of a score; less is rounding.
@@ -182,61 +180,46 @@ class TextWriter {
     if (!facets.exact) which = ", the first that were looked at";
     text_ += fmt::format("{} {}{}\n", facets.documents,
                          facets.documents == 1 ? "document" : "documents", which);
-    add_facet("source", facets.sources);
-    add_facet("category", facets.categories);
-    add_facet("language", facets.languages);
-    add_months(facets.months);
+    for (const FacetList& list : facet_lists(facets)) {
+      add_facet(list);
+      if (list.name == "year") add_way_to_months(list, facets.months);
+    }
   }
 
-  // Of more months than are read at a glance, the years, and how to see the months of the last one.
-  void add_months(const std::vector<FacetMonth>& months) {
-    std::vector<FacetValue> values;
-    if (months.size() <= kMaxFacetMonths) {
-      for (const FacetMonth& month : months) values.push_back({month.label, month.count});
-      return add_facet("month", values, kMaxFacetMonths);
-    }
-    std::string first_day;  // of the last year
-    for (const FacetMonth& month : months) {
-      const std::string year = month.value.substr(0, month.value.find('-'));
-      if (values.empty() || values.back().value != year) {
-        values.push_back({year, 0});
-        first_day = month.first;
-      }
-      values.back().count += month.count;
-    }
-    const std::size_t left_out = values.size() - std::min(values.size(), kMaxFacetValues);
-    values.erase(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(left_out));
-    add_facet("year", values);
+  // Of more months than are read at a glance only the years are shown.
+  void add_way_to_months(const FacetList& years, const std::vector<FacetMonth>& months) {
+    const std::string& last = years.values.back().value;
+    const auto first = std::find_if(months.begin(), months.end(), [&](const FacetMonth& month) {
+      return month.value.starts_with(last + '-');
+    });
     text_ += fmt::format("{:{}}{} months: --json, or those of {} by --since {} --until {}\n", "",
-                         kFacetIndent, months.size(), values.back().value, first_day,
-                         months.back().last);
-    if (left_out > 0)
-      text_ += fmt::format("{:{}}{} earlier years: --json\n", "", kFacetIndent, left_out);
+                         kFacetIndent, months.size(), last, first->first, months.back().last);
+    if (years.left_out > 0)
+      text_ += fmt::format("{:{}}{}: --json\n", "", kFacetIndent, left_out_text(years));
   }
 
-  void add_facet(const char* name, const std::vector<FacetValue>& values,
-                 std::size_t most = kMaxFacetValues) {
-    if (values.empty()) return;
-    std::string line = fmt::format("{:<{}}", name, kFacetIndent);
+  // The brackets keep a count apart from the year of a month: right-to-left text has "3" beside the
+  // "2025" of the next one otherwise.
+  void add_facet(const FacetList& list) {
+    std::string line = fmt::format("{:<{}}", list.name, kFacetIndent);
     std::size_t columns = kFacetIndent;
-    std::size_t shown = 0;
-    for (const FacetValue& value : values) {
-      if (shown == most) break;
-      const std::string count = " " + std::to_string(value.count);
+    for (const FacetValue& value : list.values) {
+      const std::string count = fmt::format(" ({})", value.count);
       const std::size_t needed = count_columns(printable(value.value)) + count.size() + 3;
-      if (layout_.terminal && shown > 0 && columns + needed > layout_.columns) {
+      const bool first = &value == &list.values.front();
+      if (layout_.terminal && !first && columns + needed > layout_.columns) {
         text_ += line + '\n';
         line = std::string(kFacetIndent, ' ');
         columns = kFacetIndent;
-      } else if (shown > 0) {
+      } else if (!first) {
         line += kSeparator;
       }
-      ++shown;
       line += one_line(value.value) + count;
       columns += needed;
     }
     text_ += line;
-    if (values.size() > shown) text_ += fmt::format("{}{} more", kSeparator, values.size() - shown);
+    if (list.left_out > 0 && list.name != "year")
+      text_.append(kSeparator).append(left_out_text(list));
     text_ += '\n';
   }
 

@@ -74,6 +74,13 @@ std::string isolated(std::string_view text);
 /// printable(), and isolated() if it is for a terminal.
 std::string shown(std::string_view text, bool terminal);
 
+/// printable(), with each run of right-to-left words in isolates: a message whose Latin words,
+/// signs and numbers stay where they are.
+std::string with_isolated_runs(std::string_view text);
+
+/// printable(), for standard error: with_isolated_runs() where that is a terminal.
+std::string printable_message(std::string_view text);
+
 /// Columns of a terminal that printable `text` takes: marks and joiners none, ideographs two.
 std::size_t count_columns(std::string_view text);
 

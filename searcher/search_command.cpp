@@ -111,7 +111,7 @@ int print_fault(const SearchOptions& options, const QueryError& error) {
   const bool terminal = isatty(STDERR_FILENO) == 1;
   const std::string place =
       query_with_carets(options.request.query, error.begin, error.end, terminal);
-  std::cerr << "khabar: " << printable(error.what());
+  std::cerr << "khabar: " << printable_message(error.what());
   if (!place.empty()) std::cerr << " (byte " << error.begin << ")\n" << place;
   std::cerr << '\n';
   return kExitError;
@@ -136,7 +136,8 @@ std::string results_as_asked(const SearchResults& results, const SearchOptions& 
 void print_summary(const SearchResults& results, const SearchOptions& options) {
   const char* documents = results.total == 1 ? "document" : "documents";
   const char* about = results.total_exact ? "" : "about ";
-  for (const std::string& note : results.notes) std::cerr << "khabar: " << printable(note) << '\n';
+  for (const std::string& note : results.notes)
+    std::cerr << "khabar: " << printable_message(note) << '\n';
   if (results.total == 0) {
     std::cerr << "khabar: nothing found";
     if (results.notes.empty()) std::cerr << " (fewer or other words, or no filters, find more)";
@@ -188,18 +189,6 @@ int run_search(SearchOptions& options) {
   return results.total == 0 ? kExitNothing : kExitDone;
 }
 
-// An empty value is a variable of a script that was not set: with no filter, everything is found.
-const CLI::Validator& not_empty() {
-  static const CLI::Validator validator(
-      [](const std::string& value) {
-        return value.find_first_not_of(" \t") == std::string::npos
-                   ? std::string("an empty value: give one, or leave the option out")
-                   : std::string();
-      },
-      "");
-  return validator;
-}
-
 void add_filters(CLI::App& command, SearchRequest& request) {
   std::vector<std::string> languages{"auto"};
   for (const Language* language : all_languages()) {
@@ -214,17 +203,10 @@ void add_filters(CLI::App& command, SearchRequest& request) {
   command
       .add_option("--since", request.since,
                   "No older documents: 2025-03-02, 2025-03, 1404/07, yesterday, \"last week\"")
-      ->check(not_empty())
       ->type_name("DATE");
-  command.add_option("--until", request.until, "No newer documents; inclusive")
-      ->check(not_empty())
-      ->type_name("DATE");
-  command.add_option("--source", request.source, "Only from this outlet")
-      ->check(not_empty())
-      ->type_name("NAME");
-  command.add_option("--category", request.category, "Only from this section")
-      ->check(not_empty())
-      ->type_name("NAME");
+  command.add_option("--until", request.until, "No newer documents; inclusive")->type_name("DATE");
+  command.add_option("--source", request.source, "Only from this outlet")->type_name("NAME");
+  command.add_option("--category", request.category, "Only from this section")->type_name("NAME");
   command.add_flag("--exact", request.exact, "Words as they are written, no other forms of them");
   command.add_flag("--cross-language", request.cross_language,
                    "Documents in the other languages too");
@@ -271,7 +253,6 @@ void add_options(CLI::App& command, SearchOptions& options) {
       ->capture_default_str()
       ->type_name("HOW");
   command.add_option("--today", options.today, "The day that \"today\" means, as 2025-03-02")
-      ->check(not_empty())
       ->type_name("DATE");
   command.add_flag("--json", options.json, "One JSON object");
   command
@@ -292,6 +273,7 @@ constexpr const char* kFooter =
     "Query language:\n"
     "  word word                any of the words, the more the better\n"
     "  \"a phrase\"               these words in this order\n"
+    "  \"near words\"~5           these words in any order, at most five others between them\n"
     "  +word -word AND OR NOT   wanted, unwanted (- and NOT: the next item alone); ( ) group\n"
     "  title:word               in the title\n"
     "  source: category: lang:  filters, as the options of these names\n"

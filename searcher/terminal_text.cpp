@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/terminal_text.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <iterator>
 
@@ -184,6 +186,40 @@ std::string isolated(std::string_view text) {
 std::string shown(std::string_view text, bool terminal) {
   const std::string clean = printable(text);
   return terminal ? isolated(clean) : clean;
+}
+
+std::string with_isolated_runs(std::string_view text) {
+  const Glyphs glyphs = glyphs_of(text);
+  const auto is_arabic = [](const Glyph& glyph) {
+    return character_class(glyph.code_point) == CharacterClass::arabic;
+  };
+  // Quotes, colons and brackets are the message's; blanks and hyphens stand within a name, too.
+  const auto ends_run = [](const Glyph& glyph) {
+    const CharacterClass kind = character_class(glyph.code_point);
+    return kind == CharacterClass::foreign || kind == CharacterClass::ideograph ||
+           (glyph.code_point < 0x80 && kind == CharacterClass::other && glyph.code_point != U'-');
+  };
+  std::string line;
+  for (auto glyph = glyphs.begin(); glyph != glyphs.end();) {
+    if (is_arabic(*glyph)) {
+      const auto most = std::find_if(glyph, glyphs.end(), ends_run);
+      const auto last = std::find_if(std::make_reverse_iterator(most),
+                                     std::make_reverse_iterator(glyph), is_arabic);
+      auto end = last.base();
+      // With the marks of the last letter.
+      while (end != most && character_class(end->code_point) == CharacterClass::mark) ++end;
+      line += line_text({glyph, end}, {.isolate = true, .base = {}});
+      glyph = end;
+    } else {
+      append_utf8(glyph->code_point, line);
+      ++glyph;
+    }
+  }
+  return line;
+}
+
+std::string printable_message(std::string_view text) {
+  return isatty(STDERR_FILENO) == 1 ? with_isolated_runs(text) : printable(text);
 }
 
 std::size_t count_columns(std::string_view text) {

@@ -68,10 +68,10 @@ class JsonlReader final : public DocumentReader {
   // One JSON array, or objects spread over lines: said once instead of for every line.
   bool is_not_by_lines(std::string_view line) {
     if (input_.line() != 1 || !(line == "{" || line.starts_with('['))) return false;
-    report(
-        Severity::failed,
-        "JSON, but not one object a line (convert it: jsonl from an array with jq -c '.[]', from "
-        "objects over several lines with jq -c .)");
+    report(Severity::failed,
+           "JSON that is not one object a line (convert it: jsonl from an array with jq -c '.[]', "
+           "from "
+           "objects over several lines with jq -c .)");
     return true;
   }
 
@@ -103,6 +103,7 @@ class JsonlReader final : public DocumentReader {
 
 int recognize(const TextInput& input) {
   const std::string_view head = trimmed(input.head());
+  if (head.starts_with("{\\")) return 0;  // RTF
   if (head.starts_with('{')) return trimmed(head.substr(1)).starts_with('"') ? 90 : 20;
   const bool array = head.starts_with('[') && trimmed(head.substr(1)).starts_with('{');
   if (array) return 60;

@@ -47,9 +47,14 @@ bool looks_like_text(std::string_view head) {
   return static_cast<std::size_t>(controls) * 1000 <= head.size();
 }
 
+// Formats of word processors that are letters, too.
+bool is_laid_out(std::string_view head) {
+  return head.starts_with("%PDF-") || head.starts_with("%!PS") || head.starts_with("{\\rtf");
+}
+
 int recognize(const TextInput& input) {
   const std::string_view head = input.head();
-  if (!looks_like_text(head) || trimmed(head).starts_with("<?xml")) return 0;
+  if (!looks_like_text(head) || begins_with_markup(head) || is_laid_out(head)) return 0;
   return has_extension(input.name(), ".txt") ? 30 : 10;
 }
 

@@ -59,6 +59,8 @@ TEST(Languages, AreFoundByTag) {
   EXPECT_EQ(find_language("ar")->name, "Arabic");
   EXPECT_EQ(find_language("fa")->name, "Persian");
   EXPECT_EQ(find_language("ar-SA"), find_language("ar"));
+  EXPECT_EQ(find_language("FA_IR"), find_language("fa"));
+  EXPECT_EQ(find_language("far"), nullptr);
   EXPECT_EQ(find_language("und"), &fallback_language());
   EXPECT_EQ(find_language("xx"), nullptr);
   EXPECT_EQ(find_language(""), nullptr);

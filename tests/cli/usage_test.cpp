@@ -138,6 +138,20 @@ TEST(Usage, NamesAnOptionWithoutItsValue) {
   EXPECT_THAT(outcome.err, StartsWith("khabar: --limit needs a value behind it ("));
 }
 
+// The variable of a script that was not set.
+TEST(Usage, TakesNoEmptyValue) {
+  for (const std::string command : {"index", "search", "similar", "suggest", "eval", "check"}) {
+    std::vector<std::string> arguments{command, "--index", ""};
+    if (command != "eval" && command != "check") arguments.emplace_back("خبر");
+    const Outcome outcome = run_khabar(arguments);
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_THAT(outcome.err, StartsWith("khabar: --index: an empty value: give one")) << command;
+  }
+  EXPECT_THAT(run_khabar({"alert", "list", "--index", " "}).err, HasSubstr("an empty value"));
+  const IndexFixture fixture;
+  EXPECT_THAT(fixture.run("backup", {""}).err, HasSubstr("no folder for the copy (name one)"));
+}
+
 TEST(Usage, IsolatesRightToLeftTextOnATerminalAlone) {
   const nlohmann::json arabic{{"lang", "ar"}, {"source", "الأنباء"}};
   const nlohmann::json persian{{"lang", "fa"}, {"source", "دیده\u200Cبان"}};
@@ -159,6 +173,24 @@ TEST(Usage, IsolatesRightToLeftTextOnATerminalAlone) {
       EXPECT_THAT(piped, HasSubstr(word));
     }
     EXPECT_THAT(piped, testing::Not(HasSubstr("\u2068")));
+  }
+}
+
+TEST(Usage, IsolatesRightToLeftTextOfMessagesOnATerminalAlone) {
+  const IndexFixture fixture;
+  const std::string index = fixture.index();
+  const std::vector<std::pair<std::vector<std::string>, std::string>> commands{
+      {{"search", "--index", index, "--source", "الأنباء", "خبر"}, "\"الأنباء\""},
+      {{"search", "--index", index, "--since", "پریروزها", "خبر"}, "\"پریروزها\""},
+      {{"search", "--index", "/nowhere/أخبار", "خبر"}, "/أخبار "},
+      {{"index", "--index", index, "/nowhere/خبرها.jsonl"}, "/خبرها."},
+      {{"delete", "--index", index, "خبر"}, "\"خبر\""},
+      {{"export", "--index", "نامه\u200Cها"}, " نامه\u200Cها "}};
+  for (const auto& [command, quoted] : commands) {
+    EXPECT_THAT(run_khabar(command).err, HasSubstr(quoted));
+    std::string isolated = quoted;
+    isolated.insert(isolated.size() - 1, "\u2069").insert(1, "\u2068");
+    EXPECT_THAT(run_on_terminal(command, 80).out, HasSubstr(isolated));
   }
 }
 

@@ -43,6 +43,45 @@ TEST(CorpusReader, WalksAFolderInNameOrderWithoutHiddenFiles) {
   EXPECT_THAT(reading.problems, IsEmpty());
 }
 
+TEST(CorpusReader, LeavesOutMarkupOfUnknownKinds) {
+  for (const char* text : {
+           "<news><article><p>افتتح الوزير المركز</p></article></news>",
+           "<?xml version=\"1.0\"?>\n<خبر>خبر تازه</خبر>",
+           " \n<!-- آرشیو -->\n<TEI><p>خبر تازه</p></TEI>",
+           "<!DOCTYPE nitf SYSTEM \"nitf.dtd\">\n<nitf><p>خبر</p></nitf>",
+       }) {
+    for (const char* name : {"news.xml", "news.txt", "news"}) {
+      const Reading reading = read_bytes_as(name, text);
+      EXPECT_THAT(reading.documents, IsEmpty()) << text;
+      ASSERT_THAT(reading.problems, SizeIs(1)) << text;
+      EXPECT_EQ(reading.problems[0].severity, Severity::skipped);
+      EXPECT_THAT(reading.problems[0].message, HasSubstr("read its text as one article with"));
+    }
+  }
+}
+
+TEST(CorpusReader, LeavesOutWhatWordProcessorsWrite) {
+  for (const char* text : {"%PDF-1.4\n1 0 obj <<>> stream\nخبر\nendstream",
+                           "%!PS-Adobe-3.0\n(خبر) show", "{\\rtf1\\ansi وزير الاتصالات}"}) {
+    const Reading reading = read_bytes_as("news", text);
+    EXPECT_THAT(reading.documents, IsEmpty()) << text;
+    ASSERT_THAT(reading.problems, SizeIs(1)) << text;
+    EXPECT_THAT(reading.problems[0].message, HasSubstr("(make text of it, leave the file out"));
+  }
+}
+
+TEST(CorpusReader, DoesNotCallAFileOfZerosEmpty) {
+  const Reading reading = read_bytes_as("أخبار.jsonl", std::string(100'000, '\0'));
+  EXPECT_THAT(reading.documents, IsEmpty());
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("or holds zero bytes only (fetch"));
+}
+
+TEST(CorpusReader, ReadsTextThatBeginsWithABracketAsText) {
+  for (const char* text : {"<<عاجل>> افتتح الوزير المركز", "< خبر > تازه", "<", "<عاجل> الوزير"})
+    EXPECT_THAT(read_bytes_as("news.txt", text).documents, SizeIs(1)) << text;
+}
+
 TEST(CorpusReader, ReadsEveryCompression) {
   for (const int filter : {ARCHIVE_FILTER_GZIP, ARCHIVE_FILTER_BZIP2, ARCHIVE_FILTER_XZ,
                            ARCHIVE_FILTER_LZMA, ARCHIVE_FILTER_ZSTD}) {

@@ -152,6 +152,52 @@ TEST(PhrasesOfManyDocuments, AreFoundInDocumentsNearAndFar) {
   }
 }
 
+TEST(PhrasesWithWordsBetween, StandInAnyOrderWithinTheirWords) {
+  const test::TempDir folder;
+  write_index(folder / "index", {article("ar-0", "ar", "", "قال وزير الاقتصاد اليوم"),
+                                 article("ar-2", "ar", "", "الاقتصاد كما يراه وزير سابق"),
+                                 article("ar-3", "ar", "", "زار وزير من دول الخليج الاقتصاد"),
+                                 article("ar-title", "ar", "وزير يدرس الاقتصاد", "خبر"),
+                                 article("ar-apart", "ar", "وزير جديد", "الاقتصاد ينمو"),
+                                 article("ar-clitic", "ar", "", "كان لوزير في الاقتصاد رأي"),
+                                 article("ar-twice", "ar", "", "وزير يلتقي وزير المال"),
+                                 article("fa-0", "fa", "", "وزیر اقتصاد امروز گفت"),
+                                 article("fa-2", "fa", "", "اقتصاد به گفته وزیر بهتر شد"),
+                                 article("fa-3", "fa", "", "وزیر پیشین کشور درباره اقتصاد نوشت"),
+                                 article("fa-title", "fa", "وزیر تازه اقتصاد", "خبر")});
+  Searcher searcher(folder / "index");
+  const auto found = [&](const char* language, const std::string& query, bool explain = false) {
+    SearchRequest request;
+    request.language = language;
+    request.query = query;
+    request.explain = explain;
+    std::vector<std::string> ids;
+    for (const Hit& hit : searcher.search(request).hits) ids.push_back(hit.id);
+    return ids;
+  };
+  for (const bool explain : {false, true}) {
+    EXPECT_THAT(found("ar", "\"وزير الاقتصاد\"~1", explain),
+                UnorderedElementsAre("ar-0", "ar-title", "ar-clitic"));
+    EXPECT_THAT(found("ar", "\"وزير الاقتصاد\"~2", explain),
+                UnorderedElementsAre("ar-0", "ar-2", "ar-title", "ar-clitic"));
+    EXPECT_THAT(found("ar", "\"الاقتصاد وزير\"~3", explain),
+                UnorderedElementsAre("ar-0", "ar-2", "ar-3", "ar-title", "ar-clitic"));
+    EXPECT_THAT(found("fa", "«وزیر اقتصاد»~۱", explain), UnorderedElementsAre("fa-0", "fa-title"));
+    EXPECT_THAT(found("fa", "\"اقتصاد وزیر\"~2", explain),
+                UnorderedElementsAre("fa-0", "fa-2", "fa-title"));
+    EXPECT_THAT(found("fa", "\"وزیر اقتصاد\"~3", explain),
+                UnorderedElementsAre("fa-0", "fa-2", "fa-3", "fa-title"));
+  }
+  EXPECT_THAT(found("ar", "=\"وزير الاقتصاد\"~1"), UnorderedElementsAre("ar-0", "ar-title"));
+  EXPECT_THAT(found("ar", "title:\"الاقتصاد وزير\"~9"), ElementsAre("ar-title"));
+  EXPECT_THAT(found("fa", "title:\"اقتصاد وزیر\"~9"), ElementsAre("fa-title"));
+  EXPECT_THAT(found("ar", "\"وزير وزير\"~1"), ElementsAre("ar-twice"));
+  EXPECT_THAT(found("ar", "وزير -\"وزير الاقتصاد\"~3"),
+              UnorderedElementsAre("ar-apart", "ar-twice"));
+  EXPECT_THAT(found("fa", "وزیر -\"وزیر اقتصاد\"~2"), ElementsAre("fa-3"));
+  EXPECT_THAT(found("ar", "\"وزير ظظظظ\"~5"), IsEmpty());
+}
+
 // Its words count as often as the phrase has them, and all of them must be there.
 TEST(PhrasesOfManyDocuments, MayRepeatAWord) {
   const test::TempDir folder;

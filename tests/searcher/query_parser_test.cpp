@@ -184,17 +184,33 @@ INSTANTIATE_TEST_SUITE_P(
                         R"(group(must group(words("a")), must group(words("b"))))"}));
 
 INSTANTIATE_TEST_SUITE_P(
-    OperatorsOfOtherEngines, Reading,
-    testing::Values(Row{"سوريا || تركيا", R"(group(words("سوريا تركيا")))"},
-                    Row{"سوریه && ایران", R"(group(words("سوریه ایران")))"},
-                    Row{"!سوريا", R"(group(words("!سوريا")))"},
-                    Row{"سوريا~ تركيا~2", R"(group(words("سوريا تركيا")))"},
-                    Row{"سوریه^2 ایران", R"(group(words("سوریه ایران")))"},
-                    Row{"مصر~2018 خبر", R"(group(words("مصر~2018 خبر")))"},
-                    Row{"ایران^1404 خبر", R"(group(words("ایران^1404 خبر")))"},
-                    Row{"\"a b\"~3 c", R"(group(must phrase("a b"), words("c")))"},
-                    Row{"(a^0.5)", R"(group(group(words("a"))))"},
-                    Row{"~5 a", R"(group(words("~5 a")))"}, Row{"a^b", R"(group(words("a^b")))"}));
+    Nearness, Reading,
+    testing::Values(
+        Row{"\"وزير الاقتصاد\"~5", R"(group(must phrase near 5("وزير الاقتصاد")))"},
+        Row{"«وزیر اقتصاد»~۱۲ خبر", R"(group(must phrase near 12("وزیر اقتصاد"), words("خبر")))"},
+        Row{"“وزير الاقتصاد”\u200F~\u200F٥، خبر",
+            R"(group(must phrase near 5("وزير الاقتصاد"), words("خبر")))"},
+        Row{"title:\"a b\"~2 -=\"c d\"~3",
+            R"(group(must title:phrase near 2("a b"), not exact phrase near 3("c d")))"},
+        Row{"(\"a b\"~2)", R"(group(group(must phrase near 2("a b"))))"},
+        Row{"\"a b\"~2\"c d\"", R"(group(must phrase near 2("a b"), must phrase("c d")))"},
+        Row{"\"a b\"~0", R"(group(must phrase("a b")))"},
+        Row{"\"a b\"~x c", R"(group(must phrase("a b"), words("c")))"},
+        Row{"\"a b\"~99999999999", R"(group(must phrase near 1000("a b")))"},
+        Row{"\"a b\"~3^2", R"(group(must phrase near 3("a b")))"},
+        Row{"\"a b\" ~3", R"(group(must phrase("a b"), words("~3")))"}));
+
+INSTANTIATE_TEST_SUITE_P(OperatorsOfOtherEngines, Reading,
+                         testing::Values(Row{"سوريا || تركيا", R"(group(words("سوريا تركيا")))"},
+                                         Row{"سوریه && ایران", R"(group(words("سوریه ایران")))"},
+                                         Row{"!سوريا", R"(group(words("!سوريا")))"},
+                                         Row{"سوريا~ تركيا~2", R"(group(words("سوريا تركيا")))"},
+                                         Row{"سوریه^2 ایران", R"(group(words("سوریه ایران")))"},
+                                         Row{"مصر~2018 خبر", R"(group(words("مصر~2018 خبر")))"},
+                                         Row{"ایران^1404 خبر", R"(group(words("ایران^1404 خبر")))"},
+                                         Row{"(a^0.5)", R"(group(group(words("a"))))"},
+                                         Row{"~5 a", R"(group(words("~5 a")))"},
+                                         Row{"a^b", R"(group(words("a^b")))"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Brackets, Reading,
@@ -333,6 +349,13 @@ INSTANTIATE_TEST_SUITE_P(
                     FaultRow{"*سوريا", "star that is not at the end", "*"},
                     FaultRow{"\"مجلس ال*\"", "star within quotes", "\"مجلس ال*\""},
                     FaultRow{"سوریه~", "~ behind a word", "~"},
+                    FaultRow{"\"وزير المال\"~x", "~ without a number behind a phrase", "~x"},
+                    FaultRow{"«وزیر کشور»~ تهران", "~ without a number behind a phrase", "~"},
+                    FaultRow{"\"a b\"~2.5 c", "~ without a number behind a phrase", "~2.5"},
+                    FaultRow{"\"a b\"~-1", "~ without a number behind a phrase", "~-1"},
+                    FaultRow{"\"a b\"~1001 c", "more than 1000 words between", "~1001"},
+                    FaultRow{"\"a b\"~3^2", "^ behind a word", "^2"},
+                    FaultRow{"source:\"a b\"~3", "~ behind a word", "~3"},
                     FaultRow{"سوريا^2", "^ behind a word", "^2"},
                     FaultRow{"سوريا || تركيا", "|| is no operator", "||"},
                     FaultRow{"سوریه && ایران", "&& is no operator", "&&"},

@@ -74,5 +74,35 @@ TEST(ResultsAsHtml, LinkAddressesOfTheWebOnly) {
               HasSubstr("<a href=\"https://news.example/?a=1&amp;b=&quot;2\">"));
 }
 
+TEST(ResultsAsHtml, CountFacetsInTheLanguageOfTheReader) {
+  SearchResults results = one_hit("خبر", "ar");
+  results.facets.emplace();
+  results.facets->months = {{"2025-01", "يناير 2025", "2025-01-01", "2025-01-31", 3},
+                            {"1403-11", "بهمن ۱۴۰۳", "2025-01-20", "2025-02-18", 4}};
+  const std::string html = results_as_html(results, nullptr);
+  EXPECT_THAT(html, HasSubstr("<h4>month</h4>"));
+  EXPECT_THAT(html, HasSubstr("<li><bdi>يناير 2025</bdi> <small>(3)</small></li>"));
+  EXPECT_THAT(html, HasSubstr("<li><bdi>بهمن ۱۴۰۳</bdi> <small>(4)</small></li>"));
+  EXPECT_THAT(html, Not(HasSubstr("<h4>source</h4>")));
+  EXPECT_THAT(html, Not(HasSubstr("more</li>")));
+}
+
+TEST(ResultsAsHtml, CountNoMoreThanAPersonReads) {
+  SearchResults results = one_hit("خبر", "fa");
+  results.facets.emplace();
+  for (int i = 0; i < 20; ++i) {
+    results.facets->sources.push_back({"ر" + std::to_string(i), 1});
+    for (const char* month : {"-01", "-02"}) {
+      const std::string value = std::to_string(2001 + i) + month;
+      results.facets->months.push_back({value, value, value + "-01", value + "-28", 2});
+    }
+  }
+  const std::string html = results_as_html(results, nullptr);
+  EXPECT_THAT(html, HasSubstr("<li><bdi>ر11</bdi> <small>(1)</small></li>\n<li>8 more</li>\n"));
+  EXPECT_THAT(html, HasSubstr("<h4>year</h4>\n<ul>\n<li><bdi>2009</bdi> <small>(4)</small></li>"));
+  EXPECT_THAT(html, HasSubstr("<li><bdi>2020</bdi> <small>(4)</small></li>\n<li>8 earlier years"));
+  EXPECT_THAT(html, Not(HasSubstr("<h4>month</h4>")));
+}
+
 }  // namespace
 }  // namespace khabar

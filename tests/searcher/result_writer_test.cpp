@@ -235,10 +235,22 @@ TEST(ResultsAsText, ShowFacetsBelowTheHits) {
   const auto lines = lines_of(results_as_text(results, {}));
   ASSERT_EQ(lines.size(), 8U);
   EXPECT_EQ(lines[4], "3 documents");
-  EXPECT_EQ(lines[5], "source    دیدار 2 · Al-Nahr 1");
-  EXPECT_EQ(lines[7], "month     آبان ۱۴۰۴ 3");
+  EXPECT_EQ(lines[5], "source    دیدار (2) · Al-Nahr (1)");
+  EXPECT_EQ(lines[7], "month     آبان ۱۴۰۴ (3)");
   results.total = 1;  // the two others are copies of the one shown
   EXPECT_EQ(lines_of(results_as_text(results, {}))[4], "3 documents, wire copies counted");
+}
+
+// Each label in an isolate of its own and each count in brackets behind it: neither joins a
+// neighbour, whether the terminal reorders the line or not.
+TEST(ResultsAsText, KeepFacetCountsWithTheirLabelsOnATerminal) {
+  SearchResults results = one_hit();
+  results.facets = some_facets();
+  results.facets->months = {{"2025-01", "يناير 2025", "2025-01-01", "2025-01-31", 3},
+                            {"2025-02", "فبراير 2025", "2025-02-01", "2025-02-28", 10}};
+  const auto lines = lines_of(results_as_text(results, {.terminal = true}));
+  EXPECT_EQ(lines[5], "source    \u2068دیدار\u2069 (2) · Al-Nahr (1)");
+  EXPECT_EQ(lines[7], "month     \u2068يناير 2025\u2069 (3) · \u2068فبراير 2025\u2069 (10)");
 }
 
 // Months from the first of `first` on, two documents each, as a reader of Gregorian dates has them.
@@ -262,16 +274,16 @@ TEST(ResultsAsText, CountTheYearsOfALongTime) {
     return std::vector<std::string>(all.begin() + 7, all.end());
   };
   ASSERT_EQ(lines(2024, 24).size(), 1U);
-  EXPECT_THAT(lines(2024, 24)[0], HasSubstr("month 2024-01 2 · "));
-  EXPECT_THAT(lines(2024, 24)[0], HasSubstr(" · month 2025-12 2"));
+  EXPECT_THAT(lines(2024, 24)[0], HasSubstr("month 2024-01 (2) · "));
+  EXPECT_THAT(lines(2024, 24)[0], HasSubstr(" · month 2025-12 (2)"));
   EXPECT_THAT(lines(1403, 27),
-              ElementsAre("year      1403 24 · 1404 24 · 1405 6",
+              ElementsAre("year      1403 (24) · 1404 (24) · 1405 (6)",
                           "          27 months: --json, or those of 1405 by --since 1405-01-01 "
                           "--until 1405-03-28"));
   const auto long_time = lines(2001, 14 * 12);
   ASSERT_EQ(long_time.size(), 3U);
-  EXPECT_THAT(long_time[0], HasSubstr("year      2003 24 · 2004 24"));
-  EXPECT_THAT(long_time[0], HasSubstr("2014 24"));
+  EXPECT_THAT(long_time[0], HasSubstr("year      2003 (24) · 2004 (24)"));
+  EXPECT_THAT(long_time[0], HasSubstr("2014 (24)"));
   EXPECT_EQ(long_time[2], "          2 earlier years: --json");
 }
 

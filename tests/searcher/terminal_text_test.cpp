@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The place of a fault in a query, on terminals that reorder text and on others.
+// The place of a fault in a query and what messages quote, on terminals that reorder text and on
+// others.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -63,6 +64,16 @@ TEST(Carets, OnATerminalHaveTheDirectionOfTheTextAboveThem) {
 
 TEST(Carets, OnATerminalNeedNothingForLatinText) {
   EXPECT_THAT(query_with_carets("a date:x", 2, 8, true), Not(HasSubstr("\u2066")));
+}
+
+TEST(IsolatedRuns, KeepNumbersAndSignsOfAMessageInPlace) {
+  EXPECT_EQ(with_isolated_runs("خبر.json:12: no"), "\u2068خبر\u2069.json:12: no");
+  EXPECT_EQ(with_isolated_runs("not \"مجلس النواب\" (2)"), "not \"\u2068مجلس النواب\u2069\" (2)");
+  EXPECT_EQ(with_isolated_runs("هفته-گذشته, نامه\u200Cها"),
+            "\u2068هفته-گذشته\u2069, \u2068نامه\u200Cها\u2069");
+  EXPECT_EQ(with_isolated_runs("a خبرًا 5"), "a \u2068خبرًا\u2069 5");
+  EXPECT_EQ(with_isolated_runs("no file\n5"), "no file 5");
+  EXPECT_EQ(with_isolated_runs(""), "");
 }
 
 }  // namespace

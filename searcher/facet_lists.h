@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a person reads of the counts of a result. For result_writer.cpp and result_html.cpp only.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "searcher/search_results.h"
+
+namespace khabar {
+
+/// The values of one facet that are read at a glance.
+struct FacetList {
+  std::string name;                ///< "source", "category", "language", "month" or "year".
+  std::vector<FacetValue> values;  ///< As the reader writes them; at least one.
+  std::size_t left_out = 0;        ///< Values that are not among them; of the years the earlier.
+};
+
+/// The lists of those facets that have values, in the order they are read. Where there are more
+/// than two years of months, their years. Thread safety: thread-safe.
+std::vector<FacetList> facet_lists(const Facets& facets);
+
+/// "4 more"; "2 earlier years". Empty where nothing was left out.
+std::string left_out_text(const FacetList& list);
+
+}  // namespace khabar
