@@ -2,6 +2,7 @@
 #include "searcher/latin_names.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 
 #include "analyzers/analyzer.h"
@@ -37,6 +38,25 @@ bool has_clitic(std::string_view word) {
   });
 }
 
+// The commonest word that the lexicon has for an English name, or an empty one where no `common`
+// one is in the index; nothing for other words.
+std::optional<std::string> reading_of_known_name(std::string_view word,
+                                                 const Vocabulary& vocabulary, double common) {
+  std::size_t count = 0;
+  const auto names = terms_of_english_name(std::span(&word, 1), count);
+  if (names.empty()) return std::nullopt;
+  std::string best;
+  TokenList tokens;
+  for (const NameTerm& name : names) {
+    analyze(name.text, *name.language, tokens);
+    const double documents = tokens.size() == 1 ? vocabulary.word_frequency(tokens[0].word) : 0;
+    if (documents < common) continue;
+    common = documents;
+    best = tokens[0].word;
+  }
+  return best;
+}
+
 }  // namespace
 
 EnglishMeanings::EnglishMeanings(std::string_view latin_word) {
@@ -53,6 +73,7 @@ bool EnglishMeanings::exclude(std::string_view reading) const {
 }
 
 std::string reading_of_latin(const std::string& word, const Vocabulary& vocabulary, double common) {
+  if (const auto known = reading_of_known_name(word, vocabulary, common)) return *known;
   constexpr double kNearEnough = 0.65;  // of OtherSpelling::weight
   constexpr double kByFar = 5;
   const std::string* best = nullptr;
