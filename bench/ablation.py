@@ -29,6 +29,7 @@ STAGES = {
 EVIDENCE = {
     "words (stems alone)": ["--surface-weight", "0"],
     "names": ["--name-weight", "0"],
+    "neighbours": ["--neighbour-weight", "0"],
     "words of one family": ["--related-weight", "0"],
     "other spacing": ["--spacing-weight", "0"],
     "keyboard layouts": ["--layout-weight", "0"],

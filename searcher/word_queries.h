@@ -126,6 +126,7 @@ class WordQueries {
   bool is_in_index(const Readings& word) const;
   void add_pieces(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings,
                   bool title, Alternatives& found);
+  void add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found);
   void add_new_forms(const Readings& word, bool title, Alternatives& found);
   void add_related(const Readings& word, bool title, Alternatives& found);
   void add_names(const Readings& word, bool title, Alternatives& found);
