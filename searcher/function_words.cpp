@@ -2,14 +2,34 @@
 #include "searcher/function_words.h"
 
 #include <algorithm>
+#include <array>
 
 #include "analyzers/stopwords.h"
 #include "searcher/other_spellings.h"
 
 namespace khabar {
+namespace {
+
+// That stand in names and headlines. Written for khabar.
+constexpr std::array<std::string_view, 20> kEnglish = {
+    "a",  "an", "the",  "of",   "in", "on",  "at",  "for", "to",   "and",
+    "by", "or", "with", "from", "is", "are", "was", "as",  "that", "its"};
+
+// Folded: MEEM TEH FARSI YEH, KEHEH MEEM.
+constexpr std::array<std::string_view, 2> kArabicQuestions = {"\u0645\u062A\u06CC", "\u06A9\u0645"};
+
+bool is_among(std::string_view word, std::span<const std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
 
 bool is_function_word(std::string_view folded, const Language& language) {
-  return is_stop_word(folded, language) || is_name_particle(folded);
+  return is_stop_word(folded, language) || is_name_particle(folded) || is_among(folded, kEnglish);
+}
+
+bool opens_question(std::string_view folded, const Language& language) {
+  return language.tag == "ar" && is_among(folded, kArabicQuestions);
 }
 
 bool is_function_word(std::string_view folded, std::span<const Language* const> languages) {

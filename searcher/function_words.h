@@ -9,12 +9,18 @@
 
 namespace khabar {
 
-/// Whether a folded word is a function word of `language` (see is_stop_word()) or a particle of
-/// romanized names (see is_name_particle()). Thread safety: thread-safe.
+/// Whether a folded word is a function word of `language` (see is_stop_word()) or of English
+/// (strait of hormuz), or a particle of romanized names (see is_name_particle()). Thread safety:
+/// thread-safe.
 bool is_function_word(std::string_view folded, const Language& language);
 
 /// The same of a word that several languages read: in each of them. ALI is a name in Persian and
 /// the preposition "on" in Arabic, in the same letters.
 bool is_function_word(std::string_view folded, std::span<const Language* const> languages);
+
+/// Whether a folded word at the beginning of a longer query in `language` asks a question, though
+/// elsewhere it is another word: mata "when" (Matthew), kam "how many" (km, in Persian "few").
+/// Wrong for: a query that begins with the Gospel's Matthew. Thread safety: thread-safe.
+bool opens_question(std::string_view folded, const Language& language);
 
 }  // namespace khabar

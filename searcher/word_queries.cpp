@@ -110,6 +110,10 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   QueryNode as_typed = text;
   if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(as_typed, found);
   ReadingsByPlace readings = readings_of(as_typed.text, languages_);
+  if (readings.size() > 1 && languages_.size() == 1) {
+    Readings& first = readings.begin()->second;
+    first.stop |= opens_question(first.surfaces.front(), *languages_.front());
+  }
   std::vector<TranslatedTerm> translated;
   if (others) translated = find_terms(readings);
   // A function word counts only in a query of nothing else.
