@@ -174,6 +174,13 @@ SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
       vocabulary_(index.vocabulary),
       built_(std::move(built)) {}
 
+bool SearchRun::finds_only_names() const {
+  return std::none_of(built_.terms.begin(), built_.terms.end(), [&](const QueryTerm& term) {
+    return term.origin != EvidenceOrigin::name &&
+           (term.kind == EvidenceKind::prefix || vocabulary_.frequency(term.term) > 0);
+  });
+}
+
 std::optional<Suggestion> SearchRun::suggestion(bool nothing_found) const {
   if (!built_.readings.empty()) {
     ReadableSpelling readable(vocabulary_, read_.languages);

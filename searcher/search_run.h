@@ -43,6 +43,10 @@ class SearchRun {
 
   SearchResults run();
 
+  /// Whether the index has none of the query's words in any form: what is found sounds like them,
+  /// as what a slip of the pen sounds like is.
+  bool finds_only_names() const;
+
   /// The query that was perhaps meant. `nothing_found`: as typed; where filters are the reason, no
   /// other words are looked for.
   std::optional<Suggestion> suggestion(bool nothing_found) const;

@@ -63,10 +63,11 @@ SearchResults search_corrected(const IndexView& index, const SearchRequest& requ
   }
   SearchRequest meant = request;
   meant.query = suggestion->query;
-  if (results.total > 0) meant.limit = 0;
+  const bool is_slip = results.total == 0 || typed.finds_only_names();
+  if (!is_slip) meant.limit = 0;
   SearchResults better = SearchRun(index, meant, ranking).run();
   if (better.total == 0) return results;
-  if (results.total == 0) {
+  if (is_slip) {
     better.corrected = true;
     better.query = std::move(results.query);
     results = std::move(better);
