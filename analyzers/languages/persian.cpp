@@ -328,7 +328,7 @@ extern const Language persian_language;
 const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 9,
+    .version = 10,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,

@@ -92,6 +92,39 @@ TEST(NameKeys, OfLatinWordsWriteTheLastVowel) {
   EXPECT_FALSE(meet("cloud", "جلد"));
 }
 
+TEST(NameKeys, OfLatinWordsMeetTheLettersThatAreNotHeard) {
+  struct Pair {
+    const char* latin;
+    const char* script;
+  };
+  constexpr double kNear = 0.2;
+  for (const auto& [latin, script] :
+       {Pair{"ittihad", "اتحاد"}, {"esteghlal", "استقلال"},  // ALEF for any first vowel
+        {"umrah", "عمره"},        {"adel", "عادل"},         {"aden", "عدن"},   // and AIN
+        {"ettelaat", "اطلاعات"},  {"moaven", "معاون"},      {"saat", "ساعت"},  // AIN between vowels
+        {"raisi", "رییسی"},       {"rezaee", "رضایی"},                         // a hamza's seat
+        {"mustashfa", "مستشفی"},  {"shura", "شوری"},                           // ALEF MAQSURA
+        {"saleh", "صالح"},        {"salah", "صلاح"},        {"wizarah", "وزاره"},  // a final h
+        {"zakat", "زکاه"},        {"ramadan", "رمضان"},     {"qadi", "قاضی"},      // DAD
+        {"abdullah", "عبدالله"},  {"ruhollah", "روحالله"},  {"daneshju", "دانشجو"},
+        {"thomas", "توماس"}}) {
+    EXPECT_TRUE(meet(latin, script)) << latin;
+    EXPECT_LT(name_distance(latin, script), kNear) << latin << ' ' << script;
+  }
+}
+
+TEST(NameKeys, OfLatinWordsAreOfTheUsualLetters) {
+  const auto is_nearer = [](const char* latin, const char* usual, const char* other) {
+    return name_distance(latin, usual) + 0.1 < name_distance(latin, other);
+  };
+  EXPECT_TRUE(is_nearer("jamal", "جمال", "شمال"));
+  EXPECT_TRUE(is_nearer("shirin", "شیرین", "جیرین"));
+  EXPECT_TRUE(is_nearer("chaman", "چمن", "جمن"));
+  EXPECT_TRUE(is_nearer("daman", "دمن", "زمن"));
+  EXPECT_TRUE(is_nearer("dawat", "دعوت", "دفعت"));
+  EXPECT_TRUE(is_nearer("shaab", "شعب", "عشب"));
+}
+
 TEST(NameKeys, AreNotOfLatinWordsWithoutAVowel) {
   EXPECT_TRUE(name_key("bbc").empty());
   EXPECT_TRUE(name_keys("bbc").empty());

@@ -118,6 +118,27 @@ TEST_F(QueryWords, InLatinLettersAreReadAsTheNameThatTheLexiconHas) {
   EXPECT_THAT(found("oil"), Not(testing::Contains("oil")));  // a common word, translated on request
 }
 
+TEST_F(QueryWords, SpelledAsInEnglishAreTheNamesThatTheListHas) {
+  index({article("jon", "ar", "التقى جون كيري نظيره"), article("jan", "fa", "جان کری در وین"),
+         article("gin", "ar", "ظهر الجن في الحكاية"), article("maikel", "fa", "مایکل به تهران آمد"),
+         article("mikal", "ar", "مايكل في بيروت"), article("mishel", "ar", "ميشيل في باريس"),
+         article("phone", "fa", "قیمت موبایل"), article("jawwal", "ar", "سعر الجوال")});
+  EXPECT_THAT(found("John"), IsSupersetOf({"jon", "jan"}));
+  EXPECT_THAT(found("michael").front(), testing::AnyOf("maikel", "mikal"));
+  EXPECT_THAT(found("mobile"), IsSupersetOf({"phone", "jawwal"}));
+}
+
+TEST_F(QueryWords, ThatAskAQuestionInArabicAreNotSearchedFor) {
+  index({article("school", "ar", "تبدأ الدراسة غدا"), article("gospel", "ar", "إنجيل متى"),
+         article("road", "ar", "طريق طوله 70 كم"), article("people", "ar", "عدد سكان الرياض"),
+         article("few", "fa", "کم آبی در دشت")});
+  EXPECT_THAT(found("متى تبدأ الدراسة"), ElementsAre("school"));
+  EXPECT_THAT(found("كم عدد سكان الرياض"), ElementsAre("people"));
+  EXPECT_THAT(found("إنجيل متى"), ElementsAre("gospel"));
+  EXPECT_THAT(found("كم"), testing::Contains("road"));
+  EXPECT_THAT(found("کم آبی در دشت").front(), "few");
+}
+
 TEST_F(QueryWords, OfPlanesAndRocketsMeetHoweverTheyAreWritten) {
   index({article("latin", "ar", "طائرة F16 فوق البحر"), article("hyphen", "ar", "طائرة F-16 جديدة"),
          article("name", "ar", "مقاتلة إف-16 أمريكية"),

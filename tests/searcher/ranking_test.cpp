@@ -52,6 +52,21 @@ TEST(Ranking, PutsWhatStandsInTheLeadFirst) {
   EXPECT_THAT(found(index, query("المفاوضات")), ElementsAre("early", "late"));
 }
 
+// A short query is mostly one term: qeymat-e dolar, the price of the dollar.
+TEST(Ranking, PutsTheWordsOfAShortQuerySideBySideFirst) {
+  const test::TempDir folder;
+  const std::string index = folder / "index";
+  write_index(
+      index,
+      {article("apart", "fa", "قیمت نفت", "قیمت هر بشکه نفت پنجاه دلار است و قیمت گاز ده دلار."),
+       article("term", "fa", "بازار ارز", "امروز در بازار آزاد قیمت دلار بالا رفت."),
+       article("far", "ar", "جامعة الدول",
+               "عقدت جامعة الدول اجتماعا في القاهرة حضره وزراء القاهرة."),
+       article("university", "ar", "افتتاح كلية", "تفتتح اليوم كلية جديدة في جامعة القاهرة.")});
+  EXPECT_EQ(found(index, query("قیمت دلار")).front(), "term");
+  EXPECT_EQ(found(index, query("جامعة القاهرة")).front(), "university");
+}
+
 // A name that the index has in other letters only counts as much as it would in these.
 TEST(Ranking, PutsTheOtherSpellingOfAnUnknownNameAheadOfCommonWords) {
   const test::TempDir folder;

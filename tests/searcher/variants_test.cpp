@@ -102,5 +102,7 @@ TEST(Variants, OfTheSeventhTableMeetToo) { expect_rows_hold("variants-seventh.ts
 
 TEST(Variants, OfTheEighthTableMeetToo) { expect_rows_hold("variants-eighth.tsv"); }
 
+TEST(Variants, OfTheNinthTableMeetToo) { expect_rows_hold("variants-ninth.tsv"); }
+
 }  // namespace
 }  // namespace khabar
