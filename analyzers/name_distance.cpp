@@ -41,17 +41,22 @@ bool waw_or_feh(const Sound& a, const Sound& b) {
   return (is_waw(a) && b.kind == 'F') || (is_waw(b) && a.kind == 'F');
 }
 
+// The same at the beginning, as ALEF or AIN: ittihad, umrah; irbid rather has an ALEF.
+double first_vowel(char latin, char script) {
+  if (script == 'a') return latin == 'a' ? 0 : 0.02;
+  return latin == 'i' ? 0.06 : latin == 'e' ? 0.04 : 0.02;
+}
+
 // What it costs to read a Latin vowel as a letter of the Arabic script.
 double read_vowel(const Sound& latin, const Sound& script) {
   const bool open = latin.kind == 'a' || latin.kind == 'e';
-  // ALEF and AIN begin a word with any vowel: ittihad, umrah.
   if (script.first && (script.kind == 'a' || script.kind == '3'))
-    return latin.first && latin.kind != script.kind ? 0.02 : latin.first ? 0 : 0.3;
+    return latin.first ? first_vowel(latin.kind, script.kind) : 0.3;
   if (latin.kind == script.kind) return 0;
   if (script.kind == 'e') return open ? (latin.last ? 0 : 0.1) : latin.kind == 'u' ? 0.3 : 0.1;
   if (script.kind == '3') return open && !latin.last ? 0.02 : 0.1;
   if (script.kind == 'i') {
-    if (latin.before_vowel) return 0.05;                              // the seat of a hamza: raisi
+    if (latin.beside_vowel) return 0.05;                              // the seat of a hamza: raisi
     if (script.last && latin.last && latin.kind == 'a') return 0.08;  // ALEF MAQSURA: mustafa
   }
   return open && script.kind == 'a' ? 0.1 : 0.3;
@@ -315,10 +320,11 @@ const double* NameDistances::exchange_costs(const Sound& other) {
   std::size_t letter = other.letter & 0xFF;
   if (other.kind == 'V') letter = 0;
   if (other.kind == 'e') letter = 1;
-  // Two that are read otherwise at the beginning, one at the end.
+  // Those that are read otherwise at the beginning or at the end.
   if (other.first && other.kind == 'a') letter = 3;
   if (other.first && other.kind == '3') letter = 4;
   if (other.last && other.kind == 'i') letter = 5;
+  if (other.last && other.kind == 'H') letter = 6;
   if (other.latin) letter = 2;
   std::uint16_t& at = exchange_costs_at_[letter];
   if (at == 0) {
@@ -329,8 +335,10 @@ const double* NameDistances::exchange_costs(const Sound& other) {
   }
   double* const costs = &exchange_costs_[(at - 1) * sounds_.size()];
   for (std::size_t i = 0; i < sounds_.size(); ++i) costs[i] = exchange(sounds_[i], other);
-  // wizarah: the T of a romanized TEH MARBUTA meets the vowel that HEH is at a word's end.
-  if (teh_marbuta_ && !other.latin && other.kind == 'e') costs[sounds_.size() - 1] = kTehMarbuta;
+  // The T of a romanized TEH MARBUTA meets the vowel that HEH is at a word's end (wizarat), and the
+  // HEH that is heard behind ALEF (zakat).
+  const bool heh = other.kind == 'e' || (other.kind == 'H' && other.last);
+  if (teh_marbuta_ && !other.latin && heh) costs[sounds_.size() - 1] = kTehMarbuta;
   return costs;
 }
 

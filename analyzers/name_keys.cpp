@@ -127,8 +127,11 @@ std::vector<std::string> name_keys(std::string_view folded) {
     add_key(key_of(replaced(plain, 'S', 'T')), keys);
     if (ends_like_tanwin(folded))
       add_key(key_of(std::string_view(plain).substr(0, plain.size() - 1)), keys);
-    if (ends_like_teh_marbuta(sounds))
-      add_key(key_of(std::string_view(plain).substr(0, plain.size() - 1)), keys);
+    if (ends_like_teh_marbuta(sounds)) {
+      const std::string without = plain.substr(0, plain.size() - 1);
+      add_key(key_of(without), keys);
+      add_key(key_of(without + 'H'), keys);  // zakat
+    }
   }
   return keys;
 }

@@ -52,6 +52,19 @@ constexpr std::array<LatinSound, 37> kLatinSounds = {{
     {"i", "i"},  {"y", "i"},
 }};
 
+// What a digit among the letters of a longer word stands for, as people write to each other: i3dam,
+// mu2tamar, ma7kama. 0 for others: h7n9, f16, covid19.
+char sound_of_digit(std::string_view word, std::size_t at) {
+  constexpr std::size_t kMinLetters = 4;
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto letters = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_letter));
+  const bool within =
+      at + 1 < word.size() && is_letter(word[at + 1]) && (at == 0 || is_letter(word[at - 1]));
+  if (!within || letters < kMinLetters || letters + 2 < word.size()) return 0;
+  if (word[at] == '3' || word[at] == '2') return '3';
+  return word[at] == '7' ? 'H' : 0;
+}
+
 void add_latin(std::string_view word, Sounds& sounds) {
   for (std::size_t at = 0; at < word.size();) {
     const auto found = std::find_if(
@@ -69,6 +82,9 @@ void add_latin(std::string_view word, Sounds& sounds) {
       at += found->letters.size();
       continue;
     }
+    const char digit = sound_of_digit(word, at);
+    if (digit != 0)
+      sounds.push_back({digit, static_cast<char32_t>(word[at]), true, sounds.empty()});
     if (word[at] == 'o' || word[at] == 'u') sounds.push_back({'u', U'u', true, sounds.empty()});
     ++at;
   }
@@ -185,7 +201,8 @@ void sounds_of(std::string_view word, Sounds& sounds) {
   sounds.back().last = true;
   if (sounds.back().kind == kSilentH) sounds[kept - 2].last = true;
   for (std::size_t i = 0; i + 1 < kept; ++i)
-    sounds[i].before_vowel = is_written_vowel(sounds[i]) && is_written_vowel(sounds[i + 1]);
+    if (is_written_vowel(sounds[i]) && is_written_vowel(sounds[i + 1]))
+      sounds[i].beside_vowel = sounds[i + 1].beside_vowel = true;
 }
 
 bool ends_like_teh_marbuta(const Sounds& sounds) {

@@ -17,8 +17,8 @@ struct Sound {
   bool latin = false;
   bool first = false;  ///< The word begins with it.
   bool last = false;   ///< The word ends with it, or a silent h follows.
-  /// A Latin vowel with another one behind it: a HAMZA or AIN may part them (raisi, moaven).
-  bool before_vowel = false;
+  /// A Latin vowel beside another one: a HAMZA or AIN may part them (raisi, daraeb, moaven).
+  bool beside_vowel = false;
 };
 using Sounds = std::vector<Sound>;
 
