@@ -191,7 +191,8 @@ std::string published_folder(const std::string& index_path) {
     }
     throw IndexError(
         "cannot read the index at " + index_path +
-        ": no permission, or its file XAPIANDB is damaged (check the rights of the folder)");
+        ": no permission, or its file XAPIANDB is damaged (check the rights of the folder; where "
+        "they are right, restore a backup or index again with --fresh)");
   }
   std::string published = (fs::path(index_path) / folder).string();
   // Xapian would say that it cannot tell what kind of database this is.

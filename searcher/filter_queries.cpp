@@ -92,6 +92,9 @@ DateSpan FilterQueries::read_date(const std::string& text, std::size_t begin,
   } catch (const std::invalid_argument& error) {
     reason = std::string(": ") + error.what();
   }
+  // Of other engines: date:[A TO B], date:>A.
+  if (begin < end && text.find_first_of("[]{}<>") != std::string::npos)
+    reason = " (write a range as 2025-01..2025-03, 2025-01.. or ..2025-03)";
   const std::string shown(safe_prefix(text, kMaxShownBytes));
   throw QueryError("cannot read the date \"" + shown + "\"" + reason, begin, end);
 }

@@ -30,6 +30,13 @@ std::string field_text(const json& value, std::string_view separator) {
   return text;
 }
 
+// Null is a way to say that there is none.
+bool is_text(const json& value) {
+  if (!value.is_array()) return value.is_string() || value.is_number() || value.is_null();
+  return std::all_of(value.begin(), value.end(),
+                     [](const json& part) { return part.is_string() || part.is_null(); });
+}
+
 // The parser's own reason, without its library's prefix "[json.exception...] parse error at ...: ".
 std::string reason_of(const json::exception& error) {
   std::string_view what = error.what();
@@ -93,6 +100,10 @@ class JsonlReader final : public DocumentReader {
       const bool by_lines = field == &document.body || field == &document.source ||
                             field == &document.category;  // of these each is a value of its own
       *field = field_text(value, by_lines ? "\n" : ", ");
+      if (!is_text(value)) {
+        report(Severity::repaired, "left out what is no text in the field \"" + key +
+                                       "\" (write a string or a list of strings)");
+      }
     }
     return true;
   }

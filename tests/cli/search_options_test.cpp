@@ -76,6 +76,8 @@ TEST(SearchOptions, SayWhichDateTheyCannotRead) {
   for (const char* date : {"2025-03-02", "1404/07/20", "1447/05/25", "last week", "اليوم", "امروز"})
     EXPECT_THAT(in_query.err, HasSubstr(date));
   EXPECT_EQ(fixture.run("search", {"--since", "أمسس", "خبر"}).exit_code, 2);
+  for (const char* range : {"خبر date:[2025-01 TO 2025-03]", "وزير date:>2025-01"})
+    EXPECT_THAT(fixture.run("search", {range}).err, HasSubstr("write a range as 2025-01..2025-03"));
   EXPECT_THAT(fixture.run("search", {"خبر date:1439/06/30"}).err,
               HasSubstr("\"1439/06/30\": that month of the Hijri calendar has 29 days"));
   EXPECT_THAT(fixture.run("search", {"--until", "۳۱ مهر ۱۴۰۴", "خبر"}).err,

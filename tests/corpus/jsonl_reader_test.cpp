@@ -96,6 +96,19 @@ TEST(JsonlReader, PassesOverUnknownAndNestedFields) {
   EXPECT_EQ(reading.documents[0].body, "متن");
 }
 
+TEST(JsonlReader, TellsWhereAFieldOfOursHoldsNoText) {
+  const Reading reading = read_lines(
+      "{\"id\":\"1\",\"title\":\"خبر\",\"source\":{\"name\":\"وكالة\"},\"date\":null}\n"
+      "{\"id\":\"2\",\"body\":[\"بند\",null,{\"b\":\"متن\"}],\"category\":[]}\n");
+  ASSERT_THAT(reading.documents, SizeIs(2));
+  EXPECT_EQ(reading.documents[1].body, "بند");
+  ASSERT_THAT(reading.problems, SizeIs(2));
+  EXPECT_EQ(reading.problems[0].severity, Severity::repaired);
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("no text in the field \"source\""));
+  EXPECT_EQ(reading.problems[1].line, 2U);
+  EXPECT_THAT(reading.problems[1].message, HasSubstr("no text in the field \"body\""));
+}
+
 TEST(JsonlReader, JoinsAListOfParagraphs) {
   const Reading reading = read_lines(R"({"id":"1","body":["فقرة","فقرة ثانية"]})");
   ASSERT_THAT(reading.documents, SizeIs(1));
