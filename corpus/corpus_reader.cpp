@@ -28,8 +28,8 @@ std::string not_recognized(const TextInput& input) {
   if (begins_with_markup(input.head()))
     return "markup of a kind that khabar does not know: no HTML page, feed, TREC or Hamshahri file "
            "(make JSON Lines of it, or read its text as one article with --format html)";
-  return "not recognized as text in a known format (save PDF and Office files as text, leave others "
-         "out, or name the format with --format)";
+  return "not recognized as text in a known format (save PDF and Office files as text, leave "
+         "others out, or name the format with --format)";
 }
 
 struct FileToRead {

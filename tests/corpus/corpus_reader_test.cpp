@@ -66,7 +66,7 @@ TEST(CorpusReader, LeavesOutWhatWordProcessorsWrite) {
     const Reading reading = read_bytes_as("news", text);
     EXPECT_THAT(reading.documents, IsEmpty()) << text;
     ASSERT_THAT(reading.problems, SizeIs(1)) << text;
-    EXPECT_THAT(reading.problems[0].message, HasSubstr("(make text of it, leave the file out"));
+    EXPECT_THAT(reading.problems[0].message, HasSubstr("(save PDF and Office files as text"));
   }
 }
 

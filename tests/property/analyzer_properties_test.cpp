@@ -13,11 +13,10 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/folding.h"
 #include "analyzers/segmenter.h"
-#include "analyzers/stopwords.h"
 #include "analyzers/utf8.h"
 #include "indexer/document_terms.h"
 #include "indexer/schema.h"
-#include "searcher/other_spellings.h"
+#include "searcher/function_words.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
 #include "tests/property/random_text.h"
@@ -243,8 +242,8 @@ TEST_F(AnalyzerProperties, ADocumentAndAQueryWithTheSameTextHaveTheSameTerms) {
       asked.insert(term.term);
     }
     for (const PlainToken& token : tokens_of(text, language)) {
-      if (is_stop_word(token.word, language) || is_name_particle(token.word))
-        continue;  // asked for only where there is nothing else
+      // Asked for only where there is nothing else.
+      if (is_function_word(token.word, language)) continue;
       EXPECT_TRUE(asked.contains(word_term({}, token.word))) << test::escaped(token.word);
       EXPECT_TRUE(asked.contains(word_term(kStemPrefix, token.stem)));
     }
