@@ -222,6 +222,11 @@ int tell_outcome(const IndexReport& report) {
     std::cerr << fmt::format("khabar: {} words too long to be words were left out\n",
                              report.stats.words_too_long);
   }
+  for (const std::string& id : report.stats.skipped_ids)
+    std::cerr << "khabar: \"" << printable(id) << "\": " << kNoWord
+              << " (see its title and body)\n";
+  if (const auto more = report.stats.skipped - report.stats.skipped_ids.size(); more > 0)
+    std::cerr << fmt::format("khabar: {}: {} more of this kind\n", kNoWord, more);
   if (stop_signal() != 0) {
     std::cerr << "khabar: stopped by a signal; "
               << (report.published ? "what was read by then is in the index"

@@ -96,7 +96,7 @@ struct IndexWriter::State {
     if (!segments) return all;
     const IndexStats built = segments->stats();
     all.indexed += built.indexed;
-    all.skipped += built.skipped;
+    all.add_skipped(built);
     all.words_too_long += built.words_too_long;
     all.bytes += built.bytes;
     return all;
@@ -202,7 +202,7 @@ struct IndexWriter::State {
   void write(Document&& document, IndexableDocument&& indexable) {
     stats.words_too_long += indexable.words_too_long;
     if (document.id.empty() || indexable.words == 0) {
-      ++stats.skipped;
+      stats.skip(document.id);
       return;
     }
     bool written = false;
@@ -344,6 +344,16 @@ struct IndexWriter::State {
   std::optional<SegmentBuilder> segments;
   std::optional<DocumentPipeline> pipeline;  // last: its threads end before what they use
 };
+
+void IndexStats::skip(const std::string& id) { add_skipped({.skipped = 1, .skipped_ids = {id}}); }
+
+void IndexStats::add_skipped(const IndexStats& other) {
+  constexpr std::size_t kMaxIds = 20;
+  skipped += other.skipped;
+  for (const std::string& id : other.skipped_ids) {
+    if (skipped_ids.size() < kMaxIds) skipped_ids.push_back(id);
+  }
+}
 
 IndexWriter::IndexWriter(const std::string& path, const WriterOptions& options)
     : state_(std::make_unique<State>(path, options)) {}

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "corpus/document.h"
 #include "indexer/schema.h"
@@ -29,11 +30,17 @@ struct IndexStats {
       0;  ///< Of these, those whose id the index held before or the run brought before.
   std::uint64_t duplicates =
       0;  ///< Of the replaced ones, ids that came twice in this run (the last one stays).
-  std::uint64_t unchanged = 0;       ///< Documents left alone: the index has the very same.
-  std::uint64_t skipped = 0;         ///< Documents without any word or id.
-  std::uint64_t words_too_long = 0;  ///< Words left out for their length.
-  std::uint64_t bytes = 0;           ///< UTF-8 bytes of the titles and bodies written.
-  std::uint64_t documents = 0;       ///< Documents in the index at the end.
+  std::uint64_t unchanged = 0;           ///< Documents left alone: the index has the very same.
+  std::uint64_t skipped = 0;             ///< Documents without any word or id.
+  std::vector<std::string> skipped_ids;  ///< Of twenty of them at most.
+  std::uint64_t words_too_long = 0;      ///< Words left out for their length.
+  std::uint64_t bytes = 0;               ///< UTF-8 bytes of the titles and bodies written.
+  std::uint64_t documents = 0;           ///< Documents in the index at the end.
+
+  /// Counts a document that is left out.
+  void skip(const std::string& id);
+  /// Adds what `other` skipped.
+  void add_skipped(const IndexStats& other);
 };
 
 /// Writes one index. Documents are analyzed on several threads and written in the order they were

@@ -172,7 +172,7 @@ void SegmentBuilder::build_segments() {
     building_bytes_ -= batch.bytes;
     if (failure && !failure_) failure_ = failure;
     stats_.indexed += built.indexed;
-    stats_.skipped += built.skipped;
+    stats_.add_skipped(built);
     stats_.words_too_long += built.words_too_long;
     stats_.bytes += built.bytes;
     changed_.notify_all();
@@ -189,7 +189,7 @@ IndexStats SegmentBuilder::build(const Batch& batch) {
     IndexableDocument indexable = make_indexable(document, options_.language, tokens);
     stats.words_too_long += indexable.words_too_long;
     if (document.id.empty() || indexable.words == 0) {
-      ++stats.skipped;
+      stats.skip(document.id);
       continue;
     }
     if (indexable.sketch) {

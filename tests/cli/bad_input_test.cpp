@@ -129,6 +129,7 @@ TEST(BadInput, ADocumentOf400KilobytesWithoutASpaceIsFoundByItsTitle) {
   EXPECT_EQ(run.counts.at("indexed"), 3);
   EXPECT_EQ(run.counts.at("words_too_long"), 2);
   EXPECT_EQ(run.counts.at("problems").at("no word to find it by"), 1);
+  EXPECT_THAT(run.outcome.err, HasSubstr("\"no-word\": no word to find it by"));
   EXPECT_THAT(run.fixture.find("برتقال"), ElementsAre("long-ar"));
   expect_good_ones_kept(run);
 }
