@@ -103,13 +103,22 @@ int known_names(const std::vector<std::string>& names) {
   }));
 }
 
+// Excel writes "sep=;" before the header.
+constexpr std::string_view kDelimiterLine = "sep=";
+
+std::string_view header_of(std::string_view head) {
+  const std::size_t end = head.find('\n');
+  const bool marked = head.starts_with(kDelimiterLine) && end != std::string_view::npos;
+  return first_line(marked ? head.substr(end + 1) : head);
+}
+
 class CsvReader final : public DocumentReader {
  public:
   CsvReader(TextInput& input, const ProblemHandler& on_problem)
       : input_(input),
         on_problem_(on_problem),
-        names_(fields_of(first_line(input.head()))),
-        parser_(delimiter_of(first_line(input.head()))) {
+        names_(fields_of(header_of(input.head()))),
+        parser_(delimiter_of(header_of(input.head()))) {
     has_header_ = known_names(names_) >= 2;
     if (!has_header_) names_ = {"id", "title", "body"};
     for (std::string& name : names_) name = std::string(trimmed(name));
@@ -117,6 +126,7 @@ class CsvReader final : public DocumentReader {
 
   std::optional<Document> next() override {
     while (std::optional<std::vector<std::string>> row = next_row()) {
+      if (row_line_ == 1 && row->front().starts_with(kDelimiterLine)) continue;
       if (std::exchange(has_header_, false)) continue;
       if (row->size() == 1 && trimmed(row->front()).empty()) continue;
       if (row->size() > names_.size()) {
@@ -171,7 +181,7 @@ class CsvReader final : public DocumentReader {
 };
 
 int recognize(const TextInput& input) {
-  const std::string_view line = first_line(input.head());
+  const std::string_view line = header_of(input.head());
   const bool named = has_extension(input.name(), ".csv") || has_extension(input.name(), ".tsv");
   const bool divided = line.find_first_of(",;\t") != std::string_view::npos;
   if (!divided || line.starts_with('{') || line.starts_with('<')) return 0;

@@ -31,6 +31,16 @@ TEST(CsvReader, ReadsAFieldOverSeveralLines) {
   EXPECT_EQ(reading.documents[0].body, "بند یک\nبند دو");
 }
 
+TEST(CsvReader, PassesOverTheDelimiterLineOfExcel) {
+  for (const char* rows :
+       {"sep=;\r\nid;title\r\n1;خبر اليوم\r\n", "sep=,\nid,title\n1,خبر امروز\n"}) {
+    const Reading reading = read_bytes_as("news.csv", rows);
+    EXPECT_THAT(reading.problems, IsEmpty());
+    ASSERT_THAT(reading.documents, SizeIs(1));
+    EXPECT_EQ(reading.documents[0].id, "1");
+  }
+}
+
 TEST(CsvReader, ReadsTabs) {
   const Reading reading = read_bytes_as("news.tsv", "id\ttitle\tlang\n1\tخبر, آخر\tar\n");
   ASSERT_THAT(reading.documents, SizeIs(1));
