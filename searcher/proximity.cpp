@@ -86,7 +86,9 @@ bool has_near(const WordCodes& text, std::span<const std::uint32_t> words, std::
   // Of each word the last so many that were passed: the oldest of them all begins the window.
   std::map<std::uint32_t, std::vector<std::size_t>> last;
   std::size_t complete = 0;
-  for (const auto& [at, word] : places) {
+  for (const auto& place : places) {
+    const std::size_t at = place.first;
+    const std::uint32_t word = place.second;
     std::vector<std::size_t>& seen = last[word];
     seen.push_back(at);
     const std::size_t times = times_of[word];
