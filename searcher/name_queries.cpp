@@ -134,6 +134,28 @@ Xapian::doccount WordQueries::add_name_term(const NameTerm& name, const std::str
   return most;
 }
 
+// vi pi an (VPN), si an an (CNN): three names of letters or more side by side are no function
+// words.
+void WordQueries::keep_spelled_letters(ReadingsByPlace& readings) const {
+  constexpr std::size_t kLetters = 3;
+  std::vector<Readings*> letters;
+  const auto end_run = [&] {
+    if (letters.size() >= kLetters) {
+      for (Readings* letter : letters) letter->stop = false;
+    }
+    letters.clear();
+  };
+  for (auto& [place, word] : readings) {
+    if (word.compound) continue;
+    if (letters_of_name(word.surfaces.front()).empty()) {
+      end_run();
+    } else {
+      letters.push_back(&word);
+    }
+  }
+  end_run();
+}
+
 // bbc is bi-bi-si: one word joined, three apart. A joined one of two letters can be another word:
 // sidi is a name.
 void WordQueries::add_initialism(const Readings& word, bool title, Alternatives& found) {

@@ -114,6 +114,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     Readings& first = readings.begin()->second;
     first.stop |= opens_question(first.surfaces.front(), *languages_.front());
   }
+  keep_spelled_letters(readings);
   std::vector<TranslatedTerm> translated;
   if (others) translated = find_terms(readings);
   // A function word counts only in a query of nothing else.

@@ -133,6 +133,7 @@ class WordQueries {
   void add_known_names(ReadingsByPlace& readings, bool title, Alternatives& found);
   Xapian::doccount add_name_term(const NameTerm& name, const std::string& written, bool title,
                                  Alternatives& found);
+  void keep_spelled_letters(ReadingsByPlace& readings) const;
   void add_initialism(const Readings& word, bool title, Alternatives& found);
   bool is_surface_with_article(const Readings& word, std::string_view stem) const;
   void add_spellings(const std::string& name, const Readings& word, bool title,

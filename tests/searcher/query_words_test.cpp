@@ -139,6 +139,13 @@ TEST_F(QueryWords, ThatAskAQuestionInArabicAreNotSearchedFor) {
   EXPECT_THAT(found("کم آبی در دشت").front(), "few");
 }
 
+TEST_F(QueryWords, ThatSpellLettersAreNoFunctionWords) {
+  index({article("vpn", "fa", "فروش وی پی ان ممنوع شد"), article("row", "fa", "انفجارهای پی در پی"),
+         article("cnn", "ar", "قالت قناة سي إن إن"), article("bbc", "ar", "قالت بي بي سي")});
+  EXPECT_EQ(found("وی پی ان").front(), "vpn");
+  EXPECT_EQ(found("سي ان ان").front(), "cnn");
+}
+
 TEST_F(QueryWords, OfPlanesAndRocketsMeetHoweverTheyAreWritten) {
   index({article("latin", "ar", "طائرة F16 فوق البحر"), article("hyphen", "ar", "طائرة F-16 جديدة"),
          article("name", "ar", "مقاتلة إف-16 أمريكية"),
