@@ -32,7 +32,7 @@ constexpr double kLetterExchanged = 0.1;
 constexpr double kWeakLeftOut = 0.1;
 constexpr double kFirstAin = 0.3;     // a Latin vowel stands for it
 constexpr double kTehMarbuta = 0.05;  // of a Latin T
-constexpr double kUnread = 0.05;      // in Latin letters
+constexpr double kUnread = 0.05;      // what Latin letters need not tell
 constexpr double kSecondWaw = 0.04;   // for a Latin vowel
 constexpr double kWawOrFeh = 0.15;
 constexpr double kWOrFeh = 0.35;  // a Latin w
@@ -41,7 +41,8 @@ bool waw_or_feh(const Sound& a, const Sound& b) {
   return (is_waw(a) && b.kind == 'F') || (is_waw(b) && a.kind == 'F');
 }
 
-// The same at the beginning, as ALEF or AIN: ittihad, umrah; irbid rather has an ALEF.
+// What it costs to read the first Latin vowel of a word as ALEF or AIN: ittihad, umrah; irbid
+// rather has an ALEF.
 double first_vowel(char latin, char script) {
   if (script == 'a') return latin == 'a' ? 0 : 0.02;
   return latin == 'i' ? 0.06 : latin == 'e' ? 0.04 : 0.02;
@@ -78,37 +79,35 @@ double unusual_letter(const Sound& latin, const Sound& script) {
     double cost;
   };
   constexpr Unusual kUnusual[] = {
-      {U'k', 0x0642, 0.06},
-      {U'k', 0x063A, 0.15},
-      {U'k', 0x06AF, 0.1},  // QAF GHAIN GAF
-      {U's', 0x0635, 0.04},
-      {U's', 0x062B, 0.15},  // SAD THEH
-      {U'z', 0x0630, 0.05},
-      {U'z', 0x0638, 0.05},
-      {U'z', 0x0636, 0.05},  // THAL ZAH DAD
-      {U'b', 0x067E, 0.15},
-      {U'p', 0x0628, 0.03},
-      {U't', 0x0637, 0.03},  // PEH BEH TAH
-      {U'q', 0x06A9, 0.06},
-      {U'q', 0x06AF, 0.15},
-      {U'g', 0x06A9, 0.12},  // KEHEH GAF
-      // sh, ch, zh and j: JEEM TCHEH JEH SHEEN
-      {U's', 0x062C, 0.3},
-      {U's', 0x0686, 0.2},
-      {U's', 0x0698, 0.2},
-      {U'c', 0x062C, 0.15},
-      {U'c', 0x0634, 0.08},
-      {U'c', 0x0698, 0.2},
-      {U'z', 0x062C, 0.08},
-      {U'z', 0x0686, 0.3},
-      {U'z', 0x0634, 0.3},
-      {U'j', 0x0634, 0.3},
-      {U'j', 0x0686, 0.15},
-      {U'j', 0x0698, 0.05},
-      // th and dh: SEEN SAD, ZAIN
-      {U't', 0x0633, 0.1},
-      {U't', 0x0635, 0.2},
-      {U'd', 0x0632, 0.1},
+      {U'k', 0x0642, 0.06},  // k: QAF
+      {U'k', 0x063A, 0.15},  // k: GHAIN
+      {U'k', 0x06AF, 0.1},   // k: GAF
+      {U's', 0x0635, 0.04},  // s: SAD
+      {U's', 0x062B, 0.15},  // s: THEH
+      {U'z', 0x0630, 0.05},  // z: THAL
+      {U'z', 0x0638, 0.05},  // z: ZAH
+      {U'z', 0x0636, 0.05},  // z: DAD
+      {U'b', 0x067E, 0.15},  // b: PEH
+      {U'p', 0x0628, 0.03},  // p: BEH
+      {U't', 0x0637, 0.03},  // t: TAH
+      {U'q', 0x06A9, 0.06},  // q: KEHEH
+      {U'q', 0x06AF, 0.15},  // q: GAF
+      {U'g', 0x06A9, 0.12},  // g: KEHEH
+      {U's', 0x062C, 0.3},   // sh: JEEM
+      {U's', 0x0686, 0.2},   // sh: TCHEH
+      {U's', 0x0698, 0.2},   // sh: JEH
+      {U'c', 0x062C, 0.15},  // ch: JEEM
+      {U'c', 0x0634, 0.08},  // ch: SHEEN
+      {U'c', 0x0698, 0.2},   // ch: JEH
+      {U'z', 0x062C, 0.08},  // zh: JEEM
+      {U'z', 0x0686, 0.3},   // zh: TCHEH
+      {U'z', 0x0634, 0.3},   // zh: SHEEN
+      {U'j', 0x0634, 0.3},   // j: SHEEN
+      {U'j', 0x0686, 0.15},  // j: TCHEH
+      {U'j', 0x0698, 0.05},  // j: JEH
+      {U't', 0x0633, 0.1},   // th: SEEN
+      {U't', 0x0635, 0.2},   // th: SAD
+      {U'd', 0x0632, 0.1},   // dh: ZAIN
   };
   for (const Unusual& one : kUnusual) {
     if (one.latin == latin.letter && one.script == script.letter) return one.cost;
@@ -186,7 +185,7 @@ double leave_out(const Sound& sound, const Sound* before, bool other_latin, bool
     const bool breathed = before != nullptr && sound.kind == 'H' &&
                           (before->letter == kFoldedGhain || before->letter == kFoldedGaf);
     if (swallowed || breathed) return 0.3;
-    // A Latin h behind a final a is not read: kermanshah.
+    // The final HEH behind an ALEF need not be typed: kermansha.
     const bool unread = other_latin && last && before != nullptr && before->kind == 'a';
     return sound.kind == 'H' && unread ? kWeakLeftOut : kNoName;
   }

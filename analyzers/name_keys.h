@@ -10,6 +10,11 @@
 
 namespace khabar {
 
+/// Whether a folded word is in Latin letters.
+inline bool is_latin(std::string_view word) {
+  return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80;
+}
+
 /// The key under which an index files a folded word: its consonants by classes of sounds that the
 /// spellings of one name exchange. Vowel letters, AIN and HAMZA do not count (wizarat = vezarat),
 /// nor does the second of two like Latin consonants side by side.

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 
+#include "analyzers/name_keys.h"
 #include "analyzers/utf8.h"
 
 namespace khabar {
@@ -129,10 +130,6 @@ bool is_silent_before(const Sound& next, const Sound& sound) {
   return doubles && sound.kind == next.kind;
 }
 
-}  // namespace
-
-namespace {
-
 bool is_written_vowel(const Sound& sound) {
   return is_vowel(sound.kind) && sound.kind != kSilentH && sound.kind != kSilentT;
 }
@@ -200,9 +197,10 @@ void sounds_of(std::string_view word, Sounds& sounds) {
   sounds.front().first = true;
   sounds.back().last = true;
   if (sounds.back().kind == kSilentH) sounds[kept - 2].last = true;
-  for (std::size_t i = 0; i + 1 < kept; ++i)
+  for (std::size_t i = 0; i + 1 < kept; ++i) {
     if (is_written_vowel(sounds[i]) && is_written_vowel(sounds[i + 1]))
       sounds[i].beside_vowel = sounds[i + 1].beside_vowel = true;
+  }
 }
 
 bool ends_like_teh_marbuta(const Sounds& sounds) {

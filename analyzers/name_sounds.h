@@ -30,11 +30,6 @@ inline constexpr char kSilentH = 'h', kSilentT = 't';
 /// Whether a kind is a vowel's, or one that the key leaves out: no capital letter.
 inline bool is_vowel(char kind) { return kind != 0 && (kind < 'A' || kind > 'Z'); }
 
-/// Whether a folded word is in Latin letters.
-inline bool is_latin(std::string_view word) {
-  return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80;
-}
-
 /// Letters of a Latin name that may leave out the article that it has in Arabic: sistani.
 inline constexpr std::size_t kMinBehindArticle = 5;
 

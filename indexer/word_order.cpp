@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <map>
 #include <numeric>
 #include <stdexcept>
+#include <utility>
 
 #include "indexer/schema.h"
 
@@ -238,6 +240,37 @@ bool has_phrase(const WordCodes& text, std::span<const std::uint32_t> phrase, st
     std::size_t found = 1;
     while (found < phrase.size() && (at = text.find(phrase[found], at + 1, end)) < end) ++found;
     if (found == phrase.size()) return true;
+  }
+  return false;
+}
+
+bool has_near(const WordCodes& text, std::span<const std::uint32_t> words, std::size_t window) {
+  std::map<std::uint32_t, std::size_t> times_of;  // of the words
+  for (const std::uint32_t word : words) ++times_of[word];
+  std::vector<std::pair<std::size_t, std::uint32_t>> places;
+  for (const auto& [word, times] : times_of) {
+    const std::size_t before = places.size();
+    for (std::size_t at = 0; (at = text.find(word, at, text.size())) < text.size(); ++at)
+      places.emplace_back(at, word);
+    if (places.size() - before < times) return false;
+  }
+  std::sort(places.begin(), places.end());
+  // Of each word the last so many that were passed: the oldest of them all begins the window.
+  std::map<std::uint32_t, std::vector<std::size_t>> last;
+  std::size_t complete = 0;
+  for (const auto& place : places) {
+    const std::size_t at = place.first;
+    const std::uint32_t word = place.second;
+    std::vector<std::size_t>& seen = last[word];
+    seen.push_back(at);
+    const std::size_t times = times_of[word];
+    if (seen.size() == times) ++complete;
+    if (seen.size() > times) seen.erase(seen.begin());
+    if (complete < times_of.size()) continue;
+    const bool within = std::all_of(last.begin(), last.end(), [&](const auto& one) {
+      return at - one.second.front() < window;
+    });
+    if (within) return true;
   }
   return false;
 }

@@ -96,4 +96,8 @@ class WordOrder {
 bool has_phrase(const WordCodes& text, std::span<const std::uint32_t> phrase, std::size_t window,
                 std::size_t rarest = 0);
 
+/// Whether some `window` words of `text` have all of `words`, in any order; a word that is among
+/// them twice, twice.
+bool has_near(const WordCodes& text, std::span<const std::uint32_t> words, std::size_t window);
+
 }  // namespace khabar

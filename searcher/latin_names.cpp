@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF LAM
 
-bool is_ascii(std::string_view text) { return static_cast<unsigned char>(text.front()) < 0x80; }
-
 // jubayr and al-jubayr, netanyahu with ALEF and without.
 bool is_one_name(std::string_view one, std::string_view other) {
   const auto with_article = [](std::string_view longer, std::string_view name) {
@@ -87,7 +85,7 @@ std::string reading_of_latin(const std::string& word, const Vocabulary& vocabula
       best = &one.text;
     }
   }
-  if (best == nullptr || most < common || is_ascii(*best) || has_clitic(*best)) return {};
+  if (best == nullptr || most < common || is_latin(*best) || has_clitic(*best)) return {};
   // qasim has the article in names of families, a noun has it in every other article.
   const double with_article = vocabulary.word_frequency(std::string(kArticle).append(*best));
   if (is_common_noun(*best) && most < kByFar * with_article) return {};

@@ -61,7 +61,7 @@ double cost_of(const Candidate& candidate, TokenKind kind, double documents) {
   double cost = candidate.distance + 0.03 * std::log2((documents + 1) / (candidate.frequency + 1));
   if (kind != TokenKind::foreign) return cost;
   if (is_common_word(candidate.text)) cost += kCommonWord;
-  if (static_cast<unsigned char>(candidate.text.front()) < 0x80) cost += kAlsoLatin;
+  if (is_latin(candidate.text)) cost += kAlsoLatin;
   return cost;
 }
 

@@ -19,13 +19,17 @@ constexpr Xapian::docid kNear = 16;
 // Xapian asks it last.
 class PhraseSource : public Xapian::PostingSource {
  public:
-  PhraseSource(std::vector<std::uint64_t> words, bool title, std::size_t window)
-      : words_(std::move(words)), title_(title), window_(window) {}
+  PhraseSource(std::vector<std::uint64_t> words, bool title, std::size_t window, bool any_order)
+      : words_(std::move(words)), title_(title), window_(window), any_order_(any_order) {}
 
-  PhraseSource* clone() const override { return new PhraseSource(words_, title_, window_); }
+  PhraseSource* clone() const override {
+    return new PhraseSource(words_, title_, window_, any_order_);
+  }
   std::string name() const override { return "khabar::PhraseSource"; }
   std::string get_description() const override {
-    return "phrase of " + std::to_string(words_.size()) + " words within " +
+    const std::string words = std::to_string(words_.size());
+    return (any_order_ ? words + " words near each other, within "
+                       : "phrase of " + words + " words within ") +
            std::to_string(window_) + (title_ ? " in the title" : "");
   }
 
@@ -87,13 +91,16 @@ class PhraseSource : public Xapian::PostingSource {
     order_.assign(value_);
     codes_.clear();
     for (const std::uint64_t word : words_) codes_.push_back(order_.code_of(word));
-    return has_phrase(order_.title(), codes_, window_) ||
-           (!title_ && has_phrase(order_.body(), codes_, window_));
+    const auto has = [&](const WordCodes& text) {
+      return any_order_ ? has_near(text, codes_, window_) : has_phrase(text, codes_, window_);
+    };
+    return has(order_.title()) || (!title_ && has(order_.body()));
   }
 
   const std::vector<std::uint64_t> words_;
   const bool title_;
   const std::size_t window_;
+  const bool any_order_;
   Xapian::Database database_;
   Xapian::ValueIterator orders_;
   const Xapian::ValueIterator end_;
@@ -137,13 +144,14 @@ std::vector<std::uint64_t> hashes_of(const WeightedPhrase& phrase) {
   return words;
 }
 
-Xapian::Query phrase_query(const std::vector<std::string>& terms, Xapian::termcount window) {
+Xapian::Query phrase_query(const std::vector<std::string>& terms, Xapian::termcount window,
+                           bool any_order) {
   if (terms.empty()) return {};
   Xapian::Query all = all_of(terms);
   if (terms.size() == 1) return all;
   const WeightedPhrase phrase{terms, window};
   const Xapian::Query in_order(
-      (new PhraseSource(hashes_of(phrase), is_of_title(phrase), window))->release());
+      (new PhraseSource(hashes_of(phrase), is_of_title(phrase), window, any_order))->release());
   return {Xapian::Query::OP_FILTER, all, in_order};
 }
 

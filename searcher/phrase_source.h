@@ -10,10 +10,11 @@
 
 namespace khabar {
 
-/// The documents that have all of `terms` in this order, within `window` words. The terms are
-/// folded words, or all of them such words with kTitlePrefix: then the title has the phrase. The
-/// weight is that of the terms together.
-Xapian::Query phrase_query(const std::vector<std::string>& terms, Xapian::termcount window);
+/// The documents that have all of `terms` in this order (or in any), within `window` words. The
+/// terms are folded words, or all of them such words with kTitlePrefix: then the title has the
+/// phrase. The weight is that of the terms together.
+Xapian::Query phrase_query(const std::vector<std::string>& terms, Xapian::termcount window,
+                           bool any_order = false);
 
 /// `query` with its weight multiplied.
 Xapian::Query scaled(const Xapian::Query& query, double weight);

@@ -12,7 +12,7 @@
 #include "indexer/schema.h"
 #include "searcher/filter_queries.h"
 #include "searcher/phrase_queries.h"
-#include "searcher/proximity.h"
+#include "searcher/phrase_source.h"
 #include "searcher/word_queries.h"
 
 namespace khabar {
@@ -235,7 +235,7 @@ class Builder {
     for (const Language* language : languages_) {
       for (const std::string& text : orders_of(node, *language)) read(text, *language);
     }
-    if (node.near > 0) return near_each_other(std::move(phrases), node.near);
+    if (node.near > 0) return near_each_other(phrases, node.near);
     return scored({{}, std::move(phrases)});
   }
 
@@ -259,13 +259,12 @@ class Builder {
   }
 
   // With so many more words between those of the phrases.
-  Xapian::Query near_each_other(std::vector<WeightedPhrase> phrases, Xapian::termcount between) {
+  Xapian::Query near_each_other(const std::vector<WeightedPhrase>& phrases,
+                                Xapian::termcount between) {
     scored_ = {};  // not what was built
     std::vector<Xapian::Query> parts;
-    for (WeightedPhrase& one : phrases) {
-      one.window += between;
-      parts.push_back(near_query(one));
-    }
+    for (const WeightedPhrase& one : phrases)
+      parts.push_back(scaled(phrase_query(one.terms, one.window + between, true), one.weight));
     return any_of(parts);
   }
 

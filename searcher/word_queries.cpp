@@ -19,9 +19,8 @@ namespace {
 
 // Nobody asks for more, and each word costs time and memory at match time.
 constexpr std::size_t kMaxWords = 1000;
-// Other spacings and layouts are for the first words of a query.
+// Other spacings are for the first words of a query.
 constexpr std::size_t kMaxJoints = 16;
-constexpr std::size_t kMaxChunks = 12;
 
 void add_once(std::vector<std::string>& list, std::string_view word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
