@@ -12,6 +12,7 @@
 #include "indexer/packed_text.h"
 #include "indexer/schema.h"
 #include "indexer/word_order.h"
+#include "indexer/word_pairs.h"
 
 namespace khabar {
 namespace {
@@ -165,6 +166,16 @@ void add_order(const Reading& reading, IndexDocument& document) {
   document.add_value(kWordOrderSlot, order);
 }
 
+void add_pairs(const Reading& reading, IndexDocument& document) {
+  for (const Sequence* text : {&reading.title, &reading.body}) {
+    std::vector<std::uint64_t> hashes;
+    hashes.reserve(text->words().size());
+    for (const std::uint32_t word : text->words())
+      hashes.push_back(word == kNoWord ? 0 : reading.words.entries()[word].hash);
+    for (const std::string& term : pair_terms(hashes)) document.add_boolean_term(term);
+  }
+}
+
 // Each value once: as a term for filters, and as written for facets.
 void add_values(std::string_view values, std::string_view prefix, Xapian::valueno slot,
                 IndexDocument& target) {
@@ -232,6 +243,7 @@ IndexableDocument make_indexable(const Document& document, const Language& langu
   add_terms(reading.words, {}, kTitlePrefix, reading.term, result.document);
   add_terms(reading.stems, kStemPrefix, kTitleStemPrefix, reading.term, result.document);
   add_order(reading, result.document);
+  add_pairs(reading, result.document);
   add_filters(document, language, result.document);
   result.id_term = id_term(document.id);
   result.document.add_boolean_term(result.id_term);

@@ -21,7 +21,7 @@ struct IndexError : std::runtime_error {
 };
 
 /// Raised when anything in this file changes its meaning.
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 // Term prefixes, after Xapian's own standard (xapian-omega, termprefixes).
 inline constexpr std::string_view kStemPrefix = "Z";  ///< Stem, no positions: "Z" + stem.
@@ -34,6 +34,7 @@ inline constexpr std::string_view kLanguagePrefix =
 inline constexpr std::string_view kSourcePrefix = "H";     ///< filter_key() of each source.
 inline constexpr std::string_view kCategoryPrefix = "XC";  ///< filter_key() of each category.
 inline constexpr std::string_view kBandPrefix = "XW";      ///< Bands of a sketch (wire_copies.h).
+inline constexpr std::string_view kPairPrefix = "XP";      ///< Pairs of words (word_pairs.h).
 // All terms but ids are written in packed letters: make them by word_term().
 // The surface form of body and title words is unprefixed, as Xapian has it: words are folded to
 // lower case and prefixes are upper case, so no word can look like a prefixed term.

@@ -11,6 +11,7 @@
 
 #include "indexer/schema.h"
 #include "indexer/word_order.h"
+#include "indexer/word_pairs.h"
 
 namespace khabar {
 
@@ -95,6 +96,10 @@ void PhraseMatches::add(std::uint32_t number) {
     } else {
       words.push_back(std::move(word));
     }
+  }
+  if (is_side_by_side(phrase)) {
+    for (const std::string& term : pair_terms(words_.back()))
+      words.push_back({list_of_term(term), 0, frequency_of(weights_->reader(), term)});
   }
   std::stable_sort(words.begin(), words.end(),
                    [](const Word& a, const Word& b) { return a.documents < b.documents; });

@@ -6,6 +6,7 @@
 
 #include "indexer/schema.h"
 #include "indexer/word_order.h"
+#include "indexer/word_pairs.h"
 
 namespace khabar {
 namespace {
@@ -134,6 +135,8 @@ bool is_of_title(const WeightedPhrase& phrase) {
   return phrase.terms.front().starts_with(kTitlePrefix);
 }
 
+bool is_side_by_side(const WeightedPhrase& phrase) { return phrase.window == phrase.terms.size(); }
+
 std::vector<std::uint64_t> hashes_of(const WeightedPhrase& phrase) {
   const bool title = is_of_title(phrase);
   std::vector<std::uint64_t> words;
@@ -150,9 +153,15 @@ Xapian::Query phrase_query(const std::vector<std::string>& terms, Xapian::termco
   Xapian::Query all = all_of(terms);
   if (terms.size() == 1) return all;
   const WeightedPhrase phrase{terms, window};
-  const Xapian::Query in_order(
-      (new PhraseSource(hashes_of(phrase), is_of_title(phrase), window, any_order))->release());
-  return {Xapian::Query::OP_FILTER, all, in_order};
+  const std::vector<std::uint64_t> words = hashes_of(phrase);
+  std::vector<Xapian::Query> parts;
+  if (is_side_by_side(phrase) && !any_order) {
+    for (const std::string& term : pair_terms(words)) parts.emplace_back(term);
+  }
+  parts.emplace_back(
+      (new PhraseSource(words, is_of_title(phrase), window, any_order))->release());
+  return {Xapian::Query::OP_FILTER, all,
+          Xapian::Query(Xapian::Query::OP_AND, parts.begin(), parts.end())};
 }
 
 Xapian::Query any_phrase(const std::vector<WeightedPhrase>& phrases) {

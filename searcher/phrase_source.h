@@ -28,6 +28,8 @@ struct WeightedPhrase {
 };
 /// Whether it is one of titles.
 bool is_of_title(const WeightedPhrase& phrase);
+/// Whether nothing may stand between its words.
+bool is_side_by_side(const WeightedPhrase& phrase);
 /// The words as a WordOrder knows them.
 std::vector<std::uint64_t> hashes_of(const WeightedPhrase& phrase);
 /// An OR of phrases for Xapian's own weighting.
