@@ -12,7 +12,7 @@ namespace khabar {
 namespace {
 
 // Of each language. Others stand in too few articles for a look at each to take long.
-constexpr std::size_t kCommonWords = 1000;
+constexpr std::size_t kCommonWords = 500;
 
 // 4,096 lists of about a hundredth of all articles each: long enough that they, and not their keys,
 // are what takes room.

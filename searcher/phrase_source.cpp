@@ -158,8 +158,7 @@ Xapian::Query phrase_query(const std::vector<std::string>& terms, Xapian::termco
   if (is_side_by_side(phrase) && !any_order) {
     for (const std::string& term : pair_terms(words)) parts.emplace_back(term);
   }
-  parts.emplace_back(
-      (new PhraseSource(words, is_of_title(phrase), window, any_order))->release());
+  parts.emplace_back((new PhraseSource(words, is_of_title(phrase), window, any_order))->release());
   return {Xapian::Query::OP_FILTER, all,
           Xapian::Query(Xapian::Query::OP_AND, parts.begin(), parts.end())};
 }

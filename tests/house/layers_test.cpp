@@ -60,7 +60,7 @@ bool may_include(const std::string& file, const std::string& header) {
       {"indexer", {"analyzers/", "corpus/document.h", "indexer/"}},
       {"searcher",
        {"analyzers/", "indexer/glass_reader.h", "indexer/schema.h", "indexer/word_order.h",
-        "searcher/"}},
+        "indexer/word_pairs.h", "searcher/"}},
       {"bench", {"analyzers/", "corpus/", "indexer/", "searcher/", "bench/"}},
   };
   for (const Layer& layer : layers) {

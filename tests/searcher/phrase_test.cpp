@@ -152,6 +152,54 @@ TEST(PhrasesOfManyDocuments, AreFoundInDocumentsNearAndFar) {
   }
 }
 
+// Of words that all documents have, pairs are terms.
+TEST(PhrasesOfManyDocuments, OfCommonWordsAreFoundWhereTheyStand) {
+  const std::vector<std::string> arabic = {"في", "من", "الرئيس", "اليوم"};
+  const std::vector<std::string> persian = {"در", "به", "کشور", "امروز"};
+  const auto words_in_order = [](const std::vector<std::string>& words, std::size_t order) {
+    return words[order % 4] + " " + words[order / 4 % 4] + " " + words[order / 16 % 4];
+  };
+  // Every order of three, half of them in the title.
+  constexpr std::size_t kOrders = 64;
+  std::vector<Document> articles;
+  for (std::size_t i = 0; i < kOrders; ++i) {
+    for (const auto& [tag, words] : {std::pair("ar", &arabic), std::pair("fa", &persian)}) {
+      const std::string text = words_in_order(*words, i);
+      articles.push_back(
+          article(tag + std::to_string(i), tag, i % 2 == 0 ? text : "", i % 2 == 0 ? "" : text));
+    }
+  }
+  const test::TempDir folder;
+  write_index(folder / "index", articles);
+  Searcher searcher(folder / "index");
+  const auto found = [&](const std::string& query, SortOrder sort) {
+    SearchRequest request;
+    request.query = query;
+    request.limit = 2 * kOrders;
+    request.all_copies = true;
+    request.sort = sort;  // by date, Xapian looks for it
+    std::vector<std::string> ids;
+    for (const Hit& hit : searcher.search(request).hits) ids.push_back(hit.id);
+    return ids;
+  };
+  for (const auto& [tag, words] : {std::pair("ar", &arabic), std::pair("fa", &persian)}) {
+    for (std::size_t order = 0; order < 16; ++order) {
+      const std::string phrase = (*words)[order % 4] + " " + (*words)[order / 4];
+      std::vector<std::string> all, titles;
+      for (std::size_t i = 0; i < kOrders; ++i) {
+        if (words_in_order(*words, i).find(phrase) == std::string::npos) continue;
+        all.push_back(tag + std::to_string(i));
+        if (i % 2 == 0) titles.push_back(all.back());
+      }
+      for (const SortOrder sort : {SortOrder::relevance, SortOrder::newest}) {
+        EXPECT_THAT(found("=\"" + phrase + "\"", sort), UnorderedElementsAreArray(all)) << phrase;
+        EXPECT_THAT(found("title:\"" + phrase + "\"", sort), UnorderedElementsAreArray(titles))
+            << phrase;
+      }
+    }
+  }
+}
+
 TEST(PhrasesWithWordsBetween, StandInAnyOrderWithinTheirWords) {
   const test::TempDir folder;
   write_index(folder / "index", {article("ar-0", "ar", "", "قال وزير الاقتصاد اليوم"),
