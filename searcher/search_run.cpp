@@ -174,10 +174,15 @@ SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
       vocabulary_(index.vocabulary),
       built_(std::move(built)) {}
 
-bool SearchRun::finds_only_names() const {
+bool SearchRun::finds_no_word(std::string_view meant) const {
+  const bool parted = std::count(meant.begin(), meant.end(), ' ') >
+                      std::count(request_.query.begin(), request_.query.end(), ' ');
   return std::none_of(built_.terms.begin(), built_.terms.end(), [&](const QueryTerm& term) {
-    return term.origin != EvidenceOrigin::name &&
-           (term.kind == EvidenceKind::prefix || vocabulary_.frequency(term.term) > 0);
+    if (term.origin == EvidenceOrigin::name) return false;
+    if (term.origin == EvidenceOrigin::spacing && term.text().size() < term.written.size() &&
+        !parted)
+      return false;
+    return term.kind == EvidenceKind::prefix || vocabulary_.frequency(term.term) > 0;
   });
 }
 

@@ -44,8 +44,9 @@ class SearchRun {
   SearchResults run();
 
   /// Whether the index has none of the query's words in any form: what is found sounds like them,
-  /// as what a slip of the pen sounds like is.
-  bool finds_only_names() const;
+  /// as what a slip of the pen sounds like is, or is a part of one, where nothing was parted in
+  /// what is `meant` instead.
+  bool finds_no_word(std::string_view meant) const;
 
   /// The query that was perhaps meant. `nothing_found`: as typed; where filters are the reason, no
   /// other words are looked for.

@@ -103,6 +103,31 @@ TEST(Suggestion, ShowsResultsOfTheBetterQueryWhereNothingIsFound) {
   EXPECT_EQ(news().run("search", {"--no-correction", "المحاظفة"}).exit_code, 1);
 }
 
+// Other articles have what a slip sounds like, or what it can be parted into.
+TEST(Suggestion, ShowsThemWhereOnlySoundsAndPiecesAreFound) {
+  std::string lines = json_line("ar-camp", "معسكر السي قرب بلدة سيي", "", {{"lang", "ar"}}) +
+                      json_line("ar-sound", "سيسيا", "", {{"lang", "ar"}}) +
+                      json_line("fa-camp", "اردو در شهر وان", "", {{"lang", "fa"}}) +
+                      json_line("fa-sound", "اردن", "", {{"lang", "fa"}});
+  for (int i = 0; i < 20; ++i) {
+    const std::string number = std::to_string(i);
+    lines += json_line("ar-" + number, "السيسي يزور المحافظة " + number, "", {{"lang", "ar"}});
+    lines += json_line("fa-" + number, "سفر اردوغان به استان " + number, "", {{"lang", "fa"}});
+  }
+  const IndexFixture fixture(lines);
+  for (const auto& [slip, meant] :
+       {std::pair("السيسيي", "السيسي"), std::pair("اردووان", "اردوغان")}) {
+    const auto json = fixture.json("search", {slip});
+    EXPECT_EQ(json.at("suggestion"), meant);
+    EXPECT_EQ(json.at("corrected"), true);
+    EXPECT_EQ(json.at("total"), 20);
+  }
+  // The pieces are what is meant.
+  const auto pieces = fixture.json("search", {"سفراردوغان"});
+  EXPECT_EQ(pieces.at("suggestion"), "سفر اردوغان");
+  EXPECT_EQ(pieces.at("corrected"), false);
+}
+
 TEST(Suggestion, AsksInTheLanguageOfTheQuery) {
   const Outcome arabic = news().run("search", {"--limit", "1", "المدارس التعلليم"});
   EXPECT_THAT(arabic.err, HasSubstr("Did you mean: المدارس التعليم"));
