@@ -223,7 +223,7 @@ int tell_outcome(const IndexReport& report) {
                              report.stats.words_too_long);
   }
   for (const std::string& id : report.stats.skipped_ids)
-    std::cerr << "khabar: \"" << printable(id) << "\": " << kNoWord
+    std::cerr << "khabar: \"" << printable_message(id) << "\": " << kNoWord
               << " (see its title and body)\n";
   if (const auto more = report.stats.skipped - report.stats.skipped_ids.size(); more > 0)
     std::cerr << fmt::format("khabar: {}: {} more of this kind\n", kNoWord, more);
