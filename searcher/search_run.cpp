@@ -98,7 +98,7 @@ bool has_filter(const SearchRequest& request) {
 void show(StoredFields& fields, Highlighter& highlighter, Hit& hit) {
   const Language& language = language_of_fields(fields);
   hit.title_highlights = highlighter.title(fields.title, language);
-  Snippet snippet = highlighter.body(fields.body, language);
+  Snippet snippet = highlighter.body(fields.body, language, fields.title);
   hit.snippet = std::move(snippet.text);
   hit.snippet_highlights = std::move(snippet.highlights);
   hit.title = std::move(fields.title);
