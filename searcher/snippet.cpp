@@ -80,6 +80,14 @@ bool ends_sentence(std::string_view between) {
          between.find(kStop) != std::string_view::npos;
 }
 
+bool ends_clause(std::string_view between) {
+  constexpr std::string_view kComma = "\u060C", kSemicolon = "\u061B", kQuote = "\u00AB";
+  return between.find_first_of(",;:(\"") != std::string_view::npos ||
+         between.find(kComma) != std::string_view::npos ||
+         between.find(kSemicolon) != std::string_view::npos ||
+         between.find(kQuote) != std::string_view::npos;
+}
+
 // A compound stands at the bytes of its pieces: what overlaps is one highlight. `range` begins no
 // sooner than the last.
 void add_highlight(const ByteRange& range, std::vector<ByteRange>& highlights) {
@@ -288,6 +296,7 @@ Highlighter::Passage Highlighter::passage(const std::vector<Match>& matches, con
 
   std::size_t first =
       before_compound(match - std::min(match - first_token_, part_of(words, kWordsBefore)));
+  if (const std::size_t part = clause_near(nearest, match); part > 0) first = part;
   Passage bytes{tokens_[first].begin, 0};
   const auto behind_begin = std::upper_bound(borders.begin(), borders.end(), tokens_[match].begin);
   if (behind_begin != borders.begin()) {
@@ -342,6 +351,16 @@ void Highlighter::append(Passage passage, std::size_t shown, std::string_view bo
   }
 }
 
+// Where a part of a sentence begins that `match` stands in, ten words before it at most; 0:
+// nowhere.
+std::size_t Highlighter::clause_near(std::size_t first, std::size_t match) const {
+  constexpr std::size_t kReach = 10;
+  for (std::size_t at = std::max(first, match - std::min(match, kReach)); at <= match; ++at) {
+    if (clause_of_[at] == at && at > 0 && before_compound(at) == at) return at;
+  }
+  return 0;
+}
+
 // Marks and pictures before the first word or behind the last one are not worth an ellipsis.
 void Highlighter::take_marks(std::string_view body, Passage& passage) const {
   const std::uint32_t first = tokens_[first_token_].begin;
@@ -387,12 +406,17 @@ Snippet Highlighter::body(std::string_view body, const Language& language, std::
 
 void Highlighter::find_sentences(std::string_view body) {
   sentence_of_.resize(tokens_.size());
-  std::size_t sentence = 0;
+  clause_of_.resize(tokens_.size());
+  std::size_t sentence = 0, clause = 0;
   std::uint32_t end = 0;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
-    if (token.begin > end && ends_sentence(body.substr(end, token.begin - end))) sentence = i;
+    const std::string_view between =
+        token.begin > end ? body.substr(end, token.begin - end) : std::string_view();
+    if (ends_sentence(between)) sentence = i;
+    if (ends_clause(between)) clause = i;
     sentence_of_[i] = sentence;
+    clause_of_[i] = clause;
     end = std::max(end, token.end);
   }
 }

@@ -88,6 +88,7 @@ class Highlighter {
   /// Where sentences begin among the tokens [first, behind), as bytes.
   std::vector<std::size_t> sentence_borders(std::size_t first, std::size_t behind,
                                             std::string_view body) const;
+  std::size_t clause_near(std::size_t first, std::size_t match) const;
   void find_sentences(std::string_view body);
   void take_marks(std::string_view body, Passage& passage) const;
   void append(Passage passage, std::size_t shown, std::string_view body,
@@ -104,6 +105,7 @@ class Highlighter {
   TokenList tokens_, title_tokens_;
   std::size_t first_token_ = 0;           // of the body behind a copy of the title
   std::vector<std::size_t> sentence_of_;  // by token: the first one of its sentence, about
+  std::vector<std::size_t> clause_of_;    // the same of the part of a sentence behind a comma
 };
 
 }  // namespace khabar
