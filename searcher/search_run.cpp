@@ -217,6 +217,7 @@ SearchResults SearchRun::run() {
   results.total = matches.total;
   results.total_exact = matches.exact;
   if (counter) results.facets = counter->facets(request_.read_month);
+  results.filters = built_.filters;
   results.notes = read_.parsed.notes();
   results.notes.insert(results.notes.end(), built_.notes.begin(), built_.notes.end());
   if (request_.explain) {
