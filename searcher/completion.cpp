@@ -236,11 +236,13 @@ class Completer {
     return found;
   }
 
-  // Adds the words that mostly follow; false for half a compound that has many other halves.
-  bool go_on(Continuation& one) {
-    for (std::size_t times = 0; times < kMaxGoesOn && one.documents >= kMinGoingOn; ++times) {
-      double in_compounds = 0, most = 0;
-      std::optional<Continuation> next;
+  // Adds to `found` what there is to be offered of `one`: itself, unless that is half a compound,
+  // and with the word that mostly follows.
+  void go_on(Continuation one, std::size_t times, std::vector<Continuation>& found) {
+    double in_compounds = 0, most = 0;
+    bool is_half = false;  // of the compound that is most of it
+    std::optional<Continuation> longer;
+    if (times > 0 && one.documents >= kMinGoingOn) {
       for (const std::string& word : one.places.seen({}, kDocumentsOfOne)) {
         Followers places = one.places.then(word);
         const double documents = places.documents();
@@ -249,13 +251,13 @@ class Completer {
         if (documents <= most || is_small_word(word) || (!compound && is_particle(word))) continue;
         most = documents;
         if (documents < (compound ? kGoesOnInCompound : kGoesOn) * one.documents) continue;
-        next = Continuation{one.words, documents, std::move(places)};
-        next->words.push_back(word);
+        is_half = compound;
+        longer = Continuation{one.words, documents, std::move(places)};
+        longer->words.push_back(word);
       }
-      if (!next) return in_compounds < kGoesOn * one.documents;
-      one = std::move(*next);
     }
-    return true;
+    if (!is_half && in_compounds < kGoesOn * one.documents) found.push_back(std::move(one));
+    if (longer) go_on(std::move(*longer), times - 1, found);
   }
 
   // bin and Al of names, and other short words that nothing ends with.
@@ -276,13 +278,15 @@ class Completer {
     constexpr std::size_t kSpare = 5;  // some turn out to be less
     if (found.size() > limit + kSpare)
       found.erase(found.begin() + static_cast<std::ptrdiff_t>(limit + kSpare), found.end());
-    std::erase_if(found, [&](Continuation& one) {
-      return !(one.words.size() == 1 && one.words.front() == prefix_) && !go_on(one);
-    });
-    commonest_first(found);
+    std::vector<Continuation> whole;
+    for (Continuation& one : found) {
+      const bool typed = one.words.size() == 1 && one.words.front() == prefix_;
+      go_on(std::move(one), typed ? 0 : kMaxGoesOn, whole);
+    }
+    commonest_first(whole);
     std::vector<Completion> list;
     std::set<std::string> stems;
-    for (const Continuation& one : found) {
+    for (const Continuation& one : whole) {
       if (list.size() >= limit) break;
       if (!stems.insert(stems_of(one.words)).second) continue;  // another form of one above
       const std::string text = written(one);
