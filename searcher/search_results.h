@@ -161,7 +161,7 @@ struct SearchResults {
   std::string query;
   std::string language;     ///< Tags of the rules that read the query, "ar", "fa" or "ar+fa".
   std::uint64_t total = 0;  ///< Matching documents, of copies one.
-  bool total_exact = true;  ///< False, above a thousand: `total` is an estimate.
+  bool total_exact = true;  ///< False, with filters or signs above 50,000: `total` is an estimate.
   double seconds = 0;
   std::vector<Hit> hits;
   std::string suggestion;  ///< The query that was perhaps meant; empty where none is better.

@@ -16,9 +16,8 @@
 namespace khabar {
 namespace {
 
-// Matches are counted exactly up to here; beyond, their number is an estimate. Words and phrases
-// alone have a good one after few, and filters and signs none that can be relied on.
-constexpr Xapian::doccount kCountedAlone = 1000;
+// Matches of words and phrases alone are counted; those of filters and signs up to here, and
+// beyond, their number is an estimate.
 constexpr Xapian::doccount kCountedByXapian = 50'000;
 // Of detect_language().
 constexpr double kRatherSure = 0.5;
@@ -209,7 +208,13 @@ SearchResults SearchRun::run() {
   }
   std::optional<FacetCounter> counter;
   if (request_.facets) counter.emplace(enquire);
-  const Matches matches = find(enquire, alone);
+  Matches matches = find(enquire, alone);
+  // Facets, explanations and ages go another way, which does not count so many.
+  if (!matches.exact && ranked() && !request_.expand && !built_.alone.empty()) {
+    const Matches all = top_matches(built_.alone, index_.weights, 0, true, request_.all_copies);
+    matches.total = all.total;
+    matches.exact = all.exact;
+  }
 
   SearchResults results;
   results.query = request_.query;
@@ -240,7 +245,7 @@ Matches SearchRun::find(Xapian::Enquire& enquire, const Alternatives& alone) {
   const auto limit = static_cast<Xapian::doccount>(request_.limit);
   if (!alone.empty()) {
     Matches found = top_matches(alone, index_.weights, request_.offset + request_.limit,
-                                request_.snippets ? kCountedAlone : 0, request_.all_copies);
+                                request_.snippets, request_.all_copies);
     const auto before = std::min(request_.offset, found.best.size());
     found.best.erase(found.best.begin(), found.best.begin() + static_cast<std::ptrdiff_t>(before));
     return found;
