@@ -27,6 +27,9 @@ class QueryWords : public testing::Test {
  protected:
   void index(const std::vector<Document>& documents) { write_index(folder_ / "index", documents); }
 
+  SearchResults search_as_is(const SearchRequest& request) {
+    return Searcher(folder_ / "index").search(request);
+  }
   SearchResults search(SearchRequest request) {
     request.limit = 100;
     request.all_copies = true;
@@ -330,7 +333,7 @@ TEST_F(QueryWords, AreAsManyOnEveryPageAndWithEveryOption) {
     SearchRequest request;
     request.query = query;
     const auto expect_all = [&](const char* which) {
-      const SearchResults results = Searcher(folder_ / "index").search(request);
+      const SearchResults results = search_as_is(request);
       EXPECT_EQ(results.total, 2000U) << which;
       EXPECT_TRUE(results.total_exact) << which;
     };
