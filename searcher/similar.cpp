@@ -41,8 +41,8 @@ struct Term {
   double strength = 0;  // the same by its rarity
 };
 
-// How much of what its rarity says for a term is believed: .80 where ten documents of ten thousand
-// have it, .57 where two of thirty thousand do, .23 where two of a hundred do.
+// How much of what its rarity says for a term is believed: .66 where ten documents of ten thousand
+// have it, .44 where two of thirty thousand do, .10 where two of a hundred do.
 double share_of_rarity(double documents, double frequency) {
   const double share =
       std::log1p(documents / (frequency + kByChance)) / std::log1p(documents / frequency);
