@@ -256,7 +256,10 @@ class Completer {
         longer->words.push_back(word);
       }
     }
-    if (!is_half && in_compounds < kGoesOn * one.documents) found.push_back(std::move(one));
+    // Between the short one and the longest, nobody needs another.
+    const bool between = longer && times < kMaxGoesOn;
+    if (!is_half && !between && in_compounds < kGoesOn * one.documents)
+      found.push_back(std::move(one));
     if (longer) go_on(std::move(*longer), times - 1, found);
   }
 
