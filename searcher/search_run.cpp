@@ -210,7 +210,8 @@ SearchResults SearchRun::run() {
   if (request_.facets) counter.emplace(enquire);
   Matches matches = find(enquire, alone);
   // Facets, explanations and ages go another way, which does not count so many.
-  if (!matches.exact && ranked() && !request_.expand && !built_.alone.empty()) {
+  const bool counts = request_.snippets && ranked() && !request_.expand;
+  if (counts && !matches.exact && !built_.alone.empty()) {
     const Matches all = top_matches(built_.alone, index_.weights, 0, true, request_.all_copies);
     matches.total = all.total;
     matches.exact = all.exact;
