@@ -13,6 +13,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
+#include "searcher/continuations.h"
 #include "searcher/filter_values.h"
 #include "searcher/followers.h"
 #include "searcher/function_words.h"
@@ -31,29 +32,9 @@ constexpr Xapian::doccount kTitles = 60;
 constexpr int kMinPhrase = 3;
 // Words before the last one that are looked at.
 constexpr std::size_t kMaxBefore = 4;
-// Documents in which words that follow are looked for, and what follows one of them.
-constexpr std::size_t kDocuments = 100, kDocumentsOfOne = 6;
-// Articles that are asked how a completion is written.
-constexpr std::size_t kWriters = 3;
-// Most places of "jami'at al-malik 'abdallah" go on with "lil-'ulum"; those of "tokhm" (egg) with
-// "morgh" (hen), which makes a compound: one half of it is nothing that anybody asks for.
-constexpr double kGoesOn = 0.8;
-constexpr double kGoesOnInCompound = 0.4;
-constexpr std::size_t kMaxGoesOn = 2;
-// Fewer documents tell nothing of what mostly follows.
-constexpr double kMinGoingOn = 5;
 // Phrases shown behind a word that is typed to its end.
 constexpr std::size_t kPhrases = 3;
-// Of a body, what is read for how a word is written.
-constexpr std::size_t kMaxBody = 16 * 1024;
 constexpr std::string_view kBlanks = " \t\r\n";
-
-// Nobody types one for its own sake, whatever the language.
-bool is_small_word(std::string_view word) {
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(),
-                     [&](const Language* one) { return is_function_word(word, *one); });
-}
 
 struct Spelling {
   std::map<std::string, int> votes;
@@ -73,13 +54,6 @@ struct Candidate {
   bool in_titles = false;
   Spelling spelling;
   std::map<std::string, int> phrases;
-};
-
-// What may stand behind the words before: one word, or several that are said together.
-struct Continuation {
-  std::vector<std::string> words;  // folded
-  double documents = 0;            // that have them behind the words before
-  Followers places;
 };
 
 std::string_view last_word(std::string_view text) {
@@ -194,122 +168,30 @@ class Completer {
   // have anywhere beside them.
   std::vector<Completion> complete_beside(std::size_t limit) {
     const Followers all(vocabulary_, words_before_);
-    std::vector<Continuation> found = continuations(all, prefix_);
+    std::vector<std::string> known;
+    for (const Candidate& one : candidates_) known.push_back(one.word);
+    std::vector<Continuation> found = continuations_.of(all, prefix_, known);
     if (!prefix_.empty()) {
       // The last word may be typed to its end.
       Followers behind = all.then(prefix_);
-      for (Continuation& one : continuations(behind, {})) {
+      for (Continuation& one : continuations_.of(behind, {}, {})) {
         one.words.insert(one.words.begin(), prefix_);
         found.push_back(std::move(one));
       }
     }
-    std::stable_sort(found.begin(), found.end(), [](const Continuation& a, const Continuation& b) {
-      return a.documents > b.documents;
-    });
     std::vector<Completion> list = shown(std::move(found), limit);
     if (list.empty() && !prefix_.empty()) list = words_beside(all, limit);
     return list;
   }
 
-  // So many documents must have what is offered: of what many have, one is a slip of the pen.
-  static double fewest(const Followers& places) {
-    constexpr double kFew = 20, kSome = 200;
-    return places.documents() < kFew ? 1 : places.documents() < kSome ? 2 : 3;
-  }
-
-  std::vector<Continuation> continuations(const Followers& places, const std::string& prefix) {
-    // Of words that begin otherwise less is read.
-    std::vector<std::string> words = places.seen(prefix, (prefix.empty() ? 1 : 2) * kDocuments);
-    if (!prefix.empty()) {
-      for (const Candidate& one : candidates_) {
-        if (std::find(words.begin(), words.end(), one.word) == words.end())
-          words.push_back(one.word);
-      }
-    }
-    std::vector<Continuation> found;
-    for (const std::string& word : words) {
-      if (is_small_word(word) && word != prefix) continue;
-      Followers next = places.then(word);
-      const double documents = next.documents();
-      if (documents >= fewest(places)) found.push_back({{word}, documents, std::move(next)});
-    }
-    return found;
-  }
-
-  // Adds to `found` what there is to be offered of `one`: itself, unless that is half a compound,
-  // and with the word that mostly follows.
-  void go_on(Continuation one, std::size_t times, std::vector<Continuation>& found) {
-    double in_compounds = 0, most = 0;
-    bool is_half = false;  // of the compound that is most of it
-    std::optional<Continuation> longer;
-    if (times > 0 && one.documents >= kMinGoingOn) {
-      for (const std::string& word : one.places.seen({}, kDocumentsOfOne)) {
-        Followers places = one.places.then(word);
-        const double documents = places.documents();
-        const bool compound = is_compound(one.words.back(), word);
-        if (compound) in_compounds += documents;
-        if (documents <= most || is_small_word(word) || (!compound && is_particle(word))) continue;
-        most = documents;
-        if (documents < (compound ? kGoesOnInCompound : kGoesOn) * one.documents) continue;
-        is_half = compound;
-        longer = Continuation{one.words, documents, std::move(places)};
-        longer->words.push_back(word);
-      }
-    }
-    // Between the short one and the longest, nobody needs another.
-    const bool between = longer && times < kMaxGoesOn;
-    if (!is_half && !between && in_compounds < kGoesOn * one.documents)
-      found.push_back(std::move(one));
-    if (longer) go_on(std::move(*longer), times - 1, found);
-  }
-
-  // bin and Al of names, and other short words that nothing ends with.
-  static bool is_particle(std::string_view word) {
-    constexpr std::size_t kLetters = 2;
-    return count_code_points(word) <= kLetters;
-  }
-
-  // Whether a language that the query may be in writes two words as one, too.
-  bool is_compound(const std::string& first, const std::string& last) {
-    return std::any_of(languages_.begin(), languages_.end(), [&](const Language* language) {
-      analyze(first + " " + last, *language, tokens_);
-      return !tokens_.empty() && tokens_[0].compound;
-    });
-  }
-
   std::vector<Completion> shown(std::vector<Continuation> found, std::size_t limit) {
-    constexpr std::size_t kSpare = 5;  // some turn out to be less
-    if (found.size() > limit + kSpare)
-      found.erase(found.begin() + static_cast<std::ptrdiff_t>(limit + kSpare), found.end());
-    std::vector<Continuation> whole;
-    for (Continuation& one : found) {
-      const bool typed = one.words.size() == 1 && one.words.front() == prefix_;
-      go_on(std::move(one), typed ? 0 : kMaxGoesOn, whole);
-    }
-    commonest_first(whole);
     std::vector<Completion> list;
-    std::set<std::string> stems;
-    for (const Continuation& one : whole) {
+    for (const Continuation& one : continuations_.whole(std::move(found), prefix_, limit)) {
       if (list.size() >= limit) break;
-      if (!stems.insert(stems_of(one.words)).second) continue;  // another form of one above
-      const std::string text = written(one);
+      const std::string text = continuations_.written(words_before_, one);
       if (!text.empty()) add({before_ + text, rounded(one.documents)}, list);
     }
     return list;
-  }
-
-  static void commonest_first(std::vector<Continuation>& found) {
-    std::stable_sort(found.begin(), found.end(), [](const Continuation& a, const Continuation& b) {
-      return a.documents > b.documents;
-    });
-  }
-
-  std::string stems_of(const std::vector<std::string>& words) {
-    std::string text, stems;
-    for (const std::string& word : words) text += word + ' ';
-    analyze(text, *languages_.front(), tokens_);
-    for (const Token& token : tokens_) stems.append(token.stem) += ' ';
-    return stems;
   }
 
   static std::size_t rounded(double documents) {
@@ -319,56 +201,6 @@ class Completer {
   // Each text once, and each way to fold it.
   void add(Completion completion, std::vector<Completion>& list) {
     if (shown_.insert(filter_key(completion.text)).second) list.push_back(std::move(completion));
-  }
-
-  // As a few articles write it, where nothing but blanks stands between its words.
-  std::string written(const Continuation& one) {
-    Spelling spelling;
-    std::vector<std::string> words = words_before_;
-    words.insert(words.end(), one.words.begin(), one.words.end());
-    int votes = 0;
-    for (const Xapian::docid document : one.places.shown_in(2 * kWriters)) {
-      const StoredFields fields =
-          decode_fields(vocabulary_.database().get_document(document).get_data());
-      std::string text = written_in(fields.title, fields, words, one.words.size());
-      if (text.empty())
-        text = written_in(safe_prefix(fields.body, kMaxBody), fields, words, one.words.size());
-      if (text.empty()) continue;
-      ++spelling.votes[std::move(text)];
-      if (++votes == static_cast<int>(kWriters)) break;
-    }
-    return spelling.usual();
-  }
-
-  // The last `shown` of `words` as they stand in `text`, or nothing.
-  std::string written_in(std::string_view text, const StoredFields& fields,
-                         const std::vector<std::string>& words, std::size_t shown) {
-    const Language* language = find_language(fields.language);
-    analyze(text, language != nullptr ? *language : fallback_language(), tokens_);
-    std::vector<const Token*> tokens;
-    for (const Token& token : tokens_) {
-      if (!token.compound) tokens.push_back(&token);
-    }
-    const auto is_word = [](const Token* token, const std::string& word) {
-      return token->word == word;
-    };
-    for (auto from = tokens.begin();; ++from) {
-      from = std::search(from, tokens.end(), words.begin(), words.end(), is_word);
-      if (from == tokens.end()) return {};
-      const auto last = from + static_cast<std::ptrdiff_t>(words.size()) - 1;
-      const auto first = last - static_cast<std::ptrdiff_t>(shown) + 1;
-      const bool together = std::adjacent_find(from, last + 1, [&](const Token* a, const Token* b) {
-                              return !is_blank(text.substr(a->end, b->begin - a->end));
-                            }) == last + 1;
-      if (together)
-        return readable(text.substr((*first)->begin, (*last)->end - (*first)->begin),
-                        fields.language);
-    }
-  }
-
-  // A blank, a half space, or nothing within a compound.
-  static bool is_blank(std::string_view between) {
-    return between.empty() || between == " " || between == "\u200C" || between == "\u00A0";
   }
 
   // Words that documents have with those before, or the commonest.
@@ -517,10 +349,8 @@ class Completer {
   void add_phrases(const std::string& written_word, std::size_t limit,
                    std::vector<Completion>& list) {
     words_before_ = {prefix_};
-    std::vector<Continuation> found = continuations(Followers(vocabulary_, words_before_), {});
-    std::stable_sort(found.begin(), found.end(), [](const Continuation& a, const Continuation& b) {
-      return a.documents > b.documents;
-    });
+    std::vector<Continuation> found =
+        continuations_.of(Followers(vocabulary_, words_before_), {}, {});
     const std::string before = std::exchange(before_, before_ + written_word + " ");
     for (Completion& one : shown(std::move(found), std::min(kPhrases, limit - list.size())))
       list.push_back(std::move(one));
@@ -534,6 +364,7 @@ class Completer {
   bool phrases_ = true;  // whether the word may be completed together with its neighbours
   std::vector<std::string> words_before_;  // the last one, folded
   std::string prefix_;                     // the folded beginning of the last one
+  Continuations continuations_{vocabulary_, languages_};
   std::vector<Candidate> candidates_;
   std::set<std::string> shown_;  // filter_key() of what is on the list
   TokenList tokens_;
