@@ -17,7 +17,7 @@ namespace khabar {
 namespace {
 
 // Documents in which words that follow are looked for, and what follows one of them.
-constexpr std::size_t kDocuments = 100, kDocumentsOfOne = 6;
+constexpr std::size_t kDocuments = 100, kDocumentsOfOne = 4;
 // Articles that are asked how a completion is written.
 constexpr std::size_t kWriters = 3;
 // Most places of "jami'at al-malik 'abdallah" go on with "lil-'ulum"; those of "tokhm" (egg) with
@@ -111,7 +111,7 @@ bool Continuations::is_compound(const std::string& first, const std::string& las
 
 std::vector<Continuation> Continuations::whole(std::vector<Continuation> found,
                                                const std::string& typed, std::size_t most) {
-  constexpr std::size_t kSpare = 5;  // some turn out to be less
+  constexpr std::size_t kSpare = 3;  // some turn out to be less
   commonest_first(found);
   if (found.size() > most + kSpare)
     found.erase(found.begin() + static_cast<std::ptrdiff_t>(most + kSpare), found.end());
