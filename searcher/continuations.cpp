@@ -30,10 +30,15 @@ constexpr double kMinGoingOn = 5;
 // Of a body, what is read for how a word is written.
 constexpr std::size_t kMaxBody = 16 * 1024;
 
-// So many documents must have what is offered: of what many have, one is a slip of the pen.
+// So many documents must have what is offered: of what many have, a few are slips of the pen. One
+// that stands for others is one.
 double fewest(const Followers& places) {
-  constexpr double kFew = 20, kSome = 200;
-  return places.documents() < kFew ? 1 : places.documents() < kSome ? 2 : 3;
+  constexpr double kFew = 20, kSome = 200, kOneOf = 1000;
+  const double documents = places.documents();
+  const double least = documents < kFew    ? 1
+                       : documents < kSome ? 2
+                                           : std::max(3.0, documents / kOneOf);
+  return places.each() > 1 ? std::max(least, 2 * places.each()) : least;
 }
 
 // bin and Al of names, and other short words that nothing ends with.

@@ -12,8 +12,8 @@
 namespace khabar {
 namespace {
 
-// Documents whose order of words is looked at: two milliseconds.
-constexpr std::size_t kMaxRead = 3000;
+// Documents whose order of words is looked at: a millisecond or two.
+constexpr std::size_t kMaxRead = 1500;
 
 std::vector<Xapian::docid> documents_of(const GlassReader& reader, const std::string& word) {
   GlassReader::Cursor cursor(reader);

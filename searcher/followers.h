@@ -28,6 +28,8 @@ class Followers {
 
   /// About how many documents have the words side by side.
   double documents() const { return static_cast<double>(found_) * scale_; }
+  /// How many documents one that was looked at stands for.
+  double each() const { return scale_; }
   /// About how many of those that have the words anywhere have this one, too.
   double documents_with(const std::string& word) const;
   /// The words that follow here and there and begin with `prefix` (folded, may be empty), no
