@@ -73,7 +73,8 @@ std::vector<Continuation> Continuations::of(const Followers& places, const std::
   for (const std::string& word : words) {
     if (is_small_word(word) && word != prefix) continue;
     Followers next = places.then(word);
-    const double documents = next.documents();
+    // What was looked at stands for others, but for no more than have the word.
+    const double documents = std::min<double>(next.documents(), vocabulary_.word_frequency(word));
     if (documents >= fewest(places)) found.push_back({{word}, documents, std::move(next)});
   }
   return found;
