@@ -59,21 +59,22 @@ std::string band_term(std::uint32_t band) {
 
 void SketchMaker::clear() {
   least_.fill(kEmptyBin);
-  stems_ = words_ = 0;
-  hash_ = 0;
+  stems_ = words_ = own_words_ = 0;
+  hash_ = hash_of_own_ = 0;
 }
 
 void SketchMaker::add_title(const TokenList& tokens) {
   for (const Token& token : tokens) {
     if (!token.compound) add_word(token);
   }
-  // Where a title ends is a part of what is the same.
-  hash_ = mix(hash_ + 1);
 }
 
 void SketchMaker::add_word(const Token& token) {
   ++words_;
   hash_ = mix(hash_ + stable_hash(token.word));
+  if (token.kind == TokenKind::foreign) return;
+  own_words_ = words_;
+  hash_of_own_ = hash_;
 }
 
 void SketchMaker::add(const TokenList& tokens) {
@@ -92,7 +93,10 @@ void SketchMaker::add(const TokenList& tokens) {
 
 std::optional<Sketch> SketchMaker::sketch() const {
   if (words_ < kMinWords) return std::nullopt;
-  if (stems_ < kMinShingles + 2) return sketch_of_words();
+  if (stems_ < kMinShingles + 2) {
+    if (own_words_ < kMinOwnWords) return std::nullopt;
+    return sketch_of_words();
+  }
   Sketch sketch;
   std::array<std::uint32_t, Sketch::kBands> smallest;
   smallest.fill(kEmptyBin);
@@ -113,13 +117,13 @@ std::optional<Sketch> SketchMaker::sketch() const {
 // which is a similarity of 0, by chance .05 more or less.
 Sketch SketchMaker::sketch_of_words() const {
   Sketch sketch;
-  std::uint64_t hash = hash_;
+  std::uint64_t hash = hash_of_own_;
   for (std::size_t bin = 0; bin < Sketch::kBins; ++bin) {
     hash = mix(hash + bin + 1);
     sketch.codes[bin / 32] |= (1 + hash % 3) << bin % 32 * 2;
   }
   for (std::size_t i = 0; i < sketch.bands.size(); ++i)
-    sketch.bands[i] = hash_ >> 15 * i & ((1U << Sketch::kBandBits) - 1);
+    sketch.bands[i] = hash_of_own_ >> 15 * i & ((1U << Sketch::kBandBits) - 1);
   return sketch;
 }
 

@@ -48,14 +48,16 @@ class SketchMaker {
   /// The tokens of a text, or of its next part.
   void add(const TokenList& tokens);
   /// The sketch of all that was added since clear(). A body of a sentence or two does not tell a
-  /// likeness from chance: it is a copy of those alone that have the same folded words, in the
-  /// title too. None where these are so few that they name a rubric ("news in brief") and no
-  /// article.
+  /// likeness from chance: it is a copy of those alone that have the same folded words together
+  /// with the title, wherever that ends; the Latin words at the end do not count, which are the
+  /// name of a channel. None where these are so few that they name a rubric ("news in brief") and
+  /// no article.
   std::optional<Sketch> sketch() const;
 
  private:
   static constexpr std::size_t kMinShingles = 20;
   static constexpr std::size_t kMinWords = 6;
+  static constexpr std::size_t kMinOwnWords = 4;  // without a channel's name
   void add_word(const Token& token);
   Sketch sketch_of_words() const;
 
@@ -63,7 +65,9 @@ class SketchMaker {
   std::uint64_t before_ = 0, before_that_ = 0;  // hashes of the last two stems
   std::size_t stems_ = 0;
   std::size_t words_ = 0;
-  std::uint64_t hash_ = 0;  // of all words, folded
+  std::uint64_t hash_ = 0;         // of all words, folded
+  std::size_t own_words_ = 0;      // up to the last one that is not Latin
+  std::uint64_t hash_of_own_ = 0;  // of these
 };
 
 /// How much of the shingles two texts have in common, 0 to 1: an estimate of their Jaccard

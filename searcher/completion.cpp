@@ -2,19 +2,20 @@
 #include "searcher/completion.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <utility>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
-#include "indexer/word_order.h"
+#include "searcher/continuations.h"
 #include "searcher/filter_values.h"
+#include "searcher/followers.h"
 #include "searcher/function_words.h"
 #include "searcher/other_spellings.h"
 #include "searcher/query_parser.h"
@@ -27,18 +28,13 @@ namespace {
 constexpr std::size_t kMaxWords = 30;
 // Titles to read: enough to see what is said often, few enough for a key press.
 constexpr Xapian::doccount kTitles = 60;
-// Documents whose words are looked at for two words side by side.
-constexpr Xapian::doccount kDocuments = 40;
-// A phrase is shown where so many of them have it.
+// A phrase is shown where so many titles have it.
 constexpr int kMinPhrase = 3;
+// Words before the last one that are looked at.
+constexpr std::size_t kMaxBefore = 4;
+// Phrases shown behind a word that is typed to its end.
+constexpr std::size_t kPhrases = 3;
 constexpr std::string_view kBlanks = " \t\r\n";
-
-// Nobody types one for its own sake, whatever the language.
-bool is_small_word(std::string_view word) {
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(),
-                     [&](const Language* one) { return is_function_word(word, *one); });
-}
 
 struct Spelling {
   std::map<std::string, int> votes;
@@ -51,14 +47,11 @@ struct Spelling {
   }
 };
 
-// A word that may follow.
+// A word that the last one may become.
 struct Candidate {
   std::string word;  // folded
   double documents = 0;
-  int in_context = 0;  // titles, or else documents, that have it where it is wanted
   bool in_titles = false;
-  int together = 0;      // documents looked at that hold it and the word before it
-  bool counted = false;  // `together` is
   Spelling spelling;
   std::map<std::string, int> phrases;
 };
@@ -118,13 +111,10 @@ class Completer {
       : vocabulary_(vocabulary),
         languages_{detect_language(words_of_query(parse_query(text).root)).language} {
     last_ = last_word(text);
-    const std::string_view before = text.substr(0, text.size() - last_.size());
-    const std::string_view ended = before.substr(0, before.find_last_not_of(kBlanks) + 1);
-    before_ = before;
-    analyze(ended, *languages_.front(), tokens_);
+    before_ = text.substr(0, text.size() - last_.size());
+    const std::string words_before = plain_words_at_end(before_);
     take_signs();
-    const bool beside = phrases_ && is_plain(last_word(ended));
-    if (beside && !tokens_.empty()) previous_ = tokens_[tokens_.size() - 1].word;
+    if (phrases_) read_words_before(words_before);
   }
 
   std::vector<Completion> complete(std::size_t limit) {
@@ -132,21 +122,35 @@ class Completer {
     for (const std::string& reading : readings_of_keys(last_)) {
       if (candidates_.empty() && !last_.empty()) read_words(reading);
     }
-    if (candidates_.empty() && (!prefix_.empty() || previous_.empty())) return {};
+    if (!words_before_.empty()) return complete_beside(limit);
+    if (candidates_.empty()) return {};
     read_titles();
-    if (!previous_.empty()) look_beside(limit);
-    std::stable_sort(candidates_.begin(), candidates_.end(),
-                     [&](const Candidate& a, const Candidate& b) {
-                       if (!previous_.empty() && a.in_titles != b.in_titles) return a.in_titles;
-                       if (!previous_.empty() && a.in_context != b.in_context)
-                         return a.in_context > b.in_context;
-                       if (a.together != b.together) return a.together > b.together;
-                       return a.documents > b.documents;
-                     });
-    return completions(limit);
+    return words_alone(limit);
   }
 
  private:
+  // The end of a text whose words would stand beside the next one in an article.
+  static std::string plain_words_at_end(std::string_view text) {
+    std::size_t begin = text.size();
+    while (begin > 0) {
+      const std::size_t end = text.find_last_not_of(kBlanks, begin - 1);
+      if (end == std::string_view::npos) break;
+      const std::string_view word = last_word(text.substr(0, end + 1));
+      if (!is_plain(word)) break;
+      begin = end + 1 - word.size();
+    }
+    return std::string(text.substr(begin));
+  }
+
+  void read_words_before(std::string_view text) {
+    analyze(text, *languages_.front(), tokens_);
+    for (const Token& token : tokens_) {
+      if (!token.compound) words_before_.emplace_back(token.word);
+    }
+    if (words_before_.size() > kMaxBefore)
+      words_before_.erase(words_before_.begin(), words_before_.end() - kMaxBefore);
+  }
+
   // Moves what stands before the letters of the last word, and stays, to the words before.
   void take_signs() {
     QueryScanner scan(last_);
@@ -160,74 +164,61 @@ class Completer {
     last_.erase(0, scan.at());
   }
 
-  // What no title has behind the previous word, but a document.
-  void look_beside(std::size_t limit) {
-    const auto known = std::count_if(candidates_.begin(), candidates_.end(),
-                                     [](const Candidate& one) { return one.in_titles; });
-    if (static_cast<std::size_t>(known) < limit && !prefix_.empty()) {
-      for (Candidate& one : candidates_) {
-        if (!one.in_titles) look_at_both(one);
-      }
-      read_neighbours();
-    }
-    keep_where_any([](const Candidate& one) { return one.in_context > 0; });
-    keep_where_any([](const Candidate& one) { return one.in_context + one.together > 0; });
-  }
-
-  // Leaves the others out where there is one of these.
-  template <typename Wanted>
-  void keep_where_any(const Wanted& wanted) {
-    if (std::any_of(candidates_.begin(), candidates_.end(), wanted))
-      std::erase_if(candidates_, [&](const Candidate& one) { return !wanted(one); });
-  }
-
-  // Counts what stands behind the previous word in documents spread over those that hold it.
-  void read_neighbours() {
-    const Xapian::Database& database = vocabulary_.database();
-    const std::string term = word_term({}, previous_), first = word_term({}, prefix_);
-    const Xapian::docid step = std::max<Xapian::docid>(1, database.get_lastdocid() / kDocuments);
-    auto posting = database.postlist_begin(term);
-    WordOrder order;
-    for (Xapian::docid next = 1; posting != database.postlist_end(term); next += step) {
-      posting.skip_to(next);
-      if (posting == database.postlist_end(term)) break;
-      next = std::max(next, *posting);
-      const Xapian::Document document = database.get_document(*posting);
-      const std::string data = document.get_value(kWordOrderSlot);
-      order.assign(data);
-      auto word = document.termlist_begin();
-      for (word.skip_to(first); word != document.termlist_end(); ++word) {
-        if (!(*word).starts_with(first)) break;
-        Candidate* candidate = candidate_of(readable_term(*word));
-        if (candidate == nullptr || candidate->in_titles || candidate->counted) continue;
-        ++candidate->together;
-        if (stand_beside(order, term, *word)) ++candidate->in_context;
+  // What stands behind the words before in several documents; where nothing does, what documents
+  // have anywhere beside them.
+  std::vector<Completion> complete_beside(std::size_t limit) {
+    const Followers all(vocabulary_, words_before_);
+    std::vector<std::string> known;
+    for (const Candidate& one : candidates_) known.push_back(one.word);
+    std::vector<Continuation> found = continuations_.of(all, prefix_, known);
+    if (!prefix_.empty()) {
+      // The last word may be typed to its end.
+      Followers behind = all.then(prefix_);
+      for (Continuation& one : continuations_.of(behind, {}, {})) {
+        one.words.insert(one.words.begin(), prefix_);
+        found.push_back(std::move(one));
       }
     }
+    std::vector<Completion> list = shown(std::move(found), limit);
+    if (list.empty() && !prefix_.empty()) list = words_beside(all, limit);
+    return list;
   }
 
-  static bool stand_beside(const WordOrder& order, const std::string& term,
-                           const std::string& next) {
-    const std::array<std::uint32_t, 2> pair{order.code_of(stable_hash(term)),
-                                            order.code_of(stable_hash(next))};
-    return has_phrase(order.title(), pair, 2) || has_phrase(order.body(), pair, 2);
-  }
-
-  // Counts some documents that hold a candidate and the previous word.
-  void look_at_both(Candidate& candidate) const {
-    const std::string before = word_term({}, previous_), word = word_term({}, candidate.word);
-    Xapian::Enquire enquire(vocabulary_.database());
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query({Xapian::Query::OP_AND, Xapian::Query(before), Xapian::Query(word)});
-    const Xapian::MSet found = enquire.get_mset(0, kDocuments);
-    candidate.together = static_cast<int>(found.size());
-    candidate.counted = true;
-    WordOrder order;
-    for (auto match = found.begin(); match != found.end(); ++match) {
-      const std::string data = match.get_document().get_value(kWordOrderSlot);
-      order.assign(data);
-      if (stand_beside(order, before, word)) ++candidate.in_context;
+  std::vector<Completion> shown(std::vector<Continuation> found, std::size_t limit) {
+    std::vector<Completion> list;
+    for (const Continuation& one : continuations_.whole(std::move(found), prefix_, limit)) {
+      if (list.size() >= limit) break;
+      const std::string text = continuations_.written(words_before_, one);
+      if (!text.empty()) add({before_ + text, rounded(one.documents)}, list);
     }
+    return list;
+  }
+
+  static std::size_t rounded(double documents) {
+    return static_cast<std::size_t>(std::lround(documents));
+  }
+
+  // Each text once, and each way to fold it.
+  void add(Completion completion, std::vector<Completion>& list) {
+    if (shown_.insert(filter_key(completion.text)).second) list.push_back(std::move(completion));
+  }
+
+  // Words that documents have with those before, or the commonest.
+  std::vector<Completion> words_beside(const Followers& all, std::size_t limit) {
+    std::vector<std::pair<double, const Candidate*>> together;
+    for (const Candidate& one : candidates_)
+      together.emplace_back(all.documents_with(one.word), &one);
+    std::stable_sort(together.begin(), together.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    const bool any = !together.empty() && together.front().first > 0;
+    std::vector<Completion> list;
+    ReadableSpelling spelling(vocabulary_, languages_);
+    for (const auto& [documents, one] : together) {
+      if (list.size() >= limit || (any && documents == 0)) break;
+      if (is_run_together(*one)) continue;
+      add({before_ + spelling.of(one->word), rounded(any ? documents : one->documents)}, list);
+    }
+    return list;
   }
 
   // The commonest listed words that begin like `typed`.
@@ -261,21 +252,12 @@ class Completer {
   }
 
   void read_titles() {
-    const Xapian::Database& database = vocabulary_.database();
     std::vector<Xapian::Query> words;
     for (const Candidate& one : candidates_) words.emplace_back(word_term(kTitlePrefix, one.word));
-    Xapian::Query query(Xapian::Query::OP_OR, words.begin(), words.end());
-    if (!previous_.empty()) {
-      const Xapian::Query context(word_term(kTitlePrefix, previous_));
-      // The word before may be in titles with none of the commonest candidates.
-      query = words.empty() || prefix_.size() > 4
-                  ? context
-                  : Xapian::Query(Xapian::Query::OP_AND, context, query);
-    }
-    Xapian::Enquire enquire(database);
+    Xapian::Enquire enquire(vocabulary_.database());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::DESCENDING);
-    enquire.set_query(query);
+    enquire.set_query({Xapian::Query::OP_OR, words.begin(), words.end()});
     const Xapian::MSet found = enquire.get_mset(0, kTitles);
     for (auto match = found.begin(); match != found.end(); ++match)
       read_title(decode_fields(match.get_document().get_data()));
@@ -289,28 +271,14 @@ class Completer {
       if (!token.compound) words.push_back(&token);
     }
     for (std::size_t at = 0; at < words.size(); ++at) {
-      if (!words[at]->word.starts_with(prefix_) || words[at]->kind == TokenKind::number) continue;
-      if (!previous_.empty() && (at == 0 || words[at - 1]->word != previous_)) continue;
-      if (Candidate* candidate = candidate_of(words[at]->word)) {
-        ++candidate->in_context;
-        candidate->in_titles = true;
-        ++candidate->spelling.votes[text_of(fields, *words[at], *words[at])];
-        if (phrases_) add_phrase(fields, std::span(words).subspan(at), *candidate);
-      }
+      const auto known =
+          std::find_if(candidates_.begin(), candidates_.end(),
+                       [&](const Candidate& one) { return one.word == words[at]->word; });
+      if (known == candidates_.end() || words[at]->kind == TokenKind::number) continue;
+      known->in_titles = true;
+      ++known->spelling.votes[text_of(fields, *words[at], *words[at])];
+      if (phrases_) add_phrase(fields, std::span(words).subspan(at), *known);
     }
-  }
-
-  // In context, words that are no common ones count too.
-  Candidate* candidate_of(std::string_view word) {
-    const auto known = std::find_if(candidates_.begin(), candidates_.end(),
-                                    [&](const Candidate& one) { return one.word == word; });
-    if (known != candidates_.end()) return &*known;
-    if (previous_.empty() || is_small_word(word)) return nullptr;
-    Candidate candidate;
-    candidate.word = word;
-    candidate.documents = vocabulary_.word_frequency(word);
-    candidates_.push_back(std::move(candidate));
-    return &candidates_.back();
   }
 
   // A word of very few documents that begins with a common one and runs on, as "as-saudiyya" and
@@ -350,7 +318,7 @@ class Completer {
     ++candidate.phrases[text_of(fields, *words[0], *words[1])];
   }
 
-  std::vector<Completion> completions(std::size_t limit) {
+  std::vector<Completion> words_alone(std::size_t limit) {
     std::vector<Completion> list;
     ReadableSpelling spelling(vocabulary_, languages_);
     for (const Candidate& one : candidates_) {
@@ -358,24 +326,47 @@ class Completer {
       if (is_run_together(one)) continue;
       std::string usual = one.spelling.usual();
       if (usual.empty()) usual = spelling.of(one.word);
-      list.push_back({before_ + usual, static_cast<std::size_t>(std::lround(one.documents))});
-      const auto phrase =
-          std::max_element(one.phrases.begin(), one.phrases.end(),
-                           [](const auto& a, const auto& b) { return a.second < b.second; });
-      if (phrase == one.phrases.end() || phrase->second < kMinPhrase || list.size() >= limit)
-        continue;
-      list.push_back({before_ + phrase->first, 0});
+      add({before_ + usual, rounded(one.documents)}, list);
+      if (phrases_ && one.word == prefix_) {
+        add_phrases(usual, limit, list);
+      } else if (const std::string phrase = usual_phrase(one);
+                 !phrase.empty() && list.size() < limit) {
+        add({before_ + phrase, 0}, list);
+      }
     }
     return list;
+  }
+
+  static std::string usual_phrase(const Candidate& one) {
+    const auto phrase =
+        std::max_element(one.phrases.begin(), one.phrases.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    return phrase == one.phrases.end() || phrase->second < kMinPhrase ? std::string()
+                                                                      : phrase->first;
+  }
+
+  // What stands behind the word that is typed.
+  void add_phrases(const std::string& written_word, std::size_t limit,
+                   std::vector<Completion>& list) {
+    words_before_ = {prefix_};
+    std::vector<Continuation> found =
+        continuations_.of(Followers(vocabulary_, words_before_), {}, {});
+    const std::string before = std::exchange(before_, before_ + written_word + " ");
+    for (Completion& one : shown(std::move(found), std::min(kPhrases, limit - list.size())))
+      list.push_back(std::move(one));
+    before_ = before;
+    words_before_.clear();
   }
 
   const Vocabulary& vocabulary_;
   const std::vector<const Language*> languages_;
   std::string before_, last_;
-  bool phrases_ = true;   // whether the word may be completed together with its neighbours
-  std::string previous_;  // the folded word before the last one
-  std::string prefix_;    // the folded beginning of the last one
+  bool phrases_ = true;  // whether the word may be completed together with its neighbours
+  std::vector<std::string> words_before_;  // the last one, folded
+  std::string prefix_;                     // the folded beginning of the last one
+  Continuations continuations_{vocabulary_, languages_};
   std::vector<Candidate> candidates_;
+  std::set<std::string> shown_;  // filter_key() of what is on the list
   TokenList tokens_;
 };
 

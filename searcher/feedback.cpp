@@ -194,7 +194,7 @@ Xapian::Query expanded_query(Xapian::Enquire& enquire, const std::vector<QueryTe
 
 Alternatives expanded(Alternatives query, const std::vector<QueryTerm>& own, const IndexView& index,
                       const FeedbackOptions& options) {
-  const Matches first = top_matches(query, index.weights, options.documents, 0, true);
+  const Matches first = top_matches(query, index.weights, options.documents, false, true);
   query.beside = terms_of(first.best, own, index, options);
   return query;
 }

@@ -18,6 +18,9 @@ constexpr std::size_t kMaxFilters = 100;
 constexpr std::size_t kMaxShownBytes = 100;
 // Values of filters that no document has: so many are told of.
 constexpr std::size_t kMaxUnknownValues = 3;
+// Looks at all values of a field for what one is meant to be.
+constexpr std::size_t kMaxLooks = 10;
+constexpr std::size_t kMaxShownValues = 5;
 // What a date may be, for whoever wrote none; with al-yawm, al-usbu' al-madi, emruz, hafte-ye
 // gozashte.
 constexpr const char* kDatesToWrite =
@@ -31,6 +34,10 @@ constexpr const char* kDatesToWrite =
 std::string date_value(std::string iso_date) {
   std::erase(iso_date, '-');
   return iso_date;
+}
+
+std::string_view prefix_of(std::string_view field) {
+  return field == "source" ? kSourcePrefix : kCategoryPrefix;
 }
 
 // Capitals make no difference, as in the other filters.
@@ -71,15 +78,40 @@ Xapian::Query FilterQueries::by_id(const std::string& text) {
 // `field` is source or category.
 Xapian::Query FilterQueries::by_key(std::string_view field, std::string_view value) {
   const std::string key = filter_key(value);
-  const std::string term = join_term(field == "source" ? kSourcePrefix : kCategoryPrefix, key);
-  const Xapian::Database* index = vocabulary_ != nullptr ? &vocabulary_->database() : nullptr;
-  if (index != nullptr && unknown_values_ < kMaxUnknownValues &&
-      (key.empty() || !index->term_exists(term))) {
-    ++unknown_values_;
-    notes_.note(no_such_value(field, safe_prefix(value, kMaxShownBytes), *index));
+  const std::string term = join_term(prefix_of(field), key);
+  const bool known =
+      vocabulary_ == nullptr || (!key.empty() && vocabulary_->database().term_exists(term));
+  if (!known) {
+    const Xapian::Database& index = vocabulary_->database();
+    if (Xapian::Query meant = by_what_is_meant(field, value, index); !meant.empty()) return meant;
+    if (unknown_values_++ < kMaxUnknownValues)
+      notes_.note(no_such_value(field, safe_prefix(value, kMaxShownBytes), index));
   }
   // A value without a letter belongs to no document.
   return key.empty() ? Xapian::Query::MatchNothing : Xapian::Query(term);
+}
+
+// Any of the values that are meant by one that no document has; an empty query where none is.
+Xapian::Query FilterQueries::by_what_is_meant(std::string_view field, std::string_view value,
+                                              const Xapian::Database& database) {
+  if (looks_ == kMaxLooks) return {};
+  ++looks_;
+  const std::vector<FilterValue> values = values_meant(field, value, database);
+  if (values.empty()) return {};
+  std::vector<Xapian::Query> parts;
+  FilterReading reading{std::string(field), std::string(safe_prefix(value, kMaxShownBytes)), {}};
+  for (const FilterValue& one : values) {
+    parts.emplace_back(join_term(prefix_of(field), one.key));
+    reading.taken.push_back(one.text);
+  }
+  std::string note = "no " + reading.field + " is named \"" + reading.asked + "\"; taken for ";
+  for (std::size_t i = 0; i < std::min(kMaxShownValues, values.size()); ++i)
+    note += (i > 0 ? ", " : "") + values[i].text;
+  if (values.size() > kMaxShownValues)
+    note += " and " + std::to_string(values.size() - kMaxShownValues) + " more";
+  notes_.note(std::move(note));
+  readings_.push_back(std::move(reading));
+  return any_of(parts);
 }
 
 DateSpan FilterQueries::read_date(const std::string& text, std::size_t begin,

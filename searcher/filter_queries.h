@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "searcher/query_parser.h"
@@ -16,8 +17,8 @@
 
 namespace khabar {
 
-/// What the index has no document for is noted in `notes`. Members throw QueryError with the place
-/// in the query, and Xapian::Error. Thread safety: thread-confined.
+/// What the index has no document for is noted in `notes`, and what was taken for it. Members throw
+/// QueryError with the place in the query, and Xapian::Error. Thread safety: thread-confined.
 class FilterQueries {
  public:
   /// All must outlive it; `vocabulary` may be nullptr.
@@ -28,10 +29,14 @@ class FilterQueries {
   Xapian::Query of(const QueryNode& node);
   /// Those of the options, of which all must hold.
   std::vector<Xapian::Query> of_request();
+  /// What was taken for values that no document has.
+  std::vector<FilterReading> take_readings() { return std::move(readings_); }
 
  private:
   Xapian::Query by_id(const std::string& text);
   Xapian::Query by_key(std::string_view field, std::string_view value);
+  Xapian::Query by_what_is_meant(std::string_view field, std::string_view value,
+                                 const Xapian::Database& database);
   DateSpan read_date(const std::string& text, std::size_t begin, std::size_t end) const;
   Xapian::Query dates(const std::string& text, std::size_t begin, std::size_t end) const;
   Xapian::Query date_range(const std::string& first, const std::string& last, std::size_t begin,
@@ -42,6 +47,8 @@ class FilterQueries {
   TermCollector& notes_;
   std::size_t filters_ = 0;
   std::size_t unknown_values_ = 0;  // that were noted
+  std::size_t looks_ = 0;           // for what is meant
+  std::vector<FilterReading> readings_;
 };
 
 }  // namespace khabar

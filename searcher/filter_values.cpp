@@ -3,10 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <utility>
 
+#include "analyzers/analyzer.h"
+#include "analyzers/name_distance.h"
+#include "analyzers/name_keys.h"
+#include "analyzers/translations.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
 
@@ -58,7 +63,7 @@ std::vector<FilterValue> nearest(std::string_view field, const Distance& distanc
     const auto document = database.postlist_begin(one.term);
     if (document == database.postlist_end(one.term)) continue;
     const std::string written = database.get_document(*document).get_value(known->slot);
-    values.push_back({value_of_key(written, one.key), one.documents});
+    values.push_back({value_of_key(written, one.key), one.documents, one.key});
   }
   return values;
 }
@@ -75,6 +80,75 @@ std::size_t edits(std::u32string_view a, std::u32string_view b) {
     }
   }
   return row.back();
+}
+
+// A word of a value: as it is written, then its other forms.
+using Forms = std::vector<std::string>;
+
+void add_form(std::string_view form, Forms& forms) {
+  if (!form.empty() && std::find(forms.begin(), forms.end(), form) == forms.end())
+    forms.emplace_back(form);
+}
+
+// By the rules of every language: nobody knows which one a short name is in.
+Forms forms_of(std::string_view word) {
+  Forms forms{std::string(word)};
+  if (is_latin(word)) {
+    add_form(english_stem(word), forms);
+    return forms;
+  }
+  for (const Language* language : all_languages()) {
+    std::string scratch;
+    if (language->stem == nullptr) continue;
+    const std::string stem(language->stem(word, scratch));
+    add_form(stem, forms);
+    if (language->related != nullptr) add_form(language->related(stem), forms);
+  }
+  return forms;
+}
+
+// Without an article in Latin letters: al-watan.
+std::vector<Forms> words_of(std::string_view text) {
+  TokenList tokens;
+  analyze(text, fallback_language(), tokens);
+  std::vector<Forms> words;
+  for (const Token& token : tokens) {
+    if (!token.compound && token.word != "al") words.push_back(forms_of(token.word));
+  }
+  return words;
+}
+
+bool have_common_form(const Forms& a, const Forms& b) {
+  return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+}
+
+// okaz in Latin letters, and in Arabic ones.
+bool are_one_name(const Forms& a, const Forms& b) {
+  if (is_latin(a.front()) == is_latin(b.front())) return false;
+  const auto is_spelling_of = [&](const std::string& one, const std::string& other) {
+    const double distance = name_distance(one, other);
+    return distance <= name_tolerance(one, other) && may_be_one_name(one, other, distance);
+  };
+  return std::any_of(a.begin(), a.end(), [&](const std::string& one) {
+    return std::any_of(b.begin(), b.end(),
+                       [&](const std::string& other) { return is_spelling_of(one, other); });
+  });
+}
+
+// How a value has what is written; the nearest first.
+enum class Nearness : std::uint8_t { other_form, whole_words, other_script, in_other_script, none };
+constexpr std::size_t kNearnesses = 4;  // that are near
+
+Nearness nearness(const std::vector<Forms>& written, const std::vector<Forms>& value) {
+  const auto has = [&](const auto& equal) {
+    return std::search(value.begin(), value.end(), written.begin(), written.end(), equal) !=
+           value.end();
+  };
+  if (written.empty() || written.size() > value.size()) return Nearness::none;
+  const bool all = written.size() == value.size();
+  if (has(have_common_form)) return all ? Nearness::other_form : Nearness::whole_words;
+  if (!has(are_one_name)) return Nearness::none;
+  return all ? Nearness::other_script : Nearness::in_other_script;
 }
 
 std::u32string letters_of(std::string_view text) {
@@ -96,6 +170,22 @@ std::vector<FilterValue> filter_values(std::string_view field, std::string_view 
     return at == 0 ? 0 : 1;
   };
   return nearest(field, distance, database, most);
+}
+
+std::vector<FilterValue> values_meant(std::string_view field, std::string_view written,
+                                      const Xapian::Database& database) {
+  constexpr std::size_t kMaxLookedAt = 5'000;
+  const std::vector<Forms> words = words_of(written);
+  if (words.empty()) return {};
+  std::array<std::vector<FilterValue>, kNearnesses> found;
+  for (FilterValue& one : filter_values(field, {}, database, kMaxLookedAt)) {
+    const Nearness near = nearness(words, words_of(one.text));
+    if (near != Nearness::none) found[static_cast<std::size_t>(near)].push_back(std::move(one));
+  }
+  for (std::vector<FilterValue>& values : found) {
+    if (!values.empty()) return std::move(values);
+  }
+  return {};
 }
 
 std::string no_such_value(std::string_view field, std::string_view value,

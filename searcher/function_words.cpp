@@ -37,4 +37,10 @@ bool is_function_word(std::string_view folded, std::span<const Language* const> 
                      [&](const Language* one) { return is_function_word(folded, *one); });
 }
 
+bool is_small_word(std::string_view folded) {
+  const auto languages = all_languages();
+  return std::any_of(languages.begin(), languages.end(),
+                     [&](const Language* one) { return is_function_word(folded, *one); });
+}
+
 }  // namespace khabar

@@ -18,6 +18,9 @@ bool is_function_word(std::string_view folded, const Language& language);
 /// the preposition "on" in Arabic, in the same letters.
 bool is_function_word(std::string_view folded, std::span<const Language* const> languages);
 
+/// The same in any language: nobody types one for its own sake.
+bool is_small_word(std::string_view folded);
+
 /// Whether a folded word at the beginning of a longer query in `language` asks a question, though
 /// elsewhere it is another word: mata "when" (Matthew), kam "how many" (km, in Persian "few").
 /// Wrong for: a query that begins with the Gospel's Matthew. Thread safety: thread-safe.

@@ -87,6 +87,7 @@ class Builder {
     if (alone) built.alone = std::move(scored_);
     built.terms = terms_.take_terms();
     built.notes = terms_.take_notes();
+    built.filters = filters_.take_readings();
     built.readings = terms_.take_readings();
     built.has_words = !built.terms.empty();
     return built;

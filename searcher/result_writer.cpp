@@ -264,6 +264,13 @@ Json facets_as_json(const Facets& facets) {
           {"exact", facets.exact}};
 }
 
+Json filters_as_json(const std::vector<FilterReading>& filters) {
+  Json list = Json::array();
+  for (const FilterReading& one : filters)
+    list.push_back({{"field", one.field}, {"asked", one.asked}, {"taken", one.taken}});
+  return list;
+}
+
 Json terms_as_json(const std::vector<TermReading>& terms) {
   Json list = Json::array();
   for (const TermReading& one : terms) {
@@ -338,6 +345,7 @@ std::string results_as_json(const SearchResults& results, const JsonLayout& layo
   if (!results.total_exact) json["total_exact"] = false;
   for (const Hit& hit : results.hits) json["hits"].push_back(hit_as_json(hit, layout, explained));
   if (results.facets) json["facets"] = facets_as_json(*results.facets);
+  if (!results.filters.empty()) json["filters"] = filters_as_json(results.filters);
   if (explained || !results.notes.empty()) json["notes"] = results.notes;
   if (!results.suggestion.empty()) {
     json["suggestion"] = results.suggestion;

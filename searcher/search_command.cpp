@@ -205,8 +205,12 @@ void add_filters(CLI::App& command, SearchRequest& request) {
                   "No older documents: 2025-03-02, 2025-03, 1404/07, yesterday, \"last week\"")
       ->type_name("DATE");
   command.add_option("--until", request.until, "No newer documents; inclusive")->type_name("DATE");
-  command.add_option("--source", request.source, "Only from this outlet")->type_name("NAME");
-  command.add_option("--category", request.category, "Only from this section")->type_name("NAME");
+  command
+      .add_option("--source", request.source,
+                  "Only from this outlet, or those whose name has the word")
+      ->type_name("NAME");
+  command.add_option("--category", request.category, "Only from this section; the same holds")
+      ->type_name("NAME");
   command.add_flag("--exact", request.exact, "Words as they are written, no other forms of them");
   command.add_flag("--cross-language", request.cross_language,
                    "Documents in the other languages too");

@@ -135,6 +135,13 @@ struct TermEvidence {
   std::string text = {};    ///< `term` without the prefix that tells its kind.
 };
 
+/// A filter's value that no document has, and those that were taken for it.
+struct FilterReading {
+  std::string field;  ///< "source" or "category".
+  std::string asked;
+  std::vector<std::string> taken;
+};
+
 /// Ids of copies in one hit.
 inline constexpr std::size_t kMaxCopyIds = 100;
 
@@ -154,15 +161,16 @@ struct SearchResults {
   std::string query;
   std::string language;     ///< Tags of the rules that read the query, "ar", "fa" or "ar+fa".
   std::uint64_t total = 0;  ///< Matching documents, of copies one.
-  bool total_exact = true;  ///< False, above a thousand: `total` is an estimate.
+  bool total_exact = true;  ///< False, with filters or signs above 50,000: `total` is an estimate.
   double seconds = 0;
   std::vector<Hit> hits;
   std::string suggestion;  ///< The query that was perhaps meant; empty where none is better.
   bool corrected = false;  ///< The hits are those of `suggestion`: what was typed finds nothing.
-  std::optional<Facets> facets;    ///< Only with SearchRequest::facets.
-  std::vector<TermReading> terms;  ///< What was looked for; only with explain.
-  std::string parsed_query;        ///< The tree, readable; only with explain.
-  std::string index_query;         ///< Xapian's own description; only with explain.
+  std::optional<Facets> facets;        ///< Only with SearchRequest::facets.
+  std::vector<TermReading> terms;      ///< What was looked for; only with explain.
+  std::string parsed_query;            ///< The tree, readable; only with explain.
+  std::string index_query;             ///< Xapian's own description; only with explain.
+  std::vector<FilterReading> filters;  ///< Those that were read otherwise; a note tells, too.
   std::vector<std::string>
       notes;  ///< What the reader of the results should know ("stray quote read as text").
 };

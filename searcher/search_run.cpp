@@ -16,9 +16,8 @@
 namespace khabar {
 namespace {
 
-// Matches are counted exactly up to here; beyond, their number is an estimate. Words and phrases
-// alone have a good one after few, and filters and signs none that can be relied on.
-constexpr Xapian::doccount kCountedAlone = 1000;
+// Matches of words and phrases alone are counted; those of filters and signs up to here, and
+// beyond, their number is an estimate.
 constexpr Xapian::doccount kCountedByXapian = 50'000;
 // Of detect_language().
 constexpr double kRatherSure = 0.5;
@@ -98,7 +97,7 @@ bool has_filter(const SearchRequest& request) {
 void show(StoredFields& fields, Highlighter& highlighter, Hit& hit) {
   const Language& language = language_of_fields(fields);
   hit.title_highlights = highlighter.title(fields.title, language);
-  Snippet snippet = highlighter.body(fields.body, language);
+  Snippet snippet = highlighter.body(fields.body, language, fields.title);
   hit.snippet = std::move(snippet.text);
   hit.snippet_highlights = std::move(snippet.highlights);
   hit.title = std::move(fields.title);
@@ -214,7 +213,14 @@ SearchResults SearchRun::run() {
   }
   std::optional<FacetCounter> counter;
   if (request_.facets) counter.emplace(enquire);
-  const Matches matches = find(enquire, alone);
+  Matches matches = find(enquire, alone);
+  // Facets, explanations and ages go another way, which does not count so many.
+  const bool counts = request_.snippets && ranked() && !request_.expand;
+  if (counts && !matches.exact && !built_.alone.empty()) {
+    const Matches all = top_matches(built_.alone, index_.weights, 0, true, request_.all_copies);
+    matches.total = all.total;
+    matches.exact = all.exact;
+  }
 
   SearchResults results;
   results.query = request_.query;
@@ -222,6 +228,7 @@ SearchResults SearchRun::run() {
   results.total = matches.total;
   results.total_exact = matches.exact;
   if (counter) results.facets = counter->facets(request_.read_month);
+  results.filters = built_.filters;
   results.notes = read_.parsed.notes();
   results.notes.insert(results.notes.end(), built_.notes.begin(), built_.notes.end());
   if (request_.explain) {
@@ -244,7 +251,7 @@ Matches SearchRun::find(Xapian::Enquire& enquire, const Alternatives& alone) {
   const auto limit = static_cast<Xapian::doccount>(request_.limit);
   if (!alone.empty()) {
     Matches found = top_matches(alone, index_.weights, request_.offset + request_.limit,
-                                request_.snippets ? kCountedAlone : 0, request_.all_copies);
+                                request_.snippets, request_.all_copies);
     const auto before = std::min(request_.offset, found.best.size());
     found.best.erase(found.best.begin(), found.best.begin() + static_cast<std::ptrdiff_t>(before));
     return found;

@@ -96,6 +96,32 @@ std::vector<StoredFields> all_matches(const IndexView& index, const SearchReques
   return found;
 }
 
+StoredFields fields_of(const Xapian::Database& database, Xapian::docid document) {
+  return decode_fields(database.get_document(document).get_data());
+}
+
+// What repeats the article, or a better one, is taken out of the best of them.
+SearchResults similar_to(const IndexView& index, Xapian::docid article,
+                         const SearchRequest& request, const RankingOptions& ranking,
+                         const std::string& term) {
+  constexpr std::size_t kSpare = 10;
+  BuiltQuery built = similar_query(index.database, article, term);
+  if (!built.has_words) return {};
+  SearchRequest wider = request;
+  wider.limit += kSpare;
+  SearchResults results = SearchRun(index, wider, ranking, std::move(built)).run();
+  Repeats repeats(fields_of(index.database, article));
+  const std::size_t before = results.hits.size();
+  std::erase_if(results.hits, [&](const Hit& hit) {
+    return repeats.is_repeat(
+        fields_of(index.database, *index.database.postlist_begin(id_term(hit.id))));
+  });
+  results.total -= before - results.hits.size();
+  if (results.hits.size() > request.limit) results.hits.resize(request.limit);
+  for (std::size_t i = 0; i < results.hits.size(); ++i) results.hits[i].rank = i + 1;
+  return results;
+}
+
 }  // namespace
 
 struct Searcher::State {
@@ -181,9 +207,7 @@ SearchResults Searcher::similar(const std::string& id, const SearchRequest& requ
       throw IndexError("the index at " + state_->path + " has no document \"" + id +
                        "\" (khabar search shows ids)");
     }
-    BuiltQuery built = similar_query(state_->database, *posting, term);
-    if (!built.has_words) return SearchResults{};
-    return SearchRun(*state_->view, request, state_->ranking, std::move(built)).run();
+    return similar_to(*state_->view, *posting, request, state_->ranking, term);
   });
 }
 

@@ -37,9 +37,10 @@ class Searcher {
 
   SearchResults search(const SearchRequest& request);
 
-  /// The articles most like the one with this id, the best first; itself and its wire copies are
-  /// left out, and of other clusters the best stands for all. Of `request`, limit, explain and
-  /// snippets count. Throws IndexError, also where no document has this id.
+  /// The articles most like the one with this id, the best first; itself, its wire copies and
+  /// what else repeats it are left out, and of others that say the same the best stands for all. Of
+  /// `request`, limit, explain and snippets count. Throws IndexError, also where no document has
+  /// this id.
   SearchResults similar(const std::string& id, const SearchRequest& request);
 
   /// "ar" or "fa", in which the index has more documents; Arabic of two alike, empty for neither.

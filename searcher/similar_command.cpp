@@ -59,7 +59,8 @@ void add_similar_command(CLI::App& app, int& exit_code) {
   command->add_flag("--json", options->json, "One JSON object, as of khabar search");
   command->add_option("ID", options->id, "Id of the article")->required()->type_name("");
   command->footer(
-      "By the words that say most about the article; its wire copies are left out.\n"
+      "By the words that say most about the article; its wire copies, and what else repeats it, "
+      "are left out.\n"
       "\n"
       "Examples:\n"
       "  khabar similar --index news mn-001-ar\n"

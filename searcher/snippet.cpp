@@ -2,6 +2,8 @@
 #include "searcher/snippet.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <utility>
 
 #include "analyzers/analyzer.h"
@@ -14,16 +16,38 @@ namespace {
 constexpr std::size_t kWindowWords = 40;
 constexpr std::size_t kMaxSnippetBytes = 800;
 constexpr std::size_t kBytesLookedAt = 256 * 1024;
-// Of the words of a passage, so many may stand before the first match to begin with its sentence;
-// else a few do.
-constexpr double kSentenceReach = 0.35;
+// Of the words of a passage, so many may stand before the first match to begin with its sentence,
+// where the last one has room behind them; else a few do.
+constexpr double kSentenceReach = 0.6;
 constexpr double kWordsBefore = 0.125;
 // A passage may be longer by so much to end with a sentence.
 constexpr double kSentenceSlack = 0.2;
 // A compound has at most so many pieces, and stands before the first of them.
 constexpr std::size_t kCompoundReach = 8;
-// A second occurrence of a word is worth little beside a first one of another.
+// A second occurrence of a word is worth little beside a first one of another, and a fourth
+// nothing.
 constexpr double kRepeatShare = 0.1;
+constexpr int kMaxRepeats = 2;
+// What two words gain, of their worth, where they stand side by side as in the query; half of it
+// with a word between them, and so on.
+constexpr double kNeighbourGain = 0.25;
+constexpr std::uint32_t kNeighbourReach = 4;
+// A passage that can begin with a sentence is worth more than an equal one.
+constexpr double kSentenceGain = 1.05;
+// Another form of a word beside the one that was typed, and the least share of what only sounds or
+// means like it.
+constexpr double kOtherForm = 0.9;
+constexpr double kLeastShare = 0.3;
+// From this share on, a term is a form of the word itself, and tells how rare that is.
+constexpr double kOwnForm = 0.5;
+// What repeats the title, and how much of it must be there in a row.
+constexpr double kCopyShare = 0.1;
+constexpr double kPartOfTitle = 0.8;
+constexpr std::size_t kMinTitleWords = 3;
+// Behind a copy of the title that the text begins with, so much must follow to be shown instead.
+constexpr std::size_t kMinRest = 4;
+// Marks and pictures of so many bytes are shown with the word beside them.
+constexpr std::size_t kMarkBytes = 32;
 // Two passages must cover so much more of the query than one.
 constexpr double kWorthTwo = 1.2;
 
@@ -42,6 +66,28 @@ void append_clean(std::string_view text, std::string& out) {
   }
 }
 
+// How much of its word a term tells, where the weightiest of that word's terms has `most`.
+double share_of(const QueryTerm& term, double most) {
+  if (term.origin == EvidenceOrigin::typed) return term.kind == EvidenceKind::stem ? kOtherForm : 1;
+  return most > 0 ? std::clamp(term.weight / most, kLeastShare, kOtherForm) : kOtherForm;
+}
+
+// By the bytes between two words. Wrong for: a full stop of an abbreviation.
+bool ends_sentence(std::string_view between) {
+  constexpr std::string_view kStop = "\u06D4", kQuestion = "\u061F";
+  return between.find_first_of(".!?\n") != std::string_view::npos ||
+         between.find(kQuestion) != std::string_view::npos ||
+         between.find(kStop) != std::string_view::npos;
+}
+
+bool ends_clause(std::string_view between) {
+  constexpr std::string_view kComma = "\u060C", kSemicolon = "\u061B", kQuote = "\u00AB";
+  return between.find_first_of(",;:(\"") != std::string_view::npos ||
+         between.find(kComma) != std::string_view::npos ||
+         between.find(kSemicolon) != std::string_view::npos ||
+         between.find(kQuote) != std::string_view::npos;
+}
+
 // A compound stands at the bytes of its pieces: what overlaps is one highlight. `range` begins no
 // sooner than the last.
 void add_highlight(const ByteRange& range, std::vector<ByteRange>& highlights) {
@@ -55,44 +101,60 @@ void add_highlight(const ByteRange& range, std::vector<ByteRange>& highlights) {
 }  // namespace
 
 Highlighter::Highlighter(const std::vector<QueryTerm>& terms, const std::vector<double>& rarity) {
+  std::unordered_map<std::string_view, double> most;
+  for (const QueryTerm& term : terms)
+    most[term.written] = std::max(most[term.written], term.weight);
   std::unordered_map<std::string_view, std::size_t> words;
+  std::vector<bool> known;  // by word: whether its rarity is that of a form of its own
   for (std::size_t i = 0; i < terms.size(); ++i) {
     const QueryTerm& term = terms[i];
     const std::size_t word = words.try_emplace(term.written, words.size()).first->second;
-    if (word == rarities_.size()) rarities_.push_back(rarity[i]);
-    rarities_[word] = std::min(rarities_[word], rarity[i]);
+    const Entry entry{word, share_of(term, most[term.written])};
+    if (word == rarities_.size()) {
+      rarities_.push_back(rarity[i]);
+      known.push_back(false);
+    }
+    const bool own = entry.share >= kOwnForm;
+    if (own && !known[word]) rarities_[word] = rarity[i];
+    if (own || !known[word]) rarities_[word] = std::min(rarities_[word], rarity[i]);
+    known[word] = known[word] || own;
     if (term.kind == EvidenceKind::prefix) {
-      (term.title ? title_prefixes_ : prefixes_).emplace_back(term.text(), word);
-    } else if (term.kind == EvidenceKind::stem) {
-      (term.title ? title_stems_ : stems_).emplace(term.text(), word);
+      (term.title ? title_prefixes_ : prefixes_).emplace_back(term.text(), entry);
     } else {
-      (term.title ? title_surfaces_ : surfaces_).emplace(term.text(), word);
+      const bool stem = term.kind == EvidenceKind::stem;
+      Entries& entries =
+          term.title ? (stem ? title_stems_ : title_surfaces_) : (stem ? stems_ : surfaces_);
+      Entry& kept = entries.try_emplace(std::string(term.text()), entry).first->second;
+      if (kept.share < entry.share) kept = entry;
     }
   }
 }
 
-const std::size_t* Highlighter::find(const Token& token, bool title) const {
+const Highlighter::Entry* Highlighter::find(const Token& token, bool title) const {
   const auto look = [](const Entries& entries, std::string_view text) {
     const auto found = entries.find(text);
     return found == entries.end() ? nullptr : &found->second;
   };
   const auto among = [&](const Entries& surfaces, const Entries& stems,
-                         const Prefixes& prefixes) -> const std::size_t* {
-    if (const std::size_t* word = look(surfaces, token.word)) return word;
-    if (const std::size_t* word = look(stems, token.stem)) return word;
-    for (const auto& [prefix, word] : prefixes) {
-      if (token.word.starts_with(prefix) || token.stem.starts_with(prefix)) return &word;
+                         const Prefixes& prefixes) -> const Entry* {
+    const Entry* const surface = look(surfaces, token.word);
+    const Entry* const stem = look(stems, token.stem);
+    if (surface != nullptr && (stem == nullptr || stem->share <= surface->share)) return surface;
+    if (stem != nullptr) return stem;
+    for (const auto& [prefix, entry] : prefixes) {
+      if (token.word.starts_with(prefix) || token.stem.starts_with(prefix)) return &entry;
     }
     return nullptr;
   };
-  if (const std::size_t* word = among(surfaces_, stems_, prefixes_)) return word;
+  if (const Entry* entry = among(surfaces_, stems_, prefixes_)) return entry;
   return title ? among(title_surfaces_, title_stems_, title_prefixes_) : nullptr;
 }
 
 std::vector<Highlighter::Match> Highlighter::matches(bool title) const {
   std::vector<Match> found;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    if (const std::size_t* word = find(tokens_[i], title)) found.push_back({i, *word});
+    if (const Entry* entry = find(tokens_[i], title))
+      found.push_back({i, entry->word, entry->share * rarities_[entry->word]});
   }
   return found;
 }
@@ -106,24 +168,87 @@ std::vector<ByteRange> Highlighter::title(std::string_view title, const Language
   return ranges;
 }
 
+void Highlighter::lower_title_copies(std::string_view title, const Language& language,
+                                     std::vector<Match>& matches) {
+  first_token_ = 0;
+  analyze(title, language, title_tokens_);
+  std::vector<std::string_view> words;
+  for (const Token& token : title_tokens_) {
+    if (!token.compound) words.push_back(token.word);
+  }
+  const auto least =
+      static_cast<std::size_t>(std::ceil(kPartOfTitle * static_cast<double>(words.size())));
+  if (words.size() < kMinTitleWords) return;
+  auto match = matches.begin();
+  for (std::size_t begin = 0; begin < tokens_.size(); ++begin) {
+    if (tokens_[begin].word != words.front()) continue;
+    std::size_t same = 0, behind = begin;
+    for (; behind < tokens_.size() && same < words.size(); ++behind) {
+      if (tokens_[behind].compound) continue;
+      if (tokens_[behind].word != words[same]) break;
+      ++same;
+    }
+    if (same < least) continue;
+    if (begin == 0 && tokens_.size() - behind >= kMinRest) first_token_ = behind;
+    while (match != matches.end() && match->token < begin) ++match;
+    for (; match != matches.end() && match->token < behind; ++match) match->worth *= kCopyShare;
+    begin = behind - 1;
+  }
+  std::erase_if(matches, [&](const Match& one) { return one.token < first_token_; });
+}
+
+double Highlighter::neighbour_gain(const std::vector<Match>& matches, std::size_t first,
+                                   std::size_t match) const {
+  const Match& behind = matches[match];
+  const std::uint32_t position = tokens_[behind.token].position;
+  for (std::size_t at = match; at-- > first;) {
+    const std::uint32_t distance = position - tokens_[matches[at].token].position;
+    if (distance > kNeighbourReach) break;
+    if (distance > 0 && matches[at].word + 1 == behind.word)
+      return kNeighbourGain * (matches[at].worth + behind.worth) / distance;
+  }
+  return 0;
+}
+
 Highlighter::Window Highlighter::best_window(const std::vector<Match>& matches, std::size_t words,
                                              const std::vector<bool>& covered) const {
+  struct Seen {
+    double worth = 0;
+    double neighbours = 0;
+    int repeats = 0;
+  };
   Window best;
   best.score = -1;
-  std::vector<std::size_t> last_seen(rarities_.size(), 0);  // 1 + the window that saw the word last
+  std::vector<Seen> seen(rarities_.size());
   for (std::size_t i = 0; i < matches.size(); ++i) {
     Window window{i, i, 0};
+    std::fill(seen.begin(), seen.end(), Seen());
     const std::size_t end = matches[i].token + words - part_of(words, kWordsBefore);
     for (std::size_t j = i; j < matches.size() && matches[j].token < end; ++j) {
-      const std::size_t word = matches[j].word;
-      const bool first = last_seen[word] != i + 1 && !covered[word];
-      last_seen[word] = i + 1;
-      window.score += first ? rarities_[word] : kRepeatShare * rarities_[word];
+      const Match& match = matches[j];
+      Seen& word = seen[match.word];
+      if (!covered[match.word] && match.worth > word.worth) {
+        window.score += match.worth - std::exchange(word.worth, match.worth);
+      } else if (word.repeats < kMaxRepeats) {
+        window.score += kRepeatShare * match.worth;
+        ++word.repeats;
+      }
+      const bool both = match.word > 0 && covered[match.word] && covered[match.word - 1];
+      const double gain = both ? 0 : neighbour_gain(matches, i, j);
+      if (gain > word.neighbours) window.score += gain - std::exchange(word.neighbours, gain);
       window.last_match = j;
     }
+    if (matches[i].token - sentence_of_[matches[i].token] <= sentence_reach(matches, window, words))
+      window.score *= kSentenceGain;
     if (window.score > best.score) best = window;
   }
   return best;
+}
+
+std::size_t Highlighter::sentence_reach(const std::vector<Match>& matches, const Window& window,
+                                        std::size_t words) const {
+  const std::size_t span = matches[window.last_match].token - matches[window.match].token + 1;
+  return std::min(part_of(words, kSentenceReach), words - std::min(words, span));
 }
 
 std::vector<bool> Highlighter::words_in(const std::vector<Match>& matches,
@@ -164,12 +289,14 @@ Highlighter::Passage Highlighter::passage(const std::vector<Match>& matches, con
                                           std::size_t words, std::string_view body) const {
   const std::size_t slack = part_of(words, kSentenceSlack);
   const std::size_t match = before_compound(matches[window.match].token);
-  const std::size_t nearest =
-      before_compound(match - std::min(match, part_of(words, kSentenceReach)));
+  const std::size_t nearest = before_compound(
+      match - std::min(match - first_token_, sentence_reach(matches, window, words)));
   const auto borders =
       sentence_borders(nearest, std::min(tokens_.size(), match + words + slack), body);
 
-  std::size_t first = before_compound(match - std::min(match, part_of(words, kWordsBefore)));
+  std::size_t first =
+      before_compound(match - std::min(match - first_token_, part_of(words, kWordsBefore)));
+  if (const std::size_t part = clause_near(nearest, match); part > 0) first = part;
   Passage bytes{tokens_[first].begin, 0};
   const auto behind_begin = std::upper_bound(borders.begin(), borders.end(), tokens_[match].begin);
   if (behind_begin != borders.begin()) {
@@ -204,9 +331,14 @@ std::size_t Highlighter::before_compound(std::size_t token) const {
 
 void Highlighter::append(Passage passage, std::size_t shown, std::string_view body,
                          const std::vector<Match>& matches, Snippet& snippet) const {
-  if (passage.begin > shown) {
+  const auto left_out = [&](const Token& token) {
+    return token.begin >= shown && token.begin < passage.begin;
+  };
+  if (std::any_of(tokens_.begin(), tokens_.end(), left_out)) {
     if (!snippet.text.empty()) snippet.text += ' ';
     snippet.text += kEllipsis;
+  } else if (!snippet.text.empty()) {
+    snippet.text += ' ';
   }
   const std::size_t begin = snippet.text.size();
   append_clean(body.substr(passage.begin, passage.end - passage.begin), snippet.text);
@@ -219,32 +351,74 @@ void Highlighter::append(Passage passage, std::size_t shown, std::string_view bo
   }
 }
 
-Snippet Highlighter::body(std::string_view body, const Language& language) {
+// Where a part of a sentence begins that `match` stands in, ten words before it at most; 0:
+// nowhere.
+std::size_t Highlighter::clause_near(std::size_t first, std::size_t match) const {
+  constexpr std::size_t kReach = 10;
+  for (std::size_t at = std::max(first, match - std::min(match, kReach)); at <= match; ++at) {
+    if (clause_of_[at] == at && at > 0 && before_compound(at) == at) return at;
+  }
+  return 0;
+}
+
+// Marks and pictures before the first word or behind the last one are not worth an ellipsis.
+void Highlighter::take_marks(std::string_view body, Passage& passage) const {
+  const std::uint32_t first = tokens_[first_token_].begin;
+  if (first_token_ == 0 && passage.begin <= first && first <= kMarkBytes) passage.begin = 0;
+  while (passage.begin < passage.end && is_blank(body[passage.begin])) ++passage.begin;
+  const bool last = passage.end >= end_of(tokens_.size() - std::min(kCompoundReach, tokens_.size()),
+                                          tokens_.size());
+  if (last && body.size() - passage.end <= kMarkBytes) passage.end = body.size();
+}
+
+Snippet Highlighter::body(std::string_view body, const Language& language, std::string_view title) {
   Snippet snippet;
   body = safe_prefix(body, kBytesLookedAt);
   analyze(body, language, tokens_);
   if (tokens_.empty()) return snippet;
-  const std::vector<Match> found = matches(false);
+  find_sentences(body);
+  std::vector<Match> found = matches(false);
+  lower_title_copies(title, language, found);
   std::vector<Passage> passages;
   if (found.empty()) {
-    const std::size_t behind = std::min(kWindowWords, tokens_.size());
-    passages.push_back({0, behind == tokens_.size() ? body.size() : end_of(0, behind)});
+    const std::size_t behind = std::min(first_token_ + kWindowWords, tokens_.size());
+    passages.push_back({tokens_[first_token_].begin,
+                        behind == tokens_.size() ? body.size() : end_of(first_token_, behind)});
   } else {
     passages = best_passages(found, body);
   }
   const std::size_t most = kMaxSnippetBytes / passages.size();
-  std::size_t shown = 0;  // up to here
+  std::size_t shown = first_token_ == 0 ? 0 : tokens_[first_token_].begin;  // up to here
   for (Passage passage : passages) {
+    take_marks(body, passage);
     const std::size_t bytes = std::min(passage.end - passage.begin, most);
     passage.end = passage.begin + safe_prefix(body.substr(passage.begin), bytes).size();
     append(passage, shown, body, found, snippet);
     shown = passage.end;
   }
+  const bool all = tokens_[tokens_.size() - 1].begin < shown;
   // Behind the marks that end a sentence, a blank tells it from them.
   const auto cut = [&](const Token& token) { return token.end == shown; };
-  if (shown < body.size() && std::none_of(tokens_.begin(), tokens_.end(), cut)) snippet.text += ' ';
-  if (shown < body.size()) snippet.text += kEllipsis;
+  if (!all && std::none_of(tokens_.begin(), tokens_.end(), cut)) snippet.text += ' ';
+  if (!all) snippet.text += kEllipsis;
   return snippet;
+}
+
+void Highlighter::find_sentences(std::string_view body) {
+  sentence_of_.resize(tokens_.size());
+  clause_of_.resize(tokens_.size());
+  std::size_t sentence = 0, clause = 0;
+  std::uint32_t end = 0;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const Token& token = tokens_[i];
+    const std::string_view between =
+        token.begin > end ? body.substr(end, token.begin - end) : std::string_view();
+    if (ends_sentence(between)) sentence = i;
+    if (ends_clause(between)) clause = i;
+    sentence_of_[i] = sentence;
+    clause_of_[i] = clause;
+    end = std::max(end, token.end);
+  }
 }
 
 }  // namespace khabar

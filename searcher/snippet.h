@@ -34,21 +34,28 @@ class Highlighter {
   std::vector<ByteRange> title(std::string_view title, const Language& language);
 
   /// The passage of about 40 words that covers most of the query, or two of about 20 where they
-  /// cover more; each begins and ends with a sentence where one does so near. The first words where
-  /// nothing matches. Control characters and line ends become blanks. Looks at the first 256 KB of
-  /// the body.
-  Snippet body(std::string_view body, const Language& language);
+  /// cover more; each begins and ends with a sentence where one does so near. Words that stand side
+  /// by side as in the query are worth more than the same words apart, and what repeats `title`,
+  /// which is shown above, is worth little. The first words behind the title where nothing matches.
+  /// Control characters and line ends become blanks. Looks at the first 256 KB of the body.
+  Snippet body(std::string_view body, const Language& language, std::string_view title = {});
 
  private:
+  // What a term of the query tells where it stands in a text.
+  struct Entry {
+    std::size_t word = 0;  // which word of the query
+    double share = 1;      // of that word's rarity
+  };
   struct Match {
     std::size_t token = 0;
-    std::size_t word = 0;  // which word of the query
+    std::size_t word = 0;
+    double worth = 0;
   };
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
   };
-  using Entries = std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>>;
-  using Prefixes = std::vector<std::pair<std::string, std::size_t>>;
+  using Entries = std::unordered_map<std::string, Entry, Hash, std::equal_to<>>;
+  using Prefixes = std::vector<std::pair<std::string, Entry>>;
   // Tokens [first, behind), of which the first match is `match`.
   struct Window {
     std::size_t match = 0;
@@ -58,10 +65,20 @@ class Highlighter {
   // Bytes of the body.
   using Passage = ByteRange;
 
-  const std::size_t* find(const Token& token, bool title) const;
+  const Entry* find(const Token& token, bool title) const;
   std::vector<Match> matches(bool title) const;
+  /// Takes the worth of the matches in the body where it repeats the title.
+  void lower_title_copies(std::string_view title, const Language& language,
+                          std::vector<Match>& matches);
+  /// What `match` gains by the word of the query that stands before it in the window, from
+  /// `first` on.
+  double neighbour_gain(const std::vector<Match>& matches, std::size_t first,
+                        std::size_t match) const;
   Window best_window(const std::vector<Match>& matches, std::size_t words,
                      const std::vector<bool>& covered) const;
+  /// How many tokens a passage of so many may have before its first match.
+  std::size_t sentence_reach(const std::vector<Match>& matches, const Window& window,
+                             std::size_t words) const;
   std::vector<bool> words_in(const std::vector<Match>& matches, const Window& window) const;
   std::vector<Passage> best_passages(const std::vector<Match>& matches,
                                      std::string_view body) const;
@@ -71,6 +88,9 @@ class Highlighter {
   /// Where sentences begin among the tokens [first, behind), as bytes.
   std::vector<std::size_t> sentence_borders(std::size_t first, std::size_t behind,
                                             std::string_view body) const;
+  std::size_t clause_near(std::size_t first, std::size_t match) const;
+  void find_sentences(std::string_view body);
+  void take_marks(std::string_view body, Passage& passage) const;
   void append(Passage passage, std::size_t shown, std::string_view body,
               const std::vector<Match>& matches, Snippet& snippet) const;
   /// The compound that `token` is a piece of, so that no passage begins within a word; else
@@ -81,8 +101,11 @@ class Highlighter {
 
   Entries surfaces_, stems_, title_surfaces_, title_stems_;
   Prefixes prefixes_, title_prefixes_;
-  std::vector<double> rarities_;  // by word of the query: that of its commonest term
-  TokenList tokens_;
+  std::vector<double> rarities_;  // by word of the query: that of its commonest form
+  TokenList tokens_, title_tokens_;
+  std::size_t first_token_ = 0;           // of the body behind a copy of the title
+  std::vector<std::size_t> sentence_of_;  // by token: the first one of its sentence, about
+  std::vector<std::size_t> clause_of_;    // the same of the part of a sentence behind a comma
 };
 
 }  // namespace khabar

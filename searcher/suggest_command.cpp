@@ -74,8 +74,9 @@ void add_suggest_command(CLI::App& app, int& exit_code) {
       ->type_name("");
   command->footer(
       "The commonest words of the index that begin so, in the spelling of its articles; behind "
-      "other words,\nthose that stand beside them, in titles first. Behind a blank, the next word. "
-      "Signs and fields stay;\nbehind source: and category: the values that the index has.\n"
+      "other words,\nwhat stands behind all of them in several articles, what most have first. "
+      "Behind a blank, the next\nword. Signs and fields stay; behind source: and category: the "
+      "values that the index has.\n"
       "\n"
       "Examples:\n"
       "  khabar suggest --index news \u0627\u0644\u062C\u0627\u0645\n"  // Arabic: univers...

@@ -28,10 +28,10 @@ struct Matches {
 };
 
 /// The `most` best documents that have any of `alternatives` in the state of `weights`, of copies
-/// the best (where not `all_copies`). The total is exact where it is not over `counted`, and an
-/// estimate above. Throws Xapian::Error. Thread safety: thread-confined.
+/// the best (where not `all_copies`). `count`: all are counted; else the total is no more than
+/// what was come across. Throws Xapian::Error. Thread safety: thread-confined.
 Matches top_matches(const Alternatives& alternatives,
-                    const std::shared_ptr<const Bm25Weights>& weights, std::size_t most,
-                    std::size_t counted, bool all_copies);
+                    const std::shared_ptr<const Bm25Weights>& weights, std::size_t most, bool count,
+                    bool all_copies);
 
 }  // namespace khabar

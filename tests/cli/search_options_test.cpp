@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "tests/cli/run_khabar.h"
 
 namespace khabar::test {
@@ -129,6 +131,24 @@ TEST(SearchOptions, SayThatNoDocumentHasTheSourceOrSection) {
   EXPECT_THAT(fixture.run("search", {"ماهواره category:ورزش"}).err,
               HasSubstr("no document has the category \"ورزش\" (there is: technology"));
   EXPECT_THAT(fixture.run("search", {"ظظظظ"}).err, HasSubstr("fewer or other words"));
+}
+
+TEST(SearchOptions, SayWhichSourceIsTakenForAPartOfItsName) {
+  const IndexFixture fixture(json_line("1", "خبر", "", {{"source", "BBC Arabic"}}) + '\n' +
+                             json_line("2", "خبر", "", {{"source", "خبرگزاری فارس"}}));
+  for (const auto& [written, name, id] :
+       {std::tuple("BBC", "BBC Arabic", "1"), std::tuple("فارس", "خبرگزاری فارس", "2")}) {
+    const Outcome outcome = fixture.run("search", {"--json", "--source", written, "خبر"});
+    EXPECT_EQ(outcome.exit_code, 0);
+    const auto results = nlohmann::json::parse(outcome.out);
+    EXPECT_EQ(results["hits"][0]["id"], id);
+    EXPECT_EQ(results["filters"].dump(),
+              nlohmann::json::array({{{"field", "source"}, {"asked", written}, {"taken", {name}}}})
+                  .dump());
+    EXPECT_THAT(outcome.err, HasSubstr(std::string("taken for ") + name));
+  }
+  EXPECT_FALSE(
+      nlohmann::json::parse(fixture.run("search", {"--json", "خبر"}).out).contains("filters"));
 }
 
 TEST(SearchOptions, ReadDashesOfProseAsText) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <tuple>
 
 #include "tests/cli/run_khabar.h"
 
@@ -103,6 +104,56 @@ TEST(SimilarCommand, IsNotLedByASlipThatTwoArticlesShare) {
                          row.words[i % 7] + (" " + std::to_string(i)), language);
     const IndexFixture fixture(lines);
     EXPECT_EQ(ids(fixture.json("similar", {"asked"})).front(), "subject") << row.language;
+  }
+}
+
+// With its title in the text, and the footer of a channel; too short to be a wire copy.
+TEST(SimilarCommand, LeavesOutThePostThatComesAgain) {
+  struct Row {
+    const char* language;
+    const char* title;
+    const char* body;
+    const char* footer;
+    const char* other;
+  };
+  for (const Row& row : {Row{"ar", "افتتاح أكبر مصنع للسيارات",
+                             "افتتح الوزير اليوم أكبر مصنع للسيارات في المدينة الصناعية",
+                             "تابعونا على القناة", "ينتج مصنع السيارات ألف سيارة"},
+                         Row{"fa", "گشایش بزرگترین کارخانه خودرو",
+                             "وزیر امروز بزرگترین کارخانه خودرو را در شهرک صنعتی گشود",
+                             "کانال ما را دنبال کنید", "کارخانه خودرو هزار دستگاه می\u200Cسازد"}}) {
+    const nlohmann::json language{{"lang", row.language}};
+    const std::string title = row.title, body = row.body;
+    std::string lines = json_line("asked", title, body, language) +
+                        json_line("again", "", title + "\n" + body + "\n" + row.footer, language) +
+                        json_line("other", "", row.other, language);
+    for (int i = 0; i < 20; ++i)
+      lines += json_line("rest-" + std::to_string(i), "", "x" + std::to_string(i), language);
+    const IndexFixture fixture(lines);
+    for (const char* id : {"asked", "again"}) {
+      const auto results = fixture.json("similar", {id});
+      EXPECT_THAT(ids(results), ElementsAre("other")) << row.language << id;
+      EXPECT_EQ(results.at("total"), 1);
+      EXPECT_EQ(results.at("hits").at(0).at("rank"), 1);
+    }
+  }
+}
+
+// tokhm-e morgh, "egg"; abd ar-rahman; and "in", "of".
+TEST(SimilarCommand, CountsACompoundOnceAndNoSmallWordOrNumber) {
+  for (const auto& [language, text, compound] :
+       {std::tuple("fa", "بهای تخم مرغ در 250 فروشگاه از بازار", "تخممرغ"),
+        std::tuple("ar", "زار عبد الرحمن 250 مدرسة في العاصمة", "عبدالرحمن")}) {
+    std::string lines = json_line("asked", text, "", {{"lang", language}}) +
+                        json_line("other", "", text, {{"lang", language}});
+    for (int i = 0; i < 20; ++i)
+      lines += json_line("rest-" + std::to_string(i), "", "x" + std::to_string(i));
+    const auto results = IndexFixture(lines).json("similar", {"--explain", "other"});
+    std::vector<std::string> words;
+    for (const auto& term : results.at("terms")) words.push_back(term.at("word"));
+    EXPECT_THAT(words, testing::Contains(compound));
+    for (const char* piece : {"تخم", "مرغ", "عبد", "رحمن", "الرحمن", "در", "از", "فی", "250"})
+      EXPECT_THAT(words, Not(testing::Contains(piece)));
   }
 }
 

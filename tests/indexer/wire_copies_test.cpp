@@ -145,6 +145,31 @@ TEST_F(Clusters, OfASentenceAreThoseOfTheSameWords) {
   EXPECT_THAT(copies_of("more"), IsEmpty());
 }
 
+// Posts: the first line stands as the title or in the text, and a channel's name below.
+TEST_F(Clusters, OfAPostAreThoseWithItsTitleInTheTextAndOtherChannels) {
+  write_index(
+      index_,
+      {article("1", "fa", "توقیف نفتکش متخلف در تنگه هرمز",
+               "محموله آن به ساحل بازگردانده شد @AkhbareFori | Link"),
+       article("1-farsna", "fa", "توقیف نفتکش متخلف در تنگه هرمز",
+               "محموله آن به ساحل بازگردانده شد. @Farsna"),
+       article("1-body", "fa", "",
+               "توقیف نفتکش متخلف در تنگه هرمز\nمحموله آن به ساحل بازگردانده شد"),
+       article("1-other", "fa", "توقیف نفتکش متخلف در تنگه هرمز",
+               "محموله آن به دریا بازگردانده شد @Farsna"),
+       article("2", "ar", "احتجاز ناقلة نفط مخالفة", "أعيدت حمولتها إلى الساحل اليوم @Channel"),
+       article("2-body", "ar", "",
+               "احتجاز ناقلة نفط مخالفة: أعيدت حمولتها إلى الساحل اليوم. @News - Link"),
+       article("2-other", "ar", "احتجاز ناقلة نفط مخالفة", "أعيدت حمولتها إلى البحر اليوم @News"),
+       article("3", "fa", "عکس روز", "@AkhbareFori | Link | Photo"),
+       article("3-other", "fa", "عکس روز", "@AkhbareFori | Link | Photo")});
+  EXPECT_THAT(copies_of("1"), ElementsAre("1", "1-farsna", "1-body"));
+  EXPECT_THAT(copies_of("1-other"), IsEmpty());
+  EXPECT_THAT(copies_of("2"), ElementsAre("2", "2-body"));
+  EXPECT_THAT(copies_of("2-other"), IsEmpty());
+  EXPECT_THAT(copies_of("3"), IsEmpty()) << "a rubric";
+}
+
 TEST_F(Clusters, OfAFewWordsAreNone) {
   write_index(index_, {article("1", "ar", "خبر", "نص قصير"), article("2", "ar", "خبر", "نص قصير")});
   EXPECT_EQ(clusters_in(index_).at("1"), "");

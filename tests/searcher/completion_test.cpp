@@ -42,11 +42,17 @@ class Completing : public testing::Test {
     std::vector<Document> news;
     for (int i = 0; i < 150; ++i) {
       const std::string n = std::to_string(i);
-      news.push_back(of("ar-" + n, "ar", "السعودية تستقبل الوفد رقم " + n,
-                        "قال وزير الخارجية إن الخارطة في سوريا جديدة",
-                        i < 100 ? "Okaz" : "Sky News"));
-      news.push_back(of("fa-" + n, "fa", "تهران میزبان همایش شماره " + n,
-                        "وزیر خارجه گفت که خارطوم در سودان است و سوریه دور", "ایرنا"));
+      news.push_back(
+          of("ar-" + n, "ar",
+             "السعودية تستقبل " + std::string(i % 2 == 0 ? "الوفد" : "الضيف") + " رقم " + n,
+             "قال وزير الخارجية " + std::string(i % 2 == 0 ? "إن" : "أمس إن") +
+                 " الخارطة في سوريا جديدة",
+             i < 100 ? "Okaz" : "Sky News"));
+      news.push_back(of("fa-" + n, "fa",
+                        "تهران میزبان " + std::string(i % 2 == 0 ? "همایش" : "جشن") + " شماره " + n,
+                        "وزیر خارجه " + std::string(i % 2 == 0 ? "گفت" : "افزود") +
+                            " که خارطوم در سودان است و سوریه دور",
+                        "ایرنا"));
     }
     for (std::size_t i = 0; i < 40; ++i) {
       const std::string common = "ا" + std::string(i < 20 ? "ب" : "ت") + std::string("ا") +
@@ -147,6 +153,68 @@ TEST(Completion, CountsADocumentOnce) {
     EXPECT_EQ(list[0].text, std::string(before) + " " + often);
     EXPECT_EQ(list[1].text, std::string(before) + " " + common);
   }
+}
+
+// Articles of a few words, each so often; what an index of them completes.
+std::vector<std::string> completed(const std::string& language, const std::string& text,
+                                   const std::vector<std::pair<std::string, int>>& bodies) {
+  std::vector<Document> news;
+  for (const auto& [body, times] : bodies) {
+    for (int i = 0; i < times; ++i)
+      news.push_back(article(std::to_string(news.size()), language, "خبر", body));
+  }
+  const test::TempDir folder;
+  write_index(folder.path(), news);
+  std::vector<std::string> list;
+  for (const Completion& one : Searcher(folder.path()).complete(text, 10)) list.push_back(one.text);
+  return list;
+}
+
+TEST(Completion, LooksAtAllWordsThatAreTyped) {
+  const auto arabic =
+      completed("ar", "جامعة الملك ",
+                {{"جامعة الملك سعود", 3}, {"جامعة الملك فيصل", 5}, {"زار الملك سلمان البلاد", 9}});
+  EXPECT_THAT(arabic, ElementsAre("جامعة الملك فيصل", "جامعة الملك سعود"));
+  const auto persian =
+      completed("fa", "تیم ملی ",
+                {{"تیم ملی فوتبال", 3}, {"تیم ملی والیبال", 5}, {"شورای ملی مقاومت آنجا بود", 9}});
+  EXPECT_THAT(persian, ElementsAre("تیم ملی والیبال", "تیم ملی فوتبال"));
+}
+
+TEST(Completion, GoesOnBehindAWordTypedToItsEnd) {
+  EXPECT_THAT(completed("ar", "محمد بن", {{"محمد بن زايد", 4}, {"محمد بن راشد", 3}}),
+              ElementsAre("محمد بن", "محمد بن زايد", "محمد بن راشد"));
+  EXPECT_THAT(completed("fa", "قیمت", {{"قیمت طلا", 4}, {"قیمت دلار", 3}}),
+              ElementsAre("قیمت", "قیمت طلا", "قیمت دلار"));
+}
+
+TEST(Completion, LeavesOutSlipsOfSingleArticles) {
+  EXPECT_THAT(completed("ar", "ريال مد", {{"ريال مدريد", 30}, {"ريال مدرير", 1}, {"مدرير", 2}}),
+              ElementsAre("ريال مدريد"));
+  EXPECT_THAT(completed("fa", "جام جه", {{"جام جهانی", 30}, {"جام جهاتی", 1}, {"جهاتی", 2}}),
+              ElementsAre("جام جهانی"));
+}
+
+TEST(Completion, EndsInNoHalfOfACompound) {
+  EXPECT_THAT(
+      completed("fa", "قیمت ", {{"قیمت تخم مرغ", 4}, {"قیمت تخم\u200Cمرغ", 4}, {"قیمت نان", 2}}),
+      UnorderedElementsAre(testing::AnyOf("قیمت تخم مرغ", "قیمت تخم\u200Cمرغ"), "قیمت نان"));
+  EXPECT_THAT(completed("ar", "الأمير ", {{"الأمير عبد الرحمن", 7}, {"الأمير خالد", 2}}),
+              UnorderedElementsAre("الأمير عبد الرحمن", "الأمير خالد"));
+}
+
+TEST(Completion, OffersATextOnce) {
+  EXPECT_THAT(completed("fa", "تنگ", {{"تنگه هرمز", 3}, {"تنگه\u200Cی هرمز", 2}}),
+              ElementsAre("تنگه"));
+  EXPECT_THAT(completed("ar", "مسؤ", {{"مسؤول", 3}, {"مسؤولٌ", 2}}), ElementsAre("مسؤول"));
+}
+
+TEST(Completion, CountsCopiesOnce) {
+  const std::string wire =
+      " وقالت المصادر إن الاجتماع الذي عقد في العاصمة أمس ناقش ملفات عدة من بينها "
+      "الطاقة والنقل والتعليم وتقرر أن يستمر العمل بها حتى نهاية العام المقبل";
+  EXPECT_THAT(completed("ar", "وزير ", {{"زار وزير الطيران" + wire, 6}, {"وزير النقل", 2}}),
+              ElementsAre("وزير النقل", testing::StartsWith("وزير الطيران")));
 }
 
 TEST_F(Completing, LeavesOutRareWordsThatAreTwoRunTogether) {

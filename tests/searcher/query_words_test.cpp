@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <tuple>
 
 #include "searcher/searcher.h"
 #include "tests/indexer/indexing.h"
@@ -26,6 +27,9 @@ class QueryWords : public testing::Test {
  protected:
   void index(const std::vector<Document>& documents) { write_index(folder_ / "index", documents); }
 
+  SearchResults search_as_is(const SearchRequest& request) {
+    return Searcher(folder_ / "index").search(request);
+  }
   SearchResults search(SearchRequest request) {
     request.limit = 100;
     request.all_copies = true;
@@ -310,6 +314,47 @@ TEST_F(QueryWords, AreCountedWithSignsAndByDate) {
   EXPECT_EQ(by_date.total, 1200U);
   request.query = "غائب";
   EXPECT_THAT(search(request).hits, IsEmpty());
+}
+
+// Every third article is a copy of the one before.
+TEST_F(QueryWords, AreAsManyOnEveryPageAndWithEveryOption) {
+  for (const auto& [language, query, word] :
+       {std::tuple("ar", "خبر عاجل", "كلمة"), std::tuple("fa", "خبر فوری", "واژه")}) {
+    std::vector<Document> documents;
+    for (int i = 0; i < 3000; ++i) {
+      const int text = i % 3 == 2 ? i - 1 : i;
+      std::string body = query;
+      for (int j = 0; j < 30; ++j)
+        body.append(" ").append(word).append(std::to_string(100 * text + j));
+      documents.push_back(article("a" + std::to_string(i), language, "", body));
+      documents.back().date = "2025-01-02";
+    }
+    index(documents);
+    SearchRequest request;
+    request.query = query;
+    const auto expect_all = [&](const char* which) {
+      const SearchResults results = search_as_is(request);
+      EXPECT_EQ(results.total, 2000U) << which;
+      EXPECT_TRUE(results.total_exact) << which;
+    };
+    for (const std::size_t offset : {0U, 500U, 1990U, 5000U}) {
+      request.offset = offset;
+      expect_all("offset");
+    }
+    request = {};
+    request.query = query;
+    request.limit = 0;
+    expect_all("none shown");
+    request.limit = 10;
+    request.explain = true;
+    expect_all("explain");
+    request.explain = false;
+    request.facets = true;
+    expect_all("facets");
+    request.facets = false;
+    request.sort = SortOrder::recent;
+    expect_all("recent");
+  }
 }
 
 // More than are counted, three quarters of them at the end of the index.

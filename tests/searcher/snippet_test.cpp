@@ -27,7 +27,9 @@ class Lit {
   std::vector<std::string> in_title(const std::string& title) const {
     return cut(title, highlighter().title(title, language_));
   }
-  Snippet snippet(const std::string& body) const { return highlighter().body(body, language_); }
+  Snippet snippet(const std::string& body, const std::string& title = "") const {
+    return highlighter().body(body, language_, title);
+  }
   std::vector<std::string> in_body(const std::string& body) const {
     const Snippet passage = snippet(body);
     return cut(passage.text, passage.highlights);
@@ -210,6 +212,93 @@ TEST(Snippets, PreferThePassageWithMoreOfTheQuery) {
 TEST(Snippets, PreferDifferentWordsToOneManyTimes) {
   const std::string body = repeated("one ", 9) + repeated("word ", 200) + "one two";
   EXPECT_THAT(Lit("one two", "und").in_body(body), Contains("two"));
+}
+
+// sharikat tisla, vazir-e nirou: a company and a minister, and another one of each.
+TEST(Snippets, PreferWordsSideBySideToTheSameWordsApart) {
+  EXPECT_THAT(
+      Lit("شركة تسلا", "ar")
+          .snippet("اتهمت شركة أخرى بالإهمال، وعلى صعيد آخر تراجعت تسلا. " + repeated("كلمة ", 60) +
+                   "وكانت شركة تسلا قد أعلنت أرباحا. " + repeated("كلمة ", 60))
+          .text,
+      HasSubstr("وكانت شركة تسلا"));
+  EXPECT_THAT(Lit("وزیر نیرو", "fa")
+                  .snippet("وزیر کشور گفت که نیرو به آنجا می\u200Cرود. " + repeated("واژه ", 60) +
+                           "پس وزیر نیرو پاسخ داد. " + repeated("واژه ", 60))
+                  .text,
+              HasSubstr("پس وزیر نیرو"));
+}
+
+TEST(Snippets, DoNotPreferOneWordManyTimesToAllSideBySide) {
+  EXPECT_THAT(Lit("مهدي بن عطية", "ar")
+                  .snippet("بن عطية وبن عطية وبن عطية وبن عطية ثم مهدي وحده. " +
+                           repeated("كلمة ", 60) + "وحضر مهدي بن عطية المباراة. ")
+                  .text,
+              HasSubstr("وحضر مهدي بن عطية"));
+}
+
+TEST(Snippets, OfEqualPassagesTakeTheOneThatBeginsWithASentence) {
+  const std::string arabic = repeated("كلمة ", 60) + "الوزير " + repeated("كلمة ", 60) +
+                             ". قال الوزير نعم " + repeated("كلمة ", 60);
+  EXPECT_THAT(Lit("الوزير", "ar").snippet(arabic).text, StartsWith("…قال الوزير"));
+  const std::string persian = repeated("واژه ", 60) + "شهردار " + repeated("واژه ", 60) +
+                              ". دیروز شهردار آمد " + repeated("واژه ", 60);
+  EXPECT_THAT(Lit("شهردار", "fa").snippet(persian).text, StartsWith("…دیروز شهردار"));
+}
+
+TEST(Snippets, BeginWithAPartOfALongSentence) {
+  EXPECT_THAT(
+      Lit("الوزير", "ar")
+          .snippet(repeated("كلمة ", 60) + "كلمة، وزار الوزير بيتا " + repeated("كلمة ", 60))
+          .text,
+      StartsWith("…وزار الوزير"));
+  EXPECT_THAT(
+      Lit("شهردار", "fa")
+          .snippet(repeated("واژه ", 60) + "واژه؛ آنگاه شهردار آمد " + repeated("واژه ", 60))
+          .text,
+      StartsWith("…آنگاه شهردار"));
+}
+
+// A picture and a mark (KITE, LEFT-POINTING DOUBLE ANGLE QUOTATION MARK) are no words.
+TEST(Snippets, HaveNoEllipsisWhereNoWordIsLeftOut) {
+  EXPECT_EQ(Lit("هرمز", "fa").snippet("\U0001FA81 گزارشی از تنگه هرمز \U0001FA81").text,
+            "\U0001FA81 گزارشی از تنگه هرمز \U0001FA81");
+  EXPECT_THAT(Lit("الوزير", "ar").snippet("«قال الوزير " + repeated("كلمة ", 60)).text,
+              StartsWith("«قال الوزير"));
+  EXPECT_THAT(Lit("الوزير", "ar").snippet("- قال الوزير. " + repeated("كلمة ", 60)).text,
+              StartsWith("- قال الوزير"));
+}
+
+TEST(Snippets, PreferTheNewsToTheTitleOnceMore) {
+  const std::string arabic = "أمطار غزيرة على جازان";
+  EXPECT_THAT(Lit("أمطار جازان", "ar")
+                  .snippet("هطلت الأمطار على قرى منطقة جازان. " + repeated("كلمة ", 60) +
+                               "رابط الخبر: " + arabic,
+                           arabic)
+                  .text,
+              StartsWith("هطلت الأمطار"));
+  const std::string persian = "بارش شدید باران در گیلان";
+  EXPECT_THAT(Lit("باران گیلان", "fa")
+                  .snippet(persian + " " + repeated("واژه ", 60) +
+                               ". در گیلان از دیشب باران می\u200Cبارد. " + repeated("واژه ", 60),
+                           persian)
+                  .text,
+              StartsWith("…در گیلان از دیشب"));
+}
+
+// What stands above need not be read twice, even where no other word matches.
+TEST(Snippets, BeginBehindTheTitleThatTheTextBeginsWith) {
+  EXPECT_EQ(Lit("جازان", "ar")
+                .snippet("أمطار غزيرة على جازان\nوحذر الدفاع المدني المواطنين من السيول.",
+                         "أمطار غزيرة على جازان")
+                .text,
+            "وحذر الدفاع المدني المواطنين من السيول.");
+  EXPECT_EQ(Lit("گیلان", "fa")
+                .snippet("بارش شدید باران در گیلان\nهواشناسی از سیلاب خبر داد.",
+                         "بارش شدید باران در گیلان")
+                .text,
+            "هواشناسی از سیلاب خبر داد.");
+  EXPECT_EQ(Lit("گیلان", "fa").snippet("باران در گیلان", "باران در گیلان").text, "باران در گیلان");
 }
 
 TEST(Snippets, HaveNoControlCharactersAndNoLineEnds) {
