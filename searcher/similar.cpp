@@ -53,8 +53,7 @@ double share_of_rarity(double documents, double frequency) {
 bool is_title_stem(const std::string& term) { return term.starts_with(kTitleStemPrefix); }
 
 // The stems of an article that say something of their own: of a compound, itself or its pieces, and
-// no function words
-// or numbers.
+// no function words or numbers.
 class OwnStems {
  public:
   OwnStems(const StoredFields& fields, const Xapian::Database& database) : database_(database) {
