@@ -240,7 +240,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
     }
     case EndingKind::accusative:
       return !rest.ends_with(kHeh) && !lexicon.takes_article(word) &&
-             !lexicon.takes_preposition(word);
+             !lexicon.takes_preposition(word) && lexicon.may_be_accusative(rest);
   }
   return false;
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analyzers/arabic_lexicon.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <string>
 
+#include "analyzers/affixes.h"
 #include "analyzers_data.h"
 
 namespace khabar {
@@ -17,6 +19,8 @@ constexpr float kPronounShare = 0.02F;
 constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF LAM
 constexpr float kPrepositionShare = 0.01F;
 constexpr std::string_view kYeh = "\u06CC";  // FARSI YEH
+constexpr std::string_view kAlef = "\u0627";
+constexpr std::string_view kMeem = "\u0645";
 constexpr std::string_view kHeh = "\u0647";  // HEH, also TEH MARBUTA
 
 // The text after the TAB of each line.
@@ -102,6 +106,17 @@ bool ArabicLexicon::takes_article(std::string_view word) const {
 
 std::uint32_t ArabicLexicon::count_noun(std::string_view word) const {
   return count(word) + count(kArticle, word);
+}
+
+bool ArabicLexicon::may_be_accusative(std::string_view word) const {
+  if (count(kArticle, word) > 0 || !verb(word).empty()) return true;
+  // ALEF TEH, YEH NOON, HEH.
+  if (count_forms(word, {"\u0627\u062A", "\u06CC\u0646"}) > 0) return true;
+  const std::string_view second = word.substr(std::min(kHeh.size(), word.size()), kHeh.size());
+  if (letter_count(word) == 4 && second == kAlef) return count(word, kHeh) > 0;
+  constexpr std::string_view kVowels = "\u0627\u0648\u06CC";  // ALEF, WAW, FARSI YEH
+  return letter_count(word) > 3 && word.starts_with(kMeem) &&
+         kVowels.find(second) == std::string_view::npos;
 }
 
 bool ArabicLexicon::takes_preposition(std::string_view word) const {

@@ -240,6 +240,7 @@ bool Stemmer::take_whole(std::string& word) const {
     if (ending == kAlef && base.ends_with(kHeh)) continue;  // TEH MARBUTA takes no ALEF: kitab-ha
     if (!lexicon_.is_whole(base) || lexicon_.verb(base) == base ||
         lexicon_.takes_preposition(word) ||
+        (ending == kAlef && !lexicon_.may_be_accusative(base)) ||
         (ending != kAlef && verbs_.is_feminine_before_pronoun(base))) {
       continue;
     }
