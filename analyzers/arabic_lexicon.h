@@ -46,6 +46,9 @@ class ArabicLexicon {
   bool is_abstract_noun(std::string_view stem) const;
   /// Documents that hold the word with the article or without.
   std::uint32_t count_noun(std::string_view word) const;
+  /// Whether the news have the word behind the article and never without: more likely a name
+  /// (at-tufayla, al-qahtani) than an adjective.
+  bool is_seen_with_article_only(std::string_view word) const;
   /// Whether an ALEF behind the word can be an ending: that of a verb ("they both"), or of a noun,
   /// which is seen with the article or a plural, or has the letters of a participle: wasif-an,
   /// muqtani'-an. Foreign names have none of these: braga is no form of Prague. Wrong for: masdars
