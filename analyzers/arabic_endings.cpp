@@ -29,8 +29,8 @@ float as_float(std::uint32_t count) { return static_cast<float>(count); }
 
 constexpr std::uint32_t kFarCommoner = 20;
 
-// A nisba that is never seen without the article, and hardly with a feminine, is a family's name: the
-// town al-qahtaniyya is not of al-qahtani.
+// A nisba that is never seen without the article, and hardly with a feminine, is a family's name:
+// the town al-qahtaniyya is not of al-qahtani.
 bool is_family_name(const ArabicLexicon& lexicon, std::string_view nisba,
                     std::string_view feminine) {
   constexpr std::uint32_t kFarCommonerName = 3;
@@ -215,7 +215,8 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
              lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 ||
              (lexicon.takes_article(rest) && lexicon.count_noun(rest) > 5 * word_count);
     case EndingKind::dual:
-      if (word_count == 0 && ending.replacement.empty() && !lexicon.takes_article(rest)) return false;
+      if (word_count == 0 && ending.replacement.empty() && !lexicon.takes_article(rest))
+        return false;
       return word_count == 0 || lexicon.count(stem, "\u06CC\u0646") > 0 ||
              !ending.replacement.empty();
     case EndingKind::foreign_plural:
@@ -248,7 +249,9 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       if (is_mufaal(stem) && lexicon.takes_article(word) && is_broken_plural(lexicon, rest)) {
         return false;
       }
-      if (!is_participle(stem) && !is_active_participle(stem) && lexicon.is_seen_with_article_only(word)) return false;
+      if (!is_participle(stem) && !is_active_participle(stem) &&
+          lexicon.is_seen_with_article_only(word))
+        return false;
       if (is_adjective_pattern(stem)) return !lexicon.is_feminine_noun_for_certain(stem);
       if (lexicon.is_feminine_noun(stem)) return false;
       if (lexicon.takes_article(word) || lexicon.is_whole(word)) return false;
