@@ -9,6 +9,7 @@
 #include "analyzers/stopwords.h"
 #include "searcher/bm25.h"
 #include "searcher/function_words.h"
+#include "searcher/phrase_queries.h"
 #include "searcher/word_queries.h"
 
 namespace khabar {
@@ -16,6 +17,8 @@ namespace {
 
 // A longer query has no more terms of the lexicon.
 constexpr std::size_t kMaxLookups = 1000;
+// What is said in another way in so many times as many documents is not said so here.
+constexpr double kFarRarer = 30;
 
 // Of the English terms of the lexicon.
 bool is_english_function_word(std::string_view word) {
@@ -35,11 +38,20 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
   }
   std::vector<TranslatedTerm> terms;
   for (const Language* language : translate_from_.languages) find_terms(words, *language, terms);
+  if (terms.empty()) return terms;
+  // ahmad al-shar' is a name where articles have it so; a part of it means nothing else, and the
+  // whole is no less than what it is called in the other language.
+  std::vector<std::string> typed;
+  for (const Readings* word : words) typed.push_back(word->surfaces.front());
+  const double as_typed = documents_side_by_side(typed, *vocabulary_);
+  if (as_typed > 0 && !translate_from_.asked)
+    std::erase_if(terms, [&](const auto& term) { return term.words.size() < words.size(); });
   // majlis al-amn, "Security Council": in Persian news the majlis is the parliament, and amn
   // "safe".
   constexpr double kPart = 0.1, kWord = 0.3;
   for (const TranslatedTerm& term : terms) {
-    if (!is_foreign(term)) continue;
+    const bool whole = term.words.size() == words.size();
+    if (!is_foreign(term) || (whole && kFarRarer * as_typed > term.documents)) continue;
     const double meant = rarity(term.documents, vocabulary_->documents());
     for (Readings* word : term.words) {
       const double own =
@@ -128,7 +140,6 @@ bool WordQueries::has_documents(const Language& language) const {
 bool WordQueries::is_read_by(const TranslatedTerm& term, const Language& language) const {
   if (term.words.size() == 1) {
     // zilzal is in one Persian document
-    constexpr double kFarRarer = 30;
     return std::find(languages_.begin(), languages_.end(), &language) != languages_.end() &&
            kFarRarer * typed_documents(term) > term.documents;
   }
