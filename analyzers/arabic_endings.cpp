@@ -29,6 +29,15 @@ float as_float(std::uint32_t count) { return static_cast<float>(count); }
 
 constexpr std::uint32_t kFarCommoner = 20;
 
+// A nisba that is never seen without the article, and hardly with a feminine, is a family's name:
+// the town al-qahtaniyya is not of al-qahtani.
+bool is_family_name(const ArabicLexicon& lexicon, std::string_view nisba,
+                    std::string_view feminine) {
+  constexpr std::uint32_t kFarCommonerName = 3;
+  return lexicon.is_seen_with_article_only(nisba) && lexicon.count(feminine) == 0 &&
+         lexicon.count_noun(nisba) >= kFarCommonerName * lexicon.count_noun(feminine);
+}
+
 // The patterns of naji and mushtari.
 bool is_participle_in_yeh(std::string_view word) {
   const std::size_t letters = letter_count(word);
@@ -53,6 +62,11 @@ bool is_participle(std::string_view stem) {
   const std::size_t letters = letter_count(stem);
   return letters >= 4 && (stem.starts_with(kMeem) ||
                           (letters == 4 && stem.substr(2 * kYeh.size()).starts_with(kYeh)));
+}
+
+// The letters of basil, whose feminine may be seen with the article alone.
+bool is_active_participle(std::string_view stem) {
+  return letter_count(stem) == 4 && stem.substr(kAlef.size()).starts_with(kAlef);
 }
 
 // Both cases of the plural are seen, najun and najin: a name in NOON has but one form (ramin).
@@ -201,6 +215,8 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
              lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 ||
              (lexicon.takes_article(rest) && lexicon.count_noun(rest) > 5 * word_count);
     case EndingKind::dual:
+      if (word_count == 0 && ending.replacement.empty() && !lexicon.takes_article(rest))
+        return false;
       return word_count == 0 || lexicon.count(stem, "\u06CC\u0646") > 0 ||
              !ending.replacement.empty();
     case EndingKind::foreign_plural:
@@ -226,12 +242,16 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
              (!ending.replacement.empty() ||
               lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > 0);
     case EndingKind::nisba:
-      return !lexicon.is_abstract_noun(stem) && !is_present(lexicon, rest);
+      return !lexicon.is_abstract_noun(stem) && !is_present(lexicon, rest) &&
+             !is_family_name(lexicon, rest, word);
     case EndingKind::feminine: {
       // musalaha "reconciliation", not of masalih "interests"; but mawaqifu-hu has no article.
       if (is_mufaal(stem) && lexicon.takes_article(word) && is_broken_plural(lexicon, rest)) {
         return false;
       }
+      if (!is_participle(stem) && !is_active_participle(stem) &&
+          lexicon.is_seen_with_article_only(word))
+        return false;
       if (is_adjective_pattern(stem)) return !lexicon.is_feminine_noun_for_certain(stem);
       if (lexicon.is_feminine_noun(stem)) return false;
       if (lexicon.takes_article(word) || lexicon.is_whole(word)) return false;
@@ -240,7 +260,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
     }
     case EndingKind::accusative:
       return !rest.ends_with(kHeh) && !lexicon.takes_article(word) &&
-             !lexicon.takes_preposition(word);
+             !lexicon.takes_preposition(word) && lexicon.may_be_accusative(rest);
   }
   return false;
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analyzers/arabic_lexicon.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <string>
 
+#include "analyzers/affixes.h"
 #include "analyzers_data.h"
 
 namespace khabar {
@@ -17,6 +19,8 @@ constexpr float kPronounShare = 0.02F;
 constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF LAM
 constexpr float kPrepositionShare = 0.01F;
 constexpr std::string_view kYeh = "\u06CC";  // FARSI YEH
+constexpr std::string_view kAlef = "\u0627";
+constexpr std::string_view kMeem = "\u0645";
 constexpr std::string_view kHeh = "\u0647";  // HEH, also TEH MARBUTA
 
 // The text after the TAB of each line.
@@ -48,7 +52,7 @@ const ArabicLexicon& ArabicLexicon::get() {
 // The verbs come last: they ask the words.
 ArabicLexicon::ArabicLexicon()
     : words_(data::ar_words()),
-      whole_(data::ar_whole()),
+      whole_(std::string(data::ar_whole()).append(data::ar_names())),
       irregulars_(std::string(data::ar_plurals()).append(data::ar_spellings())),
       lemmas_(second_column(data::ar_plurals())),
       spellings_(data::ar_spellings()),
@@ -102,6 +106,26 @@ bool ArabicLexicon::takes_article(std::string_view word) const {
 
 std::uint32_t ArabicLexicon::count_noun(std::string_view word) const {
   return count(word) + count(kArticle, word);
+}
+
+bool ArabicLexicon::is_seen_with_article_only(std::string_view word) const {
+  return count(word) == 0 && count(kArticle, word) > 0;
+}
+
+bool ArabicLexicon::may_be_accusative(std::string_view word) const {
+  if (count(kArticle, word) > 0 || !verb(word).empty()) return true;
+  // ALEF TEH, YEH NOON, HEH.
+  if (count_forms(word, {"\u0627\u062A", "\u06CC\u0646"}) > 0) return true;
+  const std::string_view second = word.substr(std::min(kHeh.size(), word.size()), kHeh.size());
+  if (letter_count(word) == 4 && second == kAlef) return count(word, kHeh) > 0;
+  constexpr std::string_view kVowels = "\u0627\u0648\u06CC";  // ALEF, WAW, FARSI YEH
+  // istikmal, ihtisab: masdars with TEH as their third letter and ALEF before the last.
+  if (letter_count(word) > 5 && word.starts_with(kAlef) && word.substr(4).starts_with("\u062A") &&
+      word.substr(word.size() - 4).starts_with(kAlef)) {
+    return true;
+  }
+  return letter_count(word) > 3 && word.starts_with(kMeem) &&
+         kVowels.find(second) == std::string_view::npos;
 }
 
 bool ArabicLexicon::takes_preposition(std::string_view word) const {

@@ -46,6 +46,14 @@ class ArabicLexicon {
   bool is_abstract_noun(std::string_view stem) const;
   /// Documents that hold the word with the article or without.
   std::uint32_t count_noun(std::string_view word) const;
+  /// Whether the news have the word behind the article and never without: more likely a name
+  /// (at-tufayla, al-qahtani) than an adjective.
+  bool is_seen_with_article_only(std::string_view word) const;
+  /// Whether an ALEF behind the word can be an ending: that of a verb ("they both"), or of a noun,
+  /// which is seen with the article or a plural, or has the letters of a participle: wasif-an,
+  /// muqtani'-an. Foreign names have none of these: braga is no form of Prague. Wrong for: masdars
+  /// that are seen without an article only (idhan-an), in query and article alike.
+  bool may_be_accusative(std::string_view word) const;
   /// Whether BEH or LAM go before the word as it is: a name does (li-suriya), an adverb in ALEF
   /// does not (haliyan).
   bool takes_preposition(std::string_view word) const;

@@ -90,6 +90,7 @@ bool Stemmer::take_function_word(std::string& word) const {
 // left without an ending (al-sharqiyyin), or the word is seen behind LAM LAM.
 bool Stemmer::noun_holds(std::string_view word, std::string_view rest) const {
   if (lexicon_.is_name_with_article(rest)) return true;
+  if (lexicon_.is_whole(rest) && lexicon_.count(word) >= lexicon_.count(rest)) return true;
   const std::uint32_t rest_count = lexicon_.count(rest);
   if (rest_count >= ArabicLexicon::kMinDocuments) {
     return as_float(rest_count) >= kArticleRatio * as_float(lexicon_.count(word));
@@ -176,7 +177,17 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
       if (rest.starts_with(past.substr(0, past.size() - weak))) return false;
     }
   }
+  // No preposition before "and": bushahr is not bi-wa-shahr.
+  const bool preposition = proclitic.before == Before::noun || proclitic.affix.ends_with("\u0644");
+  if (preposition && rest.starts_with(kWaw) && !lexicon_.takes_article(rest) &&
+      !lexicon_.is_listed(rest) && !lexicon_.takes_preposition(rest)) {
+    return false;
+  }
   const std::uint32_t rest_count = lexicon_.count_noun(rest);
+  // A listed name that the news do not have: wa-sanandaj.
+  if (rest_count < ArabicLexicon::kMinDocuments && lexicon_.is_whole(rest)) {
+    return lexicon_.count(word) < ArabicLexicon::kMinDocuments;
+  }
   const bool with = proclitic.affix.ends_with(kBeh);
   if (rest_count < ArabicLexicon::kMinDocuments) {
     return with && is_preposition_with_pronoun(word, rest);
@@ -240,6 +251,7 @@ bool Stemmer::take_whole(std::string& word) const {
     if (ending == kAlef && base.ends_with(kHeh)) continue;  // TEH MARBUTA takes no ALEF: kitab-ha
     if (!lexicon_.is_whole(base) || lexicon_.verb(base) == base ||
         lexicon_.takes_preposition(word) ||
+        (ending == kAlef && !lexicon_.may_be_accusative(base)) ||
         (ending != kAlef && verbs_.is_feminine_before_pronoun(base))) {
       continue;
     }

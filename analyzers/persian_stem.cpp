@@ -106,7 +106,7 @@ bool strip_and(std::string& word) {
 }
 
 bool stays_whole(std::string_view word) {
-  static const WordSet whole(data::fa_whole());
+  static const WordSet whole(std::string(data::fa_whole()).append(data::fa_names()));
   return whole.contains(word);
 }
 

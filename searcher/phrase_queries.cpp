@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "analyzers/clitics.h"
+#include "indexer/schema.h"
 #include "searcher/other_spellings.h"
+#include "searcher/phrase_source.h"
 
 namespace khabar {
 namespace {
@@ -135,6 +137,20 @@ std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const L
     typed.words.push_back({std::string(word->word), typed.words.size(), EvidenceOrigin::typed});
   typed.window = words.back()->position - words.front()->position + 1;
   return {typed};
+}
+
+Xapian::doccount documents_side_by_side(const std::vector<std::string>& words,
+                                        const Vocabulary& vocabulary) {
+  constexpr Xapian::doccount kCounted = 100;
+  if (words.size() < 2 || words.size() > kMaxPhraseWords) return 0;
+  std::vector<std::string> terms;
+  for (const std::string& word : words) {
+    if (vocabulary.word_frequency(word) == 0) return 0;
+    terms.push_back(word_term({}, word));
+  }
+  Xapian::Enquire enquire(vocabulary.database());
+  enquire.set_query(phrase_query(terms, static_cast<Xapian::termcount>(terms.size())));
+  return enquire.get_mset(0, kCounted).size();
 }
 
 }  // namespace khabar

@@ -39,4 +39,9 @@ struct PhraseSpelling {
 std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const Language& language,
                                                 const Vocabulary* vocabulary, bool exact);
 
+/// Documents that have the folded `words` side by side, counted up to some hundred; 0 for less than
+/// two words. Throws Xapian::Error. Thread safety: as Vocabulary.
+Xapian::doccount documents_side_by_side(const std::vector<std::string>& words,
+                                        const Vocabulary& vocabulary);
+
 }  // namespace khabar

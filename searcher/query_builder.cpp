@@ -13,6 +13,7 @@
 #include "searcher/filter_queries.h"
 #include "searcher/phrase_queries.h"
 #include "searcher/phrase_source.h"
+#include "searcher/typed_letters.h"
 #include "searcher/word_queries.h"
 
 namespace khabar {
@@ -116,10 +117,11 @@ class Builder {
       case QueryKind::text:
         return with_own(scored(words_.alternatives(node, reach_of(node))));
       case QueryKind::exact:
-        return scored(words_.alternatives(node, Reach::spelling));
+        return as_typed(scored(words_.alternatives(node, Reach::spelling)), node);
       case QueryKind::phrase:
-      case QueryKind::exact_phrase:
         return phrase(node);
+      case QueryKind::exact_phrase:
+        return as_typed(phrase(node), node);
       case QueryKind::prefix:
         return prefix(node);
       case QueryKind::filter:
@@ -155,6 +157,31 @@ class Builder {
     if (bm25_ == nullptr) return any_of(scored_);
     auto scores = scores_of(scored_, bm25_);
     return scores == nullptr ? Xapian::Query() : Xapian::Query(scores.release()->release());
+  }
+
+  // With the letters of the words of `node` themselves, where folding has made them one with
+  // others. Not those of a compound outside of a phrase, which is looked for parted and joined.
+  Xapian::Query as_typed(Xapian::Query query, const QueryNode& node) {
+    if (query.empty() || vocabulary_ == nullptr) return query;
+    const bool title = !node.field.empty();
+    analyze(node.text, *languages_.front(), tokens_);
+    if (node.kind == QueryKind::exact && tokens_.size() != 1) return query;
+    for (const Token& token : tokens_) {
+      if (token.compound) continue;
+      const std::string_view written =
+          std::string_view(node.text).substr(token.begin, token.end - token.begin);
+      std::u32string letters = telling_letters(written);
+      if (letters.empty()) continue;
+      const std::string term = join_term(title ? kTitlePrefix : std::string_view(), token.word);
+      if (vocabulary_->frequency(term) > kMostTextsRead) {
+        terms_.note("\"" + std::string(written) + "\" is in so many articles that other " +
+                    "spellings of its letters are found, too");
+        continue;
+      }
+      query = with_letters(query, term, std::move(letters), title);
+      scored_ = {};  // it is no longer all
+    }
+    return query;
   }
 
   Xapian::Query alternatives(const QueryNode& any) {

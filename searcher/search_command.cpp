@@ -285,7 +285,7 @@ constexpr const char* kFooter =
     "  date:2025-01..2025-03    days, months or years; Jalali too: date:1404/07..1404/08\n"
     "  date:last-week           yesterday, \"last 7 days\", friday, july; Arabic and Persian too\n"
     "  word* =word              begins so; this word, no other form of it (or \"phrase\"); hamza,\n"
-    "                           diacritics and the like make no difference\n"
+    "                           madda and teh marbuta as typed, diacritics do not matter\n"
     "\n"
     "Examples:\n"
     "  khabar search --index news \u0643\u062A\u0627\u0628\u0647\u0627\n"  // Arabic: her book

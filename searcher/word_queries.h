@@ -164,6 +164,7 @@ class WordQueries {
     std::string_view from;               // the column of the lexicon: "en" for Latin letters
     std::vector<Translation> ways;       // in languages of which the index may hold documents
     double documents = 0;                // that hold it, in the commonest way to say it
+    double share = 1.0;                  // of the weight of a translation
   };
   std::vector<TranslatedTerm> find_terms(ReadingsByPlace& readings);
   void find_terms(const std::vector<Readings*>& words, const Language& language,

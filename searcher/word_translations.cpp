@@ -9,6 +9,7 @@
 #include "analyzers/stopwords.h"
 #include "searcher/bm25.h"
 #include "searcher/function_words.h"
+#include "searcher/phrase_queries.h"
 #include "searcher/word_queries.h"
 
 namespace khabar {
@@ -16,6 +17,8 @@ namespace {
 
 // A longer query has no more terms of the lexicon.
 constexpr std::size_t kMaxLookups = 1000;
+// What is said in another way in so many times as many documents is not said so here.
+constexpr double kFarRarer = 30;
 
 // Of the English terms of the lexicon.
 bool is_english_function_word(std::string_view word) {
@@ -35,11 +38,24 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
   }
   std::vector<TranslatedTerm> terms;
   for (const Language* language : translate_from_.languages) find_terms(words, *language, terms);
+  if (terms.empty()) return terms;
+  // ahmad al-shar' is a name where Persian articles have it so; a part of it means nothing else,
+  // and the whole is no less than what it is called in Persian.
+  std::vector<std::string> typed;
+  for (const Readings* word : words) typed.push_back(word->surfaces.front());
+  const bool is_guest = vocabulary_->has_few_in(*terms.front().language);
+  const double as_typed = is_guest ? documents_side_by_side(typed, *vocabulary_) : 0;
+  if (as_typed > 0 && !translate_from_.asked)
+    std::erase_if(terms, [&](const auto& term) { return term.words.size() < words.size(); });
   // majlis al-amn, "Security Council": in Persian news the majlis is the parliament, and amn
   // "safe".
-  constexpr double kPart = 0.1, kWord = 0.3;
-  for (const TranslatedTerm& term : terms) {
+  constexpr double kPart = 0.1, kWord = 0.3, kBehindTyped = 0.4;
+  for (TranslatedTerm& term : terms) {
     if (!is_foreign(term)) continue;
+    if (term.words.size() == words.size() && kFarRarer * as_typed > term.documents) {
+      term.share = kBehindTyped;
+      continue;
+    }
     const double meant = rarity(term.documents, vocabulary_->documents());
     for (Readings* word : term.words) {
       const double own =
@@ -128,7 +144,6 @@ bool WordQueries::has_documents(const Language& language) const {
 bool WordQueries::is_read_by(const TranslatedTerm& term, const Language& language) const {
   if (term.words.size() == 1) {
     // zilzal is in one Persian document
-    constexpr double kFarRarer = 30;
     return std::find(languages_.begin(), languages_.end(), &language) != languages_.end() &&
            kFarRarer * typed_documents(term) > term.documents;
   }
@@ -166,7 +181,8 @@ void WordQueries::add_translations(const TranslatedTerm& term, bool title, Alter
       word.written = term.words.front()->written;
       const double own =
           rarity(vocabulary_->documents_with(way.words[i], way.stems[i]), vocabulary_->documents());
-      word.weight = weights_.translation * way.weight / parts * std::min(1.0, meant / own);
+      word.weight =
+          weights_.translation * term.share * way.weight / parts * std::min(1.0, meant / own);
       word.origin = EvidenceOrigin::translation;
       add_word(word, title, true, found);
     }

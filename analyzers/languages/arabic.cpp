@@ -206,7 +206,7 @@ extern const Language arabic_language;
 const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 8,
+    .version = 9,
     .fold = fold,
     .join = nullptr,
     .compound = find_arabic_compound,

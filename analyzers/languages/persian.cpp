@@ -328,7 +328,7 @@ extern const Language persian_language;
 const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 10,
+    .version = 11,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,

@@ -165,5 +165,33 @@ TEST_F(CrossLanguage, TellsNothingWhereItIsAskedFor) {
   EXPECT_THAT(search(request).notes, IsEmpty());
 }
 
+// ahmad al-shar', al-hashd al-sha'bi, in Persian letters.
+TEST_F(CrossLanguage, WordsThatArticlesHaveSideBySideComeBeforeTheirTranslations) {
+  std::vector<Document> news = {article("typed", "fa", "دیدار با احمد الشرع در دمشق"),
+                                article("force", "fa", "نیروهای الحشد الشعبی در مرز عراق"),
+                                article("called", "fa", "بیانیه حشد شعبی عراق درباره حمله"),
+                                article("begun", "fa", "محاکمه احمد دیروز شروع شد")};
+  for (int i = 0; i < 40; ++i)
+    news.push_back(article("other" + std::to_string(i), "fa", "بازی تازه در تهران شروع شد"));
+  index(news);
+  const SearchResults name = search("احمد الشرع");
+  EXPECT_EQ(name.hits.at(0).id, "typed");
+  EXPECT_THAT(name.notes, IsEmpty());
+  const SearchResults force = search("الحشد الشعبی");
+  ASSERT_GE(force.hits.size(), 2U);
+  EXPECT_EQ(force.hits[0].id, "force");
+  EXPECT_EQ(force.hits[1].id, "called");
+}
+
+TEST_F(CrossLanguage, ReadsNoPersianWhereANameIsNone) {
+  std::vector<Document> news = {article("johnson", "ar", "استقالة بوريس جونسون من منصبه")};
+  for (int i = 0; i < 40; ++i)
+    news.push_back(article("bourse" + std::to_string(i), "ar", "تراجع مؤشر البورصة في دبي"));
+  index(news);
+  const SearchResults results = search("بورس جونسون");
+  EXPECT_EQ(results.hits.at(0).id, "johnson");
+  EXPECT_THAT(results.notes, IsEmpty());
+}
+
 }  // namespace
 }  // namespace khabar

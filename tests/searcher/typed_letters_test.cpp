@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// =word and ="a phrase" true to their letters, over a real index.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "searcher/searcher.h"
+#include "tests/indexer/indexing.h"
+
+namespace khabar {
+namespace {
+
+using test::article;
+using test::write_index;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+class TypedLetters : public testing::Test {
+ protected:
+  void index(const std::vector<Document>& documents) {
+    write_index(folder_ / "index", documents, {.fresh = true});
+  }
+
+  std::vector<std::string> found(const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    request.all_copies = true;
+    request.limit = 100;
+    request.correction = Correction::none;
+    Searcher searcher(folder_ / "index");
+    std::vector<std::string> ids;
+    for (const Hit& hit : searcher.search(request).hits) ids.push_back(hit.id);
+    return ids;
+  }
+
+ private:
+  test::TempDir folder_;
+};
+
+TEST_F(TypedLetters, TellAHamzaInArabic) {
+  index({article("camels", "ar", "", "مربي إبل في نجران"), article("apple", "ar", "", "شركة أبل"),
+         article("bare", "ar", "", "سباق ابل"), article("marks", "ar", "", "إِبِلٌ في الصحراء"),
+         article("title", "ar", "إبل", "خبر قصير")});
+  EXPECT_THAT(found("=إبل"), UnorderedElementsAre("camels", "marks", "title"));
+  EXPECT_THAT(found("=\"إبل\""), UnorderedElementsAre("camels", "marks", "title"));
+  EXPECT_THAT(found("=أبل"), UnorderedElementsAre("apple"));
+  EXPECT_THAT(found("title:=إبل"), UnorderedElementsAre("title"));
+  EXPECT_THAT(found("=\"شركة أبل\""), UnorderedElementsAre("apple"));
+  EXPECT_THAT(found("=\"شركة إبل\""), IsEmpty());
+  // A bare letter is written for any of them.
+  EXPECT_THAT(found("=ابل"), UnorderedElementsAre("camels", "apple", "bare", "marks", "title"));
+  EXPECT_THAT(found("شركة -=أبل"), IsEmpty());
+}
+
+TEST_F(TypedLetters, TellTehMarbutaAndAlefMaksuraInArabic) {
+  index({article("school", "ar", "", "زار مدرسة المدينة"),
+         article("his", "ar", "", "زار مدرسه أمس"), article("on", "ar", "", "مشى على الجسر"),
+         article("ali", "ar", "", "مشى علي إلى الجسر")});
+  EXPECT_THAT(found("=مدرسة"), UnorderedElementsAre("school"));
+  EXPECT_THAT(found("=على"), UnorderedElementsAre("on"));
+  EXPECT_THAT(found("=علي"), UnorderedElementsAre("on", "ali"));
+}
+
+TEST_F(TypedLetters, TellAMaddaInPersianAndNoKeyboard) {
+  index({article("water", "fa", "", "کمبود آب در شهر"), article("father", "fa", "", "اب و ابن"),
+         article("arabic-keys", "fa", "", "علي در كتابخانه"), article("keys", "fa", "", "علی آمد"),
+         article("question", "fa", "", "این مسئله مهم است"),
+         article("other-seat", "fa", "", "این مسأله مهم است")});
+  EXPECT_THAT(found("=آب"), UnorderedElementsAre("water"));
+  EXPECT_THAT(found("=اب"), UnorderedElementsAre("water", "father"));
+  EXPECT_THAT(found("=علی"), UnorderedElementsAre("arabic-keys", "keys"));
+  EXPECT_THAT(found("=علي"), UnorderedElementsAre("arabic-keys", "keys"));
+  EXPECT_THAT(found("=على"), UnorderedElementsAre("arabic-keys", "keys"));
+  EXPECT_THAT(found("=مسأله"), UnorderedElementsAre("other-seat"));
+}
+
+}  // namespace
+}  // namespace khabar
