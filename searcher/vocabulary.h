@@ -53,6 +53,7 @@ class Vocabulary {
   std::vector<std::string> listed_letters() const;
   std::string word_list(std::string_view first_letter) const;
   const Xapian::Database& database() const { return database_; }
+  const GlassReader& reader() const { return reader_; }
 
   /// The other spellings of a word: what `find` finds, the first time.
   using Spellings = std::vector<OtherSpelling>;

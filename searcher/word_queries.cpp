@@ -10,6 +10,7 @@
 #include "indexer/schema.h"
 #include "searcher/bm25.h"
 #include "searcher/function_words.h"
+#include "searcher/joined_words.h"
 #include "searcher/latin_names.h"
 #include "searcher/other_spellings.h"
 #include "searcher/phrase_queries.h"
@@ -273,11 +274,14 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
   if (word.kind != TokenKind::word) return;
   if (before.last != nullptr && before.last->kind == TokenKind::word) {
     const std::string& last = before.last->surfaces.front();
-    add_joined(last + surface, *before.last, word, title, found);
-    if (last == kAnd && before.first != nullptr && before.first->kind == TokenKind::word) {
+    if (!word.joined.empty()) {
+      add_usually_joined(*before.last, word, title, found);
+    } else {
+      add_joined(last + surface, *before.last, word, title, found);
+    }
+    if (last == kAnd && before.first != nullptr && before.first->kind == TokenKind::word)
       add_joined(before.first->surfaces.front() + last + surface, *before.first, word, title,
                  found);
-    }
   }
   if (word.stop) return;
   for (const Language* language : languages_) {
@@ -289,15 +293,8 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
   }
 }
 
-// nyu york: more articles have niyuyork than nyu, which is hardly a word.
-bool WordQueries::is_usually_joined(const Readings& first, const Readings& last,
-                                    const std::string& joined) const {
-  return vocabulary_->word_frequency(joined) >
-         std::min(vocabulary_->word_frequency(first.surfaces.front()),
-                  vocabulary_->word_frequency(last.surfaces.front()));
-}
-
-// An article with one half of such a name, a rare word, is not to come before those with the name.
+// An article with one half of such a word is not to come before those with the word. Compounds have
+// their joined spelling already.
 void WordQueries::mark_halves(ReadingsByPlace& readings) const {
   constexpr std::size_t kMinLetters = 2;  // one letter is a prefix by itself
   const auto is_part = [](const Readings& word) {
@@ -306,12 +303,19 @@ void WordQueries::mark_halves(ReadingsByPlace& readings) const {
   };
   Readings* last = nullptr;
   std::size_t pairs = 0;
+  std::uint32_t compound_up_to = 0;
   for (auto& [place, word] : readings) {
-    if (word.compound) continue;
+    if (word.compound) compound_up_to = std::max(compound_up_to, word.end);
+    if (place.first < compound_up_to) {
+      last = nullptr;
+      continue;
+    }
     const bool pair = last != nullptr && is_part(*last) && is_part(word);
     if (pair && ++pairs < kMaxJoints &&
-        is_usually_joined(*last, word, last->surfaces.front() + word.surfaces.front())) {
+        are_written_as_one(last->surfaces.front(), word.surfaces.front(), *languages_.front(),
+                           *vocabulary_)) {
       last->half = word.half = true;
+      word.joined = last->surfaces.front() + word.surfaces.front();
     }
     last = &word;
   }
@@ -319,17 +323,31 @@ void WordQueries::mark_halves(ReadingsByPlace& readings) const {
 
 void WordQueries::add_joined(const std::string& joined, const Readings& first, const Readings& last,
                              bool title, Alternatives& found) {
-  if (vocabulary_->word_frequency(joined) == 0) return;
-  const bool usual = is_usually_joined(first, last, joined);
-  if (first.half && last.half && usual && &first != &last) {
-    add_side_by_side({first.surfaces.front(), last.surfaces.front()}, first.written, title,
-                     weights_.joined, EvidenceOrigin::spacing, found);
-  }
+  const Xapian::doccount documents = vocabulary_->word_frequency(joined);
+  if (documents == 0) return;
+  const bool usual = documents > std::min(vocabulary_->word_frequency(first.surfaces.front()),
+                                          vocabulary_->word_frequency(last.surfaces.front()));
   Readings reading = readings_of_spelling(joined);
   reading.written = first.written;
   reading.weight = usual ? weights_.joined : weights_.spacing;
   reading.origin = EvidenceOrigin::spacing;
   add_word(reading, title, true, found);
+}
+
+// An article that parts them as they were typed has the word, too.
+void WordQueries::add_usually_joined(const Readings& first, const Readings& last, bool title,
+                                     Alternatives& found) {
+  for (auto& [place, word] : readings_of(last.joined, languages_)) {
+    if (place.first > 0 || word.end < last.joined.size()) continue;
+    word.written = first.written;
+    word.weight = weights_.joined;
+    word.origin = EvidenceOrigin::spacing;
+    add_word(word, title, true, found);
+    add_side_by_side({first.surfaces.front(), last.surfaces.front()}, first.written, title,
+                     weights_.joined, EvidenceOrigin::spacing, found,
+                     join_term(title ? kTitleStemPrefix : kStemPrefix, word.stems.front()));
+    break;
+  }
 }
 
 // A word of the index with the stems that any language gives it.
@@ -407,7 +425,8 @@ void WordQueries::add_layout_readings(QueryNode& node, Alternatives& found) {
 
 void WordQueries::add_side_by_side(const std::vector<std::string>& words,
                                    const std::string& written, bool title, double weight,
-                                   EvidenceOrigin origin, Alternatives& found) {
+                                   EvidenceOrigin origin, Alternatives& found,
+                                   std::string unless) {
   const std::string_view prefix = title ? kTitlePrefix : std::string_view();
   std::vector<std::string> terms;
   for (const std::string& word : words) {
@@ -415,7 +434,7 @@ void WordQueries::add_side_by_side(const std::vector<std::string>& words,
     terms_.remember({terms.back(), written, EvidenceKind::surface, title, weight, origin});
   }
   const auto window = static_cast<Xapian::termcount>(terms.size());
-  if (has_all(terms, vocabulary_)) found.phrases.push_back({std::move(terms), window, weight});
+  if (has_all(terms, vocabulary_)) found.phrases.push_back({std::move(terms), window, weight, std::move(unless)});
 }
 
 void WordQueries::add_word(const Readings& word, bool title, bool with_stems, Alternatives& found) {
