@@ -17,9 +17,11 @@
 namespace khabar {
 namespace {
 
-// So many times as many documents have the joined spelling, and these more: one or two are slips.
-constexpr double kFarMore = 3;
+// So many times as many documents have the joined spelling, and more than these: one is a slip.
+constexpr double kFarMore = 2;
 constexpr double kBySlips = 1;
+// Two letters, the least that is left of each word.
+constexpr std::size_t kPartBytes = 4;
 // Documents whose words are looked at.
 constexpr std::size_t kLookedAt = 256;
 
@@ -32,9 +34,8 @@ std::vector<Held> documents_of(const GlassReader& reader, std::string_view term)
   GlassReader::Cursor cursor(reader);
   const std::string list = list_of_term(term);
   for_each_chunk(cursor, list, list, [&](const PostingChunk& chunk) {
-    for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t) {
-      documents.push_back({document});
-    });
+    for_each_entry(chunk,
+                   [&](Xapian::docid document, std::uint32_t) { documents.push_back({document}); });
     return true;
   });
   return documents;
@@ -77,7 +78,12 @@ double documents_side_by_side(std::string_view first, std::string_view second,
   for (std::size_t i = 0; i < looked_at; ++i) {
     const std::string_view words = orders.of(documents[i * documents.size() / looked_at].document);
     if (words.empty()) continue;
-    order.assign(words);
+    try {
+      order.assign(words);
+    } catch (const IndexError&) {
+      orders.confirm();  // not damaged, but gone
+      throw;
+    }
     if (stand_side_by_side(order, first_hash, second_hash)) ++found;
     orders.confirm();
   }
@@ -86,36 +92,49 @@ double documents_side_by_side(std::string_view first, std::string_view second,
          static_cast<double>(looked_at);
 }
 
+bool may_be_first_part(std::string_view function_word) {
+  // HEH MEEM, KHEH WAW DAL, PEH YEH SHEEN, LAM ALEF: ham, khod, pish, la.
+  constexpr std::array<std::string_view, 4> kFirstParts = {"\u0647\u0645", "\u062E\u0648\u062F",
+                                                           "\u067E\u06CC\u0634", "\u0644\u0627"};
+  return std::find(kFirstParts.begin(), kFirstParts.end(), function_word) != kFirstParts.end();
+}
+
 bool are_written_as_one(std::string_view first, std::string_view second, const Language& language,
                         const Vocabulary& vocabulary) {
   std::string joined(first);
   joined += second;
   if (joined.size() > kMaxWordBytes) return false;
   std::string scratch;
-  std::string_view stem = joined;
-  if (language.stem != nullptr) stem = language.stem(joined, scratch);
-  constexpr std::size_t kLetterBytes = 2;
-  // What is left ends in the second word: only endings came off.
-  const bool by_stem = stem.size() > first.size() + kLetterBytes && joined.starts_with(stem);
-  const Xapian::doccount together =
-      by_stem ? vocabulary.documents_with(joined, stem) : vocabulary.word_frequency(joined);
-  if (together <= kFarMore * kBySlips) return false;
-  const std::string term = by_stem ? word_term(kStemPrefix, stem) : word_term({}, joined);
-  const auto far_more_than = [&](double apart) {
-    return together > kFarMore * (apart + kBySlips);
-  };
-  const Xapian::doccount first_in = vocabulary.word_frequency(first);
+  const std::string_view stem = language.stem == nullptr ? joined : language.stem(joined, scratch);
+  const std::size_t begin = joined.find(stem);
+  std::string term = word_term({}, joined);
+  Xapian::doccount together = vocabulary.word_frequency(joined);
+  std::string_view bare = second;  // without its endings
+  if (begin != std::string::npos) {
+    // kam 'adad is no ka-mu'addad, ba'd kum no ba'd-kum: of one word hardly more is left than what
+    // is written to the other.
+    const std::size_t end = begin + stem.size();
+    if (begin + kPartBytes > first.size() || end < first.size() + kPartBytes) return false;
+    if (begin == 0 || (begin == language.article.size() && joined.starts_with(language.article))) {
+      bare = stem.substr(first.size() - begin);
+      term = word_term(kStemPrefix, stem);
+      together = std::max(together, vocabulary.stem_frequency(stem));
+    }
+  }
   double apart = 0;
-  const auto count_apart = [&](std::string_view last) {
-    const Xapian::doccount most = std::min(first_in, vocabulary.word_frequency(last));
-    apart += far_more_than(apart + most)
-                 ? most
-                 : documents_side_by_side(first, last, term, vocabulary);
+  const auto far_more = [&](double more = 0) {
+    return together > kFarMore * (apart + more + kBySlips);
   };
-  count_apart(second);
-  const std::string_view bare = stem.substr(std::min(first.size(), stem.size()));
-  if (by_stem && bare != second && far_more_than(apart)) count_apart(bare);
-  return far_more_than(apart);
+  if (!far_more()) return false;
+  for (const std::string_view last : {second, bare}) {
+    if (last.data() == second.data() || last != second) {
+      const Xapian::doccount most =
+          std::min(vocabulary.word_frequency(first), vocabulary.word_frequency(last));
+      apart += far_more(most) ? most : documents_side_by_side(first, last, term, vocabulary);
+    }
+    if (!far_more()) return false;
+  }
+  return true;
 }
 
 }  // namespace khabar

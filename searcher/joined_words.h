@@ -16,13 +16,18 @@ namespace khabar {
 double documents_side_by_side(std::string_view first, std::string_view second,
                               const std::string& without, const Vocabulary& vocabulary);
 
-/// Whether the articles of the index write the folded words `first` and `second` as one: far more
-/// have the joined spelling, in any form of it that `language` knows, than have them side by side.
-/// sokhan gu -> sokhangu, gavahi name-ha -> gavahiname-ha, la silki -> lasilki.
-/// Wrong for: two words that stand together here for once, and joined are another word ("the
-/// heavy work": kar-e geran, kargaran "workers"); what stands together in a few articles is left
-/// alone. Throws Xapian::Error. Thread safety: as Vocabulary.
+/// Whether the articles of the index write the folded words `first` and `second` as one: twice as
+/// many have the joined spelling, in any form of it that `language` knows, than have them side by
+/// side. sokhan gu -> sokhangu, gavahi name-ha -> gavahiname-ha, la silki -> lasilki. Wrong for:
+/// two words that stand together here for once, and joined are another word ("the heavy work":
+/// kar-e geran, kargaran "workers"); what stands together in a few articles is left alone. Throws
+/// Xapian::Error. Thread safety: as Vocabulary.
 bool are_written_as_one(std::string_view first, std::string_view second, const Language& language,
                         const Vocabulary& vocabulary);
+
+/// Whether a function word is all the same the first part of many words, which people write apart
+/// or not: ham-kari, khod-dari, la-silki. Folded. Others are not looked at: "who" and "they" are
+/// "of them", joined.
+bool may_be_first_part(std::string_view function_word);
 
 }  // namespace khabar

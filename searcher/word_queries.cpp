@@ -298,8 +298,7 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
 void WordQueries::mark_halves(ReadingsByPlace& readings) const {
   constexpr std::size_t kMinLetters = 2;  // one letter is a prefix by itself
   const auto is_part = [](const Readings& word) {
-    return word.kind == TokenKind::word && !word.stop &&
-           letter_count(word.surfaces.front()) >= kMinLetters;
+    return word.kind == TokenKind::word && letter_count(word.surfaces.front()) >= kMinLetters;
   };
   Readings* last = nullptr;
   std::size_t pairs = 0;
@@ -310,7 +309,8 @@ void WordQueries::mark_halves(ReadingsByPlace& readings) const {
       last = nullptr;
       continue;
     }
-    const bool pair = last != nullptr && is_part(*last) && is_part(word);
+    const bool pair = last != nullptr && is_part(*last) && is_part(word) && !word.stop &&
+                      (!last->stop || may_be_first_part(last->surfaces.front()));
     if (pair && ++pairs < kMaxJoints &&
         are_written_as_one(last->surfaces.front(), word.surfaces.front(), *languages_.front(),
                            *vocabulary_)) {
@@ -425,8 +425,7 @@ void WordQueries::add_layout_readings(QueryNode& node, Alternatives& found) {
 
 void WordQueries::add_side_by_side(const std::vector<std::string>& words,
                                    const std::string& written, bool title, double weight,
-                                   EvidenceOrigin origin, Alternatives& found,
-                                   std::string unless) {
+                                   EvidenceOrigin origin, Alternatives& found, std::string unless) {
   const std::string_view prefix = title ? kTitlePrefix : std::string_view();
   std::vector<std::string> terms;
   for (const std::string& word : words) {
@@ -434,7 +433,8 @@ void WordQueries::add_side_by_side(const std::vector<std::string>& words,
     terms_.remember({terms.back(), written, EvidenceKind::surface, title, weight, origin});
   }
   const auto window = static_cast<Xapian::termcount>(terms.size());
-  if (has_all(terms, vocabulary_)) found.phrases.push_back({std::move(terms), window, weight, std::move(unless)});
+  if (has_all(terms, vocabulary_))
+    found.phrases.push_back({std::move(terms), window, weight, std::move(unless)});
 }
 
 void WordQueries::add_word(const Readings& word, bool title, bool with_stems, Alternatives& found) {
