@@ -99,6 +99,11 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       if (first) word.written = token.word;
     }
   }
+  std::uint32_t compound_up_to = 0;
+  for (auto& [place, word] : readings) {
+    word.piece = !word.compound && place.first < compound_up_to;
+    if (word.compound) compound_up_to = std::max(compound_up_to, word.end);
+  }
   return readings;
 }
 
@@ -187,7 +192,7 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Al
       last = nullptr;
       continue;
     }
-    if (!word.stop) ++words;
+    if (!word.stop && word.end >= compound_up_to) ++words;  // a compound is one
     const bool may_pair = !word.stop && !word.half && word.foreign == 0;
     if (may_pair && last != nullptr) pairs.emplace_back(last, &word);
     last = may_pair && word.end >= compound_up_to ? &word : nullptr;
@@ -276,7 +281,7 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
     const std::string& last = before.last->surfaces.front();
     if (!word.joined.empty()) {
       add_usually_joined(*before.last, word, title, found);
-    } else {
+    } else if (!word.piece) {
       add_joined(last + surface, *before.last, word, title, found);
     }
     if (last == kAnd && before.first != nullptr && before.first->kind == TokenKind::word)
@@ -302,10 +307,8 @@ void WordQueries::mark_halves(ReadingsByPlace& readings) const {
   };
   Readings* last = nullptr;
   std::size_t pairs = 0;
-  std::uint32_t compound_up_to = 0;
   for (auto& [place, word] : readings) {
-    if (word.compound) compound_up_to = std::max(compound_up_to, word.end);
-    if (place.first < compound_up_to) {
+    if (word.compound || word.piece) {
       last = nullptr;
       continue;
     }

@@ -110,6 +110,7 @@ class WordQueries {
     std::string written;
     TokenKind kind = TokenKind::word;
     bool compound = false;
+    bool piece = false;             // of a compound
     std::uint32_t end = 0;          // in the text
     bool stop = false;              // a function word in every language that reads it
     bool half = false;              // of two words that are mostly written as one
