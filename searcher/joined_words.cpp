@@ -60,6 +60,22 @@ bool stand_side_by_side(const WordOrder& order, std::uint64_t first, std::uint64
   return has_phrase(order.title(), pair, 2) || has_phrase(order.body(), pair, 2);
 }
 
+// Ham, khod, pish, la, which people write to the word or not: ham-kari, khod-dari, la-silki.
+bool may_be_first_part(std::string_view function_word) {
+  // HEH MEEM, KHEH WAW DAL, PEH YEH SHEEN, LAM ALEF.
+  constexpr std::array<std::string_view, 4> kFirstParts = {"\u0647\u0645", "\u062E\u0648\u062F",
+                                                           "\u067E\u06CC\u0634", "\u0644\u0627"};
+  return std::find(kFirstParts.begin(), kFirstParts.end(), function_word) != kFirstParts.end();
+}
+
+bool may_be_parts(const WordPart& first, const WordPart& last) {
+  const auto is_long_enough = [](const WordPart& part) {
+    return part.kind == TokenKind::word && part.word.size() >= kPartBytes;
+  };
+  return is_long_enough(first) && is_long_enough(last) && !last.is_function_word &&
+         (!first.is_function_word || may_be_first_part(first.word));
+}
+
 }  // namespace
 
 double documents_side_by_side(std::string_view first, std::string_view second,
@@ -92,15 +108,10 @@ double documents_side_by_side(std::string_view first, std::string_view second,
          static_cast<double>(looked_at);
 }
 
-bool may_be_first_part(std::string_view function_word) {
-  // HEH MEEM, KHEH WAW DAL, PEH YEH SHEEN, LAM ALEF: ham, khod, pish, la.
-  constexpr std::array<std::string_view, 4> kFirstParts = {"\u0647\u0645", "\u062E\u0648\u062F",
-                                                           "\u067E\u06CC\u0634", "\u0644\u0627"};
-  return std::find(kFirstParts.begin(), kFirstParts.end(), function_word) != kFirstParts.end();
-}
-
-bool are_written_as_one(std::string_view first, std::string_view second, const Language& language,
-                        const Vocabulary& vocabulary) {
+bool are_written_as_one(const WordPart& first_part, const WordPart& last_part,
+                        const Language& language, const Vocabulary& vocabulary) {
+  if (!may_be_parts(first_part, last_part)) return false;
+  const std::string_view first = first_part.word, second = last_part.word;
   std::string joined(first);
   joined += second;
   if (joined.size() > kMaxWordBytes) return false;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "analyzers/language.h"
+#include "analyzers/token.h"
 #include "searcher/vocabulary.h"
 
 namespace khabar {
@@ -16,18 +17,20 @@ namespace khabar {
 double documents_side_by_side(std::string_view first, std::string_view second,
                               const std::string& without, const Vocabulary& vocabulary);
 
-/// Whether the articles of the index write the folded words `first` and `second` as one: twice as
-/// many have the joined spelling, in any form of it that `language` knows, than have them side by
-/// side. sokhan gu -> sokhangu, gavahi name-ha -> gavahiname-ha, la silki -> lasilki. Wrong for:
-/// two words that stand together here for once, and joined are another word ("the heavy work":
-/// kar-e geran, kargaran "workers"); what stands together in a few articles is left alone. Throws
-/// Xapian::Error. Thread safety: as Vocabulary.
-bool are_written_as_one(std::string_view first, std::string_view second, const Language& language,
-                        const Vocabulary& vocabulary);
+/// A word of the query that may be a part of one.
+struct WordPart {
+  std::string_view word;  ///< Folded.
+  TokenKind kind = TokenKind::word;
+  bool is_function_word = false;
+};
 
-/// Whether a function word is all the same the first part of many words, which people write apart
-/// or not: ham-kari, khod-dari, la-silki. Folded. Others are not looked at: "who" and "they" are
-/// "of them", joined.
-bool may_be_first_part(std::string_view function_word);
+/// Whether the articles of the index write two words as one: twice as many have the joined
+/// spelling, in any form of it that `language` knows, than have them side by side. sokhan gu ->
+/// sokhangu, gavahi name-ha -> gavahiname-ha, la silki -> lasilki. Of function words, those alone
+/// that many words begin with: ham kari, but not "who they" (man hum, joined "of them"). Wrong for:
+/// two words that stand together here for once, and are another word joined ("the heavy work",
+/// kar-e geran, and kargaran "workers"). Throws Xapian::Error. Thread safety: as Vocabulary.
+bool are_written_as_one(const WordPart& first, const WordPart& last, const Language& language,
+                        const Vocabulary& vocabulary);
 
 }  // namespace khabar

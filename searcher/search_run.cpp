@@ -147,8 +147,8 @@ ReadQuery read_query(const SearchRequest& request, const Vocabulary& vocabulary,
   }
   read.languages = languages_of(request, read.parsed.root, vocabulary);
   if (all_words && !request.plain_text)
-    require_all_words(read.parsed.root, read.languages,
-                      request.correction == Correction::none ? nullptr : &vocabulary);
+    require_all_words(read.parsed.root, read.languages, vocabulary,
+                      request.correction != Correction::none);
   return read;
 }
 

@@ -143,7 +143,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       word.weight *= weights_.compound;
     }
     if (others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
-    if (word.half) word.weight *= weights_.half;
+    if (word.half) word.weight *= reach == Reach::required ? 0 : weights_.half;
     Alternatives& into = word.foreign == 0 ? found : own_.found;
     const bool nowhere = word.foreign > 0 && own_.language == nullptr;
     if (word.weight > 0 && !nowhere) add_word(word, title, with_stems, into);
@@ -154,6 +154,11 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     }
     if (nowhere) {
       before = {};
+      continue;
+    }
+    if (word.half && reach == Reach::required) {
+      if (!word.joined.empty()) add_usually_joined(*before.last, word, title, into);
+      before = {before.last, &word};
       continue;
     }
     if (whole) {
@@ -301,9 +306,8 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
 // An article with one half of such a word is not to come before those with the word. Compounds have
 // their joined spelling already.
 void WordQueries::mark_halves(ReadingsByPlace& readings) const {
-  constexpr std::size_t kMinLetters = 2;  // one letter is a prefix by itself
-  const auto is_part = [](const Readings& word) {
-    return word.kind == TokenKind::word && letter_count(word.surfaces.front()) >= kMinLetters;
+  const auto part = [](const Readings& word) {
+    return WordPart{word.surfaces.front(), word.kind, word.stop};
   };
   Readings* last = nullptr;
   std::size_t pairs = 0;
@@ -312,11 +316,8 @@ void WordQueries::mark_halves(ReadingsByPlace& readings) const {
       last = nullptr;
       continue;
     }
-    const bool pair = last != nullptr && is_part(*last) && is_part(word) && !word.stop &&
-                      (!last->stop || may_be_first_part(last->surfaces.front()));
-    if (pair && ++pairs < kMaxJoints &&
-        are_written_as_one(last->surfaces.front(), word.surfaces.front(), *languages_.front(),
-                           *vocabulary_)) {
+    if (last != nullptr && ++pairs < kMaxJoints &&
+        are_written_as_one(part(*last), part(word), *languages_.front(), *vocabulary_)) {
       last->half = word.half = true;
       word.joined = last->surfaces.front() + word.surfaces.front();
     }
