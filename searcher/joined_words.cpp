@@ -115,6 +115,10 @@ bool are_written_as_one(const WordPart& first_part, const WordPart& last_part,
   std::string joined(first);
   joined += second;
   if (joined.size() > kMaxWordBytes) return false;
+  // nyu york: more have niyuyork than nyu, which is hardly a word.
+  if (vocabulary.word_frequency(joined) >
+      std::min(vocabulary.word_frequency(first), vocabulary.word_frequency(second)))
+    return true;
   std::string scratch;
   const std::string_view stem = language.stem == nullptr ? joined : language.stem(joined, scratch);
   const std::size_t begin = joined.find(stem);
@@ -133,19 +137,11 @@ bool are_written_as_one(const WordPart& first_part, const WordPart& last_part,
     }
   }
   double apart = 0;
-  const auto far_more = [&](double more = 0) {
-    return together > kFarMore * (apart + more + kBySlips);
-  };
+  const auto far_more = [&] { return together > kFarMore * (apart + kBySlips); };
   if (!far_more()) return false;
-  for (const std::string_view last : {second, bare}) {
-    if (last.data() == second.data() || last != second) {
-      const Xapian::doccount most =
-          std::min(vocabulary.word_frequency(first), vocabulary.word_frequency(last));
-      apart += far_more(most) ? most : documents_side_by_side(first, last, term, vocabulary);
-    }
-    if (!far_more()) return false;
-  }
-  return true;
+  apart = documents_side_by_side(first, second, term, vocabulary);
+  if (far_more() && bare != second) apart += documents_side_by_side(first, bare, term, vocabulary);
+  return far_more();
 }
 
 }  // namespace khabar
