@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/glass_lists.h"
 
@@ -176,6 +177,29 @@ void for_each_chunk(GlassReader::Cursor& cursor, std::string_view list, std::str
                     Take take) {
   cursor.seek(key);
   for_each_chunk(cursor, list, take);
+}
+
+/// Calls `take` with the place among `entries` of each whose document is in the list, and with how
+/// often that has the term. `entries` are in ascending order of their `document`. Throws as a
+/// cursor.
+template <typename Entry, typename Take>
+void for_each_held(GlassReader::Cursor& cursor, std::string_view list,
+                   const std::vector<Entry>& entries, Take take) {
+  for (std::size_t at = 0; at < entries.size();) {
+    const std::size_t before = at;
+    for_each_chunk(cursor, list, postings_key(list, entries[at].document),
+                   [&](const PostingChunk& chunk) {
+                     PostingWalk walk(chunk);
+                     for (; at < entries.size() && entries[at].document <= chunk.last; ++at) {
+                       walk.skip_to(entries[at].document);
+                       if (!walk.at_end() && walk.document() == entries[at].document)
+                         take(at, walk.count());
+                     }
+                     // The next one may be far off.
+                     return at == before;
+                   });
+    if (at == before) return;  // the list has ended
+  }
 }
 
 }  // namespace khabar

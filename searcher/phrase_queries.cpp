@@ -139,8 +139,8 @@ std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const L
   return {typed};
 }
 
-Xapian::doccount documents_side_by_side(const std::vector<std::string>& words,
-                                        const Vocabulary& vocabulary) {
+Xapian::doccount documents_with_phrase(const std::vector<std::string>& words,
+                                       const Vocabulary& vocabulary) {
   constexpr Xapian::doccount kCounted = 100;
   if (words.size() < 2 || words.size() > kMaxPhraseWords) return 0;
   std::vector<std::string> terms;

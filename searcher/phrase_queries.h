@@ -41,7 +41,7 @@ std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const L
 
 /// Documents that have the folded `words` side by side, counted up to some hundred; 0 for less than
 /// two words. Throws Xapian::Error. Thread safety: as Vocabulary.
-Xapian::doccount documents_side_by_side(const std::vector<std::string>& words,
-                                        const Vocabulary& vocabulary);
+Xapian::doccount documents_with_phrase(const std::vector<std::string>& words,
+                                       const Vocabulary& vocabulary);
 
 }  // namespace khabar

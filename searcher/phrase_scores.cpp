@@ -106,6 +106,7 @@ void PhraseMatches::add(std::uint32_t number) {
   std::vector<Part> found =
       words.size() == 1 ? all_with(words.front(), number) : all_with(words[0], words[1], number);
   for (std::size_t at = 2; at < words.size(); ++at) keep_those_with(words[at], found);
+  if (!phrase.unless.empty()) drop_those_with(phrase.unless, found);
   parts_.insert(parts_.end(), found.begin(), found.end());
 }
 
@@ -134,7 +135,7 @@ std::vector<PhraseMatches::Part> PhraseMatches::all_with(const Word& word, const
                                                          std::uint32_t number) {
   const std::vector<Posting>& postings = postings_of(word);
   std::vector<Part> found;
-  for_each_with(other, postings, [&](std::size_t at, std::uint32_t count) {
+  for_each_held(lists_, other.list, postings, [&](std::size_t at, std::uint32_t count) {
     const Posting& one = postings[at];
     found.push_back(
         {one.document, number,
@@ -145,7 +146,7 @@ std::vector<PhraseMatches::Part> PhraseMatches::all_with(const Word& word, const
 
 void PhraseMatches::keep_those_with(const Word& word, std::vector<Part>& found) {
   std::size_t kept = 0;
-  for_each_with(word, found, [&](std::size_t at, std::uint32_t count) {
+  for_each_held(lists_, word.list, found, [&](std::size_t at, std::uint32_t count) {
     Part part = found[at];
     part.score += weight_of(word, part.document, count);
     found[kept++] = part;
@@ -153,25 +154,10 @@ void PhraseMatches::keep_those_with(const Word& word, std::vector<Part>& found) 
   found.resize(kept);
 }
 
-// Calls `take` with the place among `documents` of each one that has the word, and how often.
-template <typename Entry, typename Take>
-void PhraseMatches::for_each_with(const Word& word, const std::vector<Entry>& documents,
-                                  Take take) {
-  for (std::size_t at = 0; at < documents.size();) {
-    const std::size_t before = at;
-    for_each_chunk(lists_, word.list, postings_key(word.list, documents[at].document),
-                   [&](const PostingChunk& chunk) {
-                     PostingWalk walk(chunk);
-                     for (; at < documents.size() && documents[at].document <= chunk.last; ++at) {
-                       walk.skip_to(documents[at].document);
-                       if (!walk.at_end() && walk.document() == documents[at].document)
-                         take(at, walk.count());
-                     }
-                     // The next one may be far off.
-                     return at == before;
-                   });
-    if (at == before) return;  // the list has ended
-  }
+void PhraseMatches::drop_those_with(std::string_view term, std::vector<Part>& found) {
+  for_each_held(lists_, list_of_term(term), found,
+                [&](std::size_t at, std::uint32_t) { found[at].document = 0; });
+  std::erase_if(found, [](const Part& part) { return part.document == 0; });
 }
 
 double PhraseMatches::weight_of(const Word& word, Xapian::docid document,

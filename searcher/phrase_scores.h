@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/glass_reader.h"
@@ -58,8 +59,7 @@ class PhraseMatches {
   std::vector<Part> all_with(const Word& word, std::uint32_t number);
   std::vector<Part> all_with(const Word& word, const Word& other, std::uint32_t number);
   void keep_those_with(const Word& word, std::vector<Part>& found);
-  template <typename Entry, typename Take>
-  void for_each_with(const Word& word, const std::vector<Entry>& documents, Take take);
+  void drop_those_with(std::string_view term, std::vector<Part>& found);
   double weight_of(const Word& word, Xapian::docid document, std::uint32_t count) const;
 
   const std::vector<WeightedPhrase>& phrases_;

@@ -167,7 +167,10 @@ Xapian::Query any_phrase(const std::vector<WeightedPhrase>& phrases) {
   std::vector<Xapian::Query> parts;
   parts.reserve(phrases.size());
   for (const WeightedPhrase& one : phrases) {
-    parts.push_back(scaled(phrase_query(one.terms, one.window), one.weight));
+    Xapian::Query phrase = phrase_query(one.terms, one.window);
+    if (!one.unless.empty())
+      phrase = {Xapian::Query::OP_AND_NOT, phrase, Xapian::Query(one.unless)};
+    parts.push_back(scaled(phrase, one.weight));
   }
   if (parts.empty()) return {};
   return {Xapian::Query::OP_OR, parts.begin(), parts.end()};

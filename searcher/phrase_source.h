@@ -20,11 +20,12 @@ Xapian::Query phrase_query(const std::vector<std::string>& terms, Xapian::termco
 Xapian::Query scaled(const Xapian::Query& query, double weight);
 
 /// A spelling of a phrase: `terms` and `window` as phrase_query() takes them, and what its score is
-/// multiplied by.
+/// multiplied by. Documents that have the term `unless` do not count; empty: all do.
 struct WeightedPhrase {
   std::vector<std::string> terms;
   Xapian::termcount window = 0;
   double weight = 1.0;
+  std::string unless = {};
 };
 /// Whether it is one of titles.
 bool is_of_title(const WeightedPhrase& phrase);

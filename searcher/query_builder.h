@@ -25,7 +25,7 @@ struct EvidenceWeights {
   double name = 0.5;         ///< Other spellings of a name; times OtherSpelling::weight.
   double only_name = 2.8;    ///< The same of a word that the index has in no form.
   double spacing = 0.15;     ///< Two words written as one, one as two.
-  double joined = 1.0;       ///< Two words whose joined spelling is the usual one.
+  double joined = 1.0;       ///< Two words that the articles write as one.
   double half = 0.2;         ///< Their halves, each alone.
   double compound = 1.0;     ///< The joined spelling of a compound, beside its words.
   double piece = 0.4;        ///< Its words, each alone, where the index has it.

@@ -6,6 +6,7 @@
 
 #include "analyzers/analyzer.h"
 #include "searcher/function_words.h"
+#include "searcher/joined_words.h"
 #include "searcher/other_spellings.h"
 
 namespace khabar {
@@ -24,14 +25,18 @@ void add_word(const QueryNode& text, std::size_t begin, std::size_t end,
 // One node a word; none where the text is function words only.
 std::vector<QueryNode> words_of(const QueryNode& text,
                                 const std::vector<const Language*>& languages,
-                                const Vocabulary* layouts) {
+                                const Vocabulary& vocabulary, bool layouts) {
   std::vector<QueryNode> words;
   std::vector<LayoutChunk> chunks;
-  if (layouts != nullptr) chunks = layout_chunks(text.text, *layouts);
+  if (layouts) chunks = layout_chunks(text.text, vocabulary);
   TokenList tokens;
   analyze(text.text, *languages.front(), tokens);
   std::size_t whole_up_to = 0;  // the end of what is asked for as a whole: its pieces are not
-  for (const Token& token : tokens) {
+  const auto part = [&](const Token& token) {
+    return WordPart{token.word, token.kind, is_function_word(token.word, languages)};
+  };
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const Token& token = tokens[at];
     if (!token.compound && token.begin < whole_up_to) continue;
     const auto chunk = std::find_if(chunks.begin(), chunks.end(), [&](const LayoutChunk& one) {
       return token.begin >= one.begin && token.begin < one.end;
@@ -42,6 +47,13 @@ std::vector<QueryNode> words_of(const QueryNode& text,
       continue;
     }
     if (token.compound) whole_up_to = std::max<std::size_t>(whole_up_to, token.end);
+    const bool plain = !token.compound && at + 1 < tokens.size() && !tokens[at + 1].compound;
+    if (plain &&
+        are_written_as_one(part(token), part(tokens[at + 1]), *languages.front(), vocabulary)) {
+      whole_up_to = tokens[at + 1].end;
+      add_word(text, token.begin, whole_up_to, words);
+      continue;
+    }
     if (!is_function_word(token.word, languages)) add_word(text, token.begin, token.end, words);
   }
   return words;
@@ -50,13 +62,13 @@ std::vector<QueryNode> words_of(const QueryNode& text,
 }  // namespace
 
 void require_all_words(QueryNode& node, const std::vector<const Language*>& languages,
-                       const Vocabulary* layouts) {
+                       const Vocabulary& vocabulary, bool layouts) {
   if (node.need == QueryNeed::must_not || languages.empty()) return;
   std::vector<QueryNode> children;
   for (QueryNode& child : node.children) {
     std::vector<QueryNode> words;
     if (child.kind == QueryKind::text && child.need != QueryNeed::must_not)
-      words = words_of(child, languages, layouts);
+      words = words_of(child, languages, vocabulary, layouts);
     if (!words.empty() && node.kind == QueryKind::group) {
       std::move(words.begin(), words.end(), std::back_inserter(children));
       continue;
@@ -66,7 +78,7 @@ void require_all_words(QueryNode& node, const std::vector<const Language*>& lang
       child.kind = QueryKind::group;
       child.children = std::move(words);
     }
-    require_all_words(child, languages, layouts);
+    require_all_words(child, languages, vocabulary, layouts);
     const bool optional = child.need == QueryNeed::should && child.kind != QueryKind::filter;
     if (node.kind == QueryKind::group && optional) child.need = QueryNeed::must;
     children.push_back(std::move(child));

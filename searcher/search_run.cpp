@@ -91,7 +91,7 @@ bool has_side_by_side(const Vocabulary& vocabulary, const std::string& query,
   for (const Token& token : tokens) {
     if (!token.compound) words.emplace_back(token.word);
   }
-  return documents_side_by_side(words, vocabulary) > 0;
+  return documents_with_phrase(words, vocabulary) > 0;
 }
 
 // Whether each word is one that the news of the language have: baurs, but no jawnsun, in Persian.
@@ -177,8 +177,8 @@ ReadQuery read_query(const SearchRequest& request, const Vocabulary& vocabulary,
   }
   read.languages = languages_of(request, read.parsed.root, vocabulary);
   if (all_words && !request.plain_text)
-    require_all_words(read.parsed.root, read.languages,
-                      request.correction == Correction::none ? nullptr : &vocabulary);
+    require_all_words(read.parsed.root, read.languages, vocabulary,
+                      request.correction != Correction::none);
   return read;
 }
 

@@ -19,8 +19,6 @@ namespace {
 
 // Nobody asks for more, and each word costs time and memory at match time.
 constexpr std::size_t kMaxWords = 1000;
-// Other spacings are for the first words of a query.
-constexpr std::size_t kMaxJoints = 16;
 
 void add_once(std::vector<std::string>& list, std::string_view word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
@@ -98,6 +96,11 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       if (first) word.written = token.word;
     }
   }
+  std::uint32_t compound_up_to = 0;
+  for (auto& [place, word] : readings) {
+    word.piece = !word.compound && place.first < compound_up_to;
+    if (word.compound) compound_up_to = std::max(compound_up_to, word.end);
+  }
   return readings;
 }
 
@@ -137,7 +140,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       word.weight *= weights_.compound;
     }
     if (others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
-    if (word.half) word.weight *= weights_.half;
+    if (word.half) word.weight *= reach == Reach::required ? 0 : weights_.half;
     Alternatives& into = word.foreign == 0 ? found : own_.found;
     const bool nowhere = word.foreign > 0 && own_.language == nullptr;
     if (word.weight > 0 && !nowhere) add_word(word, title, with_stems, into);
@@ -148,6 +151,11 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     }
     if (nowhere) {
       before = {};
+      continue;
+    }
+    if (word.half && reach == Reach::required) {
+      if (!word.joined.empty()) add_usually_joined(*before.last, word, title, into);
+      before = {before.last, &word};
       continue;
     }
     if (whole) {
@@ -186,7 +194,7 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Al
       last = nullptr;
       continue;
     }
-    if (!word.stop) ++words;
+    if (!word.stop && word.end >= compound_up_to) ++words;  // a compound is one
     const bool may_pair = !word.stop && !word.half && word.foreign == 0;
     if (may_pair && last != nullptr) pairs.emplace_back(last, &word);
     last = may_pair && word.end >= compound_up_to ? &word : nullptr;
@@ -255,81 +263,6 @@ void WordQueries::add_related(const Readings& word, bool title, Alternatives& fo
     reading.origin = EvidenceOrigin::related;
     add_word(reading, title, true, found);
   }
-}
-
-// khavar miyane = khavarmiyane, abd ar-rahman = abdurrahman, kharid o forush = kharidoforush:
-// people write such words both ways.
-void WordQueries::add_other_spacing(const Neighbours& before, const Readings& word, bool title,
-                                    Alternatives& found) {
-  if (weights_.spacing <= 0 || joints_ >= kMaxJoints) return;
-  ++joints_;
-  const std::string& surface = word.surfaces.front();
-  // "bandar abbas" is one word in Persian
-  if (word.kind == TokenKind::foreign && before.last != nullptr &&
-      before.last->kind == TokenKind::foreign) {
-    add_spellings(before.last->surfaces.front() + surface, *before.last, title, found);
-  }
-  add_models(before.last, word, title, found);
-  if (word.kind != TokenKind::word) return;
-  if (before.last != nullptr && before.last->kind == TokenKind::word) {
-    const std::string& last = before.last->surfaces.front();
-    add_joined(last + surface, *before.last, word, title, found);
-    if (last == kAnd && before.first != nullptr && before.first->kind == TokenKind::word) {
-      add_joined(before.first->surfaces.front() + last + surface, *before.first, word, title,
-                 found);
-    }
-  }
-  if (word.stop) return;
-  for (const Language* language : languages_) {
-    const std::vector<std::string> apart = written_apart(surface, *language, *vocabulary_);
-    if (!apart.empty()) {
-      add_side_by_side(apart, word.written, title, weights_.spacing, EvidenceOrigin::spacing,
-                       found);
-    }
-  }
-}
-
-// nyu york: more articles have niyuyork than nyu, which is hardly a word.
-bool WordQueries::is_usually_joined(const Readings& first, const Readings& last,
-                                    const std::string& joined) const {
-  return vocabulary_->word_frequency(joined) >
-         std::min(vocabulary_->word_frequency(first.surfaces.front()),
-                  vocabulary_->word_frequency(last.surfaces.front()));
-}
-
-// An article with one half of such a name, a rare word, is not to come before those with the name.
-void WordQueries::mark_halves(ReadingsByPlace& readings) const {
-  constexpr std::size_t kMinLetters = 2;  // one letter is a prefix by itself
-  const auto is_part = [](const Readings& word) {
-    return word.kind == TokenKind::word && !word.stop &&
-           letter_count(word.surfaces.front()) >= kMinLetters;
-  };
-  Readings* last = nullptr;
-  std::size_t pairs = 0;
-  for (auto& [place, word] : readings) {
-    if (word.compound) continue;
-    const bool pair = last != nullptr && is_part(*last) && is_part(word);
-    if (pair && ++pairs < kMaxJoints &&
-        is_usually_joined(*last, word, last->surfaces.front() + word.surfaces.front())) {
-      last->half = word.half = true;
-    }
-    last = &word;
-  }
-}
-
-void WordQueries::add_joined(const std::string& joined, const Readings& first, const Readings& last,
-                             bool title, Alternatives& found) {
-  if (vocabulary_->word_frequency(joined) == 0) return;
-  const bool usual = is_usually_joined(first, last, joined);
-  if (first.half && last.half && usual && &first != &last) {
-    add_side_by_side({first.surfaces.front(), last.surfaces.front()}, first.written, title,
-                     weights_.joined, EvidenceOrigin::spacing, found);
-  }
-  Readings reading = readings_of_spelling(joined);
-  reading.written = first.written;
-  reading.weight = usual ? weights_.joined : weights_.spacing;
-  reading.origin = EvidenceOrigin::spacing;
-  add_word(reading, title, true, found);
 }
 
 // A word of the index with the stems that any language gives it.
@@ -407,7 +340,7 @@ void WordQueries::add_layout_readings(QueryNode& node, Alternatives& found) {
 
 void WordQueries::add_side_by_side(const std::vector<std::string>& words,
                                    const std::string& written, bool title, double weight,
-                                   EvidenceOrigin origin, Alternatives& found) {
+                                   EvidenceOrigin origin, Alternatives& found, std::string unless) {
   const std::string_view prefix = title ? kTitlePrefix : std::string_view();
   std::vector<std::string> terms;
   for (const std::string& word : words) {
@@ -415,7 +348,8 @@ void WordQueries::add_side_by_side(const std::vector<std::string>& words,
     terms_.remember({terms.back(), written, EvidenceKind::surface, title, weight, origin});
   }
   const auto window = static_cast<Xapian::termcount>(terms.size());
-  if (has_all(terms, vocabulary_)) found.phrases.push_back({std::move(terms), window, weight});
+  if (has_all(terms, vocabulary_))
+    found.phrases.push_back({std::move(terms), window, weight, std::move(unless)});
 }
 
 void WordQueries::add_word(const Readings& word, bool title, bool with_stems, Alternatives& found) {

@@ -110,9 +110,11 @@ class WordQueries {
     std::string written;
     TokenKind kind = TokenKind::word;
     bool compound = false;
+    bool piece = false;             // of a compound
     std::uint32_t end = 0;          // in the text
     bool stop = false;              // a function word in every language that reads it
     bool half = false;              // of two words that are mostly written as one
+    std::string joined;             // with the word before, where these are mostly written so
     double foreign = 0;             // share of its weight in other languages, where not all of it
     Xapian::doccount known_as = 0;  // documents with the name that the lexicon has for it
     double weight = 1.0;
@@ -146,11 +148,11 @@ class WordQueries {
   void add_other_spacing(const Neighbours& before, const Readings& word, bool title,
                          Alternatives& found);
   void add_models(const Readings* last, const Readings& word, bool title, Alternatives& found);
-  bool is_usually_joined(const Readings& first, const Readings& last,
-                         const std::string& joined) const;
   void mark_halves(ReadingsByPlace& readings) const;
   void add_joined(const std::string& joined, const Readings& first, const Readings& last,
                   bool title, Alternatives& found);
+  void add_usually_joined(const Readings& first, const Readings& last, bool title,
+                          Alternatives& found);
   bool is_read_by_letters(std::string_view chunk);
   double share_beside_reading(const Readings& word) const;
   Xapian::doccount documents_with(std::string_view text);
@@ -180,7 +182,8 @@ class WordQueries {
   void add_translations(const TranslatedTerm& term, bool title, Alternatives& found);
   void note_translations(const std::vector<TranslatedTerm>& terms);
   void add_side_by_side(const std::vector<std::string>& words, const std::string& written,
-                        bool title, double weight, EvidenceOrigin origin, Alternatives& found);
+                        bool title, double weight, EvidenceOrigin origin, Alternatives& found,
+                        std::string unless = {});
   void add_word(const Readings& word, bool title, bool with_stems, Alternatives& found);
   void add_evidence(const Readings& word, EvidenceKind kind, bool title, Alternatives& found);
 

@@ -44,7 +44,7 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
   std::vector<std::string> typed;
   for (const Readings* word : words) typed.push_back(word->surfaces.front());
   const bool is_guest = vocabulary_->has_few_in(*terms.front().language);
-  const double as_typed = is_guest ? documents_side_by_side(typed, *vocabulary_) : 0;
+  const double as_typed = is_guest ? documents_with_phrase(typed, *vocabulary_) : 0;
   if (as_typed > 0 && !translate_from_.asked)
     std::erase_if(terms, [&](const auto& term) { return term.words.size() < words.size(); });
   // majlis al-amn, "Security Council": in Persian news the majlis is the parliament, and amn

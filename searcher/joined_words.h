@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Two words of a query that the articles write as one.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "analyzers/language.h"
+#include "analyzers/token.h"
+#include "searcher/vocabulary.h"
+
+namespace khabar {
+
+/// In about how many documents the folded words stand side by side, in this order, of those that do
+/// not have the term `without`. Looks into a few hundred of the documents that have both, and never
+/// counts too few. Throws Xapian::Error. Thread safety: as Vocabulary.
+double documents_side_by_side(std::string_view first, std::string_view second,
+                              const std::string& without, const Vocabulary& vocabulary);
+
+/// A word of the query that may be a part of one.
+struct WordPart {
+  std::string_view word;  ///< Folded.
+  TokenKind kind = TokenKind::word;
+  bool is_function_word = false;
+};
+
+/// Whether the articles of the index write two words as one: twice as many have the joined
+/// spelling, in any form of it that `language` knows, than have them side by side. sokhan gu ->
+/// sokhangu, gavahi name-ha -> gavahiname-ha, la silki -> lasilki. Of function words, those alone
+/// that many words begin with: ham kari, but not "who they" (man hum, joined "of them"). Wrong for:
+/// two words that stand together here for once, and are another word joined ("the heavy work",
+/// kar-e geran, and kargaran "workers"). Throws Xapian::Error. Thread safety: as Vocabulary.
+bool are_written_as_one(const WordPart& first, const WordPart& last, const Language& language,
+                        const Vocabulary& vocabulary);
+
+}  // namespace khabar

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The words of a query joined, and parted.
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "indexer/schema.h"
+#include "searcher/joined_words.h"
+#include "searcher/other_spellings.h"
+#include "searcher/word_queries.h"
+
+namespace khabar {
+namespace {
+
+// Other spacings are for the first words of a query.
+constexpr std::size_t kMaxJoints = 16;
+
+}  // namespace
+
+// khavar miyane = khavarmiyane, abd ar-rahman = abdurrahman, kharid o forush = kharidoforush:
+// people write such words both ways.
+void WordQueries::add_other_spacing(const Neighbours& before, const Readings& word, bool title,
+                                    Alternatives& found) {
+  if (weights_.spacing <= 0 || joints_ >= kMaxJoints) return;
+  ++joints_;
+  const std::string& surface = word.surfaces.front();
+  // "bandar abbas" is one word in Persian
+  if (word.kind == TokenKind::foreign && before.last != nullptr &&
+      before.last->kind == TokenKind::foreign) {
+    add_spellings(before.last->surfaces.front() + surface, *before.last, title, found);
+  }
+  add_models(before.last, word, title, found);
+  if (word.kind != TokenKind::word) return;
+  if (before.last != nullptr && before.last->kind == TokenKind::word) {
+    const std::string& last = before.last->surfaces.front();
+    if (!word.joined.empty()) {
+      add_usually_joined(*before.last, word, title, found);
+    } else if (!word.piece) {
+      add_joined(last + surface, *before.last, word, title, found);
+    }
+    if (last == kAnd && before.first != nullptr && before.first->kind == TokenKind::word)
+      add_joined(before.first->surfaces.front() + last + surface, *before.first, word, title,
+                 found);
+  }
+  if (word.stop) return;
+  for (const Language* language : languages_) {
+    const std::vector<std::string> apart = written_apart(surface, *language, *vocabulary_);
+    if (!apart.empty()) {
+      add_side_by_side(apart, word.written, title, weights_.spacing, EvidenceOrigin::spacing,
+                       found);
+    }
+  }
+}
+
+// An article with one half of such a word is not to come before those with the word. Compounds have
+// their joined spelling already.
+void WordQueries::mark_halves(ReadingsByPlace& readings) const {
+  const auto part = [](const Readings& word) {
+    return WordPart{word.surfaces.front(), word.kind, word.stop};
+  };
+  Readings* last = nullptr;
+  std::size_t pairs = 0;
+  for (auto& [place, word] : readings) {
+    if (word.compound || word.piece) {
+      last = nullptr;
+      continue;
+    }
+    if (last != nullptr && ++pairs < kMaxJoints &&
+        are_written_as_one(part(*last), part(word), *languages_.front(), *vocabulary_)) {
+      last->half = word.half = true;
+      word.joined = last->surfaces.front() + word.surfaces.front();
+    }
+    last = &word;
+  }
+}
+
+void WordQueries::add_joined(const std::string& joined, const Readings& first, const Readings& last,
+                             bool title, Alternatives& found) {
+  const Xapian::doccount documents = vocabulary_->word_frequency(joined);
+  if (documents == 0) return;
+  const bool usual = documents > std::min(vocabulary_->word_frequency(first.surfaces.front()),
+                                          vocabulary_->word_frequency(last.surfaces.front()));
+  Readings reading = readings_of_spelling(joined);
+  reading.written = first.written;
+  reading.weight = usual ? weights_.joined : weights_.spacing;
+  reading.origin = EvidenceOrigin::spacing;
+  add_word(reading, title, true, found);
+}
+
+// An article that parts them as they were typed has the word, too.
+void WordQueries::add_usually_joined(const Readings& first, const Readings& last, bool title,
+                                     Alternatives& found) {
+  for (auto& [place, word] : readings_of(last.joined, languages_)) {
+    if (place.first > 0 || word.end < last.joined.size()) continue;
+    word.written = first.written;
+    word.weight = weights_.joined;
+    word.origin = EvidenceOrigin::spacing;
+    add_word(word, title, true, found);
+    add_side_by_side({first.surfaces.front(), last.surfaces.front()}, first.written, title,
+                     weights_.joined, EvidenceOrigin::spacing, found,
+                     join_term(title ? kTitleStemPrefix : kStemPrefix, word.stems.front()));
+    break;
+  }
+}
+
+}  // namespace khabar
