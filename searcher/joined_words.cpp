@@ -76,8 +76,9 @@ bool may_be_parts(const WordPart& first, const WordPart& last) {
          (!first.is_function_word || may_be_first_part(first.word));
 }
 
-}  // namespace
-
+// In about how many documents the folded words stand side by side, in this order, of those that do
+// not have the term `without`. Looks into a few hundred of the documents that have both, and never
+// counts too few.
 double documents_side_by_side(std::string_view first, std::string_view second,
                               const std::string& without, const Vocabulary& vocabulary) {
   std::string rarer = word_term({}, first), commoner = word_term({}, second);
@@ -107,6 +108,8 @@ double documents_side_by_side(std::string_view first, std::string_view second,
   return static_cast<double>(found + 1) * static_cast<double>(documents.size()) /
          static_cast<double>(looked_at);
 }
+
+}  // namespace
 
 bool are_written_as_one(const WordPart& first_part, const WordPart& last_part,
                         const Language& language, const Vocabulary& vocabulary) {

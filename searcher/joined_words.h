@@ -11,12 +11,6 @@
 
 namespace khabar {
 
-/// In about how many documents the folded words stand side by side, in this order, of those that do
-/// not have the term `without`. Looks into a few hundred of the documents that have both, and never
-/// counts too few. Throws Xapian::Error. Thread safety: as Vocabulary.
-double documents_side_by_side(std::string_view first, std::string_view second,
-                              const std::string& without, const Vocabulary& vocabulary);
-
 /// A word of the query that may be a part of one.
 struct WordPart {
   std::string_view word;  ///< Folded.

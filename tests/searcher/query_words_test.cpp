@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <map>
 #include <tuple>
 
 #include "searcher/searcher.h"
@@ -23,7 +22,6 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::IsSupersetOf;
 using testing::Not;
-using testing::StartsWith;
 using testing::UnorderedElementsAre;
 
 class QueryWords : public testing::Test {
@@ -81,106 +79,6 @@ TEST_F(QueryWords, OfArabicNamesMeetInOneWordAndTwo) {
   EXPECT_THAT(found("+\"عبد الرحمن\""), UnorderedElementsAre("apart", "joined"));
   EXPECT_THAT(found("أبوظبي"), UnorderedElementsAre("apart", "joined"));
   EXPECT_THAT(found("نورالدين"), UnorderedElementsAre("nur", "nurjoined"));
-}
-
-// Five articles have the word in one, one has it in two, and some have the two alone.
-std::vector<Document> joined_news(const std::string& language, const std::string& joined,
-                                  const std::string& apart, const std::string& first,
-                                  const std::string& last) {
-  std::vector<Document> documents;
-  for (int i = 0; i < 5; ++i)
-    documents.push_back(article("j" + std::to_string(i), language, "", joined));
-  documents.push_back(article("apart", language, "", apart));
-  for (int i = 0; i < 3; ++i) {
-    documents.push_back(article("f" + std::to_string(i), language, first, first));
-    documents.push_back(article("l" + std::to_string(i), language, last, last));
-  }
-  return documents;
-}
-
-TEST_F(QueryWords, ThatArticlesWriteAsOneAreThatWord) {
-  struct Case {
-    const char *language, *joined, *apart, *first, *last;
-    std::vector<const char*> queries;
-  };
-  const Case cases[] = {
-      {"fa",
-       "سخنگوی دولت آمد",
-       "سخن گوی دولت",
-       "سخن تازه",
-       "گوی بلورین",
-       {"سخن گوی", "سخن گو", "سخن گوی دولت"}},
-      {"fa",
-       "گواهینامه\u200Cها صادر شد",
-       "گواهی نامه\u200Cهای جدید",
-       "گواهی پزشک",
-       "نامه رسید",
-       {"گواهی نامه", "گواهی نامه\u200Cها", "گواهی نامه ها"}},
-      {"fa", "همسایگان آرام", "هم سایگان", "هم آمد", "سایگان", {"هم سایگان"}},
-      {"ar",
-       "الشبكة اللاسلكية",
-       "الشبكة اللا سلكية",
-       "كلمة اللا جديدة",
-       "الأسلاك سلكية",
-       {"اللا سلكية", "الشبكة اللا سلكية"}},
-      {"ar", "مدينة حضرموت", "مدينة حضر موت", "حضر المدينة", "خبر موت", {"حضر موت"}},
-  };
-  for (const Case& one : cases) {
-    index(joined_news(one.language, one.joined, one.apart, one.first, one.last));
-    for (const char* query : one.queries) {
-      SearchRequest request;
-      request.query = query;
-      request.language = one.language;
-      std::vector<std::string> ids = ids_of(search(request));
-      ids.resize(std::min<std::size_t>(ids.size(), 6));
-      EXPECT_THAT(ids, IsSupersetOf({"j0", "j1", "j2", "j3", "j4"})) << query;
-      // All of the words: the one, in either spelling.
-      request.all_words = true;
-      EXPECT_THAT(ids_of(search(request)), IsSupersetOf({"j0", "j1", "j2", "j3", "j4"})) << query;
-      EXPECT_THAT(ids_of(search(request)), Not(Contains("f0"))) << query;
-      EXPECT_THAT(ids_of(search(request)), Not(Contains("l0"))) << query;
-    }
-  }
-}
-
-// What is one word, joined, and two that stand together: expensive work and workers, "he has no
-// limit" and "to someone", "who are they" and "of them".
-TEST_F(QueryWords, ThatArticlesHaveSideBySideStayTwo) {
-  std::vector<Document> documents;
-  const auto add = [&](const char* name, const char* language, const char* text, int times) {
-    for (int i = 0; i < times; ++i)
-      documents.push_back(article(name + std::to_string(i), language, "", text));
-  };
-  add("workers", "fa", "کارگران کارخانه", 8);
-  add("work", "fa", "کار گران شد", 4);
-  add("someone", "ar", "قال لأحد الحاضرين", 8);
-  add("limit", "ar", "طموح لا حد له", 4);
-  add("of", "ar", "غاب كثير منهم", 8);
-  add("they", "ar", "سأل عن هم الناس", 4);
-  index(documents);
-  EXPECT_THAT(found("کار گران lang:fa").front(), StartsWith("work"));
-  EXPECT_THAT(found("کار گران lang:fa").front(), Not(StartsWith("workers")));
-  EXPECT_THAT(found("لا حد lang:ar").front(), StartsWith("limit"));
-  EXPECT_THAT(found("من هم lang:ar").front(), StartsWith("they"));
-}
-
-// Explained searches are scored by Xapian.
-TEST_F(QueryWords, ThatAreOneScoreTheSameWhenTheyAreExplained) {
-  auto documents = joined_news("fa", "سخنگوی دولت", "سخن گو آمد", "سخن تازه", "گوی بلورین");
-  documents.push_back(article("both", "fa", "", "سخنگو همان سخن گو است"));
-  index(documents);
-  SearchRequest request;
-  request.query = "سخن گو";
-  const auto scores = [&] {
-    std::map<std::string, double> all;
-    for (const Hit& hit : search(request).hits) all[hit.id] = hit.score;
-    return all;
-  };
-  const auto plain = scores();
-  request.explain = true;
-  const auto explained = scores();
-  ASSERT_EQ(plain.size(), explained.size());
-  for (const auto& [id, score] : plain) EXPECT_NEAR(explained.at(id), score, 1e-4) << id;
 }
 
 // A slip of the pen in one article would lead by its rarity, and by what is left of it without its
