@@ -68,6 +68,7 @@ Followers::Followers(const Vocabulary& vocabulary, const std::vector<std::string
 void Followers::find_places(const std::vector<std::string>& words, std::size_t number,
                             const Read& read) {
   std::vector<std::uint32_t> codes;
+  codes.reserve(words.size());
   for (const std::string& word : words)
     codes.push_back(read.order.code_of(stable_hash(word_term({}, word))));
   for (const bool title : {true, false}) {
