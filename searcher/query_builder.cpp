@@ -291,6 +291,7 @@ class Builder {
                                 Xapian::termcount between) {
     scored_ = {};  // not what was built
     std::vector<Xapian::Query> parts;
+    parts.reserve(phrases.size());
     for (const WeightedPhrase& one : phrases)
       parts.push_back(scaled(phrase_query(one.terms, one.window + between, true), one.weight));
     return any_of(parts);

@@ -42,6 +42,7 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
   // ahmad al-shar' is a name where Persian articles have it so; a part of it means nothing else,
   // and the whole is no less than what it is called in Persian.
   std::vector<std::string> typed;
+  typed.reserve(words.size());
   for (const Readings* word : words) typed.push_back(word->surfaces.front());
   const bool is_guest = vocabulary_->has_few_in(*terms.front().language);
   const double as_typed = is_guest ? documents_with_phrase(typed, *vocabulary_) : 0;

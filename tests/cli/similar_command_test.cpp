@@ -124,8 +124,10 @@ TEST(SimilarCommand, LeavesOutThePostThatComesAgain) {
                              "کانال ما را دنبال کنید", "کارخانه خودرو هزار دستگاه می\u200Cسازد"}}) {
     const nlohmann::json language{{"lang", row.language}};
     const std::string title = row.title, body = row.body;
+    std::string again = title;
+    again.append("\n").append(body).append("\n").append(row.footer);
     std::string lines = json_line("asked", title, body, language) +
-                        json_line("again", "", title + "\n" + body + "\n" + row.footer, language) +
+                        json_line("again", "", again, language) +
                         json_line("other", "", row.other, language);
     for (int i = 0; i < 20; ++i)
       lines += json_line("rest-" + std::to_string(i), "", "x" + std::to_string(i), language);
