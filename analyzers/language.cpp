@@ -75,6 +75,11 @@ const Language* find_language(std::string_view tag) {
 
 const Language& fallback_language() { return undetermined_language; }
 
+const Language& language_of_tag(std::string_view tag) {
+  const Language* const found = find_language(tag);
+  return found != nullptr ? *found : fallback_language();
+}
+
 std::string analyzer_fingerprint() {
   std::string fingerprint = "khabar/" + std::to_string(kSharedVersion);
   for (const Language* language : all_languages()) {

@@ -136,6 +136,8 @@ const Language* find_language(std::string_view tag);
 
 /// Segmentation and common folding, no stemming: for words of other scripts and unknown languages.
 const Language& fallback_language();
+/// By tag, as find_language(), or the fallback.
+const Language& language_of_tag(std::string_view tag);
 
 /// "khabar/1 ar/1 fa/1 und/1": changes when the output of any language does. Stored in every index.
 /// Ends in "without stems" where that stage was left out.

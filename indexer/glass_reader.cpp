@@ -254,6 +254,19 @@ Xapian::doccount frequency_of(const GlassReader& reader, std::string_view term) 
   return static_cast<Xapian::doccount>(documents);
 }
 
+std::vector<Xapian::docid> documents_of(const GlassReader& reader, std::string_view term) {
+  std::vector<Xapian::docid> documents;
+  GlassReader::Cursor cursor(reader);
+  const std::string list = list_of_term(term);
+  for_each_chunk(cursor, list, list, [&](const PostingChunk& chunk) {
+    for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t /*count*/) {
+      documents.push_back(document);
+    });
+    return true;
+  });
+  return documents;
+}
+
 std::string metadata_of(const GlassReader& reader, std::string_view key) {
   GlassReader::Cursor cursor(reader);
   if (!cursor.seek(std::string(kMetadataKey).append(key))) return {};

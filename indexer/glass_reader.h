@@ -179,20 +179,29 @@ void for_each_chunk(GlassReader::Cursor& cursor, std::string_view list, std::str
   for_each_chunk(cursor, list, take);
 }
 
+/// The documents that have a term, in ascending order. Throws as a cursor.
+std::vector<Xapian::docid> documents_of(const GlassReader& reader, std::string_view term);
+
+inline Xapian::docid document_of(Xapian::docid document) { return document; }
+template <typename Entry>
+Xapian::docid document_of(const Entry& entry) {
+  return entry.document;
+}
+
 /// Calls `take` with the place among `entries` of each whose document is in the list, and with how
-/// often that has the term. `entries` are in ascending order of their `document`. Throws as a
-/// cursor.
+/// often that has the term. `entries`, documents or what has a `document`, are in ascending order
+/// of these. Throws as a cursor.
 template <typename Entry, typename Take>
 void for_each_held(GlassReader::Cursor& cursor, std::string_view list,
                    const std::vector<Entry>& entries, Take take) {
   for (std::size_t at = 0; at < entries.size();) {
     const std::size_t before = at;
-    for_each_chunk(cursor, list, postings_key(list, entries[at].document),
+    for_each_chunk(cursor, list, postings_key(list, document_of(entries[at])),
                    [&](const PostingChunk& chunk) {
                      PostingWalk walk(chunk);
-                     for (; at < entries.size() && entries[at].document <= chunk.last; ++at) {
-                       walk.skip_to(entries[at].document);
-                       if (!walk.at_end() && walk.document() == entries[at].document)
+                     for (; at < entries.size() && document_of(entries[at]) <= chunk.last; ++at) {
+                       walk.skip_to(document_of(entries[at]));
+                       if (!walk.at_end() && walk.document() == document_of(entries[at]))
                          take(at, walk.count());
                      }
                      // The next one may be far off.

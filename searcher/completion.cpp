@@ -264,8 +264,7 @@ class Completer {
   }
 
   void read_title(const StoredFields& fields) {
-    const Language* language = find_language(fields.language);
-    analyze(fields.title, language != nullptr ? *language : fallback_language(), tokens_);
+    analyze(fields.title, language_of_tag(fields.language), tokens_);
     std::vector<const Token*> words;
     for (const Token& token : tokens_) {
       if (!token.compound) words.push_back(&token);

@@ -166,8 +166,7 @@ std::string Continuations::written(const std::vector<std::string>& before,
 // The last `shown` of `words` as they stand in `text`, or nothing.
 std::string Continuations::written_in(std::string_view text, const StoredFields& fields,
                                       const std::vector<std::string>& words, std::size_t shown) {
-  const Language* language = find_language(fields.language);
-  analyze(text, language != nullptr ? *language : fallback_language(), tokens_);
+  analyze(text, language_of_tag(fields.language), tokens_);
   std::vector<const Token*> tokens;
   for (const Token& token : tokens_) {
     if (!token.compound) tokens.push_back(&token);

@@ -15,26 +15,13 @@ namespace {
 // Documents whose order of words is looked at: a millisecond or two.
 constexpr std::size_t kMaxRead = 1500;
 
-std::vector<Xapian::docid> documents_of(const GlassReader& reader, const std::string& word) {
-  GlassReader::Cursor cursor(reader);
-  const std::string list = list_of_term(word_term({}, word));
-  std::vector<Xapian::docid> documents;
-  for_each_chunk(cursor, list, list, [&](const PostingChunk& chunk) {
-    for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t /*count*/) {
-      documents.push_back(document);
-    });
-    return true;
-  });
-  return documents;
-}
-
 }  // namespace
 
 Followers::Followers(const Vocabulary& vocabulary, const std::vector<std::string>& words)
     : vocabulary_(&vocabulary), read_(std::make_shared<std::vector<Read>>()) {
   const GlassReader& reader = vocabulary.reader();
   for (const std::string& word : words) {
-    std::vector<Xapian::docid> documents = documents_of(reader, word);
+    std::vector<Xapian::docid> documents = documents_of(reader, word_term({}, word));
     if (&word == &words.front()) {
       with_all_ = std::move(documents);
       continue;
@@ -91,7 +78,8 @@ void Followers::count_documents() {
 }
 
 double Followers::documents_with(const std::string& word) const {
-  const std::vector<Xapian::docid> documents = documents_of(vocabulary_->reader(), word);
+  const std::vector<Xapian::docid> documents =
+      documents_of(vocabulary_->reader(), word_term({}, word));
   std::vector<Xapian::docid> both;
   std::set_intersection(with_all_.begin(), with_all_.end(), documents.begin(), documents.end(),
                         std::back_inserter(both));
@@ -102,7 +90,8 @@ Followers Followers::then(const std::string& word) const {
   Followers next(*vocabulary_);
   next.read_ = read_;
   next.scale_ = scale_;
-  const std::vector<Xapian::docid> documents = documents_of(vocabulary_->reader(), word);
+  const std::vector<Xapian::docid> documents =
+      documents_of(vocabulary_->reader(), word_term({}, word));
   const std::uint64_t hash = stable_hash(word_term({}, word));
   auto has_word = documents.begin();
   for (const Place& place : places_) {

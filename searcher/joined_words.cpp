@@ -25,25 +25,9 @@ constexpr std::size_t kPartBytes = 4;
 // Documents whose words are looked at.
 constexpr std::size_t kLookedAt = 256;
 
-struct Held {
-  Xapian::docid document = 0;
-};
-
-std::vector<Held> documents_of(const GlassReader& reader, std::string_view term) {
-  std::vector<Held> documents;
-  GlassReader::Cursor cursor(reader);
-  const std::string list = list_of_term(term);
-  for_each_chunk(cursor, list, list, [&](const PostingChunk& chunk) {
-    for_each_entry(chunk,
-                   [&](Xapian::docid document, std::uint32_t) { documents.push_back({document}); });
-    return true;
-  });
-  return documents;
-}
-
 // Leaves those that have the term, or that do not.
 void keep_where(bool has, const GlassReader& reader, std::string_view term,
-                std::vector<Held>& documents) {
+                std::vector<Xapian::docid>& documents) {
   std::vector<bool> having(documents.size());
   GlassReader::Cursor cursor(reader);
   for_each_held(cursor, list_of_term(term), documents,
@@ -85,7 +69,7 @@ double documents_side_by_side(std::string_view first, std::string_view second,
   const std::uint64_t first_hash = stable_hash(rarer), second_hash = stable_hash(commoner);
   if (vocabulary.word_frequency(first) > vocabulary.word_frequency(second)) rarer.swap(commoner);
   const GlassReader& reader = vocabulary.reader();
-  std::vector<Held> documents = documents_of(reader, rarer);
+  std::vector<Xapian::docid> documents = documents_of(reader, rarer);
   keep_where(true, reader, commoner, documents);
   keep_where(false, reader, without, documents);
   const std::size_t looked_at = std::min(documents.size(), kLookedAt);
@@ -93,7 +77,7 @@ double documents_side_by_side(std::string_view first, std::string_view second,
   WordOrder order;
   std::size_t found = 0;
   for (std::size_t i = 0; i < looked_at; ++i) {
-    const std::string_view words = orders.of(documents[i * documents.size() / looked_at].document);
+    const std::string_view words = orders.of(documents[i * documents.size() / looked_at]);
     if (words.empty()) continue;
     try {
       order.assign(words);

@@ -90,8 +90,7 @@ void ReadableSpelling::ask(const std::string& term, std::string_view folded, boo
     if (posting == database.postlist_end(term)) break;
     next = std::max(next, *posting);
     const StoredFields fields = decode_fields(database.get_document(*posting).get_data());
-    const Language* found = find_language(fields.language);
-    const Language& language = found != nullptr ? *found : fallback_language();
+    const Language& language = language_of_tag(fields.language);
     if (votes.language.empty()) votes.language = fields.language;
     const bool own = std::find(languages_.begin(), languages_.end(), &language) != languages_.end();
     const std::string_view text =

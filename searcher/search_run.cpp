@@ -32,11 +32,6 @@ std::string tags_of(const std::vector<const Language*>& languages) {
   return tags;
 }
 
-const Language& language_of_fields(const StoredFields& fields) {
-  const Language* language = find_language(fields.language);
-  return language != nullptr ? *language : fallback_language();
-}
-
 // How many match in all where only the first `most` documents are sure to be looked at, from how
 // near these stand to each other. Xapian's own estimate knows neither how dates are spread nor what
 // collapses: a year of 29,000 articles was 2,000.
@@ -74,12 +69,18 @@ void count(const Xapian::MSet& matches, Xapian::doccount looked_at, bool at_all,
       std::max(found.total, static_cast<std::uint64_t>(std::min(with_copies * kept, most)));
 }
 
-bool has_all_words(const Vocabulary& vocabulary, const std::string& query,
-                   const Language& language) {
+template <typename Test>
+bool all_words_are(const std::string& query, const Language& language, Test test) {
   TokenList tokens;
   analyze(query, language, tokens);
-  return std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return token.compound || vocabulary.word_frequency(token.word) > 0;
+  return std::all_of(tokens.begin(), tokens.end(),
+                     [&](const Token& token) { return token.compound || test(token); });
+}
+
+bool has_all_words(const Vocabulary& vocabulary, const std::string& query,
+                   const Language& language) {
+  return all_words_are(query, language, [&](const Token& token) {
+    return vocabulary.word_frequency(token.word) > 0;
   });
 }
 
@@ -97,10 +98,8 @@ bool has_side_by_side(const Vocabulary& vocabulary, const std::string& query,
 // Whether each word is one that the news of the language have: baurs, but no jawnsun, in Persian.
 bool knows_all_words(const std::string& query, const Language& language) {
   if (language.count == nullptr) return true;
-  TokenList tokens;
-  analyze(query, language, tokens);
-  return std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return token.compound || token.kind != TokenKind::word || language.count(token.word) > 0;
+  return all_words_are(query, language, [&](const Token& token) {
+    return token.kind != TokenKind::word || language.count(token.word) > 0;
   });
 }
 
@@ -117,7 +116,7 @@ bool has_filter(const SearchRequest& request) {
 }
 
 void show(StoredFields& fields, Highlighter& highlighter, Hit& hit) {
-  const Language& language = language_of_fields(fields);
+  const Language& language = language_of_tag(fields.language);
   hit.title_highlights = highlighter.title(fields.title, language);
   Snippet snippet = highlighter.body(fields.body, language, fields.title);
   hit.snippet = std::move(snippet.text);
@@ -134,8 +133,7 @@ std::vector<const Language*> languages_of(const SearchRequest& request, const Qu
                                           const Vocabulary& vocabulary) {
   if (request.language != "auto") {
     // build_query() says what is wrong with an unknown tag.
-    const Language* language = find_language(request.language);
-    return {language != nullptr ? language : &fallback_language()};
+    return {&language_of_tag(request.language)};
   }
   // The name of an outlet in a filter is in no language of the query.
   const std::string words = words_of_query(root);

@@ -57,8 +57,7 @@ bool is_title_stem(const std::string& term) { return term.starts_with(kTitleStem
 class OwnStems {
  public:
   OwnStems(const StoredFields& fields, const Xapian::Database& database) : database_(database) {
-    const Language* const found = find_language(fields.language);
-    const Language& language = found != nullptr ? *found : fallback_language();
+    const Language& language = language_of_tag(fields.language);
     add(fields.title, language);
     add(safe_prefix(fields.body, kMaxBody), language);
   }
@@ -136,8 +135,7 @@ Repeats::Repeats(const StoredFields& article) { is_repeat(article); }
 
 bool Repeats::is_repeat(const StoredFields& article) {
   constexpr std::size_t kMaxBody = 16 * 1024;
-  const Language* const found = find_language(article.language);
-  const Language& language = found != nullptr ? *found : fallback_language();
+  const Language& language = language_of_tag(article.language);
   Text text;
   analyze(article.title, language, tokens_);
   std::size_t title_words = 0;

@@ -8,42 +8,18 @@
 
 #include "searcher/searcher.h"
 #include "tests/indexer/indexing.h"
+#include "tests/searcher/search_test.h"
 
 namespace khabar {
 namespace {
 
 using test::article;
-using test::write_index;
 using testing::Contains;
 using testing::IsSupersetOf;
 using testing::Not;
 using testing::StartsWith;
 
-class JoinedWords : public testing::Test {
- protected:
-  void index(const std::vector<Document>& documents) { write_index(folder_ / "index", documents); }
-
-  SearchResults search(SearchRequest request) {
-    request.limit = 100;
-    request.all_copies = true;
-    return Searcher(folder_ / "index").search(request);
-  }
-
-  std::vector<std::string> found(const std::string& query) {
-    SearchRequest request;
-    request.query = query;
-    return ids_of(search(request));
-  }
-
-  static std::vector<std::string> ids_of(const SearchResults& results) {
-    std::vector<std::string> ids;
-    for (const Hit& hit : results.hits) ids.push_back(hit.id);
-    return ids;
-  }
-
- private:
-  test::TempDir folder_;
-};
+class JoinedWords : public test::SearchTest {};
 
 // Five articles have the word in one, one has it in two, and some have the two alone.
 std::vector<Document> joined_news(const std::string& language, const std::string& joined,

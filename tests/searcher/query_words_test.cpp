@@ -10,12 +10,12 @@
 
 #include "searcher/searcher.h"
 #include "tests/indexer/indexing.h"
+#include "tests/searcher/search_test.h"
 
 namespace khabar {
 namespace {
 
 using test::article;
-using test::write_index;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -24,35 +24,7 @@ using testing::IsSupersetOf;
 using testing::Not;
 using testing::UnorderedElementsAre;
 
-class QueryWords : public testing::Test {
- protected:
-  void index(const std::vector<Document>& documents) { write_index(folder_ / "index", documents); }
-
-  SearchResults search_as_is(const SearchRequest& request) {
-    return Searcher(folder_ / "index").search(request);
-  }
-  SearchResults search(SearchRequest request) {
-    request.limit = 100;
-    request.all_copies = true;
-    Searcher searcher(folder_ / "index");
-    return searcher.search(request);
-  }
-
-  std::vector<std::string> found(const std::string& query) {
-    SearchRequest request;
-    request.query = query;
-    return ids_of(search(request));
-  }
-
-  static std::vector<std::string> ids_of(const SearchResults& results) {
-    std::vector<std::string> ids;
-    for (const Hit& hit : results.hits) ids.push_back(hit.id);
-    return ids;
-  }
-
- private:
-  test::TempDir folder_;
-};
+class QueryWords : public test::SearchTest {};
 
 TEST_F(QueryWords, ThatMustNotOccurAreNoPiecesAndNoNames) {
   index({article("minister", "fa", "دیدار وزیر کشور"),
