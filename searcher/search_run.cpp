@@ -326,11 +326,10 @@ void SearchRun::add_hits(const Xapian::Enquire& enquire, const Matches& matches,
                          SearchResults& results) {
   std::optional<Highlighter> highlighter;
   if (request_.snippets) highlighter.emplace(built_.terms, rarities());
+  DataReader stored(index_.data, database_);
+  ValueReader clusters(*index_.reader, kClusterSlot);
   for (const Match& match : matches.best) {
-    // A match is there: Xapian need not look.
-    const Xapian::Document document =
-        database_.get_document(match.document, Xapian::DOC_ASSUME_VALID);
-    const std::string data = document.get_data();
+    const std::string data = stored.of(match.document);
     Hit hit;
     hit.rank = request_.offset + results.hits.size() + 1;
     hit.score = match.score;
@@ -338,7 +337,9 @@ void SearchRun::add_hits(const Xapian::Enquire& enquire, const Matches& matches,
       StoredFields fields = decode_fields(data);
       hit.id = std::move(fields.id);
       show(fields, *highlighter, hit);
-      add_copies(document.get_value(kClusterSlot), hit);
+      const std::string cluster(clusters.of(match.document));
+      clusters.confirm();
+      add_copies(cluster, hit);
     } else {
       hit.id = decode_id(data);
     }
