@@ -139,10 +139,11 @@ std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const L
   return {typed};
 }
 
+namespace {
+
 Xapian::doccount documents_with_phrase(const std::vector<std::string>& words,
                                        const Vocabulary& vocabulary) {
   constexpr Xapian::doccount kCounted = 100;
-  if (words.size() < 2 || words.size() > kMaxPhraseWords) return 0;
   std::vector<std::string> terms;
   for (const std::string& word : words) {
     if (vocabulary.word_frequency(word) == 0) return 0;
@@ -151,6 +152,25 @@ Xapian::doccount documents_with_phrase(const std::vector<std::string>& words,
   Xapian::Enquire enquire(vocabulary.database());
   enquire.set_query(phrase_query(terms, static_cast<Xapian::termcount>(terms.size())));
   return enquire.get_mset(0, kCounted).size();
+}
+
+}  // namespace
+
+Xapian::doccount documents_with_name(const std::vector<std::string>& words,
+                                     const Language& language, const Vocabulary& vocabulary) {
+  constexpr Xapian::doccount kFew = 3;
+  if (words.empty() || words.size() > kMaxPhraseWords) return 0;
+  if (words.size() > 1) {
+    const Xapian::doccount side_by_side = documents_with_phrase(words, vocabulary);
+    if (side_by_side > 0 || words.size() > 2) return side_by_side;
+  }
+  const bool has_article = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return !language.article.empty() && word.starts_with(language.article);
+  });
+  if (!has_article) return 0;
+  Xapian::doccount rarest = vocabulary.documents();
+  for (const std::string& word : words) rarest = std::min(rarest, vocabulary.word_frequency(word));
+  return rarest < kFew ? 0 : rarest;
 }
 
 }  // namespace khabar

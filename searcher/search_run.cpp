@@ -84,15 +84,14 @@ bool has_all_words(const Vocabulary& vocabulary, const std::string& query,
   });
 }
 
-bool has_side_by_side(const Vocabulary& vocabulary, const std::string& query,
-                      const Language& language) {
+bool has_name(const Vocabulary& vocabulary, const std::string& query, const Language& language) {
   TokenList tokens;
   analyze(query, language, tokens);
   std::vector<std::string> words;
   for (const Token& token : tokens) {
     if (!token.compound) words.emplace_back(token.word);
   }
-  return documents_with_phrase(words, vocabulary) > 0;
+  return documents_with_name(words, language, vocabulary) > 0;
 }
 
 // Whether each word is one that the news of the language have: baurs, but no jawnsun, in Persian.
@@ -148,7 +147,7 @@ std::vector<const Language*> languages_of(const SearchRequest& request, const Qu
   }
   if (sure) {
     // ahmad al-shar' stands in Persian articles as it does in Arabic ones.
-    if (common.empty() || !has_side_by_side(vocabulary, words, *common.front()))
+    if (common.empty() || !has_name(vocabulary, words, *detected.language))
       return {detected.language};
     common.push_back(detected.language);
     return common;
