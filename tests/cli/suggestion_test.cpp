@@ -54,6 +54,25 @@ TEST(Suggestion, CorrectsPersianWordsInTheirUsualSpelling) {
   EXPECT_EQ(suggestion("تهارن"), "تهران");
 }
 
+// ALEF, ALEF MAKSURA and TEH MARBUTA at the end sound the same.
+TEST(Suggestion, KnowsEndsOfOneSound) {
+  std::string lines;
+  for (int i = 0; i < 6; ++i) {
+    const std::string n = std::to_string(i);
+    lines += json_line("island-" + n, "جزيرة سقطرى", "", {{"lang", "ar"}});
+    lines += json_line("country-" + n, "زار الوزير هولندا", "", {{"lang", "ar"}});
+    lines += json_line("state-" + n, "نفت آلاسکا", "", {{"lang", "fa"}});
+  }
+  for (int i = 0; i < 20; ++i) {
+    const std::string n = std::to_string(i);
+    lines += json_line("fell-" + n, "سقطوا في البحر وعادت هولندية", "", {{"lang", "ar"}});
+  }
+  const IndexFixture fixture(lines);
+  EXPECT_EQ(fixture.json("search", {"سقطرا"}).value("suggestion", ""), "سقطرى");
+  EXPECT_EQ(fixture.json("search", {"هولنده"}).value("suggestion", ""), "هولندا");
+  EXPECT_EQ(fixture.json("search", {"آلاسکه"}).value("suggestion", ""), "آلاسکا");
+}
+
 TEST(Suggestion, MendsBlanks) {
   EXPECT_EQ(suggestion("وزارةالتعليم"), "وزارة التعليم");
   EXPECT_EQ(suggestion("تهر ان"), "تهران");
