@@ -114,6 +114,19 @@ bool has_filter(const SearchRequest& request) {
          !request.until.empty() || (request.language != "auto" && request.filter_language);
 }
 
+// Whether a query is the id of an article, copied from a list of results. A number may be a year.
+bool is_id(std::string_view query, const Vocabulary& vocabulary) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  const auto in_id = [&](char c) {
+    return is_digit(c) || is_letter(c) || c == '-' || c == '_' || c == '.';
+  };
+  return std::all_of(query.begin(), query.end(), in_id) &&
+         std::any_of(query.begin(), query.end(), is_digit) &&
+         std::any_of(query.begin(), query.end(), is_letter) &&
+         vocabulary.frequency(id_term(query)) > 0;
+}
+
 void show(StoredFields& fields, Highlighter& highlighter, Hit& hit) {
   const Language& language = language_of_tag(fields.language);
   hit.title_highlights = highlighter.title(fields.title, language);
@@ -167,7 +180,12 @@ std::vector<const Language*> languages_of(const SearchRequest& request, const Qu
 
 ReadQuery read_query(const SearchRequest& request, const Vocabulary& vocabulary, bool all_words) {
   ReadQuery read;
-  read.parsed = request.plain_text ? plain_query(request.query) : parse_query(request.query);
+  if (request.plain_text) {
+    read.parsed = plain_query(request.query);
+  } else {
+    read.parsed =
+        parse_query(is_id(request.query, vocabulary) ? "id:" + request.query : request.query);
+  }
   if (request.strict && !read.parsed.faults.empty()) {
     const QueryFault& fault = read.parsed.faults.front();
     throw QueryError(fault.message, fault.begin, fault.end);

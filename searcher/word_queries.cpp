@@ -92,7 +92,7 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       word.kind = token.kind;
       word.compound = token.compound;
       word.end = token.end;
-      word.stop = (first || word.stop) && is_function_word(token.word, *language);
+      word.stop = (first || word.stop) && is_function_word(token, text, *language);
       if (first) word.written = token.word;
     }
   }
