@@ -314,6 +314,23 @@ TEST(SuggestCommand, CompletesInTheUsualSpelling) {
   EXPECT_EQ(texts("jiv").front(), "تهران");
 }
 
+// Of a verb, of an ending and between two words.
+TEST(SuggestCommand, CompletesBehindAHalfSpace) {
+  std::string lines;
+  for (int i = 0; i < 6; ++i) {
+    lines += json_line(std::to_string(i), "حزب\u200Cالله می\u200Cخواهد",
+                       "شبکه حزب\u200Cالله کتاب\u200Cها را می\u200Cخواهد", {{"lang", "fa"}});
+  }
+  const IndexFixture fixture(lines);
+  const auto first = [&](const std::string& typed) {
+    return fixture.run("suggest", {"--limit", "1", typed}).out;
+  };
+  EXPECT_EQ(first("حزب\u200Cا"), "حزب\u200Cالله\n");
+  EXPECT_EQ(first("شبکه حزب\u200Cا"), "شبکه حزب\u200Cالله\n");
+  EXPECT_EQ(first("می\u200Cخ"), "می\u200Cخواهد\n");
+  EXPECT_EQ(first("کتاب\u200Cه"), "کتاب\u200Cها\n");
+}
+
 TEST(SuggestCommand, SaysWhereNothingBeginsSo) {
   const Outcome outcome = news().run("suggest", {"ظظظ"});
   EXPECT_EQ(outcome.exit_code, 1);
