@@ -45,8 +45,7 @@ bool is_function_word(std::string_view folded, std::span<const Language* const> 
 
 bool is_function_word(const Token& token, std::string_view text, const Language& language) {
   return is_function_word(token.word, language) ||
-         (language.tag == "ar" &&
-          is_among(text.substr(token.begin, token.end - token.begin), kArabicAsWritten));
+         (language.tag == "ar" && is_among(written_in(text, token), kArabicAsWritten));
 }
 
 bool is_function_word(const Token& token, std::string_view text,

@@ -70,6 +70,12 @@ bool EnglishMeanings::exclude(std::string_view reading) const {
   });
 }
 
+bool is_english_term(std::string_view latin_word) {
+  std::size_t count = 0;
+  return !terms_of_english_name(std::span(&latin_word, 1), count).empty() ||
+         !EnglishMeanings(latin_word).none();
+}
+
 std::string reading_of_latin(const std::string& word, const Vocabulary& vocabulary, double common) {
   if (const auto known = reading_of_known_name(word, vocabulary, common)) return *known;
   constexpr double kNearEnough = 0.65;  // of OtherSpelling::weight

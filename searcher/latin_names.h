@@ -17,6 +17,9 @@ namespace khabar {
 /// (contracts), prices no bi-rasas. Throws Xapian::Error. Thread safety: as Vocabulary.
 std::string reading_of_latin(const std::string& word, const Vocabulary& vocabulary, double common);
 
+/// Whether the lexicon has a folded Latin word: by itself or as a name. Thread safety: thread-safe.
+bool is_english_term(std::string_view latin_word);
+
 /// What the lexicon of translations knows of a folded Latin word as an English one. Thread safety:
 /// thread-compatible.
 class EnglishMeanings {
@@ -26,6 +29,7 @@ class EnglishMeanings {
   /// Whether there are some, and none is such a thing: crown is no qurun (centuries), prices no
   /// bi-rasas (by bullets).
   bool exclude(std::string_view reading) const;
+  bool none() const { return known_.empty(); }
 
  private:
   std::vector<Translation> known_;

@@ -258,6 +258,11 @@ bool stands_in_address(std::string_view text, std::size_t at) {
   return false;
 }
 
+bool is_acronym(std::string_view chunk) {
+  return chunk.size() >= 2 && chunk.size() <= 4 &&
+         std::all_of(chunk.begin(), chunk.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 std::vector<std::string> readings_of_keys(std::string_view typed) {
   std::string keys(typed);
   const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
@@ -278,7 +283,7 @@ bool has_key_sign(std::string_view typed) {
 
 std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary) {
   const bool latin = is_ascii_word(typed);
-  if (count_code_points(typed) < kMinLetters) return {};
+  if (count_code_points(typed) < kMinLetters || is_acronym(typed)) return {};
   TokenList tokens;
   analyze(typed, fallback_language(), tokens);
   bool known = true;

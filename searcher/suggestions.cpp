@@ -62,7 +62,7 @@ std::string as_written(std::string_view text, ReadableSpelling& readable) {
   std::size_t copied = 0;
   for (const Token& token : tokens) {
     written += text.substr(copied, token.begin - copied);
-    written += readable.of(token.word, text.substr(token.begin, token.end - token.begin));
+    written += readable.of(token.word, written_in(text, token));
     copied = token.end;
   }
   return written += text.substr(copied);
@@ -172,6 +172,7 @@ void Suggester::read_text(const QueryNode& node) {
     word.end = node.in_query(token.end - 1) + 1;
     word.kind = token.kind;
     word.particle = token.kind == TokenKind::foreign && is_name_particle(token.word);
+    word.acronym = is_acronym(written_in(node.text, token));
     word.fixed = token.kind == TokenKind::number || stands_in_address(node.text, token.begin) ||
                  is_function_word(token.word, languages_);
     word.follows = before != nullptr && token.begin == before->end + 1;
@@ -303,9 +304,9 @@ std::vector<Suggester::Option> Suggester::options_for(std::size_t at) const {
 
 void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) const {
   const Word& word = words_[at];
-  // Mohammed is no slip of Mohamed: the index has it in other letters.
-  if (word.kind == TokenKind::foreign &&
-      !reading_of_latin(word.folded, vocabulary_, common()).empty())
+  // Mohammed is no slip of Mohamed: the index has it in other letters. LNG is none of LNB.
+  if (word.acronym || (word.kind == TokenKind::foreign &&
+                       !reading_of_latin(word.folded, vocabulary_, common()).empty()))
     return;
   for (NearWord& near : near_words(word.folded, vocabulary_, kNearWords)) {
     near.documents = vocabulary_.word_frequency(near.word);
@@ -336,6 +337,7 @@ std::optional<Suggester::Option> Suggester::latin_name(std::size_t at, std::size
       continue;
     }
     if (word.fixed || word.kind != TokenKind::foreign) return std::nullopt;
+    if (word.acronym && !is_english_term(word.folded)) return std::nullopt;
     if (vocabulary_.word_frequency(word.folded) > 0) return std::nullopt;
     std::string reading = reading_of_latin(word.folded, vocabulary_, common());
     if (reading.empty()) return std::nullopt;

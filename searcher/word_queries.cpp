@@ -93,7 +93,9 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       word.compound = token.compound;
       word.end = token.end;
       word.stop = (first || word.stop) && is_function_word(token, text, *language);
-      if (first) word.written = token.word;
+      if (!first) continue;
+      word.written = token.word;
+      word.acronym = is_acronym(written_in(text, token)) && !is_english_term(token.word);
     }
   }
   std::uint32_t compound_up_to = 0;
@@ -139,7 +141,8 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       if (is_in_index(word)) pieces_up_to = std::max(pieces_up_to, word.end);
       word.weight *= weights_.compound;
     }
-    if (others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
+    if (others && word.kind == TokenKind::foreign && !word.acronym)
+      word.weight *= share_beside_reading(word);
     if (word.half) word.weight *= reach == Reach::required ? 0 : weights_.half;
     Alternatives& into = word.foreign == 0 ? found : own_.found;
     const bool nowhere = word.foreign > 0 && own_.language == nullptr;
@@ -166,7 +169,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (others && reach == Reach::anything) add_related(word, title, into);
     const bool is_name =
         word.kind != TokenKind::foreign || !stands_in_address(text.text, place->first.first);
-    if (others && !word.stop && is_name) add_names(word, title, into);
+    if (others && !word.stop && !word.acronym && is_name) add_names(word, title, into);
     if (others && is_name) add_initialism(word, title, into);
     if (word.compound) continue;
     if (others) add_other_spacing(before, word, title, into);

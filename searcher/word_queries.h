@@ -113,6 +113,7 @@ class WordQueries {
     bool piece = false;             // of a compound
     std::uint32_t end = 0;          // in the text
     bool stop = false;              // a function word in every language that reads it
+    bool acronym = false;           // that no lexicon has: its sound is no name
     bool half = false;              // of two words that are mostly written as one
     std::string joined;             // with the word before, where these are mostly written so
     double foreign = 0;             // share of its weight in other languages, where not all of it
