@@ -82,7 +82,11 @@ class Spellings {
     for (std::string& one : forms_with_clitics(typed, language_, place))
       add({std::move(one)}, 1, EvidenceOrigin::clitics);
     if (words_[at]->kind != TokenKind::word) return forms;
-    if (at + 1 < words_.size() && words_[at + 1]->kind == TokenKind::word)
+    // The letters of vi pi an are no bayan (statement).
+    constexpr std::size_t kTwoLetters = 4;  // in bytes
+    const bool last = at + 1 == words_.size();
+    if (!last && words_[at + 1]->kind == TokenKind::word &&
+        std::max(typed.size(), words_[at + 1]->word.size()) > kTwoLetters)
       add({typed + std::string(words_[at + 1]->word)}, 2, EvidenceOrigin::spacing);
     if (auto apart = written_apart(typed, language_, vocabulary_); !apart.empty())
       add(std::move(apart), 1, EvidenceOrigin::spacing);

@@ -9,6 +9,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/sentences.h"
 #include "analyzers/utf8.h"
+#include "searcher/function_words.h"
 
 namespace khabar {
 namespace {
@@ -156,7 +157,23 @@ std::vector<Highlighter::Match> Highlighter::matches(bool title) const {
     if (const Entry* entry = find(tokens_[i], title))
       found.push_back({i, entry->word, entry->share * rarities_[entry->word]});
   }
-  return found;
+  return without_lone_function_words(std::move(found));
+}
+
+// "of" and "in" are a part of what was meant beside its other words: vi pi an, fanavari o
+// ertebatat. Alone they are where nothing else is.
+std::vector<Highlighter::Match> Highlighter::without_lone_function_words(
+    std::vector<Match> found) const {
+  const auto are_beside = [&](const Match& one, const Match& next) {
+    return tokens_[next.token].position <= tokens_[one.token].position + 1;
+  };
+  std::vector<Match> kept;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const bool beside = (i > 0 && are_beside(found[i - 1], found[i])) ||
+                        (i + 1 < found.size() && are_beside(found[i], found[i + 1]));
+    if (beside || !is_small_word(tokens_[found[i].token].word)) kept.push_back(found[i]);
+  }
+  return kept.empty() ? found : kept;
 }
 
 std::vector<ByteRange> Highlighter::title(std::string_view title, const Language& language) {

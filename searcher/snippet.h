@@ -67,6 +67,7 @@ class Highlighter {
 
   const Entry* find(const Token& token, bool title) const;
   std::vector<Match> matches(bool title) const;
+  std::vector<Match> without_lone_function_words(std::vector<Match> found) const;
   /// Takes the worth of the matches in the body where it repeats the title.
   void lower_title_copies(std::string_view title, const Language& language,
                           std::vector<Match>& matches);
