@@ -263,6 +263,14 @@ bool is_acronym(std::string_view chunk) {
          std::all_of(chunk.begin(), chunk.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+bool is_spoken(std::string_view acronym) {
+  constexpr std::string_view kVowels = "AEIOUYaeiouy";
+  const auto vowels = std::count_if(acronym.begin(), acronym.end(), [&](char c) {
+    return kVowels.find(c) != std::string_view::npos;
+  });
+  return 2 * static_cast<std::size_t>(vowels) >= acronym.size();
+}
+
 std::vector<std::string> readings_of_keys(std::string_view typed) {
   std::string keys(typed);
   const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };

@@ -44,10 +44,13 @@ bool is_name_particle(std::string_view latin_word);
 /// (aleqt.com, http://..., name@host), or a name with a number (covid-19, F-16).
 bool stands_in_address(std::string_view text, std::size_t at);
 
-/// Whether a chunk is two to four Latin capitals, as of an acronym (GCC, MERS): no slip, no keys of
-/// another layout, and no name by its sound alone. Wrong for: a short name typed with caps lock
-/// that the lexicon has not.
+/// Whether a chunk is two to four Latin capitals, as of an acronym (GCC, MERS): no slip and no keys
+/// of another layout.
 bool is_acronym(std::string_view chunk);
+
+/// Whether such a word, in capitals or folded, has half of its letters for vowels, so that it may
+/// be a name typed with caps lock: OMAR, but not MERS. Wrong for: HOMS, unless the lexicon has it.
+bool is_spoken(std::string_view acronym);
 
 /// arabic_script_readings() of a chunk, where that is all in capitals without the shift key: HLV,C
 /// is typed with caps lock. Wrong for: a word of nothing but shifted letters.

@@ -336,9 +336,10 @@ std::optional<Suggester::Option> Suggester::latin_name(std::size_t at, std::size
       if (!article) name.words.emplace_back(word.folded == "abu" ? kAbu : kBin);
       continue;
     }
-    if (word.fixed || word.kind != TokenKind::foreign) return std::nullopt;
-    if (word.acronym && !is_english_term(word.folded)) return std::nullopt;
-    if (vocabulary_.word_frequency(word.folded) > 0) return std::nullopt;
+    if (word.fixed || word.kind != TokenKind::foreign ||
+        vocabulary_.word_frequency(word.folded) > 0 ||
+        (word.acronym && !is_spoken(word.folded) && !is_english_term(word.folded)))
+      return std::nullopt;
     std::string reading = reading_of_latin(word.folded, vocabulary_, common());
     if (reading.empty()) return std::nullopt;
     std::string with_article = std::string(kArticle).append(reading);

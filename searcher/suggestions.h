@@ -70,7 +70,7 @@ class Suggester {
     bool fixed = false;    // not to be corrected
     bool mended = false;
     bool particle = false;  // of a name in Latin letters
-    bool acronym = false;   // read by the lexicon alone
+    bool acronym = false;   // no slip, and read by the lexicon unless it may be spoken
     bool follows = false;   // only a blank lies between it and the word before
     std::vector<std::string> stems;
   };

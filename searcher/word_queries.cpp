@@ -95,7 +95,8 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       word.stop = (first || word.stop) && is_function_word(token, text, *language);
       if (!first) continue;
       word.written = token.word;
-      word.acronym = is_acronym(written_in(text, token)) && !is_english_term(token.word);
+      word.acronym = is_acronym(written_in(text, token)) && !is_spoken(token.word) &&
+                     !is_english_term(token.word);
     }
   }
   std::uint32_t compound_up_to = 0;

@@ -265,12 +265,14 @@ TEST_F(QueryWords, OfTwoToFourCapitalsAreAcronyms) {
   index({article("council", "ar", "قمة دول GCC في الرياض"), article("name", "ar", "المدرب لوو"),
          article("house", "fa", "امروز بیت رهبری"), article("letters", "fa", "اف دی جی"),
          article("month", "ar", "الأول من مارس"), article("virus", "ar", "فيروس MERS"),
-         article("agency", "fa", "ناسا و ناتو"), article("iran", "fa", "تیم ایران")});
+         article("agency", "fa", "ناسا و ناتو"), article("iran", "fa", "تیم ایران"),
+         article("town", "ar", "أمطار على أبها")});
   EXPECT_THAT(found("GCC"), ElementsAre("council"));
   EXPECT_THAT(found("FDJ"), ElementsAre("letters"));
   EXPECT_THAT(found("MERS"), ElementsAre("virus"));
   EXPECT_THAT(found("NASA"), ElementsAre("agency"));
   EXPECT_THAT(found("IRAN"), ElementsAre("iran"));
+  EXPECT_THAT(found("ABHA"), ElementsAre("town"));
 }
 
 // ALI is a name in Persian, and "on" in Arabic.
