@@ -83,8 +83,6 @@ std::string with_changes(std::string_view query, std::vector<QueryChange> change
 
 }  // namespace
 
-double Suggester::Option::rank() const { return explanation(cost, documents) - context; }
-
 std::optional<Suggestion> with_readings(std::string_view query,
                                         const std::vector<OtherReading>& readings,
                                         ReadableSpelling& readable) {
