@@ -50,8 +50,10 @@ std::vector<std::string> readings_of_keys(std::string_view typed);
 
 /// What `typed`, a chunk of the query between blanks, means on another keyboard layout, the
 /// commonest first; readings count only if the index holds each word of them, and not all of what
-/// was typed. Two that fold to the same words count once. UTF-8, not folded.
-std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary);
+/// was typed. Two that fold to the same words count once. `common_only`: those that one document in
+/// two hundred has, or one article in so many in the news of a language. UTF-8, not folded.
+std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary,
+                                         bool common_only = false);
 
 /// A chunk of a text between blanks that has layout_readings().
 struct LayoutChunk {
@@ -63,7 +65,10 @@ struct LayoutChunk {
 /// Whether a sign stands before a letter that is itself a letter on the Arabic layouts: [li,v.
 bool has_key_sign(std::string_view typed);
 
-/// Such chunks among the first twelve of a text; a longer one is nothing that was typed blindly.
+/// Such chunks among the first twelve of a text; a longer one is nothing that was typed blindly. No
+/// acronyms that the lexicon knows (GCC is no lww), and of what may be one (see acronym_of()) the
+/// common readings alone: ufc is no ufq, but lwv is misr. Wrong for: rarer words of three letters
+/// (hsf, asb).
 std::vector<LayoutChunk> layout_chunks(std::string_view text, const Vocabulary& vocabulary);
 
 }  // namespace khabar

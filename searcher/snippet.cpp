@@ -109,7 +109,7 @@ Highlighter::Highlighter(const std::vector<QueryTerm>& terms, const std::vector<
   for (std::size_t i = 0; i < terms.size(); ++i) {
     const QueryTerm& term = terms[i];
     const std::size_t word = words.try_emplace(term.written, words.size()).first->second;
-    const Entry entry{word, share_of(term, most[term.written])};
+    const Entry entry{word, share_of(term, most[term.written]), term.phrases};
     if (word == rarities_.size()) {
       rarities_.push_back(rarity[i]);
       known.push_back(false);
@@ -130,10 +130,13 @@ Highlighter::Highlighter(const std::vector<QueryTerm>& terms, const std::vector<
   }
 }
 
-const Highlighter::Entry* Highlighter::find(const Token& token, bool title) const {
-  const auto look = [](const Entries& entries, std::string_view text) {
+const Highlighter::Entry* Highlighter::find(std::size_t at, bool title) const {
+  const Token& token = tokens_[at];
+  const auto look = [&](const Entries& entries, std::string_view text) -> const Entry* {
     const auto found = entries.find(text);
-    return found == entries.end() ? nullptr : &found->second;
+    if (found == entries.end()) return nullptr;
+    const Entry& entry = found->second;
+    return entry.phrases.empty() || stands_in(entry.phrases, at) ? &entry : nullptr;
   };
   const auto among = [&](const Entries& surfaces, const Entries& stems,
                          const Prefixes& prefixes) -> const Entry* {
@@ -153,10 +156,26 @@ const Highlighter::Entry* Highlighter::find(const Token& token, bool title) cons
 std::vector<Highlighter::Match> Highlighter::matches(bool title) const {
   std::vector<Match> found;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    if (const Entry* entry = find(tokens_[i], title))
+    if (const Entry* entry = find(i, title))
       found.push_back({i, entry->word, entry->share * rarities_[entry->word]});
   }
   return found;
+}
+
+bool Highlighter::stands_in(const std::vector<std::vector<std::string>>& phrases,
+                            std::size_t at) const {
+  return std::any_of(phrases.begin(), phrases.end(), [&](const std::vector<std::string>& phrase) {
+    // As many words on either side as it has beside the one in the middle.
+    std::vector<std::string_view> words;
+    for (std::size_t i = at; i > 0 && words.size() + 1 < phrase.size(); --i) {
+      if (!tokens_[i - 1].compound) words.insert(words.begin(), tokens_[i - 1].word);
+    }
+    const std::size_t most = words.size() + phrase.size();
+    for (std::size_t i = at; i < tokens_.size() && words.size() < most; ++i) {
+      if (!tokens_[i].compound) words.push_back(tokens_[i].word);
+    }
+    return std::search(words.begin(), words.end(), phrase.begin(), phrase.end()) != words.end();
+  });
 }
 
 std::vector<ByteRange> Highlighter::title(std::string_view title, const Language& language) {

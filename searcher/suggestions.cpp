@@ -163,6 +163,7 @@ void Suggester::read_text(const QueryNode& node) {
   TokenList tokens;
   analyze(node.text, *languages_.front(), tokens);
   const Token* before = nullptr;
+  const bool capitals = is_in_capitals(node.text);
   for (const Token& token : tokens) {
     if (token.compound) continue;
     if (words_.size() == kMaxWords) return;
@@ -171,6 +172,9 @@ void Suggester::read_text(const QueryNode& node) {
     word.begin = node.in_query(token.begin);
     word.end = node.in_query(token.end - 1) + 1;
     word.kind = token.kind;
+    if (token.kind == TokenKind::foreign)
+      word.acronym = acronym_of(
+          std::string_view(node.text).substr(token.begin, token.end - token.begin), capitals);
     word.particle = token.kind == TokenKind::foreign && is_name_particle(token.word);
     word.fixed = token.kind == TokenKind::number || stands_in_address(node.text, token.begin) ||
                  is_function_word(token.word, languages_);
@@ -303,6 +307,7 @@ std::vector<Suggester::Option> Suggester::options_for(std::size_t at) const {
 
 void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) const {
   const Word& word = words_[at];
+  if (word.acronym != Acronym::none) return;  // GDP is no slip of GDPR
   // Mohammed is no slip of Mohamed: the index has it in other letters.
   if (word.kind == TokenKind::foreign &&
       !reading_of_latin(word.folded, vocabulary_, common()).empty())
@@ -337,7 +342,7 @@ std::optional<Suggester::Option> Suggester::latin_name(std::size_t at, std::size
     }
     if (word.fixed || word.kind != TokenKind::foreign) return std::nullopt;
     if (vocabulary_.word_frequency(word.folded) > 0) return std::nullopt;
-    std::string reading = reading_of_latin(word.folded, vocabulary_, common());
+    std::string reading = reading_of_latin(word.folded, vocabulary_, common(), word.acronym);
     if (reading.empty()) return std::nullopt;
     std::string with_article = std::string(kArticle).append(reading);
     if (article && vocabulary_.word_frequency(with_article) > 0) reading = std::move(with_article);

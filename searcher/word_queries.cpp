@@ -55,7 +55,17 @@ void TermCollector::remember(QueryTerm term) {
   if (term.kind == EvidenceKind::stem) packed.remove_prefix(kStemPrefix.size());
   if (term.title) packed.remove_prefix(kTitlePrefix.size());
   term.readable = readable_term(packed);
-  if (known_.insert(term.term).second) terms_.push_back(std::move(term));
+  const auto [known, is_new] = known_.try_emplace(term.term, terms_.size());
+  if (is_new) {
+    terms_.push_back(std::move(term));
+    return;
+  }
+  auto& phrases = terms_[known->second].phrases;
+  if (phrases.empty() || term.phrases.empty()) {
+    phrases.clear();  // by itself, too
+  } else {
+    phrases.insert(phrases.end(), term.phrases.begin(), term.phrases.end());
+  }
 }
 
 void TermCollector::forget_from(std::size_t first) {
@@ -79,6 +89,7 @@ bool TermCollector::room_for_word() {
 WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
                                                       std::span<const Language* const> languages) {
   ReadingsByPlace readings;
+  const bool capitals = is_in_capitals(text);
   for (const Language* language : languages) {
     analyze(text, *language, tokens_);
     if (tokens_.words_too_long() > 0)
@@ -94,6 +105,8 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       word.end = token.end;
       word.stop = (first || word.stop) && is_function_word(token.word, *language);
       if (first) word.written = token.word;
+      if (first && token.kind == TokenKind::foreign)
+        word.acronym = acronym_of(text.substr(token.begin, token.end - token.begin), capitals);
     }
   }
   std::uint32_t compound_up_to = 0;
@@ -345,7 +358,7 @@ void WordQueries::add_side_by_side(const std::vector<std::string>& words,
   std::vector<std::string> terms;
   for (const std::string& word : words) {
     terms.push_back(join_term(prefix, word));
-    terms_.remember({terms.back(), written, EvidenceKind::surface, title, weight, origin});
+    terms_.remember({terms.back(), written, EvidenceKind::surface, title, weight, origin, {words}});
   }
   const auto window = static_cast<Xapian::termcount>(terms.size());
   if (has_all(terms, vocabulary_))
