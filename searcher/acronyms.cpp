@@ -91,6 +91,11 @@ Acronym acronym_of(std::string_view typed, bool is_in_capitals) {
   return spoken ? Acronym::spoken : Acronym::spelled;
 }
 
+Acronym acronym_at(std::string_view text, const Token& token) {
+  if (token.kind != TokenKind::foreign) return Acronym::none;
+  return acronym_of(text.substr(token.begin, token.end - token.begin), is_in_capitals(text));
+}
+
 bool may_be_written(std::string_view acronym, std::string_view word) {
   struct Vowel {
     std::u32string_view written;

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "analyzers/token.h"
+
 namespace khabar {
 
 enum class Acronym : std::uint8_t {
@@ -31,6 +33,9 @@ bool is_known_acronym(std::string_view typed);
 /// three consonants. Wrong for: short names in capitals that no list has (KANE), which lose what is
 /// a common word of the same sound. Thread safety: thread-safe.
 Acronym acronym_of(std::string_view typed, bool is_in_capitals);
+
+/// The same of a word of `text`; none of those that are not Latin.
+Acronym acronym_at(std::string_view text, const Token& token);
 
 /// Whether a folded word of the Arabic script may be how a spoken acronym, folded, is written: no
 /// common word, without the letters of sounds that only Arabic has (wadda'a), and its long vowels

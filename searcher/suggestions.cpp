@@ -163,7 +163,6 @@ void Suggester::read_text(const QueryNode& node) {
   TokenList tokens;
   analyze(node.text, *languages_.front(), tokens);
   const Token* before = nullptr;
-  const bool capitals = is_in_capitals(node.text);
   for (const Token& token : tokens) {
     if (token.compound) continue;
     if (words_.size() == kMaxWords) return;
@@ -172,9 +171,7 @@ void Suggester::read_text(const QueryNode& node) {
     word.begin = node.in_query(token.begin);
     word.end = node.in_query(token.end - 1) + 1;
     word.kind = token.kind;
-    if (token.kind == TokenKind::foreign)
-      word.acronym = acronym_of(
-          std::string_view(node.text).substr(token.begin, token.end - token.begin), capitals);
+    word.acronym = acronym_at(node.text, token);
     word.particle = token.kind == TokenKind::foreign && is_name_particle(token.word);
     word.fixed = token.kind == TokenKind::number || stands_in_address(node.text, token.begin) ||
                  is_function_word(token.word, languages_);
@@ -307,8 +304,8 @@ std::vector<Suggester::Option> Suggester::options_for(std::size_t at) const {
 
 void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) const {
   const Word& word = words_[at];
-  if (word.acronym != Acronym::none) return;  // GDP is no slip of GDPR
-  // Mohammed is no slip of Mohamed: the index has it in other letters.
+  // GDP is no slip of GDPR, nor Mohammed of Mohamed: the index has it in other letters.
+  if (word.acronym != Acronym::none) return;
   if (word.kind == TokenKind::foreign &&
       !reading_of_latin(word.folded, vocabulary_, common()).empty())
     return;

@@ -89,7 +89,6 @@ bool TermCollector::room_for_word() {
 WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
                                                       std::span<const Language* const> languages) {
   ReadingsByPlace readings;
-  const bool capitals = is_in_capitals(text);
   for (const Language* language : languages) {
     analyze(text, *language, tokens_);
     if (tokens_.words_too_long() > 0)
@@ -105,8 +104,7 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       word.end = token.end;
       word.stop = (first || word.stop) && is_function_word(token.word, *language);
       if (first) word.written = token.word;
-      if (first && token.kind == TokenKind::foreign)
-        word.acronym = acronym_of(text.substr(token.begin, token.end - token.begin), capitals);
+      if (first) word.acronym = acronym_at(text, token);
     }
   }
   std::uint32_t compound_up_to = 0;
