@@ -184,6 +184,12 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
     return false;
   }
   const std::uint32_t rest_count = lexicon_.count_noun(rest);
+  // What BEH or LAM go before has none of its own, nor "and" and "so": wasfu-hu "his account"
+  // (bi-wasfi-hi), not wa-sifa; kooper. LAM LAM is an article's. The commoner rest is likelier:
+  // lurusiya.
+  if (!proclitic.affix.starts_with("\u0644") && rest_count < lexicon_.count(word) && past.empty() &&
+      lexicon_.takes_preposition(word))
+    return false;
   // A listed name that the news do not have: wa-sanandaj.
   if (rest_count < ArabicLexicon::kMinDocuments && lexicon_.is_whole(rest)) {
     return lexicon_.count(word) < ArabicLexicon::kMinDocuments;

@@ -136,14 +136,15 @@ std::vector<std::string> name_keys(std::string_view folded) {
   return keys;
 }
 
-std::vector<std::string_view> read_by_letters(std::string_view word, const Language& language) {
+std::vector<std::string_view> read_by_letters(std::string_view word, const Language& language,
+                                              bool surely) {
   constexpr std::size_t kMaxLetters = 5;
   const bool listed = std::find(kInitialismsWithVowels.begin(), kInitialismsWithVowels.end(),
                                 word) != kInitialismsWithVowels.end();
   const bool letters =
       std::all_of(word.begin(), word.end(), [](char c) { return 'a' <= c && c <= 'z'; });
   if (!letters || word.size() < 2 || word.size() > kMaxLetters) return {};
-  if (language.letter_names.empty() || (!listed && !is_initialism(word))) return {};
+  if (language.letter_names.empty() || (!surely && !listed && !is_initialism(word))) return {};
   std::vector<std::string_view> names;
   for (const char letter : word) {
     names.push_back(language.letter_names[static_cast<std::size_t>(letter - 'a')]);

@@ -44,9 +44,10 @@ std::vector<std::string> name_keys(std::string_view folded);
 std::vector<std::string> spellings_without_key(std::string_view folded);
 
 /// The names of the letters that an initialism in Latin letters is read and written by: bbc -> bi,
-/// bi, si. Empty for other words, and for a language that has no names for them. Views of the
-/// language's table. Thread safety: thread-safe.
-std::vector<std::string_view> read_by_letters(std::string_view word, const Language& language);
+/// bi, si. Empty for other words, unless `surely`, for more than five letters, and for a language
+/// that has no names for them. Views of the language's table. Thread safety: thread-safe.
+std::vector<std::string_view> read_by_letters(std::string_view word, const Language& language,
+                                              bool surely = false);
 
 /// Whether the word takes the article in a language that has one, as names of people and foreign
 /// places do not. Wrong for: names with the article (as-sisi), which are filed with it, too.

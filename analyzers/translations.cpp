@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "analyzers/analyzer.h"
@@ -199,11 +200,17 @@ class EnglishNames {
         const std::size_t english = line.rfind('\t');
         if (english == std::string_view::npos) return;
         split(line.substr(english + 1), " | ", [&](std::string_view term) {
-          if (is_english_name(term)) rows_[folded_english(term)].push_back(line);
+          if (!is_english_name(term)) return;
+          std::string folded = folded_english(term);
+          rows_[folded].push_back(line);
+          if (std::all_of(term.begin(), term.end(), is_capital))
+            acronyms_.insert(std::move(folded));
         });
       });
     }
   }
+
+  bool is_acronym(std::string_view folded) const { return acronyms_.contains(std::string(folded)); }
 
   std::vector<NameTerm> find(std::span<const std::string_view> words, std::size_t& count) const {
     for (count = std::min(words.size(), kMaxTermWords); count > 0; --count) {
@@ -244,15 +251,22 @@ class EnglishNames {
   }
 
   std::unordered_map<std::string, std::vector<std::string_view>> rows_;
+  std::unordered_set<std::string> acronyms_;
 };
+
+const EnglishNames& english_names() {
+  static const EnglishNames names;
+  return names;
+}
 
 }  // namespace
 
 std::vector<NameTerm> terms_of_english_name(std::span<const std::string_view> words,
                                             std::size_t& count) {
-  static const EnglishNames names;
-  return names.find(words, count);
+  return english_names().find(words, count);
 }
+
+bool is_english_acronym(std::string_view folded) { return english_names().is_acronym(folded); }
 
 std::string english_stem(std::string_view folded) {
   std::string stem(folded);

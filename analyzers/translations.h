@@ -46,6 +46,10 @@ struct NameTerm {
 std::vector<NameTerm> terms_of_english_name(std::span<const std::string_view> words,
                                             std::size_t& count);
 
+/// Whether a folded word is an acronym among those names, which are all in capitals there (gcc,
+/// who; not syria). Thread safety: as above.
+bool is_english_acronym(std::string_view folded);
+
 /// The stem of an English word as the lexicon is looked up: plurals lose their -s ("ministries" ->
 /// "ministry").
 std::string english_stem(std::string_view folded);

@@ -70,14 +70,10 @@ bool EnglishMeanings::exclude(std::string_view reading) const {
   });
 }
 
-bool is_english_term(std::string_view latin_word) {
-  std::size_t count = 0;
-  return !terms_of_english_name(std::span(&latin_word, 1), count).empty() ||
-         !EnglishMeanings(latin_word).none();
-}
-
-std::string reading_of_latin(const std::string& word, const Vocabulary& vocabulary, double common) {
+std::string reading_of_latin(const std::string& word, const Vocabulary& vocabulary, double common,
+                             Acronym acronym) {
   if (const auto known = reading_of_known_name(word, vocabulary, common)) return *known;
+  if (acronym == Acronym::spelled) return {};
   constexpr double kNearEnough = 0.65;  // of OtherSpelling::weight
   constexpr double kByFar = 5;
   const std::string* best = nullptr;
@@ -92,6 +88,7 @@ std::string reading_of_latin(const std::string& word, const Vocabulary& vocabula
     }
   }
   if (best == nullptr || most < common || is_latin(*best) || has_clitic(*best)) return {};
+  if (acronym == Acronym::spoken && !may_be_written(word, *best)) return {};
   // qasim has the article in names of families, a noun has it in every other article.
   const double with_article = vocabulary.word_frequency(std::string(kArticle).append(*best));
   if (is_common_noun(*best) && most < kByFar * with_article) return {};

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analyzers/translations.h"
+#include "searcher/acronyms.h"
 #include "searcher/vocabulary.h"
 
 namespace khabar {
@@ -14,11 +15,10 @@ namespace khabar {
 /// The word of the index that a folded name in Latin letters is read as: near by sound, in `common`
 /// documents or more, and commoner by far than what is as near but other spellings of the same
 /// name. Empty where none is. Khashoggi is no khashiqi of three articles; covid is no 'uqud
-/// (contracts), prices no bi-rasas. Throws Xapian::Error. Thread safety: as Vocabulary.
-std::string reading_of_latin(const std::string& word, const Vocabulary& vocabulary, double common);
-
-/// Whether the lexicon has a folded Latin word: by itself or as a name. Thread safety: thread-safe.
-bool is_english_term(std::string_view latin_word);
+/// (contracts), prices no bi-rasas. An acronym that is spelled is read by the lexicon alone, and
+/// one that is spoken is no common word. Throws Xapian::Error. Thread safety: as Vocabulary.
+std::string reading_of_latin(const std::string& word, const Vocabulary& vocabulary, double common,
+                             Acronym acronym = Acronym::none);
 
 /// What the lexicon of translations knows of a folded Latin word as an English one. Thread safety:
 /// thread-compatible.
@@ -29,7 +29,6 @@ class EnglishMeanings {
   /// Whether there are some, and none is such a thing: crown is no qurun (centuries), prices no
   /// bi-rasas (by bullets).
   bool exclude(std::string_view reading) const;
-  bool none() const { return known_.empty(); }
 
  private:
   std::vector<Translation> known_;

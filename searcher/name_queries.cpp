@@ -119,8 +119,16 @@ Xapian::doccount WordQueries::add_name_term(const NameTerm& name, const std::str
     return documents;
   }
   Xapian::doccount most = 0;
+  const bool letters = std::all_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+    return token.compound || !letters_of_name(token.word).empty();
+  });
   for (const PhraseSpelling& one :
        spellings_of_phrase(tokens_, *name.language, vocabulary_, false)) {
+    const bool joined = one.words.size() > 1 &&
+                        std::any_of(one.words.begin(), one.words.end(), [](const auto& word) {
+                          return word.origin == EvidenceOrigin::spacing;
+                        });
+    if (letters && joined) continue;  // fi bi an is no fi bayan, "in a statement"
     std::vector<std::string> words;
     Xapian::doccount rarest = vocabulary_->documents();
     for (const PhraseSpelling::Word& word : one.words) {
@@ -163,12 +171,20 @@ void WordQueries::add_initialism(const Readings& word, bool title, Alternatives&
   for (const Language* language : all_languages()) {
     std::vector<std::string> names;
     std::string joined;
-    for (const std::string_view name : read_by_letters(word.surfaces.front(), *language)) {
+    for (const std::string_view name :
+         read_by_letters(word.surfaces.front(), *language, word.acronym == Acronym::spelled)) {
       names.emplace_back(name);
       joined += name;
     }
     if (names.empty()) continue;
-    if (names.size() > 2) add_joined(joined, word, word, title, found);
+    if (names.size() > 2 && vocabulary_->word_frequency(joined) > 0) {
+      Readings reading;  // of which no ending comes off: di an ay (DNA) is no di
+      reading.surfaces = reading.stems = {joined};
+      reading.written = word.written;
+      reading.weight = weights_.joined;
+      reading.origin = EvidenceOrigin::spacing;
+      add_word(reading, title, true, found);
+    }
     if (!has_all(names, vocabulary_)) continue;
     add_side_by_side(names, word.written, title, weights_.name, EvidenceOrigin::name, found);
   }
@@ -188,6 +204,9 @@ void WordQueries::add_spellings(const std::string& name, const Readings& word, b
   constexpr Xapian::doccount kFarCommoner = 5;
   constexpr double kMeansOtherwise = 0.2;  // prices is no bi-rasas (by bullets)
   const bool latin = word.kind == TokenKind::foreign;
+  // The lexicon has the spellings of those that it knows.
+  if (word.acronym == Acronym::spelled || (word.acronym == Acronym::spoken && word.known_as > 0))
+    return;
   const bool only =
       !latin && !is_in_index(word) && vocabulary_->word_frequency(word.surfaces.front()) == 0;
   const double weight = only ? weights_.only_name : weights_.name;
@@ -195,6 +214,8 @@ void WordQueries::add_spellings(const std::string& name, const Readings& word, b
   std::optional<EnglishMeanings> meanings;
   if (latin && !others.empty()) meanings.emplace(name);
   for (const OtherSpelling& other : others) {
+    // MERS is no mars, "March".
+    if (word.acronym == Acronym::spoken && !may_be_written(name, other.text)) continue;
     // Nothing else comes off: what is left of a slip of the pen would be another word.
     Readings spelling;
     spelling.surfaces = spelling.stems = {other.text};
@@ -217,6 +238,7 @@ double WordQueries::share_beside_reading(const Readings& word) const {
   constexpr double kFarRarer = 50;
   const std::string& latin = word.surfaces.front();
   const double own = vocabulary_->word_frequency(latin);
+  if (word.acronym != Acronym::none) return 1;
   const auto& names = spellings_of_name(latin, word.kind, *vocabulary_);
   if (own == 0 || names.empty() || names.front().weight < kNear) return 1;
   const std::string& name = names.front().text;

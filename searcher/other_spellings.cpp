@@ -17,6 +17,7 @@
 #include "analyzers/stopwords.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
+#include "searcher/acronyms.h"
 #include "searcher/bm25.h"
 
 namespace khabar {
@@ -174,6 +175,20 @@ LayoutReading layout_reading(std::string text, const Vocabulary& vocabulary) {
   return reading;
 }
 
+// What may be an acronym was meant for a word of one article in so many, here or in the news of a
+// language, or is one.
+bool is_common(const LayoutReading& reading, const Vocabulary& vocabulary) {
+  constexpr Xapian::doccount kShare = 200;
+  constexpr std::uint32_t kNewsArticles = 90'000;  // behind Language::count(), about
+  if (kShare * reading.documents >= vocabulary.documents()) return true;
+  const std::string_view word =
+      std::string_view(reading.folded).substr(0, reading.folded.find(' '));
+  const auto languages = all_languages();
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+    return language->count != nullptr && kShare * language->count(word) >= kNewsArticles;
+  });
+}
+
 bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 constexpr std::string_view kBlanks = " \t\r\n";
@@ -258,19 +273,6 @@ bool stands_in_address(std::string_view text, std::size_t at) {
   return false;
 }
 
-bool is_acronym(std::string_view chunk) {
-  return chunk.size() >= 2 && chunk.size() <= 4 &&
-         std::all_of(chunk.begin(), chunk.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-bool is_spoken(std::string_view acronym) {
-  constexpr std::string_view kVowels = "AEIOUYaeiouy";
-  const auto vowels = std::count_if(acronym.begin(), acronym.end(), [&](char c) {
-    return kVowels.find(c) != std::string_view::npos;
-  });
-  return 2 * static_cast<std::size_t>(vowels) >= acronym.size();
-}
-
 std::vector<std::string> readings_of_keys(std::string_view typed) {
   std::string keys(typed);
   const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
@@ -289,9 +291,10 @@ bool has_key_sign(std::string_view typed) {
   return false;
 }
 
-std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary) {
+std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary,
+                                         bool common_only) {
   const bool latin = is_ascii_word(typed);
-  if (count_code_points(typed) < kMinLetters || is_acronym(typed)) return {};
+  if (count_code_points(typed) < kMinLetters) return {};
   TokenList tokens;
   analyze(typed, fallback_language(), tokens);
   bool known = true;
@@ -307,6 +310,7 @@ std::vector<std::string> layout_readings(std::string_view typed, const Vocabular
     if (!latin && !std::all_of(text.begin(), text.end(), is_latin_letter)) continue;
     LayoutReading reading = layout_reading(std::move(text), vocabulary);
     if (reading.documents == 0) continue;
+    if (common_only && !is_common(reading, vocabulary)) continue;
     // One word, in the letters of the Persian and then of the Arabic keyboard.
     const auto same = std::find_if(found.begin(), found.end(), [&](const LayoutReading& one) {
       return one.folded == reading.folded;
@@ -332,11 +336,15 @@ std::vector<std::string> layout_readings(std::string_view typed, const Vocabular
 
 std::vector<LayoutChunk> layout_chunks(std::string_view text, const Vocabulary& vocabulary) {
   constexpr std::size_t kMaxChunks = 12;
+  const bool capitals = is_in_capitals(text);
   std::vector<LayoutChunk> chunks;
   std::size_t begin = text.find_first_not_of(kBlanks);
   for (std::size_t i = 0; i < kMaxChunks && begin != std::string_view::npos; ++i) {
     const std::size_t end = std::min(text.find_first_of(kBlanks, begin), text.size());
-    auto readings = layout_readings(text.substr(begin, end - begin), vocabulary);
+    const std::string_view typed = text.substr(begin, end - begin);
+    std::vector<std::string> readings;
+    if (!is_known_acronym(typed))
+      readings = layout_readings(typed, vocabulary, acronym_of(typed, capitals) != Acronym::none);
     if (!readings.empty()) chunks.push_back({begin, end, std::move(readings)});
     begin = text.find_first_not_of(kBlanks, end);
   }

@@ -44,22 +44,16 @@ bool is_name_particle(std::string_view latin_word);
 /// (aleqt.com, http://..., name@host), or a name with a number (covid-19, F-16).
 bool stands_in_address(std::string_view text, std::size_t at);
 
-/// Whether a chunk is two to four Latin capitals, as of an acronym (GCC, MERS): no slip and no keys
-/// of another layout.
-bool is_acronym(std::string_view chunk);
-
-/// Whether such a word, in capitals or folded, has half of its letters for vowels, so that it may
-/// be a name typed with caps lock: OMAR, but not MERS. Wrong for: HOMS, unless the lexicon has it.
-bool is_spoken(std::string_view acronym);
-
 /// arabic_script_readings() of a chunk, where that is all in capitals without the shift key: HLV,C
 /// is typed with caps lock. Wrong for: a word of nothing but shifted letters.
 std::vector<std::string> readings_of_keys(std::string_view typed);
 
 /// What `typed`, a chunk of the query between blanks, means on another keyboard layout, the
 /// commonest first; readings count only if the index holds each word of them, and not all of what
-/// was typed. Two that fold to the same words count once. UTF-8, not folded.
-std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary);
+/// was typed. Two that fold to the same words count once. `common_only`: those that one document in
+/// two hundred has, or one article in so many in the news of a language. UTF-8, not folded.
+std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary,
+                                         bool common_only = false);
 
 /// A chunk of a text between blanks that has layout_readings().
 struct LayoutChunk {
@@ -71,7 +65,10 @@ struct LayoutChunk {
 /// Whether a sign stands before a letter that is itself a letter on the Arabic layouts: [li,v.
 bool has_key_sign(std::string_view typed);
 
-/// Such chunks among the first twelve of a text; a longer one is nothing that was typed blindly.
+/// Such chunks among the first twelve of a text; a longer one is nothing that was typed blindly. No
+/// acronyms that the lexicon knows (GCC is no lww), and of what may be one (see acronym_of()) the
+/// common readings alone: ufc is no ufq, but lwv is misr. Wrong for: rarer words of three letters
+/// (hsf, asb).
 std::vector<LayoutChunk> layout_chunks(std::string_view text, const Vocabulary& vocabulary);
 
 }  // namespace khabar

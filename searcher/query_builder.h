@@ -57,6 +57,9 @@ struct QueryTerm {
   bool title = false;   ///< Only in the title.
   double weight = 1.0;  ///< Its EvidenceWeights factor.
   EvidenceOrigin origin = EvidenceOrigin::typed;
+  /// The folded words beside each other of which it is one, where it is looked for in no other
+  /// place: bi, bi, si. Several phrases may have it. Empty for a term that counts by itself.
+  std::vector<std::vector<std::string>> phrases = {};
 
   /// The term without its field prefix: what a token's word or stem equals. Kept by remember().
   std::string_view text() const { return readable; }

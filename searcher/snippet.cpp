@@ -9,7 +9,6 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/sentences.h"
 #include "analyzers/utf8.h"
-#include "searcher/function_words.h"
 
 namespace khabar {
 namespace {
@@ -35,12 +34,6 @@ constexpr double kNeighbourGain = 0.25;
 constexpr std::uint32_t kNeighbourReach = 4;
 // A passage that can begin with a sentence is worth more than an equal one.
 constexpr double kSentenceGain = 1.05;
-// Another form of a word beside the one that was typed, and the least share of what only sounds or
-// means like it.
-constexpr double kOtherForm = 0.9;
-constexpr double kLeastShare = 0.3;
-// From this share on, a term is a form of the word itself, and tells how rare that is.
-constexpr double kOwnForm = 0.5;
 // What repeats the title, and how much of it must be there in a row.
 constexpr double kCopyShare = 0.1;
 constexpr double kPartOfTitle = 0.8;
@@ -65,12 +58,6 @@ void append_clean(std::string_view text, std::string& out) {
     const auto byte = static_cast<unsigned char>(c);
     out += byte < 0x20 || byte == 0x7F ? ' ' : c;
   }
-}
-
-// How much of its word a term tells, where the weightiest of that word's terms has `most`.
-double share_of(const QueryTerm& term, double most) {
-  if (term.origin == EvidenceOrigin::typed) return term.kind == EvidenceKind::stem ? kOtherForm : 1;
-  return most > 0 ? std::clamp(term.weight / most, kLeastShare, kOtherForm) : kOtherForm;
 }
 
 // By the bytes between two words. Wrong for: a full stop of an abbreviation.
@@ -100,81 +87,6 @@ void add_highlight(const ByteRange& range, std::vector<ByteRange>& highlights) {
 }
 
 }  // namespace
-
-Highlighter::Highlighter(const std::vector<QueryTerm>& terms, const std::vector<double>& rarity) {
-  std::unordered_map<std::string_view, double> most;
-  for (const QueryTerm& term : terms)
-    most[term.written] = std::max(most[term.written], term.weight);
-  std::unordered_map<std::string_view, std::size_t> words;
-  std::vector<bool> known;  // by word: whether its rarity is that of a form of its own
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    const QueryTerm& term = terms[i];
-    const std::size_t word = words.try_emplace(term.written, words.size()).first->second;
-    const Entry entry{word, share_of(term, most[term.written])};
-    if (word == rarities_.size()) {
-      rarities_.push_back(rarity[i]);
-      known.push_back(false);
-    }
-    const bool own = entry.share >= kOwnForm;
-    if (own && !known[word]) rarities_[word] = rarity[i];
-    if (own || !known[word]) rarities_[word] = std::min(rarities_[word], rarity[i]);
-    known[word] = known[word] || own;
-    if (term.kind == EvidenceKind::prefix) {
-      (term.title ? title_prefixes_ : prefixes_).emplace_back(term.text(), entry);
-    } else {
-      const bool stem = term.kind == EvidenceKind::stem;
-      Entries& entries =
-          term.title ? (stem ? title_stems_ : title_surfaces_) : (stem ? stems_ : surfaces_);
-      Entry& kept = entries.try_emplace(std::string(term.text()), entry).first->second;
-      if (kept.share < entry.share) kept = entry;
-    }
-  }
-}
-
-const Highlighter::Entry* Highlighter::find(const Token& token, bool title) const {
-  const auto look = [](const Entries& entries, std::string_view text) {
-    const auto found = entries.find(text);
-    return found == entries.end() ? nullptr : &found->second;
-  };
-  const auto among = [&](const Entries& surfaces, const Entries& stems,
-                         const Prefixes& prefixes) -> const Entry* {
-    const Entry* const surface = look(surfaces, token.word);
-    const Entry* const stem = look(stems, token.stem);
-    if (surface != nullptr && (stem == nullptr || stem->share <= surface->share)) return surface;
-    if (stem != nullptr) return stem;
-    for (const auto& [prefix, entry] : prefixes) {
-      if (token.word.starts_with(prefix) || token.stem.starts_with(prefix)) return &entry;
-    }
-    return nullptr;
-  };
-  if (const Entry* entry = among(surfaces_, stems_, prefixes_)) return entry;
-  return title ? among(title_surfaces_, title_stems_, title_prefixes_) : nullptr;
-}
-
-std::vector<Highlighter::Match> Highlighter::matches(bool title) const {
-  std::vector<Match> found;
-  for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    if (const Entry* entry = find(tokens_[i], title))
-      found.push_back({i, entry->word, entry->share * rarities_[entry->word]});
-  }
-  return without_lone_function_words(std::move(found));
-}
-
-// "of" and "in" are a part of what was meant beside its other words: vi pi an, fanavari o
-// ertebatat. Alone they are where nothing else is.
-std::vector<Highlighter::Match> Highlighter::without_lone_function_words(
-    std::vector<Match> found) const {
-  const auto are_beside = [&](const Match& one, const Match& next) {
-    return tokens_[next.token].position <= tokens_[one.token].position + 1;
-  };
-  std::vector<Match> kept;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const bool beside = (i > 0 && are_beside(found[i - 1], found[i])) ||
-                        (i + 1 < found.size() && are_beside(found[i], found[i + 1]));
-    if (beside || !is_small_word(tokens_[found[i].token].word)) kept.push_back(found[i]);
-  }
-  return kept.empty() ? found : kept;
-}
 
 std::vector<ByteRange> Highlighter::title(std::string_view title, const Language& language) {
   analyze(title, language, tokens_);

@@ -43,8 +43,9 @@ class Highlighter {
  private:
   // What a term of the query tells where it stands in a text.
   struct Entry {
-    std::size_t word = 0;  // which word of the query
-    double share = 1;      // of that word's rarity
+    std::size_t word = 0;                                // which word of the query
+    double share = 1;                                    // of that word's rarity
+    std::vector<std::vector<std::string>> phrases = {};  // as QueryTerm::phrases
   };
   struct Match {
     std::size_t token = 0;
@@ -65,9 +66,11 @@ class Highlighter {
   // Bytes of the body.
   using Passage = ByteRange;
 
-  const Entry* find(const Token& token, bool title) const;
+  const Entry* find(std::size_t token, bool title) const;
   std::vector<Match> matches(bool title) const;
   std::vector<Match> without_lone_function_words(std::vector<Match> found) const;
+  /// Whether the words of one of the phrases stand side by side, the token `at` among them.
+  bool stands_in(const std::vector<std::vector<std::string>>& phrases, std::size_t at) const;
   /// Takes the worth of the matches in the body where it repeats the title.
   void lower_title_copies(std::string_view title, const Language& language,
                           std::vector<Match>& matches);

@@ -169,8 +169,8 @@ void Suggester::read_text(const QueryNode& node) {
     word.begin = node.in_query(token.begin);
     word.end = node.in_query(token.end - 1) + 1;
     word.kind = token.kind;
+    word.acronym = acronym_at(node.text, token);
     word.particle = token.kind == TokenKind::foreign && is_name_particle(token.word);
-    word.acronym = is_acronym(written_in(node.text, token));
     word.fixed = token.kind == TokenKind::number || stands_in_address(node.text, token.begin) ||
                  is_function_word(token.word, languages_);
     word.follows = before != nullptr && token.begin == before->end + 1;
@@ -302,9 +302,10 @@ std::vector<Suggester::Option> Suggester::options_for(std::size_t at) const {
 
 void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) const {
   const Word& word = words_[at];
-  // Mohammed is no slip of Mohamed: the index has it in other letters. LNG is none of LNB.
-  if (word.acronym || (word.kind == TokenKind::foreign &&
-                       !reading_of_latin(word.folded, vocabulary_, common()).empty()))
+  // GDP is no slip of GDPR, nor Mohammed of Mohamed: the index has it in other letters.
+  if (word.acronym != Acronym::none) return;
+  if (word.kind == TokenKind::foreign &&
+      !reading_of_latin(word.folded, vocabulary_, common()).empty())
     return;
   for (NearWord& near : near_words(word.folded, vocabulary_, kNearWords)) {
     near.documents = vocabulary_.word_frequency(near.word);
@@ -334,11 +335,9 @@ std::optional<Suggester::Option> Suggester::latin_name(std::size_t at, std::size
       if (!article) name.words.emplace_back(word.folded == "abu" ? kAbu : kBin);
       continue;
     }
-    if (word.fixed || word.kind != TokenKind::foreign ||
-        vocabulary_.word_frequency(word.folded) > 0 ||
-        (word.acronym && !is_spoken(word.folded) && !is_english_term(word.folded)))
-      return std::nullopt;
-    std::string reading = reading_of_latin(word.folded, vocabulary_, common());
+    if (word.fixed || word.kind != TokenKind::foreign) return std::nullopt;
+    if (vocabulary_.word_frequency(word.folded) > 0) return std::nullopt;
+    std::string reading = reading_of_latin(word.folded, vocabulary_, common(), word.acronym);
     if (reading.empty()) return std::nullopt;
     std::string with_article = std::string(kArticle).append(reading);
     if (article && vocabulary_.word_frequency(with_article) > 0) reading = std::move(with_article);

@@ -10,6 +10,7 @@
 
 #include "analyzers/language.h"
 #include "analyzers/token.h"
+#include "searcher/acronyms.h"
 #include "searcher/near_words.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
@@ -68,9 +69,9 @@ class Suggester {
     TokenKind kind = TokenKind::word;
     double documents = 0;  // what speaks for the word as it stands, in documents
     bool fixed = false;    // not to be corrected
+    Acronym acronym = Acronym::none;
     bool mended = false;
     bool particle = false;  // of a name in Latin letters
-    bool acronym = false;   // no slip, and read by the lexicon unless it may be spoken
     bool follows = false;   // only a blank lies between it and the word before
     std::vector<std::string> stems;
   };

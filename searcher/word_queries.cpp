@@ -55,7 +55,17 @@ void TermCollector::remember(QueryTerm term) {
   if (term.kind == EvidenceKind::stem) packed.remove_prefix(kStemPrefix.size());
   if (term.title) packed.remove_prefix(kTitlePrefix.size());
   term.readable = readable_term(packed);
-  if (known_.insert(term.term).second) terms_.push_back(std::move(term));
+  const auto [known, is_new] = known_.try_emplace(term.term, terms_.size());
+  if (is_new) {
+    terms_.push_back(std::move(term));
+    return;
+  }
+  auto& phrases = terms_[known->second].phrases;
+  if (phrases.empty() || term.phrases.empty()) {
+    phrases.clear();  // by itself, too
+  } else {
+    phrases.insert(phrases.end(), term.phrases.begin(), term.phrases.end());
+  }
 }
 
 void TermCollector::forget_from(std::size_t first) {
@@ -93,10 +103,8 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       word.compound = token.compound;
       word.end = token.end;
       word.stop = (first || word.stop) && is_function_word(token, text, *language);
-      if (!first) continue;
-      word.written = token.word;
-      word.acronym = is_acronym(written_in(text, token)) && !is_spoken(token.word) &&
-                     !is_english_term(token.word);
+      if (first) word.written = token.word;
+      if (first) word.acronym = acronym_at(text, token);
     }
   }
   std::uint32_t compound_up_to = 0;
@@ -142,8 +150,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       if (is_in_index(word)) pieces_up_to = std::max(pieces_up_to, word.end);
       word.weight *= weights_.compound;
     }
-    if (others && word.kind == TokenKind::foreign && !word.acronym)
-      word.weight *= share_beside_reading(word);
+    if (others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
     if (word.half) word.weight *= reach == Reach::required ? 0 : weights_.half;
     Alternatives& into = word.foreign == 0 ? found : own_.found;
     const bool nowhere = word.foreign > 0 && own_.language == nullptr;
@@ -170,7 +177,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (others && reach == Reach::anything) add_related(word, title, into);
     const bool is_name =
         word.kind != TokenKind::foreign || !stands_in_address(text.text, place->first.first);
-    if (others && !word.stop && !word.acronym && is_name) add_names(word, title, into);
+    if (others && !word.stop && is_name) add_names(word, title, into);
     if (others && is_name) add_initialism(word, title, into);
     if (word.compound) continue;
     if (others) add_other_spacing(before, word, title, into);
@@ -349,7 +356,7 @@ void WordQueries::add_side_by_side(const std::vector<std::string>& words,
   std::vector<std::string> terms;
   for (const std::string& word : words) {
     terms.push_back(join_term(prefix, word));
-    terms_.remember({terms.back(), written, EvidenceKind::surface, title, weight, origin});
+    terms_.remember({terms.back(), written, EvidenceKind::surface, title, weight, origin, {words}});
   }
   const auto window = static_cast<Xapian::termcount>(terms.size());
   if (has_all(terms, vocabulary_))

@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +18,7 @@
 #include "analyzers/language.h"
 #include "analyzers/token.h"
 #include "analyzers/translations.h"
+#include "searcher/acronyms.h"
 #include "searcher/query_builder.h"
 #include "searcher/vocabulary.h"
 #include "searcher/word_scores.h"
@@ -58,7 +58,7 @@ class TermCollector {
   std::vector<QueryTerm> terms_;
   std::vector<std::string> notes_;
   std::vector<OtherReading> readings_;
-  std::set<std::string, std::less<>> known_;
+  std::map<std::string, std::size_t, std::less<>> known_;  // their place in terms_
   std::size_t words_ = 0;
 };
 
@@ -109,11 +109,11 @@ class WordQueries {
     std::vector<std::string> stems;  // in the order of the languages that read it, each once
     std::string written;
     TokenKind kind = TokenKind::word;
+    Acronym acronym = Acronym::none;
     bool compound = false;
     bool piece = false;             // of a compound
     std::uint32_t end = 0;          // in the text
     bool stop = false;              // a function word in every language that reads it
-    bool acronym = false;           // that no lexicon has: its sound is no name
     bool half = false;              // of two words that are mostly written as one
     std::string joined;             // with the word before, where these are mostly written so
     double foreign = 0;             // share of its weight in other languages, where not all of it
@@ -178,6 +178,7 @@ class WordQueries {
   double documents_as_meant(const TranslatedTerm& term, const Translation& way) const;
   bool has_documents(const Language& language) const;
   bool is_foreign(const TranslatedTerm& term) const;
+  static bool is_english_name(const TranslatedTerm& term);
   bool is_read_by(const TranslatedTerm& term, const Language& language) const;
   std::string stem_in(const Readings& word, const Language& language) const;
   void add_translations(const TranslatedTerm& term, bool title, Alternatives& found);

@@ -167,9 +167,24 @@ std::string WordQueries::stem_in(const Readings& word, const Language& language)
   return tokens.empty() ? word.stems.front() : std::string(tokens[0].stem);
 }
 
+// UN is the two words of "United Nations" side by side, and no other thing that is united.
+bool WordQueries::is_english_name(const TranslatedTerm& term) {
+  if (term.from != "en") return false;
+  std::vector<std::string_view> words;
+  for (const Readings* word : term.words) words.emplace_back(word->surfaces.front());
+  std::size_t count = 0;
+  return !terms_of_english_name(words, count).empty() && count == words.size();
+}
+
 void WordQueries::add_translations(const TranslatedTerm& term, bool title, Alternatives& found) {
+  const bool name = is_english_name(term);
   for (const Translation& way : term.ways) {
     const Language* const language = find_language(way.language);
+    if (name && language != nullptr && way.words.size() > 1) {
+      add_name_term({language, way.text, term.share * way.weight}, term.words.front()->written,
+                    title, found);
+      continue;
+    }
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < way.words.size(); ++i) {
       const bool stop = language == nullptr ? is_english_function_word(way.words[i])

@@ -206,7 +206,7 @@ extern const Language arabic_language;
 const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 9,
+    .version = 10,
     .fold = fold,
     .join = nullptr,
     .compound = find_arabic_compound,

@@ -328,7 +328,7 @@ extern const Language persian_language;
 const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 11,
+    .version = 12,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Highlighter: which words of a text the query looks for.
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "searcher/function_words.h"
+#include "searcher/snippet.h"
+
+namespace khabar {
+namespace {
+
+// Another form of a word beside the one that was typed, and the least share of what only sounds or
+// means like it.
+constexpr double kOtherForm = 0.9;
+constexpr double kLeastShare = 0.3;
+// From this share on, a term is a form of the word itself, and tells how rare that is.
+constexpr double kOwnForm = 0.5;
+
+// How much of its word a term tells, where the weightiest of that word's terms has `most`.
+double share_of(const QueryTerm& term, double most) {
+  if (term.origin == EvidenceOrigin::typed) return term.kind == EvidenceKind::stem ? kOtherForm : 1;
+  return most > 0 ? std::clamp(term.weight / most, kLeastShare, kOtherForm) : kOtherForm;
+}
+
+}  // namespace
+
+Highlighter::Highlighter(const std::vector<QueryTerm>& terms, const std::vector<double>& rarity) {
+  std::unordered_map<std::string_view, double> most;
+  for (const QueryTerm& term : terms)
+    most[term.written] = std::max(most[term.written], term.weight);
+  std::unordered_map<std::string_view, std::size_t> words;
+  std::vector<bool> known;  // by word: whether its rarity is that of a form of its own
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const QueryTerm& term = terms[i];
+    const std::size_t word = words.try_emplace(term.written, words.size()).first->second;
+    const Entry entry{word, share_of(term, most[term.written]), term.phrases};
+    if (word == rarities_.size()) {
+      rarities_.push_back(rarity[i]);
+      known.push_back(false);
+    }
+    const bool own = entry.share >= kOwnForm;
+    if (own && !known[word]) rarities_[word] = rarity[i];
+    if (own || !known[word]) rarities_[word] = std::min(rarities_[word], rarity[i]);
+    known[word] = known[word] || own;
+    if (term.kind == EvidenceKind::prefix) {
+      (term.title ? title_prefixes_ : prefixes_).emplace_back(term.text(), entry);
+    } else {
+      const bool stem = term.kind == EvidenceKind::stem;
+      Entries& entries =
+          term.title ? (stem ? title_stems_ : title_surfaces_) : (stem ? stems_ : surfaces_);
+      Entry& kept = entries.try_emplace(std::string(term.text()), entry).first->second;
+      if (kept.share < entry.share) kept = entry;
+    }
+  }
+}
+
+const Highlighter::Entry* Highlighter::find(std::size_t at, bool title) const {
+  const Token& token = tokens_[at];
+  const auto look = [&](const Entries& entries, std::string_view text) -> const Entry* {
+    const auto found = entries.find(text);
+    if (found == entries.end()) return nullptr;
+    const Entry& entry = found->second;
+    return entry.phrases.empty() || stands_in(entry.phrases, at) ? &entry : nullptr;
+  };
+  const auto among = [&](const Entries& surfaces, const Entries& stems,
+                         const Prefixes& prefixes) -> const Entry* {
+    const Entry* const surface = look(surfaces, token.word);
+    const Entry* const stem = look(stems, token.stem);
+    if (surface != nullptr && (stem == nullptr || stem->share <= surface->share)) return surface;
+    if (stem != nullptr) return stem;
+    for (const auto& [prefix, entry] : prefixes) {
+      if (token.word.starts_with(prefix) || token.stem.starts_with(prefix)) return &entry;
+    }
+    return nullptr;
+  };
+  if (const Entry* entry = among(surfaces_, stems_, prefixes_)) return entry;
+  return title ? among(title_surfaces_, title_stems_, title_prefixes_) : nullptr;
+}
+
+std::vector<Highlighter::Match> Highlighter::matches(bool title) const {
+  std::vector<Match> found;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (const Entry* entry = find(i, title))
+      found.push_back({i, entry->word, entry->share * rarities_[entry->word]});
+  }
+  return without_lone_function_words(std::move(found));
+}
+
+// "of" and "in" are a part of what was meant beside its other words: vi pi an, fanavari o
+// ertebatat. Alone they are where nothing else is.
+std::vector<Highlighter::Match> Highlighter::without_lone_function_words(
+    std::vector<Match> found) const {
+  const auto are_beside = [&](const Match& one, const Match& next) {
+    return tokens_[next.token].position <= tokens_[one.token].position + 1;
+  };
+  std::vector<Match> kept;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const bool beside = (i > 0 && are_beside(found[i - 1], found[i])) ||
+                        (i + 1 < found.size() && are_beside(found[i], found[i + 1]));
+    if (beside || !is_small_word(tokens_[found[i].token].word)) kept.push_back(found[i]);
+  }
+  return kept.empty() ? found : kept;
+}
+
+bool Highlighter::stands_in(const std::vector<std::vector<std::string>>& phrases,
+                            std::size_t at) const {
+  return std::any_of(phrases.begin(), phrases.end(), [&](const std::vector<std::string>& phrase) {
+    // As many words on either side as it has beside the one in the middle.
+    std::vector<std::string_view> words;
+    for (std::size_t i = at; i > 0 && words.size() + 1 < phrase.size(); --i) {
+      if (!tokens_[i - 1].compound) words.insert(words.begin(), tokens_[i - 1].word);
+    }
+    const std::size_t most = words.size() + phrase.size();
+    for (std::size_t i = at; i < tokens_.size() && words.size() < most; ++i) {
+      if (!tokens_[i].compound) words.push_back(tokens_[i].word);
+    }
+    return std::search(words.begin(), words.end(), phrase.begin(), phrase.end()) != words.end();
+  });
+}
+
+}  // namespace khabar
