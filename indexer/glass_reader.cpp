@@ -142,17 +142,17 @@ void GlassReader::Cursor::confirm() const {
   }
 }
 
-bool GlassReader::Cursor::seek(std::string_view text) {
-  const SoughtKey key(text);
+bool GlassReader::Cursor::seek(std::string_view key) {
+  const SoughtKey sought(key);
   key_ = tag_ = {};
   if (reader_.empty_) return false;
   // Mostly a part of the way from the root is known.
   std::size_t level = 1;
-  while (level <= reader_.levels_ && !is_way_to(path_[level], key)) ++level;
+  while (level <= reader_.levels_ && !is_way_to(path_[level], sought)) ++level;
   if (level <= reader_.levels_) {
-    descend(level, path_[level].block, key);
+    descend(level, path_[level].block, sought);
   } else {
-    descend(reader_.levels_, reader_.block(reader_.root_, reader_.levels_), key);
+    descend(reader_.levels_, reader_.block(reader_.root_, reader_.levels_), sought);
   }
   read_item();
   // From the middle of an entry, or the item before all, to the first one.
@@ -161,7 +161,7 @@ bool GlassReader::Cursor::seek(std::string_view text) {
     read_item();
   }
   read_entry();
-  return key_ == text;
+  return key_ == key;
 }
 
 bool GlassReader::Cursor::next() {

@@ -66,7 +66,7 @@ class Highlighter {
   // Bytes of the body.
   using Passage = ByteRange;
 
-  const Entry* find(std::size_t token, bool title) const;
+  const Entry* find(std::size_t at, bool title) const;
   std::vector<Match> matches(bool title) const;
   std::vector<Match> without_lone_function_words(std::vector<Match> found) const;
   /// Whether the words of one of the phrases stand side by side, the token `at` among them.
