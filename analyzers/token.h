@@ -39,6 +39,11 @@ struct Token {
       nullptr;  ///< The language whose rules read this token; never nullptr in a list.
 };
 
+/// The token as it is written in the text that was analyzed.
+inline std::string_view written_in(std::string_view text, const Token& token) {
+  return text.substr(token.begin, token.end - token.begin);
+}
+
 /// Longest word kept, in bytes of UTF-8 after folding: 64 Arabic letters. Longer ones are left out
 /// and counted. Source: glass allows 245 bytes a term; a prefix must fit, and no Arabic or Persian
 /// word comes near.

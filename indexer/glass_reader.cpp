@@ -18,7 +18,7 @@ namespace khabar {
 namespace {
 
 [[noreturn]] void throw_damaged() {
-  throw Xapian::DatabaseCorruptError("a block of the table of postings cannot be read");
+  throw Xapian::DatabaseCorruptError("a block of a table cannot be read");
 }
 [[noreturn]] void throw_modified() {
   throw Xapian::DatabaseModifiedError("the index was changed while it was read");
@@ -58,21 +58,47 @@ Item item_at(const unsigned char* block, std::size_t block_bytes, std::size_t at
   return item;
 }
 
-// Whether the first component of `key` comes before the item whose place is at `at`. Of most items
-// the key tells.
-bool is_before(std::string_view key, const unsigned char* block, std::size_t block_bytes,
-               std::size_t at, bool leaf) {
-  const std::size_t begin = two_at(block + at) + (leaf ? kItemHead : kChildBytes + 1);
-  if (begin > block_bytes || begin + block[begin - 1] > block_bytes) throw_damaged();
-  const std::string_view other(reinterpret_cast<const char*>(block) + begin, block[begin - 1]);
-  const int order = key.compare(other);
-  return order < 0 || (order == 0 && item_at(block, block_bytes, at, leaf).component > 1);
+// Of the first eight bytes, NUL where there are fewer, a number in the order of the bytes. There
+// are eight bytes at `bytes`.
+std::uint64_t first_bytes(const void* bytes, std::size_t size) {
+  constexpr std::uint64_t kAll = ~std::uint64_t{0};
+  std::uint64_t first = 0;
+  std::memcpy(&first, bytes, sizeof first);
+  if (std::endian::native == std::endian::little) first = __builtin_bswap64(first);
+  return size < sizeof first ? first & ~(kAll >> (8 * size)) : first;
 }
 
 }  // namespace
 
-GlassReader::GlassReader(const std::string& folder, const Xapian::Database& database) {
-  const PostingsRoot root = read_postings_root(folder);
+struct GlassReader::Cursor::SoughtKey {
+  explicit SoughtKey(std::string_view key) : text(key) {
+    std::array<char, sizeof first> bytes = {};
+    std::copy_n(key.begin(), std::min(key.size(), bytes.size()), bytes.begin());
+    first = first_bytes(bytes.data(), bytes.size());
+  }
+  std::string_view text;
+  std::uint64_t first = 0;  // first_bytes() of it
+};
+
+// Whether the first component of `key` comes before the item whose place is at `at`. Of most items
+// the first bytes of the key tell.
+bool GlassReader::Cursor::is_before(const SoughtKey& key, const unsigned char* block,
+                                    std::size_t at, bool leaf) const {
+  const std::size_t block_bytes = reader_.block_bytes_;
+  const std::size_t begin = two_at(block + at) + (leaf ? kItemHead : kChildBytes + 1);
+  if (begin > block_bytes || begin + block[begin - 1] > block_bytes) throw_damaged();
+  const std::size_t size = block[begin - 1];
+  if (begin + sizeof key.first <= block_bytes) {
+    const std::uint64_t first = first_bytes(block + begin, size);
+    if (first != key.first) return key.first < first;
+  }
+  const int order = key.text.compare({reinterpret_cast<const char*>(block) + begin, size});
+  return order < 0 || (order == 0 && item_at(block, block_bytes, at, leaf).component > 1);
+}
+
+GlassReader::GlassReader(const std::string& folder, const Xapian::Database& database,
+                         KnownTable table) {
+  const TableRoot root = read_table_root(folder, table);
   if (root.revision != database.get_revision() || root.uuid != database.get_uuid())
     throw_modified();
   revision_ = static_cast<std::uint32_t>(root.revision);
@@ -80,8 +106,10 @@ GlassReader::GlassReader(const std::string& folder, const Xapian::Database& data
   levels_ = root.levels;
   block_bytes_ = root.block_bytes;
   empty_ = root.empty;
+  may_be_compressed_ = table == KnownTable::docdata;
   if (empty_) return;
-  const std::string path = folder + "/postlist.glass";
+  const std::string path =
+      folder + (table == KnownTable::postlist ? "/postlist.glass" : "/docdata.glass");
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   struct stat status = {};
   const bool opened = file >= 0 && ::fstat(file, &status) == 0;
@@ -114,7 +142,8 @@ void GlassReader::Cursor::confirm() const {
   }
 }
 
-bool GlassReader::Cursor::seek(std::string_view key) {
+bool GlassReader::Cursor::seek(std::string_view text) {
+  const SoughtKey key(text);
   key_ = tag_ = {};
   if (reader_.empty_) return false;
   // Mostly a part of the way from the root is known.
@@ -132,7 +161,7 @@ bool GlassReader::Cursor::seek(std::string_view key) {
     read_item();
   }
   read_entry();
-  return key_ == key;
+  return key_ == text;
 }
 
 bool GlassReader::Cursor::next() {
@@ -144,25 +173,22 @@ bool GlassReader::Cursor::next() {
 }
 
 // Whether `key` is, from where the cursor is on, in the block.
-bool GlassReader::Cursor::is_way_to(const Place& branch, std::string_view key) const {
+bool GlassReader::Cursor::is_way_to(const Place& branch, const SoughtKey& key) const {
   // The first key of a block is no lower bound of its own.
   if (branch.block == nullptr || branch.at == kDirectoryBegin) return false;
-  const auto before = [&](std::size_t at) {
-    return is_before(key, branch.block, reader_.block_bytes_, at, false);
-  };
+  const auto before = [&](std::size_t at) { return is_before(key, branch.block, at, false); };
   return before(branch.end - kDirectoryEntry) && !before(branch.at);
 }
 
 void GlassReader::Cursor::descend(std::size_t level, const unsigned char* block,
-                                  std::string_view key) {
+                                  const SoughtKey& key) {
   for (;; --level) {
     Place& place = path_[level];
     if (place.block != block) place = {block, kDirectoryBegin, two_at(block + kDirectoryEndAt)};
     place.at = last_not_behind(place, level, key);
     if (level == 0) {
       // A branch tells blocks apart by less than whole keys.
-      if (is_before(key, block, reader_.block_bytes_, place.at, true) && !step(false))
-        throw_damaged();
+      if (is_before(key, block, place.at, true) && !step(false)) throw_damaged();
       return;
     }
     block = reader_.block(item_at(block, reader_.block_bytes_, place.at, false).child, level - 1);
@@ -172,10 +198,10 @@ void GlassReader::Cursor::descend(std::size_t level, const unsigned char* block,
 // The last item of a block that is not behind the key; the first item of a level is before all
 // keys. Soon found where it is not far from the one that the cursor was at.
 std::size_t GlassReader::Cursor::last_not_behind(const Place& place, std::size_t level,
-                                                 std::string_view key) const {
+                                                 const SoughtKey& key) const {
   const auto is_behind = [&](std::size_t number) {
     const std::size_t at = kDirectoryBegin + number * kDirectoryEntry;
-    return is_before(key, place.block, reader_.block_bytes_, at, level == 0);
+    return is_before(key, place.block, at, level == 0);
   };
   std::size_t low = (place.at - kDirectoryBegin) / kDirectoryEntry;
   std::size_t high = (place.end - kDirectoryBegin) / kDirectoryEntry;
@@ -230,8 +256,10 @@ void GlassReader::Cursor::read_item() {
   flags_ = item.flags;
 }
 
+bool GlassReader::Cursor::is_compressed() const { return (flags_ & kCompressedFlag) != 0; }
+
 void GlassReader::Cursor::read_entry() {
-  if ((flags_ & kCompressedFlag) != 0) throw_damaged();  // no writer compresses in this table
+  if (is_compressed() && !reader_.may_be_compressed_) throw_damaged();
   if ((flags_ & kLastFlag) != 0) return;
   const std::string_view key = key_;
   joined_ = tag_;
@@ -273,6 +301,14 @@ std::string metadata_of(const GlassReader& reader, std::string_view key) {
   std::string found(cursor.tag());
   cursor.confirm();
   return found;
+}
+
+std::string DataReader::of(Xapian::docid document) {
+  if (!cursor_.seek(document_key(document))) return {};
+  if (cursor_.is_compressed()) return database_.get_document(document).get_data();
+  std::string data(cursor_.tag());
+  cursor_.confirm();
+  return data;
 }
 
 // To the chunk that has the document if any has.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The table of postings of a Xapian database ("glass", the format of Xapian 1.4) as it is in one
-// revision, read where the kernel has mapped it. Xapian copies every block it looks at out of the
-// kernel, for each term from the root of the tree on, and has a virtual call for every number.
-// Source of the format: xapian-core 1.4.22, backends/glass/glass_{table,postlist,values}.{h,cc}.
+// Tables of a Xapian database ("glass", the format of Xapian 1.4), of postings and of documents'
+// data, as they are in one revision, read where the kernel has mapped them. Xapian copies every
+// block it looks at out of the kernel, for each term from the root of the tree on, and has a
+// virtual call for every number. Source of the format: xapian-core 1.4.22,
+// backends/glass/glass_{table,postlist,values}.{h,cc}.
 #pragma once
 
 #include <xapian.h>
@@ -15,6 +16,7 @@
 #include <vector>
 
 #include "indexer/glass_lists.h"
+#include "indexer/version_file.h"
 
 namespace khabar {
 
@@ -25,10 +27,11 @@ namespace khabar {
 /// again; so do the blocks of a database of which Xapian itself says so.
 class GlassReader {
  public:
-  /// The state that `database` has open, one database in `folder`. Throws
+  /// The table in the state that `database` has open, one database in `folder`. Throws
   /// Xapian::DatabaseModifiedError where another state is there by now, and Xapian::DatabaseError
   /// where it cannot be read.
-  GlassReader(const std::string& folder, const Xapian::Database& database);
+  GlassReader(const std::string& folder, const Xapian::Database& database,
+              KnownTable table = KnownTable::postlist);
   GlassReader(const GlassReader&) = delete;
   GlassReader& operator=(const GlassReader&) = delete;
   ~GlassReader();
@@ -45,6 +48,8 @@ class GlassReader {
     std::string_view key() const { return key_; }
     /// A view of the table, or of memory of the cursor: of use until that moves.
     std::string_view tag() const { return tag_; }
+    /// Whether the tag is as zlib has made it; never so in the table of postings.
+    bool is_compressed() const;
     /// Throws where a writer took a block on the way to the tag since the cursor came here: what
     /// was read of the tag is to be forgotten then.
     void confirm() const;
@@ -54,10 +59,13 @@ class GlassReader {
       const unsigned char* block = nullptr;
       std::size_t at = 0, end = 0;  // of an item in the directory, and of that
     };
+    struct SoughtKey;
     bool step(bool forward);
-    bool is_way_to(const Place& branch, std::string_view key) const;
-    void descend(std::size_t level, const unsigned char* block, std::string_view key);
-    std::size_t last_not_behind(const Place& place, std::size_t level, std::string_view key) const;
+    bool is_before(const SoughtKey& key, const unsigned char* block, std::size_t at,
+                   bool leaf) const;
+    bool is_way_to(const Place& branch, const SoughtKey& key) const;
+    void descend(std::size_t level, const unsigned char* block, const SoughtKey& key);
+    std::size_t last_not_behind(const Place& place, std::size_t level, const SoughtKey& key) const;
     void descend_to_edge(std::size_t level, std::uint32_t block, bool first);
     void read_item();
     void read_entry();
@@ -76,13 +84,27 @@ class GlassReader {
   std::size_t size_ = 0, block_bytes_ = 0;
   std::uint32_t revision_ = 0, root_ = 0;
   std::size_t levels_ = 0;  // above the leaves
-  bool empty_ = false;
+  bool empty_ = false, may_be_compressed_ = false;
 };
 
 /// Documents that have a term, 0 where none has. Throws as a cursor.
 Xapian::doccount frequency_of(const GlassReader& reader, std::string_view term);
 /// What the database has under a key of its own, or an empty string. Throws as a cursor.
 std::string metadata_of(const GlassReader& reader, std::string_view key);
+
+/// What is stored with documents. Thread safety: thread-confined. Must not outlive the reader.
+class DataReader {
+ public:
+  /// Of `table`, the docdata of the state that `database` has open.
+  DataReader(const GlassReader& table, const Xapian::Database& database)
+      : cursor_(table), database_(database) {}
+  /// The data of a document that is there. Throws as a cursor.
+  std::string of(Xapian::docid document);
+
+ private:
+  GlassReader::Cursor cursor_;
+  const Xapian::Database& database_;
+};
 
 /// The values in one slot; of documents in ascending order soonest. Members throw as a cursor. Must
 /// not outlive the reader.

@@ -127,12 +127,14 @@ DatabaseTotals read_totals(const std::string& folder) {
   return {documents, length, least, length_less_count + count, count};
 }
 
-PostingsRoot read_postings_root(const std::string& folder) {
+TableRoot read_table_root(const std::string& folder, KnownTable table) {
   constexpr std::size_t kUuidAt = 16;
   const std::string bytes = version_file_bytes(folder);
   Numbers rest(std::string_view(bytes).substr(std::min(kHeadBytes, bytes.size())));
   const std::optional<std::uint64_t> revision = rest.next();
-  const std::optional<Root> root = next_root(rest);
+  std::optional<Root> root = next_root(rest);
+  for (auto before = static_cast<std::size_t>(table); before > 0 && root; --before)
+    root = next_root(rest);
   if (!revision || !root || root->level >= kMaxLevels)
     throw Xapian::DatabaseCorruptError(folder + ": its version file is cut off");
   std::string uuid;

@@ -41,8 +41,11 @@ inline constexpr std::uint32_t kCompressMin = 18;
 void write_version_file(const std::string& folder, const DatabaseTotals& totals,
                         const TableRoots& roots);
 
-/// One committed state, and where the table of postings begins in it.
-struct PostingsRoot {
+/// The tables that are read without Xapian, by their place in the version file.
+enum class KnownTable { postlist, docdata };
+
+/// One committed state, and where a table begins in it.
+struct TableRoot {
   std::string uuid;  ///< As Xapian::Database::get_uuid() has it.
   std::uint64_t revision = 0;
   std::uint64_t block = 0, levels = 0;  ///< The root, and the levels above the leaves.
@@ -50,7 +53,7 @@ struct PostingsRoot {
   bool empty = false;  ///< The table has no block.
 };
 /// Throws Xapian::DatabaseCorruptError.
-PostingsRoot read_postings_root(const std::string& folder);
+TableRoot read_table_root(const std::string& folder, KnownTable table);
 
 /// The bytes of that file, which change with each commit; empty where there is none.
 std::string version_file_bytes(const std::string& folder);

@@ -35,6 +35,7 @@ constexpr std::size_t kMaxBefore = 4;
 // Phrases shown behind a word that is typed to its end.
 constexpr std::size_t kPhrases = 3;
 constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kHalfSpace = "\u200C";  // ZERO WIDTH NON-JOINER
 
 struct Spelling {
   std::map<std::string, int> votes;
@@ -118,6 +119,8 @@ class Completer {
   }
 
   std::vector<Completion> complete(std::size_t limit) {
+    if (const std::size_t half = last_.rfind(kHalfSpace); half != std::string::npos && phrases_)
+      return complete_behind_half_space(half, limit);
     read_words(last_);
     for (const std::string& reading : readings_of_keys(last_)) {
       if (candidates_.empty() && !last_.empty()) read_words(reading);
@@ -143,6 +146,7 @@ class Completer {
   }
 
   void read_words_before(std::string_view text) {
+    words_before_.clear();
     analyze(text, *languages_.front(), tokens_);
     for (const Token& token : tokens_) {
       if (!token.compound) words_before_.emplace_back(token.word);
@@ -164,10 +168,48 @@ class Completer {
     last_.erase(0, scan.at());
   }
 
+  // A half space is within a word, mikhahad, or between two, hezbollah: the index knows.
+  std::vector<Completion> complete_behind_half_space(std::size_t half, std::size_t limit) {
+    std::string joined = last_;
+    for (std::size_t at = 0; (at = joined.find(kHalfSpace, at)) != std::string::npos;)
+      joined.erase(at, kHalfSpace.size());
+    read_words(joined);
+    std::vector<Completion> list;
+    ReadableSpelling spelling(vocabulary_, languages_);
+    for (const Candidate& one : candidates_) {
+      if (!is_run_together(one))
+        add({before_ + spelling.of(one.word), rounded(one.documents)}, list);
+    }
+    const std::size_t behind = half + kHalfSpace.size();
+    before_ += last_.substr(0, behind);
+    read_words_before(plain_words_at_end(before_));
+    last_.erase(0, behind);
+    candidates_.clear();
+    read_words(last_);
+    for (Completion& one : behind_words(Followers(vocabulary_, words_before_), limit))
+      list.push_back(std::move(one));
+    std::stable_sort(list.begin(), list.end(), [](const Completion& a, const Completion& b) {
+      return a.documents > b.documents;
+    });
+    // What is said so seldom has a blank there.
+    constexpr std::size_t kFarRarer = 20;
+    std::erase_if(list, [most = list.empty() ? 0 : list.front().documents](const Completion& one) {
+      return kFarRarer * one.documents < most;
+    });
+    if (list.size() > limit) list.resize(limit);
+    return list;
+  }
+
   // What stands behind the words before in several documents; where nothing does, what documents
   // have anywhere beside them.
   std::vector<Completion> complete_beside(std::size_t limit) {
     const Followers all(vocabulary_, words_before_);
+    std::vector<Completion> list = behind_words(all, limit);
+    if (list.empty() && !prefix_.empty()) list = words_beside(all, limit);
+    return list;
+  }
+
+  std::vector<Completion> behind_words(const Followers& all, std::size_t limit) {
     std::vector<std::string> known;
     for (const Candidate& one : candidates_) known.push_back(one.word);
     std::vector<Continuation> found = continuations_.of(all, prefix_, known);
@@ -179,9 +221,7 @@ class Completer {
         found.push_back(std::move(one));
       }
     }
-    std::vector<Completion> list = shown(std::move(found), limit);
-    if (list.empty() && !prefix_.empty()) list = words_beside(all, limit);
-    return list;
+    return shown(std::move(found), limit);
   }
 
   std::vector<Completion> shown(std::vector<Continuation> found, std::size_t limit) {

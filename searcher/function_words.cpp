@@ -18,6 +18,12 @@ constexpr std::array<std::string_view, 20> kEnglish = {
 // Folded: MEEM TEH FARSI YEH, KEHEH MEEM.
 constexpr std::array<std::string_view, 2> kArabicQuestions = {"\u0645\u062A\u06CC", "\u06A9\u0645"};
 
+// Which folding makes one with names: AIN LAM ALEF-MAKSURA, ALEF-WITH-HAMZA-ABOVE MEEM ALEF MEEM,
+// alone, behind WAW and behind FEH.
+constexpr std::array<std::string_view, 6> kArabicAsWritten = {
+    "\u0639\u0644\u0649",       "\u0648\u0639\u0644\u0649",       "\u0641\u0639\u0644\u0649",
+    "\u0623\u0645\u0627\u0645", "\u0648\u0623\u0645\u0627\u0645", "\u0641\u0623\u0645\u0627\u0645"};
+
 bool is_among(std::string_view word, std::span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -35,6 +41,17 @@ bool opens_question(std::string_view folded, const Language& language) {
 bool is_function_word(std::string_view folded, std::span<const Language* const> languages) {
   return std::all_of(languages.begin(), languages.end(),
                      [&](const Language* one) { return is_function_word(folded, *one); });
+}
+
+bool is_function_word(const Token& token, std::string_view text, const Language& language) {
+  return is_function_word(token.word, language) ||
+         (language.tag == "ar" && is_among(written_in(text, token), kArabicAsWritten));
+}
+
+bool is_function_word(const Token& token, std::string_view text,
+                      std::span<const Language* const> languages) {
+  return std::all_of(languages.begin(), languages.end(),
+                     [&](const Language* one) { return is_function_word(token, text, *one); });
 }
 
 bool is_small_word(std::string_view folded) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "analyzers/language.h"
+#include "analyzers/token.h"
 
 namespace khabar {
 
@@ -17,6 +18,13 @@ bool is_function_word(std::string_view folded, const Language& language);
 /// The same of a word that several languages read: in each of them. ALI is a name in Persian and
 /// the preposition "on" in Arabic, in the same letters.
 bool is_function_word(std::string_view folded, std::span<const Language* const> languages);
+
+/// The same of a token of `text`, by its letters as they are written: Arabic "on" has ALEF MAKSURA,
+/// and the name Ali YEH; "before" has its hamza above, the imam below. Wrong for: who types the one
+/// for the other.
+bool is_function_word(const Token& token, std::string_view text, const Language& language);
+bool is_function_word(const Token& token, std::string_view text,
+                      std::span<const Language* const> languages);
 
 /// The same in any language: nobody types one for its own sake.
 bool is_small_word(std::string_view folded);

@@ -21,6 +21,7 @@ struct IndexView {
   IndexView(Xapian::Database opened, const std::string& folder, const Bm25& bm25)
       : database(std::move(opened)),
         reader(std::make_shared<GlassReader>(folder, database)),
+        data(folder, database, KnownTable::docdata),
         vocabulary(*reader, database),
         weights(std::make_shared<Bm25Weights>(database, reader, bm25)) {}
   IndexView(const IndexView&) = delete;
@@ -28,6 +29,7 @@ struct IndexView {
 
   const Xapian::Database database;
   const std::shared_ptr<const GlassReader> reader;
+  const GlassReader data;
   const Vocabulary vocabulary;
   const std::shared_ptr<const Bm25Weights> weights;
 };

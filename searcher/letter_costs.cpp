@@ -111,6 +111,14 @@ Cost substitution_cost(char32_t typed, char32_t meant) {
   return typed == meant ? 0 : table()[index_of(typed)][index_of(meant)];
 }
 
+Cost end_substitution_cost(char32_t typed, char32_t meant) {
+  constexpr Cost kOneEnd = 20;
+  constexpr char32_t kAlef = U'\u0627', kHeh = U'\u0647', kYeh = U'\u06CC';
+  const bool one_end =
+      (typed == kAlef && (meant == kYeh || meant == kHeh)) || (typed == kHeh && meant == kAlef);
+  return one_end ? kOneEnd : substitution_cost(typed, meant);
+}
+
 Cost extra_cost(char32_t typed, char32_t before, char32_t after) {
   if (typed == before || typed == after) return kDoubled;
   if (is_weak(typed)) return kWeakExtra;

@@ -21,6 +21,10 @@ inline constexpr Cost kFirstLetter = 10;
 /// Source: own observation of news, comments and search logs' usual slips.
 Cost substitution_cost(char32_t typed, char32_t meant);
 
+/// The same at the end of a word, where ALEF, ALEF MAKSURA (folded to YEH) and TEH MARBUTA (folded
+/// to HEH) are one sound: musa, holanda.
+Cost end_substitution_cost(char32_t typed, char32_t meant);
+
 /// `typed` stands where nothing is meant; `before` and `after` stand around it (0: nothing).
 Cost extra_cost(char32_t typed, char32_t before, char32_t after);
 

@@ -65,7 +65,7 @@ class Walk {
         --depth;
         break;
       }
-      if (dead == kNever) take(word, rows_[depth][typed_.size()], reader.weight());
+      if (dead == kNever) take(word, cost_of(depth), reader.weight());
     }
   }
 
@@ -97,6 +97,12 @@ class Walk {
       if (typed == meant && j > 1) least = std::min(least, above[j - 2] + kTransposition);
     }
     return least <= tolerance_;
+  }
+
+  // Of the word of the first `depth` letters. Both ends are known only now.
+  Cost cost_of(std::size_t depth) const {
+    const Cost end = end_substitution_cost(typed_.back(), letters_[depth - 1]);
+    return std::min(rows_[depth][typed_.size()], rows_[depth - 1][typed_.size() - 1] + end);
   }
 
   void take(std::string_view word, Cost cost, std::uint8_t weight) {

@@ -17,11 +17,21 @@ namespace {
 
 constexpr std::size_t kMaxSpellings = 16;
 
+// A way to write a word of a phrase, or two of them joined.
+struct Form {
+  std::vector<std::string> texts;
+  std::size_t taken = 1;  // words of the phrase
+  EvidenceOrigin origin = EvidenceOrigin::typed;
+  Xapian::doccount rarest = std::numeric_limits<Xapian::doccount>::max();
+  double rarity = 0;  // of all its texts together
+};
+
 // A spelling of the first words of a phrase.
 struct Partial {
   PhraseSpelling spelling;
   std::size_t next = 0;  // the first word that it has not
   Xapian::doccount rarest = std::numeric_limits<Xapian::doccount>::max();
+  double rarity = 0;
   bool typed = true;
 };
 
@@ -36,12 +46,15 @@ class Spellings {
     reached[0].push_back({});
     for (std::size_t at = 0; at < words_.size(); ++at) {
       keep_commonest(reached[at]);
-      for (const Partial& partial : reached[at]) extend(partial, reached);
+      const std::vector<Form> forms = forms_of(at);
+      for (const Partial& partial : reached[at]) {
+        for (const Form& form : forms) reached[at + form.taken].push_back(with(partial, form));
+      }
     }
     keep_commonest(reached.back());
+    set_shares(reached.back());
     std::vector<PhraseSpelling> spellings;
     for (Partial& one : reached.back()) spellings.push_back(std::move(one.spelling));
-    set_shares(spellings);
     return spellings;
   }
 
@@ -53,67 +66,70 @@ class Spellings {
     if (partials.size() > kMaxSpellings) partials.resize(kMaxSpellings);
   }
 
-  void extend(const Partial& partial, std::vector<std::vector<Partial>>& reached) {
-    const std::size_t at = partial.next;
+  // The word as typed first, and else only what the index has.
+  std::vector<Form> forms_of(std::size_t at) const {
     const std::string typed(words_[at]->word);
-    reached[at + 1].push_back(with(partial, {typed}, 1, EvidenceOrigin::typed));
+    std::vector<Form> forms{form_of({typed}, 1, EvidenceOrigin::typed)};
+    const auto add = [&](std::vector<std::string> texts, std::size_t taken, EvidenceOrigin origin) {
+      const bool fits = std::all_of(texts.begin(), texts.end(), [](const std::string& text) {
+        return text.size() <= kMaxWordBytes;
+      });
+      if (!fits) return;
+      Form form = form_of(std::move(texts), taken, origin);
+      if (form.rarest > 0) forms.push_back(std::move(form));
+    };
     const PhrasePlace place{at == 0, at + 1 == words_.size()};
-    for (const std::string& form : forms_with_clitics(typed, language_, place))
-      add(partial, {form}, 1, EvidenceOrigin::clitics, reached);
-    const bool word = words_[at]->kind == TokenKind::word;
-    if (word && at + 1 < words_.size() && words_[at + 1]->kind == TokenKind::word)
-      add(partial, {typed + std::string(words_[at + 1]->word)}, 2, EvidenceOrigin::spacing,
-          reached);
-    if (!word) return;
-    if (const auto apart = written_apart(typed, language_, vocabulary_); !apart.empty())
-      add(partial, apart, 1, EvidenceOrigin::spacing, reached);
+    for (std::string& one : forms_with_clitics(typed, language_, place))
+      add({std::move(one)}, 1, EvidenceOrigin::clitics);
+    if (words_[at]->kind != TokenKind::word) return forms;
+    // The letters of vi pi an are no bayan (statement).
+    constexpr std::size_t kTwoLetters = 4;  // in bytes
+    const bool last = at + 1 == words_.size();
+    if (!last && words_[at + 1]->kind == TokenKind::word &&
+        std::max(typed.size(), words_[at + 1]->word.size()) > kTwoLetters)
+      add({typed + std::string(words_[at + 1]->word)}, 2, EvidenceOrigin::spacing);
+    if (auto apart = written_apart(typed, language_, vocabulary_); !apart.empty())
+      add(std::move(apart), 1, EvidenceOrigin::spacing);
+    return forms;
   }
 
-  // Only what the index has.
-  void add(const Partial& partial, const std::vector<std::string>& texts, std::size_t taken,
-           EvidenceOrigin origin, std::vector<std::vector<Partial>>& reached) {
-    const bool held = std::all_of(texts.begin(), texts.end(), [&](const std::string& text) {
-      return text.size() <= kMaxWordBytes && vocabulary_.word_frequency(text) > 0;
-    });
-    if (held) reached[partial.next + taken].push_back(with(partial, texts, taken, origin));
-  }
-
-  Partial with(const Partial& partial, const std::vector<std::string>& texts, std::size_t taken,
-               EvidenceOrigin origin) const {
-    Partial longer = partial;
-    for (const std::string& text : texts) {
-      longer.spelling.words.push_back({text, partial.next, origin});
-      longer.rarest = std::min(longer.rarest, vocabulary_.word_frequency(text));
+  Form form_of(std::vector<std::string> texts, std::size_t taken, EvidenceOrigin origin) const {
+    Form form{.texts = std::move(texts), .taken = taken, .origin = origin};
+    for (const std::string& text : form.texts) {
+      const Xapian::doccount documents = vocabulary_.word_frequency(text);
+      form.rarest = std::min(form.rarest, documents);
+      form.rarity +=
+          std::log(1.0 + static_cast<double>(vocabulary_.documents()) / (1.0 + documents));
     }
+    return form;
+  }
+
+  Partial with(const Partial& partial, const Form& form) const {
+    Partial longer = partial;
+    for (const std::string& text : form.texts)
+      longer.spelling.words.push_back({text, partial.next, form.origin});
+    longer.rarest = std::min(longer.rarest, form.rarest);
+    longer.rarity += form.rarity;
     // Words that the analyzer left out leave a gap.
-    const std::size_t last = partial.next + taken - 1;
+    const std::size_t last = partial.next + form.taken - 1;
     const auto gap =
         partial.next == 0 ? 1 : words_[partial.next]->position - words_[partial.next - 1]->position;
     longer.spelling.window += static_cast<Xapian::termcount>(
-        gap + (words_[last]->position - words_[partial.next]->position) + texts.size() - taken);
-    longer.next = partial.next + taken;
-    longer.typed = partial.typed && origin == EvidenceOrigin::typed;
+        gap + (words_[last]->position - words_[partial.next]->position) + form.texts.size() -
+        form.taken);
+    longer.next = partial.next + form.taken;
+    longer.typed = partial.typed && form.origin == EvidenceOrigin::typed;
     return longer;
-  }
-
-  double rarity(const PhraseSpelling& spelling) const {
-    double sum = 0;
-    for (const PhraseSpelling::Word& word : spelling.words) {
-      sum += std::log(1.0 + static_cast<double>(vocabulary_.documents()) /
-                                (1.0 + vocabulary_.word_frequency(word.text)));
-    }
-    return sum;
   }
 
   // A rare spelling would outweigh the common one, and an article that mixes spellings the one that
   // has what was typed.
-  void set_shares(std::vector<PhraseSpelling>& spellings) const {
+  static void set_shares(std::vector<Partial>& spellings) {
     constexpr double kNotAsTyped = 0.5;
-    const double typed = rarity(spellings.front());
-    for (PhraseSpelling& one : spellings) {
-      const double own = rarity(one);
-      if (own > typed && own > 0) one.share = typed / own;
-      if (&one != &spellings.front()) one.share *= kNotAsTyped;
+    const double typed = spellings.front().rarity;
+    for (Partial& one : spellings) {
+      if (one.rarity > typed && one.rarity > 0) one.spelling.share = typed / one.rarity;
+      if (&one != &spellings.front()) one.spelling.share *= kNotAsTyped;
     }
   }
 
@@ -139,10 +155,11 @@ std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const L
   return {typed};
 }
 
+namespace {
+
 Xapian::doccount documents_with_phrase(const std::vector<std::string>& words,
                                        const Vocabulary& vocabulary) {
   constexpr Xapian::doccount kCounted = 100;
-  if (words.size() < 2 || words.size() > kMaxPhraseWords) return 0;
   std::vector<std::string> terms;
   for (const std::string& word : words) {
     if (vocabulary.word_frequency(word) == 0) return 0;
@@ -151,6 +168,25 @@ Xapian::doccount documents_with_phrase(const std::vector<std::string>& words,
   Xapian::Enquire enquire(vocabulary.database());
   enquire.set_query(phrase_query(terms, static_cast<Xapian::termcount>(terms.size())));
   return enquire.get_mset(0, kCounted).size();
+}
+
+}  // namespace
+
+Xapian::doccount documents_with_name(const std::vector<std::string>& words,
+                                     const Language& language, const Vocabulary& vocabulary) {
+  constexpr Xapian::doccount kFew = 3;
+  if (words.empty() || words.size() > kMaxPhraseWords) return 0;
+  if (words.size() > 1) {
+    const Xapian::doccount side_by_side = documents_with_phrase(words, vocabulary);
+    if (side_by_side > 0 || words.size() > 2) return side_by_side;
+  }
+  const bool has_article = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return !language.article.empty() && word.starts_with(language.article);
+  });
+  if (!has_article) return 0;
+  Xapian::doccount rarest = vocabulary.documents();
+  for (const std::string& word : words) rarest = std::min(rarest, vocabulary.word_frequency(word));
+  return rarest < kFew ? 0 : rarest;
 }
 
 }  // namespace khabar

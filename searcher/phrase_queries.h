@@ -39,9 +39,12 @@ struct PhraseSpelling {
 std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const Language& language,
                                                 const Vocabulary* vocabulary, bool exact);
 
-/// Documents that have the folded `words` side by side, counted up to some hundred; 0 for less than
-/// two words. Throws Xapian::Error. Thread safety: as Vocabulary.
-Xapian::doccount documents_with_phrase(const std::vector<std::string>& words,
-                                       const Vocabulary& vocabulary);
+/// Documents that have a name of another language as its folded `words` are typed, counted up to
+/// some hundred; 0 where it is none. The words stand side by side: ahmad al-shar'. One word has the
+/// language's article, and one of two: as-sadr, bashshar al-asad (Persian articles leave the
+/// article out there); then some documents have each, since a word of the other language itself,
+/// al-hukuma, stands in hardly any. Throws Xapian::Error. Thread safety: as Vocabulary.
+Xapian::doccount documents_with_name(const std::vector<std::string>& words,
+                                     const Language& language, const Vocabulary& vocabulary);
 
 }  // namespace khabar

@@ -15,13 +15,6 @@
 
 namespace khabar {
 
-// A word of a phrase, with its list of postings.
-struct PhraseMatches::Word {
-  std::string list;
-  double greatest_weight = 0;
-  std::uint64_t documents = 0;
-};
-
 PhraseMatches::PhraseMatches(const std::vector<WeightedPhrase>& phrases,
                              std::shared_ptr<const Bm25Weights> weights)
     : phrases_(phrases),
@@ -81,16 +74,15 @@ void PhraseMatches::add(std::uint32_t number) {
   std::uint64_t fewest = 0;
   for (std::size_t place = 0; place < phrase.terms.size(); ++place) {
     const std::string& term = phrase.terms[place];
-    Word word{list_of_term(term), 0, 0};
+    Word word = word_of(term);
     const auto same = std::find_if(words.begin(), words.end(),
                                    [&](const Word& one) { return one.list == word.list; });
-    word.documents = same != words.end() ? same->documents : frequency_of(weights_->reader(), term);
     word.greatest_weight = phrase.weight * weights_->greatest(word.documents);
     if (place == 0 || word.documents < fewest) {
       fewest = word.documents;
       rarest_.back() = place;
     }
-    // One that comes again is looked up once, and counts as often as it comes.
+    // One that comes again counts as often as it comes.
     if (same != words.end()) {
       same->greatest_weight += word.greatest_weight;
     } else {
@@ -98,8 +90,7 @@ void PhraseMatches::add(std::uint32_t number) {
     }
   }
   if (is_side_by_side(phrase)) {
-    for (const std::string& term : pair_terms(words_.back()))
-      words.push_back({list_of_term(term), 0, frequency_of(weights_->reader(), term)});
+    for (const std::string& term : pair_terms(words_.back())) words.push_back(word_of(term));
   }
   std::stable_sort(words.begin(), words.end(),
                    [](const Word& a, const Word& b) { return a.documents < b.documents; });
@@ -111,6 +102,12 @@ void PhraseMatches::add(std::uint32_t number) {
 }
 
 // The spellings of a phrase have most words in common.
+const PhraseMatches::Word& PhraseMatches::word_of(const std::string& term) {
+  const auto [place, is_new] = known_.try_emplace(term);
+  if (is_new) place->second = {list_of_term(term), 0, frequency_of(weights_->reader(), term)};
+  return place->second;
+}
+
 const std::vector<PhraseMatches::Posting>& PhraseMatches::postings_of(const Word& word) {
   const auto place = postings_.try_emplace(word.list);
   std::vector<Posting>& postings = place.first->second;

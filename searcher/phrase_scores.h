@@ -41,7 +41,12 @@ class PhraseMatches {
   double score(const Candidate& candidate);
 
  private:
-  struct Word;
+  // A word of a phrase, with its list of postings.
+  struct Word {
+    std::string list;
+    double greatest_weight = 0;
+    std::uint64_t documents = 0;
+  };
   // A document with the words of one phrase.
   struct Part {
     Xapian::docid document = 0;
@@ -55,6 +60,7 @@ class PhraseMatches {
   };
   bool stands_there(const Part& candidate);
   void add(std::uint32_t number);
+  const Word& word_of(const std::string& term);
   const std::vector<Posting>& postings_of(const Word& word);
   std::vector<Part> all_with(const Word& word, std::uint32_t number);
   std::vector<Part> all_with(const Word& word, const Word& other, std::uint32_t number);
@@ -68,6 +74,7 @@ class PhraseMatches {
   ValueReader orders_;
   std::vector<std::vector<std::uint64_t>> words_;                      // of each phrase
   std::vector<std::size_t> rarest_;                                    // of these, of each phrase
+  std::map<std::string, Word> known_;                                  // by term
   std::map<std::string, std::vector<Posting>, std::less<>> postings_;  // of some lists
   std::vector<Part> parts_;                                            // by document
   std::vector<Candidate> candidates_;

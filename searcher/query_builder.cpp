@@ -168,8 +168,7 @@ class Builder {
     if (node.kind == QueryKind::exact && tokens_.size() != 1) return query;
     for (const Token& token : tokens_) {
       if (token.compound) continue;
-      const std::string_view written =
-          std::string_view(node.text).substr(token.begin, token.end - token.begin);
+      const std::string_view written = written_in(node.text, token);
       std::u32string letters = telling_letters(written);
       if (letters.empty()) continue;
       const std::string term = join_term(title ? kTitlePrefix : std::string_view(), token.word);

@@ -54,7 +54,8 @@ std::vector<QueryNode> words_of(const QueryNode& text,
       add_word(text, token.begin, whole_up_to, words);
       continue;
     }
-    if (!is_function_word(token.word, languages)) add_word(text, token.begin, token.end, words);
+    if (!is_function_word(token, text.text, languages))
+      add_word(text, token.begin, token.end, words);
   }
   return words;
 }

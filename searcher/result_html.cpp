@@ -1,21 +1,32 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Search results as HTML.
+// Search results as a page of HTML.
 #include <fmt/format.h>
 
 #include "analyzers/utf8.h"
 #include "searcher/facet_lists.h"
+#include "searcher/page_words.h"
 #include "searcher/result_writer.h"
 #include "searcher/terminal_text.h"
 
 namespace khabar {
 namespace {
 
-constexpr const char* kHead =
-    "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>khabar</title>\n"
-    "<style>body { max-width: 50em; margin: 1em auto; font-family: sans-serif; line-height: 1.6 }\n"
-    "li { margin-bottom: 1em } h3, p { margin: 0 } .facts { color: #666; font-size: small "
-    "}</style>\n"
-    "</head>\n<body>\n";
+constexpr std::string_view kStyle =
+    "<style>\n"
+    ":root { color-scheme: light dark }\n"
+    "body { max-width: 46em; margin: 1em auto; padding: 0 1em; font-family: sans-serif; "
+    "line-height: 1.7 }\n"
+    "h1 { font-size: 1.4em; overflow-wrap: anywhere } h2, p { margin: 0 }\n"
+    "h2 { font-size: 1.1em } aside h2 { font-size: 1em; margin-top: 1em }\n"
+    "ol { padding-inline-start: 2.5em } ol > li { margin-bottom: 1.2em }\n"
+    "[lang=fa] > body ol { list-style-type: persian }\n"
+    ".facts, .summary, .notes { opacity: .75; font-size: .9em }\n"
+    "mark { background: #ffe58a; color: #000; border-radius: .2em }\n"
+    "aside { border-top: 1px solid; display: grid; gap: 0 2em; "
+    "grid-template-columns: repeat(auto-fill, minmax(12em, 1fr)) }\n"
+    "aside ul { list-style: none; padding: 0; margin: 0 }\n"
+    "@media print { mark { background: none; font-weight: bold } }\n"
+    "</style>\n";
 
 void append_escaped(char32_t c, std::string& html) {
   switch (c) {
@@ -67,32 +78,79 @@ std::string title_link(const Hit& hit) {
   return web ? "<a href=\"" + escaped(hit.url) + "\">" + title + "</a>" : title;
 }
 
-std::string hit_html(const Hit& hit, const DateWriter& write_date) {
+std::string hit_html(const Hit& hit, const DateWriter& write_date, const PageWords& words) {
   std::string facts;
-  for (const std::string& fact :
-       {isolated_html(hit.source), date_html(hit, write_date), isolated_html(hit.category)}) {
+  const std::string copies =
+      hit.copies == 0 ? "" : fmt::format(fmt::runtime(words.copies), words.number(hit.copies));
+  for (const std::string& fact : {isolated_html(hit.source), date_html(hit, write_date),
+                                  isolated_html(hit.category), copies}) {
     if (fact.empty()) continue;
     if (!facts.empty()) facts += " \u00B7 ";  // MIDDLE DOT
     facts += fact;
   }
   return fmt::format(
-      "<li value=\"{}\" lang=\"{}\" dir=\"{}\">\n<h3>{}</h3>\n<p class=\"facts\">{}</p>\n"
+      "<li value=\"{}\" lang=\"{}\" dir=\"{}\">\n<h2>{}</h2>\n<p class=\"facts\">{}</p>\n"
       "{}</li>\n",
       hit.rank, escaped(hit.language), direction_of(hit), title_link(hit), facts,
-      hit.title.empty() ? ""
-                        : "<p>" + highlighted_html(hit.snippet, hit.snippet_highlights) + "</p>\n");
+      hit.title.empty() || hit.snippet.empty()
+          ? ""
+          : "<p>" + highlighted_html(hit.snippet, hit.snippet_highlights) + "</p>\n");
 }
 
-std::string facets_html(const Facets& facets) {
+std::string facets_html(const Facets& facets, const PageWords& words) {
   std::string html = "<aside>\n";
   for (const FacetList& list : facet_lists(facets)) {
-    html += fmt::format("<h4>{}</h4>\n<ul>\n", list.name);
-    for (const FacetValue& one : list.values)
-      html += fmt::format("<li>{} <small>({})</small></li>\n", isolated_html(one.value), one.count);
-    if (list.left_out > 0) html += fmt::format("<li>{}</li>\n", left_out_text(list));
-    html += "</ul>\n";
+    html += fmt::format("<section>\n<h2>{}</h2>\n<ul>\n", words.facet(list.name));
+    for (const FacetValue& one : list.values) {
+      const bool language = list.name == "language";
+      html += fmt::format("<li>{} <small>({})</small></li>\n",
+                          isolated_html(language ? words.language(one.value) : one.value),
+                          words.number(one.count));
+    }
+    if (list.left_out > 0) {
+      const bool years = list.name == "year";
+      html += fmt::format("<li>{}</li>\n",
+                          fmt::format(fmt::runtime(years ? words.earlier_years : words.more),
+                                      words.number(list.left_out)));
+    }
+    html += "</ul>\n</section>\n";
   }
   return html + "</aside>\n";
+}
+
+// What the results are of, how many there are, and what is to be known about them.
+std::string summary_html(const SearchResults& results, const PageWords& words) {
+  const auto paragraph = [](std::string_view kind, const std::string& text) {
+    return fmt::format("<p class=\"{}\">{}</p>\n", kind, text);
+  };
+  std::string html;
+  if (results.corrected) {
+    html +=
+        paragraph("meant", fmt::format(fmt::runtime(words.corrected),
+                                       "<strong>" + isolated_html(results.suggestion) + "</strong>",
+                                       isolated_html(results.query),
+                                       "<code dir=\"ltr\">--no-correction</code>"));
+  } else if (!results.suggestion.empty()) {
+    html += paragraph("meant",
+                      fmt::format(fmt::runtime(words.meant),
+                                  "<strong>" + isolated_html(results.suggestion) + "</strong>"));
+  }
+  if (results.total == 0) {
+    html += paragraph("summary", std::string(words.nothing));
+  } else if (results.hits.empty()) {
+    html +=
+        paragraph("summary", fmt::format(fmt::runtime(words.count), words.number(results.total)));
+  } else {
+    html += paragraph(
+        "summary",
+        fmt::format(fmt::runtime(results.total_exact ? words.results : words.about_results),
+                    words.number(results.hits.front().rank), words.number(results.hits.back().rank),
+                    words.number(results.total)));
+  }
+  // Messages of the program are English.
+  for (const std::string& note : results.notes)
+    html += fmt::format("<p class=\"notes\" lang=\"en\" dir=\"ltr\">{}</p>\n", escaped(note));
+  return html;
 }
 
 }  // namespace
@@ -110,11 +168,20 @@ std::string highlighted_html(std::string_view text, const std::vector<ByteRange>
 }
 
 std::string results_as_html(const SearchResults& results, const DateWriter& write_date) {
-  std::string html = kHead;
-  html += fmt::format("<h2 dir=\"auto\">{}</h2>\n<ol>\n", escaped(results.query));
-  for (const Hit& hit : results.hits) html += hit_html(hit, write_date);
-  html += "</ol>\n";
-  if (results.facets) html += facets_html(*results.facets);
+  const PageWords& words = page_words(results.language);
+  std::string html = fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<title>{} \u2013 {}</title>\n{}</head>\n<body>\n<header>\n<h1 dir=\"auto\">{}</h1>\n{}"
+      "</header>\n",
+      words.tag, words.direction, escaped(results.query), words.title, kStyle,
+      escaped(results.query), summary_html(results, words));
+  if (!results.hits.empty()) {
+    html += "<main>\n<ol>\n";
+    for (const Hit& hit : results.hits) html += hit_html(hit, write_date, words);
+    html += "</ol>\n</main>\n";
+  }
+  if (results.facets) html += facets_html(*results.facets, words);
   return html + "</body>\n</html>\n";
 }
 

@@ -171,9 +171,8 @@ int run_search(SearchOptions& options) {
   try {
     Searcher searcher(options.index);
     if (options.request.facets) {
-      const std::string reader = reader_of(options.request);
-      options.request.read_month =
-          month_reader(options.calendar, reader.empty() ? searcher.main_language() : reader);
+      const std::string reader = searcher.language_for(reader_of(options.request));
+      options.request.read_month = month_reader(options.calendar, reader);
     }
     results = searcher.search(options.request);
   } catch (const QueryError& error) {

@@ -84,15 +84,14 @@ bool has_all_words(const Vocabulary& vocabulary, const std::string& query,
   });
 }
 
-bool has_side_by_side(const Vocabulary& vocabulary, const std::string& query,
-                      const Language& language) {
+bool has_name(const Vocabulary& vocabulary, const std::string& query, const Language& language) {
   TokenList tokens;
   analyze(query, language, tokens);
   std::vector<std::string> words;
   for (const Token& token : tokens) {
     if (!token.compound) words.emplace_back(token.word);
   }
-  return documents_with_phrase(words, vocabulary) > 0;
+  return documents_with_name(words, language, vocabulary) > 0;
 }
 
 // Whether each word is one that the news of the language have: baurs, but no jawnsun, in Persian.
@@ -113,6 +112,19 @@ bool has_filter(const QueryNode& node) {
 bool has_filter(const SearchRequest& request) {
   return !request.source.empty() || !request.category.empty() || !request.since.empty() ||
          !request.until.empty() || (request.language != "auto" && request.filter_language);
+}
+
+// Whether a query is the id of an article, copied from a list of results. A number may be a year.
+bool is_id(std::string_view query, const Vocabulary& vocabulary) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  const auto in_id = [&](char c) {
+    return is_digit(c) || is_letter(c) || c == '-' || c == '_' || c == '.';
+  };
+  return std::all_of(query.begin(), query.end(), in_id) &&
+         std::any_of(query.begin(), query.end(), is_digit) &&
+         std::any_of(query.begin(), query.end(), is_letter) &&
+         vocabulary.frequency(id_term(query)) > 0;
 }
 
 void show(StoredFields& fields, Highlighter& highlighter, Hit& hit) {
@@ -148,7 +160,7 @@ std::vector<const Language*> languages_of(const SearchRequest& request, const Qu
   }
   if (sure) {
     // ahmad al-shar' stands in Persian articles as it does in Arabic ones.
-    if (common.empty() || !has_side_by_side(vocabulary, words, *common.front()))
+    if (common.empty() || !has_name(vocabulary, words, *detected.language))
       return {detected.language};
     common.push_back(detected.language);
     return common;
@@ -168,7 +180,12 @@ std::vector<const Language*> languages_of(const SearchRequest& request, const Qu
 
 ReadQuery read_query(const SearchRequest& request, const Vocabulary& vocabulary, bool all_words) {
   ReadQuery read;
-  read.parsed = request.plain_text ? plain_query(request.query) : parse_query(request.query);
+  if (request.plain_text) {
+    read.parsed = plain_query(request.query);
+  } else {
+    read.parsed =
+        parse_query(is_id(request.query, vocabulary) ? "id:" + request.query : request.query);
+  }
   if (request.strict && !read.parsed.faults.empty()) {
     const QueryFault& fault = read.parsed.faults.front();
     throw QueryError(fault.message, fault.begin, fault.end);
@@ -326,11 +343,10 @@ void SearchRun::add_hits(const Xapian::Enquire& enquire, const Matches& matches,
                          SearchResults& results) {
   std::optional<Highlighter> highlighter;
   if (request_.snippets) highlighter.emplace(built_.terms, rarities());
+  DataReader stored(index_.data, database_);
+  ValueReader clusters(*index_.reader, kClusterSlot);
   for (const Match& match : matches.best) {
-    // A match is there: Xapian need not look.
-    const Xapian::Document document =
-        database_.get_document(match.document, Xapian::DOC_ASSUME_VALID);
-    const std::string data = document.get_data();
+    const std::string data = stored.of(match.document);
     Hit hit;
     hit.rank = request_.offset + results.hits.size() + 1;
     hit.score = match.score;
@@ -338,7 +354,9 @@ void SearchRun::add_hits(const Xapian::Enquire& enquire, const Matches& matches,
       StoredFields fields = decode_fields(data);
       hit.id = std::move(fields.id);
       show(fields, *highlighter, hit);
-      add_copies(document.get_value(kClusterSlot), hit);
+      const std::string cluster(clusters.of(match.document));
+      clusters.confirm();
+      add_copies(cluster, hit);
     } else {
       hit.id = decode_id(data);
     }

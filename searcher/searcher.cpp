@@ -211,11 +211,13 @@ SearchResults Searcher::similar(const std::string& id, const SearchRequest& requ
   });
 }
 
-std::string Searcher::main_language() {
+std::string Searcher::language_for(const std::string& wanted) {
   return state_->read([&]() -> std::string {
     const Vocabulary& vocabulary = state_->view->vocabulary;
+    const Language* const known = find_language(wanted);
+    if (known != nullptr && !vocabulary.has_few_in(*known)) return wanted;
     if (vocabulary.documents_in("fa") > vocabulary.documents_in("ar")) return "fa";
-    return vocabulary.documents_in("ar") > 0 ? "ar" : "";
+    return vocabulary.documents_in("ar") > 0 ? "ar" : wanted;
   });
 }
 

@@ -43,8 +43,10 @@ class Searcher {
   /// this id.
   SearchResults similar(const std::string& id, const SearchRequest& request);
 
-  /// "ar" or "fa", in which the index has more documents; Arabic of two alike, empty for neither.
-  std::string main_language();
+  /// The tag of the language in which the reader of the results reads: `wanted`, unless the index
+  /// has few documents in it; then "ar" or "fa", in which it has more, Arabic of two alike;
+  /// `wanted` for neither.
+  std::string language_for(const std::string& wanted);
 
   /// What a query that is being typed may become: see complete().
   std::vector<Completion> complete(const std::string& text, std::size_t limit);

@@ -9,6 +9,8 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/sentences.h"
 #include "analyzers/utf8.h"
+#include "searcher/function_words.h"
+#include "searcher/token_phrases.h"
 
 namespace khabar {
 namespace {
@@ -136,7 +138,7 @@ const Highlighter::Entry* Highlighter::find(std::size_t at, bool title) const {
     const auto found = entries.find(text);
     if (found == entries.end()) return nullptr;
     const Entry& entry = found->second;
-    return entry.phrases.empty() || stands_in(entry.phrases, at) ? &entry : nullptr;
+    return entry.phrases.empty() || stands_in(entry.phrases, tokens_, at) ? &entry : nullptr;
   };
   const auto among = [&](const Entries& surfaces, const Entries& stems,
                          const Prefixes& prefixes) -> const Entry* {
@@ -159,23 +161,23 @@ std::vector<Highlighter::Match> Highlighter::matches(bool title) const {
     if (const Entry* entry = find(i, title))
       found.push_back({i, entry->word, entry->share * rarities_[entry->word]});
   }
-  return found;
+  return without_lone_function_words(std::move(found));
 }
 
-bool Highlighter::stands_in(const std::vector<std::vector<std::string>>& phrases,
-                            std::size_t at) const {
-  return std::any_of(phrases.begin(), phrases.end(), [&](const std::vector<std::string>& phrase) {
-    // As many words on either side as it has beside the one in the middle.
-    std::vector<std::string_view> words;
-    for (std::size_t i = at; i > 0 && words.size() + 1 < phrase.size(); --i) {
-      if (!tokens_[i - 1].compound) words.insert(words.begin(), tokens_[i - 1].word);
-    }
-    const std::size_t most = words.size() + phrase.size();
-    for (std::size_t i = at; i < tokens_.size() && words.size() < most; ++i) {
-      if (!tokens_[i].compound) words.push_back(tokens_[i].word);
-    }
-    return std::search(words.begin(), words.end(), phrase.begin(), phrase.end()) != words.end();
-  });
+// "of" and "in" are a part of what was meant beside its other words: vi pi an, fanavari o
+// ertebatat. Alone they are where nothing else is.
+std::vector<Highlighter::Match> Highlighter::without_lone_function_words(
+    std::vector<Match> found) const {
+  const auto are_beside = [&](const Match& one, const Match& next) {
+    return tokens_[next.token].position <= tokens_[one.token].position + 1;
+  };
+  std::vector<Match> kept;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const bool beside = (i > 0 && are_beside(found[i - 1], found[i])) ||
+                        (i + 1 < found.size() && are_beside(found[i], found[i + 1]));
+    if (beside || !is_small_word(tokens_[found[i].token].word)) kept.push_back(found[i]);
+  }
+  return kept.empty() ? found : kept;
 }
 
 std::vector<ByteRange> Highlighter::title(std::string_view title, const Language& language) {

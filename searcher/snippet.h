@@ -68,8 +68,7 @@ class Highlighter {
 
   const Entry* find(std::size_t token, bool title) const;
   std::vector<Match> matches(bool title) const;
-  /// Whether the words of one of the phrases stand side by side, the token `at` among them.
-  bool stands_in(const std::vector<std::vector<std::string>>& phrases, std::size_t at) const;
+  std::vector<Match> without_lone_function_words(std::vector<Match> found) const;
   /// Takes the worth of the matches in the body where it repeats the title.
   void lower_title_copies(std::string_view title, const Language& language,
                           std::vector<Match>& matches);

@@ -62,7 +62,7 @@ std::string as_written(std::string_view text, ReadableSpelling& readable) {
   std::size_t copied = 0;
   for (const Token& token : tokens) {
     written += text.substr(copied, token.begin - copied);
-    written += readable.of(token.word, text.substr(token.begin, token.end - token.begin));
+    written += readable.of(token.word, written_in(text, token));
     copied = token.end;
   }
   return written += text.substr(copied);
@@ -82,8 +82,6 @@ std::string with_changes(std::string_view query, std::vector<QueryChange> change
 }
 
 }  // namespace
-
-double Suggester::Option::rank() const { return explanation(cost, documents) - context; }
 
 std::optional<Suggestion> with_readings(std::string_view query,
                                         const std::vector<OtherReading>& readings,

@@ -82,7 +82,7 @@ class Suggester {
     double documents = 0;
     bool reading = false;  // of a name in Latin letters, which the search finds by itself
     double context = 0;    // how much better than by chance it goes with the other words
-    double rank() const;
+    double rank() const { return explanation(cost, documents) - context; }
   };
   void collect(const QueryNode& node);
   void read_text(const QueryNode& node);

@@ -44,16 +44,19 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
   std::vector<std::string> typed;
   typed.reserve(words.size());
   for (const Readings* word : words) typed.push_back(word->surfaces.front());
-  const bool is_guest = vocabulary_->has_few_in(*terms.front().language);
-  const double as_typed = is_guest ? documents_with_phrase(typed, *vocabulary_) : 0;
+  const Language& from = *terms.front().language;
+  const double as_typed =
+      vocabulary_->has_few_in(from) ? documents_with_name(typed, from, *vocabulary_) : 0;
   if (as_typed > 0 && !translate_from_.asked)
     std::erase_if(terms, [&](const auto& term) { return term.words.size() < words.size(); });
   // majlis al-amn, "Security Council": in Persian news the majlis is the parliament, and amn
   // "safe".
   constexpr double kPart = 0.1, kWord = 0.3, kBehindTyped = 0.4;
   for (TranslatedTerm& term : terms) {
-    if (!is_foreign(term)) continue;
-    if (term.words.size() == words.size() && kFarRarer * as_typed > term.documents) {
+    // A single word with the article is a name there, however rare: as-sadr.
+    const bool is_name = as_typed > 0 && words.size() == 1;
+    if (!is_name && !is_foreign(term)) continue;
+    if (is_name || (term.words.size() == words.size() && kFarRarer * as_typed > term.documents)) {
       term.share = kBehindTyped;
       continue;
     }

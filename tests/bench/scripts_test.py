@@ -16,6 +16,7 @@ import measuring  # noqa: E402
 import plots  # noqa: E402
 import report  # noqa: E402
 import results  # noqa: E402
+import retype_topics  # noqa: E402
 
 
 class WithFolder(unittest.TestCase):
@@ -51,6 +52,21 @@ class Collections(WithFolder):
         row = measuring.Collection("x/y", "ar", corpus, None, None, "no-titles")
         made = list(measuring.read_articles(measuring.prepare_corpus(row, self.folder)))
         self.assertEqual(made, [{"id": "1", "title": "", "body": "text"}])
+
+
+class RetypedTopics(unittest.TestCase):
+    def test_each_way_types_words_of_its_language(self):
+        farsi = "\u06A9\u062A\u0627\u0628\u200C\u0647\u0627\u06CC"  # books of
+        arabic = "\u0623\u0633\u0626\u0644\u0629 \u0641\u0649"  # questions in
+        for way, typed, retyped in (
+                ("arabic-keyboard", farsi, "\u0643\u062A\u0627\u0628\u200C\u0647\u0627\u064A"),
+                ("half-space-as-blank", farsi, farsi.replace("\u200C", " ")),
+                ("half-space-left-out", farsi, farsi.replace("\u200C", "")),
+                ("without-hamza-fa", "\u0622\u06CC\u0626\u06C0", "\u0627\u06CC\u06CC\u0647"),
+                ("persian-keyboard", arabic, "\u0623\u0633\u0626\u0644\u0629 \u0641\u06CC"),
+                ("without-hamza", arabic, "\u0627\u0633\u064A\u0644\u0629 \u0641\u0649"),
+                ("ends-as-spoken", arabic, "\u0623\u0633\u0626\u0644\u0647 \u0641\u064A")):
+            self.assertEqual(retype_topics.WAYS[way](typed), retyped, way)
 
 
 class Queries(unittest.TestCase):

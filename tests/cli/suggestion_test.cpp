@@ -54,6 +54,25 @@ TEST(Suggestion, CorrectsPersianWordsInTheirUsualSpelling) {
   EXPECT_EQ(suggestion("تهارن"), "تهران");
 }
 
+// ALEF, ALEF MAKSURA and TEH MARBUTA at the end sound the same.
+TEST(Suggestion, KnowsEndsOfOneSound) {
+  std::string lines;
+  for (int i = 0; i < 6; ++i) {
+    const std::string n = std::to_string(i);
+    lines += json_line("island-" + n, "جزيرة سقطرى", "", {{"lang", "ar"}});
+    lines += json_line("country-" + n, "زار الوزير هولندا", "", {{"lang", "ar"}});
+    lines += json_line("state-" + n, "نفت آلاسکا", "", {{"lang", "fa"}});
+  }
+  for (int i = 0; i < 20; ++i) {
+    const std::string n = std::to_string(i);
+    lines += json_line("fell-" + n, "سقطوا في البحر وعادت هولندية", "", {{"lang", "ar"}});
+  }
+  const IndexFixture fixture(lines);
+  EXPECT_EQ(fixture.json("search", {"سقطرا"}).value("suggestion", ""), "سقطرى");
+  EXPECT_EQ(fixture.json("search", {"هولنده"}).value("suggestion", ""), "هولندا");
+  EXPECT_EQ(fixture.json("search", {"آلاسکه"}).value("suggestion", ""), "آلاسکا");
+}
+
 TEST(Suggestion, MendsBlanks) {
   EXPECT_EQ(suggestion("وزارةالتعليم"), "وزارة التعليم");
   EXPECT_EQ(suggestion("تهر ان"), "تهران");
@@ -293,6 +312,23 @@ TEST(SuggestCommand, CompletesInTheUsualSpelling) {
   EXPECT_EQ(texts("وزارة ").front(), "وزارة التعليم");
   EXPECT_EQ(texts("وزارت خ").front(), "وزارت خارجه");
   EXPECT_EQ(texts("jiv").front(), "تهران");
+}
+
+// Of a verb, of an ending and between two words.
+TEST(SuggestCommand, CompletesBehindAHalfSpace) {
+  std::string lines;
+  for (int i = 0; i < 6; ++i) {
+    lines += json_line(std::to_string(i), "حزب\u200Cالله می\u200Cخواهد",
+                       "شبکه حزب\u200Cالله کتاب\u200Cها را می\u200Cخواهد", {{"lang", "fa"}});
+  }
+  const IndexFixture fixture(lines);
+  const auto first = [&](const std::string& typed) {
+    return fixture.run("suggest", {"--limit", "1", typed}).out;
+  };
+  EXPECT_EQ(first("حزب\u200Cا"), "حزب\u200Cالله\n");
+  EXPECT_EQ(first("شبکه حزب\u200Cا"), "شبکه حزب\u200Cالله\n");
+  EXPECT_EQ(first("می\u200Cخ"), "می\u200Cخواهد\n");
+  EXPECT_EQ(first("کتاب\u200Cه"), "کتاب\u200Cها\n");
 }
 
 TEST(SuggestCommand, SaysWhereNothingBeginsSo) {

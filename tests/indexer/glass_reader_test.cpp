@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <memory>
 #include <random>
@@ -50,12 +51,31 @@ class GlassReaders : public testing::Test {
     // Now and then too large for one item of a block.
     if (random() % 4 != 0)
       document.add_value(kSlot, std::string(random() % (random() % 9 == 0 ? 20000 : 900), 'v'));
+    document.set_data(data());
     return document;
   }
 
-  std::unique_ptr<GlassReader> reader() const {
+  // None, what zlib makes smaller, what it does not; now and then more than an item of a block.
+  std::string data() {
+    std::string data(random() % (random() % 9 == 0 ? 20000 : 900), 'd');
+    if (random() % 2 == 0) std::generate(data.begin(), data.end(), std::ref(generator_));
+    return random() % 10 == 0 ? "" : data;
+  }
+
+  std::unique_ptr<GlassReader> reader(KnownTable table = KnownTable::postlist) const {
     return std::make_unique<GlassReader>(folder_ / "database",
-                                         Xapian::Database(folder_ / "database"));
+                                         Xapian::Database(folder_ / "database"), table);
+  }
+
+  // A bit among the first `within` bytes of a block: 200 are its head and its directory.
+  void flip_a_bit(const std::string& table, unsigned within) {
+    const auto blocks = static_cast<unsigned>(std::filesystem::file_size(table) / 8192);
+    const std::streamoff at = std::streamoff{random() % blocks} * 8192 + random() % within;
+    std::fstream file(table, std::ios::binary | std::ios::in | std::ios::out);
+    file.seekg(at);
+    const int was = file.get();
+    file.seekp(at);
+    file.put(static_cast<char>(was ^ static_cast<int>(1U << (random() % 8))));
   }
 
   std::mt19937 generator_{5};
@@ -189,12 +209,32 @@ TEST_F(GlassReaders, ReadValuesMetadataAndLengths) {
     EXPECT_EQ(length, database_.get_doclength(document));
 }
 
+TEST_F(GlassReaders, ReadTheDataOfDocumentsAsXapianDoes) {
+  const auto table = reader(KnownTable::docdata);
+  DataReader data(*table, database_);
+  GlassReader::Cursor cursor(*table);
+  std::size_t compressed = 0;
+  for (auto document = database_.postlist_begin(""); document != database_.postlist_end("");
+       ++document) {
+    EXPECT_EQ(data.of(*document), database_.get_document(*document).get_data());
+    if (cursor.seek(document_key(*document)) && cursor.is_compressed()) ++compressed;
+  }
+  EXPECT_GT(compressed, kDocuments / 4);
+  EXPECT_EQ(data.of(1), "");  // it was deleted
+}
+
 TEST_F(GlassReaders, ReadTheStateThatIsOpenOrSayThatItIsGone) {
   const Xapian::Database opened(folder_ / "database");
   const GlassReader reader(folder_ / "database", opened);
+  const GlassReader table(folder_ / "database", opened, KnownTable::docdata);
   const Xapian::doccount before = frequency_of(reader, "all");
-  bool gone = false;
-  for (int commit = 0; commit < 8 && !gone; ++commit) {
+  std::map<Xapian::docid, std::string> data_before;
+  for (Xapian::docid document = 2; document < kDocuments; document += 10)
+    data_before[document] = opened.get_document(document).get_data();
+  bool gone = false, data_gone = false;
+  for (int commit = 0; commit < 8 && !(gone && data_gone); ++commit) {
+    for (const auto& [replaced, data] : data_before)
+      database_.replace_document(replaced, document());
     for (int i = 0; i < 200; ++i) database_.add_document(document());
     database_.commit();
     try {
@@ -204,8 +244,15 @@ TEST_F(GlassReaders, ReadTheStateThatIsOpenOrSayThatItIsGone) {
     } catch (const Xapian::DatabaseModifiedError&) {
       gone = true;
     }
+    try {
+      DataReader reading(table, opened);
+      for (const auto& [document, data] : data_before) EXPECT_EQ(reading.of(document), data);
+    } catch (const Xapian::DatabaseModifiedError&) {
+      data_gone = true;
+    }
   }
   EXPECT_TRUE(gone);
+  EXPECT_TRUE(data_gone);
   EXPECT_THROW(GlassReader(folder_ / "database", opened), Xapian::DatabaseModifiedError);
 }
 
@@ -214,24 +261,15 @@ TEST_F(GlassReaders, OfAnEmptyDatabaseFindNothing) {
   const GlassReader reader(folder_ / "empty", empty);
   EXPECT_EQ(frequency_of(reader, "all"), 0U);
   EXPECT_EQ(metadata_of(reader, "key"), "");
+  const GlassReader table(folder_ / "empty", empty, KnownTable::docdata);
+  EXPECT_EQ(DataReader(table, empty).of(1), "");
 }
 
 // Every answer of a damaged table is one of Xapian's errors, or an answer.
 TEST_F(GlassReaders, OfADamagedTableNeverCrash) {
-  const std::string table = folder_ / "database/postlist.glass";
-  const auto bytes = static_cast<std::streamoff>(std::filesystem::file_size(table));
   unsigned errors = 0;
   for (int flip = 0; flip < 600; ++flip) {
-    std::fstream file(table, std::ios::binary | std::ios::in | std::ios::out);
-    // Half of them in the head and the directory of a block.
-    const std::streamoff block = static_cast<std::streamoff>(random()) % (bytes / 8192) * 8192;
-    const std::streamoff at =
-        block + static_cast<std::streamoff>(random() % (flip % 2 == 0 ? 8192U : 200U));
-    file.seekg(at);
-    const int was = file.get();
-    file.seekp(at);
-    file.put(static_cast<char>(was ^ static_cast<int>(1U << (random() % 8))));
-    file.close();
+    flip_a_bit(folder_ / "database/postlist.glass", flip % 2 == 0 ? 8192U : 200U);
     for (const std::string term : {"all", "t1", "t7", "t300"}) {
       try {
         const auto reader = this->reader();
@@ -251,6 +289,24 @@ TEST_F(GlassReaders, OfADamagedTableNeverCrash) {
           }
           return true;
         });
+      } catch (const Xapian::DatabaseError&) {
+        ++errors;
+      }
+    }
+  }
+  EXPECT_GT(errors, 0U);
+}
+
+TEST_F(GlassReaders, OfDamagedDataNeverCrash) {
+  unsigned errors = 0;
+  for (int flip = 0; flip < 600; ++flip) {
+    flip_a_bit(folder_ / "database/docdata.glass", flip % 2 == 0 ? 8192U : 200U);
+    for (Xapian::docid document = 2; document < kDocuments; document += 97) {
+      try {
+        const Xapian::Database opened(folder_ / "database");
+        const GlassReader table(folder_ / "database", opened, KnownTable::docdata);
+        DataReader data(table, opened);
+        data.of(document);
       } catch (const Xapian::DatabaseError&) {
         ++errors;
       }

@@ -183,6 +183,31 @@ TEST_F(CrossLanguage, WordsThatArticlesHaveSideBySideComeBeforeTheirTranslations
   EXPECT_EQ(force.hits[1].id, "called");
 }
 
+// as-sadr, bashshar al-asad: no "issued" and no lion.
+TEST_F(CrossLanguage, AWordWithTheArticleThatSomeArticlesHaveIsANameThere) {
+  std::vector<Document> news = {article("man", "fa", "محاکمه بشار اسد در دمشق")};
+  for (int i = 0; i < 3; ++i) {
+    const std::string number = std::to_string(i);
+    news.push_back(article("sadr" + number, "fa", "بیانیه مقتدی الصدر درباره عراق"));
+    news.push_back(article("asad" + number, "fa", "وسیم الاسد پسرعموی بشار اسد"));
+    news.push_back(article("club" + number, "fa", "پیروزی الهلال برابر تیم عربستان"));
+    news.push_back(article("society" + number, "fa", "کمک جمعیت هلال احمر به مردم"));
+  }
+  for (int i = 0; i < 160; ++i) {
+    const std::string number = std::to_string(i);
+    news.push_back(article("milk" + number, "fa", "قیمت شیر و پنیر"));
+    news.push_back(article("issued" + number, "fa", "مجوز تازه صادر شد"));
+  }
+  index(news);
+  EXPECT_THAT(search("الصدر").hits.at(0).id, testing::StartsWith("sadr"));
+  EXPECT_THAT(search("بشار الاسد").hits.at(0).id, testing::StartsWith("asad"));
+  for (const Hit& hit : search("بشار الاسد").hits)
+    EXPECT_THAT(hit.id, testing::Not(testing::StartsWith("milk")));
+  EXPECT_THAT(search("الهلال").hits.at(0).id, testing::StartsWith("club"));
+  // Arabic that is no name there is translated.
+  EXPECT_THAT(search("أسعار الحليب").hits.at(0).id, testing::StartsWith("milk"));
+}
+
 TEST_F(CrossLanguage, ReadsNoPersianWhereANameIsNone) {
   std::vector<Document> news = {article("johnson", "ar", "استقالة بوريس جونسون من منصبه")};
   for (int i = 0; i < 40; ++i)

@@ -43,6 +43,27 @@ TEST_F(QueryWords, ThatMustOccurAreWholeCompounds) {
   EXPECT_THAT(found("نرم\u200Cافزار"), IsSupersetOf({"half", "apart", "plural", "soft"}));
 }
 
+// "on" and the name Ali, "before" and "imam" are the same letters once folded.
+TEST_F(QueryWords, ThatTheirLettersTellFromNamesAreFunctionWords) {
+  index({article("sanctions", "ar", "العقوبات على تركيا"), article("on", "ar", "اتفق على موعد"),
+         article("ali", "ar", "وصل علي صالح"), article("court", "ar", "مثل أمام المحكمة"),
+         article("imam", "ar", "خطبة إمام المسجد"), article("fa", "fa", "دیدار با علی مطهری")});
+  EXPECT_THAT(found("العقوبات على تركيا"), ElementsAre("sanctions"));
+  EXPECT_THAT(found("علي صالح lang:ar"), UnorderedElementsAre("ali", "on", "sanctions"));
+  EXPECT_THAT(found("أمام المحكمة"), ElementsAre("court"));
+  EXPECT_THAT(found("إمام المحكمة"), UnorderedElementsAre("court", "imam"));
+  EXPECT_THAT(found("علی مطهری lang:fa"), ElementsAre("fa"));
+}
+
+TEST_F(QueryWords, ThatAreTheIdOfAnArticleFindIt) {
+  index({article("SN-20150806-00485", "ar", "إعلان"), article("mn-7-fa", "fa", "اعلامیه"),
+         article("other", "ar", "إعلان SN 20150806 00485"), article("1404", "fa", "سال نو"),
+         article("year", "fa", "برنامه ۱۴۰۴")});
+  EXPECT_THAT(found("SN-20150806-00485"), ElementsAre("SN-20150806-00485"));
+  EXPECT_THAT(found("mn-7-fa"), ElementsAre("mn-7-fa"));
+  EXPECT_THAT(found("1404"), ElementsAre("year"));
+}
+
 TEST_F(QueryWords, OfArabicNamesMeetInOneWordAndTwo) {
   index({article("apart", "ar", "زار عبد الرحمن أبو ظبي"),
          article("joined", "ar", "زار عبدالرحمن أبوظبي"), article("slave", "ar", "قصة عبد قديم"),
@@ -230,12 +251,28 @@ TEST_F(QueryWords, InLatinLettersAreNamesBeforeCommonWords) {
 TEST_F(QueryWords, OfAnotherLayoutAreReadAlikeWithCapsLock) {
   index({article("fa", "fa", "امروز بیت رهبری"), article("ar", "ar", "اليوم في البيت"),
          article("letters", "fa", "اف دی جی")});
-  for (const char* small : {"fdj", "hlv,c", "hgd,l"}) {
+  EXPECT_THAT(found("fdj"), ElementsAre("letters", "fa", "ar"));
+  for (const char* small : {"hgfdj", "hlv,c", "hgd,l"}) {
     std::string capitals = small;
     for (char& c : capitals) c = static_cast<char>(std::toupper(c));
     EXPECT_EQ(found(small), found(capitals)) << small;
     EXPECT_FALSE(found(small).empty()) << small;
   }
+}
+
+// The keys of GCC are those of a name, FDJ's of a word; MERS sounds like the month.
+TEST_F(QueryWords, OfTwoToFourCapitalsAreAcronyms) {
+  index({article("council", "ar", "قمة دول GCC في الرياض"), article("name", "ar", "المدرب لوو"),
+         article("house", "fa", "امروز بیت رهبری"), article("letters", "fa", "اف دی جی"),
+         article("month", "ar", "الأول من مارس"), article("virus", "ar", "فيروس MERS"),
+         article("agency", "fa", "ناسا و ناتو"), article("iran", "fa", "تیم ایران"),
+         article("town", "ar", "أمطار على أبها")});
+  EXPECT_THAT(found("GCC"), ElementsAre("council"));
+  EXPECT_THAT(found("FDJ"), ElementsAre("letters"));
+  EXPECT_THAT(found("MERS"), ElementsAre("virus"));
+  EXPECT_THAT(found("NASA"), ElementsAre("agency"));
+  EXPECT_THAT(found("IRAN"), ElementsAre("iran"));
+  EXPECT_THAT(found("ABHA"), ElementsAre("town"));
 }
 
 // ALI is a name in Persian, and "on" in Arabic.

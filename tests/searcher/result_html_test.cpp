@@ -58,10 +58,10 @@ TEST(ResultsAsHtml, IsolateAndEscapeWhatCameFromElsewhere) {
 TEST(ResultsAsHtml, ShowWhatTheArticleSaysWhereThereIsNoTitle) {
   for (const char* text : {"متن خبر", "نص الخبر"}) {
     SearchResults results = one_hit("", "und");
-    EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("<h3><bdi>1</bdi></h3>"));
+    EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("<h2><bdi>1</bdi></h2>"));
     results.hits[0].snippet = text;
     const std::string html = results_as_html(results, nullptr);
-    EXPECT_THAT(html, HasSubstr("<h3><bdi>" + std::string(text) + "</bdi></h3>"));
+    EXPECT_THAT(html, HasSubstr("<h2><bdi>" + std::string(text) + "</bdi></h2>"));
     EXPECT_THAT(html, Not(HasSubstr("<p>" + std::string(text))));
   }
 }
@@ -80,10 +80,10 @@ TEST(ResultsAsHtml, CountFacetsInTheLanguageOfTheReader) {
   results.facets->months = {{"2025-01", "يناير 2025", "2025-01-01", "2025-01-31", 3},
                             {"1403-11", "بهمن ۱۴۰۳", "2025-01-20", "2025-02-18", 4}};
   const std::string html = results_as_html(results, nullptr);
-  EXPECT_THAT(html, HasSubstr("<h4>month</h4>"));
+  EXPECT_THAT(html, HasSubstr("<h2>Month</h2>"));
   EXPECT_THAT(html, HasSubstr("<li><bdi>يناير 2025</bdi> <small>(3)</small></li>"));
   EXPECT_THAT(html, HasSubstr("<li><bdi>بهمن ۱۴۰۳</bdi> <small>(4)</small></li>"));
-  EXPECT_THAT(html, Not(HasSubstr("<h4>source</h4>")));
+  EXPECT_THAT(html, Not(HasSubstr("<h2>Source</h2>")));
   EXPECT_THAT(html, Not(HasSubstr("more</li>")));
 }
 
@@ -99,9 +99,70 @@ TEST(ResultsAsHtml, CountNoMoreThanAPersonReads) {
   }
   const std::string html = results_as_html(results, nullptr);
   EXPECT_THAT(html, HasSubstr("<li><bdi>ر11</bdi> <small>(1)</small></li>\n<li>8 more</li>\n"));
-  EXPECT_THAT(html, HasSubstr("<h4>year</h4>\n<ul>\n<li><bdi>2009</bdi> <small>(4)</small></li>"));
-  EXPECT_THAT(html, HasSubstr("<li><bdi>2020</bdi> <small>(4)</small></li>\n<li>8 earlier years"));
-  EXPECT_THAT(html, Not(HasSubstr("<h4>month</h4>")));
+  EXPECT_THAT(html, HasSubstr("<h2>Year</h2>\n<ul>\n<li><bdi>2009</bdi> <small>(4)</small></li>"));
+  EXPECT_THAT(html,
+              HasSubstr("<li><bdi>2020</bdi> <small>(4)</small></li>\n<li>Earlier years: 8</li>"));
+  EXPECT_THAT(html, Not(HasSubstr("<h2>Month</h2>")));
+}
+
+TEST(ResultsAsHtml, AreAPageInTheLanguageOfTheQuery) {
+  SearchResults results = one_hit("خبر", "fa");
+  results.total = 3745;
+  results.hits[0].copies = 12;
+  results.language = "fa";
+  const std::string persian = results_as_html(results, nullptr);
+  EXPECT_THAT(persian, HasSubstr("<html lang=\"fa\" dir=\"rtl\">"));
+  EXPECT_THAT(persian, HasSubstr("<p class=\"summary\">نتایج ۳ تا ۳ از ۳٬۷۴۵</p>"));
+  EXPECT_THAT(persian, HasSubstr("نسخه\u200Cهای دیگر: ۱۲"));
+  results.language = "ar+fa";
+  results.total_exact = false;
+  const std::string arabic = results_as_html(results, nullptr);
+  EXPECT_THAT(arabic, HasSubstr("<html lang=\"ar\" dir=\"rtl\">"));
+  EXPECT_THAT(arabic, HasSubstr("النتائج 3–3 من نحو 3,745"));
+  EXPECT_THAT(arabic, HasSubstr("نسخ أخرى: 12"));
+  results.language = "und";
+  const std::string english = results_as_html(results, nullptr);
+  EXPECT_THAT(english, HasSubstr("<html lang=\"en\" dir=\"ltr\">"));
+  EXPECT_THAT(english, HasSubstr("Results 3 to 3 of about 3,745"));
+}
+
+TEST(ResultsAsHtml, TellWhatIsToBeKnown) {
+  SearchResults results = one_hit("خبر", "ar");
+  results.language = "ar";
+  results.total = 1;
+  results.suggestion = "وزارة & <b>";
+  results.notes = {"a stray quote was read as \"text\""};
+  EXPECT_THAT(results_as_html(results, nullptr),
+              HasSubstr("هل تقصد: <strong><bdi>وزارة &amp; &lt;b&gt;</bdi></strong>؟"));
+  results.corrected = true;
+  const std::string html = results_as_html(results, nullptr);
+  EXPECT_THAT(html, HasSubstr("نتائج البحث عن <strong><bdi>وزارة"));
+  EXPECT_THAT(html,
+              HasSubstr("<bdi>&lt;script&gt;</bdi> كما كُتب: <code dir=\"ltr\">--no-correction"));
+  EXPECT_THAT(html, HasSubstr("dir=\"ltr\">a stray quote was read as &quot;text&quot;</p>"));
+}
+
+TEST(ResultsAsHtml, SayWhereNothingIsFoundOrShown) {
+  SearchResults results;
+  results.query = "کتابخانه";
+  results.language = "fa";
+  const std::string nothing = results_as_html(results, nullptr);
+  EXPECT_THAT(nothing, HasSubstr("نتیجه\u200Cای پیدا نشد"));
+  EXPECT_THAT(nothing, Not(HasSubstr("<ol>")));
+  results.total = 12;
+  EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("شمار نتایج: ۱۲"));
+}
+
+TEST(ResultsAsHtml, NameFacetsAndLanguages) {
+  SearchResults results = one_hit("خبر", "fa");
+  results.language = "fa";
+  results.facets.emplace();
+  results.facets->languages = {{"ar", 5}, {"fa", 1200}, {"und", 1}, {"xx", 1}};
+  const std::string html = results_as_html(results, nullptr);
+  EXPECT_THAT(html, HasSubstr("<h2>زبان</h2>"));
+  EXPECT_THAT(html, HasSubstr("<li><bdi>عربی</bdi> <small>(۵)</small></li>"));
+  EXPECT_THAT(html, HasSubstr("<li><bdi>فارسی</bdi> <small>(۱٬۲۰۰)</small></li>"));
+  EXPECT_THAT(html, HasSubstr("<li><bdi>xx</bdi>"));
 }
 
 }  // namespace

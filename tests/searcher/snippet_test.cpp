@@ -93,6 +93,16 @@ TEST(Highlights, OfAPhraseAreItsWords) {
               ElementsAre("هوش", "مصنوعی"));
 }
 
+TEST(Highlights, OfFunctionWordsAreThoseBesideOthers) {
+  EXPECT_THAT(Lit("\"الرئيس في بغداد\"", "ar").in_body("عاش في الريف وزار الرئيس في بغداد"),
+              ElementsAre("الرئيس", "في", "بغداد"));
+  EXPECT_THAT(Lit("\"فناوری و ارتباطات\"", "fa").in_body("او و وزیر فناوری و ارتباطات"),
+              ElementsAre("فناوری", "و", "ارتباطات"));
+  EXPECT_THAT(Lit("في", "ar").in_body("عاش في الريف"), ElementsAre("في"));
+  EXPECT_THAT(Lit("من و تو", "fa").in_body("شبکه من و تو و دیگران"),
+              ElementsAre("من", "و", "تو", "و"));
+}
+
 // hush-e masnu'i, pish-bini: a compound and its pieces stand at the same bytes.
 TEST(Highlights, OfACompoundAreOneWhereItsPiecesMatchToo) {
   const std::vector<std::string> spellings = {"پیش\u200Cبینی", "پیش بینی", "پیشبینی"};

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/page_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "analyzers/utf8.h"
+
+namespace khabar {
+namespace {
+
+// The English ones tell what each says. Written for khabar.
+constexpr std::array kPages = {
+    PageWords{.tag = "en",
+              .direction = "ltr",
+              .title = "Search results",
+              .results = "Results {0} to {1} of {2}",
+              .about_results = "Results {0} to {1} of about {2}",
+              .count = "Results: {0}",
+              .nothing = "Nothing found. Fewer or other words find more.",
+              .meant = "Did you mean {0}?",
+              .corrected = "Showing results for {0}. Search instead for {1}: {2}",
+              .copies = "Copies: {0}",
+              .more = "{0} more",
+              .earlier_years = "Earlier years: {0}",
+              .facets = {"Source", "Category", "Language", "Month", "Year"},
+              .languages = {"Arabic", "Persian", "Urdu", "unknown"}},
+    PageWords{
+        .tag = "ar",
+        .direction = "rtl",
+        .title = "\u0646\u062A\u0627\u0626\u062C \u0627\u0644\u0628\u062D\u062B",
+        .results = "\u0627\u0644\u0646\u062A\u0627\u0626\u062C {0}\u2013{1} \u0645\u0646 {2}",
+        .about_results = "\u0627\u0644\u0646\u062A\u0627\u0626\u062C {0}\u2013{1} \u0645\u0646 "
+                         "\u0646\u062D\u0648 {2}",
+        .count = "\u0639\u062F\u062F \u0627\u0644\u0646\u062A\u0627\u0626\u062C: {0}",
+        .nothing = "\u0644\u0627 \u062A\u0648\u062C\u062F \u0646\u062A\u0627\u0626\u062C. "
+                   "\u062C\u0631\u0651\u0628 \u0643\u0644\u0645\u0627\u062A \u0623\u0642\u0644 "
+                   "\u0623\u0648 \u0643\u0644\u0645\u0627\u062A \u0623\u062E\u0631\u0649.",
+        .meant = "\u0647\u0644 \u062A\u0642\u0635\u062F: {0}\u061F",
+        .corrected = "\u0646\u062A\u0627\u0626\u062C \u0627\u0644\u0628\u062D\u062B \u0639\u0646 "
+                     "{0}. \u0644\u0644\u0628\u062D\u062B \u0639\u0646 {1} \u0643\u0645\u0627 "
+                     "\u0643\u064F\u062A\u0628: {2}",
+        .copies = "\u0646\u0633\u062E \u0623\u062E\u0631\u0649: {0}",
+        .more = "\u0648\u063A\u064A\u0631\u0647\u0627: {0}",
+        .earlier_years = "\u0633\u0646\u0648\u0627\u062A \u0623\u0633\u0628\u0642: {0}",
+        .facets = {"\u0627\u0644\u0645\u0635\u062F\u0631", "\u0627\u0644\u0642\u0633\u0645",
+                   "\u0627\u0644\u0644\u063A\u0629", "\u0627\u0644\u0634\u0647\u0631",
+                   "\u0627\u0644\u0633\u0646\u0629"},
+        .languages = {"\u0627\u0644\u0639\u0631\u0628\u064A\u0629",
+                      "\u0627\u0644\u0641\u0627\u0631\u0633\u064A\u0629",
+                      "\u0627\u0644\u0623\u0631\u062F\u064A\u0629",
+                      "\u063A\u064A\u0631 \u0645\u0639\u0631\u0648\u0641\u0629"}},
+    PageWords{
+        .tag = "fa",
+        .direction = "rtl",
+        .title = "\u0646\u062A\u0627\u06CC\u062C \u062C\u0633\u062A\u200C\u0648\u062C\u0648",
+        .results = "\u0646\u062A\u0627\u06CC\u062C {0} \u062A\u0627 {1} \u0627\u0632 {2}",
+        .about_results = "\u0646\u062A\u0627\u06CC\u062C {0} \u062A\u0627 {1} \u0627\u0632 "
+                         "\u062D\u062F\u0648\u062F {2}",
+        .count = "\u0634\u0645\u0627\u0631 \u0646\u062A\u0627\u06CC\u062C: {0}",
+        .nothing =
+            "\u0646\u062A\u06CC\u062C\u0647\u200C\u0627\u06CC \u067E\u06CC\u062F\u0627 "
+            "\u0646\u0634\u062F. \u0648\u0627\u0698\u0647\u200C\u0647\u0627\u06CC "
+            "\u06A9\u0645\u062A\u0631 \u06CC\u0627 "
+            "\u0648\u0627\u0698\u0647\u200C\u0647\u0627\u06CC \u062F\u06CC\u06AF\u0631\u06CC "
+            "\u0631\u0627 \u0628\u06CC\u0627\u0632\u0645\u0627\u06CC\u06CC\u062F.",
+        .meant = "\u0622\u06CC\u0627 \u0645\u0646\u0638\u0648\u0631\u062A\u0627\u0646 {0} "
+                 "\u0628\u0648\u062F\u061F",
+        .corrected =
+            "\u0646\u062A\u0627\u06CC\u062C \u062C\u0633\u062A\u200C\u0648\u062C\u0648\u06CC {0}. "
+            "\u0628\u0631\u0627\u06CC \u062C\u0633\u062A\u200C\u0648\u062C\u0648\u06CC {1} "
+            "\u0628\u0647 \u0647\u0645\u0627\u0646 \u0635\u0648\u0631\u062A: {2}",
+        .copies = "\u0646\u0633\u062E\u0647\u200C\u0647\u0627\u06CC \u062F\u06CC\u06AF\u0631: {0}",
+        .more = "{0} \u0645\u0648\u0631\u062F \u062F\u06CC\u06AF\u0631",
+        .earlier_years = "{0} \u0633\u0627\u0644 \u067E\u06CC\u0634\u200C\u062A\u0631",
+        .facets = {"\u0645\u0646\u0628\u0639", "\u0628\u062E\u0634", "\u0632\u0628\u0627\u0646",
+                   "\u0645\u0627\u0647", "\u0633\u0627\u0644"},
+        .languages = {"\u0639\u0631\u0628\u06CC", "\u0641\u0627\u0631\u0633\u06CC",
+                      "\u0627\u0631\u062F\u0648", "\u0646\u0627\u0645\u0639\u0644\u0648\u0645"}},
+};
+
+constexpr std::array<std::string_view, 5> kFacets = {"source", "category", "language", "month",
+                                                     "year"};
+constexpr std::array<std::string_view, 4> kTags = {"ar", "fa", "ur", "und"};
+
+// What stands for `name` in a list beside `names`; itself where there is none.
+template <std::size_t kSize>
+std::string_view named(std::string_view name, const std::array<std::string_view, kSize>& names,
+                       const std::array<std::string_view, kSize>& words) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  return found == names.end() ? name : words[static_cast<std::size_t>(found - names.begin())];
+}
+
+}  // namespace
+
+const PageWords& page_words(std::string_view languages) {
+  const auto found = std::find_if(kPages.begin(), kPages.end(), [&](const PageWords& one) {
+    return one.tag == languages.substr(0, languages.find('+'));
+  });
+  return found == kPages.end() ? kPages.front() : *found;
+}
+
+std::string_view PageWords::facet(std::string_view name) const {
+  return named(name, kFacets, facets);
+}
+
+std::string_view PageWords::language(std::string_view name) const {
+  return named(name, kTags, languages);
+}
+
+std::string PageWords::number(std::uint64_t number) const {
+  constexpr char32_t kPersianZero = U'\u06F0';
+  constexpr char32_t kPersianSeparator = U'\u066C';  // ARABIC THOUSANDS SEPARATOR
+  constexpr std::size_t kGroup = 3;
+  const std::string digits = std::to_string(number);
+  std::string text;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % kGroup == 0)
+      append_utf8(tag == "fa" ? kPersianSeparator : U',', text);
+    const auto digit = static_cast<char32_t>(digits[i] - '0');
+    append_utf8((tag == "fa" ? kPersianZero : U'0') + digit, text);
+  }
+  return text;
+}
+
+}  // namespace khabar

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a page of results says around them, in the language of its reader. For result_html.cpp only.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace khabar {
+
+/// Sentences with places for what they are about, as fmt has them. UTF-8. Thread safety:
+/// thread-safe.
+struct PageWords {
+  std::string_view tag;        ///< Of the language: "ar", "fa", "en".
+  std::string_view direction;  ///< "rtl" or "ltr".
+  std::string_view title;
+  std::string_view results, about_results;  ///< {0} first, {1} last, {2} all.
+  std::string_view count;                   ///< {0} all, where none is shown.
+  std::string_view nothing;
+  std::string_view meant;      ///< {0} the better query.
+  std::string_view corrected;  ///< {0} the better query, {1} what was typed, {2} the way back.
+  std::string_view copies, more, earlier_years;  ///< {0} how many.
+  std::array<std::string_view, 5> facets;
+  std::array<std::string_view, 4> languages;
+
+  /// "source" -> "Source"; any other name stays.
+  std::string_view facet(std::string_view name) const;
+  /// "ar" -> "Arabic"; any other tag stays.
+  std::string_view language(std::string_view name) const;
+  /// In the digits of the language.
+  std::string number(std::uint64_t number) const;
+};
+
+/// Those for the reader of a query that the rules of `languages` have read ("ar", "fa+ar"): of the
+/// first; English for others.
+const PageWords& page_words(std::string_view languages);
+
+}  // namespace khabar
