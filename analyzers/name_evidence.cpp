@@ -101,6 +101,18 @@ bool only_consonants_differ(std::string_view folded, std::string_view other) {
   return true;
 }
 
+// The letter that the longer of two words has more than the other, which has all else; empty where
+// they differ otherwise.
+std::string_view letter_more(std::string_view word, std::string_view other) {
+  if (word.size() < other.size()) std::swap(word, other);
+  constexpr std::size_t kLetter = 2;  // bytes
+  if (word.size() != other.size() + kLetter) return {};
+  std::size_t at = 0;
+  while (at < other.size() && word.substr(at, kLetter) == other.substr(at, kLetter)) at += kLetter;
+  const bool rest = word.substr(at + kLetter) == other.substr(at);
+  return rest ? word.substr(at, kLetter) : std::string_view();
+}
+
 // Both words are attested in `language`: are they one name all the same?
 bool is_spelling_of_name(std::string_view folded, std::string_view other, double distance,
                          const Language& language) {
@@ -111,7 +123,17 @@ bool is_spelling_of_name(std::string_view folded, std::string_view other, double
     folded.remove_prefix(language.article.size());
     other.remove_prefix(language.article.size());
   }
-  if (distance == 0) return true;  // davud with one WAW or two
+  const auto names = [&] {
+    return looks_like_name(folded, language) && looks_like_name(other, language);
+  };
+  if (distance == 0) {
+    constexpr std::string_view kTeh = "\u062A", kWaw = "\u0648", kYeh = "\u06CC";
+    const std::string_view more = letter_more(folded, other);
+    if (more.empty() || more == kWaw || more == kYeh) return true;  // davud with one WAW or two
+    // A letter twice, and TEH SHEEN, are one sound in foreign names alone: muhallili "analysts of"
+    // is no mahalli "local". Persian has TCHEH: tashbih "simile" is no shabih "like".
+    return names() && (more != kTeh || !language.article.empty());
+  }
   const std::size_t shorter = std::min(letter_count(folded), letter_count(other));
   const std::size_t longer = std::max(letter_count(folded), letter_count(other));
   // Seven letters that exchange the letters of a G, and no affix: instajram, al-bintajun.
@@ -127,8 +149,8 @@ bool is_spelling_of_name(std::string_view folded, std::string_view other, double
   const bool vowel_apart =
       shorter >= (article ? 4 : 5) && longer >= 5 && last_letter(folded) == last_letter(other);
   const double alike = exchanged || longer >= 6 ? 0.5 : 0.35;
-  return (exchanged || vowel_apart) && distance <= alike && looks_like_name(folded, language) &&
-         looks_like_name(other, language) && !are_distinct_names(folded, other);
+  return (exchanged || vowel_apart) && distance <= alike && names() &&
+         !are_distinct_names(folded, other);
 }
 
 }  // namespace

@@ -67,15 +67,11 @@ bool is_in_capitals(std::string_view text) {
   return false;
 }
 
-bool is_known_acronym(std::string_view typed) {
-  return is_english_acronym(in_small_letters(typed));
-}
-
 Acronym acronym_of(std::string_view typed, bool is_in_capitals) {
   if (typed.size() < kMinLetters || !std::all_of(typed.begin(), typed.end(), is_letter))
     return Acronym::none;
   const std::string small = in_small_letters(typed);
-  const bool known = is_known_acronym(typed);
+  const bool known = is_english_acronym(small);
   const bool spoken = is_spoken(small);
   const bool in_capitals = std::all_of(typed.begin(), typed.end(), is_capital);
   if (!in_capitals && (!known || small.size() < kSmall)) {
@@ -86,7 +82,7 @@ Acronym acronym_of(std::string_view typed, bool is_in_capitals) {
   if (!known) {
     if (is_in_capitals || small.size() > kMostLetters || has_english_name(small))
       return Acronym::none;
-    if (small.size() > kSurely && spoken) return Acronym::none;
+    if (small.size() > kSurely) return spoken ? Acronym::none : Acronym::small;
   }
   return spoken ? Acronym::spoken : Acronym::spelled;
 }
@@ -108,7 +104,10 @@ bool may_be_written(std::string_view acronym, std::string_view word) {
   }};
   // AIN, HAH, DAD, ZAH, THAL: of words, or of names of Arabic.
   constexpr std::u32string_view kForNoForeignSound = U"\u0639\u062D\u0636\u0638\u0630";
-  if (is_common_word(word)) return false;
+  const auto vowels = static_cast<std::size_t>(
+      std::count_if(acronym.begin(), acronym.end(), [](char c) { return is_vowel(c); }));
+  const bool may_be_name = 2 * vowels >= acronym.size() && !is_english_acronym(acronym);
+  if (!may_be_name && is_common_word(word)) return false;
   const std::u32string latin = to_code_points(acronym);
   std::u32string letters = to_code_points(word);
   if (letters.find_first_of(kForNoForeignSound) != std::u32string::npos) return false;

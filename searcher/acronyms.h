@@ -12,7 +12,7 @@ namespace khabar {
 
 enum class Acronym : std::uint8_t {
   none,
-  small,    ///< Perhaps one, in small letters: ufc.
+  small,    ///< Perhaps one: ufc, XQRTZ.
   spelled,  ///< Read by its letters: GCC, UFC.
   spoken    ///< Read as a word: OPEC, MERS.
 };
@@ -21,26 +21,22 @@ enum class Acronym : std::uint8_t {
 /// acronym (REAL MADRID; not UNICEF, which the lexicon knows), and no small letter.
 bool is_in_capitals(std::string_view text);
 
-/// Whether the lexicon of translations has it as an acronym (see is_english_acronym()). Thread
-/// safety: thread-safe.
-bool is_known_acronym(std::string_view typed);
-
 /// What a Latin word is, as it was typed: what the lexicon of translations has as an acronym (see
 /// is_english_acronym()), in small letters from three letters on. In capitals, unless the text
 /// `is_in_capitals`, also other words that it has no name for (GAZA, TRUMP): those of two to four
-/// letters, and of five that nobody could speak. Spoken are those with no more than two consonants
-/// or two vowels in a row (OPEC, not UFC, NBA); of three letters, those that alternate. Small are
-/// three consonants. Wrong for: short names in capitals that no list has (KANE), which lose what is
-/// a common word of the same sound. Thread safety: thread-safe.
+/// letters. Spoken are those with no more than two consonants or two vowels in a row (OPEC, not
+/// UFC, NBA); of three letters, those that alternate. Small are three consonants in small letters,
+/// and five capitals that nobody could speak. Wrong for: short names in capitals that no list has
+/// (KANE), which lose what is a common word of the same sound. Thread safety: thread-safe.
 Acronym acronym_of(std::string_view typed, bool is_in_capitals);
 
 /// The same of a word of `text`; none of those that are not Latin.
 Acronym acronym_at(std::string_view text, const Token& token);
 
 /// Whether a folded word of the Arabic script may be how a spoken acronym, folded, is written: no
-/// common word, without the letters of sounds that only Arabic has (wadda'a), and its long vowels
-/// are letters of the acronym. MERS is mirs, not mars ("March"); WADA is wada, not wadi. Thread
-/// safety: thread-safe.
+/// common word, unless it is unknown and half of it are vowels (ABHA, a town), without the letters
+/// of sounds that only Arabic has (wadda'a), and its long vowels are letters of the acronym. MERS
+/// is mirs, not mars ("March"); WADA is wada, not wadi. Thread safety: thread-safe.
 bool may_be_written(std::string_view acronym, std::string_view word);
 
 }  // namespace khabar

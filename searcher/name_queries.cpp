@@ -119,16 +119,8 @@ Xapian::doccount WordQueries::add_name_term(const NameTerm& name, const std::str
     return documents;
   }
   Xapian::doccount most = 0;
-  const bool letters = std::all_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
-    return token.compound || !letters_of_name(token.word).empty();
-  });
   for (const PhraseSpelling& one :
        spellings_of_phrase(tokens_, *name.language, vocabulary_, false)) {
-    const bool joined = one.words.size() > 1 &&
-                        std::any_of(one.words.begin(), one.words.end(), [](const auto& word) {
-                          return word.origin == EvidenceOrigin::spacing;
-                        });
-    if (letters && joined) continue;  // fi bi an is no fi bayan, "in a statement"
     std::vector<std::string> words;
     Xapian::doccount rarest = vocabulary_->documents();
     for (const PhraseSpelling::Word& word : one.words) {

@@ -342,9 +342,10 @@ std::vector<LayoutChunk> layout_chunks(std::string_view text, const Vocabulary& 
   for (std::size_t i = 0; i < kMaxChunks && begin != std::string_view::npos; ++i) {
     const std::size_t end = std::min(text.find_first_of(kBlanks, begin), text.size());
     const std::string_view typed = text.substr(begin, end - begin);
+    const Acronym acronym = acronym_of(typed, capitals);
     std::vector<std::string> readings;
-    if (!is_known_acronym(typed))
-      readings = layout_readings(typed, vocabulary, acronym_of(typed, capitals) != Acronym::none);
+    if (acronym == Acronym::none || acronym == Acronym::small)
+      readings = layout_readings(typed, vocabulary, acronym == Acronym::small);
     if (!readings.empty()) chunks.push_back({begin, end, std::move(readings)});
     begin = text.find_first_not_of(kBlanks, end);
   }

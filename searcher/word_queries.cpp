@@ -103,8 +103,9 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       word.compound = token.compound;
       word.end = token.end;
       word.stop = (first || word.stop) && is_function_word(token, text, *language);
-      if (first) word.written = token.word;
-      if (first) word.acronym = acronym_at(text, token);
+      if (!first) continue;
+      word.written = token.word;
+      word.acronym = acronym_at(text, token);
     }
   }
   std::uint32_t compound_up_to = 0;

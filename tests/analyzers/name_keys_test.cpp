@@ -144,6 +144,13 @@ TEST(NameKeys, KeepWordsOfOneLanguageApart) {
   EXPECT_FALSE(may_be_one_name("تغریب", "تجریب"));
   EXPECT_FALSE(may_be_one_name("محمد", "محمود"));
   EXPECT_FALSE(may_be_one_name("قدرت", "قادرات"));  // a common noun has no other vowels
+  EXPECT_FALSE(may_be_one_name("متشکل", "مشکل"));   // TEH SHEEN is one sound in names alone
+  EXPECT_FALSE(may_be_one_name("تشبیه", "شبیه"));
+  EXPECT_FALSE(may_be_one_name("تشرق", "شرق"));
+  EXPECT_FALSE(may_be_one_name("محللی", "محلی"));  // nor is a letter twice
+  EXPECT_FALSE(may_be_one_name("متولی", "متوالی"));
+  EXPECT_TRUE(may_be_one_name("داود", "داوود"));
+  EXPECT_TRUE(may_be_one_name("تشیلسی", "شیلسی"));
 }
 
 TEST(NameKeys, MeetWhereTheListHasTheirSpellings) {

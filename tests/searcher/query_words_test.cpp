@@ -251,12 +251,28 @@ TEST_F(QueryWords, InLatinLettersAreNamesBeforeCommonWords) {
 TEST_F(QueryWords, OfAnotherLayoutAreReadAlikeWithCapsLock) {
   index({article("fa", "fa", "امروز بیت رهبری"), article("ar", "ar", "اليوم في البيت"),
          article("letters", "fa", "اف دی جی")});
-  for (const char* small : {"fdj", "hlv,c", "hgd,l"}) {
+  EXPECT_THAT(found("fdj"), ElementsAre("letters", "fa", "ar"));
+  for (const char* small : {"hgfdj", "hlv,c", "hgd,l"}) {
     std::string capitals = small;
     for (char& c : capitals) c = static_cast<char>(std::toupper(c));
     EXPECT_EQ(found(small), found(capitals)) << small;
     EXPECT_FALSE(found(small).empty()) << small;
   }
+}
+
+// The keys of GCC are those of a name, FDJ's of a word; MERS sounds like the month.
+TEST_F(QueryWords, OfTwoToFourCapitalsAreAcronyms) {
+  index({article("council", "ar", "قمة دول GCC في الرياض"), article("name", "ar", "المدرب لوو"),
+         article("house", "fa", "امروز بیت رهبری"), article("letters", "fa", "اف دی جی"),
+         article("month", "ar", "الأول من مارس"), article("virus", "ar", "فيروس MERS"),
+         article("agency", "fa", "ناسا و ناتو"), article("iran", "fa", "تیم ایران"),
+         article("town", "ar", "أمطار على أبها")});
+  EXPECT_THAT(found("GCC"), ElementsAre("council"));
+  EXPECT_THAT(found("FDJ"), ElementsAre("letters"));
+  EXPECT_THAT(found("MERS"), ElementsAre("virus"));
+  EXPECT_THAT(found("NASA"), ElementsAre("agency"));
+  EXPECT_THAT(found("IRAN"), ElementsAre("iran"));
+  EXPECT_THAT(found("ABHA"), ElementsAre("town"));
 }
 
 // ALI is a name in Persian, and "on" in Arabic.
