@@ -98,6 +98,11 @@ struct Language {
   /// there is none (can be nullptr: there are none).
   std::string (*related)(std::string_view stem) = nullptr;
 
+  /// The verb that a folded word without proclitics is a form of, by its past or infinitive; empty
+  /// for what is none, or better known as a noun (can be nullptr: nobody tells). For the searcher:
+  /// no term depends on it.
+  std::string_view (*verb)(std::string_view word) = nullptr;
+
   /// The article that is written as part of a noun, folded; empty for a language without one.
   std::string_view article = {};
 

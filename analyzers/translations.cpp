@@ -115,9 +115,7 @@ class Lexicon {
     analyze(text, language_of_column(column), tokens_);
     for (const Token& token : tokens_) {
       if (token.compound) continue;
-      const bool light =
-          std::find(kLightVerbs.begin(), kLightVerbs.end(), token.stem) != kLightVerbs.end();
-      if (light && !term.stems.empty()) continue;
+      if (is_light_verb(token.stem) && !term.stems.empty()) continue;
       term.words.emplace_back(token.word);
       term.stems.push_back(kColumns[column] == "en" ? english_stem(token.stem)
                                                     : std::string(token.stem));
@@ -260,6 +258,10 @@ const EnglishNames& english_names() {
 }
 
 }  // namespace
+
+bool is_light_verb(std::string_view infinitive) {
+  return std::find(kLightVerbs.begin(), kLightVerbs.end(), infinitive) != kLightVerbs.end();
+}
 
 std::vector<NameTerm> terms_of_english_name(std::span<const std::string_view> words,
                                             std::size_t& count) {

@@ -31,6 +31,10 @@ struct Translation {
 std::vector<Translation> translations(std::span<const std::string_view> stems,
                                       std::string_view language, std::size_t& count);
 
+/// Whether a folded Persian infinitive makes a verb of the noun before it: kardan, shodan, dadan,
+/// gereftan, dashtan, zadan, yaftan, budan, namudan. Thread safety: thread-safe.
+bool is_light_verb(std::string_view infinitive);
+
 /// What a name is called in one language.
 struct NameTerm {
   const Language* language = nullptr;  ///< Never nullptr.

@@ -2,6 +2,8 @@
 #include "searcher/continuations.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -9,6 +11,7 @@
 #include <utility>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/translations.h"
 #include "analyzers/utf8.h"
 #include "searcher/function_words.h"
 #include "searcher/readable_spelling.h"
@@ -25,6 +28,11 @@ constexpr std::size_t kWriters = 3;
 constexpr double kGoesOn = 0.8;
 constexpr double kGoesOnInCompound = 0.4;
 constexpr std::size_t kMaxGoesOn = 2;
+// A word that light verbs follow as often, and in as many documents, is a part of them.
+constexpr double kBeforeVerbs = 0.4, kFewestVerbs = 2;
+// How much a form of a verb is worth that may be what is being typed.
+constexpr double kVerbShare = 0.01;
+constexpr double kMostByTitles = 1.5;
 // Fewer documents tell nothing of what mostly follows.
 constexpr double kMinGoingOn = 5;
 // Of a body, what is read for how a word is written.
@@ -41,16 +49,47 @@ double fewest(const Followers& places) {
   return places.each() > 1 ? std::max(least, 2 * places.each()) : least;
 }
 
+// As articles write them, for folded they are other words, too, which end a phrase: Ali and 'ala,
+// imam and amam. Written for khabar: 'ala, wa-'ala, ba'd, amam, did, qabl, bi-sha'n, hasab, nahw;
+// Persian ba'd az without its end, the spoken ru "on" and tu-ye "in".
+constexpr std::array<std::string_view, 11> kEndNothing = {"\u0639\u0644\u0649",
+                                                          "\u0648\u0639\u0644\u0649",
+                                                          "\u0628\u0639\u062F",
+                                                          "\u0623\u0645\u0627\u0645",
+                                                          "\u0636\u062F",
+                                                          "\u0642\u0628\u0644",
+                                                          "\u0628\u0634\u0623\u0646",
+                                                          "\u062D\u0633\u0628",
+                                                          "\u0646\u062D\u0648",
+                                                          "\u0631\u0648",
+                                                          "\u062A\u0648\u06CC"};
+
+bool ends_in_nothing(std::string_view written) {
+  const std::size_t blank = written.find_last_of(' ');
+  const std::string_view last =
+      blank == std::string_view::npos ? written : written.substr(blank + 1);
+  return std::find(kEndNothing.begin(), kEndNothing.end(), last) != kEndNothing.end();
+}
+
 // bin and Al of names, and other short words that nothing ends with.
 bool is_particle(std::string_view word) {
   constexpr std::size_t kLetters = 2;
   return count_code_points(word) <= kLetters;
 }
 
-void commonest_first(std::vector<Continuation>& found) {
-  std::stable_sort(found.begin(), found.end(), [](const Continuation& a, const Continuation& b) {
-    return a.documents > b.documents;
-  });
+void worthiest_first(std::vector<Continuation>& found) {
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Continuation& a, const Continuation& b) { return a.worth > b.worth; });
+}
+
+// What documents are worth of which `next` are those of `places` that go on with a word. Titles say
+// what an article is about, where a body tells who said it and on which day.
+double worth_of(double documents, const Followers& next, const Followers& places) {
+  const double in_titles =
+      static_cast<double>(places.titles()) / static_cast<double>(places.looked_at());
+  const double expected = in_titles * static_cast<double>(next.looked_at());
+  const double ratio = (static_cast<double>(next.titles()) + 1) / (expected + 1);
+  return documents * std::min(std::sqrt(ratio), kMostByTitles);
 }
 
 // A blank, a half space, or nothing within a compound, whose pieces may share letters.
@@ -69,13 +108,19 @@ std::vector<Continuation> Continuations::of(const Followers& places, const std::
   for (const std::string& word : known) {
     if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
   }
+  // Zayid behind bin is a name.
+  const bool in_name = is_particle(places.last_word());
   std::vector<Continuation> found;
   for (const std::string& word : words) {
-    if (is_small_word(word) && word != prefix) continue;
+    if ((is_small_word(word) || count_code_points(word) == 1) && word != prefix) continue;
+    const bool verb = !in_name && !verb_of(word).empty();
+    if (verb && prefix.empty()) continue;
     Followers next = places.then(word);
     // What was looked at stands for others, but for no more than have the word.
     const double documents = std::min<double>(next.documents(), vocabulary_.word_frequency(word));
-    if (documents >= fewest(places)) found.push_back({{word}, documents, std::move(next)});
+    if (documents < fewest(places)) continue;
+    const double worth = worth_of(documents, next, places) * (verb ? kVerbShare : 1);
+    found.push_back({{word}, documents, worth, std::move(next)});
   }
   return found;
 }
@@ -83,28 +128,51 @@ std::vector<Continuation> Continuations::of(const Followers& places, const std::
 // Adds to `found` what there is to be offered of `one`: itself, unless that is half a compound,
 // and with the word that mostly follows.
 void Continuations::go_on(Continuation one, std::size_t times, std::vector<Continuation>& found) {
-  double in_compounds = 0, most = 0;
+  double in_compounds = 0, before_light_verbs = 0, most = 0;
   bool is_half = false;  // of the compound that is most of it
   std::optional<Continuation> longer;
-  if (times > 0 && one.documents >= kMinGoingOn) {
+  if (times > 0) {
     for (const std::string& word : one.places.seen({}, kDocumentsOfOne)) {
       Followers places = one.places.then(word);
       const double documents = places.documents();
+      if (const std::string_view verb = verb_of(word); !verb.empty()) {
+        if (is_light_verb(verb)) before_light_verbs += documents;
+        continue;
+      }
       const bool compound = is_compound(one.words.back(), word);
       if (compound) in_compounds += documents;
-      if (documents <= most || is_small_word(word) || (!compound && is_particle(word))) continue;
+      if (one.documents < kMinGoingOn || documents <= most || is_small_word(word) ||
+          (!compound && is_particle(word)))
+        continue;
       most = documents;
       if (documents < (compound ? kGoesOnInCompound : kGoesOn) * one.documents) continue;
       is_half = compound;
-      longer = Continuation{one.words, documents, std::move(places)};
+      longer = Continuation{one.words, documents, one.worth * documents / one.documents,
+                            std::move(places)};
       longer->words.push_back(word);
     }
   }
+  if (before_light_verbs >= std::max(kFewestVerbs, kBeforeVerbs * one.documents)) return;
   // Between the short one and the longest, nobody needs another.
   const bool between = longer && times < kMaxGoesOn;
   if (!is_half && !between && in_compounds < kGoesOn * one.documents)
     found.push_back(std::move(one));
   if (longer) go_on(std::move(*longer), times - 1, found);
+}
+
+// The verb that a word is a form of, also behind the Arabic "and" (wa-qal); empty: none. Wrong for:
+// a noun in WAW that is a verb without it.
+std::string_view Continuations::verb_of(std::string_view word) const {
+  constexpr std::string_view kWaw = "\u0648";
+  for (const Language* language : all_languages()) {
+    if (language->verb == nullptr || vocabulary_.has_few_in(*language)) continue;
+    std::string_view verb = language->verb(word);
+    const bool behind_and = language->clitics != nullptr && !language->clitics->fronts.empty() &&
+                            word.starts_with(kWaw);
+    if (verb.empty() && behind_and) verb = language->verb(word.substr(kWaw.size()));
+    if (!verb.empty()) return verb;
+  }
+  return {};
 }
 
 // Whether a language that the query may be in writes two words as one, too.
@@ -117,8 +185,8 @@ bool Continuations::is_compound(const std::string& first, const std::string& las
 
 std::vector<Continuation> Continuations::whole(std::vector<Continuation> found,
                                                const std::string& typed, std::size_t most) {
-  constexpr std::size_t kSpare = 3;  // some turn out to be less
-  commonest_first(found);
+  constexpr std::size_t kSpare = 5;  // some turn out to be less
+  worthiest_first(found);
   if (found.size() > most + kSpare)
     found.erase(found.begin() + static_cast<std::ptrdiff_t>(most + kSpare), found.end());
   std::vector<Continuation> longer;
@@ -126,7 +194,7 @@ std::vector<Continuation> Continuations::whole(std::vector<Continuation> found,
     const bool is_typed = one.words.size() == 1 && one.words.front() == typed;
     go_on(std::move(one), is_typed ? 0 : kMaxGoesOn, longer);
   }
-  commonest_first(longer);
+  worthiest_first(longer);
   std::set<std::string> stems;
   std::erase_if(longer,
                 [&](const Continuation& one) { return !stems.insert(stems_of(one.words)).second; });
@@ -160,7 +228,7 @@ std::string Continuations::written(const std::vector<std::string>& before,
   const auto most =
       std::max_element(spellings.begin(), spellings.end(),
                        [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == spellings.end() ? std::string() : most->first;
+  return most == spellings.end() || ends_in_nothing(most->first) ? std::string() : most->first;
 }
 
 // The last `shown` of `words` as they stand in `text`, or nothing.

@@ -95,6 +95,11 @@ Forms forms_of(std::string_view word) {
   Forms forms{std::string(word)};
   if (is_latin(word)) {
     add_form(english_stem(word), forms);
+    for (const Language* language : all_languages()) {
+      std::string joined;
+      for (const std::string_view name : read_by_letters(word, *language)) joined += name;
+      add_form(joined, forms);
+    }
     return forms;
   }
   for (const Language* language : all_languages()) {
@@ -107,14 +112,33 @@ Forms forms_of(std::string_view word) {
   return forms;
 }
 
-// Without an article in Latin letters: al-watan.
+bool is_name_of_letter(std::string_view word) {
+  const auto languages = all_languages();
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+    const auto& names = language->letter_names;
+    return std::find(names.begin(), names.end(), word) != names.end();
+  });
+}
+
+// Without an article in Latin letters (al-watan), and the names of letters in a row as one word: bi
+// bi si.
 std::vector<Forms> words_of(std::string_view text) {
   TokenList tokens;
   analyze(text, fallback_language(), tokens);
-  std::vector<Forms> words;
+  std::vector<std::string> written;
+  bool letters = false;  // whether the last one is of letters
   for (const Token& token : tokens) {
-    if (!token.compound && token.word != "al") words.push_back(forms_of(token.word));
+    if (token.compound || token.word == "al") continue;
+    const bool letter = is_name_of_letter(token.word);
+    if (letter && letters) {
+      written.back() += token.word;
+    } else {
+      written.emplace_back(token.word);
+    }
+    letters = letter;
   }
+  std::vector<Forms> words;
+  for (const std::string& word : written) words.push_back(forms_of(word));
   return words;
 }
 

@@ -18,7 +18,7 @@ constexpr std::size_t kMaxRead = 1500;
 }  // namespace
 
 Followers::Followers(const Vocabulary& vocabulary, const std::vector<std::string>& words)
-    : vocabulary_(&vocabulary), read_(std::make_shared<std::vector<Read>>()) {
+    : vocabulary_(&vocabulary), last_(words.back()), read_(std::make_shared<std::vector<Read>>()) {
   const GlassReader& reader = vocabulary.reader();
   for (const std::string& word : words) {
     std::vector<Xapian::docid> documents = documents_of(reader, word_term({}, word));
@@ -71,9 +71,11 @@ void Followers::find_places(const std::vector<std::string>& words, std::size_t n
 }
 
 void Followers::count_documents() {
-  found_ = 0;
+  found_ = titles_ = 0;
   for (std::size_t i = 0; i < places_.size(); ++i) {
-    if (i == 0 || places_[i].read != places_[i - 1].read) ++found_;
+    if (i > 0 && places_[i].read == places_[i - 1].read) continue;
+    ++found_;
+    if (places_[i].title) ++titles_;  // titles come first
   }
 }
 
@@ -88,6 +90,7 @@ double Followers::documents_with(const std::string& word) const {
 
 Followers Followers::then(const std::string& word) const {
   Followers next(*vocabulary_);
+  next.last_ = word;
   next.read_ = read_;
   next.scale_ = scale_;
   const std::vector<Xapian::docid> documents =

@@ -28,6 +28,9 @@ class Followers {
 
   /// About how many documents have the words side by side.
   double documents() const { return static_cast<double>(found_) * scale_; }
+  /// How many of those that were looked at have the words in their title, and anywhere.
+  std::size_t titles() const { return titles_; }
+  std::size_t looked_at() const { return found_; }
   /// How many documents one that was looked at stands for.
   double each() const { return scale_; }
   /// About how many of those that have the words anywhere have this one, too.
@@ -35,6 +38,8 @@ class Followers {
   /// The words that follow here and there and begin with `prefix` (folded, may be empty), no
   /// numbers, in some sixty documents at most, those with the words in their title first.
   std::vector<std::string> seen(const std::string& prefix, std::size_t most_documents) const;
+  /// The one that the others follow.
+  const std::string& last_word() const { return last_; }
   /// The places where `word` follows.
   Followers then(const std::string& word) const;
   /// Documents that have it, the best to be shown first: titles, then the earliest places.
@@ -58,10 +63,11 @@ class Followers {
   std::vector<Place> places_to_see(std::size_t most_documents) const;
 
   const Vocabulary* vocabulary_;
+  std::string last_;
   std::shared_ptr<std::vector<Read>> read_;
   std::vector<Xapian::docid> with_all_;  // documents that have the words, in any order
   std::vector<Place> places_;
-  std::size_t found_ = 0;
+  std::size_t found_ = 0, titles_ = 0;
   double scale_ = 1;
 };
 

@@ -200,6 +200,16 @@ constexpr std::array<std::string_view, 26> kLetterNames = {
     "\u0632\u062F",                    // z
 };
 
+// Not what takes the article often, as the masdars in the letters of a past do: qatl, da'm, suq.
+// Wrong for: names without an article in the letters of a verb (yazid, zayid).
+std::string_view verb(std::string_view word) {
+  constexpr std::uint32_t kOneOf = 10;
+  const ArabicLexicon& lexicon = ArabicLexicon::get();
+  const std::string_view found = lexicon.verb(word);
+  if (found.empty() || kOneOf * lexicon.count(kArticle, word) >= lexicon.count(word)) return {};
+  return found;
+}
+
 }  // namespace
 
 extern const Language arabic_language;
@@ -213,6 +223,7 @@ const Language arabic_language = {
     .stem = stem,
     .explain_stem = explain_arabic_stem,
     .related = [](std::string_view word) { return arabic_relation(ArabicLexicon::get(), word); },
+    .verb = verb,
     .article = kArticle,
     .clitics = &kClitics,
     .letter_names = kLetterNames,

@@ -322,6 +322,24 @@ constexpr std::array<std::string_view, 26> kLetterNames = {
     "\u0632\u062F",                    // z
 };
 
+// Past stems that are nouns of the news, too: kharid, sakht, pardakht, neshast, shenakht, bord,
+// bakht. Source: any dictionary; chosen for khabar.
+constexpr std::array<std::string_view, 7> kNounsOfVerbs = {
+    "\u062E\u0631\u06CC\u062F",              // KHAH REH FARSI YEH DAL
+    "\u0633\u0627\u062E\u062A",              // SEEN ALEF KHAH TEH
+    "\u067E\u0631\u062F\u0627\u062E\u062A",  // PEH REH DAL ALEF KHAH TEH
+    "\u0646\u0634\u0633\u062A",              // NOON SHEEN SEEN TEH
+    "\u0634\u0646\u0627\u062E\u062A",        // SHEEN NOON ALEF KHAH TEH
+    "\u0628\u0631\u062F",                    // BEH REH DAL
+    "\u0628\u0627\u062E\u062A",              // BEH ALEF KHAH TEH
+};
+
+std::string_view verb(std::string_view word) {
+  const bool noun =
+      std::find(kNounsOfVerbs.begin(), kNounsOfVerbs.end(), word) != kNounsOfVerbs.end();
+  return noun ? std::string_view() : persian_verb_stem(word);
+}
+
 }  // namespace
 
 extern const Language persian_language;
@@ -335,6 +353,7 @@ const Language persian_language = {
     .stem = persian_stem,
     .explain_stem = explain_persian_stem,
     .related = persian_relation,
+    .verb = verb,
     .clitics = &kClitics,
     .plural_endings = std::span(kPluralPieces).first(2),
     .letter_names = kLetterNames,

@@ -125,6 +125,27 @@ TEST_F(FiltersMeant, AreNamesInTheOtherScript) {
   EXPECT_THAT(ids("خبر", "فارس"), ElementsAre("5")) << "the name in its own letters comes first";
 }
 
+TEST_F(FiltersMeant, AreInitialismsSpelledOut) {
+  for (const char* spelled : {"بي بي سي", "بی بی سی", "بی\u200Cبی\u200Cسی", "بیبیسی"}) {
+    EXPECT_THAT(ids("خبر", spelled), UnorderedElementsAre("1", "2")) << spelled;
+    EXPECT_THAT(ids("خبر source:\"" + std::string(spelled) + '"'), UnorderedElementsAre("1", "2"));
+  }
+  EXPECT_THAT(ids("خبر", "بي سي"), IsEmpty());
+}
+
+TEST(FilterMeant, IsAnInitialismThatTheIndexSpellsOut) {
+  const test::TempDir folder;
+  write_index(folder.path(), {of("1", "بی\u200Cبی\u200Cسی فارسی", "x"), of("2", "سي إن إن", "x")});
+  for (const auto& [source, id] : {std::pair("BBC", "1"), std::pair("CNN", "2")}) {
+    SearchRequest request;
+    request.query = "خبر";
+    request.source = source;
+    const SearchResults results = Searcher(folder.path()).search(request);
+    ASSERT_EQ(results.hits.size(), 1U) << source;
+    EXPECT_EQ(results.hits.front().id, id);
+  }
+}
+
 TEST_F(FiltersMeant, AreNotLookedForWhereADocumentHasTheOneAskedFor) {
   EXPECT_THAT(ids("خبر", "bbca"), ElementsAre("7"));
   EXPECT_THAT(results_.filters, IsEmpty());
