@@ -54,6 +54,11 @@ inline constexpr char32_t kClassTableSize = 0x0780;
 /// thread-safe.
 const CharacterClass* character_class_table();
 
+/// A-Z and a-z: bytes of UTF-8, too.
+inline constexpr bool is_latin_capital(char c) { return c >= 'A' && c <= 'Z'; }
+inline constexpr bool is_latin_small(char c) { return c >= 'a' && c <= 'z'; }
+inline constexpr bool is_latin_letter(char c) { return is_latin_capital(c) || is_latin_small(c); }
+
 /// 0-9 of a decimal digit in any script; anything for other characters.
 unsigned digit_value(char32_t code_point);
 

@@ -63,6 +63,9 @@ struct StemStep {
   std::string reason;  ///< The rule, in plain words.
 };
 
+/// How many articles Language::count() is of, about.
+inline constexpr std::uint32_t kNewsArticles = 90'000;
+
 /// Rules of one language. Everything is const and safe to share between threads.
 struct Language {
   std::string_view tag;   ///< BCP-47: "ar", "fa", "und".

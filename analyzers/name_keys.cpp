@@ -152,6 +152,18 @@ std::vector<std::string_view> read_by_letters(std::string_view word, const Langu
   return names;
 }
 
+std::string letters_named(std::string_view word) {
+  std::string letters;
+  for (const Language* language : all_languages()) {
+    for (std::size_t i = 0; i < language->letter_names.size(); ++i) {
+      const auto letter = static_cast<char>('a' + i);
+      if (language->letter_names[i] == word && letters.find(letter) == std::string::npos)
+        letters += letter;
+    }
+  }
+  return letters;
+}
+
 std::vector<std::string> spellings_without_key(std::string_view folded) {
   std::vector<std::string> spellings;
   for (const std::string& spelling : listed_spellings(folded)) {

@@ -49,6 +49,10 @@ std::vector<std::string> spellings_without_key(std::string_view folded);
 std::vector<std::string_view> read_by_letters(std::string_view word, const Language& language,
                                               bool surely = false);
 
+/// The Latin letters, in small ones, that a folded word of the Arabic script is the name of in any
+/// language; several where two languages differ. Empty for other words. Thread safety: thread-safe.
+std::string letters_named(std::string_view word);
+
 /// Whether the word takes the article in a language that has one, as names of people and foreign
 /// places do not. Wrong for: names with the article (as-sisi), which are filed with it, too.
 bool is_common_noun(std::string_view folded);

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/characters.h"
 #include "analyzers_data.h"
 
 namespace khabar {
@@ -159,16 +160,13 @@ class Lexicon {
   TokenList tokens_;
 };
 
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-
 // The words of an English term as analyze() folds them, a blank between two.
 std::string folded_english(std::string_view term) {
   std::string folded;
   for (const char c : term) {
-    if (is_capital(c)) {
+    if (is_latin_capital(c)) {
       folded += static_cast<char>(c - 'A' + 'a');
-    } else if (is_small(c) || (c >= '0' && c <= '9')) {
+    } else if (is_latin_small(c) || (c >= '0' && c <= '9')) {
       folded += c;
     } else if (!folded.empty() && folded.back() != ' ') {
       folded += ' ';
@@ -182,9 +180,9 @@ std::string folded_english(std::string_view term) {
 // banking.
 bool is_english_name(std::string_view term) {
   constexpr std::size_t kShort = 3;
-  bool name = !term.empty() && is_capital(term.front());
+  bool name = !term.empty() && is_latin_capital(term.front());
   split(term, " ", [&](std::string_view word) {
-    if (word.size() > kShort && is_small(word.front())) name = false;
+    if (word.size() > kShort && is_latin_small(word.front())) name = false;
   });
   return name;
 }
@@ -201,7 +199,7 @@ class EnglishNames {
           if (!is_english_name(term)) return;
           std::string folded = folded_english(term);
           rows_[folded].push_back(line);
-          if (std::all_of(term.begin(), term.end(), is_capital))
+          if (std::all_of(term.begin(), term.end(), is_latin_capital))
             acronyms_.insert(std::move(folded));
         });
       });

@@ -20,13 +20,9 @@ constexpr std::size_t kMostLetters = 5;
 constexpr std::size_t kSurely = 4;  // a fifth letter makes a word of what can be spoken
 constexpr std::size_t kSmall = 3;
 
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_letter(char c) { return is_capital(c) || is_small(c); }
-
 std::string in_small_letters(std::string_view word) {
   std::string small(word);
-  for (char& c : small) c = is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  for (char& c : small) c = is_latin_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
   return small;
 }
 
@@ -55,10 +51,10 @@ bool has_english_name(std::string_view small) {
 }  // namespace
 
 bool is_in_capitals(std::string_view text) {
-  if (std::any_of(text.begin(), text.end(), is_small)) return false;
+  if (std::any_of(text.begin(), text.end(), is_latin_small)) return false;
   for (std::size_t begin = 0; begin < text.size();) {
     std::size_t end = begin;
-    while (end < text.size() && is_capital(text[end])) ++end;
+    while (end < text.size() && is_latin_capital(text[end])) ++end;
     if (end - begin > kMostLetters &&
         !is_english_acronym(in_small_letters(text.substr(begin, end - begin))))
       return true;
@@ -68,12 +64,12 @@ bool is_in_capitals(std::string_view text) {
 }
 
 Acronym acronym_of(std::string_view typed, bool is_in_capitals) {
-  if (typed.size() < kMinLetters || !std::all_of(typed.begin(), typed.end(), is_letter))
+  if (typed.size() < kMinLetters || !std::all_of(typed.begin(), typed.end(), is_latin_letter))
     return Acronym::none;
   const std::string small = in_small_letters(typed);
   const bool known = is_english_acronym(small);
   const bool spoken = is_spoken(small);
-  const bool in_capitals = std::all_of(typed.begin(), typed.end(), is_capital);
+  const bool in_capitals = std::all_of(typed.begin(), typed.end(), is_latin_capital);
   if (!in_capitals && (!known || small.size() < kSmall)) {
     const bool consonants =
         small.size() == kSmall && std::none_of(small.begin(), small.end(), is_vowel);
@@ -87,9 +83,9 @@ Acronym acronym_of(std::string_view typed, bool is_in_capitals) {
   return spoken ? Acronym::spoken : Acronym::spelled;
 }
 
-Acronym acronym_at(std::string_view text, const Token& token) {
+Acronym acronym_at(std::string_view text, const Token& token, bool is_in_capitals) {
   if (token.kind != TokenKind::foreign) return Acronym::none;
-  return acronym_of(written_in(text, token), is_in_capitals(text));
+  return acronym_of(written_in(text, token), is_in_capitals);
 }
 
 bool may_be_written(std::string_view acronym, std::string_view word) {

@@ -30,8 +30,8 @@ bool is_in_capitals(std::string_view text);
 /// (KANE), which lose what is a common word of the same sound. Thread safety: thread-safe.
 Acronym acronym_of(std::string_view typed, bool is_in_capitals);
 
-/// The same of a word of `text`; none of those that are not Latin.
-Acronym acronym_at(std::string_view text, const Token& token);
+/// The same of a word of `text`, which `is_in_capitals` or not; none of those that are not Latin.
+Acronym acronym_at(std::string_view text, const Token& token, bool is_in_capitals);
 
 /// Whether a folded word of the Arabic script may be how a spoken acronym, folded, is written: no
 /// common word, unless it is unknown and half of it are vowels (ABHA, a town), without the letters

@@ -112,14 +112,6 @@ Forms forms_of(std::string_view word) {
   return forms;
 }
 
-bool is_name_of_letter(std::string_view word) {
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-    const auto& names = language->letter_names;
-    return std::find(names.begin(), names.end(), word) != names.end();
-  });
-}
-
 // Without an article in Latin letters (al-watan), and the names of letters in a row as one word: bi
 // bi si.
 std::vector<Forms> words_of(std::string_view text) {
@@ -129,7 +121,7 @@ std::vector<Forms> words_of(std::string_view text) {
   bool letters = false;  // whether the last one is of letters
   for (const Token& token : tokens) {
     if (token.compound || token.word == "al") continue;
-    const bool letter = is_name_of_letter(token.word);
+    const bool letter = !letters_named(token.word).empty();
     if (letter && letters) {
       written.back() += token.word;
     } else {

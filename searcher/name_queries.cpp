@@ -25,20 +25,6 @@ constexpr std::string_view kDigits = "0123456789";
 // Of the name of an aeroplane, a rocket, a road: F-16, MiG-29.
 constexpr std::size_t kMaxModelLetters = 3;
 
-// The Latin letters that a word of the Arabic script is the name of.
-std::string letters_of_name(std::string_view word) {
-  std::string letters;
-  for (const Language* language : all_languages()) {
-    for (std::size_t i = 0; i < language->letter_names.size(); ++i) {
-      const auto letter = static_cast<char>('a' + i);
-      if (language->letter_names[i] == word && letters.find(letter) == std::string::npos) {
-        letters += letter;
-      }
-    }
-  }
-  return letters;
-}
-
 // f16; f and 16; the name of f and 16. `letters`: how many stand before the digits.
 std::vector<std::vector<std::string>> ways_to_write(const std::string& model, std::size_t letters) {
   const std::string name = model.substr(0, letters);
@@ -147,13 +133,24 @@ void WordQueries::keep_spelled_letters(ReadingsByPlace& readings) const {
   };
   for (auto& [place, word] : readings) {
     if (word.compound) continue;
-    if (letters_of_name(word.surfaces.front()).empty()) {
+    if (letters_named(word.surfaces.front()).empty()) {
       end_run();
     } else {
       letters.push_back(&word);
     }
   }
   end_run();
+}
+
+// What is written as one: no ending comes off it. di an ay (DNA) is no di.
+void WordQueries::add_whole(const std::string& joined, const std::string& written, bool title,
+                            Alternatives& found) {
+  Readings reading;
+  reading.surfaces = reading.stems = {joined};
+  reading.written = written;
+  reading.weight = weights_.joined;
+  reading.origin = EvidenceOrigin::spacing;
+  add_word(reading, title, true, found);
 }
 
 // bbc is bi-bi-si: one word joined, three apart. A joined one of two letters can be another word:
@@ -169,14 +166,8 @@ void WordQueries::add_initialism(const Readings& word, bool title, Alternatives&
       joined += name;
     }
     if (names.empty()) continue;
-    if (names.size() > 2 && vocabulary_->word_frequency(joined) > 0) {
-      Readings reading;  // of which no ending comes off: di an ay (DNA) is no di
-      reading.surfaces = reading.stems = {joined};
-      reading.written = word.written;
-      reading.weight = weights_.joined;
-      reading.origin = EvidenceOrigin::spacing;
-      add_word(reading, title, true, found);
-    }
+    if (names.size() > 2 && vocabulary_->word_frequency(joined) > 0)
+      add_whole(joined, word.written, title, found);
     if (!has_all(names, vocabulary_)) continue;
     add_side_by_side(names, word.written, title, weights_.name, EvidenceOrigin::name, found);
   }
@@ -250,7 +241,7 @@ void WordQueries::add_models(const Readings* last, const Readings& word, bool ti
   } else if (word.kind == TokenKind::number && last != nullptr) {
     if (last->kind == TokenKind::foreign) models.push_back(first + surface);
     if (!last->stop) {
-      for (const char letter : letters_of_name(first)) models.push_back(letter + surface);
+      for (const char letter : letters_named(first)) models.push_back(letter + surface);
     }
   }
   for (const std::string& model : models) {
@@ -266,12 +257,7 @@ void WordQueries::add_models(const Readings* last, const Readings& word, bool ti
         add_side_by_side(way, written, title, weights_.joined, EvidenceOrigin::spacing, found);
         continue;
       }
-      Readings joined;
-      joined.surfaces = joined.stems = way;
-      joined.written = written;
-      joined.weight = weights_.joined;
-      joined.origin = EvidenceOrigin::spacing;
-      add_word(joined, title, true, found);
+      add_whole(way.front(), written, title, found);
     }
   }
 }

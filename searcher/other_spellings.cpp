@@ -179,7 +179,6 @@ LayoutReading layout_reading(std::string text, const Vocabulary& vocabulary) {
 // language, or is one.
 bool is_common(const LayoutReading& reading, const Vocabulary& vocabulary) {
   constexpr Xapian::doccount kShare = 200;
-  constexpr std::uint32_t kNewsArticles = 90'000;  // behind Language::count(), about
   if (kShare * reading.documents >= vocabulary.documents()) return true;
   const std::string_view word =
       std::string_view(reading.folded).substr(0, reading.folded.find(' '));
@@ -188,8 +187,6 @@ bool is_common(const LayoutReading& reading, const Vocabulary& vocabulary) {
     return language->count != nullptr && kShare * language->count(word) >= kNewsArticles;
   });
 }
-
-bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 constexpr std::string_view kBlanks = " \t\r\n";
 
@@ -275,9 +272,8 @@ bool stands_in_address(std::string_view text, std::size_t at) {
 
 std::vector<std::string> readings_of_keys(std::string_view typed) {
   std::string keys(typed);
-  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-  if (std::none_of(keys.begin(), keys.end(), is_small)) {
-    for (char& c : keys) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (std::none_of(keys.begin(), keys.end(), is_latin_small)) {
+    for (char& c : keys) c = is_latin_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
   }
   return arabic_script_readings(keys);
 }

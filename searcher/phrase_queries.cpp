@@ -138,6 +138,19 @@ class Spellings {
   const Vocabulary& vocabulary_;
 };
 
+Xapian::doccount documents_with_phrase(const std::vector<std::string>& words,
+                                       const Vocabulary& vocabulary) {
+  constexpr Xapian::doccount kCounted = 100;
+  std::vector<std::string> terms;
+  for (const std::string& word : words) {
+    if (vocabulary.word_frequency(word) == 0) return 0;
+    terms.push_back(word_term({}, word));
+  }
+  Xapian::Enquire enquire(vocabulary.database());
+  enquire.set_query(phrase_query(terms, static_cast<Xapian::termcount>(terms.size())));
+  return enquire.get_mset(0, kCounted).size();
+}
+
 }  // namespace
 
 std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const Language& language,
@@ -154,23 +167,6 @@ std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const L
   typed.window = words.back()->position - words.front()->position + 1;
   return {typed};
 }
-
-namespace {
-
-Xapian::doccount documents_with_phrase(const std::vector<std::string>& words,
-                                       const Vocabulary& vocabulary) {
-  constexpr Xapian::doccount kCounted = 100;
-  std::vector<std::string> terms;
-  for (const std::string& word : words) {
-    if (vocabulary.word_frequency(word) == 0) return 0;
-    terms.push_back(word_term({}, word));
-  }
-  Xapian::Enquire enquire(vocabulary.database());
-  enquire.set_query(phrase_query(terms, static_cast<Xapian::termcount>(terms.size())));
-  return enquire.get_mset(0, kCounted).size();
-}
-
-}  // namespace
 
 Xapian::doccount documents_with_name(const std::vector<std::string>& words,
                                      const Language& language, const Vocabulary& vocabulary) {

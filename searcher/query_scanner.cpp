@@ -366,8 +366,7 @@ void QueryScanner::check_unknown_field(std::string_view word, std::size_t begin)
   const std::size_t colon = word.find(':');
   if (colon == std::string_view::npos || colon == 0 || colon + 1 >= word.size()) return;
   const std::string_view name = word.substr(0, colon);
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  if (word[colon + 1] == '/' || !std::all_of(name.begin(), name.end(), letter)) return;
+  if (word[colon + 1] == '/' || !std::all_of(name.begin(), name.end(), is_latin_letter)) return;
   fault("an unknown field (known: title, source, category, lang, date, id)", "it was read as text",
         begin, begin + colon + 1);
 }

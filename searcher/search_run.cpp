@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/characters.h"
 #include "indexer/schema.h"
 #include "searcher/explanation.h"
 #include "searcher/facets.h"
@@ -117,13 +118,12 @@ bool has_filter(const SearchRequest& request) {
 // Whether a query is the id of an article, copied from a list of results. A number may be a year.
 bool is_id(std::string_view query, const Vocabulary& vocabulary) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
   const auto in_id = [&](char c) {
-    return is_digit(c) || is_letter(c) || c == '-' || c == '_' || c == '.';
+    return is_digit(c) || is_latin_letter(c) || c == '-' || c == '_' || c == '.';
   };
   return std::all_of(query.begin(), query.end(), in_id) &&
          std::any_of(query.begin(), query.end(), is_digit) &&
-         std::any_of(query.begin(), query.end(), is_letter) &&
+         std::any_of(query.begin(), query.end(), is_latin_letter) &&
          vocabulary.frequency(id_term(query)) > 0;
 }
 

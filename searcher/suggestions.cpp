@@ -39,8 +39,6 @@ constexpr double kFarTogether = 5;
 constexpr std::size_t kMinHintLetters = 5;
 constexpr double kShortFarCommoner = 200;
 constexpr double kStillRare = 3;  // times common()
-// Articles behind Language::count(), about.
-constexpr double kNewsArticles = 90000;
 // A blank too many or too few.
 constexpr Cost kSpace = 45;
 // Of two words that are no rare ones.
@@ -160,6 +158,7 @@ void Suggester::read_text(const QueryNode& node) {
   if (languages_.empty()) return;
   TokenList tokens;
   analyze(node.text, *languages_.front(), tokens);
+  const bool capitals = is_in_capitals(node.text);
   const Token* before = nullptr;
   for (const Token& token : tokens) {
     if (token.compound) continue;
@@ -169,7 +168,7 @@ void Suggester::read_text(const QueryNode& node) {
     word.begin = node.in_query(token.begin);
     word.end = node.in_query(token.end - 1) + 1;
     word.kind = token.kind;
-    word.acronym = acronym_at(node.text, token);
+    word.acronym = acronym_at(node.text, token, capitals);
     word.particle = token.kind == TokenKind::foreign && is_name_particle(token.word);
     word.fixed = token.kind == TokenKind::number || stands_in_address(node.text, token.begin) ||
                  is_function_word(token.word, languages_);

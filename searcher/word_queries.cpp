@@ -89,6 +89,7 @@ bool TermCollector::room_for_word() {
 WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
                                                       std::span<const Language* const> languages) {
   ReadingsByPlace readings;
+  const bool capitals = is_in_capitals(text);
   for (const Language* language : languages) {
     analyze(text, *language, tokens_);
     if (tokens_.words_too_long() > 0)
@@ -105,7 +106,7 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       word.stop = (first || word.stop) && is_function_word(token, text, *language);
       if (!first) continue;
       word.written = token.word;
-      word.acronym = acronym_at(text, token);
+      word.acronym = acronym_at(text, token, capitals);
     }
   }
   std::uint32_t compound_up_to = 0;

@@ -52,9 +52,9 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
   // majlis al-amn, "Security Council": in Persian news the majlis is the parliament, and amn
   // "safe".
   constexpr double kPart = 0.1, kWord = 0.3, kBehindTyped = 0.4;
+  // A single word with the article is a name there, however rare: as-sadr.
+  const bool is_name = as_typed > 0 && words.size() == 1;
   for (TranslatedTerm& term : terms) {
-    // A single word with the article is a name there, however rare: as-sadr.
-    const bool is_name = as_typed > 0 && words.size() == 1;
     if (!is_name && !is_foreign(term)) continue;
     if (is_name || (term.words.size() == words.size() && kFarRarer * as_typed > term.documents)) {
       term.share = kBehindTyped;
