@@ -19,6 +19,7 @@ namespace khabar {
 namespace {
 
 constexpr std::size_t kMaxValues = 20'000;
+constexpr std::string_view kDigits = "0123456789";
 
 struct Candidate {
   std::string term, key;
@@ -112,8 +113,8 @@ Forms forms_of(std::string_view word) {
   return forms;
 }
 
-// Without an article in Latin letters (al-watan), and the names of letters in a row as one word: bi
-// bi si.
+// Without an article in Latin letters (al-watan), the names of letters in a row as one word (bi bi
+// si), and digits apart from letters (france24).
 std::vector<Forms> words_of(std::string_view text) {
   TokenList tokens;
   analyze(text, fallback_language(), tokens);
@@ -122,10 +123,14 @@ std::vector<Forms> words_of(std::string_view text) {
   for (const Token& token : tokens) {
     if (token.compound || token.word == "al") continue;
     const bool letter = !letters_named(token.word).empty();
+    const std::size_t digits = token.word.find_first_of(kDigits);
     if (letter && letters) {
       written.back() += token.word;
-    } else {
+    } else if (digits == 0 || digits == std::string_view::npos) {
       written.emplace_back(token.word);
+    } else {
+      written.emplace_back(token.word.substr(0, digits));
+      written.emplace_back(token.word.substr(digits));
     }
     letters = letter;
   }
@@ -163,7 +168,10 @@ Nearness nearness(const std::vector<Forms>& written, const std::vector<Forms>& v
   if (written.empty() || written.size() > value.size()) return Nearness::none;
   const bool all = written.size() == value.size();
   if (has(have_common_form)) return all ? Nearness::other_form : Nearness::whole_words;
-  if (!has(are_one_name)) return Nearness::none;
+  const auto are_one = [](const Forms& a, const Forms& b) {
+    return a.front() == b.front() || are_one_name(a, b);
+  };
+  if (!has(are_one)) return Nearness::none;
   return all ? Nearness::other_script : Nearness::in_other_script;
 }
 

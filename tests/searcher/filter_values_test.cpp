@@ -146,6 +146,20 @@ TEST(FilterMeant, IsAnInitialismThatTheIndexSpellsOut) {
   }
 }
 
+TEST(FilterMeant, IsANameWithANumber) {
+  const test::TempDir folder;
+  write_index(folder.path(), {of("1", "France 24 Arabic", "x"), of("2", "شبکه ۳", "x")});
+  for (const auto& [source, id] : {std::pair("فرانس 24", "1"), std::pair("france24", "1"),
+                                   std::pair("فرانس٢٤", "1"), std::pair("شبکه۳", "2")}) {
+    SearchRequest request;
+    request.query = "خبر";
+    request.source = source;
+    const SearchResults results = Searcher(folder.path()).search(request);
+    ASSERT_EQ(results.hits.size(), 1U) << source;
+    EXPECT_EQ(results.hits.front().id, id);
+  }
+}
+
 TEST_F(FiltersMeant, AreNotLookedForWhereADocumentHasTheOneAskedFor) {
   EXPECT_THAT(ids("خبر", "bbca"), ElementsAre("7"));
   EXPECT_THAT(results_.filters, IsEmpty());
