@@ -22,6 +22,7 @@ void add_manage_commands(CLI::App& app, int& exit_code);  ///< info to compact
 void add_search_command(CLI::App& app, int& exit_code);
 void add_suggest_command(CLI::App& app, int& exit_code);
 void add_similar_command(CLI::App& app, int& exit_code);
+void add_serve_command(CLI::App& app, int& exit_code);
 void add_alert_command(CLI::App& app, int& exit_code);
 void add_analyze_command(CLI::App& app, int& exit_code);
 void add_eval_command(CLI::App& app, int& exit_code);

@@ -226,6 +226,7 @@ int run(int argc, char** argv) {
   khabar::add_search_command(app, exit_code);
   khabar::add_suggest_command(app, exit_code);
   khabar::add_similar_command(app, exit_code);
+  khabar::add_serve_command(app, exit_code);
   khabar::add_alert_command(app, exit_code);
   khabar::add_analyze_command(app, exit_code);
   khabar::add_eval_command(app, exit_code);

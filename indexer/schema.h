@@ -20,6 +20,11 @@ struct IndexError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// An index has no document of the id that is asked for.
+struct NoSuchDocument : IndexError {
+  using IndexError::IndexError;
+};
+
 /// Raised when anything in this file changes its meaning.
 inline constexpr int kSchemaVersion = 6;
 

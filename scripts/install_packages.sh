@@ -12,6 +12,7 @@ packages=(
   libarchive-dev
   libbenchmark-dev
   libcli11-dev
+  libcpp-httplib-dev
   libdeflate-dev
   libfmt-dev
   libgmock-dev

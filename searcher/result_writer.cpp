@@ -360,4 +360,15 @@ std::string results_as_json(const SearchResults& results, const JsonLayout& layo
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string completions_as_json(const std::string& prefix,
+                                const std::vector<Completion>& completions) {
+  Json json{{"prefix", prefix}, {"completions", Json::array()}};
+  for (const Completion& one : completions) {
+    Json entry{{"text", one.text}};
+    if (one.documents > 0) entry["documents"] = one.documents;
+    json["completions"].push_back(std::move(entry));
+  }
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 }  // namespace khabar

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/completion.h"
 #include "searcher/search_results.h"
 
 namespace khabar {
@@ -54,6 +55,11 @@ struct JsonLayout {
 /// One JSON object in UTF-8 on one line, with the keys of the command line's contract; ill-formed
 /// bytes become U+FFFD. Highlights are [begin, end) in bytes of the UTF-8 text they belong to.
 std::string results_as_json(const SearchResults& results, const JsonLayout& layout = {});
+
+/// One JSON object in UTF-8 on one line: the prefix, and of each completion its text and about how
+/// many documents have it.
+std::string completions_as_json(const std::string& prefix,
+                                const std::vector<Completion>& completions);
 
 /// A page of HTML that needs nothing else, in the language of the query (English where that is
 /// neither Arabic nor Persian): what was found and is to be known about it; the hits as an ordered

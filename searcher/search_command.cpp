@@ -28,16 +28,10 @@
 namespace khabar {
 namespace {
 
-struct SearchOptions {
+struct CommandOptions : SearchOptions {
   std::string index;
-  std::vector<std::string> words;
-  std::string sort = "relevance";
-  std::string calendar = "auto";
   std::string highlight = "auto";
-  std::string today;
-  SearchRequest request;
   bool json = false;
-  bool no_correction = false;
   bool half_life_given = false;
 };
 
@@ -78,20 +72,9 @@ SortOrder sort_order(const std::string& name) {
   return name == "oldest" ? SortOrder::oldest : SortOrder::relevance;
 }
 
-// The language of the query where it is sure.
-std::string reader_of(const SearchRequest& request) {
-  if (request.language != "auto") return request.language;
-  const Detection detected = detect_language(words_of_query(parse_query(request.query).root));
-  return detected.confidence >= kSureLanguage ? std::string(detected.language->tag) : "";
-}
-
 // Fills in what the searcher cannot know: calendars, and today.
 void prepare(SearchOptions& options) {
   SearchRequest& request = options.request;
-  for (const std::string& word : options.words) {
-    if (!request.query.empty()) request.query += ' ';
-    request.query += word;
-  }
   request.sort = sort_order(options.sort);
   // Where nothing but the date ranks them, an article with one word of three would lead.
   if (is_by_date(request.sort)) request.all_words = true;
@@ -107,7 +90,7 @@ void prepare(SearchOptions& options) {
 }
 
 // The query and the place in it; main() would take the signs of direction away.
-int print_fault(const SearchOptions& options, const QueryError& error) {
+int print_fault(const CommandOptions& options, const QueryError& error) {
   const bool terminal = isatty(STDERR_FILENO) == 1;
   const std::string place =
       query_with_carets(options.request.query, error.begin, error.end, terminal);
@@ -117,7 +100,7 @@ int print_fault(const SearchOptions& options, const QueryError& error) {
   return kExitError;
 }
 
-std::string results_as_asked(const SearchResults& results, const SearchOptions& options) {
+std::string results_as_asked(const SearchResults& results, const CommandOptions& options) {
   const DateWriter write_date = date_writer(options.calendar, reader_of(options.request));
   const bool html = options.highlight == "html";
   if (options.json) {
@@ -133,7 +116,7 @@ std::string results_as_asked(const SearchResults& results, const SearchOptions& 
 }
 
 // What is not data: the reader of the results sees it, a program behind a pipe does not.
-void print_summary(const SearchResults& results, const SearchOptions& options) {
+void print_summary(const SearchResults& results, const CommandOptions& options) {
   const char* documents = results.total == 1 ? "document" : "documents";
   const char* about = results.total_exact ? "" : "about ";
   for (const std::string& note : results.notes)
@@ -165,16 +148,11 @@ void print_suggestion(const SearchResults& results) {
             << ": --no-correction (or =word for one word)\n\n";
 }
 
-int run_search(SearchOptions& options) {
-  prepare(options);
+int run_search(CommandOptions& options) {
   SearchResults results;
   try {
     Searcher searcher(options.index);
-    if (options.request.facets) {
-      const std::string reader = searcher.language_for(reader_of(options.request));
-      options.request.read_month = month_reader(options.calendar, reader);
-    }
-    results = searcher.search(options.request);
+    results = search_as_asked(searcher, options);
   } catch (const QueryError& error) {
     return print_fault(options, error);
   }
@@ -219,7 +197,7 @@ void add_filters(CLI::App& command, SearchRequest& request) {
   add_half_life_option(command, request.half_life_days);
 }
 
-void add_options(CLI::App& command, SearchOptions& options) {
+void add_options(CLI::App& command, CommandOptions& options) {
   command.add_option("--index", options.index, "Folder of the index")->required()->type_name("DIR");
   command.add_option("--limit", options.request.limit, "Results to show")
       ->check(CLI::Range(0, 100000))
@@ -262,7 +240,8 @@ void add_options(CLI::App& command, SearchOptions& options) {
       .add_option(
           "QUERY",
           [&options](const CLI::results_t& words) {
-            options.words = words;
+            for (const std::string& word : words)
+              options.request.query += (options.request.query.empty() ? "" : " ") + word;
             return true;
           },
           "Words and operators; several arguments are one query")
@@ -307,6 +286,21 @@ constexpr const char* kFooter =
 
 }  // namespace
 
+std::string reader_of(const SearchRequest& request) {
+  if (request.language != "auto") return request.language;
+  const Detection detected = detect_language(words_of_query(parse_query(request.query).root));
+  return detected.confidence >= kSureLanguage ? std::string(detected.language->tag) : "";
+}
+
+SearchResults search_as_asked(Searcher& searcher, SearchOptions& options) {
+  prepare(options);
+  if (options.request.facets) {
+    const std::string reader = searcher.language_for(reader_of(options.request));
+    options.request.read_month = month_reader(options.calendar, reader);
+  }
+  return searcher.search(options.request);
+}
+
 DateWriter date_writer(const std::string& calendar_name, const std::string& reader) {
   return [=](const std::string& iso_date, const std::string& document) -> WrittenDate {
     const std::string language = reader == "fa" ? reader : document;
@@ -338,7 +332,7 @@ void add_half_life_option(CLI::App& command, double& days) {
 
 void add_search_command(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("search", "Search an index");
-  const auto options = std::make_shared<SearchOptions>();
+  const auto options = std::make_shared<CommandOptions>();
   add_options(*command, *options);
   command->footer(kFooter);
   command->callback([options, command, &exit_code] {

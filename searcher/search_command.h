@@ -5,12 +5,29 @@
 #include <string>
 
 #include "searcher/result_writer.h"
+#include "searcher/searcher.h"
 
 namespace CLI {
 class App;
 }
 
 namespace khabar {
+
+/// A search as it is asked for, by the options of `khabar search` or an address of `khabar serve`.
+struct SearchOptions {
+  SearchRequest request;  ///< But for what the others tell.
+  std::string sort = "relevance";
+  std::string calendar = "auto";
+  std::string today;  ///< ISO 8601; empty: that of the system's clock.
+  bool no_correction = false;
+};
+
+/// Completes the request, which cannot know calendars, and runs it. Throws as Searcher::search(),
+/// and std::runtime_error for a `today` that is no date. Thread safety: as the searcher's.
+SearchResults search_as_asked(Searcher& searcher, SearchOptions& options);
+
+/// The tag of the language that a query is in; empty where that is not sure.
+std::string reader_of(const SearchRequest& request);
 
 /// Adds --calendar: "auto" (the default in `calendar`, which must outlive the parse) or a name.
 void add_calendar_option(CLI::App& command, std::string& calendar);

@@ -5,7 +5,6 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -23,23 +22,13 @@ struct SuggestOptions {
   bool json = false;
 };
 
-std::string as_json(const std::string& prefix, const std::vector<Completion>& completions) {
-  nlohmann::ordered_json json{{"prefix", prefix}, {"completions", nlohmann::json::array()}};
-  for (const Completion& one : completions) {
-    nlohmann::ordered_json entry{{"text", one.text}};
-    if (one.documents > 0) entry["documents"] = one.documents;
-    json["completions"].push_back(std::move(entry));
-  }
-  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
 int run_suggest(const SuggestOptions& options) {
   std::string prefix;
   for (const std::string& word : options.words) prefix += (prefix.empty() ? "" : " ") + word;
   const std::vector<Completion> completions =
       Searcher(options.index).complete(prefix, options.limit);
   if (options.json) {
-    std::cout << as_json(prefix, completions) << '\n';
+    std::cout << completions_as_json(prefix, completions) << '\n';
   } else {
     const bool terminal = isatty(STDOUT_FILENO) == 1;
     for (const Completion& one : completions) std::cout << shown(one.text, terminal) << '\n';

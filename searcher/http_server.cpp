@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/http_server.h"
+
+#include <fmt/format.h>
+#include <httplib.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "analyzers/language.h"
+#include "searcher/page_address.h"
+#include "searcher/result_writer.h"
+#include "searcher/search_command.h"
+#include "searcher/searcher_pool.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kMaxLimit = 1'000;
+constexpr std::size_t kMaxOffset = 1'000'000;
+
+// A parameter of an address that is none.
+struct BadParameter : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+std::size_t number(const std::string& name, const std::string& value, std::size_t most) {
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error != std::errc() || end != value.data() + value.size() || number > most)
+    throw BadParameter(fmt::format("{} is to be a number from 0 to {}", name, most));
+  return number;
+}
+
+bool flag(const std::string& name, const std::string& value) {
+  if (value == "1" || value == "0") return value == "1";
+  throw BadParameter(name + " is to be 1 or 0");
+}
+
+template <std::size_t kSize>
+std::string one_of(const std::string& name, const std::string& value,
+                   const std::array<std::string_view, kSize>& known) {
+  if (std::find(known.begin(), known.end(), value) != known.end()) return value;
+  std::string text = name + " is to be one of";
+  for (const std::string_view one : known)
+    text.append(&one == &known.front() ? " " : ", ").append(one);
+  throw BadParameter(text);
+}
+
+constexpr std::array<std::string_view, 4> kOrders = {"relevance", "recent", "newest", "oldest"};
+constexpr std::array<std::string_view, 4> kCalendars = {"auto", "gregorian", "jalali", "hijri"};
+
+std::string language(const std::string& value) {
+  const Language* const known = find_language(value);
+  if (value != "auto" && (known == nullptr || known == &fallback_language()))
+    throw BadParameter("language is to be auto, or the tag of a language that khabar has rules of");
+  return value;
+}
+
+struct Parameter {
+  std::string_view name;
+  void (*read)(const std::string& name, const std::string& value, SearchOptions& options);
+};
+
+// By the names of the command line's options.
+constexpr std::array<Parameter, 21> kParameters = {{
+    {"q", [](auto&, auto& value, auto& options) { options.request.query = value; }},
+    {"limit", [](auto& name, auto& value,
+                 auto& options) { options.request.limit = number(name, value, kMaxLimit); }},
+    {"offset", [](auto& name, auto& value,
+                  auto& options) { options.request.offset = number(name, value, kMaxOffset); }},
+    {"sort",
+     [](auto& name, auto& value, auto& options) { options.sort = one_of(name, value, kOrders); }},
+    {"language",
+     [](auto&, auto& value, auto& options) { options.request.language = language(value); }},
+    {"since", [](auto&, auto& value, auto& options) { options.request.since = value; }},
+    {"until", [](auto&, auto& value, auto& options) { options.request.until = value; }},
+    {"source", [](auto&, auto& value, auto& options) { options.request.source = value; }},
+    {"category", [](auto&, auto& value, auto& options) { options.request.category = value; }},
+    {"calendar", [](auto& name, auto& value,
+                    auto& options) { options.calendar = one_of(name, value, kCalendars); }},
+    {"today", [](auto&, auto& value, auto& options) { options.today = value; }},
+    {"half-life",
+     [](auto& name, auto& value, auto& options) {
+       options.request.half_life_days =
+           static_cast<double>(std::max<std::size_t>(number(name, value, 100'000), 1));
+     }},
+    {"exact",
+     [](auto& name, auto& value, auto& options) { options.request.exact = flag(name, value); }},
+    {"cross-language", [](auto& name, auto& value,
+                          auto& options) { options.request.cross_language = flag(name, value); }},
+    {"expand",
+     [](auto& name, auto& value, auto& options) { options.request.expand = flag(name, value); }},
+    {"all-copies", [](auto& name, auto& value,
+                      auto& options) { options.request.all_copies = flag(name, value); }},
+    {"all-words",
+     [](auto& name, auto& value, auto& options) { options.request.all_words = flag(name, value); }},
+    {"strict",
+     [](auto& name, auto& value, auto& options) { options.request.strict = flag(name, value); }},
+    {"facets",
+     [](auto& name, auto& value, auto& options) { options.request.facets = flag(name, value); }},
+    {"explain",
+     [](auto& name, auto& value, auto& options) { options.request.explain = flag(name, value); }},
+    {"no-correction",
+     [](auto& name, auto& value, auto& options) { options.no_correction = flag(name, value); }},
+}};
+
+// What a form leaves empty is not given.
+SearchOptions options_of(const httplib::Params& parameters) {
+  SearchOptions options;
+  for (const auto& [name, value] : parameters) {
+    const auto* const known = std::find_if(
+        kParameters.begin(), kParameters.end(),
+        [&, key = std::string_view(name)](const auto& one) { return one.name == key; });
+    if (known == kParameters.end()) throw BadParameter("\"" + name + "\" is no parameter");
+    if (parameters.count(name) > 1) throw BadParameter(name + " is given more than once");
+    if (!value.empty()) known->read(name, value, options);
+  }
+  return options;
+}
+
+constexpr const char* kJson = "application/json";
+
+void set_error(int status, nlohmann::ordered_json what, httplib::Response& response) {
+  response.status = status;
+  response.set_content(what.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n",
+                       kJson);
+}
+
+// One place for all that can go wrong.
+httplib::Server::Handler guarded(httplib::Server::Handler handler) {
+  return
+      [handler = std::move(handler)](const httplib::Request& request, httplib::Response& response) {
+        try {
+          handler(request, response);
+        } catch (const QueryError& error) {
+          nlohmann::ordered_json what{{"error", error.what()}};
+          if (error.begin < error.end) what.update({{"begin", error.begin}, {"end", error.end}});
+          set_error(400, what, response);
+        } catch (const BadParameter& error) {
+          set_error(400, {{"error", error.what()}}, response);
+        } catch (const NoSuchDocument& error) {
+          set_error(404, {{"error", error.what()}}, response);
+        } catch (const IndexError& error) {
+          set_error(503, {{"error", error.what()}}, response);
+        } catch (const std::exception& error) {
+          set_error(500, {{"error", error.what()}}, response);
+        }
+      };
+}
+
+std::string required(const httplib::Request& request, const char* name) {
+  if (!request.has_param(name)) throw BadParameter(std::string(name) + " is missing");
+  return request.get_param_value(name);
+}
+
+}  // namespace
+
+struct HttpServer::State {
+  explicit State(const ServerOptions& with) : options(with), searchers(with.index, with.threads) {
+    // A browser keeps its connections open, each of which holds a thread.
+    constexpr std::size_t kConnections = 64;
+    server.new_task_queue = [] { return new httplib::ThreadPool(kConnections); };
+    server.set_keep_alive_timeout(2);
+    server.set_payload_max_length(0);
+    server.set_tcp_nodelay(true);
+    server.set_default_headers(
+        {{"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "no-cache"}});
+    server.Get("/api/search", guarded([this](const auto& request, auto& response) {
+                 required(request, "q");
+                 SearchOptions asked = options_of(request.params);
+                 const SearchResults results = searchers.with(
+                     [&](Searcher& searcher) { return search_as_asked(searcher, asked); });
+                 JsonLayout layout;
+                 if (asked.calendar != "auto")
+                   layout.write_date = date_writer(asked.calendar, reader_of(asked.request));
+                 response.set_content(results_as_json(results, layout) + "\n", kJson);
+               }));
+    server.Get(
+        "/api/suggest", guarded([this](const auto& request, auto& response) {
+          const std::string prefix = required(request, "q");
+          const std::size_t limit = request.has_param("limit")
+                                        ? number("limit", request.get_param_value("limit"), 100)
+                                        : 10;
+          response.set_content(completions_as_json(prefix, searchers.with([&](Searcher& searcher) {
+                                 return searcher.complete(prefix, limit);
+                               })) +
+                                   "\n",
+                               kJson);
+        }));
+    server.Get("/api/similar", guarded([this](const auto& request, auto& response) {
+                 response.set_content(results_as_json(similar(request)) + "\n", kJson);
+               }));
+    server.Get("/healthz", guarded([this](const auto&, auto& response) {
+                 searchers.with([](Searcher& searcher) { return searcher.language_for(""); });
+                 response.set_content("{\"status\":\"ok\"}\n", kJson);
+               }));
+    server.set_error_handler([](const httplib::Request& request, httplib::Response& response) {
+      if (!response.body.empty()) return;
+      const char* what = response.status == 404   ? "there is nothing at this address"
+                         : response.status == 414 ? "the address is too long"
+                                                  : "the request cannot be answered";
+      set_error(response.status, {{"error", what}, {"path", request.path}}, response);
+    });
+    port = options.port != 0 && server.bind_to_port(options.host, options.port)
+               ? options.port
+               : (options.port == 0 ? server.bind_to_any_port(options.host) : -1);
+    if (port < 0)
+      throw std::runtime_error(
+          fmt::format("cannot listen at {}:{} (another program may have the port: give another one "
+                      "by --listen, or port 0 for any)",
+                      options.host, options.port));
+  }
+
+  SearchResults similar(const httplib::Request& request) {
+    SearchRequest wanted;
+    if (request.has_param("limit"))
+      wanted.limit = number("limit", request.get_param_value("limit"), kMaxLimit);
+    const std::string id = required(request, "id");
+    SearchResults results =
+        searchers.with([&](Searcher& searcher) { return searcher.similar(id, wanted); });
+    results.query = id;
+    return results;
+  }
+
+  const ServerOptions options;
+  SearcherPool searchers;
+  httplib::Server server;
+  int port = -1;
+};
+
+HttpServer::HttpServer(const ServerOptions& options) : state_(std::make_unique<State>(options)) {}
+HttpServer::~HttpServer() = default;
+
+std::string HttpServer::address() const {
+  const std::string& host = state_->options.host;
+  const bool bracketed = host.find(':') != std::string::npos;
+  return fmt::format("http://{}{}{}:{}/", bracketed ? "[" : "", host, bracketed ? "]" : "",
+                     state_->port);
+}
+
+bool HttpServer::run() { return state_->server.listen_after_bind(); }
+
+void HttpServer::stop() { state_->server.stop(); }
+
+}  // namespace khabar
