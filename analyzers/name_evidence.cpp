@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "analyzers/name_sounds.h"
 #include "analyzers/persian_stem.h"
 #include "analyzers/stopwords.h"
+#include "analyzers/utf8.h"
 #include "analyzers_data.h"
 
 namespace khabar {
@@ -69,10 +71,15 @@ bool is_bare(std::string_view word, const Language& language) {
   return language.stem == nullptr || language.stem(word, scratch) == word;
 }
 
+bool is_verb(std::string_view word, const Language& language) {
+  return language.verb != nullptr && !language.verb(word).empty();
+}
+
 // Words of the language take the article or the plural, have stems, or differ at their end (hamkar,
 // hamkari); names do not.
 bool looks_like_name(std::string_view word, const Language& language) {
-  return !takes_article(word, language) && !takes_plural(word, language) && is_bare(word, language);
+  return !takes_article(word, language) && !takes_plural(word, language) &&
+         is_bare(word, language) && !is_verb(word, language);
 }
 
 std::string_view last_letter(std::string_view word) {
@@ -87,18 +94,51 @@ bool has_persian_letter(std::string_view folded) {
   return false;
 }
 
-// Whether two words as long differ in no vowel letter: bhutan is not putin, nor kamal kamil.
-bool only_consonants_differ(std::string_view folded, std::string_view other) {
-  constexpr std::string_view kVowels[] = {"\u0627", "\u0648", "\u06CC"};  // ALEF WAW FARSI YEH
-  for (std::size_t at = 0; at + 2 <= std::min(folded.size(), other.size()); at += 2) {
-    const std::string_view letter = folded.substr(at, 2);
-    const std::string_view opposite = other.substr(at, 2);
-    if (letter == opposite) continue;
-    for (const std::string_view vowel : kVowels) {
-      if (letter == vowel || opposite == vowel) return false;
+// The letters that spellings of one foreign name exchange. Not those of native words alone: sana'a
+// is no athna' "during", inha' "ending" no anha' "parts".
+bool may_be_exchanged(char32_t a, char32_t b) {
+  constexpr std::u32string_view kSounds[] = {
+      U"\u063A\u062C\u06A9\u06AF\u0642",  // GHAIN JEEM KEHEH GAF QAF
+      U"\u062A\u0637",                    // TEH TAH
+      U"\u0633\u0635",                    // SEEN SAD
+      U"\u0628\u067E",                    // BEH PEH
+      U"\u0641\u0648",                    // FEH WAW
+      U"\u062C\u0632\u0698",              // JEEM ZAIN JEH
+  };
+  return std::any_of(std::begin(kSounds), std::end(kSounds), [&](std::u32string_view sound) {
+    return sound.find(a) != std::u32string_view::npos && sound.find(b) != std::u32string_view::npos;
+  });
+}
+
+// How two words differ that are written with the same letters but for those that may be exchanged
+// and vowel letters that one of them leaves out within: butin, butn. None of them stands for
+// another: payan "end" is no payin "below".
+struct Liberties {
+  std::size_t exchanged = 0;
+  std::size_t left_out = 0;
+};
+
+std::optional<Liberties> liberties_between(std::u32string_view a, std::u32string_view b) {
+  constexpr std::u32string_view kVowels = U"\u0627\u0648\u06CC";  // ALEF WAW FARSI YEH
+  if (a.empty() || b.empty()) return std::nullopt;
+  if (a.front() != b.front() && !may_be_exchanged(a.front(), b.front())) return std::nullopt;
+  Liberties liberties;
+  std::size_t i = 0, j = 0;
+  while (i < a.size() || j < b.size()) {
+    const char32_t left = i < a.size() ? a[i] : 0, right = j < b.size() ? b[j] : 0;
+    const bool left_vowel = i > 0 && kVowels.find(left) != std::u32string_view::npos;
+    const bool right_vowel = j > 0 && kVowels.find(right) != std::u32string_view::npos;
+    if (left == right) {
+      ++i, ++j;
+    } else if (may_be_exchanged(left, right)) {
+      ++liberties.exchanged, ++i, ++j;
+    } else if (left_vowel != right_vowel) {
+      ++liberties.left_out, ++(left_vowel ? i : j);
+    } else {
+      return std::nullopt;
     }
   }
-  return true;
+  return liberties;
 }
 
 // The letter that the longer of two words has more than the other, which has all else; empty where
@@ -142,15 +182,15 @@ bool is_spelling_of_name(std::string_view folded, std::string_view other, double
     return true;
   }
   // Only where words show by the article that they are none; elsewhere long words alone are sure to
-  // be names.
+  // be names, and take one liberty.
   const bool article = !language.article.empty();
-  const bool exchanged =
-      article && shorter == longer && shorter >= 4 && only_consonants_differ(folded, other);
-  const bool vowel_apart =
-      shorter >= (article ? 4 : 5) && longer >= 5 && last_letter(folded) == last_letter(other);
-  const double alike = exchanged || longer >= 6 ? 0.5 : 0.35;
-  return (exchanged || vowel_apart) && distance <= alike && names() &&
-         !are_distinct_names(folded, other);
+  if (shorter < (article ? 4 : 5)) return false;
+  const auto liberties = liberties_between(to_code_points(folded), to_code_points(other));
+  if (!liberties || liberties->left_out > 2) return false;
+  if (liberties->left_out > 0 && last_letter(folded) != last_letter(other)) return false;
+  if (!article && liberties->exchanged + liberties->left_out > 1) return false;
+  const double alike = liberties->left_out == 0 || longer >= 6 ? 0.5 : 0.35;
+  return distance <= alike && names();
 }
 
 }  // namespace
@@ -211,6 +251,14 @@ bool is_common(std::string_view folded) {
   });
 }
 
+bool is_known_verb(std::string_view folded) {
+  const auto languages = all_languages();
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+    return language->count != nullptr && is_verb(folded, *language) &&
+           language->count(folded) >= attested_from(*language);
+  });
+}
+
 // Of the word that was asked for last, too: one is compared with hundreds.
 const KnownWord& known_word(std::string_view folded) {
   thread_local KnownWord known;
@@ -249,6 +297,7 @@ bool may_be_one_name(std::string_view folded, std::string_view other, double dis
   if (is_latin(folded)) return may_be_romanized(folded, other);
   if (is_latin(other)) return may_be_romanized(other, folded);
   if (is_country_in_both(folded, other) || is_country_in_both(other, folded)) return true;
+  if (are_distinct_names(folded, other)) return false;
   bool known_spellings = false;
   bool other_attested = false;
   for (const LanguageOfWord& known : word.languages) {
@@ -262,11 +311,19 @@ bool may_be_one_name(std::string_view folded, std::string_view other, double dis
   if (known_spellings) return true;
   // Names of things take the article too: what has a letter of Persian is the foreign name.
   if (other_attested) {
+    if (distance > kNearlySame && is_known_verb(other)) return false;
     return !is_common_noun(other) ||
            (has_persian_letter(folded) && letter_count(folded) >= kLongEnough &&
             distance <= kNearlySame);
   }
-  return distance <= (word.common ? kNearlySame : kNewName);
+  if (distance <= kNearlySame) return true;
+  // Joined compounds of Persian are counted by nobody: italiya is no ayatollah.
+  const bool persian =
+      std::any_of(word.languages.begin(), word.languages.end(), [](const LanguageOfWord& known) {
+        return known.attested && known.language->article.empty();
+      });
+  return !word.common && distance <= kNewName &&
+         (!persian || liberties_between(to_code_points(folded), to_code_points(other)));
 }
 
 }  // namespace khabar
