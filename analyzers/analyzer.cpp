@@ -49,7 +49,7 @@ void collect_pieces(std::string_view text, const Language& language, TokenList& 
                     Workspace& work, bool keep_originals) {
   work.pieces.clear();
   work.originals.clear();
-  Segmenter segmenter(text);
+  Segmenter segmenter(text, language.signs);
   while (segmenter.next(work.segment)) {
     fold_segment(work.segment, language, work.folded);
     Piece piece;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analyzers/segmenter.h"
 
+#include <algorithm>
+
 #include "analyzers/utf8.h"
 
 namespace khabar {
@@ -41,6 +43,18 @@ class Gap {
   int lines_ = 0;
 };
 
+// 1.200.000: two points or more, each before three digits. Not 0.125.250 or 1.50.000.
+bool has_grouping_points(std::u32string_view number) {
+  constexpr std::size_t kGroup = 4;  // a point and three digits
+  const std::size_t first = number.find(U'.');
+  if (first == 0 || first > 3 || number.front() == U'0') return false;
+  if (number.size() < first + 2 * kGroup || (number.size() - first) % kGroup != 0) return false;
+  for (std::size_t at = first; at < number.size(); ++at) {
+    if ((number[at] == U'.') != ((at - first) % kGroup == 0)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool Segmenter::next(Segment& segment) {
@@ -51,7 +65,9 @@ bool Segmenter::next(Segment& segment) {
     const CharacterClass kind = class_of(c);
     const bool starts = kind == CharacterClass::arabic || kind == CharacterClass::foreign ||
                         kind == CharacterClass::ideograph || kind == CharacterClass::digit;
-    if (!starts) {
+    const Sign* sign = nullptr;
+    if (kind == CharacterClass::sign) sign = sign_at(c, any_before_ ? gap.joint() : Joint::none);
+    if (!starts && sign == nullptr) {
       gap.meet(c, kind);
       continue;
     }
@@ -59,6 +75,13 @@ bool Segmenter::next(Segment& segment) {
     segment.begin = static_cast<std::uint32_t>(begin);
     segment.before = any_before_ ? gap.joint() : Joint::none;
     any_before_ = true;
+    if (sign != nullptr) {
+      segment.letters = sign->word;
+      segment.kind = TokenKind::word;
+      segment.end = static_cast<std::uint32_t>(at_);
+      last_ = segment.kind;
+      return true;
+    }
     at_ = begin;
     if (kind == CharacterClass::digit) {
       take_number(segment);
@@ -69,6 +92,7 @@ bool Segmenter::next(Segment& segment) {
     } else {
       take_word(segment, kind == CharacterClass::arabic);
     }
+    last_ = segment.kind;
     return true;
   }
   return false;
@@ -111,31 +135,66 @@ void Segmenter::take_number(Segment& segment) {
     }
   }
   segment.end = static_cast<std::uint32_t>(at_);
+  constexpr std::size_t kShortest = std::string_view("1.000.000").size();
+  if (segment.letters.size() >= kShortest && has_grouping_points(segment.letters))
+    std::erase(segment.letters, U'.');
 }
 
-// "3.5", "12,000", U+066B and U+066C in their places. ARABIC COMMA counts where exactly three
-// digits follow.
+// The bytes behind the mark are looked at before it is taken.
 bool Segmenter::take_separator_in_number(Segment& segment) {
   std::size_t ahead = at_;
   const char32_t c = next_code_point(text_, ahead);
-  const std::size_t digits = digits_ahead(ahead);
+  std::size_t behind = ahead;
+  const std::size_t digits = digits_ahead(behind);
   if (digits == 0) return false;
-  if (c == U'.' || c == kArabicDecimalSeparator) {
+  const bool thousands =
+      ((c == U',' || c == kArabicComma) && digits == 3) || c == kArabicThousandsSeparator;
+  if (c == U'.' || c == kArabicDecimalSeparator ||
+      (c == U',' && digits < 3 && is_decimal_comma(segment, behind))) {
     segment.letters += U'.';
-  } else if (!((c == U',' || c == kArabicComma) && digits == 3) && c != kArabicThousandsSeparator) {
+  } else if (!thousands) {
     return false;
   }
   at_ = ahead;
   return true;
 }
 
-std::size_t Segmenter::digits_ahead(std::size_t at) const {
+// 2,5 and no list: neither 1,2,3 nor 1.5,2. `behind`: the byte behind the digits after the comma.
+bool Segmenter::is_decimal_comma(const Segment& segment, std::size_t behind) const {
+  const bool in_list = segment.begin > 0 && text_[segment.begin - 1] == ',';
+  if (in_list || segment.letters.find(U'.') != std::u32string::npos) return false;
+  if (behind == text_.size() || (text_[behind] != ',' && text_[behind] != '.')) return true;
+  return digits_ahead(++behind) == 0;
+}
+
+// At most four; `at` is moved behind them.
+std::size_t Segmenter::digits_ahead(std::size_t& at) const {
   std::size_t digits = 0;
-  while (at < text_.size() && digits < 4 &&
-         class_of(next_code_point(text_, at)) == CharacterClass::digit) {
-    ++digits;
+  for (std::size_t next = at; next < text_.size() && digits < 4; at = next, ++digits) {
+    if (class_of(next_code_point(text_, next)) != CharacterClass::digit) break;
   }
   return digits;
+}
+
+// The word of a sign behind a number or before one; nullptr: it is a border.
+const Sign* Segmenter::sign_at(char32_t c, Joint before) const {
+  const auto sign =
+      std::find_if(signs_.begin(), signs_.end(), [&](const Sign& one) { return one.sign == c; });
+  if (sign == signs_.end()) return nullptr;
+  CharacterClass behind = CharacterClass::other;
+  bool blank = false;
+  for (std::size_t ahead = at_; ahead < text_.size();) {
+    behind = class_of(next_code_point(text_, ahead));
+    if (behind == CharacterClass::blank) blank = true;
+    if (behind != CharacterClass::blank && behind != CharacterClass::ignorable) break;
+  }
+  const bool digit = behind == CharacterClass::digit;
+  const bool glued = before == Joint::glued;
+  if (glued && last_ == TokenKind::foreign) return nullptr;
+  if (!blank && behind == CharacterClass::foreign) return nullptr;
+  if (!blank && digit && glued && last_ == TokenKind::number) return nullptr;
+  const bool behind_number = before != Joint::none && last_ == TokenKind::number;
+  return behind_number || digit ? &*sign : nullptr;
 }
 
 }  // namespace khabar

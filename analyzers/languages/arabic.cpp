@@ -200,6 +200,15 @@ constexpr std::array<std::string_view, 26> kLetterNames = {
     "\u0632\u062F",                    // z
 };
 
+// What is said for a sign: bil-mi'a (fi l-mi'a has the same stem), dular, yuro.
+constexpr std::u32string_view kPercent = U"\u0628\u0627\u0644\u0645\u0626\u0629";
+constexpr std::array<Sign, 4> kSigns = {{
+    {U'%', kPercent},
+    {kArabicPercentSign, kPercent},
+    {U'$', U"\u062F\u0648\u0644\u0627\u0631"},
+    {kEuroSign, U"\u064A\u0648\u0631\u0648"},
+}};
+
 // Not what takes the article often, as the masdars in the letters of a past do: qatl, da'm, suq.
 // Wrong for: names without an article in the letters of a verb (yazid, zayid).
 std::string_view verb(std::string_view word) {
@@ -216,7 +225,7 @@ extern const Language arabic_language;
 const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 10,
+    .version = 11,
     .fold = fold,
     .join = nullptr,
     .compound = find_arabic_compound,
@@ -224,6 +233,7 @@ const Language arabic_language = {
     .explain_stem = explain_arabic_stem,
     .related = [](std::string_view word) { return arabic_relation(ArabicLexicon::get(), word); },
     .verb = verb,
+    .signs = kSigns,
     .article = kArticle,
     .clitics = &kClitics,
     .letter_names = kLetterNames,
