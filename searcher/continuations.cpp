@@ -239,8 +239,8 @@ std::string Continuations::written_in(std::string_view text, const StoredFields&
   for (const Token& token : tokens_) {
     if (!token.compound) tokens.push_back(&token);
   }
-  const auto is_word = [](const Token* token, const std::string& word) {
-    return token->word == word;
+  const auto is_word = [&](const Token* token, const std::string& word) {
+    return token->word == word && !is_written_as_sign(text, *token);
   };
   for (auto from = tokens.begin();; ++from) {
     from = std::search(from, tokens.end(), words.begin(), words.end(), is_word);

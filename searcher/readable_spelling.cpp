@@ -33,6 +33,11 @@ void take_off_ezafe(std::string& text) {
 
 }  // namespace
 
+bool is_written_as_sign(std::string_view text, const Token& token) {
+  std::size_t at = token.begin;
+  return character_class(next_code_point(text, at)) == CharacterClass::sign;
+}
+
 std::string readable(std::string_view spelling, std::string_view language) {
   const bool persian = language == "fa";
   const bool arabic = language == "ar";
@@ -103,8 +108,9 @@ void ReadableSpelling::ask(const std::string& term, std::string_view folded, boo
 std::string ReadableSpelling::spelling_in(std::string_view text, const Language& language,
                                           std::string_view folded) {
   analyze(text, language, tokens_);
-  const auto token = std::find_if(tokens_.begin(), tokens_.end(),
-                                  [&](const Token& one) { return one.word == folded; });
+  const auto token = std::find_if(tokens_.begin(), tokens_.end(), [&](const Token& one) {
+    return one.word == folded && !is_written_as_sign(text, one);
+  });
   if (token == tokens_.end()) return {};
   std::string spelling =
       readable(text.substr(token->begin, token->end - token->begin), language.tag);
