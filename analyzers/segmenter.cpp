@@ -11,6 +11,8 @@ namespace {
 // What lies between two runs, narrowed by each character met: the loosest joint wins.
 class Gap {
  public:
+  explicit Gap(bool text_begins) : border_(text_begins) {}
+
   void meet(char32_t c, CharacterClass kind) {
     switch (kind) {
       case CharacterClass::ignorable:
@@ -39,7 +41,8 @@ class Gap {
   }
 
  private:
-  bool border_ = false, space_ = false, no_break_ = false, non_joiner_ = false;
+  bool border_;
+  bool space_ = false, no_break_ = false, non_joiner_ = false;
   int lines_ = 0;
 };
 
@@ -58,30 +61,24 @@ bool has_grouping_points(std::u32string_view number) {
 }  // namespace
 
 bool Segmenter::next(Segment& segment) {
-  Gap gap;
+  Gap gap(!any_before_);
   while (at_ < text_.size()) {
     const std::size_t begin = at_;
     const char32_t c = next_code_point(text_, at_);
     const CharacterClass kind = class_of(c);
     const bool starts = kind == CharacterClass::arabic || kind == CharacterClass::foreign ||
                         kind == CharacterClass::ideograph || kind == CharacterClass::digit;
-    const Sign* sign = nullptr;
-    if (kind == CharacterClass::sign) sign = sign_at(c, any_before_ ? gap.joint() : Joint::none);
-    if (!starts && sign == nullptr) {
+    if (!starts) {
+      if (kind == CharacterClass::sign && take_sign(begin, gap.joint(), segment)) {
+        return true;
+      }
       gap.meet(c, kind);
       continue;
     }
     segment.letters.clear();
     segment.begin = static_cast<std::uint32_t>(begin);
-    segment.before = any_before_ ? gap.joint() : Joint::none;
+    segment.before = gap.joint();
     any_before_ = true;
-    if (sign != nullptr) {
-      segment.letters = sign->word;
-      segment.kind = TokenKind::word;
-      segment.end = static_cast<std::uint32_t>(at_);
-      last_ = segment.kind;
-      return true;
-    }
     at_ = begin;
     if (kind == CharacterClass::digit) {
       take_number(segment);
@@ -176,11 +173,24 @@ std::size_t Segmenter::digits_ahead(std::size_t& at) const {
   return digits;
 }
 
-// The word of a sign behind a number or before one; nullptr: it is a border.
-const Sign* Segmenter::sign_at(char32_t c, Joint before) const {
+// Takes the sign that ends at `at_` for its word, where it stands behind a number or before one.
+bool Segmenter::take_sign(std::size_t begin, Joint before, Segment& segment) {
+  std::size_t at = begin;
+  const char32_t c = next_code_point(text_, at);
   const auto sign =
       std::find_if(signs_.begin(), signs_.end(), [&](const Sign& one) { return one.sign == c; });
-  if (sign == signs_.end()) return nullptr;
+  if (sign == signs_.end() || !is_beside_number(before)) return false;
+  segment.letters = sign->word;
+  segment.begin = static_cast<std::uint32_t>(begin);
+  segment.end = static_cast<std::uint32_t>(at_);
+  segment.before = before;
+  segment.kind = last_ = TokenKind::word;
+  any_before_ = true;
+  return true;
+}
+
+// `before`: how the sign that ends at `at_` joins the run before it.
+bool Segmenter::is_beside_number(Joint before) const {
   CharacterClass behind = CharacterClass::other;
   bool blank = false;
   for (std::size_t ahead = at_; ahead < text_.size();) {
@@ -190,11 +200,10 @@ const Sign* Segmenter::sign_at(char32_t c, Joint before) const {
   }
   const bool digit = behind == CharacterClass::digit;
   const bool glued = before == Joint::glued;
-  if (glued && last_ == TokenKind::foreign) return nullptr;
-  if (!blank && behind == CharacterClass::foreign) return nullptr;
-  if (!blank && digit && glued && last_ == TokenKind::number) return nullptr;
-  const bool behind_number = before != Joint::none && last_ == TokenKind::number;
-  return behind_number || digit ? &*sign : nullptr;
+  if (glued && last_ == TokenKind::foreign) return false;
+  if (!blank && behind == CharacterClass::foreign) return false;
+  if (!blank && digit && glued && last_ == TokenKind::number) return false;
+  return digit || (before != Joint::none && last_ == TokenKind::number);
 }
 
 }  // namespace khabar

@@ -68,7 +68,8 @@ class Segmenter {
   bool take_separator_in_number(Segment& segment);
   bool is_decimal_comma(const Segment& segment, std::size_t behind) const;
   std::size_t digits_ahead(std::size_t& at) const;
-  const Sign* sign_at(char32_t c, Joint before) const;
+  bool take_sign(std::size_t begin, Joint before, Segment& segment);
+  bool is_beside_number(Joint before) const;
 
   std::string_view text_;
   const CharacterClass* classes_;

@@ -222,9 +222,10 @@ std::uint32_t join(std::span<const Piece> pieces, std::string& joined, std::uint
   constexpr std::string_view kIn = "\u0641\u06CC";                         // FEH YEH
   constexpr std::string_view kHundred = "\u0627\u0644\u0645\u06CC\u0647";  // ALEF LAM MEEM YEH HEH
   constexpr std::string_view kPercent = "\u0628\u0627\u0644\u0645\u06CC\u0647";  // with BEH
-  if (pieces[0].word != kIn || pieces.size() < 2 || pieces[1].word != kHundred ||
-      pieces[1].before == Joint::none)
+  if (pieces.size() < 2 || pieces[0].word != kIn || pieces[1].word != kHundred ||
+      pieces[1].before == Joint::none) {
     return 1;
+  }
   joined = kPercent;
   base = 0;
   return 2;
