@@ -33,9 +33,16 @@ void take_off_ezafe(std::string& text) {
 
 }  // namespace
 
-bool is_written_as_sign(std::string_view text, const Token& token) {
-  std::size_t at = token.begin;
-  return character_class(next_code_point(text, at)) == CharacterClass::sign;
+std::string word_of_sign(std::string_view written, const Language& language) {
+  std::size_t at = 0;
+  const char32_t c = next_code_point(written, at);
+  std::string word;
+  if (character_class(c) != CharacterClass::sign) return word;
+  for (const Sign& one : language.signs) {
+    if (one.sign != c) continue;
+    for (const char32_t letter : one.word) append_utf8(letter, word);
+  }
+  return word;
 }
 
 std::string readable(std::string_view spelling, std::string_view language) {
@@ -108,12 +115,12 @@ void ReadableSpelling::ask(const std::string& term, std::string_view folded, boo
 std::string ReadableSpelling::spelling_in(std::string_view text, const Language& language,
                                           std::string_view folded) {
   analyze(text, language, tokens_);
-  const auto token = std::find_if(tokens_.begin(), tokens_.end(), [&](const Token& one) {
-    return one.word == folded && !is_written_as_sign(text, one);
-  });
+  const auto token = std::find_if(tokens_.begin(), tokens_.end(),
+                                  [&](const Token& one) { return one.word == folded; });
   if (token == tokens_.end()) return {};
-  std::string spelling =
-      readable(text.substr(token->begin, token->end - token->begin), language.tag);
+  const std::string_view written = written_in(text, *token);
+  std::string spelling = word_of_sign(written, language);
+  if (spelling.empty()) spelling = readable(written, language.tag);
   // The pieces of one Persian word stand with ZWNJ between them, not with a blank.
   std::size_t blank = 0;
   while (language.tag == "fa" && (blank = spelling.find(' ', blank)) != std::string::npos)
