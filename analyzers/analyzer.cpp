@@ -23,8 +23,9 @@ struct Workspace {
   std::string joined;
   std::string stem;
   std::vector<Piece> pieces;
-  std::vector<Piece> words;                // pieces joined
-  std::vector<std::uint32_t> first_piece;  // of each word, and the number of pieces behind the last
+  std::vector<Piece> words;  // pieces joined
+  // Of each word, and the number of pieces behind the last; only filled when tracing.
+  std::vector<std::uint32_t> first_piece;
   Compound compound;
   std::u32string letters;
   std::vector<std::string> originals;  // only filled when tracing
@@ -49,7 +50,7 @@ void collect_pieces(std::string_view text, const Language& language, TokenList& 
                     Workspace& work, bool keep_originals) {
   work.pieces.clear();
   work.originals.clear();
-  Segmenter segmenter(text);
+  Segmenter segmenter(text, language.signs);
   while (segmenter.next(work.segment)) {
     fold_segment(work.segment, language, work.folded);
     Piece piece;
@@ -70,28 +71,27 @@ void collect_pieces(std::string_view text, const Language& language, TokenList& 
 
 // Pieces to words, as the language joins them. A piece without letters stays one, so that its
 // position is counted.
-void join_pieces(const Language& language, TokenList& tokens, Workspace& work) {
+void join_pieces(const Language& language, TokenList& tokens, Workspace& work, bool tracing) {
   work.words.clear();
   work.first_piece.clear();
   const std::span<const Piece> pieces = work.pieces;
   for (std::size_t at = 0; at < pieces.size();) {
-    Piece word = pieces[at];
-    std::uint32_t count = 1;
-    if (word.kind == TokenKind::word && !word.word.empty() && language.join != nullptr) {
-      count = language.join(pieces.subspan(at), work.joined, word.base);
-      if (work.joined.size() > kMaxWordBytes) count = 1;
-    }
+    const Piece& first = pieces[at];
+    std::uint32_t count = 1, base = 0;
+    if (language.join != nullptr && first.kind == TokenKind::word && !first.word.empty())
+      count = language.join(pieces.subspan(at), work.joined, base);
+    if (count > 1 && work.joined.size() > kMaxWordBytes) count = 1;
+    work.words.push_back(first);
     if (count > 1) {
+      Piece& word = work.words.back();
       word.word = tokens.keep(work.joined);
+      word.base = base;
       word.end = pieces[at + count - 1].end;
-    } else {
-      word.base = 0;
     }
-    work.words.push_back(word);
-    work.first_piece.push_back(static_cast<std::uint32_t>(at));
+    if (tracing) work.first_piece.push_back(static_cast<std::uint32_t>(at));
     at += count;
   }
-  work.first_piece.push_back(static_cast<std::uint32_t>(pieces.size()));
+  if (tracing) work.first_piece.push_back(static_cast<std::uint32_t>(pieces.size()));
 }
 
 class Recorder {
@@ -100,15 +100,7 @@ class Recorder {
 
   // A word of the text with its token, or without one.
   void record(std::size_t word, const TokenList& tokens, bool has_token) {
-    if (trace_ == nullptr) return;
-    TokenTrace entry = segments_of(word, word + 1);
-    if (has_token) {
-      join_step(word, entry);
-      finish(tokens, entry, work_.words[word].base);
-    } else {
-      entry.steps.push_back({"drop", {}, {}, "no letter, or longer than a term may be"});
-    }
-    trace_->push_back(std::move(entry));
+    if (trace_ != nullptr) record_word(word, tokens, has_token);
   }
 
   // The compound that begins at a word; its token is the last of the list.
@@ -144,6 +136,17 @@ class Recorder {
   }
 
  private:
+  void record_word(std::size_t word, const TokenList& tokens, bool has_token) {
+    TokenTrace entry = segments_of(word, word + 1);
+    if (has_token) {
+      join_step(word, entry);
+      finish(tokens, entry, work_.words[word].base);
+    } else {
+      entry.steps.push_back({"drop", {}, {}, "no letter, or longer than a term may be"});
+    }
+    trace_->push_back(std::move(entry));
+  }
+
   TokenTrace segments_of(std::size_t first_word, std::size_t end_word) const {
     TokenTrace entry;
     for (std::size_t i = work_.first_piece[first_word]; i < work_.first_piece[end_word]; ++i) {
@@ -324,7 +327,7 @@ void analyze_into(std::string_view text, const Language& language, TokenList& to
   tokens.clear();
   text = text.substr(0, std::numeric_limits<std::uint32_t>::max());
   collect_pieces(text, language, tokens, work, trace != nullptr);
-  join_pieces(language, tokens, work);
+  join_pieces(language, tokens, work, trace != nullptr);
   Recorder recorder(trace, work);
   Emitter(text, language, tokens, work).emit(recorder);
 }

@@ -43,6 +43,8 @@ CharacterClass compute_class(char32_t c) {
   if (c == kZeroWidthNonJoiner || c == 0x200B || c == 0x00AC) return CharacterClass::non_joiner;
   if (is_ignorable(c)) return CharacterClass::ignorable;
   if (c == kTatweel) return CharacterClass::mark;
+  if (c == U'%' || c == kArabicPercentSign || c == U'$' || c == kEuroSign)
+    return CharacterClass::sign;
   switch (u_charType(static_cast<UChar32>(c))) {
     case U_UPPERCASE_LETTER:
     case U_LOWERCASE_LETTER:

@@ -28,6 +28,8 @@ inline constexpr char32_t kFarsiYeh = 0x06CC;
 inline constexpr char32_t kArabicDecimalSeparator = 0x066B;
 inline constexpr char32_t kArabicThousandsSeparator = 0x066C;
 inline constexpr char32_t kArabicComma = 0x060C;
+inline constexpr char32_t kArabicPercentSign = 0x066A;
+inline constexpr char32_t kEuroSign = 0x20AC;
 inline constexpr char32_t kZeroWidthNonJoiner = 0x200C;
 inline constexpr char32_t kNoBreakSpace = 0x00A0;
 
@@ -41,6 +43,8 @@ enum class CharacterClass : std::uint8_t {
   non_joiner,  ///< U+200C, and what stands for it in converted texts.
   blank,       ///< White space on one line.
   line_end,
+  sign,  ///< Of a percentage or a currency: beside a number a word of some languages, else a
+         ///< border.
   other  ///< Punctuation, symbols, ill-formed bytes: a border.
 };
 

@@ -33,6 +33,12 @@ struct Piece {
   TokenKind kind = TokenKind::word;
 };
 
+/// A sign that is read as a word where it stands beside a number: "5%" is "5 percent".
+struct Sign {
+  char32_t sign = 0;         ///< Of CharacterClass::sign.
+  std::u32string_view word;  ///< As people write it in place of the sign.
+};
+
 /// Some words that are one compound word, or one word that holds several. Memory is reused.
 struct Compound {
   /// Letters of one piece: a part of, or a whole, word.
@@ -105,6 +111,10 @@ struct Language {
   /// for what is none, or better known as a noun (can be nullptr: nobody tells). For the searcher:
   /// no term depends on it.
   std::string_view (*verb)(std::string_view word) = nullptr;
+
+  /// What signs beside a number are read as (analyzers/segmenter.h); empty: nothing, they are
+  /// borders.
+  std::span<const Sign> signs = {};
 
   /// The article that is written as part of a noun, folded; empty for a language without one.
   std::string_view article = {};

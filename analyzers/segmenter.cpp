@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analyzers/segmenter.h"
 
+#include <algorithm>
+
 #include "analyzers/utf8.h"
 
 namespace khabar {
@@ -9,6 +11,8 @@ namespace {
 // What lies between two runs, narrowed by each character met: the loosest joint wins.
 class Gap {
  public:
+  explicit Gap(bool text_begins) : border_(text_begins) {}
+
   void meet(char32_t c, CharacterClass kind) {
     switch (kind) {
       case CharacterClass::ignorable:
@@ -37,14 +41,27 @@ class Gap {
   }
 
  private:
-  bool border_ = false, space_ = false, no_break_ = false, non_joiner_ = false;
+  bool border_;
+  bool space_ = false, no_break_ = false, non_joiner_ = false;
   int lines_ = 0;
 };
+
+// 1.200.000: two points or more, each before three digits. Not 0.125.250 or 1.50.000.
+bool has_grouping_points(std::u32string_view number) {
+  constexpr std::size_t kGroup = 4;  // a point and three digits
+  const std::size_t first = number.find(U'.');
+  if (first == 0 || first > 3 || number.front() == U'0') return false;
+  if (number.size() < first + 2 * kGroup || (number.size() - first) % kGroup != 0) return false;
+  for (std::size_t at = first; at < number.size(); ++at) {
+    if ((number[at] == U'.') != ((at - first) % kGroup == 0)) return false;
+  }
+  return true;
+}
 
 }  // namespace
 
 bool Segmenter::next(Segment& segment) {
-  Gap gap;
+  Gap gap(!any_before_);
   while (at_ < text_.size()) {
     const std::size_t begin = at_;
     const char32_t c = next_code_point(text_, at_);
@@ -52,12 +69,15 @@ bool Segmenter::next(Segment& segment) {
     const bool starts = kind == CharacterClass::arabic || kind == CharacterClass::foreign ||
                         kind == CharacterClass::ideograph || kind == CharacterClass::digit;
     if (!starts) {
+      if (kind == CharacterClass::sign && take_sign(begin, gap.joint(), segment)) {
+        return true;
+      }
       gap.meet(c, kind);
       continue;
     }
     segment.letters.clear();
     segment.begin = static_cast<std::uint32_t>(begin);
-    segment.before = any_before_ ? gap.joint() : Joint::none;
+    segment.before = gap.joint();
     any_before_ = true;
     at_ = begin;
     if (kind == CharacterClass::digit) {
@@ -69,6 +89,7 @@ bool Segmenter::next(Segment& segment) {
     } else {
       take_word(segment, kind == CharacterClass::arabic);
     }
+    last_ = segment.kind;
     return true;
   }
   return false;
@@ -111,31 +132,78 @@ void Segmenter::take_number(Segment& segment) {
     }
   }
   segment.end = static_cast<std::uint32_t>(at_);
+  constexpr std::size_t kShortest = std::string_view("1.000.000").size();
+  if (segment.letters.size() >= kShortest && has_grouping_points(segment.letters))
+    std::erase(segment.letters, U'.');
 }
 
-// "3.5", "12,000", U+066B and U+066C in their places. ARABIC COMMA counts where exactly three
-// digits follow.
+// The bytes behind the mark are looked at before it is taken.
 bool Segmenter::take_separator_in_number(Segment& segment) {
   std::size_t ahead = at_;
   const char32_t c = next_code_point(text_, ahead);
-  const std::size_t digits = digits_ahead(ahead);
+  std::size_t behind = ahead;
+  const std::size_t digits = digits_ahead(behind);
   if (digits == 0) return false;
-  if (c == U'.' || c == kArabicDecimalSeparator) {
+  const bool thousands =
+      ((c == U',' || c == kArabicComma) && digits == 3) || c == kArabicThousandsSeparator;
+  if (c == U'.' || c == kArabicDecimalSeparator ||
+      (c == U',' && digits < 3 && is_decimal_comma(segment, behind))) {
     segment.letters += U'.';
-  } else if (!((c == U',' || c == kArabicComma) && digits == 3) && c != kArabicThousandsSeparator) {
+  } else if (!thousands) {
     return false;
   }
   at_ = ahead;
   return true;
 }
 
-std::size_t Segmenter::digits_ahead(std::size_t at) const {
+// 2,5 and no list: neither 1,2,3 nor 1.5,2. `behind`: the byte behind the digits after the comma.
+bool Segmenter::is_decimal_comma(const Segment& segment, std::size_t behind) const {
+  const bool in_list = segment.begin > 0 && text_[segment.begin - 1] == ',';
+  if (in_list || segment.letters.find(U'.') != std::u32string::npos) return false;
+  if (behind == text_.size() || (text_[behind] != ',' && text_[behind] != '.')) return true;
+  return digits_ahead(++behind) == 0;
+}
+
+// At most four; `at` is moved behind them.
+std::size_t Segmenter::digits_ahead(std::size_t& at) const {
   std::size_t digits = 0;
-  while (at < text_.size() && digits < 4 &&
-         class_of(next_code_point(text_, at)) == CharacterClass::digit) {
-    ++digits;
+  for (std::size_t next = at; next < text_.size() && digits < 4; at = next, ++digits) {
+    if (class_of(next_code_point(text_, next)) != CharacterClass::digit) break;
   }
   return digits;
+}
+
+// Takes the sign that ends at `at_` for its word, where it stands behind a number or before one.
+bool Segmenter::take_sign(std::size_t begin, Joint before, Segment& segment) {
+  std::size_t at = begin;
+  const char32_t c = next_code_point(text_, at);
+  const auto sign =
+      std::find_if(signs_.begin(), signs_.end(), [&](const Sign& one) { return one.sign == c; });
+  if (sign == signs_.end() || !is_beside_number(before)) return false;
+  segment.letters = sign->word;
+  segment.begin = static_cast<std::uint32_t>(begin);
+  segment.end = static_cast<std::uint32_t>(at_);
+  segment.before = before;
+  segment.kind = last_ = TokenKind::word;
+  any_before_ = true;
+  return true;
+}
+
+// `before`: how the sign that ends at `at_` joins the run before it.
+bool Segmenter::is_beside_number(Joint before) const {
+  CharacterClass behind = CharacterClass::other;
+  bool blank = false;
+  for (std::size_t ahead = at_; ahead < text_.size();) {
+    behind = class_of(next_code_point(text_, ahead));
+    if (behind == CharacterClass::blank) blank = true;
+    if (behind != CharacterClass::blank && behind != CharacterClass::ignorable) break;
+  }
+  const bool digit = behind == CharacterClass::digit;
+  const bool glued = before == Joint::glued;
+  if (glued && last_ == TokenKind::foreign) return false;
+  if (!blank && behind == CharacterClass::foreign) return false;
+  if (!blank && digit && glued && last_ == TokenKind::number) return false;
+  return digit || (before != Joint::none && last_ == TokenKind::number);
 }
 
 }  // namespace khabar

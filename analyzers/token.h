@@ -14,7 +14,7 @@ struct Language;
 
 /// What a token is made of, which decides how its stem is found.
 enum class TokenKind : std::uint8_t {
-  word,    ///< Letters of the Arabic script.
+  word,    ///< Letters of the Arabic script, or a sign that is read as a word: "5%".
   number,  ///< Digits of any family, folded to ASCII, with '.' as the decimal mark: "1404", "3.5".
   foreign  ///< Letters of another script, case-folded: "5g", "tokyo".
 };

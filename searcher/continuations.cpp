@@ -234,13 +234,14 @@ std::string Continuations::written(const std::vector<std::string>& before,
 // The last `shown` of `words` as they stand in `text`, or nothing.
 std::string Continuations::written_in(std::string_view text, const StoredFields& fields,
                                       const std::vector<std::string>& words, std::size_t shown) {
-  analyze(text, language_of_tag(fields.language), tokens_);
+  const Language& language = language_of_tag(fields.language);
+  analyze(text, language, tokens_);
   std::vector<const Token*> tokens;
   for (const Token& token : tokens_) {
     if (!token.compound) tokens.push_back(&token);
   }
-  const auto is_word = [](const Token* token, const std::string& word) {
-    return token->word == word;
+  const auto is_word = [&](const Token* token, const std::string& word) {
+    return token->word == word && word_of_sign(khabar::written_in(text, *token), language).empty();
   };
   for (auto from = tokens.begin();; ++from) {
     from = std::search(from, tokens.end(), words.begin(), words.end(), is_word);

@@ -33,6 +33,18 @@ void take_off_ezafe(std::string& text) {
 
 }  // namespace
 
+std::string word_of_sign(std::string_view written, const Language& language) {
+  std::size_t at = 0;
+  const char32_t c = next_code_point(written, at);
+  std::string word;
+  if (character_class(c) != CharacterClass::sign) return word;
+  for (const Sign& one : language.signs) {
+    if (one.sign != c) continue;
+    for (const char32_t letter : one.word) append_utf8(letter, word);
+  }
+  return word;
+}
+
 std::string readable(std::string_view spelling, std::string_view language) {
   const bool persian = language == "fa";
   const bool arabic = language == "ar";
@@ -106,8 +118,9 @@ std::string ReadableSpelling::spelling_in(std::string_view text, const Language&
   const auto token = std::find_if(tokens_.begin(), tokens_.end(),
                                   [&](const Token& one) { return one.word == folded; });
   if (token == tokens_.end()) return {};
-  std::string spelling =
-      readable(text.substr(token->begin, token->end - token->begin), language.tag);
+  const std::string_view written = written_in(text, *token);
+  std::string spelling = word_of_sign(written, language);
+  if (spelling.empty()) spelling = readable(written, language.tag);
   // The pieces of one Persian word stand with ZWNJ between them, not with a blank.
   std::size_t blank = 0;
   while (language.tag == "fa" && (blank = spelling.find(' ', blank)) != std::string::npos)

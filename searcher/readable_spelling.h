@@ -17,6 +17,10 @@ namespace khabar {
 /// their own yeh and kaf, which converted texts and folded words lack.
 std::string readable(std::string_view spelling, std::string_view language);
 
+/// What is said for a sign that articles write beside a number, % -> darsad, in the language of the
+/// article; empty for what is written in letters.
+std::string word_of_sign(std::string_view written, const Language& language);
+
 /// Finds how the articles of an index write a folded word: the usual spelling in a few of them,
 /// titles first, those in one of `languages` before others. wzarh -> wizara with TEH MARBUTA;
 /// ktabha -> kitab-ha with ZWNJ. Thread safety:

@@ -102,6 +102,7 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       add_once(word.stems, token.stem);
       word.kind = token.kind;
       word.compound = token.compound;
+      word.begin = token.begin;
       word.end = token.end;
       word.stop = (first || word.stop) && is_function_word(token, text, *language);
       if (!first) continue;
@@ -183,6 +184,8 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (others && is_name) add_initialism(word, title, into);
     if (word.compound) continue;
     if (others) add_other_spacing(before, word, title, into);
+    if (others && word.kind == TokenKind::number)
+      add_number_spellings(before, word, as_typed.text, title, into);
     before = {before.last, &word};
   }
   if (others && reach == Reach::anything && weights_.neighbours > 0)

@@ -111,8 +111,9 @@ class WordQueries {
     TokenKind kind = TokenKind::word;
     Acronym acronym = Acronym::none;
     bool compound = false;
-    bool piece = false;             // of a compound
-    std::uint32_t end = 0;          // in the text
+    bool piece = false;       // of a compound
+    std::uint32_t begin = 0;  // in the text
+    std::uint32_t end = 0;
     bool stop = false;              // a function word in every language that reads it
     bool half = false;              // of two words that are mostly written as one
     std::string joined;             // with the word before, where these are mostly written so
@@ -151,6 +152,11 @@ class WordQueries {
   void add_other_spacing(const Neighbours& before, const Readings& word, bool title,
                          Alternatives& found);
   void add_models(const Readings* last, const Readings& word, bool title, Alternatives& found);
+  // The two words before a number, the text it stands in.
+  void add_number_spellings(const Neighbours& before, const Readings& word, std::string_view text,
+                            bool title, Alternatives& found);
+  static bool is_second_half(const Neighbours& before, const Readings& word, std::string_view text);
+  bool may_be_in(std::string_view tag) const;
   void mark_halves(ReadingsByPlace& readings) const;
   void add_joined(const std::string& joined, const Readings& first, const Readings& last,
                   bool title, Alternatives& found);

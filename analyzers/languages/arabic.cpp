@@ -2,6 +2,7 @@
 // Arabic: how the language is told, and the stemmer it has (analyzers/arabic_stemmer.h).
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -37,9 +38,14 @@ void compose(std::u32string_view letters, std::u32string& plain) {
   }
 }
 
-// mi'a "hundred" with its silent ALEF, and what ends in it: thalathumi'a.
-bool is_hundred(std::u32string_view letters) {
-  return letters.ends_with(U"\u0645\u0627\u0626\u0629");  // MEEM ALEF YEH WITH HAMZA TEH MARBUTA
+// mi'a "hundred", and what ends in it (khamsumi'a, bil-mi'a), has a silent ALEF in the old spelling
+// and none in the new one. Source: the words in MEEM ALEF YEH TEH of the counted samples are these
+// alone. Not with HEH for TEH MARBUTA: 'ulama'ihi "its scholars". Wrong for: no word of the
+// samples.
+void drop_silent_alef(std::u32string& letters) {
+  constexpr std::u32string_view kHundred =
+      U"\u0645\u0627\u0626\u0629";  // MEEM, ALEF, YEH WITH HAMZA, TEH MARBUTA
+  if (letters.ends_with(kHundred)) letters.erase(letters.size() - kHundred.size() + 1, 1);
 }
 
 bool is_yeh(char32_t letter) { return letter == kYeh || letter == kFarsiYeh; }
@@ -64,8 +70,7 @@ void settle_hamzas(std::u32string& letters) {
     const char32_t before = letters[at - 1];
     const std::u32string_view after = std::u32string_view(letters).substr(at + 1);
     if (letters[at] == kYehHamzaAbove) {
-      const bool behind_alef = before == kAlef && !is_hundred(letters) &&
-                               (after == U"\u0629" || after == U"\u0627\u062A");
+      const bool behind_alef = before == kAlef && (after == U"\u0629" || after == U"\u0627\u062A");
       const bool behind_yeh = is_yeh(before);
       const bool ends_short =
           after.empty() && letters.size() == article + 3 && !behind_yeh && before != kAlef;
@@ -88,6 +93,7 @@ void fold(std::u32string_view letters, std::string& folded) {
   }
   thread_local std::u32string plain;  // its memory is used again
   compose(letters, plain);
+  drop_silent_alef(plain);
   settle_hamzas(plain);
   fold_arabic_script(plain, folded);
 }
@@ -200,6 +206,30 @@ constexpr std::array<std::string_view, 26> kLetterNames = {
     "\u0632\u062F",                    // z
 };
 
+// What is said for a sign: bil-mi'a, dular, yuro.
+constexpr std::u32string_view kPercentInLetters = U"\u0628\u0627\u0644\u0645\u0626\u0629";
+constexpr std::array<Sign, 4> kSigns = {{
+    {U'%', kPercentInLetters},
+    {kArabicPercentSign, kPercentInLetters},
+    {U'$', U"\u062F\u0648\u0644\u0627\u0631"},
+    {kEuroSign, U"\u064A\u0648\u0631\u0648"},
+}};
+
+// fi l-mi'a is bil-mi'a, "percent". Source: saudinewsnet and ant-multisource, where 10,036 of 10,584
+// follow digits, and a sample of the others a number in letters. Wrong for: "in the first hundred".
+std::uint32_t join(std::span<const Piece> pieces, std::string& joined, std::uint32_t& base) {
+  constexpr std::string_view kIn = "\u0641\u06CC";                         // FEH YEH
+  constexpr std::string_view kHundred = "\u0627\u0644\u0645\u06CC\u0647";  // ALEF LAM MEEM YEH HEH
+  constexpr std::string_view kPercent = "\u0628\u0627\u0644\u0645\u06CC\u0647";  // with BEH
+  if (pieces.size() < 2 || pieces[0].word != kIn || pieces[1].word != kHundred ||
+      pieces[1].before == Joint::none) {
+    return 1;
+  }
+  joined = kPercent;
+  base = 0;
+  return 2;
+}
+
 // Not what takes the article often, as the masdars in the letters of a past do: qatl, da'm, suq.
 // Wrong for: names without an article in the letters of a verb (yazid, zayid).
 std::string_view verb(std::string_view word) {
@@ -216,14 +246,15 @@ extern const Language arabic_language;
 const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 10,
+    .version = 11,
     .fold = fold,
-    .join = nullptr,
+    .join = join,
     .compound = find_arabic_compound,
     .stem = stem,
     .explain_stem = explain_arabic_stem,
     .related = [](std::string_view word) { return arabic_relation(ArabicLexicon::get(), word); },
     .verb = verb,
+    .signs = kSigns,
     .article = kArticle,
     .clitics = &kClitics,
     .letter_names = kLetterNames,

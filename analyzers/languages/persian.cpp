@@ -334,6 +334,15 @@ constexpr std::array<std::string_view, 7> kNounsOfVerbs = {
     "\u0628\u0627\u062E\u062A",              // BEH ALEF KHAH TEH
 };
 
+// What is said for a sign: darsad, dolar, yuro.
+constexpr std::u32string_view kPercent = U"\u062F\u0631\u0635\u062F";
+constexpr std::array<Sign, 4> kSigns = {{
+    {U'%', kPercent},
+    {kArabicPercentSign, kPercent},
+    {U'$', U"\u062F\u0644\u0627\u0631"},
+    {kEuroSign, U"\u06CC\u0648\u0631\u0648"},
+}};
+
 std::string_view verb(std::string_view word) {
   const bool noun =
       std::find(kNounsOfVerbs.begin(), kNounsOfVerbs.end(), word) != kNounsOfVerbs.end();
@@ -346,7 +355,7 @@ extern const Language persian_language;
 const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 12,
+    .version = 13,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,
@@ -354,6 +363,7 @@ const Language persian_language = {
     .explain_stem = explain_persian_stem,
     .related = persian_relation,
     .verb = verb,
+    .signs = kSigns,
     .clitics = &kClitics,
     .plural_endings = std::span(kPluralPieces).first(2),
     .letter_names = kLetterNames,

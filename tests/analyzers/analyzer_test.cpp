@@ -127,6 +127,28 @@ TEST(Analyzer, KeepsTheWordsOfALongTextInPlace) {
 
 TEST(Analyzer, ReadsADigitAlone) { EXPECT_THAT(words_of("\u06F5"), ElementsAre("5")); }
 
+TEST(Analyzer, ReadsASignAsTheWordOfTheLanguage) {
+  for (const char* percent : {"5%", "٥٪", "5 %", "5 بالمئة", "5 بالمائة", "5 في المئة",
+                              "5 في المائة", "5 فى المائة", "5 في\u00A0المئة"})
+    EXPECT_EQ(words_of(percent, "ar"), words_of("5 بالمئة", "ar")) << percent;
+  for (const char* percent : {"5%", "۵٪", "۵ ٪", "۵ درصد"})
+    EXPECT_EQ(words_of(percent, "fa"), words_of("5 درصد", "fa")) << percent;
+  EXPECT_EQ(words_of("100$ 5€", "ar"), words_of("100 دولار 5 يورو", "ar"));
+  EXPECT_EQ(words_of("100$ 5€", "fa"), words_of("100 دلار 5 یورو", "fa"));
+  EXPECT_THAT(words_of("5%", "und"), ElementsAre("5"));
+  EXPECT_THAT(originals_of("نمو 5% في", "ar"), ElementsAre("نمو", "5", "%", "في"));
+  EXPECT_THAT(originals_of("رشد ۵٪ شد", "fa"), ElementsAre("رشد", "۵", "٪", "شد"));
+  EXPECT_THAT(originals_of("5 في المئة", "ar"), ElementsAre("5", "في المئة"));
+}
+
+TEST(Analyzer, JoinsInTheHundredAlone) {
+  EXPECT_THAT(words_of("في المدينة", "ar").size(), 2U);
+  EXPECT_THAT(words_of("في، المئة", "ar").size(), 2U);
+  EXPECT_THAT(words_of("في", "ar").size(), 1U);
+  EXPECT_EQ(words_of("خمسمائة", "ar"), words_of("خمسمئة", "ar"));
+  EXPECT_THAT(words_of("علمائه", "ar"), ElementsAre("علمایه"));
+}
+
 TEST(AnalyzerTrace, TellsTheStagesOfEachToken) {
   TokenList tokens;
   std::vector<TokenTrace> trace;

@@ -123,10 +123,47 @@ TEST(Numbers, WriteTheDecimalMarkAsAPoint) {
   EXPECT_EQ(number_in("3.5"), "3.5");
   EXPECT_EQ(number_in("\u0663\u066B\u0665"), "3.5");
   EXPECT_EQ(number_in("\u06F3.\u06F5"), "3.5");
+  EXPECT_EQ(number_in("\u06F5\u066B\u06F5"), "5.5");
+}
+
+TEST(Numbers, TakeASingleCommaBeforeOneOrTwoDigitsForADecimalMark) {
+  EXPECT_EQ(number_in("2,5"), "2.5");
+  EXPECT_EQ(number_in("\u0662,\u0665"), "2.5");
+  EXPECT_EQ(number_in("\u06F6\u06F2\u06F5,\u06F9\u06F8"), "625.98");
+  EXPECT_THAT(letters_of("2,5."), ElementsAre("2.5"));
+  EXPECT_THAT(letters_of("(1,5-2,5)"), ElementsAre("1.5", "2.5"));
+}
+
+TEST(Numbers, LeaveOutTwoPointsOrMoreThatPartThousands) {
+  EXPECT_EQ(number_in("1.200.000"), "1200000");
+  EXPECT_EQ(number_in("\u06F1\u06F5.\u06F4\u06F0\u06F0.\u06F0\u06F0\u06F0"), "15400000");
+  EXPECT_EQ(number_in("12.165.507.000"), "12165507000");
+  EXPECT_EQ(number_in("72.837"), "72.837");
+  EXPECT_EQ(number_in("0.125.250"), "0.125.250");
+  EXPECT_EQ(number_in("192.168.1.1"), "192.168.1.1");
+  EXPECT_EQ(number_in("192.168.100.1"), "192.168.100.1");
+  EXPECT_EQ(number_in("432.690.29"), "432.690.29");
+  EXPECT_EQ(number_in("1234.567.890"), "1234.567.890");
+  EXPECT_EQ(number_in("1.200.0000"), "1.200.0000");
+}
+
+TEST(Numbers, HaveTheBytesOfTheirSpelling) {
+  const std::string text = "(1.200.000) \u06F2,\u06F5%";
+  const auto segments = segments_of(text);
+  ASSERT_EQ(segments.size(), 2U);
+  EXPECT_EQ(text.substr(segments[0].begin, segments[0].end - segments[0].begin), "1.200.000");
+  EXPECT_EQ(text.substr(segments[1].begin, segments[1].end - segments[1].begin), "\u06F2,\u06F5");
 }
 
 TEST(Numbers, PartAtACommaThatIsNoThousandsMark) {
-  EXPECT_THAT(letters_of("1,2"), ElementsAre("1", "2"));
+  EXPECT_THAT(letters_of("1,2,3"), ElementsAre("1", "2", "3"));
+  EXPECT_THAT(letters_of("2,5,2014"), ElementsAre("2", "5", "2014"));
+  EXPECT_THAT(letters_of("1.5,2"), ElementsAre("1.5", "2"));
+  EXPECT_THAT(letters_of("1,2.5"), ElementsAre("1", "2.5"));
+  EXPECT_THAT(letters_of("2024,2025"), ElementsAre("2024", "2025"));
+  EXPECT_THAT(letters_of("\u06F4\u060C\u06F5"), ElementsAre("4", "5"));  // four or five
+  EXPECT_THAT(letters_of("1,,2"), ElementsAre("1", "2"));
+  EXPECT_THAT(letters_of("1,"), ElementsAre("1"));
   EXPECT_THAT(letters_of("2024\u060C2025"), ElementsAre("2024", "2025"));
   EXPECT_THAT(letters_of("1, 000"), ElementsAre("1", "000"));
 }
@@ -138,12 +175,45 @@ TEST(Numbers, DoNotTakeTheFullStopOfTheSentence) {
 TEST(Numbers, PartAtSlashesAndHyphens) {
   EXPECT_THAT(letters_of("1404/08/25"), ElementsAre("1404", "08", "25"));
   EXPECT_THAT(letters_of("2025-11-16"), ElementsAre("2025", "11", "16"));
+  EXPECT_THAT(letters_of("12:30"), ElementsAre("12", "30"));
+  EXPECT_THAT(letters_of("\u06F2\u06F0/\u06F8"), ElementsAre("20", "8"));
 }
 
 TEST(Numbers, EndBeforeAStrayMark) {
   const auto segments = segments_of("1404\u0640 خبر");
   ASSERT_EQ(segments.size(), 2U);
   EXPECT_EQ(segments[1].before, Joint::space);
+}
+
+// Beside a number; what they are read as is up to the language.
+constexpr Sign kSigns[] = {{U'%', U"percent"}, {U'\u066A', U"percent"}, {U'$', U"dollar"}};
+
+std::vector<std::string> letters_with_signs(std::string_view text) {
+  std::vector<std::string> letters;
+  Segmenter segmenter(text, kSigns);
+  for (Segment segment; segmenter.next(segment);) {
+    letters.emplace_back();
+    for (const char32_t c : segment.letters) append_utf8(c, letters.back());
+  }
+  return letters;
+}
+
+TEST(Signs, AreWordsBehindANumberAndBeforeOne) {
+  EXPECT_THAT(letters_with_signs("5% \u06F5\u066A"), ElementsAre("5", "percent", "5", "percent"));
+  EXPECT_THAT(letters_with_signs("5 %, \u066A5"), ElementsAre("5", "percent", "percent", "5"));
+  EXPECT_THAT(letters_with_signs("$100, 100$."), ElementsAre("dollar", "100", "100", "dollar"));
+  EXPECT_THAT(letters_with_signs("5\u200F%"), ElementsAre("5", "percent"));  // RLM
+  EXPECT_THAT(letters_with_signs("ب%5 5%من"),
+              ElementsAre("ب", "percent", "5", "5", "percent", "من"));
+}
+
+TEST(Signs, AreBordersElsewhere) {
+  EXPECT_THAT(letters_of("5%"), ElementsAre("5"));
+  EXPECT_THAT(letters_with_signs("% \u066A $"), IsEmpty());
+  EXPECT_THAT(letters_with_signs("نسبة % من"), ElementsAre("نسبة", "من"));
+  EXPECT_THAT(letters_with_signs("%D8%A7%20%20"), ElementsAre("D8", "A7", "20", "20"));
+  EXPECT_THAT(letters_with_signs("US$100"), ElementsAre("US", "100"));
+  EXPECT_THAT(letters_with_signs("5. %"), ElementsAre("5"));
 }
 
 }  // namespace

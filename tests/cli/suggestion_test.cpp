@@ -260,6 +260,16 @@ TEST(Suggestion, ParticlesOfLatinNamesAreNoWords) {
   EXPECT_EQ(names().json("search", {"bin"}).at("total"), 5);
 }
 
+// Most titles have the sign, which is no word to search for by itself.
+TEST(Suggestion, ShowsAWordAndNotItsSign) {
+  const IndexFixture fixture(repeated("sign", 20, "نما الاقتصاد 5%", "ar") +
+                             repeated("word", 2, "نمت السياحة 5 بالمئة", "ar") +
+                             repeated("persian-sign", 20, "تورم ۵٪ شد", "fa") +
+                             repeated("persian-word", 2, "رشد ۵ درصد بود", "fa"));
+  const std::string shown = suggestion_in(fixture, "percent");
+  EXPECT_TRUE(shown == "بالمئة" || shown == "درصد") << shown;
+}
+
 // The articles have the slip themselves: five of them, and two hundred the word.
 TEST(Suggestion, HintsAtAWordFarCommonerWhereTheIndexHasTheSlip) {
   const IndexFixture fixture(

@@ -200,7 +200,17 @@ TEST_F(AnalyzerProperties, FourThreadsGiveTheSameTokens) {
 TEST_F(AnalyzerProperties, TheOriginalOfATokenFoldsToItsWord) {
   for_texts([](const std::string& text, const Language& language) {
     for (const PlainToken& token : tokens_of(text, language)) {
-      Segmenter segmenter(std::string_view(text).substr(token.begin, token.end - token.begin));
+      const std::string_view original =
+          std::string_view(text).substr(token.begin, token.end - token.begin);
+      const auto code_points = to_code_points(original);
+      const auto sign =
+          std::find_if(language.signs.begin(), language.signs.end(),
+                       [&](const Sign& one) { return code_points.front() == one.sign; });
+      if (sign != language.signs.end() && code_points.size() == 1) {
+        EXPECT_EQ(fold(sign->word, TokenKind::word, language), token.word);
+        continue;
+      }
+      Segmenter segmenter(original);
       Segment segment;
       ASSERT_TRUE(segmenter.next(segment));
       Segment another;
