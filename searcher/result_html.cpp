@@ -5,11 +5,17 @@
 #include "analyzers/utf8.h"
 #include "searcher/facet_lists.h"
 #include "searcher/page_words.h"
+#include "searcher/query_parser.h"
 #include "searcher/result_writer.h"
 #include "searcher/terminal_text.h"
 
 namespace khabar {
 namespace {
+
+// Whatever an article holds, nothing of it is loaded or run.
+constexpr std::string_view kPolicy =
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+    "style-src 'unsafe-inline'\">\n";
 
 constexpr std::string_view kStyle =
     "<style>\n"
@@ -57,9 +63,19 @@ std::string isolated_html(std::string_view text) {
 }
 
 std::string date_html(const Hit& hit, const DateWriter& write_date) {
-  if (hit.date.empty() || !write_date) return isolated_html(hit.date);
-  const WrittenDate date = write_date(hit.date, hit.language);
-  return isolated_html(date.text) + (date.beside_iso ? " (" + isolated_html(hit.date) + ")" : "");
+  if (hit.date.empty()) return "";
+  const WrittenDate date = write_date ? write_date(hit.date, hit.language) : WrittenDate{hit.date};
+  return fmt::format("<time datetime=\"{}\">{}</time>{}", escaped(hit.date),
+                     isolated_html(date.text),
+                     date.beside_iso ? " (" + isolated_html(hit.date) + ")" : "");
+}
+
+// Whoever writes so reads English, whatever language the articles have. Wrong for Arabic and
+// Persian in Latin letters ("khabar").
+bool has_latin_words_only(std::string_view query) {
+  const Glyphs glyphs = glyphs_of(words_of_query(parse_query(query).root));
+  return first_strong({glyphs.begin(), glyphs.end()}) == Direction::left_to_right &&
+         !has_right_to_left({glyphs.begin(), glyphs.end()});
 }
 
 // That of the text, for what stands around it.
@@ -100,7 +116,8 @@ std::string hit_html(const Hit& hit, const DateWriter& write_date, const PageWor
 std::string facets_html(const Facets& facets, const PageWords& words) {
   std::string html = "<aside>\n";
   for (const FacetList& list : facet_lists(facets)) {
-    html += fmt::format("<section>\n<h2>{}</h2>\n<ul>\n", words.facet(list.name));
+    html += fmt::format("<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n<ul>\n",
+                        list.name, words.facet(list.name));
     for (const FacetValue& one : list.values) {
       const bool language = list.name == "language";
       html += fmt::format("<li>{} <small>({})</small></li>\n",
@@ -147,9 +164,7 @@ std::string summary_html(const SearchResults& results, const PageWords& words) {
                     words.number(results.hits.front().rank), words.number(results.hits.back().rank),
                     words.number(results.total)));
   }
-  // Messages of the program are English.
-  for (const std::string& note : results.notes)
-    html += fmt::format("<p class=\"notes\" lang=\"en\" dir=\"ltr\">{}</p>\n", escaped(note));
+  for (const Note& note : results.notes) html += paragraph("notes", note_html(note, words));
   return html;
 }
 
@@ -168,14 +183,15 @@ std::string highlighted_html(std::string_view text, const std::vector<ByteRange>
 }
 
 std::string results_as_html(const SearchResults& results, const DateWriter& write_date) {
-  const PageWords& words = page_words(results.language);
+  const std::string& query = results.corrected ? results.suggestion : results.query;
+  const PageWords& words = page_words(has_latin_words_only(query) ? "en" : results.language);
   std::string html = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{}"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<title>{} \u2013 {}</title>\n{}</head>\n<body>\n<header>\n<h1 dir=\"auto\">{}</h1>\n{}"
       "</header>\n",
-      words.tag, words.direction, escaped(results.query), words.title, kStyle,
-      escaped(results.query), summary_html(results, words));
+      words.tag, words.direction, kPolicy, escaped(query), words.title, kStyle, escaped(query),
+      summary_html(results, words));
   if (!results.hits.empty()) {
     html += "<main>\n<ol>\n";
     for (const Hit& hit : results.hits) html += hit_html(hit, write_date, words);

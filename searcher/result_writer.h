@@ -55,10 +55,11 @@ struct JsonLayout {
 /// bytes become U+FFFD. Highlights are [begin, end) in bytes of the UTF-8 text they belong to.
 std::string results_as_json(const SearchResults& results, const JsonLayout& layout = {});
 
-/// A page of HTML that needs nothing else, in the language of the query (English where that is
-/// neither Arabic nor Persian): what was found and is to be known about it; the hits as an ordered
-/// list, each with `lang` and `dir`, its title and snippet with <mark>; the facets. All text is
-/// escaped, and whatever came from elsewhere in <bdi>.
+/// A page of HTML that loads and runs nothing, in the language of the query (English where that is
+/// neither Arabic nor Persian, or in Latin letters alone): what was found and is to be known about
+/// it; the hits as an ordered list, each with `lang` and `dir`, its title and snippet with <mark>;
+/// the facets. Its heading is the query whose results it shows. All text is escaped, and whatever
+/// came from elsewhere in <bdi>.
 std::string results_as_html(const SearchResults& results, const DateWriter& write_date);
 
 /// `text` escaped for HTML, between tags and in quotes, with <mark> around the highlights. Controls

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "searcher/notes.h"
+
 namespace khabar {
 
 enum class SortOrder {
@@ -171,8 +173,7 @@ struct SearchResults {
   std::string parsed_query;            ///< The tree, readable; only with explain.
   std::string index_query;             ///< Xapian's own description; only with explain.
   std::vector<FilterReading> filters;  ///< Those that were read otherwise; a note tells, too.
-  std::vector<std::string>
-      notes;  ///< What the reader of the results should know ("stray quote read as text").
+  std::vector<Note> notes;             ///< What the reader of the results should know.
 };
 
 }  // namespace khabar
