@@ -416,8 +416,10 @@ std::string note_html(const Note& note, const PageWords& words) {
   std::string sentence = english_of(wording);
   if (words.tag == "ar") sentence = wording.arabic;
   if (words.tag == "fa") sentence = wording.persian;
+  Note shown = note;
+  if (!note.typed.empty()) shown.asked = note.typed;
   return filled(
-      highlighted_html(sentence, {}), note, words.number(note.number), words,
+      highlighted_html(sentence, {}), shown, words.number(note.number), words,
       [](const std::string& text) { return "<bdi>" + highlighted_html(text, {}) + "</bdi>"; });
 }
 

@@ -59,12 +59,17 @@ enum class NoteKind : std::uint8_t {
 /// Thread safety: thread-compatible.
 struct Note {
   NoteKind kind = NoteKind::translated;
-  std::vector<std::string> asked = {};  ///< What it is about, as in the query. UTF-8.
+  std::vector<std::string> asked = {};  ///< What it is about; words are folded. UTF-8.
+  std::vector<std::string> typed = {};  ///< The same words as in the query, for its reader.
   /// What stands for it in the index: of each word or value those that mean the same.
   std::vector<std::vector<std::string>> found = {};
   std::size_t number = 0;     ///< A limit; or how many more than `found` there are.
   std::string language = {};  ///< Tag: "ar", "fa", "en".
-  bool operator==(const Note&) const = default;
+  /// However it was typed.
+  bool operator==(const Note& other) const {
+    return kind == other.kind && asked == other.asked && found == other.found &&
+           number == other.number && language == other.language;
+  }
 };
 
 /// For terminals and programs: no article has "x"; read as Persian: y. A fault with what was done:

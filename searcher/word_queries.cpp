@@ -99,6 +99,7 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       add_once(word.stems, token.stem);
       word.kind = token.kind;
       word.compound = token.compound;
+      word.begin = token.begin;
       word.end = token.end;
       word.stop = (first || word.stop) && is_function_word(token, text, *language);
       if (!first) continue;
@@ -185,7 +186,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   if (others && reach == Reach::anything && weights_.neighbours > 0)
     add_neighbours(readings, title, found);
   for (const TranslatedTerm& term : translated) add_translations(term, title, found);
-  if (!translate_from_.asked) note_translations(translated);
+  if (!translate_from_.asked) note_translations(as_typed.text, translated);
   return found;
 }
 

@@ -111,8 +111,9 @@ class WordQueries {
     TokenKind kind = TokenKind::word;
     Acronym acronym = Acronym::none;
     bool compound = false;
-    bool piece = false;             // of a compound
-    std::uint32_t end = 0;          // in the text
+    bool piece = false;       // of a compound
+    std::uint32_t begin = 0;  // in the text
+    std::uint32_t end = 0;
     bool stop = false;              // a function word in every language that reads it
     bool half = false;              // of two words that are mostly written as one
     std::string joined;             // with the word before, where these are mostly written so
@@ -182,7 +183,7 @@ class WordQueries {
   bool is_read_by(const TranslatedTerm& term, const Language& language) const;
   std::string stem_in(const Readings& word, const Language& language) const;
   void add_translations(const TranslatedTerm& term, bool title, Alternatives& found);
-  void note_translations(const std::vector<TranslatedTerm>& terms);
+  void note_translations(std::string_view text, const std::vector<TranslatedTerm>& terms);
   void add_side_by_side(const std::vector<std::string>& words, const std::string& written,
                         bool title, double weight, EvidenceOrigin origin, Alternatives& found,
                         std::string unless = {});

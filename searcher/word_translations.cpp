@@ -231,7 +231,8 @@ double WordQueries::typed_documents(const TranslatedTerm& term) const {
 }
 
 // What nobody asked for is told.
-void WordQueries::note_translations(const std::vector<TranslatedTerm>& terms) {
+void WordQueries::note_translations(std::string_view text,
+                                    const std::vector<TranslatedTerm>& terms) {
   constexpr std::size_t kMostTerms = 5, kMostWays = 3;
   std::map<std::string_view, std::vector<const TranslatedTerm*>> terms_in;
   for (const TranslatedTerm& term : terms) {
@@ -247,7 +248,10 @@ void WordQueries::note_translations(const std::vector<TranslatedTerm>& terms) {
       std::vector<std::string>& ways = note.found.emplace_back();
       for (std::size_t i = 0; i < std::min(term->ways.size(), kMostWays); ++i)
         ways.emplace_back(term->ways[i].text);
-      if (typed_documents(*term) == 0) note.asked.push_back(std::move(written));
+      if (typed_documents(*term) > 0) continue;
+      const std::uint32_t begin = term->words.front()->begin;
+      note.asked.push_back(std::move(written));
+      note.typed.emplace_back(text.substr(begin, term->words.back()->end - begin));
     }
     if (!note.asked.empty()) note.kind = NoteKind::missing_translated;
     terms_.note(std::move(note));

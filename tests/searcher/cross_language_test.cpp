@@ -149,7 +149,7 @@ TEST_F(CrossLanguage, TellsWhatItTranslatesUnasked) {
   const SearchResults results = search("استغلال");
   EXPECT_EQ(results.hits.at(0).id, "abuse");
   EXPECT_THAT(in_english(results.notes), Contains(AllOf(HasSubstr("no article has \"استغلال\""),
-                                            HasSubstr("read as Arabic: سوءاستفاده"))));
+                                                        HasSubstr("read as Arabic: سوءاستفاده"))));
   EXPECT_EQ(results.suggestion, "استقلال");
   index({article("bank", "ar", "قرار البنك المركزي"), article("school", "ar", "افتتاح المدرسة")});
   const SearchResults persian = search("بانک مرکزی");

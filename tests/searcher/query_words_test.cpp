@@ -207,7 +207,8 @@ TEST_F(QueryWords, MustAllOccurWhereTheDateRanks) {
   request.query = "رئيس الجامعة";
   const SearchResults some = search(request);
   EXPECT_THAT(ids_of(some), ElementsAre("one", "both"));
-  EXPECT_THAT(in_english(some.notes), testing::Contains(HasSubstr("nothing has all of these words")));
+  EXPECT_THAT(in_english(some.notes),
+              testing::Contains(HasSubstr("nothing has all of these words")));
 }
 
 // A chunk on another keyboard layout is one word: "lhi,hvi" is mahvare, "hg,.dv" al-wazir.

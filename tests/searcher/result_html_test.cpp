@@ -80,10 +80,10 @@ TEST(ResultsAsHtml, CountFacetsInTheLanguageOfTheReader) {
   results.facets->months = {{"2025-01", "يناير 2025", "2025-01-01", "2025-01-31", 3},
                             {"1403-11", "بهمن ۱۴۰۳", "2025-01-20", "2025-02-18", 4}};
   const std::string html = results_as_html(results, nullptr);
-  EXPECT_THAT(html, HasSubstr("<h2>Month</h2>"));
+  EXPECT_THAT(html, HasSubstr("<section aria-labelledby=\"month\">\n<h2 id=\"month\">Month</h2>"));
   EXPECT_THAT(html, HasSubstr("<li><bdi>يناير 2025</bdi> <small>(3)</small></li>"));
   EXPECT_THAT(html, HasSubstr("<li><bdi>بهمن ۱۴۰۳</bdi> <small>(4)</small></li>"));
-  EXPECT_THAT(html, Not(HasSubstr("<h2>Source</h2>")));
+  EXPECT_THAT(html, Not(HasSubstr("Source</h2>")));
   EXPECT_THAT(html, Not(HasSubstr("more</li>")));
 }
 
@@ -99,14 +99,15 @@ TEST(ResultsAsHtml, CountNoMoreThanAPersonReads) {
   }
   const std::string html = results_as_html(results, nullptr);
   EXPECT_THAT(html, HasSubstr("<li><bdi>ر11</bdi> <small>(1)</small></li>\n<li>8 more</li>\n"));
-  EXPECT_THAT(html, HasSubstr("<h2>Year</h2>\n<ul>\n<li><bdi>2009</bdi> <small>(4)</small></li>"));
+  EXPECT_THAT(html, HasSubstr("Year</h2>\n<ul>\n<li><bdi>2009</bdi> <small>(4)</small></li>"));
   EXPECT_THAT(html,
               HasSubstr("<li><bdi>2020</bdi> <small>(4)</small></li>\n<li>Earlier years: 8</li>"));
-  EXPECT_THAT(html, Not(HasSubstr("<h2>Month</h2>")));
+  EXPECT_THAT(html, Not(HasSubstr("Month</h2>")));
 }
 
 TEST(ResultsAsHtml, AreAPageInTheLanguageOfTheQuery) {
   SearchResults results = one_hit("خبر", "fa");
+  results.query = "خبر";
   results.total = 3745;
   results.hits[0].copies = 12;
   results.language = "fa";
@@ -130,16 +131,71 @@ TEST(ResultsAsHtml, TellWhatIsToBeKnown) {
   SearchResults results = one_hit("خبر", "ar");
   results.language = "ar";
   results.total = 1;
+  results.query = "وزراة <b>";
   results.suggestion = "وزارة & <b>";
-  results.notes = {"a stray quote was read as \"text\""};
+  results.notes = {{.kind = NoteKind::no_such_id, .asked = {"<b>"}}};
   EXPECT_THAT(results_as_html(results, nullptr),
               HasSubstr("هل تقصد: <strong><bdi>وزارة &amp; &lt;b&gt;</bdi></strong>؟"));
   results.corrected = true;
   const std::string html = results_as_html(results, nullptr);
   EXPECT_THAT(html, HasSubstr("نتائج البحث عن <strong><bdi>وزارة"));
   EXPECT_THAT(html,
-              HasSubstr("<bdi>&lt;script&gt;</bdi> كما كُتب: <code dir=\"ltr\">--no-correction"));
-  EXPECT_THAT(html, HasSubstr("dir=\"ltr\">a stray quote was read as &quot;text&quot;</p>"));
+              HasSubstr("<bdi>وزراة &lt;b&gt;</bdi> كما كُتب: <code dir=\"ltr\">--no-correction"));
+  EXPECT_THAT(html, HasSubstr("<p class=\"notes\">لا مقال بالمعرّف «<bdi>&lt;b&gt;</bdi>».</p>"));
+}
+
+TEST(ResultsAsHtml, AreHeadedByTheQueryTheyAreResultsOf) {
+  SearchResults results = one_hit("خبر", "fa");
+  results.language = "fa";
+  results.query = "وزرات بهداشت";
+  results.suggestion = "وزارت بهداشت";
+  EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("<h1 dir=\"auto\">وزرات بهداشت</h1>"));
+  results.corrected = true;
+  const std::string html = results_as_html(results, nullptr);
+  EXPECT_THAT(html, HasSubstr("<title>وزارت بهداشت – نتایج جست\u200Cوجو</title>"));
+  EXPECT_THAT(html, HasSubstr("<h1 dir=\"auto\">وزارت بهداشت</h1>"));
+  EXPECT_THAT(html, HasSubstr("<bdi>وزرات بهداشت</bdi>"));
+}
+
+// Whoever types Latin letters reads English, whatever rules read them.
+TEST(ResultsAsHtml, AreInEnglishForLatinLetters) {
+  SearchResults results = one_hit("خبر", "ar");
+  for (const char* language : {"ar", "fa"}) {
+    const std::string own = "<html lang=\"" + std::string(language) + "\"";
+    results.language = language;
+    for (const char* query : {"Reuters", "central bank source:irna", "title:NATO"}) {
+      results.query = query;
+      EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("<html lang=\"en\"")) << query;
+    }
+    for (const char* query : {"NATO ناتو", "2025", "source:irna", "title:خبر"}) {
+      results.query = query;
+      EXPECT_THAT(results_as_html(results, nullptr), HasSubstr(own)) << query;
+    }
+    results.query = "jivhk";  // on another keyboard
+    results.suggestion = "تهران";
+    results.corrected = true;
+    EXPECT_THAT(results_as_html(results, nullptr), HasSubstr(own));
+    results.corrected = false;
+  }
+}
+
+TEST(ResultsAsHtml, LoadAndRunNothing) {
+  EXPECT_THAT(
+      results_as_html(one_hit("خبر", "fa"), nullptr),
+      HasSubstr("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                "style-src 'unsafe-inline'\">\n<meta name=\"viewport\""));
+}
+
+TEST(ResultsAsHtml, HaveDatesForProgramsToo) {
+  const SearchResults results = one_hit("خبر", "fa");
+  EXPECT_THAT(results_as_html(results, nullptr),
+              HasSubstr("<time datetime=\"2025-11-16\"><bdi>2025-11-16</bdi></time>"));
+  const DateWriter jalali = [](const std::string&, const std::string&) {
+    return WrittenDate{"۲۵ آبان ۱۴۰۴", true};
+  };
+  EXPECT_THAT(results_as_html(results, jalali),
+              HasSubstr("<time datetime=\"2025-11-16\"><bdi>۲۵ آبان ۱۴۰۴</bdi></time> "
+                        "(<bdi>2025-11-16</bdi>)"));
 }
 
 TEST(ResultsAsHtml, SayWhereNothingIsFoundOrShown) {
@@ -156,10 +212,11 @@ TEST(ResultsAsHtml, SayWhereNothingIsFoundOrShown) {
 TEST(ResultsAsHtml, NameFacetsAndLanguages) {
   SearchResults results = one_hit("خبر", "fa");
   results.language = "fa";
+  results.query = "خبر";
   results.facets.emplace();
   results.facets->languages = {{"ar", 5}, {"fa", 1200}, {"und", 1}, {"xx", 1}};
   const std::string html = results_as_html(results, nullptr);
-  EXPECT_THAT(html, HasSubstr("<h2>زبان</h2>"));
+  EXPECT_THAT(html, HasSubstr("زبان</h2>"));
   EXPECT_THAT(html, HasSubstr("<li><bdi>عربی</bdi> <small>(۵)</small></li>"));
   EXPECT_THAT(html, HasSubstr("<li><bdi>فارسی</bdi> <small>(۱٬۲۰۰)</small></li>"));
   EXPECT_THAT(html, HasSubstr("<li><bdi>xx</bdi>"));
