@@ -70,8 +70,8 @@ std::string date_html(const Hit& hit, const DateWriter& write_date) {
                      date.beside_iso ? " (" + isolated_html(hit.date) + ")" : "");
 }
 
-// Whoever writes so reads English, whatever language the articles have. Wrong for Arabic and
-// Persian in Latin letters ("khabar").
+// Whoever writes so reads English, whatever language the articles have: NATO. Wrong for those who
+// write Arabic or Persian in Latin letters: "khabar".
 bool has_latin_words_only(std::string_view query) {
   const Glyphs glyphs = glyphs_of(words_of_query(parse_query(query).root));
   return first_strong({glyphs.begin(), glyphs.end()}) == Direction::left_to_right &&
@@ -184,7 +184,8 @@ std::string highlighted_html(std::string_view text, const std::vector<ByteRange>
 
 std::string results_as_html(const SearchResults& results, const DateWriter& write_date) {
   const std::string& query = results.corrected ? results.suggestion : results.query;
-  const PageWords& words = page_words(has_latin_words_only(query) ? "en" : results.language);
+  const bool english = has_latin_words_only(results.query) && !results.other_layout;
+  const PageWords& words = page_words(english ? "en" : results.language);
   std::string html = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{}"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"

@@ -166,8 +166,9 @@ struct SearchResults {
   bool total_exact = true;  ///< False, with filters or signs above 50,000: `total` is an estimate.
   double seconds = 0;
   std::vector<Hit> hits;
-  std::string suggestion;  ///< The query that was perhaps meant; empty where none is better.
-  bool corrected = false;  ///< The hits are those of `suggestion`: what was typed finds nothing.
+  std::string suggestion;     ///< The query that was perhaps meant; empty where none is better.
+  bool corrected = false;     ///< The hits are those of `suggestion`: what was typed finds nothing.
+  bool other_layout = false;  ///< `suggestion` is what its keys give on another keyboard layout.
   std::optional<Facets> facets;        ///< Only with SearchRequest::facets.
   std::vector<TermReading> terms;      ///< What was looked for; only with explain.
   std::string parsed_query;            ///< The tree, readable; only with explain.

@@ -57,6 +57,7 @@ SearchResults search_corrected(const IndexView& index, const SearchRequest& requ
   if (!suggestion) return results;
   if (suggestion->searched) {
     results.corrected = results.total > 0;
+    results.other_layout = suggestion->other_layout;
     results.suggestion = std::move(suggestion->query);
     return results;
   }

@@ -171,11 +171,14 @@ TEST(ResultsAsHtml, AreInEnglishForLatinLetters) {
       results.query = query;
       EXPECT_THAT(results_as_html(results, nullptr), HasSubstr(own)) << query;
     }
-    results.query = "jivhk";  // on another keyboard
+    results.query = "Tehran";
     results.suggestion = "تهران";
     results.corrected = true;
+    EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("<html lang=\"en\""));
+    results.query = "jivhk";  // the same on another keyboard
+    results.other_layout = true;
     EXPECT_THAT(results_as_html(results, nullptr), HasSubstr(own));
-    results.corrected = false;
+    results.corrected = results.other_layout = false;
   }
 }
 
