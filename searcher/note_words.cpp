@@ -418,9 +418,8 @@ std::string note_html(const Note& note, const PageWords& words) {
   if (words.tag == "fa") sentence = wording.persian;
   Note shown = note;
   if (!note.typed.empty()) shown.asked = note.typed;
-  return filled(
-      highlighted_html(sentence, {}), shown, words.number(note.number), words,
-      [](const std::string& text) { return "<bdi>" + highlighted_html(text, {}) + "</bdi>"; });
+  return filled(highlighted_html(sentence, {}), shown, words.number(note.number), words,
+                [](const std::string& text) { return isolated_html(text); });
 }
 
 }  // namespace khabar

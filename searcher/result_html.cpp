@@ -24,7 +24,7 @@ constexpr std::string_view kStyle =
     "line-height: 1.7 }\n"
     "h1 { font-size: 1.4em; overflow-wrap: anywhere } h2, p { margin: 0 }\n"
     "h2 { font-size: 1.1em } aside h2 { font-size: 1em; margin-top: 1em }\n"
-    "ol { padding-inline-start: 2.5em } ol > li { margin-bottom: 1.2em }\n"
+    "ol { padding: 0 } ol > li { margin-block-end: 1.2em; margin-inline-start: 2.5em }\n"
     "[lang=fa] > body ol { list-style-type: persian }\n"
     ".facts, .summary, .notes { opacity: .75; font-size: .9em }\n"
     "mark { background: #ffe58a; color: #000; border-radius: .2em }\n"
@@ -58,8 +58,16 @@ void append_escaped(char32_t c, std::string& html) {
 
 std::string escaped(std::string_view text) { return highlighted_html(text, {}); }
 
-std::string isolated_html(std::string_view text) {
-  return text.empty() ? std::string() : "<bdi>" + escaped(text) + "</bdi>";
+// An Arabic or Persian text has the direction of that, also where it begins with a Latin word.
+// Wrong for an English one that quotes them.
+bool has_arabic(std::string_view text) {
+  const Glyphs glyphs = glyphs_of(text);
+  return has_right_to_left({glyphs.begin(), glyphs.end()});
+}
+
+bool begins_latin(std::string_view text) {
+  const Glyphs glyphs = glyphs_of(text);
+  return first_strong({glyphs.begin(), glyphs.end()}) == Direction::left_to_right;
 }
 
 std::string date_html(const Hit& hit, const DateWriter& write_date) {
@@ -73,25 +81,28 @@ std::string date_html(const Hit& hit, const DateWriter& write_date) {
 // Whoever writes so reads English, whatever language the articles have: NATO. Wrong for those who
 // write Arabic or Persian in Latin letters: "khabar".
 bool has_latin_words_only(std::string_view query) {
-  const Glyphs glyphs = glyphs_of(words_of_query(parse_query(query).root));
-  return first_strong({glyphs.begin(), glyphs.end()}) == Direction::left_to_right &&
-         !has_right_to_left({glyphs.begin(), glyphs.end()});
+  const std::string words = words_of_query(parse_query(query).root);
+  return begins_latin(words) && !has_arabic(words);
 }
 
-// That of the text, for what stands around it.
-const char* direction_of(const Hit& hit) {
-  const Glyphs glyphs = glyphs_of(hit.title.empty() ? hit.snippet : hit.title);
-  return first_strong({glyphs.begin(), glyphs.end()}) == Direction::right_to_left ? "rtl" : "ltr";
-}
+const char* direction_of(std::string_view text) { return has_arabic(text) ? "rtl" : "ltr"; }
 
 // What an article without a title says stands for it. Only an address of the web becomes a link.
 std::string title_link(const Hit& hit) {
-  std::string text = hit.title.empty() ? highlighted_html(hit.snippet, hit.snippet_highlights)
-                                       : highlighted_html(hit.title, hit.title_highlights);
-  if (text.empty()) text = escaped(hit.id);
-  const std::string title = "<bdi>" + text + "</bdi>";
+  std::string title = hit.title.empty() ? isolated_html(hit.snippet, hit.snippet_highlights)
+                                        : isolated_html(hit.title, hit.title_highlights);
+  if (title.empty()) title = isolated_html(hit.id);
   const bool web = hit.url.starts_with("https://") || hit.url.starts_with("http://");
   return web ? "<a href=\"" + escaped(hit.url) + "\">" + title + "</a>" : title;
+}
+
+// In its own direction where that is not the title's.
+std::string snippet_html(const Hit& hit) {
+  if (hit.title.empty() || hit.snippet.empty()) return {};
+  const std::string_view direction = direction_of(hit.snippet);
+  const std::string html = highlighted_html(hit.snippet, hit.snippet_highlights);
+  if (direction == direction_of(hit.title)) return "<p>" + html + "</p>\n";
+  return fmt::format("<p dir=\"{}\">{}</p>\n", direction, html);
 }
 
 std::string hit_html(const Hit& hit, const DateWriter& write_date, const PageWords& words) {
@@ -107,10 +118,8 @@ std::string hit_html(const Hit& hit, const DateWriter& write_date, const PageWor
   return fmt::format(
       "<li value=\"{}\" lang=\"{}\" dir=\"{}\">\n<h2>{}</h2>\n<p class=\"facts\">{}</p>\n"
       "{}</li>\n",
-      hit.rank, escaped(hit.language), direction_of(hit), title_link(hit), facts,
-      hit.title.empty() || hit.snippet.empty()
-          ? ""
-          : "<p>" + highlighted_html(hit.snippet, hit.snippet_highlights) + "</p>\n");
+      hit.rank, escaped(hit.language), direction_of(hit.title.empty() ? hit.snippet : hit.title),
+      title_link(hit), facts, snippet_html(hit));
 }
 
 std::string facets_html(const Facets& facets, const PageWords& words) {
@@ -182,6 +191,13 @@ std::string highlighted_html(std::string_view text, const std::vector<ByteRange>
   return html;
 }
 
+// A <bdi> without a direction takes that of the first letter.
+std::string isolated_html(std::string_view text, const std::vector<ByteRange>& highlights) {
+  if (text.empty()) return {};
+  const bool mixed = begins_latin(text) && has_arabic(text);
+  return (mixed ? "<bdi dir=\"rtl\">" : "<bdi>") + highlighted_html(text, highlights) + "</bdi>";
+}
+
 std::string results_as_html(const SearchResults& results, const DateWriter& write_date) {
   const std::string& query = results.corrected ? results.suggestion : results.query;
   const bool english = has_latin_words_only(results.query) && !results.other_layout;
@@ -189,10 +205,10 @@ std::string results_as_html(const SearchResults& results, const DateWriter& writ
   std::string html = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{}"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<title>{} \u2013 {}</title>\n{}</head>\n<body>\n<header>\n<h1 dir=\"auto\">{}</h1>\n{}"
+      "<title>{} \u2013 {}</title>\n{}</head>\n<body>\n<header>\n<h1>{}</h1>\n{}"
       "</header>\n",
-      words.tag, words.direction, kPolicy, escaped(query), words.title, kStyle, escaped(query),
-      summary_html(results, words));
+      words.tag, words.direction, kPolicy, escaped(query), words.title, kStyle,
+      isolated_html(query), summary_html(results, words));
   if (!results.hits.empty()) {
     html += "<main>\n<ol>\n";
     for (const Hit& hit : results.hits) html += hit_html(hit, write_date, words);

@@ -66,6 +66,10 @@ std::string results_as_html(const SearchResults& results, const DateWriter& writ
 /// of direction are dropped, ill-formed bytes become U+FFFD.
 std::string highlighted_html(std::string_view text, const std::vector<ByteRange>& highlights);
 
+/// The same in <bdi>, from right to left if any word of it is in the Arabic script; empty for
+/// nothing.
+std::string isolated_html(std::string_view text, const std::vector<ByteRange>& highlights = {});
+
 /// `text` on one line without anything that steers a terminal or reorders text: control characters
 /// and white space become one blank, bidi controls go, ill-formed bytes become U+FFFD.
 std::string printable(std::string_view text);

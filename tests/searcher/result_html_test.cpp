@@ -47,6 +47,21 @@ TEST(ResultsAsHtml, HaveTheDirectionOfTheTitle) {
   EXPECT_THAT(results_as_html(one_hit("News", "und"), nullptr), HasSubstr("dir=\"ltr\""));
 }
 
+TEST(ResultsAsHtml, HaveOneDirectionAlsoBehindALatinWord) {
+  for (const char* title : {"NATO ناتو را", "NATO حلف الناتو"}) {
+    SearchResults results = one_hit(title, "fa");
+    results.query = title;
+    results.hits[0].snippet = "REUTERS/London";
+    const std::string html = results_as_html(results, nullptr);
+    const std::string isolated = "<bdi dir=\"rtl\">" + std::string(title) + "</bdi>";
+    EXPECT_THAT(html, HasSubstr("lang=\"fa\" dir=\"rtl\">\n<h2>" + isolated));
+    EXPECT_THAT(html, HasSubstr("<h1>" + isolated + "</h1>"));
+    EXPECT_THAT(html, HasSubstr("<p dir=\"ltr\">REUTERS/London</p>"));
+    results.hits[0].snippet = title;
+    EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("<p>" + std::string(title) + "</p>"));
+  }
+}
+
 TEST(ResultsAsHtml, IsolateAndEscapeWhatCameFromElsewhere) {
   const std::string html = results_as_html(one_hit("خبر <i>", "\" onclick=\"x"), nullptr);
   EXPECT_THAT(html, HasSubstr("<bdi>A &amp; B</bdi>"));
@@ -149,11 +164,11 @@ TEST(ResultsAsHtml, AreHeadedByTheQueryTheyAreResultsOf) {
   results.language = "fa";
   results.query = "وزرات بهداشت";
   results.suggestion = "وزارت بهداشت";
-  EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("<h1 dir=\"auto\">وزرات بهداشت</h1>"));
+  EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("<h1><bdi>وزرات بهداشت</bdi></h1>"));
   results.corrected = true;
   const std::string html = results_as_html(results, nullptr);
   EXPECT_THAT(html, HasSubstr("<title>وزارت بهداشت – نتایج جست\u200Cوجو</title>"));
-  EXPECT_THAT(html, HasSubstr("<h1 dir=\"auto\">وزارت بهداشت</h1>"));
+  EXPECT_THAT(html, HasSubstr("<h1><bdi>وزارت بهداشت</bdi></h1>"));
   EXPECT_THAT(html, HasSubstr("<bdi>وزرات بهداشت</bdi>"));
 }
 
