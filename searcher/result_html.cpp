@@ -21,17 +21,18 @@ constexpr std::string_view kStyle =
     "<style>\n"
     ":root { color-scheme: light dark }\n"
     "body { max-width: 46em; margin: 1em auto; padding: 0 1em; font-family: sans-serif; "
-    "line-height: 1.7 }\n"
-    "h1 { font-size: 1.4em; overflow-wrap: anywhere } h2, p { margin: 0 }\n"
+    "line-height: 1.7; overflow-wrap: anywhere }\n"
+    "h1 { font-size: 1.4em } h2, p { margin: 0 }\n"
     "h2 { font-size: 1.1em } aside h2 { font-size: 1em; margin-top: 1em }\n"
     "ol { padding: 0 } ol > li { margin-block-end: 1.2em; margin-inline-start: 2.5em }\n"
     "[lang=fa] > body ol { list-style-type: persian }\n"
     ".facts, .summary, .notes { opacity: .75; font-size: .9em }\n"
+    ".facts bdi, .notes bdi, time { display: inline-block }\n"
     "mark { background: #ffe58a; color: #000; border-radius: .2em }\n"
     "aside { border-top: 1px solid; display: grid; gap: 0 2em; "
     "grid-template-columns: repeat(auto-fill, minmax(12em, 1fr)) }\n"
     "aside ul { list-style: none; padding: 0; margin: 0 }\n"
-    "@media print { mark { background: none; font-weight: bold } }\n"
+    "@media print { mark { background: none; font-weight: bold } li { break-inside: avoid } }\n"
     "</style>\n";
 
 void append_escaped(char32_t c, std::string& html) {
@@ -73,7 +74,7 @@ bool begins_latin(std::string_view text) {
 std::string date_html(const Hit& hit, const DateWriter& write_date) {
   if (hit.date.empty()) return "";
   const WrittenDate date = write_date ? write_date(hit.date, hit.language) : WrittenDate{hit.date};
-  return fmt::format("<time datetime=\"{}\">{}</time>{}", escaped(hit.date),
+  return fmt::format("<time datetime=\"{}\">{}{}</time>", escaped(hit.date),
                      isolated_html(date.text),
                      date.beside_iso ? " (" + isolated_html(hit.date) + ")" : "");
 }

@@ -212,8 +212,8 @@ TEST(ResultsAsHtml, HaveDatesForProgramsToo) {
     return WrittenDate{"۲۵ آبان ۱۴۰۴", true};
   };
   EXPECT_THAT(results_as_html(results, jalali),
-              HasSubstr("<time datetime=\"2025-11-16\"><bdi>۲۵ آبان ۱۴۰۴</bdi></time> "
-                        "(<bdi>2025-11-16</bdi>)"));
+              HasSubstr("<time datetime=\"2025-11-16\"><bdi>۲۵ آبان ۱۴۰۴</bdi> "
+                        "(<bdi>2025-11-16</bdi>)</time>"));
 }
 
 TEST(ResultsAsHtml, SayWhereNothingIsFoundOrShown) {
