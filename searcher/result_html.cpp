@@ -2,6 +2,8 @@
 // Search results as a page of HTML.
 #include <fmt/format.h>
 
+#include "analyzers/analyzer.h"
+#include "analyzers/language.h"
 #include "analyzers/utf8.h"
 #include "searcher/facet_lists.h"
 #include "searcher/page_words.h"
@@ -79,11 +81,15 @@ std::string date_html(const Hit& hit, const DateWriter& write_date) {
                      date.beside_iso ? " (" + isolated_html(hit.date) + ")" : "");
 }
 
-// Whoever writes so reads English, whatever language the articles have: NATO. Wrong for those who
-// write Arabic or Persian in Latin letters: "khabar".
-bool has_latin_words_only(std::string_view query) {
-  const std::string words = words_of_query(parse_query(query).root);
-  return begins_latin(words) && !has_arabic(words);
+// The language of whoever reads the results of `query`. Latin letters are of somebody who reads
+// English, whatever language the articles have, unless they were meant as others: wrong for Arabic
+// and Persian in Latin letters, "khabar". Of several rules that read it, those that it looks like.
+const PageWords& words_for_reader(const SearchResults& results, const std::string& query) {
+  const std::string typed = words_of_query(parse_query(results.query).root);
+  if (begins_latin(typed) && !has_arabic(typed) && !results.other_layout) return page_words("en");
+  const std::string_view guess =
+      detect_language(words_of_query(parse_query(query).root)).language->tag;
+  return page_words(results.language.find(guess) == std::string::npos ? results.language : guess);
 }
 
 const char* direction_of(std::string_view text) { return has_arabic(text) ? "rtl" : "ltr"; }
@@ -201,8 +207,7 @@ std::string isolated_html(std::string_view text, const std::vector<ByteRange>& h
 
 std::string results_as_html(const SearchResults& results, const DateWriter& write_date) {
   const std::string& query = results.corrected ? results.suggestion : results.query;
-  const bool english = has_latin_words_only(results.query) && !results.other_layout;
-  const PageWords& words = page_words(english ? "en" : results.language);
+  const PageWords& words = words_for_reader(results, query);
   std::string html = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{}"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"

@@ -131,6 +131,7 @@ TEST(ResultsAsHtml, AreAPageInTheLanguageOfTheQuery) {
   EXPECT_THAT(persian, HasSubstr("<p class=\"summary\">نتایج ۳ تا ۳ از ۳٬۷۴۵</p>"));
   EXPECT_THAT(persian, HasSubstr("نسخه\u200Cهای دیگر: ۱۲"));
   results.language = "ar+fa";
+  results.query = "زلزال";
   results.total_exact = false;
   const std::string arabic = results_as_html(results, nullptr);
   EXPECT_THAT(arabic, HasSubstr("<html lang=\"ar\" dir=\"rtl\">"));
@@ -170,6 +171,20 @@ TEST(ResultsAsHtml, AreHeadedByTheQueryTheyAreResultsOf) {
   EXPECT_THAT(html, HasSubstr("<title>وزارت بهداشت – نتایج جست\u200Cوجو</title>"));
   EXPECT_THAT(html, HasSubstr("<h1><bdi>وزارت بهداشت</bdi></h1>"));
   EXPECT_THAT(html, HasSubstr("<bdi>وزرات بهداشت</bdi>"));
+}
+
+// Of the words that are Arabic and Persian, most are more usual in one of them.
+TEST(ResultsAsHtml, AreInTheLanguageThatTheQueryLooksLike) {
+  SearchResults results = one_hit("خبر", "fa");
+  results.language = "ar+fa";
+  for (const char* query : {"ماهواره", "ایران", "وزارت source:irna"}) {
+    results.query = query;
+    EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("<html lang=\"fa\"")) << query;
+  }
+  for (const char* query : {"زلزال", "ترامب", "نفط lang:fa"}) {
+    results.query = query;
+    EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("<html lang=\"ar\"")) << query;
+  }
 }
 
 // Whoever types Latin letters reads English, whatever rules read them.
