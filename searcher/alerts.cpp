@@ -177,7 +177,7 @@ std::vector<std::string> Alerts::add(const std::string& name, const std::string&
       [](const StoredFields&) {});
   SearchRequest request = request_of(alert);
   request.limit = 0;
-  std::vector<std::string> notes = searcher.search(request).notes;
+  std::vector<std::string> notes = in_english(searcher.search(request).notes);
   if (only_stop_words(parse_query(query).root, language_of(request)))
     notes.emplace_back(
         "the search has none but the commonest words; it will report most documents");

@@ -55,8 +55,7 @@ Xapian::Query by_language(const std::string& tag, std::size_t begin, std::size_t
 
 Xapian::Query FilterQueries::of(const QueryNode& node) {
   if (filters_ == kMaxFilters) {
-    notes_.note("the query has more than " + std::to_string(kMaxFilters) +
-                " filters; the first of them hold");
+    notes_.note({.kind = NoteKind::too_many_filters, .number = kMaxFilters});
     return {};
   }
   ++filters_;
@@ -70,8 +69,8 @@ Xapian::Query FilterQueries::of(const QueryNode& node) {
 Xapian::Query FilterQueries::by_id(const std::string& text) {
   const std::string term = id_term(text);
   if (vocabulary_ != nullptr && !vocabulary_->database().term_exists(term))
-    notes_.note("no document has the id \"" + std::string(safe_prefix(text, kMaxShownBytes)) +
-                "\"");
+    notes_.note(
+        {.kind = NoteKind::no_such_id, .asked = {std::string(safe_prefix(text, kMaxShownBytes))}});
   return Xapian::Query(term);
 }
 
@@ -104,12 +103,12 @@ Xapian::Query FilterQueries::by_what_is_meant(std::string_view field, std::strin
     parts.emplace_back(join_term(prefix_of(field), one.key));
     reading.taken.push_back(one.text);
   }
-  std::string note = "no " + reading.field + " is named \"" + reading.asked + "\"; taken for ";
-  for (std::size_t i = 0; i < std::min(kMaxShownValues, values.size()); ++i)
-    note += (i > 0 ? ", " : "") + values[i].text;
-  if (values.size() > kMaxShownValues)
-    note += " and " + std::to_string(values.size() - kMaxShownValues) + " more";
-  notes_.note(std::move(note));
+  std::vector<std::string> shown = reading.taken;
+  shown.resize(std::min(kMaxShownValues, shown.size()));
+  notes_.note({.kind = field == "source" ? NoteKind::source_taken : NoteKind::category_taken,
+               .asked = {reading.asked},
+               .found = {shown},
+               .number = values.size() - shown.size()});
   readings_.push_back(std::move(reading));
   return any_of(parts);
 }

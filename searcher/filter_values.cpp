@@ -212,8 +212,8 @@ std::vector<FilterValue> values_meant(std::string_view field, std::string_view w
   return {};
 }
 
-std::string no_such_value(std::string_view field, std::string_view value,
-                          const Xapian::Database& database) {
+Note no_such_value(std::string_view field, std::string_view value,
+                   const Xapian::Database& database) {
   constexpr std::size_t kShown = 3;
   const std::string wanted = filter_key(value);
   const std::u32string letters = letters_of(wanted);
@@ -226,11 +226,14 @@ std::string no_such_value(std::string_view field, std::string_view value,
   };
   std::vector<FilterValue> values = nearest(field, distance, database, kShown);
   if (values.empty()) values = filter_values(field, {}, database, kShown);
-  std::string text =
-      "no document has the " + std::string(field) + " \"" + std::string(value) + "\"";
-  for (const FilterValue& one : values)
-    text += (&one == &values.front() ? " (there is: " : ", ") + one.text;
-  return values.empty() ? text : text + ")";
+  const bool source = field == "source";
+  Note note{.kind = source ? NoteKind::no_such_source : NoteKind::no_such_category,
+            .asked = {std::string(value)}};
+  if (values.empty()) return note;
+  note.kind = source ? NoteKind::other_sources : NoteKind::other_categories;
+  note.found.emplace_back();
+  for (FilterValue& one : values) note.found.front().push_back(std::move(one.text));
+  return note;
 }
 
 }  // namespace khabar

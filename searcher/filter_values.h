@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/notes.h"
+
 namespace khabar {
 
 /// A value of the filter source:, category: or lang:.
@@ -33,9 +35,10 @@ std::vector<FilterValue> filter_values(std::string_view field, std::string_view 
 std::vector<FilterValue> values_meant(std::string_view field, std::string_view written,
                                       const Xapian::Database& database);
 
-/// What to say of a value that no document has: it, and up to three that the index has, those that
-/// hold it, are held by it or differ in a letter of three first; else the commonest.
-std::string no_such_value(std::string_view field, std::string_view value,
-                          const Xapian::Database& database);
+/// What to say of a value of "source" or "category" that no document has: it, and up to three that
+/// the index has, those that hold it, are held by it or differ in a letter of three first; else the
+/// commonest.
+Note no_such_value(std::string_view field, std::string_view value,
+                   const Xapian::Database& database);
 
 }  // namespace khabar

@@ -24,7 +24,12 @@ constexpr std::array kPages = {
               .more = "{0} more",
               .earlier_years = "Earlier years: {0}",
               .facets = {"Source", "Category", "Language", "Month", "Year"},
-              .languages = {"Arabic", "Persian", "Urdu", "unknown"}},
+              .languages = {"Arabic", "Persian", "Urdu", "English", "unknown"},
+              .open_quote = "\"",
+              .close_quote = "\"",
+              .comma = ", ",
+              .semicolon = "; ",
+              .and_more = " and {} more"},
     PageWords{
         .tag = "ar",
         .direction = "rtl",
@@ -49,7 +54,13 @@ constexpr std::array kPages = {
         .languages = {"\u0627\u0644\u0639\u0631\u0628\u064A\u0629",
                       "\u0627\u0644\u0641\u0627\u0631\u0633\u064A\u0629",
                       "\u0627\u0644\u0623\u0631\u062F\u064A\u0629",
-                      "\u063A\u064A\u0631 \u0645\u0639\u0631\u0648\u0641\u0629"}},
+                      "\u0627\u0644\u0625\u0646\u062C\u0644\u064A\u0632\u064A\u0629",
+                      "\u063A\u064A\u0631 \u0645\u0639\u0631\u0648\u0641\u0629"},
+        .open_quote = "\u00AB",
+        .close_quote = "\u00BB",
+        .comma = "\u060C ",
+        .semicolon = "\u061B ",
+        .and_more = " \u0648{} \u063A\u064A\u0631\u0647\u0627"},
     PageWords{
         .tag = "fa",
         .direction = "rtl",
@@ -76,12 +87,18 @@ constexpr std::array kPages = {
         .facets = {"\u0645\u0646\u0628\u0639", "\u0628\u062E\u0634", "\u0632\u0628\u0627\u0646",
                    "\u0645\u0627\u0647", "\u0633\u0627\u0644"},
         .languages = {"\u0639\u0631\u0628\u06CC", "\u0641\u0627\u0631\u0633\u06CC",
-                      "\u0627\u0631\u062F\u0648", "\u0646\u0627\u0645\u0639\u0644\u0648\u0645"}},
+                      "\u0627\u0631\u062F\u0648", "\u0627\u0646\u06AF\u0644\u06CC\u0633\u06CC",
+                      "\u0646\u0627\u0645\u0639\u0644\u0648\u0645"},
+        .open_quote = "\u00AB",
+        .close_quote = "\u00BB",
+        .comma = "\u060C ",
+        .semicolon = "\u061B ",
+        .and_more = " \u0648 {} \u0645\u0648\u0631\u062F \u062F\u06CC\u06AF\u0631"},
 };
 
 constexpr std::array<std::string_view, 5> kFacets = {"source", "category", "language", "month",
                                                      "year"};
-constexpr std::array<std::string_view, 4> kTags = {"ar", "fa", "ur", "und"};
+constexpr std::array<std::string_view, 5> kTags = {"ar", "fa", "ur", "en", "und"};
 
 // What stands for `name` in a list beside `names`; itself where there is none.
 template <std::size_t kSize>

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/notes.h"
+
 namespace khabar {
 
 /// Sentences with places for what they are about, as fmt has them. UTF-8. Thread safety:
@@ -22,7 +24,9 @@ struct PageWords {
   std::string_view corrected;  ///< {0} the better query, {1} what was typed, {2} the way back.
   std::string_view copies, more, earlier_years;  ///< {0} how many.
   std::array<std::string_view, 5> facets;
-  std::array<std::string_view, 4> languages;
+  std::array<std::string_view, 5> languages;
+  /// Of notes: around a text of the query; between what is alike, and what is not; {} how many.
+  std::string_view open_quote, close_quote, comma, semicolon, and_more;
 
   /// "source" -> "Source"; any other name stays.
   std::string_view facet(std::string_view name) const;
@@ -32,8 +36,10 @@ struct PageWords {
   std::string number(std::uint64_t number) const;
 };
 
-/// Those for the reader of a query that the rules of `languages` have read ("ar", "fa+ar"): of the
-/// first; English for others.
+/// Those of `languages` ("ar", "fa+ar"): of the first; English for others.
 const PageWords& page_words(std::string_view languages);
+
+/// The note as the page tells it, escaped; what comes from elsewhere in <bdi>.
+std::string note_html(const Note& note, const PageWords& words);
 
 }  // namespace khabar

@@ -75,7 +75,7 @@ class Builder {
     }
     if (query.empty()) {
       std::string message = "the query has no word to search for";
-      for (const std::string& note : terms_.take_notes()) message += "; " + note;
+      for (const std::string& note : in_english(terms_.take_notes())) message += "; " + note;
       throw QueryError(message, 0, request_.query.size());
     }
     const bool alone = filters.empty() && is_one_leaf(parsed.root);
@@ -173,8 +173,7 @@ class Builder {
       if (letters.empty()) continue;
       const std::string term = join_term(title ? kTitlePrefix : std::string_view(), token.word);
       if (vocabulary_->frequency(term) > kMostTextsRead) {
-        terms_.note("\"" + std::string(written) + "\" is in so many articles that other " +
-                    "spellings of its letters are found, too");
+        terms_.note({.kind = NoteKind::letters_too_common, .asked = {std::string(written)}});
         continue;
       }
       query = with_letters(query, term, std::move(letters), title);
@@ -241,8 +240,7 @@ class Builder {
     const auto read = [&](const std::string& text, const Language& language) {
       analyze(text, language, tokens_);
       if (tokens_.size() > kMaxPhraseWords) {
-        terms_.note("a phrase has more than " + std::to_string(kMaxPhraseWords) +
-                    " words; the first of them were searched");
+        terms_.note({.kind = NoteKind::phrase_too_long, .number = kMaxPhraseWords});
       }
       const std::size_t before = phrases.size();
       std::vector<std::string> typed;
@@ -323,7 +321,7 @@ class Builder {
   Xapian::Query prefix(const QueryNode& node) {
     const bool title = !node.field.empty();
     if (prefix_words_ == 0 || prefix_look_ == 0) {
-      terms_.note("the query has very many stars; the first of them were searched");
+      terms_.note({.kind = NoteKind::too_many_stars});
       return {};
     }
     analyze(node.text, fallback_language(), tokens_);
@@ -366,7 +364,7 @@ class Builder {
     prefix_look_ -= look;
     const auto words = vocabulary_->terms_beginning_with(
         term, std::min<std::size_t>(kMaxPrefixWords, prefix_words_), look);
-    if (look == 0) terms_.note("a star stands for very many words; some of them were searched");
+    if (look == 0) terms_.note({.kind = NoteKind::wide_star});
     prefix_look_ += look;  // what was not used
     prefix_words_ -= words.size();
     if (words.empty()) return Xapian::Query(term);  // which the index lacks, too

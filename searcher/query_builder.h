@@ -80,7 +80,7 @@ struct BuiltQuery {
   std::vector<QueryTerm>
       terms;  ///< Each once, in the order of the query; excluded words are not among them.
   bool has_words = false;  ///< False: filters only, all matches have the same score.
-  std::vector<std::string> notes;
+  std::vector<Note> notes;
   std::vector<FilterReading> filters;
   std::vector<OtherReading> readings;  ///< Of which `query` searches the reading instead.
 };

@@ -20,8 +20,8 @@ class Parser {
  public:
   explicit Parser(std::string_view query) : scan_(safe_prefix(query, kMaxQueryBytes)) {
     if (query.size() > kMaxQueryBytes) {
-      scan_.fault("a query of more than 65536 bytes", "the rest was left out",
-                  safe_prefix(query, kMaxQueryBytes).size(), query.size());
+      scan_.fault(NoteKind::query_too_long, safe_prefix(query, kMaxQueryBytes).size(),
+                  query.size());
     }
   }
 
@@ -34,8 +34,7 @@ class Parser {
       QueryNode all = make_group();
       append(all, std::move(parsed.root));
       while (!scan_.at_end()) {
-        scan_.fault("a closing bracket without an opening one", "it was left out", scan_.at(),
-                    scan_.at() + 1);
+        scan_.fault(NoteKind::closing_bracket, scan_.at(), scan_.at() + 1);
         scan_.step();
         append(all, alternatives(0));
       }
@@ -64,8 +63,7 @@ class Parser {
 
   // An operator of so many letters at `begin` that has nothing on one side.
   void lonely_operator(std::size_t begin, std::size_t letters) {
-    scan_.fault("an operator without words on both sides", "it was left out", begin,
-                begin + letters);
+    scan_.fault(NoteKind::bare_operator, begin, begin + letters);
   }
 
   // alternatives := conjunction (OR conjunction)*
@@ -167,11 +165,9 @@ class Parser {
     if (scan_.at_end() || scan_.letter() != '-') return;
     const std::size_t at = scan_.at();
     if (behind_another) {
-      scan_.fault("a minus behind a sign or a field",
-                  "it was read as text (-word and -title:word leave out)", at, at + 1);
+      scan_.fault(NoteKind::minus_behind_sign, at, at + 1);
     } else if (begin == 0 && scan_.text(at, at + 2) == "- ") {
-      scan_.fault("a minus before a blank", "it was read as text (-word leaves a word out)", at,
-                  at + 1);
+      scan_.fault(NoteKind::minus_before_blank, at, at + 1);
     }
   }
 
@@ -203,8 +199,7 @@ class Parser {
     if (const auto quoted = scan_.take_quoted()) {
       if (quoted->empty()) return std::nullopt;
       if (!filter && !equals && quoted->find('*') != std::string_view::npos) {
-        scan_.fault("a star within quotes",
-                    "it was left out (a star ends a word that stands alone)", begin, scan_.at());
+        scan_.fault(NoteKind::star_in_quotes, begin, scan_.at());
       }
       QueryNode node = leaf(equals ? QueryKind::exact_phrase : QueryKind::phrase, field, *quoted);
       if (filter) {
@@ -234,17 +229,15 @@ class Parser {
     const std::size_t begin = scan_.at();
     scan_.step();
     if (depth >= kMaxDepth) {
-      scan_.fault("brackets deeper than 32 levels", "they were left out", begin, begin + 1);
+      scan_.fault(NoteKind::deep_brackets, begin, begin + 1);
       return std::nullopt;
     }
     QueryNode node = alternatives(depth + 1);
     if (!scan_.at_end()) {
       scan_.step();  // the closing bracket
-      if (is_empty(node))
-        scan_.fault("nothing stands between the brackets", "they were left out", begin, scan_.at());
+      if (is_empty(node)) scan_.fault(NoteKind::empty_brackets, begin, scan_.at());
     } else {
-      scan_.fault("a bracket that is not closed", "it was read as closed at the end", begin,
-                  begin + 1);
+      scan_.fault(NoteKind::open_bracket, begin, begin + 1);
     }
     if (is_empty(node)) return std::nullopt;
     if (!field.empty()) set_field(node, field);
@@ -267,9 +260,7 @@ class Parser {
       return leaf(QueryKind::prefix, field, text);
     }
     if (star != std::string_view::npos) {
-      scan_.fault("a star that is not at the end of a word",
-                  "it was read as text (word* finds what begins so)", begin + star,
-                  begin + star + 1);
+      scan_.fault(NoteKind::star_in_word, begin + star, begin + star + 1);
     }
     return leaf(QueryKind::text, field, typed);
   }
@@ -328,10 +319,10 @@ QueryNode QueryNode::with_part(std::size_t first, std::size_t last) const {
   return part;
 }
 
-std::vector<std::string> ParsedQuery::notes() const {
-  std::vector<std::string> list;
+std::vector<Note> ParsedQuery::notes() const {
+  std::vector<Note> list;
   for (const QueryFault& fault : faults) {
-    std::string note = fault.message + ": " + fault.reading;
+    Note note{.kind = fault.kind};
     if (std::find(list.begin(), list.end(), note) == list.end()) list.push_back(std::move(note));
   }
   return list;

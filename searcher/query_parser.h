@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/notes.h"
+
 namespace khabar {
 
 /// What a part of the query is.
@@ -53,8 +55,7 @@ struct QueryNode {
 
 /// Something in a query that looks like an operator and can be none.
 struct QueryFault {
-  std::string message;    ///< What is wrong: "a quote that is not closed".
-  std::string reading;    ///< What was done: "it was left out".
+  NoteKind kind = NoteKind::open_quote;
   std::size_t begin = 0;  ///< Bytes of the query.
   std::size_t end = 0;
 };
@@ -64,8 +65,8 @@ struct ParsedQuery {
   /// What was read otherwise than it looks, in the order of the query; the first fifty.
   std::vector<QueryFault> faults;
 
-  /// The faults in words for the user, each kind once.
-  std::vector<std::string> notes() const;
+  /// The faults for the user, each kind once.
+  std::vector<Note> notes() const;
 };
 
 /// Bytes of a query that are read; nobody types more, and the rest is left out with a fault.

@@ -162,7 +162,7 @@ QueryNeed QueryScanner::take_sign() {
                     query_[at_ + 1] != c;
   if (!sign || is_end_punctuation(text(at_ + 1, behind_word(at_)))) return QueryNeed::should;
   if (c == '-' && (closed_by_dash() || is_pasted())) {
-    fault("a dash as in prose", "it was read as text (NOT leaves the next word out)", at_, at_ + 1);
+    fault(NoteKind::dash_of_prose, at_, at_ + 1);
     return QueryNeed::should;
   }
   ++at_;
@@ -242,22 +242,21 @@ bool QueryScanner::take_empty_field() {
   const std::string_view field = field_at(at_);
   if (field.empty() || has_value(field)) return false;
   const std::size_t end = at_ + field.size() + 1;
-  fault("a field without a value", "it was left out", at_, end);
+  fault(NoteKind::field_without_value, at_, end);
   at_ = end;
   return true;
 }
 
 bool QueryScanner::take_foreign_operator() {
   if (starts_with("!") && at_ + 1 < query_.size() && !is_separator(at_ + 1)) {
-    fault("! is no operator", "it was read as text (NOT leaves the next word out)", at_, at_ + 1);
+    fault(NoteKind::exclamation_mark, at_, at_ + 1);
     return false;
   }
   const bool any = starts_with("||");
   const std::size_t end = at_ + 2;
   if (!any && !starts_with("&&")) return false;
   if (end < query_.size() && !is_separator(end)) return false;
-  fault(any ? "|| is no operator" : "&& is no operator",
-        any ? "it was left out (write OR)" : "it was left out (write AND)", at_, end);
+  fault(any ? NoteKind::double_bar : NoteKind::double_ampersand, at_, end);
   at_ = end;
   return true;
 }
@@ -279,10 +278,7 @@ void QueryScanner::take_foreign_suffix() {
   const std::string_view rest = text(at_, behind_word(at_));
   const std::size_t end = at_ + std::min(rest.size(), rest.find(')'));
   if (foreign_suffix(text(at_, end)) != 0) return;
-  fault(letter() == '~' ? "~ behind a word" : "^ behind a word",
-        letter() == '~' ? "it was left out (other spellings of a name are found anyway)"
-                        : "it was left out (no word has a weight of its own)",
-        at_, end);
+  fault(letter() == '~' ? NoteKind::tilde_behind_word : NoteKind::caret_behind_word, at_, end);
   at_ = end;
 }
 
@@ -296,11 +292,8 @@ std::uint32_t QueryScanner::take_nearness() {
          any_quote(query_.substr(end)).empty())
     next_code_point(query_, end);
   const std::uint32_t words = number_in(without_end_punctuation(text(begin + 1, end)));
-  if (words == kNoNumber)
-    fault("~ without a number behind a phrase",
-          "it was left out (\"two words\"~5: with at most five words between them)", begin, end);
-  if (words != kNoNumber && words > kMaxNear)
-    fault("more than 1000 words between those of a phrase", "1000 was read", begin, end);
+  if (words == kNoNumber) fault(NoteKind::nearness_without_number, begin, end);
+  if (words != kNoNumber && words > kMaxNear) fault(NoteKind::nearness_too_wide, begin, end);
   at_ = end;
   return words == kNoNumber ? 0 : std::min(words, kMaxNear);
 }
@@ -337,11 +330,11 @@ std::optional<std::string_view> QueryScanner::take_quoted() {
   }
   if (closing.at == std::string_view::npos) {
     not_closed = true;
-    fault("a quote that is not closed", "it was left out", at_, begin);
+    fault(NoteKind::open_quote, at_, begin);
     return std::nullopt;
   }
   if (closing.at == begin) {
-    fault("nothing stands between the quotes", "they were left out", at_, begin + closing.size);
+    fault(NoteKind::empty_quotes, at_, begin + closing.size);
   }
   at_ = closing.at + closing.size;
   return query_.substr(begin, closing.at - begin);
@@ -367,8 +360,7 @@ void QueryScanner::check_unknown_field(std::string_view word, std::size_t begin)
   if (colon == std::string_view::npos || colon == 0 || colon + 1 >= word.size()) return;
   const std::string_view name = word.substr(0, colon);
   if (word[colon + 1] == '/' || !std::all_of(name.begin(), name.end(), is_latin_letter)) return;
-  fault("an unknown field (known: title, source, category, lang, date, id)", "it was read as text",
-        begin, begin + colon + 1);
+  fault(NoteKind::unknown_field, begin, begin + colon + 1);
 }
 
 std::string_view QueryScanner::take_value() {
@@ -377,9 +369,8 @@ std::string_view QueryScanner::take_value() {
   return query_.substr(begin, at_ - begin);
 }
 
-void QueryScanner::fault(const char* message, const char* reading, std::size_t begin,
-                         std::size_t end) {
-  if (faults_.size() < kMaxFaults) faults_.push_back({message, reading, begin, end});
+void QueryScanner::fault(NoteKind kind, std::size_t begin, std::size_t end) {
+  if (faults_.size() < kMaxFaults) faults_.push_back({kind, begin, end});
 }
 
 }  // namespace khabar

@@ -81,7 +81,7 @@ class QueryScanner {
   std::string_view take_value();
 
   /// Notes what is wrong with the bytes [begin, end) and how it was read.
-  void fault(const char* message, const char* reading, std::size_t begin, std::size_t end);
+  void fault(NoteKind kind, std::size_t begin, std::size_t end);
   std::vector<QueryFault> take_faults() { return std::move(faults_); }
 
  private:

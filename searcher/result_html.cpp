@@ -2,30 +2,39 @@
 // Search results as a page of HTML.
 #include <fmt/format.h>
 
+#include "analyzers/analyzer.h"
+#include "analyzers/language.h"
 #include "analyzers/utf8.h"
 #include "searcher/facet_lists.h"
 #include "searcher/page_words.h"
+#include "searcher/query_parser.h"
 #include "searcher/result_writer.h"
 #include "searcher/terminal_text.h"
 
 namespace khabar {
 namespace {
 
+// Whatever an article holds, nothing of it is loaded or run.
+constexpr std::string_view kPolicy =
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+    "style-src 'unsafe-inline'\">\n";
+
 constexpr std::string_view kStyle =
     "<style>\n"
     ":root { color-scheme: light dark }\n"
     "body { max-width: 46em; margin: 1em auto; padding: 0 1em; font-family: sans-serif; "
-    "line-height: 1.7 }\n"
-    "h1 { font-size: 1.4em; overflow-wrap: anywhere } h2, p { margin: 0 }\n"
+    "line-height: 1.7; overflow-wrap: anywhere }\n"
+    "h1 { font-size: 1.4em } h2, p { margin: 0 }\n"
     "h2 { font-size: 1.1em } aside h2 { font-size: 1em; margin-top: 1em }\n"
-    "ol { padding-inline-start: 2.5em } ol > li { margin-bottom: 1.2em }\n"
+    "ol { padding: 0 } ol > li { margin-block-end: 1.2em; margin-inline-start: 2.5em }\n"
     "[lang=fa] > body ol { list-style-type: persian }\n"
     ".facts, .summary, .notes { opacity: .75; font-size: .9em }\n"
+    ".facts bdi, .notes bdi, time { display: inline-block }\n"
     "mark { background: #ffe58a; color: #000; border-radius: .2em }\n"
     "aside { border-top: 1px solid; display: grid; gap: 0 2em; "
     "grid-template-columns: repeat(auto-fill, minmax(12em, 1fr)) }\n"
     "aside ul { list-style: none; padding: 0; margin: 0 }\n"
-    "@media print { mark { background: none; font-weight: bold } }\n"
+    "@media print { mark { background: none; font-weight: bold } li { break-inside: avoid } }\n"
     "</style>\n";
 
 void append_escaped(char32_t c, std::string& html) {
@@ -52,30 +61,55 @@ void append_escaped(char32_t c, std::string& html) {
 
 std::string escaped(std::string_view text) { return highlighted_html(text, {}); }
 
-std::string isolated_html(std::string_view text) {
-  return text.empty() ? std::string() : "<bdi>" + escaped(text) + "</bdi>";
+// An Arabic or Persian text has the direction of that, also where it begins with a Latin word.
+// Wrong for an English one that quotes them.
+bool has_arabic(std::string_view text) {
+  const Glyphs glyphs = glyphs_of(text);
+  return has_right_to_left({glyphs.begin(), glyphs.end()});
+}
+
+bool begins_latin(std::string_view text) {
+  const Glyphs glyphs = glyphs_of(text);
+  return first_strong({glyphs.begin(), glyphs.end()}) == Direction::left_to_right;
 }
 
 std::string date_html(const Hit& hit, const DateWriter& write_date) {
-  if (hit.date.empty() || !write_date) return isolated_html(hit.date);
-  const WrittenDate date = write_date(hit.date, hit.language);
-  return isolated_html(date.text) + (date.beside_iso ? " (" + isolated_html(hit.date) + ")" : "");
+  if (hit.date.empty()) return "";
+  const WrittenDate date = write_date ? write_date(hit.date, hit.language) : WrittenDate{hit.date};
+  return fmt::format("<time datetime=\"{}\">{}{}</time>", escaped(hit.date),
+                     isolated_html(date.text),
+                     date.beside_iso ? " (" + isolated_html(hit.date) + ")" : "");
 }
 
-// That of the text, for what stands around it.
-const char* direction_of(const Hit& hit) {
-  const Glyphs glyphs = glyphs_of(hit.title.empty() ? hit.snippet : hit.title);
-  return first_strong({glyphs.begin(), glyphs.end()}) == Direction::right_to_left ? "rtl" : "ltr";
+// The language of whoever reads the results of `query`. Latin letters are of somebody who reads
+// English, whatever language the articles have, unless they were meant as others: wrong for Arabic
+// and Persian in Latin letters, "khabar". Of several rules that read it, those that it looks like.
+const PageWords& words_for_reader(const SearchResults& results, const std::string& query) {
+  const std::string typed = words_of_query(parse_query(results.query).root);
+  if (begins_latin(typed) && !has_arabic(typed) && !results.other_layout) return page_words("en");
+  const std::string_view guess =
+      detect_language(words_of_query(parse_query(query).root)).language->tag;
+  return page_words(results.language.find(guess) == std::string::npos ? results.language : guess);
 }
+
+const char* direction_of(std::string_view text) { return has_arabic(text) ? "rtl" : "ltr"; }
 
 // What an article without a title says stands for it. Only an address of the web becomes a link.
 std::string title_link(const Hit& hit) {
-  std::string text = hit.title.empty() ? highlighted_html(hit.snippet, hit.snippet_highlights)
-                                       : highlighted_html(hit.title, hit.title_highlights);
-  if (text.empty()) text = escaped(hit.id);
-  const std::string title = "<bdi>" + text + "</bdi>";
+  std::string title = hit.title.empty() ? isolated_html(hit.snippet, hit.snippet_highlights)
+                                        : isolated_html(hit.title, hit.title_highlights);
+  if (title.empty()) title = isolated_html(hit.id);
   const bool web = hit.url.starts_with("https://") || hit.url.starts_with("http://");
   return web ? "<a href=\"" + escaped(hit.url) + "\">" + title + "</a>" : title;
+}
+
+// In its own direction where that is not the title's.
+std::string snippet_html(const Hit& hit) {
+  if (hit.title.empty() || hit.snippet.empty()) return {};
+  const std::string_view direction = direction_of(hit.snippet);
+  const std::string html = highlighted_html(hit.snippet, hit.snippet_highlights);
+  if (direction == direction_of(hit.title)) return "<p>" + html + "</p>\n";
+  return fmt::format("<p dir=\"{}\">{}</p>\n", direction, html);
 }
 
 std::string hit_html(const Hit& hit, const DateWriter& write_date, const PageWords& words) {
@@ -91,16 +125,15 @@ std::string hit_html(const Hit& hit, const DateWriter& write_date, const PageWor
   return fmt::format(
       "<li value=\"{}\" lang=\"{}\" dir=\"{}\">\n<h2>{}</h2>\n<p class=\"facts\">{}</p>\n"
       "{}</li>\n",
-      hit.rank, escaped(hit.language), direction_of(hit), title_link(hit), facts,
-      hit.title.empty() || hit.snippet.empty()
-          ? ""
-          : "<p>" + highlighted_html(hit.snippet, hit.snippet_highlights) + "</p>\n");
+      hit.rank, escaped(hit.language), direction_of(hit.title.empty() ? hit.snippet : hit.title),
+      title_link(hit), facts, snippet_html(hit));
 }
 
 std::string facets_html(const Facets& facets, const PageWords& words) {
   std::string html = "<aside>\n";
   for (const FacetList& list : facet_lists(facets)) {
-    html += fmt::format("<section>\n<h2>{}</h2>\n<ul>\n", words.facet(list.name));
+    html += fmt::format("<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n<ul>\n",
+                        list.name, words.facet(list.name));
     for (const FacetValue& one : list.values) {
       const bool language = list.name == "language";
       html += fmt::format("<li>{} <small>({})</small></li>\n",
@@ -147,9 +180,7 @@ std::string summary_html(const SearchResults& results, const PageWords& words) {
                     words.number(results.hits.front().rank), words.number(results.hits.back().rank),
                     words.number(results.total)));
   }
-  // Messages of the program are English.
-  for (const std::string& note : results.notes)
-    html += fmt::format("<p class=\"notes\" lang=\"en\" dir=\"ltr\">{}</p>\n", escaped(note));
+  for (const Note& note : results.notes) html += paragraph("notes", note_html(note, words));
   return html;
 }
 
@@ -167,15 +198,23 @@ std::string highlighted_html(std::string_view text, const std::vector<ByteRange>
   return html;
 }
 
+// A <bdi> without a direction takes that of the first letter.
+std::string isolated_html(std::string_view text, const std::vector<ByteRange>& highlights) {
+  if (text.empty()) return {};
+  const bool mixed = begins_latin(text) && has_arabic(text);
+  return (mixed ? "<bdi dir=\"rtl\">" : "<bdi>") + highlighted_html(text, highlights) + "</bdi>";
+}
+
 std::string results_as_html(const SearchResults& results, const DateWriter& write_date) {
-  const PageWords& words = page_words(results.language);
+  const std::string& query = results.corrected ? results.suggestion : results.query;
+  const PageWords& words = words_for_reader(results, query);
   std::string html = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{}"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<title>{} \u2013 {}</title>\n{}</head>\n<body>\n<header>\n<h1 dir=\"auto\">{}</h1>\n{}"
+      "<title>{} \u2013 {}</title>\n{}</head>\n<body>\n<header>\n<h1>{}</h1>\n{}"
       "</header>\n",
-      words.tag, words.direction, escaped(results.query), words.title, kStyle,
-      escaped(results.query), summary_html(results, words));
+      words.tag, words.direction, kPolicy, escaped(query), words.title, kStyle,
+      isolated_html(query), summary_html(results, words));
   if (!results.hits.empty()) {
     html += "<main>\n<ol>\n";
     for (const Hit& hit : results.hits) html += hit_html(hit, write_date, words);

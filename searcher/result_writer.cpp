@@ -346,7 +346,7 @@ std::string results_as_json(const SearchResults& results, const JsonLayout& layo
   for (const Hit& hit : results.hits) json["hits"].push_back(hit_as_json(hit, layout, explained));
   if (results.facets) json["facets"] = facets_as_json(*results.facets);
   if (!results.filters.empty()) json["filters"] = filters_as_json(results.filters);
-  if (explained || !results.notes.empty()) json["notes"] = results.notes;
+  if (explained || !results.notes.empty()) json["notes"] = in_english(results.notes);
   if (!results.suggestion.empty()) {
     json["suggestion"] = results.suggestion;
     json["corrected"] = results.corrected;

@@ -61,15 +61,20 @@ std::string results_as_json(const SearchResults& results, const JsonLayout& layo
 std::string completions_as_json(const std::string& prefix,
                                 const std::vector<Completion>& completions);
 
-/// A page of HTML that needs nothing else, in the language of the query (English where that is
-/// neither Arabic nor Persian): what was found and is to be known about it; the hits as an ordered
-/// list, each with `lang` and `dir`, its title and snippet with <mark>; the facets. All text is
-/// escaped, and whatever came from elsewhere in <bdi>.
+/// A page of HTML that loads and runs nothing, in the language of the query (English where that is
+/// neither Arabic nor Persian, or in Latin letters alone): what was found and is to be known about
+/// it; the hits as an ordered list, each with `lang` and `dir`, its title and snippet with <mark>;
+/// the facets. Its heading is the query whose results it shows. All text is escaped, and whatever
+/// came from elsewhere in <bdi>.
 std::string results_as_html(const SearchResults& results, const DateWriter& write_date);
 
 /// `text` escaped for HTML, between tags and in quotes, with <mark> around the highlights. Controls
 /// of direction are dropped, ill-formed bytes become U+FFFD.
 std::string highlighted_html(std::string_view text, const std::vector<ByteRange>& highlights);
+
+/// The same in <bdi>, from right to left if any word of it is in the Arabic script; empty for
+/// nothing.
+std::string isolated_html(std::string_view text, const std::vector<ByteRange>& highlights = {});
 
 /// `text` on one line without anything that steers a terminal or reorders text: control characters
 /// and white space become one blank, bidi controls go, ill-formed bytes become U+FFFD.

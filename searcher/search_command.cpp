@@ -119,7 +119,7 @@ std::string results_as_asked(const SearchResults& results, const CommandOptions&
 void print_summary(const SearchResults& results, const CommandOptions& options) {
   const char* documents = results.total == 1 ? "document" : "documents";
   const char* about = results.total_exact ? "" : "about ";
-  for (const std::string& note : results.notes)
+  for (const std::string& note : in_english(results.notes))
     std::cerr << "khabar: " << printable_message(note) << '\n';
   if (results.total == 0) {
     std::cerr << "khabar: nothing found";

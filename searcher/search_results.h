@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "searcher/notes.h"
+
 namespace khabar {
 
 enum class SortOrder {
@@ -164,15 +166,15 @@ struct SearchResults {
   bool total_exact = true;  ///< False, with filters or signs above 50,000: `total` is an estimate.
   double seconds = 0;
   std::vector<Hit> hits;
-  std::string suggestion;  ///< The query that was perhaps meant; empty where none is better.
-  bool corrected = false;  ///< The hits are those of `suggestion`: what was typed finds nothing.
+  std::string suggestion;     ///< The query that was perhaps meant; empty where none is better.
+  bool corrected = false;     ///< The hits are those of `suggestion`: what was typed finds nothing.
+  bool other_layout = false;  ///< `suggestion` is what its keys give on another keyboard layout.
   std::optional<Facets> facets;        ///< Only with SearchRequest::facets.
   std::vector<TermReading> terms;      ///< What was looked for; only with explain.
   std::string parsed_query;            ///< The tree, readable; only with explain.
   std::string index_query;             ///< Xapian's own description; only with explain.
   std::vector<FilterReading> filters;  ///< Those that were read otherwise; a note tells, too.
-  std::vector<std::string>
-      notes;  ///< What the reader of the results should know ("stray quote read as text").
+  std::vector<Note> notes;             ///< What the reader of the results should know.
 };
 
 }  // namespace khabar

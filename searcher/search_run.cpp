@@ -188,7 +188,7 @@ ReadQuery read_query(const SearchRequest& request, const Vocabulary& vocabulary,
   }
   if (request.strict && !read.parsed.faults.empty()) {
     const QueryFault& fault = read.parsed.faults.front();
-    throw QueryError(fault.message, fault.begin, fault.end);
+    throw QueryError(fault_in_english(fault.kind), fault.begin, fault.end);
   }
   read.languages = languages_of(request, read.parsed.root, vocabulary);
   if (all_words && !request.plain_text)

@@ -32,7 +32,7 @@ std::optional<SearchResults> search_translated(const IndexView& index, const Sea
   wider.cross_language = true;
   SearchResults found = SearchRun(index, wider, ranking).run();
   if (found.total == 0) return {};
-  found.notes.emplace_back("nothing has these words; what they mean in other languages was found");
+  found.notes.push_back({.kind = NoteKind::in_other_languages});
   return found;
 }
 
@@ -45,8 +45,7 @@ SearchResults search_corrected(const IndexView& index, const SearchRequest& requ
     SearchRequest any = request;
     any.all_words = false;
     SearchResults found = search_corrected(index, any, ranking);
-    if (found.total > 0)
-      found.notes.emplace_back("nothing has all of these words; what has some of them was found");
+    if (found.total > 0) found.notes.push_back({.kind = NoteKind::some_of_the_words});
     return found;
   }
   if (results.total == 0) {
@@ -58,6 +57,7 @@ SearchResults search_corrected(const IndexView& index, const SearchRequest& requ
   if (!suggestion) return results;
   if (suggestion->searched) {
     results.corrected = results.total > 0;
+    results.other_layout = suggestion->other_layout;
     results.suggestion = std::move(suggestion->query);
     return results;
   }

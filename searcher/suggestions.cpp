@@ -89,7 +89,7 @@ std::optional<Suggestion> with_readings(std::string_view query,
   changes.reserve(readings.size());
   for (const OtherReading& one : readings)
     changes.push_back({one.begin, one.end, as_written(one.text, readable)});
-  return Suggestion{with_changes(query, std::move(changes)), true};
+  return Suggestion{with_changes(query, std::move(changes)), true, true};
 }
 
 std::optional<Suggestion> Suggester::suggest(std::string_view query, const ParsedQuery& parsed,

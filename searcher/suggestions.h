@@ -24,6 +24,7 @@ struct Suggestion {
   /// The query as typed finds what this one means already, and nothing by its own letters: a word
   /// typed on another keyboard layout or a name in Latin letters.
   bool searched = false;
+  bool other_layout = false;  ///< It is what the same keys give on another keyboard layout.
 };
 
 /// A part of a query and what it becomes.

@@ -80,8 +80,7 @@ bool TermCollector::room_for_word() {
   }
   if (words_ == kMaxWords) {
     ++words_;
-    note("the query has more than " + std::to_string(kMaxWords) + " words; the first " +
-         std::to_string(kMaxWords) + " were searched");
+    note({.kind = NoteKind::too_many_words, .number = kMaxWords});
   }
   return false;
 }
@@ -93,8 +92,7 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
   for (const Language* language : languages) {
     analyze(text, *language, tokens_);
     if (tokens_.words_too_long() > 0)
-      terms_.note("words of more than " + std::to_string(kMaxWordBytes / 2) +
-                  " letters are in no index and were left out");
+      terms_.note({.kind = NoteKind::words_too_long, .number = kMaxWordBytes / 2});
     for (const Token& token : tokens_) {
       Readings& word = readings[{token.begin, !token.compound}];
       const bool first = word.surfaces.empty();
@@ -191,7 +189,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   if (others && reach == Reach::anything && weights_.neighbours > 0)
     add_neighbours(readings, title, found);
   for (const TranslatedTerm& term : translated) add_translations(term, title, found);
-  if (!translate_from_.asked) note_translations(translated);
+  if (!translate_from_.asked) note_translations(as_typed.text, translated);
   return found;
 }
 

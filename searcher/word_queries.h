@@ -44,19 +44,19 @@ class TermCollector {
   void forget_from(std::size_t first);
   /// Counts a word; false, with a note, where the query has too many.
   bool room_for_word();
-  /// Each text once.
-  void note(std::string text) {
-    if (std::find(notes_.begin(), notes_.end(), text) == notes_.end())
-      notes_.push_back(std::move(text));
+  /// Each once.
+  void note(Note note) {
+    if (std::find(notes_.begin(), notes_.end(), note) == notes_.end())
+      notes_.push_back(std::move(note));
   }
   std::vector<QueryTerm> take_terms() { return std::move(terms_); }
-  std::vector<std::string> take_notes() { return std::move(notes_); }
+  std::vector<Note> take_notes() { return std::move(notes_); }
   void read_as(OtherReading reading) { readings_.push_back(std::move(reading)); }
   std::vector<OtherReading> take_readings() { return std::move(readings_); }
 
  private:
   std::vector<QueryTerm> terms_;
-  std::vector<std::string> notes_;
+  std::vector<Note> notes_;
   std::vector<OtherReading> readings_;
   std::map<std::string, std::size_t, std::less<>> known_;  // their place in terms_
   std::size_t words_ = 0;
@@ -190,7 +190,7 @@ class WordQueries {
   bool is_read_by(const TranslatedTerm& term, const Language& language) const;
   std::string stem_in(const Readings& word, const Language& language) const;
   void add_translations(const TranslatedTerm& term, bool title, Alternatives& found);
-  void note_translations(const std::vector<TranslatedTerm>& terms);
+  void note_translations(std::string_view text, const std::vector<TranslatedTerm>& terms);
   void add_side_by_side(const std::vector<std::string>& words, const std::string& written,
                         bool title, double weight, EvidenceOrigin origin, Alternatives& found,
                         std::string unless = {});

@@ -231,32 +231,30 @@ double WordQueries::typed_documents(const TranslatedTerm& term) const {
 }
 
 // What nobody asked for is told.
-void WordQueries::note_translations(const std::vector<TranslatedTerm>& terms) {
+void WordQueries::note_translations(std::string_view text,
+                                    const std::vector<TranslatedTerm>& terms) {
   constexpr std::size_t kMostTerms = 5, kMostWays = 3;
-  const auto append = [](std::string& list, std::string_view separator, std::string_view text) {
-    if (!list.empty()) list += separator;
-    list += text;
-  };
   std::map<std::string_view, std::vector<const TranslatedTerm*>> terms_in;
   for (const TranslatedTerm& term : terms) {
     if (term.documents > 0) terms_in[term.from].push_back(&term);
   }
   for (auto& [tag, read] : terms_in) {
-    std::string missing, meanings;
     if (read.size() > kMostTerms) read.resize(kMostTerms);
+    Note note{.kind = NoteKind::translated, .language = std::string(tag)};
     for (const TranslatedTerm* term : read) {
-      std::string written, ways;
-      for (const Readings* word : term->words) append(written, " ", word->written);
+      std::string written;
+      for (const Readings* word : term->words)
+        written += (written.empty() ? "" : " ") + word->written;
+      std::vector<std::string>& ways = note.found.emplace_back();
       for (std::size_t i = 0; i < std::min(term->ways.size(), kMostWays); ++i)
-        append(ways, ", ", term->ways[i].text);
-      if (typed_documents(*term) == 0) append(missing, ", ", "\"" + written + "\"");
-      append(meanings, "; ", ways);
+        ways.emplace_back(term->ways[i].text);
+      if (typed_documents(*term) > 0) continue;
+      const std::uint32_t begin = term->words.front()->begin;
+      note.asked.push_back(std::move(written));
+      note.typed.emplace_back(text.substr(begin, term->words.back()->end - begin));
     }
-    const Language* const language = find_language(tag);
-    std::string note;
-    if (!missing.empty()) note.append("no article has ").append(missing).append("; ");
-    note.append("read as ").append(language == nullptr ? "English" : language->name);
-    terms_.note(note.append(": ").append(meanings));
+    if (!note.asked.empty()) note.kind = NoteKind::missing_translated;
+    terms_.note(std::move(note));
   }
 }
 

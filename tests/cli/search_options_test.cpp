@@ -199,6 +199,36 @@ TEST(SearchOptions, HighlightAsTheyAreTold) {
               HasSubstr("<mark>ماهوارهٔ</mark>"));
 }
 
+TEST(SearchOptions, PrintAPageInTheLanguageOfItsReader) {
+  const IndexFixture fixture;
+  const auto page = [&](const std::string& query) {
+    return fixture.run("search", {"--highlight", "html", query}).out;
+  };
+  const std::string arabic = page("المحطة\" source:xyz");
+  EXPECT_THAT(arabic, HasSubstr("<html lang=\"ar\" dir=\"rtl\">"));
+  EXPECT_THAT(arabic, HasSubstr(">علامة اقتباس لم تُغلق؛ أُهملت.</p>"));
+  EXPECT_THAT(arabic, HasSubstr(">لا مقال من المصدر «<bdi>xyz</bdi>» (من المصادر الموجودة: "));
+  const std::string persian = page("ماهواره\" source:xyz");
+  EXPECT_THAT(persian, HasSubstr("<html lang=\"fa\" dir=\"rtl\">"));
+  EXPECT_THAT(persian, HasSubstr(">گیومه\u200Cای بسته نشده است؛ نادیده گرفته شد.</p>"));
+  EXPECT_THAT(persian, HasSubstr(">هیچ مطلبی از منبع «<bdi>xyz</bdi>» نیست (از منابع موجود: "));
+  const std::string english = page("satellite\" source:xyz");
+  EXPECT_THAT(english, HasSubstr("<html lang=\"en\" dir=\"ltr\">"));
+  EXPECT_THAT(english, HasSubstr(">a quote that is not closed: it was left out</p>"));
+}
+
+TEST(SearchOptions, HeadAPageByWhatWasReadOnAnotherLayout) {
+  const IndexFixture fixture;
+  const std::string persian = fixture.run("search", {"--highlight", "html", "lhi,hvi"}).out;
+  EXPECT_THAT(persian, HasSubstr("<html lang=\"fa\""));
+  EXPECT_THAT(persian, HasSubstr("<h1><bdi>ماهواره</bdi></h1>"));
+  EXPECT_THAT(persian, HasSubstr("<bdi>lhi,hvi</bdi>"));
+  const std::string arabic = fixture.run("search", {"--highlight", "html", "hglp'm"}).out;
+  EXPECT_THAT(arabic, HasSubstr("<html lang=\"ar\""));
+  EXPECT_THAT(arabic, HasSubstr("<h1><bdi>المحطة</bdi></h1>"));
+  EXPECT_THAT(arabic, HasSubstr("<bdi>hglp&#39;m</bdi>"));
+}
+
 TEST(SearchOptions, ExplainInWordsAndInJson) {
   const IndexFixture fixture;
   const std::string out = fixture.run("search", {"--explain", "مدرسة"}).out;

@@ -35,7 +35,7 @@ class FilterValues : public testing::Test {
     SearchRequest request;
     request.query = query;
     request.source = source;
-    return Searcher(folder_.path()).search(request).notes;
+    return in_english(Searcher(folder_.path()).search(request).notes);
   }
 
  private:
@@ -103,7 +103,7 @@ TEST_F(FiltersMeant, AreThoseThatHaveItAsAWholeWord) {
   EXPECT_THAT(taken(), UnorderedElementsAre("BBC Arabic", "BBC Persian"));
   EXPECT_EQ(results_.filters.at(0).field, "source");
   EXPECT_EQ(results_.filters.at(0).asked, "BBC");
-  EXPECT_THAT(results_.notes,
+  EXPECT_THAT(in_english(results_.notes),
               ElementsAre("no source is named \"BBC\"; taken for BBC Arabic, BBC Persian"));
   EXPECT_THAT(ids("خبر source:bbc"), UnorderedElementsAre("1", "2"));
   EXPECT_THAT(ids("خبر -source:\"bbc\""), UnorderedElementsAre("3", "4", "5", "6", "7", "8"));

@@ -228,19 +228,19 @@ TEST(QueryParser, FindsNoPartWhereNothingIsAskedFor) {
 
 TEST(QueryParser, TellsOfAQuoteThatIsNotClosed) {
   const ParsedQuery parsed = parse_query("a \"b c");
-  EXPECT_THAT(parsed.notes(), ElementsAre(HasSubstr("quote")));
+  EXPECT_THAT(in_english(parsed.notes()), ElementsAre(HasSubstr("quote")));
   EXPECT_THAT(describe(parsed.root), HasSubstr("b c"));
 }
 
 TEST(QueryParser, TellsOfABracketThatIsNotClosed) {
   const ParsedQuery parsed = parse_query("a (b c");
-  EXPECT_THAT(parsed.notes(), ElementsAre(HasSubstr("bracket")));
+  EXPECT_THAT(in_english(parsed.notes()), ElementsAre(HasSubstr("bracket")));
   EXPECT_THAT(describe(parsed.root), HasSubstr("b c"));
 }
 
 TEST(QueryParser, TellsOfABracketThatNobodyOpenedAndGoesOnBehindIt) {
   const ParsedQuery parsed = parse_query("a) b");
-  EXPECT_THAT(parsed.notes(), ElementsAre(HasSubstr("bracket")));
+  EXPECT_THAT(in_english(parsed.notes()), ElementsAre(HasSubstr("bracket")));
   EXPECT_THAT(describe(parsed.root), HasSubstr("\"b\""));
 }
 
@@ -323,7 +323,7 @@ TEST_P(Faults, PointAtTheBytes) {
   const std::string query = GetParam().query;
   const auto faults = parse_query(query).faults;
   ASSERT_EQ(faults.size(), 1U);
-  EXPECT_THAT(faults[0].message, HasSubstr(GetParam().message));
+  EXPECT_THAT(fault_in_english(faults[0].kind), HasSubstr(GetParam().message));
   EXPECT_EQ(query.substr(faults[0].begin, faults[0].end - faults[0].begin), GetParam().bytes);
 }
 INSTANTIATE_TEST_SUITE_P(

@@ -47,6 +47,21 @@ TEST(ResultsAsHtml, HaveTheDirectionOfTheTitle) {
   EXPECT_THAT(results_as_html(one_hit("News", "und"), nullptr), HasSubstr("dir=\"ltr\""));
 }
 
+TEST(ResultsAsHtml, HaveOneDirectionAlsoBehindALatinWord) {
+  for (const char* title : {"NATO ناتو را", "NATO حلف الناتو"}) {
+    SearchResults results = one_hit(title, "fa");
+    results.query = title;
+    results.hits[0].snippet = "REUTERS/London";
+    const std::string html = results_as_html(results, nullptr);
+    const std::string isolated = "<bdi dir=\"rtl\">" + std::string(title) + "</bdi>";
+    EXPECT_THAT(html, HasSubstr("lang=\"fa\" dir=\"rtl\">\n<h2>" + isolated));
+    EXPECT_THAT(html, HasSubstr("<h1>" + isolated + "</h1>"));
+    EXPECT_THAT(html, HasSubstr("<p dir=\"ltr\">REUTERS/London</p>"));
+    results.hits[0].snippet = title;
+    EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("<p>" + std::string(title) + "</p>"));
+  }
+}
+
 TEST(ResultsAsHtml, IsolateAndEscapeWhatCameFromElsewhere) {
   const std::string html = results_as_html(one_hit("خبر <i>", "\" onclick=\"x"), nullptr);
   EXPECT_THAT(html, HasSubstr("<bdi>A &amp; B</bdi>"));
@@ -80,10 +95,10 @@ TEST(ResultsAsHtml, CountFacetsInTheLanguageOfTheReader) {
   results.facets->months = {{"2025-01", "يناير 2025", "2025-01-01", "2025-01-31", 3},
                             {"1403-11", "بهمن ۱۴۰۳", "2025-01-20", "2025-02-18", 4}};
   const std::string html = results_as_html(results, nullptr);
-  EXPECT_THAT(html, HasSubstr("<h2>Month</h2>"));
+  EXPECT_THAT(html, HasSubstr("<section aria-labelledby=\"month\">\n<h2 id=\"month\">Month</h2>"));
   EXPECT_THAT(html, HasSubstr("<li><bdi>يناير 2025</bdi> <small>(3)</small></li>"));
   EXPECT_THAT(html, HasSubstr("<li><bdi>بهمن ۱۴۰۳</bdi> <small>(4)</small></li>"));
-  EXPECT_THAT(html, Not(HasSubstr("<h2>Source</h2>")));
+  EXPECT_THAT(html, Not(HasSubstr("Source</h2>")));
   EXPECT_THAT(html, Not(HasSubstr("more</li>")));
 }
 
@@ -99,14 +114,15 @@ TEST(ResultsAsHtml, CountNoMoreThanAPersonReads) {
   }
   const std::string html = results_as_html(results, nullptr);
   EXPECT_THAT(html, HasSubstr("<li><bdi>ر11</bdi> <small>(1)</small></li>\n<li>8 more</li>\n"));
-  EXPECT_THAT(html, HasSubstr("<h2>Year</h2>\n<ul>\n<li><bdi>2009</bdi> <small>(4)</small></li>"));
+  EXPECT_THAT(html, HasSubstr("Year</h2>\n<ul>\n<li><bdi>2009</bdi> <small>(4)</small></li>"));
   EXPECT_THAT(html,
               HasSubstr("<li><bdi>2020</bdi> <small>(4)</small></li>\n<li>Earlier years: 8</li>"));
-  EXPECT_THAT(html, Not(HasSubstr("<h2>Month</h2>")));
+  EXPECT_THAT(html, Not(HasSubstr("Month</h2>")));
 }
 
 TEST(ResultsAsHtml, AreAPageInTheLanguageOfTheQuery) {
   SearchResults results = one_hit("خبر", "fa");
+  results.query = "خبر";
   results.total = 3745;
   results.hits[0].copies = 12;
   results.language = "fa";
@@ -115,6 +131,7 @@ TEST(ResultsAsHtml, AreAPageInTheLanguageOfTheQuery) {
   EXPECT_THAT(persian, HasSubstr("<p class=\"summary\">نتایج ۳ تا ۳ از ۳٬۷۴۵</p>"));
   EXPECT_THAT(persian, HasSubstr("نسخه\u200Cهای دیگر: ۱۲"));
   results.language = "ar+fa";
+  results.query = "زلزال";
   results.total_exact = false;
   const std::string arabic = results_as_html(results, nullptr);
   EXPECT_THAT(arabic, HasSubstr("<html lang=\"ar\" dir=\"rtl\">"));
@@ -130,16 +147,88 @@ TEST(ResultsAsHtml, TellWhatIsToBeKnown) {
   SearchResults results = one_hit("خبر", "ar");
   results.language = "ar";
   results.total = 1;
+  results.query = "وزراة <b>";
   results.suggestion = "وزارة & <b>";
-  results.notes = {"a stray quote was read as \"text\""};
+  results.notes = {{.kind = NoteKind::no_such_id, .asked = {"<b>"}}};
   EXPECT_THAT(results_as_html(results, nullptr),
               HasSubstr("هل تقصد: <strong><bdi>وزارة &amp; &lt;b&gt;</bdi></strong>؟"));
   results.corrected = true;
   const std::string html = results_as_html(results, nullptr);
   EXPECT_THAT(html, HasSubstr("نتائج البحث عن <strong><bdi>وزارة"));
   EXPECT_THAT(html,
-              HasSubstr("<bdi>&lt;script&gt;</bdi> كما كُتب: <code dir=\"ltr\">--no-correction"));
-  EXPECT_THAT(html, HasSubstr("dir=\"ltr\">a stray quote was read as &quot;text&quot;</p>"));
+              HasSubstr("<bdi>وزراة &lt;b&gt;</bdi> كما كُتب: <code dir=\"ltr\">--no-correction"));
+  EXPECT_THAT(html, HasSubstr("<p class=\"notes\">لا مقال بالمعرّف «<bdi>&lt;b&gt;</bdi>».</p>"));
+}
+
+TEST(ResultsAsHtml, AreHeadedByTheQueryTheyAreResultsOf) {
+  SearchResults results = one_hit("خبر", "fa");
+  results.language = "fa";
+  results.query = "وزرات بهداشت";
+  results.suggestion = "وزارت بهداشت";
+  EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("<h1><bdi>وزرات بهداشت</bdi></h1>"));
+  results.corrected = true;
+  const std::string html = results_as_html(results, nullptr);
+  EXPECT_THAT(html, HasSubstr("<title>وزارت بهداشت – نتایج جست\u200Cوجو</title>"));
+  EXPECT_THAT(html, HasSubstr("<h1><bdi>وزارت بهداشت</bdi></h1>"));
+  EXPECT_THAT(html, HasSubstr("<bdi>وزرات بهداشت</bdi>"));
+}
+
+// Of the words that are Arabic and Persian, most are more usual in one of them.
+TEST(ResultsAsHtml, AreInTheLanguageThatTheQueryLooksLike) {
+  SearchResults results = one_hit("خبر", "fa");
+  results.language = "ar+fa";
+  for (const char* query : {"ماهواره", "ایران", "وزارت source:irna"}) {
+    results.query = query;
+    EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("<html lang=\"fa\"")) << query;
+  }
+  for (const char* query : {"زلزال", "ترامب", "نفط lang:fa"}) {
+    results.query = query;
+    EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("<html lang=\"ar\"")) << query;
+  }
+}
+
+// Whoever types Latin letters reads English, whatever rules read them.
+TEST(ResultsAsHtml, AreInEnglishForLatinLetters) {
+  SearchResults results = one_hit("خبر", "ar");
+  for (const char* language : {"ar", "fa"}) {
+    const std::string own = "<html lang=\"" + std::string(language) + "\"";
+    results.language = language;
+    for (const char* query : {"Reuters", "central bank source:irna", "title:NATO"}) {
+      results.query = query;
+      EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("<html lang=\"en\"")) << query;
+    }
+    for (const char* query : {"NATO ناتو", "2025", "source:irna", "title:خبر"}) {
+      results.query = query;
+      EXPECT_THAT(results_as_html(results, nullptr), HasSubstr(own)) << query;
+    }
+    results.query = "Tehran";
+    results.suggestion = "تهران";
+    results.corrected = true;
+    EXPECT_THAT(results_as_html(results, nullptr), HasSubstr("<html lang=\"en\""));
+    results.query = "jivhk";  // the same on another keyboard
+    results.other_layout = true;
+    EXPECT_THAT(results_as_html(results, nullptr), HasSubstr(own));
+    results.corrected = results.other_layout = false;
+  }
+}
+
+TEST(ResultsAsHtml, LoadAndRunNothing) {
+  EXPECT_THAT(
+      results_as_html(one_hit("خبر", "fa"), nullptr),
+      HasSubstr("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                "style-src 'unsafe-inline'\">\n<meta name=\"viewport\""));
+}
+
+TEST(ResultsAsHtml, HaveDatesForProgramsToo) {
+  const SearchResults results = one_hit("خبر", "fa");
+  EXPECT_THAT(results_as_html(results, nullptr),
+              HasSubstr("<time datetime=\"2025-11-16\"><bdi>2025-11-16</bdi></time>"));
+  const DateWriter jalali = [](const std::string&, const std::string&) {
+    return WrittenDate{"۲۵ آبان ۱۴۰۴", true};
+  };
+  EXPECT_THAT(results_as_html(results, jalali),
+              HasSubstr("<time datetime=\"2025-11-16\"><bdi>۲۵ آبان ۱۴۰۴</bdi> "
+                        "(<bdi>2025-11-16</bdi>)</time>"));
 }
 
 TEST(ResultsAsHtml, SayWhereNothingIsFoundOrShown) {
@@ -156,10 +245,11 @@ TEST(ResultsAsHtml, SayWhereNothingIsFoundOrShown) {
 TEST(ResultsAsHtml, NameFacetsAndLanguages) {
   SearchResults results = one_hit("خبر", "fa");
   results.language = "fa";
+  results.query = "خبر";
   results.facets.emplace();
   results.facets->languages = {{"ar", 5}, {"fa", 1200}, {"und", 1}, {"xx", 1}};
   const std::string html = results_as_html(results, nullptr);
-  EXPECT_THAT(html, HasSubstr("<h2>زبان</h2>"));
+  EXPECT_THAT(html, HasSubstr("زبان</h2>"));
   EXPECT_THAT(html, HasSubstr("<li><bdi>عربی</bdi> <small>(۵)</small></li>"));
   EXPECT_THAT(html, HasSubstr("<li><bdi>فارسی</bdi> <small>(۱٬۲۰۰)</small></li>"));
   EXPECT_THAT(html, HasSubstr("<li><bdi>xx</bdi>"));

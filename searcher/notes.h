@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the reader of results should know about them, before it is put into words.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace khabar {
+
+/// What there is to tell; note_words.cpp has the sentences, in this order.
+enum class NoteKind : std::uint8_t {
+  // Of the words.
+  translated,          ///< `found` for the words of `language`.
+  missing_translated,  ///< The same where no article has `asked`.
+  in_other_languages,
+  some_of_the_words,
+  too_many_words,
+  words_too_long,
+  phrase_too_long,
+  letters_too_common,
+  too_many_stars,
+  wide_star,
+  // Of the filters.
+  source_taken,
+  category_taken,
+  no_such_source,
+  other_sources,  ///< The same, with some that there are.
+  no_such_category,
+  other_categories,
+  no_such_id,
+  too_many_filters,
+  // Faults: what looks like an operator and can be none.
+  query_too_long,
+  closing_bracket,
+  open_bracket,
+  empty_brackets,
+  deep_brackets,
+  open_quote,
+  empty_quotes,
+  bare_operator,
+  minus_behind_sign,
+  minus_before_blank,
+  dash_of_prose,
+  star_in_quotes,
+  star_in_word,
+  field_without_value,
+  unknown_field,
+  exclamation_mark,
+  double_bar,
+  double_ampersand,
+  tilde_behind_word,
+  caret_behind_word,
+  nearness_without_number,
+  nearness_too_wide
+};
+
+/// Thread safety: thread-compatible.
+struct Note {
+  NoteKind kind = NoteKind::translated;
+  std::vector<std::string> asked = {};  ///< What it is about; words are folded. UTF-8.
+  std::vector<std::string> typed = {};  ///< The same words as in the query, for its reader.
+  /// What stands for it in the index: of each word or value those that mean the same.
+  std::vector<std::vector<std::string>> found = {};
+  std::size_t number = 0;     ///< A limit; or how many more than `found` there are.
+  std::string language = {};  ///< Tag: "ar", "fa", "en".
+  /// However it was typed.
+  bool operator==(const Note& other) const {
+    return kind == other.kind && asked == other.asked && found == other.found &&
+           number == other.number && language == other.language;
+  }
+};
+
+/// For terminals and programs: no article has "x"; read as Persian: y. A fault with what was done:
+/// "a quote that is not closed: it was left out". Thread safety: thread-safe, as all here.
+std::string in_english(const Note& note);
+std::vector<std::string> in_english(const std::vector<Note>& notes);
+
+/// A fault without what was done, for where it is an error.
+std::string fault_in_english(NoteKind fault);
+
+}  // namespace khabar
