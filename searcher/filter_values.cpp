@@ -135,6 +135,7 @@ std::vector<Forms> words_of(std::string_view text) {
     letters = letter;
   }
   std::vector<Forms> words;
+  words.reserve(written.size());
   for (const std::string& word : written) words.push_back(forms_of(word));
   return words;
 }
