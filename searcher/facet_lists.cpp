@@ -2,6 +2,7 @@
 #include "searcher/facet_lists.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace khabar {
@@ -13,7 +14,10 @@ constexpr std::size_t kMaxMonths = 24;
 
 FacetList commonest(const char* name, const std::vector<FacetValue>& values) {
   const std::size_t left_out = values.size() - std::min(values.size(), kMaxValues);
-  return {name, {values.begin(), values.end() - static_cast<std::ptrdiff_t>(left_out)}, left_out};
+  FacetList list{name, {}, left_out};
+  for (const FacetValue& one : std::span(values).first(values.size() - left_out))
+    list.values.push_back({one.value, one.count});
+  return list;
 }
 
 FacetList years_of(const std::vector<FacetMonth>& months) {
@@ -21,8 +25,9 @@ FacetList years_of(const std::vector<FacetMonth>& months) {
   for (const FacetMonth& month : months) {
     std::string year = month.value.substr(0, month.value.find('-'));
     if (years.values.empty() || years.values.back().value != year)
-      years.values.push_back({std::move(year), 0});
+      years.values.push_back({std::move(year), 0, month.first});
     years.values.back().count += month.count;
+    years.values.back().last = month.last;
   }
   years.left_out = years.values.size() - std::min(years.values.size(), kMaxValues);
   years.values.erase(years.values.begin(),
@@ -33,7 +38,8 @@ FacetList years_of(const std::vector<FacetMonth>& months) {
 FacetList months_or_years(const std::vector<FacetMonth>& months) {
   if (months.size() > kMaxMonths) return years_of(months);
   FacetList list{"month", {}, 0};
-  for (const FacetMonth& month : months) list.values.push_back({month.label, month.count});
+  for (const FacetMonth& month : months)
+    list.values.push_back({month.label, month.count, month.first, month.last});
   return list;
 }
 

@@ -10,11 +10,18 @@
 
 namespace khabar {
 
+/// One value of a facet.
+struct ListedValue {
+  std::string value;  ///< As the reader writes it.
+  std::uint64_t count = 0;
+  std::string first = {}, last = {};  ///< Of months and years: the days, ISO 8601.
+};
+
 /// The values of one facet that are read at a glance.
 struct FacetList {
-  std::string name;                ///< "source", "category", "language", "month" or "year".
-  std::vector<FacetValue> values;  ///< As the reader writes them; at least one.
-  std::size_t left_out = 0;        ///< Values that are not among them; of the years the earlier.
+  std::string name;                 ///< "source", "category", "language", "month" or "year".
+  std::vector<ListedValue> values;  ///< At least one.
+  std::size_t left_out = 0;         ///< Values that are not among them; of the years the earlier.
 };
 
 /// The lists of those facets that have values, in the order they are read. Where there are more

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <httplib.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <array>
@@ -15,6 +16,7 @@
 
 #include "analyzers/language.h"
 #include "searcher/page_address.h"
+#include "searcher/page_controls.h"
 #include "searcher/result_writer.h"
 #include "searcher/search_command.h"
 #include "searcher/searcher_pool.h"
@@ -167,11 +169,25 @@ struct HttpServer::State {
     // A browser keeps its connections open, each of which holds a thread.
     constexpr std::size_t kConnections = 64;
     server.new_task_queue = [] { return new httplib::ThreadPool(kConnections); };
+    // Its own options let a second server have the port, too.
+    server.set_socket_options([](socket_t socket) {
+      const int yes = 1;
+      ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
     server.set_keep_alive_timeout(2);
     server.set_payload_max_length(0);
     server.set_tcp_nodelay(true);
     server.set_default_headers(
         {{"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "no-cache"}});
+    server.Get("/", [this](const auto& request, auto& response) {
+      response.set_content(page_of(request, response), "text/html; charset=utf-8");
+    });
+    server.Get("/article", guarded([this](const auto& request, auto& response) {
+                 response.set_content(article_of(request), "text/html; charset=utf-8");
+               }));
+    server.Get("/completions.js", [](const auto&, auto& response) {
+      response.set_content(std::string(completion_script()), "text/javascript; charset=utf-8");
+    });
     server.Get("/api/search", guarded([this](const auto& request, auto& response) {
                  required(request, "q");
                  SearchOptions asked = options_of(request.params);
@@ -216,6 +232,39 @@ struct HttpServer::State {
           fmt::format("cannot listen at {}:{} (another program may have the port: give another one "
                       "by --listen, or port 0 for any)",
                       options.host, options.port));
+  }
+
+  // A page tells what is wrong; programs get the status.
+  std::string page_of(const httplib::Request& request, httplib::Response& response) {
+    const PageAddress address("/", {request.params.begin(), request.params.end()});
+    try {
+      SearchOptions asked = options_of(request.params);
+      if (asked.request.query.find_first_not_of(" \t") == std::string::npos)
+        return searchers.with(
+            [&](Searcher& searcher) { return home_as_html(searcher.language_for(""), address); });
+      asked.request.facets = true;
+      const SearchResults results =
+          searchers.with([&](Searcher& searcher) { return search_as_asked(searcher, asked); });
+      return results_as_html(results, date_writer(asked.calendar, reader_of(asked.request)),
+                             &address);
+    } catch (const IndexError& error) {
+      response.status = 503;
+      return home_as_html("en", address, error.what());
+    } catch (const std::exception& error) {
+      response.status = 400;
+      return home_as_html("en", address, error.what());
+    }
+  }
+
+  std::string article_of(const httplib::Request& request) {
+    const std::string id = required(request, "id");
+    return searchers.with([&](Searcher& searcher) {
+      SearchRequest wanted;
+      wanted.limit = 5;
+      const StoredFields article = searcher.article(id);
+      return article_as_html(article, searcher.similar(id, wanted),
+                             date_writer("auto", article.language));
+    });
   }
 
   SearchResults similar(const httplib::Request& request) {

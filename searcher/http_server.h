@@ -18,6 +18,7 @@ struct ServerOptions {
 /// Answers GET (and HEAD), without any control of access:
 ///
 ///   /                    the page: a form, and the results where there is a query
+///   /article?id=         the page of an article, as it is stored, with those like it
 ///   /api/search?q=       as `khabar search --json`
 ///   /api/suggest?q=      as `khabar suggest --json`
 ///   /api/similar?id=     as `khabar similar --json`

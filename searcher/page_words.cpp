@@ -20,9 +20,20 @@ constexpr std::array kPages = {
               .nothing = "Nothing found. Fewer or other words find more.",
               .meant = "Did you mean {0}?",
               .corrected = "Showing results for {0}. Search instead for {1}: {2}",
+              .instead = "Showing results for {0}. Search instead for {1}.",
               .copies = "Copies: {0}",
               .more = "{0} more",
               .earlier_years = "Earlier years: {0}",
+              .search = "Search",
+              .relevance = "Most relevant",
+              .newest = "Newest first",
+              .oldest = "Oldest first",
+              .other_languages = "Other languages, too",
+              .without = "Without this filter",
+              .previous = "Previous",
+              .next = "Next",
+              .original = "Where it was published",
+              .similar = "Similar articles",
               .facets = {"Source", "Category", "Language", "Month", "Year"},
               .languages = {"Arabic", "Persian", "Urdu", "English", "unknown"},
               .open_quote = "\"",
@@ -45,9 +56,24 @@ constexpr std::array kPages = {
         .corrected = "\u0646\u062A\u0627\u0626\u062C \u0627\u0644\u0628\u062D\u062B \u0639\u0646 "
                      "{0}. \u0644\u0644\u0628\u062D\u062B \u0639\u0646 {1} \u0643\u0645\u0627 "
                      "\u0643\u064F\u062A\u0628: {2}",
+        .instead = "\u0646\u062A\u0627\u0626\u062C \u0627\u0644\u0628\u062D\u062B \u0639\u0646 "
+                   "{0}. \u0627\u0628\u062D\u062B \u0628\u062F\u0644\u064B\u0627 \u0645\u0646 "
+                   "\u0630\u0644\u0643 \u0639\u0646 {1}.",
         .copies = "\u0646\u0633\u062E \u0623\u062E\u0631\u0649: {0}",
         .more = "\u0648\u063A\u064A\u0631\u0647\u0627: {0}",
         .earlier_years = "\u0633\u0646\u0648\u0627\u062A \u0623\u0633\u0628\u0642: {0}",
+        .search = "\u0627\u0628\u062D\u062B",
+        .relevance = "\u0627\u0644\u0623\u0643\u062B\u0631 \u0635\u0644\u0629",
+        .newest = "\u0627\u0644\u0623\u062D\u062F\u062B \u0623\u0648\u0644\u064B\u0627",
+        .oldest = "\u0627\u0644\u0623\u0642\u062F\u0645 \u0623\u0648\u0644\u064B\u0627",
+        .other_languages =
+            "\u0648\u0628\u0627\u0644\u0644\u063A\u0627\u062A \u0627\u0644\u0623\u062E\u0631\u0649",
+        .without = "\u0623\u0632\u0644 \u0647\u0630\u0627 \u0627\u0644\u0642\u064A\u062F",
+        .previous = "\u0627\u0644\u0633\u0627\u0628\u0642",
+        .next = "\u0627\u0644\u062A\u0627\u0644\u064A",
+        .original =
+            "\u0627\u0644\u0645\u0642\u0627\u0644 \u0641\u064A \u0645\u0635\u062F\u0631\u0647",
+        .similar = "\u0645\u0642\u0627\u0644\u0627\u062A \u0645\u0634\u0627\u0628\u0647\u0629",
         .facets = {"\u0627\u0644\u0645\u0635\u062F\u0631", "\u0627\u0644\u0642\u0633\u0645",
                    "\u0627\u0644\u0644\u063A\u0629", "\u0627\u0644\u0634\u0647\u0631",
                    "\u0627\u0644\u0633\u0646\u0629"},
@@ -81,9 +107,24 @@ constexpr std::array kPages = {
             "\u0646\u062A\u0627\u06CC\u062C \u062C\u0633\u062A\u200C\u0648\u062C\u0648\u06CC {0}. "
             "\u0628\u0631\u0627\u06CC \u062C\u0633\u062A\u200C\u0648\u062C\u0648\u06CC {1} "
             "\u0628\u0647 \u0647\u0645\u0627\u0646 \u0635\u0648\u0631\u062A: {2}",
+        .instead =
+            "\u0646\u062A\u0627\u06CC\u062C \u062C\u0633\u062A\u200C\u0648\u062C\u0648\u06CC {0}. "
+            "\u0628\u0647 \u062C\u0627\u06CC \u0622\u0646 {1} \u0631\u0627 "
+            "\u0628\u062C\u0648\u06CC\u06CC\u062F.",
         .copies = "\u0646\u0633\u062E\u0647\u200C\u0647\u0627\u06CC \u062F\u06CC\u06AF\u0631: {0}",
         .more = "{0} \u0645\u0648\u0631\u062F \u062F\u06CC\u06AF\u0631",
         .earlier_years = "{0} \u0633\u0627\u0644 \u067E\u06CC\u0634\u200C\u062A\u0631",
+        .search = "\u062C\u0633\u062A\u200C\u0648\u062C\u0648",
+        .relevance = "\u0645\u0631\u062A\u0628\u0637\u200C\u062A\u0631\u06CC\u0646",
+        .newest = "\u062A\u0627\u0632\u0647\u200C\u062A\u0631\u06CC\u0646",
+        .oldest = "\u0642\u062F\u06CC\u0645\u06CC\u200C\u062A\u0631\u06CC\u0646",
+        .other_languages = "\u0628\u0647 \u0632\u0628\u0627\u0646\u200C\u0647\u0627\u06CC "
+                           "\u062F\u06CC\u06AF\u0631 \u0646\u06CC\u0632",
+        .without = "\u062D\u0630\u0641 \u0627\u06CC\u0646 \u0642\u06CC\u062F",
+        .previous = "\u0642\u0628\u0644\u06CC",
+        .next = "\u0628\u0639\u062F\u06CC",
+        .original = "\u062E\u0628\u0631 \u062F\u0631 \u0645\u0646\u0628\u0639 \u0622\u0646",
+        .similar = "\u062E\u0628\u0631\u0647\u0627\u06CC \u0645\u0634\u0627\u0628\u0647",
         .facets = {"\u0645\u0646\u0628\u0639", "\u0628\u062E\u0634", "\u0632\u0628\u0627\u0646",
                    "\u0645\u0627\u0647", "\u0633\u0627\u0644"},
         .languages = {"\u0639\u0631\u0628\u06CC", "\u0641\u0627\u0631\u0633\u06CC",

@@ -22,7 +22,11 @@ struct PageWords {
   std::string_view nothing;
   std::string_view meant;      ///< {0} the better query.
   std::string_view corrected;  ///< {0} the better query, {1} what was typed, {2} the way back.
+  std::string_view instead;    ///< Where {1} is a link: {0} the better query, {1} what was typed.
   std::string_view copies, more, earlier_years;  ///< {0} how many.
+  /// Of a page that is served: what its buttons, choices and links do.
+  std::string_view search, relevance, newest, oldest, other_languages, without, previous, next;
+  std::string_view original, similar;  ///< Of an article: where it is published; those like it.
   std::array<std::string_view, 5> facets;
   std::array<std::string_view, 5> languages;
   /// Of notes: around a text of the query; between what is alike, and what is not; {} how many.

@@ -2,10 +2,13 @@
 // Search results as a page of HTML.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "analyzers/analyzer.h"
 #include "analyzers/language.h"
 #include "analyzers/utf8.h"
 #include "searcher/facet_lists.h"
+#include "searcher/page_controls.h"
 #include "searcher/page_words.h"
 #include "searcher/query_parser.h"
 #include "searcher/result_writer.h"
@@ -33,7 +36,14 @@ constexpr std::string_view kStyle =
     "mark { background: #ffe58a; color: #000; border-radius: .2em }\n"
     "aside { border-top: 1px solid; display: grid; gap: 0 2em; "
     "grid-template-columns: repeat(auto-fill, minmax(12em, 1fr)) }\n"
-    "aside ul { list-style: none; padding: 0; margin: 0 }\n"
+    "aside ul, .filters { list-style: none; padding: 0; margin: 0 }\n"
+    "form { display: flex; flex-wrap: wrap; gap: .5em; align-items: center }\n"
+    "input[type=search] { flex: 1 1 16em; font: inherit; padding: .3em .6em } button, select { "
+    "font: inherit }\n"
+    ".filters li { display: inline-block; border: 1px solid; border-radius: 1em; "
+    "padding-inline: .7em; margin-block-start: .5em; margin-inline-end: .5em }\n"
+    "nav { display: flex; gap: 2em } article p { margin-block: .6em } main > h2 { margin-block: "
+    "1.5em .5em }\n"
     "@media print { mark { background: none; font-weight: bold } li { break-inside: avoid } }\n"
     "</style>\n";
 
@@ -94,13 +104,18 @@ const PageWords& words_for_reader(const SearchResults& results, const std::strin
 
 const char* direction_of(std::string_view text) { return has_arabic(text) ? "rtl" : "ltr"; }
 
-// What an article without a title says stands for it. Only an address of the web becomes a link.
-std::string title_link(const Hit& hit) {
+bool is_web_address(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
+
+// What an article without a title says stands for it. On a page that is served it leads to the
+// article; else only an address of the web becomes a link.
+std::string title_link(const Hit& hit, bool served) {
   std::string title = hit.title.empty() ? isolated_html(hit.snippet, hit.snippet_highlights)
                                         : isolated_html(hit.title, hit.title_highlights);
   if (title.empty()) title = isolated_html(hit.id);
-  const bool web = hit.url.starts_with("https://") || hit.url.starts_with("http://");
-  return web ? "<a href=\"" + escaped(hit.url) + "\">" + title + "</a>" : title;
+  if (served) return link_html(address_of_article(hit.id), title);
+  return is_web_address(hit.url) ? link_html(hit.url, title) : title;
 }
 
 // In its own direction where that is not the title's.
@@ -112,33 +127,43 @@ std::string snippet_html(const Hit& hit) {
   return fmt::format("<p dir=\"{}\">{}</p>\n", direction, html);
 }
 
-std::string hit_html(const Hit& hit, const DateWriter& write_date, const PageWords& words) {
+// `copies` is HTML.
+std::string facts_html(const Hit& hit, const DateWriter& write_date, const std::string& copies) {
   std::string facts;
-  const std::string copies =
-      hit.copies == 0 ? "" : fmt::format(fmt::runtime(words.copies), words.number(hit.copies));
   for (const std::string& fact : {isolated_html(hit.source), date_html(hit, write_date),
                                   isolated_html(hit.category), copies}) {
     if (fact.empty()) continue;
     if (!facts.empty()) facts += " \u00B7 ";  // MIDDLE DOT
     facts += fact;
   }
+  return facts;
+}
+
+std::string hit_html(const Hit& hit, const DateWriter& write_date, const PageWords& words,
+                     const PageAddress* address) {
+  std::string copies =
+      hit.copies == 0 ? "" : fmt::format(fmt::runtime(words.copies), words.number(hit.copies));
+  if (address != nullptr && hit.copies > 0)
+    copies = link_html(address->with({{"all-copies", "1"}}), copies);
   return fmt::format(
       "<li value=\"{}\" lang=\"{}\" dir=\"{}\">\n<h2>{}</h2>\n<p class=\"facts\">{}</p>\n"
       "{}</li>\n",
       hit.rank, escaped(hit.language), direction_of(hit.title.empty() ? hit.snippet : hit.title),
-      title_link(hit), facts, snippet_html(hit));
+      title_link(hit, address != nullptr), facts_html(hit, write_date, copies), snippet_html(hit));
 }
 
-std::string facets_html(const Facets& facets, const PageWords& words) {
+std::string facets_html(const Facets& facets, const PageWords& words, const PageAddress* address) {
   std::string html = "<aside>\n";
   for (const FacetList& list : facet_lists(facets)) {
     html += fmt::format("<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n<ul>\n",
                         list.name, words.facet(list.name));
-    for (const FacetValue& one : list.values) {
+    for (const ListedValue& one : list.values) {
       const bool language = list.name == "language";
-      html += fmt::format("<li>{} <small>({})</small></li>\n",
-                          isolated_html(language ? words.language(one.value) : one.value),
-                          words.number(one.count));
+      std::string value = isolated_html(language ? words.language(one.value) : one.value);
+      const std::string narrower =
+          address == nullptr ? std::string() : address_with(*address, list, one);
+      if (!narrower.empty()) value = link_html(narrower, value);
+      html += fmt::format("<li>{} <small>({})</small></li>\n", value, words.number(one.count));
     }
     if (list.left_out > 0) {
       const bool years = list.name == "year";
@@ -151,22 +176,37 @@ std::string facets_html(const Facets& facets, const PageWords& words) {
   return html + "</aside>\n";
 }
 
+std::string head_html(const PageWords& words, std::string_view title, bool served) {
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{}"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<title>{} \u2013 {}</title>\n{}</head>\n<body>\n",
+      words.tag, words.direction, served ? served_head_html() : std::string(kPolicy),
+      escaped(title), words.title, kStyle);
+}
+
 // What the results are of, how many there are, and what is to be known about them.
-std::string summary_html(const SearchResults& results, const PageWords& words) {
+std::string summary_html(const SearchResults& results, const PageWords& words,
+                         const PageAddress* address) {
   const auto paragraph = [](std::string_view kind, const std::string& text) {
     return fmt::format("<p class=\"{}\">{}</p>\n", kind, text);
   };
   std::string html;
-  if (results.corrected) {
+  const std::string better = "<strong>" + isolated_html(results.suggestion) + "</strong>";
+  const std::string typed = isolated_html(results.query);
+  if (results.corrected && address != nullptr) {
     html +=
-        paragraph("meant", fmt::format(fmt::runtime(words.corrected),
-                                       "<strong>" + isolated_html(results.suggestion) + "</strong>",
-                                       isolated_html(results.query),
-                                       "<code dir=\"ltr\">--no-correction</code>"));
+        paragraph("meant", fmt::format(fmt::runtime(words.instead), better,
+                                       link_html(address->with({{"no-correction", "1"}}), typed)));
+  } else if (results.corrected) {
+    html += paragraph("meant", fmt::format(fmt::runtime(words.corrected), better, typed,
+                                           "<code dir=\"ltr\">--no-correction</code>"));
   } else if (!results.suggestion.empty()) {
-    html += paragraph("meant",
-                      fmt::format(fmt::runtime(words.meant),
-                                  "<strong>" + isolated_html(results.suggestion) + "</strong>"));
+    html += paragraph(
+        "meant", fmt::format(fmt::runtime(words.meant),
+                             address == nullptr
+                                 ? better
+                                 : link_html(address->with({{"q", results.suggestion}}), better)));
   }
   if (results.total == 0) {
     html += paragraph("summary", std::string(words.nothing));
@@ -205,23 +245,67 @@ std::string isolated_html(std::string_view text, const std::vector<ByteRange>& h
   return (mixed ? "<bdi dir=\"rtl\">" : "<bdi>") + highlighted_html(text, highlights) + "</bdi>";
 }
 
-std::string results_as_html(const SearchResults& results, const DateWriter& write_date) {
+std::string results_as_html(const SearchResults& results, const DateWriter& write_date,
+                            const PageAddress* address) {
   const std::string& query = results.corrected ? results.suggestion : results.query;
   const PageWords& words = words_for_reader(results, query);
-  std::string html = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{}"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<title>{} \u2013 {}</title>\n{}</head>\n<body>\n<header>\n<h1>{}</h1>\n{}"
-      "</header>\n",
-      words.tag, words.direction, kPolicy, escaped(query), words.title, kStyle,
-      isolated_html(query), summary_html(results, words));
+  std::string html = head_html(words, query, address != nullptr) + "<header>\n";
+  if (address != nullptr) html += form_html(*address, words);
+  html += fmt::format("<h1>{}</h1>\n{}</header>\n", isolated_html(query),
+                      summary_html(results, words, address));
   if (!results.hits.empty()) {
     html += "<main>\n<ol>\n";
-    for (const Hit& hit : results.hits) html += hit_html(hit, write_date, words);
-    html += "</ol>\n</main>\n";
+    for (const Hit& hit : results.hits) html += hit_html(hit, write_date, words, address);
+    html += "</ol>\n";
+    if (address != nullptr) html += pages_html(results, *address, words);
+    html += "</main>\n";
   }
-  if (results.facets) html += facets_html(*results.facets, words);
+  if (results.facets) html += facets_html(*results.facets, words, address);
   return html + "</body>\n</html>\n";
+}
+
+std::string home_as_html(const std::string& language, const PageAddress& address,
+                         const std::string& fault) {
+  const PageWords& words = page_words(language);
+  return head_html(words, "khabar", true) + "<header>\n" + form_html(address, words) +
+         (fault.empty()
+              ? ""
+              : "<p class=\"notes\" lang=\"en\" dir=\"ltr\">" + escaped(fault) + "</p>\n") +
+         "</header>\n</body>\n</html>\n";
+}
+
+std::string article_as_html(const StoredFields& article, const SearchResults& similar,
+                            const DateWriter& write_date) {
+  const PageWords& words = page_words(article.language);
+  const std::string title = article.title.empty() ? article.id : article.title;
+  Hit facts;
+  facts.language = article.language;
+  facts.date = article.date;
+  facts.source = article.source;
+  facts.category = joined_values(article.category);
+  std::string html = head_html(words, title, true) + "<header>\n" +
+                     form_html(PageAddress("/", {}), words) + "</header>\n";
+  html += fmt::format(
+      "<main>\n<article lang=\"{}\" dir=\"{}\">\n<h1>{}</h1>\n"
+      "<p class=\"facts\">{}</p>\n",
+      escaped(article.language), direction_of(title), isolated_html(title),
+      facts_html(facts, write_date, {}));
+  if (is_web_address(article.url))
+    html += "<p>" + link_html(article.url, std::string(words.original)) + "</p>\n";
+  for (std::string_view rest = article.body; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    html += fmt::format("<p dir=\"{}\">{}</p>\n", direction_of(line), escaped(line));
+  }
+  html += "</article>\n";
+  if (!similar.hits.empty()) {
+    html += fmt::format("<h2>{}</h2>\n<ol>\n", words.similar);
+    const PageAddress none("/", {});
+    for (const Hit& hit : similar.hits) html += hit_html(hit, write_date, words, &none);
+    html += "</ol>\n";
+  }
+  return html + "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace khabar

@@ -203,7 +203,7 @@ class TextWriter {
   void add_facet(const FacetList& list) {
     std::string line = fmt::format("{:<{}}", list.name, kFacetIndent);
     std::size_t columns = kFacetIndent;
-    for (const FacetValue& value : list.values) {
+    for (const ListedValue& value : list.values) {
       const std::string count = fmt::format(" ({})", value.count);
       const std::size_t needed = count_columns(printable(value.value)) + count.size() + 3;
       const bool first = &value == &list.values.front();

@@ -9,7 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/schema.h"
 #include "searcher/completion.h"
+#include "searcher/page_address.h"
 #include "searcher/search_results.h"
 
 namespace khabar {
@@ -66,7 +68,20 @@ std::string completions_as_json(const std::string& prefix,
 /// it; the hits as an ordered list, each with `lang` and `dir`, its title and snippet with <mark>;
 /// the facets. Its heading is the query whose results it shows. All text is escaped, and whatever
 /// came from elsewhere in <bdi>.
-std::string results_as_html(const SearchResults& results, const DateWriter& write_date);
+///
+/// With its `address` it is a page of `khabar serve`: a form, links to the articles, to narrower
+/// results, to those before and behind, and a script of the server's that completes what is typed.
+std::string results_as_html(const SearchResults& results, const DateWriter& write_date,
+                            const PageAddress* address = nullptr);
+
+/// The served page without results, for readers of that language ("ar", "fa"; else English).
+/// `fault`: why there are none, in English; or empty.
+std::string home_as_html(const std::string& language, const PageAddress& address,
+                         const std::string& fault = {});
+
+/// The served page of an article, as it is stored, and of those like it.
+std::string article_as_html(const StoredFields& article, const SearchResults& similar,
+                            const DateWriter& write_date);
 
 /// `text` escaped for HTML, between tags and in quotes, with <mark> around the highlights. Controls
 /// of direction are dropped, ill-formed bytes become U+FFFD.

@@ -176,6 +176,16 @@ struct Searcher::State {
     }
   }
 
+  Xapian::docid document_of(const std::string& id) const {
+    const std::string term = id_term(id);
+    const auto posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) {
+      throw NoSuchDocument("the index at " + path + " has no document \"" + id +
+                           "\" (khabar search shows ids)");
+    }
+    return *posting;
+  }
+
   template <typename Action>
   SearchResults timed(Action action) {
     const auto start = std::chrono::steady_clock::now();
@@ -201,14 +211,13 @@ SearchResults Searcher::search(const SearchRequest& request) {
 
 SearchResults Searcher::similar(const std::string& id, const SearchRequest& request) {
   return state_->timed([&] {
-    const std::string term = id_term(id);
-    const auto posting = state_->database.postlist_begin(term);
-    if (posting == state_->database.postlist_end(term)) {
-      throw NoSuchDocument("the index at " + state_->path + " has no document \"" + id +
-                       "\" (khabar search shows ids)");
-    }
-    return similar_to(*state_->view, *posting, request, state_->ranking, term);
+    return similar_to(*state_->view, state_->document_of(id), request, state_->ranking,
+                      id_term(id));
   });
+}
+
+StoredFields Searcher::article(const std::string& id) {
+  return state_->read([&] { return fields_of(state_->database, state_->document_of(id)); });
 }
 
 std::string Searcher::language_for(const std::string& wanted) {

@@ -39,9 +39,11 @@ class Searcher {
 
   /// The articles most like the one with this id, the best first; itself, its wire copies and
   /// what else repeats it are left out, and of others that say the same the best stands for all. Of
-  /// `request`, limit, explain and snippets count. Throws IndexError, also where no document has
-  /// this id.
+  /// `request`, limit, explain and snippets count. Throws NoSuchDocument and IndexError.
   SearchResults similar(const std::string& id, const SearchRequest& request);
+
+  /// The article with this id, as it is stored. Throws NoSuchDocument and IndexError.
+  StoredFields article(const std::string& id);
 
   /// The tag of the language in which the reader of the results reads: `wanted`, unless the index
   /// has few documents in it; then "ar" or "fa", in which it has more, Arabic of two alike;

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// `khabar serve`: the page and the API, asked over HTTP as browsers and programs do.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <httplib.h>
+
+#include <thread>
+
+#include "tests/cli/run_khabar.h"
+
+namespace khabar::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+class Serve : public testing::Test {
+ protected:
+  Serve() : khabar_({"serve", "--index", fixture_.index(), "--listen", "127.0.0.1:0"}) {
+    // Until it says where, and at most half a minute.
+    for (int i = 0; i < 600 && address().empty(); ++i) usleep(50000);
+  }
+  std::string address() const {
+    const std::string out = khabar_.out();
+    const std::size_t end = out.find("/\n");
+    return end == std::string::npos ? "" : out.substr(0, end);
+  }
+  httplib::Result get(const std::string& path, const httplib::Params& parameters = {}) const {
+    httplib::Client client(address());
+    return client.Get(path, parameters, httplib::Headers());
+  }
+  nlohmann::json json(const std::string& path, const httplib::Params& parameters = {}) const {
+    const httplib::Result answer = get(path, parameters);
+    return answer ? nlohmann::json::parse(answer->body) : nlohmann::json();
+  }
+
+  IndexFixture fixture_;
+  RunningKhabar khabar_;
+};
+
+TEST_F(Serve, AnswersAsTheCommandsPrint) {
+  for (const std::string query : {"وزارة الاتصالات", "وزارت ارتباطات", "xyzzy"}) {
+    nlohmann::json served = json("/api/search", {{"q", query}, {"facets", "1"}});
+    const Outcome printed = fixture_.run("search", {"--json", "--facets", query});
+    nlohmann::json expected = nlohmann::json::parse(printed.out);
+    for (nlohmann::json* one : {&served, &expected}) one->erase("seconds");
+    EXPECT_EQ(served, expected) << query;
+  }
+  EXPECT_EQ(json("/api/suggest", {{"q", "وزا"}}), fixture_.json("suggest", {"--json", "وزا"}));
+  EXPECT_EQ(json("/api/similar", {{"id", "fa-1"}}).at("query"), "fa-1");
+  EXPECT_EQ(json("/healthz").at("status"), "ok");
+}
+
+TEST_F(Serve, TakesTheOptionsOfTheSearch) {
+  const auto ids = [&](httplib::Params parameters) {
+    std::vector<std::string> found;
+    for (const auto& hit : json("/api/search", parameters).at("hits"))
+      found.push_back(hit.at("id"));
+    return found;
+  };
+  EXPECT_THAT(ids({{"q", "شبکه"}, {"limit", "1"}, {"sort", "newest"}}), ElementsAre("fa-1"));
+  EXPECT_THAT(ids({{"q", "شبکه"}, {"source", "Didban"}, {"since", ""}}), ElementsAre("fa-3"));
+  EXPECT_THAT(ids({{"q", "مدار"}, {"language", "ar"}, {"until", "1403/12"}}), ElementsAre("ar-2"));
+}
+
+TEST_F(Serve, TellsWhatIsWrong) {
+  const auto fault = [&](const std::string& path, const httplib::Params& parameters, int status) {
+    const httplib::Result answer = get(path, parameters);
+    EXPECT_EQ(answer->status, status) << path;
+    return nlohmann::json::parse(answer->body).at("error").get<std::string>();
+  };
+  EXPECT_EQ(fault("/api/search", {}, 400), "q is missing");
+  EXPECT_EQ(fault("/api/search", {{"q", "a"}, {"limit", "many"}}, 400),
+            "limit is to be a number from 0 to 1000");
+  EXPECT_EQ(fault("/api/search", {{"q", "a"}, {"colour", "red"}}, 400),
+            "\"colour\" is no parameter");
+  EXPECT_EQ(fault("/api/search", {{"q", "a"}, {"q", "b"}}, 400), "q is given more than once");
+  EXPECT_THAT(fault("/api/search", {{"q", "a"}, {"sort", "best"}}, 400),
+              HasSubstr("relevance, recent, newest, oldest"));
+  EXPECT_THAT(fault("/api/search", {{"q", "\"a"}, {"strict", "1"}}, 400), HasSubstr("quote"));
+  EXPECT_THAT(fault("/api/similar", {{"id", "none"}}, 404), HasSubstr("no document \"none\""));
+  EXPECT_EQ(fault("/nothing", {}, 404), "there is nothing at this address");
+  const httplib::Result long_address = get("/api/search", {{"q", std::string(20000, 'a')}});
+  ASSERT_TRUE(long_address);
+  EXPECT_EQ(long_address->status, 414);
+}
+
+TEST_F(Serve, HasAPageInTheLanguageOfTheQuery) {
+  const std::string arabic = get("/", {{"q", "وزارة الاتصالات"}})->body;
+  EXPECT_THAT(arabic, HasSubstr("<html lang=\"ar\" dir=\"rtl\">"));
+  EXPECT_THAT(arabic, HasSubstr("value=\"وزارة الاتصالات\""));
+  EXPECT_THAT(arabic, HasSubstr("<a href=\"/article?id=ar-1\">"));
+  EXPECT_THAT(arabic, HasSubstr("source=Wizara\"><bdi>Wizara</bdi></a>"));
+  const std::string persian = get("/", {{"q", "شبکه"}, {"source", "Didban"}, {"limit", "1"}})->body;
+  EXPECT_THAT(persian, HasSubstr("<html lang=\"fa\" dir=\"rtl\">"));
+  EXPECT_THAT(persian, HasSubstr("<input type=\"hidden\" name=\"source\" value=\"Didban\">"));
+  EXPECT_THAT(persian, HasSubstr("title=\"حذف این قید\""));
+  const httplib::Result wrong = get("/", {{"q", "شبکه"}, {"since", "<b>"}});
+  EXPECT_EQ(wrong->status, 400);
+  EXPECT_THAT(wrong->body, HasSubstr("cannot read the date &quot;&lt;b&gt;&quot;"));
+  EXPECT_THAT(wrong->body, Not(HasSubstr("<b>")));
+  EXPECT_THAT(get("/")->body, HasSubstr("<form action=\"/\" role=\"search\">"));
+}
+
+TEST_F(Serve, ShowsAnArticleAndThoseLikeIt) {
+  const std::string page = get("/article", {{"id", "fa-1"}})->body;
+  EXPECT_THAT(page, HasSubstr("<article lang=\"fa\" dir=\"rtl\">"));
+  EXPECT_THAT(page, HasSubstr("کتاب\u200Cهای درسی"));
+  EXPECT_THAT(page, HasSubstr("۲۵ اردیبهشت ۱۴۰۴"));
+  EXPECT_EQ(get("/article", {{"id", "none"}})->status, 404);
+}
+
+TEST_F(Serve, LetsNothingElseBeLoaded) {
+  const httplib::Result page = get("/", {{"q", "وزير"}});
+  EXPECT_THAT(page->body, HasSubstr("default-src 'none'"));
+  EXPECT_EQ(page->get_header_value("X-Content-Type-Options"), "nosniff");
+  EXPECT_THAT(get("/completions.js")->get_header_value("Content-Type"), HasSubstr("javascript"));
+}
+
+TEST_F(Serve, AnswersManyAtATimeAndSeesWhatIsPublished) {
+  std::vector<std::thread> readers;
+  std::atomic<int> wrong = 0;
+  for (int reader = 0; reader < 8; ++reader) {
+    readers.emplace_back([&] {
+      for (int i = 0; i < 20; ++i) {
+        const httplib::Result answer = get("/api/search", {{"q", "خطة"}});
+        if (!answer || answer->status != 200) ++wrong;
+      }
+    });
+  }
+  const TempDir folder;
+  const Outcome added = fixture_.run(
+      "index", {folder.write("new.jsonl", json_line("ar-9", "خطة أخرى", "برتقال وتفاح"))});
+  EXPECT_EQ(added.exit_code, 0) << added.err;
+  for (std::thread& reader : readers) reader.join();
+  EXPECT_EQ(wrong, 0);
+  EXPECT_EQ(json("/api/search", {{"q", "برتقال"}}).at("total"), 1);
+}
+
+TEST_F(Serve, EndsBySignal) {
+  EXPECT_EQ(json("/healthz").at("status"), "ok");
+  const Outcome ended = khabar_.end(SIGTERM);
+  EXPECT_EQ(ended.exit_code, 0);
+  EXPECT_EQ(ended.err, "");
+}
+
+TEST(ServeCommand, NeedsAnIndexAndAFreePort) {
+  const TempDir folder;
+  const Outcome none = run_khabar({"serve", "--index", folder / "none"});
+  EXPECT_EQ(none.exit_code, 2);
+  EXPECT_THAT(none.err, HasSubstr("none"));
+  const IndexFixture fixture;
+  for (const std::string address : {"8080", "localhost:", "127.0.0.1:99999", ":80"}) {
+    const Outcome wrong = fixture.run("serve", {"--listen", address});
+    EXPECT_EQ(wrong.exit_code, 2);
+    EXPECT_THAT(wrong.err, HasSubstr("--listen is no address and port: \"" + address));
+  }
+  httplib::Server other;
+  const int port = other.bind_to_any_port("127.0.0.1");
+  const Outcome taken = fixture.run("serve", {"--listen", "127.0.0.1:" + std::to_string(port)});
+  EXPECT_EQ(taken.exit_code, 2);
+  EXPECT_THAT(taken.err, HasSubstr("cannot listen at 127.0.0.1:" + std::to_string(port)));
+}
+
+}  // namespace
+}  // namespace khabar::test
