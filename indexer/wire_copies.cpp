@@ -64,8 +64,9 @@ void keep_least(std::uint64_t shingle, std::array<std::uint32_t, Sketch::kBins>&
 }
 
 bool may_repeat(const Sketch& a, const Sketch& b) {
-  return (a.source != 0 && a.source == b.source) ||
-         (a.day != 0 && b.day != 0 && std::abs(a.day - b.day) > kCopyDays);
+  if (a.day == 0 || b.day == 0) return false;
+  const bool same_source = a.source != 0 && a.source == b.source;
+  return std::abs(a.day - b.day) > (same_source ? 0 : kCopyDays);
 }
 
 bool numbers_differ(const Sketch& a, const Sketch& b) {

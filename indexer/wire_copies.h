@@ -21,9 +21,8 @@ namespace khabar {
 /// Texts at least so similar are copies (see similarity()). Found on 200 pairs judged by hand,
 /// bench/expected/copies.md.
 inline constexpr double kCopySimilarity = 0.55;
-/// The same for two texts of one source, and for two that lie more than kCopyDays apart. Formulas
-/// (congratulations, executions, the weather) come again under one name and after days; copies come
-/// soon, elsewhere.
+/// The same for a text that a source brings on another day, or another source after more than
+/// kCopyDays: formulas (congratulations, executions, the weather) come again, copies come soon.
 inline constexpr double kRepeatSimilarity = 0.7;
 inline constexpr std::int32_t kCopyDays = 2;
 
@@ -67,7 +66,7 @@ class SketchMaker {
 
  private:
   static constexpr std::size_t kMinShingles = 20;
-  static constexpr std::size_t kPostStems = 48;
+  static constexpr std::size_t kPostStems = 120;
   static constexpr std::size_t kNumberBins = 64;
   static constexpr std::size_t kMinWords = 6;
   static constexpr std::size_t kMinOwnWords = 4;  // without a channel's name
@@ -98,7 +97,7 @@ class SketchMaker {
 double similarity(const Sketch& a, const Sketch& b);
 
 /// The similarity of two texts that are copies, else 0: it is at least kCopySimilarity, or
-/// kRepeatSimilarity for one source or some days apart, and most of the numbers that have the same
+/// kRepeatSimilarity where a formula may have come again, and most of the numbers that have the same
 /// word beside them are the same. 30 firms fined, 23 firms fined -> 0. Wrong for: a number that one
 /// of two copies rounds or corrects.
 double copy_similarity(const Sketch& a, const Sketch& b);
