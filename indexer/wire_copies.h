@@ -97,9 +97,9 @@ class SketchMaker {
 double similarity(const Sketch& a, const Sketch& b);
 
 /// The similarity of two texts that are copies, else 0: it is at least kCopySimilarity, or
-/// kRepeatSimilarity where a formula may have come again, and most of the numbers that have the same
-/// word beside them are the same. 30 firms fined, 23 firms fined -> 0. Wrong for: a number that one
-/// of two copies rounds or corrects.
+/// kRepeatSimilarity where a formula may have come again, and most of the numbers that have the
+/// same word beside them are the same. 30 firms fined, 23 firms fined -> 0. Wrong for: a number
+/// that one of two copies rounds or corrects.
 double copy_similarity(const Sketch& a, const Sketch& b);
 
 /// Puts a sketch into a document, as terms to find it by and as a value.
