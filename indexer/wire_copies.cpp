@@ -69,9 +69,9 @@ bool may_repeat(const Sketch& a, const Sketch& b) {
   return std::abs(a.day - b.day) > (same_source ? 0 : kCopyDays);
 }
 
-bool numbers_differ(const Sketch& a, const Sketch& b) {
+bool numbers_differ(const Sketch& a, const Sketch& b, double least) {
   const BinCounts beside = compare(a.numbers, b.numbers);
-  return agreeing(beside) < 0.5 * (beside.equal + beside.different);
+  return agreeing(beside) < least * (beside.equal + beside.different);
 }
 
 // The number at `at`, which moves behind it.
@@ -208,8 +208,9 @@ double similarity(const Sketch& a, const Sketch& b) {
 double copy_similarity(const Sketch& a, const Sketch& b) {
   const double found = similarity(a, b);
   if (found < kCopySimilarity) return 0;
-  if (found < kRepeatSimilarity && may_repeat(a, b)) return 0;
-  return numbers_differ(a, b) ? 0 : found;
+  const bool repeat = may_repeat(a, b);
+  if (repeat && found < kRepeatSimilarity) return 0;
+  return numbers_differ(a, b, repeat ? kRepeatNumbers : kCopyNumbers) ? 0 : found;
 }
 
 void add_sketch(const Sketch& sketch, IndexDocument& document) {

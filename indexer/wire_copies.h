@@ -21,9 +21,12 @@ namespace khabar {
 /// Texts at least so similar are copies (see similarity()). Found on 200 pairs judged by hand,
 /// bench/expected/copies.md.
 inline constexpr double kCopySimilarity = 0.55;
-/// The same for a text that a source brings on another day, or another source after more than
+/// The least share of the same numbers, of those with the same word beside them in both.
+inline constexpr double kCopyNumbers = 0.5;
+/// Both for a text that a source brings on another day, or another source after more than
 /// kCopyDays: formulas (congratulations, executions, the weather) come again, copies come soon.
 inline constexpr double kRepeatSimilarity = 0.7;
+inline constexpr double kRepeatNumbers = 0.75;
 inline constexpr std::int32_t kCopyDays = 2;
 
 /// What is kept of the shingles of a text: three stems in a row, of the body, so that letters,
@@ -96,10 +99,8 @@ class SketchMaker {
 /// error of .045 for long texts and less for short ones.
 double similarity(const Sketch& a, const Sketch& b);
 
-/// The similarity of two texts that are copies, else 0: it is at least kCopySimilarity, or
-/// kRepeatSimilarity where a formula may have come again, and most of the numbers that have the
-/// same word beside them are the same. 30 firms fined, 23 firms fined -> 0. Wrong for: a number
-/// that one of two copies rounds or corrects.
+/// The similarity of two texts that are copies, else 0. Copies have the similarity and the numbers
+/// above. 30 firms fined, 23 firms fined -> 0. Wrong for: numbers that a copy rounds or corrects.
 double copy_similarity(const Sketch& a, const Sketch& b);
 
 /// Puts a sketch into a document, as terms to find it by and as a value.
