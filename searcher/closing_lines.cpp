@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/closing_lines.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
-
-#include "analyzers/utf8.h"
 
 namespace khabar {
 namespace {
@@ -14,11 +10,10 @@ constexpr std::size_t kClosingBytes = 200;
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-bool has_word(std::string_view line) {
-  for (std::size_t at = 0; at < line.size();) {
-    if (u_isalnum(static_cast<UChar32>(next_code_point(line, at)))) return true;
-  }
-  return false;
+// Whether a word begins in the bytes [from, to).
+bool has_word(const TokenList& words, std::size_t from, std::size_t to) {
+  return std::any_of(words.begin(), words.end(),
+                     [=](const Token& word) { return word.begin >= from && word.begin < to; });
 }
 
 std::size_t line_begin(std::string_view text, std::size_t at) {
@@ -38,14 +33,13 @@ std::size_t find_address(std::string_view text, std::size_t from) {
 
 }  // namespace
 
-std::size_t closing_lines(std::string_view text) {
+std::size_t closing_lines(std::string_view text, const TokenList& words) {
   const std::size_t from = text.size() - std::min(text.size(), kClosingBytes);
   std::size_t begin = find_address(text, from);
   if (begin == text.size()) return begin;
   for (std::size_t end = begin;;) {
     const std::size_t line = line_begin(text, end);
-    const std::string_view words = text.substr(line, end - line);
-    if (!words.starts_with('#') && has_word(words)) return begin;
+    if (line < from || (text[line] != '#' && has_word(words, line, end))) return begin;
     begin = line;
     if (begin == 0) return begin;
     end = begin - 1;

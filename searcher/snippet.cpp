@@ -302,7 +302,7 @@ void Highlighter::take_marks(std::string_view body, Passage& passage) const {
 }
 
 bool Highlighter::lower_closing(std::string_view body, std::vector<Match>& matches) const {
-  const std::size_t closing = closing_lines(body);
+  const std::size_t closing = closing_lines(body, tokens_);
   bool text = false;
   for (Match& match : matches) {
     if (tokens_[match.token].begin < closing) {

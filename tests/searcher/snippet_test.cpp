@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "analyzers/analyzer.h"
 #include "searcher/closing_lines.h"
 #include "searcher/query_parser.h"
 
@@ -339,7 +340,9 @@ TEST(Snippets, HighlightTheClosingLinesOfAShortPost) {
 
 TEST(ClosingLines, BeginWithAnAddressAndTheMarksAboveIt) {
   const auto closing = [](std::string_view text) {
-    return std::string(text.substr(closing_lines(text)));
+    TokenList words;
+    analyze(text, *find_language("und"), words);
+    return std::string(text.substr(closing_lines(text, words)));
   };
   EXPECT_EQ(closing("متن خبر\n✅\n@kanal\nخبر"), "✅\n@kanal\nخبر");
   EXPECT_EQ(closing("نص الخبر\n#وسم في الفضاء\n👇\n📲 @qanat | Link"),
