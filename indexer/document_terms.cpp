@@ -2,6 +2,8 @@
 #include "indexer/document_terms.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
 #include <string>
 #include <utility>
 #include <vector>
@@ -205,6 +207,23 @@ void add_filters(const Document& document, const Language& language, IndexDocume
   target.add_value(kLanguageSlot, std::string(language.tag));
 }
 
+// What `date` begins with, an ISO 8601 day, as days from 1970-01-01; 0: nothing of the kind.
+std::int32_t day_number(const std::string& date) {
+  int year = 0;
+  unsigned month = 0, day = 0;
+  if (std::sscanf(date.c_str(), "%4d-%2u-%2u", &year, &month, &day) != 3) return 0;
+  const std::chrono::year_month_day written{std::chrono::year(year), std::chrono::month(month),
+                                            std::chrono::day(day)};
+  if (!written.ok()) return 0;
+  return static_cast<std::int32_t>(std::chrono::sys_days(written).time_since_epoch().count());
+}
+
+void add_origin(const Document& document, Sketch& sketch) {
+  if (!document.source.empty())
+    sketch.source = static_cast<std::uint32_t>(stable_hash(document.source) >> 32);
+  sketch.day = day_number(document.date);
+}
+
 }  // namespace
 
 const Language& language_of(const Document& document, std::string_view override_tag) {
@@ -238,7 +257,10 @@ IndexableDocument make_indexable(const Document& document, const Language& langu
     shingles.add(tokens);
   }
   result.sketch = shingles.sketch();
-  if (result.sketch) add_sketch(*result.sketch, result.document);
+  if (result.sketch) {
+    add_origin(document, *result.sketch);
+    add_sketch(*result.sketch, result.document);
+  }
 
   add_terms(reading.words, {}, kTitlePrefix, reading.term, result.document);
   add_terms(reading.stems, kStemPrefix, kTitleStemPrefix, reading.term, result.document);

@@ -26,7 +26,7 @@ struct NoSuchDocument : IndexError {
 };
 
 /// Raised when anything in this file changes its meaning.
-inline constexpr int kSchemaVersion = 6;
+inline constexpr int kSchemaVersion = 7;
 
 // Term prefixes, after Xapian's own standard (xapian-omega, termprefixes).
 inline constexpr std::string_view kStemPrefix = "Z";  ///< Stem, no positions: "Z" + stem.
@@ -59,7 +59,7 @@ inline constexpr Xapian::valueno kCategorySlot = 4;  ///< The same.
 inline constexpr Xapian::valueno kLanguageSlot = 5;  ///< "fa", "und".
 /// The words in their order (word_order.h).
 inline constexpr Xapian::valueno kWordOrderSlot = 6;
-/// The codes of its sketch (wire_copies.h).
+/// Its sketch without the bands (wire_copies.h).
 inline constexpr Xapian::valueno kSketchSlot = 7;
 inline constexpr std::size_t kMaxFacetBytes = 200;
 

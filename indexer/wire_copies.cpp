@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
+#include <cstdlib>
 #include <limits>
 #include <utility>
 
@@ -32,18 +32,55 @@ struct BinCounts {
   int equal = 0, different = 0, single = 0;
 };
 
-BinCounts compare(const Sketch& a, const Sketch& b) {
+void compare(std::uint64_t a, std::uint64_t b, BinCounts& counts) {
+  const std::uint64_t in_a = (a | a >> 1) & kEvenBits;
+  const std::uint64_t in_b = (b | b >> 1) & kEvenBits;
+  const std::uint64_t change = a ^ b;
+  const std::uint64_t differs = (change | change >> 1) & kEvenBits;
+  counts.single += std::popcount(in_a ^ in_b);
+  counts.different += std::popcount(in_a & in_b & differs);
+  counts.equal += std::popcount(in_a & in_b & ~differs);
+}
+
+template <std::size_t N>
+BinCounts compare(const std::array<std::uint64_t, N>& a, const std::array<std::uint64_t, N>& b) {
   BinCounts counts;
-  for (std::size_t i = 0; i < a.codes.size(); ++i) {
-    const std::uint64_t in_a = (a.codes[i] | a.codes[i] >> 1) & kEvenBits;
-    const std::uint64_t in_b = (b.codes[i] | b.codes[i] >> 1) & kEvenBits;
-    const std::uint64_t change = a.codes[i] ^ b.codes[i];
-    const std::uint64_t differs = (change | change >> 1) & kEvenBits;
-    counts.single += std::popcount(in_a ^ in_b);
-    counts.different += std::popcount(in_a & in_b & differs);
-    counts.equal += std::popcount(in_a & in_b & ~differs);
-  }
+  for (std::size_t i = 0; i < N; ++i) compare(a[i], b[i], counts);
   return counts;
+}
+
+// The bins with the same thing in both. Of those with different ones a third has the same code of
+// three by chance.
+double agreeing(const BinCounts& counts) { return counts.equal - 0.5 * counts.different; }
+
+template <std::size_t N>
+void set_code(std::size_t bin, std::uint32_t code, std::array<std::uint64_t, N>& codes) {
+  codes[bin / 32] |= std::uint64_t{code} << bin % 32 * 2;
+}
+
+void keep_least(std::uint64_t shingle, std::array<std::uint32_t, Sketch::kBins>& least) {
+  std::uint32_t& kept = least[(shingle >> 32) * Sketch::kBins >> 32];
+  kept = std::min(kept, static_cast<std::uint32_t>(shingle));
+}
+
+bool may_repeat(const Sketch& a, const Sketch& b) {
+  if (a.day == 0 || b.day == 0) return false;
+  const bool same_source = a.source != 0 && a.source == b.source;
+  return std::abs(a.day - b.day) > (same_source ? 0 : kCopyDays);
+}
+
+bool numbers_differ(const Sketch& a, const Sketch& b, double least) {
+  const BinCounts beside = compare(a.numbers, b.numbers);
+  return agreeing(beside) < least * (beside.equal + beside.different);
+}
+
+// The number at `at`, which moves behind it.
+std::uint64_t unpack_number(const std::string& value, std::size_t& at) {
+  std::uint64_t number = 0;
+  for (std::size_t byte = 8; byte-- > 0;)
+    number = number << 8 | static_cast<unsigned char>(value[at + byte]);
+  at += 8;
+  return number;
 }
 
 // Six bits a character; no control characters, which would cost two bytes in a key.
@@ -59,13 +96,33 @@ std::string band_term(std::uint32_t band) {
 
 void SketchMaker::clear() {
   least_.fill(kEmptyBin);
-  stems_ = words_ = own_words_ = 0;
-  hash_ = hash_of_own_ = 0;
+  numbers_.fill(kEmptyBin);
+  title_shingles_.clear();
+  number_before_ = false;
+  stems_ = title_stems_ = words_ = own_words_ = 0;
+  before_ = before_that_ = hash_ = hash_of_own_ = 0;
 }
 
 void SketchMaker::add_title(const TokenList& tokens) {
   for (const Token& token : tokens) {
-    if (!token.compound) add_word(token);
+    if (token.compound) continue;  // its pieces follow
+    add_word(token);
+    if (const auto shingle = add_stem(token)) title_shingles_.push_back(*shingle);
+  }
+  title_stems_ = stems_;
+}
+
+void SketchMaker::add(const TokenList& tokens) {
+  for (const Token& token : tokens) {
+    if (token.compound) continue;
+    add_word(token);
+    const auto shingle = add_stem(token);
+    if (!shingle) continue;
+    if (stems_ > title_stems_ + 2) {
+      keep_least(*shingle, least_);
+    } else {
+      title_shingles_.push_back(*shingle);
+    }
   }
 }
 
@@ -77,34 +134,49 @@ void SketchMaker::add_word(const Token& token) {
   hash_of_own_ = hash_;
 }
 
-void SketchMaker::add(const TokenList& tokens) {
-  for (const Token& token : tokens) {
-    if (token.compound) continue;  // its pieces follow
-    add_word(token);
-    const std::uint64_t stem = stable_hash(token.stem);
-    if (++stems_ > 2) {
-      const std::uint64_t hash = mix(before_that_ + 3 * before_ + 7 * stem);
-      const std::size_t bin = (hash >> 32) * Sketch::kBins >> 32;
-      least_[bin] = std::min(least_[bin], static_cast<std::uint32_t>(hash));
-    }
-    before_that_ = std::exchange(before_, stem);
-  }
+std::optional<std::uint64_t> SketchMaker::add_stem(const Token& token) {
+  const std::uint64_t stem = stable_hash(token.stem);
+  const bool number = token.kind == TokenKind::number;
+  if (number_before_) add_number(stem, before_);
+  if (number && stems_ > 0) add_number(~before_, stem);
+  std::optional<std::uint64_t> shingle;
+  if (++stems_ > 2) shingle = mix(before_that_ + 3 * before_ + 7 * stem);
+  before_that_ = std::exchange(before_, stem);
+  number_before_ = number;
+  return shingle;
+}
+
+void SketchMaker::add_number(std::uint64_t beside, std::uint64_t number) {
+  const std::uint64_t place = mix(beside);
+  const auto code = static_cast<std::uint32_t>(1 + mix(place + number) % 3);
+  std::uint32_t& kept = numbers_[place >> 32 & (kNumberBins - 1)];
+  kept = std::min(kept, (static_cast<std::uint32_t>(place) & ~3U) + code);
 }
 
 std::optional<Sketch> SketchMaker::sketch() const {
   if (words_ < kMinWords) return std::nullopt;
-  if (stems_ < kMinShingles + 2) {
-    if (own_words_ < kMinOwnWords) return std::nullopt;
-    return sketch_of_words();
+  const bool few = stems_ - title_stems_ < kMinShingles + 2;
+  if (few && own_words_ < kMinOwnWords) return std::nullopt;
+  Sketch sketch = few ? sketch_of_words() : sketch_of_shingles();
+  for (std::size_t bin = 0; bin < kNumberBins; ++bin) {
+    if (numbers_[bin] != kEmptyBin) set_code(bin, numbers_[bin] & 3, sketch.numbers);
+  }
+  return sketch;
+}
+
+Sketch SketchMaker::sketch_of_shingles() const {
+  Bins least = least_;
+  if (stems_ - title_stems_ < kPostStems) {
+    for (const std::uint64_t shingle : title_shingles_) keep_least(shingle, least);
   }
   Sketch sketch;
   std::array<std::uint32_t, Sketch::kBands> smallest;
   smallest.fill(kEmptyBin);
   for (std::size_t bin = 0; bin < Sketch::kBins; ++bin) {
-    if (least_[bin] == kEmptyBin) continue;
-    sketch.codes[bin / 32] |= std::uint64_t{1 + least_[bin] % 3} << bin % 32 * 2;
-    if (least_[bin] >= smallest.back()) continue;
-    smallest.back() = least_[bin];
+    if (least[bin] == kEmptyBin) continue;
+    set_code(bin, 1 + least[bin] % 3, sketch.codes);
+    if (least[bin] >= smallest.back()) continue;
+    smallest.back() = least[bin];
     std::inplace_merge(smallest.begin(), smallest.end() - 1, smallest.end());
   }
   for (std::size_t i = 0; i < smallest.size(); ++i) {
@@ -120,7 +192,7 @@ Sketch SketchMaker::sketch_of_words() const {
   std::uint64_t hash = hash_of_own_;
   for (std::size_t bin = 0; bin < Sketch::kBins; ++bin) {
     hash = mix(hash + bin + 1);
-    sketch.codes[bin / 32] |= (1 + hash % 3) << bin % 32 * 2;
+    set_code(bin, static_cast<std::uint32_t>(1 + hash % 3), sketch.codes);
   }
   for (std::size_t i = 0; i < sketch.bands.size(); ++i)
     sketch.bands[i] = hash_of_own_ >> 15 * i & ((1U << Sketch::kBandBits) - 1);
@@ -128,28 +200,37 @@ Sketch SketchMaker::sketch_of_words() const {
 }
 
 double similarity(const Sketch& a, const Sketch& b) {
-  const BinCounts bins = compare(a, b);
+  const BinCounts bins = compare(a.codes, b.codes);
   const int filled = bins.equal + bins.different + bins.single;
-  if (filled == 0) return 0;
-  // Of the bins with different shingles a third has the same code of three by chance.
-  return std::max(0.0, (bins.equal - 0.5 * bins.different) / filled);
+  return filled == 0 ? 0 : std::max(0.0, agreeing(bins) / filled);
+}
+
+double copy_similarity(const Sketch& a, const Sketch& b) {
+  const double found = similarity(a, b);
+  if (found < kCopySimilarity) return 0;
+  const bool repeat = may_repeat(a, b);
+  if (repeat && found < kRepeatSimilarity) return 0;
+  return numbers_differ(a, b, repeat ? kRepeatNumbers : kCopyNumbers) ? 0 : found;
 }
 
 void add_sketch(const Sketch& sketch, IndexDocument& document) {
   for (const std::uint32_t band : sketch.bands) document.add_boolean_term(band_term(band));
   std::string value;
   for (const std::uint64_t word : sketch.codes) value += pack_number(word);
+  for (const std::uint64_t word : sketch.numbers) value += pack_number(word);
+  value += pack_number(std::uint64_t{sketch.source} << 32 | static_cast<std::uint32_t>(sketch.day));
   document.add_value(kSketchSlot, value);
 }
 
 std::optional<Sketch> read_sketch(const std::string& value) {
   Sketch sketch;
-  if (value.size() != sizeof sketch.codes) return std::nullopt;
-  for (std::size_t i = 0; i < sketch.codes.size(); ++i) {
-    for (std::size_t byte = 8; byte-- > 0;) {
-      sketch.codes[i] = sketch.codes[i] << 8 | static_cast<unsigned char>(value[i * 8 + byte]);
-    }
-  }
+  if (value.size() != sizeof sketch.codes + sizeof sketch.numbers + 8) return std::nullopt;
+  std::size_t at = 0;
+  for (std::uint64_t& word : sketch.codes) word = unpack_number(value, at);
+  for (std::uint64_t& word : sketch.numbers) word = unpack_number(value, at);
+  const std::uint64_t origin = unpack_number(value, at);
+  sketch.source = static_cast<std::uint32_t>(origin >> 32);
+  sketch.day = static_cast<std::int32_t>(origin & 0xFFFFFFFF);
   return sketch;
 }
 
@@ -178,8 +259,8 @@ std::optional<CopyMatch> find_copy(const Xapian::Database& database, const Sketc
     if (docid == besides) continue;
     const Xapian::Document document = database.get_document(docid);
     const std::optional<Sketch> other = read_sketch(document.get_value(kSketchSlot));
-    const double found = other ? similarity(sketch, *other) : 0;
-    if (found < kCopySimilarity || found <= best_similarity) continue;
+    const double found = other ? copy_similarity(sketch, *other) : 0;
+    if (found <= best_similarity) continue;
     best = CopyMatch{docid, document.get_value(kClusterSlot)};
     best_similarity = found;
   }
@@ -202,7 +283,7 @@ void CopyFinder::look_up(const Generation& generation, const Sketch& sketch, Bes
     std::uint32_t at = generation.first[sketch.bands[band]];
     for (std::size_t count = 0; at != 0 && count < kMaxCandidates; ++count) {
       const Generation::Entry& entry = generation.entries[(at - 1) / Sketch::kBands];
-      const double found = similarity(sketch, entry.sketch);
+      const double found = copy_similarity(sketch, entry.sketch);
       if (found >= best.similarity) best = {found, entry.cluster};
       at = entry.next[(at - 1) % Sketch::kBands];
     }

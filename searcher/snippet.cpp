@@ -9,6 +9,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/sentences.h"
 #include "analyzers/utf8.h"
+#include "searcher/closing_lines.h"
 
 namespace khabar {
 namespace {
@@ -34,7 +35,7 @@ constexpr double kNeighbourGain = 0.25;
 constexpr std::uint32_t kNeighbourReach = 4;
 // A passage that can begin with a sentence is worth more than an equal one.
 constexpr double kSentenceGain = 1.05;
-// What repeats the title, and how much of it must be there in a row.
+// What repeats the title or closes the text, and how much of it must be there in a row.
 constexpr double kCopyShare = 0.1;
 constexpr double kPartOfTitle = 0.8;
 constexpr std::size_t kMinTitleWords = 3;
@@ -300,6 +301,19 @@ void Highlighter::take_marks(std::string_view body, Passage& passage) const {
   if (last && body.size() - passage.end <= kMarkBytes) passage.end = body.size();
 }
 
+bool Highlighter::lower_closing(std::string_view body, std::vector<Match>& matches) const {
+  const std::size_t closing = closing_lines(body, tokens_);
+  bool text = false;
+  for (Match& match : matches) {
+    if (tokens_[match.token].begin < closing) {
+      text = true;
+    } else {
+      match.worth *= kCopyShare;
+    }
+  }
+  return text;
+}
+
 Snippet Highlighter::body(std::string_view body, const Language& language, std::string_view title) {
   Snippet snippet;
   body = safe_prefix(body, kBytesLookedAt);
@@ -309,7 +323,7 @@ Snippet Highlighter::body(std::string_view body, const Language& language, std::
   std::vector<Match> found = matches(false);
   lower_title_copies(title, language, found);
   std::vector<Passage> passages;
-  if (found.empty()) {
+  if (!lower_closing(body, found)) {
     const std::size_t behind = std::min(first_token_ + kWindowWords, tokens_.size());
     passages.push_back({tokens_[first_token_].begin,
                         behind == tokens_.size() ? body.size() : end_of(first_token_, behind)});

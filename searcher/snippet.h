@@ -36,7 +36,8 @@ class Highlighter {
   /// The passage of about 40 words that covers most of the query, or two of about 20 where they
   /// cover more; each begins and ends with a sentence where one does so near. Words that stand side
   /// by side as in the query are worth more than the same words apart, and what repeats `title`,
-  /// which is shown above, is worth little. The first words behind the title where nothing matches.
+  /// which is shown above, is worth little, as are closing lines (closing_lines.h). The first words
+  /// behind the title where nothing else matches.
   /// Control characters and line ends become blanks. Looks at the first 256 KB of the body.
   Snippet body(std::string_view body, const Language& language, std::string_view title = {});
 
@@ -74,6 +75,8 @@ class Highlighter {
   /// Takes the worth of the matches in the body where it repeats the title.
   void lower_title_copies(std::string_view title, const Language& language,
                           std::vector<Match>& matches);
+  /// Takes the worth of the matches in the closing lines; whether there are any before them.
+  bool lower_closing(std::string_view body, std::vector<Match>& matches) const;
   /// What `match` gains by the word of the query that stands before it in the window, from
   /// `first` on.
   double neighbour_gain(const std::vector<Match>& matches, std::size_t first,

@@ -89,10 +89,18 @@ TEST(Sketches, OfPartsAreThoseOfTheWhole) {
 }
 
 TEST(Sketches, ComeBackFromAValue) {
-  const auto sketch = sketch_of(made_up_text(1, 300));
+  auto sketch = sketch_of(made_up_text(1, 300) + " 30 " + made_up_text(2, 10));
+  ASSERT_TRUE(sketch);
+  sketch->source = 7;
+  sketch->day = -3;
   IndexDocument document;
   add_sketch(*sketch, document);
-  EXPECT_EQ(read_sketch(std::string(document.value(kSketchSlot)))->codes, sketch->codes);
+  const auto again = read_sketch(std::string(document.value(kSketchSlot)));
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->codes, sketch->codes);
+  EXPECT_EQ(again->numbers, sketch->numbers);
+  EXPECT_EQ(again->source, 7U);
+  EXPECT_EQ(again->day, -3);
   EXPECT_FALSE(read_sketch("short"));
 }
 
@@ -168,6 +176,85 @@ TEST_F(Clusters, OfAPostAreThoseWithItsTitleInTheTextAndOtherChannels) {
   EXPECT_THAT(copies_of("2"), ElementsAre("2", "2-body"));
   EXPECT_THAT(copies_of("2-other"), IsEmpty());
   EXPECT_THAT(copies_of("3"), IsEmpty()) << "a rubric";
+}
+
+Document of(Document document, std::string source, std::string date) {
+  document.source = std::move(source);
+  document.date = std::move(date);
+  return document;
+}
+
+// The news, its first line as the title, over an advertisement. Written for khabar, as is all
+// below.
+TEST_F(Clusters, OfPostsAreNotThoseOfOneAdvertisement) {
+  const std::string persian =
+      "\n🔹 طرح طلایی بیمه مهرگستر برای آینده فرزندان شما با سود تضمینی و پوشش کامل درمان؛ "
+      "برای ثبت نام به سایت مهرگستر بیایید\n@KanalVarzesh | Link";
+  const std::string arabic =
+      "\n🔹 الخطة الذهبية من شركة الواحة للتأمين ضمان لمستقبل أطفالكم بأرباح ثابتة وتغطية كاملة "
+      "للعلاج؛ للتسجيل زوروا موقع الواحة أو اتصلوا بمستشارينا في أي وقت\n@QanatRiyada | Link";
+  write_index(
+      index_,
+      {article("fa-1", "fa", "گل اول ستاره شرق به دریا توسط بهمنی",
+               "ستاره شرق جلو افتاد" + persian),
+       article("fa-2", "fa", "گل سوم نیروی کویر به البرز توسط سهرابی", "کویر پیروز شد" + persian),
+       article("fa-1-body", "fa", "",
+               "گل اول ستاره شرق به دریا توسط بهمنی\nستاره شرق جلو افتاد" + persian),
+       article("ar-1", "ar", "هدف أول للنجم في مرمى الساحل عبر الزاهري", "تقدم النجم" + arabic),
+       article("ar-2", "ar", "هدف ثالث لفريق الواحات في شباك الجبل", "فاز الواحات" + arabic),
+       article("ar-1-body", "ar", "",
+               "هدف أول للنجم في مرمى الساحل عبر الزاهري\nتقدم النجم" + arabic)});
+  EXPECT_THAT(copies_of("fa-1"), ElementsAre("fa-1", "fa-1-body"));
+  EXPECT_THAT(copies_of("fa-2"), IsEmpty());
+  EXPECT_THAT(copies_of("ar-1"), ElementsAre("ar-1", "ar-1-body"));
+  EXPECT_THAT(copies_of("ar-2"), IsEmpty());
+}
+
+TEST_F(Clusters, OfAReportAreThoseWithItsNumbers) {
+  const auto persian = [](const std::string& ships, const std::string& tonnes) {
+    return "سازمان بندرها اعلام کرد که در شبانه روز گذشته " + ships +
+           " کشتی باری و نفتکش پس از گرفتن مجوز از آبراه گذشتند و نزدیک " + tonnes +
+           " تن کالا در اسکله های شمالی و جنوبی تخلیه شد و کار در همه باراندازها ادامه دارد";
+  };
+  const auto arabic = [](const std::string& firms, const std::string& days) {
+    return "غرمت هيئة البيئة " + firms +
+           " منشأة صناعية خالفت المعايير المنصوص عليها في النظام العام للبيئة ولائحته التنفيذية "
+           "وأمهلت أصحابها مدة " +
+           days + " يوما لتصحيح أوضاعها قبل إحالتها إلى الجهات المختصة لاتخاذ ما يلزم بحقها";
+  };
+  write_index(index_, {article("fa", "fa", "خبر", persian("۲۵", "۹۰۰")),
+                       article("fa-copy", "fa", "خبر", persian("25", "900") + " @Bandar"),
+                       article("fa-later", "fa", "خبر", persian("۳۲", "۷۴۰")),
+                       article("ar", "ar", "خبر", arabic("30", "15")),
+                       article("ar-copy", "ar", "خبر", arabic("٣٠", "١٥") + "، كما قالت."),
+                       article("ar-later", "ar", "خبر", arabic("23", "21"))});
+  EXPECT_THAT(copies_of("fa"), ElementsAre("fa", "fa-copy"));
+  EXPECT_THAT(copies_of("fa-later"), IsEmpty());
+  EXPECT_THAT(copies_of("ar"), ElementsAre("ar", "ar-copy"));
+  EXPECT_THAT(copies_of("ar-later"), IsEmpty());
+}
+
+// Six tenths of the shingles are the same.
+TEST_F(Clusters, OfAFormulaAreThoseOfItsDay) {
+  const auto like = [](const std::string& id) {
+    return article(id, "ar", "عنوان", made_up_text(1, 400, 310));
+  };
+  const Document first = article("1", "ar", "عنوان", made_up_text(1, 400));
+  const double alike = similarity(*sketch_of(first.body), *sketch_of(like("2").body));
+  ASSERT_GT(alike, kCopySimilarity);
+  ASSERT_LT(alike, kRepeatSimilarity);
+  write_index(index_,
+              {of(first, "الواحة", "2026-03-01"), of(like("same-day"), "الواحة", "2026-03-01"),
+               of(like("elsewhere"), "البرق", "2026-03-03"), of(like("undated"), "البرق", ""),
+               of(like("no-source"), "", "2026-03-02")});
+  EXPECT_THAT(copies_of("1"), ElementsAre("1", "same-day", "elsewhere", "undated", "no-source"));
+  const std::string again = folder_ / "again";
+  write_index(again,
+              {of(first, "الواحة", "2026-03-01"), of(like("next-day"), "الواحة", "2026-03-02"),
+               of(like("late"), "البرق", "2026-03-04T10:00:00Z")});
+  const auto clusters = clusters_in(again);
+  EXPECT_NE(clusters.at("next-day"), clusters.at("1"));
+  EXPECT_NE(clusters.at("late"), clusters.at("1"));
 }
 
 TEST_F(Clusters, OfAFewWordsAreNone) {

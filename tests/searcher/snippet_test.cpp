@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "analyzers/analyzer.h"
+#include "searcher/closing_lines.h"
 #include "searcher/query_parser.h"
 
 namespace khabar {
@@ -309,6 +311,48 @@ TEST(Snippets, BeginBehindTheTitleThatTheTextBeginsWith) {
                 .text,
             "هواشناسی از سیلاب خبر داد.");
   EXPECT_EQ(Lit("گیلان", "fa").snippet("باران در گیلان", "باران در گیلان").text, "باران در گیلان");
+}
+
+// Posts of made-up channels, written for khabar.
+TEST(Snippets, PreferTheTextToTheClosingLinesOfAChannel) {
+  const std::string arabic = "افتتحت البلدية جسرا جديدا فوق الوادي. " +
+                             repeated("وقال المهندس إن العمل استمر عامين كاملين. ", 12) +
+                             "وحضر الأهالي الحفل في نسيم "
+                             "المساء.\n#أخبار_الوادي\n📡\n@NasimWadi | نسيم الوادي";
+  const std::string persian = "شهرداری پل تازه را بر رودخانه گشود. " +
+                              repeated("مهندس گفت کار ساخت دو سال طول کشید. ", 12) +
+                              "مردم در نسیم عصر به جشن آمدند.\n"
+                              "#اخبار_دره\n📡\n@NasimDarreh | نسیم دره";
+  EXPECT_THAT(Lit("نسيم", "ar").snippet(arabic).text, HasSubstr("وحضر الأهالي"));
+  EXPECT_THAT(Lit("نسیم", "fa").snippet(persian).text, HasSubstr("مردم در نسیم"));
+  EXPECT_THAT(Lit("الوادي", "ar").snippet(arabic).text, StartsWith("افتتحت البلدية"));
+  for (const char* query : {"دره", "NasimDarreh", "اخبار_دره"}) {
+    const Snippet found = Lit(query, "fa").snippet(persian);
+    EXPECT_THAT(found.text, AllOf(StartsWith("شهرداری پل تازه"), Not(HasSubstr("@"))));
+    EXPECT_THAT(found.highlights, IsEmpty());
+  }
+}
+
+TEST(Snippets, HighlightTheClosingLinesOfAShortPost) {
+  EXPECT_THAT(Lit("نسيم", "ar").in_body("افتتح الجسر اليوم\n📡\n@Nasim نسيم"), ElementsAre("نسيم"));
+  EXPECT_THAT(Lit("نسیم", "fa").in_body("پل امروز گشوده شد\n📡\n@Nasim نسیم"), ElementsAre("نسیم"));
+}
+
+TEST(ClosingLines, BeginWithAnAddressAndTheMarksAboveIt) {
+  const auto closing = [](std::string_view text) {
+    TokenList words;
+    analyze(text, *find_language("und"), words);
+    return std::string(text.substr(closing_lines(text, words)));
+  };
+  EXPECT_EQ(closing("متن خبر\n✅\n@kanal\nخبر"), "✅\n@kanal\nخبر");
+  EXPECT_EQ(closing("نص الخبر\n#وسم في الفضاء\n👇\n📲 @qanat | Link"),
+            "#وسم في الفضاء\n👇\n📲 @qanat | Link");
+  EXPECT_EQ(closing("نص الخبر https://khabar.example"), "https://khabar.example");
+  EXPECT_EQ(closing("متن خبر"), "");
+  EXPECT_EQ(closing("reporter@khabar.example"), "") << "no handle";
+  EXPECT_EQ(closing("@kanal " + repeated("متن خبر ", 30)), "") << "far from the end";
+  EXPECT_EQ(closing("📡\n@kanal"), "📡\n@kanal");
+  EXPECT_EQ(closing(""), "");
 }
 
 TEST(Snippets, HaveNoControlCharactersAndNoLineEnds) {
