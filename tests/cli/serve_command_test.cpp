@@ -53,10 +53,10 @@ TEST_F(Serve, AnswersAsTheCommandsPrint) {
 }
 
 TEST_F(Serve, TakesTheOptionsOfTheSearch) {
-  const auto ids = [&](httplib::Params parameters) {
+  const auto ids = [&](const httplib::Params& parameters) {
     std::vector<std::string> found;
-    for (const auto& hit : json("/api/search", parameters).at("hits"))
-      found.push_back(hit.at("id"));
+    const nlohmann::json answer = json("/api/search", parameters);
+    for (const auto& hit : answer.at("hits")) found.push_back(hit.at("id"));
     return found;
   };
   EXPECT_THAT(ids({{"q", "شبکه"}, {"limit", "1"}, {"sort", "newest"}}), ElementsAre("fa-1"));
