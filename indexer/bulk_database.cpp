@@ -24,6 +24,14 @@ namespace fs = std::filesystem;
 // them, so that they are read where they lie.
 constexpr std::size_t kValueChunkBytes = 1000;
 
+// Longer lists of terms are not compressed: Xapian 1.4.22 inflates into a buffer of so many bytes,
+// and where the last byte of a stream is taken while more than a buffer of its text is still to
+// come, it thinks the stream cut off. Its document can then be neither replaced nor deleted ("Too
+// few chunks of compressed data"). What fits into the buffer comes at once. Source: xapian-core
+// 1.4.22, common/compression_stream.cc, decompress_chunk(). Some 3 of 1,000 articles have longer
+// lists.
+constexpr std::size_t kInflateBytes = 8192;
+
 void append_string(std::string_view text, std::string& tag) {
   append_number(text.size(), tag);
   tag += text;
@@ -150,7 +158,8 @@ std::uint64_t BulkDatabase::add_terms(const IndexDocument& document) {
     append_number(numbers_.size(), tag);
     tag += list;
   }
-  const bool smaller = tag.size() > kCompressMin && deflate_into(tag, compressed_);
+  const bool smaller =
+      tag.size() > kCompressMin && tag.size() <= kInflateBytes && deflate_into(tag, compressed_);
   termlist_.add(document_key(last_), smaller ? compressed_ : tag, smaller);
   return length;
 }
