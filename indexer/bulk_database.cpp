@@ -24,12 +24,11 @@ namespace fs = std::filesystem;
 // them, so that they are read where they lie.
 constexpr std::size_t kValueChunkBytes = 1000;
 
-// Longer lists of terms are not compressed: Xapian 1.4.22 inflates into a buffer of so many bytes,
-// and where the last byte of a stream is taken while more than a buffer of its text is still to
-// come, it thinks the stream cut off. Its document can then be neither replaced nor deleted ("Too
-// few chunks of compressed data"). What fits into the buffer comes at once. Source: xapian-core
-// 1.4.22, common/compression_stream.cc, decompress_chunk(). Some 3 of 1,000 articles have longer
-// lists.
+// Longer lists of terms are not compressed. Xapian 1.4.22 inflates into a buffer of so many bytes,
+// and where that is full when the last byte of the stream has been taken, it thinks the stream cut
+// off and throws "Too few chunks of compressed data": the document could be neither replaced nor
+// deleted. Lists of very regular terms meet that. What fits into the buffer comes at once. Source:
+// xapian-core 1.4.22, common/compression_stream.cc, decompress_chunk().
 constexpr std::size_t kInflateBytes = 8192;
 
 void append_string(std::string_view text, std::string& tag) {

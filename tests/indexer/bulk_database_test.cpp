@@ -129,13 +129,13 @@ TEST(BulkDatabase, CanBeWrittenToByXapian) {
 // Xapian reads the list of a document's terms to replace or to delete it. Their lengths, with those
 // of what they are compressed to, are such that Xapian cannot inflate all of them.
 TEST(BulkDatabase, HasLongListsOfTermsThatXapianCanReplaceAndDelete) {
-  constexpr Xapian::docid kDocuments = 200;
+  constexpr Xapian::docid kDocuments = 100;
   const TempDir folder;
   {
     BulkDatabase bulk(folder / "bulk");
     for (Xapian::docid i = 0; i < kDocuments; ++i) {
       IndexDocument document;
-      for (unsigned term = 0; term < 2650 + i; ++term)
+      for (unsigned term = 0; term < 2600 + i; ++term)
         document.add_term("term" + std::to_string(100000 + term));
       bulk.add_document(document);
     }
@@ -147,7 +147,7 @@ TEST(BulkDatabase, HasLongListsOfTermsThatXapianCanReplaceAndDelete) {
   for (Xapian::docid docid = 1; docid <= kDocuments; ++docid) {
     try {
       EXPECT_EQ(std::distance(database.termlist_begin(docid), database.termlist_end(docid)),
-                2649 + static_cast<int>(docid));
+                2599 + static_cast<int>(docid));
       if (docid % 2 == 0) {
         database.replace_document(docid, other);
       } else {

@@ -25,7 +25,8 @@ using test::TempDir;
 
 constexpr Xapian::valueno kSlot = 3;
 constexpr Xapian::docid kDocuments = 3000;
-// Of 600 flips of a bit at least so many are to be noticed: some 70 are.
+// Of 900 flips of a bit so many are to be noticed at least. Xapian's blocks have no checksum: a
+// flip in what a document says, or in room that is free, is none to be noticed.
 constexpr unsigned kNoticed = 30;
 
 class GlassReaders : public testing::Test {
