@@ -24,6 +24,13 @@ namespace fs = std::filesystem;
 // them, so that they are read where they lie.
 constexpr std::size_t kValueChunkBytes = 1000;
 
+// Longer lists of terms are not compressed. Xapian 1.4.22 inflates into a buffer of so many bytes,
+// and where that is full when the last byte of the stream has been taken, it thinks the stream cut
+// off and throws "Too few chunks of compressed data": the document could be neither replaced nor
+// deleted. Lists of very regular terms meet that. What fits into the buffer comes at once. Source:
+// xapian-core 1.4.22, common/compression_stream.cc, decompress_chunk().
+constexpr std::size_t kInflateBytes = 8192;
+
 void append_string(std::string_view text, std::string& tag) {
   append_number(text.size(), tag);
   tag += text;
@@ -150,7 +157,8 @@ std::uint64_t BulkDatabase::add_terms(const IndexDocument& document) {
     append_number(numbers_.size(), tag);
     tag += list;
   }
-  const bool smaller = tag.size() > kCompressMin && deflate_into(tag, compressed_);
+  const bool smaller =
+      tag.size() > kCompressMin && tag.size() <= kInflateBytes && deflate_into(tag, compressed_);
   termlist_.add(document_key(last_), smaller ? compressed_ : tag, smaller);
   return length;
 }

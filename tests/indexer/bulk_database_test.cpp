@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <iterator>
 #include <random>
 
 #include "tests/indexer/database_contents.h"
@@ -63,8 +64,10 @@ TEST_F(BulkDatabases, AreEqualWithManyDocuments) {
   for (int i = 0; i < 33500; ++i) {
     IndexDocument document;
     document.add_term("all", 1 + static_cast<Xapian::termcount>(i % 200));
-    for (int term = 0; term < 4; ++term)
-      document.add_term("t" + std::to_string(random() % (1 << (random() % 14))));
+    for (int term = 0; term < 4; ++term) {
+      const unsigned terms = 1U << (random() % 14);
+      document.add_term("t" + std::to_string(random() % terms));
+    }
     if (i % 3 == 0) document.add_value(1, std::to_string(random() % 1000));
     document.add_boolean_term("Q" + std::to_string(i));
     add(document);
@@ -121,6 +124,43 @@ TEST(BulkDatabase, CanBeWrittenToByXapian) {
   }
   EXPECT_EQ(Xapian::Database(folder / "bulk").get_doccount(), 3000U);
   EXPECT_EQ(Xapian::Database::check(folder / "bulk", 0, nullptr), 0U);
+}
+
+// Xapian reads the list of a document's terms to replace or to delete it. Their lengths, with those
+// of what they are compressed to, are such that Xapian cannot inflate all of them.
+TEST(BulkDatabase, HasLongListsOfTermsThatXapianCanReplaceAndDelete) {
+  constexpr Xapian::docid kDocuments = 100;
+  const TempDir folder;
+  {
+    BulkDatabase bulk(folder / "bulk");
+    for (Xapian::docid i = 0; i < kDocuments; ++i) {
+      IndexDocument document;
+      for (unsigned term = 0; term < 2600 + i; ++term)
+        document.add_term("term" + std::to_string(100000 + term));
+      bulk.add_document(document);
+    }
+    bulk.finish();
+  }
+  Xapian::WritableDatabase database(folder / "bulk", Xapian::DB_OPEN);
+  Xapian::Document other;
+  other.add_term("other");
+  for (Xapian::docid docid = 1; docid <= kDocuments; ++docid) {
+    try {
+      EXPECT_EQ(std::distance(database.termlist_begin(docid), database.termlist_end(docid)),
+                2599 + static_cast<int>(docid));
+      if (docid % 2 == 0) {
+        database.replace_document(docid, other);
+      } else {
+        database.delete_document(docid);
+      }
+    } catch (const Xapian::Error& error) {
+      ADD_FAILURE() << docid << ": " << error.get_description();
+    }
+  }
+  database.commit();
+  EXPECT_EQ(database.get_doccount(), kDocuments / 2);
+  EXPECT_EQ(database.get_termfreq("other"), kDocuments / 2);
+  EXPECT_FALSE(database.term_exists("term100000"));
 }
 
 }  // namespace

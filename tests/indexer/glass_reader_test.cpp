@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -24,6 +25,9 @@ using test::TempDir;
 
 constexpr Xapian::valueno kSlot = 3;
 constexpr Xapian::docid kDocuments = 3000;
+// Of 900 flips of a bit so many are to be noticed at least. Xapian's blocks have no checksum: a
+// flip in what a document says, or in room that is free, is none to be noticed.
+constexpr unsigned kNoticed = 30;
 
 class GlassReaders : public testing::Test {
  protected:
@@ -31,34 +35,52 @@ class GlassReaders : public testing::Test {
     for (Xapian::docid i = 0; i < kDocuments; ++i) database_.add_document(document());
     database_.commit();
     // Xapian's own updates split blocks and leave gaps.
-    for (int i = 0; i < 400; ++i) database_.replace_document(1 + random() % kDocuments, document());
+    for (int i = 0; i < 400; ++i) {
+      const Xapian::docid replaced = 1 + random() % kDocuments;
+      database_.replace_document(replaced, document());
+    }
     for (Xapian::docid gone = 1; gone < kDocuments; gone += 10) database_.delete_document(gone);
     for (int i = 0; i < 500; ++i)
       database_.set_metadata("key" + std::to_string(i), std::string(random() % 5000, 'm'));
     database_.commit();
   }
 
+  // Of two in one expression either may come first: each has a statement of its own, so that every
+  // compiler makes the same database.
   unsigned random() { return static_cast<unsigned>(generator_()); }
+
+  // Now and then too large for one item of a block.
+  unsigned random_size() {
+    const unsigned limit = random() % 9 == 0 ? 20000 : 900;
+    return random() % limit;
+  }
 
   Xapian::Document document() {
     Xapian::Document document;
-    for (unsigned word = 0; word < 40; ++word)
-      document.add_term("t" + std::to_string(random() % (1U << (random() % 13))),
-                        1 + random() % 300);
+    for (unsigned word = 0; word < 40; ++word) {
+      const unsigned words = 1U << (random() % 13);
+      const std::string term = "t" + std::to_string(random() % words);
+      document.add_term(term, 1 + random() % 300);
+    }
     document.add_term("all");
     document.add_term(std::string("with\0zero", 9));
     document.add_term(std::string(200, 'l') + std::to_string(random() % 50));
-    // Now and then too large for one item of a block.
-    if (random() % 4 != 0)
-      document.add_value(kSlot, std::string(random() % (random() % 9 == 0 ? 20000 : 900), 'v'));
+    if (random() % 4 != 0) document.add_value(kSlot, std::string(random_size(), 'v'));
     document.set_data(data());
     return document;
   }
 
-  // None, what zlib makes smaller, what it does not; now and then more than an item of a block.
+  // None, what zlib makes smaller, what it does not. Xapian 1.4.22 cannot read all that it
+  // compresses of more than its buffer of 8,192 bytes ("Too few chunks of compressed data", see
+  // bulk_database.cpp): such data are not what is tested here.
   std::string data() {
-    std::string data(random() % (random() % 9 == 0 ? 20000 : 900), 'd');
-    if (random() % 2 == 0) std::generate(data.begin(), data.end(), std::ref(generator_));
+    constexpr std::size_t kInflateBytes = 8192;
+    std::string data(random_size(), 'd');
+    if (random() % 2 == 0) {
+      std::generate(data.begin(), data.end(), std::ref(generator_));
+    } else {
+      data.resize(std::min(data.size(), kInflateBytes));
+    }
     return random() % 10 == 0 ? "" : data;
   }
 
@@ -67,15 +89,58 @@ class GlassReaders : public testing::Test {
                                          Xapian::Database(folder_ / "database"), table);
   }
 
-  // A bit among the first `within` bytes of a block: 200 are its head and its directory.
-  void flip_a_bit(const std::string& table, unsigned within) {
+  struct Bit {
+    std::streamoff at = 0;  // of its byte in the file
+    unsigned mask = 0;
+  };
+
+  // A bit among the first `within` bytes of a block.
+  Bit random_bit(const std::string& table, unsigned within) {
     const auto blocks = static_cast<unsigned>(std::filesystem::file_size(table) / 8192);
-    const std::streamoff at = std::streamoff{random() % blocks} * 8192 + random() % within;
+    const std::streamoff block = random() % blocks;
+    const std::streamoff at = block * 8192 + random() % within;
+    return {at, 1U << (random() % 8)};
+  }
+
+  static void flip(const std::string& table, const Bit& bit) {
     std::fstream file(table, std::ios::binary | std::ios::in | std::ios::out);
-    file.seekg(at);
+    file.seekg(bit.at);
     const int was = file.get();
-    file.seekp(at);
-    file.put(static_cast<char>(was ^ static_cast<int>(1U << (random() % 8))));
+    file.seekp(bit.at);
+    file.put(static_cast<char>(was ^ static_cast<int>(bit.mask)));
+  }
+
+  // Flips bits of a table and calls each of `reads`; how many of the flips one of them tells of
+  // with an error of Xapian. Such a flip is taken back, so that it hides no other one; the others
+  // stay.
+  unsigned count_noticed(const std::string& table,
+                         const std::vector<std::function<void()>>& reads) {
+    unsigned noticed = 0;
+    for (int i = 0; i < 900; ++i) {
+      // Anywhere; in the head and the directory of small items; in those of large ones.
+      constexpr std::array kWithin = {8192U, 200U, 32U};
+      const Bit bit = random_bit(table, kWithin[static_cast<std::size_t>(i) % kWithin.size()]);
+      flip(table, bit);
+      bool is_noticed = false;
+      for (const auto& read : reads) {
+        try {
+          read();
+        } catch (const Xapian::DatabaseError&) {
+          is_noticed = true;
+        }
+      }
+      if (!is_noticed) continue;
+      ++noticed;
+      flip(table, bit);
+    }
+    return noticed;
+  }
+
+  // Most of a table is in blocks that few documents need.
+  static void read_each_entry(const GlassReader& reader) {
+    GlassReader::Cursor cursor(reader);
+    cursor.seek("");
+    while (cursor.next()) continue;
   }
 
   std::mt19937 generator_{5};
@@ -267,52 +332,43 @@ TEST_F(GlassReaders, OfAnEmptyDatabaseFindNothing) {
 
 // Every answer of a damaged table is one of Xapian's errors, or an answer.
 TEST_F(GlassReaders, OfADamagedTableNeverCrash) {
-  unsigned errors = 0;
-  for (int flip = 0; flip < 600; ++flip) {
-    flip_a_bit(folder_ / "database/postlist.glass", flip % 2 == 0 ? 8192U : 200U);
-    for (const std::string term : {"all", "t1", "t7", "t300"}) {
-      try {
-        const auto reader = this->reader();
-        GlassReader::Cursor cursor(*reader);
-        frequency_of(*reader, term);
-        postings_of(cursor, term, term);
-        ValueReader values(*reader, kSlot);
-        for (Xapian::docid document = 1; document < kDocuments; document += 97) {
-          values.of(document);
-          values.of(document + 3);
-        }
-        for_each_chunk(cursor, term, term, [](const PostingChunk& chunk) {
-          PostingWalk walk(chunk);
-          for (Xapian::docid to = chunk.first; !walk.at_end() && to <= chunk.last; to += 5) {
-            walk.skip_to(to);
-            if (!walk.at_end()) walk.count();
-          }
-          return true;
-        });
-      } catch (const Xapian::DatabaseError&) {
-        ++errors;
+  std::vector<std::function<void()>> reads = {[&] { read_each_entry(*reader()); }};
+  for (const std::string term : {"all", "t1", "t7", "t300"}) {
+    reads.emplace_back([this, term] {
+      const auto reader = this->reader();
+      GlassReader::Cursor cursor(*reader);
+      frequency_of(*reader, term);
+      postings_of(cursor, term, term);
+      ValueReader values(*reader, kSlot);
+      for (Xapian::docid document = 1; document < kDocuments; document += 97) {
+        values.of(document);
+        values.of(document + 3);
       }
-    }
+      for_each_chunk(cursor, term, term, [](const PostingChunk& chunk) {
+        PostingWalk walk(chunk);
+        for (Xapian::docid to = chunk.first; !walk.at_end() && to <= chunk.last; to += 5) {
+          walk.skip_to(to);
+          if (!walk.at_end()) walk.count();
+        }
+        return true;
+      });
+    });
   }
-  EXPECT_GT(errors, 0U);
+  EXPECT_GT(count_noticed(folder_ / "database/postlist.glass", reads), kNoticed);
 }
 
 TEST_F(GlassReaders, OfDamagedDataNeverCrash) {
-  unsigned errors = 0;
-  for (int flip = 0; flip < 600; ++flip) {
-    flip_a_bit(folder_ / "database/docdata.glass", flip % 2 == 0 ? 8192U : 200U);
-    for (Xapian::docid document = 2; document < kDocuments; document += 97) {
-      try {
-        const Xapian::Database opened(folder_ / "database");
-        const GlassReader table(folder_ / "database", opened, KnownTable::docdata);
-        DataReader data(table, opened);
-        data.of(document);
-      } catch (const Xapian::DatabaseError&) {
-        ++errors;
-      }
-    }
+  std::vector<std::function<void()>> reads = {
+      [&] { read_each_entry(*reader(KnownTable::docdata)); }};
+  for (Xapian::docid document = 2; document < kDocuments; document += 97) {
+    reads.emplace_back([this, document] {
+      const Xapian::Database opened(folder_ / "database");
+      const GlassReader table(folder_ / "database", opened, KnownTable::docdata);
+      DataReader data(table, opened);
+      data.of(document);
+    });
   }
-  EXPECT_GT(errors, 0U);
+  EXPECT_GT(count_noticed(folder_ / "database/docdata.glass", reads), kNoticed);
 }
 
 }  // namespace
