@@ -40,7 +40,7 @@ _khabar() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
   local options=--help
   if ((COMP_CWORD == 1)); then
-    _khabar_offer -W "index search suggest similar alert analyze eval info delete export check backup compact --help --version" -- "$current"
+    _khabar_offer -W "index search suggest similar serve alert analyze eval info delete export check backup compact --help --version" -- "$current"
     return
   fi
   if [[ $previous == -* ]] && _khabar_value "$previous" "$current"; then
@@ -55,6 +55,7 @@ _khabar() {
       ;;
     suggest) options+=" --index --limit --json" ;;
     similar) options+=" --index --limit --calendar --explain --json" ;;
+    serve) options+=" --index --listen --threads" ;;
     alert) options+=" --index --language --old --output --json" ;;
     analyze) options+=" --language --trace --json" ;;
     eval)

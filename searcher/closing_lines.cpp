@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
+#include "analyzers/characters.h"
+
 namespace khabar {
 namespace {
 
 constexpr std::size_t kClosingBytes = 200;
-
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // Whether a word begins in the bytes [from, to).
 bool has_word(const TokenList& words, std::size_t from, std::size_t to) {
@@ -25,8 +25,8 @@ std::size_t line_begin(std::string_view text, std::size_t at) {
 std::size_t find_address(std::string_view text, std::size_t from) {
   std::size_t first = std::min(text.find("https://", from), text.find("http://", from));
   for (std::size_t at = text.find('@', from); at < first; at = text.find('@', at + 1)) {
-    const bool begins = at == 0 || !is_ascii_letter(text[at - 1]);
-    if (begins && at + 1 < text.size() && is_ascii_letter(text[at + 1])) first = at;
+    const bool begins = at == 0 || !is_latin_letter(text[at - 1]);
+    if (begins && at + 1 < text.size() && is_latin_letter(text[at + 1])) first = at;
   }
   return std::min(first, text.size());
 }

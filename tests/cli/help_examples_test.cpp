@@ -28,6 +28,10 @@ printf 'وللمدارس\nکتاب هایم\n' > lines.txt
 cp before.run fa.run
 khabar() {
   case " $* " in
+    *" serve "*)
+      [[ " $* " == *" --listen "* ]] || set -- "$@" --listen 127.0.0.1:0
+      timeout --foreground --preserve-status --signal INT 1 "$program" "$@"
+      ;;
     *" --watch "*) timeout --foreground --preserve-status --signal INT 3 "$program" "$@" ;;
     *) "$program" "$@" ;;
   esac
@@ -77,7 +81,7 @@ std::string said_by(const TempDir& folder, const std::string& script) {
 
 class HelpExamples : public testing::TestWithParam<const char*> {};
 INSTANTIATE_TEST_SUITE_P(Of, HelpExamples,
-                         testing::Values("index", "search", "suggest", "similar", "alert",
+                         testing::Values("index", "search", "suggest", "similar", "serve", "alert",
                                          "analyze", "eval", "info", "delete", "export", "check",
                                          "backup", "compact"),
                          [](const auto& instance) { return std::string(instance.param); });

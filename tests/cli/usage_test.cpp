@@ -19,7 +19,7 @@ using testing::StartsWith;
 class Command : public testing::TestWithParam<const char*> {};
 
 INSTANTIATE_TEST_SUITE_P(Every, Command,
-                         testing::Values("index", "search", "suggest", "similar", "alert",
+                         testing::Values("index", "search", "suggest", "similar", "serve", "alert",
                                          "analyze", "eval", "info", "delete", "export", "check",
                                          "backup", "compact"),
                          [](const auto& instance) { return std::string(instance.param); });
