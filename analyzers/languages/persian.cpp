@@ -20,11 +20,15 @@ namespace {
 
 // HAMZA at the end of an Arabic word is silent in Persian and mostly left out: a'da' -> a'da,
 // vozara' -> vozara. It is cut after folding, which has dropped the marks on it; words of two
-// letters keep it.
+// letters keep it. So it is in su', "ill", where that is joined to another word: su'estefade.
+// Wrong for: no word of Persian.
 void fold(std::u32string_view letters, std::string& folded) {
-  constexpr std::string_view kHamzaAtEnd = "\u0621";  // HAMZA
+  constexpr std::string_view kHamzaAtEnd = "\u0621";        // HAMZA
+  constexpr std::string_view kIll = "\u0633\u0648\u0621";  // SEEN WAW HAMZA
   const std::size_t begin = folded.size();
   fold_arabic_script(letters, folded);
+  if (std::string_view(folded).substr(begin).starts_with(kIll))
+    folded.erase(begin + kIll.size() - kHamzaAtEnd.size(), kHamzaAtEnd.size());
   while (folded.ends_with(kHamzaAtEnd) &&
          letter_count(std::string_view(folded).substr(begin)) > 2) {
     folded.resize(folded.size() - kHamzaAtEnd.size());
