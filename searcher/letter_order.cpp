@@ -64,7 +64,8 @@ LetterOrder::Finding LetterOrder::look_at(const StoredFields& text) const {
     const double all = static_cast<double>(same + others);
     found.share += same == 0 ? 1 : static_cast<double>(others) / all;
   }
-  found.share /= static_cast<double>(query_words_);
+  // The other words of a query say which word is meant.
+  found.share /= static_cast<double>(query_words_ * query_words_);
   return found;
 }
 

@@ -29,7 +29,7 @@ class LetterOrder {
   struct Finding {
     bool typed = false;   ///< One of them in its letters.
     bool others = false;  ///< One of them in other letters only.
-    double share = 0;  ///< Of the query's words, what other letters or absence take away, 0 to 1.
+    double share = 0;     ///< What other letters, or none, take away of the score, 0 to 1.
   };
   Finding look_at(const StoredFields& text) const;
 

@@ -59,8 +59,8 @@ class SearchRun {
   void set_order(Xapian::Enquire& enquire);
   bool is_alone() const;
   Matches find(Xapian::Enquire& enquire, const Alternatives& alone);
-  Matches find(Xapian::Enquire& enquire, const Alternatives& alone, std::size_t offset,
-               std::size_t limit);
+  Matches find(Xapian::Enquire& enquire, const Alternatives& alone, std::size_t first,
+               std::size_t most);
   void put_typed_letters_first(const LetterOrder& letters, std::vector<Match>& best) const;
   void add_hits(const Xapian::Enquire& enquire, const Matches& matches, SearchResults& results);
   void add_copies(const std::string& cluster, Hit& hit) const;

@@ -53,7 +53,7 @@ class LettersInOrder : public testing::Test {
   void index_pests() {
     index({article("fall", "fa", "افت قیمت", "افت قیمت نفت و افت قیمت طلا در آن روز"),
            article("pest", "fa", "",
-                   "باغداران این منطقه می‌گویند که آفت به درختان سیب آنها زیان رسانده "
+                   "باغداران این منطقه می\u200Cگویند که آفت به درختان سیب آنها زیان رسانده "
                    "است"),
            article("drop", "fa", "", "افت دمای هوا در آن شهر")});
   }
@@ -95,8 +95,8 @@ TEST_F(LettersInOrder, DoNothingWhereNothingHasTheLetters) {
   EXPECT_EQ(found("إمام"), found("امام"));
   index({article("first", "fa", "افت قیمت", "افت قیمت در آن روز"),
          article("second", "fa", "",
-                 "گزارش‌ها از افت دمای هوا در آن شهر خبر "
-                 "می‌دهند")});
+                 "گزارش\u200Cها از افت دمای هوا در آن شهر خبر "
+                 "می\u200Cدهند")});
   EXPECT_EQ(found("آفت"), found("افت"));
 }
 
