@@ -30,7 +30,9 @@ std::size_t before(std::string_view text, std::size_t at) {
 
 LetterOrder::LetterOrder(const QueryNode& query, const std::vector<const Language*>& languages)
     : languages_(languages) {
+  constexpr std::size_t kMost = 3;  // words of a short query
   if (!languages_.empty()) add_words(query);
+  if (query_words_ > kMost) words_.clear();
 }
 
 void LetterOrder::add_words(const QueryNode& node) {

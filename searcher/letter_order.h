@@ -20,7 +20,8 @@ namespace khabar {
 class LetterOrder {
  public:
   LetterOrder() = default;
-  /// Words that need not occur or must; not those of phrases, nor excluded ones.
+  /// Words that need not occur or must; not those of phrases, nor excluded ones. None of a query of
+  /// more than three: the others say which word is meant.
   LetterOrder(const QueryNode& query, const std::vector<const Language*>& languages);
 
   bool empty() const { return words_.empty(); }
