@@ -97,19 +97,28 @@ bool pack_text(std::string_view text, std::string& packed) {
 }
 
 void unpack_text(std::string_view packed, std::string& text) {
+  const std::size_t before = text.size();
+  text.resize(before + 2 * packed.size());  // it never grows beyond
+  char* end = text.data() + before;
   for (std::size_t at = 0; at < packed.size();) {
     const auto lead = static_cast<unsigned char>(packed[at]);
     if (lead >= kFirstByte && lead < kFirstByte + kLetters.size()) {
       const char16_t letter = kLetters[lead - kFirstByte];
-      text += static_cast<char>(0xC0 | (letter >> 6));
-      text += static_cast<char>(0x80 | (letter & 0x3F));
+      *end++ = static_cast<char>(0xC0 | (letter >> 6));
+      *end++ = static_cast<char>(0x80 | (letter & 0x3F));
       ++at;
       continue;
     }
-    const std::size_t length = std::max<std::size_t>(length_by_lead(lead), 1);
-    text.append(packed, at, length);
+    if (lead < 0x80) {
+      *end++ = packed[at++];
+      continue;
+    }
+    const std::size_t whole = std::max<std::size_t>(length_by_lead(lead), 1);
+    const std::size_t length = std::min(whole, packed.size() - at);
+    end = std::copy_n(packed.data() + at, length, end);
     at += length;
   }
+  text.resize(static_cast<std::size_t>(end - text.data()));
 }
 
 }  // namespace khabar

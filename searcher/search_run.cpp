@@ -23,6 +23,10 @@ namespace {
 constexpr Xapian::doccount kCountedByXapian = 50'000;
 // Of detect_language().
 constexpr double kRatherSure = 0.5;
+// The results that are put in the order of their letters, and those of which some must have other
+// letters for that.
+constexpr std::size_t kLettersOrder = 50;
+constexpr std::size_t kLettersLook = 10;
 
 std::string tags_of(const std::vector<const Language*>& languages) {
   std::string tags;
@@ -293,12 +297,52 @@ bool SearchRun::is_alone() const {
 
 // The best matches of the request's page: of `alone`, unless that is empty.
 Matches SearchRun::find(Xapian::Enquire& enquire, const Alternatives& alone) {
-  const auto offset = static_cast<Xapian::doccount>(request_.offset);
-  const auto limit = static_cast<Xapian::doccount>(request_.limit);
+  const auto [offset, limit] = std::pair(request_.offset, request_.limit);
+  const bool plain = ranked() && request_.sort == SortOrder::relevance && limit > 0;
+  const LetterOrder letters =
+      plain ? LetterOrder(read_.parsed.root, read_.languages) : LetterOrder();
+  if (letters.empty() || offset >= kLettersOrder) return find(enquire, alone, offset, limit);
+  // Each page is of one order.
+  Matches found = find(enquire, alone, 0, std::max(kLettersOrder, offset + limit));
+  put_typed_letters_first(letters, found.best);
+  const auto page =
+      found.best.begin() + static_cast<std::ptrdiff_t>(std::min(offset, found.best.size()));
+  found.best.erase(found.best.begin(), page);
+  if (found.best.size() > limit) found.best.resize(limit);
+  return found;
+}
+
+// Of the first results, if some of the very first have a word in other letters than it is typed
+// in: such a word does not count. What is found in the typed letters nowhere was a slip. The scores
+// stay those of the places, so that they fall along the whole list.
+void SearchRun::put_typed_letters_first(const LetterOrder& letters,
+                                        std::vector<Match>& best) const {
+  DataReader stored(index_.data, database_);
+  std::vector<std::pair<double, Xapian::docid>> order;
+  bool typed = false, others = false;
+  const std::size_t count = std::min(kLettersOrder, best.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i == kLettersLook && !others) return;
+    const Match& match = best[i];
+    const auto found = letters.look_at(decode_fields(stored.of(match.document)));
+    typed = typed || found.typed;
+    others = others || found.others;
+    order.emplace_back(match.score * (1 - found.share), match.document);
+  }
+  if (!typed || !others) return;
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  for (std::size_t i = 0; i < count; ++i) best[i].document = order[i].second;
+}
+
+Matches SearchRun::find(Xapian::Enquire& enquire, const Alternatives& alone, std::size_t first,
+                        std::size_t most) {
+  const auto offset = static_cast<Xapian::doccount>(first);
+  const auto limit = static_cast<Xapian::doccount>(most);
   if (!alone.empty()) {
-    Matches found = top_matches(alone, index_.weights, request_.offset + request_.limit,
-                                request_.snippets, request_.all_copies);
-    const auto before = std::min(request_.offset, found.best.size());
+    Matches found =
+        top_matches(alone, index_.weights, first + most, request_.snippets, request_.all_copies);
+    const auto before = std::min(first, found.best.size());
     found.best.erase(found.best.begin(), found.best.begin() + static_cast<std::ptrdiff_t>(before));
     return found;
   }

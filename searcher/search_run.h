@@ -10,6 +10,7 @@
 
 #include "analyzers/language.h"
 #include "searcher/index_view.h"
+#include "searcher/letter_order.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
 #include "searcher/search_results.h"
@@ -58,6 +59,9 @@ class SearchRun {
   void set_order(Xapian::Enquire& enquire);
   bool is_alone() const;
   Matches find(Xapian::Enquire& enquire, const Alternatives& alone);
+  Matches find(Xapian::Enquire& enquire, const Alternatives& alone, std::size_t first,
+               std::size_t most);
+  void put_typed_letters_first(const LetterOrder& letters, std::vector<Match>& best) const;
   void add_hits(const Xapian::Enquire& enquire, const Matches& matches, SearchResults& results);
   void add_copies(const std::string& cluster, Hit& hit) const;
   std::vector<double> rarities() const;
