@@ -9,16 +9,19 @@ TABLE.tsv: kind, language, query, document, match or differ. One index holds the
 import collections
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
+
+ESCAPE = re.compile(r"\\u([0-9A-F]{4})")  # of characters that nobody sees
 
 
 def read_rows(path):
     rows = []
     for line in open(path, encoding="utf-8"):
         if line.strip() and not line.startswith("#"):
-            rows.append(line.rstrip("\n").replace("\\u200C", "\u200c").split("\t"))
+            rows.append(ESCAPE.sub(lambda found: chr(int(found[1], 16)), line.rstrip("\n")).split("\t"))
     return rows
 
 
