@@ -199,6 +199,7 @@ void WordQueries::add_spellings(const std::string& name, const Readings& word, b
   for (const OtherSpelling& other : others) {
     // MERS is no mars, "March".
     if (word.acronym == Acronym::spoken && !may_be_written(name, other.text)) continue;
+    if (word.translated && !(meanings && meanings->include(other.text))) continue;
     // Nothing else comes off: what is left of a slip of the pen would be another word.
     Readings spelling;
     spelling.surfaces = spelling.stems = {other.text};

@@ -101,6 +101,7 @@ std::optional<Suggestion> Suggester::suggest(std::string_view query, const Parse
   };
   if (words_must_be_new && std::none_of(words_.begin(), words_.end(), is_new)) return std::nullopt;
   if (translated_) fix_translated();
+  fix_english();
   std::vector<QueryChange> changes;
   find_changes(changes);
   // A word that was left alone may look wrong beside one that was mended.
@@ -231,6 +232,19 @@ void Suggester::fix_translated() {
       translations(std::span(views).subspan(at), english ? "en" : language->tag, count);
       for (std::size_t i = 0; i < count; ++i) words_[at + i].fixed = true;
     }
+  }
+}
+
+// What means something in English is no slip of primed: prime minister.
+void Suggester::fix_english() {
+  std::vector<std::string_view> folded;
+  for (const Word& word : words_) folded.emplace_back(word.folded);
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < words_.size(); at += count) {
+    count = 1;
+    if (words_[at].kind != TokenKind::foreign) continue;
+    const bool known = !meanings_of_english_term(std::span(folded).subspan(at), count).empty();
+    for (std::size_t i = at; known && i < at + count; ++i) words_[i].fixed = true;
   }
 }
 

@@ -119,6 +119,7 @@ class WordQueries {
     std::string joined;             // with the word before, where these are mostly written so
     double foreign = 0;             // share of its weight in other languages, where not all of it
     Xapian::doccount known_as = 0;  // documents with the name that the lexicon has for it
+    bool translated = false;        // an English word, by the lexicon
     double weight = 1.0;
     EvidenceOrigin origin = EvidenceOrigin::typed;
   };
@@ -180,6 +181,7 @@ class WordQueries {
   std::vector<TranslatedTerm> find_terms(ReadingsByPlace& readings);
   void find_terms(const std::vector<Readings*>& words, const Language& language,
                   std::vector<TranslatedTerm>& terms);
+  void find_english_terms(const std::vector<Readings*>& words, std::vector<TranslatedTerm>& terms);
   bool may_hold(std::string_view language, std::string_view from) const;
   double documents_with(const Translation& way) const;
   double typed_documents(const TranslatedTerm& term) const;
