@@ -123,6 +123,7 @@ void WordQueries::find_english_terms(const std::vector<Readings*>& words,
     TranslatedTerm term;
     term.language = languages_.front();
     term.from = "en";
+    term.together = words.size() <= kMostOfShort ? weights_.neighbours : 0;
     term.ways = meanings_of_english_term(std::span(folded).subspan(at), count);
     if (term.ways.empty() || (count == 1 && words[at]->stop)) continue;
     for (const Translation& way : term.ways) {
@@ -237,8 +238,8 @@ void WordQueries::add_translations(const TranslatedTerm& term, bool title, Alter
       if (!stop) places.push_back(i);
     }
     // Words that mean one thing together stand side by side.
-    if (way.words.size() > 1 && language != nullptr && term.from == "en")
-      add_name_term({language, way.text, weights_.neighbours * term.share * way.weight},
+    if (way.words.size() > 1 && language != nullptr && term.together > 0)
+      add_name_term({language, way.text, term.together * term.share * way.weight},
                     term.words.front()->written, title, found);
     const double parts = std::sqrt(static_cast<double>(places.size()));
     const double meant = rarity(documents_as_meant(term, way), vocabulary_->documents());
