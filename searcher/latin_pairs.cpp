@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <tuple>
@@ -14,19 +15,24 @@
 #include "analyzers/stopwords.h"
 #include "analyzers/translations.h"
 #include "indexer/schema.h"
+#include "searcher/bm25.h"
 #include "searcher/phrase_source.h"
 
 namespace khabar {
 namespace {
 
-// Of each word; all with all are looked at.
-constexpr std::size_t kMostReadings = 12;
+// Of each word. All with all are looked at, but few phrases.
+constexpr std::size_t kMostReadings = 400;
+constexpr std::size_t kMostPhrases = 40;
 constexpr std::size_t kMostPairs = 3;
+constexpr Xapian::doccount kCounted = 300;  // more documents say no more
 
 struct Reading {
   std::string text;
-  double cost = 0;
+  double distance = 0;
+  double cost = 0;  // the distance and some for rarity
   double documents = 0;
+  std::vector<Xapian::docid> in = {};  // those documents, ascending
 };
 
 class Readings {
@@ -60,6 +66,11 @@ class Readings {
       return std::tie(a.cost, a.text) < std::tie(b.cost, b.text);
     });
     if (found.size() > kMostReadings) found.resize(kMostReadings);
+    for (Reading& reading : found) {
+      const Xapian::Database& database = vocabulary_.database();
+      const std::string term = word_term({}, reading.text);
+      reading.in.assign(database.postlist_begin(term), database.postlist_end(term));
+    }
     return found;
   }
 
@@ -68,28 +79,52 @@ class Readings {
     constexpr double kRarity = 0.03;  // a halving, as in spellings_of_name()
     const auto is_text = [&](const Reading& one) { return one.text == text; };
     const double documents = vocabulary_.word_frequency(text);
-    if (documents == 0 || std::any_of(found.begin(), found.end(), is_text)) return;
+    // What so many documents hold is no name.
+    constexpr double kNameShare = 5, kFew = 20;
+    if (documents == 0 || documents > std::max(kFew, vocabulary_.documents() / kNameShare)) return;
+    if (std::any_of(found.begin(), found.end(), is_text)) return;
     const bool is_function_word =
-        std::any_of(languages_.begin(), languages_.end(), [&](const Language* language) {
-          return is_stop_word(text, *language);
-        });
+        std::any_of(languages_.begin(), languages_.end(),
+                    [&](const Language* language) { return is_stop_word(text, *language); });
     if (is_function_word) return;
     const double cost =
         distance + kRarity * std::log2((vocabulary_.documents() + 1) / (documents + 1));
-    found.push_back({std::move(text), cost, documents});
+    found.push_back({std::move(text), distance, cost, documents});
   }
 
   const std::span<const Language* const> languages_;
   const Vocabulary& vocabulary_;
 };
 
+std::size_t documents_with_both(const Reading& one, const Reading& other) {
+  std::size_t both = 0;
+  for (auto a = one.in.begin(), b = other.in.begin(); a != one.in.end() && b != other.in.end();) {
+    if (*a == *b) ++both;
+    const bool behind = *a <= *b;
+    if (*b <= *a) ++b;
+    if (behind) ++a;
+  }
+  return both;
+}
+
 double documents_with_pair(const Reading& first, const Reading& second,
                            const Vocabulary& vocabulary) {
-  constexpr Xapian::doccount kCounted = 100;
   Xapian::Enquire enquire(vocabulary.database());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(phrase_query({word_term({}, first.text), word_term({}, second.text)}, 2));
   return enquire.get_mset(0, kCounted).size();
+}
+
+struct Candidate {
+  const Reading* first;
+  const Reading* second;
+  double likely = 0;  // by the documents that have both, then by those that have them side by side
+  bool sure = false;
+};
+
+void sort_likeliest_first(std::vector<Candidate>& candidates) {
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.likely > b.likely; });
 }
 
 }  // namespace
@@ -98,26 +133,55 @@ std::vector<NamePair> pairs_of_names(std::string_view first, std::string_view se
                                      std::span<const Language* const> languages,
                                      const Vocabulary& vocabulary) {
   constexpr double kChance = 0.05, kMostly = 0.3;  // of the documents with the rarer word
+  constexpr double kSlight = 0.35;                 // a distance of two vowels at most
   constexpr double kUnlike = 0.2;                  // a cost that makes a pair less likely by e
   constexpr double kFarLess = 0.2;                 // of the likeliest
+  std::size_t count = 0;
+  const std::array<std::string_view, 2> both_words = {first, second};
+  if (!terms_of_english_name(both_words, count).empty() && count == 2) return {};
   const Readings readings(languages, vocabulary);
   const std::vector<Reading> firsts = readings.of(first), seconds = readings.of(second);
-  std::vector<NamePair> pairs;
+  const auto rarer = [](const Candidate& one) {
+    return std::min({one.first->documents, one.second->documents, double{kCounted}});
+  };
+  const auto likely = [](const Candidate& one, double documents) {
+    return documents * std::exp(-(one.first->cost + one.second->cost) / kUnlike);
+  };
+  std::vector<Candidate> candidates;
   for (const Reading& one : firsts) {
     for (const Reading& other : seconds) {
-      const double most = std::min({one.documents, other.documents, 100.0});
-      const double documents = documents_with_pair(one, other, vocabulary);
-      if (documents == 0 || documents < kChance * most) continue;
-      const double likely = documents * std::exp(-(one.cost + other.cost) / kUnlike);
-      pairs.push_back({one.text, other.text, likely, documents >= kMostly * most});
+      Candidate candidate{&one, &other};
+      const auto both = static_cast<double>(documents_with_both(one, other));
+      if (both == 0 || both < kChance * rarer(candidate)) continue;
+      candidate.likely = likely(candidate, std::min(both, double{kCounted}));
+      candidates.push_back(candidate);
     }
   }
-  std::stable_sort(pairs.begin(), pairs.end(),
-                   [](const NamePair& a, const NamePair& b) { return a.share > b.share; });
-  if (pairs.size() > kMostPairs) pairs.resize(kMostPairs);
-  const double likeliest = pairs.empty() ? 1.0 : pairs.front().share;
-  for (NamePair& pair : pairs) pair.share /= likeliest;
-  std::erase_if(pairs, [](const NamePair& pair) { return pair.share < kFarLess; });
+  sort_likeliest_first(candidates);
+  if (candidates.size() > kMostPhrases) candidates.resize(kMostPhrases);
+  for (Candidate& candidate : candidates) {
+    const double documents = documents_with_pair(*candidate.first, *candidate.second, vocabulary);
+    candidate.sure = documents > 1 && documents >= kMostly * rarer(candidate) &&
+                     std::max(candidate.first->distance, candidate.second->distance) < kSlight;
+    candidate.likely = documents < kChance * rarer(candidate) ? 0 : likely(candidate, documents);
+  }
+  sort_likeliest_first(candidates);
+  std::vector<NamePair> pairs;
+  for (const Candidate& one : candidates) {
+    const Candidate& best = candidates.front();
+    if (one.likely == 0 || one.likely < kFarLess * best.likely || pairs.size() == kMostPairs) break;
+    // A rare spelling of a word is no rare word.
+    const double likely_beside = one.likely / best.likely;
+    const auto share = [&](const Reading& reading, const Reading& usual) {
+      const double documents = vocabulary.documents();
+      return likely_beside * likely_beside *
+             std::min(1.0,
+                      rarity(usual.documents, documents) / rarity(reading.documents, documents));
+    };
+    pairs.push_back({{one.first->text, share(*one.first, *best.first)},
+                     {one.second->text, share(*one.second, *best.second)},
+                     one.sure});
+  }
   return pairs;
 }
 

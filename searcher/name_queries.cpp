@@ -116,24 +116,26 @@ void WordQueries::add_latin_pairs(ReadingsByPlace& readings, std::vector<Transla
     if (first->kind != TokenKind::foreign || last->kind != TokenKind::foreign ||
         last->begin != first->end + 1 || is_one_term(first, last))
       continue;
-    std::vector<NamePair> pairs = pairs_of_names(first->surfaces.front(), last->surfaces.front(),
-                                                 languages_, *vocabulary_);
+    std::vector<NamePair> pairs =
+        pairs_of_names(first->surfaces.front(), last->surfaces.front(), languages_, *vocabulary_);
     if (first->translated || last->translated)
       std::erase_if(pairs, [](const NamePair& pair) { return !pair.sure; });
     for (const NamePair& pair : pairs) {
-      const double weight = weights_.translation * pair.share;
-      for (const auto& [word, text] : {std::pair(first, pair.first), {last, pair.second}}) {
+      for (const auto& [word, spelling] :
+           {std::pair(first, pair.first), std::pair(last, pair.second)}) {
         Readings reading;
-        reading.surfaces = reading.stems = {text};
+        reading.surfaces = reading.stems = {spelling.text};
         reading.written = word->written;
-        reading.weight = weight;
+        reading.weight = weights_.translation * spelling.weight;
         reading.origin = EvidenceOrigin::name;
         add_word(reading, title, true, found);
         word->paired = true;
         word->translated = false;
       }
-      add_side_by_side({pair.first, pair.second}, first->written, title,
-                       weight * weights_.neighbours, EvidenceOrigin::name, found);
+      add_side_by_side({pair.first.text, pair.second.text}, first->written, title,
+                       weights_.translation * weights_.neighbours *
+                           std::min(pair.first.weight, pair.second.weight),
+                       EvidenceOrigin::name, found);
     }
   }
   std::erase_if(terms, [](const TranslatedTerm& term) {
