@@ -205,7 +205,7 @@ SearchResults Searcher::similar(const std::string& id, const SearchRequest& requ
     const auto posting = state_->database.postlist_begin(term);
     if (posting == state_->database.postlist_end(term)) {
       throw NoSuchDocument("the index at " + state_->path + " has no document \"" + id +
-                           "\" (khabar search shows ids)");
+                       "\" (khabar search shows ids)");
     }
     return similar_to(*state_->view, *posting, request, state_->ranking, term);
   });

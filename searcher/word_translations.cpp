@@ -113,6 +113,7 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
 void WordQueries::find_english_terms(const std::vector<Readings*>& words,
                                      std::vector<TranslatedTerm>& terms) {
   std::vector<std::string_view> folded;
+  folded.reserve(words.size());
   for (const Readings* word : words) folded.emplace_back(word->surfaces.front());
   const bool has_english = may_hold("en", {});
   std::size_t count = 0;
