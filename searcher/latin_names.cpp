@@ -57,6 +57,19 @@ std::optional<std::string> reading_of_known_name(std::string_view word,
 
 }  // namespace
 
+std::vector<Translation> meanings_of_english_term(std::span<const std::string_view> folded,
+                                                  std::size_t& count) {
+  std::vector<std::string> stems;
+  for (const std::string_view word : folded) stems.push_back(english_stem(word));
+  const std::vector<std::string_view> views(stems.begin(), stems.end());
+  std::size_t named = 0;
+  const bool is_name = !terms_of_english_name(folded, named).empty();
+  std::vector<Translation> meanings = translations(views, "en", count);
+  if (is_name && named >= count) meanings.clear();
+  count = std::max({count, named, std::size_t{1}});
+  return meanings;
+}
+
 EnglishMeanings::EnglishMeanings(std::string_view latin_word) {
   const std::string stem = english_stem(latin_word);
   const std::string_view view = stem;
@@ -64,8 +77,8 @@ EnglishMeanings::EnglishMeanings(std::string_view latin_word) {
   known_ = translations(std::span(&view, 1), "en", count);
 }
 
-bool EnglishMeanings::exclude(std::string_view reading) const {
-  return !known_.empty() && std::none_of(known_.begin(), known_.end(), [&](const Translation& one) {
+bool EnglishMeanings::include(std::string_view reading) const {
+  return std::any_of(known_.begin(), known_.end(), [&](const Translation& one) {
     return one.words.size() == 1 && is_one_name(one.words.front(), reading);
   });
 }

@@ -2,6 +2,8 @@
 // What a name in Latin letters is shown as in the Arabic script.
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,14 @@ namespace khabar {
 std::string reading_of_latin(const std::string& word, const Vocabulary& vocabulary, double common,
                              Acronym acronym = Acronym::none);
 
+/// What the longest English word or term that begins with the first of `folded` (words in Latin
+/// letters) means in Persian and Arabic, where the lexicon has it and not as a name: minister, oil
+/// prices; not Syria, Nobel Prize. `count` receives how many words the term or the name takes, 1
+/// for an unknown word. Wrong for: names that are words, too (bell, young). Thread safety:
+/// thread-safe.
+std::vector<Translation> meanings_of_english_term(std::span<const std::string_view> folded,
+                                                  std::size_t& count);
+
 /// What the lexicon of translations knows of a folded Latin word as an English one. Thread safety:
 /// thread-compatible.
 class EnglishMeanings {
@@ -28,7 +38,9 @@ class EnglishMeanings {
   explicit EnglishMeanings(std::string_view latin_word);
   /// Whether there are some, and none is such a thing: crown is no qurun (centuries), prices no
   /// bi-rasas (by bullets).
-  bool exclude(std::string_view reading) const;
+  bool exclude(std::string_view reading) const { return !known_.empty() && !include(reading); }
+  /// Whether one of them is: parliament and barlaman.
+  bool include(std::string_view reading) const;
 
  private:
   std::vector<Translation> known_;

@@ -12,6 +12,7 @@
 #include "analyzers/translations.h"
 #include "searcher/bm25.h"
 #include "searcher/latin_names.h"
+#include "searcher/latin_pairs.h"
 #include "searcher/other_spellings.h"
 #include "searcher/phrase_queries.h"
 #include "searcher/word_queries.h"
@@ -21,6 +22,8 @@ namespace {
 
 // Names are for the first words of a query: a long one is no name.
 constexpr std::size_t kMaxNames = 12;
+// The share of what a word of a pair sounds like alone: mike pompeo is no makka.
+constexpr double kBesidePair = 0.1;
 constexpr std::string_view kDigits = "0123456789";
 // Of the name of an aeroplane, a rocket, a road: F-16, MiG-29.
 constexpr std::size_t kMaxModelLetters = 3;
@@ -75,7 +78,10 @@ void WordQueries::add_known_names(ReadingsByPlace& readings, bool title, Alterna
     // A search across languages translates all words.
     if (translate_from_.languages.empty()) {
       for (const NameTerm& name : names) {
-        documents = std::max(documents, add_name_term(name, words[at]->written, title, found));
+        // What the words of a pair are called alone is no more than that.
+        NameTerm term = name;
+        if (count == 1 && words[at]->paired) term.weight *= kBesidePair;
+        documents = std::max(documents, add_name_term(term, words[at]->written, title, found));
       }
     }
     for (std::size_t i = at; i < at + count; ++i) {
@@ -85,6 +91,57 @@ void WordQueries::add_known_names(ReadingsByPlace& readings, bool title, Alterna
     }
     at += std::max<std::size_t>(count, 1);
   }
+}
+
+// Two words in Latin letters that sound like two of the index that stand side by side are one name:
+// the pair counts as typed words do, and what each sounds like alone hardly. One that means
+// something in English needs a pair that is surely a name: bill gates.
+void WordQueries::add_latin_pairs(ReadingsByPlace& readings, std::vector<TranslatedTerm>& terms,
+                                  bool title, Alternatives& found) {
+  std::vector<Readings*> words;
+  for (auto& [place, word] : readings) {
+    if (!word.compound) words.push_back(&word);
+  }
+  if (words.size() > kMostOfShort) return;
+  const auto is_one_term = [&](const Readings* first, const Readings* last) {
+    return std::any_of(terms.begin(), terms.end(), [&](const TranslatedTerm& term) {
+      const auto has = [&](const Readings* word) {
+        return std::find(term.words.begin(), term.words.end(), word) != term.words.end();
+      };
+      return has(first) && has(last);
+    });
+  };
+  for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+    Readings *const first = words[at], *const last = words[at + 1];
+    if (first->kind != TokenKind::foreign || last->kind != TokenKind::foreign ||
+        last->begin != first->end + 1 || is_one_term(first, last))
+      continue;
+    std::vector<NamePair> pairs =
+        pairs_of_names(first->surfaces.front(), last->surfaces.front(), languages_, *vocabulary_);
+    if (first->translated || last->translated)
+      std::erase_if(pairs, [](const NamePair& pair) { return !pair.sure; });
+    for (const NamePair& pair : pairs) {
+      for (const auto& [word, spelling] :
+           {std::pair(first, pair.first), std::pair(last, pair.second)}) {
+        Readings reading;
+        reading.surfaces = reading.stems = {spelling.text};
+        reading.written = word->written;
+        reading.weight = weights_.translation * spelling.weight;
+        reading.origin = EvidenceOrigin::name;
+        add_word(reading, title, true, found);
+        word->paired = true;
+        word->translated = false;
+      }
+      add_side_by_side({pair.first.text, pair.second.text}, first->written, title,
+                       weights_.translation * weights_.neighbours *
+                           std::min(pair.first.weight, pair.second.weight),
+                       EvidenceOrigin::name, found);
+    }
+  }
+  std::erase_if(terms, [](const TranslatedTerm& term) {
+    return std::any_of(term.words.begin(), term.words.end(),
+                       [](const Readings* word) { return word->paired; });
+  });
 }
 
 // One word by all its evidence, several side by side, as a phrase finds them. Returns how many
@@ -199,11 +256,13 @@ void WordQueries::add_spellings(const std::string& name, const Readings& word, b
   for (const OtherSpelling& other : others) {
     // MERS is no mars, "March".
     if (word.acronym == Acronym::spoken && !may_be_written(name, other.text)) continue;
+    if (word.translated && !(meanings && meanings->include(other.text))) continue;
     // Nothing else comes off: what is left of a slip of the pen would be another word.
     Readings spelling;
     spelling.surfaces = spelling.stems = {other.text};
     spelling.written = word.written;
     spelling.weight = weight * other.weight;
+    if (word.paired) spelling.weight *= kBesidePair;
     if (meanings && meanings->exclude(other.text)) spelling.weight *= kMeansOtherwise;
     // What the lexicon has is meant (jordan is al-urdunn), but for a far commoner word: safar is
     // "journey" before it is the month.

@@ -47,10 +47,6 @@ constexpr std::size_t kMaxSplits = 4;
 constexpr std::size_t kMinSplitLetters = 5;
 constexpr double kMinSplitDocuments = 2;
 
-constexpr std::string_view kArticle = "\u0627\u0644";    // ALEF LAM
-constexpr std::string_view kBin = "\u0628\u0646";        // BEH NOON
-constexpr std::string_view kAbu = "\u0627\u0628\u0648";  // ALEF BEH WAW
-
 // A text with each word in its usual spelling. The keys of a Persian keyboard give an Arabic word
 // FARSI YEH for YEH, and those of an Arabic one a Persian word KAF for KEHEH.
 std::string as_written(std::string_view text, ReadableSpelling& readable) {
@@ -101,6 +97,7 @@ std::optional<Suggestion> Suggester::suggest(std::string_view query, const Parse
   };
   if (words_must_be_new && std::none_of(words_.begin(), words_.end(), is_new)) return std::nullopt;
   if (translated_) fix_translated();
+  fix_english();
   std::vector<QueryChange> changes;
   find_changes(changes);
   // A word that was left alone may look wrong beside one that was mended.
@@ -312,40 +309,6 @@ void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) con
     options.push_back(
         {.words = {std::move(near.word)}, .cost = near.cost, .documents = near.documents});
   }
-}
-
-// Behind the last of the Latin words that stand side by side from here on: adel al-jubeir.
-std::size_t Suggester::latin_end(std::size_t at) const {
-  const auto is_latin = [&](std::size_t i) { return words_[i].kind == TokenKind::foreign; };
-  std::size_t end = at + 1;
-  while (is_latin(at) && end < words_.size() && words_[end].follows && is_latin(end)) ++end;
-  return end;
-}
-
-// tehran -> the same in Arabic letters, by which the search found it; adel al-jubeir -> adil
-// al-jubayr.
-std::optional<Suggester::Option> Suggester::latin_name(std::size_t at, std::size_t end) const {
-  Option name{.words = {}, .replaced = end - at, .reading = true};
-  bool article = false, content = false;
-  for (std::size_t i = at; i < end; ++i) {
-    const Word& word = words_[i];
-    if (word.particle) {
-      article = word.folded == "al" || word.folded == "el";
-      if (!article) name.words.emplace_back(word.folded == "abu" ? kAbu : kBin);
-      continue;
-    }
-    if (word.fixed || word.kind != TokenKind::foreign) return std::nullopt;
-    if (vocabulary_.word_frequency(word.folded) > 0) return std::nullopt;
-    std::string reading = reading_of_latin(word.folded, vocabulary_, common(), word.acronym);
-    if (reading.empty()) return std::nullopt;
-    std::string with_article = std::string(kArticle).append(reading);
-    if (article && vocabulary_.word_frequency(with_article) > 0) reading = std::move(with_article);
-    name.words.push_back(std::move(reading));
-    article = false;
-    content = true;
-  }
-  if (!content) return std::nullopt;
-  return name;
 }
 
 // dara yi -> darayi

@@ -102,6 +102,7 @@ class Suggester {
   std::optional<Option> best_option(std::size_t at) const;
   std::optional<Option> far_commoner(std::size_t at) const;
   void fix_translated();
+  void fix_english();
   std::size_t latin_end(std::size_t at) const;
   std::optional<Option> latin_name(std::size_t at, std::size_t end) const;
   double common() const;

@@ -135,6 +135,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   const bool only_stop_words =
       found.empty() && std::all_of(readings.begin(), readings.end(),
                                    [](const auto& one) { return one.second.stop; });
+  if (others && weights_.name > 0) add_latin_pairs(readings, translated, title, found);
   if (others && weights_.name > 0) add_known_names(readings, title, found);
   if (others && weights_.spacing > 0) mark_halves(readings);
   Neighbours before;
@@ -197,7 +198,6 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
 // that has them side by side comes before one with as much of each. Not those of a compound, which
 // counts as one already.
 void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found) {
-  constexpr std::size_t kMost = 5;  // words of a short query
   std::vector<std::pair<const Readings*, const Readings*>> pairs;
   const Readings* last = nullptr;  // the word before, if a pair can begin with it
   std::size_t words = 0;
@@ -213,7 +213,7 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Al
     if (may_pair && last != nullptr) pairs.emplace_back(last, &word);
     last = may_pair && word.end >= compound_up_to ? &word : nullptr;
   }
-  if (words > kMost) return;
+  if (words > kMostOfShort) return;
   for (const auto& [first, second] : pairs) {
     add_side_by_side({first->surfaces.front(), second->surfaces.front()}, first->written, title,
                      weights_.neighbours / static_cast<double>(words - 1), EvidenceOrigin::spacing,

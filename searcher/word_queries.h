@@ -85,6 +85,8 @@ struct InLanguage {
 /// Thread safety: thread-confined.
 class WordQueries {
  public:
+  /// Words of a short query, of which neighbours count.
+  static constexpr std::size_t kMostOfShort = 5;
   /// The words are read by `languages`, and those of `translate_from` are also looked for in the
   /// other languages. All arguments must outlive it; `vocabulary` may be nullptr.
   WordQueries(const std::vector<const Language*>& languages, const EvidenceWeights& weights,
@@ -119,12 +121,24 @@ class WordQueries {
     std::string joined;             // with the word before, where these are mostly written so
     double foreign = 0;             // share of its weight in other languages, where not all of it
     Xapian::doccount known_as = 0;  // documents with the name that the lexicon has for it
+    bool translated = false;        // an English word, by the lexicon
+    bool paired = false;            // in Latin letters, part of a name of two words
     double weight = 1.0;
     EvidenceOrigin origin = EvidenceOrigin::typed;
   };
   // Keyed by where a word stands, so that its readings meet. A compound begins where its first
   // piece does, before it.
   using ReadingsByPlace = std::map<std::pair<std::uint32_t, bool>, Readings>;
+  // A term of the lexicon in the query.
+  struct TranslatedTerm {
+    std::vector<Readings*> words;
+    const Language* language = nullptr;  // whose rules read it
+    std::string_view from;               // the column of the lexicon: "en" for Latin letters
+    std::vector<Translation> ways;       // in languages of which the index may hold documents
+    double documents = 0;                // that hold it, in the commonest way to say it
+    double share = 1.0;                  // of the weight of a translation
+    double together = 0;                 // gain of those that have its words side by side
+  };
   ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages);
   Readings readings_of_spelling(const std::string& text);
   bool is_in_index(const Readings& word) const;
@@ -135,6 +149,8 @@ class WordQueries {
   void add_related(const Readings& word, bool title, Alternatives& found);
   void add_names(const Readings& word, bool title, Alternatives& found);
   void add_known_names(ReadingsByPlace& readings, bool title, Alternatives& found);
+  void add_latin_pairs(ReadingsByPlace& readings, std::vector<TranslatedTerm>& terms, bool title,
+                       Alternatives& found);
   Xapian::doccount add_name_term(const NameTerm& name, const std::string& written, bool title,
                                  Alternatives& found);
   void keep_spelled_letters(ReadingsByPlace& readings) const;
@@ -168,18 +184,10 @@ class WordQueries {
   bool may_be_name(std::string_view chunk, Xapian::doccount with_reading);
   // Blanks what it reads otherwise.
   void add_layout_readings(QueryNode& node, Alternatives& found);
-  // A term of the lexicon in the query.
-  struct TranslatedTerm {
-    std::vector<Readings*> words;
-    const Language* language = nullptr;  // whose rules read it
-    std::string_view from;               // the column of the lexicon: "en" for Latin letters
-    std::vector<Translation> ways;       // in languages of which the index may hold documents
-    double documents = 0;                // that hold it, in the commonest way to say it
-    double share = 1.0;                  // of the weight of a translation
-  };
   std::vector<TranslatedTerm> find_terms(ReadingsByPlace& readings);
   void find_terms(const std::vector<Readings*>& words, const Language& language,
                   std::vector<TranslatedTerm>& terms);
+  void find_english_terms(const std::vector<Readings*>& words, std::vector<TranslatedTerm>& terms);
   bool may_hold(std::string_view language, std::string_view from) const;
   double documents_with(const Translation& way) const;
   double typed_documents(const TranslatedTerm& term) const;

@@ -9,6 +9,7 @@
 #include "analyzers/stopwords.h"
 #include "searcher/bm25.h"
 #include "searcher/function_words.h"
+#include "searcher/latin_names.h"
 #include "searcher/phrase_queries.h"
 #include "searcher/word_queries.h"
 
@@ -37,6 +38,10 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
     if (!word.compound) words.push_back(&word);
   }
   std::vector<TranslatedTerm> terms;
+  if (translate_from_.languages.empty()) {
+    find_english_terms(words, terms);
+    return terms;
+  }
   for (const Language* language : translate_from_.languages) find_terms(words, *language, terms);
   if (terms.empty()) return terms;
   // ahmad al-shar' is a name where Persian articles have it so; a part of it means nothing else,
@@ -52,11 +57,11 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
   // majlis al-amn, "Security Council": in Persian news the majlis is the parliament, and amn
   // "safe".
   constexpr double kPart = 0.1, kWord = 0.3, kBehindTyped = 0.4;
-  // A single word with the article is a name there, however rare: as-sadr.
-  const bool is_name = as_typed > 0 && words.size() == 1;
+  // A single word with the article is a name there, and nothing else: an-nasr.
+  if (as_typed > 0 && words.size() == 1 && !translate_from_.asked) return {};
   for (TranslatedTerm& term : terms) {
-    if (!is_name && !is_foreign(term)) continue;
-    if (is_name || (term.words.size() == words.size() && kFarRarer * as_typed > term.documents)) {
+    if (!is_foreign(term)) continue;
+    if ((term.words.size() == words.size() && kFarRarer * as_typed > term.documents)) {
       term.share = kBehindTyped;
       continue;
     }
@@ -97,6 +102,48 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
       term.documents = std::max(term.documents, documents_with(way));
     const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
     term.words.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
+    terms.push_back(std::move(term));
+  }
+}
+
+// What the lexicon knows as an English word or term and not as a name is one: minister is no
+// munster, oil prices no bi-rasas (by bullets). In an index with English documents it is looked for
+// there, unless none has it. Wrong for: names that are words, too (bell, young), but for those of
+// two words (see add_latin_pairs()).
+void WordQueries::find_english_terms(const std::vector<Readings*>& words,
+                                     std::vector<TranslatedTerm>& terms) {
+  std::vector<std::string_view> folded;
+  folded.reserve(words.size());
+  for (const Readings* word : words) folded.emplace_back(word->surfaces.front());
+  const bool has_english = may_hold("en", {});
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < words.size() && translated_ < kMaxLookups;
+       at += count, ++translated_) {
+    count = 1;
+    if (words[at]->kind != TokenKind::foreign || words[at]->acronym != Acronym::none) continue;
+    TranslatedTerm term;
+    term.language = languages_.front();
+    term.from = "en";
+    term.together = words.size() <= kMostOfShort ? weights_.neighbours : 0;
+    term.ways = meanings_of_english_term(std::span(folded).subspan(at), count);
+    if (term.ways.empty() || (count == 1 && words[at]->stop)) continue;
+    for (const Translation& way : term.ways) {
+      const Language* const language = find_language(way.language);
+      if (language != nullptr && has_documents(*language))
+        term.documents = std::max(term.documents, documents_with(way));
+    }
+    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
+    term.words.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
+    if (term.documents == 0 || (has_english && typed_documents(term) > 0)) continue;
+    std::erase_if(term.ways, [&](const Translation& way) {
+      const Language* const language = find_language(way.language);
+      return language == nullptr || !has_documents(*language);
+    });
+    for (Readings* word : term.words) {
+      word->translated = true;
+      // "rights" alone are no human rights
+      if (count > 1) word->weight *= weights_.piece;
+    }
     terms.push_back(std::move(term));
   }
 }
@@ -191,6 +238,10 @@ void WordQueries::add_translations(const TranslatedTerm& term, bool title, Alter
                                             : is_stop_word(way.words[i], *language);
       if (!stop) places.push_back(i);
     }
+    // Words that mean one thing together stand side by side.
+    if (way.words.size() > 1 && language != nullptr && term.together > 0)
+      add_name_term({language, way.text, term.together * term.share * way.weight},
+                    term.words.front()->written, title, found);
     const double parts = std::sqrt(static_cast<double>(places.size()));
     const double meant = rarity(documents_as_meant(term, way), vocabulary_->documents());
     for (const std::size_t i : places) {

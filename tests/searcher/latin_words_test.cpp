@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Words in Latin letters: what they mean as English ones, and names of two of them. The texts are
+// written for khabar, the names invented.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "searcher/searcher.h"
+#include "tests/indexer/indexing.h"
+#include "tests/searcher/search_test.h"
+
+namespace khabar {
+namespace {
+
+using test::article;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::UnorderedElementsAre;
+
+class LatinWords : public test::SearchTest {};
+
+TEST_F(LatinWords, OfEnglishAreReadByWhatTheyMeanAndNotByTheirSound) {
+  index({article("wazir", "ar", "وصل الوزير إلى العاصمة أمس"),
+         article("munster", "ar", "قطار مونستر يتأخر ساعة"),
+         article("literal", "ar", "عنوان البرنامج هو Minister وحده"),
+         article("oil", "ar", "تراجعت أسعار النفط صباح اليوم"),
+         article("bullets", "ar", "جريح برصاص مجهولين في السوق"),
+         article("bashir", "ar", "افتتح رئيس البلدية حديقة")});
+  EXPECT_THAT(found("minister"), UnorderedElementsAre("wazir", "literal"));
+  EXPECT_THAT(found("oil prices"), ElementsAre("oil"));
+  SearchRequest request;
+  request.query = "minister";
+  EXPECT_THAT(in_english(search(request).notes), Contains(HasSubstr("read as English: ")));
+}
+
+TEST_F(LatinWords, OfEnglishAreReadByWhatTheyMeanInPersianNews) {
+  index({article("vazir", "fa", "وزیر تازه به شهر سفر کرد"),
+         article("munster", "fa", "قطار مونستر یک ساعت دیر رسید"),
+         article("drought", "fa", "خشکسالی در چند روستای کویری"),
+         article("late", "fa", "مسابقه دیروقت تمام شد")});
+  EXPECT_THAT(found("minister"), ElementsAre("vazir"));
+  EXPECT_THAT(found("drought"), ElementsAre("drought"));
+}
+
+TEST_F(LatinWords, OfEnglishAreLookedForInEnglishDocumentsWhereThereAreSome) {
+  index({article("english", "und", "The minister opens a new bridge"),
+         article("arabic", "ar", "افتتح الوزير جسرا جديدا"),
+         article("persian", "fa", "وزیر پل تازه را افتتاح کرد")});
+  EXPECT_THAT(found("minister"), ElementsAre("english"));
+}
+
+TEST_F(LatinWords, InLatinLettersSideBySideAreTheNameThatArticlesHaveSideBySide) {
+  std::vector<Document> documents = {
+      article("pair", "ar", "أعلن مايك بومبار انسحابه من السباق"),
+      article("mecca", "ar", "مكة تستقبل وفدا من الزوار"),
+      article("surname", "ar", "بومبار أخرى في سباق آخر وهي شقيقته")};
+  for (int i = 0; i < 3; ++i)
+    documents.push_back(article("mecca" + std::to_string(i), "ar", "طريق مكة مفتوح للزوار"));
+  index(documents);
+  EXPECT_EQ(found("Mike Bombar").front(), "pair");
+  EXPECT_EQ(found("Mike Bombar").at(1), "surname");
+  SearchRequest request;
+  request.query = "Mike Bombar";
+  request.correction = Correction::suggest;
+  EXPECT_EQ(search(request).suggestion, "مايك بومبار");
+}
+
+TEST_F(LatinWords, InLatinLettersSideBySideAreTheNameThatPersianArticlesHave) {
+  std::vector<Document> documents = {article("harry", "fa", "هری در تمرین شهر نبود"),
+                                     article("kane", "fa", "هری کینار گل دوم را زد")};
+  for (int i = 0; i < 4; ++i)
+    documents.push_back(article("rabies" + std::to_string(i), "fa", "بیماری هاری در روستا"));
+  index(documents);
+  EXPECT_EQ(found("Harry Kinar").front(), "kane");
+}
+
+TEST_F(LatinWords, OfEnglishThatAreSurelyANameTogetherAreThatName) {
+  index({article("name", "ar", "حصل تيم ستون على جائزة المدينة"),
+         article("name2", "ar", "كتاب تيم ستون في المكتبات"),
+         article("team", "ar", "فريق المدينة في الملعب"),
+         article("stone", "ar", "جدار من حجر قرب النهر")});
+  EXPECT_THAT(found("Tim Stone"), UnorderedElementsAre("name", "name2"));
+}
+
+}  // namespace
+}  // namespace khabar
