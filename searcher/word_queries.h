@@ -115,6 +115,7 @@ class WordQueries {
     std::uint32_t begin = 0;  // in the text
     std::uint32_t end = 0;
     bool stop = false;              // a function word in every language that reads it
+    bool may_stop = false;          // in one of them: ghayr, in Persian half a compound
     bool half = false;              // of two words that are mostly written as one
     std::string joined;             // with the word before, where these are mostly written so
     double foreign = 0;             // share of its weight in other languages, where not all of it
@@ -131,6 +132,9 @@ class WordQueries {
   void add_pieces(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings,
                   bool title, Alternatives& found);
   void add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found);
+  void add_expressions(const ReadingsByPlace& readings, std::string_view text, bool title,
+                       Alternatives& found);
+  void add_expression(std::string_view text, bool title, Alternatives& found);
   void add_new_forms(const Readings& word, bool title, Alternatives& found);
   void add_related(const Readings& word, bool title, Alternatives& found);
   void add_names(const Readings& word, bool title, Alternatives& found);

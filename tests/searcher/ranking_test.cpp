@@ -67,6 +67,39 @@ TEST(Ranking, PutsTheWordsOfAShortQuerySideBySideFirst) {
   EXPECT_EQ(found(index, query("جامعة القاهرة")).front(), "university");
 }
 
+// Ghayr mashru', illegal, is no mashru', project; zowj o fard, odd and even plates, no fard,
+// person. Written for khabar.
+TEST(Ranking, PutsAnExpressionWithAFunctionWordAsItWasTypedFirst) {
+  const test::TempDir folder;
+  const std::string index = folder / "index";
+  const std::string filler = "كلام آخر في هذا الأمر. ";
+  const std::string far = "سخن دیگری درباره کاری که پیوندی با این خبر ندارد. ";
+  write_index(
+      index,
+      {article("project", "ar", "", "مشروع غير الذي سبق، وهو مشروع كبير."),
+       article("article", "ar", "", filler + "حوكم بتهمة الكسب غير المشروع."),
+       article("illegal", "ar", "", filler + "حوكم لأن كسبه غير مشروع في رأي القاضي."),
+       article("person", "fa", "", "این فرد و آن فرد با زوج دیگری آمدند."),
+       article("plates", "fa", "", far + "طرح زوج و فرد از فردا در شهر اجرا می شود."),
+       article("border", "fa", "مرز", "مرز کشور بسته شد و گذر از مرز بدون گذرنامه ممکن نیست."),
+       article("without", "fa", "", far + "همایش پزشکان بدون مرز برگزار شد.")});
+  EXPECT_THAT(found(index, query("غير مشروع")), ElementsAre("illegal", "article", "project"));
+  EXPECT_EQ(found(index, query("زوج و فرد")).front(), "plates");
+  EXPECT_EQ(found(index, query("بدون مرز")).front(), "without");
+}
+
+// A question has its words in another order than its answer.
+TEST(Ranking, DoesNotAskAnArticleForTheWordsOfAQuestion) {
+  const test::TempDir folder;
+  const std::string index = folder / "index";
+  write_index(index, {article("asks", "ar", "", "قال المعلم: من هو القبطان؟ ثم مضى في حديث طويل."),
+                      article("tells", "ar", "القبطان", "القبطان سالم هو ربان السفينة."),
+                      article("asks_too", "fa", "", "آموزگار پرسید: ناخدا چه کسی است و رفت."),
+                      article("tells_too", "fa", "ناخدا", "ناخدا نادر فرمانده کشتی است.")});
+  EXPECT_EQ(found(index, query("من هو القبطان؟")).front(), "tells");
+  EXPECT_EQ(found(index, query("ناخدا چه کسی است؟")).front(), "tells_too");
+}
+
 // A name that the index has in other letters only counts as much as it would in these.
 TEST(Ranking, PutsTheOtherSpellingOfAnUnknownNameAheadOfCommonWords) {
   const test::TempDir folder;
