@@ -158,7 +158,8 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (word.half) word.weight *= reach == Reach::required ? 0 : weights_.half;
     Alternatives& into = word.foreign == 0 ? found : own_.found;
     const bool nowhere = word.foreign > 0 && own_.language == nullptr;
-    if (word.weight > 0 && !nowhere) add_word(word, title, with_stems, into);
+    const bool forms = with_stems && !(word.piece && is_of_light_verb(word));
+    if (word.weight > 0 && !nowhere) add_word(word, title, forms, into);
     if (word.weight > 0 && word.foreign > 0) {
       Readings elsewhere = word;
       elsewhere.weight *= word.foreign;
@@ -203,6 +204,14 @@ bool WordQueries::is_in_index(const Readings& word) const {
          std::any_of(word.stems.begin(), word.stems.end(), [&](const std::string& stem) {
            return vocabulary_->stem_frequency(stem) > 0;
          });
+}
+
+// The half of koshte-shodegan stands for no other form of shodan (to become), which half of all
+// articles have.
+bool WordQueries::is_of_light_verb(const Readings& word) {
+  return std::any_of(word.stems.begin(), word.stems.end(), [&](const std::string& stem) {
+    return stem != word.surfaces.front() && is_light_verb(stem);
+  });
 }
 
 // narm afzar: what a document has that parts a compound that no list has.

@@ -129,6 +129,7 @@ class WordQueries {
   ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages);
   Readings readings_of_spelling(const std::string& text);
   bool is_in_index(const Readings& word) const;
+  static bool is_of_light_verb(const Readings& word);
   void add_pieces(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings,
                   bool title, Alternatives& found);
   void add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found);

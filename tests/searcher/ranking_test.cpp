@@ -14,6 +14,7 @@ using test::write_index;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::UnorderedElementsAre;
 using testing::UnorderedElementsAreArray;
 
 Document dated(Document document, const std::string& date) {
@@ -86,6 +87,18 @@ TEST(Ranking, PutsAnExpressionWithAFunctionWordAsItWasTypedFirst) {
   EXPECT_THAT(found(index, query("غير مشروع")), ElementsAre("illegal", "article", "project"));
   EXPECT_EQ(found(index, query("زوج و فرد")).front(), "plates");
   EXPECT_EQ(found(index, query("بدون مرز")).front(), "without");
+}
+
+// Koshte-shodegan, the dead: shodan (to become) is in half of all articles. Written for khabar.
+TEST(Ranking, ReadsTheHalfOfACompoundAsNoOtherFormOfItsVerb) {
+  const test::TempDir folder;
+  const std::string index = folder / "index";
+  write_index(index, {article("joined", "fa", "", "شمار کشته\u200Cشدگان سیل به ده نفر رسید."),
+                      article("parted", "fa", "", "نام کشته شدگان سیل روشن نیست."),
+                      article("helped", "fa", "", "چادرها به زلزله زدگان رسید."),
+                      article("became", "fa", "", "راه روستا پس از باران باز شد و آب زده شد.")});
+  EXPECT_THAT(found(index, query("کشته\u200Cشدگان")), UnorderedElementsAre("joined", "parted"));
+  EXPECT_THAT(found(index, query("زلزله\u200Cزدگان")), ElementsAre("helped"));
 }
 
 // A question has its words in another order than its answer.
