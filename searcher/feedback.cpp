@@ -13,8 +13,8 @@
 #include <utility>
 #include <vector>
 
-#include "analyzers/utf8.h"
 #include "indexer/schema.h"
+#include "searcher/function_words.h"
 #include "searcher/top_matches.h"
 
 namespace khabar {
@@ -84,14 +84,6 @@ std::vector<WeightedTerm> terms_of(const std::vector<Match>& first,
   const double best = terms.empty() ? 1 : terms.front().weight;
   for (WeightedTerm& term : terms) term.weight *= options.weight / best;
   return terms;
-}
-
-bool has_question_mark(std::string_view query) {
-  constexpr std::u32string_view kMarks = U"?\u061F\uFF1F";  // also ARABIC and FULLWIDTH
-  for (std::size_t at = 0; at < query.size();) {
-    if (kMarks.find(next_code_point(query, at)) != std::u32string_view::npos) return true;
-  }
-  return false;
 }
 
 // For each word of the query, its stems: one, or one by each language that reads it.

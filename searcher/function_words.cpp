@@ -5,6 +5,7 @@
 #include <array>
 
 #include "analyzers/stopwords.h"
+#include "analyzers/utf8.h"
 #include "searcher/other_spellings.h"
 
 namespace khabar {
@@ -58,6 +59,14 @@ bool is_small_word(std::string_view folded) {
   const auto languages = all_languages();
   return std::any_of(languages.begin(), languages.end(),
                      [&](const Language* one) { return is_function_word(folded, *one); });
+}
+
+bool has_question_mark(std::string_view query) {
+  constexpr std::u32string_view kMarks = U"?\u061F\uFF1F";  // also ARABIC and FULLWIDTH
+  for (std::size_t at = 0; at < query.size();) {
+    if (kMarks.find(next_code_point(query, at)) != std::u32string_view::npos) return true;
+  }
+  return false;
 }
 
 }  // namespace khabar

@@ -34,4 +34,7 @@ bool is_small_word(std::string_view folded);
 /// Wrong for: a query that begins with the Gospel's Matthew. Thread safety: thread-safe.
 bool opens_question(std::string_view folded, const Language& language);
 
+/// Whether a query has a question mark, LATIN, ARABIC or FULLWIDTH. Thread safety: thread-safe.
+bool has_question_mark(std::string_view query);
+
 }  // namespace khabar

@@ -23,6 +23,7 @@ namespace {
 
 // Of each word. All with all are looked at, but few phrases.
 constexpr std::size_t kMostReadings = 400;
+constexpr std::size_t kMostPostings = 100'000;  // in all; the nearest readings have theirs
 constexpr std::size_t kMostPhrases = 40;
 constexpr std::size_t kMostPairs = 3;
 constexpr Xapian::doccount kCounted = 300;  // more documents say no more
@@ -66,6 +67,11 @@ class Readings {
       return std::tie(a.cost, a.text) < std::tie(b.cost, b.text);
     });
     if (found.size() > kMostReadings) found.resize(kMostReadings);
+    double postings = 0;
+    const auto too_many = std::find_if(found.begin(), found.end(), [&](const Reading& reading) {
+      return (postings += reading.documents) > kMostPostings;
+    });
+    found.erase(too_many == found.begin() && !found.empty() ? too_many + 1 : too_many, found.end());
     for (Reading& reading : found) {
       const Xapian::Database& database = vocabulary_.database();
       const std::string term = word_term({}, reading.text);

@@ -113,7 +113,8 @@ Cost substitution_cost(char32_t typed, char32_t meant) {
 
 Cost end_substitution_cost(char32_t typed, char32_t meant) {
   constexpr Cost kOneEnd = 20;
-  constexpr char32_t kAlef = U'\u0627', kHeh = U'\u0647', kYeh = U'\u06CC';
+  constexpr char32_t kAlef = U'\u0627', kHeh = U'\u0647', kYeh = U'\u06CC', kNoon = U'\u0646';
+  if (typed == kNoon && meant == kAlef) return kOneSound;
   const bool one_end =
       (typed == kAlef && (meant == kYeh || meant == kHeh)) || (typed == kHeh && meant == kAlef);
   return one_end ? kOneEnd : substitution_cost(typed, meant);

@@ -102,7 +102,9 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       word.compound = token.compound;
       word.begin = token.begin;
       word.end = token.end;
-      word.stop = (first || word.stop) && is_function_word(token, text, *language);
+      const bool stop = is_function_word(token, text, *language);
+      word.stop = (first || word.stop) && stop;
+      word.may_stop |= stop;
       if (!first) continue;
       word.written = token.word;
       word.acronym = acronym_at(text, token, capitals);
@@ -127,6 +129,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   if (readings.size() > 1 && languages_.size() == 1) {
     Readings& first = readings.begin()->second;
     first.stop |= opens_question(first.surfaces.front(), *languages_.front());
+    first.may_stop |= first.stop;
   }
   keep_spelled_letters(readings);
   std::vector<TranslatedTerm> translated;
@@ -156,7 +159,8 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (word.half) word.weight *= reach == Reach::required ? 0 : weights_.half;
     Alternatives& into = word.foreign == 0 ? found : own_.found;
     const bool nowhere = word.foreign > 0 && own_.language == nullptr;
-    if (word.weight > 0 && !nowhere) add_word(word, title, with_stems, into);
+    const bool forms = with_stems && !(word.piece && is_of_light_verb(word));
+    if (word.weight > 0 && !nowhere) add_word(word, title, forms, into);
     if (word.weight > 0 && word.foreign > 0) {
       Readings elsewhere = word;
       elsewhere.weight *= word.foreign;
@@ -187,38 +191,13 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       add_number_spellings(before, word, as_typed.text, title, into);
     before = {before.last, &word};
   }
-  if (others && reach == Reach::anything && weights_.neighbours > 0)
-    add_neighbours(readings, title, found);
+  if (others && reach == Reach::anything) {
+    if (weights_.neighbours > 0) add_neighbours(readings, title, found);
+    if (weights_.expression > 0) add_expressions(readings, as_typed.text, title, found);
+  }
   for (const TranslatedTerm& term : translated) add_translations(term, title, found);
   if (!translate_from_.asked) note_translations(as_typed.text, translated);
   return found;
-}
-
-// The words of a short query are mostly one term (jami'at al-qahira, qeymat-e dolar): an article
-// that has them side by side comes before one with as much of each. Not those of a compound, which
-// counts as one already.
-void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found) {
-  std::vector<std::pair<const Readings*, const Readings*>> pairs;
-  const Readings* last = nullptr;  // the word before, if a pair can begin with it
-  std::size_t words = 0;
-  std::uint32_t compound_up_to = 0;
-  for (const auto& [place, word] : readings) {
-    if (word.compound) {
-      compound_up_to = std::max(compound_up_to, word.end);
-      last = nullptr;
-      continue;
-    }
-    if (!word.stop && word.end >= compound_up_to) ++words;  // a compound is one
-    const bool may_pair = !word.stop && !word.half && word.foreign == 0;
-    if (may_pair && last != nullptr) pairs.emplace_back(last, &word);
-    last = may_pair && word.end >= compound_up_to ? &word : nullptr;
-  }
-  if (words > kMostOfShort) return;
-  for (const auto& [first, second] : pairs) {
-    add_side_by_side({first->surfaces.front(), second->surfaces.front()}, first->written, title,
-                     weights_.neighbours / static_cast<double>(words - 1), EvidenceOrigin::spacing,
-                     found);
-  }
 }
 
 bool WordQueries::is_in_index(const Readings& word) const {
@@ -226,6 +205,14 @@ bool WordQueries::is_in_index(const Readings& word) const {
          std::any_of(word.stems.begin(), word.stems.end(), [&](const std::string& stem) {
            return vocabulary_->stem_frequency(stem) > 0;
          });
+}
+
+// The half of koshte-shodegan stands for no other form of shodan (to become), which half of all
+// articles have.
+bool WordQueries::is_of_light_verb(const Readings& word) {
+  return std::any_of(word.stems.begin(), word.stems.end(), [&](const std::string& stem) {
+    return stem != word.surfaces.front() && is_light_verb(stem);
+  });
 }
 
 // narm afzar: what a document has that parts a compound that no list has.

@@ -117,6 +117,7 @@ class WordQueries {
     std::uint32_t begin = 0;  // in the text
     std::uint32_t end = 0;
     bool stop = false;              // a function word in every language that reads it
+    bool may_stop = false;          // in one of them: ghayr, in Persian half a compound
     bool half = false;              // of two words that are mostly written as one
     std::string joined;             // with the word before, where these are mostly written so
     double foreign = 0;             // share of its weight in other languages, where not all of it
@@ -142,9 +143,13 @@ class WordQueries {
   ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages);
   Readings readings_of_spelling(const std::string& text);
   bool is_in_index(const Readings& word) const;
+  static bool is_of_light_verb(const Readings& word);
   void add_pieces(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings,
                   bool title, Alternatives& found);
   void add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found);
+  void add_expressions(const ReadingsByPlace& readings, std::string_view text, bool title,
+                       Alternatives& found);
+  void add_expression(std::string_view text, bool title, Alternatives& found);
   void add_new_forms(const Readings& word, bool title, Alternatives& found);
   void add_related(const Readings& word, bool title, Alternatives& found);
   void add_names(const Readings& word, bool title, Alternatives& found);

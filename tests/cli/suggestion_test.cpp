@@ -73,6 +73,21 @@ TEST(Suggestion, KnowsEndsOfOneSound) {
   EXPECT_EQ(fixture.json("search", {"آلاسکه"}).value("suggestion", ""), "آلاسکا");
 }
 
+// Chats write the tanwin of vaqe'an and fawran as it is heard.
+TEST(Suggestion, KnowsTanwinThatIsWrittenWithNoon) {
+  std::string lines;
+  for (int i = 0; i < 6; ++i) {
+    const std::string n = std::to_string(i);
+    lines += json_line("really-" + n, "این فیلم واقعاً دیدنی است", "", {{"lang", "fa"}});
+    lines += json_line("real-" + n, "قهرمان واقعی این داستان", "", {{"lang", "fa"}});
+    lines += json_line("at-once-" + n, "عاد القارب فورًا إلى الميناء", "", {{"lang", "ar"}});
+    lines += json_line("immediate-" + n, "طلب الربان ردا فوريا", "", {{"lang", "ar"}});
+  }
+  const IndexFixture fixture(lines);
+  EXPECT_EQ(fixture.json("search", {"واقعن"}).value("suggestion", ""), "واقعا");
+  EXPECT_EQ(fixture.json("search", {"فورن"}).value("suggestion", ""), "فورا");
+}
+
 TEST(Suggestion, MendsBlanks) {
   EXPECT_EQ(suggestion("وزارةالتعليم"), "وزارة التعليم");
   EXPECT_EQ(suggestion("تهر ان"), "تهران");

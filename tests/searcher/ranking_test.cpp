@@ -14,6 +14,7 @@ using test::write_index;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::UnorderedElementsAre;
 using testing::UnorderedElementsAreArray;
 
 Document dated(Document document, const std::string& date) {
@@ -65,6 +66,51 @@ TEST(Ranking, PutsTheWordsOfAShortQuerySideBySideFirst) {
        article("university", "ar", "افتتاح كلية", "تفتتح اليوم كلية جديدة في جامعة القاهرة.")});
   EXPECT_EQ(found(index, query("قیمت دلار")).front(), "term");
   EXPECT_EQ(found(index, query("جامعة القاهرة")).front(), "university");
+}
+
+// Ghayr mashru', illegal, is no mashru', project; zowj o fard, odd and even plates, no fard,
+// person. Written for khabar.
+TEST(Ranking, PutsAnExpressionWithAFunctionWordAsItWasTypedFirst) {
+  const test::TempDir folder;
+  const std::string index = folder / "index";
+  const std::string filler = "كلام آخر في هذا الأمر. ";
+  const std::string far = "سخن دیگری درباره کاری که پیوندی با این خبر ندارد. ";
+  write_index(
+      index,
+      {article("project", "ar", "", "مشروع غير الذي سبق، وهو مشروع كبير."),
+       article("article", "ar", "", filler + "حوكم بتهمة الكسب غير المشروع."),
+       article("illegal", "ar", "", filler + "حوكم لأن كسبه غير مشروع في رأي القاضي."),
+       article("person", "fa", "", "این فرد و آن فرد با زوج دیگری آمدند."),
+       article("plates", "fa", "", far + "طرح زوج و فرد از فردا در شهر اجرا می شود."),
+       article("border", "fa", "مرز", "مرز کشور بسته شد و گذر از مرز بدون گذرنامه ممکن نیست."),
+       article("without", "fa", "", far + "همایش پزشکان بدون مرز برگزار شد.")});
+  EXPECT_THAT(found(index, query("غير مشروع")), ElementsAre("illegal", "article", "project"));
+  EXPECT_EQ(found(index, query("زوج و فرد")).front(), "plates");
+  EXPECT_EQ(found(index, query("بدون مرز")).front(), "without");
+}
+
+// Koshte-shodegan, the dead: shodan (to become) is in half of all articles. Written for khabar.
+TEST(Ranking, ReadsTheHalfOfACompoundAsNoOtherFormOfItsVerb) {
+  const test::TempDir folder;
+  const std::string index = folder / "index";
+  write_index(index, {article("joined", "fa", "", "شمار کشته\u200Cشدگان سیل به ده نفر رسید."),
+                      article("parted", "fa", "", "نام کشته شدگان سیل روشن نیست."),
+                      article("helped", "fa", "", "چادرها به زلزله زدگان رسید."),
+                      article("became", "fa", "", "راه روستا پس از باران باز شد و آب زده شد.")});
+  EXPECT_THAT(found(index, query("کشته\u200Cشدگان")), UnorderedElementsAre("joined", "parted"));
+  EXPECT_THAT(found(index, query("زلزله\u200Cزدگان")), ElementsAre("helped"));
+}
+
+// A question has its words in another order than its answer.
+TEST(Ranking, DoesNotAskAnArticleForTheWordsOfAQuestion) {
+  const test::TempDir folder;
+  const std::string index = folder / "index";
+  write_index(index, {article("asks", "ar", "", "قال المعلم: من هو القبطان؟ ثم مضى في حديث طويل."),
+                      article("tells", "ar", "القبطان", "القبطان سالم هو ربان السفينة."),
+                      article("asks_too", "fa", "", "آموزگار پرسید: ناخدا چه کسی است و رفت."),
+                      article("tells_too", "fa", "ناخدا", "ناخدا نادر فرمانده کشتی است.")});
+  EXPECT_EQ(found(index, query("من هو القبطان؟")).front(), "tells");
+  EXPECT_EQ(found(index, query("ناخدا چه کسی است؟")).front(), "tells_too");
 }
 
 // A name that the index has in other letters only counts as much as it would in these.

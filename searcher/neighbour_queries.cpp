@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the words of a short query gain for standing side by side.
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "analyzers/analyzer.h"
+#include "searcher/function_words.h"
+#include "searcher/phrase_queries.h"
+#include "searcher/word_queries.h"
+
+namespace khabar {
+
+// The words of a short query are mostly one term (jami'at al-qahira, qeymat-e dolar): an article
+// that has them side by side comes before one with as much of each. Not those of a compound, which
+// counts as one already.
+void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found) {
+  std::vector<std::pair<const Readings*, const Readings*>> pairs;
+  const Readings* last = nullptr;  // the word before, if a pair can begin with it
+  std::size_t words = 0;
+  std::uint32_t compound_up_to = 0;
+  for (const auto& [place, word] : readings) {
+    if (word.compound) {
+      compound_up_to = std::max(compound_up_to, word.end);
+      last = nullptr;
+      continue;
+    }
+    if (!word.stop && word.end >= compound_up_to) ++words;  // a compound is one
+    const bool may_pair = !word.stop && !word.half && word.foreign == 0;
+    if (may_pair && last != nullptr) pairs.emplace_back(last, &word);
+    last = may_pair && word.end >= compound_up_to ? &word : nullptr;
+  }
+  if (words > kMostOfShort) return;
+  for (const auto& [first, second] : pairs) {
+    add_side_by_side({first->surfaces.front(), second->surfaces.front()}, first->written, title,
+                     weights_.neighbours / static_cast<double>(words - 1), EvidenceOrigin::spacing,
+                     found);
+  }
+}
+
+// A function word makes another thing of the word beside it: ghayr mashru' (illegal) is no mashru'
+// (project), bidun ta'ir (unmanned) no ta'ir. An article with such a query as it was typed comes
+// before all that have its other words alone. Of a part of the query, what stands about a function
+// word, no more is known than of other neighbours. Not in a question, of which the articles have
+// the words in another order.
+void WordQueries::add_expressions(const ReadingsByPlace& readings, std::string_view text,
+                                  bool title, Alternatives& found) {
+  std::vector<const Readings*> words;
+  for (const auto& [place, word] : readings) {
+    if (word.foreign > 0) return;
+    if (!word.compound) words.push_back(&word);
+  }
+  const auto is_stop = [](const Readings* word) { return word->may_stop; };
+  if (words.size() < 2 || words.size() > kMostOfShort || has_question_mark(text) ||
+      std::none_of(words.begin(), words.end(), is_stop))
+    return;
+  const std::size_t end = words.size() - 1;
+  for (std::size_t at = 0; at <= end; ++at) {
+    if (!words[at]->may_stop) continue;
+    const std::size_t first = at == 0 ? 0 : at - 1;
+    while (at < end && words[at + 1]->may_stop) ++at;
+    const std::size_t last = std::min(at + 1, end);
+    if (first == last || (first == 0 && last == end)) continue;
+    std::vector<std::string> part;
+    for (std::size_t i = first; i <= last; ++i) part.push_back(words[i]->surfaces.front());
+    add_side_by_side(part, words[first]->written, title, weights_.neighbours,
+                     EvidenceOrigin::spacing, found);
+  }
+  add_expression(text.substr(words.front()->begin, words.back()->end - words.front()->begin), title,
+                 found);
+}
+
+// Ghayr al-mashru', too, but no other spacing.
+void WordQueries::add_expression(std::string_view text, bool title, Alternatives& found) {
+  const Language& language = *languages_.front();
+  // Each meets long lists; Persian writes few words to others.
+  const std::size_t most = language.article.empty() ? 2 : 3;
+  analyze(text, language, tokens_);
+  std::size_t added = 0;
+  for (const PhraseSpelling& one : spellings_of_phrase(tokens_, language, vocabulary_, false)) {
+    std::vector<std::string> words;
+    for (const PhraseSpelling::Word& word : one.words) {
+      if (word.origin != EvidenceOrigin::spacing) words.push_back(word.text);
+    }
+    if (words.size() < one.words.size()) continue;
+    add_side_by_side(words, one.words.front().text, title, weights_.expression * one.share,
+                     EvidenceOrigin::spacing, found);
+    if (++added == most) break;
+  }
+}
+
+}  // namespace khabar
