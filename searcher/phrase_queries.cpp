@@ -2,7 +2,6 @@
 #include "searcher/phrase_queries.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -98,8 +97,7 @@ class Spellings {
     for (const std::string& text : form.texts) {
       const Xapian::doccount documents = vocabulary_.word_frequency(text);
       form.rarest = std::min(form.rarest, documents);
-      form.rarity +=
-          std::log(1.0 + static_cast<double>(vocabulary_.documents()) / (1.0 + documents));
+      form.rarity += vocabulary_.rarity(documents);
     }
     return form;
   }

@@ -24,7 +24,7 @@ struct EvidenceWeights {
   double stem = 1.0;
   double name = 0.5;         ///< Other spellings of a name; times OtherSpelling::weight.
   double only_name = 2.8;    ///< The same of a word that the index has in no form.
-  double spacing = 0.15;     ///< Two words written as one, one as two.
+  double spacing = 0.2;      ///< Two words written as one, one as two.
   double joined = 1.0;       ///< Two words that the articles write as one.
   double half = 0.2;         ///< Their halves, each alone.
   double compound = 1.0;     ///< The joined spelling of a compound, beside its words.

@@ -79,13 +79,30 @@ void WordQueries::add_joined(const std::string& joined, const Readings& first, c
                              bool title, Alternatives& found) {
   const Xapian::doccount documents = vocabulary_->word_frequency(joined);
   if (documents == 0) return;
-  const bool usual = documents > std::min(vocabulary_->word_frequency(first.surfaces.front()),
-                                          vocabulary_->word_frequency(last.surfaces.front()));
+  const Readings& rarer = vocabulary_->word_frequency(first.surfaces.front()) <
+                                  vocabulary_->word_frequency(last.surfaces.front())
+                              ? first
+                              : last;
+  const Xapian::doccount parted = vocabulary_->word_frequency(rarer.surfaces.front());
   Readings reading = readings_of_spelling(joined);
   reading.written = first.written;
-  reading.weight = usual ? weights_.joined : weights_.spacing;
   reading.origin = EvidenceOrigin::spacing;
-  add_word(reading, title, true, found);
+  if (documents > parted) {
+    reading.weight = weights_.joined;
+    add_word(reading, title, true, found);
+    return;
+  }
+  // A rare spelling, often a slip, is no rarer a word; and an article with its halves has it once.
+  reading.weight = weights_.spacing * vocabulary_->rarity(parted) / vocabulary_->rarity(documents);
+  Alternatives alone;
+  add_word(reading, title, true, alone);
+  const std::string half =
+      parted == 0 ? std::string()
+                  : join_term(title ? kTitlePrefix : std::string_view(), rarer.surfaces.front());
+  for (WeightedTerm& one : alone.terms) {
+    if (vocabulary_->frequency(one.term) > 0)
+      found.phrases.push_back({{std::move(one.term)}, 1, one.weight, half});
+  }
 }
 
 // An article that parts them as they were typed has the word, too.

@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <functional>
 #include <string>
@@ -43,6 +44,10 @@ class Vocabulary {
   /// Documents with the word as it stands, or by its stem where more have that.
   Xapian::doccount documents_with(std::string_view word, std::string_view stem) const {
     return std::max(word_frequency(word), stem_frequency(stem));
+  }
+  /// How much it tells of a document that it is one of so many: their inverse frequency.
+  double rarity(Xapian::doccount documents) const {
+    return std::log(1.0 + static_cast<double>(this->documents()) / (1.0 + documents));
   }
   /// Documents that have a term of the index.
   Xapian::doccount frequency(std::string term) const;

@@ -101,6 +101,25 @@ TEST(Ranking, ReadsTheHalfOfACompoundAsNoOtherFormOfItsVerb) {
   EXPECT_THAT(found(index, query("زلزله\u200Cزدگان")), ElementsAre("helped"));
 }
 
+// A spelling is no better evidence for being rare: tangeh-ye hormoz, bayt lahm. Written for khabar.
+TEST(Ranking, PutsARareJoinedSpellingBehindTheTermAsItIsTyped) {
+  const test::TempDir folder;
+  const std::string index = folder / "index";
+  std::vector<Document> news = {
+      article("joined-fa", "fa", "", "کشتی از تنگه\u200Cهرمز گذشت و به بندر رسید."),
+      article("typed-fa", "fa", "", "تنگه هرمز امروز آرام بود و تنگه هرمز باز است."),
+      article("joined-ar", "ar", "", "وصل الركب إلى بيتلحم في المساء، وقيل إن في بيت لحم زينة."),
+      article("typed-ar", "ar", "", "بيت لحم تستقبل زوارها، وفي بيت لحم سوق قديمة.")};
+  for (const std::string number : {"1", "2", "3", "4", "5", "6"}) {
+    news.push_back(
+        article("fa" + number, "fa", "", "نفتکش ها روز " + number + " در تنگه هرمز ماندند."));
+    news.push_back(article("ar" + number, "ar", "", "زار الوفد يوم " + number + " بيت لحم."));
+  }
+  write_index(index, news);
+  EXPECT_EQ(found(index, query("تنگه هرمز")).front(), "typed-fa");
+  EXPECT_EQ(found(index, query("بيت لحم")).front(), "typed-ar");
+}
+
 // A question has its words in another order than its answer.
 TEST(Ranking, DoesNotAskAnArticleForTheWordsOfAQuestion) {
   const test::TempDir folder;
