@@ -215,8 +215,9 @@ constexpr std::array<Sign, 4> kSigns = {{
     {kEuroSign, U"\u064A\u0648\u0631\u0648"},
 }};
 
-// fi l-mi'a is bil-mi'a, "percent". Source: saudinewsnet and ant-multisource, where 10,036 of 10,584
-// follow digits, and a sample of the others a number in letters. Wrong for: "in the first hundred".
+// fi l-mi'a is bil-mi'a, "percent". Source: saudinewsnet and ant-multisource, where 10,036 of
+// 10,584 follow digits, and a sample of the others a number in letters. Wrong for: "in the first
+// hundred".
 std::uint32_t join(std::span<const Piece> pieces, std::string& joined, std::uint32_t& base) {
   constexpr std::string_view kIn = "\u0641\u06CC";                         // FEH YEH
   constexpr std::string_view kHundred = "\u0627\u0644\u0645\u06CC\u0647";  // ALEF LAM MEEM YEH HEH

@@ -23,7 +23,7 @@ namespace {
 // letters keep it. So it is in su', "ill", where that is joined to another word: su'estefade.
 // Wrong for: no word of Persian.
 void fold(std::u32string_view letters, std::string& folded) {
-  constexpr std::string_view kHamzaAtEnd = "\u0621";        // HAMZA
+  constexpr std::string_view kHamzaAtEnd = "\u0621";       // HAMZA
   constexpr std::string_view kIll = "\u0633\u0648\u0621";  // SEEN WAW HAMZA
   const std::size_t begin = folded.size();
   fold_arabic_script(letters, folded);
