@@ -159,7 +159,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (word.half) word.weight *= reach == Reach::required ? 0 : weights_.half;
     Alternatives& into = word.foreign == 0 ? found : own_.found;
     const bool nowhere = word.foreign > 0 && own_.language == nullptr;
-    const bool forms = with_stems && !(word.piece && is_of_light_verb(word));
+    const bool forms = with_stems && !(others && word.piece && is_of_light_verb(word));
     if (word.weight > 0 && !nowhere) add_word(word, title, forms, into);
     if (word.weight > 0 && word.foreign > 0) {
       Readings elsewhere = word;
