@@ -129,7 +129,7 @@ SearchOptions options_of(const httplib::Params& parameters) {
 
 constexpr const char* kJson = "application/json";
 
-void set_error(int status, nlohmann::ordered_json what, httplib::Response& response) {
+void set_error(int status, const nlohmann::ordered_json& what, httplib::Response& response) {
   response.status = status;
   response.set_content(what.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n",
                        kJson);
