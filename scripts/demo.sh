@@ -64,3 +64,7 @@ for language in ar fa; do
   run eval --index "$index-$language" --topics "$corpus/topics-$language.jsonl" \
     --qrels "$corpus/qrels-$language-$language.txt"
 done
+
+# The same in a browser, until Ctrl-C (not run here, for it would wait):
+echo
+echo "In a browser: build/release/khabar serve --index $index"
