@@ -87,18 +87,19 @@ void WordQueries::add_joined(const std::string& joined, const Readings& first, c
   Readings reading = readings_of_spelling(joined);
   reading.written = first.written;
   reading.origin = EvidenceOrigin::spacing;
-  if (documents > parted) {
-    reading.weight = weights_.joined;
+  // A rare spelling, often a slip, is no rarer a word.
+  reading.weight = documents > parted ? weights_.joined
+                                      : weights_.spacing * vocabulary_->rarity(parted) /
+                                            vocabulary_->rarity(documents);
+  if (documents > parted || parted == 0 || !short_) {
     add_word(reading, title, true, found);
     return;
   }
-  // A rare spelling, often a slip, is no rarer a word; and an article with its halves has it once.
-  reading.weight = weights_.spacing * vocabulary_->rarity(parted) / vocabulary_->rarity(documents);
+  // An article with the halves has the word once. Of a longer query that is not worth its time.
   Alternatives alone;
   add_word(reading, title, true, alone);
   const std::string half =
-      parted == 0 ? std::string()
-                  : join_term(title ? kTitlePrefix : std::string_view(), rarer.surfaces.front());
+      join_term(title ? kTitlePrefix : std::string_view(), rarer.surfaces.front());
   for (WeightedTerm& one : alone.terms) {
     if (vocabulary_->frequency(one.term) > 0)
       found.phrases.push_back({{std::move(one.term)}, 1, one.weight, half});

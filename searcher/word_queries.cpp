@@ -126,6 +126,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   QueryNode as_typed = text;
   if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(as_typed, found);
   ReadingsByPlace readings = readings_of(as_typed.text, languages_);
+  short_ = readings.size() <= kMostOfShort;
   if (readings.size() > 1 && languages_.size() == 1) {
     Readings& first = readings.begin()->second;
     first.stop |= opens_question(first.surfaces.front(), *languages_.front());

@@ -210,6 +210,7 @@ class WordQueries {
   void add_word(const Readings& word, bool title, bool with_stems, Alternatives& found);
   void add_evidence(const Readings& word, EvidenceKind kind, bool title, Alternatives& found);
 
+  bool short_ = false;  // the text that is read, of kMostOfShort places at most
   const std::vector<const Language*>& languages_;
   const EvidenceWeights& weights_;
   const Vocabulary* vocabulary_;
