@@ -31,11 +31,7 @@ struct Workspace {
   std::vector<std::string> originals;  // only filled when tracing
 };
 
-std::string describe_segment(const Segment& segment) {
-  std::string text;
-  for (const char32_t c : segment.letters) append_utf8(c, text);
-  return text;
-}
+std::string describe_segment(const Segment& segment) { return to_utf8(segment.letters); }
 
 void fold_segment(const Segment& segment, const Language& language, std::string& folded) {
   folded.clear();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 namespace khabar {
 
@@ -57,6 +58,9 @@ inline constexpr char32_t kClassTableSize = 0x0780;
 /// The classes of the code points below kClassTableSize, for loops over text. Thread safety:
 /// thread-safe.
 const CharacterClass* character_class_table();
+
+/// Of folded numbers.
+inline constexpr std::string_view kDigits = "0123456789";
 
 /// A-Z and a-z: bytes of UTF-8, too.
 inline constexpr bool is_latin_capital(char c) { return c >= 'A' && c <= 'Z'; }

@@ -61,10 +61,10 @@ bool is_common_noun(std::string_view folded);
 /// knows:
 /// - the spellings of one name in data/names/spellings.txt are, whatever follows;
 /// - two words of one language are not, but for a foreign name with two spellings in use: neither
-/// takes the article, has
-///   affixes, or differs at its end (ghughil = jujil, nitanyahu = natanyahu; but taghrib is not
-///   tajrib). Given names that differ by a vowel letter are listed in data/names/distinct.txt
-///   (muhammad, mahmud);
+///   takes the article, has affixes, is a verb or differs at its end, and they have the same
+///   letters but for those of foreign sounds and vowel letters left out (ghughil = jujil, nitanyahu
+///   = natanyahu; but taghrib is not tajrib, nor athna' san'a'). Names and words that are never one
+///   are listed in data/names/distinct.txt (muhammad, mahmud);
 /// - a word known in one language has its other spelling known in another, or in Latin letters;
 /// - what nobody has counted yet, a new name, is spelled with the same consonants and differs in
 /// two

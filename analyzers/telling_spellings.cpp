@@ -26,12 +26,6 @@ char32_t bare(char32_t letter) {
   }
 }
 
-std::string utf8(std::u32string_view letters) {
-  std::string text;
-  for (const char32_t letter : letters) append_utf8(letter, text);
-  return text;
-}
-
 // As a keyboard of Arabic, or one of Persian, writes them.
 std::u32string on_keyboard(std::u32string_view letters, bool arabic) {
   std::u32string typed(letters);
@@ -49,7 +43,7 @@ std::vector<LetterSpelling> letter_spellings(std::u32string_view letters) {
   if (std::none_of(letters.begin(), letters.end(), bare)) return spellings;
   const auto add = [&](std::u32string_view spelled, LetterSpelling as) {
     for (const bool arabic : {false, true}) {
-      as.letters = utf8(on_keyboard(spelled, arabic));
+      as.letters = to_utf8(on_keyboard(spelled, arabic));
       if (spellings.empty() || spellings.back().letters != as.letters) spellings.push_back(as);
     }
   };
@@ -60,7 +54,7 @@ std::vector<LetterSpelling> letter_spellings(std::u32string_view letters) {
     std::u32string spelled(letters);
     const bool hamza = letter == kAlefHamzaAbove || letter == kAlefHamzaBelow;
     spelled[at] = bare(letter);
-    add(spelled, {.same = hamza, .unless_absent = hamza ? std::string() : utf8({&letter, 1})});
+    add(spelled, {.same = hamza, .unless_absent = hamza ? std::string() : to_utf8({&letter, 1})});
     if (bare(letter) != kAlef) continue;
     for (const char32_t other : {kAlefHamzaAbove, kAlefHamzaBelow, kAlefMaddaAbove}) {
       spelled[at] = other;
@@ -72,7 +66,7 @@ std::vector<LetterSpelling> letter_spellings(std::u32string_view letters) {
 
 bool has_other_word(std::string_view spelling) {
   static const FrequencyLexicon arabic(data::ar_letters()), persian(data::fa_letters());
-  const std::string listed = utf8(listed_letters(spelling));
+  const std::string listed = to_utf8(listed_letters(spelling));
   return arabic.count(listed) > 0 || persian.count(listed) > 0;
 }
 

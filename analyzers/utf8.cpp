@@ -37,6 +37,12 @@ void append_utf8(char32_t code_point, std::string& text) {
   }
 }
 
+std::string to_utf8(std::u32string_view code_points) {
+  std::string text;
+  for (const char32_t one : code_points) append_utf8(one, text);
+  return text;
+}
+
 std::u32string to_code_points(std::string_view text) {
   std::u32string code_points;
   for (std::size_t at = 0; at < text.size();) code_points += next_code_point(text, at);

@@ -38,6 +38,9 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) {
 /// kReplacementCharacter.
 void append_utf8(char32_t code_point, std::string& text);
 
+/// The same of several.
+std::string to_utf8(std::u32string_view code_points);
+
 /// All code points of a text.
 std::u32string to_code_points(std::string_view text);
 

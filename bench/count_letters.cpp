@@ -27,12 +27,6 @@ constexpr double kSlipShare = 0.01;
 
 using Counts = std::unordered_map<std::string, std::uint32_t>;  // articles by spelling
 
-std::string utf8(std::u32string_view letters) {
-  std::string text;
-  for (const char32_t letter : letters) khabar::append_utf8(letter, text);
-  return text;
-}
-
 Counts count_spellings(const khabar::CountArguments& arguments, std::uint64_t& read) {
   Counts counts;
   khabar::TokenList tokens;
@@ -43,7 +37,7 @@ Counts count_spellings(const khabar::CountArguments& arguments, std::uint64_t& r
       khabar::analyze(*text, *arguments.language, tokens);
       for (const khabar::Token& token : tokens) {
         if (token.kind != khabar::TokenKind::word || token.compound) continue;
-        words.insert(utf8(khabar::listed_letters(khabar::written_in(*text, token))));
+        words.insert(khabar::to_utf8(khabar::listed_letters(khabar::written_in(*text, token))));
       }
     }
     for (const std::string& word : words) ++counts[word];

@@ -184,9 +184,7 @@ std::string arabic_spelling(std::string_view folded) {
     if (letter == 0x06A9) letter = 0x0643;  // KEHEH -> KAF
   }
   if (letters.size() >= 5 && letters.back() == 0x0647) letters.back() = 0x0629;  // TEH MARBUTA
-  std::string written;
-  for (const char32_t letter : letters) append_utf8(letter, written);
-  return written;
+  return to_utf8(letters);
 }
 
 // The plural ending -ha stands behind a half space.

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/characters.h"
 #include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/translations.h"
@@ -19,7 +20,6 @@ namespace khabar {
 namespace {
 
 constexpr std::size_t kMaxValues = 20'000;
-constexpr std::string_view kDigits = "0123456789";
 
 struct Candidate {
   std::string term, key;

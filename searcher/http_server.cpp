@@ -55,9 +55,6 @@ std::string one_of(const std::string& name, const std::string& value,
   throw BadParameter(text);
 }
 
-constexpr std::array<std::string_view, 4> kOrders = {"relevance", "recent", "newest", "oldest"};
-constexpr std::array<std::string_view, 4> kCalendars = {"auto", "gregorian", "jalali", "hijri"};
-
 std::string language(const std::string& value) {
   const Language* const known = find_language(value);
   if (value != "auto" && (known == nullptr || known == &fallback_language()))
@@ -77,8 +74,8 @@ constexpr std::array<Parameter, 21> kParameters = {{
                  auto& options) { options.request.limit = number(name, value, kMaxLimit); }},
     {"offset", [](auto& name, auto& value,
                   auto& options) { options.request.offset = number(name, value, kMaxOffset); }},
-    {"sort",
-     [](auto& name, auto& value, auto& options) { options.sort = one_of(name, value, kOrders); }},
+    {"sort", [](auto& name, auto& value,
+                auto& options) { options.sort = one_of(name, value, kOrderNames); }},
     {"language",
      [](auto&, auto& value, auto& options) { options.request.language = language(value); }},
     {"since", [](auto&, auto& value, auto& options) { options.request.since = value; }},
@@ -86,7 +83,7 @@ constexpr std::array<Parameter, 21> kParameters = {{
     {"source", [](auto&, auto& value, auto& options) { options.request.source = value; }},
     {"category", [](auto&, auto& value, auto& options) { options.request.category = value; }},
     {"calendar", [](auto& name, auto& value,
-                    auto& options) { options.calendar = one_of(name, value, kCalendars); }},
+                    auto& options) { options.calendar = one_of(name, value, kCalendarNames); }},
     {"today", [](auto&, auto& value, auto& options) { options.today = value; }},
     {"half-life",
      [](auto& name, auto& value, auto& options) {

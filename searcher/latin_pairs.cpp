@@ -16,7 +16,7 @@
 #include "analyzers/translations.h"
 #include "indexer/schema.h"
 #include "searcher/bm25.h"
-#include "searcher/phrase_source.h"
+#include "searcher/phrase_queries.h"
 
 namespace khabar {
 namespace {
@@ -113,14 +113,6 @@ std::size_t documents_with_both(const Reading& one, const Reading& other) {
   return both;
 }
 
-double documents_with_pair(const Reading& first, const Reading& second,
-                           const Vocabulary& vocabulary) {
-  Xapian::Enquire enquire(vocabulary.database());
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(phrase_query({word_term({}, first.text), word_term({}, second.text)}, 2));
-  return enquire.get_mset(0, kCounted).size();
-}
-
 struct Candidate {
   const Reading* first;
   const Reading* second;
@@ -133,11 +125,9 @@ void sort_likeliest_first(std::vector<Candidate>& candidates) {
                    [](const Candidate& a, const Candidate& b) { return a.likely > b.likely; });
 }
 
-}  // namespace
-
-std::vector<NamePair> pairs_of_names(std::string_view first, std::string_view second,
-                                     std::span<const Language* const> languages,
-                                     const Vocabulary& vocabulary) {
+Vocabulary::NamePairs find_pairs(std::string_view first, std::string_view second,
+                                 std::span<const Language* const> languages,
+                                 const Vocabulary& vocabulary) {
   constexpr double kChance = 0.05, kMostly = 0.3;  // of the documents with the rarer word
   constexpr double kSlight = 0.35;                 // a distance of two vowels at most
   constexpr double kUnlike = 0.2;                  // a cost that makes a pair less likely by e
@@ -166,13 +156,14 @@ std::vector<NamePair> pairs_of_names(std::string_view first, std::string_view se
   sort_likeliest_first(candidates);
   if (candidates.size() > kMostPhrases) candidates.resize(kMostPhrases);
   for (Candidate& candidate : candidates) {
-    const double documents = documents_with_pair(*candidate.first, *candidate.second, vocabulary);
+    const double documents = documents_with_phrase({candidate.first->text, candidate.second->text},
+                                                   kCounted, vocabulary);
     candidate.sure = documents > 1 && documents >= kMostly * rarer(candidate) &&
                      std::max(candidate.first->distance, candidate.second->distance) < kSlight;
     candidate.likely = documents < kChance * rarer(candidate) ? 0 : likely(candidate, documents);
   }
   sort_likeliest_first(candidates);
-  std::vector<NamePair> pairs;
+  Vocabulary::NamePairs pairs;
   for (const Candidate& one : candidates) {
     const Candidate& best = candidates.front();
     if (one.likely == 0 || one.likely < kFarLess * best.likely || pairs.size() == kMostPairs) break;
@@ -189,6 +180,19 @@ std::vector<NamePair> pairs_of_names(std::string_view first, std::string_view se
                      one.sure});
   }
   return pairs;
+}
+
+}  // namespace
+
+// The search asks, and then what it is shown as.
+Vocabulary::NamePairs pairs_of_names(std::string_view first, std::string_view second,
+                                     std::span<const Language* const> languages,
+                                     const Vocabulary& vocabulary) {
+  std::string key;
+  for (const std::string_view word : {first, second}) key.append(word) += ' ';
+  for (const Language* language : languages) key.append(language->tag) += ' ';
+  return vocabulary.name_pairs(key,
+                               [&] { return find_pairs(first, second, languages, vocabulary); });
 }
 
 }  // namespace khabar

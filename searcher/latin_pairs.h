@@ -3,20 +3,12 @@
 #pragma once
 
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "analyzers/language.h"
 #include "searcher/vocabulary.h"
 
 namespace khabar {
-
-/// A name of two words that stand side by side in the index.
-struct NamePair {
-  OtherSpelling first, second;
-  bool sure = false;  ///< Near in sound, and much of what has one of the words has both.
-};
 
 /// The names of two words that `first` and `second` (folded, in Latin letters) sound like and of
 /// which the index has both side by side, the likeliest first, three at most. A word that sounds
@@ -25,7 +17,7 @@ struct NamePair {
 /// name. None for a name that the lexicon knows as a whole (saudi arabia). Some dozens of phrases
 /// are looked at. Wrong for: two words of no name whose sounds make one; names of one consonant
 /// (ali, may) that no list has. Throws Xapian::Error. Thread safety: as Vocabulary.
-std::vector<NamePair> pairs_of_names(std::string_view first, std::string_view second,
+Vocabulary::NamePairs pairs_of_names(std::string_view first, std::string_view second,
                                      std::span<const Language* const> languages,
                                      const Vocabulary& vocabulary);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/characters.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/translations.h"
 #include "searcher/bm25.h"
@@ -24,7 +25,6 @@ namespace {
 constexpr std::size_t kMaxNames = 12;
 // The share of what a word of a pair sounds like alone: mike pompeo is no makka.
 constexpr double kBesidePair = 0.1;
-constexpr std::string_view kDigits = "0123456789";
 // Of the name of an aeroplane, a rocket, a road: F-16, MiG-29.
 constexpr std::size_t kMaxModelLetters = 3;
 
@@ -123,12 +123,8 @@ void WordQueries::add_latin_pairs(ReadingsByPlace& readings, std::vector<Transla
     for (const NamePair& pair : pairs) {
       for (const auto& [word, spelling] :
            {std::pair(first, pair.first), std::pair(last, pair.second)}) {
-        Readings reading;
-        reading.surfaces = reading.stems = {spelling.text};
-        reading.written = word->written;
-        reading.weight = weights_.translation * spelling.weight;
-        reading.origin = EvidenceOrigin::name;
-        add_word(reading, title, true, found);
+        add_whole(spelling.text, word->written, title, weights_.translation * spelling.weight,
+                  EvidenceOrigin::name, found);
         word->paired = true;
         word->translated = false;
       }
@@ -199,14 +195,15 @@ void WordQueries::keep_spelled_letters(ReadingsByPlace& readings) const {
   end_run();
 }
 
-// What is written as one: no ending comes off it. di an ay (DNA) is no di.
-void WordQueries::add_whole(const std::string& joined, const std::string& written, bool title,
-                            Alternatives& found) {
+// What no ending comes off: di an ay (DNA) is no di, and what is left of a slip of the pen would be
+// another word.
+void WordQueries::add_whole(std::string word, const std::string& written, bool title, double weight,
+                            EvidenceOrigin origin, Alternatives& found) {
   Readings reading;
-  reading.surfaces = reading.stems = {joined};
+  reading.surfaces = reading.stems = {std::move(word)};
   reading.written = written;
-  reading.weight = weights_.joined;
-  reading.origin = EvidenceOrigin::spacing;
+  reading.weight = weight;
+  reading.origin = origin;
   add_word(reading, title, true, found);
 }
 
@@ -224,7 +221,7 @@ void WordQueries::add_initialism(const Readings& word, bool title, Alternatives&
     }
     if (names.empty()) continue;
     if (names.size() > 2 && vocabulary_->word_frequency(joined) > 0)
-      add_whole(joined, word.written, title, found);
+      add_whole(joined, word.written, title, weights_.joined, EvidenceOrigin::spacing, found);
     if (!has_all(names, vocabulary_)) continue;
     add_side_by_side(names, word.written, title, weights_.name, EvidenceOrigin::name, found);
   }
@@ -257,20 +254,14 @@ void WordQueries::add_spellings(const std::string& name, const Readings& word, b
     // MERS is no mars, "March".
     if (word.acronym == Acronym::spoken && !may_be_written(name, other.text)) continue;
     if (word.translated && !(meanings && meanings->include(other.text))) continue;
-    // Nothing else comes off: what is left of a slip of the pen would be another word.
-    Readings spelling;
-    spelling.surfaces = spelling.stems = {other.text};
-    spelling.written = word.written;
-    spelling.weight = weight * other.weight;
-    if (word.paired) spelling.weight *= kBesidePair;
-    if (meanings && meanings->exclude(other.text)) spelling.weight *= kMeansOtherwise;
+    double share = weight * other.weight;
+    if (word.paired) share *= kBesidePair;
+    if (meanings && meanings->exclude(other.text)) share *= kMeansOtherwise;
     // What the lexicon has is meant (jordan is al-urdunn), but for a far commoner word: safar is
     // "journey" before it is the month.
-    if (vocabulary_->word_frequency(other.text) < kFarCommoner * word.known_as) {
-      spelling.weight *= kBesideKnown;
-    }
-    spelling.origin = EvidenceOrigin::name;
-    add_word(spelling, title, true, found);
+    if (vocabulary_->word_frequency(other.text) < kFarCommoner * word.known_as)
+      share *= kBesideKnown;
+    add_whole(other.text, word.written, title, share, EvidenceOrigin::name, found);
   }
 }
 
@@ -316,7 +307,7 @@ void WordQueries::add_models(const Readings* last, const Readings& word, bool ti
         add_side_by_side(way, written, title, weights_.joined, EvidenceOrigin::spacing, found);
         continue;
       }
-      add_whole(way.front(), written, title, found);
+      add_whole(way.front(), written, title, weights_.joined, EvidenceOrigin::spacing, found);
     }
   }
 }

@@ -37,14 +37,9 @@ bool WordQueries::may_be_in(std::string_view tag) const {
 void WordQueries::add_number_spellings(const Neighbours& before, const Readings& word,
                                        std::string_view text, bool title, Alternatives& found) {
   if (weights_.spacing <= 0) return;
-  const auto add = [&](std::string spelling, const Readings& typed) {
+  const auto add = [&](std::string spelling) {
     if (vocabulary_->word_frequency(spelling) == 0) return;
-    Readings other;
-    other.surfaces = other.stems = {std::move(spelling)};
-    other.written = typed.written;
-    other.weight = kOtherMark;
-    other.origin = EvidenceOrigin::spacing;
-    add_word(other, title, true, found);
+    add_whole(std::move(spelling), word.written, title, kOtherMark, EvidenceOrigin::spacing, found);
   };
   const auto add_apart = [&](const std::vector<std::string>& words, double weight) {
     add_side_by_side(words, word.written, title, weight, EvidenceOrigin::spacing, found);
@@ -54,13 +49,13 @@ void WordQueries::add_number_spellings(const Neighbours& before, const Readings&
   const std::size_t point = number.find('.');
   if (point == std::string::npos) {
     if (number.size() > kGroup && number.size() <= 2 * kGroup)
-      add(std::string(number).insert(number.size() - kGroup, "."), word);
-    if (is_second_half(before, word, text)) add(before.last->surfaces.front() + "." + number, word);
+      add(std::string(number).insert(number.size() - kGroup, "."));
+    if (is_second_half(before, word, text)) add(before.last->surfaces.front() + "." + number);
     return;
   }
   const std::string whole = number.substr(0, point), part = number.substr(point + 1);
   if (part.find('.') != std::string::npos) return;
-  if (whole.size() <= kGroup && part.size() == kGroup) add(whole + part, word);
+  if (whole.size() <= kGroup && part.size() == kGroup) add(whole + part);
   if (may_be_in("fa")) {
     add_apart({whole, part}, kOtherMark);
     if (whole != part) add_apart({part, whole}, kVisualOrder);

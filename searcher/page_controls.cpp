@@ -6,22 +6,14 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <utility>
 
 #include "searcher/result_writer.h"
 
 namespace khabar {
 namespace {
 
-std::string escaped(std::string_view text) { return highlighted_html(text, {}); }
-
-// The filters of an address, by the names that facets have.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kFilters = {
-    {{"source", "source"},
-     {"category", "category"},
-     {"language", "language"},
-     {"since", ""},
-     {"until", ""}}};
+constexpr std::array<std::string_view, 5> kFilters = {"source", "category", "language", "since",
+                                                      "until"};
 
 std::string option_html(std::string_view value, std::string_view text, std::string_view chosen) {
   return fmt::format("<option value=\"{}\"{}>{}</option>", value,
@@ -36,14 +28,14 @@ std::size_t number_of(std::string_view digits, std::size_t otherwise) {
 
 std::string filters_html(const PageAddress& address, const PageWords& words) {
   std::string html;
-  for (const auto& [parameter, facet] : kFilters) {
+  for (const std::string_view parameter : kFilters) {
     const std::string_view value = address.value(parameter);
     if (value.empty() || value == "auto") continue;
-    const std::string_view shown = facet == "language" ? words.language(value) : value;
+    const std::string_view shown = parameter == "language" ? words.language(value) : value;
     html +=
         fmt::format("<li>{} <a href=\"{}\" title=\"{}\" aria-label=\"{}\">\u00D7</a></li>\n",  // x
-                    isolated_html(shown), escaped(address.with({{parameter, ""}})), words.without,
-                    words.without);
+                    isolated_html(shown), escaped_html(address.with({{parameter, ""}})),
+                    words.without, words.without);
   }
   return html.empty() ? html : "<ul class=\"filters\">\n" + html + "</ul>\n";
 }
@@ -51,7 +43,7 @@ std::string filters_html(const PageAddress& address, const PageWords& words) {
 }  // namespace
 
 std::string link_html(const std::string& address, const std::string& html) {
-  return fmt::format("<a href=\"{}\">{}</a>", escaped(address), html);
+  return fmt::format("<a href=\"{}\">{}</a>", escaped_html(address), html);
 }
 
 std::string address_of_article(const std::string& id) {
@@ -61,11 +53,11 @@ std::string address_of_article(const std::string& id) {
 std::string form_html(const PageAddress& address, const PageWords& words) {
   const std::string_view order = address.value("sort");
   std::string kept;  // the filters are shown below, and stay
-  for (const auto& [parameter, facet] : kFilters) {
+  for (const std::string_view parameter : kFilters) {
     const std::string_view value = address.value(parameter);
     if (!value.empty())
       kept += fmt::format("<input type=\"hidden\" name=\"{}\" value=\"{}\">\n", parameter,
-                          escaped(value));
+                          escaped_html(value));
   }
   return fmt::format(
       "<form action=\"/\" role=\"search\">\n"
@@ -74,7 +66,7 @@ std::string form_html(const PageAddress& address, const PageWords& words) {
       "<button>{}</button>\n<select name=\"sort\">{}{}{}</select>\n"
       "<label><input type=\"checkbox\" name=\"cross-language\" value=\"1\"{}> {}</label>\n{}"
       "</form>\n{}",
-      escaped(address.value("q")), words.search, words.search,
+      escaped_html(address.value("q")), words.search, words.search,
       option_html("relevance", words.relevance, order), option_html("newest", words.newest, order),
       option_html("oldest", words.oldest, order),
       address.value("cross-language") == "1" ? " checked" : "", words.other_languages, kept,
@@ -91,12 +83,12 @@ std::string address_with(const PageAddress& address, const FacetList& list,
 std::string pages_html(const SearchResults& results, const PageAddress& address,
                        const PageWords& words) {
   if (results.hits.empty()) return {};
-  const std::size_t size = number_of(address.value("limit"), 10);
+  const std::size_t size = number_of(address.value("limit"), SearchRequest().limit);
   const std::size_t first = results.hits.front().rank - 1, last = results.hits.back().rank;
   std::string html;
   const auto add = [&](std::size_t offset, std::string_view relation, std::string_view text) {
     html += fmt::format("<a rel=\"{}\" href=\"{}\">{}</a>\n", relation,
-                        escaped(address.with({{"offset", std::to_string(offset)}})), text);
+                        escaped_html(address.with({{"offset", std::to_string(offset)}})), text);
   };
   if (first > 0) add(first - std::min(first, size), "prev", words.previous);
   if (last < results.total) add(last, "next", words.next);

@@ -97,7 +97,7 @@ class Spellings {
     for (const std::string& text : form.texts) {
       const Xapian::doccount documents = vocabulary_.word_frequency(text);
       form.rarest = std::min(form.rarest, documents);
-      form.rarity += vocabulary_.rarity(documents);
+      form.rarity += vocabulary_.idf(documents);
     }
     return form;
   }
@@ -136,19 +136,6 @@ class Spellings {
   const Vocabulary& vocabulary_;
 };
 
-Xapian::doccount documents_with_phrase(const std::vector<std::string>& words,
-                                       const Vocabulary& vocabulary) {
-  constexpr Xapian::doccount kCounted = 100;
-  std::vector<std::string> terms;
-  for (const std::string& word : words) {
-    if (vocabulary.word_frequency(word) == 0) return 0;
-    terms.push_back(word_term({}, word));
-  }
-  Xapian::Enquire enquire(vocabulary.database());
-  enquire.set_query(phrase_query(terms, static_cast<Xapian::termcount>(terms.size())));
-  return enquire.get_mset(0, kCounted).size();
-}
-
 }  // namespace
 
 std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const Language& language,
@@ -166,12 +153,25 @@ std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const L
   return {typed};
 }
 
+Xapian::doccount documents_with_phrase(const std::vector<std::string>& words, Xapian::doccount most,
+                                       const Vocabulary& vocabulary) {
+  std::vector<std::string> terms;
+  for (const std::string& word : words) {
+    if (vocabulary.word_frequency(word) == 0) return 0;
+    terms.push_back(word_term({}, word));
+  }
+  Xapian::Enquire enquire(vocabulary.database());
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(phrase_query(terms, static_cast<Xapian::termcount>(terms.size())));
+  return enquire.get_mset(0, most).size();
+}
+
 Xapian::doccount documents_with_name(const std::vector<std::string>& words,
                                      const Language& language, const Vocabulary& vocabulary) {
-  constexpr Xapian::doccount kFew = 3;
+  constexpr Xapian::doccount kFew = 3, kCounted = 100;
   if (words.empty() || words.size() > kMaxPhraseWords) return 0;
   if (words.size() > 1) {
-    const Xapian::doccount side_by_side = documents_with_phrase(words, vocabulary);
+    const Xapian::doccount side_by_side = documents_with_phrase(words, kCounted, vocabulary);
     if (side_by_side > 0 || words.size() > 2) return side_by_side;
   }
   const bool has_article = std::any_of(words.begin(), words.end(), [&](const std::string& word) {

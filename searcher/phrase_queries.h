@@ -39,6 +39,11 @@ struct PhraseSpelling {
 std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const Language& language,
                                                 const Vocabulary* vocabulary, bool exact);
 
+/// Documents that have these folded words side by side, in this order, counted up to
+/// `most`. Throws Xapian::Error. Thread safety: as Vocabulary.
+Xapian::doccount documents_with_phrase(const std::vector<std::string>& words, Xapian::doccount most,
+                                       const Vocabulary& vocabulary);
+
 /// Documents that have a name of another language as its folded `words` are typed, counted up to
 /// some hundred; 0 where it is none. The words stand side by side: ahmad al-shar'. One word has the
 /// language's article, and one of two: as-sadr, bashshar al-asad (Persian articles leave the

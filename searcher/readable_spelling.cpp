@@ -36,13 +36,10 @@ void take_off_ezafe(std::string& text) {
 std::string word_of_sign(std::string_view written, const Language& language) {
   std::size_t at = 0;
   const char32_t c = next_code_point(written, at);
-  std::string word;
-  if (character_class(c) != CharacterClass::sign) return word;
-  for (const Sign& one : language.signs) {
-    if (one.sign != c) continue;
-    for (const char32_t letter : one.word) append_utf8(letter, word);
-  }
-  return word;
+  if (character_class(c) != CharacterClass::sign) return {};
+  const auto sign = std::find_if(language.signs.begin(), language.signs.end(),
+                                 [&](const Sign& one) { return one.sign == c; });
+  return sign == language.signs.end() ? std::string() : to_utf8(sign->word);
 }
 
 std::string readable(std::string_view spelling, std::string_view language) {

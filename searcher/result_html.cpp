@@ -69,8 +69,6 @@ void append_escaped(char32_t c, std::string& html) {
   }
 }
 
-std::string escaped(std::string_view text) { return highlighted_html(text, {}); }
-
 // An Arabic or Persian text has the direction of that, also where it begins with a Latin word.
 // Wrong for an English one that quotes them.
 bool has_arabic(std::string_view text) {
@@ -86,7 +84,7 @@ bool begins_latin(std::string_view text) {
 std::string date_html(const Hit& hit, const DateWriter& write_date) {
   if (hit.date.empty()) return "";
   const WrittenDate date = write_date ? write_date(hit.date, hit.language) : WrittenDate{hit.date};
-  return fmt::format("<time datetime=\"{}\">{}{}</time>", escaped(hit.date),
+  return fmt::format("<time datetime=\"{}\">{}{}</time>", escaped_html(hit.date),
                      isolated_html(date.text),
                      date.beside_iso ? " (" + isolated_html(hit.date) + ")" : "");
 }
@@ -148,7 +146,8 @@ std::string hit_html(const Hit& hit, const DateWriter& write_date, const PageWor
   return fmt::format(
       "<li value=\"{}\" lang=\"{}\" dir=\"{}\">\n<h2>{}</h2>\n<p class=\"facts\">{}</p>\n"
       "{}</li>\n",
-      hit.rank, escaped(hit.language), direction_of(hit.title.empty() ? hit.snippet : hit.title),
+      hit.rank, escaped_html(hit.language),
+      direction_of(hit.title.empty() ? hit.snippet : hit.title),
       title_link(hit, address != nullptr), facts_html(hit, write_date, copies), snippet_html(hit));
 }
 
@@ -182,7 +181,7 @@ std::string head_html(const PageWords& words, std::string_view title, bool serve
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<title>{} \u2013 {}</title>\n{}</head>\n<body>\n",
       words.tag, words.direction, served ? served_head_html() : std::string(kPolicy),
-      escaped(title), words.title, kStyle);
+      escaped_html(title), words.title, kStyle);
 }
 
 // What the results are of, how many there are, and what is to be known about them.
@@ -270,7 +269,7 @@ std::string home_as_html(const std::string& language, const PageAddress& address
   return head_html(words, "khabar", true) + "<header>\n" + form_html(address, words) +
          (fault.empty()
               ? ""
-              : "<p class=\"notes\" lang=\"en\" dir=\"ltr\">" + escaped(fault) + "</p>\n") +
+              : "<p class=\"notes\" lang=\"en\" dir=\"ltr\">" + escaped_html(fault) + "</p>\n") +
          "</header>\n</body>\n</html>\n";
 }
 
@@ -288,7 +287,7 @@ std::string article_as_html(const StoredFields& article, const SearchResults& si
   html += fmt::format(
       "<main>\n<article lang=\"{}\" dir=\"{}\">\n<h1>{}</h1>\n"
       "<p class=\"facts\">{}</p>\n",
-      escaped(article.language), direction_of(title), isolated_html(title),
+      escaped_html(article.language), direction_of(title), isolated_html(title),
       facts_html(facts, write_date, {}));
   if (is_web_address(article.url))
     html += "<p>" + link_html(article.url, std::string(words.original)) + "</p>\n";
@@ -296,7 +295,7 @@ std::string article_as_html(const StoredFields& article, const SearchResults& si
     const std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    html += fmt::format("<p dir=\"{}\">{}</p>\n", direction_of(line), escaped(line));
+    html += fmt::format("<p dir=\"{}\">{}</p>\n", direction_of(line), escaped_html(line));
   }
   html += "</article>\n";
   if (!similar.hits.empty()) {

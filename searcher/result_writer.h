@@ -86,6 +86,8 @@ std::string article_as_html(const StoredFields& article, const SearchResults& si
 /// `text` escaped for HTML, between tags and in quotes, with <mark> around the highlights. Controls
 /// of direction are dropped, ill-formed bytes become U+FFFD.
 std::string highlighted_html(std::string_view text, const std::vector<ByteRange>& highlights);
+/// The same without any.
+inline std::string escaped_html(std::string_view text) { return highlighted_html(text, {}); }
 
 /// The same in <bdi>, from right to left if any word of it is in the Arabic script; empty for
 /// nothing.

@@ -209,7 +209,7 @@ void add_options(CLI::App& command, CommandOptions& options) {
       ->capture_default_str()
       ->type_name("N");
   command.add_option("--sort", options.sort, "Order of the results")
-      ->check(CLI::IsMember({"relevance", "recent", "newest", "oldest"}))
+      ->check(CLI::IsMember(std::vector<std::string>(kOrderNames.begin(), kOrderNames.end())))
       ->capture_default_str()
       ->type_name("ORDER");
   add_filters(command, options.request);
@@ -316,7 +316,7 @@ void add_calendar_option(CLI::App& command, std::string& calendar) {
   command
       .add_option("--calendar", calendar,
                   "Calendar of dates and months; auto is Jalali for Persian")
-      ->check(CLI::IsMember({"auto", "gregorian", "jalali", "hijri"}))
+      ->check(CLI::IsMember(std::vector<std::string>(kCalendarNames.begin(), kCalendarNames.end())))
       ->capture_default_str()
       ->type_name("NAME");
 }

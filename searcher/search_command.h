@@ -2,7 +2,9 @@
 // What the commands that show results have in common with `khabar search`.
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "searcher/result_writer.h"
 #include "searcher/searcher.h"
@@ -12,6 +14,12 @@ class App;
 }
 
 namespace khabar {
+
+/// The values of --sort and of --calendar.
+inline constexpr std::array<std::string_view, 4> kOrderNames = {"relevance", "recent", "newest",
+                                                                "oldest"};
+inline constexpr std::array<std::string_view, 4> kCalendarNames = {"auto", "gregorian", "jalali",
+                                                                   "hijri"};
 
 /// A search as it is asked for, by the options of `khabar search` or an address of `khabar serve`.
 struct SearchOptions {

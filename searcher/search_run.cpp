@@ -425,13 +425,12 @@ void SearchRun::add_copies(const std::string& cluster, Hit& hit) const {
 
 // idf; the words of a prefix count as a middling one.
 std::vector<double> SearchRun::rarities() const {
-  const double documents = std::max(1.0, static_cast<double>(database_.get_doccount()));
   std::vector<double> rarity;
   for (const QueryTerm& term : built_.terms) {
     const double frequency = term.kind == EvidenceKind::prefix
-                                 ? std::sqrt(documents)
+                                 ? std::sqrt(vocabulary_.documents())
                                  : static_cast<double>(database_.get_termfreq(term.term));
-    rarity.push_back(std::log(1.0 + documents / (1.0 + frequency)));
+    rarity.push_back(vocabulary_.idf(frequency));
   }
   return rarity;
 }

@@ -88,9 +88,9 @@ void WordQueries::add_joined(const std::string& joined, const Readings& first, c
   reading.written = first.written;
   reading.origin = EvidenceOrigin::spacing;
   // A rare spelling, often a slip, is no rarer a word.
-  reading.weight = documents > parted ? weights_.joined
-                                      : weights_.spacing * vocabulary_->rarity(parted) /
-                                            vocabulary_->rarity(documents);
+  reading.weight = documents > parted
+                       ? weights_.joined
+                       : weights_.spacing * vocabulary_->idf(parted) / vocabulary_->idf(documents);
   if (documents > parted || parted == 0 || !short_) {
     add_word(reading, title, true, found);
     return;

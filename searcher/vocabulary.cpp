@@ -36,12 +36,28 @@ Xapian::doccount Vocabulary::frequency(std::string term) const {
   return documents;
 }
 
+namespace {
+
+// What `find` finds, unless it is there under the key.
+template <typename Found>
+const Found& remembered(std::unordered_map<std::string, Found>& answers, const std::string& key,
+                        const std::function<Found()>& find, std::size_t most) {
+  if (const auto known = answers.find(key); known != answers.end()) return known->second;
+  if (answers.size() >= most) answers.clear();
+  Found found = find();
+  return answers.emplace(key, std::move(found)).first->second;
+}
+
+}  // namespace
+
 const Vocabulary::Spellings& Vocabulary::spellings(const std::string& word,
                                                    const std::function<Spellings()>& find) const {
-  if (const auto known = spellings_.find(word); known != spellings_.end()) return known->second;
-  if (spellings_.size() >= kRemembered) spellings_.clear();
-  Spellings found = find();
-  return spellings_.emplace(word, std::move(found)).first->second;
+  return remembered(spellings_, word, find, kRemembered);
+}
+
+const Vocabulary::NamePairs& Vocabulary::name_pairs(const std::string& key,
+                                                    const std::function<NamePairs()>& find) const {
+  return remembered(name_pairs_, key, find, kRemembered);
 }
 
 std::string Vocabulary::words_of_key(std::string_view key) const {

@@ -24,6 +24,12 @@ struct OtherSpelling {
   double weight = 1.0;  ///< Share of the weight that the query word's own spelling has.
 };
 
+/// A name of two words that stand side by side in the index.
+struct NamePair {
+  OtherSpelling first, second;
+  bool sure = false;  ///< Near in sound, and much of what has one of the words has both.
+};
+
 /// What it was asked before it remembers, some ten thousand answers: it is of use for one state of
 /// the database. Thread safety: as the database's: thread-confined. Members throw Xapian::Error.
 class Vocabulary {
@@ -45,8 +51,8 @@ class Vocabulary {
   Xapian::doccount documents_with(std::string_view word, std::string_view stem) const {
     return std::max(word_frequency(word), stem_frequency(stem));
   }
-  /// How much it tells of a document that it is one of so many: their inverse frequency.
-  double rarity(Xapian::doccount documents) const {
+  /// How much it tells of a document that it is one of so many: their inverse document frequency.
+  double idf(double documents) const {
     return std::log(1.0 + static_cast<double>(this->documents()) / (1.0 + documents));
   }
   /// Documents that have a term of the index.
@@ -63,6 +69,9 @@ class Vocabulary {
   /// The other spellings of a word: what `find` finds, the first time.
   using Spellings = std::vector<OtherSpelling>;
   const Spellings& spellings(const std::string& word, const std::function<Spellings()>& find) const;
+  /// The same of the names of two words, under a key that tells all they depend on.
+  using NamePairs = std::vector<NamePair>;
+  const NamePairs& name_pairs(const std::string& key, const std::function<NamePairs()>& find) const;
 
   /// The commonest terms that begin with `prefix`, at most `most`. Looks at `budget` terms in the
   /// order of their bytes, and takes what it looked at off; 0 left means that there may be more.
@@ -75,6 +84,7 @@ class Vocabulary {
   const Xapian::Database& database_;
   mutable std::unordered_map<std::string, Xapian::doccount> frequencies_;
   mutable std::unordered_map<std::string, Spellings> spellings_;
+  mutable std::unordered_map<std::string, NamePairs> name_pairs_;
 };
 
 }  // namespace khabar

@@ -159,8 +159,8 @@ class WordQueries {
   Xapian::doccount add_name_term(const NameTerm& name, const std::string& written, bool title,
                                  Alternatives& found);
   void keep_spelled_letters(ReadingsByPlace& readings) const;
-  void add_whole(const std::string& joined, const std::string& written, bool title,
-                 Alternatives& found);
+  void add_whole(std::string word, const std::string& written, bool title, double weight,
+                 EvidenceOrigin origin, Alternatives& found);
   void add_initialism(const Readings& word, bool title, Alternatives& found);
   bool is_surface_with_article(const Readings& word, std::string_view stem) const;
   void add_spellings(const std::string& name, const Readings& word, bool title,

@@ -61,7 +61,7 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
   if (as_typed > 0 && words.size() == 1 && !translate_from_.asked) return {};
   for (TranslatedTerm& term : terms) {
     if (!is_foreign(term)) continue;
-    if ((term.words.size() == words.size() && kFarRarer * as_typed > term.documents)) {
+    if (term.words.size() == words.size() && kFarRarer * as_typed > term.documents) {
       term.share = kBehindTyped;
       continue;
     }
@@ -127,18 +127,15 @@ void WordQueries::find_english_terms(const std::vector<Readings*>& words,
     term.together = words.size() <= kMostOfShort ? weights_.neighbours : 0;
     term.ways = meanings_of_english_term(std::span(folded).subspan(at), count);
     if (term.ways.empty() || (count == 1 && words[at]->stop)) continue;
-    for (const Translation& way : term.ways) {
-      const Language* const language = find_language(way.language);
-      if (language != nullptr && has_documents(*language))
-        term.documents = std::max(term.documents, documents_with(way));
-    }
-    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
-    term.words.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
-    if (term.documents == 0 || (has_english && typed_documents(term) > 0)) continue;
     std::erase_if(term.ways, [&](const Translation& way) {
       const Language* const language = find_language(way.language);
       return language == nullptr || !has_documents(*language);
     });
+    for (const Translation& way : term.ways)
+      term.documents = std::max(term.documents, documents_with(way));
+    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
+    term.words.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
+    if (term.documents == 0 || (has_english && typed_documents(term) > 0)) continue;
     for (Readings* word : term.words) {
       word->translated = true;
       // "rights" alone are no human rights
