@@ -72,8 +72,7 @@ void search(const std::string& index, const std::vector<khabar::SearchRequest>& 
   std::vector<double> microseconds;
   auto start = Clock::now();
   // A searcher remembers what it found out about words; each query is new to its searcher.
-  const auto search_all = [&] {
-    khabar::Searcher searcher(index);
+  const auto search_all = [&](khabar::Searcher& searcher) {
     for (const khabar::SearchRequest& request : requests) {
       if (seconds_since(start) > seconds) break;
       const auto begin = Clock::now();
@@ -81,11 +80,16 @@ void search(const std::string& index, const std::vector<khabar::SearchRequest>& 
       microseconds.push_back(seconds_since(begin) * 1e6);
     }
   };
-  search_all();
+  // It stays open, as in a server: its files stay mapped.
+  khabar::Searcher first(index);
+  search_all(first);
   microseconds.clear();
   start = Clock::now();
   measured_work([&] {
-    for (int round = 0; round < rounds; ++round) search_all();
+    for (int round = 0; round < rounds; ++round) {
+      khabar::Searcher searcher(index);
+      search_all(searcher);
+    }
   });
   const khabar::Latency latency = khabar::percentiles(microseconds);
   std::printf("{\"searches\": %zu, \"p50\": %.1f, \"p90\": %.1f, \"p99\": %.1f}\n",

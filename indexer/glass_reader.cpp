@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/glass_reader.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <bit>
-#include <cerrno>
 #include <cstring>
 
 #include "indexer/glass_format.h"
@@ -110,25 +104,12 @@ GlassReader::GlassReader(const std::string& folder, const Xapian::Database& data
   if (empty_) return;
   const std::string path =
       folder + (table == KnownTable::postlist ? "/postlist.glass" : "/docdata.glass");
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  struct stat status = {};
-  const bool opened = file >= 0 && ::fstat(file, &status) == 0;
-  size_ = opened ? static_cast<std::size_t>(status.st_size) : 0;
-  void* const bytes =
-      size_ > 0 ? ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, file, 0) : MAP_FAILED;
-  const int error = errno;
-  if (file >= 0) ::close(file);
-  if (bytes == MAP_FAILED) throw Xapian::DatabaseOpeningError("Couldn't open " + path, error);
-  bytes_ = static_cast<const unsigned char*>(bytes);
-}
-
-GlassReader::~GlassReader() {
-  if (bytes_ != nullptr) ::munmap(const_cast<unsigned char*>(bytes_), size_);
+  file_ = MappedFile::of(path);
 }
 
 const unsigned char* GlassReader::block(std::uint32_t number, std::size_t level) const {
-  if ((number + std::size_t{1}) * block_bytes_ > size_) throw_damaged();
-  const unsigned char* const block = bytes_ + number * block_bytes_;
+  if ((number + std::size_t{1}) * block_bytes_ > file_->size()) throw_damaged();
+  const unsigned char* const block = file_->bytes() + number * block_bytes_;
   if (four_at(block) > revision_) throw_modified();
   const std::size_t end = two_at(block + kDirectoryEndAt);
   if (block[kLevelAt] != level || end > block_bytes_ || end <= kDirectoryBegin) throw_damaged();
@@ -273,6 +254,16 @@ void GlassReader::Cursor::read_entry() {
   tag_ = joined_;
 }
 
+std::uint32_t take_any_packed(const char*& at, const char* end) {
+  std::uint32_t number = 0;
+  for (unsigned shift = 0; at != end && shift < 32; shift += 7) {
+    const auto byte = static_cast<unsigned char>(*at++);
+    number |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) return number;
+  }
+  throw Xapian::DatabaseCorruptError("a list of postings ends within a number");
+}
+
 Xapian::doccount frequency_of(const GlassReader& reader, std::string_view term) {
   GlassReader::Cursor cursor(reader);
   if (term.empty() || !cursor.seek(list_of_term(term))) return 0;
@@ -348,18 +339,46 @@ std::string_view ValueReader::of(Xapian::docid document) {
   }
 }
 
+namespace {
+
+// Words of eight bytes, of entries whose numbers all have one byte: a count, then how many
+// documents lie between.
+constexpr std::uint64_t kHighBits = 0x8080808080808080;
+
+std::uint64_t eight_bytes(const char* at) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return std::endian::native == std::endian::little ? bytes : __builtin_bswap64(bytes);
+}
+
+// What lies between the entries, in four parts of 16 bits.
+std::uint64_t gaps(std::uint64_t entries) { return (entries >> 8) & 0x00FF00FF00FF00FF; }
+Xapian::docid sum_of_parts(std::uint64_t parts) {
+  return static_cast<Xapian::docid>((parts * 0x0001000100010001) >> 48);
+}
+
+}  // namespace
+
 void PostingWalk::skip_to(Xapian::docid document) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080, kEachSecond = 0x00FF00FF00FF00FF;
+  constexpr std::ptrdiff_t kFew = 8, kMany = 32;  // bytes
   while (document_ < document && at_ != end_) {
-    // Four entries at once where all numbers have one byte: a count, then how many lie between.
-    if (std::uint64_t bytes = 0; end_ - at_ >= static_cast<std::ptrdiff_t>(sizeof bytes)) {
-      std::memcpy(&bytes, at_, sizeof bytes);
-      if (std::endian::native != std::endian::little) bytes = __builtin_bswap64(bytes);
-      const auto between =
-          static_cast<Xapian::docid>((((bytes >> 8) & kEachSecond) * 0x0001000100010001) >> 48);
-      if ((bytes & kHighBits) == 0 && between + 4 <= document - document_) {
-        document_ += between + 4;
-        at_ += sizeof bytes;
+    if (end_ - at_ >= kMany && document - document_ >= kMany / 2) {
+      const std::uint64_t one = eight_bytes(at_), two = eight_bytes(at_ + 8),
+                          three = eight_bytes(at_ + 16), four = eight_bytes(at_ + 24);
+      const Xapian::docid step = sum_of_parts(gaps(one) + gaps(two) + gaps(three) + gaps(four)) +
+                                 static_cast<Xapian::docid>(kMany / 2);
+      if (((one | two | three | four) & kHighBits) == 0 && step <= document - document_) {
+        document_ += step;
+        at_ += kMany;
+        continue;
+      }
+    }
+    if (end_ - at_ >= kFew) {
+      const std::uint64_t few = eight_bytes(at_);
+      const Xapian::docid step = sum_of_parts(gaps(few)) + static_cast<Xapian::docid>(kFew / 2);
+      if ((few & kHighBits) == 0 && step <= document - document_) {
+        document_ += step;
+        at_ += kFew;
         continue;
       }
     }

@@ -11,11 +11,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/glass_lists.h"
+#include "indexer/mapped_file.h"
 #include "indexer/version_file.h"
 
 namespace khabar {
@@ -34,7 +36,6 @@ class GlassReader {
               KnownTable table = KnownTable::postlist);
   GlassReader(const GlassReader&) = delete;
   GlassReader& operator=(const GlassReader&) = delete;
-  ~GlassReader();
 
   /// A place in the table. Members throw Xapian::DatabaseModifiedError and
   /// Xapian::DatabaseCorruptError. Must not outlive the reader.
@@ -80,8 +81,8 @@ class GlassReader {
  private:
   const unsigned char* block(std::uint32_t number, std::size_t level) const;
 
-  const unsigned char* bytes_ = nullptr;
-  std::size_t size_ = 0, block_bytes_ = 0;
+  std::shared_ptr<const MappedFile> file_;
+  std::size_t block_bytes_ = 0;
   std::uint32_t revision_ = 0, root_ = 0;
   std::size_t levels_ = 0;  // above the leaves
   bool empty_ = false, may_be_compressed_ = false;
@@ -127,15 +128,18 @@ class ValueReader {
   Xapian::docid next_ = 0;
 };
 
+/// take_packed() of any number.
+std::uint32_t take_any_packed(const char*& at, const char* end);
 /// Takes a number of the tables off [at, end). Throws Xapian::DatabaseCorruptError.
 inline std::uint32_t take_packed(const char*& at, const char* end) {
-  std::uint32_t number = 0;
-  for (unsigned shift = 0; at != end && shift < 32; shift += 7) {
-    const auto byte = static_cast<unsigned char>(*at++);
-    number |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) return number;
+  // Mostly it has one byte or two.
+  if (end - at >= 2) {
+    const std::uint32_t first = static_cast<unsigned char>(at[0]);
+    if (first < 0x80) return ++at, first;
+    const std::uint32_t second = static_cast<unsigned char>(at[1]);
+    if (second < 0x80) return at += 2, (first & 0x7F) | second << 7;
   }
-  throw Xapian::DatabaseCorruptError("a list of postings ends within a number");
+  return take_any_packed(at, end);
 }
 
 /// Calls `take(document, number)` for each entry of a chunk in ascending order. Throws
@@ -148,13 +152,6 @@ inline void for_each_entry(const PostingChunk& chunk, Take take) {
   if (at == end) return;
   take(document, take_packed(at, end));
   while (at != end) {
-    // Mostly both numbers have one byte.
-    if (end - at >= 2 && ((at[0] | at[1]) & 0x80) == 0) {
-      document += static_cast<unsigned char>(at[0]) + 1U;
-      take(document, static_cast<std::uint32_t>(at[1]));
-      at += 2;
-      continue;
-    }
     document += take_packed(at, end) + 1;
     take(document, take_packed(at, end));
   }

@@ -159,6 +159,7 @@ void PhraseMatches::drop_those_with(std::string_view term, std::vector<Part>& fo
 
 double PhraseMatches::weight_of(const Word& word, Xapian::docid document,
                                 std::uint32_t count) const {
+  if (word.greatest_weight == 0) return 0;  // a pair
   constexpr std::size_t kPage = Bm25Weights::kPageDocuments;
   const double times = count;
   const double saturation = weights_->page(document / kPage)[document % kPage];
