@@ -91,6 +91,15 @@ std::string read_keys(std::string_view typed, std::span<const Key> own_keys) {
   return word;
 }
 
+// LAM and ALEF as the one key that gives both: "facebook" on an Arabic keyboard.
+std::u32string with_lam_alef(std::u32string_view letters) {
+  constexpr std::u32string_view kBoth = U"\u0644\u0627";
+  std::u32string joined(letters);
+  for (std::size_t at = 0; (at = joined.find(kBoth, at)) != std::u32string::npos; ++at)
+    joined.replace(at, kBoth.size(), 1, kLamAlef);
+  return joined;
+}
+
 std::string read_letters(std::u32string_view typed, std::span<const Key> own_keys) {
   std::string word;
   for (const char32_t letter : typed) {
@@ -188,6 +197,7 @@ std::vector<std::string> arabic_script_readings(std::string_view typed) {
 std::vector<std::string> latin_readings(std::string_view typed) {
   const std::u32string letters = to_code_points(typed);
   std::vector<std::string> readings;
+  add_once(read_letters(with_lam_alef(letters), kArabicKeys), readings);
   add_once(read_letters(letters, kArabicKeys), readings);
   add_once(read_letters(letters, kPersianKeys), readings);
   return readings;

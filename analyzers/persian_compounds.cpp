@@ -224,6 +224,8 @@ class Reader {
     }
     compound_.stem = compound_.word;
     compound_.stem += found.replacement;
+    if (const std::string_view usual = persian_usual_spelling(compound_.stem); !usual.empty())
+      compound_.stem = usual;
     compound_.word.append(letters_, found.letters);
   }
 

@@ -112,12 +112,11 @@ bool stays_whole(std::string_view word) {
 
 void stem_noun(std::string_view word, std::string& stemmed, Steps* steps) {
   static const WordMap plurals(data::fa_plurals());
-  static const WordMap spellings(data::fa_spellings());
   constexpr const char* kUsualSpelling = "the usual spelling of the word";
   stemmed = word;
   if (strip_and(stemmed)) note(steps, stemmed, "an \"and\" off that was written with the word");
   for (int step = 0;; ++step) {
-    if (const std::string_view standard = spellings.find(stemmed); !standard.empty()) {
+    if (const std::string_view standard = persian_usual_spelling(stemmed); !standard.empty()) {
       stemmed = standard;
       note(steps, stemmed, kUsualSpelling);
     }
@@ -142,6 +141,11 @@ void stem_noun(std::string_view word, std::string& stemmed, Steps* steps) {
 }
 
 }  // namespace
+
+std::string_view persian_usual_spelling(std::string_view word) {
+  static const WordMap spellings(data::fa_spellings());
+  return spellings.find(word);
+}
 
 std::string_view persian_noun_stem(std::string_view word, std::string& scratch) {
   stem_noun(word, scratch, nullptr);

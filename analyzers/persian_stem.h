@@ -23,6 +23,10 @@ std::vector<StemStep> explain_persian_stem(std::string_view word);
 /// The same in `scratch`, without verbs: "bini" stays, though it is a form of didan.
 std::string_view persian_noun_stem(std::string_view word, std::string& scratch);
 
+/// The usual spelling of a folded word where data/fa/spellings.txt lists another one: tehran with
+/// TAH -> with TEH; else empty. Thread safety: thread-safe.
+std::string_view persian_usual_spelling(std::string_view word);
+
 /// In how many articles of data/fa/words.txt the folded word stands.
 std::uint32_t persian_word_count(std::string_view word);
 

@@ -71,6 +71,15 @@ TEST(PersianCompound, GivesTheSameWordsWithEndings) {
   EXPECT_EQ(with_zwnj.front().stem, "پیشبینی");
 }
 
+// HAMZA is silent at the end of "sha'" alone: all spellings have one stem.
+TEST(PersianCompound, OfGodWillingHasOneStem) {
+  for (const char* text : {"ان\u200Cشاءالله", "ان شاءالله", "ان شاء الله", "انشاءالله", "انشاالله",
+                           "ان\u200Cشاالله", "إن شاء الله"})
+    EXPECT_EQ(seen(text).at(0).stem, "انشاءالله") << text;
+  for (const char* text : {"ماشاءالله", "ما شاء الله", "ما\u200Cشاءالله", "ماشاالله"})
+    EXPECT_EQ(seen(text).at(0).stem, "ماشاءالله") << text;
+}
+
 TEST(PersianCompound, ComesBeforeItsFirstPieceAtTheSamePlace) {
   const auto tokens = seen("نرم\u200Cافزار تازه");
   ASSERT_EQ(tokens.size(), 4U);

@@ -109,5 +109,7 @@ TEST(Variants, OfTheNinthTableMeetToo) { expect_rows_hold("variants-ninth.tsv");
 
 TEST(Variants, OfTheTenthTableMeetToo) { expect_rows_hold("variants-tenth.tsv"); }
 
+TEST(Variants, OfTheEleventhTableMeetToo) { expect_rows_hold("variants-eleventh.tsv"); }
+
 }  // namespace
 }  // namespace khabar
