@@ -62,6 +62,14 @@ void leave_out(const std::string& stage) {
   languages().left_out += " without " + stage;
 }
 
+std::vector<std::string> language_choices() {
+  std::vector<std::string> choices{"auto"};
+  for (const Language* language : all_languages()) {
+    if (language != &fallback_language()) choices.emplace_back(language->tag);
+  }
+  return choices;
+}
+
 const Language* find_language(std::string_view tag) {
   std::string primary(tag.substr(0, tag.find_first_of("-_")));
   for (char& c : primary) {

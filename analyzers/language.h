@@ -116,6 +116,12 @@ struct Language {
   /// borders.
   std::span<const Sign> signs = {};
 
+  /// How newspapers write 20.8 besides. With a slash, 20/8; old ones the other way round, 8/20, in
+  /// the order of the screen. Source: hamshahri2, fa-news-tagged.
+  bool decimal_slash = false;
+  /// In that order with this letter between, folded: 8 REH 20. Source: saudinewsnet. Empty: none.
+  std::string_view decimal_letter = {};
+
   /// The article that is written as part of a noun, folded; empty for a language without one.
   std::string_view article = {};
 
@@ -141,6 +147,9 @@ struct Language {
 /// Every language of analyzers/languages, in the order of their tags; "und" is among them. As it
 /// was registered, or with the stages left out that leave_out() was told.
 std::span<const Language* const> all_languages();
+
+/// What can be named as the language of a text: "auto", then their tags but for "und".
+std::vector<std::string> language_choices();
 
 /// Leaves one stage out of the analysis of every language, in this process, to measure what it is
 /// worth (bench/ablation.py): "letters" (each letter and mark stays as it is written), "joining"

@@ -282,14 +282,10 @@ void add_options(CLI::App& command, IndexOptions& options) {
       ->check(CLI::IsMember(format_names()))
       ->capture_default_str()
       ->type_name("FORMAT");
-  std::vector<std::string> tags{"auto"};
-  for (const Language* language : all_languages()) {
-    if (language != &fallback_language()) tags.emplace_back(language->tag);
-  }
   command
       .add_option("--language", options.writer.language,
                   "Language of all documents; auto: by their lang field, else by their text")
-      ->check(CLI::IsMember(tags))
+      ->check(CLI::IsMember(language_choices()))
       ->capture_default_str()
       ->type_name("TAG");
   command.add_option("--threads", options.writer.threads, "Threads that analyze")

@@ -117,12 +117,8 @@ void add_adding(CLI::App& group, const std::shared_ptr<AlertOptions>& options, i
       ->expected(1, -1)
       ->allow_extra_args()
       ->type_name("");
-  std::vector<std::string> languages{"auto"};
-  for (const Language* language : all_languages()) {
-    if (language != &fallback_language()) languages.emplace_back(language->tag);
-  }
   command.add_option("--language", options->language, "Language of the query and the documents")
-      ->check(CLI::IsMember(languages))
+      ->check(CLI::IsMember(language_choices()))
       ->capture_default_str()
       ->type_name("TAG");
   command.add_flag("--old", options->report_old,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The numbers of a query as articles write them otherwise, where the writing alone does not tell
 // (analyzers/segmenter.h).
-#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -15,7 +14,6 @@ namespace {
 // score or a day and month, and in visual order anything.
 constexpr double kOtherMark = 0.7;
 constexpr double kVisualOrder = 0.3;
-constexpr std::string_view kReh = "\u0631";
 
 // Between the two halves of a decimal.
 bool is_decimal_slash(std::string_view between) {
@@ -24,14 +22,8 @@ bool is_decimal_slash(std::string_view between) {
 
 }  // namespace
 
-bool WordQueries::may_be_in(std::string_view tag) const {
-  return std::any_of(languages_.begin(), languages_.end(),
-                     [&](const Language* language) { return language->tag == tag; });
-}
-
-// - 20.8 is 20/8 in Persian newspapers, and 8/20 in old ones, whose order is that of the screen; it
-//   is 8 REH 20 in Arabic agencies of such an order. Source: hamshahri2, fa-news-tagged,
-//   saudinewsnet. Wrong for: scores and dates, 2/5, which a decimal finds, too.
+// - 20.8 is 20/8 or 8/20 in Persian newspapers, 8 REH 20 in Arabic ones (Language::decimal_slash).
+//   Wrong for: scores and dates, 2/5, which a decimal finds, too.
 // - 20/8 is 20.8, but for 1404/5/3.
 // - 72.837 is 72837, and either may be meant. Wrong for: 2.445 millions.
 void WordQueries::add_number_spellings(const Neighbours& before, const Readings& word,
@@ -56,11 +48,14 @@ void WordQueries::add_number_spellings(const Neighbours& before, const Readings&
   const std::string whole = number.substr(0, point), part = number.substr(point + 1);
   if (part.find('.') != std::string::npos) return;
   if (whole.size() <= kGroup && part.size() == kGroup) add(whole + part);
-  if (may_be_in("fa")) {
-    add_apart({whole, part}, kOtherMark);
-    if (whole != part) add_apart({part, whole}, kVisualOrder);
+  for (const Language* language : languages_) {
+    if (language->decimal_slash) {
+      add_apart({whole, part}, kOtherMark);
+      if (whole != part) add_apart({part, whole}, kVisualOrder);
+    }
+    if (!language->decimal_letter.empty())
+      add_apart({part, std::string(language->decimal_letter), whole}, kOtherMark);
   }
-  if (may_be_in("ar")) add_apart({part, std::string(kReh), whole}, kOtherMark);
 }
 
 // The 8 of 20/8.

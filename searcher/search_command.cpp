@@ -167,14 +167,10 @@ int run_search(CommandOptions& options) {
 }
 
 void add_filters(CLI::App& command, SearchRequest& request) {
-  std::vector<std::string> languages{"auto"};
-  for (const Language* language : all_languages()) {
-    if (language != &fallback_language()) languages.emplace_back(language->tag);
-  }
   command
       .add_option("--language", request.language,
                   "Language of the query; a named one leaves documents in others out")
-      ->check(CLI::IsMember(languages))
+      ->check(CLI::IsMember(language_choices()))
       ->capture_default_str()
       ->type_name("TAG");
   command

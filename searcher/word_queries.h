@@ -177,7 +177,6 @@ class WordQueries {
   void add_number_spellings(const Neighbours& before, const Readings& word, std::string_view text,
                             bool title, Alternatives& found);
   static bool is_second_half(const Neighbours& before, const Readings& word, std::string_view text);
-  bool may_be_in(std::string_view tag) const;
   void mark_halves(ReadingsByPlace& readings) const;
   void add_joined(const std::string& joined, const Readings& first, const Readings& last,
                   bool title, Alternatives& found);

@@ -256,6 +256,7 @@ const Language arabic_language = {
     .related = [](std::string_view word) { return arabic_relation(ArabicLexicon::get(), word); },
     .verb = verb,
     .signs = kSigns,
+    .decimal_letter = "\u0631",  // REH
     .article = kArticle,
     .clitics = &kClitics,
     .letter_names = kLetterNames,

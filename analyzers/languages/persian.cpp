@@ -368,6 +368,7 @@ const Language persian_language = {
     .related = persian_relation,
     .verb = verb,
     .signs = kSigns,
+    .decimal_slash = true,
     .clitics = &kClitics,
     .plural_endings = std::span(kPluralPieces).first(2),
     .letter_names = kLetterNames,
