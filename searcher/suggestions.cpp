@@ -77,6 +77,17 @@ std::string with_changes(std::string_view query, std::vector<QueryChange> change
 
 }  // namespace
 
+std::optional<Suggestion> with_right_fields(std::string query,
+                                            const std::vector<QueryFault>& faults) {
+  bool changed = false;
+  for (auto fault = faults.rbegin(); fault != faults.rend(); ++fault) {
+    if (fault->nearest.empty()) continue;
+    query.replace(fault->begin, fault->name.size(), fault->nearest);
+    changed = true;
+  }
+  return changed ? std::optional(Suggestion{.query = std::move(query)}) : std::nullopt;
+}
+
 std::optional<Suggestion> with_readings(std::string_view query,
                                         const std::vector<OtherReading>& readings,
                                         ReadableSpelling& readable) {
