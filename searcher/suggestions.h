@@ -109,7 +109,6 @@ class Suggester {
   void fix_english();
   std::size_t latin_end(std::size_t at) const;
   std::optional<Option> latin_name(std::size_t at, std::size_t end) const;
-  double common() const;
   void find_changes(std::vector<QueryChange>& changes);
   void mend(std::size_t at, const Option& option);
   QueryChange change(std::size_t at, const Option& option, ReadableSpelling& readable) const;
