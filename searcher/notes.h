@@ -20,6 +20,8 @@ enum class NoteKind : std::uint8_t {
   words_too_long,
   phrase_too_long,
   letters_too_common,
+  form_excluded,    ///< A form or spelling of a wanted word.
+  wanted_excluded,  ///< The wanted word itself.
   too_many_stars,
   wide_star,
   // Of the filters.
