@@ -92,14 +92,13 @@ double worth_of(double documents, const Followers& next, const Followers& places
   return documents * std::min(std::sqrt(ratio), kMostByTitles);
 }
 
-// A blank, a half space, or nothing within a compound, whose pieces may share letters.
-bool is_blank_between(const Token& a, const Token& b, std::string_view text) {
-  if (b.begin <= a.end) return true;
-  const std::string_view between = text.substr(a.end, b.begin - a.end);
+}  // namespace
+
+bool is_blank_between(const Token& first, const Token& last, std::string_view text) {
+  if (last.begin <= first.end) return true;
+  const std::string_view between = text.substr(first.end, last.begin - first.end);
   return between == " " || between == "\u200C" || between == "\u00A0";
 }
-
-}  // namespace
 
 std::vector<Continuation> Continuations::of(const Followers& places, const std::string& prefix,
                                             const std::vector<std::string>& known) const {
@@ -186,6 +185,11 @@ bool Continuations::is_compound(const std::string& first, const std::string& las
 std::vector<Continuation> Continuations::whole(std::vector<Continuation> found,
                                                const std::string& typed, std::size_t most) {
   constexpr std::size_t kSpare = 5;  // some turn out to be less
+  // muhammad bin, taraju`an bi-: nothing that anybody looks for ends so.
+  std::erase_if(found, [&](const Continuation& one) {
+    return one.words.size() == 1 && one.words.front() == typed &&
+           (is_particle(typed) || is_small_word(typed));
+  });
   worthiest_first(found);
   if (found.size() > most + kSpare)
     found.erase(found.begin() + static_cast<std::ptrdiff_t>(most + kSpare), found.end());
