@@ -57,6 +57,11 @@ struct Candidate {
   std::map<std::string, int> phrases;
 };
 
+// A blank or nothing between: no bracket.
+bool is_beside(const Token& first, const Token& last, std::string_view text) {
+  return last.begin <= first.end || text.substr(first.end, last.begin - first.end) == " ";
+}
+
 std::string_view last_word(std::string_view text) {
   const std::size_t blank = text.find_last_of(kBlanks);
   return blank == std::string_view::npos ? text : text.substr(blank + 1);
@@ -357,7 +362,7 @@ class Completer {
   // The word and the next one, where only a blank is between and it says something.
   static void add_phrase(const StoredFields& fields, std::span<const Token* const> words,
                          Candidate& candidate) {
-    if (words.size() < 2 || !is_blank_between(*words[0], *words[1], fields.title)) return;
+    if (words.size() < 2 || !is_beside(*words[0], *words[1], fields.title)) return;
     if (words[1]->kind != TokenKind::word || is_small_word(words[1]->word) ||
         count_code_points(words[1]->word) == 1)
       return;

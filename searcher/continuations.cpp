@@ -92,13 +92,14 @@ double worth_of(double documents, const Followers& next, const Followers& places
   return documents * std::min(std::sqrt(ratio), kMostByTitles);
 }
 
-}  // namespace
-
-bool is_blank_between(const Token& first, const Token& last, std::string_view text) {
-  if (last.begin <= first.end) return true;
-  const std::string_view between = text.substr(first.end, last.begin - first.end);
+// A blank, a half space, or nothing within a compound, whose pieces may share letters.
+bool is_blank_between(const Token& a, const Token& b, std::string_view text) {
+  if (b.begin <= a.end) return true;
+  const std::string_view between = text.substr(a.end, b.begin - a.end);
   return between == " " || between == "\u200C" || between == "\u00A0";
 }
+
+}  // namespace
 
 std::vector<Continuation> Continuations::of(const Followers& places, const std::string& prefix,
                                             const std::vector<std::string>& known) const {

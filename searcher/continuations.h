@@ -25,10 +25,6 @@ struct Continuation {
   Followers places;
 };
 
-/// Whether a blank or a half space is between two words of `text`, or nothing within a compound,
-/// whose pieces may share letters. Thread safety: thread-safe.
-bool is_blank_between(const Token& first, const Token& last, std::string_view text);
-
 /// Members throw Xapian::Error and IndexError. Thread safety: thread-confined.
 class Continuations {
  public:
