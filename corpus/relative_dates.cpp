@@ -229,9 +229,11 @@ std::optional<MonthOfCalendar> only_month(const Pieces& pieces) {
   return month;
 }
 
-// "July", "5 March", "25 aban", "shahr sha'ban": the latest that is not after today.
-std::optional<DateRange> without_year(sys_days today, std::vector<std::string> words) {
-  constexpr int kYearsBack = 8;  // a leap day comes so seldom
+// "July", "5 March", "25 aban", "shahr sha'ban": the latest that is not after today, or one of
+// those that are `earlier`.
+std::optional<DateRange> without_year(sys_days today, std::vector<std::string> words,
+                                      int earlier = 0) {
+  const int years_back = 8 * (earlier + 1);  // a leap day comes so seldom
   const bool before = take_before(words);
   Pieces pieces = date_pieces(joined(words));
   while (is_filler(pieces, 0) && !find_month(pieces, 0)) {
@@ -242,9 +244,10 @@ std::optional<DateRange> without_year(sys_days today, std::vector<std::string> w
   const std::string day = iso_text(today);
   const auto now = month ? month_of(day, month->calendar) : std::nullopt;
   if (!now) return std::nullopt;
-  for (int years = 0; years <= kYearsBack; ++years) {
+  for (int years = 0; years <= years_back; ++years) {
     auto found = parse_partial_date(joined(words) + " " + std::to_string(now->year - years));
-    if (found && (before ? found->last < day : found->first <= day)) return found;
+    if (!found || !(before ? found->last < day : found->first <= day)) continue;
+    if (earlier-- == 0) return found;
   }
   return std::nullopt;
 }
@@ -262,6 +265,15 @@ std::optional<DateRange> parse_relative_date(std::string_view text, std::string_
   auto found = counted(*day, words);
   if (!found) found = weekday(*day, words);
   return found ? found : without_year(*day, words);
+}
+
+std::optional<DateRange> parse_yearly_date(std::string_view text, std::string_view latest,
+                                           int earlier) {
+  constexpr std::size_t kMostWords = 6;
+  const std::optional<sys_days> day = day_of(latest);
+  const std::vector<std::string> words = words_of(text);
+  if (!day || words.size() > kMostWords || parse_partial_date(text)) return std::nullopt;
+  return without_year(*day, words, earlier);
 }
 
 std::optional<DateRange> parse_query_date(std::string_view text, std::string_view today) {

@@ -29,6 +29,12 @@ namespace khabar {
 /// thread-safe.
 std::optional<DateRange> parse_relative_date(std::string_view text, std::string_view today);
 
+/// The latest month, or day of a month, without a year ("yuliyu", "25 aban") that does not begin
+/// after the day `latest` (ISO 8601), or of those before it that of `earlier`: 1 for the next one
+/// back. nullopt for all else. Encoding and thread safety as above.
+std::optional<DateRange> parse_yearly_date(std::string_view text, std::string_view latest,
+                                           int earlier = 0);
+
 /// A date as a user asks for it: what parse_partial_date() reads, or a relative one. Throws
 /// std::invalid_argument with why_no_day() where that knows.
 std::optional<DateRange> parse_query_date(std::string_view text, std::string_view today);

@@ -35,12 +35,6 @@ std::vector<ValueCount> count_values(const Xapian::Database& database, std::stri
   return counts;
 }
 
-// "20251116", as kDateSlot has it -> "2025-11-16".
-std::string iso_date(const std::string& value) {
-  if (value.size() != 8) return {};
-  return value.substr(0, 4) + "-" + value.substr(4, 2) + "-" + value.substr(6);
-}
-
 // What is to be told of a damaged document: its id, where that can be read.
 std::string name_of(const Xapian::Database& database, Xapian::docid document) {
   std::string number = "document " + std::to_string(document);

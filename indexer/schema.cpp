@@ -116,6 +116,11 @@ std::string filter_key(std::string_view text) {
   return std::string(safe_prefix(key, kMaxTermBytes - kCategoryPrefix.size()));
 }
 
+std::string iso_date(const std::string& value) {
+  if (value.size() != 8) return {};
+  return value.substr(0, 4) + "-" + value.substr(4, 2) + "-" + value.substr(6);
+}
+
 std::string joined_values(std::string_view values) {
   std::string joined;
   for_each_value(values, [&](std::string_view value) {

@@ -180,6 +180,9 @@ std::string joined_values(std::string_view values);
 /// The one of `values` whose filter_key() is `key`, or all where none has it.
 std::string value_of_key(std::string_view values, std::string_view key);
 
+/// A value of kDateSlot as ISO 8601: "20251116" -> "2025-11-16"; empty for what is none.
+std::string iso_date(const std::string& value);
+
 /// The unique term of an id of any length: ids over the limit end in a hash.
 std::string id_term(std::string_view id);
 

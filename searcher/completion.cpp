@@ -57,6 +57,11 @@ struct Candidate {
   std::map<std::string, int> phrases;
 };
 
+// A blank or nothing between: no bracket.
+bool is_beside(const Token& first, const Token& last, std::string_view text) {
+  return last.begin <= first.end || text.substr(first.end, last.begin - first.end) == " ";
+}
+
 std::string_view last_word(std::string_view text) {
   const std::size_t blank = text.find_last_of(kBlanks);
   return blank == std::string_view::npos ? text : text.substr(blank + 1);
@@ -321,13 +326,13 @@ class Completer {
   }
 
   // A word of very few documents that begins with a common one and runs on, as "as-saudiyya" and
-  // the next word where an article lost a blank. Wrong for: a rare compound ("ketab" + "forush")
-  // that counted news have not either.
+  // the next word where an article lost a blank; one that a title has only where what runs on is a
+  // common word, too (tehran + dar, "in"). Or of not so few where both are far commoner. Wrong for:
+  // a rare compound ("ketab" + "forush") that counted news have not either.
   bool is_run_together(const Candidate& one) const {
     constexpr double kFewDocuments = 3.5;
-    constexpr Xapian::doccount kCommon = 100;
+    constexpr double kCommon = 100, kFarCommoner = 200;
     constexpr std::size_t kMinLetters = 4, kMinRest = 3;
-    if (one.documents > kFewDocuments || one.in_titles) return false;
     const auto languages = all_languages();
     const bool attested =
         std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
@@ -336,10 +341,15 @@ class Completer {
     if (attested) return false;
     const std::size_t letters = count_code_points(one.word);
     std::size_t at = 0;
-    for (std::size_t count = 1; count + kMinRest <= letters; ++count) {
+    for (std::size_t count = 1; count < letters; ++count) {
       next_code_point(one.word, at);
-      if (count >= kMinLetters && vocabulary_.word_frequency(one.word.substr(0, at)) >= kCommon)
-        return true;
+      const std::string rest = one.word.substr(at);
+      if (count < kMinLetters || (letters - count < kMinRest && !is_small_word(rest))) continue;
+      const double first = vocabulary_.word_frequency(one.word.substr(0, at));
+      const double last = vocabulary_.word_frequency(rest);
+      const bool few =
+          one.documents <= kFewDocuments && first >= kCommon && (!one.in_titles || last >= kCommon);
+      if (few || std::min(first, last) >= kFarCommoner * one.documents) return true;
     }
     return false;
   }
@@ -352,8 +362,10 @@ class Completer {
   // The word and the next one, where only a blank is between and it says something.
   static void add_phrase(const StoredFields& fields, std::span<const Token* const> words,
                          Candidate& candidate) {
-    if (words.size() < 2 || words[1]->begin > words[0]->end + 1) return;
-    if (words[1]->kind != TokenKind::word || is_small_word(words[1]->word)) return;
+    if (words.size() < 2 || !is_beside(*words[0], *words[1], fields.title)) return;
+    if (words[1]->kind != TokenKind::word || is_small_word(words[1]->word) ||
+        count_code_points(words[1]->word) == 1)
+      return;
     ++candidate.phrases[text_of(fields, *words[0], *words[1])];
   }
 

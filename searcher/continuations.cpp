@@ -186,6 +186,11 @@ bool Continuations::is_compound(const std::string& first, const std::string& las
 std::vector<Continuation> Continuations::whole(std::vector<Continuation> found,
                                                const std::string& typed, std::size_t most) {
   constexpr std::size_t kSpare = 5;  // some turn out to be less
+  // muhammad bin, taraju`an bi-: nothing that anybody looks for ends so.
+  std::erase_if(found, [&](const Continuation& one) {
+    return one.words.size() == 1 && one.words.front() == typed &&
+           (is_particle(typed) || is_small_word(typed));
+  });
   worthiest_first(found);
   if (found.size() > most + kSpare)
     found.erase(found.begin() + static_cast<std::ptrdiff_t>(most + kSpare), found.end());

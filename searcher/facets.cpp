@@ -48,11 +48,6 @@ std::vector<FacetValue> merged_by_key(const Xapian::ValueCountMatchSpy& spy) {
   return values;
 }
 
-// "20251116" -> "2025-11-16".
-std::string iso_date(const std::string& value) {
-  return value.substr(0, 4) + "-" + value.substr(4, 2) + "-" + value.substr(6);
-}
-
 }  // namespace
 
 FacetCounter::FacetCounter(Xapian::Enquire& enquire)

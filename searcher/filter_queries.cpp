@@ -9,6 +9,7 @@
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
 #include "searcher/filter_values.h"
+#include "searcher/page_words.h"
 
 namespace khabar {
 namespace {
@@ -21,6 +22,8 @@ constexpr std::size_t kMaxUnknownValues = 3;
 // Looks at all values of a field for what one is meant to be.
 constexpr std::size_t kMaxLooks = 10;
 constexpr std::size_t kMaxShownValues = 5;
+// Of which July is looked for.
+constexpr int kMostYears = 40;
 // What a date may be, for whoever wrote none; with al-yawm, al-usbu' al-madi, emruz, hafte-ye
 // gozashte.
 constexpr const char* kDatesToWrite =
@@ -40,15 +43,45 @@ std::string_view prefix_of(std::string_view field) {
   return field == "source" ? kSourcePrefix : kCategoryPrefix;
 }
 
+// A name of a language in one spelling, without the article and the ending of al-lugha al-`arabiya.
+std::string language_key(std::string_view name) {
+  constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF, LAM
+  constexpr std::string_view kHeh = "\u0647";
+  std::string key = filter_key(name);
+  if (key.starts_with(kArticle)) key.erase(0, kArticle.size());
+  if (key.ends_with(kHeh)) key.resize(key.size() - kHeh.size());
+  return key;
+}
+
+// By its name in English, Arabic or Persian: "Persian", farsi, al-`arabiya".
+const Language* language_named(std::string_view name) {
+  const std::string key = language_key(name);
+  for (const Language* one : all_languages()) {
+    for (const std::string_view reader : {"en", "ar", "fa"}) {
+      if (language_key(page_words(reader).language(one->tag)) == key) return one;
+    }
+  }
+  return nullptr;
+}
+
 // Capitals make no difference, as in the other filters.
 Xapian::Query by_language(const std::string& tag, std::size_t begin, std::size_t end) {
   const Language* found = find_language(tag);
+  if (found == nullptr) found = language_named(tag);
   if (found == nullptr) {
     std::string known;
     for (const Language* one : all_languages()) known += " " + std::string(one->tag);
     throw QueryError("unknown language \"" + tag + "\" (known:" + known + ")", begin, end);
   }
   return Xapian::Query(join_term(kLanguagePrefix, found->tag));
+}
+
+bool has_documents_of(const DateSpan& days, const Xapian::Database& index) {
+  Xapian::Enquire enquire(index);
+  enquire.set_query(
+      {Xapian::Query::OP_VALUE_RANGE, kDateSlot, date_value(days.first), date_value(days.last)});
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return !enquire.get_mset(0, 1).empty();
 }
 
 }  // namespace
@@ -113,13 +146,12 @@ Xapian::Query FilterQueries::by_what_is_meant(std::string_view field, std::strin
   return any_of(parts);
 }
 
-DateSpan FilterQueries::read_date(const std::string& text, std::size_t begin,
-                                  std::size_t end) const {
+DateSpan FilterQueries::read_date(const std::string& text, std::size_t begin, std::size_t end) {
   std::string reason = kDatesToWrite;
   try {
     std::optional<DateSpan> span;
     if (request_.read_date != nullptr) span = request_.read_date(text);
-    if (span) return *span;
+    if (span) return in_index(*span, text);
   } catch (const std::invalid_argument& error) {
     reason = std::string(": ") + error.what();
   }
@@ -130,9 +162,34 @@ DateSpan FilterQueries::read_date(const std::string& text, std::size_t begin,
   throw QueryError("cannot read the date \"" + shown + "\"" + reason, begin, end);
 }
 
+// July is the last one that the index has, where the latest of all is behind its articles.
+DateSpan FilterQueries::in_index(const DateSpan& span, const std::string& text) {
+  const DaySpan indexed = indexed_days();
+  if (indexed.last.empty() || span.first <= indexed.last || request_.read_yearly_date == nullptr)
+    return span;
+  for (int earlier = 0; earlier < kMostYears; ++earlier) {
+    const auto last = request_.read_yearly_date(text, indexed.last, earlier);
+    if (!last || last->last < indexed.first) break;
+    if (!has_documents_of(*last, vocabulary_->database())) continue;
+    notes_.note({.kind = NoteKind::last_of_its_name,
+                 .asked = {text},
+                 .days = {last->first, last->last},
+                 .indexed = indexed});
+    return *last;
+  }
+  return span;
+}
+
+// Of its first and its last dated article; empty where nobody knows.
+DaySpan FilterQueries::indexed_days() const {
+  if (vocabulary_ == nullptr) return {};
+  const Xapian::Database& index = vocabulary_->database();
+  return {iso_date(index.get_value_lower_bound(kDateSlot)),
+          iso_date(index.get_value_upper_bound(kDateSlot))};
+}
+
 // "A", "A..", "..B" or "A..B", each perhaps partial.
-Xapian::Query FilterQueries::dates(const std::string& text, std::size_t begin,
-                                   std::size_t end) const {
+Xapian::Query FilterQueries::dates(const std::string& text, std::size_t begin, std::size_t end) {
   const std::size_t dots = text.find("..");
   const std::string first = text.substr(0, dots);
   const std::string last = dots == std::string::npos ? first : text.substr(dots + 2);
@@ -141,12 +198,28 @@ Xapian::Query FilterQueries::dates(const std::string& text, std::size_t begin,
 }
 
 Xapian::Query FilterQueries::date_range(const std::string& first, const std::string& last,
-                                        std::size_t begin, std::size_t end) const {
-  const std::string from = first.empty() ? "0" : date_value(read_date(first, begin, end).first);
+                                        std::size_t begin, std::size_t end) {
+  DaySpan days;
+  if (!first.empty()) days.first = read_date(first, begin, end).first;
+  if (!last.empty()) days.last = read_date(last, begin, end).last;
+  if (!last.empty() && days.last < days.first)
+    throw QueryError("the dates end before they begin", begin, end);
+  note_days_outside(first, last, days);
+  const std::string from = first.empty() ? "0" : date_value(days.first);
   if (last.empty()) return {Xapian::Query::OP_VALUE_GE, kDateSlot, from};
-  const std::string to = date_value(read_date(last, begin, end).last);
-  if (to < from) throw QueryError("the dates end before they begin", begin, end);
-  return {Xapian::Query::OP_VALUE_RANGE, kDateSlot, from, to};
+  return {Xapian::Query::OP_VALUE_RANGE, kDateSlot, from, date_value(days.last)};
+}
+
+void FilterQueries::note_days_outside(const std::string& first, const std::string& last,
+                                      const DaySpan& days) {
+  const DaySpan indexed = indexed_days();
+  const bool before = !days.last.empty() && days.last < indexed.first;
+  const bool behind = !indexed.last.empty() && days.first > indexed.last;
+  if (!before && !behind) return;
+  Note note{.kind = NoteKind::dates_outside, .days = days, .indexed = indexed};
+  if (!first.empty()) note.asked.push_back(first);
+  if (!last.empty() && last != first) note.asked.push_back(last);
+  notes_.note(std::move(note));
 }
 
 std::vector<Xapian::Query> FilterQueries::of_request() {

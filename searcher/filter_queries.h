@@ -37,10 +37,13 @@ class FilterQueries {
   Xapian::Query by_key(std::string_view field, std::string_view value);
   Xapian::Query by_what_is_meant(std::string_view field, std::string_view value,
                                  const Xapian::Database& database);
-  DateSpan read_date(const std::string& text, std::size_t begin, std::size_t end) const;
-  Xapian::Query dates(const std::string& text, std::size_t begin, std::size_t end) const;
+  DateSpan read_date(const std::string& text, std::size_t begin, std::size_t end);
+  DateSpan in_index(const DateSpan& span, const std::string& text);
+  DaySpan indexed_days() const;
+  Xapian::Query dates(const std::string& text, std::size_t begin, std::size_t end);
   Xapian::Query date_range(const std::string& first, const std::string& last, std::size_t begin,
-                           std::size_t end) const;
+                           std::size_t end);
+  void note_days_outside(const std::string& first, const std::string& last, const DaySpan& days);
 
   const SearchRequest& request_;
   const Vocabulary* const vocabulary_;

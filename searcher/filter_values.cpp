@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -15,6 +16,7 @@
 #include "analyzers/translations.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
+#include "searcher/outlet_names.h"
 
 namespace khabar {
 namespace {
@@ -176,6 +178,41 @@ Nearness nearness(const std::vector<Forms>& written, const std::vector<Forms>& v
   return all ? Nearness::other_script : Nearness::in_other_script;
 }
 
+// What the words that are written are called in the other languages, each way as a value has it.
+std::vector<std::vector<Forms>> translations_of(std::string_view written) {
+  constexpr double kUsual = 0.7;  // iqtisad is economy before it is saving
+  std::vector<std::vector<Forms>> ways;
+  TokenList tokens;
+  for (const std::string_view tag : {"ar", "fa", "en"}) {
+    analyze(written, language_of_tag(tag), tokens);
+    std::vector<std::string> stems;
+    for (const Token& token : tokens) {
+      if (!token.compound)
+        stems.push_back(tag == "en" ? english_stem(token.word) : std::string(token.stem));
+    }
+    const std::vector<std::string_view> views(stems.begin(), stems.end());
+    std::size_t count = 0;
+    for (const Translation& way : translations(views, tag, count)) {
+      if (count == views.size() && way.weight >= kUsual) ways.push_back(words_of(way.text));
+    }
+  }
+  return ways;
+}
+
+// Whether a value is one of them, or a part of it: sports, sports/football.
+bool begins_with_any(const std::vector<Forms>& value, const std::vector<std::vector<Forms>>& ways) {
+  return std::any_of(ways.begin(), ways.end(), [&](const std::vector<Forms>& way) {
+    return !way.empty() && way.size() <= value.size() &&
+           std::equal(way.begin(), way.end(), value.begin(), have_common_form);
+  });
+}
+
+std::vector<std::string> as_written(const std::vector<Forms>& words) {
+  std::vector<std::string> list;
+  for (const Forms& word : words) list.push_back(word.front());
+  return list;
+}
+
 std::u32string letters_of(std::string_view text) {
   constexpr std::size_t kMaxLetters = 60;
   std::u32string letters;
@@ -200,17 +237,31 @@ std::vector<FilterValue> filter_values(std::string_view field, std::string_view 
 std::vector<FilterValue> values_meant(std::string_view field, std::string_view written,
                                       const Xapian::Database& database) {
   constexpr std::size_t kMaxLookedAt = 5'000;
-  const std::vector<Forms> words = words_of(written);
+  const std::vector<Forms> words = words_of(field == "source" ? without_domain(written) : written);
   if (words.empty()) return {};
+  const bool source = field == "source";
+  const auto ways = source ? std::vector<std::vector<Forms>>() : translations_of(written);
   std::array<std::vector<FilterValue>, kNearnesses> found;
+  std::vector<FilterValue> other_names;  // in other languages
   for (FilterValue& one : filter_values(field, {}, database, kMaxLookedAt)) {
-    const Nearness near = nearness(words, words_of(one.text));
-    if (near != Nearness::none) found[static_cast<std::size_t>(near)].push_back(std::move(one));
+    const std::vector<Forms> value = words_of(source ? without_domain(one.text) : one.text);
+    const Nearness near = nearness(words, value);
+    if (near != Nearness::none) {
+      found[static_cast<std::size_t>(near)].push_back(std::move(one));
+    } else if (source ? is_outlet_called(as_written(words), as_written(value))
+                      : begins_with_any(value, ways)) {
+      other_names.push_back(std::move(one));
+    }
   }
+  // A section is its subject, whatever the language; an outlet has its name.
   for (std::vector<FilterValue>& values : found) {
-    if (!values.empty()) return std::move(values);
+    if (values.empty()) continue;
+    const bool own_letters = &values < &found[static_cast<std::size_t>(Nearness::other_script)];
+    if (!source || !own_letters)
+      std::move(other_names.begin(), other_names.end(), std::back_inserter(values));
+    return std::move(values);
   }
-  return {};
+  return other_names;
 }
 
 Note no_such_value(std::string_view field, std::string_view value,

@@ -15,16 +15,6 @@ namespace {
 
 constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF LAM
 
-// jubayr and al-jubayr, netanyahu with ALEF and without.
-bool is_one_name(std::string_view one, std::string_view other) {
-  const auto with_article = [](std::string_view longer, std::string_view name) {
-    return longer.starts_with(kArticle) && longer.substr(kArticle.size()) == name;
-  };
-  if (one == other || with_article(one, other) || with_article(other, one)) return true;
-  const double distance = name_distance(one, other);
-  return distance <= name_tolerance(one, other) && may_be_one_name(one, other, distance);
-}
-
 // bi-rasas (by bullets) is no name.
 bool has_clitic(std::string_view word) {
   const auto languages = all_languages();
@@ -32,7 +22,8 @@ bool has_clitic(std::string_view word) {
   return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
     analyze(word, *language, tokens);
     const std::string_view stem = tokens.empty() ? word : tokens[0].stem;
-    return stem.size() < word.size() && word.ends_with(stem) && !is_one_name(word, stem);
+    return stem.size() < word.size() && word.ends_with(stem) &&
+           !are_spellings_of_one_name(word, stem);
   });
 }
 
@@ -57,6 +48,15 @@ std::optional<std::string> reading_of_known_name(std::string_view word,
 
 }  // namespace
 
+bool are_spellings_of_one_name(std::string_view one, std::string_view other) {
+  const auto with_article = [](std::string_view longer, std::string_view name) {
+    return longer.starts_with(kArticle) && longer.substr(kArticle.size()) == name;
+  };
+  if (one == other || with_article(one, other) || with_article(other, one)) return true;
+  const double distance = name_distance(one, other);
+  return distance <= name_tolerance(one, other) && may_be_one_name(one, other, distance);
+}
+
 std::vector<Translation> meanings_of_english_term(std::span<const std::string_view> folded,
                                                   std::size_t& count) {
   std::vector<std::string> stems;
@@ -79,7 +79,7 @@ EnglishMeanings::EnglishMeanings(std::string_view latin_word) {
 
 bool EnglishMeanings::include(std::string_view reading) const {
   return std::any_of(known_.begin(), known_.end(), [&](const Translation& one) {
-    return one.words.size() == 1 && is_one_name(one.words.front(), reading);
+    return one.words.size() == 1 && are_spellings_of_one_name(one.words.front(), reading);
   });
 }
 
@@ -106,7 +106,8 @@ std::string reading_of_latin(const std::string& word, const Vocabulary& vocabula
   const double with_article = vocabulary.word_frequency(std::string(kArticle).append(*best));
   if (is_common_noun(*best) && most < kByFar * with_article) return {};
   for (const OtherSpelling& one : names) {
-    if (one.weight < kNearEnough || one.text == *best || is_one_name(one.text, *best)) continue;
+    if (one.weight < kNearEnough || one.text == *best || are_spellings_of_one_name(one.text, *best))
+      continue;
     if (most < kByFar * vocabulary.word_frequency(one.text)) return {};
   }
   return EnglishMeanings(word).exclude(*best) ? std::string() : *best;

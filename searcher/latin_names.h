@@ -22,6 +22,10 @@ namespace khabar {
 std::string reading_of_latin(const std::string& word, const Vocabulary& vocabulary, double common,
                              Acronym acronym = Acronym::none);
 
+/// Whether two folded words of the index are one name: jubayr and al-jubayr, netanyahu with ALEF
+/// and without. Thread safety: thread-safe.
+bool are_spellings_of_one_name(std::string_view one, std::string_view other);
+
 /// What the longest English word or term that begins with the first of `folded` (words in Latin
 /// letters) means in Persian and Arabic, where the lexicon has it and not as a name: minister, oil
 /// prices; not Syria, Nobel Prize. `count` receives how many words the term or the name takes, 1

@@ -62,7 +62,8 @@ std::optional<Suggester::Option> Suggester::latin_name(std::size_t at, std::size
     }
     if (word.fixed || word.kind != TokenKind::foreign) return std::nullopt;
     if (vocabulary_.word_frequency(word.folded) > 0) return std::nullopt;
-    std::string reading = reading_of_latin(word.folded, vocabulary_, common(), word.acronym);
+    std::string reading =
+        reading_of_latin(word.folded, vocabulary_, vocabulary_.common(), word.acronym);
     if (reading.empty()) return std::nullopt;
     std::string with_article = std::string(kArticle).append(reading);
     if (article && vocabulary_.word_frequency(with_article) > 0) reading = std::move(with_article);

@@ -126,6 +126,7 @@ void WordQueries::add_latin_pairs(ReadingsByPlace& readings, std::vector<Transla
         add_whole(spelling.text, word->written, title, weights_.translation * spelling.weight,
                   EvidenceOrigin::name, found);
         word->paired = true;
+        if (word->shown.empty()) word->shown = spelling.text;
         word->translated = false;
       }
       add_side_by_side({pair.first.text, pair.second.text}, first->written, title,
@@ -250,7 +251,10 @@ void WordQueries::add_spellings(const std::string& name, const Readings& word, b
   const auto& others = spellings_of_name(name, word.kind, *vocabulary_);
   std::optional<EnglishMeanings> meanings;
   if (latin && !others.empty()) meanings.emplace(name);
+  // Where the results are told to be of san'a', they are not of sana (year).
+  const std::string shown = others.empty() ? std::string() : shown_as(name, word);
   for (const OtherSpelling& other : others) {
+    if (!shown.empty() && !are_spellings_of_one_name(shown, other.text)) continue;
     // MERS is no mars, "March".
     if (word.acronym == Acronym::spoken && !may_be_written(name, other.text)) continue;
     if (word.translated && !(meanings && meanings->include(other.text))) continue;
@@ -263,6 +267,15 @@ void WordQueries::add_spellings(const std::string& name, const Readings& word, b
       share *= kBesideKnown;
     add_whole(other.text, word.written, title, share, EvidenceOrigin::name, found);
   }
+}
+
+// What the user is told that a name in Latin letters was read as; empty where that is open.
+std::string WordQueries::shown_as(const std::string& name, const Readings& word) const {
+  // Nobody is told where other layouts are not read, either: that is the way back.
+  if (word.kind != TokenKind::foreign || !other_layouts_ || vocabulary_->word_frequency(name) > 0)
+    return {};
+  if (!word.shown.empty()) return word.shown;
+  return reading_of_latin(name, *vocabulary_, vocabulary_->common(), word.acronym);
 }
 
 // What a Latin word counts beside what it reads: one article has real, and 1,800 riyal.

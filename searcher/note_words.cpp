@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <string_view>
 
+#include "searcher/note_sentences.h"
 #include "searcher/notes.h"
 #include "searcher/page_words.h"
 #include "searcher/result_writer.h"
@@ -14,372 +14,26 @@
 namespace khabar {
 namespace {
 
-// A note in each language; `done` is what was done about a fault.
-struct Wording {
-  NoteKind kind;
-  std::string_view english, done, arabic, persian;
-};
-
-// The English ones tell what each says. Written for khabar. Signs stand where a reader from right
-// to left types them: -kalima, vazhe*.
-constexpr auto kWordings = std::to_array<Wording>({
-    {NoteKind::translated, "read as {language}: {found}", "",
-     "\u062A\u0631\u062C\u0645\u0629 \u0639\u0646 {language}: {found}",
-     "\u062A\u0631\u062C\u0645\u0647 \u0627\u0632 {language}: {found}"},
-    {NoteKind::missing_translated, "no article has {asked}; read as {language}: {found}", "",
-     "\u0644\u0645 \u064A\u064F\u0639\u062B\u0631 \u0639\u0644\u0649 {asked}\u061B "
-     "\u062A\u0631\u062C\u0645\u0629 \u0639\u0646 {language}: {found}",
-     "{asked} \u067E\u06CC\u062F\u0627 \u0646\u0634\u062F\u061B \u062A\u0631\u062C\u0645\u0647 "
-     "\u0627\u0632 {language}: {found}"},
-    {NoteKind::in_other_languages,
-     "nothing has these words; what they mean in other languages was found", "",
-     "\u0644\u0627 \u0646\u062A\u0627\u0626\u062C \u0644\u0647\u0630\u0647 "
-     "\u0627\u0644\u0643\u0644\u0645\u0627\u062A\u061B \u0647\u0630\u0647 "
-     "\u0646\u062A\u0627\u0626\u062C \u062A\u0631\u062C\u0645\u062A\u0647\u0627 \u0625\u0644\u0649 "
-     "\u0644\u063A\u0627\u062A \u0623\u062E\u0631\u0649.",
-     "\u0628\u0631\u0627\u06CC \u0627\u06CC\u0646 \u0648\u0627\u0698\u0647\u200C\u0647\u0627 "
-     "\u0646\u062A\u06CC\u062C\u0647\u200C\u0627\u06CC \u0646\u06CC\u0633\u062A\u061B "
-     "\u0627\u06CC\u0646\u200C\u0647\u0627 \u0646\u062A\u0627\u06CC\u062C "
-     "\u062A\u0631\u062C\u0645\u0647\u0654 \u0622\u0646\u200C\u0647\u0627 \u0628\u0647 "
-     "\u0632\u0628\u0627\u0646\u200C\u0647\u0627\u06CC \u062F\u06CC\u06AF\u0631 "
-     "\u0627\u0633\u062A."},
-    {NoteKind::some_of_the_words, "nothing has all of these words; what has some of them was found",
-     "",
-     "\u0644\u0627 \u0646\u062A\u064A\u062C\u0629 \u0641\u064A\u0647\u0627 \u0647\u0630\u0647 "
-     "\u0627\u0644\u0643\u0644\u0645\u0627\u062A \u0643\u0644\u0647\u0627\u061B \u0641\u064A "
-     "\u0647\u0630\u0647 \u0627\u0644\u0646\u062A\u0627\u0626\u062C "
-     "\u0628\u0639\u0636\u0647\u0627.",
-     "\u0647\u06CC\u0686 \u0646\u062A\u06CC\u062C\u0647\u200C\u0627\u06CC \u0647\u0645\u0647\u0654 "
-     "\u0627\u06CC\u0646 \u0648\u0627\u0698\u0647\u200C\u0647\u0627 \u0631\u0627 "
-     "\u0646\u062F\u0627\u0631\u062F\u061B \u062F\u0631 \u0627\u06CC\u0646 "
-     "\u0646\u062A\u0627\u06CC\u062C \u0628\u0631\u062E\u06CC \u0627\u0632 "
-     "\u0622\u0646\u200C\u0647\u0627 \u0622\u0645\u062F\u0647 \u0627\u0633\u062A."},
-    {NoteKind::too_many_words,
-     "the query has more than {number} words; the first {number} were searched", "",
-     "\u0641\u064A \u0646\u0635 \u0627\u0644\u0628\u062D\u062B \u0623\u0643\u062B\u0631 "
-     "\u0645\u0646 {number} \u0643\u0644\u0645\u0629\u061B \u062C\u0631\u0649 "
-     "\u0627\u0644\u0628\u062D\u062B \u0639\u0646 \u0623\u0648\u0644 {number} "
-     "\u0645\u0646\u0647\u0627.",
-     "\u0627\u06CC\u0646 \u062C\u0633\u062A\u200C\u0648\u062C\u0648 \u0628\u06CC\u0634 "
-     "\u0627\u0632 {number} \u0648\u0627\u0698\u0647 \u062F\u0627\u0631\u062F\u061B {number} "
-     "\u0648\u0627\u0698\u0647\u0654 \u0646\u062E\u0633\u062A "
-     "\u062C\u0633\u062A\u200C\u0648\u062C\u0648 \u0634\u062F."},
-    {NoteKind::words_too_long,
-     "words of more than {number} letters are in no index and were left out", "",
-     "\u0627\u0644\u0643\u0644\u0645\u0627\u062A \u0627\u0644\u062A\u064A \u062A\u0632\u064A\u062F "
-     "\u0639\u0644\u0649 {number} \u062D\u0631\u0641\u064B\u0627 \u0644\u064A\u0633\u062A "
-     "\u0641\u064A \u0623\u064A \u0641\u0647\u0631\u0633\u061B "
-     "\u0623\u064F\u0647\u0645\u0644\u062A.",
-     "\u0648\u0627\u0698\u0647\u200C\u0647\u0627\u06CC \u0628\u0644\u0646\u062F\u062A\u0631 "
-     "\u0627\u0632 {number} \u062D\u0631\u0641 \u062F\u0631 \u0647\u06CC\u0686 "
-     "\u0646\u0645\u0627\u06CC\u0647\u200C\u0627\u06CC \u0646\u06CC\u0633\u062A\u0646\u062F \u0648 "
-     "\u06A9\u0646\u0627\u0631 \u06AF\u0630\u0627\u0634\u062A\u0647 \u0634\u062F\u0646\u062F."},
-    {NoteKind::phrase_too_long,
-     "a phrase has more than {number} words; the first of them were searched", "",
-     "\u0641\u064A \u0625\u062D\u062F\u0649 \u0627\u0644\u0639\u0628\u0627\u0631\u0627\u062A "
-     "\u0623\u0643\u062B\u0631 \u0645\u0646 {number} \u0643\u0644\u0645\u0629\u061B "
-     "\u062C\u0631\u0649 \u0627\u0644\u0628\u062D\u062B \u0639\u0646 "
-     "\u0623\u0648\u0644\u0647\u0627.",
-     "\u0639\u0628\u0627\u0631\u062A\u06CC \u0628\u06CC\u0634 \u0627\u0632 {number} "
-     "\u0648\u0627\u0698\u0647 \u062F\u0627\u0631\u062F\u061B "
-     "\u0648\u0627\u0698\u0647\u200C\u0647\u0627\u06CC \u0646\u062E\u0633\u062A \u0622\u0646 "
-     "\u062C\u0633\u062A\u200C\u0648\u062C\u0648 \u0634\u062F."},
-    {NoteKind::letters_too_common,
-     "{asked} is in so many articles that other spellings of its letters are found, too", "",
-     "\u0643\u0644\u0645\u0629 {asked} \u0641\u064A \u0645\u0642\u0627\u0644\u0627\u062A "
-     "\u0643\u062B\u064A\u0631\u0629 \u062C\u062F\u064B\u0651\u0627\u060C "
-     "\u0641\u062A\u0634\u0645\u0644 \u0627\u0644\u0646\u062A\u0627\u0626\u062C "
-     "\u0635\u0648\u0631\u064B\u0627 \u0623\u062E\u0631\u0649 \u0644\u0643\u062A\u0627\u0628\u0629 "
-     "\u062D\u0631\u0648\u0641\u0647\u0627.",
-     "{asked} \u062F\u0631 \u0645\u0637\u0627\u0644\u0628 \u0628\u0633\u06CC\u0627\u0631\u06CC "
-     "\u0622\u0645\u062F\u0647 \u0627\u0633\u062A\u061B \u0646\u062A\u0627\u06CC\u062C "
-     "\u0634\u06A9\u0644\u200C\u0647\u0627\u06CC \u062F\u06CC\u06AF\u0631 "
-     "\u0646\u0648\u0634\u062A\u0646 \u0622\u0646 \u0631\u0627 \u0647\u0645 \u062F\u0631 "
-     "\u0628\u0631 \u062F\u0627\u0631\u062F."},
-    {NoteKind::too_many_stars, "the query has very many stars; the first of them were searched", "",
-     "\u0641\u064A \u0646\u0635 \u0627\u0644\u0628\u062D\u062B \u0646\u062C\u0648\u0645 "
-     "\u0643\u062B\u064A\u0631\u0629 \u062C\u062F\u064B\u0651\u0627\u061B \u0623\u064F\u062E\u0630 "
-     "\u0628\u0623\u0648\u0644\u0647\u0627.",
-     "\u0627\u06CC\u0646 \u062C\u0633\u062A\u200C\u0648\u062C\u0648 "
-     "\u0633\u062A\u0627\u0631\u0647\u200C\u0647\u0627\u06CC \u0628\u0633\u06CC\u0627\u0631\u06CC "
-     "\u062F\u0627\u0631\u062F\u061B \u0646\u062E\u0633\u062A\u06CC\u0646\u200C\u0647\u0627 "
-     "\u0628\u0647 \u06A9\u0627\u0631 \u0631\u0641\u062A."},
-    {NoteKind::wide_star, "a star stands for very many words; some of them were searched", "",
-     "\u0627\u0644\u0646\u062C\u0645\u0629 \u062A\u0634\u0645\u0644 \u0643\u0644\u0645\u0627\u062A "
-     "\u0643\u062B\u064A\u0631\u0629 \u062C\u062F\u064B\u0651\u0627\u061B \u062C\u0631\u0649 "
-     "\u0627\u0644\u0628\u062D\u062B \u0639\u0646 \u0628\u0639\u0636\u0647\u0627.",
-     "\u0633\u062A\u0627\u0631\u0647 \u0648\u0627\u0698\u0647\u200C\u0647\u0627\u06CC "
-     "\u0628\u0633\u06CC\u0627\u0631\u06CC \u0631\u0627 \u062F\u0631 \u0628\u0631 "
-     "\u0645\u06CC\u200C\u06AF\u06CC\u0631\u062F\u061B \u0628\u0631\u062E\u06CC \u0627\u0632 "
-     "\u0622\u0646\u200C\u0647\u0627 \u062C\u0633\u062A\u200C\u0648\u062C\u0648 \u0634\u062F."},
-    {NoteKind::source_taken, "no source is named {asked}; taken for {found}", "",
-     "\u0644\u0627 \u0645\u0635\u062F\u0631 \u0628\u0627\u0633\u0645 {asked}\u061B "
-     "\u0641\u064F\u0647\u0645 \u0639\u0644\u0649 \u0623\u0646\u0647: {found}",
-     "\u0645\u0646\u0628\u0639\u06CC \u0628\u0647 \u0646\u0627\u0645 {asked} "
-     "\u0646\u06CC\u0633\u062A\u061B \u0628\u0647 \u0627\u06CC\u0646 \u0645\u0639\u0646\u0627 "
-     "\u06AF\u0631\u0641\u062A\u0647 \u0634\u062F: {found}"},
-    {NoteKind::category_taken, "no category is named {asked}; taken for {found}", "",
-     "\u0644\u0627 \u0642\u0633\u0645 \u0628\u0627\u0633\u0645 {asked}\u061B "
-     "\u0641\u064F\u0647\u0645 \u0639\u0644\u0649 \u0623\u0646\u0647: {found}",
-     "\u0628\u062E\u0634\u06CC \u0628\u0647 \u0646\u0627\u0645 {asked} "
-     "\u0646\u06CC\u0633\u062A\u061B \u0628\u0647 \u0627\u06CC\u0646 \u0645\u0639\u0646\u0627 "
-     "\u06AF\u0631\u0641\u062A\u0647 \u0634\u062F: {found}"},
-    {NoteKind::no_such_source, "no document has the source {asked}", "",
-     "\u0644\u0627 \u0645\u0642\u0627\u0644 \u0645\u0646 \u0627\u0644\u0645\u0635\u062F\u0631 "
-     "{asked}.",
-     "\u0647\u06CC\u0686 \u0645\u0637\u0644\u0628\u06CC \u0627\u0632 \u0645\u0646\u0628\u0639 "
-     "{asked} \u0646\u06CC\u0633\u062A."},
-    {NoteKind::other_sources, "no document has the source {asked} (there is: {found})", "",
-     "\u0644\u0627 \u0645\u0642\u0627\u0644 \u0645\u0646 \u0627\u0644\u0645\u0635\u062F\u0631 "
-     "{asked} (\u0645\u0646 \u0627\u0644\u0645\u0635\u0627\u062F\u0631 "
-     "\u0627\u0644\u0645\u0648\u062C\u0648\u062F\u0629: {found}).",
-     "\u0647\u06CC\u0686 \u0645\u0637\u0644\u0628\u06CC \u0627\u0632 \u0645\u0646\u0628\u0639 "
-     "{asked} \u0646\u06CC\u0633\u062A (\u0627\u0632 \u0645\u0646\u0627\u0628\u0639 "
-     "\u0645\u0648\u062C\u0648\u062F: {found})."},
-    {NoteKind::no_such_category, "no document has the category {asked}", "",
-     "\u0644\u0627 \u0645\u0642\u0627\u0644 \u0641\u064A \u0627\u0644\u0642\u0633\u0645 {asked}.",
-     "\u0647\u06CC\u0686 \u0645\u0637\u0644\u0628\u06CC \u062F\u0631 \u0628\u062E\u0634 {asked} "
-     "\u0646\u06CC\u0633\u062A."},
-    {NoteKind::other_categories, "no document has the category {asked} (there is: {found})", "",
-     "\u0644\u0627 \u0645\u0642\u0627\u0644 \u0641\u064A \u0627\u0644\u0642\u0633\u0645 {asked} "
-     "(\u0645\u0646 \u0627\u0644\u0623\u0642\u0633\u0627\u0645 "
-     "\u0627\u0644\u0645\u0648\u062C\u0648\u062F\u0629: {found}).",
-     "\u0647\u06CC\u0686 \u0645\u0637\u0644\u0628\u06CC \u062F\u0631 \u0628\u062E\u0634 {asked} "
-     "\u0646\u06CC\u0633\u062A (\u0627\u0632 \u0628\u062E\u0634\u200C\u0647\u0627\u06CC "
-     "\u0645\u0648\u062C\u0648\u062F: {found})."},
-    {NoteKind::no_such_id, "no document has the id {asked}", "",
-     "\u0644\u0627 \u0645\u0642\u0627\u0644 \u0628\u0627\u0644\u0645\u0639\u0631\u0651\u0641 "
-     "{asked}.",
-     "\u0647\u06CC\u0686 \u0645\u0637\u0644\u0628\u06CC \u0634\u0646\u0627\u0633\u0647\u0654 "
-     "{asked} \u0646\u062F\u0627\u0631\u062F."},
-    {NoteKind::too_many_filters, "the query has more than {number} filters; the first of them hold",
-     "",
-     "\u0641\u064A \u0646\u0635 \u0627\u0644\u0628\u062D\u062B \u0623\u0643\u062B\u0631 "
-     "\u0645\u0646 {number} \u0634\u0631\u0637\u061B \u0623\u064F\u062E\u0630 "
-     "\u0628\u0623\u0648\u0644\u0647\u0627.",
-     "\u0627\u06CC\u0646 \u062C\u0633\u062A\u200C\u0648\u062C\u0648 \u0628\u06CC\u0634 "
-     "\u0627\u0632 {number} \u0634\u0631\u0637 \u062F\u0627\u0631\u062F\u061B "
-     "\u0646\u062E\u0633\u062A\u06CC\u0646\u200C\u0647\u0627 \u0628\u0647 \u06A9\u0627\u0631 "
-     "\u0631\u0641\u062A."},
-    {NoteKind::query_too_long, "a query of more than 65536 bytes", "the rest was left out",
-     "\u0646\u0635 \u0627\u0644\u0628\u062D\u062B \u0623\u0637\u0648\u0644 \u0645\u0646 65,536 "
-     "\u0628\u0627\u064A\u062A\u064B\u0627\u061B \u0623\u064F\u0647\u0645\u0644 \u0645\u0627 "
-     "\u0632\u0627\u062F.",
-     "\u0645\u062A\u0646 \u062C\u0633\u062A\u200C\u0648\u062C\u0648 \u0627\u0632 "
-     "\u06F6\u06F5\u066C\u06F5\u06F3\u06F6 \u0628\u0627\u06CC\u062A "
-     "\u0628\u0644\u0646\u062F\u062A\u0631 \u0627\u0633\u062A\u061B \u0628\u0627\u0642\u06CC "
-     "\u0622\u0646 \u0646\u0627\u062F\u06CC\u062F\u0647 \u06AF\u0631\u0641\u062A\u0647 "
-     "\u0634\u062F."},
-    {NoteKind::closing_bracket, "a closing bracket without an opening one", "it was left out",
-     "\u0642\u0648\u0633 \u0625\u063A\u0644\u0627\u0642 \u0628\u0644\u0627 \u0642\u0648\u0633 "
-     "\u0641\u062A\u062D\u061B \u0623\u064F\u0647\u0645\u0644.",
-     "\u067E\u0631\u0627\u0646\u062A\u0632 \u0628\u0633\u062A\u0647\u200C\u0627\u06CC "
-     "\u0628\u062F\u0648\u0646 \u067E\u0631\u0627\u0646\u062A\u0632 \u0628\u0627\u0632\u061B "
-     "\u0646\u0627\u062F\u06CC\u062F\u0647 \u06AF\u0631\u0641\u062A\u0647 \u0634\u062F."},
-    {NoteKind::open_bracket, "a bracket that is not closed", "it was read as closed at the end",
-     "\u0642\u0648\u0633 \u0644\u0645 \u064A\u064F\u063A\u0644\u0642\u061B "
-     "\u0639\u064F\u062F\u0651 \u0645\u063A\u0644\u0642\u064B\u0627 \u0641\u064A "
-     "\u0622\u062E\u0631 \u0627\u0644\u0646\u0635.",
-     "\u067E\u0631\u0627\u0646\u062A\u0632\u06CC \u0628\u0633\u062A\u0647 \u0646\u0634\u062F\u0647 "
-     "\u0627\u0633\u062A\u061B \u062F\u0631 \u067E\u0627\u06CC\u0627\u0646 "
-     "\u0628\u0633\u062A\u0647 \u0627\u0646\u06AF\u0627\u0634\u062A\u0647 \u0634\u062F."},
-    {NoteKind::empty_brackets, "nothing stands between the brackets", "they were left out",
-     "\u0644\u0627 \u0634\u064A\u0621 \u0628\u064A\u0646 "
-     "\u0627\u0644\u0642\u0648\u0633\u064A\u0646\u061B \u0623\u064F\u0647\u0645\u0644\u0627.",
-     "\u0645\u06CC\u0627\u0646 \u062F\u0648 \u067E\u0631\u0627\u0646\u062A\u0632 "
-     "\u0686\u06CC\u0632\u06CC \u0646\u06CC\u0633\u062A\u061B \u0646\u0627\u062F\u06CC\u062F\u0647 "
-     "\u06AF\u0631\u0641\u062A\u0647 \u0634\u062F\u0646\u062F."},
-    {NoteKind::deep_brackets, "brackets deeper than 32 levels", "they were left out",
-     "\u0623\u0642\u0648\u0627\u0633 \u0645\u062A\u062F\u0627\u062E\u0644\u0629 "
-     "\u064A\u0632\u064A\u062F \u0639\u0645\u0642\u0647\u0627 \u0639\u0644\u0649 32\u061B "
-     "\u0623\u064F\u0647\u0645\u0644\u062A.",
-     "\u067E\u0631\u0627\u0646\u062A\u0632\u0647\u0627\u06CC \u062A\u0648\u062F\u0631\u062A\u0648 "
-     "\u0628\u06CC\u0634 \u0627\u0632 \u06F3\u06F2 \u0644\u0627\u06CC\u0647 "
-     "\u062F\u0627\u0631\u0646\u062F\u061B \u0646\u0627\u062F\u06CC\u062F\u0647 "
-     "\u06AF\u0631\u0641\u062A\u0647 \u0634\u062F\u0646\u062F."},
-    {NoteKind::open_quote, "a quote that is not closed", "it was left out",
-     "\u0639\u0644\u0627\u0645\u0629 \u0627\u0642\u062A\u0628\u0627\u0633 \u0644\u0645 "
-     "\u062A\u064F\u063A\u0644\u0642\u061B \u0623\u064F\u0647\u0645\u0644\u062A.",
-     "\u06AF\u06CC\u0648\u0645\u0647\u200C\u0627\u06CC \u0628\u0633\u062A\u0647 "
-     "\u0646\u0634\u062F\u0647 \u0627\u0633\u062A\u061B \u0646\u0627\u062F\u06CC\u062F\u0647 "
-     "\u06AF\u0631\u0641\u062A\u0647 \u0634\u062F."},
-    {NoteKind::empty_quotes, "nothing stands between the quotes", "they were left out",
-     "\u0644\u0627 \u0634\u064A\u0621 \u0628\u064A\u0646 \u0639\u0644\u0627\u0645\u062A\u064A "
-     "\u0627\u0644\u0627\u0642\u062A\u0628\u0627\u0633\u061B "
-     "\u0623\u064F\u0647\u0645\u0644\u062A\u0627.",
-     "\u062F\u0631\u0648\u0646 \u06AF\u06CC\u0648\u0645\u0647 \u0686\u06CC\u0632\u06CC "
-     "\u0646\u06CC\u0633\u062A\u061B \u0646\u0627\u062F\u06CC\u062F\u0647 "
-     "\u06AF\u0631\u0641\u062A\u0647 \u0634\u062F."},
-    {NoteKind::bare_operator, "an operator without words on both sides", "it was left out",
-     "\u0639\u0627\u0645\u0644 \u0645\u0646\u0637\u0642\u064A \u0644\u064A\u0633 "
-     "\u0639\u0644\u0649 \u062C\u0627\u0646\u0628\u064A\u0647 \u0643\u0644\u0645\u0627\u062A\u061B "
-     "\u0623\u064F\u0647\u0645\u0644.",
-     "\u0639\u0645\u0644\u06AF\u0631\u06CC \u062F\u0631 \u062F\u0648 \u0633\u0648\u06CC "
-     "\u062E\u0648\u062F \u0648\u0627\u0698\u0647 \u0646\u062F\u0627\u0631\u062F\u061B "
-     "\u0646\u0627\u062F\u06CC\u062F\u0647 \u06AF\u0631\u0641\u062A\u0647 \u0634\u062F."},
-    {NoteKind::minus_behind_sign, "a minus behind a sign or a field",
-     "it was read as text (-word and -title:word leave out)",
-     "\u0639\u0644\u0627\u0645\u0629 \u0646\u0627\u0642\u0635 \u0628\u0639\u062F "
-     "\u0639\u0644\u0627\u0645\u0629 \u0623\u0648 \u062D\u0642\u0644\u061B "
-     "\u0639\u064F\u062F\u0651\u062A \u0646\u0635\u064B\u0651\u0627 "
-     "(\u0644\u0644\u0627\u0633\u062A\u0628\u0639\u0627\u062F: -\u0643\u0644\u0645\u0629 "
-     "\u0623\u0648 -title:\u0643\u0644\u0645\u0629).",
-     "\u0645\u0646\u0647\u0627\u06CC\u06CC \u067E\u0633 \u0627\u0632 "
-     "\u0646\u0634\u0627\u0646\u0647 \u06CC\u0627 \u0641\u06CC\u0644\u062F\u061B "
-     "\u0645\u062A\u0646 \u0628\u0647 \u0634\u0645\u0627\u0631 \u0622\u0645\u062F "
-     "(\u0628\u0631\u0627\u06CC \u06A9\u0646\u0627\u0631 \u06AF\u0630\u0627\u0634\u062A\u0646: "
-     "-\u0648\u0627\u0698\u0647 \u06CC\u0627 -title:\u0648\u0627\u0698\u0647)."},
-    {NoteKind::minus_before_blank, "a minus before a blank",
-     "it was read as text (-word leaves a word out)",
-     "\u0639\u0644\u0627\u0645\u0629 \u0646\u0627\u0642\u0635 \u0642\u0628\u0644 "
-     "\u0645\u0633\u0627\u0641\u0629\u061B \u0639\u064F\u062F\u0651\u062A "
-     "\u0646\u0635\u064B\u0651\u0627 (\u0644\u0644\u0627\u0633\u062A\u0628\u0639\u0627\u062F: "
-     "-\u0643\u0644\u0645\u0629).",
-     "\u0645\u0646\u0647\u0627\u06CC\u06CC \u067E\u06CC\u0634 \u0627\u0632 "
-     "\u0641\u0627\u0635\u0644\u0647\u061B \u0645\u062A\u0646 \u0628\u0647 "
-     "\u0634\u0645\u0627\u0631 \u0622\u0645\u062F (\u0628\u0631\u0627\u06CC "
-     "\u06A9\u0646\u0627\u0631 \u06AF\u0630\u0627\u0634\u062A\u0646: -\u0648\u0627\u0698\u0647)."},
-    {NoteKind::dash_of_prose, "a dash as in prose",
-     "it was read as text (NOT leaves the next word out)",
-     "\u0634\u064E\u0631\u0637\u0629 \u0643\u0627\u0644\u062A\u064A \u0641\u064A "
-     "\u0627\u0644\u0646\u062B\u0631\u061B \u0639\u064F\u062F\u0651\u062A "
-     "\u0646\u0635\u064B\u0651\u0627 (NOT \u062A\u0633\u062A\u0628\u0639\u062F "
-     "\u0627\u0644\u0643\u0644\u0645\u0629 \u0627\u0644\u062A\u0627\u0644\u064A\u0629).",
-     "\u062E\u0637 \u062A\u06CC\u0631\u0647\u200C\u0627\u06CC \u0645\u0627\u0646\u0646\u062F "
-     "\u062E\u0637 \u062A\u06CC\u0631\u0647\u0654 \u0645\u062A\u0646\u061B \u0645\u062A\u0646 "
-     "\u0628\u0647 \u0634\u0645\u0627\u0631 \u0622\u0645\u062F (NOT \u0648\u0627\u0698\u0647\u0654 "
-     "\u0628\u0639\u062F\u06CC \u0631\u0627 \u06A9\u0646\u0627\u0631 "
-     "\u0645\u06CC\u200C\u06AF\u0630\u0627\u0631\u062F)."},
-    {NoteKind::star_in_quotes, "a star within quotes",
-     "it was left out (a star ends a word that stands alone)",
-     "\u0646\u062C\u0645\u0629 \u0628\u064A\u0646 \u0639\u0644\u0627\u0645\u062A\u064A "
-     "\u0627\u0642\u062A\u0628\u0627\u0633\u061B \u0623\u064F\u0647\u0645\u0644\u062A "
-     "(\u062A\u0623\u062A\u064A \u0627\u0644\u0646\u062C\u0645\u0629 \u0641\u064A "
-     "\u0622\u062E\u0631 \u0643\u0644\u0645\u0629 \u062E\u0627\u0631\u062C\u0647\u0645\u0627).",
-     "\u0633\u062A\u0627\u0631\u0647\u200C\u0627\u06CC \u062F\u0631\u0648\u0646 "
-     "\u06AF\u06CC\u0648\u0645\u0647\u061B \u0646\u0627\u062F\u06CC\u062F\u0647 "
-     "\u06AF\u0631\u0641\u062A\u0647 \u0634\u062F (\u0633\u062A\u0627\u0631\u0647 \u062F\u0631 "
-     "\u067E\u0627\u06CC\u0627\u0646 \u0648\u0627\u0698\u0647\u200C\u0627\u06CC "
-     "\u0628\u06CC\u0631\u0648\u0646 \u0627\u0632 \u06AF\u06CC\u0648\u0645\u0647 "
-     "\u0645\u06CC\u200C\u0622\u06CC\u062F)."},
-    {NoteKind::star_in_word, "a star that is not at the end of a word",
-     "it was read as text (word* finds what begins so)",
-     "\u0646\u062C\u0645\u0629 \u0644\u064A\u0633\u062A \u0641\u064A \u0622\u062E\u0631 "
-     "\u0643\u0644\u0645\u0629\u061B \u0639\u064F\u062F\u0651\u062A \u0646\u0635\u064B\u0651\u0627 "
-     "(\u0643\u0644\u0645\u0629* \u062A\u062C\u062F \u0645\u0627 \u064A\u0628\u062F\u0623 "
-     "\u0647\u0643\u0630\u0627).",
-     "\u0633\u062A\u0627\u0631\u0647\u200C\u0627\u06CC \u06A9\u0647 \u062F\u0631 "
-     "\u067E\u0627\u06CC\u0627\u0646 \u0648\u0627\u0698\u0647 \u0646\u06CC\u0633\u062A\u061B "
-     "\u0645\u062A\u0646 \u0628\u0647 \u0634\u0645\u0627\u0631 \u0622\u0645\u062F "
-     "(\u0648\u0627\u0698\u0647* \u0622\u0646\u0686\u0647 \u0631\u0627 \u0686\u0646\u06CC\u0646 "
-     "\u0622\u063A\u0627\u0632 \u0634\u0648\u062F \u0645\u06CC\u200C\u06CC\u0627\u0628\u062F)."},
-    {NoteKind::field_without_value, "a field without a value", "it was left out",
-     "\u062D\u0642\u0644 \u0628\u0644\u0627 \u0642\u064A\u0645\u0629\u061B "
-     "\u0623\u064F\u0647\u0645\u0644.",
-     "\u0641\u06CC\u0644\u062F\u06CC \u0628\u062F\u0648\u0646 \u0645\u0642\u062F\u0627\u0631\u061B "
-     "\u0646\u0627\u062F\u06CC\u062F\u0647 \u06AF\u0631\u0641\u062A\u0647 \u0634\u062F."},
-    {NoteKind::unknown_field, "an unknown field (known: title, source, category, lang, date, id)",
-     "it was read as text",
-     "\u062D\u0642\u0644 \u063A\u064A\u0631 \u0645\u0639\u0631\u0648\u0641 "
-     "(\u0627\u0644\u0645\u0639\u0631\u0648\u0641: title\u060C source\u060C category\u060C "
-     "lang\u060C date\u060C id)\u061B \u0639\u064F\u062F\u0651 \u0646\u0635\u064B\u0651\u0627.",
-     "\u0641\u06CC\u0644\u062F\u06CC \u0646\u0627\u0634\u0646\u0627\u062E\u062A\u0647 "
-     "(\u0634\u0646\u0627\u062E\u062A\u0647\u200C\u0634\u062F\u0647\u200C\u0647\u0627: title\u060C "
-     "source\u060C category\u060C lang\u060C date\u060C id)\u061B \u0645\u062A\u0646 \u0628\u0647 "
-     "\u0634\u0645\u0627\u0631 \u0622\u0645\u062F."},
-    {NoteKind::exclamation_mark, "! is no operator",
-     "it was read as text (NOT leaves the next word out)",
-     "\u0627\u0644\u0639\u0644\u0627\u0645\u0629 ! \u0644\u064A\u0633\u062A "
-     "\u0639\u0627\u0645\u0644\u064B\u0627 \u0645\u0646\u0637\u0642\u064A\u064B\u0651\u0627\u061B "
-     "\u0639\u064F\u062F\u0651\u062A \u0646\u0635\u064B\u0651\u0627 (NOT "
-     "\u062A\u0633\u062A\u0628\u0639\u062F \u0627\u0644\u0643\u0644\u0645\u0629 "
-     "\u0627\u0644\u062A\u0627\u0644\u064A\u0629).",
-     "\u0646\u0634\u0627\u0646\u0647\u0654 ! \u0639\u0645\u0644\u06AF\u0631 "
-     "\u0646\u06CC\u0633\u062A\u061B \u0645\u062A\u0646 \u0628\u0647 \u0634\u0645\u0627\u0631 "
-     "\u0622\u0645\u062F (NOT \u0648\u0627\u0698\u0647\u0654 \u0628\u0639\u062F\u06CC \u0631\u0627 "
-     "\u06A9\u0646\u0627\u0631 \u0645\u06CC\u200C\u06AF\u0630\u0627\u0631\u062F)."},
-    {NoteKind::double_bar, "|| is no operator", "it was left out (write OR)",
-     "\u0627\u0644\u0639\u0644\u0627\u0645\u0629 || \u0644\u064A\u0633\u062A "
-     "\u0639\u0627\u0645\u0644\u064B\u0627 \u0645\u0646\u0637\u0642\u064A\u064B\u0651\u0627\u061B "
-     "\u0623\u064F\u0647\u0645\u0644\u062A (\u0627\u0643\u062A\u0628 OR).",
-     "\u0646\u0634\u0627\u0646\u0647\u0654 || \u0639\u0645\u0644\u06AF\u0631 "
-     "\u0646\u06CC\u0633\u062A\u061B \u0646\u0627\u062F\u06CC\u062F\u0647 "
-     "\u06AF\u0631\u0641\u062A\u0647 \u0634\u062F (\u0628\u0646\u0648\u06CC\u0633\u06CC\u062F "
-     "OR)."},
-    {NoteKind::double_ampersand, "&& is no operator", "it was left out (write AND)",
-     "\u0627\u0644\u0639\u0644\u0627\u0645\u0629 && \u0644\u064A\u0633\u062A "
-     "\u0639\u0627\u0645\u0644\u064B\u0627 \u0645\u0646\u0637\u0642\u064A\u064B\u0651\u0627\u061B "
-     "\u0623\u064F\u0647\u0645\u0644\u062A (\u0627\u0643\u062A\u0628 AND).",
-     "\u0646\u0634\u0627\u0646\u0647\u0654 && \u0639\u0645\u0644\u06AF\u0631 "
-     "\u0646\u06CC\u0633\u062A\u061B \u0646\u0627\u062F\u06CC\u062F\u0647 "
-     "\u06AF\u0631\u0641\u062A\u0647 \u0634\u062F (\u0628\u0646\u0648\u06CC\u0633\u06CC\u062F "
-     "AND)."},
-    {NoteKind::tilde_behind_word, "~ behind a word",
-     "it was left out (other spellings of a name are found anyway)",
-     "\u0627\u0644\u0639\u0644\u0627\u0645\u0629 ~ \u0628\u0639\u062F "
-     "\u0643\u0644\u0645\u0629\u061B \u0623\u064F\u0647\u0645\u0644\u062A "
-     "(\u064A\u0634\u0645\u0644 \u0627\u0644\u0628\u062D\u062B \u0635\u0648\u0631 "
-     "\u0643\u062A\u0627\u0628\u0629 \u0627\u0644\u0623\u0633\u0645\u0627\u0621 \u0639\u0644\u0649 "
-     "\u0623\u064A \u062D\u0627\u0644).",
-     "\u0646\u0634\u0627\u0646\u0647\u0654 ~ \u067E\u0633 \u0627\u0632 "
-     "\u0648\u0627\u0698\u0647\u061B \u0646\u0627\u062F\u06CC\u062F\u0647 "
-     "\u06AF\u0631\u0641\u062A\u0647 \u0634\u062F (\u0634\u06A9\u0644\u200C\u0647\u0627\u06CC "
-     "\u062F\u06CC\u06AF\u0631 \u0646\u0648\u0634\u062A\u0646 \u0646\u0627\u0645\u200C\u0647\u0627 "
-     "\u062F\u0631 \u0647\u0631 \u062D\u0627\u0644 \u067E\u06CC\u062F\u0627 "
-     "\u0645\u06CC\u200C\u0634\u0648\u0646\u062F)."},
-    {NoteKind::caret_behind_word, "^ behind a word",
-     "it was left out (no word has a weight of its own)",
-     "\u0627\u0644\u0639\u0644\u0627\u0645\u0629 ^ \u0628\u0639\u062F "
-     "\u0643\u0644\u0645\u0629\u061B \u0623\u064F\u0647\u0645\u0644\u062A (\u0644\u064A\u0633 "
-     "\u0644\u0643\u0644\u0645\u0629 \u0648\u0632\u0646 \u062E\u0627\u0635 \u0628\u0647\u0627).",
-     "\u0646\u0634\u0627\u0646\u0647\u0654 ^ \u067E\u0633 \u0627\u0632 "
-     "\u0648\u0627\u0698\u0647\u061B \u0646\u0627\u062F\u06CC\u062F\u0647 "
-     "\u06AF\u0631\u0641\u062A\u0647 \u0634\u062F (\u0647\u06CC\u0686 "
-     "\u0648\u0627\u0698\u0647\u200C\u0627\u06CC \u0648\u0632\u0646 "
-     "\u062C\u062F\u0627\u06AF\u0627\u0646\u0647 \u0646\u062F\u0627\u0631\u062F)."},
-    {NoteKind::nearness_without_number, "~ without a number behind a phrase",
-     "it was left out (\"two words\"~5: with at most five words between them)",
-     "\u0627\u0644\u0639\u0644\u0627\u0645\u0629 ~ \u0628\u0639\u062F "
-     "\u0639\u0628\u0627\u0631\u0629 \u0648\u0644\u064A\u0633 \u0628\u0639\u062F\u0647\u0627 "
-     "\u0639\u062F\u062F\u061B \u0623\u064F\u0647\u0645\u0644\u062A (\"\u0643\u0644\u0645\u0629 "
-     "\u0623\u062E\u0631\u0649\"~5: \u0628\u064A\u0646\u0647\u0645\u0627 \u062E\u0645\u0633 "
-     "\u0643\u0644\u0645\u0627\u062A \u0639\u0644\u0649 \u0627\u0644\u0623\u0643\u062B\u0631).",
-     "\u0646\u0634\u0627\u0646\u0647\u0654 ~ \u0628\u062F\u0648\u0646 \u0639\u062F\u062F "
-     "\u067E\u0633 \u0627\u0632 \u0639\u0628\u0627\u0631\u062A\u061B "
-     "\u0646\u0627\u062F\u06CC\u062F\u0647 \u06AF\u0631\u0641\u062A\u0647 \u0634\u062F "
-     "(\"\u062F\u0648 \u0648\u0627\u0698\u0647\"~\u06F5: \u0628\u0627 "
-     "\u062F\u0633\u062A\u200C\u0628\u0627\u0644\u0627 \u067E\u0646\u062C \u0648\u0627\u0698\u0647 "
-     "\u0645\u06CC\u0627\u0646 \u0622\u0646\u200C\u0647\u0627)."},
-    {NoteKind::nearness_too_wide, "more than 1000 words between those of a phrase", "1000 was read",
-     "\u0623\u0643\u062B\u0631 \u0645\u0646 1,000 \u0643\u0644\u0645\u0629 \u0628\u064A\u0646 "
-     "\u0643\u0644\u0645\u0627\u062A \u0627\u0644\u0639\u0628\u0627\u0631\u0629\u061B "
-     "\u0623\u064F\u062E\u0630 \u0628\u0627\u0644\u0639\u062F\u062F 1,000.",
-     "\u0628\u06CC\u0634 \u0627\u0632 \u06F1\u066C\u06F0\u06F0\u06F0 \u0648\u0627\u0698\u0647 "
-     "\u0645\u06CC\u0627\u0646 \u0648\u0627\u0698\u0647\u200C\u0647\u0627\u06CC "
-     "\u0639\u0628\u0627\u0631\u062A\u061B \u06F1\u066C\u06F0\u06F0\u06F0 \u0628\u0647 "
-     "\u06A9\u0627\u0631 \u0631\u0641\u062A."},
-});
-
-constexpr bool in_order() {
-  for (std::size_t i = 0; i < kWordings.size(); ++i) {
-    if (kWordings[i].kind != static_cast<NoteKind>(i)) return false;
-  }
-  return kWordings.back().kind == NoteKind::nearness_too_wide;
-}
-static_assert(in_order());
-
-const Wording& wording_of(NoteKind kind) { return kWordings[static_cast<std::size_t>(kind)]; }
-
 std::string english_of(const Wording& wording) {
   std::string sentence(wording.english);
   if (!wording.done.empty()) sentence.append(": ").append(wording.done);
   return sentence;
 }
 
-// `sentence` with what it is about; `show` makes texts from elsewhere fit to be shown.
 template <typename Show>
+std::string days_text(const DaySpan& days, const PageWords& words, Show show) {
+  if (days.first == days.last) return show(days.first);
+  std::string_view form = words.days;
+  if (days.last.empty()) form = words.days_from;
+  if (days.first.empty()) form = words.days_to;
+  return fmt::format(fmt::runtime(form), show(days.first), show(days.last));
+}
+
+// `sentence` with what it is about; `show` makes texts from elsewhere fit to be shown,
+// `show_day` ISO dates.
+template <typename Show, typename ShowDay>
 std::string filled(const std::string& sentence, const Note& note, const std::string& number,
-                   const PageWords& words, Show show) {
+                   const PageWords& words, Show show, ShowDay show_day) {
   std::vector<std::string> asked, found;
   for (const std::string& one : note.asked)
     asked.push_back(fmt::format("{}{}{}", words.open_quote, show(one), words.close_quote));
@@ -392,14 +46,20 @@ std::string filled(const std::string& sentence, const Note& note, const std::str
   if (note.number > 0) all += fmt::format(fmt::runtime(words.and_more), number);
   return fmt::format(fmt::runtime(sentence), fmt::arg("asked", fmt::join(asked, words.comma)),
                      fmt::arg("found", all), fmt::arg("number", number),
-                     fmt::arg("language", words.language(note.language)));
+                     fmt::arg("language", words.language(note.language)),
+                     fmt::arg("days", days_text(note.days, words, show_day)),
+                     fmt::arg("indexed", days_text(note.indexed, words, show_day)));
+}
+
+std::string filled_in_english(const std::string& sentence, const Note& note) {
+  const auto same = [](const std::string& text) { return text; };
+  return filled(sentence, note, std::to_string(note.number), page_words("en"), same, same);
 }
 
 }  // namespace
 
 std::string in_english(const Note& note) {
-  return filled(english_of(wording_of(note.kind)), note, std::to_string(note.number),
-                page_words("en"), [](const std::string& text) { return text; });
+  return filled_in_english(english_of(wording_of(note.kind)), note);
 }
 
 std::vector<std::string> in_english(const std::vector<Note>& notes) {
@@ -409,17 +69,23 @@ std::vector<std::string> in_english(const std::vector<Note>& notes) {
   return list;
 }
 
-std::string fault_in_english(NoteKind fault) { return std::string(wording_of(fault).english); }
+std::string fault_in_english(const Note& fault) {
+  return filled_in_english(std::string(wording_of(fault.kind).english), fault);
+}
 
-std::string note_html(const Note& note, const PageWords& words) {
+std::string note_html(const Note& note, const PageWords& words, const DayWriter& write_day) {
   const Wording& wording = wording_of(note.kind);
   std::string sentence = english_of(wording);
   if (words.tag == "ar") sentence = wording.arabic;
   if (words.tag == "fa") sentence = wording.persian;
   Note shown = note;
   if (!note.typed.empty()) shown.asked = note.typed;
-  return filled(highlighted_html(sentence, {}), shown, words.number(note.number), words,
-                [](const std::string& text) { return isolated_html(text); });
+  return filled(
+      highlighted_html(sentence, {}), shown, words.number(note.number), words,
+      [](const std::string& text) { return isolated_html(text); },
+      [&](const std::string& day) {
+        return isolated_html(write_day && !day.empty() ? write_day(day) : day);
+      });
 }
 
 }  // namespace khabar

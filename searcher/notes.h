@@ -20,6 +20,8 @@ enum class NoteKind : std::uint8_t {
   words_too_long,
   phrase_too_long,
   letters_too_common,
+  form_excluded,    ///< A form or spelling of a wanted word.
+  wanted_excluded,  ///< The wanted word itself.
   too_many_stars,
   wide_star,
   // Of the filters.
@@ -30,6 +32,8 @@ enum class NoteKind : std::uint8_t {
   no_such_category,
   other_categories,
   no_such_id,
+  last_of_its_name,  ///< A month without a year: that of the last year in the index.
+  dates_outside,     ///< None of `days` may be in the index.
   too_many_filters,
   // Faults: what looks like an operator and can be none.
   query_too_long,
@@ -47,6 +51,8 @@ enum class NoteKind : std::uint8_t {
   star_in_word,
   field_without_value,
   unknown_field,
+  misspelt_field,      ///< `asked` is none; `found` is the nearest.
+  blank_behind_field,  ///< Behind its Arabic or Persian name.
   exclamation_mark,
   double_bar,
   double_ampersand,
@@ -54,6 +60,12 @@ enum class NoteKind : std::uint8_t {
   caret_behind_word,
   nearness_without_number,
   nearness_too_wide
+};
+
+/// Days [first, last], ISO 8601; empty where there is no end.
+struct DaySpan {
+  std::string first, last;
+  bool operator==(const DaySpan&) const = default;
 };
 
 /// Thread safety: thread-compatible.
@@ -65,10 +77,12 @@ struct Note {
   std::vector<std::vector<std::string>> found = {};
   std::size_t number = 0;     ///< A limit; or how many more than `found` there are.
   std::string language = {};  ///< Tag: "ar", "fa", "en".
+  DaySpan days = {};          ///< That are meant.
+  DaySpan indexed = {};       ///< Those of the first and the last article.
   /// However it was typed.
   bool operator==(const Note& other) const {
     return kind == other.kind && asked == other.asked && found == other.found &&
-           number == other.number && language == other.language;
+           number == other.number && language == other.language && days == other.days;
   }
 };
 
@@ -78,6 +92,6 @@ std::string in_english(const Note& note);
 std::vector<std::string> in_english(const std::vector<Note>& notes);
 
 /// A fault without what was done, for where it is an error.
-std::string fault_in_english(NoteKind fault);
+std::string fault_in_english(const Note& fault);
 
 }  // namespace khabar

@@ -40,7 +40,10 @@ constexpr std::array kPages = {
               .close_quote = "\"",
               .comma = ", ",
               .semicolon = "; ",
-              .and_more = " and {} more"},
+              .and_more = " and {} more",
+              .days = "{0} to {1}",
+              .days_from = "{0} and later",
+              .days_to = "{1} and earlier"},
     PageWords{
         .tag = "ar",
         .direction = "rtl",
@@ -86,7 +89,10 @@ constexpr std::array kPages = {
         .close_quote = "\u00BB",
         .comma = "\u060C ",
         .semicolon = "\u061B ",
-        .and_more = " \u0648{} \u063A\u064A\u0631\u0647\u0627"},
+        .and_more = " \u0648{} \u063A\u064A\u0631\u0647\u0627",
+        .days = "\u0645\u0646 {0} \u0625\u0644\u0649 {1}",
+        .days_from = "\u0645\u0646 {0} \u0641\u0635\u0627\u0639\u062F\u064B\u0627",
+        .days_to = "\u062D\u062A\u0649 {1}"},
     PageWords{
         .tag = "fa",
         .direction = "rtl",
@@ -134,7 +140,10 @@ constexpr std::array kPages = {
         .close_quote = "\u00BB",
         .comma = "\u060C ",
         .semicolon = "\u061B ",
-        .and_more = " \u0648 {} \u0645\u0648\u0631\u062F \u062F\u06CC\u06AF\u0631"},
+        .and_more = " \u0648 {} \u0645\u0648\u0631\u062F \u062F\u06CC\u06AF\u0631",
+        .days = "\u0627\u0632 {0} \u062A\u0627 {1}",
+        .days_from = "\u0627\u0632 {0} \u0628\u0647 \u0628\u0639\u062F",
+        .days_to = "\u062A\u0627 {1}"},
 };
 
 constexpr std::array<std::string_view, 5> kFacets = {"source", "category", "language", "month",

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a page of results says around them, in the language of its reader. For result_html.cpp only.
+// What a page of results says around them, in the language of its reader. For what makes the page, and for the names of languages.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,7 @@ struct PageWords {
   std::array<std::string_view, 5> languages;
   /// Of notes: around a text of the query; between what is alike, and what is not; {} how many.
   std::string_view open_quote, close_quote, comma, semicolon, and_more;
+  std::string_view days, days_from, days_to;  ///< {0} the first day, {1} the last.
 
   /// "source" -> "Source"; any other name stays.
   std::string_view facet(std::string_view name) const;
@@ -43,7 +45,11 @@ struct PageWords {
 /// Those of `languages` ("ar", "fa+ar"): of the first; English for others.
 const PageWords& page_words(std::string_view languages);
 
-/// The note as the page tells it, escaped; what comes from elsewhere in <bdi>.
-std::string note_html(const Note& note, const PageWords& words);
+/// An ISO date as a reader writes it.
+using DayWriter = std::function<std::string(const std::string& iso_date)>;
+
+/// The note as the page tells it, escaped; what comes from elsewhere in <bdi>. Days stay as they
+/// are without a `write_day`.
+std::string note_html(const Note& note, const PageWords& words, const DayWriter& write_day = {});
 
 }  // namespace khabar

@@ -10,6 +10,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
+#include "searcher/excluded_forms.h"
 #include "searcher/filter_queries.h"
 #include "searcher/phrase_queries.h"
 #include "searcher/phrase_source.h"
@@ -169,14 +170,15 @@ class Builder {
     for (const Token& token : tokens_) {
       if (token.compound) continue;
       const std::string_view written = written_in(node.text, token);
-      std::u32string letters = telling_letters(written);
+      std::u32string letters =
+          letters_ == Letters::all ? letters_as_typed(written) : telling_letters(written);
       if (letters.empty()) continue;
       const std::string term = join_term(title ? kTitlePrefix : std::string_view(), token.word);
       if (vocabulary_->frequency(term) > kMostTextsRead) {
         terms_.note({.kind = NoteKind::letters_too_common, .asked = {std::string(written)}});
         continue;
       }
-      query = with_letters(query, term, std::move(letters), title);
+      query = with_letters(query, term, std::move(letters), title, letters_);
       scored_ = {};  // it is no longer all
     }
     return query;
@@ -197,7 +199,7 @@ class Builder {
       const bool excluded = child.need == QueryNeed::must_not;
       const std::size_t terms_before = terms_.size();
       const bool excluded_before = std::exchange(excluded_, excluded_ || excluded);
-      Xapian::Query part = node(child);
+      Xapian::Query part = excluded ? excluded_part(child, group) : node(child);
       excluded_ = excluded_before;
       if (excluded) terms_.forget_from(terms_before);
       if (part.empty()) continue;
@@ -210,6 +212,22 @@ class Builder {
       }
     }
     return combine(should, must, must_not, filters);
+  }
+
+  // What must not occur takes all its forms; where one of them is wanted, itself alone.
+  Xapian::Query excluded_part(const QueryNode& child, const QueryNode& group) {
+    const auto wanted = excluded_form(child, group, *languages_.front());
+    if (!wanted) return node(child);
+    const bool same = *wanted == ExcludedForm::same;
+    terms_.note({.kind = same ? NoteKind::wanted_excluded : NoteKind::form_excluded,
+                 .asked = {child.text}});
+    if (same) return node(child);
+    QueryNode form = child;
+    form.kind = QueryKind::exact;
+    letters_ = *wanted == ExcludedForm::spelling ? Letters::all : Letters::telling;
+    Xapian::Query query = node(form);
+    letters_ = Letters::telling;
+    return query;
   }
 
   static Xapian::Query combine(const std::vector<Xapian::Query>& should,
@@ -380,8 +398,9 @@ class Builder {
   WordQueries words_;
   FilterQueries filters_;
   TokenList tokens_;
-  Alternatives scored_;    // the last one
-  bool excluded_ = false;  // what is built must not occur
+  Alternatives scored_;                 // the last one
+  bool excluded_ = false;               // what is built must not occur
+  Letters letters_ = Letters::telling;  // of as_typed()
   std::size_t prefix_words_ = kAllPrefixWords;
   std::size_t prefix_look_ = kAllPrefixLook;
 };

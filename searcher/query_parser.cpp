@@ -149,6 +149,7 @@ class Parser {
       if (need == QueryNeed::should || nothing_to_negate()) return;
     } while (true);
     if (scan_.take_foreign_operator()) return;
+    if (need == QueryNeed::should) add_misspelt_field(group);
     const std::string_view field = scan_.take_field();
     check_minus(need != QueryNeed::should || field == "title", begin);
     std::optional<QueryNode> item = operand(field, depth);
@@ -158,6 +159,17 @@ class Parser {
     item->end = scan_.at();
     if (need != QueryNeed::should) item->need = need;
     if (!extend_text(group, *item)) append(group, std::move(*item));
+  }
+
+  // "titel:word": the name as it is spelled, for its sound leads nowhere, and the word.
+  void add_misspelt_field(QueryNode& group) {
+    const std::size_t begin = scan_.at();
+    const std::string_view name = scan_.take_misspelt_field();
+    if (name.empty()) return;
+    QueryNode node = leaf(QueryKind::exact, {}, name);
+    node.begin = begin;
+    node.end = scan_.at();
+    append(group, std::move(node));
   }
 
   // A minus is a sign only at the head of an item, and before a word.
@@ -210,9 +222,16 @@ class Parser {
       }
       return node;
     }
-    if (filter) return leaf(QueryKind::filter, field, without_end_punctuation(scan_.take_value()));
+    if (filter) return leaf(QueryKind::filter, field, filter_value(field));
     if (scan_.letter() == '(') return brackets(field, depth);
     return word(field, equals);
+  }
+
+  // "date:2025-01.." has no end, whereas "source:irna." ends a sentence.
+  std::string_view filter_value(std::string_view field) {
+    const std::string_view value = scan_.take_value();
+    if (field == "date" && value.ends_with("..") && !value.ends_with("...")) return value;
+    return without_end_punctuation(value);
   }
 
   // `text` is a part of the query.
@@ -319,10 +338,19 @@ QueryNode QueryNode::with_part(std::size_t first, std::size_t last) const {
   return part;
 }
 
+Note QueryFault::note() const {
+  Note note{.kind = kind};
+  if (!nearest.empty()) {
+    note.asked = {name};
+    note.found = {{nearest + ":"}};
+  }
+  return note;
+}
+
 std::vector<Note> ParsedQuery::notes() const {
   std::vector<Note> list;
   for (const QueryFault& fault : faults) {
-    Note note{.kind = fault.kind};
+    Note note = fault.note();
     if (std::find(list.begin(), list.end(), note) == list.end()) list.push_back(std::move(note));
   }
   return list;

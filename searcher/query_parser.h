@@ -58,6 +58,10 @@ struct QueryFault {
   NoteKind kind = NoteKind::open_quote;
   std::size_t begin = 0;  ///< Bytes of the query.
   std::size_t end = 0;
+  std::string name = {};     ///< Of a misspelt field: as typed,
+  std::string nearest = {};  ///< and the field that it is near to.
+
+  Note note() const;
 };
 
 struct ParsedQuery {
@@ -76,13 +80,13 @@ inline constexpr std::size_t kMaxQueryBytes = 64 * 1024;
 inline constexpr std::uint32_t kMaxNear = 1000;
 
 /// Reads the query language: words; "a phrase" (also with the quotes of Arabic and Persian), "near
-/// words"~5; AND OR NOT, +word -word; ( ); title:word source: category: lang: date: id:; word*;
-/// =word ="a phrase". Only these upper-case English operators: Arabic and Persian words are always
-/// words. Lenient: what cannot be an operator (a stray quote or bracket, an unknown field) is text,
-/// and a fault. A quoted phrase must occur; plain words need not all occur. `a b AND c` is (a b)
-/// AND c, and AND binds closer than OR; NOT and - take the next item alone. Punctuation of all
-/// scripts behind a word is none of it. Never throws but for lack of memory; any bytes. Thread
-/// safety: thread-safe.
+/// words"~5; AND OR NOT, +word -word; ( ); title:word source: category: lang: date: id:, also by
+/// their Arabic and Persian names (field_names.h); word*; =word ="a phrase". Only these upper-case
+/// English operators: Arabic and Persian words are always words. Lenient: what cannot be an
+/// operator (a stray quote or bracket, an unknown field) is text, and a fault. A quoted phrase must
+/// occur; plain words need not all occur. `a b AND c` is (a b) AND c, and AND binds closer than OR;
+/// NOT and - take the next item alone. Punctuation of all scripts behind a word is none of it.
+/// Never throws but for lack of memory; any bytes. Thread safety: thread-safe.
 ParsedQuery parse_query(std::string_view query);
 
 /// The tree of a query that is words only.

@@ -39,9 +39,6 @@ constexpr std::array<std::string_view, 9> kEndPunctuation = {
     "\u06D4",  // ARABIC FULL STOP
 };
 
-constexpr std::array<std::string_view, 6> kFields = {"title", "source", "category",
-                                                     "lang",  "date",   "id"};
-
 // What may close an aside that a hyphen opens.
 constexpr std::array<std::string_view, 3> kDashes = {
     "-",
@@ -208,7 +205,7 @@ bool QueryScanner::is_pasted() {
     if (scan.take_quoted()) continue;
     const std::size_t begin = scan.at_ + (scan.letter() == '-' ? 1 : 0);
     const std::size_t end = behind_word(scan.at_);
-    operators = scan.peek_operator() || scan.letter() == '+' || !field_at(begin).empty() ||
+    operators = scan.peek_operator() || scan.letter() == '+' || !field_at(begin).field.empty() ||
                 text(begin, end).ends_with('*');
     if (begin == scan.at_) ++words;
     scan.at_ = end;
@@ -217,31 +214,59 @@ bool QueryScanner::is_pasted() {
   return *pasted_;
 }
 
-// The name of a known field at `at`, where the colon follows.
-std::string_view QueryScanner::field_at(std::size_t at) const {
-  const std::string_view rest = query_.substr(at);
-  for (const std::string_view field : kFields) {
-    if (rest.starts_with(field) && rest.substr(field.size()).starts_with(':')) return field;
-  }
-  return {};
+// The known field at `at`. In long texts the words of other scripts are prose.
+FieldName QueryScanner::field_at(std::size_t at) const {
+  const FieldName name = field_name_at(query_.substr(at));
+  return name.other_script && !is_short() ? FieldName() : name;
 }
 
-bool QueryScanner::has_value(std::string_view field) const {
-  const std::size_t value = at_ + field.size() + 1;
+bool QueryScanner::is_short() const {
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < query_.size() && words <= kMaxTypedWords;) {
+    const std::size_t begin = at;
+    while (at < query_.size() && !is_separator(at)) next_code_point(query_, at);
+    if (at > begin) ++words;
+    while (at < query_.size() && is_separator(at)) next_code_point(query_, at);
+  }
+  return words <= kMaxTypedWords;
+}
+
+bool QueryScanner::has_value(std::size_t name_bytes) const {
+  const std::size_t value = at_ + name_bytes + 1;
   return value < query_.size() && !is_separator(value) && query_[value] != ')';
 }
 
 std::string_view QueryScanner::take_field() {
-  const std::string_view field = field_at(at_);
-  if (field.empty() || !has_value(field)) return {};
-  at_ += field.size() + 1;
-  return field;
+  const FieldName name = field_at(at_);
+  if (name.field.empty() || !has_value(name.bytes)) return {};
+  at_ += name.bytes + 1;
+  return name.field;
 }
 
+std::string_view QueryScanner::take_misspelt_field() {
+  const std::string_view rest = query_.substr(at_);
+  const auto* const colon = std::find_if_not(rest.begin(), rest.end(), is_latin_letter);
+  const std::string_view name = rest.substr(0, static_cast<std::size_t>(colon - rest.begin()));
+  if (colon == rest.end() || *colon != ':' || !has_value(name.size())) return {};
+  const std::string_view nearest = nearest_field(name);
+  if (nearest.empty() || rest.substr(name.size() + 1).starts_with('/')) return {};
+  if (faults_.size() < kMaxFaults) {
+    faults_.push_back({NoteKind::misspelt_field, at_, at_ + name.size() + 1, std::string(name),
+                       std::string(nearest)});
+  }
+  at_ += name.size() + 1;
+  return name;
+}
+
+// "al-masdar: rutirz" is prose.
 bool QueryScanner::take_empty_field() {
-  const std::string_view field = field_at(at_);
-  if (field.empty() || has_value(field)) return false;
-  const std::size_t end = at_ + field.size() + 1;
+  const FieldName name = field_at(at_);
+  if (name.field.empty() || has_value(name.bytes)) return false;
+  const std::size_t end = at_ + name.bytes + 1;
+  if (name.other_script) {
+    fault(NoteKind::blank_behind_field, at_, end);
+    return false;
+  }
   fault(NoteKind::field_without_value, at_, end);
   at_ = end;
   return true;
@@ -370,7 +395,7 @@ std::string_view QueryScanner::take_value() {
 }
 
 void QueryScanner::fault(NoteKind kind, std::size_t begin, std::size_t end) {
-  if (faults_.size() < kMaxFaults) faults_.push_back({kind, begin, end});
+  if (faults_.size() < kMaxFaults) faults_.push_back({.kind = kind, .begin = begin, .end = end});
 }
 
 }  // namespace khabar

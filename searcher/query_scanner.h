@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/field_names.h"
 #include "searcher/query_parser.h"
 
 namespace khabar {
@@ -52,6 +53,8 @@ class QueryScanner {
 
   /// A known field with a value behind it, or nothing.
   std::string_view take_field();
+  /// The name of a field that is misspelt, with its colon, where a value follows. A fault.
+  std::string_view take_misspelt_field();
   /// A known field without a value, a fault.
   bool take_empty_field();
 
@@ -91,8 +94,9 @@ class QueryScanner {
   void check_unknown_field(std::string_view word, std::size_t begin);
   std::size_t foreign_suffix(std::string_view word) const;
   std::size_t behind_word(std::size_t at) const;
-  std::string_view field_at(std::size_t at) const;
-  bool has_value(std::string_view field) const;
+  FieldName field_at(std::size_t at) const;
+  bool has_value(std::size_t name_bytes) const;
+  bool is_short() const;
   bool closed_by_dash() const;
   bool is_pasted();
 

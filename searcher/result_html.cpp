@@ -185,8 +185,8 @@ std::string head_html(const PageWords& words, std::string_view title, bool serve
 }
 
 // What the results are of, how many there are, and what is to be known about them.
-std::string summary_html(const SearchResults& results, const PageWords& words,
-                         const PageAddress* address) {
+std::string summary_html(const SearchResults& results, const DateWriter& write_date,
+                         const PageWords& words, const PageAddress* address) {
   const auto paragraph = [](std::string_view kind, const std::string& text) {
     return fmt::format("<p class=\"{}\">{}</p>\n", kind, text);
   };
@@ -219,7 +219,11 @@ std::string summary_html(const SearchResults& results, const PageWords& words,
                     words.number(results.hits.front().rank), words.number(results.hits.back().rank),
                     words.number(results.total)));
   }
-  for (const Note& note : results.notes) html += paragraph("notes", note_html(note, words));
+  const auto write_day = [&](const std::string& day) {
+    return write_date ? write_date(day, std::string(words.tag)).text : day;
+  };
+  for (const Note& note : results.notes)
+    html += paragraph("notes", note_html(note, words, write_day));
   return html;
 }
 
@@ -251,7 +255,7 @@ std::string results_as_html(const SearchResults& results, const DateWriter& writ
   std::string html = head_html(words, query, address != nullptr) + "<header>\n";
   if (address != nullptr) html += form_html(*address, words);
   html += fmt::format("<h1>{}</h1>\n{}</header>\n", isolated_html(query),
-                      summary_html(results, words, address));
+                      summary_html(results, write_date, words, address));
   if (!results.hits.empty()) {
     html += "<main>\n<ol>\n";
     for (const Hit& hit : results.hits) html += hit_html(hit, write_date, words, address);

@@ -87,6 +87,12 @@ void prepare(SearchOptions& options) {
     if (!range) return std::nullopt;
     return DateSpan{range->first, range->last};
   };
+  request.read_yearly_date = [](const std::string& text, const std::string& day,
+                                int earlier) -> std::optional<DateSpan> {
+    const std::optional<DateRange> range = parse_yearly_date(text, day, earlier);
+    if (!range) return std::nullopt;
+    return DateSpan{range->first, range->last};
+  };
 }
 
 // The query and the place in it; main() would take the signs of direction away.

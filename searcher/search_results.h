@@ -44,6 +44,12 @@ struct DateSpan {
 /// not know calendars. nullopt: no date; std::invalid_argument where it knows why it is none.
 using DateReader = std::function<std::optional<DateSpan>(const std::string& text)>;
 
+/// Reads the latest month, or day of a month, without a year ("July", "25 aban") that does not
+/// begin after `day` (ISO 8601), or the one that is so many earlier; nullopt for all other text.
+/// Handed in as DateReader is.
+using YearlyDateReader = std::function<std::optional<DateSpan>(
+    const std::string& text, const std::string& day, int earlier)>;
+
 /// A value that the documents of a result have, and how many of them.
 struct FacetValue {
   std::string value;
@@ -88,7 +94,8 @@ struct SearchRequest {
   bool filter_language =
       true;              ///< False: a tag in `language` only says how to read the query (eval).
   DateReader read_date;  ///< For since, until and date:; without one every date is an error.
-  std::string since;     ///< A date that read_date understands; inclusive.
+  YearlyDateReader read_yearly_date;  ///< Where what read_date makes of it is behind all documents.
+  std::string since;                  ///< A date that read_date understands; inclusive.
   std::string until;
   std::string source;
   std::string category;

@@ -192,7 +192,7 @@ ReadQuery read_query(const SearchRequest& request, const Vocabulary& vocabulary,
   }
   if (request.strict && !read.parsed.faults.empty()) {
     const QueryFault& fault = read.parsed.faults.front();
-    throw QueryError(fault_in_english(fault.kind), fault.begin, fault.end);
+    throw QueryError(fault_in_english(fault.note()), fault.begin, fault.end);
   }
   read.languages = languages_of(request, read.parsed.root, vocabulary);
   if (all_words && !request.plain_text)
@@ -236,6 +236,7 @@ bool SearchRun::finds_no_word(std::string_view meant) const {
 }
 
 std::optional<Suggestion> SearchRun::suggestion(bool nothing_found) const {
+  if (auto right = with_right_fields(request_.query, read_.parsed.faults)) return right;
   if (!built_.readings.empty()) {
     ReadableSpelling readable(vocabulary_, read_.languages);
     return with_readings(request_.query, built_.readings, readable);

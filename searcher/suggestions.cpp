@@ -38,7 +38,7 @@ constexpr double kFarCommoner = 30;
 constexpr double kFarTogether = 5;
 constexpr std::size_t kMinHintLetters = 5;
 constexpr double kShortFarCommoner = 200;
-constexpr double kStillRare = 3;  // times common()
+constexpr double kStillRare = 3;  // times Vocabulary::common()
 // A blank too many or too few.
 constexpr Cost kSpace = 45;
 // Of two words that are no rare ones.
@@ -76,6 +76,17 @@ std::string with_changes(std::string_view query, std::vector<QueryChange> change
 }
 
 }  // namespace
+
+std::optional<Suggestion> with_right_fields(std::string query,
+                                            const std::vector<QueryFault>& faults) {
+  bool changed = false;
+  for (auto fault = faults.rbegin(); fault != faults.rend(); ++fault) {
+    if (fault->nearest.empty()) continue;
+    query.replace(fault->begin, fault->name.size(), fault->nearest);
+    changed = true;
+  }
+  return changed ? std::optional(Suggestion{.query = std::move(query)}) : std::nullopt;
+}
 
 std::optional<Suggestion> with_readings(std::string_view query,
                                         const std::vector<OtherReading>& readings,
@@ -203,11 +214,9 @@ double Suggester::evidence(const Word& word) const {
 }
 
 // Words in so many documents are good ones.
-double Suggester::common() const { return 3.0 + vocabulary_.documents() / 3000.0; }
-
 // A frequent word needs no look at its neighbours.
 bool Suggester::looks_mistyped(const Word& word) const {
-  return !word.fixed && word.documents < common();
+  return !word.fixed && word.documents < vocabulary_.common();
 }
 
 // What the lexicon translates is found in the other languages: "oil prices" is no slip.
@@ -259,7 +268,7 @@ std::optional<Suggester::Option> Suggester::far_commoner(std::size_t at) const {
   for (const std::string& stem : word.stems)
     typed = std::max<double>(typed, vocabulary_.stem_frequency(stem));
   const std::size_t letters = count_code_points(word.folded);
-  if (typed > kStillRare * common() || letters < kMinHintLetters) return std::nullopt;
+  if (typed > kStillRare * vocabulary_.common() || letters < kMinHintLetters) return std::nullopt;
   // A short word is soon another one.
   const double far = letters == kMinHintLetters ? kShortFarCommoner : kFarCommoner;
   const double news = std::max(1.0, news_count(word.folded));
@@ -301,7 +310,7 @@ void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) con
   // GDP is no slip of GDPR, nor Mohammed of Mohamed: the index has it in other letters.
   if (word.acronym != Acronym::none) return;
   if (word.kind == TokenKind::foreign &&
-      !reading_of_latin(word.folded, vocabulary_, common()).empty())
+      !reading_of_latin(word.folded, vocabulary_, vocabulary_.common()).empty())
     return;
   for (NearWord& near : near_words(word.folded, vocabulary_, kNearWords)) {
     near.documents = vocabulary_.word_frequency(near.word);

@@ -42,6 +42,10 @@ std::optional<Suggestion> with_readings(std::string_view query,
                                         const std::vector<OtherReading>& readings,
                                         ReadableSpelling& readable);
 
+/// "titel:word" -> "title:word"; nothing where no field is misspelt.
+std::optional<Suggestion> with_right_fields(std::string query,
+                                            const std::vector<QueryFault>& faults);
+
 /// Corrects the words of a query. A word is weighed as in a noisy channel: how often the index and
 /// the news of the language have it as it stands, with its stem, against how often they have a near
 /// word and how likely the slip between them is. Quoted words are corrected too; what follows = or
@@ -105,7 +109,6 @@ class Suggester {
   void fix_english();
   std::size_t latin_end(std::size_t at) const;
   std::optional<Option> latin_name(std::size_t at, std::size_t end) const;
-  double common() const;
   void find_changes(std::vector<QueryChange>& changes);
   void mend(std::size_t at, const Option& option);
   QueryChange change(std::size_t at, const Option& option, ReadableSpelling& readable) const;

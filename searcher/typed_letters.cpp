@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/typed_letters.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -39,7 +40,8 @@ std::string folded(char32_t letter) {
 // Looks for a word of given letters in a text; marks do not count.
 class LetterMatcher {
  public:
-  explicit LetterMatcher(std::u32string letters) : letters_(std::move(letters)) {
+  LetterMatcher(std::u32string letters, Letters which)
+      : letters_(std::move(letters)), which_(which) {
     for (const char32_t letter : letters_) folded_.push_back(folded(letter));
   }
 
@@ -61,6 +63,7 @@ class LetterMatcher {
   }
 
   const std::u32string& letters() const { return letters_; }
+  Letters which() const { return which_; }
 
  private:
   bool matches() const {
@@ -69,12 +72,17 @@ class LetterMatcher {
       if (word_[i] == letters_[i]) continue;
       // Persian YEH is ALEF MAKSURA on some keyboards.
       const bool yeh = letters_[i] == kAlefMaksura && !arabic_;
-      if ((is_telling(letters_[i]) && !yeh) || folded(word_[i]) != folded_[i]) return false;
+      const bool other = which_ == Letters::all && is_telling(word_[i]) && arabic_or_no_yeh(i);
+      if ((is_telling(letters_[i]) && !yeh) || other || folded(word_[i]) != folded_[i])
+        return false;
     }
     return true;
   }
 
+  bool arabic_or_no_yeh(std::size_t i) const { return arabic_ || word_[i] != kAlefMaksura; }
+
   const std::u32string letters_;
+  const Letters which_;
   std::vector<std::string> folded_;
   std::u32string word_;
   bool arabic_ = false;
@@ -84,11 +92,11 @@ class LetterMatcher {
 // with what narrows the documents down.
 class LetterSource : public Xapian::PostingSource {
  public:
-  LetterSource(std::string term, std::u32string letters, bool title)
-      : term_(std::move(term)), matcher_(std::move(letters)), title_(title) {}
+  LetterSource(std::string term, std::u32string letters, bool title, Letters which)
+      : term_(std::move(term)), matcher_(std::move(letters), which), title_(title) {}
 
   LetterSource* clone() const override {
-    return new LetterSource(term_, matcher_.letters(), title_);
+    return new LetterSource(term_, matcher_.letters(), title_, matcher_.which());
   }
   std::string name() const override { return "khabar::LetterSource"; }
   std::string get_description() const override { return "letters as typed"; }
@@ -156,23 +164,32 @@ class LetterSource : public Xapian::PostingSource {
 
 }  // namespace
 
-std::u32string telling_letters(std::string_view word) {
+std::u32string letters_as_typed(std::string_view word) {
   std::u32string letters;
-  bool tells = false;
   for (std::size_t at = 0; at < word.size();) {
     const char32_t letter = next_code_point(word, at);
     const CharacterClass kind = character_class(letter);
     if (kind == CharacterClass::mark || kind == CharacterClass::ignorable) continue;
     if (kind != CharacterClass::arabic) return {};
     letters += letter;
-    tells = tells || is_telling(letter);
   }
-  return tells ? letters : std::u32string();
+  return letters;
+}
+
+bool are_same_letters(std::u32string_view one, std::u32string_view other) {
+  return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](char32_t a, char32_t b) {
+    return a == b || (!is_telling(a) && !is_telling(b));
+  });
+}
+
+std::u32string telling_letters(std::string_view word) {
+  std::u32string letters = letters_as_typed(word);
+  return std::any_of(letters.begin(), letters.end(), is_telling) ? letters : std::u32string();
 }
 
 Xapian::Query with_letters(const Xapian::Query& query, const std::string& term,
-                           std::u32string letters, bool title) {
-  const Xapian::Query source((new LetterSource(term, std::move(letters), title))->release());
+                           std::u32string letters, bool title, Letters which) {
+  const Xapian::Query source((new LetterSource(term, std::move(letters), title, which))->release());
   return {Xapian::Query::OP_FILTER, query, source};
 }
 

@@ -55,6 +55,8 @@ class Vocabulary {
   double idf(double documents) const {
     return std::log(1.0 + static_cast<double>(this->documents()) / (1.0 + documents));
   }
+  /// Documents that a word needs to be no slip of the pen, nor a stray spelling of a name.
+  double common() const { return 3.0 + documents() / 3000.0; }
   /// Documents that have a term of the index.
   Xapian::doccount frequency(std::string term) const;
   /// Words and stems of the index filed under a key of name_keys(), a blank between two; some may

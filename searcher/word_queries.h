@@ -124,6 +124,7 @@ class WordQueries {
     Xapian::doccount known_as = 0;  // documents with the name that the lexicon has for it
     bool translated = false;        // an English word, by the lexicon
     bool paired = false;            // in Latin letters, part of a name of two words
+    std::string shown;              // what a word of a pair is shown as
     double weight = 1.0;
     EvidenceOrigin origin = EvidenceOrigin::typed;
   };
@@ -184,6 +185,7 @@ class WordQueries {
                           Alternatives& found);
   bool is_read_by_letters(std::string_view chunk);
   double share_beside_reading(const Readings& word) const;
+  std::string shown_as(const std::string& name, const Readings& word) const;
   Xapian::doccount documents_with(std::string_view text);
   bool may_be_name(std::string_view chunk, Xapian::doccount with_reading);
   // Blanks what it reads otherwise.

@@ -78,7 +78,7 @@ TEST(Notes, HaveSignsOfTheQueryLanguageEscaped) {
 TEST(Notes, TellAFaultWithAndWithoutWhatWasDone) {
   EXPECT_EQ(in_english({.kind = NoteKind::open_quote}),
             "a quote that is not closed: it was left out");
-  EXPECT_EQ(fault_in_english(NoteKind::open_quote), "a quote that is not closed");
+  EXPECT_EQ(fault_in_english({.kind = NoteKind::open_quote}), "a quote that is not closed");
 }
 
 TEST(Notes, AreTheSameHoweverTheyWereTyped) {

@@ -323,7 +323,7 @@ TEST_P(Faults, PointAtTheBytes) {
   const std::string query = GetParam().query;
   const auto faults = parse_query(query).faults;
   ASSERT_EQ(faults.size(), 1U);
-  EXPECT_THAT(fault_in_english(faults[0].kind), HasSubstr(GetParam().message));
+  EXPECT_THAT(fault_in_english(faults[0].note()), HasSubstr(GetParam().message));
   EXPECT_EQ(query.substr(faults[0].begin, faults[0].end - faults[0].begin), GetParam().bytes);
 }
 INSTANTIATE_TEST_SUITE_P(

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/field_names.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace khabar {
+namespace {
+
+constexpr std::array<std::string_view, 6> kFields = {"title", "source", "category",
+                                                     "lang",  "date",   "id"};
+
+// The name, and the field.
+constexpr auto kOtherNames = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"\u0639\u0646\u0648\u0627\u0646", "title"},     // `unwan
+    {"\u0645\u0635\u062F\u0631", "source"},          // masdar
+    {"\u0645\u0646\u0628\u0639", "source"},          // manba`
+    {"\u062A\u0635\u0646\u064A\u0641", "category"},  // tasnif
+    {"\u0642\u0633\u0645", "category"},              // qism
+    {"\u062F\u0633\u062A\u0647", "category"},        // daste
+    {"\u0628\u062E\u0634", "category"},              // bakhsh
+    {"\u062A\u0627\u0631\u064A\u062E", "date"},      // tarikh, Arabic YEH
+    {"\u062A\u0627\u0631\u06CC\u062E", "date"},      // tarikh, FARSI YEH
+    {"\u0644\u063A\u0629", "lang"},                  // lugha
+    {"\u0644\u063A\u0647", "lang"},                  // lugha, HEH
+    {"\u0632\u0628\u0627\u0646", "lang"},            // zaban
+    {"\u0645\u0639\u0631\u0641", "id"},              // mu`arrif
+    {"\u0634\u0646\u0627\u0633\u0647", "id"},        // shenase
+});
+constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF, LAM
+
+bool is_before_colon(std::string_view text, std::string_view name) {
+  return text.starts_with(name) && text.substr(name.size()).starts_with(':');
+}
+
+// Whether one letter is to be changed, added or left out, or two beside each other changed.
+bool is_one_slip(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a == b || b.size() - a.size() > 1) return false;
+  const auto same =
+      static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
+  const std::string_view rest_a = a.substr(same), rest_b = b.substr(same);
+  if (a.size() < b.size()) return rest_a == rest_b.substr(1);
+  if (rest_a.substr(1) == rest_b.substr(1)) return true;
+  return rest_a.size() > 1 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] &&
+         rest_a.substr(2) == rest_b.substr(2);
+}
+
+}  // namespace
+
+FieldName field_name_at(std::string_view text) {
+  for (const std::string_view field : kFields) {
+    if (is_before_colon(text, field)) return {field, field.size(), false};
+  }
+  const std::size_t article = text.starts_with(kArticle) ? kArticle.size() : 0;
+  for (const auto& [name, field] : kOtherNames) {
+    if (is_before_colon(text.substr(article), name)) return {field, article + name.size(), true};
+  }
+  return {};
+}
+
+std::string_view nearest_field(std::string_view name) {
+  constexpr std::size_t kFewestLetters = 4;  // "in:" is no slip for id:
+  for (const std::string_view field : kFields) {
+    if (field.size() >= kFewestLetters && is_one_slip(name, field)) return field;
+  }
+  return {};
+}
+
+}  // namespace khabar
