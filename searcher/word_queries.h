@@ -66,6 +66,8 @@ class TermCollector {
 struct TranslateFrom {
   std::vector<const Language*> languages;
   bool asked = false;  ///< False: nobody asked for it, and what is read so is noted.
+  /// The words may as well be meant in the language of the documents.
+  bool shared_words = false;
 };
 
 /// How far a word of the query reaches.

@@ -56,10 +56,14 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
     std::erase_if(terms, [&](const auto& term) { return term.words.size() < words.size(); });
   // majlis al-amn, "Security Council": in Persian news the majlis is the parliament, and amn
   // "safe".
-  constexpr double kPart = 0.1, kWord = 0.3, kBehindTyped = 0.4;
+  constexpr double kPart = 0.1, kWord = 0.3, kShared = 0.7, kBehindTyped = 0.4;
   // A single word with the article is a name there, and nothing else: an-nasr.
   if (as_typed > 0 && words.size() == 1 && !translate_from_.asked) return {};
   for (TranslatedTerm& term : terms) {
+    if (translate_from_.shared_words) {
+      for (Readings* word : term.words) word->weight *= kShared;
+      continue;
+    }
     if (!is_foreign(term)) continue;
     if (term.words.size() == words.size() && kFarRarer * as_typed > term.documents) {
       term.share = kBehindTyped;
