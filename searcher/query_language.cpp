@@ -118,20 +118,6 @@ WordEvidence evidence_for(const Language& language, const std::string& words) {
   return found;
 }
 
-// What an index of one language has more often than its news do is a word of that.
-void count_in_index(const std::string& words, const Language& language,
-                    const Vocabulary& vocabulary, WordEvidence& evidence) {
-  TokenList tokens;
-  analyze(words, language, tokens);
-  const double articles = kNewsArticles / std::max(1.0, static_cast<double>(vocabulary.documents()));
-  std::size_t at = 0;
-  for (const Token& token : tokens) {
-    if (token.compound || token.kind != TokenKind::word) continue;
-    double& count = evidence.counts[at++];
-    count = std::max(count, articles * vocabulary.word_frequency(token.word));
-  }
-}
-
 // The logarithm of how much likelier words are in the first language than in the second.
 double odds(const WordEvidence& first, const WordEvidence& second) {
   constexpr double kLetters = 2, kTerm = 3, kMostOfWord = 3;
@@ -155,8 +141,7 @@ std::optional<LanguageAcross> language_across(const SearchRequest& request, cons
   const auto [documents, asked] = language_of_documents(root, vocabulary);
   if (documents == nullptr) return std::nullopt;
   const std::string words = words_of_query(root);
-  WordEvidence own = evidence_for(*documents, words);
-  if (!asked) count_in_index(words, *documents, vocabulary, own);
+  const WordEvidence own = evidence_for(*documents, words);
   std::optional<LanguageAcross> likeliest;
   double best = 0;
   for (const Language* language : all_languages()) {
