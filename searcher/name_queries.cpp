@@ -62,6 +62,23 @@ void WordQueries::add_names(const Readings& word, bool title, Alternatives& foun
   }
 }
 
+// What the index lacks as it is typed, in the spelling that its own language would have: Arabic
+// as-sistani is sistani in Persian news, and khamini'i khamene'i. Not what the lexicon translates.
+void WordQueries::add_as_index_writes(const Readings& word, bool title, Alternatives& found) {
+  if (word.kind != TokenKind::word || word.in_lexicon) return;
+  const bool guest = std::all_of(languages_.begin(), languages_.end(), [&](const Language* one) {
+    return vocabulary_->has_few_in(*one);
+  });
+  for (const std::string& surface : word.surfaces) {
+    for (const std::string& other : spellings_across(surface, guest, *vocabulary_)) {
+      Readings reading = readings_of_spelling(other);
+      reading.written = word.written;
+      reading.origin = EvidenceOrigin::clitics;
+      add_word(reading, title, true, found);
+    }
+  }
+}
+
 // syria is suriya by the lexicon, which knows better than its sound (sirriyya, secret).
 void WordQueries::add_known_names(ReadingsByPlace& readings, bool title, Alternatives& found) {
   std::vector<Readings*> words;

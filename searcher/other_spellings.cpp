@@ -205,6 +205,34 @@ std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind ki
                               [&] { return find_spellings(word, kind, vocabulary); });
 }
 
+std::vector<std::string> spellings_across(std::string_view word, bool guest,
+                                          const Vocabulary& vocabulary) {
+  constexpr Xapian::doccount kSlips = 3, kArticleIsUsual = 5;
+  constexpr std::string_view kPersian = "\u0647\u0627\u06CC";  // HEH ALEF FARSI YEH
+  constexpr std::string_view kArabic = "\u06CC\u06CC";         // both YEHs, folded
+  std::vector<std::string> found;
+  const Xapian::doccount own = vocabulary.word_frequency(word);
+  const auto add = [&](std::string other, Xapian::doccount least) {
+    if (letter_count(other) >= kMinLetters && vocabulary.word_frequency(other) > least)
+      found.push_back(std::move(other));
+  };
+  for (const Language* language : all_languages()) {
+    const std::string_view article = language->article;
+    if (article.empty() || !guest) continue;
+    if (!vocabulary.has_few_in(*language)) {
+      add(std::string(article).append(word), kArticleIsUsual * own);
+    } else if (word.starts_with(article) && own <= kSlips) {
+      add(std::string(word.substr(article.size())), own);
+    }
+  }
+  if (own > kSlips) return found;
+  for (const auto& [ending, other] : {std::pair(kPersian, kArabic), std::pair(kArabic, kPersian)}) {
+    if (word.ends_with(ending))
+      add(std::string(word.substr(0, word.size() - ending.size())).append(other), own);
+  }
+  return found;
+}
+
 std::vector<std::string> written_apart(std::string_view word, const Language& language,
                                        const Vocabulary& vocabulary) {
   if (language.count == nullptr || letter_count(word) < kMinSplitLetters) return {};

@@ -14,6 +14,7 @@
 #include "searcher/filter_queries.h"
 #include "searcher/phrase_queries.h"
 #include "searcher/phrase_source.h"
+#include "searcher/query_language.h"
 #include "searcher/typed_letters.h"
 #include "searcher/word_queries.h"
 
@@ -38,6 +39,9 @@ TranslateFrom to_translate(const QueryNode& query, const std::vector<const Langu
   if (vocabulary == nullptr) return {};
   TranslateFrom from{.languages = languages, .asked = request.cross_language};
   if (from.asked) {
+    const auto across = language_across(request, query, *vocabulary);
+    if (across)
+      return {.languages = {across->language}, .asked = true, .shared_words = !across->sure};
     if (request.language != "auto" ||
         detect_language(words_of_query(query)).confidence >= kSureLanguage)
       return from;

@@ -175,7 +175,8 @@ int run_search(CommandOptions& options) {
 void add_filters(CLI::App& command, SearchRequest& request) {
   command
       .add_option("--language", request.language,
-                  "Language of the query; a named one leaves documents in others out")
+                  "Language of the query; a named one leaves documents in others out, unless "
+                  "--cross-language is given, too")
       ->check(CLI::IsMember(language_choices()))
       ->capture_default_str()
       ->type_name("TAG");

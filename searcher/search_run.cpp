@@ -11,7 +11,7 @@
 #include "searcher/explanation.h"
 #include "searcher/facets.h"
 #include "searcher/feedback.h"
-#include "searcher/phrase_queries.h"
+#include "searcher/query_language.h"
 #include "searcher/required_words.h"
 #include "searcher/snippet.h"
 
@@ -74,39 +74,6 @@ void count(const Xapian::MSet& matches, Xapian::doccount looked_at, bool at_all,
       std::max(found.total, static_cast<std::uint64_t>(std::min(with_copies * kept, most)));
 }
 
-template <typename Test>
-bool all_words_are(const std::string& query, const Language& language, Test test) {
-  TokenList tokens;
-  analyze(query, language, tokens);
-  return std::all_of(tokens.begin(), tokens.end(),
-                     [&](const Token& token) { return token.compound || test(token); });
-}
-
-bool has_all_words(const Vocabulary& vocabulary, const std::string& query,
-                   const Language& language) {
-  return all_words_are(query, language, [&](const Token& token) {
-    return vocabulary.word_frequency(token.word) > 0;
-  });
-}
-
-bool has_name(const Vocabulary& vocabulary, const std::string& query, const Language& language) {
-  TokenList tokens;
-  analyze(query, language, tokens);
-  std::vector<std::string> words;
-  for (const Token& token : tokens) {
-    if (!token.compound) words.emplace_back(token.word);
-  }
-  return documents_with_name(words, language, vocabulary) > 0;
-}
-
-// Whether each word is one that the news of the language have: baurs, but no jawnsun, in Persian.
-bool knows_all_words(const std::string& query, const Language& language) {
-  if (language.count == nullptr) return true;
-  return all_words_are(query, language, [&](const Token& token) {
-    return token.kind != TokenKind::word || language.count(token.word) > 0;
-  });
-}
-
 bool has_filter(const QueryNode& node) {
   return node.kind == QueryKind::filter || node.need == QueryNeed::must_not ||
          std::any_of(node.children.begin(), node.children.end(),
@@ -143,41 +110,6 @@ void show(StoredFields& fields, Highlighter& highlighter, Hit& hit) {
   hit.category = joined_values(fields.category);
   hit.url = std::move(fields.url);
   hit.language = std::move(fields.language);
-}
-
-std::vector<const Language*> languages_of(const SearchRequest& request, const QueryNode& root,
-                                          const Vocabulary& vocabulary) {
-  if (request.language != "auto") {
-    // build_query() says what is wrong with an unknown tag.
-    return {&language_of_tag(request.language)};
-  }
-  // The name of an outlet in a filter is in no language of the query.
-  const std::string words = words_of_query(root);
-  const Detection detected = detect_language(words);
-  const bool sure = detected.confidence >= kSureLanguage;
-  if (sure && !vocabulary.has_few_in(*detected.language)) return {detected.language};
-  std::vector<const Language*> possible, common;
-  for (const Language* language : all_languages()) {
-    if (language == &fallback_language() || vocabulary.documents_in(language->tag) == 0) continue;
-    possible.push_back(language);
-    if (!vocabulary.has_few_in(*language)) common.push_back(language);
-  }
-  if (sure) {
-    // ahmad al-shar' stands in Persian articles as it does in Arabic ones.
-    if (common.empty() || !has_name(vocabulary, words, *detected.language))
-      return {detected.language};
-    common.push_back(detected.language);
-    return common;
-  }
-  // Both languages have many words, as qarar: they are read as the index is.
-  if (!common.empty() && has_all_words(vocabulary, words, *detected.language)) return common;
-  // What it rather is, although no document may be: see to_translate() of the query builder.
-  if (detected.confidence >= kRatherSure && detected.language != &fallback_language() &&
-      (common.empty() || knows_all_words(words, *detected.language)) &&
-      std::find(possible.begin(), possible.end(), detected.language) == possible.end())
-    possible.push_back(detected.language);
-  if (possible.empty()) possible.push_back(&fallback_language());
-  return possible;
 }
 
 }  // namespace

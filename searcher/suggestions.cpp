@@ -210,7 +210,7 @@ double Suggester::evidence(const Word& word) const {
     if (stem.size() < word.folded.size())
       evidence += std::min(kMostByStem, kStemShare * vocabulary_.stem_frequency(stem));
   }
-  return evidence;
+  return evidence + evidence_across(word);
 }
 
 // Words in so many documents are good ones.
@@ -312,7 +312,9 @@ void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) con
   if (word.kind == TokenKind::foreign &&
       !reading_of_latin(word.folded, vocabulary_, vocabulary_.common()).empty())
     return;
-  for (NearWord& near : near_words(word.folded, vocabulary_, kNearWords)) {
+  std::vector<NearWord> found = near_words(word.folded, vocabulary_, kNearWords);
+  keep_names_of_guest(word, found);
+  for (NearWord& near : found) {
     near.documents = vocabulary_.word_frequency(near.word);
     if (near.documents < 1) continue;
     options.push_back(

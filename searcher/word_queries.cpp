@@ -185,6 +185,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     const bool is_name =
         word.kind != TokenKind::foreign || !stands_in_address(text.text, place->first.first);
     if (others && !word.stop && is_name) add_names(word, title, into);
+    if (others && !word.stop) add_as_index_writes(word, title, into);
     if (others && is_name) add_initialism(word, title, into);
     if (word.compound) continue;
     if (others) add_other_spacing(before, word, title, into);

@@ -66,6 +66,8 @@ class TermCollector {
 struct TranslateFrom {
   std::vector<const Language*> languages;
   bool asked = false;  ///< False: nobody asked for it, and what is read so is noted.
+  /// The words may as well be meant in the language of the documents.
+  bool shared_words = false;
 };
 
 /// How far a word of the query reaches.
@@ -123,6 +125,7 @@ class WordQueries {
     double foreign = 0;             // share of its weight in other languages, where not all of it
     Xapian::doccount known_as = 0;  // documents with the name that the lexicon has for it
     bool translated = false;        // an English word, by the lexicon
+    bool in_lexicon = false;        // a part of a term that it translates
     bool paired = false;            // in Latin letters, part of a name of two words
     std::string shown;              // what a word of a pair is shown as
     double weight = 1.0;
@@ -154,6 +157,7 @@ class WordQueries {
   void add_new_forms(const Readings& word, bool title, Alternatives& found);
   void add_related(const Readings& word, bool title, Alternatives& found);
   void add_names(const Readings& word, bool title, Alternatives& found);
+  void add_as_index_writes(const Readings& word, bool title, Alternatives& found);
   void add_known_names(ReadingsByPlace& readings, bool title, Alternatives& found);
   void add_latin_pairs(ReadingsByPlace& readings, std::vector<TranslatedTerm>& terms, bool title,
                        Alternatives& found);

@@ -29,6 +29,18 @@ bool is_english_function_word(std::string_view word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
+// Second halves of Persian surnames, which mean nothing there: ahmadi-nezhad is no race.
+bool ends_surname(std::string_view folded) {
+  constexpr std::array<std::string_view, 5> kHalves = {
+      "\u0646\u0698\u0627\u062F",  // NOON JEH ALEF DAL "race"
+      "\u0632\u0627\u062F\u0647",  // ZAIN ALEF DAL HEH "born"
+      "\u067E\u0648\u0631",        // PEH WAW REH "son"
+      "\u0646\u06CC\u0627",        // NOON FARSI YEH ALEF "ancestor"
+      "\u0641\u0631",              // FEH REH "glory"
+  };
+  return std::find(kHalves.begin(), kHalves.end(), folded) != kHalves.end();
+}
+
 }  // namespace
 
 // What the query means in the other languages; the longest terms of the lexicon first.
@@ -56,10 +68,14 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
     std::erase_if(terms, [&](const auto& term) { return term.words.size() < words.size(); });
   // majlis al-amn, "Security Council": in Persian news the majlis is the parliament, and amn
   // "safe".
-  constexpr double kPart = 0.1, kWord = 0.3, kBehindTyped = 0.4;
+  constexpr double kPart = 0.1, kWord = 0.3, kShared = 0.7, kBehindTyped = 0.4;
   // A single word with the article is a name there, and nothing else: an-nasr.
   if (as_typed > 0 && words.size() == 1 && !translate_from_.asked) return {};
   for (TranslatedTerm& term : terms) {
+    if (translate_from_.shared_words) {
+      for (Readings* word : term.words) word->weight *= kShared;
+      continue;
+    }
     if (!is_foreign(term)) continue;
     if (term.words.size() == words.size() && kFarRarer * as_typed > term.documents) {
       term.share = kBehindTyped;
@@ -97,11 +113,13 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
                   [&](const Translation& way) { return !may_hold(way.language, term.from); });
     const bool stop = words[at]->stop || is_function_word(words[at]->surfaces.front(), language);
     const bool read_before = english && &language != translate_from_.languages.front();
-    if (term.ways.empty() || (count == 1 && stop) || read_before) continue;
+    const bool surname = count == 1 && words[at]->piece && ends_surname(words[at]->written);
+    if (term.ways.empty() || (count == 1 && stop) || surname || read_before) continue;
     for (const Translation& way : term.ways)
       term.documents = std::max(term.documents, documents_with(way));
     const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
     term.words.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
+    for (Readings* word : term.words) word->in_lexicon = true;
     terms.push_back(std::move(term));
   }
 }

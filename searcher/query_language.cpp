@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/query_language.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <string>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/translations.h"
+#include "analyzers/utf8.h"
+#include "searcher/phrase_queries.h"
+
+namespace khabar {
+namespace {
+
+// Of detect_language().
+constexpr double kRatherSure = 0.5;
+
+template <typename Test>
+bool all_words_are(const std::string& query, const Language& language, Test test) {
+  TokenList tokens;
+  analyze(query, language, tokens);
+  return std::all_of(tokens.begin(), tokens.end(),
+                     [&](const Token& token) { return token.compound || test(token); });
+}
+
+bool has_all_words(const Vocabulary& vocabulary, const std::string& query,
+                   const Language& language) {
+  return all_words_are(query, language, [&](const Token& token) {
+    return vocabulary.word_frequency(token.word) > 0;
+  });
+}
+
+bool has_name(const Vocabulary& vocabulary, const std::string& query, const Language& language) {
+  TokenList tokens;
+  analyze(query, language, tokens);
+  std::vector<std::string> words;
+  for (const Token& token : tokens) {
+    if (!token.compound) words.emplace_back(token.word);
+  }
+  return documents_with_name(words, language, vocabulary) > 0;
+}
+
+// Whether each word is one that the news of the language have: baurs, but no jawnsun, in Persian.
+bool knows_all_words(const std::string& query, const Language& language) {
+  if (language.count == nullptr) return true;
+  return all_words_are(query, language, [&](const Token& token) {
+    return token.kind != TokenKind::word || language.count(token.word) > 0;
+  });
+}
+
+// The languages of lang: that hold for all of the query, or for none of it.
+void find_language_filters(const QueryNode& group, std::vector<const Language*>& only,
+                           std::vector<const Language*>& without) {
+  if (group.kind != QueryKind::group) return;
+  for (const QueryNode& child : group.children) {
+    const bool excluded = child.need == QueryNeed::must_not;
+    if (child.kind == QueryKind::group && child.need == QueryNeed::must)
+      find_language_filters(child, only, without);
+    if (child.kind != QueryKind::filter || child.field != "lang") continue;
+    if (const Language* language = find_language(child.text)) {
+      (excluded ? without : only).push_back(language);
+    }
+  }
+}
+
+// The one language of the documents that a query may find, and whether the query says so.
+struct OfDocuments {
+  const Language* language = nullptr;  // nullptr: there are several
+  bool asked = false;
+};
+
+OfDocuments language_of_documents(const QueryNode& root, const Vocabulary& vocabulary) {
+  std::vector<const Language*> only, without;
+  find_language_filters(root, only, without);
+  const bool asked = !only.empty() || !without.empty();
+  if (only.empty()) {
+    for (const Language* language : all_languages()) {
+      const bool excluded =
+          std::find(without.begin(), without.end(), language) != without.end();
+      if (language != &fallback_language() && !excluded && !vocabulary.has_few_in(*language))
+        only.push_back(language);
+    }
+  }
+  if (only.size() != 1 || only.front() == &fallback_language()) return {};
+  return {only.front(), asked};
+}
+
+// What speaks for a language in the words of a query.
+struct WordEvidence {
+  double letters = 0;
+  std::vector<double> counts;  // of articles in the news, of each word
+  std::size_t translated = 0;  // words that the lexicon has
+  std::size_t in_terms = 0;    // those of them in terms of several
+};
+
+WordEvidence evidence_for(const Language& language, const std::string& words) {
+  WordEvidence found;
+  TokenList tokens;
+  analyze(words, language, tokens);
+  std::vector<std::string> stems;
+  for (const Token& token : tokens) {
+    if (token.compound || token.kind != TokenKind::word) continue;
+    stems.emplace_back(token.stem);
+    found.counts.push_back(language.count == nullptr ? 0 : language.count(token.word));
+    const std::u32string letters = to_code_points(written_in(words, token));
+    if (language.evidence != nullptr) found.letters += language.evidence(letters, token.word);
+  }
+  const std::vector<std::string_view> views(stems.begin(), stems.end());
+  for (std::size_t at = 0; at < views.size();) {
+    std::size_t count = 0;
+    translations(std::span(views).subspan(at), language.tag, count);
+    found.translated += count;
+    if (count > 1) found.in_terms += count;
+    at += std::max<std::size_t>(count, 1);
+  }
+  return found;
+}
+
+// The logarithm of how much likelier words are in the first language than in the second.
+double odds(const WordEvidence& first, const WordEvidence& second) {
+  constexpr double kLetters = 2, kTerm = 3, kMostOfWord = 3;
+  double sum = kLetters * (first.letters - second.letters);
+  const std::size_t words = std::min(first.counts.size(), second.counts.size());
+  for (std::size_t i = 0; i < words; ++i)
+    sum += std::clamp(std::log((1 + first.counts[i]) / (1 + second.counts[i])), -kMostOfWord,
+                      kMostOfWord);
+  if (first.in_terms != second.in_terms)
+    sum += first.in_terms > second.in_terms ? kTerm : -kTerm;
+  return sum;
+}
+
+}  // namespace
+
+std::optional<LanguageAcross> language_across(const SearchRequest& request, const QueryNode& root,
+                                              const Vocabulary& vocabulary) {
+  // What asking across languages says by itself, and how much more makes sure.
+  constexpr double kAsked = 1.5, kOnly = 0.5, kSure = 1.8;
+  if (!request.cross_language || request.language != "auto") return std::nullopt;
+  const auto [documents, asked] = language_of_documents(root, vocabulary);
+  if (documents == nullptr) return std::nullopt;
+  const std::string words = words_of_query(root);
+  const WordEvidence own = evidence_for(*documents, words);
+  std::optional<LanguageAcross> likeliest;
+  double best = 0;
+  for (const Language* language : all_languages()) {
+    if (language == documents) continue;
+    const WordEvidence other = evidence_for(*language, words);
+    if (other.translated == 0) continue;
+    const double likelier = (asked ? kAsked : kOnly) + odds(other, own);
+    if (likelier <= best) continue;
+    best = likelier;
+    likeliest = {language, documents, likelier >= kSure};
+  }
+  return likeliest;
+}
+
+std::vector<const Language*> languages_of(const SearchRequest& request, const QueryNode& root,
+                                          const Vocabulary& vocabulary) {
+  if (request.language != "auto") {
+    // build_query() says what is wrong with an unknown tag.
+    return {&language_of_tag(request.language)};
+  }
+  if (const auto across = language_across(request, root, vocabulary)) {
+    if (across->sure) return {across->language};
+    return {across->language, across->documents};
+  }
+  // The name of an outlet in a filter is in no language of the query.
+  const std::string words = words_of_query(root);
+  const Detection detected = detect_language(words);
+  const bool sure = detected.confidence >= kSureLanguage;
+  if (sure && !vocabulary.has_few_in(*detected.language)) return {detected.language};
+  // No Arabic keyboard has a half space: khamene-i is read as it is written.
+  constexpr std::string_view kHalfSpace = "\u200C";
+  if (detected.language == find_language("fa") && words.find(kHalfSpace) != std::string::npos)
+    return {detected.language};
+  std::vector<const Language*> possible, common;
+  for (const Language* language : all_languages()) {
+    if (language == &fallback_language() || vocabulary.documents_in(language->tag) == 0) continue;
+    possible.push_back(language);
+    if (!vocabulary.has_few_in(*language)) common.push_back(language);
+  }
+  if (sure) {
+    // ahmad al-shar' stands in Persian articles as it does in Arabic ones.
+    if (common.empty() || !has_name(vocabulary, words, *detected.language))
+      return {detected.language};
+    common.push_back(detected.language);
+    return common;
+  }
+  // Both languages have many words, as qarar: they are read as the index is.
+  if (!common.empty() && has_all_words(vocabulary, words, *detected.language)) return common;
+  // What it rather is, although no document may be: see to_translate() of the query builder.
+  if (detected.confidence >= kRatherSure && detected.language != &fallback_language() &&
+      (common.empty() || knows_all_words(words, *detected.language)) &&
+      std::find(possible.begin(), possible.end(), detected.language) == possible.end())
+    possible.push_back(detected.language);
+  if (possible.empty()) possible.push_back(&fallback_language());
+  return possible;
+}
+
+}  // namespace khabar

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Whose words a query is in.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/language.h"
+#include "searcher/query_parser.h"
+#include "searcher/search_results.h"
+#include "searcher/vocabulary.h"
+
+namespace khabar {
+
+/// The languages whose rules read the query with the tree `root`: that of the request, or that of
+/// its words; a query of unsure language is read by every language of which the index holds
+/// documents, unless language_across() tells. Throws Xapian::Error. Thread safety: as Vocabulary.
+std::vector<const Language*> languages_of(const SearchRequest& request, const QueryNode& root,
+                                          const Vocabulary& vocabulary);
+
+/// A language that a query is in while the documents are in another.
+struct LanguageAcross {
+  const Language* language = nullptr;   ///< Never nullptr.
+  const Language* documents = nullptr;  ///< The language of the documents; never nullptr.
+  bool sure = false;                    ///< False: the words may as well be meant in that one.
+};
+
+/// Who asks across languages for documents of one (by lang:, or as the index has no other) mostly
+/// asks in another: barq for Arabic articles is electricity, as in Persian, and no lightning.
+/// Evidence are letters, how much commoner the news of either language have the words, and terms
+/// of the lexicon (huquq-e bashar). Nothing where the language of the request is named, where the
+/// words speak for the language of the documents, and where the lexicon translates none of them.
+/// Wrong for: a word that both languages have and that is meant in the rarer sense. Source: own
+/// queries, 2026-11. Throws Xapian::Error. Thread safety: as Vocabulary.
+std::optional<LanguageAcross> language_across(const SearchRequest& request, const QueryNode& root,
+                                              const Vocabulary& vocabulary);
+
+}  // namespace khabar
