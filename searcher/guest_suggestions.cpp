@@ -5,6 +5,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/translations.h"
+#include "indexer/schema.h"
 #include "searcher/other_spellings.h"
 #include "searcher/suggestions.h"
 
