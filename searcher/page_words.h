@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a page of results says around them, in the language of its reader. For what makes the page, and for the names of languages.
+// What a page of results says around them, in the language of its reader. For what makes the page,
+// and for the names of languages.
 #pragma once
 
 #include <array>

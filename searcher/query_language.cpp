@@ -77,8 +77,7 @@ OfDocuments language_of_documents(const QueryNode& root, const Vocabulary& vocab
   const bool asked = !only.empty() || !without.empty();
   if (only.empty()) {
     for (const Language* language : all_languages()) {
-      const bool excluded =
-          std::find(without.begin(), without.end(), language) != without.end();
+      const bool excluded = std::find(without.begin(), without.end(), language) != without.end();
       if (language != &fallback_language() && !excluded && !vocabulary.has_few_in(*language))
         only.push_back(language);
     }
@@ -126,8 +125,7 @@ double odds(const WordEvidence& first, const WordEvidence& second) {
   for (std::size_t i = 0; i < words; ++i)
     sum += std::clamp(std::log((1 + first.counts[i]) / (1 + second.counts[i])), -kMostOfWord,
                       kMostOfWord);
-  if (first.in_terms != second.in_terms)
-    sum += first.in_terms > second.in_terms ? kTerm : -kTerm;
+  if (first.in_terms != second.in_terms) sum += first.in_terms > second.in_terms ? kTerm : -kTerm;
   return sum;
 }
 
@@ -171,9 +169,10 @@ std::vector<const Language*> languages_of(const SearchRequest& request, const Qu
   const Detection detected = detect_language(words);
   const bool sure = detected.confidence >= kSureLanguage;
   if (sure && !vocabulary.has_few_in(*detected.language)) return {detected.language};
-  // No Arabic keyboard has a half space: khamene-i is read as it is written.
+  // No Arabic keyboard has a half space: among Arabic articles khamene-i is read as it is written.
   constexpr std::string_view kHalfSpace = "\u200C";
-  if (detected.language == find_language("fa") && words.find(kHalfSpace) != std::string::npos)
+  if (detected.language == find_language("fa") && vocabulary.has_few_in(*detected.language) &&
+      words.find(kHalfSpace) != std::string::npos)
     return {detected.language};
   std::vector<const Language*> possible, common;
   for (const Language* language : all_languages()) {

@@ -147,7 +147,9 @@ bool continues_word(const Piece& piece, std::string_view joined, std::string_vie
     return contains(kBoundPieces, piece.word) && persian_word_count(both) >= kMinJoined;
   }
   if (!joined.ends_with(kHehEnd) || !contains(kPerfectPieces, piece.word)) return false;
-  return piece.word == kPerfectPieces[1] || !persian_verb_stem(joined).empty();
+  // dade and "have given": by itself dade is a noun.
+  return piece.word == kPerfectPieces[1] || !persian_verb_stem(joined).empty() ||
+         !persian_verb_stem(both).empty();
 }
 
 // The same at a glance: false where continues_word() is false whatever the lists say.
@@ -359,7 +361,7 @@ extern const Language persian_language;
 const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 13,
+    .version = 14,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,
