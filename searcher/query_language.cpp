@@ -77,8 +77,7 @@ OfDocuments language_of_documents(const QueryNode& root, const Vocabulary& vocab
   const bool asked = !only.empty() || !without.empty();
   if (only.empty()) {
     for (const Language* language : all_languages()) {
-      const bool excluded =
-          std::find(without.begin(), without.end(), language) != without.end();
+      const bool excluded = std::find(without.begin(), without.end(), language) != without.end();
       if (language != &fallback_language() && !excluded && !vocabulary.has_few_in(*language))
         only.push_back(language);
     }
@@ -126,8 +125,7 @@ double odds(const WordEvidence& first, const WordEvidence& second) {
   for (std::size_t i = 0; i < words; ++i)
     sum += std::clamp(std::log((1 + first.counts[i]) / (1 + second.counts[i])), -kMostOfWord,
                       kMostOfWord);
-  if (first.in_terms != second.in_terms)
-    sum += first.in_terms > second.in_terms ? kTerm : -kTerm;
+  if (first.in_terms != second.in_terms) sum += first.in_terms > second.in_terms ? kTerm : -kTerm;
   return sum;
 }
 
