@@ -20,10 +20,22 @@ bool Suggester::is_guest(const Word& word, const Language& language) const {
 // What the documents have in the place of such a word: a name in their spelling (khamene'i), or a
 // translation (faranse is no fransuwa).
 double Suggester::evidence_across(const Word& word) const {
+  constexpr double kNear = 0.15;  // of OtherSpelling::weight
+  const auto is_in_no_form = [&](const Word& one) {
+    return vocabulary_.word_frequency(one.folded) == 0 &&
+           std::all_of(one.stems.begin(), one.stems.end(), [&](const std::string& stem) {
+             return vocabulary_.stem_frequency(stem) == 0;
+           });
+  };
   double most = 0;
   TokenList tokens;
   for (const Language* language : all_languages()) {
     if (!is_guest(word, *language)) continue;
+    if (is_in_no_form(word)) {
+      const auto& names = spellings_of_name(word.folded, word.kind, vocabulary_);
+      if (!names.empty() && names[0].weight >= kNear)
+        most = std::max<double>(most, vocabulary_.word_frequency(names[0].text));
+    }
     for (const std::string& other : spellings_across(word.folded, true, vocabulary_))
       most = std::max<double>(most, vocabulary_.word_frequency(other));
     analyze(word.folded, *language, tokens);

@@ -210,6 +210,7 @@ std::vector<std::string> spellings_across(std::string_view word, bool guest,
   constexpr Xapian::doccount kSlips = 3, kArticleIsUsual = 5;
   constexpr std::string_view kPersian = "\u0647\u0627\u06CC";  // HEH ALEF FARSI YEH
   constexpr std::string_view kArabic = "\u06CC\u06CC";         // both YEHs, folded
+  constexpr std::string_view kYehEnd = "\u06CC";               // FARSI YEH
   std::vector<std::string> found;
   const Xapian::doccount own = vocabulary.word_frequency(word);
   const auto add = [&](std::string other, Xapian::doccount least) {
@@ -220,7 +221,7 @@ std::vector<std::string> spellings_across(std::string_view word, bool guest,
     const std::string_view article = language->article;
     if (article.empty() || !guest) continue;
     if (!vocabulary.has_few_in(*language)) {
-      add(std::string(article).append(word), kArticleIsUsual * own);
+      if (word.ends_with(kYehEnd)) add(std::string(article).append(word), kArticleIsUsual * own);
     } else if (word.starts_with(article) && own <= kSlips) {
       add(std::string(word.substr(article.size())), own);
     }

@@ -23,11 +23,11 @@ std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind ki
 
 /// How the index writes a name that it has not, or hardly, as it is typed, by what the languages do
 /// to the ends of names: an Arabic article is left out in Persian (as-sistani -> sistani), and
-/// added in Arabic where that is far commoner, if the query is a `guest`, in no language of the
-/// index; a Persian HEH, ALEF, FARSI YEH is YEH WITH HAMZA, YEH (khamene'i -> khamini'i), and the
-/// other way. Folded words that the index has. Source: own observation of the news. Wrong for:
-/// words that are no names; leave out what the lexicon translates. Throws Xapian::Error. Thread
-/// safety: as Vocabulary.
+/// added in Arabic to a name of origin in FARSI YEH where that is far commoner, if the query is a
+/// `guest`, in no language of the index; a Persian HEH, ALEF, FARSI YEH is YEH WITH HAMZA, YEH
+/// (khamene'i -> khamini'i), and the other way. Folded words that the index has. Source: own
+/// observation of the news. Wrong for: words that are no names; leave out what the lexicon
+/// translates. Throws Xapian::Error. Thread safety: as Vocabulary.
 std::vector<std::string> spellings_across(std::string_view word, bool guest,
                                           const Vocabulary& vocabulary);
 

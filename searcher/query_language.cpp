@@ -169,11 +169,6 @@ std::vector<const Language*> languages_of(const SearchRequest& request, const Qu
   const Detection detected = detect_language(words);
   const bool sure = detected.confidence >= kSureLanguage;
   if (sure && !vocabulary.has_few_in(*detected.language)) return {detected.language};
-  // No Arabic keyboard has a half space: among Arabic articles khamene-i is read as it is written.
-  constexpr std::string_view kHalfSpace = "\u200C";
-  if (detected.language == find_language("fa") && vocabulary.has_few_in(*detected.language) &&
-      words.find(kHalfSpace) != std::string::npos)
-    return {detected.language};
   std::vector<const Language*> possible, common;
   for (const Language* language : all_languages()) {
     if (language == &fallback_language() || vocabulary.documents_in(language->tag) == 0) continue;
@@ -195,6 +190,11 @@ std::vector<const Language*> languages_of(const SearchRequest& request, const Qu
       std::find(possible.begin(), possible.end(), detected.language) == possible.end())
     possible.push_back(detected.language);
   if (possible.empty()) possible.push_back(&fallback_language());
+  // Arabic has no half space: what has one is rather in the other language.
+  constexpr std::string_view kHalfSpace = "\u200C";
+  const auto rather = std::find(possible.begin(), possible.end(), detected.language);
+  if (rather != possible.end() && words.find(kHalfSpace) != std::string::npos)
+    std::rotate(possible.begin(), rather, rather + 1);
   return possible;
 }
 

@@ -220,5 +220,39 @@ TEST_F(CrossLanguage, ReadsNoPersianWhereANameIsNone) {
   EXPECT_THAT(results.notes, IsEmpty());
 }
 
+// barq is lightning in Arabic, electricity in Persian; marad is an illness, in Persian rare.
+TEST_F(CrossLanguage, DocumentsOfOneLanguageAreMostlyAskedForInTheOther) {
+  index({article("lightning", "ar", "برق ورعد في السماء برق"),
+         article("power", "ar", "انقطاع الكهرباء عن المدينة"),
+         article("duties", "ar", "حقوق الزوج"), article("humans", "ar", "بشر بشر في المدينة"),
+         article("rights", "ar", "منظمة حقوق الإنسان تدعو"),
+         article("fa-power", "fa", "قطع برق در تهران"), article("police", "fa", "پلیس تهران"),
+         article("women", "fa", "ورزش زنان در تهران"), article("sura", "fa", "سوره نساء نساء")});
+  EXPECT_EQ(found("برق lang:ar").front(), "power");
+  EXPECT_EQ(found("حقوق بشر lang:ar").front(), "rights");
+  EXPECT_EQ(found("نساء lang:fa").front(), "women");
+  // In the language of the documents it is no other word.
+  EXPECT_EQ(found("برق lang:fa"), std::vector<std::string>{"fa-power"});
+}
+
+TEST_F(CrossLanguage, NamesAreFoundInTheSpellingOfTheDocuments) {
+  std::vector<Document> news = {article("origin", "fa", "سخنان آیت الله سیستانی در نجف"),
+                                article("leader", "fa", "سخنان آیت الله خامنه\u200Cای در تهران"),
+                                article("lady", "fa", "خانمی در تهران راننده شد")};
+  for (int i = 0; i < 5; ++i)
+    news.push_back(article("other" + std::to_string(i), "fa", "بازی تازه در تهران شروع شد"));
+  index(news);
+  EXPECT_EQ(search("السيستاني").hits.at(0).id, "origin");
+  const SearchResults leader = search("خامنئي");
+  EXPECT_EQ(leader.hits.at(0).id, "leader");
+  EXPECT_FALSE(leader.corrected);
+  index({article("leader", "ar", "تصريحات خامنئي في طهران"),
+         article("field", "ar", "خانة المباراة بين الفريقين"),
+         article("origin", "ar", "بيان السيستاني في النجف")});
+  EXPECT_EQ(search("خامنه\u200Cای").hits.at(0).id, "leader");
+  EXPECT_FALSE(search("خامنه\u200Cای").corrected);
+  EXPECT_EQ(search("سیستانی").hits.at(0).id, "origin");
+}
+
 }  // namespace
 }  // namespace khabar
