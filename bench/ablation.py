@@ -30,6 +30,8 @@ EVIDENCE = {
     "words (stems alone)": ["--surface-weight", "0"],
     "names": ["--name-weight", "0"],
     "neighbours": ["--neighbour-weight", "0"],
+    "expressions with a function word": ["--expression-weight", "0"],
+    "two words that articles write as one": ["--joined-weight", "0"],
     "words of one family": ["--related-weight", "0"],
     "other spacing": ["--spacing-weight", "0"],
     "keyboard layouts": ["--layout-weight", "0"],
