@@ -39,6 +39,9 @@ constexpr double kFarTogether = 5;
 constexpr std::size_t kMinHintLetters = 5;
 constexpr double kShortFarCommoner = 200;
 constexpr double kStillRare = 3;  // times Vocabulary::common()
+// One likely slip, and a word that is no slip itself.
+constexpr Cost kSureCost = 85;
+constexpr double kSureDocuments = 15;
 // A blank too many or too few.
 constexpr Cost kSpace = 45;
 // Of two words that are no rare ones.
@@ -116,7 +119,10 @@ std::optional<Suggestion> Suggester::suggest(std::string_view query, const Parse
   if (changes.empty()) return std::nullopt;
   const bool searched = std::all_of(changes.begin(), changes.end(),
                                     [](const QueryChange& one) { return one.reading; });
-  return Suggestion{with_changes(query, std::move(changes)), searched};
+  const bool sure = std::all_of(changes.begin(), changes.end(),
+                                [](const QueryChange& one) { return one.sure; });
+  return Suggestion{
+      .query = with_changes(query, std::move(changes)), .searched = searched, .sure = sure};
 }
 
 void Suggester::find_changes(std::vector<QueryChange>& changes) {
@@ -148,7 +154,8 @@ void Suggester::mend(std::size_t at, const Option& option) {
 
 QueryChange Suggester::change(std::size_t at, const Option& option,
                               ReadableSpelling& readable) const {
-  QueryChange change{words_[at].begin, words_[at + option.replaced - 1].end, {}, option.reading};
+  QueryChange change{words_[at].begin, words_[at + option.replaced - 1].end, {}, option.reading,
+                     is_sure(at, option)};
   for (const std::string& word : option.words) {
     if (!change.text.empty()) change.text += ' ';
     change.text += readable.of(word);
@@ -217,6 +224,17 @@ double Suggester::evidence(const Word& word) const {
 // A frequent word needs no look at its neighbours.
 bool Suggester::looks_mistyped(const Word& word) const {
   return !word.fixed && word.documents < vocabulary_.common();
+}
+
+bool Suggester::is_sure(std::size_t at, const Option& option) const {
+  const auto replaced = std::span(words_).subspan(at, option.replaced);
+  const auto is_word = [](const Word& one) { return one.kind == TokenKind::word; };
+  const auto is_absent = [&](const Word& one) {
+    return vocabulary_.word_frequency(one.folded) == 0;
+  };
+  return option.cost <= kSureCost && option.documents >= kSureDocuments &&
+         std::all_of(replaced.begin(), replaced.end(), is_word) &&
+         std::any_of(replaced.begin(), replaced.end(), is_absent);
 }
 
 // What the lexicon translates is found in the other languages: "oil prices" is no slip.
