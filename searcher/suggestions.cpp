@@ -33,15 +33,13 @@ constexpr double kOwnSlips = 6;
 // A document with the stem of a word speaks for the word, a little.
 constexpr double kStemShare = 0.002;
 constexpr double kMostByStem = 3;
+constexpr double kMostByStemAlone = 1;  // where none has the word itself
 // A word in so many times as many documents, if the slip is a likely one.
 constexpr double kFarCommoner = 30;
 constexpr double kFarTogether = 5;
 constexpr std::size_t kMinHintLetters = 5;
 constexpr double kShortFarCommoner = 200;
 constexpr double kStillRare = 3;  // times Vocabulary::common()
-// One likely slip, and a word that is no slip itself.
-constexpr Cost kSureCost = 85;
-constexpr double kSureDocuments = 15;
 // A blank too many or too few.
 constexpr Cost kSpace = 45;
 // Of two words that are no rare ones.
@@ -213,9 +211,10 @@ double Suggester::evidence(const Word& word) const {
   double evidence = kUnseen + frequency * frequency / (frequency + kOwnSlips) +
                     news_count(word.folded) * documents / kNewsArticles;
   // A stem as long as the word is another spelling of it, not a part.
+  const double most = frequency > 0 ? kMostByStem : kMostByStemAlone;
   for (const std::string& stem : word.stems) {
     if (stem.size() < word.folded.size())
-      evidence += std::min(kMostByStem, kStemShare * vocabulary_.stem_frequency(stem));
+      evidence += std::min(most, kStemShare * vocabulary_.stem_frequency(stem));
   }
   return evidence + evidence_across(word);
 }
@@ -224,17 +223,6 @@ double Suggester::evidence(const Word& word) const {
 // A frequent word needs no look at its neighbours.
 bool Suggester::looks_mistyped(const Word& word) const {
   return !word.fixed && word.documents < vocabulary_.common();
-}
-
-bool Suggester::is_sure(std::size_t at, const Option& option) const {
-  const auto replaced = std::span(words_).subspan(at, option.replaced);
-  const auto is_word = [](const Word& one) { return one.kind == TokenKind::word; };
-  const auto is_absent = [&](const Word& one) {
-    return vocabulary_.word_frequency(one.folded) == 0;
-  };
-  return option.cost <= kSureCost && option.documents >= kSureDocuments &&
-         std::all_of(replaced.begin(), replaced.end(), is_word) &&
-         std::any_of(replaced.begin(), replaced.end(), is_absent);
 }
 
 // What the lexicon translates is found in the other languages: "oil prices" is no slip.
@@ -295,7 +283,9 @@ std::optional<Suggester::Option> Suggester::far_commoner(std::size_t at) const {
   std::optional<Option> best;
   for (NearWord& near : near_words(word.folded, vocabulary_, kNearWords)) {
     const double documents = vocabulary_.word_frequency(near.word);
-    if (documents < far * typed || news_count(near.word) < kFarCommoner * news) continue;
+    if (documents < far * typed || news_count(near.word) < kFarCommoner * news ||
+        !may_mean(word, near.word))
+      continue;
     Option option{.words = {near.word}, .cost = near.cost, .documents = documents};
     // The rest of the query tells the two apart.
     if (other != nullptr && add_context(*other, option) < kFarTogether * typed_together) continue;
@@ -334,7 +324,7 @@ void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) con
   keep_names_of_guest(word, found);
   for (NearWord& near : found) {
     near.documents = vocabulary_.word_frequency(near.word);
-    if (near.documents < 1) continue;
+    if (near.documents < 1 || !may_mean(word, near.word)) continue;
     options.push_back(
         {.words = {std::move(near.word)}, .cost = near.cost, .documents = near.documents});
   }
@@ -367,6 +357,8 @@ void Suggester::add_split(std::size_t at, std::vector<Option>& options) const {
     const double rarer =
         std::min(vocabulary_.word_frequency(first), vocabulary_.word_frequency(second));
     if (rarer < kMinSplitDocuments) continue;
+    // kana lahu: words that stand side by side everywhere.
+    if (is_function_word(first, languages_) && is_function_word(second, languages_)) continue;
     splits.push_back(
         {.words = {std::move(first), std::move(second)}, .cost = kSpace, .documents = rarer});
   }

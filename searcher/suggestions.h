@@ -106,6 +106,7 @@ class Suggester {
   bool is_sure(std::size_t at, const Option& option) const;
   std::vector<Option> options_for(std::size_t at) const;
   void add_near_words(std::size_t at, std::vector<Option>& options) const;
+  bool may_mean(const Word& typed, const std::string& near) const;
   void add_joined(std::size_t at, std::vector<Option>& options) const;
   void add_split(std::size_t at, std::vector<Option>& options) const;
   double together(const std::string& one, const std::string& other) const;
