@@ -117,8 +117,8 @@ std::optional<Suggestion> Suggester::suggest(std::string_view query, const Parse
   if (changes.empty()) return std::nullopt;
   const bool searched = std::all_of(changes.begin(), changes.end(),
                                     [](const QueryChange& one) { return one.reading; });
-  const bool sure = std::all_of(changes.begin(), changes.end(),
-                                [](const QueryChange& one) { return one.sure; });
+  const bool sure =
+      std::all_of(changes.begin(), changes.end(), [](const QueryChange& one) { return one.sure; });
   return Suggestion{
       .query = with_changes(query, std::move(changes)), .searched = searched, .sure = sure};
 }
@@ -152,7 +152,10 @@ void Suggester::mend(std::size_t at, const Option& option) {
 
 QueryChange Suggester::change(std::size_t at, const Option& option,
                               ReadableSpelling& readable) const {
-  QueryChange change{words_[at].begin, words_[at + option.replaced - 1].end, {}, option.reading,
+  QueryChange change{words_[at].begin,
+                     words_[at + option.replaced - 1].end,
+                     {},
+                     option.reading,
                      is_sure(at, option)};
   for (const std::string& word : option.words) {
     if (!change.text.empty()) change.text += ' ';
@@ -357,8 +360,6 @@ void Suggester::add_split(std::size_t at, std::vector<Option>& options) const {
     const double rarer =
         std::min(vocabulary_.word_frequency(first), vocabulary_.word_frequency(second));
     if (rarer < kMinSplitDocuments) continue;
-    // kana lahu: words that stand side by side everywhere.
-    if (is_function_word(first, languages_) && is_function_word(second, languages_)) continue;
     splits.push_back(
         {.words = {std::move(first), std::move(second)}, .cost = kSpace, .documents = rarer});
   }

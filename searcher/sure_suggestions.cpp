@@ -12,7 +12,7 @@ namespace {
 // One likely slip, and a word that is no slip itself.
 constexpr Cost kSureCost = 85;
 constexpr double kSureDocuments = 8;
-// What stands in one to four documents may be their own slip.
+// What stands in one to four documents may be their own slip. Alone, it finds these.
 constexpr double kFewSlips = 4;
 constexpr double kTimesCommoner = 100;
 constexpr Cost kSmallSlip = 60;
@@ -23,19 +23,21 @@ bool Suggester::is_sure(std::size_t at, const Option& option) const {
   const auto replaced = std::span(words_).subspan(at, option.replaced);
   const auto is_slip = [&](const Word& one) {
     const double frequency = vocabulary_.word_frequency(one.folded);
-    return frequency == 0 || (frequency <= kFewSlips && option.cost <= kSmallSlip &&
-                              option.documents >= kTimesCommoner * frequency);
+    return frequency == 0 ||
+           (words_.size() > 1 && frequency <= kFewSlips && option.cost <= kSmallSlip &&
+            option.documents >= kTimesCommoner * frequency);
   };
-  return option.cost <= kSureCost && option.documents >= kSureDocuments &&
+  // What a blank parts or joins the search finds as typed.
+  return option.words.size() == option.replaced && option.cost <= kSureCost &&
+         option.documents >= kSureDocuments &&
          std::all_of(replaced.begin(), replaced.end(),
                      [](const Word& one) { return one.kind == TokenKind::word; }) &&
          std::any_of(replaced.begin(), replaced.end(), is_slip);
 }
 
-// Nobody asks for a function word alone, and a word that documents have is no slip of one.
+// barayi "for" is no better than rubayi, which a few documents have.
 bool Suggester::may_mean(const Word& typed, const std::string& near) const {
-  return !is_function_word(near, languages_) ||
-         (words_.size() > 1 && vocabulary_.word_frequency(typed.folded) == 0);
+  return vocabulary_.word_frequency(typed.folded) == 0 || !is_function_word(near, languages_);
 }
 
 }  // namespace khabar
