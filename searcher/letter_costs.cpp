@@ -16,6 +16,7 @@ namespace {
 // A letter that is missing can only be where it was; one typed for another may be any of several,
 // and an extra one stands anywhere: the more slips of a kind a word allows, the dearer is each.
 constexpr Cost kOneSound = 35;
+constexpr Cost kNeighbourShape = 40;
 constexpr Cost kNeighbourKey = 60;
 constexpr Cost kOneShape = 65;
 constexpr Cost kDoubled = 40;
@@ -64,8 +65,9 @@ bool in_one(std::span<const std::u32string_view> families, char32_t letter, char
 Cost compute(char32_t typed, char32_t meant) {
   if (typed == meant) return 0;
   if (in_one(kSounds, typed, meant)) return kOneSound;
-  if (are_neighbour_keys(typed, meant)) return kNeighbourKey;
-  return in_one(kShapes, typed, meant) ? kOneShape : kOtherLetter;
+  const bool one_shape = in_one(kShapes, typed, meant);
+  if (are_neighbour_keys(typed, meant)) return one_shape ? kNeighbourShape : kNeighbourKey;
+  return one_shape ? kOneShape : kOtherLetter;
 }
 
 // The letters of folded words have small numbers: a table of all pairs, made at first use.

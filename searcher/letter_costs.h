@@ -15,7 +15,8 @@ inline constexpr Cost kFirstLetter = 10;
 /// - letters of one sound, which writers confuse: SEEN SAD THEH; ZAIN THAL DAD ZAH JEH; TEH TAH;
 ///   QAF GHAIN; HEH HAH; AIN ALEF; and those that the other language lacks: KEHEH GAF, BEH PEH,
 ///   JEEM TCHEH, WAW FEH;
-/// - neighbouring keys (analyzers/keyboard.h);
+/// - neighbouring keys (analyzers/keyboard.h), and those of letters that only dots part above all,
+///   which nobody sees: TEH for NOON is likelier than two letters swapped;
 /// - letters that only dots part, which readers of a scan or of handwriting confuse: REH ZAIN,
 ///   DAL THAL, SEEN SHEEN, SAD DAD, AIN GHAIN, FEH QAF, HAH KHAH JEEM, BEH TEH THEH NOON YEH.
 /// Source: own observation of news, comments and search logs' usual slips.

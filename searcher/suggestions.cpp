@@ -33,6 +33,7 @@ constexpr double kOwnSlips = 6;
 // A document with the stem of a word speaks for the word, a little.
 constexpr double kStemShare = 0.002;
 constexpr double kMostByStem = 3;
+constexpr double kMostByStemAlone = 1;  // where none has the word itself
 // A word in so many times as many documents, if the slip is a likely one.
 constexpr double kFarCommoner = 30;
 constexpr double kFarTogether = 5;
@@ -116,7 +117,10 @@ std::optional<Suggestion> Suggester::suggest(std::string_view query, const Parse
   if (changes.empty()) return std::nullopt;
   const bool searched = std::all_of(changes.begin(), changes.end(),
                                     [](const QueryChange& one) { return one.reading; });
-  return Suggestion{with_changes(query, std::move(changes)), searched};
+  const bool sure =
+      std::all_of(changes.begin(), changes.end(), [](const QueryChange& one) { return one.sure; });
+  return Suggestion{
+      .query = with_changes(query, std::move(changes)), .searched = searched, .sure = sure};
 }
 
 void Suggester::find_changes(std::vector<QueryChange>& changes) {
@@ -148,7 +152,11 @@ void Suggester::mend(std::size_t at, const Option& option) {
 
 QueryChange Suggester::change(std::size_t at, const Option& option,
                               ReadableSpelling& readable) const {
-  QueryChange change{words_[at].begin, words_[at + option.replaced - 1].end, {}, option.reading};
+  QueryChange change{words_[at].begin,
+                     words_[at + option.replaced - 1].end,
+                     {},
+                     option.reading,
+                     is_sure(at, option)};
   for (const std::string& word : option.words) {
     if (!change.text.empty()) change.text += ' ';
     change.text += readable.of(word);
@@ -206,9 +214,10 @@ double Suggester::evidence(const Word& word) const {
   double evidence = kUnseen + frequency * frequency / (frequency + kOwnSlips) +
                     news_count(word.folded) * documents / kNewsArticles;
   // A stem as long as the word is another spelling of it, not a part.
+  const double most = frequency > 0 ? kMostByStem : kMostByStemAlone;
   for (const std::string& stem : word.stems) {
     if (stem.size() < word.folded.size())
-      evidence += std::min(kMostByStem, kStemShare * vocabulary_.stem_frequency(stem));
+      evidence += std::min(most, kStemShare * vocabulary_.stem_frequency(stem));
   }
   return evidence + evidence_across(word);
 }
@@ -277,7 +286,9 @@ std::optional<Suggester::Option> Suggester::far_commoner(std::size_t at) const {
   std::optional<Option> best;
   for (NearWord& near : near_words(word.folded, vocabulary_, kNearWords)) {
     const double documents = vocabulary_.word_frequency(near.word);
-    if (documents < far * typed || news_count(near.word) < kFarCommoner * news) continue;
+    if (documents < far * typed || news_count(near.word) < kFarCommoner * news ||
+        !may_mean(word, near.word))
+      continue;
     Option option{.words = {near.word}, .cost = near.cost, .documents = documents};
     // The rest of the query tells the two apart.
     if (other != nullptr && add_context(*other, option) < kFarTogether * typed_together) continue;
@@ -316,7 +327,7 @@ void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) con
   keep_names_of_guest(word, found);
   for (NearWord& near : found) {
     near.documents = vocabulary_.word_frequency(near.word);
-    if (near.documents < 1) continue;
+    if (near.documents < 1 || !may_mean(word, near.word)) continue;
     options.push_back(
         {.words = {std::move(near.word)}, .cost = near.cost, .documents = near.documents});
   }

@@ -25,6 +25,10 @@ struct Suggestion {
   /// typed on another keyboard layout or a name in Latin letters.
   bool searched = false;
   bool other_layout = false;  ///< It is what the same keys give on another keyboard layout.
+  /// No document has a word that it mends, and many have what stands there instead, a likely slip
+  /// away: tahran for tehran, al-huthyin for al-huthiyin. What the query as typed finds is other
+  /// words, of the same stem or sound. Wrong for: a rare name beside a common word.
+  bool sure = false;
 };
 
 /// A part of a query and what it becomes.
@@ -33,6 +37,7 @@ struct QueryChange {
   std::size_t end = 0;
   std::string text;
   bool reading = false;  ///< Of a name in Latin letters, which the search finds by itself.
+  bool sure = false;     ///< As Suggestion::sure.
 };
 
 /// The query with its parts read as the builder did, in the spelling that the index's articles use,
@@ -98,8 +103,10 @@ class Suggester {
   double pair_evidence(const Word& first, const Word& second) const;
   double news_count(std::string_view word) const;
   bool looks_mistyped(const Word& word) const;
+  bool is_sure(std::size_t at, const Option& option) const;
   std::vector<Option> options_for(std::size_t at) const;
   void add_near_words(std::size_t at, std::vector<Option>& options) const;
+  bool may_mean(const Word& typed, const std::string& near) const;
   void add_joined(std::size_t at, std::vector<Option>& options) const;
   void add_split(std::size_t at, std::vector<Option>& options) const;
   double together(const std::string& one, const std::string& other) const;

@@ -163,11 +163,11 @@ TEST(Suggestion, ShowsThemWhereOnlySoundsAndPiecesAreFound) {
 }
 
 TEST(Suggestion, AsksInTheLanguageOfTheQuery) {
-  const Outcome arabic = news().run("search", {"--limit", "1", "المدارس التعلليم"});
-  EXPECT_THAT(arabic.err, HasSubstr("Did you mean: المدارس التعليم"));
-  EXPECT_THAT(arabic.err, HasSubstr("هل تقصد «المدارس التعليم»؟"));
-  const Outcome persian = news().run("search", {"--limit", "1", "گفتگوهای خازجه"});
-  EXPECT_THAT(persian.err, HasSubstr("آیا منظورتان «گفتگوهای خارجه» بود؟"));
+  const Outcome arabic = news().run("search", {"--limit", "1", "المدارس وزارةالتعليم"});
+  EXPECT_THAT(arabic.err, HasSubstr("Did you mean: المدارس وزارة التعليم"));
+  EXPECT_THAT(arabic.err, HasSubstr("هل تقصد «المدارس وزارة التعليم»؟"));
+  const Outcome persian = news().run("search", {"--limit", "1", "گفتگوهای وزارتخارجه"});
+  EXPECT_THAT(persian.err, HasSubstr("آیا منظورتان «گفتگوهای وزارت خارجه» بود؟"));
 }
 
 TEST(Suggestion, TellsWhatTheKeysMeantOnAnotherLayout) {

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Suggester: what a correction must be to be shown, and to be searched without asking.
+#include <algorithm>
+#include <span>
+
+#include "searcher/function_words.h"
+#include "searcher/suggestions.h"
+
+namespace khabar {
+namespace {
+
+// One likely slip, and a word that is no slip itself.
+constexpr Cost kSureCost = 85;
+constexpr double kSureDocuments = 8;
+// What stands in one to four documents may be their own slip. Alone, it finds these.
+constexpr double kFewSlips = 4;
+constexpr double kTimesCommoner = 100;
+constexpr Cost kSmallSlip = 60;
+
+}  // namespace
+
+bool Suggester::is_sure(std::size_t at, const Option& option) const {
+  const auto replaced = std::span(words_).subspan(at, option.replaced);
+  const auto is_slip = [&](const Word& one) {
+    const double frequency = vocabulary_.word_frequency(one.folded);
+    return frequency == 0 ||
+           (words_.size() > 1 && frequency <= kFewSlips && option.cost <= kSmallSlip &&
+            option.documents >= kTimesCommoner * frequency);
+  };
+  // What a blank parts or joins the search finds as typed.
+  return option.words.size() == option.replaced && option.cost <= kSureCost &&
+         option.documents >= kSureDocuments &&
+         std::all_of(replaced.begin(), replaced.end(),
+                     [](const Word& one) { return one.kind == TokenKind::word; }) &&
+         std::any_of(replaced.begin(), replaced.end(), is_slip);
+}
+
+// barayi "for" is no better than rubayi, which a few documents have.
+bool Suggester::may_mean(const Word& typed, const std::string& near) const {
+  return vocabulary_.word_frequency(typed.folded) == 0 || !is_function_word(near, languages_);
+}
+
+}  // namespace khabar
