@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
+
+#include "analyzers/characters.h"
 
 namespace khabar {
 namespace {
@@ -13,7 +16,16 @@ constexpr std::array<std::string_view, 6> kFields = {"title", "source", "categor
 
 // The name, and the field.
 constexpr auto kOtherNames = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"headline", "title"},
+    {"body", kTextField},
+    {"text", kTextField},
+    {"content", kTextField},
+    {"site", "source"},
+    {"outlet", "source"},
+    {"language", "lang"},
     {"\u0639\u0646\u0648\u0627\u0646", "title"},     // `unwan
+    {"\u0646\u0635", kTextField},                    // nass
+    {"\u0645\u062A\u0646", kTextField},              // matn
     {"\u0645\u0635\u062F\u0631", "source"},          // masdar
     {"\u0645\u0646\u0628\u0639", "source"},          // manba`
     {"\u062A\u0635\u0646\u064A\u0641", "category"},  // tasnif
@@ -30,8 +42,18 @@ constexpr auto kOtherNames = std::to_array<std::pair<std::string_view, std::stri
 });
 constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF, LAM
 
+// Capitals make no difference.
+std::string lower_case(std::string_view name) {
+  std::string lower(name);
+  for (char& c : lower) {
+    if (is_latin_capital(c)) c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
 bool is_before_colon(std::string_view text, std::string_view name) {
-  return text.starts_with(name) && text.substr(name.size()).starts_with(':');
+  return text.substr(name.size() < text.size() ? name.size() : text.size()).starts_with(':') &&
+         lower_case(text.substr(0, name.size())) == name;
 }
 
 // Whether one letter is to be changed, added or left out, or two beside each other changed.
@@ -55,7 +77,9 @@ FieldName field_name_at(std::string_view text) {
   }
   const std::size_t article = text.starts_with(kArticle) ? kArticle.size() : 0;
   for (const auto& [name, field] : kOtherNames) {
-    if (is_before_colon(text.substr(article), name)) return {field, article + name.size(), true};
+    const bool latin = is_latin_letter(name.front());
+    if (latin && article > 0) continue;
+    if (is_before_colon(text.substr(article), name)) return {field, article + name.size(), !latin};
   }
   return {};
 }
@@ -63,7 +87,7 @@ FieldName field_name_at(std::string_view text) {
 std::string_view nearest_field(std::string_view name) {
   constexpr std::size_t kFewestLetters = 4;  // "in:" is no slip for id:
   for (const std::string_view field : kFields) {
-    if (field.size() >= kFewestLetters && is_one_slip(name, field)) return field;
+    if (field.size() >= kFewestLetters && is_one_slip(lower_case(name), field)) return field;
   }
   return {};
 }

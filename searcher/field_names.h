@@ -7,16 +7,22 @@
 
 namespace khabar {
 
+/// What is searched without a field: title and text.
+inline constexpr std::string_view kTextField = "text";
+
 /// A field at the front of a text. Thread safety: thread-compatible.
 struct FieldName {
-  std::string_view field;     ///< "title", "source", "category", "lang", "date", "id"; or empty.
+  /// "title", "source", "category", "lang", "date", "id", kTextField; or empty.
+  std::string_view field;
   std::size_t bytes = 0;      ///< Of the name as it is written, without the colon.
   bool other_script = false;  ///< Not the name in English.
 };
 
 /// The field at the front of `text`, where the colon follows: title, `unwan; source, masdar,
 /// manba`; category, tasnif, qism, daste, bakhsh; date, tarikh; lang, lugha, zaban; id, mu`arrif,
-/// shenase; the Arabic ones with their article, too. Wrong for: none of them in prose, where a
+/// shenase; nass, matn for title and text; the Arabic ones with their article, too. In English
+/// those of other engines, too, and capitals make no difference: HEADLINE, body, text, content,
+/// site, outlet, language. Wrong for: none of them in prose, where a
 /// blank stands behind the colon ("al-masdar: rutirz"); see QueryScanner. Thread safety:
 /// thread-safe.
 FieldName field_name_at(std::string_view text);

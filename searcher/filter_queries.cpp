@@ -76,6 +76,12 @@ Xapian::Query by_language(const std::string& tag, std::size_t begin, std::size_t
   return Xapian::Query(join_term(kLanguagePrefix, found->tag));
 }
 
+std::string without_blanks(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(' ');
+  if (first == std::string_view::npos) return {};
+  return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
+}
+
 bool has_documents_of(const DateSpan& days, const Xapian::Database& index) {
   Xapian::Enquire enquire(index);
   enquire.set_query(
@@ -188,13 +194,35 @@ DaySpan FilterQueries::indexed_days() const {
           iso_date(index.get_value_upper_bound(kDateSlot))};
 }
 
-// "A", "A..", "..B" or "A..B", each perhaps partial.
+// "A", "A..", "..B" or "A..B", each perhaps partial; "[A TO B]", where * is no end, and "{A TO B}"
+// without A and B themselves.
 Xapian::Query FilterQueries::dates(const std::string& text, std::size_t begin, std::size_t end) {
-  const std::size_t dots = text.find("..");
-  const std::string first = text.substr(0, dots);
-  const std::string last = dots == std::string::npos ? first : text.substr(dots + 2);
-  if (first.empty() && last.empty()) read_date(text, begin, end);
-  return date_range(first, last, begin, end);
+  const bool brackets = text.starts_with('[') || text.starts_with('{');
+  const std::string_view between = brackets ? " TO " : "..";
+  const std::size_t middle = text.find(between);
+  std::string first = text.substr(0, middle);
+  std::string last = middle == std::string::npos ? first : text.substr(middle + between.size());
+  if (middle == std::string::npos || (first.empty() && last.empty()))
+    return date_range(text, text, begin, end);
+  if (!brackets) return date_range(first, last, begin, end);
+  last.pop_back();
+  first = without_blanks(first.substr(1));
+  last = without_blanks(last);
+  if (first.empty() || last.empty()) read_date(text, begin, end);
+  if (first == "*") first.clear();
+  if (last == "*") last.clear();
+  Xapian::Query days = date_range(first, last, begin, end);
+  if (text.front() == '{' && !first.empty()) days = without_days(days, first, begin, end);
+  if (text.back() == '}' && !last.empty()) days = without_days(days, last, begin, end);
+  return days;
+}
+
+Xapian::Query FilterQueries::without_days(const Xapian::Query& days, const std::string& text,
+                                          std::size_t begin, std::size_t end) {
+  const DateSpan span = read_date(text, begin, end);
+  return {Xapian::Query::OP_AND_NOT, days,
+          Xapian::Query(Xapian::Query::OP_VALUE_RANGE, kDateSlot, date_value(span.first),
+                        date_value(span.last))};
 }
 
 Xapian::Query FilterQueries::date_range(const std::string& first, const std::string& last,

@@ -43,6 +43,8 @@ class FilterQueries {
   Xapian::Query dates(const std::string& text, std::size_t begin, std::size_t end);
   Xapian::Query date_range(const std::string& first, const std::string& last, std::size_t begin,
                            std::size_t end);
+  Xapian::Query without_days(const Xapian::Query& days, const std::string& text, std::size_t begin,
+                             std::size_t end);
   void note_days_outside(const std::string& first, const std::string& last, const DaySpan& days);
 
   const SearchRequest& request_;

@@ -56,6 +56,7 @@ enum class NoteKind : std::uint8_t {
   exclamation_mark,
   double_bar,
   double_ampersand,
+  foreign_nearness,  ///< NEAR/5, w/5, <->
   tilde_behind_word,
   caret_behind_word,
   nearness_without_number,

@@ -75,9 +75,8 @@ class Builder {
     translate_from_ = to_translate(parsed.root, languages_, request_, vocabulary_);
     Xapian::Query query = node(parsed.root);
     std::vector<Xapian::Query> filters = filters_.of_request();
-    if (query.empty() && !filters.empty() && only_blanks(request_.query)) {
-      query = all_documents();
-    }
+    const bool filters_alone = !filters.empty() && only_blanks(request_.query);
+    if (query.empty() && (parsed.all_documents || filters_alone)) query = all_documents();
     if (query.empty()) {
       std::string message = "the query has no word to search for";
       for (const std::string& note : in_english(terms_.take_notes())) message += "; " + note;

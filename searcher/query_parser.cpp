@@ -40,6 +40,7 @@ class Parser {
       }
       parsed.root = std::move(all);
     }
+    parsed.all_documents = all_documents_;
     parsed.faults = scan_.take_faults();
     std::stable_sort(parsed.faults.begin(), parsed.faults.end(),
                      [](const auto& a, const auto& b) { return a.begin < b.begin; });
@@ -149,9 +150,13 @@ class Parser {
       if (need == QueryNeed::should || nothing_to_negate()) return;
     } while (true);
     if (scan_.take_foreign_operator()) return;
-    if (need == QueryNeed::should) add_misspelt_field(group);
+    scan_.take_unknown_field();
     const std::string_view field = scan_.take_field();
     check_minus(need != QueryNeed::should || field == "title", begin);
+    if (field.empty() && take_all()) {
+      all_documents_ = all_documents_ || need != QueryNeed::must_not;
+      return;
+    }
     std::optional<QueryNode> item = operand(field, depth);
     if (!item) return;
     scan_.take_foreign_suffix();
@@ -161,15 +166,14 @@ class Parser {
     if (!extend_text(group, *item)) append(group, std::move(*item));
   }
 
-  // "titel:word": the name as it is spelled, for its sound leads nowhere, and the word.
-  void add_misspelt_field(QueryNode& group) {
-    const std::size_t begin = scan_.at();
-    const std::string_view name = scan_.take_misspelt_field();
-    if (name.empty()) return;
-    QueryNode node = leaf(QueryKind::exact, {}, name);
-    node.begin = begin;
-    node.end = scan_.at();
-    append(group, std::move(node));
+  // "*" or "*:*" by itself, which other engines have for all documents.
+  bool take_all() {
+    if (scan_.at_end() || scan_.letter() != '*') return false;
+    QueryScanner ahead = scan_;
+    const std::string_view word = ahead.take_word();
+    if (word != "*" && word != "*:*") return false;
+    scan_ = ahead;
+    return true;
   }
 
   // A minus is a sign only at the head of an item, and before a word.
@@ -229,6 +233,9 @@ class Parser {
 
   // "date:2025-01.." has no end, whereas "source:irna." ends a sentence.
   std::string_view filter_value(std::string_view field) {
+    if (field == "date") {
+      if (const std::string_view range = scan_.take_range(); !range.empty()) return range;
+    }
     const std::string_view value = scan_.take_value();
     if (field == "date" && value.ends_with("..") && !value.ends_with("...")) return value;
     return without_end_punctuation(value);
@@ -285,6 +292,7 @@ class Parser {
   }
 
   QueryScanner scan_;
+  bool all_documents_ = false;  // "*" was read
 };
 
 std::string_view kind_name(QueryKind kind) {

@@ -66,6 +66,8 @@ struct QueryFault {
 
 struct ParsedQuery {
   QueryNode root;  ///< group or any_of.
+  /// "*" or "*:*" stands in it by itself: with no word beside it every document matches.
+  bool all_documents = false;
   /// What was read otherwise than it looks, in the order of the query; the first fifty.
   std::vector<QueryFault> faults;
 
@@ -81,12 +83,12 @@ inline constexpr std::uint32_t kMaxNear = 1000;
 
 /// Reads the query language: words; "a phrase" (also with the quotes of Arabic and Persian), "near
 /// words"~5; AND OR NOT, +word -word; ( ); title:word source: category: lang: date: id:, also by
-/// their Arabic and Persian names (field_names.h); word*; =word ="a phrase". Only these upper-case
-/// English operators: Arabic and Persian words are always words. Lenient: what cannot be an
-/// operator (a stray quote or bracket, an unknown field) is text, and a fault. A quoted phrase must
-/// occur; plain words need not all occur. `a b AND c` is (a b) AND c, and AND binds closer than OR;
-/// NOT and - take the next item alone. Punctuation of all scripts behind a word is none of it.
-/// Never throws but for lack of memory; any bytes. Thread safety: thread-safe.
+/// their Arabic and Persian names (field_names.h); word*; =word ="a phrase"; * alone. Only these
+/// upper-case English operators: Arabic and Persian words are always words. Lenient: what cannot be
+/// an operator is text (a stray quote) or left out (an unknown field's name), and a fault. A quoted
+/// phrase must occur; plain words need not all occur. `a b AND c` is (a b) AND c, and AND binds
+/// closer than OR; NOT and - take the next item alone. Punctuation of all scripts behind a word is
+/// none of it. Never throws but for lack of memory; any bytes. Thread safety: thread-safe.
 ParsedQuery parse_query(std::string_view query);
 
 /// The tree of a query that is words only.

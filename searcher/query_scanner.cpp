@@ -46,6 +46,12 @@ constexpr std::array<std::string_view, 3> kDashes = {
     "\u2014",  // EM DASH
 };
 
+// For which phones and word processors change a minus.
+constexpr std::array<std::string_view, 2> kMinuses = {
+    "\u2013",  // EN DASH
+    "\u2212",  // MINUS SIGN
+};
+
 bool is_digit(char32_t c) { return character_class(c) == CharacterClass::digit; }
 
 bool ends_with_digit(std::string_view word) {
@@ -88,6 +94,19 @@ std::uint32_t number_in(std::string_view text) {
     number = std::min(kLarge, (number == kNoNumber ? 0 : 10 * number) + digit_value(c));
   }
   return number;
+}
+
+// Of other engines: NEAR/5, near/5, w/5, n/5, pre/5; <->, <2>.
+bool is_nearness(std::string_view word) {
+  if (word == "<->") return true;
+  if (word.starts_with('<') && word.ends_with('>'))
+    return number_in(word.substr(1, word.size() - 2)) != kNoNumber;
+  const std::size_t slash = word.find('/');
+  if (slash == std::string_view::npos || number_in(word.substr(slash + 1)) == kNoNumber)
+    return false;
+  constexpr std::array<std::string_view, 9> kNames = {"NEAR", "near", "ONEAR", "W",  "w",
+                                                      "N",    "n",    "PRE",   "pre"};
+  return std::find(kNames.begin(), kNames.end(), word.substr(0, slash)) != kNames.end();
 }
 
 struct Closing {
@@ -153,17 +172,31 @@ bool QueryScanner::take_operator(QueryOperator wanted, std::size_t& begin) {
   return true;
 }
 
+// Of the minus at `at`, or what stands for it; 0 for none.
+std::size_t QueryScanner::minus_bytes(std::size_t at) const {
+  const std::string_view rest = query_.substr(at);
+  if (rest.starts_with('-') || rest.starts_with('!')) return 1;
+  const auto* const sign =
+      std::find_if(kMinuses.begin(), kMinuses.end(),
+                   [&](std::string_view one) { return rest.starts_with(one); });
+  if (sign == kMinuses.end() || rest.size() == sign->size()) return 0;
+  std::size_t next = at + sign->size();
+  return is_digit(next_code_point(query_, next)) ? 0 : sign->size();
+}
+
 QueryNeed QueryScanner::take_sign() {
-  const char c = query_[at_];
-  const bool sign = (c == '+' || c == '-') && at_ + 1 < query_.size() && !is_separator(at_ + 1) &&
-                    query_[at_ + 1] != c;
-  if (!sign || is_end_punctuation(text(at_ + 1, behind_word(at_)))) return QueryNeed::should;
-  if (c == '-' && (closed_by_dash() || is_pasted())) {
-    fault(NoteKind::dash_of_prose, at_, at_ + 1);
+  const std::size_t minus = minus_bytes(at_);
+  const std::size_t end = at_ + (letter() == '+' ? 1 : minus);
+  const bool sign = end > at_ && end < query_.size() && !is_separator(end) &&
+                    text(at_, end) != query_.substr(end, end - at_);
+  if (!sign || is_end_punctuation(text(end, behind_word(at_)))) return QueryNeed::should;
+  if (minus > 0 && (closed_by_dash() || is_pasted())) {
+    if (letter() != '!') fault(NoteKind::dash_of_prose, at_, end);
     return QueryNeed::should;
   }
-  ++at_;
-  return c == '+' ? QueryNeed::must : QueryNeed::must_not;
+  if (letter() == '!') fault(NoteKind::exclamation_mark, at_, end);
+  at_ = end;
+  return minus == 0 ? QueryNeed::must : QueryNeed::must_not;
 }
 
 // Or in the middle of a word that is too long to be one.
@@ -203,7 +236,7 @@ bool QueryScanner::is_pasted() {
   QueryScanner scan(query_);
   for (scan.skip_blanks(); !scan.at_end() && !operators; scan.skip_blanks()) {
     if (scan.take_quoted()) continue;
-    const std::size_t begin = scan.at_ + (scan.letter() == '-' ? 1 : 0);
+    const std::size_t begin = scan.at_ + minus_bytes(scan.at_);
     const std::size_t end = behind_word(scan.at_);
     operators = scan.peek_operator() || scan.letter() == '+' || !field_at(begin).field.empty() ||
                 text(begin, end).ends_with('*');
@@ -240,22 +273,25 @@ std::string_view QueryScanner::take_field() {
   const FieldName name = field_at(at_);
   if (name.field.empty() || !has_value(name.bytes)) return {};
   at_ += name.bytes + 1;
-  return name.field;
+  return name.field == kTextField ? std::string_view() : name.field;
 }
 
-std::string_view QueryScanner::take_misspelt_field() {
+void QueryScanner::take_unknown_field() {
   const std::string_view rest = query_.substr(at_);
   const auto* const colon = std::find_if_not(rest.begin(), rest.end(), is_latin_letter);
   const std::string_view name = rest.substr(0, static_cast<std::size_t>(colon - rest.begin()));
-  if (colon == rest.end() || *colon != ':' || !has_value(name.size())) return {};
+  if (name.empty() || colon == rest.end() || *colon != ':' || !has_value(name.size())) return;
+  if (rest.substr(name.size() + 1).starts_with('/') || !is_short()) return;
+  if (!field_name_at(rest).field.empty()) return;
   const std::string_view nearest = nearest_field(name);
-  if (nearest.empty() || rest.substr(name.size() + 1).starts_with('/')) return {};
-  if (faults_.size() < kMaxFaults) {
-    faults_.push_back({NoteKind::misspelt_field, at_, at_ + name.size() + 1, std::string(name),
-                       std::string(nearest)});
+  const std::size_t end = at_ + name.size() + 1;
+  if (nearest.empty()) {
+    fault(NoteKind::unknown_field, at_, end);
+  } else if (faults_.size() < kMaxFaults) {
+    faults_.push_back(
+        {NoteKind::misspelt_field, at_, end, std::string(name), std::string(nearest)});
   }
-  at_ += name.size() + 1;
-  return name;
+  at_ = end;
 }
 
 // "al-masdar: rutirz" is prose.
@@ -273,16 +309,17 @@ bool QueryScanner::take_empty_field() {
 }
 
 bool QueryScanner::take_foreign_operator() {
-  if (starts_with("!") && at_ + 1 < query_.size() && !is_separator(at_ + 1)) {
-    fault(NoteKind::exclamation_mark, at_, at_ + 1);
+  const std::string_view word = text(at_, behind_word(at_));
+  NoteKind kind = NoteKind::double_bar;
+  if (word == "&&") {
+    kind = NoteKind::double_ampersand;
+  } else if (is_nearness(word)) {
+    kind = NoteKind::foreign_nearness;
+  } else if (word != "||") {
     return false;
   }
-  const bool any = starts_with("||");
-  const std::size_t end = at_ + 2;
-  if (!any && !starts_with("&&")) return false;
-  if (end < query_.size() && !is_separator(end)) return false;
-  fault(any ? NoteKind::double_bar : NoteKind::double_ampersand, at_, end);
-  at_ = end;
+  fault(kind, at_, at_ + word.size());
+  at_ += word.size();
   return true;
 }
 
@@ -374,18 +411,17 @@ std::string_view QueryScanner::take_word() {
   }
   const std::size_t suffix = foreign_suffix(query_.substr(begin, at_ - begin));
   if (suffix > 0) at_ = begin + suffix;
-  const std::string_view word = query_.substr(begin, at_ - begin);
-  check_unknown_field(word, begin);
-  return word;
+  return query_.substr(begin, at_ - begin);
 }
 
-// "titel:word", but no "http://..." and no "10:30".
-void QueryScanner::check_unknown_field(std::string_view word, std::size_t begin) {
-  const std::size_t colon = word.find(':');
-  if (colon == std::string_view::npos || colon == 0 || colon + 1 >= word.size()) return;
-  const std::string_view name = word.substr(0, colon);
-  if (word[colon + 1] == '/' || !std::all_of(name.begin(), name.end(), is_latin_letter)) return;
-  fault(NoteKind::unknown_field, begin, begin + colon + 1);
+std::string_view QueryScanner::take_range() {
+  const std::string_view rest = query_.substr(at_);
+  if (!rest.starts_with('[') && !rest.starts_with('{')) return {};
+  const std::size_t end = rest.find_first_of("]}");
+  const std::string_view range = rest.substr(0, end == std::string_view::npos ? 0 : end + 1);
+  if (range.find(" TO ") == std::string_view::npos) return {};
+  at_ += range.size();
+  return range;
 }
 
 std::string_view QueryScanner::take_value() {

@@ -45,21 +45,22 @@ class QueryScanner {
   /// Moves behind the operator if it is `wanted`; `begin` becomes its first byte.
   bool take_operator(QueryOperator wanted, std::size_t& begin);
 
-  /// The sign of a word. It counts at the start of a word only: a hyphen within one is text. A
-  /// minus that is a dash of prose is no sign, and a fault: "-hafizahu allah-", which a later word
-  /// closes, and those of a long text without any other operator. Wrong for: a query of more than
-  /// twelve words that leaves one out; NOT does it there.
+  /// The sign of a word: + or -, for which phones and word processors write EN DASH and MINUS SIGN
+  /// (not before a digit), and other engines ! (a fault). It counts at the start of a word only: a
+  /// hyphen within one is text. A minus that is a dash of prose is no sign, and a fault: "-hafizahu
+  /// allah-", which a later word closes, and those of a long text without any other operator. Wrong
+  /// for: a query of more than twelve words that leaves one out; NOT does it there.
   QueryNeed take_sign();
 
-  /// A known field with a value behind it, or nothing.
+  /// A known field with a value behind it, or nothing; that of the text is moved over.
   std::string_view take_field();
-  /// The name of a field that is misspelt, with its colon, where a value follows. A fault.
-  std::string_view take_misspelt_field();
+  /// Moves behind a Latin name that is no field, and its colon, where a value follows: titel:word,
+  /// author:word. A fault. Not in long texts, nor addresses ("http://").
+  void take_unknown_field();
   /// A known field without a value, a fault.
   bool take_empty_field();
 
-  /// An operator of other engines: || and && by themselves. A fault, as ! before a word is, which
-  /// is not taken.
+  /// An operator of other engines by itself: ||, &&; NEAR/5, w/5, <->, <2>. A fault.
   bool take_foreign_operator();
   /// What other engines have behind a word or phrase: ~, ~2, ^2. A fault. See take_nearness(), too.
   void take_foreign_suffix();
@@ -82,6 +83,8 @@ class QueryScanner {
   std::string_view take_word();
   /// Up to a blank or a closing bracket.
   std::string_view take_value();
+  /// "[a TO b]" or "{a TO b}", also mixed, or nothing.
+  std::string_view take_range();
 
   /// Notes what is wrong with the bytes [begin, end) and how it was read.
   void fault(NoteKind kind, std::size_t begin, std::size_t end);
@@ -91,7 +94,7 @@ class QueryScanner {
   bool is_blank(std::size_t at) const;
   bool is_separator(std::size_t at) const;
   bool starts_with(std::string_view text) const { return query_.substr(at_).starts_with(text); }
-  void check_unknown_field(std::string_view word, std::size_t begin);
+  std::size_t minus_bytes(std::size_t at) const;
   std::size_t foreign_suffix(std::string_view word) const;
   std::size_t behind_word(std::size_t at) const;
   FieldName field_at(std::size_t at) const;

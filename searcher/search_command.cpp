@@ -154,6 +154,12 @@ void print_suggestion(const SearchResults& results) {
             << ": --no-correction (or =word for one word)\n\n";
 }
 
+// Without a query there is one that the filters leave something of.
+bool has_filter(const SearchRequest& request) {
+  return !request.source.empty() || !request.category.empty() || !request.since.empty() ||
+         !request.until.empty() || request.language != "auto";
+}
+
 int run_search(CommandOptions& options) {
   SearchResults results;
   try {
@@ -247,8 +253,8 @@ void add_options(CLI::App& command, CommandOptions& options) {
               options.request.query += (options.request.query.empty() ? "" : " ") + word;
             return true;
           },
-          "Words and operators; several arguments are one query")
-      ->required()
+          "Words and operators; several arguments are one query. Without it, all that the "
+          "filters leave, newest first")
       ->expected(1, -1)
       ->allow_extra_args()
       ->type_name("");
@@ -267,6 +273,7 @@ constexpr const char* kFooter =
     "  date:last-week           yesterday, \"last 7 days\", friday, july; Arabic and Persian too\n"
     "  word* =word              begins so; this word, no other form of it (or \"phrase\"); hamza,\n"
     "                           madda and teh marbuta as typed, diacritics do not matter\n"
+    "  *                        every document; so are filters without QUERY; newest first\n"
     "\n"
     "Examples:\n"
     "  khabar search --index news \u0643\u062A\u0627\u0628\u0647\u0627\n"  // Arabic: her book
@@ -340,6 +347,8 @@ void add_search_command(CLI::App& app, int& exit_code) {
   command->footer(kFooter);
   command->callback([options, command, &exit_code] {
     options->half_life_given = command->count("--half-life") > 0;
+    if (options->request.query.empty() && !has_filter(options->request))
+      throw CLI::RequiredError("QUERY");
     exit_code = run_search(*options);
   });
 }

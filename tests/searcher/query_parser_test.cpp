@@ -142,8 +142,16 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"lang:fa", R"(group(lang:filter("fa")))"},
         Row{"date:1404/07..1404/08", R"(group(date:filter("1404/07..1404/08")))"},
         Row{"-source:irna a", R"(group(not source:filter("irna"), words("a")))"},
-        Row{"unknown:a", R"(group(words("unknown:a")))"}, Row{"title: a", R"(group(words("a")))"},
-        Row{"a title: b", R"(group(words("a b")))"},
+        Row{"unknown:a", R"(group(words("a")))"},
+        Row{"-titel:a b", R"(group(not words("a"), words("b")))"},
+        Row{"TITLE:a headline:b", R"(group(title:words("a"), title:words("b")))"},
+        Row{"body:خبر text:تازه", R"(group(words("خبر تازه")))"},
+        Row{"نص:خبر متن:تازه", R"(group(words("خبر تازه")))"},
+        Row{"site:ایرنا Outlet:عكاظ language:fa",
+            R"(group(source:filter("ایرنا"), source:filter("عكاظ"), lang:filter("fa")))"},
+        Row{"date:[2015-07-01 TO 2015-08-01] خبر",
+            R"(group(date:filter("[2015-07-01 TO 2015-08-01]"), words("خبر")))"},
+        Row{"title: a", R"(group(words("a")))"}, Row{"a title: b", R"(group(words("a b")))"},
         Row{"-title: كتاب خبر", R"(group(not words("كتاب"), words("خبر")))"},
         Row{"خبر -source: کتاب", R"(group(words("خبر"), not words("کتاب")))"},
         Row{"+lang: کتاب خبر", R"(group(must words("کتاب"), words("خبر")))"},
@@ -155,8 +163,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"http://a.b", R"(group(words("http://a.b")))"}));
 
 INSTANTIATE_TEST_SUITE_P(PrefixesAndExactWords, Reading,
-                         testing::Values(Row{"a*", R"(group(prefix("a")))"},
-                                         Row{"*", R"(group(words("*")))"},
+                         testing::Values(Row{"a*", R"(group(prefix("a")))"}, Row{"*", "any of()"},
+                                         Row{"* خبر", R"(group(words("خبر")))"},
                                          Row{"a*b", R"(group(words("a*b")))"},
                                          Row{"title:a*", R"(group(title:prefix("a")))"},
                                          Row{"=a b", R"(group(exact("a"), words("b")))"},
@@ -200,17 +208,21 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"\"a b\"~3^2", R"(group(must phrase near 3("a b")))"},
         Row{"\"a b\" ~3", R"(group(must phrase("a b"), words("~3")))"}));
 
-INSTANTIATE_TEST_SUITE_P(OperatorsOfOtherEngines, Reading,
-                         testing::Values(Row{"سوريا || تركيا", R"(group(words("سوريا تركيا")))"},
-                                         Row{"سوریه && ایران", R"(group(words("سوریه ایران")))"},
-                                         Row{"!سوريا", R"(group(words("!سوريا")))"},
-                                         Row{"سوريا~ تركيا~2", R"(group(words("سوريا تركيا")))"},
-                                         Row{"سوریه^2 ایران", R"(group(words("سوریه ایران")))"},
-                                         Row{"مصر~2018 خبر", R"(group(words("مصر~2018 خبر")))"},
-                                         Row{"ایران^1404 خبر", R"(group(words("ایران^1404 خبر")))"},
-                                         Row{"(a^0.5)", R"(group(group(words("a"))))"},
-                                         Row{"~5 a", R"(group(words("~5 a")))"},
-                                         Row{"a^b", R"(group(words("a^b")))"}));
+INSTANTIATE_TEST_SUITE_P(
+    OperatorsOfOtherEngines, Reading,
+    testing::Values(Row{"سوريا || تركيا", R"(group(words("سوريا تركيا")))"},
+                    Row{"سوریه && ایران", R"(group(words("سوریه ایران")))"},
+                    Row{"!سوريا", R"(group(not words("سوريا")))"},
+                    Row{"الهلال –النصر", R"(group(words("الهلال"), not words("النصر")))"},
+                    Row{"سپاهان −تراکتور", R"(group(words("سپاهان"), not words("تراکتور")))"},
+                    Row{"دما −5", R"(group(words("دما −5")))"},
+                    Row{"a NEAR/5 b", R"(group(words("a b")))"},
+                    Row{"سوريا~ تركيا~2", R"(group(words("سوريا تركيا")))"},
+                    Row{"سوریه^2 ایران", R"(group(words("سوریه ایران")))"},
+                    Row{"مصر~2018 خبر", R"(group(words("مصر~2018 خبر")))"},
+                    Row{"ایران^1404 خبر", R"(group(words("ایران^1404 خبر")))"},
+                    Row{"(a^0.5)", R"(group(group(words("a"))))"},
+                    Row{"~5 a", R"(group(words("~5 a")))"}, Row{"a^b", R"(group(words("a^b")))"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Brackets, Reading,
@@ -360,8 +372,18 @@ INSTANTIATE_TEST_SUITE_P(
                     FaultRow{"سوريا^2", "^ behind a word", "^2"},
                     FaultRow{"سوريا || تركيا", "|| is no operator", "||"},
                     FaultRow{"سوریه && ایران", "&& is no operator", "&&"},
-                    FaultRow{"!سوريا", "! is no operator", "!"},
-                    FaultRow{"* کتاب", "star that is not at the end", "*"}));
+                    FaultRow{"!سوريا", "! before a word", "!"},
+                    FaultRow{"author:خبر", "an unknown field", "author:"},
+                    FaultRow{"الهلال NEAR/5 النصر", "an operator of nearness", "NEAR/5"},
+                    FaultRow{"تهران <-> قم", "an operator of nearness", "<->"},
+                    FaultRow{"تهران w/3 قم", "an operator of nearness", "w/3"}));
+
+TEST(QueryParser, ReadsAStarByItselfAsAllDocuments) {
+  for (const char* query : {"*", "*:*", "* source:عكاظ", "*:* -ایران"})
+    EXPECT_TRUE(parse_query(query).all_documents) << query;
+  for (const char* query : {"-*", "NOT *", "خبر*", "**"})
+    EXPECT_FALSE(parse_query(query).all_documents) << query;
+}
 
 TEST(QueryParser, HasNothingToTellOfTimesAndAddresses) {
   for (const char* query : {"10:30", "http://a.b/c", "a: b", "الوزير: نعم", "وزیر:گفت", "a-b", "-"})

@@ -222,6 +222,11 @@ TEST_F(Searching, FiltersByDatesOfAllCalendars) {
   EXPECT_THAT(found("date:2024..2025-03-01"), UnorderedElementsAre("ar-net", "ar-school"));
   EXPECT_THAT(found("date:2025-05-21.."), ElementsAre("fa-moon"));
   EXPECT_THAT(found("date:..2024"), ElementsAre("ar-net"));
+  EXPECT_THAT(found("date:[2024 TO 2025-03-01]"), UnorderedElementsAre("ar-net", "ar-school"));
+  EXPECT_THAT(found("date:[2024 TO 2025-03-01}"), ElementsAre("ar-net"));
+  EXPECT_THAT(found("date:{2024 TO 2025-03-01]"), ElementsAre("ar-school"));
+  EXPECT_THAT(found("date:[* TO 2024]"), ElementsAre("ar-net"));
+  EXPECT_THAT(found("date:[1404/02/31 TO *]"), ElementsAre("fa-moon"));
   EXPECT_THAT(found("date:1404/02/30..1404/02/31"), UnorderedElementsAre("ar-moon", "fa-moon"));
 }
 
