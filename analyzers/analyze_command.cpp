@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -121,6 +122,14 @@ class TextPrinter {
   bool terminal_;
 };
 
+// Of U+0600 to U+06FF, which take two bytes.
+bool has_arabic_letter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0xD8 && byte <= 0xDB;
+  });
+}
+
 class Analyzing {
  public:
   explicit Analyzing(const AnalyzeOptions& options) : options_(options) {}
@@ -131,6 +140,11 @@ class Analyzing {
     const Language* named =
         options_.language == "auto" ? nullptr : find_language(options_.language);
     const Detection detected = named != nullptr ? Detection{named, 1.0} : detect_language(text);
+    const bool unsure = detected.confidence < kSureLanguage && !text.empty();
+    if (unsure && options_.trace && !options_.json && has_arabic_letter(text)) {
+      trace_readings();
+      return;
+    }
     now.language = detected.language;
     now.trace.clear();
     if (options_.trace) {
@@ -145,10 +159,22 @@ class Analyzing {
     } else {
       printer_.print(now);
     }
-    if (detected.confidence < kSureLanguage && !text.empty()) note_unsure();
+    if (unsure) note_unsure();
   }
 
  private:
+  // What may be in several languages is shown as a search reads it: by the rules of each.
+  void trace_readings() {
+    note_unsure();
+    for (const Language* language : all_languages()) {
+      if (language == &fallback_language()) continue;
+      analysis_.language = language;
+      analysis_.trace.clear();
+      analyze_traced(analysis_.text, *language, analysis_.tokens, analysis_.trace);
+      printer_.print_traced(analysis_);
+    }
+  }
+
   // Once is enough.
   void note_unsure() {
     if (options_.json || std::exchange(noted_unsure_, true)) return;

@@ -11,6 +11,8 @@
 #include <span>
 #include <vector>
 
+#include "corpus/calendar.h"
+#include "corpus/linked_data.h"
 #include "corpus/markup.h"
 #include "corpus/record.h"
 #include "corpus/text_input.h"
@@ -105,12 +107,23 @@ struct Page {
   std::string language;
   std::string canonical;
   std::string title;
-  std::string time;
+  std::vector<std::string> dates;  // of elements, in order
+  LinkedArticle linked;
   const xmlNode* heading = nullptr;
   const xmlNode* body = nullptr;
   std::vector<const xmlNode*> articles;
   const xmlNode* main = nullptr;
 };
+
+// <time datetime="2025-11-16">, <span itemprop="datePublished" content="2025-11-16">, or their
+// text.
+void note_date(const xmlNode* node, Page& page) {
+  for (const char* name : {"datetime", "content"}) {
+    if (std::string value = attribute(node, name); !value.empty())
+      page.dates.push_back(std::move(value));
+  }
+  page.dates.push_back(text_below(node));
+}
 
 void note_element(const xmlNode* node, Page& page) {
   const std::string_view name = view(node->name);
@@ -127,7 +140,12 @@ void note_element(const xmlNode* node, Page& page) {
   } else if (name == "title") {
     if (page.title.empty()) page.title = text_below(node);
   } else if (name == "time") {
-    if (page.time.empty()) page.time = attribute(node, "datetime");
+    note_date(node, page);
+  } else if (name == "script") {
+    if (lower_case(attribute(node, "type")) == "application/ld+json" && node->children != nullptr)
+      read_linked_data(view(node->children->content), page.linked);
+  } else if (lower_case(attribute(node, "itemprop")) == "datepublished") {
+    note_date(node, page);
   } else if (name == "h1") {
     if (page.heading == nullptr) page.heading = node;
   } else if (name == "body") {
@@ -151,6 +169,65 @@ std::string first_meta(const Page& page, std::span<const std::string_view> names
   for (const std::string_view name : names) {
     const auto found = page.meta.find(std::string(name));
     if (found != page.meta.end() && !found->second.empty()) return found->second;
+  }
+  return {};
+}
+
+// Behind "tarikh-e enteshar", "tarikh an-nashr" or "nushira" (published), at the beginning of a
+// short line of the page: the date that follows there or on the next line. Wrong for: a list of
+// other articles above the article's own line.
+std::string date_behind_label(const Page& page) {
+  constexpr std::array<std::string_view, 8> kLabels = {
+      "\u062A\u0627\u0631\u06CC\u062E \u0627\u0646\u062A\u0634\u0627\u0631",  // tarikh-e enteshar
+      "\u062A\u0627\u0631\u064A\u062E \u0627\u0646\u062A\u0634\u0627\u0631",  // the same, YEH
+      "\u062A\u0627\u0631\u064A\u062E \u0627\u0644\u0646\u0634\u0631",        // tarikh an-nashr
+      "\u0645\u0646\u062A\u0634\u0631 \u0634\u062F\u0647",                    // montasher shode
+      "\u0646\u064F\u0634\u0631 \u0641\u064A",  // nushira fi, with DAMMA
+      "\u0646\u0634\u0631 \u0641\u064A",        // nushira fi
+      "\u0646\u064F\u0634\u0631:",              // nushira, with DAMMA
+      "\u0646\u0634\u0631:"};                   // nushira
+  constexpr std::size_t kLongestLine = 120;
+  if (page.body == nullptr) return {};
+  const std::string text = text_below(page.body);
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    if (line.size() > kLongestLine) continue;
+    for (const std::string_view label : kLabels) {
+      if (!line.starts_with(label)) continue;
+      const std::string_view behind = line.substr(label.size());
+      const bool alone = behind.find_first_not_of(" :") == std::string_view::npos;
+      const std::string_view date = alone ? rest.substr(0, rest.find('\n')) : behind;
+      if (date.size() <= kLongestLine && parse_date(date)) return std::string(date);
+    }
+  }
+  return {};
+}
+
+// Whether one of an element's classes is a date's: "date", "news-date", "date_time"; not "update".
+bool has_date_class(const xmlNode* node) {
+  const std::string classes = lower_case(attribute(node, "class"));
+  for (std::size_t at = classes.find("date"); at != std::string::npos;
+       at = classes.find("date", at + 1)) {
+    constexpr std::string_view kBorders = " -_";
+    if (at == 0 || kBorders.find(classes[at - 1]) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// Of an element of class "date" close behind the headline; a page's head shows today's date.
+std::string date_below_heading(const Page& page, const xmlNode* root) {
+  constexpr std::size_t kMostTextBetween = 600;
+  constexpr std::size_t kLongest = 120;
+  std::size_t between = 0;
+  if (page.heading == nullptr) return {};
+  for (const xmlNode* node = page.heading; node != nullptr && between < kMostTextBetween;
+       node = next_node(node, root, true)) {
+    if (node->type == XML_TEXT_NODE) between += trimmed(view(node->content)).size();
+    if (node->type != XML_ELEMENT_NODE || !has_date_class(node)) continue;
+    std::string text = text_below(node);
+    if (text.size() <= kLongest && parse_date(text)) return text;
   }
   return {};
 }
@@ -179,6 +256,28 @@ std::string article_text(const Page& page) {
   return best;
 }
 
+// The first that says a day, of what is made for programs and then of what readers see; else what
+// the page gives for a date, to be told.
+std::string date_of(const Page& page, const xmlNode* root) {
+  constexpr std::array<std::string_view, 2> kPublished = {"article:published_time",
+                                                          "datepublished"};
+  constexpr std::array<std::string_view, 9> kOthers = {
+      "publishdate",    "pubdate",          "date",          "dc.date",    "dcterms.created",
+      "dc.date.issued", "parsely-pub-date", "sailthru.date", "datecreated"};
+  std::string said;
+  for (const std::string& date :
+       {first_meta(page, kPublished), page.linked.date_published, first_meta(page, kOthers)}) {
+    if (parse_date(date)) return date;
+    if (said.empty()) said = date;
+  }
+  for (const std::string& date : page.dates) {
+    if (parse_date(date)) return date;
+  }
+  std::string date = date_behind_label(page);
+  if (date.empty()) date = date_below_heading(page, root);
+  return date.empty() ? said : date;
+}
+
 // The headline is the title's; a body that begins with it would count it twice.
 void drop_leading_line(std::string_view line, std::string& text) {
   if (line.empty() || !text.starts_with(line)) return;
@@ -205,9 +304,6 @@ Document html_to_document(std::string_view bytes, std::string_view charset, std:
   document.url = url;
   if (root == nullptr) return document;
   const Page page = read_page(root);
-  constexpr std::array<std::string_view, 8> kDates = {
-      "article:published_time", "datepublished", "publishdate", "pubdate", "date", "dc.date",
-      "dcterms.created",        "dc.date.issued"};
   constexpr std::array<std::string_view, 2> kTitles = {"og:title", "twitter:title"};
   constexpr std::array<std::string_view, 2> kSources = {"og:site_name", "application-name"};
   constexpr std::array<std::string_view, 2> kSections = {"article:section", "section"};
@@ -216,16 +312,18 @@ Document html_to_document(std::string_view bytes, std::string_view charset, std:
 
   const std::string heading = page.heading != nullptr ? text_below(page.heading) : std::string();
   document.title = first_meta(page, kTitles);
+  if (document.title.empty()) document.title = page.linked.headline;
   if (document.title.empty()) document.title = heading.empty() ? page.title : heading;
   document.body = article_text(page);
   drop_leading_line(heading, document.body);
   drop_leading_line(document.title, document.body);
   document.language = page.language.empty() ? first_meta(page, kLanguages) : page.language;
   std::replace(document.language.begin(), document.language.end(), '_', '-');
-  document.date = first_meta(page, kDates);
-  if (document.date.empty()) document.date = page.time;
+  document.date = date_of(page, root);
   document.source = first_meta(page, kSources);
+  if (document.source.empty()) document.source = page.linked.publisher;
   document.category = first_meta(page, kSections);
+  if (document.category.empty()) document.category = page.linked.section;
   if (document.url.empty()) {
     document.url = page.canonical.empty() ? first_meta(page, kAddresses) : page.canonical;
     if (!is_address_of_a_page(document.url)) document.url.clear();

@@ -20,6 +20,7 @@ class TextInput;
 enum class Severity {
   repaired,  ///< The document is kept; something in it was mended (broken UTF-8, unreadable date).
   skipped,   ///< One record is left out; reading goes on with the next.
+  unused,    ///< Nothing is wrong: `message` is the name of a field that khabar has no use for.
   failed     ///< The rest of one file is lost (truncated gzip, unreadable file); other files go on.
 };
 

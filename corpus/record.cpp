@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Field names and final checks of documents.
+// Final checks of documents.
 #include "corpus/record.h"
 
 #include <algorithm>
-#include <array>
+#include <charconv>
+#include <chrono>
 #include <optional>
-#include <span>
 #include <utility>
 
 #include "corpus/calendar.h"
@@ -13,49 +13,6 @@
 
 namespace khabar {
 namespace {
-
-struct FieldName {
-  std::string_view name;
-  std::string Document::*field;
-};
-
-// The first eight are khabar's own; the others are what TREC collections, feeds and dumps use.
-constexpr std::array kFieldNames = {
-    FieldName{"id", &Document::id},
-    FieldName{"title", &Document::title},
-    FieldName{"body", &Document::body},
-    FieldName{"lang", &Document::language},
-    FieldName{"date", &Document::date},
-    FieldName{"source", &Document::source},
-    FieldName{"category", &Document::category},
-    FieldName{"url", &Document::url},
-    FieldName{"docno", &Document::id},
-    FieldName{"docid", &Document::id},
-    FieldName{"doc_id", &Document::id},
-    FieldName{"headline", &Document::title},
-    FieldName{"text", &Document::body},
-    FieldName{"content", &Document::body},
-    FieldName{"contents", &Document::body},
-    FieldName{"language", &Document::language},
-    FieldName{"published", &Document::date},
-    FieldName{"publish_date", &Document::date},
-    FieldName{"published_at", &Document::date},
-    FieldName{"pubdate", &Document::date},
-    FieldName{"datetime", &Document::date},
-    FieldName{"publisher", &Document::source},
-    FieldName{"section", &Document::category},
-    FieldName{"cat", &Document::category},
-    FieldName{"link", &Document::url},
-};
-
-bool same_ignoring_case(std::string_view given, std::string_view lower) {
-  if (given.size() != lower.size()) return false;
-  for (std::size_t i = 0; i < given.size(); ++i) {
-    const char c = given[i];
-    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c) != lower[i]) return false;
-  }
-  return true;
-}
 
 // The tag of a language as sources write it: "AR" and "arabic" -> "ar", "fa_IR" -> "fa-ir", "per"
 // -> "fa". Sources: ISO 639-1, 639-2 B and T, 639-3, and the English names. Others stay as they
@@ -124,9 +81,48 @@ void cut_long_text(Document& document, RecordPlace place, const ProblemHandler& 
   }
 }
 
+// The day, in UTC, of ten digits (seconds since 1970) or thirteen (milliseconds), with or without a
+// fraction: "1714550000" -> "2024-05-01". Wrong for: a date before September 2001 so written.
+std::optional<std::string> day_since_1970(std::string_view text) {
+  const std::string_view digits = text.substr(0, text.find('.'));
+  if (digits.size() != 10 && digits.size() != 13) return std::nullopt;
+  std::int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  if (text.substr(digits.size()).find_first_not_of(".0123456789") != std::string_view::npos)
+    return std::nullopt;
+  constexpr std::int64_t kMilliseconds = 1000;
+  if (digits.size() == 13) seconds /= kMilliseconds;
+  const std::chrono::sys_days day = std::chrono::floor<std::chrono::days>(
+      std::chrono::sys_seconds(std::chrono::seconds(seconds)));
+  const std::chrono::year_month_day date(day);
+  const auto two = [](unsigned number) {
+    return (number < 10 ? "-0" : "-") + std::to_string(number);
+  };
+  return std::to_string(static_cast<int>(date.year())) + two(static_cast<unsigned>(date.month())) +
+         two(static_cast<unsigned>(date.day()));
+}
+
+// FNV-1a of 64 bits over the fields, a zero byte between them.
+std::string id_of_content(const Document& document) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  const auto take = [&hash](unsigned char byte) { hash = (hash ^ byte) * 0x100000001B3U; };
+  for (const std::string* text :
+       {&document.source, &document.date, &document.title, &document.body}) {
+    for (const char c : *text) take(static_cast<unsigned char>(c));
+    take(0);
+  }
+  std::string id = "text-";
+  constexpr std::string_view kHex = "0123456789abcdef";
+  for (int shift = 60; shift >= 0; shift -= 4) id += kHex[(hash >> shift) & 0xF];
+  return id;
+}
+
 void read_date(Document& document, RecordPlace place, const ProblemHandler& on_problem) {
   if (document.date.empty()) return;
-  if (std::optional<std::string> iso = parse_date(document.date)) {
+  std::optional<std::string> iso = day_since_1970(document.date);
+  if (!iso) iso = parse_date(document.date);
+  if (iso) {
     document.date = std::move(*iso);
     return;
   }
@@ -139,13 +135,6 @@ void read_date(Document& document, RecordPlace place, const ProblemHandler& on_p
 }
 
 }  // namespace
-
-std::string* field_named(Document& document, std::string_view name) {
-  for (const FieldName& known : kFieldNames) {
-    if (same_ignoring_case(name, known.name)) return &(document.*known.field);
-  }
-  return nullptr;
-}
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kSpace = " \t\r\n\f\v";
@@ -166,23 +155,29 @@ bool complete_document(Document& document, RecordPlace place, std::string_view n
                        const ProblemHandler& on_problem) {
   for (std::string* text : {&document.title, &document.body, &document.source, &document.category})
     decode_references(*text);
-  for (const FieldName& own : std::span(kFieldNames).first(8)) trim_in_place(document.*own.field);
-  std::string missing;
-  if (document.id.empty()) missing = "missing field \"id\"";
-  if (document.title.empty() && document.body.empty()) {
-    missing += missing.empty() ? "no text in title or body" : " and no text in title or body";
+  for (std::string* text : {&document.id, &document.title, &document.body, &document.language,
+                            &document.date, &document.source, &document.category, &document.url}) {
+    trim_in_place(*text);
   }
-  if (!missing.empty()) {
+  if (document.title.empty() && document.body.empty()) {
     if (on_problem) {
       on_problem({Severity::skipped, std::string(place.path), place.line,
-                  missing + " (" + std::string(needs) + ")"});
+                  "no text in title or body (" + std::string(needs) + ")"});
     }
     return false;
   }
   document.language = language_tag(document.language);
   read_date(document, place, on_problem);
   cut_long_text(document, place, on_problem);
+  if (document.id.empty()) document.id = document.url;
+  if (document.id.empty()) document.id = id_of_content(document);
   return true;
+}
+
+bool complete_record(Record& record, RecordPlace place, std::string_view needs,
+                     const ProblemHandler& on_problem) {
+  if (trimmed(record.document.body).empty()) record.document.body = std::move(record.summary);
+  return complete_document(record.document, place, needs, on_problem);
 }
 
 std::string_view base_name(std::string_view path) {

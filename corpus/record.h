@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the format readers share: field names as sources write them, and the checks before a
-// document is handed over.
+// What the format readers share: the checks before a document is handed over.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +7,7 @@
 #include <string_view>
 
 #include "corpus/document.h"
+#include "corpus/field_names.h"
 #include "corpus/reader.h"
 
 namespace khabar {
@@ -18,18 +18,20 @@ struct RecordPlace {
   std::uint64_t line = 0;
 };
 
-/// The field of `document` that a source calls `name` ("headline", "DOCNO", "published"), whatever
-/// its ASCII case; nullptr when the name says nothing to khabar. Thread safety: thread-safe.
-std::string* field_named(Document& document, std::string_view name);
-
 /// Makes a record a document: character references that are left in title, body, source or category
 /// are decoded, white space at the ends goes, the date becomes ISO 8601, and the name of a language
-/// its tag ("AR", "ar_EG", "arabic", "per"). An unreadable date is reported as repaired and left
-/// empty, and a text of more than 4 MB is cut and reported. Without id or text the record is
-/// reported as skipped and the answer is false; `needs` is the remedy ("each line needs id and one
-/// of title, body").
+/// its tag ("AR", "ar_EG", "arabic", "per"). A date may be seconds or milliseconds since 1970 (the
+/// day in UTC); an unreadable one is reported as repaired and left empty, and a text of more than
+/// 4 MB is cut and reported. Where there is no id the address is it, else "text-" and sixteen hex
+/// digits of a hash of source, date, title and body: the same record has the same id in every run,
+/// and one whose text changes becomes another. Without text the record is reported as skipped and
+/// the answer is false; `needs` is the remedy ("each line needs one of title, body").
 bool complete_document(Document& document, RecordPlace place, std::string_view needs,
                        const ProblemHandler& on_problem);
+
+/// The same for a record, whose summary is the body where it has none.
+bool complete_record(Record& record, RecordPlace place, std::string_view needs,
+                     const ProblemHandler& on_problem);
 
 /// `text` without ASCII white space at its ends.
 std::string_view trimmed(std::string_view text);

@@ -14,6 +14,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -51,6 +52,10 @@ class ProblemLog {
   explicit ProblemLog(ProgressLine& progress) : progress_(progress) {}
 
   void take(const Problem& problem) {
+    if (problem.severity == Severity::unused) {
+      unused_.insert(problem.message);
+      return;
+    }
     if (problem.severity == Severity::failed) ++failed_;
     Kind& kind = kinds_[kind_of(problem.message)];
     if (problem.severity == Severity::skipped) ++kind.skipped;
@@ -67,6 +72,17 @@ class ProblemLog {
       std::cerr << fmt::format("khabar: {}: {} more of this kind\n", printable_message(name),
                                kind.count - kMaxShown);
     }
+    if (unused_.empty()) return;
+    constexpr std::size_t kMaxNames = 20;
+    std::string names;
+    std::size_t shown = 0;
+    for (const std::string& name : unused_) {
+      if (++shown > kMaxNames) break;
+      names += (names.empty() ? "" : ", ") + name;
+    }
+    if (unused_.size() > kMaxNames)
+      names += fmt::format(" and {} more", unused_.size() - kMaxNames);
+    std::cerr << "khabar: fields not used: " << printable_message(names) << '\n';
   }
 
   /// Inputs that could not be read to their end.
@@ -102,6 +118,7 @@ class ProblemLog {
 
   ProgressLine& progress_;
   std::map<std::string, Kind> kinds_;
+  std::set<std::string> unused_;  // names of fields
   std::uint64_t failed_ = 0;
 };
 
@@ -120,6 +137,7 @@ class IndexRun {
     progress_.clear();
     problems_.print_rest();
     report_.seconds = seconds_since(start_);
+    report_.read = read_;
     collect_skipped();
     return report_;
   }
@@ -155,6 +173,7 @@ class IndexRun {
     while (stop_signal() == 0) {
       std::optional<Document> document = reader.next();
       if (!document) break;
+      if (document->date.empty()) ++report_.undated;
       open_writer();
       writer_->add(std::move(*document));
       const ReadProgress now = reader.progress();
@@ -211,6 +230,7 @@ void print_text(const IndexReport& report) {
   std::cout << fmt::format("unchanged  {:>9}\n", stats.unchanged);
   std::cout << fmt::format("skipped    {:>9}{}\n", report.skipped,
                            reasons.empty() ? "" : "  " + printable(reasons + ")"));
+  if (report.undated > 0) std::cout << fmt::format("no date    {:>9}\n", report.undated);
   std::cout << fmt::format("documents  {:>9}  in the index now\n", stats.documents);
   std::cout << fmt::format("{:.2f} MB of text in {:.2f} s, {:.1f} MB/s\n", megabytes(stats.bytes),
                            report.seconds, megabytes(stats.bytes) / std::max(report.seconds, 1e-6));
@@ -241,6 +261,11 @@ int tell_outcome(const IndexReport& report) {
     return kExitError;
   }
   if (failed == 0) {
+    if (report.read == 0 && report.skipped > 0) {
+      std::cerr
+          << "khabar: no document was read, for all that was there was left out (see above)\n";
+      return kExitError;
+    }
     if (report.stats.documents == 0 && report.problems.empty())
       std::cerr << "khabar: nothing to index was found there (check the paths)\n";
     return kExitDone;
@@ -349,7 +374,9 @@ std::string footer() {
          "once; names that begin with a dot are passed over, and the documents of files that are\n"
          "deleted stay (khabar delete). Ctrl-C or SIGTERM ends it with exit code 0.\n"
          "Exit codes: 0 done,\n"
-         "2 an input was not read to its end (the rest is indexed all the same) or another error.";
+         "2 an input was not read to its end (the rest is indexed all the same), all that was "
+         "there was "
+         "left out, or another error.";
 }
 
 }  // namespace
@@ -394,6 +421,7 @@ std::string report_as_json(const IndexReport& report) {
                                     {"words_too_long", report.stats.words_too_long},
                                     {"unchanged", report.stats.unchanged},
                                     {"failed_inputs", report.failed_inputs},
+                                    {"no_date", report.undated},
                                     {"problems", report.problems}};
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }

@@ -45,6 +45,14 @@ std::optional<DateSpan> read_date(const std::string& text) {
 
 Alerts open_alerts(const AlertOptions& options) { return Alerts(options.index, read_date); }
 
+void tell_saved(const AlertOptions& options) {
+  for (const AlertInfo& one : list_alerts(options.index)) {
+    if (one.name != options.name) continue;
+    std::cerr << "khabar: saved; articles so far that are not reported: " << one.seen
+              << (options.report_old ? "\n" : " (--old reports them)\n");
+  }
+}
+
 void run_add(const AlertOptions& options) {
   std::string query;
   for (const std::string& word : options.words) query += (query.empty() ? "" : " ") + word;
@@ -56,6 +64,7 @@ void run_add(const AlertOptions& options) {
     throw std::runtime_error(std::string(error.what()) + (place.empty() ? "" : "\n" + place));
   }
   for (const std::string& note : notes) std::cerr << "khabar: " << printable_message(note) << '\n';
+  tell_saved(options);
 }
 
 void run_list(const AlertOptions& options) {
@@ -81,7 +90,9 @@ void run_remove(const AlertOptions& options) {
                            "\" (khabar alert list shows all)");
 }
 
-void run_alerts(const AlertOptions& options) { open_alerts(options).run(options.output); }
+void run_alerts(const AlertOptions& options) {
+  if (open_alerts(options).run(options.output) == 0) std::cerr << "khabar: nothing new\n";
+}
 
 using Run = void (*)(const AlertOptions&);
 

@@ -33,6 +33,9 @@ int run_suggest(const SuggestOptions& options) {
     const bool terminal = isatty(STDOUT_FILENO) == 1;
     for (const Completion& one : completions) std::cout << shown(one.text, terminal) << '\n';
   }
+  if (completions.empty()) {
+    std::cerr << "khabar: nothing in the index begins so: " << printable_message(prefix) << '\n';
+  }
   return completions.empty() ? kExitNothing : kExitDone;
 }
 

@@ -13,7 +13,7 @@ namespace khabar {
 namespace {
 
 constexpr std::size_t kMaxRowBytes = std::size_t{64} * 1024 * 1024;
-constexpr std::string_view kNeeds = "each row needs id and one of title, body";
+constexpr std::string_view kNeeds = "each row needs one of title, body";
 
 /// Splits text into fields, line by line. Thread safety: thread-confined.
 class RowParser {
@@ -77,10 +77,10 @@ std::string_view first_line(std::string_view head) {
   return head;
 }
 
-// The one of tab, comma and semicolon that divides the first line into most fields.
+// The one of tab, comma, semicolon and bar that divides the first line into most fields.
 char delimiter_of(std::string_view line) {
   char best = ',';
-  for (const char candidate : {'\t', ';'}) {
+  for (const char candidate : {'\t', ';', '|'}) {
     if (std::count(line.begin(), line.end(), candidate) >
         std::count(line.begin(), line.end(), best)) {
       best = candidate;
@@ -97,10 +97,20 @@ std::vector<std::string> fields_of(std::string_view line) {
 
 // How many of the names are khabar's or their synonyms.
 int known_names(const std::vector<std::string>& names) {
-  Document scratch;
+  Record scratch;
   return static_cast<int>(std::count_if(names.begin(), names.end(), [&](const std::string& name) {
     return field_named(scratch, trimmed(name)) != nullptr;
   }));
+}
+
+// Two names, or one beside words that may be names: short ones that begin with no digit.
+bool is_header(const std::vector<std::string>& row) {
+  constexpr std::size_t kLongestName = 40;
+  const int known = known_names(row);
+  return known >= 2 ||
+         (known == 1 && std::none_of(row.begin(), row.end(), [](const std::string& name) {
+            return name.size() > kLongestName || name.find_first_of("0123456789") == 0;
+          }));
 }
 
 // Excel writes "sep=;" before the header.
@@ -119,24 +129,32 @@ class CsvReader final : public DocumentReader {
         on_problem_(on_problem),
         names_(fields_of(header_of(input.head()))),
         parser_(delimiter_of(header_of(input.head()))) {
-    has_header_ = known_names(names_) >= 2;
-    if (!has_header_) names_ = {"id", "title", "body"};
-    for (std::string& name : names_) name = std::string(trimmed(name));
+    has_header_ = is_header(names_);
+    if (!has_header_) return;
+    UnusedFields unused(input_.name(), on_problem_);
+    Record scratch;
+    for (std::string& name : names_) {
+      name = std::string(trimmed(name));
+      if (!name.empty() && field_named(scratch, name) == nullptr) unused.take(name);
+    }
   }
 
   std::optional<Document> next() override {
     while (std::optional<std::vector<std::string>> row = next_row()) {
       if (row_line_ == 1 && row->front().starts_with(kDelimiterLine)) continue;
-      if (std::exchange(has_header_, false)) continue;
+      if (!std::exchange(began_, true)) {
+        if (has_header_) continue;
+        if (!take_usual_names()) return std::nullopt;
+      }
       if (row->size() == 1 && trimmed(row->front()).empty()) continue;
       if (row->size() > names_.size()) {
         report("the row has " + std::to_string(row->size()) + " fields, expected " +
                std::to_string(names_.size()) + " (put fields with delimiters in quotes)");
         continue;
       }
-      Document document = document_of(std::move(*row));
-      if (complete_document(document, {input_.name(), row_line_}, kNeeds, on_problem_)) {
-        return document;
+      Record record = record_of(std::move(*row));
+      if (complete_record(record, {input_.name(), row_line_}, kNeeds, on_problem_)) {
+        return std::move(record.document);
       }
     }
     return std::nullopt;
@@ -163,13 +181,26 @@ class CsvReader final : public DocumentReader {
     return std::nullopt;
   }
 
-  Document document_of(std::vector<std::string> row) const {
-    Document document;
+  Record record_of(std::vector<std::string> row) const {
+    Record record;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      std::string* field = field_named(document, names_[i]);
+      std::string* field = field_named(record, names_[i]);
       if (field != nullptr && field->empty()) *field = std::move(row[i]);
     }
-    return document;
+    return record;
+  }
+
+  // Without a header up to three columns are id, title, body; of more nobody knows. Said once.
+  bool take_usual_names() {
+    const bool known = names_.size() <= 3;
+    if (on_problem_) {
+      on_problem_({known ? Severity::repaired : Severity::failed, input_.name(), row_line_,
+                   std::string("no field name in the first row") +
+                       (known ? "; the columns are taken as id, title, body" : "") +
+                       " (write a header such as id,title,body,date,source)"});
+    }
+    names_ = {"id", "title", "body"};
+    return known;
   }
 
   TextInput& input_;
@@ -177,13 +208,14 @@ class CsvReader final : public DocumentReader {
   std::vector<std::string> names_;
   RowParser parser_;
   bool has_header_ = false;
+  bool began_ = false;
   std::uint64_t row_line_ = 0;
 };
 
 int recognize(const TextInput& input) {
   const std::string_view line = header_of(input.head());
   const bool named = has_extension(input.name(), ".csv") || has_extension(input.name(), ".tsv");
-  const bool divided = line.find_first_of(",;\t") != std::string_view::npos;
+  const bool divided = line.find_first_of(",;\t|") != std::string_view::npos;
   if (!divided || line.starts_with('{') || line.starts_with('<')) return 0;
   if (line.size() < 4096 && known_names(fields_of(line)) >= 2) return named ? 85 : 65;
   return named ? 50 : 0;

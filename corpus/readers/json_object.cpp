@@ -43,14 +43,17 @@ void append_utf8(char32_t c, std::string& out) {
 /// Thread safety: thread-confined.
 class PlainObject {
  public:
-  explicit PlainObject(std::string_view text) : text_(text) {}
+  PlainObject(std::string_view text, UnusedFields& unused) : text_(text), unused_(unused) {}
 
-  bool read(Document& document) {
+  bool read(Record& record) {
     if (!take('{')) return false;
     if (take('}')) return at_end();
     do {
       std::string_view key;
-      if (!read_key(key) || !take(':') || !read_value(field_named(document, key))) return false;
+      if (!read_key(key) || !take(':')) return false;
+      std::string* field = field_named(record, key);
+      if (!read_value(field)) return false;
+      if (field == nullptr) unused_.take(key);
     } while (take(','));
     return take('}') && at_end();
   }
@@ -179,14 +182,15 @@ class PlainObject {
   }
 
   std::string_view text_;
+  UnusedFields& unused_;
   std::size_t at_ = 0;
   std::string scratch_;
 };
 
 }  // namespace
 
-bool read_plain_object(std::string_view line, Document& document) {
-  return PlainObject(line).read(document);
+bool read_plain_object(std::string_view line, Record& record, UnusedFields& unused) {
+  return PlainObject(line, unused).read(record);
 }
 
 }  // namespace khabar

@@ -4,14 +4,14 @@
 
 #include <string_view>
 
-#include "corpus/document.h"
+#include "corpus/field_names.h"
 
 namespace khabar {
 
-/// Fills `document` from one JSON object whose values are strings, null or whole numbers.
-/// False, with `document` in any state, for every other text: a JSON parser must then decide what
+/// Fills `record` from one JSON object whose values are strings, null or whole numbers.
+/// False, with `record` in any state, for every other text: a JSON parser must then decide what
 /// is wrong or unusual. A surrogate without its partner becomes U+FFFD. Encoding: `line` must be
-/// well-formed UTF-8. Thread safety: thread-safe.
-bool read_plain_object(std::string_view line, Document& document);
+/// well-formed UTF-8. Fields of other names go to `unused`. Thread safety: thread-safe.
+bool read_plain_object(std::string_view line, Record& record, UnusedFields& unused);
 
 }  // namespace khabar

@@ -145,7 +145,7 @@ class RssReader final : public DocumentReader {
       if (name != "item" && name != "entry") continue;
       Document item = read_item(node, feed_);
       const RecordPlace place{input_.name(), static_cast<std::uint64_t>(xmlGetLineNo(node))};
-      constexpr std::string_view kNeeds = "each item needs guid or link, and title or description";
+      constexpr std::string_view kNeeds = "each item needs title or description";
       if (complete_document(item, place, kNeeds, on_problem_)) return item;
     }
     return std::nullopt;

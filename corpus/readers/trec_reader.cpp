@@ -10,10 +10,10 @@
 namespace khabar {
 namespace {
 
-constexpr std::string_view kNeeds = "each <DOC> needs <DOCNO> and one of <HEADLINE>, <TEXT>";
+constexpr std::string_view kNeeds = "each <DOC> needs one of <HEADLINE>, <TEXT>";
 
-// TREC's own element names beside those that field_named() knows.
-std::string* field_of_element(Document& document, std::string_view name) {
+// TREC's own element names before those that field_named() knows.
+std::string* field_of_element(Record& record, std::string_view name) {
   struct Element {
     std::string_view name;
     std::string Document::*field;
@@ -26,21 +26,21 @@ std::string* field_of_element(Document& document, std::string_view name) {
       Element{"subject", &Document::category}, Element{"lead", &Document::body},
       Element{"leadpara", &Document::body},    Element{"p", &Document::body},
   };
-  if (std::string* field = field_named(document, name)) return field;
   for (const Element& element : kElements) {
-    if (element.name == name) return &(document.*element.field);
+    if (element.name == name) return &(record.document.*element.field);
   }
-  return nullptr;
+  return field_named(record, name);
 }
 
 Document document_of(const SgmlRecord& record) {
-  Document document;
+  Record read;
+  Document& document = read.document;
   const std::string_view text = record.text;
   const std::string_view tag = text.substr(0, text.find('>'));
   document.id = trimmed(sgml_attribute(tag, "id"));
   document.language = trimmed(sgml_attribute(tag, "lang"));
   for (const SgmlElement& element : sgml_elements(text)) {
-    std::string* field = field_of_element(document, element.name);
+    std::string* field = field_of_element(read, element.name);
     if (field == nullptr) continue;
     std::string value = sgml_to_text(element.content);
     if (field == &document.body && !field->empty()) {
@@ -49,7 +49,8 @@ Document document_of(const SgmlRecord& record) {
       *field = std::move(value);
     }
   }
-  return document;
+  if (document.body.empty()) document.body = std::move(read.summary);
+  return std::move(document);
 }
 
 int recognize(const TextInput& input) {

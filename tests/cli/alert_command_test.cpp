@@ -14,6 +14,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::MatchesRegex;
 using testing::UnorderedElementsAre;
 
 class AlertCommand : public testing::Test {
@@ -151,7 +152,12 @@ TEST(SavedSearches, RefuseNamesThatBreakTheListAndNoteOddOnes) {
   EXPECT_THAT(add("source", "source:Nosuch").err, HasSubstr("no document has the source"));
   EXPECT_THAT(add("ar", "في من").err, HasSubstr("none but the commonest words"));
   EXPECT_THAT(add("fa", "از در به").err, HasSubstr("none but the commonest words"));
-  EXPECT_THAT(add("good", "ماهواره").err, IsEmpty());
+  EXPECT_THAT(add("good", "ماهواره").err,
+              MatchesRegex("khabar: saved; articles so far that are not reported: [1-9][0-9]* "
+                           "\\(--old reports them\\)\n"));
+  run_khabar({"alert", "run", "--index", fixture.index()});
+  EXPECT_THAT(run_khabar({"alert", "run", "--index", fixture.index()}).err,
+              HasSubstr("khabar: nothing new\n"));
 }
 
 TEST(SavedSearches, ArePartOfBackupsAndChecks) {

@@ -85,6 +85,14 @@ TEST(AnalyzeCommand, TellsThatALanguageIsNotSure) {
   EXPECT_THAT(run_khabar({"analyze", "كتاب"}).err, HasSubstr("not sure"));
 }
 
+TEST(AnalyzeCommand, TracesAWordOfUnsureLanguageByTheRulesOfEach) {
+  const std::string out = run_khabar({"analyze", "--trace", "وللمدارس"}).out;
+  EXPECT_THAT(out, HasSubstr("# ar: وللمدارس\n"));
+  EXPECT_THAT(out, HasSubstr("# fa: وللمدارس\n"));
+  EXPECT_THAT(out, HasSubstr("    stem     وللمدارس -> "));
+  EXPECT_THAT(out, Not(HasSubstr("# und")));
+}
+
 TEST(AnalyzeCommand, TakesAnyBytes) {
   const Outcome outcome =
       run_khabar({"analyze", "--json"}, std::string("\xFF\xFE خبر \x00 \xD8\n", 14));

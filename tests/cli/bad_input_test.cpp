@@ -54,12 +54,32 @@ TEST(BadInput, BrokenJsonIsReportedWithItsLine) {
   expect_good_ones_kept(run);
 }
 
-TEST(BadInput, AMissingIdIsReportedWithItsLine) {
-  const BadRun run(between_good_ones("{\"title\": \"خبر بی\u200Cشناسه\", \"body\": \"متن\"}\n"));
+TEST(BadInput, AMissingTextIsReportedWithItsLine) {
+  const BadRun run(between_good_ones("{\"id\": \"empty\", \"دسته\": \"بندر\"}\n"));
   EXPECT_EQ(run.outcome.exit_code, 0);
-  EXPECT_THAT(run.outcome.err, HasSubstr(":2: missing field \"id\" (each line needs id"));
+  EXPECT_THAT(run.outcome.err, HasSubstr(":2: no text in title or body (each object needs"));
   EXPECT_EQ(run.counts.at("skipped"), 1);
   expect_good_ones_kept(run);
+}
+
+TEST(BadInput, WhereEveryRecordIsLeftOutTheRunFails) {
+  const BadRun run("{\"id\": \"1\", \"تصویر\": \"a.jpg\"}\n{\"id\": \"2\", \"صورة\": \"b.jpg\"}\n");
+  EXPECT_EQ(run.outcome.exit_code, 2);
+  EXPECT_THAT(run.outcome.err,
+              HasSubstr("no document was read, for all that was there was left out"));
+  EXPECT_THAT(run.outcome.err, HasSubstr("khabar: fields not used: تصویر, صورة\n"));
+  EXPECT_EQ(run.counts.at("skipped"), 2);
+  EXPECT_THAT(run.fixture.find("ماهواره"), Contains("fa-2"));
+}
+
+TEST(BadInput, TheFieldsThatAreNotUsedAndTheArticlesWithoutADateAreTold) {
+  const BadRun run(
+      "{\"معرف\": \"1\", \"العنوان\": \"برتقال\", \"tags\": \"x\", \"date\": 1714550000}\n"
+      "{\"شناسه\": \"2\", \"عنوان\": \"پرتقال\", \"tags\": \"y\"}\n");
+  EXPECT_EQ(run.outcome.exit_code, 0);
+  EXPECT_THAT(run.outcome.err, HasSubstr("khabar: fields not used: tags\n"));
+  EXPECT_EQ(run.counts.at("no_date"), 1);
+  EXPECT_THAT(run.fixture.find("برتقال"), ElementsAre("1"));
 }
 
 TEST(BadInput, OfIdsThatComeTwiceTheLastStays) {

@@ -8,9 +8,11 @@
 namespace khabar::test {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
+using ::testing::StartsWith;
 
 TEST(CsvReader, MapsTheHeader) {
   const Reading reading = read_bytes_as(
@@ -49,10 +51,12 @@ TEST(CsvReader, ReadsTabs) {
 }
 
 TEST(CsvReader, TakesThreeColumnsWithoutAHeader) {
-  const Reading reading = read_bytes_as("news.csv", "a1,عنوان,متن\na2,سرخط,گزارش\n");
+  const Reading reading = read_bytes_as("news.csv", "a1,ميناء جديد,افتتح الميناء\na2,سرخط,گزارش\n");
   ASSERT_THAT(reading.documents, SizeIs(2));
   EXPECT_EQ(reading.documents[0].id, "a1");
   EXPECT_EQ(reading.documents[1].body, "گزارش");
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("taken as id, title, body"));
 }
 
 TEST(CsvReader, SkipsARowWithTooManyFieldsAndGoesOn) {
@@ -71,11 +75,40 @@ TEST(CsvReader, SaysWhereAQuoteIsNeverClosed) {
   EXPECT_EQ(reading.problems[0].line, 3U);
 }
 
-TEST(CsvReader, SkipsARowWithoutId) {
+TEST(CsvReader, TakesARowWithoutIdUnderOneOfItsContent) {
   const Reading reading = read_bytes_as("news.csv", "id,title,body\n,خبر,متن\n");
+  EXPECT_THAT(reading.problems, IsEmpty());
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_THAT(reading.documents[0].id, StartsWith("text-"));
+}
+
+TEST(CsvReader, KnowsHeadersInThreeLanguages) {
+  for (const char* rows :
+       {"شناسه,عنوان,متن,تاریخ,منبع\n1,سیل,باران,۱۴۰۳/۰۱/۱۵,رودبانگ\n",
+        "المعرف;العنوان;النص;التاريخ;المصدر\n1;سیل;باران;3/4/2024;رودبانگ\n",
+        "id|headline|article_text|pub_date|agency\n1|سیل|باران|2024-04-03|رودبانگ\n"}) {
+    const Reading reading = read_bytes_as("news.csv", rows);
+    EXPECT_THAT(reading.problems, IsEmpty()) << rows;
+    ASSERT_THAT(reading.documents, SizeIs(1)) << rows;
+    const Document expected{"1", "سیل", "باران", "", "2024-04-03", "رودبانگ", "", ""};
+    EXPECT_EQ(reading.documents[0], expected) << rows;
+  }
+}
+
+TEST(CsvReader, TellsTheColumnsThatAreNotUsed) {
+  const Reading reading =
+      read_bytes_as("news.csv", "عنوان,متن,بازدید,reporter\nسیل,باران,7,x\nسدّ,آب,8,y\n");
+  EXPECT_THAT(reading.documents, SizeIs(2));
+  EXPECT_THAT(reading.unused, ElementsAre("بازدید", "reporter"));
+}
+
+TEST(CsvReader, AsksForAHeaderWhereNobodyKnowsTheColumns) {
+  const Reading reading = read_bytes_as("news.csv", "1,ميناء,نص,2024-01-02\n2,بندر,متن,x\n");
   EXPECT_THAT(reading.documents, IsEmpty());
   ASSERT_THAT(reading.problems, SizeIs(1));
-  EXPECT_THAT(reading.problems[0].message, HasSubstr("\"id\""));
+  EXPECT_EQ(reading.problems[0].severity, Severity::failed);
+  EXPECT_EQ(reading.problems[0].line, 1U);
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("write a header such as"));
 }
 
 }  // namespace

@@ -59,6 +59,56 @@ TEST(HtmlReader, TakesTheLongestOfSeveralArticles) {
   EXPECT_EQ(document.body, "هذا هو المقال الطويل");
 }
 
+TEST(HtmlReader, ReadsTheArticleOfLinkedData) {
+  for (const char* data :
+       {R"({"@type":"NewsArticle","headline":"ميناء جديد","datePublished":"2024-05-01T10:00:00Z",)"
+        R"("publisher":{"@type":"Organization","name":"وكالة"},"articleSection":["اقتصاد"]})",
+        R"([{"@type":"WebSite","name":"x"},{"@type":["Article"],"headline":"ميناء جديد",)"
+        R"("datePublished":"2024-05-01","publisher":"وكالة","articleSection":"اقتصاد"}])",
+        R"({"@graph":[{"@type":"WebPage","datePublished":"2020-01-01"},{"@type":"BlogPosting",)"
+        R"("headline":"ميناء جديد","datePublished":"1 مايو 2024","publisher":{"name":"وكالة"},)"
+        R"("articleSection":"اقتصاد"}]})"}) {
+    const Reading reading = read_bytes_as(
+        "a.html",
+        std::string("<html><head><title>موقع</title><script type='application/ld+json'>") + data +
+            "</script></head><body><p>نص</p></body></html>");
+    ASSERT_THAT(reading.documents, SizeIs(1));
+    EXPECT_EQ(reading.documents[0].title, "ميناء جديد") << data;
+    EXPECT_EQ(reading.documents[0].date, "2024-05-01") << data;
+    EXPECT_EQ(reading.documents[0].source, "وكالة") << data;
+    EXPECT_EQ(reading.documents[0].category, "اقتصاد") << data;
+  }
+}
+
+TEST(HtmlReader, FindsTheDateThatReadersSee) {
+  for (const char* date :
+       {"<span itemprop=datePublished content=2024-05-01>أول مايو</span>",
+        "<time>1 مايو 2024</time>", "<div>تاریخ انتشار: ۱۲ اردیبهشت ۱۴۰۳ - ۱۰:۳۰</div>",
+        "<div>تاريخ النشر : 1 مايو 2024</div>", "<p>نُشر في 1 مايو 2024</p>",
+        "<b class='news-date'>۱۴۰۳/۰۲/۱۲ - ۱۰:۳۰</b>",
+        "<div class=date>الأربعاء 22 شوال 1445هـ - 1 مايو 2024م</div>",
+        "<meta name=parsely-pub-date content=2024-05-01T00:00:00Z>",
+        "<meta name=sailthru.date content=2024-05-01>",
+        "<meta name=dateCreated content=2024-05-01>"}) {
+    const Reading reading = read_bytes_as(
+        "a.html", std::string("<html><body><div class=date>2030/01/01</div><h1>خبر</h1>") + date +
+                      "<p>نص في 3/3/2020</p></body></html>");
+    ASSERT_THAT(reading.documents, SizeIs(1));
+    EXPECT_EQ(reading.documents[0].date, "2024-05-01") << date;
+  }
+}
+
+TEST(HtmlReader, DoesNotTakeADayOfTheTextForTheDate) {
+  for (const char* text :
+       {"<p>نشر الكتاب في القاهرة.</p><p>وصدر في 1 مايو 2024</p>", "<p class=update>۱۴۰۳/۰۲/۱۲</p>",
+        "<p>جلسه ۱۲ اردیبهشت ۱۴۰۳ برگزار شد</p>"}) {
+    const Reading reading =
+        read_bytes_as("a.html", std::string("<html><body><h1>خبر</h1>") + text + "</body></html>");
+    ASSERT_THAT(reading.documents, SizeIs(1));
+    EXPECT_EQ(reading.documents[0].date, "") << text;
+  }
+}
+
 TEST(HtmlReader, TakesItsPathForIdWithoutAnAddress) {
   const TempDir folder;
   const std::string path = folder.write("a/page.html", "<html><p>متن</p></html>");

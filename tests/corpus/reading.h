@@ -18,12 +18,18 @@ namespace khabar::test {
 struct Reading {
   std::vector<Document> documents;
   std::vector<Problem> problems;
+  std::vector<std::string> unused;  // names of fields
 };
 
 inline Reading read_paths(std::vector<std::string> paths, std::string format = "auto") {
   Reading reading;
-  CorpusReader reader(std::move(paths), std::move(format),
-                      [&reading](const Problem& problem) { reading.problems.push_back(problem); });
+  CorpusReader reader(std::move(paths), std::move(format), [&reading](const Problem& problem) {
+    if (problem.severity == Severity::unused) {
+      reading.unused.push_back(problem.message);
+    } else {
+      reading.problems.push_back(problem);
+    }
+  });
   while (std::optional<Document> document = reader.next()) {
     reading.documents.push_back(std::move(*document));
   }

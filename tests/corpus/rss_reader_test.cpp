@@ -66,10 +66,10 @@ TEST(RssReader, KeepsTheItemsBeforeAFault) {
   EXPECT_THAT(reading.problems, ::testing::Not(IsEmpty()));
 }
 
-TEST(RssReader, SkipsAnItemWithoutIdAndGoesOn) {
+TEST(RssReader, SkipsAnItemWithoutTextAndGoesOn) {
   const Reading reading = read_bytes_as(
       "feed.xml",
-      "<rss><channel>\n<item><title>a</title></item>\n<item><guid>2</guid><title>b</title></item>\n"
+      "<rss><channel>\n<item><guid>1</guid></item>\n<item><guid>2</guid><title>b</title></item>\n"
       "</channel></rss>");
   ASSERT_THAT(reading.documents, SizeIs(1));
   ASSERT_THAT(reading.problems, SizeIs(1));

@@ -62,14 +62,14 @@ TEST(TrecReader, JoinsSeveralTexts) {
   EXPECT_EQ(reading.documents[0].body, "مقدمة\nمتن\nذيل");
 }
 
-TEST(TrecReader, SkipsARecordWithoutANumberAndGoesOn) {
+TEST(TrecReader, SkipsARecordWithoutTextAndGoesOn) {
   const Reading reading = read_trec(
-      "<DOC>\n<DOCNO>1</DOCNO>\n<TEXT>a</TEXT>\n</DOC>\n<DOC>\n<TEXT>b</TEXT>\n</DOC>\n"
+      "<DOC>\n<DOCNO>1</DOCNO>\n<TEXT>a</TEXT>\n</DOC>\n<DOC>\n<DOCNO>2</DOCNO>\n</DOC>\n"
       "<DOC>\n<DOCNO>3</DOCNO>\n<TEXT>c</TEXT>\n</DOC>\n");
   ASSERT_THAT(reading.documents, SizeIs(2));
   ASSERT_THAT(reading.problems, SizeIs(1));
   EXPECT_EQ(reading.problems[0].line, 5U);
-  EXPECT_THAT(reading.problems[0].message, HasSubstr("<DOCNO>"));
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("<HEADLINE>, <TEXT>"));
 }
 
 TEST(TrecReader, KeepsARecordThatLacksItsEnd) {
