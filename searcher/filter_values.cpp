@@ -209,6 +209,7 @@ bool begins_with_any(const std::vector<Forms>& value, const std::vector<std::vec
 
 std::vector<std::string> as_written(const std::vector<Forms>& words) {
   std::vector<std::string> list;
+  list.reserve(words.size());
   for (const Forms& word : words) list.push_back(word.front());
   return list;
 }

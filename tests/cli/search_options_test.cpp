@@ -69,6 +69,54 @@ TEST(SearchOptions, ReadRelativeDatesInThreeLanguages) {
   EXPECT_THAT(fixture.find("date:last-year", {today}), UnorderedElementsAre("ar-2", "fa-2"));
 }
 
+TEST(SearchOptions, TakeAMonthWithoutAYearForTheLastOfTheArchive) {
+  const IndexFixture fixture(json_line("july", "خبر", "", {{"date", "2016-07-10"}}) + '\n' +
+                             json_line("last", "خبر", "", {{"date", "2018-03-02"}}));
+  const std::string today = "--today=2026-11-29";
+  for (const char* month : {"يوليو", "july", "تیر", "شوال", "10-يوليو"}) {
+    const Outcome outcome = fixture.run("search", {today, std::string("خبر date:") + month});
+    EXPECT_THAT(outcome.out, HasSubstr("july")) << month;
+    EXPECT_THAT(outcome.out, Not(HasSubstr("last"))) << month;
+    EXPECT_THAT(outcome.err,
+                HasSubstr("\" without a year is the last that the archive has, 2016-0"));
+    EXPECT_THAT(outcome.err, HasSubstr("(its articles: 2016-07-10 to 2018-03-02)"));
+  }
+  EXPECT_THAT(fixture.find("خبر", {today, "--since", "تیر"}), UnorderedElementsAre("july", "last"));
+  EXPECT_THAT(fixture.find("خبر date:2018.."), ElementsAre("last"));
+}
+
+TEST(SearchOptions, SayWhichDaysWereMeantOutsideOfTheArchive) {
+  const IndexFixture fixture(json_line("1", "خبر", "", {{"date", "2016-07-10"}}) + '\n' +
+                             json_line("2", "خبر", "", {{"date", "2018-03-02"}}));
+  const std::string today = "--today=2026-11-29";
+  for (const char* day : {"امروز", "اليوم", "today"}) {
+    const Outcome outcome = fixture.run("search", {today, std::string("خبر date:") + day});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("\" means 2026-11-29; the articles of the archive are of "
+                                       "2016-07-10 to 2018-03-02"));
+    EXPECT_THAT(outcome.err, Not(HasSubstr("fewer or other words")));
+  }
+  EXPECT_THAT(fixture.run("search", {today, "--since", "yesterday", "خبر"}).err,
+              HasSubstr("means 2026-11-28 and later"));
+  const auto page = [&](const char* query) {
+    return fixture.run("search", {today, "--highlight", "html", query}).out;
+  };
+  EXPECT_THAT(page("خبرهای تازه date:امروز"), HasSubstr("۸ آذر ۱۴۰۵"));
+  EXPECT_THAT(page("الخبر الجديد date:اليوم"), HasSubstr("29 نوفمبر 2026"));
+}
+
+TEST(SearchOptions, SayThatAFieldIsMisspelt) {
+  const IndexFixture fixture(json_line("ar", "فوز الهلال", "انتهت المباراة", {{"lang", "ar"}}) +
+                             '\n' +
+                             json_line("fa", "برد پیروزی", "مسابقه تمام شد", {{"lang", "fa"}}));
+  for (const auto& [typed, meant] :
+       {std::pair("titel:الهلال", "title:الهلال"), std::pair("titel:پیروزی", "title:پیروزی")}) {
+    const Outcome outcome = fixture.run("search", {typed});
+    EXPECT_THAT(outcome.err, HasSubstr("no field is named \"titel\" (the nearest is title:)"));
+    EXPECT_THAT(outcome.err, HasSubstr(std::string("Did you mean: ") + meant));
+  }
+}
+
 TEST(SearchOptions, SayWhichDateTheyCannotRead) {
   const IndexFixture fixture;
   const Outcome in_query = fixture.run("search", {"خبر date:دیرزو"});

@@ -181,6 +181,18 @@ TEST(Completion, LooksAtAllWordsThatAreTyped) {
   EXPECT_THAT(persian, ElementsAre("تیم ملی والیبال", "تیم ملی فوتبال"));
 }
 
+TEST(Completion, EndsOnNoBarePreposition) {
+  EXPECT_THAT(completed("ar", "تراجعا ب", {{"تراجعا ب 5 نقاط", 4}, {"تراجعا بنسبة", 3}}),
+              ElementsAre("تراجعا بنسبة"));
+  EXPECT_THAT(completed("fa", "سفر به", {{"سفر به جنوب", 4}, {"سفر بهاری", 3}}),
+              Not(Contains("سفر به")));
+}
+
+TEST(Completion, HasNoBracketWithin) {
+  EXPECT_THAT(completed("fa", "ایتال", {{"ایتالیا(عکس)", 5}}), ElementsAre("ایتالیا"));
+  EXPECT_THAT(completed("ar", "إيطال", {{"إيطاليا(صور)", 5}}), ElementsAre("إيطاليا"));
+}
+
 TEST(Completion, GoesOnBehindAWordTypedToItsEnd) {
   EXPECT_THAT(completed("ar", "محمد بن", {{"محمد بن زايد", 4}, {"محمد بن راشد", 3}}),
               ElementsAre("محمد بن زايد", "محمد بن راشد"))

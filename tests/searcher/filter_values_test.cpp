@@ -160,6 +160,41 @@ TEST(FilterMeant, IsANameWithANumber) {
                       {{"فرانس 24", "1"}, {"france24", "1"}, {"فرانس٢٤", "1"}, {"شبکه۳", "2"}});
 }
 
+TEST(FilterMeant, IsASectionByItsNameInAnotherLanguage) {
+  const test::TempDir folder;
+  write_index(folder.path(), {of("1", "x", "sports"), of("2", "x", "sports/football"),
+                              of("3", "x", "economy"), of("4", "x", "سياسة")});
+  const auto ids = [&](const std::string& category) {
+    SearchRequest request;
+    request.query = "خبر category:" + category;
+    std::vector<std::string> found;
+    for (const Hit& hit : Searcher(folder.path()).search(request).hits) found.push_back(hit.id);
+    return found;
+  };
+  for (const char* sport : {"رياضة", "الرياضة", "ورزش"})
+    EXPECT_THAT(ids(sport), UnorderedElementsAre("1", "2")) << sport;
+  EXPECT_THAT(ids("اقتصاد"), ElementsAre("3"));
+  for (const char* politics : {"politics", "سیاست"})
+    EXPECT_THAT(ids(politics), ElementsAre("4")) << politics;
+}
+
+TEST(FilterMeant, IsAnOutletByItsNameInTheOtherScript) {
+  expect_sources_mean(
+      {of("1", "mehrnews.com", "x"), of("2", "Sky News Arabia", "x"),
+       of("3", "Fars News Agency", "x"), of("4", "irna.ir", "x"),
+       of("5", "VahidOnline (Telegram)", "x"), of("6", "isna.ir", "x"), of("7", "Al Arabiya", "x")},
+      {{"مهر", "1"},
+       {"سكاي نيوز", "2"},
+       {"خبرگزاری فارس", "3"},
+       {"وكالة فارس", "3"},
+       {"ایرنا", "4"},
+       {"ايرنا", "4"},
+       {"وحید آنلاین", "5"},
+       {"ایسنا", "6"},
+       {"قناة العربية", "7"}});
+  expect_sources_mean({of("1", "skynewsarabia.com", "x")}, {{"سكاي نيوز", "1"}});
+}
+
 TEST_F(FiltersMeant, AreNotLookedForWhereADocumentHasTheOneAskedFor) {
   EXPECT_THAT(ids("خبر", "bbca"), ElementsAre("7"));
   EXPECT_THAT(results_.filters, IsEmpty());

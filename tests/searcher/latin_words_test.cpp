@@ -77,6 +77,25 @@ TEST_F(LatinWords, InLatinLettersSideBySideAreTheNameThatPersianArticlesHave) {
   EXPECT_EQ(found("Harry Kinar").front(), "kane");
 }
 
+TEST_F(LatinWords, ThatAreShownAsANameFindNothingElse) {
+  std::vector<Document> documents = {article("year", "ar", "انتهت السنة الدراسية"),
+                                     article("vessels", "fa", "فروش ظروف در بازار شهر")};
+  for (int i = 0; i < 6; ++i) {
+    documents.push_back(article("sanaa" + std::to_string(i), "ar", "وصول قافلة إلى صنعاء"));
+    documents.push_back(article("isfahan" + std::to_string(i), "fa", "جشنواره در اصفهان"));
+  }
+  index(documents);
+  for (const auto& [typed, shown] : {std::pair("Sanaa", "صنعاء"), std::pair("Isfahan", "اصفهان")}) {
+    SearchRequest request;
+    request.query = typed;
+    request.correction = Correction::suggest;
+    const SearchResults results = search(request);
+    EXPECT_TRUE(results.corrected);
+    EXPECT_EQ(results.suggestion, shown);
+    EXPECT_EQ(results.total, 6U) << typed;
+  }
+}
+
 TEST_F(LatinWords, OfEnglishThatAreSurelyANameTogetherAreThatName) {
   index({article("name", "ar", "حصل تيم ستون على جائزة المدينة"),
          article("name2", "ar", "كتاب تيم ستون في المكتبات"),

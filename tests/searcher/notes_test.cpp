@@ -70,6 +70,22 @@ TEST(Notes, TellHowManyMoreThereAre) {
   EXPECT_THAT(persian({.kind = NoteKind::words_too_long, .number = 64}), HasSubstr("۶۴ حرف"));
 }
 
+TEST(Notes, TellDaysAsTheirReaderWritesThem) {
+  const Note note{.kind = NoteKind::dates_outside,
+                  .asked = {"اليوم"},
+                  .days = {"2026-11-29", "2026-11-29"},
+                  .indexed = {"2015-07-21", "2015-08-11"}};
+  EXPECT_EQ(in_english(note),
+            "\"اليوم\" means 2026-11-29; the articles of the archive are of 2015-07-21 to "
+            "2015-08-11");
+  const auto year = [](const std::string& day) { return day.substr(0, 4); };
+  EXPECT_EQ(note_html(note, page_words("ar"), year),
+            "«<bdi>اليوم</bdi>» يعني: <bdi>2026</bdi>؛ مقالات الأرشيف: من <bdi>2015</bdi> إلى "
+            "<bdi>2015</bdi>.");
+  EXPECT_THAT(note_html(note, page_words("fa"), year),
+              HasSubstr("از <bdi>2015</bdi> تا <bdi>2015</bdi>"));
+}
+
 TEST(Notes, HaveSignsOfTheQueryLanguageEscaped) {
   EXPECT_THAT(persian({.kind = NoteKind::double_ampersand}), HasSubstr("&amp;&amp;"));
   EXPECT_THAT(arabic({.kind = NoteKind::nearness_without_number}), HasSubstr("&quot;~5"));

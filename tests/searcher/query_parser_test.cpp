@@ -314,6 +314,39 @@ TEST(QueryParser, GivesTheWordsThatAreSearchedFor) {
   EXPECT_EQ(words("source:Okaz"), "");
 }
 
+TEST(QueryParser, KnowsFieldsByTheirArabicAndPersianNames) {
+  const auto tree = [](const std::string& query) { return describe(parse_query(query).root); };
+  for (const char* title : {"عنوان", "العنوان"})
+    EXPECT_EQ(tree(std::string(title) + ":كتاب"), tree("title:كتاب"));
+  for (const char* source : {"مصدر", "المصدر", "منبع"})
+    EXPECT_EQ(tree(std::string(source) + ":فارس"), tree("source:فارس")) << source;
+  for (const char* category : {"تصنيف", "التصنيف", "القسم", "دسته", "بخش"})
+    EXPECT_EQ(tree(std::string(category) + ":اقتصاد"), tree("category:اقتصاد")) << category;
+  for (const char* date : {"تاريخ", "التاريخ", "تاریخ"})
+    EXPECT_EQ(tree(std::string(date) + ":1404.."), tree("date:1404..")) << date;
+  for (const char* language : {"لغة", "اللغة", "زبان"})
+    EXPECT_EQ(tree(std::string(language) + ":fa"), tree("lang:fa")) << language;
+  // Prose has a blank there, and a long text is prose.
+  for (const char* prose : {"المصدر: رويترز", "منبع: فارس"}) {
+    const ParsedQuery parsed = parse_query(prose);
+    EXPECT_EQ(describe(parsed.root), "group(words(\"" + std::string(prose) + "\"))");
+    ASSERT_EQ(parsed.faults.size(), 1U);
+    EXPECT_EQ(parsed.faults.front().kind, NoteKind::blank_behind_field);
+  }
+  EXPECT_EQ(tree("المصدر:رويترز أ ب ت ث ج ح خ د ذ ر ز س").find("filter"), std::string::npos);
+}
+
+TEST(QueryParser, ReadsAMisspeltFieldAsItIsSpelled) {
+  const ParsedQuery parsed = parse_query("titel:كتاب");
+  EXPECT_EQ(describe(parsed.root), "group(exact(\"titel\"), words(\"كتاب\"))");
+  EXPECT_EQ(parsed.faults.at(0).nearest, "title");
+  for (const char* slip : {"sorce", "tilte", "catgory", "langs", "dat"})
+    EXPECT_EQ(parse_query(std::string(slip) + ":کتاب").faults.at(0).kind, NoteKind::misspelt_field);
+  for (const char* other : {"tower:کتاب", "http://a.b", "10:30"}) {
+    for (const QueryFault& fault : parse_query(other).faults) EXPECT_EQ(fault.nearest, "") << other;
+  }
+}
+
 TEST(QueryParser, ReadsBytesThatAreNoTextAsWords) {
   EXPECT_THAT(describe(parse_query("\xFF\xFE a").root), HasSubstr("words"));
 }

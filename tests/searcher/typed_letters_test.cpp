@@ -54,6 +54,21 @@ TEST_F(TypedLetters, TellAHamzaInArabic) {
   EXPECT_THAT(found("شركة -=أبل"), IsEmpty());
 }
 
+TEST_F(TypedLetters, OfAnExcludedWordCountWhereItsOtherSpellingIsWanted) {
+  index({article("imam", "ar", "", "خطب إمام المسجد"), article("front", "ar", "", "وقف أمام الباب"),
+         article("bare", "ar", "", "وصل امام المدينة"),
+         article("both", "ar", "", "وقف إمام المسجد أمام الباب")});
+  EXPECT_THAT(found("إمام -أمام"), UnorderedElementsAre("imam", "bare"));
+  EXPECT_THAT(found("إمام -امام"), UnorderedElementsAre("imam", "front", "both"));
+  EXPECT_THAT(found("إمام -إمام"), IsEmpty());
+  index({article("shrine", "fa", "", "زائران در آستان ماندند"),
+         article("province", "fa", "", "مدارس استان باز شد"),
+         article("books", "fa", "", "کتاب\u200Cها رسید"), article("book", "fa", "", "کتاب رسید")});
+  EXPECT_THAT(found("آستان -استان"), UnorderedElementsAre("shrine"));
+  EXPECT_THAT(found("کتاب -کتاب\u200Cها"), UnorderedElementsAre("book"));
+  EXPECT_THAT(found("رسید -کتاب"), IsEmpty());
+}
+
 TEST_F(TypedLetters, TellTehMarbutaAndAlefMaksuraInArabic) {
   index({article("school", "ar", "", "زار مدرسة المدينة"),
          article("his", "ar", "", "زار مدرسه أمس"), article("on", "ar", "", "مشى على الجسر"),
