@@ -21,6 +21,13 @@ constexpr Cost kSmallSlip = 60;
 
 bool Suggester::is_sure(std::size_t at, const Option& option) const {
   const auto replaced = std::span(words_).subspan(at, option.replaced);
+  // istighlal, which no Persian article has, is an Arabic word.
+  const auto is_news_word = [](const Word& one) {
+    const auto languages = all_languages();
+    return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+      return language->count != nullptr && language->count(one.folded) > 0;
+    });
+  };
   const auto is_slip = [&](const Word& one) {
     const double frequency = vocabulary_.word_frequency(one.folded);
     return frequency == 0 ||
@@ -32,6 +39,7 @@ bool Suggester::is_sure(std::size_t at, const Option& option) const {
          option.documents >= kSureDocuments &&
          std::all_of(replaced.begin(), replaced.end(),
                      [](const Word& one) { return one.kind == TokenKind::word; }) &&
+         std::none_of(replaced.begin(), replaced.end(), is_news_word) &&
          std::any_of(replaced.begin(), replaced.end(), is_slip);
 }
 
