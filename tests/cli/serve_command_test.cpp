@@ -118,75 +118,80 @@ TEST_F(Serve, MarksInAnArticleWhatFoundIt) {
     EXPECT_THAT(page, HasSubstr("<mark>")) << query;
     EXPECT_THAT(page, HasSubstr("value=\"" + std::string(query) + "\"")) << query;
     EXPECT_THAT(page, HasSubstr("<p><a href=\"/?q=%D")) << query;
-    const auto page = [&](const char* languages, const char* path = "/") {
-      return client.Get(path, httplib::Headers{{"Accept-Language", languages}})->body;
-    };
-    EXPECT_THAT(page("ar-SA,ar;q=0.9,en;q=0.5"), HasSubstr("عدد المقالات"));
-    EXPECT_THAT(page("fa"), HasSubstr("شمار خبرها"));
-    EXPECT_THAT(page("de, en;q=0.5"), HasSubstr("Articles: "));
-    EXPECT_THAT(page("fa"), HasSubstr("autofocus"));
-    EXPECT_THAT(page("fa", "/?q=()"), HasSubstr("در پرسش واژه\u200Cای"));
-    EXPECT_THAT(page("ar", "/?q=()"), HasSubstr("ليس في الاستعلام"));
-    EXPECT_THAT(page("ar", "/article?id=none"), HasSubstr("لا مقال"));
-    EXPECT_THAT(page("fa", "/article?id=none"), HasSubstr("خبری در این نشانی"));
   }
+}
 
-  TEST_F(Serve, NamesTheFiltersThatNothingIsFoundUnder) {
-    for (const char* query : {"ماهواره date:2099", "المحطة date:2099"})
-      EXPECT_THAT(get("/", {{"q", query}})->body, HasSubstr("<bdi>date:2099</bdi> <a href=\"/?q="));
-  }
+TEST_F(Serve, TellsWhatThereIsToSearchInTheLanguageOfTheBrowser) {
+  httplib::Client client(address());
+  const auto page = [&](const char* languages, const char* path = "/") {
+    return client.Get(path, httplib::Headers{{"Accept-Language", languages}})->body;
+  };
+  EXPECT_THAT(page("ar-SA,ar;q=0.9,en;q=0.5"), HasSubstr("عدد المقالات"));
+  EXPECT_THAT(page("fa"), HasSubstr("شمار خبرها"));
+  EXPECT_THAT(page("de, en;q=0.5"), HasSubstr("Articles: "));
+  EXPECT_THAT(page("fa"), HasSubstr("autofocus"));
+  EXPECT_THAT(page("fa", "/?q=()"), HasSubstr("در پرسش واژه\u200Cای"));
+  EXPECT_THAT(page("ar", "/?q=()"), HasSubstr("ليس في الاستعلام"));
+  EXPECT_THAT(page("ar", "/article?id=none"), HasSubstr("لا مقال"));
+  EXPECT_THAT(page("fa", "/article?id=none"), HasSubstr("خبری در این نشانی"));
+}
 
-  TEST_F(Serve, LetsNothingElseBeLoaded) {
-    const httplib::Result page = get("/", {{"q", "وزير"}});
-    EXPECT_THAT(page->body, HasSubstr("default-src 'none'"));
-    EXPECT_EQ(page->get_header_value("X-Content-Type-Options"), "nosniff");
-    EXPECT_THAT(get("/completions.js")->get_header_value("Content-Type"), HasSubstr("javascript"));
-  }
+TEST_F(Serve, NamesTheFiltersThatNothingIsFoundUnder) {
+  for (const char* query : {"ماهواره date:2099", "المحطة date:2099"})
+    EXPECT_THAT(get("/", {{"q", query}})->body, HasSubstr("<bdi>date:2099</bdi> <a href=\"/?q="));
+}
 
-  TEST_F(Serve, AnswersManyAtATimeAndSeesWhatIsPublished) {
-    std::vector<std::thread> readers;
-    std::atomic<int> wrong = 0;
-    for (int reader = 0; reader < 8; ++reader) {
-      readers.emplace_back([&] {
-        for (int i = 0; i < 20; ++i) {
-          const httplib::Result answer = get("/api/search", {{"q", "خطة"}});
-          if (!answer || answer->status != 200) ++wrong;
-        }
-      });
-    }
-    const TempDir folder;
-    const Outcome added = fixture_.run(
-        "index", {folder.write("new.jsonl", json_line("ar-9", "خطة أخرى", "برتقال وتفاح"))});
-    EXPECT_EQ(added.exit_code, 0) << added.err;
-    for (std::thread& reader : readers) reader.join();
-    EXPECT_EQ(wrong, 0);
-    EXPECT_EQ(json("/api/search", {{"q", "برتقال"}}).at("total"), 1);
-  }
+TEST_F(Serve, LetsNothingElseBeLoaded) {
+  const httplib::Result page = get("/", {{"q", "وزير"}});
+  EXPECT_THAT(page->body, HasSubstr("default-src 'none'"));
+  EXPECT_EQ(page->get_header_value("X-Content-Type-Options"), "nosniff");
+  EXPECT_THAT(get("/completions.js")->get_header_value("Content-Type"), HasSubstr("javascript"));
+}
 
-  TEST_F(Serve, EndsBySignal) {
-    EXPECT_EQ(json("/healthz").at("status"), "ok");
-    const Outcome ended = khabar_.end(SIGTERM);
-    EXPECT_EQ(ended.exit_code, 0);
-    EXPECT_EQ(ended.err, "");
+TEST_F(Serve, AnswersManyAtATimeAndSeesWhatIsPublished) {
+  std::vector<std::thread> readers;
+  std::atomic<int> wrong = 0;
+  for (int reader = 0; reader < 8; ++reader) {
+    readers.emplace_back([&] {
+      for (int i = 0; i < 20; ++i) {
+        const httplib::Result answer = get("/api/search", {{"q", "خطة"}});
+        if (!answer || answer->status != 200) ++wrong;
+      }
+    });
   }
+  const TempDir folder;
+  const Outcome added = fixture_.run(
+      "index", {folder.write("new.jsonl", json_line("ar-9", "خطة أخرى", "برتقال وتفاح"))});
+  EXPECT_EQ(added.exit_code, 0) << added.err;
+  for (std::thread& reader : readers) reader.join();
+  EXPECT_EQ(wrong, 0);
+  EXPECT_EQ(json("/api/search", {{"q", "برتقال"}}).at("total"), 1);
+}
 
-  TEST(ServeCommand, NeedsAnIndexAndAFreePort) {
-    const TempDir folder;
-    const Outcome none = run_khabar({"serve", "--index", folder / "none"});
-    EXPECT_EQ(none.exit_code, 2);
-    EXPECT_THAT(none.err, HasSubstr("none"));
-    const IndexFixture fixture;
-    for (const std::string address : {"8080", "localhost:", "127.0.0.1:99999", ":80"}) {
-      const Outcome wrong = fixture.run("serve", {"--listen", address});
-      EXPECT_EQ(wrong.exit_code, 2);
-      EXPECT_THAT(wrong.err, HasSubstr("--listen is no address and port: \"" + address));
-    }
-    httplib::Server other;
-    const int port = other.bind_to_any_port("127.0.0.1");
-    const Outcome taken = fixture.run("serve", {"--listen", "127.0.0.1:" + std::to_string(port)});
-    EXPECT_EQ(taken.exit_code, 2);
-    EXPECT_THAT(taken.err, HasSubstr("cannot listen at 127.0.0.1:" + std::to_string(port)));
+TEST_F(Serve, EndsBySignal) {
+  EXPECT_EQ(json("/healthz").at("status"), "ok");
+  const Outcome ended = khabar_.end(SIGTERM);
+  EXPECT_EQ(ended.exit_code, 0);
+  EXPECT_EQ(ended.err, "");
+}
+
+TEST(ServeCommand, NeedsAnIndexAndAFreePort) {
+  const TempDir folder;
+  const Outcome none = run_khabar({"serve", "--index", folder / "none"});
+  EXPECT_EQ(none.exit_code, 2);
+  EXPECT_THAT(none.err, HasSubstr("none"));
+  const IndexFixture fixture;
+  for (const std::string address : {"8080", "localhost:", "127.0.0.1:99999", ":80"}) {
+    const Outcome wrong = fixture.run("serve", {"--listen", address});
+    EXPECT_EQ(wrong.exit_code, 2);
+    EXPECT_THAT(wrong.err, HasSubstr("--listen is no address and port: \"" + address));
   }
+  httplib::Server other;
+  const int port = other.bind_to_any_port("127.0.0.1");
+  const Outcome taken = fixture.run("serve", {"--listen", "127.0.0.1:" + std::to_string(port)});
+  EXPECT_EQ(taken.exit_code, 2);
+  EXPECT_THAT(taken.err, HasSubstr("cannot listen at 127.0.0.1:" + std::to_string(port)));
+}
 
 }  // namespace
 }  // namespace khabar::test
