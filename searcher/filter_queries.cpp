@@ -252,6 +252,7 @@ void FilterQueries::note_days_outside(const std::string& first, const std::strin
 
 std::vector<Xapian::Query> FilterQueries::of_request() {
   std::vector<Xapian::Query> filters;
+  if (!request_.id.empty()) filters.push_back(by_id(request_.id));
   if (!request_.source.empty()) filters.push_back(by_key("source", request_.source));
   if (!request_.category.empty()) filters.push_back(by_key("category", request_.category));
   if (!request_.since.empty() || !request_.until.empty()) {

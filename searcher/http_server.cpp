@@ -17,6 +17,7 @@
 #include "analyzers/language.h"
 #include "searcher/page_address.h"
 #include "searcher/page_controls.h"
+#include "searcher/query_parser.h"
 #include "searcher/result_writer.h"
 #include "searcher/search_command.h"
 #include "searcher/searcher_pool.h"
@@ -180,7 +181,7 @@ struct HttpServer::State {
       response.set_content(page_of(request, response), "text/html; charset=utf-8");
     });
     server.Get("/article", guarded([this](const auto& request, auto& response) {
-                 response.set_content(article_of(request), "text/html; charset=utf-8");
+                 response.set_content(article_of(request, response), "text/html; charset=utf-8");
                }));
     server.Get("/completions.js", [](const auto&, auto& response) {
       response.set_content(std::string(completion_script()), "text/javascript; charset=utf-8");
@@ -231,37 +232,89 @@ struct HttpServer::State {
                       options.host, options.port));
   }
 
+  // Of Arabic, Persian and English the one that the browser names first; else that of the index.
+  std::string language_of_reader(const httplib::Request& request) {
+    const std::string accepted = request.get_header_value("Accept-Language");
+    std::string_view rest = accepted;
+    while (!rest.empty()) {
+      const std::string_view one = rest.substr(0, rest.find(','));
+      rest.remove_prefix(std::min(one.size() + 1, rest.size()));
+      const std::size_t begin = std::min(one.find_first_not_of(' '), one.size());
+      const std::string_view tag = one.substr(begin, 2);
+      if (tag == "ar" || tag == "fa" || tag == "en") return std::string(tag);
+    }
+    try {
+      return searchers.with([](Searcher& searcher) { return searcher.language_for(""); });
+    } catch (const IndexError&) {
+      return "en";
+    }
+  }
+
   // A page tells what is wrong; programs get the status.
   std::string page_of(const httplib::Request& request, httplib::Response& response) {
     const PageAddress address("/", {request.params.begin(), request.params.end()});
+    const auto fault = [&](int status, PageFault kind, const char* message) {
+      response.status = status;
+      return fault_as_html(language_of_reader(request), address, kind, message);
+    };
     try {
       SearchOptions asked = options_of(request.params);
-      if (asked.request.query.find_first_not_of(" \t") == std::string::npos)
-        return searchers.with(
-            [&](Searcher& searcher) { return home_as_html(searcher.language_for(""), address); });
+      if (asked.request.query.find_first_not_of(" \t") == std::string::npos) {
+        const std::string reader = language_of_reader(request);
+        return home_as_html(reader, address,
+                            searchers.with([](Searcher& searcher) { return searcher.overview(); }),
+                            date_writer(asked.calendar, reader));
+      }
+      const ParsedQuery parsed = parse_query(asked.request.query);
+      if (parsed.root.children.empty() && !parsed.all_documents)
+        return fault(400, PageFault::no_words, "");
       asked.request.facets = true;
       const SearchResults results =
           searchers.with([&](Searcher& searcher) { return search_as_asked(searcher, asked); });
       return results_as_html(results, date_writer(asked.calendar, reader_of(asked.request)),
                              &address);
     } catch (const IndexError& error) {
-      response.status = 503;
-      return home_as_html("en", address, error.what());
+      return fault(503, PageFault::other, error.what());
     } catch (const std::exception& error) {
-      response.status = 400;
-      return home_as_html("en", address, error.what());
+      return fault(400, PageFault::other, error.what());
     }
   }
 
-  std::string article_of(const httplib::Request& request) {
+  std::string article_of(const httplib::Request& request, httplib::Response& response) {
     const std::string id = required(request, "id");
-    return searchers.with([&](Searcher& searcher) {
-      SearchRequest wanted;
-      wanted.limit = 5;
-      const StoredFields article = searcher.article(id);
-      return article_as_html(article, searcher.similar(id, wanted),
-                             date_writer("auto", article.language));
-    });
+    const PageAddress address("/article", {request.params.begin(), request.params.end()});
+    try {
+      return searchers.with([&](Searcher& searcher) {
+        SearchRequest wanted;
+        wanted.limit = 5;
+        const StoredFields article = searcher.article(id);
+        const Hit found = found_by(searcher, id, std::string(address.value("q")));
+        return article_as_html(article, searcher.similar(id, wanted),
+                               date_writer("auto", article.language), address,
+                               found.title_highlights, found.snippet_highlights);
+      });
+    } catch (const NoSuchDocument&) {
+      response.status = 404;
+      return fault_as_html(language_of_reader(request), PageAddress("/", {}),
+                           PageFault::no_article);
+    }
+  }
+
+  // The article with what the query matches in it, or nothing.
+  static Hit found_by(Searcher& searcher, const std::string& id, const std::string& query) {
+    if (query.empty()) return {};
+    SearchOptions asked;
+    asked.request.query = query;
+    asked.request.id = id;
+    asked.request.whole_text = asked.request.all_copies = asked.request.cross_language = true;
+    asked.request.limit = 1;
+    asked.no_correction = true;
+    try {
+      SearchResults results = search_as_asked(searcher, asked);
+      return results.hits.empty() ? Hit() : std::move(results.hits.front());
+    } catch (const QueryError&) {
+      return {};
+    }
   }
 
   SearchResults similar(const httplib::Request& request) {

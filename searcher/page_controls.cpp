@@ -46,8 +46,8 @@ std::string link_html(const std::string& address, const std::string& html) {
   return fmt::format("<a href=\"{}\">{}</a>", escaped_html(address), html);
 }
 
-std::string address_of_article(const std::string& id) {
-  return PageAddress("/article", {{"id", id}}).with({});
+std::string address_of_article(const std::string& id, std::string_view query) {
+  return PageAddress("/article", {{"id", id}, {"q", std::string(query)}}).with({});
 }
 
 std::string form_html(const PageAddress& address, const PageWords& words) {
@@ -62,11 +62,13 @@ std::string form_html(const PageAddress& address, const PageWords& words) {
   return fmt::format(
       "<form action=\"/\" role=\"search\">\n"
       "<input type=\"search\" name=\"q\" value=\"{}\" dir=\"auto\" list=\"completions\" "
-      "aria-label=\"{}\" autocomplete=\"off\" required>\n<datalist id=\"completions\"></datalist>\n"
+      "aria-label=\"{}\" autocomplete=\"off\" required{}>\n<datalist "
+      "id=\"completions\"></datalist>\n"
       "<button>{}</button>\n<select name=\"sort\">{}{}{}</select>\n"
       "<label><input type=\"checkbox\" name=\"cross-language\" value=\"1\"{}> {}</label>\n{}"
       "</form>\n{}",
-      escaped_html(address.value("q")), words.search, words.search,
+      escaped_html(address.value("q")), words.search,
+      address.value("q").empty() ? " autofocus" : "", words.search,
       option_html("relevance", words.relevance, order), option_html("newest", words.newest, order),
       option_html("oldest", words.oldest, order),
       address.value("cross-language") == "1" ? " checked" : "", words.other_languages, kept,
@@ -102,7 +104,9 @@ std::string served_head_html() {
 }
 
 std::string_view completion_script() {
-  return "const input = document.querySelector('input[type=search]');\n"
+  return "const narrow = document.querySelector('aside > details');\n"
+         "if (narrow) narrow.open = matchMedia('(min-width: 64em)').matches;\n"
+         "const input = document.querySelector('input[type=search]');\n"
          "const list = document.getElementById('completions');\n"
          "let last = '';\n"
          "input.addEventListener('input', async () => {\n"

@@ -15,8 +15,8 @@ namespace khabar {
 /// A link with this text, which is HTML.
 std::string link_html(const std::string& address, const std::string& html);
 
-/// The address of the page of an article.
-std::string address_of_article(const std::string& id);
+/// The address of the page of an article that `query` found.
+std::string address_of_article(const std::string& id, std::string_view query = {});
 
 /// The form, with what the address asks for; its filters, each with a link to the page without it.
 std::string form_html(const PageAddress& address, const PageWords& words);

@@ -34,6 +34,15 @@ constexpr std::array kPages = {
               .next = "Next",
               .original = "Where it was published",
               .similar = "Similar articles",
+              .home = "Search the news",
+              .articles = "Articles: {}",
+              .examples = "For example",
+              .narrow = "Narrow the results",
+              .copies_counted = "Copies of an article are counted here, too.",
+              .back = "Back to the results",
+              .filtered = "These filters leave results out:",
+              .no_words = "The query has no word to search for.",
+              .no_article = "There is no article at this address.",
               .facets = {"Source", "Category", "Language", "Month", "Year"},
               .languages = {"Arabic", "Persian", "Urdu", "English", "unknown"},
               .open_quote = "\"",
@@ -77,6 +86,24 @@ constexpr std::array kPages = {
         .original =
             "\u0627\u0644\u0645\u0642\u0627\u0644 \u0641\u064A \u0645\u0635\u062F\u0631\u0647",
         .similar = "\u0645\u0642\u0627\u0644\u0627\u062A \u0645\u0634\u0627\u0628\u0647\u0629",
+        .home = "\u0627\u0644\u0628\u062D\u062B \u0641\u064A "
+                "\u0627\u0644\u0623\u062E\u0628\u0627\u0631",
+        .articles = "\u0639\u062F\u062F \u0627\u0644\u0645\u0642\u0627\u0644\u0627\u062A: {}",
+        .examples = "\u0623\u0645\u062B\u0644\u0629",
+        .narrow = "\u062A\u0636\u064A\u064A\u0642 \u0627\u0644\u0646\u062A\u0627\u0626\u062C",
+        .copies_counted = "\u062A\u064F\u062D\u062A\u0633\u0628 \u0647\u0646\u0627 "
+                          "\u0646\u0633\u062E \u0627\u0644\u0645\u0642\u0627\u0644 "
+                          "\u0627\u0644\u0648\u0627\u062D\u062F \u0623\u064A\u0636\u064B\u0627.",
+        .back = "\u0627\u0644\u0639\u0648\u062F\u0629 \u0625\u0644\u0649 "
+                "\u0627\u0644\u0646\u062A\u0627\u0626\u062C",
+        .filtered = "\u0647\u0630\u0647 \u0627\u0644\u0642\u064A\u0648\u062F "
+                    "\u062A\u0633\u062A\u0628\u0639\u062F \u0646\u062A\u0627\u0626\u062C:",
+        .no_words =
+            "\u0644\u064A\u0633 \u0641\u064A "
+            "\u0627\u0644\u0627\u0633\u062A\u0639\u0644\u0627\u0645 \u0643\u0644\u0645\u0629 "
+            "\u064A\u064F\u0628\u062D\u062B \u0639\u0646\u0647\u0627.",
+        .no_article = "\u0644\u0627 \u0645\u0642\u0627\u0644 \u0641\u064A \u0647\u0630\u0627 "
+                      "\u0627\u0644\u0639\u0646\u0648\u0627\u0646.",
         .facets = {"\u0627\u0644\u0645\u0635\u062F\u0631", "\u0627\u0644\u0642\u0633\u0645",
                    "\u0627\u0644\u0644\u063A\u0629", "\u0627\u0644\u0634\u0647\u0631",
                    "\u0627\u0644\u0633\u0646\u0629"},
@@ -131,6 +158,25 @@ constexpr std::array kPages = {
         .next = "\u0628\u0639\u062F\u06CC",
         .original = "\u062E\u0628\u0631 \u062F\u0631 \u0645\u0646\u0628\u0639 \u0622\u0646",
         .similar = "\u062E\u0628\u0631\u0647\u0627\u06CC \u0645\u0634\u0627\u0628\u0647",
+        .home = "\u062C\u0633\u062A\u200C\u0648\u062C\u0648 \u062F\u0631 "
+                "\u062E\u0628\u0631\u0647\u0627",
+        .articles = "\u0634\u0645\u0627\u0631 \u062E\u0628\u0631\u0647\u0627: {}",
+        .examples = "\u0628\u0631\u0627\u06CC \u0646\u0645\u0648\u0646\u0647",
+        .narrow = "\u0645\u062D\u062F\u0648\u062F \u06A9\u0631\u062F\u0646 "
+                  "\u0646\u062A\u0627\u06CC\u062C",
+        .copies_counted = "\u062F\u0631 \u0627\u06CC\u0646\u200C\u062C\u0627 "
+                          "\u0646\u0633\u062E\u0647\u200C\u0647\u0627\u06CC \u06CC\u06A9 "
+                          "\u062E\u0628\u0631 \u0646\u06CC\u0632 \u0634\u0645\u0631\u062F\u0647 "
+                          "\u0634\u062F\u0647\u200C\u0627\u0646\u062F.",
+        .back = "\u0628\u0627\u0632\u06AF\u0634\u062A \u0628\u0647 \u0646\u062A\u0627\u06CC\u062C",
+        .filtered = "\u0627\u06CC\u0646 \u0642\u06CC\u062F\u0647\u0627 "
+                    "\u0646\u062A\u0627\u06CC\u062C\u06CC \u0631\u0627 \u06A9\u0646\u0627\u0631 "
+                    "\u0645\u06CC\u200C\u06AF\u0630\u0627\u0631\u0646\u062F:",
+        .no_words = "\u062F\u0631 \u067E\u0631\u0633\u0634 "
+                    "\u0648\u0627\u0698\u0647\u200C\u0627\u06CC \u0628\u0631\u0627\u06CC "
+                    "\u062C\u0633\u062A\u200C\u0648\u062C\u0648 \u0646\u06CC\u0633\u062A.",
+        .no_article = "\u062E\u0628\u0631\u06CC \u062F\u0631 \u0627\u06CC\u0646 "
+                      "\u0646\u0634\u0627\u0646\u06CC \u0646\u06CC\u0633\u062A.",
         .facets = {"\u0645\u0646\u0628\u0639", "\u0628\u062E\u0634", "\u0632\u0628\u0627\u0646",
                    "\u0645\u0627\u0647", "\u0633\u0627\u0644"},
         .languages = {"\u0639\u0631\u0628\u06CC", "\u0641\u0627\u0631\u0633\u06CC",

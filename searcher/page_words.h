@@ -29,6 +29,11 @@ struct PageWords {
   /// Of a page that is served: what its buttons, choices and links do.
   std::string_view search, relevance, newest, oldest, other_languages, without, previous, next;
   std::string_view original, similar;  ///< Of an article: where it is published; those like it.
+  std::string_view home, articles, examples;  ///< Of the page without results; {} how many.
+  std::string_view narrow, copies_counted;    ///< Of the counts beside the results.
+  std::string_view back;                      ///< From an article to the results.
+  std::string_view filtered;                  ///< Before the filters of a query that finds nothing.
+  std::string_view no_words, no_article;
   std::array<std::string_view, 5> facets;
   std::array<std::string_view, 5> languages;
   /// Of notes: around a text of the query; between what is alike, and what is not; {} how many.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -74,14 +75,27 @@ std::string completions_as_json(const std::string& prefix,
 std::string results_as_html(const SearchResults& results, const DateWriter& write_date,
                             const PageAddress* address = nullptr);
 
-/// The served page without results, for readers of that language ("ar", "fa"; else English).
-/// `fault`: why there are none, in English; or empty.
+/// The served page before a search, for readers of that language ("ar", "fa"; else English): what
+/// there is to search, and examples.
 std::string home_as_html(const std::string& language, const PageAddress& address,
-                         const std::string& fault = {});
+                         const IndexOverview& overview, const DateWriter& write_date);
 
-/// The served page of an article, as it is stored, and of those like it.
+enum class PageFault : std::uint8_t {
+  no_words,    ///< The query has none.
+  no_article,  ///< No article has the id.
+  other        ///< What the message tells.
+};
+
+/// The served page without results; `message`, in English, tells why where `fault` is other.
+std::string fault_as_html(const std::string& language, const PageAddress& address, PageFault fault,
+                          const std::string& message = {});
+
+/// The served page of an article, as it is stored, and of those like it. `address`: its own, with
+/// the query that it was found by, if any; the bytes of title and text that this matched.
 std::string article_as_html(const StoredFields& article, const SearchResults& similar,
-                            const DateWriter& write_date);
+                            const DateWriter& write_date, const PageAddress& address,
+                            const std::vector<ByteRange>& in_title,
+                            const std::vector<ByteRange>& in_text);
 
 /// `text` escaped for HTML, between tags and in quotes, with <mark> around the highlights. Controls
 /// of direction are dropped, ill-formed bytes become U+FFFD.

@@ -76,6 +76,13 @@ struct Facets {
   bool exact = true;  ///< False: the search found more (see kMaxFacetDocuments).
 };
 
+/// Articles, by language too, and the days of the first and the last that has one; those of an
+/// index without dates are empty.
+struct IndexOverview {
+  std::uint64_t articles = 0, arabic = 0, persian = 0;
+  DaySpan days;
+};
+
 /// What to do about a query that looks mistyped.
 enum class Correction : std::uint8_t {
   none,     ///< Nothing: search what was typed, and no other keyboard layout.
@@ -99,6 +106,8 @@ struct SearchRequest {
   std::string until;
   std::string source;
   std::string category;
+  std::string id;           ///< Of the only article to find; empty for any.
+  bool whole_text = false;  ///< A hit's snippet is the whole text of the article, as it is stored.
   bool plain_text =
       false;  ///< The query is words only: no operator, quote or field is read (topics of eval).
   bool all_words = false;       ///< Every word must occur, where a document has them all.

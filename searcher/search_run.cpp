@@ -98,12 +98,17 @@ bool is_id(std::string_view query, const Vocabulary& vocabulary) {
          vocabulary.frequency(id_term(query)) > 0;
 }
 
-void show(StoredFields& fields, Highlighter& highlighter, Hit& hit) {
+void show(StoredFields& fields, Highlighter& highlighter, bool whole_text, Hit& hit) {
   const Language& language = language_of_tag(fields.language);
   hit.title_highlights = highlighter.title(fields.title, language);
-  Snippet snippet = highlighter.body(fields.body, language, fields.title);
-  hit.snippet = std::move(snippet.text);
-  hit.snippet_highlights = std::move(snippet.highlights);
+  if (whole_text) {
+    hit.snippet_highlights = highlighter.title(fields.body, language);
+    hit.snippet = std::move(fields.body);
+  } else {
+    Snippet snippet = highlighter.body(fields.body, language, fields.title);
+    hit.snippet = std::move(snippet.text);
+    hit.snippet_highlights = std::move(snippet.highlights);
+  }
   hit.title = std::move(fields.title);
   hit.date = std::move(fields.date);
   hit.source = joined_values(fields.source);
@@ -330,7 +335,7 @@ void SearchRun::add_hits(const Xapian::Enquire& enquire, const Matches& matches,
     if (highlighter) {
       StoredFields fields = decode_fields(data);
       hit.id = std::move(fields.id);
-      show(fields, *highlighter, hit);
+      show(fields, *highlighter, request_.whole_text, hit);
       const std::string cluster(clusters.of(match.document));
       clusters.confirm();
       add_copies(cluster, hit);

@@ -231,6 +231,18 @@ std::string Searcher::language_for(const std::string& wanted) {
   });
 }
 
+IndexOverview Searcher::overview() {
+  return state_->read([&]() -> IndexOverview {
+    const Xapian::Database& index = state_->database;
+    const Vocabulary& vocabulary = state_->view->vocabulary;
+    return {.articles = index.get_doccount(),
+            .arabic = static_cast<std::uint64_t>(vocabulary.documents_in("ar")),
+            .persian = static_cast<std::uint64_t>(vocabulary.documents_in("fa")),
+            .days = {iso_date(index.get_value_lower_bound(kDateSlot)),
+                     iso_date(index.get_value_upper_bound(kDateSlot))}};
+  });
+}
+
 std::vector<Completion> Searcher::complete(const std::string& text, std::size_t limit) {
   return state_->read([&] { return khabar::complete(text, state_->view->vocabulary, limit); });
 }

@@ -50,6 +50,9 @@ class Searcher {
   /// `wanted` for neither.
   std::string language_for(const std::string& wanted);
 
+  /// What there is to search.
+  IndexOverview overview();
+
   /// What a query that is being typed may become: see complete().
   std::vector<Completion> complete(const std::string& text, std::size_t limit);
 

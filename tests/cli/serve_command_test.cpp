@@ -90,8 +90,9 @@ TEST_F(Serve, HasAPageInTheLanguageOfTheQuery) {
   const std::string arabic = get("/", {{"q", "وزارة الاتصالات"}})->body;
   EXPECT_THAT(arabic, HasSubstr("<html lang=\"ar\" dir=\"rtl\">"));
   EXPECT_THAT(arabic, HasSubstr("value=\"وزارة الاتصالات\""));
-  EXPECT_THAT(arabic, HasSubstr("<a href=\"/article?id=ar-1\">"));
-  EXPECT_THAT(arabic, HasSubstr("source=Wizara\"><bdi>Wizara</bdi></a>"));
+  EXPECT_THAT(arabic, HasSubstr("<a href=\"/article?id=ar-1&amp;q=%D9%88"));
+  // What the only result has narrows nothing.
+  EXPECT_THAT(arabic, Not(HasSubstr("source=Wizara")));
   const std::string persian = get("/", {{"q", "شبکه"}, {"source", "Didban"}, {"limit", "1"}})->body;
   EXPECT_THAT(persian, HasSubstr("<html lang=\"fa\" dir=\"rtl\">"));
   EXPECT_THAT(persian, HasSubstr("<input type=\"hidden\" name=\"source\" value=\"Didban\">"));
@@ -109,6 +110,35 @@ TEST_F(Serve, ShowsAnArticleAndThoseLikeIt) {
   EXPECT_THAT(page, HasSubstr("کتاب\u200Cهای درسی"));
   EXPECT_THAT(page, HasSubstr("۲۵ اردیبهشت ۱۴۰۴"));
   EXPECT_EQ(get("/article", {{"id", "none"}})->status, 404);
+}
+
+TEST_F(Serve, MarksInAnArticleWhatFoundIt) {
+  for (const auto& [id, query] : {std::pair("fa-2", "ماهواره"), {"ar-2", "المحطة"}}) {
+    const std::string page = get("/article", {{"id", id}, {"q", query}})->body;
+    EXPECT_THAT(page, HasSubstr("<mark>")) << query;
+    EXPECT_THAT(page, HasSubstr("value=\"" + std::string(query) + "\"")) << query;
+    EXPECT_THAT(page, HasSubstr("<p><a href=\"/?q=%D")) << query;
+  }
+}
+
+TEST_F(Serve, TellsWhatThereIsToSearchInTheLanguageOfTheBrowser) {
+  httplib::Client client(address());
+  const auto page = [&](const char* languages, const char* path = "/") {
+    return client.Get(path, httplib::Headers{{"Accept-Language", languages}})->body;
+  };
+  EXPECT_THAT(page("ar-SA,ar;q=0.9,en;q=0.5"), HasSubstr("عدد المقالات"));
+  EXPECT_THAT(page("fa"), HasSubstr("شمار خبرها"));
+  EXPECT_THAT(page("de, en;q=0.5"), HasSubstr("Articles: "));
+  EXPECT_THAT(page("fa"), HasSubstr("autofocus"));
+  EXPECT_THAT(page("fa", "/?q=()"), HasSubstr("در پرسش واژه\u200Cای"));
+  EXPECT_THAT(page("ar", "/?q=()"), HasSubstr("ليس في الاستعلام"));
+  EXPECT_THAT(page("ar", "/article?id=none"), HasSubstr("لا مقال"));
+  EXPECT_THAT(page("fa", "/article?id=none"), HasSubstr("خبری در این نشانی"));
+}
+
+TEST_F(Serve, NamesTheFiltersThatNothingIsFoundUnder) {
+  for (const char* query : {"ماهواره date:2099", "المحطة date:2099"})
+    EXPECT_THAT(get("/", {{"q", query}})->body, HasSubstr("<bdi>date:2099</bdi> <a href=\"/?q="));
 }
 
 TEST_F(Serve, LetsNothingElseBeLoaded) {
