@@ -373,7 +373,7 @@ TEST(BadQuery, AnEmptyOneIsAnError) {
   const IndexFixture fixture;
   const Outcome outcome = fixture.run("search", {""});
   EXPECT_EQ(outcome.exit_code, 2);
-  EXPECT_THAT(outcome.err, HasSubstr("no word to search for"));
+  EXPECT_THAT(outcome.err, HasSubstr("QUERY is required"));
 }
 
 TEST(BadQuery, OfPunctuationOnlyIsAnErrorThatShowsIt) {
