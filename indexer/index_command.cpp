@@ -380,8 +380,7 @@ std::string footer() {
          "once; names that begin with a dot are passed over, and the documents of files that are\n"
          "deleted stay (khabar delete). Ctrl-C or SIGTERM ends it with exit code 0.\n"
          "Exit codes: 0 done,\n"
-         "2 an input was not read to its end (the rest is indexed all the same), all that was "
-         "there was "
+         "2 an input was not read to its end (the rest is indexed all the same), every record was "
          "left out, or another error.";
 }
 
