@@ -139,12 +139,10 @@ void note_element(const xmlNode* node, Page& page) {
     if (lower_case(attribute(node, "rel")) == "canonical") page.canonical = attribute(node, "href");
   } else if (name == "title") {
     if (page.title.empty()) page.title = text_below(node);
-  } else if (name == "time") {
-    note_date(node, page);
   } else if (name == "script") {
     if (lower_case(attribute(node, "type")) == "application/ld+json" && node->children != nullptr)
       read_linked_data(view(node->children->content), page.linked);
-  } else if (lower_case(attribute(node, "itemprop")) == "datepublished") {
+  } else if (name == "time" || lower_case(attribute(node, "itemprop")) == "datepublished") {
     note_date(node, page);
   } else if (name == "h1") {
     if (page.heading == nullptr) page.heading = node;

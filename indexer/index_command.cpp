@@ -58,7 +58,10 @@ class ProblemLog {
     }
     if (problem.severity == Severity::failed) ++failed_;
     Kind& kind = kinds_[kind_of(problem.message)];
-    if (problem.severity == Severity::skipped) ++kind.skipped;
+    if (problem.severity == Severity::skipped) {
+      ++kind.skipped;
+      if (problem.line > 0) ++refused_records_;
+    }
     if (++kind.count > kMaxShown) return;
     progress_.clear();
     std::cerr << "khabar: " << printable_message(problem.path);
@@ -87,6 +90,9 @@ class ProblemLog {
 
   /// Inputs that could not be read to their end.
   std::uint64_t failed() const { return failed_; }
+
+  /// Records left out; an empty file is none.
+  std::uint64_t refused_records() const { return refused_records_; }
 
   std::map<std::string, std::uint64_t> skipped() const {
     std::map<std::string, std::uint64_t> reasons;
@@ -120,6 +126,7 @@ class ProblemLog {
   std::map<std::string, Kind> kinds_;
   std::set<std::string> unused_;  // names of fields
   std::uint64_t failed_ = 0;
+  std::uint64_t refused_records_ = 0;
 };
 
 class IndexRun {
@@ -137,7 +144,7 @@ class IndexRun {
     progress_.clear();
     problems_.print_rest();
     report_.seconds = seconds_since(start_);
-    report_.read = read_;
+    report_.all_refused = read_ == 0 && problems_.refused_records() > 0;
     collect_skipped();
     return report_;
   }
@@ -261,9 +268,8 @@ int tell_outcome(const IndexReport& report) {
     return kExitError;
   }
   if (failed == 0) {
-    if (report.read == 0 && report.skipped > 0) {
-      std::cerr
-          << "khabar: no document was read, for all that was there was left out (see above)\n";
+    if (report.all_refused) {
+      std::cerr << "khabar: no document was read, for every record was left out (see above)\n";
       return kExitError;
     }
     if (report.stats.documents == 0 && report.problems.empty())
@@ -374,8 +380,7 @@ std::string footer() {
          "once; names that begin with a dot are passed over, and the documents of files that are\n"
          "deleted stay (khabar delete). Ctrl-C or SIGTERM ends it with exit code 0.\n"
          "Exit codes: 0 done,\n"
-         "2 an input was not read to its end (the rest is indexed all the same), all that was "
-         "there was "
+         "2 an input was not read to its end (the rest is indexed all the same), every record was "
          "left out, or another error.";
 }
 

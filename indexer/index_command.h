@@ -30,8 +30,8 @@ struct IndexReport {
   IndexStats stats;
   bool published = false;           ///< What was read is in the index now.
   std::uint64_t failed_inputs = 0;  ///< Inputs that could not be read to their end.
-  std::uint64_t read = 0;           ///< Documents that the readers made.
-  std::uint64_t undated = 0;        ///< Of those, the ones without a date.
+  bool all_refused = false;         ///< There were records, and none could be read.
+  std::uint64_t undated = 0;        ///< Documents read that have no date.
   std::uint64_t skipped = 0;
   std::map<std::string, std::uint64_t> skipped_reasons;
   std::map<std::string, std::uint64_t> problems;

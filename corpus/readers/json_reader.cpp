@@ -141,7 +141,8 @@ class JsonReader final : public DocumentReader {
 
  private:
   void report(std::string message) const {
-    if (on_problem_) on_problem_({Severity::failed, input_.name(), input_.line(), message});
+    if (on_problem_)
+      on_problem_({Severity::failed, input_.name(), input_.line(), std::move(message)});
   }
 
   // Whether there is text at `at_`; the line end counts as white space.

@@ -94,28 +94,28 @@ bool JsonRecords::read(std::string_view object, std::uint64_t line, Record& reco
   return complete_record(record, {path_, line}, kNeeds, on_problem_);
 }
 
-bool JsonRecords::read_any(std::string_view text, std::uint64_t line, Record& record) {
-  json object;
+bool JsonRecords::read_any(std::string_view object, std::uint64_t line, Record& record) {
+  json parsed;
   try {
-    object = json::parse(text.begin(), text.end());
+    parsed = json::parse(object.begin(), object.end());
   } catch (const json::exception& error) {
     report(Severity::skipped, line, "broken JSON, " + reason_of(error) + " (mend or remove it)");
     return false;
   }
-  if (!object.is_object()) {
+  if (!parsed.is_object()) {
     report(Severity::skipped, line, "no JSON object (" + std::string(kNeeds) + ")");
     return false;
   }
-  if (const json* action = bulk_action(object)) {
+  if (const json* action = bulk_action(parsed)) {
     next_id_ = action->contains("_id") ? field_text((*action)["_id"], "") : std::string();
     return false;
   }
-  if (!channel_.empty() && object.value("type", json()) == "service") return false;
-  const json* fields = &object;
+  if (!channel_.empty() && parsed.value("type", json()) == "service") return false;
+  const json* fields = &parsed;
   for (const char* wrapper : {"_source", "doc"}) {
-    if (!object.contains(wrapper) || !object[wrapper].is_object()) continue;
-    fields = &object[wrapper];
-    if (object.contains("_id")) record.document.id = field_text(object["_id"], "");
+    if (!parsed.contains(wrapper) || !parsed[wrapper].is_object()) continue;
+    fields = &parsed[wrapper];
+    if (parsed.contains("_id")) record.document.id = field_text(unwrapped(parsed["_id"]), "");
     break;
   }
   for (const auto& [key, wrapped] : fields->items()) {
