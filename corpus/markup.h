@@ -12,11 +12,11 @@ namespace khabar {
 /// The article of an HTML page: title (og:title, h1, title), body (the article or main element
 /// where there is one, else the paragraphs), language, date, source, category and address from the
 /// page's attributes, meta elements and JSON-LD; a date also from what readers see: <time>, behind
-/// the word for "published", or an element of class "date" below the headline. Navigation, scripts and styles are left out. `date` is as
-/// the page writes it. `charset` is what the transport says (empty: unknown), `url` the page's
-/// address or empty. The id is the canonical address, else `url`; fields the page says nothing
-/// about stay empty. Encoding: any; what cannot be decoded becomes U+FFFD. Never throws but for
-/// memory. Thread safety: thread-safe.
+/// the word for "published", or an element of class "date" below the headline. Navigation, scripts
+/// and styles are left out. `date` is as the page writes it. `charset` is what the transport says
+/// (empty: unknown), `url` the page's address or empty. The id is the canonical address, else
+/// `url`; fields the page says nothing about stay empty. Encoding: any; what cannot be decoded
+/// becomes U+FFFD. Never throws but for memory. Thread safety: thread-safe.
 Document html_to_document(std::string_view bytes, std::string_view charset, std::string_view url);
 
 /// The plain text of an HTML fragment in UTF-8, such as the description in a feed: blocks separated

@@ -85,9 +85,11 @@ struct IndexOverview {
 
 /// What to do about a query that looks mistyped.
 enum class Correction : std::uint8_t {
-  none,     ///< Nothing: search what was typed, and no other keyboard layout.
-  quiet,    ///< Read other keyboard layouts as evidence; suggest nothing (eval).
-  suggest,  ///< Suggest a better query, and show its results where the one typed finds nothing.
+  none,   ///< Nothing: search what was typed, and no other keyboard layout.
+  quiet,  ///< Read other keyboard layouts as evidence; suggest nothing (eval).
+  /// Suggest a better query, and show its results where the one typed finds nothing, or no document
+  /// has a word that it mends.
+  suggest,
 };
 
 /// One search. All UTF-8.
@@ -182,10 +184,10 @@ struct SearchResults {
   bool total_exact = true;  ///< False, with filters or signs above 50,000: `total` is an estimate.
   double seconds = 0;
   std::vector<Hit> hits;
-  std::string suggestion;     ///< The query that was perhaps meant; empty where none is better.
-  bool corrected = false;     ///< The hits are those of `suggestion`: what was typed finds nothing.
-  bool other_layout = false;  ///< `suggestion` is what its keys give on another keyboard layout.
-  std::optional<Facets> facets;        ///< Only with SearchRequest::facets.
+  std::string suggestion;        ///< The query that was perhaps meant; empty where none is better.
+  bool corrected = false;        ///< The hits are those of `suggestion`; see Correction::suggest.
+  bool other_layout = false;     ///< `suggestion` is what its keys give on another keyboard layout.
+  std::optional<Facets> facets;  ///< Only with SearchRequest::facets.
   std::vector<TermReading> terms;      ///< What was looked for; only with explain.
   std::string parsed_query;            ///< The tree, readable; only with explain.
   std::string index_query;             ///< Xapian's own description; only with explain.

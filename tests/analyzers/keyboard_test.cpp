@@ -15,7 +15,7 @@ TEST(Keyboard, ReadsLatinKeysAsEitherLayout) {
 }
 
 TEST(Keyboard, ReadsLettersAsTheKeysThatGiveThem) {
-  EXPECT_THAT(latin_readings("لخخلمث"), Contains("google"));   // Arabic
+  EXPECT_THAT(latin_readings("لخخلمث"), Contains("google"));      // Arabic
   EXPECT_THAT(latin_readings("فثمثلقشپ"), Contains("telegram"));  // Persian
 }
 
