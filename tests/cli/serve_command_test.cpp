@@ -121,6 +121,15 @@ TEST_F(Serve, MarksInAnArticleWhatFoundIt) {
   }
 }
 
+TEST_F(Serve, MarksNothingInAnArticleForAQueryThatCannotBeRead) {
+  for (const char* id : {"fa-2", "ar-2"}) {
+    const std::string page = get("/article", {{"id", id}, {"q", "date:x"}})->body;
+    const std::size_t begin = page.find("<article"), end = page.find("</article>");
+    ASSERT_NE(end, std::string::npos);
+    EXPECT_THAT(page.substr(begin, end - begin), Not(HasSubstr("<mark>"))) << id;
+  }
+}
+
 TEST_F(Serve, TellsWhatThereIsToSearchInTheLanguageOfTheBrowser) {
   httplib::Client client(address());
   const auto page = [&](const char* languages, const char* path = "/") {
