@@ -81,11 +81,12 @@ std::string with_changes(std::string_view query, std::vector<QueryChange> change
 std::optional<Suggestion> with_right_fields(std::string query,
                                             const std::vector<QueryFault>& faults) {
   bool changed = false;
-  for (auto fault = faults.rbegin(); fault != faults.rend(); ++fault) {
-    if (fault->nearest.empty()) continue;
-    query.replace(fault->begin, fault->name.size(), fault->nearest);
+  // From the end, so that places before stay true.
+  std::for_each(faults.rbegin(), faults.rend(), [&](const QueryFault& fault) {
+    if (fault.nearest.empty()) return;
+    query.replace(fault.begin, fault.name.size(), fault.nearest);
     changed = true;
-  }
+  });
   return changed ? std::optional(Suggestion{.query = std::move(query)}) : std::nullopt;
 }
 
