@@ -9,17 +9,8 @@
 namespace khabar {
 namespace {
 
-enum class Field : unsigned char {
-  id,
-  title,
-  body,
-  language,
-  date,
-  source,
-  category,
-  url,
-  summary
-};
+using Field = std::string Document::*;
+constexpr Field kSummary = nullptr;  // of the record, not of the document
 
 struct Name {
   std::string_view name;
@@ -29,119 +20,120 @@ struct Name {
 // Names that news dumps, feeds, exports and spreadsheets use. A row's number ("no", "#") is no id,
 // for it begins anew in the next file.
 constexpr Name kNames[] = {
-    Name{"id", Field::id},
-    Name{"docno", Field::id},
-    Name{"docid", Field::id},
-    Name{"documentid", Field::id},
-    Name{"articleid", Field::id},
-    Name{"newsid", Field::id},
-    Name{"guid", Field::id},
-    Name{"uuid", Field::id},
-    Name{"\u0634\u0646\u0627\u0633\u0647", Field::id},                          // shenase
-    Name{"\u0634\u0646\u0627\u0633\u0647\u062E\u0628\u0631", Field::id},        // shenase-ye khabar
-    Name{"\u06A9\u062F", Field::id},                                            // kod
-    Name{"\u06A9\u062F\u062E\u0628\u0631", Field::id},                          // kod-e khabar
-    Name{"\u0645\u0639\u0631\u0641", Field::id},                                // muarrif
-    Name{"\u0631\u0642\u0645\u0627\u0644\u062E\u0628\u0631", Field::id},        // raqm al-khabar
-    Name{"\u0645\u0639\u0631\u0641\u0627\u0644\u062E\u0628\u0631", Field::id},  // muarrif al-khabar
-    Name{"title", Field::title},
-    Name{"headline", Field::title},
-    Name{"heading", Field::title},
-    Name{"subject", Field::title},
-    Name{"name", Field::title},
-    Name{"titlefa", Field::title},
-    Name{"titlear", Field::title},
-    Name{"\u0639\u0646\u0648\u0627\u0646", Field::title},                    // onvan, unwan
-    Name{"\u0639\u0646\u0648\u0627\u0646\u062E\u0628\u0631", Field::title},  // onvan-e khabar
-    Name{"\u062A\u06CC\u062A\u0631", Field::title},                          // titr
-    Name{"\u0633\u0631\u062A\u06CC\u062A\u0631", Field::title},              // sar-titr
-    Name{"\u0633\u0631\u062E\u0637", Field::title},                          // sar-khat
+    Name{"id", &Document::id},
+    Name{"docno", &Document::id},
+    Name{"docid", &Document::id},
+    Name{"documentid", &Document::id},
+    Name{"articleid", &Document::id},
+    Name{"newsid", &Document::id},
+    Name{"guid", &Document::id},
+    Name{"uuid", &Document::id},
+    Name{"\u0634\u0646\u0627\u0633\u0647", &Document::id},                    // shenase
+    Name{"\u0634\u0646\u0627\u0633\u0647\u062E\u0628\u0631", &Document::id},  // shenase-ye khabar
+    Name{"\u06A9\u062F", &Document::id},                                      // kod
+    Name{"\u06A9\u062F\u062E\u0628\u0631", &Document::id},                    // kod-e khabar
+    Name{"\u0645\u0639\u0631\u0641", &Document::id},                          // muarrif
+    Name{"\u0631\u0642\u0645\u0627\u0644\u062E\u0628\u0631", &Document::id},  // raqm al-khabar
+    Name{"\u0645\u0639\u0631\u0641\u0627\u0644\u062E\u0628\u0631",
+         &Document::id},  // muarrif al-khabar
+    Name{"title", &Document::title},
+    Name{"headline", &Document::title},
+    Name{"heading", &Document::title},
+    Name{"subject", &Document::title},
+    Name{"name", &Document::title},
+    Name{"titlefa", &Document::title},
+    Name{"titlear", &Document::title},
+    Name{"\u0639\u0646\u0648\u0627\u0646", &Document::title},                    // onvan, unwan
+    Name{"\u0639\u0646\u0648\u0627\u0646\u062E\u0628\u0631", &Document::title},  // onvan-e khabar
+    Name{"\u062A\u06CC\u062A\u0631", &Document::title},                          // titr
+    Name{"\u0633\u0631\u062A\u06CC\u062A\u0631", &Document::title},              // sar-titr
+    Name{"\u0633\u0631\u062E\u0637", &Document::title},                          // sar-khat
     Name{"\u0639\u0646\u0648\u0627\u0646\u0627\u0644\u062E\u0628\u0631",
-         Field::title},  // unwan al-khabar
-    Name{"body", Field::body},
-    Name{"text", Field::body},
-    Name{"content", Field::body},
-    Name{"contents", Field::body},
-    Name{"fulltext", Field::body},
-    Name{"article", Field::body},
-    Name{"articletext", Field::body},
-    Name{"articlebody", Field::body},
-    Name{"story", Field::body},
-    Name{"message", Field::body},
-    Name{"\u0645\u062A\u0646", Field::body},                          // matn
-    Name{"\u0645\u062A\u0646\u062E\u0628\u0631", Field::body},        // matn-e khabar
-    Name{"\u0645\u062D\u062A\u0648\u0627", Field::body},              // mohtava
-    Name{"\u0645\u062A\u0646\u06A9\u0627\u0645\u0644", Field::body},  // matn-e kamel
-    Name{"\u0646\u0635", Field::body},                                // nass
-    Name{"\u0646\u0635\u0627\u0644\u062E\u0628\u0631", Field::body},  // nass al-khabar
-    Name{"\u0645\u062D\u062A\u0648\u06CC", Field::body},              // muhtawa
-    Name{"\u062E\u0628\u0631", Field::body},                          // khabar
-    Name{"lang", Field::language},
-    Name{"language", Field::language},
-    Name{"\u0632\u0628\u0627\u0646", Field::language},  // zaban
-    Name{"\u0644\u063A\u0647", Field::language},        // lugha
-    Name{"date", Field::date},
-    Name{"published", Field::date},
-    Name{"publishdate", Field::date},
-    Name{"publisheddate", Field::date},
-    Name{"publishedat", Field::date},
-    Name{"publishedon", Field::date},
-    Name{"pubdate", Field::date},
-    Name{"publicationdate", Field::date},
-    Name{"datepublished", Field::date},
-    Name{"datetime", Field::date},
-    Name{"timestamp", Field::date},
-    Name{"createdat", Field::date},
-    Name{"time", Field::date},
-    Name{"\u062A\u0627\u0631\u06CC\u062E", Field::date},  // tarikh
+         &Document::title},  // unwan al-khabar
+    Name{"body", &Document::body},
+    Name{"text", &Document::body},
+    Name{"content", &Document::body},
+    Name{"contents", &Document::body},
+    Name{"fulltext", &Document::body},
+    Name{"article", &Document::body},
+    Name{"articletext", &Document::body},
+    Name{"articlebody", &Document::body},
+    Name{"story", &Document::body},
+    Name{"message", &Document::body},
+    Name{"\u0645\u062A\u0646", &Document::body},                          // matn
+    Name{"\u0645\u062A\u0646\u062E\u0628\u0631", &Document::body},        // matn-e khabar
+    Name{"\u0645\u062D\u062A\u0648\u0627", &Document::body},              // mohtava
+    Name{"\u0645\u062A\u0646\u06A9\u0627\u0645\u0644", &Document::body},  // matn-e kamel
+    Name{"\u0646\u0635", &Document::body},                                // nass
+    Name{"\u0646\u0635\u0627\u0644\u062E\u0628\u0631", &Document::body},  // nass al-khabar
+    Name{"\u0645\u062D\u062A\u0648\u06CC", &Document::body},              // muhtawa
+    Name{"\u062E\u0628\u0631", &Document::body},                          // khabar
+    Name{"lang", &Document::language},
+    Name{"language", &Document::language},
+    Name{"\u0632\u0628\u0627\u0646", &Document::language},  // zaban
+    Name{"\u0644\u063A\u0647", &Document::language},        // lugha
+    Name{"date", &Document::date},
+    Name{"published", &Document::date},
+    Name{"publishdate", &Document::date},
+    Name{"publisheddate", &Document::date},
+    Name{"publishedat", &Document::date},
+    Name{"publishedon", &Document::date},
+    Name{"pubdate", &Document::date},
+    Name{"publicationdate", &Document::date},
+    Name{"datepublished", &Document::date},
+    Name{"datetime", &Document::date},
+    Name{"timestamp", &Document::date},
+    Name{"createdat", &Document::date},
+    Name{"time", &Document::date},
+    Name{"\u062A\u0627\u0631\u06CC\u062E", &Document::date},  // tarikh
     Name{"\u062A\u0627\u0631\u06CC\u062E\u0627\u0646\u062A\u0634\u0627\u0631",
-         Field::date},                                                      // tarikh-e enteshar
-    Name{"\u062A\u0627\u0631\u06CC\u062E\u062E\u0628\u0631", Field::date},  // tarikh-e khabar
-    Name{"\u0632\u0645\u0627\u0646", Field::date},                          // zaman
+         &Document::date},                                                      // tarikh-e enteshar
+    Name{"\u062A\u0627\u0631\u06CC\u062E\u062E\u0628\u0631", &Document::date},  // tarikh-e khabar
+    Name{"\u0632\u0645\u0627\u0646", &Document::date},                          // zaman
     Name{"\u062A\u0627\u0631\u06CC\u062E\u0627\u0644\u0646\u0634\u0631",
-         Field::date},  // tarikh an-nashr
+         &Document::date},  // tarikh an-nashr
     Name{"\u062A\u0627\u0631\u06CC\u062E\u0627\u0644\u062E\u0628\u0631",
-         Field::date},  // tarikh al-khabar
-    Name{"source", Field::source},
-    Name{"publisher", Field::source},
-    Name{"outlet", Field::source},
-    Name{"agency", Field::source},
-    Name{"newspaper", Field::source},
-    Name{"site", Field::source},
-    Name{"sitename", Field::source},
-    Name{"\u0645\u0646\u0628\u0639", Field::source},                          // manba
-    Name{"\u062E\u0628\u0631\u06AF\u0632\u0627\u0631\u06CC", Field::source},  // khabargozari
-    Name{"\u0631\u0648\u0632\u0646\u0627\u0645\u0647", Field::source},        // ruzname
-    Name{"\u0645\u0635\u062F\u0631", Field::source},                          // masdar
-    Name{"\u0648\u06A9\u0627\u0644\u0647", Field::source},                    // wakala
-    Name{"\u0635\u062D\u06CC\u0641\u0647", Field::source},                    // sahifa
-    Name{"category", Field::category},
-    Name{"section", Field::category},
-    Name{"cat", Field::category},
-    Name{"\u062F\u0633\u062A\u0647", Field::category},                          // daste
-    Name{"\u062F\u0633\u062A\u0647\u0628\u0646\u062F\u06CC", Field::category},  // daste-bandi
-    Name{"\u06AF\u0631\u0648\u0647", Field::category},                          // goruh
-    Name{"\u0628\u062E\u0634", Field::category},                                // bakhsh
-    Name{"\u062A\u0635\u0646\u06CC\u0641", Field::category},                    // tasnif
-    Name{"\u0642\u0633\u0645", Field::category},                                // qism
-    Name{"\u0641\u0626\u0647", Field::category},                                // fi'a
-    Name{"url", Field::url},
-    Name{"link", Field::url},
-    Name{"permalink", Field::url},
-    Name{"href", Field::url},
-    Name{"\u0646\u0634\u0627\u0646\u06CC", Field::url},  // neshani
-    Name{"\u0644\u06CC\u0646\u06A9", Field::url},        // link
-    Name{"\u067E\u06CC\u0648\u0646\u062F", Field::url},  // peyvand
-    Name{"\u0631\u0627\u0628\u0637", Field::url},        // rabit
-    Name{"summary", Field::summary},
-    Name{"description", Field::summary},
-    Name{"abstract", Field::summary},
-    Name{"lead", Field::summary},
-    Name{"\u062E\u0644\u0627\u0635\u0647", Field::summary},  // kholase
-    Name{"\u0686\u06A9\u06CC\u062F\u0647", Field::summary},  // chekide
-    Name{"\u0644\u06CC\u062F", Field::summary},              // lid
-    Name{"\u0645\u0644\u062E\u0635", Field::summary},        // mulakhkhas
-    Name{"\u0648\u0635\u0641", Field::summary},              // wasf
+         &Document::date},  // tarikh al-khabar
+    Name{"source", &Document::source},
+    Name{"publisher", &Document::source},
+    Name{"outlet", &Document::source},
+    Name{"agency", &Document::source},
+    Name{"newspaper", &Document::source},
+    Name{"site", &Document::source},
+    Name{"sitename", &Document::source},
+    Name{"\u0645\u0646\u0628\u0639", &Document::source},                          // manba
+    Name{"\u062E\u0628\u0631\u06AF\u0632\u0627\u0631\u06CC", &Document::source},  // khabargozari
+    Name{"\u0631\u0648\u0632\u0646\u0627\u0645\u0647", &Document::source},        // ruzname
+    Name{"\u0645\u0635\u062F\u0631", &Document::source},                          // masdar
+    Name{"\u0648\u06A9\u0627\u0644\u0647", &Document::source},                    // wakala
+    Name{"\u0635\u062D\u06CC\u0641\u0647", &Document::source},                    // sahifa
+    Name{"category", &Document::category},
+    Name{"section", &Document::category},
+    Name{"cat", &Document::category},
+    Name{"\u062F\u0633\u062A\u0647", &Document::category},                          // daste
+    Name{"\u062F\u0633\u062A\u0647\u0628\u0646\u062F\u06CC", &Document::category},  // daste-bandi
+    Name{"\u06AF\u0631\u0648\u0647", &Document::category},                          // goruh
+    Name{"\u0628\u062E\u0634", &Document::category},                                // bakhsh
+    Name{"\u062A\u0635\u0646\u06CC\u0641", &Document::category},                    // tasnif
+    Name{"\u0642\u0633\u0645", &Document::category},                                // qism
+    Name{"\u0641\u0626\u0647", &Document::category},                                // fi'a
+    Name{"url", &Document::url},
+    Name{"link", &Document::url},
+    Name{"permalink", &Document::url},
+    Name{"href", &Document::url},
+    Name{"\u0646\u0634\u0627\u0646\u06CC", &Document::url},  // neshani
+    Name{"\u0644\u06CC\u0646\u06A9", &Document::url},        // link
+    Name{"\u067E\u06CC\u0648\u0646\u062F", &Document::url},  // peyvand
+    Name{"\u0631\u0627\u0628\u0637", &Document::url},        // rabit
+    Name{"summary", kSummary},
+    Name{"description", kSummary},
+    Name{"abstract", kSummary},
+    Name{"lead", kSummary},
+    Name{"\u062E\u0644\u0627\u0635\u0647", kSummary},  // kholase
+    Name{"\u0686\u06A9\u06CC\u062F\u0647", kSummary},  // chekide
+    Name{"\u0644\u06CC\u062F", kSummary},              // lid
+    Name{"\u0645\u0644\u062E\u0635", kSummary},        // mulakhkhas
+    Name{"\u0648\u0635\u0641", kSummary},              // wasf
 };
 
 // A character of two bytes, as names are compared.
@@ -188,27 +180,7 @@ std::string* field_named(Record& record, std::string_view name) {
   if (name.size() > kLongest) return nullptr;
   const auto found = fields.find(folded(name));
   if (found == fields.end()) return nullptr;
-  switch (found->second) {
-    case Field::id:
-      return &record.document.id;
-    case Field::title:
-      return &record.document.title;
-    case Field::body:
-      return &record.document.body;
-    case Field::language:
-      return &record.document.language;
-    case Field::date:
-      return &record.document.date;
-    case Field::source:
-      return &record.document.source;
-    case Field::category:
-      return &record.document.category;
-    case Field::url:
-      return &record.document.url;
-    case Field::summary:
-      return &record.summary;
-  }
-  return nullptr;
+  return found->second == kSummary ? &record.summary : &(record.document.*found->second);
 }
 
 void UnusedFields::take(std::string_view name) {

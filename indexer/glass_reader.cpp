@@ -361,26 +361,24 @@ Xapian::docid sum_of_parts(std::uint64_t parts) {
 
 void PostingWalk::skip_to(Xapian::docid document) {
   constexpr std::ptrdiff_t kFew = 8, kMany = 32;  // bytes
+  // Moves over entries of so many bytes, `any` of them in one word, unless that is too far.
+  const auto pass = [&](std::ptrdiff_t bytes, std::uint64_t any, std::uint64_t all_gaps) {
+    const auto step = sum_of_parts(all_gaps) + static_cast<Xapian::docid>(bytes / 2);
+    if ((any & kHighBits) != 0 || step > document - document_) return false;
+    document_ += step;
+    at_ += bytes;
+    return true;
+  };
   while (document_ < document && at_ != end_) {
     if (end_ - at_ >= kMany && document - document_ >= kMany / 2) {
       const std::uint64_t one = eight_bytes(at_), two = eight_bytes(at_ + 8),
                           three = eight_bytes(at_ + 16), four = eight_bytes(at_ + 24);
-      const Xapian::docid step = sum_of_parts(gaps(one) + gaps(two) + gaps(three) + gaps(four)) +
-                                 static_cast<Xapian::docid>(kMany / 2);
-      if (((one | two | three | four) & kHighBits) == 0 && step <= document - document_) {
-        document_ += step;
-        at_ += kMany;
+      if (pass(kMany, one | two | three | four, gaps(one) + gaps(two) + gaps(three) + gaps(four)))
         continue;
-      }
     }
     if (end_ - at_ >= kFew) {
       const std::uint64_t few = eight_bytes(at_);
-      const Xapian::docid step = sum_of_parts(gaps(few)) + static_cast<Xapian::docid>(kFew / 2);
-      if ((few & kHighBits) == 0 && step <= document - document_) {
-        document_ += step;
-        at_ += kFew;
-        continue;
-      }
+      if (pass(kFew, few, gaps(few))) continue;
     }
     take_packed(at_, end_);
     if (at_ != end_) document_ += take_packed(at_, end_) + 1;

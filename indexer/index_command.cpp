@@ -77,12 +77,9 @@ class ProblemLog {
     }
     if (unused_.empty()) return;
     constexpr std::size_t kMaxNames = 20;
-    std::string names;
-    std::size_t shown = 0;
-    for (const std::string& name : unused_) {
-      if (++shown > kMaxNames) break;
-      names += (names.empty() ? "" : ", ") + name;
-    }
+    const auto end = std::next(unused_.begin(),
+                               static_cast<std::ptrdiff_t>(std::min(unused_.size(), kMaxNames)));
+    std::string names = fmt::format("{}", fmt::join(unused_.begin(), end, ", "));
     if (unused_.size() > kMaxNames)
       names += fmt::format(" and {} more", unused_.size() - kMaxNames);
     std::cerr << "khabar: fields not used: " << printable_message(names) << '\n';

@@ -92,6 +92,11 @@ bool has_documents_of(const DateSpan& days, const Xapian::Database& index) {
 
 }  // namespace
 
+DateSpan dated_days(const Xapian::Database& index) {
+  return {iso_date(index.get_value_lower_bound(kDateSlot)),
+          iso_date(index.get_value_upper_bound(kDateSlot))};
+}
+
 Xapian::Query FilterQueries::of(const QueryNode& node) {
   if (filters_ == kMaxFilters) {
     notes_.note({.kind = NoteKind::too_many_filters, .number = kMaxFilters});
@@ -170,28 +175,22 @@ DateSpan FilterQueries::read_date(const std::string& text, std::size_t begin, st
 
 // July is the last one that the index has, where the latest of all is behind its articles.
 DateSpan FilterQueries::in_index(const DateSpan& span, const std::string& text) {
-  const DaySpan indexed = indexed_days();
+  const DateSpan indexed = indexed_days();
   if (indexed.last.empty() || span.first <= indexed.last || request_.read_yearly_date == nullptr)
     return span;
   for (int earlier = 0; earlier < kMostYears; ++earlier) {
     const auto last = request_.read_yearly_date(text, indexed.last, earlier);
     if (!last || last->last < indexed.first) break;
     if (!has_documents_of(*last, vocabulary_->database())) continue;
-    notes_.note({.kind = NoteKind::last_of_its_name,
-                 .asked = {text},
-                 .days = {last->first, last->last},
-                 .indexed = indexed});
+    notes_.note(
+        {.kind = NoteKind::last_of_its_name, .asked = {text}, .days = *last, .indexed = indexed});
     return *last;
   }
   return span;
 }
 
-// Of its first and its last dated article; empty where nobody knows.
-DaySpan FilterQueries::indexed_days() const {
-  if (vocabulary_ == nullptr) return {};
-  const Xapian::Database& index = vocabulary_->database();
-  return {iso_date(index.get_value_lower_bound(kDateSlot)),
-          iso_date(index.get_value_upper_bound(kDateSlot))};
+DateSpan FilterQueries::indexed_days() const {
+  return vocabulary_ == nullptr ? DateSpan() : dated_days(vocabulary_->database());
 }
 
 // "A", "A..", "..B" or "A..B", each perhaps partial; "[A TO B]", where * is no end, and "{A TO B}"
@@ -227,7 +226,7 @@ Xapian::Query FilterQueries::without_days(const Xapian::Query& days, const std::
 
 Xapian::Query FilterQueries::date_range(const std::string& first, const std::string& last,
                                         std::size_t begin, std::size_t end) {
-  DaySpan days;
+  DateSpan days;
   if (!first.empty()) days.first = read_date(first, begin, end).first;
   if (!last.empty()) days.last = read_date(last, begin, end).last;
   if (!last.empty() && days.last < days.first)
@@ -239,8 +238,8 @@ Xapian::Query FilterQueries::date_range(const std::string& first, const std::str
 }
 
 void FilterQueries::note_days_outside(const std::string& first, const std::string& last,
-                                      const DaySpan& days) {
-  const DaySpan indexed = indexed_days();
+                                      const DateSpan& days) {
+  const DateSpan indexed = indexed_days();
   const bool before = !days.last.empty() && days.last < indexed.first;
   const bool behind = !indexed.last.empty() && days.first > indexed.last;
   if (!before && !behind) return;

@@ -17,6 +17,10 @@
 
 namespace khabar {
 
+/// The days of the first and the last dated article; empty where there is none. Throws
+/// Xapian::Error. Thread safety: as Xapian's.
+DateSpan dated_days(const Xapian::Database& index);
+
 /// What the index has no document for is noted in `notes`, and what was taken for it. Members throw
 /// QueryError with the place in the query, and Xapian::Error. Thread safety: thread-confined.
 class FilterQueries {
@@ -39,13 +43,13 @@ class FilterQueries {
                                  const Xapian::Database& database);
   DateSpan read_date(const std::string& text, std::size_t begin, std::size_t end);
   DateSpan in_index(const DateSpan& span, const std::string& text);
-  DaySpan indexed_days() const;
+  DateSpan indexed_days() const;
   Xapian::Query dates(const std::string& text, std::size_t begin, std::size_t end);
   Xapian::Query date_range(const std::string& first, const std::string& last, std::size_t begin,
                            std::size_t end);
   Xapian::Query without_days(const Xapian::Query& days, const std::string& text, std::size_t begin,
                              std::size_t end);
-  void note_days_outside(const std::string& first, const std::string& last, const DaySpan& days);
+  void note_days_outside(const std::string& first, const std::string& last, const DateSpan& days);
 
   const SearchRequest& request_;
   const Vocabulary* const vocabulary_;

@@ -238,9 +238,10 @@ std::vector<FilterValue> filter_values(std::string_view field, std::string_view 
 std::vector<FilterValue> values_meant(std::string_view field, std::string_view written,
                                       const Xapian::Database& database) {
   constexpr std::size_t kMaxLookedAt = 5'000;
-  const std::vector<Forms> words = words_of(field == "source" ? without_domain(written) : written);
-  if (words.empty()) return {};
   const bool source = field == "source";
+  const std::vector<Forms> words = words_of(source ? without_domain(written) : written);
+  if (words.empty()) return {};
+  const std::vector<std::string> name = as_written(words);
   const auto ways = source ? std::vector<std::vector<Forms>>() : translations_of(written);
   std::array<std::vector<FilterValue>, kNearnesses> found;
   std::vector<FilterValue> other_names;  // in other languages
@@ -249,20 +250,19 @@ std::vector<FilterValue> values_meant(std::string_view field, std::string_view w
     const Nearness near = nearness(words, value);
     if (near != Nearness::none) {
       found[static_cast<std::size_t>(near)].push_back(std::move(one));
-    } else if (source ? is_outlet_called(as_written(words), as_written(value))
-                      : begins_with_any(value, ways)) {
+    } else if (source ? is_outlet_called(name, as_written(value)) : begins_with_any(value, ways)) {
       other_names.push_back(std::move(one));
     }
   }
   // A section is its subject, whatever the language; an outlet has its name.
-  for (std::vector<FilterValue>& values : found) {
-    if (values.empty()) continue;
-    const bool own_letters = &values < &found[static_cast<std::size_t>(Nearness::other_script)];
-    if (!source || !own_letters)
-      std::move(other_names.begin(), other_names.end(), std::back_inserter(values));
-    return std::move(values);
-  }
-  return other_names;
+  const auto nearest =
+      std::find_if(found.begin(), found.end(), [](const auto& values) { return !values.empty(); });
+  if (nearest == found.end()) return other_names;
+  const bool own_letters =
+      nearest < found.begin() + static_cast<std::ptrdiff_t>(Nearness::other_script);
+  if (!source || !own_letters)
+    std::move(other_names.begin(), other_names.end(), std::back_inserter(*nearest));
+  return std::move(*nearest);
 }
 
 Note no_such_value(std::string_view field, std::string_view value,

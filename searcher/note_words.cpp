@@ -21,7 +21,7 @@ std::string english_of(const Wording& wording) {
 }
 
 template <typename Show>
-std::string days_text(const DaySpan& days, const PageWords& words, Show show) {
+std::string days_text(const DateSpan& days, const PageWords& words, Show show) {
   if (days.first == days.last) return show(days.first);
   std::string_view form = words.days;
   if (days.last.empty()) form = words.days_from;

@@ -63,10 +63,11 @@ enum class NoteKind : std::uint8_t {
   nearness_too_wide
 };
 
-/// Days [first, last], ISO 8601; empty where there is no end.
-struct DaySpan {
-  std::string first, last;
-  bool operator==(const DaySpan&) const = default;
+/// Days [first, last], ISO 8601. Of a note, empty where there is no end.
+struct DateSpan {
+  std::string first;
+  std::string last;
+  bool operator==(const DateSpan&) const = default;
 };
 
 /// Thread safety: thread-compatible.
@@ -78,8 +79,8 @@ struct Note {
   std::vector<std::vector<std::string>> found = {};
   std::size_t number = 0;     ///< A limit; or how many more than `found` there are.
   std::string language = {};  ///< Tag: "ar", "fa", "en".
-  DaySpan days = {};          ///< That are meant.
-  DaySpan indexed = {};       ///< Those of the first and the last article.
+  DateSpan days = {};         ///< That are meant.
+  DateSpan indexed = {};      ///< Those of the first and the last article.
   /// However it was typed.
   bool operator==(const Note& other) const {
     return kind == other.kind && asked == other.asked && found == other.found &&

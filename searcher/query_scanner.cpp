@@ -285,12 +285,11 @@ void QueryScanner::take_unknown_field() {
   if (!field_name_at(rest).field.empty()) return;
   const std::string_view nearest = nearest_field(name);
   const std::size_t end = at_ + name.size() + 1;
-  if (nearest.empty()) {
-    fault(NoteKind::unknown_field, at_, end);
-  } else if (faults_.size() < kMaxFaults) {
-    faults_.push_back(
-        {NoteKind::misspelt_field, at_, end, std::string(name), std::string(nearest)});
-  }
+  fault({.kind = nearest.empty() ? NoteKind::unknown_field : NoteKind::misspelt_field,
+         .begin = at_,
+         .end = end,
+         .name = std::string(name),
+         .nearest = std::string(nearest)});
   at_ = end;
 }
 
@@ -430,8 +429,8 @@ std::string_view QueryScanner::take_value() {
   return query_.substr(begin, at_ - begin);
 }
 
-void QueryScanner::fault(NoteKind kind, std::size_t begin, std::size_t end) {
-  if (faults_.size() < kMaxFaults) faults_.push_back({.kind = kind, .begin = begin, .end = end});
+void QueryScanner::fault(QueryFault fault) {
+  if (faults_.size() < kMaxFaults) faults_.push_back(std::move(fault));
 }
 
 }  // namespace khabar

@@ -87,10 +87,13 @@ class QueryScanner {
   std::string_view take_range();
 
   /// Notes what is wrong with the bytes [begin, end) and how it was read.
-  void fault(NoteKind kind, std::size_t begin, std::size_t end);
+  void fault(NoteKind kind, std::size_t begin, std::size_t end) {
+    fault({.kind = kind, .begin = begin, .end = end});
+  }
   std::vector<QueryFault> take_faults() { return std::move(faults_); }
 
  private:
+  void fault(QueryFault fault);
   bool is_blank(std::size_t at) const;
   bool is_separator(std::size_t at) const;
   bool starts_with(std::string_view text) const { return query_.substr(at_).starts_with(text); }

@@ -73,6 +73,11 @@ SortOrder sort_order(const std::string& name) {
 }
 
 // Fills in what the searcher cannot know: calendars, and today.
+std::optional<DateSpan> span_of(const std::optional<DateRange>& range) {
+  if (!range) return std::nullopt;
+  return DateSpan{range->first, range->last};
+}
+
 void prepare(SearchOptions& options) {
   SearchRequest& request = options.request;
   request.sort = sort_order(options.sort);
@@ -82,16 +87,11 @@ void prepare(SearchOptions& options) {
   const std::string today = options.today.empty() ? local_today() : options.today;
   if (parse_date(today) != today)
     throw std::runtime_error("--today is no date: \"" + today + "\" (write 2025-03-02)");
-  request.read_date = [today](const std::string& text) -> std::optional<DateSpan> {
-    const std::optional<DateRange> range = parse_query_date(text, today);
-    if (!range) return std::nullopt;
-    return DateSpan{range->first, range->last};
+  request.read_date = [today](const std::string& text) {
+    return span_of(parse_query_date(text, today));
   };
-  request.read_yearly_date = [](const std::string& text, const std::string& day,
-                                int earlier) -> std::optional<DateSpan> {
-    const std::optional<DateRange> range = parse_yearly_date(text, day, earlier);
-    if (!range) return std::nullopt;
-    return DateSpan{range->first, range->last};
+  request.read_yearly_date = [](const std::string& text, const std::string& day, int earlier) {
+    return span_of(parse_yearly_date(text, day, earlier));
   };
 }
 
@@ -152,12 +152,6 @@ void print_suggestion(const SearchResults& results) {
   if (!results.corrected) return;
   std::cerr << "Search instead for " << shown(results.query, terminal)
             << ": --no-correction (or =word for one word)\n\n";
-}
-
-// Without a query there is one that the filters leave something of.
-bool has_filter(const SearchRequest& request) {
-  return !request.source.empty() || !request.category.empty() || !request.since.empty() ||
-         !request.until.empty() || request.language != "auto";
 }
 
 int run_search(CommandOptions& options) {
@@ -347,7 +341,7 @@ void add_search_command(CLI::App& app, int& exit_code) {
   command->footer(kFooter);
   command->callback([options, command, &exit_code] {
     options->half_life_given = command->count("--half-life") > 0;
-    if (options->request.query.empty() && !has_filter(options->request))
+    if (options->request.query.empty() && !options->request.has_filter())
       throw CLI::RequiredError("QUERY");
     exit_code = run_search(*options);
   });

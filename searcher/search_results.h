@@ -34,12 +34,6 @@ struct QueryError : std::invalid_argument {
   std::size_t end;
 };
 
-/// Days [first, last], ISO 8601.
-struct DateSpan {
-  std::string first;
-  std::string last;
-};
-
 /// Reads a date as a user writes it, perhaps partial ("2025-03"). Handed in, for the searcher does
 /// not know calendars. nullopt: no date; std::invalid_argument where it knows why it is none.
 using DateReader = std::function<std::optional<DateSpan>(const std::string& text)>;
@@ -80,7 +74,7 @@ struct Facets {
 /// index without dates are empty.
 struct IndexOverview {
   std::uint64_t articles = 0, arabic = 0, persian = 0;
-  DaySpan days;
+  DateSpan days;
 };
 
 /// What to do about a query that looks mistyped.
@@ -124,6 +118,13 @@ struct SearchRequest {
   bool facets = false;     ///< Count the results by source, category, language and month.
   MonthReader read_month;  ///< For facets; without one no months are counted.
   bool snippets = true;    ///< False: hits carry id, score and rank only (eval).
+
+  /// Whether source, category, dates or language leave documents out: in others the words may
+  /// stand.
+  bool has_filter() const {
+    return !source.empty() || !category.empty() || !since.empty() || !until.empty() ||
+           (language != "auto" && filter_language);
+  }
 };
 
 /// Bytes [begin, end) of the text it belongs to.

@@ -80,12 +80,6 @@ bool has_filter(const QueryNode& node) {
                      [](const QueryNode& child) { return has_filter(child); });
 }
 
-// Of a language, too: in documents of others the words may stand.
-bool has_filter(const SearchRequest& request) {
-  return !request.source.empty() || !request.category.empty() || !request.since.empty() ||
-         !request.until.empty() || (request.language != "auto" && request.filter_language);
-}
-
 // Whether a query is the id of an article, copied from a list of results. A number may be a year.
 bool is_id(std::string_view query, const Vocabulary& vocabulary) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -180,7 +174,7 @@ std::optional<Suggestion> SearchRun::suggestion(bool nothing_found) const {
   }
   return Suggester(vocabulary_, read_.languages, request_.cross_language)
       .suggest(request_.query, read_.parsed,
-               nothing_found && (has_filter(request_) || has_filter(read_.parsed.root)));
+               nothing_found && (request_.has_filter() || has_filter(read_.parsed.root)));
 }
 
 SearchResults SearchRun::run() {

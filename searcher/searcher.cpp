@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/schema.h"
+#include "searcher/filter_queries.h"
 #include "searcher/index_view.h"
 #include "searcher/query_builder.h"
 #include "searcher/search_run.h"
@@ -238,8 +239,7 @@ IndexOverview Searcher::overview() {
     return {.articles = index.get_doccount(),
             .arabic = static_cast<std::uint64_t>(vocabulary.documents_in("ar")),
             .persian = static_cast<std::uint64_t>(vocabulary.documents_in("fa")),
-            .days = {iso_date(index.get_value_lower_bound(kDateSlot)),
-                     iso_date(index.get_value_upper_bound(kDateSlot))}};
+            .days = dated_days(index)};
   });
 }
 

@@ -220,7 +220,8 @@ double Suggester::evidence(const Word& word) const {
     if (stem.size() < word.folded.size())
       evidence += std::min(most, kStemShare * vocabulary_.stem_frequency(stem));
   }
-  return evidence + evidence_across(word);
+  // A word that is good as it stands needs no look at other languages and their lexicons.
+  return evidence < vocabulary_.common() ? evidence + evidence_across(word) : evidence;
 }
 
 // Words in so many documents are good ones.

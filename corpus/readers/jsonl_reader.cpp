@@ -56,8 +56,7 @@ extern const ReaderFormat jsonl_format;
 const ReaderFormat jsonl_format{
     "jsonl",
     "JSON Lines: {\"id\",\"title\",\"body\",\"lang\",\"date\",\"source\",...} on each line; "
-    "exports of "
-    "Elasticsearch and MongoDB, too",
+    "exports of Elasticsearch and MongoDB, too",
     recognize, open};
 
 }  // namespace khabar
