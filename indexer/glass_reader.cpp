@@ -351,34 +351,44 @@ std::uint64_t eight_bytes(const char* at) {
   return std::endian::native == std::endian::little ? bytes : __builtin_bswap64(bytes);
 }
 
-// What lies between the entries, in four parts of 16 bits.
-std::uint64_t gaps(std::uint64_t entries) { return (entries >> 8) & 0x00FF00FF00FF00FF; }
-Xapian::docid sum_of_parts(std::uint64_t parts) {
-  return static_cast<Xapian::docid>((parts * 0x0001000100010001) >> 48);
+// How far each of four entries is before the next one, in parts of 16 bits, the first one lowest.
+std::uint64_t steps(std::uint64_t entries) {
+  return ((entries >> 8) & 0x00FF00FF00FF00FF) + 0x0001000100010001;
 }
+// The sums of the first part, the first two, three and four.
+std::uint64_t sums(std::uint64_t parts) { return parts * 0x0001000100010001; }
+std::uint32_t last_part(std::uint64_t parts) { return static_cast<std::uint32_t>(parts >> 48); }
 
 }  // namespace
 
 void PostingWalk::skip_to(Xapian::docid document) {
   constexpr std::ptrdiff_t kFew = 8, kMany = 32;  // bytes
-  // Moves over entries of so many bytes, `any` of them in one word, unless that is too far.
-  const auto pass = [&](std::ptrdiff_t bytes, std::uint64_t any, std::uint64_t all_gaps) {
-    const auto step = sum_of_parts(all_gaps) + static_cast<Xapian::docid>(bytes / 2);
-    if ((any & kHighBits) != 0 || step > document - document_) return false;
-    document_ += step;
-    at_ += bytes;
-    return true;
-  };
+  constexpr std::uint64_t kTopBits = 0x8000800080008000;
   while (document_ < document && at_ != end_) {
-    if (end_ - at_ >= kMany && document - document_ >= kMany / 2) {
+    const Xapian::docid far = document - document_;
+    if (end_ - at_ >= kMany && far >= kMany / 2) {
       const std::uint64_t one = eight_bytes(at_), two = eight_bytes(at_ + 8),
                           three = eight_bytes(at_ + 16), four = eight_bytes(at_ + 24);
-      if (pass(kMany, one | two | three | four, gaps(one) + gaps(two) + gaps(three) + gaps(four)))
+      const std::uint32_t step =
+          last_part(sums(steps(one) + steps(two) + steps(three) + steps(four)));
+      if (((one | two | three | four) & kHighBits) == 0 && step <= far) {
+        document_ += step;
+        at_ += kMany;
         continue;
+      }
     }
     if (end_ - at_ >= kFew) {
       const std::uint64_t few = eight_bytes(at_);
-      if (pass(kFew, few, gaps(few))) continue;
+      if ((few & kHighBits) == 0) {
+        // All of them, or up to the first one that is far enough: a top bit stays where it is.
+        const std::uint64_t distances = sums(steps(few));
+        const std::uint64_t wanted = std::uint64_t{std::min(far, 0x7FFFU)} * 0x0001000100010001;
+        const std::uint64_t enough = ((distances | kTopBits) - wanted) & kTopBits;
+        const int last = enough == 0 ? 3 : std::countr_zero(enough) / 16;
+        document_ += static_cast<std::uint16_t>(distances >> (16 * last));
+        at_ += 2 * (last + 1);
+        continue;
+      }
     }
     take_packed(at_, end_);
     if (at_ != end_) document_ += take_packed(at_, end_) + 1;

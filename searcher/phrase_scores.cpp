@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,14 +15,38 @@
 #include "indexer/word_pairs.h"
 
 namespace khabar {
+namespace {
+
+// Calls `take` with the place among `entries` of each whose document is among `postings`, and with
+// that; both are by document.
+template <typename Entry, typename Posting, typename Take>
+void for_each_common(const std::vector<Entry>& entries, const std::vector<Posting>& postings,
+                     Take take) {
+  auto posting = postings.begin();
+  for (std::size_t at = 0; at < entries.size(); ++at) {
+    while (posting != postings.end() && posting->document < entries[at].document) ++posting;
+    if (posting == postings.end()) return;
+    if (posting->document == entries[at].document) take(at, *posting);
+  }
+}
+
+}  // namespace
 
 PhraseMatches::PhraseMatches(const std::vector<WeightedPhrase>& phrases,
                              std::shared_ptr<const Bm25Weights> weights)
     : phrases_(phrases),
       weights_(std::move(weights)),
-      lists_(weights_->reader()),
+      cursor_(weights_->reader()),
       orders_(weights_->reader(), kWordOrderSlot) {
-  for (std::uint32_t i = 0; i < phrases_.size(); ++i) add(i);
+  std::vector<std::vector<Word>> words;
+  for (const WeightedPhrase& phrase : phrases_) words.push_back(words_of(phrase));
+  for (auto& [term, list] : lists_) {
+    if (list.is_rarest) read(list);
+  }
+  for (auto& [term, list] : lists_) {
+    if (!list.is_rarest && !list.rarer.empty()) read(list);
+  }
+  for (std::uint32_t i = 0; i < phrases_.size(); ++i) add(i, words[i]);
   std::stable_sort(parts_.begin(), parts_.end(),
                    [](const Part& a, const Part& b) { return a.document < b.document; });
   for (std::size_t at = 0; at < parts_.size(); ++at) {
@@ -66,103 +91,113 @@ bool PhraseMatches::stands_there(const Part& candidate) {
   return found;
 }
 
-void PhraseMatches::add(std::uint32_t number) {
-  const WeightedPhrase& phrase = phrases_[number];
-  words_.push_back(hashes_of(phrase));
-  rarest_.push_back(0);
+PhraseMatches::List* PhraseMatches::list_of(const std::string& term) {
+  const auto [place, is_new] = lists_.try_emplace(term);
+  List& list = place->second;
+  if (is_new) list = {list_of_term(term), frequency_of(weights_->reader(), term)};
+  return &list;
+}
+
+// The rarest first.
+std::vector<PhraseMatches::Word> PhraseMatches::words_of(const WeightedPhrase& phrase) {
   std::vector<Word> words;
   std::uint64_t fewest = 0;
+  words_.push_back(hashes_of(phrase));
+  rarest_.push_back(0);
   for (std::size_t place = 0; place < phrase.terms.size(); ++place) {
-    const std::string& term = phrase.terms[place];
-    Word word = word_of(term);
-    const auto same = std::find_if(words.begin(), words.end(),
-                                   [&](const Word& one) { return one.list == word.list; });
-    word.greatest_weight = phrase.weight * weights_->greatest(word.documents);
-    if (place == 0 || word.documents < fewest) {
-      fewest = word.documents;
+    List* const list = list_of(phrase.terms[place]);
+    if (place == 0 || list->documents < fewest) {
+      fewest = list->documents;
       rarest_.back() = place;
     }
+    const double greatest = phrase.weight * weights_->greatest(list->documents);
+    const auto same =
+        std::find_if(words.begin(), words.end(), [&](const Word& one) { return one.list == list; });
     // One that comes again counts as often as it comes.
     if (same != words.end()) {
-      same->greatest_weight += word.greatest_weight;
+      same->greatest_weight += greatest;
     } else {
-      words.push_back(std::move(word));
+      words.push_back({list, greatest});
     }
   }
   if (is_side_by_side(phrase)) {
-    for (const std::string& term : pair_terms(words_.back())) words.push_back(word_of(term));
+    for (const std::string& term : pair_terms(words_.back())) words.push_back({list_of(term), 0});
   }
-  std::stable_sort(words.begin(), words.end(),
-                   [](const Word& a, const Word& b) { return a.documents < b.documents; });
-  std::vector<Part> found =
-      words.size() == 1 ? all_with(words.front(), number) : all_with(words[0], words[1], number);
-  for (std::size_t at = 2; at < words.size(); ++at) keep_those_with(words[at], found);
-  if (!phrase.unless.empty()) drop_those_with(phrase.unless, found);
+  std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
+    return a.list->documents < b.list->documents;
+  });
+  words.front().list->is_rarest = true;
+  if (words.size() > 1) words[1].list->rarer.push_back(words.front().list);
+  return words;
+}
+
+// The whole list, or what of it is in rarer ones, too.
+void PhraseMatches::read(List& list) {
+  if (list.is_rarest) {
+    for_each_chunk(cursor_, list.name, list.name, [&](const PostingChunk& chunk) {
+      for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t count) {
+        list.read.push_back({document, count});
+      });
+      return true;
+    });
+    return;
+  }
+  std::sort(list.rarer.begin(), list.rarer.end());
+  list.rarer.erase(std::unique(list.rarer.begin(), list.rarer.end()), list.rarer.end());
+  std::vector<Posting> wanted, more;
+  for (const List* rarer : list.rarer) {
+    more.clear();
+    std::set_union(wanted.begin(), wanted.end(), rarer->read.begin(), rarer->read.end(),
+                   std::back_inserter(more),
+                   [](const Posting& a, const Posting& b) { return a.document < b.document; });
+    wanted.swap(more);
+  }
+  for_each_held(cursor_, list.name, wanted, [&](std::size_t at, std::uint32_t count) {
+    list.read.push_back({wanted[at].document, count});
+  });
+}
+
+void PhraseMatches::add(std::uint32_t number, const std::vector<Word>& words) {
+  const std::vector<Posting>& rarest = words.front().list->read;
+  std::vector<Part> found;
+  if (words.size() == 1) {
+    for (const Posting& one : rarest)
+      found.push_back({one.document, number, weight_of(words.front(), one)});
+  } else {
+    for_each_common(rarest, words[1].list->read, [&](std::size_t at, const Posting& second) {
+      const double score = weight_of(words.front(), rarest[at]) + weight_of(words[1], second);
+      found.push_back({second.document, number, score});
+    });
+  }
+  for (std::size_t at = 2; at < words.size(); ++at) {
+    std::size_t kept = 0;
+    const auto keep = [&](std::size_t place, const Posting& posting) {
+      found[kept] = found[place];
+      found[kept++].score += weight_of(words[at], posting);
+    };
+    const List& list = *words[at].list;
+    if (list.is_rarest) {
+      for_each_common(found, list.read, keep);
+    } else {
+      for_each_held(cursor_, list.name, found, [&](std::size_t place, std::uint32_t count) {
+        keep(place, {found[place].document, count});
+      });
+    }
+    found.resize(kept);
+  }
+  if (const std::string& term = phrases_[number].unless; !term.empty()) {
+    for_each_held(cursor_, list_of_term(term), found,
+                  [&](std::size_t place, std::uint32_t) { found[place].document = 0; });
+    std::erase_if(found, [](const Part& part) { return part.document == 0; });
+  }
   parts_.insert(parts_.end(), found.begin(), found.end());
 }
 
-// The spellings of a phrase have most words in common.
-const PhraseMatches::Word& PhraseMatches::word_of(const std::string& term) {
-  const auto [place, is_new] = known_.try_emplace(term);
-  if (is_new) place->second = {list_of_term(term), 0, frequency_of(weights_->reader(), term)};
-  return place->second;
-}
-
-const std::vector<PhraseMatches::Posting>& PhraseMatches::postings_of(const Word& word) {
-  const auto place = postings_.try_emplace(word.list);
-  std::vector<Posting>& postings = place.first->second;
-  if (!place.second) return postings;
-  for_each_chunk(lists_, word.list, word.list, [&](const PostingChunk& chunk) {
-    for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t count) {
-      postings.push_back({document, count});
-    });
-    return true;
-  });
-  return postings;
-}
-
-std::vector<PhraseMatches::Part> PhraseMatches::all_with(const Word& word, std::uint32_t number) {
-  std::vector<Part> found;
-  for (const Posting& one : postings_of(word))
-    found.push_back({one.document, number, weight_of(word, one.document, one.count)});
-  return found;
-}
-
-std::vector<PhraseMatches::Part> PhraseMatches::all_with(const Word& word, const Word& other,
-                                                         std::uint32_t number) {
-  const std::vector<Posting>& postings = postings_of(word);
-  std::vector<Part> found;
-  for_each_held(lists_, other.list, postings, [&](std::size_t at, std::uint32_t count) {
-    const Posting& one = postings[at];
-    found.push_back(
-        {one.document, number,
-         weight_of(word, one.document, one.count) + weight_of(other, one.document, count)});
-  });
-  return found;
-}
-
-void PhraseMatches::keep_those_with(const Word& word, std::vector<Part>& found) {
-  std::size_t kept = 0;
-  for_each_held(lists_, word.list, found, [&](std::size_t at, std::uint32_t count) {
-    Part part = found[at];
-    part.score += weight_of(word, part.document, count);
-    found[kept++] = part;
-  });
-  found.resize(kept);
-}
-
-void PhraseMatches::drop_those_with(std::string_view term, std::vector<Part>& found) {
-  for_each_held(lists_, list_of_term(term), found,
-                [&](std::size_t at, std::uint32_t) { found[at].document = 0; });
-  std::erase_if(found, [](const Part& part) { return part.document == 0; });
-}
-
-double PhraseMatches::weight_of(const Word& word, Xapian::docid document,
-                                std::uint32_t count) const {
+double PhraseMatches::weight_of(const Word& word, const Posting& posting) const {
   if (word.greatest_weight == 0) return 0;  // a pair
   constexpr std::size_t kPage = Bm25Weights::kPageDocuments;
-  const double times = count;
-  const double saturation = weights_->page(document / kPage)[document % kPage];
+  const double times = posting.count;
+  const double saturation = weights_->page(posting.document / kPage)[posting.document % kPage];
   return word.greatest_weight * (times / (times + saturation));
 }
 

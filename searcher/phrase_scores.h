@@ -12,7 +12,6 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "indexer/glass_reader.h"
@@ -41,11 +40,24 @@ class PhraseMatches {
   double score(const Candidate& candidate);
 
  private:
-  // A word of a phrase, with its list of postings.
-  struct Word {
-    std::string list;
-    double greatest_weight = 0;
+  // A document that has a word, and how often.
+  struct Posting {
+    Xapian::docid document = 0;
+    std::uint32_t count = 0;
+  };
+  // A list of postings. The spellings of a phrase have most words in common, so each list is gone
+  // through once for all of them.
+  struct List {
+    std::string name;
     std::uint64_t documents = 0;
+    bool is_rarest = false;            // of a phrase: read as a whole
+    std::vector<const List*> rarer{};  // else only where one of these has the document
+    std::vector<Posting> read{};       // by document
+  };
+  // A word of a phrase.
+  struct Word {
+    List* list = nullptr;
+    double greatest_weight = 0;
   };
   // A document with the words of one phrase.
   struct Part {
@@ -53,30 +65,21 @@ class PhraseMatches {
     std::uint32_t phrase = 0;
     double score = 0;
   };
-  // A document that has a word, and how often.
-  struct Posting {
-    Xapian::docid document = 0;
-    std::uint32_t count = 0;
-  };
   bool stands_there(const Part& candidate);
-  void add(std::uint32_t number);
-  const Word& word_of(const std::string& term);
-  const std::vector<Posting>& postings_of(const Word& word);
-  std::vector<Part> all_with(const Word& word, std::uint32_t number);
-  std::vector<Part> all_with(const Word& word, const Word& other, std::uint32_t number);
-  void keep_those_with(const Word& word, std::vector<Part>& found);
-  void drop_those_with(std::string_view term, std::vector<Part>& found);
-  double weight_of(const Word& word, Xapian::docid document, std::uint32_t count) const;
+  List* list_of(const std::string& term);
+  std::vector<Word> words_of(const WeightedPhrase& phrase);
+  void read(List& list);
+  void add(std::uint32_t number, const std::vector<Word>& words);
+  double weight_of(const Word& word, const Posting& posting) const;
 
   const std::vector<WeightedPhrase>& phrases_;
   const std::shared_ptr<const Bm25Weights> weights_;
-  GlassReader::Cursor lists_;
+  GlassReader::Cursor cursor_;
   ValueReader orders_;
-  std::vector<std::vector<std::uint64_t>> words_;                      // of each phrase
-  std::vector<std::size_t> rarest_;                                    // of these, of each phrase
-  std::map<std::string, Word> known_;                                  // by term
-  std::map<std::string, std::vector<Posting>, std::less<>> postings_;  // of some lists
-  std::vector<Part> parts_;                                            // by document
+  std::vector<std::vector<std::uint64_t>> words_;  // of each phrase
+  std::vector<std::size_t> rarest_;                // of these, of each phrase
+  std::map<std::string, List> lists_;              // by term
+  std::vector<Part> parts_;                        // by document
   std::vector<Candidate> candidates_;
   WordOrder order_;             // a view of what orders_ has read
   Xapian::docid order_of_ = 0;  // the document that it is of
