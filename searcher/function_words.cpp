@@ -19,11 +19,14 @@ constexpr std::array<std::string_view, 20> kEnglish = {
 // Folded: MEEM TEH FARSI YEH, KEHEH MEEM.
 constexpr std::array<std::string_view, 2> kArabicQuestions = {"\u0645\u062A\u06CC", "\u06A9\u0645"};
 
-// Which folding makes one with names: AIN LAM ALEF-MAKSURA, ALEF-WITH-HAMZA-ABOVE MEEM ALEF MEEM,
-// alone, behind WAW and behind FEH.
-constexpr std::array<std::string_view, 6> kArabicAsWritten = {
+// Which folding makes one with names and nouns: AIN LAM ALEF-MAKSURA "on" (Ali) and
+// ALEF-WITH-HAMZA-ABOVE MEEM ALEF MEEM "before" (imam), alone, behind WAW and behind FEH;
+// ALEF-WITH-HAMZA-BELOW LAM YEH HEH "to him", with a bare ALEF, too (mechanism), FEH YEH HEH "in
+// it" (category).
+constexpr std::array<std::string_view, 9> kArabicAsWritten = {
     "\u0639\u0644\u0649",       "\u0648\u0639\u0644\u0649",       "\u0641\u0639\u0644\u0649",
-    "\u0623\u0645\u0627\u0645", "\u0648\u0623\u0645\u0627\u0645", "\u0641\u0623\u0645\u0627\u0645"};
+    "\u0623\u0645\u0627\u0645", "\u0648\u0623\u0645\u0627\u0645", "\u0641\u0623\u0645\u0627\u0645",
+    "\u0625\u0644\u064A\u0647", "\u0627\u0644\u064A\u0647",       "\u0641\u064A\u0647"};
 
 bool is_among(std::string_view word, std::span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();

@@ -247,7 +247,7 @@ extern const Language arabic_language;
 const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 11,
+    .version = 12,
     .fold = fold,
     .join = join,
     .compound = find_arabic_compound,
