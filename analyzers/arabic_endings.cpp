@@ -355,9 +355,11 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
 }
 
 std::string arabic_relation(const ArabicLexicon& lexicon, std::string_view stem) {
-  static const WordMap listed(data::ar_relations());
+  static const WordMap listed(data::ar_relations()), nisbas(data::ar_nisbas());
   constexpr std::string_view kPlural = "\u0627\u062A";  // ALEF TEH
-  if (const std::string_view other = listed.find(stem); !other.empty()) return std::string(other);
+  for (const WordMap* list : {&listed, &nisbas}) {
+    if (const std::string_view other = list->find(stem); !other.empty()) return std::string(other);
+  }
   if (stem.ends_with(kPlural)) {
     const std::string_view participle = stem.substr(0, stem.size() - kPlural.size());
     return is_noun_of_participle(lexicon, stem, participle) ? std::string(participle)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Makes analyzers/data/fa/relations.txt: Persian adjectives in YEH that are written in the same
-// company as the noun they come of (nafti "of oil", beside naft), and not as words of another sense
-// (mahi "fish", beside mah "month"). `khabar_count_relations FILE... > relations.txt`
+// Makes analyzers/data/fa/relations.txt and analyzers/data/ar/nisbas.txt: adjectives in YEH that
+// are written in the same company as the noun they come of (Persian nafti "of oil", beside naft;
+// Arabic munakhi "of climate", beside munakh), and not as words of another sense (mahi "fish",
+// beside mah "month"; riyadi "of sport", beside Riyadh). `khabar_count_relations LANGUAGE FILE... >
+// relations.txt`
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -26,35 +28,55 @@ constexpr std::string_view kYeh = "\u06CC";
 constexpr std::size_t kWindow = 8;
 constexpr std::size_t kTooCommon = 60;
 constexpr std::size_t kCommon = 6000;
-constexpr std::uint32_t kMinSeen = 20;
 constexpr std::size_t kMinNounBytes = 6;  // three letters
 // Cosine of the two companies, each by its mutual information: .48 of nafti, .54 of banki; .26 of
 // bazi "game" (baz "open"), .06 of keshti "ship" (kesht "he killed").
 constexpr double kMinLikeness = 0.3;
+constexpr double kMinLikenessArabic = 0.25;
 
 using Numbers = std::unordered_map<std::string, std::uint32_t>;
 using Company = std::unordered_map<std::uint32_t, double>;
 
-const khabar::Language& persian() { return *khabar::find_language("fa"); }
+// An adjective in YEH, and the noun that it may come of.
+struct Pair {
+  std::string adjective, noun;
+};
 
-// Calls `take` with the words of each article, in order.
+bool is_arabic(const khabar::Language& language) { return language.tag == "ar"; }
+
+struct Word {
+  std::string text;
+  bool feminine = false;  // of an Arabic adjective: family names in YEH have none
+};
+
+// Calls `take` with the words of each article, in order: those of Arabic as stems.
 template <typename Take>
-void for_each_text(const std::vector<std::string>& paths, Take take) {
+void for_each_text(const khabar::CountArguments& arguments, Take take) {
   khabar::TokenList tokens;
-  khabar::for_each_article(paths, [&](const khabar::Document& article) {
-    khabar::analyze(article.title + "\n" + article.body, persian(), tokens);
-    std::vector<std::string> words;
+  khabar::for_each_article(arguments.paths, [&](const khabar::Document& article) {
+    khabar::analyze(article.title + "\n" + article.body, *arguments.language, tokens);
+    std::vector<Word> words;
     for (const khabar::Token& token : tokens) {
-      if (!token.compound) words.emplace_back(token.word);
+      if (token.compound) continue;
+      const bool arabic = is_arabic(*arguments.language);
+      words.push_back({std::string(arabic ? token.stem : token.word),
+                       arabic && token.word.ends_with("\u06CC\u0647")});  // YEH HEH
     }
     take(words);
   });
 }
 
-Numbers count_words(const std::vector<std::string>& paths) {
-  Numbers counts;
-  for_each_text(paths, [&](const std::vector<std::string>& words) {
-    for (const std::string& word : words) ++counts[word];
+struct Counts {
+  Numbers words, feminines;
+};
+
+Counts count_words(const khabar::CountArguments& arguments) {
+  Counts counts;
+  for_each_text(arguments, [&](const std::vector<Word>& words) {
+    for (const Word& word : words) {
+      ++counts.words[word.text];
+      if (word.feminine) ++counts.feminines[word.text];
+    }
   });
   return counts;
 }
@@ -74,61 +96,83 @@ Numbers common_words(const Numbers& counts) {
   return places;
 }
 
-bool is_stem(std::string_view word) {
-  std::string scratch;
-  return persian().stem(word, scratch) == word;
+// No function words (kasi "somebody", kas), nor given names, of which there are family names.
+bool may_be_related(const Pair& pair, const khabar::Language& language) {
+  const auto is_stem = [&](std::string_view word) {
+    std::string scratch;
+    return language.stem(word, scratch) == word;
+  };
+  return pair.noun.size() >= kMinNounBytes && !khabar::is_stop_word(pair.adjective, language) &&
+         !khabar::is_stop_word(pair.noun, language) &&
+         khabar::listed_spellings(pair.noun).empty() && is_stem(pair.adjective) &&
+         is_stem(pair.noun);
 }
 
-// No function words (kasi "somebody", kas), nor given names, of which there are family names.
-bool may_be_related(const std::string& adjective, const std::string& noun) {
-  return noun.size() >= kMinNounBytes && !khabar::is_stop_word(adjective, persian()) &&
-         !khabar::is_stop_word(noun, persian()) && khabar::listed_spellings(noun).empty() &&
-         is_stem(adjective) && is_stem(noun);
+// What stands in a noun where its adjective has YEH: nothing, and in Arabic HEH (folded TEH
+// MARBUTA), ALEF and YEH ALEF, too (siyasa, faransa, suriya).
+std::vector<std::string_view> endings_of(const khabar::Language& language) {
+  if (!is_arabic(language)) return {""};
+  return {"", "\u0647", "\u0627", "\u06CC\u0627"};
+}
+
+// Da'i, "who calls": the YEH is of the root.
+bool is_participle(std::string_view base) {
+  constexpr std::size_t kThreeLetters = 6, kLetter = 2;  // bytes
+  return base.size() == kThreeLetters && base.substr(kLetter).starts_with("\u0627");
 }
 
 // Adjectives and their nouns: both keep their letters when they are stemmed.
-std::vector<std::string> candidates(const Numbers& counts) {
-  std::vector<std::string> found;
+std::vector<Pair> candidates(const Counts& all, const khabar::CountArguments& arguments) {
+  const Numbers& counts = all.words;
+  std::vector<Pair> found;
   for (const auto& [word, count] : counts) {
-    if (count < kMinSeen || !word.ends_with(kYeh)) continue;
-    const std::string noun = word.substr(0, word.size() - kYeh.size());
-    const auto known = counts.find(noun);
-    if (known == counts.end() || known->second < kMinSeen) continue;
-    if (may_be_related(word, noun)) found.push_back(word);
+    if (count < arguments.minimum || !word.ends_with(kYeh)) continue;
+    const std::string base = word.substr(0, word.size() - kYeh.size());
+    if (is_arabic(*arguments.language)) {
+      const auto feminine = all.feminines.find(word);
+      const bool often = feminine != all.feminines.end() && feminine->second >= arguments.minimum;
+      if (!often || is_participle(base)) continue;
+    }
+    for (const std::string_view ending : endings_of(*arguments.language)) {
+      Pair pair{word, base + std::string(ending)};
+      const auto known = counts.find(pair.noun);
+      if (known == counts.end() || known->second < arguments.minimum) continue;
+      if (may_be_related(pair, *arguments.language)) found.push_back(std::move(pair));
+    }
   }
-  std::sort(found.begin(), found.end());
+  std::sort(found.begin(), found.end(),
+            [](const Pair& a, const Pair& b) { return a.adjective < b.adjective; });
   return found;
 }
 
 class Companies {
  public:
-  Companies(const std::vector<std::string>& adjectives, const Numbers& places) : places_(places) {
-    for (const std::string& word : adjectives) {
-      companies_[word];
-      companies_[word.substr(0, word.size() - kYeh.size())];
+  Companies(const std::vector<Pair>& pairs, const Numbers& places) : places_(places) {
+    for (const Pair& pair : pairs) {
+      companies_[pair.adjective];
+      companies_[pair.noun];
     }
   }
 
-  void add(const std::vector<std::string>& words) {
+  void add(const std::vector<Word>& words) {
     for (std::size_t at = 0; at < words.size(); ++at) {
-      if (const auto place = places_.find(words[at]); place != places_.end()) {
+      if (const auto place = places_.find(words[at].text); place != places_.end()) {
         ++all_[place->second];
         ++total_;
       }
-      const auto company = companies_.find(words[at]);
+      const auto company = companies_.find(words[at].text);
       if (company == companies_.end()) continue;
       const std::size_t begin = at - std::min(at, kWindow);
       for (std::size_t near = begin; near < std::min(at + kWindow + 1, words.size()); ++near) {
-        const auto place = places_.find(words[near]);
+        const auto place = places_.find(words[near].text);
         if (place != places_.end()) ++company->second[place->second];
       }
     }
   }
 
-  double likeness(const std::string& adjective) const {
-    const std::string noun = adjective.substr(0, adjective.size() - kYeh.size());
-    const Company a = information(adjective, noun);
-    const Company b = information(noun, adjective);
+  double likeness(const Pair& pair) const {
+    const Company a = information(pair.adjective, pair.noun);
+    const Company b = information(pair.noun, pair.adjective);
     double product = 0;
     for (const auto& [place, bits] : a) {
       if (const auto other = b.find(place); other != b.end()) product += bits * other->second;
@@ -166,21 +210,51 @@ class Companies {
   double total_ = 0;
 };
 
-bool count(const std::vector<std::string>& paths) {
-  if (paths.empty()) return false;
-  const Numbers counts = count_words(paths);
-  const Numbers places = common_words(counts);
-  const std::vector<std::string> adjectives = candidates(counts);
-  Companies companies(adjectives, places);
-  for_each_text(paths, [&](const std::vector<std::string>& words) { companies.add(words); });
-  std::cout << "# Persian words in YEH that keep the company of the noun before it, and keep their "
-               "YEH when they are stemmed. Folded by khabar.\n"
-               "# Computed, a fact about language use, from the words around them: no text of the "
-               "articles.\n"
-               "# Command: khabar_count_relations"
-            << khabar::names_of(paths) << " (corpus.jsonl.gz of each); 2026-11.\n";
-  for (const std::string& word : adjectives) {
-    if (companies.likeness(word) >= kMinLikeness) std::cout << word << '\n';
+// Of each adjective the noun that it keeps company with most.
+std::vector<Pair> related(const std::vector<Pair>& pairs, const Companies& companies,
+                          double least) {
+  std::vector<Pair> found;
+  double most = 0;
+  for (const Pair& pair : pairs) {
+    const double likeness = companies.likeness(pair);
+    if (likeness < least) continue;
+    const bool same = !found.empty() && found.back().adjective == pair.adjective;
+    if (!same) {
+      found.push_back(pair);
+    } else if (likeness > most) {
+      found.back() = pair;
+    } else {
+      continue;
+    }
+    most = likeness;
+  }
+  return found;
+}
+
+bool count(const std::vector<std::string>& words) {
+  const auto arguments = khabar::count_arguments(words);
+  if (!arguments) return false;
+  const Counts counts = count_words(*arguments);
+  const Numbers places = common_words(counts.words);
+  const std::vector<Pair> pairs = candidates(counts, *arguments);
+  Companies companies(pairs, places);
+  for_each_text(*arguments, [&](const std::vector<Word>& text) { companies.add(text); });
+  const bool arabic = is_arabic(*arguments->language);
+  std::cout
+      << (arabic
+              ? "# Arabic stems in YEH that keep the company of a noun: stem<TAB>other, both ways."
+              : "# Persian words in YEH that keep the company of the noun before it, and "
+                "keep their YEH when they are stemmed.")
+      << " Folded by khabar.\n"
+         "# Computed, a fact about language use, from the words around them: no text of the "
+         "articles.\n"
+         "# Command: khabar_count_relations "
+      << arguments->language->tag << ' ' << arguments->minimum << khabar::names_of(arguments->paths)
+      << " (corpus.jsonl.gz of each); 2026-11.\n";
+  const double least = arabic ? kMinLikenessArabic : kMinLikeness;
+  for (const Pair& pair : related(pairs, companies, least)) {
+    if (arabic) std::cout << pair.noun << '\t' << pair.adjective << '\n';
+    std::cout << pair.adjective << (arabic ? '\t' + pair.noun : std::string()) << '\n';
   }
   return true;
 }
@@ -188,5 +262,6 @@ bool count(const std::vector<std::string>& paths) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  return khabar::run_counting(argc, argv, "khabar_count_relations FILE... > relations.txt", count);
+  return khabar::run_counting(
+      argc, argv, "khabar_count_relations LANGUAGE MINIMUM FILE... > relations.txt", count);
 }

@@ -33,7 +33,7 @@ struct EvidenceWeights {
   double expression = 3.0;   ///< A short query with a function word, side by side as typed.
   double stop_word = 0.0;    ///< Function words, in a query that has others.
   double layout = 1.0;       ///< What the same keys give on another keyboard layout.
-  double related = 0.1;      ///< The adjective of a noun, the noun of an adjective.
+  double related = 0.2;      ///< The adjective of a noun, the noun of an adjective.
   double translation = 0.8;  ///< Across languages; times Translation::weight.
 };
 
