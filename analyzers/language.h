@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analyzers/token.h"
@@ -106,6 +107,13 @@ struct Language {
   /// and nafti "of oil", sadir "issued" and sadirat "exports", either for the other. Empty where
   /// there is none (can be nullptr: there are none).
   std::string (*related)(std::string_view stem) = nullptr;
+
+  /// How else two folded words side by side are written, with the noun or the adjective of relation
+  /// that the second one is related() to: ra'is turkiya "the president of Turkey" -> ar-ra'is
+  /// at-turki "the Turkish president". They need not exist. nullptr: seldom so; in Persian such
+  /// pairs gained nothing (bazar-e naft, bazar-e nafti).
+  std::vector<std::pair<std::string, std::string>> (*rephrased)(std::string_view first,
+                                                                std::string_view second) = nullptr;
 
   /// The verb that a folded word without proclitics is a form of, by its past or infinitive; empty
   /// for what is none, or better known as a noun (can be nullptr: nobody tells). For the searcher:

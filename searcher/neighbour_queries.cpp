@@ -35,10 +35,17 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Al
     last = may_pair && word.end >= compound_up_to ? &word : nullptr;
   }
   if (words > kMostOfShort) return;
+  constexpr double kRephrased = 0.6;
+  const double weight = weights_.neighbours / static_cast<double>(words - 1);
   for (const auto& [first, second] : pairs) {
-    add_side_by_side({first->surfaces.front(), second->surfaces.front()}, first->written, title,
-                     weights_.neighbours / static_cast<double>(words - 1), EvidenceOrigin::spacing,
-                     found);
+    const std::string &one = first->surfaces.front(), &next = second->surfaces.front();
+    add_side_by_side({one, next}, first->written, title, weight, EvidenceOrigin::spacing, found);
+    for (const Language* language : languages_) {
+      if (language->rephrased == nullptr) continue;
+      for (const auto& [head, other] : language->rephrased(one, next))
+        add_side_by_side({head, other}, second->written, title, kRephrased * weight,
+                         EvidenceOrigin::related, found);
+    }
   }
 }
 

@@ -5,6 +5,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "analyzers/affixes.h"
 #include "analyzers/arabic_compounds.h"
@@ -149,6 +151,8 @@ double evidence(std::u32string_view letters, std::string_view folded) {
 // Source: any grammar of Arabic. al-wizara -> li-l-wizara, wa-bi-l-wizara. Wrong for words that
 // begin with such a letter (wazir, bilad), which the stem tells apart.
 constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF LAM
+// As folding leaves them: the ending of an adjective of relation, and of its feminine.
+constexpr std::string_view kNisba = "\u06CC", kFeminine = "\u0647";
 constexpr std::string_view kFronts[] = {
     "\u0627\u0644",              // ALEF LAM "the"
     "\u0648",                    // WAW "and"
@@ -241,6 +245,26 @@ std::string_view verb(std::string_view word) {
   return found;
 }
 
+using WordPair = std::pair<std::string, std::string>;
+
+// The noun of an idafa becomes an adjective, and an adjective a noun: ra'is turkiya, ar-ra'is
+// at-turki; as'ar an-naft, al-as'ar an-naftiyya. The gender of the first word is not known.
+std::vector<WordPair> rephrased(std::string_view first, std::string_view second) {
+  std::string scratch;
+  const std::string_view stemmed = stem(second, scratch);
+  const std::string other = arabic_relation(ArabicLexicon::get(), stemmed);
+  if (other.empty()) return {};
+  const std::string article(kArticle);
+  const bool definite = first.starts_with(kArticle);
+  if (stemmed.ends_with(kNisba)) {
+    const std::string head(definite ? first.substr(kArticle.size()) : first);
+    return {{head, other}, {head, article + other}};
+  }
+  if (definite) return {};
+  const std::string head = article + std::string(first), adjective = article + other;
+  return {{head, adjective}, {head, adjective + std::string(kFeminine)}};
+}
+
 }  // namespace
 
 extern const Language arabic_language;
@@ -254,6 +278,7 @@ const Language arabic_language = {
     .stem = stem,
     .explain_stem = explain_arabic_stem,
     .related = [](std::string_view word) { return arabic_relation(ArabicLexicon::get(), word); },
+    .rephrased = rephrased,
     .verb = verb,
     .signs = kSigns,
     .decimal_letter = "\u0631",  // REH

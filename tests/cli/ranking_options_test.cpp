@@ -78,7 +78,7 @@ TEST_P(RankingOptions, ExpandRanksByWordsOfTheFirstResults) {
   const IndexFixture fixture(about_ports());
   const std::vector<std::string> plain = fixture.find(GetParam().port);
   const std::vector<std::string> expanded = fixture.find(GetParam().port, {"--expand"});
-  EXPECT_EQ(plain.size(), 7U);
+  EXPECT_EQ(plain.size(), 10U);
   EXPECT_THAT(expanded, UnorderedElementsAreArray(plain));
   EXPECT_TRUE(apart_comes_first(plain, GetParam().language));
   EXPECT_FALSE(apart_comes_first(expanded, GetParam().language));
