@@ -110,6 +110,7 @@ TEST(Variants, OfTheNinthTableMeetToo) { expect_rows_hold("variants-ninth.tsv");
 TEST(Variants, OfTheTenthTableMeetToo) { expect_rows_hold("variants-tenth.tsv"); }
 
 TEST(Variants, OfTheEleventhTableMeetToo) { expect_rows_hold("variants-eleventh.tsv"); }
+TEST(Variants, OfTheTwelfthTableMeetToo) { expect_rows_hold("variants-twelfth.tsv"); }
 
 }  // namespace
 }  // namespace khabar
