@@ -111,6 +111,7 @@ TEST(Folding, ReadsPresentationFormsByTheirLetters) {
   EXPECT_EQ(folded("\uFEB3\uFEFC\uFEE1"), folded("\u0633\u0644\u0627\u0645"));  // salam, LAM-ALEF
   EXPECT_EQ(folded("\uFB56\uFBFF"), "\u067E\u06CC");                            // PEH, FARSI YEH
   EXPECT_EQ(folded("\uFDF2"), folded("\u0627\u0644\u0644\u0647"));              // ALLAH
+  EXPECT_EQ(folded("\uFDFC"), folded("\u0631\u06CC\u0627\u0644"));              // RIAL SIGN
   EXPECT_EQ(folded("\uFE8B\uFEEE"), folded("\u0626\u0648"));  // YEH WITH HAMZA initial, WAW
 }
 
