@@ -25,9 +25,9 @@ bool in_arabic_blocks(char32_t c) {
 }
 
 CharacterClass letter_class(char32_t c) {
-  // U+FDF0-FDFC: ligatures of whole words. All but ALLAH (U+FDF2) and the RIAL SIGN (U+FDFC) hold
-  // several words or signs; they are borders.
-  if (c >= 0xFDF0 && c <= 0xFDFF && c != 0xFDF2 && c != 0xFDFC) return CharacterClass::other;
+  // U+FDF0-FDFC: ligatures of whole words. All but ALLAH (U+FDF2) hold several words or signs; they
+  // are borders.
+  if (c >= 0xFDF0 && c <= 0xFDFF && c != 0xFDF2) return CharacterClass::other;
   if (in_arabic_blocks(c)) return CharacterClass::arabic;
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_IDEOGRAPHIC) != 0
              ? CharacterClass::ideograph
@@ -45,6 +45,7 @@ CharacterClass compute_class(char32_t c) {
   if (c == kTatweel) return CharacterClass::mark;
   if (c == U'%' || c == kArabicPercentSign || c == U'$' || c == kEuroSign)
     return CharacterClass::sign;
+  if (c == 0xFDFC) return CharacterClass::arabic;  // RIAL SIGN: a ligature of that word
   switch (u_charType(static_cast<UChar32>(c))) {
     case U_UPPERCASE_LETTER:
     case U_LOWERCASE_LETTER:
