@@ -77,10 +77,20 @@ double resemblance(const Sketch& a, const Sketch& b) {
   return filled == 0 ? 0 : std::max(0.0, agreeing(bins) / filled);
 }
 
+// 0 where one of the days is unknown.
+std::int32_t days_between(const Sketch& a, const Sketch& b) {
+  return a.day == 0 || b.day == 0 ? 0 : std::abs(a.day - b.day);
+}
+
 bool may_repeat(const Sketch& a, const Sketch& b) {
-  if (a.day == 0 || b.day == 0) return false;
   const bool same_source = a.source != 0 && a.source == b.source;
-  return std::abs(a.day - b.day) > (same_source ? 0 : kCopyDays);
+  return days_between(a, b) > (same_source ? 0 : kCopyDays);
+}
+
+bool is_shortened(const Sketch& a, const Sketch& b) {
+  const std::int32_t days = days_between(a, b);
+  if (days > kCopyDays) return false;
+  return containment(a, b) >= (days > 0 ? kOtherDayContainment : kCopyContainment);
 }
 
 bool numbers_differ(const Sketch& a, const Sketch& b, double least) {
@@ -235,7 +245,7 @@ double copy_similarity(const Sketch& a, const Sketch& b) {
   const bool repeat = may_repeat(a, b);
   double found = similarity(a, b);
   if (found < (repeat ? kRepeatSimilarity : kCopySimilarity)) {
-    if (containment(a, b) < (repeat ? kRepeatContainment : kCopyContainment)) return 0;
+    if (!is_shortened(a, b)) return 0;
     found = resemblance(a, b);
   }
   return numbers_differ(a, b, repeat ? kRepeatNumbers : kCopyNumbers) ? 0 : found;

@@ -28,11 +28,11 @@ inline constexpr double kCopyNumbers = 0.5;
 inline constexpr double kRepeatSimilarity = 0.7;
 inline constexpr double kRepeatNumbers = 0.75;
 inline constexpr std::int32_t kCopyDays = 2;
-/// Under one title a shortened text is a copy too: the least share of it that stands in the longer
-/// one (see containment()), the same for what may be a repeat, and how similar the two must be, for
-/// below that the share is a guess. A column has one title and other texts.
+/// Under one title a shortened text is a copy too, if it comes within kCopyDays: the least share of
+/// it that stands in the longer one (see containment()), the same on another day, when the weather
+/// has its title again, and how similar the two must be, for below that the share is a guess.
 inline constexpr double kCopyContainment = 0.6;
-inline constexpr double kRepeatContainment = 0.8;
+inline constexpr double kOtherDayContainment = 0.75;
 inline constexpr double kShortenedSimilarity = 0.1;
 
 /// What is kept of the shingles of a text: three stems in a row, of the body, so that letters,
