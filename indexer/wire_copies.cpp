@@ -65,7 +65,10 @@ void keep_least(std::uint64_t shingle, std::array<std::uint32_t, Sketch::kBins>&
   kept = std::min(kept, static_cast<std::uint32_t>(shingle));
 }
 
-std::uint32_t band_of(std::uint64_t hash) { return hash & ((1U << Sketch::kBandBits) - 1); }
+std::uint32_t band_of(std::uint64_t hash) {
+  const auto band = static_cast<std::uint32_t>(hash) & ((1U << Sketch::kBandBits) - 1);
+  return std::max(band, 1U);
+}
 
 std::uint16_t capped(std::size_t count) {
   return static_cast<std::uint16_t>(std::min<std::size_t>(count, 0xFFFF));
