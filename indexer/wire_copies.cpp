@@ -13,9 +13,11 @@ namespace khabar {
 namespace {
 
 constexpr std::uint32_t kEmptyBin = std::numeric_limits<std::uint32_t>::max();
-// Documents looked at for each band: one of a template (prayer times, share prices) may be shared
-// by thousands.
+// Documents looked at for each band, the latest: one of a template (prayer times, share prices) may
+// be shared by thousands.
 constexpr std::size_t kMaxCandidates = 64;
+// Shingles of a body, below which its share in another is a guess.
+constexpr int kMinContained = 6;
 constexpr std::uint64_t kEvenBits = 0x5555555555555555;
 
 // The finalizer of MurmurHash3: every bit of the input moves every bit of the output.
@@ -63,15 +65,44 @@ void keep_least(std::uint64_t shingle, std::array<std::uint32_t, Sketch::kBins>&
   kept = std::min(kept, static_cast<std::uint32_t>(shingle));
 }
 
+std::uint32_t band_of(std::uint64_t hash) {
+  const auto band = static_cast<std::uint32_t>(hash) & ((1U << Sketch::kBandBits) - 1);
+  return std::max(band, 1U);
+}
+
+std::uint16_t capped(std::size_t count) {
+  return static_cast<std::uint16_t>(std::min<std::size_t>(count, 0xFFFF));
+}
+
+double resemblance(const Sketch& a, const Sketch& b) {
+  const BinCounts bins = compare(a.codes, b.codes);
+  const int filled = bins.equal + bins.different + bins.single;
+  return filled == 0 ? 0 : std::max(0.0, agreeing(bins) / filled);
+}
+
+// 0 where one of the days is unknown.
+std::int32_t days_between(const Sketch& a, const Sketch& b) {
+  return a.day == 0 || b.day == 0 ? 0 : std::abs(a.day - b.day);
+}
+
 bool may_repeat(const Sketch& a, const Sketch& b) {
-  if (a.day == 0 || b.day == 0) return false;
   const bool same_source = a.source != 0 && a.source == b.source;
-  return std::abs(a.day - b.day) > (same_source ? 0 : kCopyDays);
+  return days_between(a, b) > (same_source ? 0 : kCopyDays);
+}
+
+bool is_shortened(const Sketch& a, const Sketch& b) {
+  const std::int32_t days = days_between(a, b);
+  if (days > kCopyDays) return false;
+  return containment(a, b) >= (days > 0 ? kOtherDayContainment : kCopyContainment);
 }
 
 bool numbers_differ(const Sketch& a, const Sketch& b, double least) {
   const BinCounts beside = compare(a.numbers, b.numbers);
   return agreeing(beside) < least * (beside.equal + beside.different);
+}
+
+std::string pack_two(std::uint32_t high, std::uint32_t low) {
+  return pack_number(std::uint64_t{high} << 32 | low);
 }
 
 // The number at `at`, which moves behind it.
@@ -98,6 +129,7 @@ void SketchMaker::clear() {
   least_.fill(kEmptyBin);
   numbers_.fill(kEmptyBin);
   title_shingles_.clear();
+  title_.clear();
   number_before_ = false;
   stems_ = title_stems_ = words_ = own_words_ = 0;
   before_ = before_that_ = hash_ = hash_of_own_ = 0;
@@ -107,6 +139,7 @@ void SketchMaker::add_title(const TokenList& tokens) {
   for (const Token& token : tokens) {
     if (token.compound) continue;  // its pieces follow
     add_word(token);
+    title_ += token.word;
     if (const auto shingle = add_stem(token)) title_shingles_.push_back(*shingle);
   }
   title_stems_ = stems_;
@@ -157,7 +190,16 @@ std::optional<Sketch> SketchMaker::sketch() const {
   if (words_ < kMinWords) return std::nullopt;
   const bool few = stems_ - title_stems_ < kMinShingles + 2;
   if (few && own_words_ < kMinOwnWords) return std::nullopt;
-  Sketch sketch = few ? sketch_of_words() : sketch_of_shingles();
+  Sketch sketch = sketch_of_shingles();
+  if (few) {
+    sketch.words = static_cast<std::uint32_t>(hash_of_own_ >> 32) | 1;
+    sketch.bands = {band_of(hash_of_own_)};
+  }
+  if (title_.size() >= kMinTitleBytes) {
+    const std::uint64_t hash = mix(stable_hash(title_));
+    sketch.title = static_cast<std::uint32_t>(hash >> 32) | 1;
+    sketch.bands.back() = band_of(hash);
+  }
   for (std::size_t bin = 0; bin < kNumberBins; ++bin) {
     if (numbers_[bin] != kEmptyBin) set_code(bin, numbers_[bin] & 3, sketch.numbers);
   }
@@ -165,12 +207,15 @@ std::optional<Sketch> SketchMaker::sketch() const {
 }
 
 Sketch SketchMaker::sketch_of_shingles() const {
-  Bins least = least_;
-  if (stems_ - title_stems_ < kPostStems) {
-    for (const std::uint64_t shingle : title_shingles_) keep_least(shingle, least);
-  }
   Sketch sketch;
-  std::array<std::uint32_t, Sketch::kBands> smallest;
+  Bins least = least_;
+  const std::size_t body = stems_ - title_stems_;
+  sketch.shingles = capped(std::max<std::size_t>(body, 2) - 2);
+  if (body < kPostStems) {
+    for (const std::uint64_t shingle : title_shingles_) keep_least(shingle, least);
+    sketch.title_shingles = capped(title_shingles_.size());
+  }
+  std::array<std::uint32_t, Sketch::kLeast> smallest;
   smallest.fill(kEmptyBin);
   for (std::size_t bin = 0; bin < Sketch::kBins; ++bin) {
     if (least[bin] == kEmptyBin) continue;
@@ -179,55 +224,60 @@ Sketch SketchMaker::sketch_of_shingles() const {
     smallest.back() = least[bin];
     std::inplace_merge(smallest.begin(), smallest.end() - 1, smallest.end());
   }
-  for (std::size_t i = 0; i < smallest.size(); ++i) {
-    sketch.bands[i] = smallest[i] & ((1U << Sketch::kBandBits) - 1);
-  }
-  return sketch;
-}
-
-// Full of what the hash of the words gives: two texts that differ agree in a third of the bins,
-// which is a similarity of 0, by chance .05 more or less.
-Sketch SketchMaker::sketch_of_words() const {
-  Sketch sketch;
-  std::uint64_t hash = hash_of_own_;
-  for (std::size_t bin = 0; bin < Sketch::kBins; ++bin) {
-    hash = mix(hash + bin + 1);
-    set_code(bin, static_cast<std::uint32_t>(1 + hash % 3), sketch.codes);
-  }
-  for (std::size_t i = 0; i < sketch.bands.size(); ++i)
-    sketch.bands[i] = hash_of_own_ >> 15 * i & ((1U << Sketch::kBandBits) - 1);
+  std::transform(smallest.begin(), smallest.end(), sketch.bands.begin(), band_of);
   return sketch;
 }
 
 double similarity(const Sketch& a, const Sketch& b) {
-  const BinCounts bins = compare(a.codes, b.codes);
-  const int filled = bins.equal + bins.different + bins.single;
-  return filled == 0 ? 0 : std::max(0.0, agreeing(bins) / filled);
+  if (a.words != 0 || b.words != 0) return a.words == b.words ? 1 : 0;
+  return resemblance(a, b);
+}
+
+// |A and B| is J / (1 + J) of |A| + |B|.
+double containment(const Sketch& a, const Sketch& b) {
+  if (a.title == 0 || a.title != b.title) return 0;
+  const int shorter = std::min(a.shingles, b.shingles);
+  const double alike = resemblance(a, b);
+  if (shorter < kMinContained || alike < kShortenedSimilarity) return 0;
+  const int all = a.shingles + a.title_shingles + b.shingles + b.title_shingles;
+  const double common = all * alike / (1 + alike) - std::min(a.title_shingles, b.title_shingles);
+  return std::clamp(common / shorter, 0.0, 1.0);
 }
 
 double copy_similarity(const Sketch& a, const Sketch& b) {
-  const double found = similarity(a, b);
-  if (found < kCopySimilarity) return 0;
   const bool repeat = may_repeat(a, b);
-  if (repeat && found < kRepeatSimilarity) return 0;
+  double found = similarity(a, b);
+  if (found < (repeat ? kRepeatSimilarity : kCopySimilarity)) {
+    if (!is_shortened(a, b)) return 0;
+    found = resemblance(a, b);
+  }
   return numbers_differ(a, b, repeat ? kRepeatNumbers : kCopyNumbers) ? 0 : found;
 }
 
 void add_sketch(const Sketch& sketch, IndexDocument& document) {
-  for (const std::uint32_t band : sketch.bands) document.add_boolean_term(band_term(band));
+  for (const std::uint32_t band : sketch.bands)
+    if (band != 0) document.add_boolean_term(band_term(band));
   std::string value;
   for (const std::uint64_t word : sketch.codes) value += pack_number(word);
   for (const std::uint64_t word : sketch.numbers) value += pack_number(word);
-  value += pack_number(std::uint64_t{sketch.source} << 32 | static_cast<std::uint32_t>(sketch.day));
+  value += pack_two(sketch.words, sketch.title);
+  value += pack_two(sketch.shingles, sketch.title_shingles);
+  value += pack_two(sketch.source, static_cast<std::uint32_t>(sketch.day));
   document.add_value(kSketchSlot, value);
 }
 
 std::optional<Sketch> read_sketch(const std::string& value) {
   Sketch sketch;
-  if (value.size() != sizeof sketch.codes + sizeof sketch.numbers + 8) return std::nullopt;
+  if (value.size() != sizeof sketch.codes + sizeof sketch.numbers + 24) return std::nullopt;
   std::size_t at = 0;
   for (std::uint64_t& word : sketch.codes) word = unpack_number(value, at);
   for (std::uint64_t& word : sketch.numbers) word = unpack_number(value, at);
+  const std::uint64_t text = unpack_number(value, at);
+  sketch.words = static_cast<std::uint32_t>(text >> 32);
+  sketch.title = static_cast<std::uint32_t>(text);
+  const std::uint64_t lengths = unpack_number(value, at);
+  sketch.shingles = static_cast<std::uint16_t>(lengths >> 32);
+  sketch.title_shingles = static_cast<std::uint16_t>(lengths);
   const std::uint64_t origin = unpack_number(value, at);
   sketch.source = static_cast<std::uint32_t>(origin >> 32);
   sketch.day = static_cast<std::int32_t>(origin & 0xFFFFFFFF);
@@ -244,11 +294,12 @@ std::optional<CopyMatch> find_copy(const Xapian::Database& database, const Sketc
                                    Xapian::docid besides) {
   std::vector<Xapian::docid> candidates;
   for (const std::uint32_t band : sketch.bands) {
+    if (band == 0) continue;
     const std::string term = band_term(band);
-    std::size_t count = 0;
-    for (auto it = database.postlist_begin(term);
-         it != database.postlist_end(term) && count < kMaxCandidates; ++it, ++count) {
-      candidates.push_back(*it);
+    const Xapian::doccount all = database.get_termfreq(term);
+    Xapian::doccount count = 0;
+    for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
+      if (++count + kMaxCandidates > all) candidates.push_back(*it);
     }
   }
   std::sort(candidates.begin(), candidates.end());
@@ -280,11 +331,12 @@ std::uint64_t CopyFinder::join(const Sketch& sketch, std::uint64_t fingerprint) 
 // The latest first, so an equal one that comes behind is an earlier document.
 void CopyFinder::look_up(const Generation& generation, const Sketch& sketch, Best& best) {
   for (std::size_t band = 0; band < Sketch::kBands; ++band) {
+    if (sketch.bands[band] == 0) continue;
     std::uint32_t at = generation.first[sketch.bands[band]];
     for (std::size_t count = 0; at != 0 && count < kMaxCandidates; ++count) {
       const Generation::Entry& entry = generation.entries[(at - 1) / Sketch::kBands];
       const double found = copy_similarity(sketch, entry.sketch);
-      if (found >= best.similarity) best = {found, entry.cluster};
+      if (found > 0 && found >= best.similarity) best = {found, entry.cluster};
       at = entry.next[(at - 1) % Sketch::kBands];
     }
   }
@@ -296,6 +348,7 @@ void CopyFinder::remember(Generation& generation, const Sketch& sketch, std::uin
   entry.sketch = sketch;
   entry.cluster = cluster;
   for (std::size_t band = 0; band < Sketch::kBands; ++band) {
+    if (sketch.bands[band] == 0) continue;
     std::uint32_t& first = generation.first[sketch.bands[band]];
     entry.next[band] = std::exchange(first, number + static_cast<std::uint32_t>(band) + 1);
   }

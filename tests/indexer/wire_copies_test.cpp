@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Sketches, and the clusters that an index on disk keeps while documents come and go.
+// The clusters that an index on disk keeps while documents come and go.
 #include "indexer/wire_copies.h"
 
 #include <gmock/gmock.h>
@@ -7,102 +7,19 @@
 
 #include <map>
 
-#include "analyzers/analyzer.h"
 #include "tests/indexer/indexing.h"
 #include "tests/indexer/made_up_text.h"
+#include "tests/indexer/sketching.h"
 
 namespace khabar {
 namespace {
 
 using test::article;
 using test::made_up_text;
+using test::sketch_of;
 using test::write_index;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-std::optional<Sketch> sketch_of(const std::string& text, const char* language = "ar") {
-  TokenList tokens;
-  analyze(text, *find_language(language), tokens);
-  SketchMaker maker;
-  maker.add(tokens);
-  return maker.sketch();
-}
-
-TEST(Sketches, OfEqualTextsAreEqual) {
-  const auto one = sketch_of(made_up_text(1, 300));
-  const auto other = sketch_of(made_up_text(1, 300));
-  ASSERT_TRUE(one && other);
-  EXPECT_DOUBLE_EQ(similarity(*one, *other), 1.0);
-  EXPECT_EQ(one->bands, other->bands);
-}
-
-TEST(Sketches, OfOtherTextsHaveLittleInCommon) {
-  for (std::uint64_t i = 1; i < 50; ++i) {
-    EXPECT_LT(similarity(*sketch_of(made_up_text(i, 200)), *sketch_of(made_up_text(i + 50, 200))),
-              0.25);
-  }
-}
-
-TEST(Sketches, TellHowMuchTwoTextsShare) {
-  // 296 shingles in common, 100 or so of either alone: 296 / 496.
-  const double found =
-      similarity(*sketch_of(made_up_text(1, 400)), *sketch_of(made_up_text(1, 400, 300)));
-  EXPECT_NEAR(found, 0.6, 0.14);
-}
-
-TEST(Sketches, DoNotDependOnHowTheLettersAreWritten) {
-  const std::string plain =
-      "وزیر گفت که کتابهای تازه برای همه مدرسه های کشور چاپ می شود و دانش آموزان از آغاز سال "
-      "آینده آن ها را می خوانند و آموزگاران نیز دوره ای کوتاه خواهند دید";
-  const std::string written =
-      "وزير گفت كه كتاب\u200Cهاي تازه براي همه مدرسه\u200Cهاي كشور چاپ مي\u200Cشود و دانش آموزان "
-      "از آغاز سال آينده آن\u200Cها را مي\u200Cخوانند و آموزگاران نيز دوره\u200Cاي كوتاه خواهند "
-      "ديد";
-  const auto one = sketch_of(plain, "fa");
-  const auto other = sketch_of(written, "fa");
-  ASSERT_TRUE(one && other);
-  EXPECT_GE(similarity(*one, *other), kCopySimilarity);
-}
-
-TEST(Sketches, OfAFewWordsAreLikeThoseOfTheSameWordsAlone) {
-  EXPECT_FALSE(sketch_of(made_up_text(1, 5)));
-  for (const int words : {6, 10, 21}) {
-    const auto sketch = sketch_of(made_up_text(1, words));
-    ASSERT_TRUE(sketch);
-    EXPECT_DOUBLE_EQ(similarity(*sketch, *sketch_of(made_up_text(1, words))), 1.0);
-    for (std::uint64_t i = 2; i < 200; ++i)
-      EXPECT_LT(similarity(*sketch, *sketch_of(made_up_text(i, words))), 0.25);
-    EXPECT_LT(similarity(*sketch, *sketch_of(made_up_text(1, words + 1))), 0.25);
-    EXPECT_LT(similarity(*sketch, *sketch_of(made_up_text(1, 300))), 0.25);
-  }
-}
-
-TEST(Sketches, OfPartsAreThoseOfTheWhole) {
-  TokenList tokens;
-  SketchMaker maker;
-  for (const std::string& part : {made_up_text(1, 40), made_up_text(2, 40)}) {
-    analyze(part, *find_language("ar"), tokens);
-    maker.add(tokens);
-  }
-  const auto whole = sketch_of(made_up_text(1, 40) + " " + made_up_text(2, 40));
-  EXPECT_DOUBLE_EQ(similarity(*maker.sketch(), *whole), 1.0);
-}
-
-TEST(Sketches, ComeBackFromAValue) {
-  auto sketch = sketch_of(made_up_text(1, 300) + " 30 " + made_up_text(2, 10));
-  ASSERT_TRUE(sketch);
-  sketch->source = 7;
-  sketch->day = -3;
-  IndexDocument document;
-  add_sketch(*sketch, document);
-  const auto again = read_sketch(std::string(document.value(kSketchSlot)));
-  ASSERT_TRUE(again);
-  EXPECT_EQ(again->codes, sketch->codes);
-  EXPECT_EQ(again->numbers, sketch->numbers);
-  EXPECT_EQ(again->source, 7U);
-  EXPECT_EQ(again->day, -3);
-  EXPECT_FALSE(read_sketch("short"));
-}
 
 class Clusters : public testing::Test {
  protected:
@@ -176,6 +93,90 @@ TEST_F(Clusters, OfAPostAreThoseWithItsTitleInTheTextAndOtherChannels) {
   EXPECT_THAT(copies_of("2"), ElementsAre("2", "2-body"));
   EXPECT_THAT(copies_of("2-other"), IsEmpty());
   EXPECT_THAT(copies_of("3"), IsEmpty()) << "a rubric";
+}
+
+// A report and its beginning under one title, its signs and letters written otherwise; the
+// beginning under another title; another text under the title, as a column has it.
+TEST_F(Clusters, OfOneTitleAreATextAndAShortenedOne) {
+  struct Report {
+    const char *language, *title, *title_again, *other_title, *beginning, *rest, *other;
+  };
+  const Report reports[] = {
+      {"ar", "افتتاح «مكتبة الميناء القديم» بعد ترميمها",
+       "إفتتاح مكتبه الميناء القديم، بعد ترميمها", "آلاف المخطوطات في قاعات الميناء",
+       "افتتحت بلدية المدينة صباح اليوم مكتبة الميناء القديم بعد ترميم استمر عامين كاملين، وحضر "
+       "الحفل عدد كبير من الكتاب والطلاب وسكان الحي. وقالت مديرة المكتبة إن القاعات تضم الآن آلاف "
+       "الكتب والمخطوطات التي جمعت من بيوت البحارة والتجار.",
+       " وذكر المهندس المشرف أن العمال حافظوا على الجدران الحجرية والنوافذ الخشبية كما كانت، وأن "
+       "السقف أعيد بناؤه بمواد تقاوم الرطوبة والملح. ويأمل أصحاب المقاهي المجاورة أن يعود الزوار "
+       "إلى الساحل بعد سنوات من الركود، فيما تدرس البلدية ربط المكتبة بمحطة الحافلات الجديدة عبر "
+       "ممر مظلل بالأشجار، وتخصيص يوم في الأسبوع لتلاميذ المدارس.",
+       "عادت رائحة الورق إلى الحي بعد طول غياب، وجلس رجل مسن على الدرج يروي لحفيده كيف كان يستعير "
+       "القصص من هنا قبل أن يركب البحر أول مرة، بينما التقط شابان صورا للنوارس فوق القبة."},
+      {"fa", "کتابخانه بندر قدیمی پس از ۲ سال باز شد", "«كتابخانه بندر قديمي» پس از 2 سال باز شد!",
+       "هزاران کتاب کهن در تالارهای تازه",
+       "شهرداری صبح امروز کتابخانه بندر قدیمی را پس از دو سال بازسازی دوباره گشود و گروه بزرگی از "
+       "نویسندگان و دانشجویان و ساکنان محله در آیین گشایش حضور داشتند. مدیر کتابخانه گفت که "
+       "تالارها اکنون هزاران کتاب کهن دارند که از خانه\u200Cهای دریانوردان گردآوری شده است.",
+       " مهندس ناظر توضیح داد که کارگران دیوارهای سنگی و پنجره\u200Cهای چوبی را همان\u200Cگونه که "
+       "بود نگه "
+       "داشته\u200Cاند و سقف با مصالحی ساخته شده است که در برابر نم و نمک دوام می\u200Cآورد. "
+       "صاحبان "
+       "قهوه\u200Cخانه\u200Cهای اطراف امیدوارند که گردشگران پس از سال\u200Cها رکود به ساحل "
+       "بازگردند و شهرداری "
+       "می\u200Cخواهد کتابخانه را با گذرگاهی سایه\u200Cدار به ایستگاه تازه اتوبوس پیوند دهد.",
+       "بوی کاغذ پس از سال\u200Cها به کوچه برگشته است و پیرمردی روی پله\u200Cها برای نوه\u200Cاش "
+       "می\u200Cگوید که پیش "
+       "از نخستین سفر دریایی از همین\u200Cجا داستان امانت می\u200Cگرفت، و دو جوان از مرغان دریایی "
+       "بالای "
+       "گنبد عکس می\u200Cگیرند."}};
+  for (const Report& report : reports) {
+    const auto news_of = [&](const std::string& id, const char* title, const std::string& body) {
+      return article(id, report.language, title, body);
+    };
+    const std::string whole = std::string(report.beginning) + report.rest;
+    const std::string index = folder_ / report.language, again = index + "-again";
+    write_index(index, {news_of("whole", report.title, whole),
+                        news_of("other-title", report.other_title, report.beginning),
+                        news_of("other-text", report.title, report.other)});
+    write_index(index, {news_of("short", report.title_again, report.beginning)});
+    write_index(again, {news_of("short", report.title, report.beginning),
+                        news_of("whole", report.title_again, whole)});
+    const auto found = clusters_in(index), found_again = clusters_in(again);
+    EXPECT_NE(found.at("other-title"), found.at("whole"));
+    EXPECT_NE(found.at("other-text"), found.at("whole"));
+    EXPECT_EQ(found_again.at("short"), found_again.at("whole"));
+  }
+}
+
+// Posts: a sentence of the report, another channel's name below.
+TEST_F(Clusters, OfOneTitleAreAPostAndOneOfItsSentences) {
+  write_index(
+      index_,
+      {article(
+           "fa", "fa", "آغاز ساخت پل تازه بر رودخانه شهر",
+           "🔹 کارگران از بامداد امروز پی\u200Cریزی پل را در کرانه خاوری آغاز کردند.\n🔹 شهردار گفت "
+           "ساخت پل تا پایان سال آینده به درازا می\u200Cکشد و راه کشتی\u200Cها بسته "
+           "نمی\u200Cشود.\n@KanalShahr"),
+       article("fa-part", "fa", "آغاز ساخت پل تازه بر رودخانه شهر",
+               "♦️ کارگران از بامداد امروز پی\u200Cریزی پل را در کرانه خاوری آغاز "
+               "کردند. "
+               "@Bamdad "
+               "| Link"),
+       article("fa-other", "fa", "آغاز ساخت پل تازه بر رودخانه شهر",
+               "🎥 ماهیگیران از سر و صدای دستگاه\u200Cها در نزدیکی اسکله\u200Cشان گله دارند. "
+               "@Bamdad | Link"),
+       article("ar", "ar", "بدء بناء جسر جديد على نهر المدينة",
+               "🔹 باشر العمال فجر اليوم حفر أساسات الجسر في الضفة الشرقية.\n🔹 وقال رئيس البلدية إن "
+               "البناء يستمر حتى نهاية العام المقبل ولن يتوقف مرور السفن.\n@QanatMadina"),
+       article("ar-part", "ar", "بدء بناء جسر جديد على نهر المدينة",
+               "باشر العمال فجر اليوم حفر أساسات الجسر في الضفة الشرقية. @Fajr | Link"),
+       article("ar-other", "ar", "بدء بناء جسر جديد على نهر المدينة",
+               "اشتكى الصيادون من ضجيج الآلات قرب مرساهم منذ أسبوع كامل. @Fajr | Link")});
+  EXPECT_THAT(copies_of("fa"), ElementsAre("fa", "fa-part"));
+  EXPECT_THAT(copies_of("fa-other"), IsEmpty());
+  EXPECT_THAT(copies_of("ar"), ElementsAre("ar", "ar-part"));
+  EXPECT_THAT(copies_of("ar-other"), IsEmpty());
 }
 
 Document of(Document document, std::string source, std::string date) {
@@ -257,6 +258,27 @@ TEST_F(Clusters, OfAFormulaAreThoseOfItsDay) {
   EXPECT_NE(clusters.at("late"), clusters.at("1"));
 }
 
+// Two thirds of the shorter are in the longer, as of the weather of two days.
+TEST_F(Clusters, OfOneTitleOnAnotherDayHaveMoreInCommon) {
+  const std::string title = made_up_text(9, 5);
+  const std::string whole = made_up_text(1, 400), part = made_up_text(1, 150, 95);
+  const double share = containment(*sketch_of(whole, "ar", title), *sketch_of(part, "ar", title));
+  ASSERT_GT(share, kCopyContainment);
+  ASSERT_LT(share, kOtherDayContainment);
+  const auto news_of = [&](const char* id, const std::string& text, const char* date) {
+    return of(article(id, "ar", title, text), id, date);
+  };
+  write_index(index_, {news_of("1", whole, "2026-03-01"), news_of("same-day", part, "2026-03-01"),
+                       news_of("late", made_up_text(1, 170), "2026-03-04")});
+  EXPECT_THAT(copies_of("1"), ElementsAre("1", "same-day"));
+  const std::string again = folder_ / "again";
+  write_index(again, {news_of("1", whole, "2026-03-01"), news_of("next-day", part, "2026-03-02"),
+                      news_of("all-of-it", made_up_text(1, 170), "2026-03-03")});
+  auto clusters = clusters_in(again);
+  EXPECT_NE(clusters.at("next-day"), clusters.at("1"));
+  EXPECT_EQ(clusters.at("all-of-it"), clusters.at("1"));
+}
+
 TEST_F(Clusters, OfAFewWordsAreNone) {
   write_index(index_, {article("1", "ar", "خبر", "نص قصير"), article("2", "ar", "خبر", "نص قصير")});
   EXPECT_EQ(clusters_in(index_).at("1"), "");
@@ -268,6 +290,10 @@ TEST_F(Clusters, DoNotDependOnThreadsNorOnRuns) {
   for (std::uint64_t i = 0; i < 2000; ++i) {
     const bool copy = i > 10 && i % 7 == 0;
     documents.push_back(news(std::to_string(i), copy ? i * 31 % i / 2 : i, copy ? 52 : 1 << 30));
+    if (i % 5 > 0) continue;
+    // A column of many articles, every third one a shortened one.
+    documents.back().title = made_up_text(9, 5);
+    documents.back().body = made_up_text(5000 + i / 15, i % 3 == 0 ? 24 : 60);
   }
   const std::string parallel = folder_ / "parallel", in_two = folder_ / "in-two";
   write_index(index_, documents, {.threads = 1});
@@ -277,7 +303,7 @@ TEST_F(Clusters, DoNotDependOnThreadsNorOnRuns) {
   write_index(in_two, {half, documents.end()});
   EXPECT_EQ(clusters_in(index_), clusters_in(parallel));
   EXPECT_EQ(clusters_in(index_), clusters_in(in_two));
-  EXPECT_GT(index_info(index_).copies, 200U);
+  EXPECT_GT(index_info(index_).copies, 400U);
   EXPECT_EQ(copy_clusters(index_), copy_clusters(parallel));
   EXPECT_EQ(copy_clusters(index_), copy_clusters(in_two));
   EXPECT_EQ(index_info(index_).copies, index_info(in_two).copies);
