@@ -66,6 +66,7 @@ using MonthReader = std::function<std::optional<FacetMonth>(const std::string& i
 struct Facets {
   std::vector<FacetValue> sources, categories, languages;  ///< By count; the first hundred.
   std::vector<FacetMonth> months;                          ///< By time.
+  std::vector<FacetValue> days;  ///< ISO 8601, by time; only where they are of a few months.
   std::uint64_t documents = 0;                             ///< How many were counted.
   bool exact = true;  ///< False: the search found more (see kMaxFacetDocuments).
 };
