@@ -18,6 +18,7 @@
 #include "analyzers/language.h"
 #include "searcher/page_address.h"
 #include "searcher/page_frame.h"
+#include "searcher/page_reader.h"
 #include "searcher/query_parser.h"
 #include "searcher/result_feed.h"
 #include "searcher/result_writer.h"
@@ -274,10 +275,15 @@ struct HttpServer::State {
       if (parsed.root.children.empty() && !parsed.all_documents)
         return fault(400, PageFault::no_words, "");
       asked.request.facets = true;
-      const SearchResults results =
-          searchers.with([&](Searcher& searcher) { return search_as_asked(searcher, asked); });
-      return results_as_html(results, date_writer(asked.calendar, reader_of(asked.request)),
-                             &address);
+      const auto search = [&](std::string reader) {
+        asked.reader = std::move(reader);
+        return searchers.with([&](Searcher& searcher) { return search_as_asked(searcher, asked); });
+      };
+      SearchResults results = search(likely_reader(asked.request.query));
+      const std::string reader(words_for_reader(results).tag);
+      // Months are counted in the calendar of the reader, of whom the results know more.
+      if (reader != asked.reader) results = search(reader);
+      return results_as_html(results, date_writer(asked.calendar, reader), &address);
     } catch (const IndexError& error) {
       return fault(503, PageFault::other, error.what());
     } catch (const std::exception& error) {
@@ -327,11 +333,11 @@ struct HttpServer::State {
         const StoredFields article = searcher.article(id);
         SearchRequest asked;
         asked.query = address.value("q");
-        const std::string reader = asked.query.empty() ? "" : reader_of(asked);
+        const std::string reader =
+            asked.query.empty() ? article.language : likely_reader(asked.query);
         const Hit found = found_by(searcher, id, asked.query);
         return article_as_html(article, searcher.similar(id, wanted), date_writer("auto", reader),
-                               address, found.title_highlights, found.snippet_highlights,
-                               reader.empty() ? article.language : reader);
+                               address, found.title_highlights, found.snippet_highlights, reader);
       });
     } catch (const NoSuchDocument&) {
       response.status = 404;

@@ -28,7 +28,7 @@ std::size_t number_of(std::string_view digits, std::size_t otherwise) {
 }
 
 std::string chip_html(const std::string& html, const std::string& without, const PageWords& words) {
-  return fmt::format("<li>{} {}</li>\n", html, without_html(without, words));
+  return fmt::format("<li><span>{}</span> {}</li>\n", html, without_html(without, words));
 }
 
 // One for all the days, in the words of the reader.

@@ -8,11 +8,19 @@
 
 namespace khabar {
 
-const PageWords& words_for_reader(const SearchResults& results, const std::string& query) {
-  const std::string typed = words_of_query(parse_query(results.query).root);
-  if (begins_latin(typed) && !has_arabic(typed) && !results.other_layout) return page_words("en");
-  const std::string_view guess =
-      detect_language(words_of_query(parse_query(query).root)).language->tag;
+const std::string& shown_query(const SearchResults& results) {
+  return results.corrected ? results.suggestion : results.query;
+}
+
+std::string likely_reader(const std::string& query) {
+  const std::string typed = words_of_query(parse_query(query).root);
+  if (begins_latin(typed) && !has_arabic(typed)) return "en";
+  return std::string(detect_language(typed).language->tag);
+}
+
+const PageWords& words_for_reader(const SearchResults& results) {
+  if (!results.other_layout && likely_reader(results.query) == "en") return page_words("en");
+  const std::string guess = likely_reader(shown_query(results));
   return page_words(results.language.find(guess) == std::string::npos ? results.language : guess);
 }
 

@@ -9,10 +9,17 @@
 
 namespace khabar {
 
-/// The words for whoever reads the results of `query`. Latin letters are of somebody who reads
-/// English, whatever language the articles have, unless they were meant as others: wrong for Arabic
-/// and Persian in Latin letters, "khabar". Of several rules that read it, those that it looks like.
-/// Thread safety: thread-safe.
-const PageWords& words_for_reader(const SearchResults& results, const std::string& query);
+/// The query whose results they are: that which was typed, or the better one.
+const std::string& shown_query(const SearchResults& results);
+
+/// The tag of the language that whoever types this query most likely reads. Latin letters are of
+/// somebody who reads English, whatever language the articles have: wrong for Arabic and Persian in
+/// Latin letters, "khabar", and for keys of another layout. Thread safety: thread-safe, as all
+/// here.
+std::string likely_reader(const std::string& query);
+
+/// The words for whoever reads the results of shown_query(). Of several rules that read it, those
+/// that it looks like; what was typed on another layout was not meant in Latin letters.
+const PageWords& words_for_reader(const SearchResults& results);
 
 }  // namespace khabar

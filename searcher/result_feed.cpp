@@ -100,7 +100,7 @@ std::string entry(const Hit& hit, const PageAddress& search, const std::string& 
 
 std::string results_as_feed(const SearchResults& results, const PageAddress& search,
                             const std::string& site) {
-  const PageWords& words = words_for_reader(results, results.query);
+  const PageWords& words = words_for_reader(results);
   const std::string self = site + search.at("/feed").with({});
   std::string newest;
   for (const Hit& hit : results.hits) newest = std::max(newest, day_of(hit));

@@ -2,6 +2,8 @@
 // Search results as a page of HTML.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "searcher/page_controls.h"
 #include "searcher/page_facets.h"
 #include "searcher/page_frame.h"
@@ -27,6 +29,32 @@ std::string typed_filters_html(const QueryNode& node, const PageWords& words,
                        without_html(address.with({{"q", query}}), words));
   }
   for (const QueryNode& child : node.children) html += typed_filters_html(child, words, address);
+  return html;
+}
+
+void add_filters(const QueryNode& node, std::vector<ByteRange>& filters) {
+  if (node.kind == QueryKind::filter) filters.push_back({node.begin, node.end});
+  for (const QueryNode& child : node.children) add_filters(child, filters);
+}
+
+// With each filter by itself: behind Arabic or Persian words "date:2025 source:" and the name of an
+// outlet would be turned about.
+std::string query_html(const std::string& query) {
+  std::vector<ByteRange> filters;
+  add_filters(parse_query(query).root, filters);
+  if (filters.empty()) return isolated_html(query);
+  std::string html;
+  std::size_t at = 0;
+  const auto add = [&](std::size_t end) {
+    if (end > at && query.find_first_not_of(' ', at) < end)
+      html += (html.empty() ? "" : " ") + isolated_html(query.substr(at, end - at));
+    at = std::max(at, end);
+  };
+  for (const ByteRange& filter : filters) {
+    add(filter.begin);
+    add(filter.end);
+  }
+  add(query.size());
   return html;
 }
 
@@ -81,8 +109,8 @@ std::string summary_html(const SearchResults& results, const DayWriter& write_da
 
 std::string results_as_html(const SearchResults& results, const DateWriter& write_date,
                             const PageAddress* address) {
-  const std::string& query = results.corrected ? results.suggestion : results.query;
-  const PageWords& words = words_for_reader(results, query);
+  const std::string& query = shown_query(results);
+  const PageWords& words = words_for_reader(results);
   const bool served = address != nullptr;
   const bool counted = results.facets && !results.hits.empty();
   const auto write_day = [&](const std::string& day) {
@@ -92,7 +120,7 @@ std::string results_as_html(const SearchResults& results, const DateWriter& writ
   if (served) head.feed = address_of_feed(*address, query);
   std::string html = head_html(words, head) + "<header>\n";
   if (served) html += form_html(*address, words, write_day);
-  html += fmt::format("<h1>{}</h1>\n{}", isolated_html(query),
+  html += fmt::format("<h1>{}</h1>\n{}", query_html(query),
                       summary_html(results, write_day, words, address));
   if (served) {
     html += "<p class=\"follow\">" + link_html(head.feed, std::string(words.follow)) + "</p>\n";
