@@ -43,9 +43,9 @@ std::string article_as_html(const StoredFields& article, const SearchResults& si
   std::string html = head_html(words, {.title = titled(title, "khabar"), .served = true}) +
                      "<header>\n" + form_html(search, words);
   if (!search.value("q").empty())
-    html += "<p class=\"back\">" +
+    html += "<div class=\"back\">\n<p>" +
             link_html(search.with({{"offset", search.value("offset")}}), std::string(words.back)) +
-            "</p>\n";
+            "</p>\n</div>\n";
   html += "</header>\n";
   html += fmt::format(
       "<main id=\"main\" tabindex=\"-1\">\n<article lang=\"{}\" dir=\"{}\">\n<h1>{}</h1>\n"
