@@ -20,65 +20,77 @@ constexpr std::string_view kServedPolicy =
 
 // What is pressed is 44 pixels high: the form and the filters always, what stands in lists where a
 // finger points.
-constexpr std::string_view kStyle =
-    "<style>\n"
-    ":root { color-scheme: light dark }\n"
-    "body { max-width: 46em; margin: 1em auto; padding: 0 1em; font-family: sans-serif; "
-    "line-height: 1.7; overflow-wrap: anywhere }\n"
-    "h1 { font-size: 1.4em; margin-block: .4em } h2, p { margin: 0 }\n"
-    "h2 { font-size: 1.1em } aside h2 { font-size: 1em; margin-top: 1em }\n"
-    "main:focus { outline: 0 } :focus-visible { outline: 3px solid; outline-offset: 2px }\n"
-    ".skip { position: absolute; inset-block-start: 0; padding: .5em 1em; background: Canvas } "
-    ".skip:not(:focus) { inset-block-start: -9em }\n"
-    "main > ol { padding: 0 } main > ol > li { margin-block-end: 1.2em; margin-inline-start: "
-    "2.2em }\n"
-    "[lang=fa] > body main > ol { list-style-type: persian }\n"
-    ".facts, .summary, .notes { opacity: .75; font-size: .9em }\n"
-    ".facts bdi, .notes bdi, time { display: inline-block }\n"
-    "mark { background: #ffe58a; color: #000; border-radius: .2em }\n"
-    "aside { border-top: 1px solid; margin-block: .7em; display: grid; gap: 0 2em; "
-    "grid-template-columns: repeat(auto-fill, minmax(12em, 1fr)) }\n"
-    "aside ul, .filters { list-style: none; padding: 0; margin: 0 }\n"
-    "form { display: flex; flex-wrap: wrap; gap: .5em; align-items: center }\n"
-    "input[type=search] { flex: 1 1 16em; padding: .3em .6em }\n"
-    "input, button, select { font: inherit } label, nav a, .follow a, .back a, .filters a { "
-    "display: "
-    "inline-flex; align-items: center; gap: .4em }\n"
-    "input[type=search], button, select, label, nav a, .follow a, .back a, .filters a, aside "
-    "summary { "
-    "min-height: 2.75rem; min-width: 2.75rem; box-sizing: border-box }\n"
-    "input[type=checkbox] { width: 1.3em; height: 1.3em }\n"
-    ".filters li { display: inline-flex; align-items: center; border: 1px solid; border-radius: "
-    "1.4em; padding-inline-start: 1em; margin-block-start: .5em; margin-inline-end: .5em }\n"
-    ".filters a { justify-content: center } .filters a:only-child { padding-inline-end: 1em }\n"
-    "aside > details { grid-column: 1 / -1 } aside summary { cursor: pointer; padding-block: "
-    ".5em }\n"
-    "figure { position: relative; margin: .7em 0 0 } figure ol { display: flex; height: 4em; "
-    "margin: .2em 0 0; padding: 0; list-style: none; border-block-end: 1px solid; overflow-x: auto "
-    "}\n"
-    "figure li { flex: 1 0 10px } figure a { display: flex; align-items: end; height: 100%; "
-    "padding-inline: 1px; color: inherit } figure a:focus-visible { outline-offset: -3px }\n"
-    "figure span { flex: 1; min-height: 2px; background: currentcolor; opacity: .55; "
-    "print-color-adjust: exact } figure a:is(:hover, :focus) span { opacity: 1 }\n"
-    "figure div, figure a::after { display: flex; justify-content: space-between; font-size: "
-    ".8em }\n"
-    "figure a:is(:hover, :focus)::after { content: attr(aria-label); position: absolute; inset: "
-    "auto 0 0; justify-content: center; background: Canvas }\n"
-    "@media (pointer: coarse) { aside li a, h2 a { display: inline-flex; flex-wrap: wrap; "
-    "align-items: center; min-width: 2.75rem; min-height: 2.75rem } h2 a { display: inline-block; "
-    "padding-block: .4em "
-    "} }\n"
-    "@media (min-width: 64em) { body.found { max-width: 68em; display: grid; column-gap: 3em; "
-    "grid-template-columns: minmax(0, 1fr) 15em; grid-template-rows: auto 1fr } "
-    ".found > header { grid-column: 1 / -1 } .found > main { grid-area: 2 / 1 } "
-    ".found > aside { grid-area: 2 / 2; display: block; border: 0 } }\n"
-    "nav { display: flex; gap: 2em } article p { margin-block: .6em } main > h2 { margin-block: "
-    "1.5em .5em }\n"
-    "@media print { mark { background: none; font-weight: bold } li { break-inside: avoid } "
-    "form, nav, .follow, .back, .skip, .filters a, .found > aside { display: none } a { color: "
-    "inherit; "
-    "text-decoration: none } }\n"
-    "</style>\n";
+constexpr std::string_view kStyle = R"css(<style>
+:root { color-scheme: light dark }
+body { max-width: 46em; margin: 1em auto; padding: 0 1em; font-family: sans-serif; line-height: 1.7;
+  overflow-wrap: anywhere }
+h1 { font-size: 1.4em; margin-block: .4em }
+h2, p { margin: 0 }
+h2 { font-size: 1.1em }
+article p { margin-block: .6em }
+main > h2 { margin-block: 1.5em .5em }
+main > ol { padding: 0 }
+main > ol > li { margin-block-end: 1.2em; margin-inline-start: 2.2em }
+[lang=fa] > body main > ol { list-style-type: persian }
+.facts, .summary, .notes { opacity: .75; font-size: .9em }
+.facts bdi, .notes bdi, time { display: inline-block }
+mark { background: #ffe58a; color: #000; border-radius: .2em }
+
+:focus-visible { outline: 3px solid; outline-offset: 2px }
+main:focus { outline: 0 }
+.skip { position: absolute; inset-block-start: 0; padding: .5em 1em; background: Canvas }
+.skip:not(:focus) { inset-block-start: -9em }
+form { display: flex; flex-wrap: wrap; gap: .5em; align-items: center }
+input, button, select { font: inherit }
+input[type=search] { flex: 1 1 16em; padding: .3em .6em }
+input[type=checkbox] { width: 1.3em; height: 1.3em }
+label, nav a, .follow a, .back a, .filters a { display: inline-flex; align-items: center; gap: .4em }
+input[type=search], button, select, label, nav a, .follow a, .back a, .filters a, aside summary {
+  min-height: 2.75rem; min-width: 2.75rem; box-sizing: border-box }
+nav { display: flex; gap: 2em }
+aside ul, .filters { list-style: none; padding: 0; margin: 0 }
+.filters li { display: inline-flex; align-items: center; border: 1px solid; border-radius: 1.4em;
+  padding-inline-start: 1em; margin-block-start: .5em; margin-inline-end: .5em }
+.filters a { justify-content: center }
+.filters a:only-child { padding-inline-end: 1em }
+
+aside { border-top: 1px solid; margin-block: .7em; display: grid; gap: 0 2em;
+  grid-template-columns: repeat(auto-fill, minmax(12em, 1fr)) }
+aside h2 { font-size: 1em; margin-top: 1em }
+aside > details { grid-column: 1 / -1 }
+aside summary { cursor: pointer; padding-block: .5em }
+figure { position: relative; margin: .7em 0 0 }
+figure ol { display: flex; height: 4em; margin: .2em 0 0; padding: 0; list-style: none;
+  border-block-end: 1px solid; overflow-x: auto }
+figure li { flex: 1 0 10px }
+figure a { display: flex; align-items: end; height: 100%; padding-inline: 1px; color: inherit }
+figure a:focus-visible { outline-offset: -3px }
+figure span { flex: 1; min-height: 2px; background: currentcolor; opacity: .55;
+  print-color-adjust: exact }
+figure div, figure a::after { display: flex; justify-content: space-between; font-size: .8em }
+figure a:is(:hover, :focus) span { opacity: 1 }
+figure a:is(:hover, :focus)::after { content: attr(aria-label); position: absolute;
+  inset: auto 0 0; justify-content: center; background: Canvas }
+
+@media (pointer: coarse) {
+  aside li a { display: inline-flex; align-items: center; min-width: 2.75rem; min-height: 2.75rem }
+  h2 a { display: inline-block; padding-block: .4em }
+}
+@media (min-width: 64em) {
+  body.found { max-width: 68em; display: grid; column-gap: 3em;
+    grid-template-columns: minmax(0, 1fr) 15em; grid-template-rows: auto 1fr }
+  .found > header { grid-column: 1 / -1 }
+  .found > main { grid-area: 2 / 1 }
+  .found > aside { grid-area: 2 / 2; display: block; border: 0 }
+}
+@media print {
+  form, nav, .follow, .back, .skip, .filters a, .found > aside { display: none }
+  a { color: inherit; text-decoration: none }
+  mark { background: none; font-weight: bold }
+  li { break-inside: avoid }
+}
+</style>
+)css";
 
 }  // namespace
 
