@@ -38,7 +38,7 @@ mark { background: #ffe58a; color: #000; border-radius: .2em }
 
 :focus-visible { outline: 3px solid; outline-offset: 2px }
 main:focus { outline: 0 }
-.skip { position: absolute; inset-block-start: 0; padding: .5em 1em; background: Canvas }
+.skip { position: absolute; inset-block-start: .4em; padding: .6em 1em; background: Canvas }
 .skip:not(:focus) { inset-block-start: -9em }
 form { display: flex; flex-wrap: wrap; gap: .5em; align-items: center }
 input, button, select { font: inherit }
