@@ -13,6 +13,8 @@ namespace {
 
 // Values of one facet that are given; the commonest.
 constexpr std::size_t kMaxValues = 100;
+// Days of more months are too many to be read.
+constexpr std::size_t kMaxMonthsOfDays = 4;
 
 std::uint64_t count_of(const Xapian::TermIterator& value) { return value.get_termfreq(); }
 
@@ -75,10 +77,12 @@ Facets FacetCounter::facets(const MonthReader& read_month) const {
     if ((*day).size() != 8) continue;
     std::optional<FacetMonth> month = read_month(iso_date(*day));
     if (!month) continue;
+    facets.days.push_back({iso_date(*day), count_of(day)});
     const std::string first = month->first;
     months.try_emplace(first, std::move(*month)).first->second.count += count_of(day);
   }
   for (auto& [first, month] : months) facets.months.push_back(std::move(month));
+  if (facets.months.size() > kMaxMonthsOfDays) facets.days.clear();
   return facets;
 }
 

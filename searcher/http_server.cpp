@@ -14,10 +14,13 @@
 #include <utility>
 #include <vector>
 
+#include "analyzers/characters.h"
 #include "analyzers/language.h"
 #include "searcher/page_address.h"
-#include "searcher/page_controls.h"
+#include "searcher/page_frame.h"
+#include "searcher/page_reader.h"
 #include "searcher/query_parser.h"
+#include "searcher/result_feed.h"
 #include "searcher/result_writer.h"
 #include "searcher/search_command.h"
 #include "searcher/searcher_pool.h"
@@ -196,6 +199,9 @@ struct HttpServer::State {
                    layout.write_date = date_writer(asked.calendar, reader_of(asked.request));
                  response.set_content(results_as_json(results, layout) + "\n", kJson);
                }));
+    server.Get("/feed", guarded([this](const auto& request, auto& response) {
+                 response.set_content(feed_of(request), "application/atom+xml; charset=utf-8");
+               }));
     server.Get(
         "/api/suggest", guarded([this](const auto& request, auto& response) {
           const std::string prefix = required(request, "q");
@@ -269,15 +275,52 @@ struct HttpServer::State {
       if (parsed.root.children.empty() && !parsed.all_documents)
         return fault(400, PageFault::no_words, "");
       asked.request.facets = true;
-      const SearchResults results =
-          searchers.with([&](Searcher& searcher) { return search_as_asked(searcher, asked); });
-      return results_as_html(results, date_writer(asked.calendar, reader_of(asked.request)),
-                             &address);
+      const auto search = [&](std::string reader) {
+        asked.reader = std::move(reader);
+        return searchers.with([&](Searcher& searcher) { return search_as_asked(searcher, asked); });
+      };
+      SearchResults results = search(likely_reader(asked.request.query));
+      const std::string reader(words_for_reader(results).tag);
+      // Months are counted in the calendar of the reader, of whom the results know more.
+      if (reader != asked.reader) results = search(reader);
+      return results_as_html(results, date_writer(asked.calendar, reader), &address);
     } catch (const IndexError& error) {
       return fault(503, PageFault::other, error.what());
     } catch (const std::exception& error) {
       return fault(400, PageFault::other, error.what());
     }
+  }
+
+  // What is typed, newest first; more of it than a page has, for it is asked for now and then.
+  std::string feed_of(const httplib::Request& request) {
+    constexpr std::size_t kEntries = 50;
+    required(request, "q");
+    SearchOptions asked = options_of(request.params);
+    asked.sort = "newest";
+    asked.no_correction = true;
+    if (request.get_param_value("limit").empty()) asked.request.limit = kEntries;
+    const SearchResults results =
+        searchers.with([&](Searcher& searcher) { return search_as_asked(searcher, asked); });
+    return results_as_feed(results,
+                           PageAddress("/feed", {request.params.begin(), request.params.end()}),
+                           site_of(request));
+  }
+
+  // As whoever asks reaches this server, perhaps by another one in front.
+  std::string site_of(const httplib::Request& request) const {
+    const std::string host = request.get_header_value("Host");
+    const bool sound = !host.empty() && std::all_of(host.begin(), host.end(), [](char c) {
+      return is_latin_letter(c) ||
+             std::string_view("0123456789-._:[]").find(c) != std::string_view::npos;
+    });
+    const bool secure = request.get_header_value("X-Forwarded-Proto") == "https";
+    return sound ? (secure ? "https://" : "http://") + host : own_site();
+  }
+
+  std::string own_site() const {
+    const bool bracketed = options.host.find(':') != std::string::npos;
+    return fmt::format("http://{}{}{}:{}", bracketed ? "[" : "", options.host, bracketed ? "]" : "",
+                       port);
   }
 
   std::string article_of(const httplib::Request& request, httplib::Response& response) {
@@ -288,10 +331,13 @@ struct HttpServer::State {
         SearchRequest wanted;
         wanted.limit = 5;
         const StoredFields article = searcher.article(id);
-        const Hit found = found_by(searcher, id, std::string(address.value("q")));
-        return article_as_html(article, searcher.similar(id, wanted),
-                               date_writer("auto", article.language), address,
-                               found.title_highlights, found.snippet_highlights);
+        SearchRequest asked;
+        asked.query = address.value("q");
+        const std::string reader =
+            asked.query.empty() ? article.language : likely_reader(asked.query);
+        const Hit found = found_by(searcher, id, asked.query);
+        return article_as_html(article, searcher.similar(id, wanted), date_writer("auto", reader),
+                               address, found.title_highlights, found.snippet_highlights, reader);
       });
     } catch (const NoSuchDocument&) {
       response.status = 404;
@@ -337,12 +383,7 @@ struct HttpServer::State {
 HttpServer::HttpServer(const ServerOptions& options) : state_(std::make_unique<State>(options)) {}
 HttpServer::~HttpServer() = default;
 
-std::string HttpServer::address() const {
-  const std::string& host = state_->options.host;
-  const bool bracketed = host.find(':') != std::string::npos;
-  return fmt::format("http://{}{}{}:{}/", bracketed ? "[" : "", host, bracketed ? "]" : "",
-                     state_->port);
-}
+std::string HttpServer::address() const { return state_->own_site() + "/"; }
 
 bool HttpServer::run() { return state_->server.listen_after_bind(); }
 

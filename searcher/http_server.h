@@ -19,10 +19,13 @@ struct ServerOptions {
 ///
 ///   /                    the page: a form, and the results where there is a query
 ///   /article?id=         the page of an article, as it is stored, with those like it
+///   /feed?q=             the same as a feed (Atom), newest first, 50 unless limit is given
 ///   /api/search?q=       as `khabar search --json`
 ///   /api/suggest?q=      as `khabar suggest --json`
 ///   /api/similar?id=     as `khabar similar --json`
 ///   /healthz             {"status":"ok"} while the index answers
+///
+/// A feed names this server as the request does (Host; X-Forwarded-Proto where it is "https").
 ///
 /// Parameters are the options of `khabar search` without their dashes; a flag is set by 1, and what
 /// is empty is not given. Errors are {"error": ...}: 400 for a parameter or a query that is none

@@ -8,26 +8,34 @@
 #include "analyzers/characters.h"
 
 namespace khabar {
-namespace {
-
-// The unreserved characters of RFC 3986 stay.
-void append_encoded(std::string_view text, std::string& address) {
+std::string percent_encoded(std::string_view text) {
   constexpr std::string_view kUnreserved = "0123456789-._~";
+  std::string encoded;
   for (const char c : text) {
     if (is_latin_letter(c) || kUnreserved.find(c) != std::string_view::npos) {
-      address += c;
+      encoded += c;
     } else {
-      address += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+      encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
     }
   }
+  return encoded;
 }
-
-}  // namespace
 
 std::string_view PageAddress::value(std::string_view name) const {
   const auto found = std::find_if(parameters_.begin(), parameters_.end(),
                                   [&](const Parameter& one) { return one.first == name; });
   return found == parameters_.end() ? std::string_view() : found->second;
+}
+
+PageAddress PageAddress::at(std::string path, std::vector<Parameter> first) const {
+  first.insert(first.end(), parameters_.begin(), parameters_.end());
+  return {std::move(path), std::move(first)};
+}
+
+PageAddress PageAddress::without(std::string_view name) const {
+  PageAddress other = *this;
+  std::erase_if(other.parameters_, [&](const Parameter& one) { return one.first == name; });
+  return other;
 }
 
 std::string PageAddress::with(
@@ -37,9 +45,7 @@ std::string PageAddress::with(
   const auto add = [&](std::string_view name, std::string_view value) {
     if (value.empty()) return;
     address += std::exchange(before, '&');
-    append_encoded(name, address);
-    address += '=';
-    append_encoded(value, address);
+    address.append(percent_encoded(name)).append("=").append(percent_encoded(value));
   };
   for (const auto& [name, value] : parameters_) {
     const bool changed = std::any_of(

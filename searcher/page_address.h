@@ -10,6 +10,9 @@
 
 namespace khabar {
 
+/// `text` with all bytes but the unreserved characters of RFC 3986 as %XX.
+std::string percent_encoded(std::string_view text);
+
 /// A path and its parameters, decoded, in their order. Encoding: UTF-8. Thread safety:
 /// thread-compatible.
 class PageAddress {
@@ -27,6 +30,12 @@ class PageAddress {
   /// results. q=a&offset=10 with {{"sort", "newest"}} -> "/?q=a&sort=newest".
   std::string with(
       std::initializer_list<std::pair<std::string_view, std::string_view>> changes) const;
+
+  /// The same parameters at another path, behind the `first` ones.
+  PageAddress at(std::string path, std::vector<Parameter> first = {}) const;
+
+  /// Without this parameter.
+  PageAddress without(std::string_view name) const;
 
  private:
   std::string path_;

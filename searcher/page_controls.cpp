@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 
+#include "searcher/html_text.h"
 #include "searcher/result_writer.h"
 
 namespace khabar {
@@ -26,17 +27,36 @@ std::size_t number_of(std::string_view digits, std::size_t otherwise) {
   return number;
 }
 
-std::string filters_html(const PageAddress& address, const PageWords& words) {
+std::string chip_html(const std::string& html, const std::string& without, const PageWords& words) {
+  return fmt::format("<li><span>{}</span> {}</li>\n", html, without_html(without, words));
+}
+
+// One for all the days, in the words of the reader.
+std::string days_html(const PageAddress& address, const PageWords& words,
+                      const DayWriter& write_day) {
+  const std::string_view since = address.value("since"), until = address.value("until");
+  if (since.empty() && until.empty()) return {};
+  const auto day = [&](std::string_view typed) {
+    return isolated_html(write_day ? write_day(std::string(typed)) : typed);
+  };
+  const std::string_view pattern = since.empty()   ? words.days_to
+                                   : until.empty() ? words.days_from
+                                                   : words.days;
+  const std::string html =
+      since == until ? day(since) : fmt::format(fmt::runtime(pattern), day(since), day(until));
+  return chip_html(html, address.with({{"since", ""}, {"until", ""}}), words);
+}
+
+std::string filters_html(const PageAddress& address, const PageWords& words,
+                         const DayWriter& write_day) {
   std::string html;
-  for (const std::string_view parameter : kFilters) {
+  for (const std::string_view parameter : {"source", "category", "language"}) {
     const std::string_view value = address.value(parameter);
     if (value.empty() || value == "auto") continue;
-    const std::string_view shown = parameter == "language" ? words.language(value) : value;
-    html +=
-        fmt::format("<li>{} <a href=\"{}\" title=\"{}\" aria-label=\"{}\">\u00D7</a></li>\n",  // x
-                    isolated_html(shown), escaped_html(address.with({{parameter, ""}})),
-                    words.without, words.without);
+    html += chip_html(isolated_html(parameter == "language" ? words.language(value) : value),
+                      address.with({{parameter, ""}}), words);
   }
+  html += days_html(address, words, write_day);
   return html.empty() ? html : "<ul class=\"filters\">\n" + html + "</ul>\n";
 }
 
@@ -46,12 +66,22 @@ std::string link_html(const std::string& address, const std::string& html) {
   return fmt::format("<a href=\"{}\">{}</a>", escaped_html(address), html);
 }
 
-std::string address_of_article(const std::string& id, std::string_view query) {
-  return PageAddress("/article", {{"id", id}, {"q", std::string(query)}}).with({});
+std::string without_html(const std::string& address, const PageWords& words) {
+  return fmt::format("<a href=\"{}\" title=\"{}\" aria-label=\"{}\">\u00D7</a>",  // x
+                     escaped_html(address), words.without, words.without);
 }
 
-std::string form_html(const PageAddress& address, const PageWords& words) {
-  const std::string_view order = address.value("sort");
+std::string address_of_article(const std::string& id, const PageAddress& search) {
+  return search.at("/article", {{"id", id}}).with({{"offset", search.value("offset")}});
+}
+
+std::string address_of_feed(const PageAddress& search, std::string_view query) {
+  return search.at("/feed").with({{"q", query}, {"sort", ""}, {"limit", ""}});
+}
+
+std::string form_html(const PageAddress& address, const PageWords& words,
+                      const DayWriter& write_day) {
+  const std::string_view query = address.value("q"), order = address.value("sort");
   std::string kept;  // the filters are shown below, and stay
   for (const std::string_view parameter : kFilters) {
     const std::string_view value = address.value(parameter);
@@ -61,18 +91,18 @@ std::string form_html(const PageAddress& address, const PageWords& words) {
   }
   return fmt::format(
       "<form action=\"/\" role=\"search\">\n"
-      "<input type=\"search\" name=\"q\" value=\"{}\" dir=\"auto\" list=\"completions\" "
+      "<input type=\"search\" name=\"q\" value=\"{}\" dir=\"{}\" list=\"completions\" "
       "aria-label=\"{}\" autocomplete=\"off\" required{}>\n<datalist "
       "id=\"completions\"></datalist>\n"
-      "<button>{}</button>\n<select name=\"sort\">{}{}{}</select>\n"
+      "<button>{}</button>\n<select name=\"sort\" aria-label=\"{}\">{}{}{}</select>\n"
       "<label><input type=\"checkbox\" name=\"cross-language\" value=\"1\"{}> {}</label>\n{}"
       "</form>\n{}",
-      escaped_html(address.value("q")), words.search,
-      address.value("q").empty() ? " autofocus" : "", words.search,
+      escaped_html(query), begins_latin(query) && has_arabic(query) ? "rtl" : "auto", words.search,
+      query.empty() ? " autofocus" : "", words.search, words.order,
       option_html("relevance", words.relevance, order), option_html("newest", words.newest, order),
       option_html("oldest", words.oldest, order),
       address.value("cross-language") == "1" ? " checked" : "", words.other_languages, kept,
-      filters_html(address, words));
+      filters_html(address, words, write_day));
 }
 
 std::string address_with(const PageAddress& address, const FacetList& list,
@@ -94,33 +124,8 @@ std::string pages_html(const SearchResults& results, const PageAddress& address,
   };
   if (first > 0) add(first - std::min(first, size), "prev", words.previous);
   if (last < results.total) add(last, "next", words.next);
-  return html.empty() ? html : "<nav>\n" + html + "</nav>\n";
-}
-
-std::string served_head_html() {
-  return "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-         "style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; form-action 'self'\">\n"
-         "<script src=\"/completions.js\" defer></script>\n";
-}
-
-std::string_view completion_script() {
-  return "const narrow = document.querySelector('aside > details');\n"
-         "if (narrow) narrow.open = matchMedia('(min-width: 64em)').matches;\n"
-         "const input = document.querySelector('input[type=search]');\n"
-         "const list = document.getElementById('completions');\n"
-         "let last = '';\n"
-         "input.addEventListener('input', async () => {\n"
-         "  const typed = last = input.value;\n"
-         "  const answer = typed.trim() && await fetch('/api/suggest?q=' + "
-         "encodeURIComponent(typed));\n"
-         "  if (!answer || !answer.ok || typed !== last) return;\n"
-         "  const { completions } = await answer.json();\n"
-         "  list.replaceChildren(...completions.map(({ text }) => {\n"
-         "    const option = document.createElement('option');\n"
-         "    option.value = text;\n"
-         "    return option;\n"
-         "  }));\n"
-         "});\n";
+  return html.empty() ? html
+                      : fmt::format("<nav aria-label=\"{}\">\n{}</nav>\n", words.pages, html);
 }
 
 }  // namespace khabar

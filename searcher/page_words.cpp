@@ -11,48 +11,55 @@ namespace {
 
 // The English ones tell what each says. Written for khabar.
 constexpr std::array kPages = {
-    PageWords{.tag = "en",
-              .direction = "ltr",
-              .title = "Search results",
-              .results = "Results {0} to {1} of {2}",
-              .about_results = "Results {0} to {1} of about {2}",
-              .count = "Results: {0}",
-              .nothing = "Nothing found. Fewer or other words find more.",
-              .meant = "Did you mean {0}?",
-              .corrected = "Showing results for {0}. Search instead for {1}: {2}",
-              .instead = "Showing results for {0}. Search instead for {1}.",
-              .copies = "Copies: {0}",
-              .more = "{0} more",
-              .earlier_years = "Earlier years: {0}",
-              .search = "Search",
-              .relevance = "Most relevant",
-              .newest = "Newest first",
-              .oldest = "Oldest first",
-              .other_languages = "Other languages, too",
-              .without = "Without this filter",
-              .previous = "Previous",
-              .next = "Next",
-              .original = "Where it was published",
-              .similar = "Similar articles",
-              .home = "Search the news",
-              .articles = "Articles: {}",
-              .examples = "For example",
-              .narrow = "Narrow the results",
-              .copies_counted = "Copies of an article are counted here, too.",
-              .back = "Back to the results",
-              .filtered = "These filters leave results out:",
-              .no_words = "The query has no word to search for.",
-              .no_article = "There is no article at this address.",
-              .facets = {"Source", "Category", "Language", "Month", "Year"},
-              .languages = {"Arabic", "Persian", "Urdu", "English", "unknown"},
-              .open_quote = "\"",
-              .close_quote = "\"",
-              .comma = ", ",
-              .semicolon = "; ",
-              .and_more = " and {} more",
-              .days = "{0} to {1}",
-              .days_from = "{0} and later",
-              .days_to = "{1} and earlier"},
+    PageWords{
+        .tag = "en",
+        .direction = "ltr",
+        .title = "Search results",
+        .results = "Results {0} to {1} of {2}",
+        .about_results = "Results {0} to {1} of about {2}",
+        .count = "Results: {0}",
+        .nothing = "Nothing found. Fewer or other words find more.",
+        .meant = "Did you mean {0}?",
+        .corrected = "Showing results for {0}. Search instead for {1}: {2}",
+        .instead = "Showing results for {0}. Search instead for {1}.",
+        .copies = "Copies: {0}",
+        .more = "{0} more",
+        .earlier_years = "Earlier years: {0}",
+        .search = "Search",
+        .relevance = "Most relevant",
+        .newest = "Newest first",
+        .oldest = "Oldest first",
+        .other_languages = "Other languages, too",
+        .without = "Without this filter",
+        .previous = "Previous",
+        .next = "Next",
+        .original = "Where it was published",
+        .similar = "Similar articles",
+        .home = "Search the news",
+        .articles = "Articles: {}",
+        .examples = "For example",
+        .narrow = "Narrow the results",
+        .copies_counted = "Copies of an article are counted here, too.",
+        .back = "Back to the results",
+        .filtered = "These filters leave results out:",
+        .no_words = "The query has no word to search for.",
+        .no_article = "There is no article at this address.",
+        .order = "Order of the results",
+        .pages = "Other pages of results",
+        .skip = "To the content",
+        .follow = "Follow this search (Atom feed)",
+        .timelines = {"Results by day, most on {0} ({1})", "Results by month, most in {0} ({1})",
+                      "Results by year, most in {0} ({1})"},
+        .facets = {"Source", "Category", "Language", "Month", "Year"},
+        .languages = {"Arabic", "Persian", "Urdu", "English", "unknown"},
+        .open_quote = "\"",
+        .close_quote = "\"",
+        .comma = ", ",
+        .semicolon = "; ",
+        .and_more = " and {} more",
+        .days = "{0} to {1}",
+        .days_from = "{0} and later",
+        .days_to = "{1} and earlier"},
     PageWords{
         .tag = "ar",
         .direction = "rtl",
@@ -104,6 +111,20 @@ constexpr std::array kPages = {
             "\u064A\u064F\u0628\u062D\u062B \u0639\u0646\u0647\u0627.",
         .no_article = "\u0644\u0627 \u0645\u0642\u0627\u0644 \u0641\u064A \u0647\u0630\u0627 "
                       "\u0627\u0644\u0639\u0646\u0648\u0627\u0646.",
+        .order = "\u062A\u0631\u062A\u064A\u0628 \u0627\u0644\u0646\u062A\u0627\u0626\u062C",
+        .pages = "\u0635\u0641\u062D\u0627\u062A \u0627\u0644\u0646\u062A\u0627\u0626\u062C",
+        .skip = "\u0625\u0644\u0649 \u0627\u0644\u0645\u062D\u062A\u0648\u0649",
+        .follow = "\u062A\u0627\u0628\u0650\u0639 \u0647\u0630\u0627 "
+                  "\u0627\u0644\u0628\u062D\u062B (\u062E\u0644\u0627\u0635\u0629 Atom)",
+        .timelines = {"\u0627\u0644\u0646\u062A\u0627\u0626\u062C \u0628\u062D\u0633\u0628 "
+                      "\u0627\u0644\u064A\u0648\u0645\u060C "
+                      "\u0648\u0623\u0643\u062B\u0631\u0647\u0627 \u0641\u064A {0} ({1})",
+                      "\u0627\u0644\u0646\u062A\u0627\u0626\u062C \u0628\u062D\u0633\u0628 "
+                      "\u0627\u0644\u0634\u0647\u0631\u060C "
+                      "\u0648\u0623\u0643\u062B\u0631\u0647\u0627 \u0641\u064A {0} ({1})",
+                      "\u0627\u0644\u0646\u062A\u0627\u0626\u062C \u0628\u062D\u0633\u0628 "
+                      "\u0627\u0644\u0633\u0646\u0629\u060C "
+                      "\u0648\u0623\u0643\u062B\u0631\u0647\u0627 \u0641\u064A {0} ({1})"},
         .facets = {"\u0627\u0644\u0645\u0635\u062F\u0631", "\u0627\u0644\u0642\u0633\u0645",
                    "\u0627\u0644\u0644\u063A\u0629", "\u0627\u0644\u0634\u0647\u0631",
                    "\u0627\u0644\u0633\u0646\u0629"},
@@ -177,6 +198,21 @@ constexpr std::array kPages = {
                     "\u062C\u0633\u062A\u200C\u0648\u062C\u0648 \u0646\u06CC\u0633\u062A.",
         .no_article = "\u062E\u0628\u0631\u06CC \u062F\u0631 \u0627\u06CC\u0646 "
                       "\u0646\u0634\u0627\u0646\u06CC \u0646\u06CC\u0633\u062A.",
+        .order = "\u062A\u0631\u062A\u06CC\u0628 \u0646\u062A\u0627\u06CC\u062C",
+        .pages = "\u0635\u0641\u062D\u0647\u200C\u0647\u0627\u06CC \u0646\u062A\u0627\u06CC\u062C",
+        .skip = "\u0631\u0641\u062A\u0646 \u0628\u0647 \u0645\u062D\u062A\u0648\u0627",
+        .follow =
+            "\u062F\u0646\u0628\u0627\u0644 \u06A9\u0631\u062F\u0646 \u0627\u06CC\u0646 "
+            "\u062C\u0633\u062A\u200C\u0648\u062C\u0648 (\u062E\u0648\u0631\u0627\u06A9 Atom)",
+        .timelines = {"\u0646\u062A\u0627\u06CC\u062C \u0628\u0647 \u062A\u0641\u06A9\u06CC\u06A9 "
+                      "\u0631\u0648\u0632\u061B \u0628\u06CC\u0634\u062A\u0631\u06CC\u0646 "
+                      "\u062F\u0631 {0} ({1})",
+                      "\u0646\u062A\u0627\u06CC\u062C \u0628\u0647 \u062A\u0641\u06A9\u06CC\u06A9 "
+                      "\u0645\u0627\u0647\u061B \u0628\u06CC\u0634\u062A\u0631\u06CC\u0646 "
+                      "\u062F\u0631 {0} ({1})",
+                      "\u0646\u062A\u0627\u06CC\u062C \u0628\u0647 \u062A\u0641\u06A9\u06CC\u06A9 "
+                      "\u0633\u0627\u0644\u061B \u0628\u06CC\u0634\u062A\u0631\u06CC\u0646 "
+                      "\u062F\u0631 {0} ({1})"},
         .facets = {"\u0645\u0646\u0628\u0639", "\u0628\u062E\u0634", "\u0632\u0628\u0627\u0646",
                    "\u0645\u0627\u0647", "\u0633\u0627\u0644"},
         .languages = {"\u0639\u0631\u0628\u06CC", "\u0641\u0627\u0631\u0633\u06CC",
@@ -194,6 +230,7 @@ constexpr std::array kPages = {
 
 constexpr std::array<std::string_view, 5> kFacets = {"source", "category", "language", "month",
                                                      "year"};
+constexpr std::array<std::string_view, 3> kPeriods = {"day", "month", "year"};
 constexpr std::array<std::string_view, 5> kTags = {"ar", "fa", "ur", "en", "und"};
 
 // What stands for `name` in a list beside `names`; itself where there is none.
@@ -221,17 +258,29 @@ std::string_view PageWords::language(std::string_view name) const {
   return named(name, kTags, languages);
 }
 
-std::string PageWords::number(std::uint64_t number) const {
+std::string_view PageWords::timeline(std::string_view name) const {
+  return named(name, kPeriods, timelines);
+}
+
+std::string PageWords::digits(std::string_view ascii) const {
   constexpr char32_t kPersianZero = U'\u06F0';
+  std::string text;
+  for (const char c : ascii) {
+    const bool persian = tag == "fa" && c >= '0' && c <= '9';
+    append_utf8(static_cast<char32_t>(c) + (persian ? kPersianZero - U'0' : 0), text);
+  }
+  return text;
+}
+
+std::string PageWords::number(std::uint64_t number) const {
   constexpr char32_t kPersianSeparator = U'\u066C';  // ARABIC THOUSANDS SEPARATOR
   constexpr std::size_t kGroup = 3;
-  const std::string digits = std::to_string(number);
+  const std::string ascii = std::to_string(number);
   std::string text;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % kGroup == 0)
+  for (std::size_t i = 0; i < ascii.size(); ++i) {
+    if (i > 0 && (ascii.size() - i) % kGroup == 0)
       append_utf8(tag == "fa" ? kPersianSeparator : U',', text);
-    const auto digit = static_cast<char32_t>(digits[i] - '0');
-    append_utf8((tag == "fa" ? kPersianZero : U'0') + digit, text);
+    text += digits({&ascii[i], 1});
   }
   return text;
 }

@@ -34,6 +34,10 @@ struct PageWords {
   std::string_view back;                      ///< From an article to the results.
   std::string_view filtered;                  ///< Before the filters of a query that finds nothing.
   std::string_view no_words, no_article;
+  std::string_view order, pages;  ///< Names of controls: of the order; of the links to other pages.
+  std::string_view skip;          ///< Past the form.
+  std::string_view follow;        ///< To the feed.
+  std::array<std::string_view, 3> timelines;
   std::array<std::string_view, 5> facets;
   std::array<std::string_view, 5> languages;
   /// Of notes: around a text of the query; between what is alike, and what is not; {} how many.
@@ -44,8 +48,12 @@ struct PageWords {
   std::string_view facet(std::string_view name) const;
   /// "ar" -> "Arabic"; any other tag stays.
   std::string_view language(std::string_view name) const;
+  /// By "day", "month" or "year"; {0} the one with most, {1} how many.
+  std::string_view timeline(std::string_view name) const;
   /// In the digits of the language.
   std::string number(std::uint64_t number) const;
+  /// The same for ASCII text, digit by digit: a year has no groups.
+  std::string digits(std::string_view ascii) const;
 };
 
 /// Those of `languages` ("ar", "fa+ar"): of the first; English for others.

@@ -22,12 +22,14 @@ namespace khabar {
 namespace {
 
 constexpr std::string_view kSeparator = " \u00B7 ";  // MIDDLE DOT
-constexpr std::string_view kTimes = "\u00D7";        // MULTIPLICATION SIGN
+constexpr std::size_t kSeparatorColumns = 3;
+constexpr std::string_view kTimes = "\u00D7";  // MULTIPLICATION SIGN
 
 constexpr std::string_view kBold = "\033[1m";
 constexpr std::string_view kDim = "\033[2m";
 
-constexpr std::size_t kIndent = 5;  // a rank of three digits, and two blanks
+constexpr std::size_t kIndent = 5;    // a rank of three digits, and two blanks
+constexpr std::size_t kIsolates = 2;  // terminals that do not know them show a box each
 constexpr std::size_t kMinTextColumns = 20;
 constexpr std::size_t kMaxTextColumns = 100;  // longer lines are hard to read
 
@@ -121,7 +123,8 @@ class TextWriter {
     const GlyphRange all(glyphs.begin(), glyphs.end());
     const LineStyle style{layout_.terminal, layout_.color, base, first_strong(all)};
     const std::size_t room =
-        std::clamp(layout_.columns, kIndent + kMinTextColumns, kIndent + kMaxTextColumns) - kIndent;
+        std::clamp(layout_.columns, kIndent + kMinTextColumns, kIndent + kMaxTextColumns) -
+        kIndent - (has_right_to_left(all) ? kIsolates : 0);
     const auto lines = layout_.terminal ? wrap(glyphs, room) : std::vector<GlyphRange>{all};
     for (const GlyphRange& line : lines) {
       if (line.first == line.second) continue;
@@ -137,21 +140,34 @@ class TextWriter {
   }
 
   void add_facts(const Hit& hit) {
-    std::string facts;
     const std::string copies =
         hit.copies == 0 ? ""
                         : fmt::format("{} {}", hit.copies, hit.copies == 1 ? "copy" : "copies");
-    for (const std::string& fact :
-         {one_line(hit.source), date_text(hit), one_line(hit.language), one_line(hit.id), copies}) {
-      if (fact.empty()) continue;
-      if (!facts.empty()) facts += kSeparator;
-      facts += fact;
+    std::vector<std::string> facts = {one_line(hit.source), date_text(hit), one_line(hit.language),
+                                      one_line(hit.id), copies};
+    std::erase(facts, "");
+    add_items(facts);
+  }
+
+  // On a terminal no item goes on in the next line unless it is longer than a line.
+  void add_items(const std::vector<std::string>& items) {
+    std::string line;
+    std::size_t columns = kIndent;
+    const auto end_line = [&] {
+      text_.append(kIndent, ' ').append(layout_.color ? kDim : "").append(line);
+      text_.append(layout_.color ? kPlain : "").append("\n");
+    };
+    for (const std::string& item : items) {
+      const std::size_t needed = count_columns(printable(item)) + kSeparatorColumns;
+      if (layout_.terminal && !line.empty() && columns + needed > layout_.columns) {
+        end_line();
+        line.clear();
+        columns = kIndent;
+      }
+      line.append(line.empty() ? "" : kSeparator).append(item);
+      columns += needed;
     }
-    text_.append(kIndent, ' ');
-    if (layout_.color) text_ += kDim;
-    text_ += facts;
-    if (layout_.color) text_ += kPlain;
-    text_ += '\n';
+    end_line();
   }
 
   // The ISO date stands outside of the isolate: Arabic letters before it would turn it about.
@@ -205,7 +221,8 @@ class TextWriter {
     std::size_t columns = kFacetIndent;
     for (const ListedValue& value : list.values) {
       const std::string count = fmt::format(" ({})", value.count);
-      const std::size_t needed = count_columns(printable(value.value)) + count.size() + 3;
+      const std::size_t needed =
+          count_columns(printable(value.value)) + count.size() + kSeparatorColumns;
       const bool first = &value == &list.values.front();
       if (layout_.terminal && !first && columns + needed > layout_.columns) {
         text_ += line + '\n';

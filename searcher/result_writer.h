@@ -90,12 +90,13 @@ enum class PageFault : std::uint8_t {
 std::string fault_as_html(const std::string& language, const PageAddress& address, PageFault fault,
                           const std::string& message = {});
 
-/// The served page of an article, as it is stored, and of those like it. `address`: its own, with
-/// the query that it was found by, if any; the bytes of title and text that this matched.
+/// The served page of an article, as it is stored, and of those like it, for readers of that
+/// language. `address`: its own, with the query that it was found by, if any; the bytes of title
+/// and text that this matched.
 std::string article_as_html(const StoredFields& article, const SearchResults& similar,
                             const DateWriter& write_date, const PageAddress& address,
                             const std::vector<ByteRange>& in_title,
-                            const std::vector<ByteRange>& in_text);
+                            const std::vector<ByteRange>& in_text, const std::string& reader);
 
 /// `text` escaped for HTML, between tags and in quotes, with <mark> around the highlights. Controls
 /// of direction are dropped, ill-formed bytes become U+FFFD.

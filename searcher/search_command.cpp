@@ -299,7 +299,8 @@ std::string reader_of(const SearchRequest& request) {
 SearchResults search_as_asked(Searcher& searcher, SearchOptions& options) {
   prepare(options);
   if (options.request.facets) {
-    const std::string reader = searcher.language_for(reader_of(options.request));
+    const std::string reader =
+        options.reader.empty() ? searcher.language_for(reader_of(options.request)) : options.reader;
     options.request.read_month = month_reader(options.calendar, reader);
   }
   return searcher.search(options.request);

@@ -28,6 +28,7 @@ struct SearchOptions {
   std::string calendar = "auto";
   std::string today;  ///< ISO 8601; empty: that of the system's clock.
   bool no_correction = false;
+  std::string reader;  ///< Language in which months are counted; empty: that of query or index.
 };
 
 /// Completes the request, which cannot know calendars, and runs it. Throws as Searcher::search(),

@@ -66,8 +66,9 @@ using MonthReader = std::function<std::optional<FacetMonth>(const std::string& i
 struct Facets {
   std::vector<FacetValue> sources, categories, languages;  ///< By count; the first hundred.
   std::vector<FacetMonth> months;                          ///< By time.
-  std::uint64_t documents = 0;                             ///< How many were counted.
-  bool exact = true;  ///< False: the search found more (see kMaxFacetDocuments).
+  std::vector<FacetValue> days;  ///< ISO 8601, by time; only where they are of a few months.
+  std::uint64_t documents = 0;   ///< How many were counted.
+  bool exact = true;             ///< False: the search found more (see kMaxFacetDocuments).
 };
 
 /// Articles, by language too, and the days of the first and the last that has one; those of an

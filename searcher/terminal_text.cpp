@@ -40,8 +40,18 @@ Showing showing_of(char32_t c) {
   }
 }
 
+// Pictures that terminals draw over two columns: the blocks of them, and the older signs that
+// channels put before a line. Source: EastAsianWidth.txt of Unicode, "W". Wrong for the few
+// pictures of the blocks that are narrow (U+1F321 THERMOMETER), whose lines end early.
+bool is_wide_picture(char32_t c) {
+  constexpr std::u32string_view kSigns =
+      U"\u23F0\u23F3\u26A1\u26AA\u26AB\u26BD\u26D4\u2705\u274C\u2753\u2757\u2B1B\u2B1C\u2B50\u2B55";
+  return (c >= 0x1F300 && c <= 0x1FAFF) || kSigns.find(c) != std::u32string_view::npos;
+}
+
 std::uint8_t columns_of(char32_t c) {
   if (c == kTatweel) return 1;
+  if (is_wide_picture(c)) return 2;
   if (c == kZeroWidthNonJoiner || c == 0x200B) return 0;
   switch (character_class(c)) {
     case CharacterClass::mark:

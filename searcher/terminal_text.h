@@ -14,7 +14,8 @@
 
 namespace khabar {
 
-inline constexpr std::string_view kHighlight = "\033[1;4;33m";  ///< Bold, underlined, yellow.
+/// Bold and reversed: of the colours none is legible on a light and on a dark ground.
+inline constexpr std::string_view kHighlight = "\033[1;7m";
 inline constexpr std::string_view kPlain = "\033[0m";
 
 /// One character as it is shown.

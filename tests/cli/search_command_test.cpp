@@ -163,7 +163,7 @@ TEST(SearchCommand, IsolatesAndHighlightsOnATerminal) {
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_THAT(outcome.out, HasSubstr(kFirstStrongIsolate));
   EXPECT_THAT(outcome.out, HasSubstr(kPopIsolate));
-  EXPECT_THAT(outcome.out, HasSubstr("\033[1;4;33mماهواره\033[0m"));
+  EXPECT_THAT(outcome.out, HasSubstr("\033[1;7mماهواره\033[0m"));
 }
 
 TEST(SearchCommand, HonoursNoColor) {

@@ -5,6 +5,7 @@
 #include <httplib.h>
 
 #include <thread>
+#include <tuple>
 
 #include "tests/cli/run_khabar.h"
 
@@ -148,6 +149,108 @@ TEST_F(Serve, TellsWhatThereIsToSearchInTheLanguageOfTheBrowser) {
 TEST_F(Serve, NamesTheFiltersThatNothingIsFoundUnder) {
   for (const char* query : {"ماهواره date:2099", "المحطة date:2099"})
     EXPECT_THAT(get("/", {{"q", query}})->body, HasSubstr("<bdi>date:2099</bdi> <a href=\"/?q="));
+}
+
+TEST_F(Serve, FollowsASearchInAFeed) {
+  // Both languages have one of each day.
+  for (const auto& [query, newest, oldest] : {std::tuple("شبکه OR مدار lang:fa", "fa-1", "fa-2"),
+                                              {"خطة OR مداره OR المؤتمر", "ar-1", "ar-2"}}) {
+    const httplib::Result feed = get("/feed", {{"q", query}, {"sort", "oldest"}});
+    EXPECT_EQ(feed->status, 200);
+    EXPECT_EQ(feed->get_header_value("Content-Type"), "application/atom+xml; charset=utf-8");
+    const std::size_t first = feed->body.find("<id>urn:khabar:" + std::string(newest));
+    const std::size_t last = feed->body.find("<id>urn:khabar:" + std::string(oldest));
+    EXPECT_NE(last, std::string::npos) << feed->body;
+    EXPECT_LT(first, last);
+    EXPECT_THAT(feed->body, HasSubstr("<updated>2025-05-15T00:00:00Z</updated>"));
+    EXPECT_THAT(feed->body, HasSubstr("href=\"" + address() + "/article?id=" + newest));
+  }
+}
+
+TEST_F(Serve, TakesFiltersAndTellsFaultsInAFeedToo) {
+  const auto entries = [&](const httplib::Params& parameters) {
+    const std::string feed = get("/feed", parameters)->body;
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = feed.find("<entry ", at)) != std::string::npos; ++at) ++count;
+    return count;
+  };
+  EXPECT_EQ(entries({{"q", "*"}}), 6U);
+  EXPECT_EQ(entries({{"q", "*"}, {"source", "Nilna"}}), 3U);
+  EXPECT_EQ(entries({{"q", "*"}, {"source", "Nilna"}, {"since", "1403/10"}}), 2U);
+  EXPECT_EQ(entries({{"q", "*"}, {"language", "ar"}, {"limit", "2"}}), 2U);
+  EXPECT_EQ(entries({{"q", "وزراة"}}), 0U);  // what is typed, not what was perhaps meant
+  EXPECT_EQ(get("/feed")->status, 400);
+  EXPECT_EQ(get("/feed", {{"q", "خبر"}, {"since", "x"}})->status, 400);
+}
+
+TEST_F(Serve, NamesItselfInAFeedAsItIsAskedFor) {
+  httplib::Client client(address());
+  const auto feed = [&](const httplib::Headers& headers) {
+    return client.Get("/feed?q=*", headers)->body;
+  };
+  EXPECT_THAT(feed({{"Host", "news.example"}, {"X-Forwarded-Proto", "https"}}),
+              HasSubstr("<id>https://news.example/feed?q=%2A</id>"));
+  EXPECT_THAT(feed({{"Host", "\"><b>"}}), HasSubstr("<id>" + address() + "/feed?q=%2A</id>"));
+}
+
+TEST_F(Serve, LeadsToTheFeedOfWhatItShows) {
+  const std::string page =
+      get("/", {{"q", "شبکه"}, {"source", "Didban"}, {"sort", "oldest"}, {"limit", "1"}})->body;
+  const std::string feed = "href=\"/feed?source=Didban&amp;q=%D8%B4%D8%A8%DA%A9%D9%87\"";
+  EXPECT_THAT(page, HasSubstr("<link rel=\"alternate\" type=\"application/atom+xml\" "
+                              "title=\"دنبال کردن این جست\u200Cوجو (خوراک Atom)\" " +
+                              feed));
+  EXPECT_THAT(page, HasSubstr("<p class=\"follow\"><a " + feed));
+  EXPECT_THAT(get("/", {{"q", "xyzzy برتقال"}})->body, HasSubstr("تابِع هذا البحث"));
+  EXPECT_THAT(get("/")->body, Not(HasSubstr("/feed")));
+}
+
+TEST_F(Serve, DrawsWhenItWas) {
+  const std::string persian = get("/", {{"q", "شبکه"}})->body;
+  EXPECT_THAT(persian, HasSubstr("نتایج به تفکیک ماه؛ بیشترین در "));
+  EXPECT_THAT(persian, HasSubstr("since=2025-04-21&amp;until=2025-05-21\" "
+                                 "aria-label=\"اردیبهشت ۱۴۰۴ (۱)\""));
+  const std::string arabic = get("/", {{"q", "خطة OR المؤتمر"}})->body;
+  EXPECT_THAT(arabic, HasSubstr("since=2025-05-01&amp;until=2025-05-31\" "
+                                "aria-label=\"مايو 2025 (1)\""));
+}
+
+TEST_F(Serve, CountsMonthsInTheCalendarOfThePage) {
+  // Nothing but Latin letters: English, and the years of the Gregorian calendar.
+  const std::string page = get("/", {{"q", "satellite"}, {"cross-language", "1"}})->body;
+  EXPECT_THAT(page, HasSubstr("<html lang=\"en\""));
+  EXPECT_THAT(page, Not(HasSubstr("1403")));
+}
+
+TEST_F(Serve, NamesTheDaysOfAFilter) {
+  const httplib::Params may = {{"q", "خطة"}, {"since", "2025-05-01"}, {"until", "2025-05-31"}};
+  EXPECT_THAT(get("/", may)->body,
+              HasSubstr("<li><span>من <bdi>1 مايو 2025</bdi> إلى <bdi>31 مايو 2025</bdi></span> "
+                        "<a href=\"/?q=%D8%AE%D8%B7%D8%A9\""));
+  EXPECT_THAT(get("/", {{"q", "شبکه"}, {"since", "2025-01-11"}})->body,
+              HasSubstr("<span>از <bdi>۲۲ دی ۱۴۰۳</bdi> به بعد</span>"));
+}
+
+TEST_F(Serve, LeadsBackToTheSameResults) {
+  for (const auto& [query, source] : {std::pair("شبکه", "Didban"), {"المؤتمر", "Nilna"}}) {
+    const std::string page = get("/", {{"q", query}, {"source", source}, {"sort", "newest"}})->body;
+    const std::size_t begin = page.find("/article?");
+    ASSERT_NE(begin, std::string::npos);
+    std::string link = page.substr(begin, page.find('"', begin) - begin);
+    for (std::size_t at = 0; (at = link.find("&amp;", at)) != std::string::npos; ++at)
+      link.replace(at, 5, "&");
+    const std::string article = httplib::Client(address()).Get(link)->body;
+    EXPECT_THAT(article, HasSubstr("&amp;sort=newest&amp;source=" + std::string(source) + "\">"));
+  }
+}
+
+TEST_F(Serve, HasAWayPastTheFormForTheKeyboard) {
+  for (const auto& [query, way] : {std::pair("خطة", "إلى المحتوى"), {"شبکه", "رفتن به محتوا"}}) {
+    const std::string page = get("/", {{"q", query}})->body;
+    EXPECT_THAT(page, HasSubstr("<a class=\"skip\" href=\"#main\">" + std::string(way)));
+    EXPECT_THAT(page, HasSubstr("<main id=\"main\""));
+    EXPECT_THAT(page, HasSubstr("<select name=\"sort\" aria-label=\"ترت"));
+  }
 }
 
 TEST_F(Serve, LetsNothingElseBeLoaded) {

@@ -89,5 +89,11 @@ TEST_F(FacetsOfResults, AreEmptyWhereNothingIsFound) {
   EXPECT_THAT(counts.months, IsEmpty());
 }
 
+TEST_F(FacetsOfResults, CountTheDaysOfAFewMonths) {
+  EXPECT_THAT(pairs(facets("خبر").days),
+              ElementsAre("2025-03-01 1", "2025-03-02 1", "2025-03-31 1", "2025-04-01 1"));
+  EXPECT_THAT(pairs(facets("خبر lang:fa").days), ElementsAre("2025-03-02 1"));
+}
+
 }  // namespace
 }  // namespace khabar

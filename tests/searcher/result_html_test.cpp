@@ -255,5 +255,29 @@ TEST(ResultsAsHtml, NameFacetsAndLanguages) {
   EXPECT_THAT(html, HasSubstr("<li><bdi>xx</bdi>"));
 }
 
+TEST(ResultsAsHtml, KeepFiltersOfTheirHeadingApart) {
+  SearchResults results = one_hit("خبر", "fa");
+  for (const char* query : {"خبر date:2025 source:رود", "نبأ date:2025 source:نهر"}) {
+    results.query = query;
+    const std::string typed(query);
+    const std::size_t blank = typed.find(' '), source = typed.find("source");
+    EXPECT_THAT(results_as_html(results, nullptr),
+                HasSubstr("<h1><bdi>" + typed.substr(0, blank) +
+                          "</bdi> <bdi>date:2025</bdi> <bdi dir=\"rtl\">" + typed.substr(source) +
+                          "</bdi></h1>"));
+  }
+}
+
+TEST(ResultsAsHtml, HaveTheWordsOfThePageInItsLanguageInEachHit) {
+  for (const auto& [page, hit] : {std::pair("ar", "fa"), {"fa", "ar"}}) {
+    SearchResults results = one_hit("خبر", hit);
+    results.query = page == std::string("ar") ? "زلزال" : "زلزله";
+    results.language = page;
+    results.hits[0].copies = 2;
+    EXPECT_THAT(results_as_html(results, nullptr),
+                HasSubstr("<bdi lang=\"" + std::string(page) + "\">نس"));
+  }
+}
+
 }  // namespace
 }  // namespace khabar

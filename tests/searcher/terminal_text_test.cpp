@@ -76,5 +76,42 @@ TEST(IsolatedRuns, KeepNumbersAndSignsOfAMessageInPlace) {
   EXPECT_EQ(with_isolated_runs(""), "");
 }
 
+TEST(Columns, AreTwoOfAPicture) {
+  EXPECT_EQ(count_columns("\U0001F53A خبر"), 6U);
+  EXPECT_EQ(count_columns("\u26BD گل"), 5U);
+  EXPECT_EQ(count_columns("\u2666"), 1U);  // a suit of cards is no picture
+}
+
+// Of a terminal that shows a box for each isolate.
+TEST(ResultsAsText, LeaveRoomForIsolates) {
+  for (const char* word : {"خبر ", "\U0001F53A نفت "}) {
+    SearchResults results;
+    results.hits.emplace_back();
+    for (int i = 0; i < 40; ++i) results.hits[0].title += word;
+    const auto lines = lines_of(results_as_text(results, {.terminal = true, .columns = 60}));
+    ASSERT_GT(lines.size(), 3U);
+    for (const std::string& line : lines)
+      EXPECT_LE(count_columns(printable(line)) + 2, 60U) << line;
+  }
+}
+
+TEST(ResultsAsText, BreakNoFactOnATerminal) {
+  for (const char* source :
+       {"وكالة النهر للأنباء في الشمال والجنوب", "خبرگزاری رود شمال و جنوب کشور"}) {
+    SearchResults results;
+    Hit& hit = results.hits.emplace_back();
+    hit.title = "خبر";
+    hit.source = source;
+    hit.date = "2025-11-16";
+    hit.id = "an-id-of-thirty-characters-1234";
+    hit.copies = 12;
+    const auto lines = lines_of(results_as_text(results, {.terminal = true, .columns = 60}));
+    ASSERT_EQ(lines.size(), 3U);
+    EXPECT_THAT(lines[1], EndsWith("· 2025-11-16"));
+    EXPECT_EQ(lines[2], "     an-id-of-thirty-characters-1234 · 12 copies");
+    EXPECT_EQ(lines_of(results_as_text(results, {.columns = 60})).size(), 2U);  // a pipe
+  }
+}
+
 }  // namespace
 }  // namespace khabar

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The pages that have no results: before a search, and where something is wrong.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "searcher/page_controls.h"
+#include "searcher/page_frame.h"
+#include "searcher/page_words.h"
+#include "searcher/result_writer.h"
+
+namespace khabar {
+namespace {
+
+// Queries that show what can be asked: words, a phrase, a word of the title, one to leave out.
+std::array<std::string_view, 3> examples_in(std::string_view language) {
+  if (language == "ar")
+    return {"\u0623\u0633\u0639\u0627\u0631 \u0627\u0644\u0646\u0641\u0637",
+            "\"\u0648\u0632\u064A\u0631 \u0627\u0644\u062E\u0627\u0631\u062C\u064A\u0629\"",
+            "title:\u0627\u0644\u0627\u0646\u062A\u062E\u0627\u0628\u0627\u062A "
+            "-\u0627\u0644\u0631\u0626\u0627\u0633\u064A\u0629"};
+  if (language == "fa")
+    return {"\u0642\u06CC\u0645\u062A \u0646\u0641\u062A",
+            "\"\u0648\u0632\u06CC\u0631 \u062E\u0627\u0631\u062C\u0647\"",
+            "title:\u0627\u0646\u062A\u062E\u0627\u0628\u0627\u062A -\u0645\u062C\u0644\u0633"};
+  return {"Tehran", "Riyadh oil", "title:Baghdad"};
+}
+
+std::string page_html(const PageWords& words, const PageAddress& address, const std::string& text) {
+  return head_html(words, {.title = titled(words.home, "khabar"), .served = true}) +
+         fmt::format(
+             "<header>\n<h1>{}</h1>\n{}</header>\n<main id=\"main\" tabindex=\"-1\">\n{}"
+             "</main>\n</body>\n</html>\n",
+             words.home, form_html(address, words), text);
+}
+
+}  // namespace
+
+std::string home_as_html(const std::string& language, const PageAddress& address,
+                         const IndexOverview& overview, const DateWriter& write_date) {
+  const PageWords& words = page_words(language);
+  const auto day = [&](const std::string& date) {
+    return isolated_html(write_date(date, std::string(words.tag)).text);
+  };
+  std::string facts = fmt::format(fmt::runtime(words.articles), words.number(overview.articles));
+  for (const auto& [tag, count] : {std::pair("ar", overview.arabic), {"fa", overview.persian}}) {
+    if (count > 0)
+      facts += fmt::format("\u00A0\u00B7 {} ({})", words.language(tag), words.number(count));
+  }
+  if (!overview.days.first.empty())
+    facts += "\u00A0\u00B7 " + fmt::format(fmt::runtime(words.days), day(overview.days.first),
+                                           day(overview.days.last));
+  std::string examples;
+  for (const std::string_view query : examples_in(words.tag))
+    examples +=
+        fmt::format("<li>{}</li>\n", link_html(address.with({{"q", query}}), isolated_html(query)));
+  return page_html(words, address,
+                   fmt::format("<p class=\"summary\">{}</p>\n<p class=\"summary\">{}:</p>\n"
+                               "<ul class=\"filters\">\n{}</ul>\n",
+                               facts, words.examples, examples));
+}
+
+std::string fault_as_html(const std::string& language, const PageAddress& address, PageFault fault,
+                          const std::string& message) {
+  const PageWords& words = page_words(language);
+  std::string text = fmt::format("<p class=\"notes\">{}</p>\n",
+                                 fault == PageFault::no_words ? words.no_words : words.no_article);
+  if (fault == PageFault::other)
+    text = "<p class=\"notes\" lang=\"en\" dir=\"ltr\">" + escaped_html(message) + "</p>\n";
+  return page_html(words, address, text);
+}
+
+}  // namespace khabar

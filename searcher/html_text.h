@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Text in HTML: its direction, and that of what it stands in. For what makes pages and feeds; the
+// escaping of result_writer.h is in the same file.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace khabar {
+
+/// Whether any letter is of the Arabic script. UTF-8. Thread safety: thread-safe, as all here.
+bool has_arabic(std::string_view text);
+
+/// Whether the first letter is written from left to right.
+bool begins_latin(std::string_view text);
+
+/// "rtl" for a text with any word in the Arabic script, also where it begins with a Latin one; else
+/// "ltr". Wrong for an English text that quotes one.
+const char* direction_of(std::string_view text);
+
+/// The attribute ` dir="ltr"` of a block in one of the other direction; empty where its text has
+/// the same, or no letters at all.
+std::string other_direction(std::string_view text, std::string_view around);
+
+/// "https://…" or "http://…": the only addresses that an article can make a link of.
+bool is_web_address(std::string_view url);
+
+}  // namespace khabar

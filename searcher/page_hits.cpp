@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/page_hits.h"
+
+#include <fmt/format.h>
+
+#include "searcher/html_text.h"
+#include "searcher/page_controls.h"
+
+namespace khabar {
+namespace {
+
+std::string date_html(const Hit& hit, const DateWriter& write_date) {
+  if (hit.date.empty()) return "";
+  const WrittenDate date = write_date ? write_date(hit.date, hit.language) : WrittenDate{hit.date};
+  return fmt::format("<time datetime=\"{}\">{}{}</time>", escaped_html(hit.date),
+                     isolated_html(date.text),
+                     date.beside_iso ? " (" + isolated_html(hit.date) + ")" : "");
+}
+
+// What an article without a title says stands for it. On a page that is served it leads to the
+// article; else only an address of the web becomes a link.
+std::string title_link(const Hit& hit, const PageAddress* address) {
+  std::string title = hit.title.empty() ? isolated_html(hit.snippet, hit.snippet_highlights)
+                                        : isolated_html(hit.title, hit.title_highlights);
+  if (title.empty()) title = isolated_html(hit.id);
+  if (address != nullptr) return link_html(address_of_article(hit.id, *address), title);
+  return is_web_address(hit.url) ? link_html(hit.url, title) : title;
+}
+
+// In its own direction where that is not the title's.
+std::string snippet_html(const Hit& hit) {
+  if (hit.title.empty() || hit.snippet.empty()) return {};
+  return fmt::format("<p{}>{}</p>\n", other_direction(hit.snippet, direction_of(hit.title)),
+                     highlighted_html(hit.snippet, hit.snippet_highlights));
+}
+
+// The words of the page are in its language, the article may be in another one. Of copies of what
+// another query found there is no list.
+std::string copies_html(const Hit& hit, const PageWords& words, const PageAddress* address) {
+  if (hit.copies == 0) return {};
+  std::string html = fmt::format(fmt::runtime(words.copies), words.number(hit.copies));
+  if (hit.language != words.tag) html = fmt::format("<bdi lang=\"{}\">{}</bdi>", words.tag, html);
+  const bool listed = address != nullptr && !address->value("q").empty();
+  return listed ? link_html(address->with({{"all-copies", "1"}}), html) : html;
+}
+
+}  // namespace
+
+std::string facts_html(const Hit& hit, const DateWriter& write_date, const std::string& copies) {
+  std::string facts;
+  for (const std::string& fact : {isolated_html(hit.source), date_html(hit, write_date),
+                                  isolated_html(hit.category), copies}) {
+    if (fact.empty()) continue;
+    if (!facts.empty()) facts += "\u00A0\u00B7 ";  // NO-BREAK SPACE, MIDDLE DOT
+    facts += fact;
+  }
+  return facts;
+}
+
+std::string hit_html(const Hit& hit, const DateWriter& write_date, const PageWords& words,
+                     const PageAddress* address) {
+  return fmt::format(
+      "<li value=\"{}\" lang=\"{}\" dir=\"{}\">\n<h2>{}</h2>\n<p class=\"facts\">{}</p>\n"
+      "{}</li>\n",
+      hit.rank, escaped_html(hit.language),
+      direction_of(hit.title.empty() ? hit.snippet : hit.title), title_link(hit, address),
+      facts_html(hit, write_date, copies_html(hit, words, address)), snippet_html(hit));
+}
+
+}  // namespace khabar
