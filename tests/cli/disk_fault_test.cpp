@@ -90,7 +90,7 @@ TEST(FirstBuild, ThatHasNoRoomGoesOnLaterAlsoWhenAFreshOneHasNone) {
     const std::string index = folder / std::to_string(limit);
     for (const char* option : {"--json", "--fresh", "--json"}) {
       run_limited(limit, [&] { EXPECT_EQ(build(index, option).exit_code, 2); });
-      for (const char* command : {"check", "info", "export"}) {
+      for (const char* command : {"check", "export"}) {
         const Outcome outcome = run_khabar({command, "--index", index});
         EXPECT_EQ(outcome.exit_code, 2) << command << outcome.out;
         EXPECT_THAT(outcome.err, HasSubstr("is being built for the first time")) << command;
