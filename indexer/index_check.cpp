@@ -121,7 +121,7 @@ void check_documents(const Xapian::Database& database, Findings& findings) {
 }
 
 // An empty `path`: what made the database does not matter. Returns whether all of it can be read,
-// so that the faults are of the lists of free blocks.
+// whatever Xapian's check says of the tables.
 bool find_faults(const std::string& folder, const std::string& path, Findings& findings) {
   const std::string fault = version_file_fault(folder);
   if (!fault.empty()) {

@@ -308,6 +308,7 @@ struct IndexWriter::State {
 
   // Xapian 1.4.22 writes values in a destructor, where to fail is to end the process (main.cpp).
   void require_room() const {
+    if (pending_values == 0 && pending_old == 0) return;
     const std::uint64_t table = fs::file_size(path + "/" + folder + "/postlist.glass");
     const std::uint64_t room = kRoomPerCommit + kRoomPerValueByte * pending_values +
                                std::min(kRoomPerOldDocument * pending_old, table);
