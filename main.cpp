@@ -2,11 +2,13 @@
 // The khabar executable: reads the command line, runs one command, turns errors into messages and
 // exit codes.
 #include <unistd.h>
+#include <xapian.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <memory>
@@ -68,6 +70,24 @@ void watch_for_crashes() {
     action.sa_flags = SA_ONSTACK;
     sigaction(signal, &action, nullptr);
   }
+}
+
+// Xapian 1.4.22 writes some of a commit in a destructor, which may not throw: what fails there ends
+// the process. The index is as it was committed last, as after a kill.
+[[noreturn]] void end_on_failed_write() {
+  try {
+    if (const std::exception_ptr failure = std::current_exception())
+      std::rethrow_exception(failure);
+  } catch (const Xapian::Error& error) {
+    const char* const reason = error.get_error_string();
+    print_error("the index cannot be written: " + error.get_msg() +
+                (reason == nullptr ? "" : std::string(": ") + reason) +
+                " (check the disk's free space; the index is as it was committed last)");
+    _exit(kExitError);
+  } catch (const std::exception& error) {
+    print_error(error.what());
+  }
+  std::abort();
 }
 
 // The usage line names the options that must be given.
@@ -248,6 +268,7 @@ int main(int argc, char** argv) {
   // A write over the limit of file sizes (ulimit -f) is an error like a full disk.
   std::signal(SIGXFSZ, SIG_IGN);
   watch_for_crashes();
+  std::set_terminate(end_on_failed_write);
   int exit_code = kExitError;
   try {
     exit_code = run(argc, argv);

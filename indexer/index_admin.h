@@ -49,15 +49,23 @@ std::vector<std::vector<std::string>> copy_clusters(const std::string& path);
 std::vector<std::string> delete_documents(const std::string& path,
                                           const std::vector<std::string>& ids);
 
-/// Reads all of an index and returns what is wrong with it, nothing for a whole one: Xapian's own
-/// check of its tables, the metadata, and for each document whether its fields can be read and its
-/// id finds it. Works in a process of its own, so that damage on which Xapian crashes is a finding
-/// like any other. A writer may work meanwhile. Throws IndexError where there is no index, or where
-/// it changes too fast to be checked.
-std::vector<std::string> check_index(const std::string& path);
+/// What is wrong with an index.
+struct IndexFaults {
+  std::vector<std::string> findings;  ///< None for a whole one.
+  /// All lists and documents can be read, so that a compacted copy may be whole: where only the
+  /// lists of free blocks are wrong, it is. A writer would take blocks for free that are in use.
+  bool all_readable = false;
+};
 
-/// The same for the Xapian database in `folder`, which nobody may write to, whatever made it: the
-/// documents are read where it has the schema of this program.
+/// Reads all of an index and returns what is wrong with it: Xapian's own check of its tables, the
+/// metadata, and for each document whether its fields can be read and its id finds it. Works in a
+/// process of its own, so that damage on which Xapian crashes is a finding like any other. A writer
+/// may work meanwhile. Throws IndexError where there is no index, or where it changes too fast to
+/// be checked.
+IndexFaults check_index(const std::string& path);
+
+/// The findings for the Xapian database in `folder`, which nobody may write to, whatever made it:
+/// the documents are read where it has the schema of this program.
 std::vector<std::string> check_database(const std::string& folder);
 
 }  // namespace khabar

@@ -25,6 +25,8 @@ constexpr std::size_t kMaxFindings = 20;
 // A check reads tens of megabytes a second; one that takes so much longer goes round in a circle.
 constexpr std::uint64_t kLeastSeconds = 60;
 constexpr std::uint64_t kLeastBytesPerSecond = 1024 * 1024;
+// How the child says that all can be read.
+constexpr int kReadableExit = 3;
 
 // Writes what is wrong into a pipe, a line each, but no endless list.
 class Findings {
@@ -34,6 +36,7 @@ class Findings {
   void add(const std::string& finding) {
     if (++count_ <= kMaxFindings) write_line(finding);
   }
+  std::size_t count() const { return count_; }
   void end() {
     if (count_ > kMaxFindings) {
       write_line("and " + std::to_string(count_ - kMaxFindings) + " faults more");
@@ -117,20 +120,19 @@ void check_documents(const Xapian::Database& database, Findings& findings) {
   }
 }
 
-// An empty `path`: what made the database does not matter.
-void find_faults(const std::string& folder, const std::string& path, Findings& findings) {
+// An empty `path`: what made the database does not matter. Returns whether all of it can be read,
+// whatever Xapian's check says of the tables.
+bool find_faults(const std::string& folder, const std::string& path, Findings& findings) {
   const std::string fault = version_file_fault(folder);
   if (!fault.empty()) {
     findings.add(fault);
-    return;
+    return false;
   }
-  guarded(findings, "its tables cannot be read", [&] {
-    if (::access((folder + "/docdata.glass").c_str(), W_OK) == 0) {
-      check_tables(folder, findings);
-    } else {
-      read_tables(Xapian::Database(folder));
-    }
-  });
+  const bool writable = ::access((folder + "/docdata.glass").c_str(), W_OK) == 0;
+  if (writable) guarded(findings, "its tables", [&] { check_tables(folder, findings); });
+  const std::size_t of_tables = findings.count();
+  if (!writable || of_tables > 0)
+    guarded(findings, "its tables cannot be read", [&] { read_tables(Xapian::Database(folder)); });
   guarded(findings, "it cannot be opened", [&] {
     const Xapian::Database database(folder);
     if (!path.empty()) {
@@ -140,10 +142,11 @@ void find_faults(const std::string& folder, const std::string& path, Findings& f
     const std::string schema = database.get_metadata(std::string(kSchemaKey));
     if (schema == std::to_string(kSchemaVersion)) check_documents(database, findings);
   });
+  return findings.count() == of_tables;
 }
 
 // What the child process does.
-[[noreturn]] void run_child(const std::function<void(Findings&)>& check, rlim_t seconds, int pipe) {
+[[noreturn]] void run_child(const std::function<bool(Findings&)>& check, rlim_t seconds, int pipe) {
   // A crash is an answer here, and leaves no core.
   for (const int signal : {SIGSEGV, SIGBUS, SIGABRT, SIGFPE}) std::signal(signal, SIG_DFL);
   const rlimit no_core = {0, 0};
@@ -151,9 +154,9 @@ void find_faults(const std::string& folder, const std::string& path, Findings& f
   const rlimit time = {seconds, seconds};
   setrlimit(RLIMIT_CPU, &time);
   Findings findings(pipe);
-  check(findings);
+  const bool readable = check(findings);
   findings.end();
-  _exit(0);
+  _exit(readable ? kReadableExit : 0);
 }
 
 std::vector<std::string> lines_from(int pipe) {
@@ -172,7 +175,8 @@ std::vector<std::string> lines_from(int pipe) {
 }
 
 std::string fault_of(int status) {
-  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
+  if (WIFEXITED(status) && (WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == kReadableExit))
+    return {};
   if (!WIFSIGNALED(status)) return "the program that reads it fails";
   if (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGXCPU) {
     return "reading it comes to no end";
@@ -180,43 +184,45 @@ std::string fault_of(int status) {
   return std::string("it crashes the program that reads it (") + strsignal(WTERMSIG(status)) + ")";
 }
 
-std::vector<std::string> findings_in(const std::string& folder, const std::string& path) {
+IndexFaults faults_in(const std::string& folder, const std::string& path) {
   int ends[2];
   if (::pipe(ends) != 0) throw IndexError("cannot check the index at " + path + ": no pipe");
   const pid_t child = ::fork();
   if (child == 0) {
     ::close(ends[0]);
-    run_child([&](Findings& findings) { find_faults(folder, path, findings); },
+    run_child([&](Findings& findings) { return find_faults(folder, path, findings); },
               kLeastSeconds + bytes_on_disk(folder) / kLeastBytesPerSecond, ends[1]);
   }
   ::close(ends[1]);
-  std::vector<std::string> findings;
-  if (child > 0) findings = lines_from(ends[0]);
+  IndexFaults faults;
+  if (child > 0) faults.findings = lines_from(ends[0]);
   ::close(ends[0]);
   if (child < 0) throw IndexError("cannot check the index at " + path + ": no second process");
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  if (std::string fault = fault_of(status); !fault.empty()) findings.push_back(std::move(fault));
-  return findings;
+  if (std::string fault = fault_of(status); !fault.empty())
+    faults.findings.push_back(std::move(fault));
+  faults.all_readable = WIFEXITED(status) && WEXITSTATUS(status) == kReadableExit;
+  return faults;
 }
 
 }  // namespace
 
 std::vector<std::string> check_database(const std::string& folder) {
-  return findings_in(folder, {});
+  return faults_in(folder, {}).findings;
 }
 
-std::vector<std::string> check_index(const std::string& path) {
+IndexFaults check_index(const std::string& path) {
   // What a writer overwrites while it is being read looks like damage.
   constexpr int kAttempts = 5;
   for (int attempt = 1; attempt <= kAttempts; ++attempt) {
     const PublicationStamp stamp = publication_stamp(path);
     const std::string folder = published_folder(path);
     const std::string version = version_file_bytes(folder);
-    std::vector<std::string> findings = findings_in(folder, path);
+    IndexFaults faults = faults_in(folder, path);
     const bool changed = publication_stamp(path) != stamp || version_file_bytes(folder) != version;
-    if (findings.empty() || !changed) return findings;
+    if (faults.findings.empty() || !changed) return faults;
   }
   throw IndexError("the index at " + path +
                    " changes while it is being checked (check it when no khabar writes to it)");

@@ -116,7 +116,9 @@ void remove_folders_but(const std::string& index_path,
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(index_path, ignored)) {
     const std::string name = entry.path().filename();
-    if (folder_number(name) > 0 && name != published) fs::remove_all(entry.path(), ignored);
+    const bool stays =
+        published && (name == *published || name == *published + std::string(kSegmentsSuffix));
+    if (folder_number(name) > 0 && !stays) fs::remove_all(entry.path(), ignored);
   }
   const std::string draft = compaction_draft(index_path);
   if (fs::exists(draft, ignored) && !is_being_compacted(index_path)) {

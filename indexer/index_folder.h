@@ -65,7 +65,8 @@ void require_first_build_done(const std::string& index_path);
 std::uint64_t bytes_on_disk(const std::string& folder);
 
 /// Removes what runs that were cut off left in the folder of an index, but for the published
-/// folder, and the draft of an automatic compaction. To be called under the lock.
+/// folder and what its first build has finished, and the draft of an automatic compaction. To be
+/// called under the lock.
 void remove_folders_but(const std::string& index_path, const std::optional<std::string>& published);
 
 }  // namespace khabar

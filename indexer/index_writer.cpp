@@ -2,6 +2,7 @@
 #include "indexer/index_writer.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -12,6 +13,7 @@
 #include "indexer/content_fingerprint.h"
 #include "indexer/copy_lists.h"
 #include "indexer/document_pipeline.h"
+#include "indexer/free_list_ends.h"
 #include "indexer/index_folder.h"
 #include "indexer/name_index.h"
 #include "indexer/segment_builder.h"
@@ -29,6 +31,13 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t kCommitDocuments = 2500;
 // What is to be committed takes up to 25 times the bytes of its text.
 constexpr std::uint64_t kCommitsInMemory = 64;
+
+// What the disk must have room for when the postings of a commit are written. The values, twice
+// for the blocks that are half full; of a document that is replaced or deleted, the blocks where
+// its values and its length stand, which are written anew; and the little that all commits write.
+constexpr std::uint64_t kRoomPerValueByte = 2;
+constexpr std::uint64_t kRoomPerOldDocument = std::uint64_t{9} * 8192;
+constexpr std::uint64_t kRoomPerCommit = std::uint64_t{1} << 20;
 
 }  // namespace
 
@@ -153,11 +162,12 @@ struct IndexWriter::State {
     }
     remove_folders_but(path, published);
     const unsigned number = published ? folder_number(*published) : 0;
-    made_now = options.fresh || !published;
-    folder = made_now ? folder_name(number + 1) : *published;
+    const bool new_folder = options.fresh || !published;
+    made_now = new_folder || is_first_build(path);
+    folder = new_folder ? folder_name(number + 1) : *published;
     guarded([&] {
       database = Xapian::WritableDatabase(path + "/" + folder,
-                                          made_now ? Xapian::DB_CREATE : Xapian::DB_OPEN);
+                                          new_folder ? Xapian::DB_CREATE : Xapian::DB_OPEN);
       if (made_now) {
         database.set_metadata(std::string(kSchemaKey), std::to_string(kSchemaVersion));
         database.set_metadata(std::string(kAnalyzersKey), analyzer_fingerprint());
@@ -211,6 +221,7 @@ struct IndexWriter::State {
     const std::uint64_t bytes = document.title.size() + document.body.size();
     stats.bytes += bytes;
     pending_bytes += bytes;
+    for (const auto& [slot, value] : indexable.document.values()) pending_values += value.size();
     if (++pending_documents >= kCommitDocuments || pending_bytes >= commit_bytes) commit();
   }
 
@@ -237,6 +248,7 @@ struct IndexWriter::State {
     if (old) {
       database.replace_document(*old, indexable.document.to_xapian());
       ++stats.replaced;
+      ++pending_old;
       if (twice) ++stats.duplicates;
     } else {
       database.add_document(indexable.document.to_xapian());
@@ -251,6 +263,7 @@ struct IndexWriter::State {
     if (!cluster.empty()) copies.remove(cluster, id);
     added.insert(std::hash<std::string>{}(id));
     database.delete_document(*docid);
+    ++pending_old;
     return true;
   }
 
@@ -277,11 +290,30 @@ struct IndexWriter::State {
       // With the documents: a run that goes on after a kill finds these unchanged.
       names.write(database);
       copies.write(database);
-      database.commit_transaction();
+      database.allterms_begin();  // writes the postings, which are most of it
+      require_room();
+      const FreeListEnds published(path + "/" + folder);
+      try {
+        database.commit_transaction();
+      } catch (const Xapian::Error&) {
+        database = Xapian::WritableDatabase();
+        published.put_back();
+        throw;
+      }
       database.begin_transaction();
     });
     pending_documents = 0;
-    pending_bytes = 0;
+    pending_bytes = pending_values = pending_old = 0;
+  }
+
+  // Xapian 1.4.22 writes values in a destructor, where to fail is to end the process (main.cpp).
+  void require_room() const {
+    if (pending_values == 0 && pending_old == 0) return;
+    const std::uint64_t table = fs::file_size(path + "/" + folder + "/postlist.glass");
+    const std::uint64_t room = kRoomPerCommit + kRoomPerValueByte * pending_values +
+                               std::min(kRoomPerOldDocument * pending_old, table);
+    if (fs::space(path).available < room)
+      throw Xapian::DatabaseError("The disk is nearly full", ENOSPC);
   }
 
   void finish() {
@@ -302,6 +334,8 @@ struct IndexWriter::State {
       if (made_now) publish_folder(path, folder);
       database.close();
     });
+    std::error_code ignored;
+    fs::remove_all(path + "/" + folder + std::string(kSegmentsSuffix), ignored);
     remove_folders_but(path, folder);
   }
 
@@ -336,6 +370,8 @@ struct IndexWriter::State {
       std::uint64_t{options.memory_mb} * 1024 * 1024 / kCommitsInMemory;
   std::uint64_t pending_documents = 0;
   std::uint64_t pending_bytes = 0;
+  std::uint64_t pending_values = 0;  // their bytes
+  std::uint64_t pending_old = 0;     // documents replaced or deleted
   NameIndex names;
   CopyLists copies;
   WordList words;

@@ -186,7 +186,8 @@ void run_export(const ManageOptions& options) {
 }
 
 void run_check(const ManageOptions& options) {
-  std::vector<std::string> findings = check_index(options.index);
+  IndexFaults faults = check_index(options.index);
+  std::vector<std::string>& findings = faults.findings;
   std::string alerts_fault;
   try {
     list_alerts(options.index);
@@ -204,10 +205,15 @@ void run_check(const ManageOptions& options) {
   }
   std::string message = "the index at " + options.index + " is damaged:";
   for (const std::string& finding : findings) message += "\n  " + finding;
-  throw std::runtime_error(message +
-                           "\nRestore a backup, or index the documents again: khabar index --fresh "
-                           "--index " +
-                           options.index + " FILE...");
+  if (faults.all_readable) {
+    message += "\nAll documents can be read: run khabar compact --index " + options.index +
+               " before khabar index writes again.\nWhere that fails, restore";
+  } else {
+    message += "\nRestore";
+  }
+  throw std::runtime_error(
+      message + " a backup, or index the documents again: khabar index --fresh --index " +
+      options.index + " FILE...");
 }
 
 // Does what copies an index, with its steps on a terminal.

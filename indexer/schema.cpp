@@ -278,7 +278,7 @@ IndexError index_error(const std::string& path, const Xapian::Error& error) {
   }
   if (type == "DatabaseCorruptError" || type == "DatabaseVersionError") {
     return IndexError(place + " is damaged: " + what +
-                      " (run khabar check, then restore a backup or index again with --fresh)");
+                      " (run khabar check, which names the remedy)");
   }
   if (type == "DatabaseOpeningError" || type == "DatabaseCreateError" ||
       type == "DatabaseNotFoundError") {

@@ -49,12 +49,13 @@ class Numbers {
     }
     return std::nullopt;
   }
-  /// Passes over a string with its length before it.
-  bool skip_string() {
+  /// A string with its length before it.
+  std::optional<std::string_view> next_string() {
     const std::optional<std::uint64_t> length = next();
-    if (!length || *length > bytes_.size()) return false;
-    bytes_.remove_prefix(static_cast<std::size_t>(*length));
-    return true;
+    if (!length || *length > bytes_.size()) return std::nullopt;
+    const std::string_view string = bytes_.substr(0, static_cast<std::size_t>(*length));
+    bytes_.remove_prefix(string.size());
+    return string;
   }
 
  private:
@@ -67,6 +68,7 @@ struct Root {
   bool fake = false;  ///< The table is empty and has no block.
   std::uint64_t entries = 0;
   std::uint64_t block_units = 0;
+  std::string_view free_list;
 };
 
 std::optional<Root> next_root(Numbers& numbers) {
@@ -75,8 +77,9 @@ std::optional<Root> next_root(Numbers& numbers) {
   const auto entries = numbers.next();
   const auto block_units = numbers.next();
   const auto compress_min = numbers.next();
-  if (!compress_min || !numbers.skip_string()) return std::nullopt;
-  return Root{*block, *flags >> 2, (*flags & 1) != 0, *entries, *block_units};
+  const auto free_list = numbers.next_string();
+  if (!compress_min || !free_list) return std::nullopt;
+  return Root{*block, *flags >> 2, (*flags & 1) != 0, *entries, *block_units, *free_list};
 }
 
 std::string root_fault(const Root& root, const std::string& table_file) {
@@ -181,6 +184,27 @@ std::string version_file_bytes(const std::string& folder) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+std::vector<TableBlock> free_list_ends(const std::string& folder) {
+  // The revision, the first block that was never used, and the place where blocks are taken from
+  // the list; then the place where they are added, in fours of bytes.
+  constexpr std::size_t kNumbersBefore = 4;
+  const std::string bytes = version_file_bytes(folder);
+  Numbers rest(std::string_view(bytes).substr(std::min(kHeadBytes, bytes.size())));
+  rest.next();  // the revision
+  std::vector<TableBlock> ends;
+  for (const std::string_view table : kTables) {
+    const std::optional<Root> root = next_root(rest);
+    if (!root) break;
+    Numbers list(root->free_list);
+    for (std::size_t i = 0; i < kNumbersBefore; ++i) list.next();
+    const auto block = list.next(), fours = list.next();
+    if (fours.value_or(0) == 0) continue;  // no list
+    const std::uint64_t size = root->block_units * kBlockUnit;
+    ends.push_back({folder + "/" + std::string(table) + ".glass", *block * size, size});
+  }
+  return ends;
+}
+
 std::string version_file_fault(const std::string& folder) {
   std::error_code ignored;
   if (!fs::exists(folder + "/iamglass", ignored)) return {};
@@ -204,7 +228,7 @@ void require_whole_version_file(const std::string& folder, const std::string& in
   const std::string fault = version_file_fault(folder);
   if (fault.empty()) return;
   throw IndexError("the index at " + index_path + " is damaged: " + fault +
-                   " (run khabar check, then restore a backup or index again with --fresh)");
+                   " (run khabar check, which names the remedy)");
 }
 
 }  // namespace khabar

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace khabar {
 
@@ -54,6 +55,17 @@ struct TableRoot {
 };
 /// Throws Xapian::DatabaseCorruptError.
 TableRoot read_table_root(const std::string& folder, KnownTable table);
+
+/// A block of a table's file.
+struct TableBlock {
+  std::string file;
+  std::uint64_t offset = 0;
+  std::uint64_t bytes = 0;
+};
+/// The block in which each table's list of free blocks ends, of the tables that have such a list;
+/// none where the version file cannot be read. Source: xapian-core 1.4.22,
+/// backends/glass/glass_freelist.h.
+std::vector<TableBlock> free_list_ends(const std::string& folder);
 
 /// The bytes of that file, which change with each commit; empty where there is none.
 std::string version_file_bytes(const std::string& folder);

@@ -243,7 +243,7 @@ void expect_told_as_damaged(const IndexFixture& fixture) {
     EXPECT_EQ(outcome.exit_code, 2);
     EXPECT_EQ(outcome.out, "");
     EXPECT_THAT(outcome.err, StartsWith("khabar: the index at " + fixture.index() + " is damaged"));
-    EXPECT_THAT(outcome.err, HasSubstr("(run khabar check, then restore a backup or index again"));
+    EXPECT_THAT(outcome.err, HasSubstr("(run khabar check, which names the remedy)"));
   }
 }
 

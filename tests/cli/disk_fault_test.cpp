@@ -7,6 +7,7 @@
 #include <sys/resource.h>
 
 #include "indexer/schema.h"
+#include "indexer/version_file.h"
 #include "tests/cli/generated_news.h"
 
 namespace khabar::test {
@@ -33,6 +34,17 @@ void expect_held(const std::string& index, const Versions& before) {
   EXPECT_EQ(exported(index), before);
 }
 
+// Runs `run` under a limit of file sizes.
+template <typename Run>
+void run_limited(rlim_t bytes, Run run) {
+  rlimit old = {};
+  getrlimit(RLIMIT_FSIZE, &old);
+  const rlimit small = {bytes, old.rlim_max};
+  setrlimit(RLIMIT_FSIZE, &small);
+  run();
+  setrlimit(RLIMIT_FSIZE, &old);
+}
+
 // Without the rights of root: a write behind the limit fails as on a full disk.
 TEST(FileSizeLimit, StopsARunAndLeavesWhatWasPublished) {
   const TempDir folder;
@@ -41,13 +53,11 @@ TEST(FileSizeLimit, StopsARunAndLeavesWhatWasPublished) {
   ASSERT_EQ(index_file(index, folder.write("a.jsonl", lines_of(news, 0, 50, "v1"))).exit_code, 0);
   const Versions before = exported(index);
   const std::string more = folder.write("b.jsonl", lines_of(news, 50, 3000, "v2"));
-  rlimit old = {};
-  getrlimit(RLIMIT_FSIZE, &old);
-  const rlimit small = {rlim_t{1} << 20, old.rlim_max};
-  setrlimit(RLIMIT_FSIZE, &small);
-  const Outcome update = index_file(index, more);
-  const Outcome fresh = run_khabar({"index", "--fresh", "--index", index, more});
-  setrlimit(RLIMIT_FSIZE, &old);
+  Outcome update, fresh;
+  run_limited(rlim_t{1} << 20, [&] {
+    update = index_file(index, more);
+    fresh = run_khabar({"index", "--fresh", "--index", index, more});
+  });
   for (const Outcome& outcome : {update, fresh}) {
     EXPECT_EQ(outcome.exit_code, 2);
     EXPECT_THAT(outcome.err, HasSubstr("the index at " + index + " fails: "));
@@ -56,6 +66,68 @@ TEST(FileSizeLimit, StopsARunAndLeavesWhatWasPublished) {
   expect_held(index, before);
   EXPECT_EQ(index_file(index, more).exit_code, 0);
   EXPECT_EQ(exported(index).size(), 3050U);
+}
+
+std::uintmax_t largest_table(const std::string& index) {
+  std::uintmax_t bytes = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(published_folder(index)))
+    bytes = std::max(bytes, entry.file_size());
+  return bytes;
+}
+
+// Before its first segment is written, and when they are joined.
+TEST(FirstBuild, ThatHasNoRoomGoesOnLaterAlsoWhenAFreshOneHasNone) {
+  const TempDir folder;
+  GeneratedNews news(5);
+  const auto build = [file = folder.write("a.jsonl", lines_of(news, 0, 3000, "v1"))](
+                         const std::string& index, const char* option) {
+    return run_khabar(
+        {"index", "--index", index, "--memory", "64", "--threads", "2", option, file});
+  };
+  ASSERT_EQ(build(folder / "whole", "--json").exit_code, 0);
+  for (const rlim_t limit : {rlim_t{1} << 16, largest_table(folder / "whole") * 3 / 4}) {
+    SCOPED_TRACE(limit);
+    const std::string index = folder / std::to_string(limit);
+    for (const char* option : {"--json", "--fresh", "--json"}) {
+      run_limited(limit, [&] { EXPECT_EQ(build(index, option).exit_code, 2); });
+      for (const char* command : {"check", "export"}) {
+        const Outcome outcome = run_khabar({command, "--index", index});
+        EXPECT_EQ(outcome.exit_code, 2) << command << outcome.out;
+        EXPECT_THAT(outcome.err, HasSubstr("is being built for the first time")) << command;
+      }
+    }
+    EXPECT_EQ(build(index, "--json").exit_code, 0);
+    EXPECT_EQ(exported(index), exported(folder / "whole"));
+    EXPECT_EQ(run_khabar({"check", "--index", index}).exit_code, 0);
+  }
+}
+
+// What a crash in the midst of a full disk, or an older khabar, can leave.
+TEST(DamagedFreeList, IsFoundAndMendedByACompaction) {
+  const TempDir folder;
+  GeneratedNews news(6);
+  const std::string index = folder / "index";
+  ASSERT_EQ(index_file(index, folder.write("a.jsonl", lines_of(news, 0, 300, "v1"))).exit_code, 0);
+  const std::string more = folder.write("b.jsonl", lines_of(news, 200, 200, "v2"));
+  ASSERT_EQ(run_khabar({"index", "--compact", "never", "--index", index, more}).exit_code, 0);
+  const Versions before = exported(index);
+  const std::string published = published_folder(index);
+  const auto lists = free_list_ends(published);
+  ASSERT_FALSE(lists.empty());
+  ASSERT_EQ(lists[0].file, published + "/postlist.glass");
+  // The first entry, behind eight bytes: the root is said to be free.
+  const auto root = read_table_root(published, KnownTable::postlist).block;
+  std::string bytes = file_bytes(lists[0].file);
+  for (std::size_t i = 0; i < 4; ++i)
+    bytes[lists[0].offset + 8 + i] = static_cast<char>(root >> (24 - 8 * i) & 0xFF);
+  folder.write(published.substr(folder.path().size() + 1) + "/postlist.glass", bytes);
+  const Outcome check = run_khabar({"check", "--index", index});
+  EXPECT_EQ(check.exit_code, 2);
+  EXPECT_THAT(check.err, HasSubstr("Used block also in freelist"));
+  EXPECT_THAT(check.err, HasSubstr("run khabar compact --index " + index + " before"));
+  EXPECT_EQ(run_khabar({"compact", "--index", index}).exit_code, 0);
+  expect_held(index, before);
+  EXPECT_EQ(index_file(index, more).exit_code, 0);
 }
 
 // A disk of so many bytes.

@@ -60,7 +60,7 @@ TEST_F(AutomaticCompaction, IsDueWhenUpdatesMadeTheIndexAThirdLarger) {
   EXPECT_LT(bytes_on_disk(published_folder(index_)), bytes);
   EXPECT_EQ(bytes_when_published(index_), bytes_on_disk(published_folder(index_)));
   EXPECT_EQ(ids_in(index_), ids);
-  EXPECT_TRUE(check_index(index_).empty());
+  EXPECT_TRUE(check_index(index_).findings.empty());
   EXPECT_FALSE(compact_if_due(index_, quietly)) << "nothing is left to do";
 }
 
@@ -119,7 +119,7 @@ TEST_P(WritersMeanwhile, LoseNothing) {
   EXPECT_TRUE(compact_if_due(index_, write_between));
   EXPECT_TRUE(began);
   EXPECT_EQ(contents(index_), before_publishing);
-  EXPECT_TRUE(check_index(index_).empty());
+  EXPECT_TRUE(check_index(index_).findings.empty());
   EXPECT_FALSE(compaction_is_due(index_));
 }
 
@@ -137,7 +137,7 @@ TEST_F(AutomaticCompaction, OfFilesCatchesUpWithWhatCameBehindThem) {
   EXPECT_TRUE(compact_if_due(index_, write_between));
   EXPECT_EQ(copies, 2);
   EXPECT_EQ(contents(index_), before_publishing);
-  EXPECT_TRUE(check_index(index_).empty());
+  EXPECT_TRUE(check_index(index_).findings.empty());
 }
 
 TEST_F(AutomaticCompaction, IsDroppedWhereAFreshIndexIsPublishedMeanwhile) {

@@ -153,10 +153,10 @@ TEST_F(IndexAdmin, DeleteMakesNoIndex) {
 }
 
 TEST_F(IndexAdmin, CheckFindsNothingWrongWithAWholeIndex) {
-  EXPECT_THAT(check_index(index_), IsEmpty());
+  EXPECT_THAT(check_index(index_).findings, IsEmpty());
   write_index(index_, {dated("4", "fa", "", "")});
   delete_documents(index_, {"1"});
-  EXPECT_THAT(check_index(index_), IsEmpty());
+  EXPECT_THAT(check_index(index_).findings, IsEmpty());
 }
 
 TEST_F(IndexAdmin, CheckFindsOtherAnalyzers) {
@@ -165,7 +165,7 @@ TEST_F(IndexAdmin, CheckFindsOtherAnalyzers) {
     database.set_metadata(std::string(kAnalyzersKey), "other");
     database.commit();
   }
-  EXPECT_THAT(check_index(index_), ElementsAre(HasSubstr("its metadata")));
+  EXPECT_THAT(check_index(index_).findings, ElementsAre(HasSubstr("its metadata")));
 }
 
 TEST_F(IndexAdmin, CheckFindsFieldsThatCannotBeRead) {
@@ -176,7 +176,7 @@ TEST_F(IndexAdmin, CheckFindsFieldsThatCannotBeRead) {
     database.replace_document(2, document);
     database.commit();
   }
-  EXPECT_THAT(check_index(index_), ElementsAre(HasSubstr("document 2")));
+  EXPECT_THAT(check_index(index_).findings, ElementsAre(HasSubstr("document 2")));
 }
 
 TEST_F(IndexAdmin, CheckFindsAnIdThatIsThereTwice) {
@@ -185,7 +185,7 @@ TEST_F(IndexAdmin, CheckFindsAnIdThatIsThereTwice) {
     database.add_document(database.get_document(1));
     database.commit();
   }
-  EXPECT_THAT(check_index(index_), testing::Contains(HasSubstr("twice")));
+  EXPECT_THAT(check_index(index_).findings, testing::Contains(HasSubstr("twice")));
 }
 
 TEST_F(IndexAdmin, CheckListsNoEndlessNumberOfFaults) {
@@ -203,7 +203,7 @@ TEST_F(IndexAdmin, CheckListsNoEndlessNumberOfFaults) {
     }
     database.commit();
   }
-  const auto findings = check_index(many);
+  const auto findings = check_index(many).findings;
   EXPECT_EQ(findings.size(), 21U);
   EXPECT_THAT(findings.back(), HasSubstr("30 faults more"));
 }
@@ -234,7 +234,7 @@ TEST_P(DamagedTable, IsFoundByCheckAndIsNoCrashForTheOthers) {
   }
   write_index(folder.path(), documents);
   damage(published_folder(folder.path()) + "/" + GetParam() + ".glass");
-  EXPECT_THAT(check_index(folder.path()), Not(IsEmpty()));
+  EXPECT_THAT(check_index(folder.path()).findings, Not(IsEmpty()));
   // Errors of the index may come, and nothing else.
   try {
     index_info(folder.path());
@@ -248,7 +248,7 @@ TEST_P(DamagedTable, IsFoundByCheckAndIsNoCrashForTheOthers) {
 
 TEST_F(IndexAdmin, CheckFindsATableThatIsGone) {
   std::filesystem::remove(published_folder(index_) + "/docdata.glass");
-  EXPECT_THAT(check_index(index_), Not(IsEmpty()));
+  EXPECT_THAT(check_index(index_).findings, Not(IsEmpty()));
 }
 
 }  // namespace
