@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "searcher/searcher.h"
@@ -30,6 +31,10 @@ class CrossLanguage : public testing::Test {
 
   SearchResults search(SearchRequest request) {
     request.limit = 100;
+    return search_page(request);
+  }
+
+  SearchResults search_page(SearchRequest request) {
     request.all_copies = true;
     Searcher searcher(folder_ / "index");
     return searcher.search(request);
@@ -252,6 +257,48 @@ TEST_F(CrossLanguage, NamesAreFoundInTheSpellingOfTheDocuments) {
   EXPECT_EQ(search("خامنه\u200Cای").hits.at(0).id, "leader");
   EXPECT_FALSE(search("خامنه\u200Cای").corrected);
   EXPECT_EQ(search("سیستانی").hits.at(0).id, "origin");
+}
+
+// Articles of which all those in the first language come first.
+std::vector<Document> prices_in(const std::string& first) {
+  std::vector<Document> news;
+  for (int i = 0; i < 15; ++i) {
+    const std::string number = std::to_string(i);
+    const bool arabic = (first == "ar") == (i < 12);
+    const std::string both = i < 12 ? "" : " کلمه کلمه کلمه کلمه کلمه";
+    news.push_back(arabic ? article("ar" + number, "ar", "أسعار النفط " + number + both)
+                          : article("fa" + number, "fa", "قیمت نفت " + number + both));
+  }
+  return news;
+}
+
+TEST_F(CrossLanguage, ResultsOfALanguageBehindTheFirstPageAreTold) {
+  for (const auto& [first, query, other] :
+       {std::tuple("ar", "أسعار النفط", "fa"), std::tuple("fa", "قیمت نفت", "ar")}) {
+    index(prices_in(first));
+    SearchRequest request;
+    request.query = query;
+    request.cross_language = true;
+    const Note note{.kind = NoteKind::more_in_language, .number = 3, .language = other};
+    for (const bool facets : {false, true}) {
+      request.facets = facets;
+      EXPECT_THAT(search_page(request).notes, Contains(note)) << query;
+    }
+    request.facets = false;
+    request.offset = 5;
+    EXPECT_THAT(search_page(request).notes, Not(Contains(note)));
+    request.offset = 0;
+    request.limit = 15;
+    EXPECT_THAT(search_page(request).notes, Not(Contains(note)));
+    request.limit = 10;
+    request.cross_language = false;
+    EXPECT_THAT(search_page(request).notes, IsEmpty());
+    // As many as the note tells.
+    request.cross_language = true;
+    request.query += std::string(" lang:") + other;
+    EXPECT_EQ(search_page(request).total, 3U);
+    EXPECT_THAT(search_page(request).notes, IsEmpty());
+  }
 }
 
 }  // namespace
