@@ -240,6 +240,18 @@ TEST_F(CrossLanguage, DocumentsOfOneLanguageAreMostlyAskedForInTheOther) {
   EXPECT_EQ(found("برق lang:fa"), std::vector<std::string>{"fa-power"});
 }
 
+// inqilab is a coup in Arabic and a revolution in Persian; naft is "she denied" and oil.
+TEST_F(CrossLanguage, WordsCommonInBothLanguagesAreSearchedInBothSenses) {
+  index({article("coup", "ar", "محاولة انقلاب في العاصمة"),
+         article("revolution", "ar", "ذكرى الثورة في الميدان"),
+         article("rain", "ar", "أمطار غزيرة"),
+         article("fa-revolution", "fa", "سالگرد انقلاب در تهران")});
+  EXPECT_THAT(found("انقلاب lang:ar"), UnorderedElementsAre("coup", "revolution"));
+  index({article("denied", "ar", "نفت الوزارة الخبر"), article("oil", "ar", "أسعار النفط"),
+         article("fa-oil", "fa", "قیمت نفت")});
+  EXPECT_EQ(found("نفت lang:ar").front(), "oil");
+}
+
 TEST_F(CrossLanguage, NamesAreFoundInTheSpellingOfTheDocuments) {
   std::vector<Document> news = {article("origin", "fa", "سخنان آیت الله سیستانی در نجف"),
                                 article("leader", "fa", "سخنان آیت الله خامنه\u200Cای در تهران"),
