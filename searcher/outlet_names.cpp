@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "analyzers/characters.h"
+#include "analyzers/listed_names.h"
 #include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"
 
@@ -58,6 +59,21 @@ Words without_kinds(const Words& words) {
   return names;
 }
 
+std::string joined(const Words& words) {
+  std::string text;
+  for (const std::string& word : words) text += word;
+  return text;
+}
+
+// "AFP Arabic" is AFP.
+bool are_agency(const Words& written, const Words& value) {
+  const auto is_called = [&](const Words& words) {
+    return are_one_agency(joined(words), joined(value)) ||
+           are_one_agency(joined(words), joined(without_kinds(value)));
+  };
+  return is_called(written) || is_called(without_kinds(written));
+}
+
 // There are few outlets: sky is sakay, although such short words leave no such room elsewhere.
 bool sounds_like(std::string_view written, std::string_view name) {
   constexpr double kFarthest = 0.5;
@@ -107,6 +123,7 @@ bool is_outlet_called(const std::vector<std::string>& written,
   constexpr std::size_t kMostWords = 6, kMostLetters = 40;
   const Words names = without_kinds(written), names_of_value = without_kinds(value);
   if (names.empty() || names.size() > kMostWords) return false;
+  if (are_agency(written, value)) return true;
   if (names.size() == names_of_value.size() &&
       std::equal(names.begin(), names.end(), names_of_value.begin(), sounds_like))
     return true;
