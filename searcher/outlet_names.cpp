@@ -65,15 +65,6 @@ std::string joined(const Words& words) {
   return text;
 }
 
-// "AFP Arabic" is AFP.
-bool are_agency(const Words& written, const Words& value) {
-  const auto is_called = [&](const Words& words) {
-    return are_one_agency(joined(words), joined(value)) ||
-           are_one_agency(joined(words), joined(without_kinds(value)));
-  };
-  return is_called(written) || is_called(without_kinds(written));
-}
-
 // There are few outlets: sky is sakay, although such short words leave no such room elsewhere.
 bool sounds_like(std::string_view written, std::string_view name) {
   constexpr double kFarthest = 0.5;
@@ -123,12 +114,20 @@ bool is_outlet_called(const std::vector<std::string>& written,
   constexpr std::size_t kMostWords = 6, kMostLetters = 40;
   const Words names = without_kinds(written), names_of_value = without_kinds(value);
   if (names.empty() || names.size() > kMostWords) return false;
-  if (are_agency(written, value)) return true;
   if (names.size() == names_of_value.size() &&
       std::equal(names.begin(), names.end(), names_of_value.begin(), sounds_like))
     return true;
   return names_of_value.size() == 1 && names_of_value.front().size() <= kMostLetters &&
          is_latin(names_of_value.front()) && is_joined(names_of_value.front(), names, 0);
+}
+
+bool is_agency_called(const std::vector<std::string>& written,
+                      const std::vector<std::string>& value) {
+  const auto is_called = [&](const Words& words) {
+    return are_one_agency(joined(words), joined(value)) ||
+           are_one_agency(joined(words), joined(without_kinds(value)));
+  };
+  return is_called(written) || is_called(without_kinds(written));
 }
 
 }  // namespace khabar

@@ -180,7 +180,7 @@ TEST(FilterMeant, IsASectionByItsNameInAnotherLanguage) {
 
 TEST(FilterMeant, IsAnAgencyByItsAcronymOrItsNameInAnotherLanguage) {
   expect_sources_mean({of("spa", "Saudi Press Agency", "x"), of("afp", "AFP Arabic", "x"),
-                       of("isna", "isna.ir", "x"), of("other", "Okaz", "x")},
+                       of("isna", "isna.ir", "x"), of("other", "iqna.ir", "x")},
                       {{"واس", "spa"},
                        {"SPA", "spa"},
                        {"وكالة الأنباء السعودية", "spa"},
@@ -189,6 +189,7 @@ TEST(FilterMeant, IsAnAgencyByItsAcronymOrItsNameInAnotherLanguage) {
                        {"فرانس برس", "afp"},
                        {"فرانس پرس", "afp"},
                        {"ایسنا", "isna"},
+                       {"إسنا", "isna"},
                        {"خبرگزاری دانشجویان ایران", "isna"}});
   expect_sources_mean({of("wam", "وام", "x"), of("kuna", "وكالة الأنباء الكويتية", "x"),
                        of("reuters", "رویترز", "x"), of("wafa", "خبرگزاری وفا", "x")},
