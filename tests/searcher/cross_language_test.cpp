@@ -271,6 +271,29 @@ TEST_F(CrossLanguage, NamesAreFoundInTheSpellingOfTheDocuments) {
   EXPECT_EQ(search("سیستانی").hits.at(0).id, "origin");
 }
 
+// A strike of doctors is none of missiles; "Strike" in Latin letters is a film.
+TEST_F(CrossLanguage, EnglishTermsTellTheSensesOfTheirWords) {
+  std::vector<Document> news = {article("ar-doctors", "ar", "إضراب الأطباء في المستشفيات"),
+                                article("ar-missiles", "ar", "ضربة صاروخية وقصف وهجوم"),
+                                article("fa-doctors", "fa", "اعتصاب پزشکان در بیمارستان"),
+                                article("fa-missiles", "fa", "حمله موشکی و حمله هوایی"),
+                                article("film", "fa", "نمایش فیلم Strike در جشنواره"),
+                                article("ar-film", "ar", "عرض فيلم Strike في المهرجان")};
+  for (int i = 0; i < 20; ++i) {
+    news.push_back(article("ar" + std::to_string(i), "ar", "أخبار السوق في المدينة"));
+    news.push_back(article("fa" + std::to_string(i), "fa", "خبرهای بازار در شهر"));
+  }
+  index(news);
+  for (const char* query : {"doctors strike", "doctors' strike"}) {
+    const std::vector<std::string> ids = found(query);
+    EXPECT_THAT((std::vector<std::string>(ids.begin(), ids.begin() + 2)),
+                UnorderedElementsAre("ar-doctors", "fa-doctors"));
+    EXPECT_THAT(ids, Not(Contains("ar-missiles")));
+    EXPECT_THAT(ids, Not(Contains("fa-missiles")));
+  }
+  EXPECT_THAT(found("missile strike"), Contains("ar-missiles"));
+}
+
 // Articles of which all those in the first language come first.
 std::vector<Document> prices_in(const std::string& first) {
   std::vector<Document> news;
