@@ -300,9 +300,10 @@ std::vector<Document> prices_in(const std::string& first) {
   for (int i = 0; i < 15; ++i) {
     const std::string number = std::to_string(i);
     const bool arabic = (first == "ar") == (i < 12);
-    const std::string both = i < 12 ? "" : " کلمه کلمه کلمه کلمه کلمه";
-    news.push_back(arabic ? article("ar" + number, "ar", "أسعار النفط " + number + both)
-                          : article("fa" + number, "fa", "قیمت نفت " + number + both));
+    std::string title = arabic ? "أسعار النفط " : "قیمت نفت ";
+    title += number;
+    if (i >= 12) title += " کلمه کلمه کلمه کلمه کلمه";
+    news.push_back(article((arabic ? "ar" : "fa") + number, arabic ? "ar" : "fa", title));
   }
   return news;
 }
