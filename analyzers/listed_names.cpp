@@ -31,7 +31,9 @@ class ListedNames {
       if (line.front() == '#') return;
       std::vector<std::string>& name = names_.emplace_back();
       for_each_part(line, '\t', [&](std::string_view spelling) {
-        fold_arabic_script(to_code_points(spelling), name.emplace_back());
+        std::string& folded = name.emplace_back();
+        fold_arabic_script(to_code_points(spelling), folded);
+        std::erase(folded, ' ');
       });
       spellings += name.size();
     });
@@ -45,6 +47,12 @@ class ListedNames {
 
   const std::uint32_t* number(std::string_view folded) const { return index_.find(folded); }
   std::span<const std::string> spellings(std::uint32_t number) const { return names_[number]; }
+  bool are_one(std::string_view folded, std::string_view other) const {
+    const std::uint32_t* const name = number(folded);
+    if (name == nullptr) return false;
+    const std::uint32_t* const same = number(other);
+    return same != nullptr && *same == *name;
+  }
 
  private:
   std::vector<std::vector<std::string>> names_;
@@ -64,10 +72,12 @@ std::span<const std::string> listed_spellings(std::string_view folded) {
 }
 
 bool are_one_listed_name(std::string_view folded, std::string_view other) {
-  const std::uint32_t* const number = listed_names().number(folded);
-  if (number == nullptr) return false;
-  const std::uint32_t* const same = listed_names().number(other);
-  return same != nullptr && *same == *number;
+  return listed_names().are_one(folded, other);
+}
+
+bool are_one_agency(std::string_view folded, std::string_view other) {
+  static const ListedNames agencies(data::names_agencies());
+  return agencies.are_one(folded, other);
 }
 
 }  // namespace khabar

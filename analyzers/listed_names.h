@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The names of data/names/spellings.txt, which no rule of sounds brings together: for the name keys
-// alone.
+// Names that no rule of sounds brings together: those of data/names/spellings.txt, for the name
+// keys alone, and those of data/names/agencies.txt.
 #pragma once
 
 #include <span>
@@ -15,5 +15,10 @@ std::span<const std::string> listed_spellings(std::string_view folded);
 
 /// Whether both are spellings of one listed name. Thread safety: thread-safe.
 bool are_one_listed_name(std::string_view folded, std::string_view other);
+
+/// Whether both are what one news agency is called: its acronym or its name in English, Arabic or
+/// Persian, folded, without blanks. was, Saudi Press Agency; isna, khabargozari-ye daneshjuyan.
+/// Source: written for khabar. Thread safety: thread-safe.
+bool are_one_agency(std::string_view folded, std::string_view other);
 
 }  // namespace khabar

@@ -245,10 +245,13 @@ std::vector<FilterValue> values_meant(std::string_view field, std::string_view w
   const auto ways = source ? std::vector<std::vector<Forms>>() : translations_of(written);
   std::array<std::vector<FilterValue>, kNearnesses> found;
   std::vector<FilterValue> other_names;  // in other languages
+  std::vector<FilterValue> agencies;
   for (FilterValue& one : filter_values(field, {}, database, kMaxLookedAt)) {
     const std::vector<Forms> value = words_of(source ? without_domain(one.text) : one.text);
     const Nearness near = nearness(words, value);
-    if (near != Nearness::none) {
+    if (source && near > Nearness::whole_words && is_agency_called(name, as_written(value))) {
+      agencies.push_back(std::move(one));
+    } else if (near != Nearness::none) {
       found[static_cast<std::size_t>(near)].push_back(std::move(one));
     } else if (source ? is_outlet_called(name, as_written(value)) : begins_with_any(value, ways)) {
       other_names.push_back(std::move(one));
@@ -257,9 +260,12 @@ std::vector<FilterValue> values_meant(std::string_view field, std::string_view w
   // A section is its subject, whatever the language; an outlet has its name.
   const auto nearest =
       std::find_if(found.begin(), found.end(), [](const auto& values) { return !values.empty(); });
-  if (nearest == found.end()) return other_names;
   const bool own_letters =
       nearest < found.begin() + static_cast<std::ptrdiff_t>(Nearness::other_script);
+  // A name that is known is no other one of its sound: isna, icana.
+  if (!own_letters && !agencies.empty()) return agencies;
+  if (nearest == found.end()) return other_names;
+  std::move(agencies.begin(), agencies.end(), std::back_inserter(*nearest));
   if (!source || !own_letters)
     std::move(other_names.begin(), other_names.end(), std::back_inserter(*nearest));
   return std::move(*nearest);

@@ -29,11 +29,11 @@ std::vector<FilterValue> filter_values(std::string_view field, std::string_view 
 /// The values of "source" or "category" that somebody means who writes one that no document has: in
 /// another form (sports, sport; riyada, ar-riyada; varzesh, varzeshi), else those that have it as
 /// whole words (BBC, or its letters spelled out: BBC Arabic), else those that are it, or have it,
-/// in letters of the other script (okaz; mehr for mehrnews.com, see outlet_names.h). Sections with
-/// their names in the other languages (varzesh: sports, sports/football). The commonest first; none
-/// where none is so near. Wrong for: a word of a name that another outlet has, too ("news"); all of
-/// them are taken. Looks at the first 5,000. Throws Xapian::Error. Thread safety: as the
-/// database's.
+/// in letters of the other script (okaz; mehr for mehrnews.com, see outlet_names.h). Agencies by
+/// all their names and acronyms (was: Saudi Press Agency). Sections with their names in the other
+/// languages (varzesh: sports, sports/football). The commonest first; none where none is so near.
+/// Wrong for: a word of a name that another outlet has, too ("news"); all of them are taken. Looks
+/// at the first 5,000. Throws Xapian::Error. Thread safety: as the database's.
 std::vector<FilterValue> values_meant(std::string_view field, std::string_view written,
                                       const Xapian::Database& database);
 

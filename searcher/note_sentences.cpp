@@ -7,8 +7,7 @@
 namespace khabar {
 namespace {
 
-// The English ones tell what each says. Written for khabar. Signs stand where a reader from right
-// to left types them: -kalima, vazhe*.
+// Written for khabar. Signs stand where a reader from right to left types them: -kalima, vazhe*.
 constexpr auto kWordings = std::to_array<Wording>({
     {NoteKind::translated, "read as {language}: {found}", "",
      "\u062A\u0631\u062C\u0645\u0629 \u0639\u0646 {language}: {found}",
@@ -30,6 +29,20 @@ constexpr auto kWordings = std::to_array<Wording>({
      "\u062A\u0631\u062C\u0645\u0647\u0654 \u0622\u0646\u200C\u0647\u0627 \u0628\u0647 "
      "\u0632\u0628\u0627\u0646\u200C\u0647\u0627\u06CC \u062F\u06CC\u06AF\u0631 "
      "\u0627\u0633\u062A."},
+    {NoteKind::more_in_language, "results in {language}: {number}; add lang:{tag} to see them", "",
+     "\u0646\u062A\u0627\u0626\u062C \u0628\u0627\u0644\u0644\u063A\u0629 {language}: "
+     "{number}\u061B \u0623\u0636\u0641 lang:{tag} \u0644\u0639\u0631\u0636\u0647\u0627.",
+     "\u0646\u062A\u0627\u06CC\u062C {language}: {number}\u061B \u0628\u0631\u0627\u06CC "
+     "\u062F\u06CC\u062F\u0646\u060C lang:{tag} \u0631\u0627 "
+     "\u0628\u06CC\u0641\u0632\u0627\u06CC\u06CC\u062F."},
+    {NoteKind::many_in_language,
+     "results in {language}: more than {number}; add lang:{tag} to see them", "",
+     "\u0646\u062A\u0627\u0626\u062C \u0628\u0627\u0644\u0644\u063A\u0629 {language}: "
+     "\u0623\u0643\u062B\u0631 \u0645\u0646 {number}\u061B \u0623\u0636\u0641 lang:{tag} "
+     "\u0644\u0639\u0631\u0636\u0647\u0627.",
+     "\u0646\u062A\u0627\u06CC\u062C {language}: \u0628\u06CC\u0634 \u0627\u0632 {number}\u061B "
+     "\u0628\u0631\u0627\u06CC \u062F\u06CC\u062F\u0646\u060C lang:{tag} \u0631\u0627 "
+     "\u0628\u06CC\u0641\u0632\u0627\u06CC\u06CC\u062F."},
     {NoteKind::some_of_the_words, "nothing has all of these words; what has some of them was found",
      "",
      "\u0644\u0627 \u0646\u062A\u064A\u062C\u0629 \u0641\u064A\u0647\u0627 \u0647\u0630\u0647 "

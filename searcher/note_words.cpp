@@ -47,6 +47,7 @@ std::string filled(const std::string& sentence, const Note& note, const std::str
   return fmt::format(fmt::runtime(sentence), fmt::arg("asked", fmt::join(asked, words.comma)),
                      fmt::arg("found", all), fmt::arg("number", number),
                      fmt::arg("language", words.language(note.language)),
+                     fmt::arg("tag", note.language),
                      fmt::arg("days", days_text(note.days, words, show_day)),
                      fmt::arg("indexed", days_text(note.indexed, words, show_day)));
 }

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "analyzers/characters.h"
+#include "analyzers/listed_names.h"
 #include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"
 
@@ -56,6 +57,12 @@ Words without_kinds(const Words& words) {
   // qanat al-'arabiyya
   if (names.empty() && words.size() > 1) names.assign(words.begin() + 1, words.end());
   return names;
+}
+
+std::string joined(const Words& words) {
+  std::string text;
+  for (const std::string& word : words) text += word;
+  return text;
 }
 
 // There are few outlets: sky is sakay, although such short words leave no such room elsewhere.
@@ -112,6 +119,15 @@ bool is_outlet_called(const std::vector<std::string>& written,
     return true;
   return names_of_value.size() == 1 && names_of_value.front().size() <= kMostLetters &&
          is_latin(names_of_value.front()) && is_joined(names_of_value.front(), names, 0);
+}
+
+bool is_agency_called(const std::vector<std::string>& written,
+                      const std::vector<std::string>& value) {
+  const auto is_called = [&](const Words& words) {
+    return are_one_agency(joined(words), joined(value)) ||
+           are_one_agency(joined(words), joined(without_kinds(value)));
+  };
+  return is_called(written) || is_called(without_kinds(written));
 }
 
 }  // namespace khabar

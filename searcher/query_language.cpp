@@ -90,8 +90,12 @@ OfDocuments language_of_documents(const QueryNode& root, const Vocabulary& vocab
 struct WordEvidence {
   double letters = 0;
   std::vector<double> counts;  // of articles in the news, of each word
+  double rarest() const {
+    return counts.empty() ? 0 : *std::min_element(counts.begin(), counts.end());
+  }
   std::size_t translated = 0;  // words that the lexicon has
   std::size_t in_terms = 0;    // those of them in terms of several
+  bool base_forms = true;      // no word has an ending or another form
 };
 
 WordEvidence evidence_for(const Language& language, const std::string& words) {
@@ -102,6 +106,7 @@ WordEvidence evidence_for(const Language& language, const std::string& words) {
   for (const Token& token : tokens) {
     if (token.compound || token.kind != TokenKind::word) continue;
     stems.emplace_back(token.stem);
+    found.base_forms = found.base_forms && token.stem == token.word;
     found.counts.push_back(language.count == nullptr ? 0 : language.count(token.word));
     const std::u32string letters = to_code_points(written_in(words, token));
     if (language.evidence != nullptr) found.letters += language.evidence(letters, token.word);
@@ -135,6 +140,9 @@ std::optional<LanguageAcross> language_across(const SearchRequest& request, cons
                                               const Vocabulary& vocabulary) {
   // What asking across languages says by itself, and how much more makes sure.
   constexpr double kAsked = 1.5, kOnly = 0.5, kSure = 1.8;
+  // Terms of the lexicon in so many articles of the news of a language are its own: inqilab, in
+  // Arabic a coup; no naft, "she denied".
+  constexpr double kCommon = 100;
   if (!request.cross_language || request.language != "auto") return std::nullopt;
   const auto [documents, asked] = language_of_documents(root, vocabulary);
   if (documents == nullptr) return std::nullopt;
@@ -149,7 +157,10 @@ std::optional<LanguageAcross> language_across(const SearchRequest& request, cons
     const double likelier = (asked ? kAsked : kOnly) + odds(other, own);
     if (likelier <= best) continue;
     best = likelier;
-    likeliest = {language, documents, likelier >= kSure};
+    const bool may_be_own = own.base_forms && own.rarest() >= kCommon &&
+                            own.translated >= other.translated && own.in_terms >= other.in_terms &&
+                            own.letters >= other.letters;
+    likeliest = {language, documents, likelier >= kSure && !may_be_own};
   }
   return likeliest;
 }

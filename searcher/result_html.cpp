@@ -100,8 +100,16 @@ std::string summary_html(const SearchResults& results, const DayWriter& write_da
                     words.number(results.hits.front().rank), words.number(results.hits.back().rank),
                     words.number(results.total)));
   }
-  for (const Note& note : results.notes)
-    html += paragraph("notes", note_html(note, words, write_day));
+  for (const Note& note : results.notes) {
+    std::string text = note_html(note, words, write_day);
+    const bool leads =
+        note.kind == NoteKind::more_in_language || note.kind == NoteKind::many_in_language;
+    if (leads && address != nullptr) {
+      const std::string query = fmt::format("{} lang:{}", address->value("q"), note.language);
+      text = link_html(address->with({{"q", query}}), text);
+    }
+    html += paragraph("notes", text);
+  }
   return html;
 }
 

@@ -14,6 +14,7 @@
 #include "searcher/query_language.h"
 #include "searcher/required_words.h"
 #include "searcher/snippet.h"
+#include "searcher/word_queries.h"
 
 namespace khabar {
 namespace {
@@ -21,6 +22,8 @@ namespace {
 // Matches of words and phrases alone are counted; those of filters and signs up to here, and
 // beyond, their number is an estimate.
 constexpr Xapian::doccount kCountedByXapian = 50'000;
+// In a language of which the first page has nothing; of more it is told that they are more.
+constexpr Xapian::doccount kCountedInLanguage = 10'000;
 // Of detect_language().
 constexpr double kRatherSure = 0.5;
 // The results that are put in the order of their letters, and those of which some must have other
@@ -219,7 +222,31 @@ SearchResults SearchRun::run() {
     results.terms = explain_terms(built_.terms, database_);
   }
   add_hits(enquire, matches, results);
+  note_other_languages(results);
   return results;
+}
+
+// Who asks for other languages and sees but one is told how many results there are in another.
+void SearchRun::note_other_languages(SearchResults& results) const {
+  const bool first_page = request_.offset == 0 && !results.hits.empty();
+  if (!request_.cross_language || !request_.snippets || !first_page) return;
+  for (const Language* language : all_languages()) {
+    const bool shown = std::any_of(results.hits.begin(), results.hits.end(),
+                                   [&](const Hit& hit) { return hit.language == language->tag; });
+    if (shown || language == &fallback_language()) continue;
+    const Xapian::Query in_language(join_term(kLanguagePrefix, language->tag));
+    Xapian::Enquire enquire(database_);
+    enquire.set_query({Xapian::Query::OP_FILTER, built_.query, in_language});
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    if (!request_.all_copies) enquire.set_collapse_key(kClusterSlot);
+    const Xapian::MSet found = enquire.get_mset(0, 0, kCountedInLanguage);
+    const std::uint64_t number = found.get_matches_lower_bound();
+    if (number == 0) continue;
+    const bool all = found.get_uncollapsed_matches_lower_bound() < kCountedInLanguage;
+    results.notes.push_back({.kind = all ? NoteKind::more_in_language : NoteKind::many_in_language,
+                             .number = number,
+                             .language = std::string(language->tag)});
+  }
 }
 
 // Whether the words or the phrase that the query is alone are all there is to be searched.

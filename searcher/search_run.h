@@ -63,6 +63,7 @@ class SearchRun {
                std::size_t most);
   void put_typed_letters_first(const LetterOrder& letters, std::vector<Match>& best) const;
   void add_hits(const Xapian::Enquire& enquire, const Matches& matches, SearchResults& results);
+  void note_other_languages(SearchResults& results) const;
   void add_copies(const std::string& cluster, Hit& hit) const;
   std::vector<double> rarities() const;
 

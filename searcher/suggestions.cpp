@@ -26,14 +26,11 @@ constexpr std::size_t kNearWords = 8;
 // How many documents speak for a word that nobody has seen: names are new each day.
 constexpr double kUnseen = 0.002;
 constexpr double kUnseenPair = 0.1;
-// How much a correction must explain better than the word as it stands: about four times.
-constexpr double kMargin = 1.5;
 // The articles have slips of their own: what stands in so many is as likely one as not.
 constexpr double kOwnSlips = 6;
 // A document with the stem of a word speaks for the word, a little.
-constexpr double kStemShare = 0.002;
 constexpr double kMostByStem = 3;
-constexpr double kMostByStemAlone = 1;  // where none has the word itself
+constexpr double kMostByStemAlone = 0.1;  // where none has the word itself
 // A word in so many times as many documents, if the slip is a likely one.
 constexpr double kFarCommoner = 30;
 constexpr double kFarTogether = 5;
@@ -74,6 +71,12 @@ std::string with_changes(std::string_view query, std::vector<QueryChange> change
     copied = one.end;
   }
   return changed += query.substr(copied);
+}
+
+// A function word, or kana "was", which stop words leave to Cannes.
+bool says_nothing(std::string_view folded) {
+  constexpr std::string_view kKana = "\u06A9\u0627\u0646";  // KEHEH ALEF NOON
+  return is_small_word(folded) || folded == kKana;
 }
 
 }  // namespace
@@ -214,14 +217,20 @@ double Suggester::evidence(const Word& word) const {
   const double frequency = vocabulary_.word_frequency(word.folded);
   double evidence = kUnseen + frequency * frequency / (frequency + kOwnSlips) +
                     news_count(word.folded) * documents / kNewsArticles;
-  // A stem as long as the word is another spelling of it, not a part.
-  const double most = frequency > 0 ? kMostByStem : kMostByStemAlone;
-  for (const std::string& stem : word.stems) {
-    if (stem.size() < word.folded.size())
-      evidence += std::min(most, kStemShare * vocabulary_.stem_frequency(stem));
-  }
+  evidence += by_stems(word, frequency > 0 ? kMostByStem : kMostByStemAlone);
   // A word that is good as it stands needs no look at other languages and their lexicons.
   return evidence < vocabulary_.common() ? evidence + evidence_across(word) : evidence;
+}
+
+double Suggester::by_stems(const Word& word, double most) const {
+  constexpr double kShare = 0.002;
+  double documents = 0;
+  // A stem as long as the word is another spelling of it, not a part.
+  for (const std::string& stem : word.stems) {
+    if (stem.size() < word.folded.size())
+      documents += std::min(most, kShare * vocabulary_.stem_frequency(stem));
+  }
+  return documents;
 }
 
 // Words in so many documents are good ones.
@@ -361,7 +370,7 @@ void Suggester::add_split(std::size_t at, std::vector<Option>& options) const {
     std::string first = word.folded.substr(0, cut), second = word.folded.substr(cut);
     const double rarer =
         std::min(vocabulary_.word_frequency(first), vocabulary_.word_frequency(second));
-    if (rarer < kMinSplitDocuments) continue;
+    if (rarer < kMinSplitDocuments || (says_nothing(first) && says_nothing(second))) continue;
     splits.push_back(
         {.words = {std::move(first), std::move(second)}, .cost = kSpace, .documents = rarer});
   }

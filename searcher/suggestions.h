@@ -72,6 +72,8 @@ class Suggester {
                                     bool words_must_be_new);
 
  private:
+  // How much a correction must explain better than the word as it stands: about four times.
+  static constexpr double kMargin = 1.5;
   struct Word {
     std::string folded;
     std::size_t begin = 0;  // bytes of the query
@@ -97,6 +99,7 @@ class Suggester {
   void collect(const QueryNode& node);
   void read_text(const QueryNode& node);
   double evidence(const Word& word) const;
+  double by_stems(const Word& word, double most) const;
   bool is_guest(const Word& word, const Language& language) const;
   double evidence_across(const Word& word) const;
   void keep_names_of_guest(const Word& word, std::vector<NearWord>& near) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "analyzers/utf8.h"
 #include "searcher/function_words.h"
 #include "searcher/suggestions.h"
 
@@ -16,6 +17,9 @@ constexpr double kSureDocuments = 8;
 constexpr double kFewSlips = 4;
 constexpr double kTimesCommoner = 100;
 constexpr Cost kSmallSlip = 60;
+// What its stem may say, beside what Word::documents has of that, against a correction that nobody
+// asked for.
+constexpr double kMostByStem = 0.9;
 
 }  // namespace
 
@@ -34,17 +38,33 @@ bool Suggester::is_sure(std::size_t at, const Option& option) const {
            (words_.size() > 1 && frequency <= kFewSlips && option.cost <= kSmallSlip &&
             option.documents >= kTimesCommoner * frequency);
   };
+  // tubkiki "makes you cry" may be no slip of tafkik; articles have other forms of it.
+  const auto may_be_form = [&](const Word& one) {
+    return option.rank() + kMargin > explanation(0, one.documents + by_stems(one, kMostByStem));
+  };
   // What a blank parts or joins the search finds as typed.
   return option.words.size() == option.replaced && option.cost <= kSureCost &&
          option.documents >= kSureDocuments &&
          std::all_of(replaced.begin(), replaced.end(),
                      [](const Word& one) { return one.kind == TokenKind::word; }) &&
          std::none_of(replaced.begin(), replaced.end(), is_news_word) &&
+         (option.replaced > 1 || !may_be_form(replaced.front())) &&
          std::any_of(replaced.begin(), replaced.end(), is_slip);
 }
 
-// barayi "for" is no better than rubayi, which a few documents have.
+// barayi "for" is no better than rubayi, which a few documents have; a short one, as wa-fi, is near
+// to all that is short. Nor is fal-jara'im a slip of wal-jara'im: an Arabic word is as good with
+// either "and". Wrong for: fazir for wazir.
 bool Suggester::may_mean(const Word& typed, const std::string& near) const {
+  constexpr std::size_t kShort = 3;  // letters
+  const auto behind_and = [](std::string_view word) {
+    constexpr std::string_view kWaw = "\u0648", kFeh = "\u0641";
+    const bool found = word.starts_with(kWaw) || word.starts_with(kFeh);
+    return found ? word.substr(kWaw.size()) : std::string_view();
+  };
+  if (!behind_and(near).empty() && behind_and(near) == behind_and(typed.folded)) return false;
+  if (count_code_points(near) <= kShort && (is_small_word(near) || is_small_word(behind_and(near))))
+    return false;
   return vocabulary_.word_frequency(typed.folded) == 0 || !is_function_word(near, languages_);
 }
 

@@ -101,6 +101,7 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
     stems.push_back(english ? english_stem(word->surfaces.front()) : stem_in(*word, language));
   }
   const std::vector<std::string_view> views(stems.begin(), stems.end());
+  const bool has_english = may_hold("en", {});
   std::size_t count = 0;
   for (std::size_t at = 0; at < views.size() && translated_ < kMaxLookups;
        at += std::max<std::size_t>(count, 1), ++translated_) {
@@ -119,7 +120,11 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
       term.documents = std::max(term.documents, documents_with(way));
     const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
     term.words.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
-    for (Readings* word : term.words) word->in_lexicon = true;
+    for (Readings* word : term.words) {
+      word->in_lexicon = true;
+      // "strike" alone is no doctors strike
+      if (english && count > 1 && !has_english) word->weight *= weights_.piece;
+    }
     terms.push_back(std::move(term));
   }
 }

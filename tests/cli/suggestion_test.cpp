@@ -54,6 +54,43 @@ TEST(Suggestion, CorrectsPersianWordsInTheirUsualSpelling) {
   EXPECT_EQ(suggestion("تهارن"), "تهران");
 }
 
+TEST(Suggestion, IsNoFunctionWord) {
+  std::string lines;
+  for (int i = 0; i < 20; ++i) {
+    const std::string n = std::to_string(i);
+    lines += json_line("house-" + n, "كان له بيت وفي البيت جرس", "", {{"lang", "ar"}});
+    lines += json_line("bell-" + n, "از این خانه با زنگ", "", {{"lang", "fa"}});
+  }
+  const IndexFixture fixture(lines);
+  for (const char* typed : {"كانله", "كانلة", "وفيي", "ازاین", "ازز"})
+    EXPECT_EQ(fixture.json("search", {typed}).value("suggestion", ""), "") << typed;
+  EXPECT_EQ(fixture.json("search", {"البييت"}).value("suggestion", ""), "البيت");
+  EXPECT_EQ(fixture.json("search", {"خاننه"}).value("suggestion", ""), "خانه");
+}
+
+// `azza "he consoled" has a form ta`ziha, sar "head" one sar-tan; ta`ziziha "its strengthening" and
+// saratan "cancer" were meant.
+TEST(Suggestion, IsGivenWhereOtherFormsOfTheWordAreFound) {
+  std::string lines;
+  for (int i = 0; i < 300; ++i) {
+    const std::string n = std::to_string(i);
+    lines +=
+        json_line("solace-" + n, "عزى الوزير أسرة الفقيد والجرائم تزيد " + n, "", {{"lang", "ar"}});
+    lines += json_line("head-" + n, "درد سر او " + n, "", {{"lang", "fa"}});
+    if (i >= 50) continue;
+    lines += json_line("strength-" + n, "سعي إلى تعزيزها " + n, "", {{"lang", "ar"}});
+    lines += json_line("cancer-" + n, "درمان سرطان " + n, "", {{"lang", "fa"}});
+  }
+  const IndexFixture fixture(lines);
+  for (const auto& [typed, meant] : {std::pair("تعزيها", "تعزيزها"), std::pair("سرتان", "سرطان")}) {
+    const auto found = fixture.json("search", {typed});
+    EXPECT_EQ(found.value("suggestion", ""), meant);
+    EXPECT_FALSE(found.value("corrected", false));
+    EXPECT_EQ(found.at("total"), 300);
+  }
+  EXPECT_EQ(fixture.json("search", {"فالجرائم"}).value("suggestion", ""), "");
+}
+
 // ALEF, ALEF MAKSURA and TEH MARBUTA at the end sound the same.
 TEST(Suggestion, KnowsEndsOfOneSound) {
   std::string lines;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "searcher/searcher.h"
@@ -30,6 +31,10 @@ class CrossLanguage : public testing::Test {
 
   SearchResults search(SearchRequest request) {
     request.limit = 100;
+    return search_page(request);
+  }
+
+  SearchResults search_page(SearchRequest request) {
     request.all_copies = true;
     Searcher searcher(folder_ / "index");
     return searcher.search(request);
@@ -235,6 +240,18 @@ TEST_F(CrossLanguage, DocumentsOfOneLanguageAreMostlyAskedForInTheOther) {
   EXPECT_EQ(found("برق lang:fa"), std::vector<std::string>{"fa-power"});
 }
 
+// inqilab is a coup in Arabic and a revolution in Persian; naft is "she denied" and oil.
+TEST_F(CrossLanguage, WordsCommonInBothLanguagesAreSearchedInBothSenses) {
+  index({article("coup", "ar", "محاولة انقلاب في العاصمة"),
+         article("revolution", "ar", "ذكرى الثورة في الميدان"),
+         article("rain", "ar", "أمطار غزيرة"),
+         article("fa-revolution", "fa", "سالگرد انقلاب در تهران")});
+  EXPECT_THAT(found("انقلاب lang:ar"), UnorderedElementsAre("coup", "revolution"));
+  index({article("denied", "ar", "نفت الوزارة الخبر"), article("oil", "ar", "أسعار النفط"),
+         article("fa-oil", "fa", "قیمت نفت")});
+  EXPECT_EQ(found("نفت lang:ar").front(), "oil");
+}
+
 TEST_F(CrossLanguage, NamesAreFoundInTheSpellingOfTheDocuments) {
   std::vector<Document> news = {article("origin", "fa", "سخنان آیت الله سیستانی در نجف"),
                                 article("leader", "fa", "سخنان آیت الله خامنه\u200Cای در تهران"),
@@ -252,6 +269,72 @@ TEST_F(CrossLanguage, NamesAreFoundInTheSpellingOfTheDocuments) {
   EXPECT_EQ(search("خامنه\u200Cای").hits.at(0).id, "leader");
   EXPECT_FALSE(search("خامنه\u200Cای").corrected);
   EXPECT_EQ(search("سیستانی").hits.at(0).id, "origin");
+}
+
+// A strike of doctors is none of missiles; "Strike" in Latin letters is a film.
+TEST_F(CrossLanguage, EnglishTermsTellTheSensesOfTheirWords) {
+  std::vector<Document> news = {article("ar-doctors", "ar", "إضراب الأطباء في المستشفيات"),
+                                article("ar-missiles", "ar", "ضربة صاروخية وقصف وهجوم"),
+                                article("fa-doctors", "fa", "اعتصاب پزشکان در بیمارستان"),
+                                article("fa-missiles", "fa", "حمله موشکی و حمله هوایی"),
+                                article("film", "fa", "نمایش فیلم Strike در جشنواره"),
+                                article("ar-film", "ar", "عرض فيلم Strike في المهرجان")};
+  for (int i = 0; i < 20; ++i) {
+    news.push_back(article("ar" + std::to_string(i), "ar", "أخبار السوق في المدينة"));
+    news.push_back(article("fa" + std::to_string(i), "fa", "خبرهای بازار در شهر"));
+  }
+  index(news);
+  for (const char* query : {"doctors strike", "doctors' strike"}) {
+    const std::vector<std::string> ids = found(query);
+    EXPECT_THAT((std::vector<std::string>(ids.begin(), ids.begin() + 2)),
+                UnorderedElementsAre("ar-doctors", "fa-doctors"));
+    EXPECT_THAT(ids, Not(Contains("ar-missiles")));
+    EXPECT_THAT(ids, Not(Contains("fa-missiles")));
+  }
+  EXPECT_THAT(found("missile strike"), Contains("ar-missiles"));
+}
+
+// Articles of which all those in the first language come first.
+std::vector<Document> prices_in(const std::string& first) {
+  std::vector<Document> news;
+  for (int i = 0; i < 15; ++i) {
+    const std::string number = std::to_string(i);
+    const bool arabic = (first == "ar") == (i < 12);
+    std::string title = arabic ? "أسعار النفط " : "قیمت نفت ";
+    title += number;
+    if (i >= 12) title += " کلمه کلمه کلمه کلمه کلمه";
+    news.push_back(article((arabic ? "ar" : "fa") + number, arabic ? "ar" : "fa", title));
+  }
+  return news;
+}
+
+TEST_F(CrossLanguage, ResultsOfALanguageBehindTheFirstPageAreTold) {
+  for (const auto& [first, query, other] :
+       {std::tuple("ar", "أسعار النفط", "fa"), std::tuple("fa", "قیمت نفت", "ar")}) {
+    index(prices_in(first));
+    SearchRequest request;
+    request.query = query;
+    request.cross_language = true;
+    const Note note{.kind = NoteKind::more_in_language, .number = 3, .language = other};
+    for (const bool facets : {false, true}) {
+      request.facets = facets;
+      EXPECT_THAT(search_page(request).notes, Contains(note)) << query;
+    }
+    request.facets = false;
+    request.offset = 5;
+    EXPECT_THAT(search_page(request).notes, Not(Contains(note)));
+    request.offset = 0;
+    request.limit = 15;
+    EXPECT_THAT(search_page(request).notes, Not(Contains(note)));
+    request.limit = 10;
+    request.cross_language = false;
+    EXPECT_THAT(search_page(request).notes, IsEmpty());
+    // As many as the note tells.
+    request.cross_language = true;
+    request.query += std::string(" lang:") + other;
+    EXPECT_EQ(search_page(request).total, 3U);
+    EXPECT_THAT(search_page(request).notes, IsEmpty());
+  }
 }
 
 }  // namespace

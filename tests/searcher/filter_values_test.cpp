@@ -178,6 +178,29 @@ TEST(FilterMeant, IsASectionByItsNameInAnotherLanguage) {
     EXPECT_THAT(ids(politics), ElementsAre("4")) << politics;
 }
 
+TEST(FilterMeant, IsAnAgencyByItsAcronymOrItsNameInAnotherLanguage) {
+  expect_sources_mean({of("spa", "Saudi Press Agency", "x"), of("afp", "AFP Arabic", "x"),
+                       of("isna", "isna.ir", "x"), of("other", "iqna.ir", "x")},
+                      {{"واس", "spa"},
+                       {"SPA", "spa"},
+                       {"وكالة الأنباء السعودية", "spa"},
+                       {"خبرگزاری عربستان", "spa"},
+                       {"أ ف ب", "afp"},
+                       {"فرانس برس", "afp"},
+                       {"فرانس پرس", "afp"},
+                       {"ایسنا", "isna"},
+                       {"إسنا", "isna"},
+                       {"خبرگزاری دانشجویان ایران", "isna"}});
+  expect_sources_mean({of("wam", "وام", "x"), of("kuna", "وكالة الأنباء الكويتية", "x"),
+                       of("reuters", "رویترز", "x"), of("wafa", "خبرگزاری وفا", "x")},
+                      {{"WAM", "wam"},
+                       {"وكالة أنباء الإمارات", "wam"},
+                       {"كونا", "kuna"},
+                       {"Reuters", "reuters"},
+                       {"رويتر", "reuters"},
+                       {"وفا", "wafa"}});
+}
+
 TEST(FilterMeant, IsAnOutletByItsNameInTheOtherScript) {
   expect_sources_mean(
       {of("1", "mehrnews.com", "x"), of("2", "Sky News Arabia", "x"),

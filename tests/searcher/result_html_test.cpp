@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "searcher/page_controls.h"
 #include "searcher/result_writer.h"
 
 namespace khabar {
@@ -277,6 +278,24 @@ TEST(ResultsAsHtml, HaveTheWordsOfThePageInItsLanguageInEachHit) {
     EXPECT_THAT(results_as_html(results, nullptr),
                 HasSubstr("<bdi lang=\"" + std::string(page) + "\">نس"));
   }
+}
+
+TEST(ResultsAsHtml, LeadToResultsInOtherLanguages) {
+  SearchResults results = one_hit("أسعار النفط", "ar");
+  results.notes = {{.kind = NoteKind::more_in_language, .number = 1234, .language = "fa"}};
+  const PageAddress address("/", {{"q", "النفط"}, {"cross-language", "1"}});
+  results.query = "النفط";
+  results.language = "ar";
+  EXPECT_THAT(results_as_html(results, nullptr, &address),
+              HasSubstr("<p class=\"notes\">" +
+                        link_html(address.with({{"q", "النفط lang:fa"}}),
+                                  "نتائج باللغة الفارسية: 1,234؛ أضف lang:fa لعرضها.")));
+  results.notes.front().language = "ar";
+  results.query = "نفت";
+  results.language = "fa";
+  EXPECT_THAT(
+      results_as_html(results, nullptr),
+      HasSubstr("<p class=\"notes\">نتایج عربی: ۱٬۲۳۴؛ برای دیدن، lang:ar را بیفزایید.</p>"));
 }
 
 }  // namespace
