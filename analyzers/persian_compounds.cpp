@@ -45,6 +45,9 @@ constexpr Ending kEndings[] = {
     {"\u0647\u0627\u06CC", ""},                    // HEH ALEF YEH
     {"\u0647\u0627\u0633\u062A", ""},              // HEH ALEF SEEN TEH
     {"\u0647\u0627", ""},                          // HEH ALEF
+    {"\u06AF\u0627\u0646\u06CC", "\u0647"},        // GAF ALEF NOON YEH -> HEH
+    {"\u06CC\u0627\u0646\u06CC", ""},              // YEH ALEF NOON YEH
+    {"\u0627\u0646\u06CC", ""},                    // ALEF NOON YEH: danesh-amuzan-i
     {"\u06AF\u0627\u0646", "\u0647"},              // GAF ALEF NOON -> HEH
     {"\u06CC\u0627\u0646", ""},                    // YEH ALEF NOON
     {"\u062A\u0631\u06CC\u0646", ""},              // TEH REH YEH NOON
