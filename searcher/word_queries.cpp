@@ -159,7 +159,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (word.compound && !whole) {
       if (documents_of(word) > 0) pieces_up_to = std::max(pieces_up_to, word.end);
       word.weight *= weights_.compound;
-      if (documents_of(word) >= kEnough) common.push_back(place);
+      if (documents_of(word) >= kEnough) common.emplace_back(place);
     }
     if (others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
     if (word.half) word.weight *= reach == Reach::required ? 0 : weights_.half;
@@ -204,7 +204,10 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (weights_.neighbours > 0) add_neighbours(readings, title, found);
     if (weights_.expression > 0) add_expressions(readings, as_typed.text, title, found);
   }
-  for (const auto& compound : common) add_pieces(compound, readings, title, found);
+  for (const auto& compound : common) {
+    add_pieces(compound, readings, title, found,
+               join_term(title ? kTitleStemPrefix : kStemPrefix, compound->second.stems.front()));
+  }
   found.beside = std::move(pieces.terms);
   for (const TranslatedTerm& term : translated) add_translations(term, title, found);
   if (!translate_from_.asked) note_translations(as_typed.text, translated);
@@ -229,16 +232,16 @@ bool WordQueries::is_of_light_verb(const Readings& word) {
 
 // narm afzar: what a document has that parts a compound that no list has.
 void WordQueries::add_pieces(ReadingsByPlace::const_iterator compound,
-                             const ReadingsByPlace& readings, bool title, Alternatives& found) {
+                             const ReadingsByPlace& readings, bool title, Alternatives& found,
+                             std::string unless) {
   std::vector<std::string> pieces;
   for (auto piece = std::next(compound);
        piece != readings.end() && piece->first.first < compound->second.end; ++piece) {
     if (!piece->second.compound) pieces.push_back(piece->second.surfaces.front());
   }
   if (pieces.size() < 2) return;
-  add_side_by_side(
-      pieces, compound->second.written, title, compound->second.weight, EvidenceOrigin::spacing,
-      found, join_term(title ? kTitleStemPrefix : kStemPrefix, compound->second.stems.front()));
+  add_side_by_side(pieces, compound->second.written, title, compound->second.weight,
+                   EvidenceOrigin::spacing, found, std::move(unless));
 }
 
 // li-dunkaster for dunkaster: the stemmer takes nothing off a word that no article has.

@@ -150,7 +150,7 @@ class WordQueries {
   Xapian::doccount documents_of(const Readings& compound) const;
   static bool is_of_light_verb(const Readings& word);
   void add_pieces(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings,
-                  bool title, Alternatives& found);
+                  bool title, Alternatives& found, std::string unless = {});
   void add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found);
   void add_expressions(const ReadingsByPlace& readings, std::string_view text, bool title,
                        Alternatives& found);
