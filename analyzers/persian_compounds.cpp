@@ -30,6 +30,7 @@ const CompoundLexicon& lexicon() {
 struct Ending {
   std::string_view letters;
   std::string_view instead;
+  bool makes_words = false;  // sarmaye-gozar "investor", sarmaye-gozari "investment"
 };
 
 // Endings of the last piece. Unlike the stemmer's they need no validation: what remains is listed.
@@ -44,20 +45,23 @@ constexpr Ending kEndings[] = {
     {"\u0647\u0627\u06CC", ""},                    // HEH ALEF YEH
     {"\u0647\u0627\u0633\u062A", ""},              // HEH ALEF SEEN TEH
     {"\u0647\u0627", ""},                          // HEH ALEF
+    {"\u06AF\u0627\u0646\u06CC", "\u0647"},        // GAF ALEF NOON YEH -> HEH
+    {"\u06CC\u0627\u0646\u06CC", ""},              // YEH ALEF NOON YEH
+    {"\u0627\u0646\u06CC", ""},                    // ALEF NOON YEH: danesh-amuzan-i
     {"\u06AF\u0627\u0646", "\u0647"},              // GAF ALEF NOON -> HEH
     {"\u06CC\u0627\u0646", ""},                    // YEH ALEF NOON
     {"\u062A\u0631\u06CC\u0646", ""},              // TEH REH YEH NOON
     {"\u062A\u0631", ""},                          // TEH REH
     {"\u0634\u0627\u0646", ""},                    // SHEEN ALEF NOON
-    {"\u0645\u0627\u0646", ""},                    // MEEM ALEF NOON
+    {"\u0645\u0627\u0646", "", true},              // MEEM ALEF NOON: ham-peyman is no ham-pey
     {"\u062A\u0627\u0646", ""},                    // TEH ALEF NOON
     {"\u0627\u0646", ""},                          // ALEF NOON
     {"\u0627\u062A", ""},                          // ALEF TEH
     {"\u0627\u0634", ""},                          // ALEF SHEEN
     {"\u0627\u0645", ""},                          // ALEF MEEM
     {"\u0627\u06CC", ""},                          // ALEF YEH
-    {"\u06CC\u06CC", ""},                          // YEH YEH
-    {"\u06CC", ""},                                // YEH
+    {"\u06CC\u06CC", "", true},                    // YEH YEH
+    {"\u06CC", "", true},                          // YEH
     {"\u0634", ""},                                // SHEEN
     {"\u0645", ""},                                // MEEM
 };
@@ -211,7 +215,7 @@ class Reader {
     return true;
   }
 
-  // The joined spelling, with its ending; the stem is the listed form.
+  // The joined spelling, with its ending; the stem is the listed form without its own.
   void spell(const CompoundLexicon::Entry& entry, const Found& found) {
     compound_.word.clear();
     if (entry.letters_between) {
@@ -224,9 +228,43 @@ class Reader {
     }
     compound_.stem = compound_.word;
     compound_.stem += found.replacement;
+    const CompoundLexicon::Entry::Range last = entry.all().back();
+    const std::size_t last_part = compound_.stem.size() - (last.to - last.from);
+    while (take_ending_off(last_part)) {
+    }
+    take_plural_off(last_part);
     if (const std::string_view usual = persian_usual_spelling(compound_.stem); !usual.empty())
       compound_.stem = usual;
     compound_.word.append(letters_, found.letters);
+  }
+
+  // Off a listed form where what remains is listed, too: danesh-amuzan -> danesh-amuz; false where
+  // nothing comes off. Wrong for: surnames, rajab-zadegan.
+  bool take_ending_off(std::size_t last_part) {
+    std::string& stem = compound_.stem;
+    for (const Ending& ending : kEndings) {
+      if (ending.makes_words || !stem.ends_with(ending.letters) ||
+          stem.size() - ending.letters.size() <= last_part) {
+        continue;
+      }
+      scratch_.assign(stem, 0, stem.size() - ending.letters.size());
+      scratch_ += ending.instead;
+      const auto* const entry = lexicon().find(scratch_);
+      if (entry == nullptr || !entry->parts_at(last_part)) continue;
+      stem = scratch_;
+      return true;
+    }
+    return false;
+  }
+
+  // The plural in ALEF NOON off the last piece, where the whole tells nothing: hazf-shodegan ->
+  // hazf-shode. Wrong for: mafatih-oljenan, a title in Arabic.
+  void take_plural_off(std::size_t last_part) {
+    constexpr std::string_view kPlural = "\u0627\u0646";  // ALEF NOON
+    if (!compound_.stem.ends_with(kPlural)) return;
+    const std::string last = compound_.stem.substr(last_part);
+    compound_.stem.resize(last_part);
+    compound_.stem += persian_noun_stem(last, scratch_);
   }
 
   // Any words with ZWNJ between them. Affixes come off the last piece where the joined spelling is
@@ -244,6 +282,7 @@ class Reader {
     // beh-tanha'i: an unknown joined spelling could be cut anywhere.
     if (persian_word_count(letters_) > 0 || !persian_verb_stem(letters_).empty()) {
       compound_.stem = persian_stem(letters_, scratch_);
+      if (compound_.stem == letters_) take_plural_off(starts_[count - 1]);
     } else {
       compound_.stem.assign(letters_, 0, starts_[count - 1]);
       compound_.stem += persian_noun_stem(words_[count - 1].word, scratch_);

@@ -208,13 +208,34 @@ class Builder {
       if (part.empty()) continue;
       if (excluded) {
         must_not.push_back(std::move(part));
-      } else if (child.kind == QueryKind::filter) {
-        filters[child.field].push_back(std::move(part));
+      } else if (asks_for_no_word(child)) {
+        std::string field = filtered_field(child);
+        if (field.empty()) field = std::to_string(filters.size());  // a condition of its own
+        filters[field].push_back(std::move(part));
       } else {
         (child.need == QueryNeed::must ? must : should).push_back(std::move(part));
       }
     }
     return combine(should, must, must_not, filters);
+  }
+
+  // Filters, in brackets, too, and brackets of what must not occur: conditions, which do not rank.
+  static bool asks_for_no_word(const QueryNode& node) {
+    if (node.kind == QueryKind::filter || node.need == QueryNeed::must_not) return true;
+    return !node.children.empty() &&
+           std::all_of(node.children.begin(), node.children.end(), asks_for_no_word);
+  }
+
+  // The field that all these filters are alternatives of; empty where they are not.
+  static std::string filtered_field(const QueryNode& node) {
+    if (node.kind == QueryKind::filter) return node.field;
+    if (node.need != QueryNeed::should || node.children.empty()) return {};
+    std::string field = filtered_field(node.children.front());
+    const bool same =
+        std::all_of(node.children.begin(), node.children.end(), [&](const QueryNode& child) {
+          return child.need == QueryNeed::should && filtered_field(child) == field;
+        });
+    return same ? field : std::string();
   }
 
   // What must not occur takes all its forms; where one of them is wanted, itself alone.

@@ -151,7 +151,8 @@ class Parser {
     } while (true);
     if (scan_.take_foreign_operator()) return;
     scan_.take_unknown_field();
-    const std::string_view field = scan_.take_field();
+    std::string_view field = scan_.take_field();
+    if (field.empty()) field = filter_;
     check_minus(need != QueryNeed::should || field == "title", begin);
     if (field.empty() && take_all()) {
       all_documents_ = all_documents_ || need != QueryNeed::must_not;
@@ -226,8 +227,8 @@ class Parser {
       }
       return node;
     }
-    if (filter) return leaf(QueryKind::filter, field, filter_value(field));
     if (scan_.letter() == '(') return brackets(field, depth);
+    if (filter) return leaf(QueryKind::filter, field, filter_value(field));
     return word(field, equals);
   }
 
@@ -258,7 +259,10 @@ class Parser {
       scan_.fault(NoteKind::deep_brackets, begin, begin + 1);
       return std::nullopt;
     }
+    const std::string_view filter_before = filter_;
+    filter_ = field == "title" ? std::string_view() : field;
     QueryNode node = alternatives(depth + 1);
+    filter_ = filter_before;
     if (!scan_.at_end()) {
       scan_.step();  // the closing bracket
       if (is_empty(node)) scan_.fault(NoteKind::empty_brackets, begin, scan_.at());
@@ -266,7 +270,7 @@ class Parser {
       scan_.fault(NoteKind::open_bracket, begin, begin + 1);
     }
     if (is_empty(node)) return std::nullopt;
-    if (!field.empty()) set_field(node, field);
+    if (field == "title") set_field(node, field);
     return node;
   }
 
@@ -292,6 +296,7 @@ class Parser {
   }
 
   QueryScanner scan_;
+  std::string_view filter_;     // whose brackets are read: source:(a OR b)
   bool all_documents_ = false;  // "*" was read
 };
 

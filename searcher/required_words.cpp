@@ -8,14 +8,22 @@
 #include "searcher/function_words.h"
 #include "searcher/joined_words.h"
 #include "searcher/other_spellings.h"
+#include "searcher/readable_spelling.h"
 
 namespace khabar {
 namespace {
 
-// The bytes [begin, end) of a text as a node that must occur, unless it is among `words`.
+// The bytes [begin, end) of a text as a node that must occur, unless it is among `words`. A sign
+// alone is none: it becomes the word that is said for it, % percent, in any of the languages.
 void add_word(const QueryNode& text, std::size_t begin, std::size_t end,
-              std::vector<QueryNode>& words) {
+              const std::vector<const Language*>& languages, std::vector<QueryNode>& words) {
   QueryNode word = text.with_part(begin, end);
+  std::string said;
+  for (const Language* language : languages) {
+    if (const std::string one = word_of_sign(word.text, *language); !one.empty())
+      said += (said.empty() ? "" : " ") + one;
+  }
+  if (!said.empty()) word.text = said;
   word.need = QueryNeed::must;
   const bool again = std::any_of(words.begin(), words.end(),
                                  [&](const QueryNode& one) { return one.text == word.text; });
@@ -43,7 +51,7 @@ std::vector<QueryNode> words_of(const QueryNode& text,
     });
     if (chunk != chunks.end()) {
       whole_up_to = chunk->end;
-      add_word(text, chunk->begin, chunk->end, words);
+      add_word(text, chunk->begin, chunk->end, languages, words);
       continue;
     }
     if (token.compound) whole_up_to = std::max<std::size_t>(whole_up_to, token.end);
@@ -51,11 +59,11 @@ std::vector<QueryNode> words_of(const QueryNode& text,
     if (plain &&
         are_written_as_one(part(token), part(tokens[at + 1]), *languages.front(), vocabulary)) {
       whole_up_to = tokens[at + 1].end;
-      add_word(text, token.begin, whole_up_to, words);
+      add_word(text, token.begin, whole_up_to, languages, words);
       continue;
     }
     if (!is_function_word(token, text.text, languages))
-      add_word(text, token.begin, token.end, words);
+      add_word(text, token.begin, token.end, languages, words);
   }
   return words;
 }

@@ -261,7 +261,7 @@ constexpr const char* kFooter =
     "  \"near words\"~5           these words in any order, at most five others between them\n"
     "  +word -word AND OR NOT   wanted, unwanted (- and NOT: the next item alone); ( ) group\n"
     "  title:word               in the title\n"
-    "  source: category: lang:  filters, as the options of these names\n"
+    "  source: category: lang:  filters, as these options; any of some: source:(a OR b)\n"
     "  id:mn-001-fa             the document of this id; in quotes where it has blanks\n"
     "  date:2025-01..2025-03    days, months or years; Jalali too: date:1404/07..1404/08\n"
     "  date:last-week           yesterday, \"last 7 days\", friday, july; Arabic and Persian too\n"

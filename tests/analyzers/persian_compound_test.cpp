@@ -71,6 +71,36 @@ TEST(PersianCompound, GivesTheSameWordsWithEndings) {
   EXPECT_EQ(with_zwnj.front().stem, "پیشبینی");
 }
 
+TEST(PersianCompound, HasTheStemOfItsSingular) {
+  const auto stem = [](const char* text) { return seen(text).at(0).stem; };
+  // The singular is listed, or the last piece is a plural, or the joined spelling is known.
+  for (const auto& [singular, plural] : std::vector<std::pair<const char*, const char*>>{
+           {"دانش\u200Cآموز", "دانش\u200Cآموزان"},
+           {"دانش\u200Cآموز", "دانش آموزان"},
+           {"دانش آموز", "دانش\u200Cآموزانی"},
+           {"سرمایه\u200Cگذار", "سرمایه\u200Cگذاران"},
+           {"دست\u200Cاندرکار", "دست\u200Cاندرکاران"},
+           {"شهرک\u200Cنشین", "شهرک\u200Cنشینان"},
+           {"شرکت\u200Cکننده", "شرکت\u200Cکنندگان"},
+           {"شبه\u200Cنظامی", "شبه\u200Cنظامیان"},
+           {"آتش\u200Cنشان", "آتش نشانان"},
+           {"حذف\u200Cشده", "حذف\u200Cشدگان"},
+           {"گزارش\u200Cدهنده", "گزارش\u200Cدهندگان"},
+           {"بی\u200Cسابقه", "بی\u200Cسابقه\u200Cترین"},
+           {"رئیس\u200Cجمهور", "رئیس\u200Cجمهوران"}})
+    EXPECT_EQ(stem(plural), stem(singular)) << plural;
+  // investment, kidnapping and premiership are no forms of their agent, and what only ends so
+  for (const auto& [word, other] :
+       std::vector<std::pair<const char*, const char*>>{{"سرمایه\u200Cگذاری", "سرمایه\u200Cگذار"},
+                                                        {"آدم\u200Cربایی", "آدم\u200Cربا"},
+                                                        {"دانش\u200Cآموزی", "دانش\u200Cآموز"},
+                                                        {"هم\u200Cپیمان", "هم\u200Cپی"},
+                                                        {"روان\u200Cگردان", "روان\u200Cگرد"},
+                                                        {"بمب\u200Cباران", "بمب\u200Cبار"},
+                                                        {"آتش\u200Cنشان", "آتش\u200Cنش"}})
+    EXPECT_NE(stem(word), stem(other)) << word;
+}
+
 // HAMZA is silent at the end of "sha'" alone: all spellings have one stem.
 TEST(PersianCompound, OfGodWillingHasOneStem) {
   for (const char* text : {"ان\u200Cشاءالله", "ان شاءالله", "ان شاء الله", "انشاءالله", "انشاالله",

@@ -71,6 +71,30 @@ TEST_F(NumberQueries, MeetEachSpellingOfAPercentage) {
               UnorderedElementsAre("sign", "persian-sign", "word", "of"));
 }
 
+TEST_F(NumberQueries, MustOccurWithTheirSign) {
+  const std::vector<Document> documents = {
+      article("sign-ar", "ar", "نما القطاع 20%"),  article("word-ar", "ar", "نما 20 في المئة"),
+      article("day-ar", "ar", "20 أكتوبر"),        article("sign-fa", "fa", "رشد صنعت ۲۰٪"),
+      article("word-fa", "fa", "۲۰ درصد رشد"),     article("day-fa", "fa", "۲۰ خرداد"),
+      article("dollar-ar", "ar", "ربح 20 دولارا"), article("dollar-fa", "fa", "۲۰ دلار سود")};
+  index(documents);
+  SearchRequest request;
+  request.all_words = true;
+  const auto found_as = [&](const char* language, const char* query) {
+    request.language = language;
+    request.query = query;
+    return ids_of(search(request));
+  };
+  for (const char* query : {"20%", "٢٠٪", "20 في المئة"})
+    EXPECT_THAT(found_as("ar", query), UnorderedElementsAre("sign-ar", "word-ar")) << query;
+  for (const char* query : {"20%", "۲۰٪", "۲۰ درصد"})
+    EXPECT_THAT(found_as("fa", query), UnorderedElementsAre("sign-fa", "word-fa")) << query;
+  EXPECT_THAT(found_as("ar", "$20"), ElementsAre("dollar-ar"));
+  EXPECT_THAT(found_as("fa", "$20"), ElementsAre("dollar-fa"));
+  EXPECT_THAT(found_as("auto", "20%"),
+              UnorderedElementsAre("sign-ar", "word-ar", "sign-fa", "word-fa"));
+}
+
 TEST_F(NumberQueries, MeetTheSignsOfCurrencies) {
   index({article("sign", "ar", "خسر $100 في يوم"), article("word", "ar", "ربح 100 دولار"),
          article("euro", "ar", "سعر 50€ للقطعة")});

@@ -226,11 +226,15 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Brackets, Reading,
-    testing::Values(Row{"(a OR b) AND c",
-                        R"(group(must group(any of(group(words("a")), group(words("b")))), )"
-                        R"(must group(words("c"))))"},
-                    Row{"a(b)c", R"(group(words("a"), group(words("b")), words("c")))"},
-                    Row{"(((a)))", R"(group(group(group(group(words("a"))))))"}));
+    testing::Values(
+        Row{"(a OR b) AND c", R"(group(must group(any of(group(words("a")), group(words("b")))), )"
+                              R"(must group(words("c"))))"},
+        Row{"a(b)c", R"(group(words("a"), group(words("b")), words("c")))"},
+        Row{"(((a)))", R"(group(group(group(group(words("a"))))))"},
+        Row{"-source:(a, \"b c\") d",
+            R"(group(not group(source:filter("a"), source:filter("b c")), words("d")))"},
+        Row{"مصدر:(أ OR ب)",
+            "group(any of(group(source:filter(\"أ\")), group(source:filter(\"ب\"))))"}));
 
 TEST(QueryParser, FindsNoPartWhereNothingIsAskedFor) {
   for (const char* query : {"", "   ", "()", "(())", "AND", "OR OR", "\t\n"}) {
