@@ -83,6 +83,7 @@ void watch_for_crashes() {
     print_error("the index cannot be written: " + error.get_msg() +
                 (reason == nullptr ? "" : std::string(": ") + reason) +
                 " (check the disk's free space; the index is as it was committed last)");
+    std::cerr.flush();  // which does so by itself only where no exception is on its way
     _exit(kExitError);
   } catch (const std::exception& error) {
     print_error(error.what());

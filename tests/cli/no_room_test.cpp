@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Room that runs out at any moment of an update or a deletion, on a small disk and under a limit of
 // file sizes: a message, exit code 2, the index whole and as it was committed last, and the same
-// command run again completes it. KHABAR_NO_ROOM=200 tries so many times (6 by default),
+// command run again completes it. KHABAR_NO_ROOM=200 tries so many times (10 by default),
 // KHABAR_NO_ROOM_SEED=N at other moments.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -131,7 +131,7 @@ class NoRoom : public testing::Test {
   }
 
   const unsigned seed_ = number_from("KHABAR_NO_ROOM_SEED", 1);
-  const unsigned tries_ = number_from("KHABAR_NO_ROOM", 6);
+  const unsigned tries_ = number_from("KHABAR_NO_ROOM", 10);
   const TempDir folder_;
   const std::string disk_ = folder_ / "disk";
   const std::string index_ = disk_ + "/index";
