@@ -12,8 +12,10 @@ namespace khabar {
 /// - ZWNJ (or NBSP) between two words always makes one: pish|bini, and any new coinage.
 /// - A blank makes one where data/fa/compounds.txt or compound_counts.txt has it: "pish bini".
 /// - One word parts where these lists say so: pishbini -> pish, bini.
-/// Endings after the last piece do not matter: pish bini-ha. A list entry decides about letters, so
-/// that any way to part them meets: goft-o-gu = goft o gu = goftgu. Wrong for: two words that stand
+/// Endings after the last piece do not matter: pish bini-ha; nor does a plural that is listed or
+/// that the last piece is: danesh-amuzan has the stem of danesh-amuz, but sarmaye-gozari
+/// "investment" not that of sarmaye-gozar "investor". A list entry decides about letters, so that
+/// any way to part them meets: goft-o-gu = goft o gu = goftgu. Wrong for: two words that stand
 /// together by chance and are listed as a compound. The lists leave such pairs out. Thread safety:
 /// thread-safe.
 bool find_persian_compound(std::span<const Piece> words, Compound& compound);

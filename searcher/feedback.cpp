@@ -187,7 +187,8 @@ Xapian::Query expanded_query(Xapian::Enquire& enquire, const std::vector<QueryTe
 Alternatives expanded(Alternatives query, const std::vector<QueryTerm>& own, const IndexView& index,
                       const FeedbackOptions& options) {
   const Matches first = top_matches(query, index.weights, options.documents, false, true);
-  query.beside = terms_of(first.best, own, index, options);
+  const auto more = terms_of(first.best, own, index, options);
+  query.beside.insert(query.beside.end(), more.begin(), more.end());
   return query;
 }
 

@@ -263,7 +263,7 @@ void WordQueries::add_spellings(const std::string& name, const Readings& word, b
   if (word.acronym == Acronym::spelled || (word.acronym == Acronym::spoken && word.known_as > 0))
     return;
   const bool only =
-      !latin && !is_in_index(word) && vocabulary_->word_frequency(word.surfaces.front()) == 0;
+      !latin && documents_of(word) == 0 && vocabulary_->word_frequency(word.surfaces.front()) == 0;
   const double weight = only ? weights_.only_name : weights_.name;
   const auto& others = spellings_of_name(name, word.kind, *vocabulary_);
   std::optional<EnglishMeanings> meanings;

@@ -28,7 +28,8 @@ struct EvidenceWeights {
   double joined = 1.0;       ///< Two words that the articles write as one.
   double half = 0.2;         ///< Their halves, each alone.
   double compound = 1.0;     ///< The joined spelling of a compound, beside its words.
-  double piece = 0.4;        ///< Its words, each alone, where the index has it.
+  double piece = 0.4;        ///< Its words, each alone, where the index has it: they add to
+                             ///< documents that are found anyway.
   double neighbours = 0.5;   ///< Two words side by side in a short query; shared among its pairs.
   double expression = 3.0;   ///< A short query with a function word, side by side as typed.
   double stop_word = 0.0;    ///< Function words, in a query that has others.

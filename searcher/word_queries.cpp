@@ -19,6 +19,8 @@ namespace {
 
 // Nobody asks for more, and each word costs time and memory at match time.
 constexpr std::size_t kMaxWords = 1000;
+// Documents with a compound that fill a page: those with one of its pieces are not looked for.
+constexpr Xapian::doccount kEnough = 10;
 
 void add_once(std::vector<std::string>& list, std::string_view word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
@@ -145,6 +147,8 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   Neighbours before;
   std::uint32_t whole_up_to = 0;  // the end of a compound whose pieces do not count alone
   std::uint32_t pieces_up_to = 0;
+  std::vector<ReadingsByPlace::const_iterator> common;  // compounds whose pieces find nothing alone
+  Alternatives pieces;                                  // of these
   for (auto place = readings.begin(); place != readings.end(); ++place) {
     Readings& word = place->second;
     if (!terms_.room_for_word()) break;
@@ -153,16 +157,19 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (word.stop && !only_stop_words && with_stems) word.weight *= weights_.stop_word;
     if (!word.compound && place->first.first < pieces_up_to) word.weight *= weights_.piece;
     if (word.compound && !whole) {
-      if (is_in_index(word)) pieces_up_to = std::max(pieces_up_to, word.end);
+      if (documents_of(word) > 0) pieces_up_to = std::max(pieces_up_to, word.end);
       word.weight *= weights_.compound;
+      if (documents_of(word) >= kEnough) common.emplace_back(place);
     }
     if (others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
     if (word.half) word.weight *= reach == Reach::required ? 0 : weights_.half;
-    Alternatives& into = word.foreign == 0 ? found : own_.found;
+    const bool beside =
+        !word.compound && !common.empty() && place->first.first < common.back()->second.end;
+    Alternatives& into = beside ? pieces : word.foreign == 0 ? found : own_.found;
     const bool nowhere = word.foreign > 0 && own_.language == nullptr;
     const bool forms = with_stems && !(others && word.piece && is_of_light_verb(word));
     if (word.weight > 0 && !nowhere) add_word(word, title, forms, into);
-    if (word.weight > 0 && word.foreign > 0) {
+    if (word.weight > 0 && word.foreign > 0 && !beside) {
       Readings elsewhere = word;
       elsewhere.weight *= word.foreign;
       add_word(elsewhere, title, with_stems, found);
@@ -197,16 +204,22 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (weights_.neighbours > 0) add_neighbours(readings, title, found);
     if (weights_.expression > 0) add_expressions(readings, as_typed.text, title, found);
   }
+  for (const auto& compound : common) {
+    add_pieces(compound, readings, title, found,
+               join_term(title ? kTitleStemPrefix : kStemPrefix, compound->second.stems.front()));
+  }
+  found.beside = std::move(pieces.terms);
   for (const TranslatedTerm& term : translated) add_translations(term, title, found);
   if (!translate_from_.asked) note_translations(as_typed.text, translated);
   return found;
 }
 
-bool WordQueries::is_in_index(const Readings& word) const {
-  return vocabulary_ != nullptr &&
-         std::any_of(word.stems.begin(), word.stems.end(), [&](const std::string& stem) {
-           return vocabulary_->stem_frequency(stem) > 0;
-         });
+Xapian::doccount WordQueries::documents_of(const Readings& compound) const {
+  Xapian::doccount most = 0;
+  if (vocabulary_ == nullptr) return most;
+  for (const std::string& stem : compound.stems)
+    most = std::max(most, vocabulary_->stem_frequency(stem));
+  return most;
 }
 
 // The half of koshte-shodegan stands for no other form of shodan (to become), which half of all
@@ -219,7 +232,8 @@ bool WordQueries::is_of_light_verb(const Readings& word) {
 
 // narm afzar: what a document has that parts a compound that no list has.
 void WordQueries::add_pieces(ReadingsByPlace::const_iterator compound,
-                             const ReadingsByPlace& readings, bool title, Alternatives& found) {
+                             const ReadingsByPlace& readings, bool title, Alternatives& found,
+                             std::string unless) {
   std::vector<std::string> pieces;
   for (auto piece = std::next(compound);
        piece != readings.end() && piece->first.first < compound->second.end; ++piece) {
@@ -227,7 +241,7 @@ void WordQueries::add_pieces(ReadingsByPlace::const_iterator compound,
   }
   if (pieces.size() < 2) return;
   add_side_by_side(pieces, compound->second.written, title, compound->second.weight,
-                   EvidenceOrigin::spacing, found);
+                   EvidenceOrigin::spacing, found, std::move(unless));
 }
 
 // li-dunkaster for dunkaster: the stemmer takes nothing off a word that no article has.

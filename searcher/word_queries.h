@@ -75,7 +75,7 @@ enum class Reach : std::uint8_t {
   spelling,  ///< To the word as it is written; a compound also parted or joined.
   word,      ///< To all its forms: for what must not occur.
   required,  ///< Also to names, other spacings, layouts and translations: for what must occur.
-  anything   ///< Also to the pieces of a compound, each alone.
+  anything   ///< Also to the pieces of a compound: alone, where hardly a document has it whole.
 };
 
 /// What is looked for only in documents of one language, or of an unknown one.
@@ -146,10 +146,11 @@ class WordQueries {
   };
   ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages);
   Readings readings_of_spelling(const std::string& text);
-  bool is_in_index(const Readings& word) const;
+  // By its stems, of which each language may have another.
+  Xapian::doccount documents_of(const Readings& compound) const;
   static bool is_of_light_verb(const Readings& word);
   void add_pieces(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings,
-                  bool title, Alternatives& found);
+                  bool title, Alternatives& found, std::string unless = {});
   void add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found);
   void add_expressions(const ReadingsByPlace& readings, std::string_view text, bool title,
                        Alternatives& found);

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a query finds for a compound: its spellings and forms, not its pieces.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "searcher/searcher.h"
+#include "tests/indexer/indexing.h"
+#include "tests/searcher/search_test.h"
+
+namespace khabar {
+namespace {
+
+using test::article;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::UnorderedElementsAre;
+
+class CompoundQueries : public test::SearchTest {};
+
+TEST_F(CompoundQueries, MustOccurInAnyForm) {
+  index({article("one-fa", "fa", "یک دانش\u200Cآموز جایزه گرفت"),
+         article("many-fa", "fa", "دانش\u200Cآموزان جایزه گرفتند"),
+         article("apart-fa", "fa", "جایزهٔ دانش آموزان"),
+         article("other-fa", "fa", "جایزهٔ دانش برای آموزگار"),
+         article("one-ar", "ar", "جائزة للمهندس"), article("many-ar", "ar", "جائزة للمهندسين"),
+         article("other-ar", "ar", "جائزة الهندسة")});
+  SearchRequest request;
+  request.all_words = true;
+  for (const char* query : {"دانش\u200Cآموز", "دانش\u200Cآموزان جایزه", "+دانش\u200Cآموز"}) {
+    request.query = query;
+    EXPECT_THAT(ids_of(search(request)), UnorderedElementsAre("one-fa", "many-fa", "apart-fa"))
+        << query;
+  }
+  EXPECT_THAT(found("جایزه -دانش\u200Cآموز lang:fa"), ElementsAre("other-fa"));
+  request.query = "المهندس";
+  EXPECT_THAT(ids_of(search(request)), UnorderedElementsAre("one-ar", "many-ar"));
+  EXPECT_THAT(found("جائزة -المهندس lang:ar"), ElementsAre("other-ar"));
+}
+
+// Ten of them fill a page.
+TEST_F(CompoundQueries, DoNotCountTheirPiecesAlone) {
+  std::vector<Document> documents{article("minister", "fa", "وزیر کشور آمد"),
+                                  article("first", "fa", "نخست باید رفت"),
+                                  article("far", "fa", "نخست وزارت و سپس وزیر"),
+                                  article("apart", "fa", "نرمک سازان آمدند"),
+                                  article("soft", "fa", "نرمک دیگر"),
+                                  article("father", "ar", "أبو سالم في المدينة"),
+                                  article("gazelle", "ar", "ظبي في الحديقة"),
+                                  article("joined", "ar", "أبوظبي تستضيف المعرض")};
+  for (int i = 0; i < 10; ++i) {
+    const std::string number = std::to_string(i);
+    documents.push_back(article("premier" + number, "fa", "سفر نخست\u200Cوزیر " + number));
+    documents.push_back(article("maker" + number, "fa", "نرمک\u200Cسازان " + number));
+    documents.push_back(article("town" + number, "ar", "معرض أبو ظبي " + number));
+  }
+  index(documents);
+  SearchRequest request;
+  const auto found_by = [&](const char* language, const char* query) {
+    request.language = language;
+    request.query = query;
+    const SearchResults results = search(request);
+    EXPECT_EQ(results.total, results.hits.size());
+    return ids_of(results);
+  };
+  EXPECT_EQ(found_by("fa", "نخست\u200Cوزیر").size(), 10U);
+  EXPECT_EQ(found_by("fa", "نخست وزیر").size(), 10U);
+  EXPECT_THAT(found_by("fa", "نخست\u200Cوزیر کشور"), Contains("minister"));
+  // which no list has, and parted
+  const auto makers = found_by("fa", "نرمک\u200Cسازان");
+  EXPECT_EQ(makers.size(), 11U);
+  EXPECT_THAT(makers, Contains("apart"));
+  for (const char* query : {"أبو ظبي", "أبوظبي"}) {
+    const auto towns = found_by("ar", query);
+    EXPECT_EQ(towns.size(), 11U) << query;
+    EXPECT_THAT(towns, Contains("joined")) << query;
+  }
+}
+
+}  // namespace
+}  // namespace khabar
