@@ -74,6 +74,9 @@ constexpr std::uint64_t kLastBytes = [] {
   }
   return bits;
 }();
+bool may_have_ending(std::string_view letters) {
+  return (kLastBytes >> (static_cast<unsigned char>(letters.back()) & 0x3F) & 1) != 0;
+}
 
 bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint::no_break_space; }
 
@@ -110,7 +113,7 @@ struct Found {
 
 Found look_up(std::string& letters, std::size_t last_word) {
   if (const auto* entry = lexicon().find(letters)) return {entry, letters.size(), {}};
-  if ((kLastBytes >> (static_cast<unsigned char>(letters.back()) & 0x3F) & 1) == 0) return {};
+  if (!may_have_ending(letters)) return {};
   thread_local std::string base;
   for (const Ending& ending : kEndings) {
     if (letters.back() != ending.letters.back() || !letters.ends_with(ending.letters) ||
@@ -242,9 +245,10 @@ class Reader {
   // nothing comes off. Wrong for: surnames, rajab-zadegan.
   bool take_ending_off(std::size_t last_part) {
     std::string& stem = compound_.stem;
+    if (!may_have_ending(stem)) return false;
     for (const Ending& ending : kEndings) {
-      if (ending.makes_words || !stem.ends_with(ending.letters) ||
-          stem.size() - ending.letters.size() <= last_part) {
+      if (ending.makes_words || stem.back() != ending.letters.back() ||
+          !stem.ends_with(ending.letters) || stem.size() - ending.letters.size() <= last_part) {
         continue;
       }
       scratch_.assign(stem, 0, stem.size() - ending.letters.size());
