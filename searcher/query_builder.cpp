@@ -209,7 +209,7 @@ class Builder {
       if (excluded) {
         must_not.push_back(std::move(part));
       } else if (child.kind == QueryKind::filter) {
-        filters[child.field].push_back(std::move(part));
+        filters[group_of_filter(child)].push_back(std::move(part));
       } else {
         (child.need == QueryNeed::must ? must : should).push_back(std::move(part));
       }
@@ -243,8 +243,8 @@ class Builder {
       query = query.empty() ? all : Xapian::Query(Xapian::Query::OP_AND_MAYBE, all, query);
     }
     if (query.empty() && (!filters.empty() || !must_not.empty())) query = all_documents();
-    // Values of one field are alternatives; different fields must all hold.
-    for (const auto& [field, values] : filters) {
+    // The values of a group are alternatives; one of every group must hold.
+    for (const auto& [group, values] : filters) {
       query = Xapian::Query(Xapian::Query::OP_FILTER, query, any_of(values));
     }
     if (!must_not.empty()) {
