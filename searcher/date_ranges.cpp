@@ -208,7 +208,7 @@ bool is_comparison(std::string_view text) {
 
 DateEnds date_ends(std::string_view text, const std::function<bool(const std::string&)>& is_date) {
   text = without_blanks(text);
-  const DateEnds one = ends(text, text);
+  DateEnds one = ends(text, text);
   if (const auto range = bracketed(text)) return *range;
   if (const ComparisonSign* sign = comparison_of(text)) {
     const std::string_view rest = without_blanks(text.substr(sign->text.size()));
