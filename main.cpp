@@ -171,6 +171,12 @@ std::string full_name(const CLI::App& command) {
   return parent == nullptr ? command.get_name() : full_name(*parent) + " " + command.get_name();
 }
 
+bool takes_words(const CLI::App& command) {
+  const auto options = command.get_options();
+  return std::any_of(options.begin(), options.end(),
+                     [](const CLI::Option* one) { return one->get_positional(); });
+}
+
 int exit_of_parse_error(const CLI::App& app, const CLI::ParseError& error) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
     return app.exit(error, std::cout, std::cerr);  // --help, --version
@@ -187,14 +193,18 @@ int exit_of_parse_error(const CLI::App& app, const CLI::ParseError& error) {
     rest.erase(dashes, extras ? dashes + 1 : rest.end());
   if (!rest.empty() && commands.empty() && !rest.front().starts_with('-')) {
     what = "\"" + rest.front() + "\" is more than " + full_name(command) + " takes";
-    remedy = "leave it out, or quote what is one argument; " + remedy;
+    const bool folder = rest.front().find('/') != std::string::npos;
+    remedy = (folder && command.get_option_no_throw("--index") != nullptr
+                  ? "write --index " + rest.front() + " if it is the index; "
+                  : "leave it out, or quote what is one argument; ") +
+             remedy;
   } else if (!rest.empty()) {
     const bool option = rest.front().starts_with('-');
     what = std::string("unknown ") + (option ? "option" : "command") + " \"" + rest.front() + "\"";
     const std::string near = name_near(rest.front(), option ? names_of_options(command) : commands);
     if (!near.empty()) {
       remedy = "is it " + near + "? " + remedy;
-    } else if (option) {
+    } else if (option && takes_words(command)) {
       remedy = "put -- before words that begin with a minus; " + remedy;
     }
   } else if (!commands.empty()) {

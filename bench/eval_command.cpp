@@ -73,8 +73,7 @@ void note_missing(const ScoredRun& scored, const Run& run, const std::string& wh
     unanswered += run.contains(topic) ? 0U : 1U;
   for (const auto& [topic, entries] : run) unjudged += scored.per_topic.contains(topic) ? 0U : 1U;
   note_topics(unanswered, fmt::format("of the qrels not in {}: counted as 0", where));
-  note_topics(unjudged,
-              fmt::format("of {} without a relevant document in the qrels: left out", where));
+  note_topics(unjudged, fmt::format("of {} without a judgment in the qrels: left out", where));
 }
 
 std::vector<Comparison> compare(const ScoredRun& scored, const ScoredRun& other) {
@@ -99,6 +98,9 @@ Run search_topics(const EvalOptions& options, std::optional<Latency>& latency) {
   Searcher searcher(options.index, options.ranking);
   TopicRun topic_run = run_topics(searcher, topics, options.evaluation);
   note_topics(topic_run.without_words.size(), "without a word to search for: counted as 0");
+  if (topic_run.renamed != 0)
+    note(fmt::format("{} answers have a blank in their id, which runs cannot hold: written with _",
+                     topic_run.renamed));
   if (!options.run.empty()) write_run(options.run, topic_run.run, "khabar");
   if (options.timing) {
     latency = time_searches(searcher, topics, options.evaluation, options.repeat);
@@ -112,9 +114,11 @@ EvalReport evaluate(const EvalOptions& options) {
   const bool searching = options.score.empty();
   const Run run = searching ? search_topics(options, report.latency) : read_run(options.score);
   report.scored = score_run(qrels, run);
-  if (report.scored.per_topic.empty()) {
+  if (report.scored.per_topic.size() == report.scored.without_relevant) {
     throw std::runtime_error(options.qrels + ": no relevant document (relevance 1 or more)");
   }
+  note_topics(report.scored.without_relevant,
+              "of the qrels without a relevant document: counted as 0, as trec_eval does");
   note_missing(report.scored, run, searching ? options.topics : options.score);
   if (!options.compare.empty()) {
     const Run other = read_run(options.compare);
@@ -238,9 +242,10 @@ void add_options(CLI::App& command, EvalOptions& options) {
   CLI::Option* index =
       command.add_option("--index", options.index, "Folder of the index to search; or see --score")
           ->type_name("DIR");
-  command.add_option("--topics", options.topics, "Topics, JSON Lines or TREC; needed with --index")
+  command
+      .add_option("--topics", options.topics, "Topics: JSON Lines, BEIR's too, TREC or id TAB text")
       ->type_name("FILE");
-  command.add_option("--qrels", options.qrels, "Judgments: TREC qrels")
+  command.add_option("--qrels", options.qrels, "Judgments: TREC qrels, or BEIR's")
       ->required()
       ->type_name("FILE");
   CLI::Option* run =
@@ -308,6 +313,11 @@ void add_options(CLI::App& command, EvalOptions& options) {
 }
 
 constexpr const char* kFooter =
+    "Topics are read as plain words, without operators, and are not corrected, so that runs can "
+    "be\n"
+    "compared. The means are those of trec_eval -c: over all judged topics; one without an answer "
+    "or\n"
+    "without a relevant document counts as 0. The gain of ndcg is the grade.\n\n"
     "Examples:\n"
     "  khabar eval --index news --topics topics-fa.jsonl --qrels qrels-fa-fa.txt --run fa.run\n"
     "  khabar eval --score fa.run --qrels qrels-fa-fa.txt --compare before.run\n"

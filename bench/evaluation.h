@@ -31,6 +31,7 @@ SearchRequest request_of(const Topic& topic, const EvaluationOptions& options);
 struct TopicRun {
   Run run;
   std::vector<std::string> without_words;  ///< Ids of topics without a word to search for.
+  std::size_t renamed = 0;                 ///< Answers that have _ for the blanks of their id.
 };
 
 /// Searches all topics, `depth` answers each. A topic without a searchable word has no answers.

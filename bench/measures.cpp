@@ -76,7 +76,7 @@ Measures measure_topic(const std::map<std::string, int>& grades,
 ScoredRun score_run(const Qrels& qrels, const Run& run) {
   ScoredRun scored;
   for (const auto& [topic, grades] : qrels) {
-    if (ideal_grades(grades).empty()) continue;
+    if (ideal_grades(grades).empty()) ++scored.without_relevant;
     const auto answers = run.find(topic);
     scored.per_topic[topic] =
         answers == run.end() ? Measures() : measure_topic(grades, answers->second);

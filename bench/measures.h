@@ -39,12 +39,12 @@ const std::vector<NamedMeasure>& named_measures();
 Measures measure_topic(const std::map<std::string, int>& grades,
                        const std::vector<RunEntry>& entries);
 
-/// Measures of a run. `mean` is over the topics of `per_topic`: those with at least one relevant
-/// document; a topic that the run does not have counts as 0 (trec_eval -c, which however also
-/// counts topics that have judgments but nothing relevant).
+/// Measures of a run. `mean` is over all topics that have judgments, as trec_eval -c has it: one
+/// that the run does not have counts as 0, and so does one without a relevant document.
 struct ScoredRun {
   std::map<std::string, Measures> per_topic;
   Measures mean;
+  std::size_t without_relevant = 0;  ///< Topics without a relevant document.
 };
 ScoredRun score_run(const Qrels& qrels, const Run& run);
 

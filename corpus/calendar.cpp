@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Dates are patterns of numbers and month names (date_text.h). ICU knows the Jalali and Hijri
-// calendars, <chrono> the Gregorian one.
+// Dates are patterns of numbers and month names (date_text.h).
 #include "corpus/calendar.h"
 
-#include <unicode/calendar.h>
-#include <unicode/timezone.h>
-
+#include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <cstdint>
-#include <cstdio>
-#include <memory>
+#include <vector>
 
+#include "corpus/calendar_days.h"
 #include "corpus/calendar_words.h"
 #include "corpus/date_text.h"
 
@@ -20,93 +16,6 @@ namespace {
 
 using std::chrono::sys_days;
 namespace words = calendar_words;
-
-struct CalendarDate {
-  Calendar calendar = Calendar::gregorian;
-  int year = 0;
-  unsigned month = 0;  // 1 to 12
-  unsigned day = 0;    // 1 to 31
-};
-
-// Years that a document of news can have. ICU's Umm al-Qura tables are 1300 to 1600; a Gregorian
-// year that numbers alone would make Jalali or Hijri is none, so that ISO dates mean one day.
-bool plausible_year(Calendar calendar, int year) {
-  switch (calendar) {
-    case Calendar::jalali:
-      return year >= 1200 && year <= 1500;
-    case Calendar::hijri:
-      return year >= 1300 && year <= 1600;
-    case Calendar::gregorian:
-      break;
-  }
-  return year > 1500 && year <= 9999;
-}
-
-Calendar calendar_of_year(int year) {
-  if (year >= 1250 && year <= 1409) return Calendar::jalali;
-  if (year >= 1410 && year <= 1500) return Calendar::hijri;
-  return Calendar::gregorian;
-}
-
-// ICU's rules of a calendar, one object a thread because setting a date changes it.
-icu::Calendar* icu_calendar(Calendar calendar) {
-  const auto make = [](const char* locale) {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::Calendar> rules(icu::Calendar::createInstance(
-        icu::TimeZone::getGMT()->clone(), icu::Locale(locale), status));
-    if (U_FAILURE(status)) rules.reset();
-    return rules;
-  };
-  thread_local const auto jalali = make("@calendar=persian");
-  thread_local const auto hijri = make("@calendar=islamic-umalqura");
-  return (calendar == Calendar::jalali ? jalali : hijri).get();
-}
-
-constexpr double kDayMilliseconds = 24.0 * 60 * 60 * 1000;
-
-std::optional<sys_days> icu_day(const CalendarDate& date) {
-  icu::Calendar* rules = icu_calendar(date.calendar);
-  if (rules == nullptr) return std::nullopt;
-  rules->clear();
-  rules->setLenient(0);  // 31 in a month of 30 days is an error
-  rules->set(date.year, static_cast<int>(date.month) - 1, static_cast<int>(date.day));
-  UErrorCode status = U_ZERO_ERROR;
-  const UDate time = rules->getTime(status);
-  if (U_FAILURE(status)) return std::nullopt;
-  return sys_days(std::chrono::days(static_cast<int>(std::floor(time / kDayMilliseconds))));
-}
-
-std::optional<sys_days> day_of(const CalendarDate& date) {
-  if (!plausible_year(date.calendar, date.year) || date.month < 1 || date.month > 12 ||
-      date.day < 1 || date.day > 31) {
-    return std::nullopt;
-  }
-  if (date.calendar != Calendar::gregorian) return icu_day(date);
-  const std::chrono::year_month_day civil{
-      std::chrono::year(date.year), std::chrono::month(date.month), std::chrono::day(date.day)};
-  return civil.ok() ? std::optional<sys_days>(civil) : std::nullopt;
-}
-
-CalendarDate date_of(sys_days day, Calendar calendar) {
-  const std::chrono::year_month_day civil(day);
-  CalendarDate date{Calendar::gregorian, static_cast<int>(civil.year()),
-                    static_cast<unsigned>(civil.month()), static_cast<unsigned>(civil.day())};
-  icu::Calendar* rules = calendar == Calendar::gregorian ? nullptr : icu_calendar(calendar);
-  if (rules == nullptr) return date;
-  UErrorCode status = U_ZERO_ERROR;
-  rules->setTime(static_cast<double>(day.time_since_epoch().count()) * kDayMilliseconds, status);
-  CalendarDate converted{calendar, rules->get(UCAL_EXTENDED_YEAR, status),
-                         static_cast<unsigned>(rules->get(UCAL_MONTH, status)) + 1,
-                         static_cast<unsigned>(rules->get(UCAL_DATE, status))};
-  return U_FAILURE(status) ? date : converted;
-}
-
-std::string iso_text(sys_days day) {
-  const CalendarDate date = date_of(day, Calendar::gregorian);
-  char text[32];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02u", date.year, date.month, date.day);
-  return text;
-}
 
 unsigned small_number_of(const DatePiece& piece) {
   return static_cast<unsigned>(number_of(piece.text));
@@ -132,8 +41,15 @@ Calendar calendar_at(const Pieces& pieces, std::size_t behind_date, int year) {
   return mark ? mark->meaning : calendar_of_year(year);
 }
 
+// A date in a text: the pieces [begin, end).
+struct WrittenDate {
+  CalendarDate date;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
 // 2025/11/16, 16/11/2025, and 11/16/2025 where it can be nothing else.
-std::optional<CalendarDate> numeric_date(const Pieces& pieces, std::size_t at) {
+std::optional<WrittenDate> numeric_date(const Pieces& pieces, std::size_t at) {
   const bool year_first = is_number(pieces, at, 4, 4) && is_number(pieces, at + 4, 1, 2);
   const bool year_last = is_number(pieces, at, 1, 2) && is_number(pieces, at + 4, 4, 4);
   if (!year_first && !year_last) return std::nullopt;
@@ -145,7 +61,7 @@ std::optional<CalendarDate> numeric_date(const Pieces& pieces, std::size_t at) {
   unsigned month = small_number_of(pieces[at + 2]);
   unsigned day = small_number_of(pieces[year_first ? at + 4 : at]);
   if (year_last && month > 12) std::swap(month, day);
-  return CalendarDate{calendar_at(pieces, at + 5, year), year, month, day};
+  return WrittenDate{{calendar_at(pieces, at + 5, year), year, month, day}, at, at + 5};
 }
 
 // A Jalali year of two digits, as 97 for 1397, that can be no day: of 1370 to 1399.
@@ -154,7 +70,7 @@ bool is_short_jalali_year(const Pieces& pieces, std::size_t at) {
 }
 
 // 97/7/20, as Iranians write it. Not 00 to 69, which may be a day, a month or a year of others.
-std::optional<CalendarDate> short_jalali_date(const Pieces& pieces, std::size_t at) {
+std::optional<WrittenDate> short_jalali_date(const Pieces& pieces, std::size_t at) {
   if (at > 0 && is_mark(pieces, at - 1, "/-.")) return std::nullopt;
   if (!is_short_jalali_year(pieces, at) || !is_mark(pieces, at + 1, "/") ||
       !is_number(pieces, at + 2, 1, 2) || !is_mark(pieces, at + 3, "/") ||
@@ -162,18 +78,22 @@ std::optional<CalendarDate> short_jalali_date(const Pieces& pieces, std::size_t 
     return std::nullopt;
   const auto mark = find_calendar_mark(pieces, at + 5);
   if (mark && mark->meaning != Calendar::jalali) return std::nullopt;
-  return CalendarDate{Calendar::jalali, full_year(Calendar::jalali, pieces[at]),
-                      small_number_of(pieces[at + 2]), small_number_of(pieces[at + 4])};
+  return WrittenDate{{Calendar::jalali, full_year(Calendar::jalali, pieces[at]),
+                      small_number_of(pieces[at + 2]), small_number_of(pieces[at + 4])},
+                     at,
+                     at + 5};
 }
 
 // 20251116, as in 20251116T101500Z.
-std::optional<CalendarDate> compact_date(const Pieces& pieces, std::size_t at) {
+std::optional<WrittenDate> compact_date(const Pieces& pieces, std::size_t at) {
   if (!is_number(pieces, at, 8, 8)) return std::nullopt;
   const int digits = number_of(pieces[at].text);
   const int year = digits / 10000;
-  return CalendarDate{calendar_at(pieces, at + 1, year), year,
-                      static_cast<unsigned>(digits / 100 % 100),
-                      static_cast<unsigned>(digits % 100)};
+  return WrittenDate{
+      {calendar_at(pieces, at + 1, year), year, static_cast<unsigned>(digits / 100 % 100),
+       static_cast<unsigned>(digits % 100)},
+      at,
+      at + 1};
 }
 
 // The piece in front of `at`, fillers left out; pieces.size() where there is none.
@@ -197,13 +117,15 @@ std::optional<Found<MonthOfCalendar>> named_month(const Pieces& pieces, std::siz
 }
 
 // "16 November 2025", "November 16, 2025", "2025 November 16", the month's name beginning at `at`.
-std::optional<CalendarDate> date_with_name(const Pieces& pieces, std::size_t at) {
+std::optional<WrittenDate> date_with_name(const Pieces& pieces, std::size_t at) {
   const auto month = named_month(pieces, at);
   if (!month) return std::nullopt;
   const Calendar calendar = month->meaning.calendar;
   const auto date = [&](std::size_t day, std::size_t year) {
-    return CalendarDate{calendar, full_year(calendar, pieces[year]), month->meaning.month,
-                        small_number_of(pieces[day])};
+    return WrittenDate{{calendar, full_year(calendar, pieces[year]), month->meaning.month,
+                        small_number_of(pieces[day])},
+                       std::min({at, day, year}),
+                       std::max({month->next, day + 1, year + 1})};
   };
   const std::size_t left = before_fillers(pieces, at);
   const std::size_t right = behind_fillers(pieces, month->next);
@@ -219,8 +141,8 @@ std::optional<CalendarDate> date_with_name(const Pieces& pieces, std::size_t at)
   return std::nullopt;
 }
 
-std::optional<CalendarDate> date_at(const Pieces& pieces, std::size_t at) {
-  std::optional<CalendarDate> date = numeric_date(pieces, at);
+std::optional<WrittenDate> date_at(const Pieces& pieces, std::size_t at) {
+  std::optional<WrittenDate> date = numeric_date(pieces, at);
   if (!date) date = short_jalali_date(pieces, at);
   if (!date) date = compact_date(pieces, at);
   return date ? date : date_with_name(pieces, at);
@@ -244,25 +166,78 @@ Pieces with_day_numbers(Pieces pieces) {
 std::optional<sys_days> find_day(const Pieces& pieces) {
   std::optional<sys_days> first;
   for (std::size_t at = 0; at < pieces.size(); ++at) {
-    const std::optional<CalendarDate> date = date_at(pieces, at);
-    const std::optional<sys_days> day = date ? day_of(*date) : std::nullopt;
+    const std::optional<WrittenDate> found = date_at(pieces, at);
+    const std::optional<sys_days> day = found ? day_of(found->date) : std::nullopt;
     if (!day) continue;
-    if (date->calendar == Calendar::gregorian) return day;
+    if (found->date.calendar == Calendar::gregorian) return day;
     if (!first) first = day;
   }
   return first;
 }
 
-// "2025-11-16" alone: most documents have such dates, so they take this short way.
-std::optional<CalendarDate> iso_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
-    if (text[at] < '0' || text[at] > '9') return std::nullopt;
+bool is_word(const Pieces& pieces, std::size_t at, std::string_view word) {
+  return at < pieces.size() && pieces[at].kind == PieceKind::word && pieces[at].text == word;
+}
+
+// Behind the time that begins at `at`: "10:30", "T23:15:00.250+03:30", "T101500Z"; `at` for none.
+std::size_t behind_time(const Pieces& pieces, const std::size_t at) {
+  std::size_t next = at;
+  if (is_word(pieces, next, "t")) ++next;
+  if (next > at && is_number(pieces, next, 6, 6)) {
+    ++next;
+  } else if (is_number(pieces, next, 1, 2) && is_mark(pieces, next + 1, ":") &&
+             is_number(pieces, next + 2, 2, 2)) {
+    next += 3;
+    if (is_mark(pieces, next, ":") && is_number(pieces, next + 1, 2, 2)) next += 2;
+    if (is_mark(pieces, next, ".") && is_number(pieces, next + 1, 1, 9)) next += 2;
+  } else {
+    return at;
   }
-  const int year = number_of(text.substr(0, 4));
-  return CalendarDate{calendar_of_year(year), year,
-                      static_cast<unsigned>(number_of(text.substr(5, 2))),
-                      static_cast<unsigned>(number_of(text.substr(8, 2)))};
+  if (is_word(pieces, next, "z") || is_word(pieces, next, "gmt")) return next + 1;
+  if (!is_mark(pieces, next, "+-")) return next;
+  if (is_number(pieces, next + 1, 4, 4)) return next + 2;
+  const bool zone = is_number(pieces, next + 1, 2, 2) && is_mark(pieces, next + 2, ":") &&
+                    is_number(pieces, next + 3, 2, 2);
+  return zone ? next + 4 : next;
+}
+
+// Whether the pieces [begin, end) beside a date name no other: a day of the week, a time, the
+// calendar. A dash or slash at the end of the text leaves a second date out.
+bool only_attends(const Pieces& pieces, std::size_t begin, std::size_t end) {
+  while (begin < end) {
+    const bool outermost = begin == 0 || begin + 1 == pieces.size();
+    if (outermost && is_mark(pieces, begin, "-/")) return false;
+    std::size_t next = behind_time(pieces, begin);
+    if (const auto beside = behind_attendant(pieces, begin)) next = *beside;
+    if (const auto mark = find_calendar_mark(pieces, begin)) next = mark->next;
+    if (next == begin && is_filler(pieces, begin)) ++next;
+    if (next == begin) return false;
+    begin = next;
+  }
+  return begin == end;
+}
+
+// The day of a text that is a date and no more, or the same day in two calendars.
+std::optional<sys_days> whole_day(const Pieces& pieces) {
+  std::vector<WrittenDate> dates;
+  for (std::size_t at = 0; at < pieces.size();) {
+    const std::optional<WrittenDate> date = date_at(pieces, at);
+    const std::size_t free = dates.empty() ? 0 : dates.back().end;
+    const bool found = date && date->begin >= free && day_of(date->date);
+    if (found && !only_attends(pieces, free, date->begin)) return std::nullopt;
+    if (found) dates.push_back(*date);
+    at = found ? date->end : at + 1;
+  }
+  if (dates.empty() || dates.size() > 2) return std::nullopt;
+  if (!only_attends(pieces, dates.back().end, pieces.size())) return std::nullopt;
+  const auto day = find_day(pieces);
+  constexpr std::chrono::days kBySight(2);  // papers count Hijri months by sight
+  const auto is_this_day = [&](const WrittenDate& one) {
+    return std::chrono::abs(*day_of(one.date) - *day) <= kBySight;
+  };
+  const bool same = std::all_of(dates.begin(), dates.end(), is_this_day) &&
+                    (dates.size() == 1 || dates[0].date.calendar != dates[1].date.calendar);
+  return same ? day : std::nullopt;
 }
 
 struct YearAndMonth {
@@ -317,19 +292,6 @@ std::optional<YearAndMonth> find_period(const Pieces& pieces) {
   return next == pieces.size() ? period : std::nullopt;
 }
 
-// The last day of a period: the day before the one that follows begins.
-std::optional<sys_days> last_day(const YearAndMonth& period) {
-  const bool year_ends = period.month == 0 || period.month == 12;
-  if (period.calendar == Calendar::gregorian) {
-    const std::chrono::month month(period.month == 0 ? 12 : period.month);
-    return sys_days(std::chrono::year(period.year) / month / std::chrono::last);
-  }
-  const auto next = icu_day({period.calendar, year_ends ? period.year + 1 : period.year,
-                             year_ends ? 1 : period.month + 1, 1});
-  if (!next) return std::nullopt;
-  return *next - std::chrono::days(1);
-}
-
 std::string in_digits(unsigned number, char32_t zero) {
   std::string text;
   for (const char digit : std::to_string(number)) {
@@ -377,11 +339,13 @@ std::optional<std::string> parse_date(std::string_view text) {
 }
 
 std::optional<DateRange> parse_partial_date(std::string_view text) {
-  if (const std::optional<std::string> day = parse_date(text)) return DateRange{*day, *day};
-  const auto period = find_period(date_pieces(text));
+  const Pieces pieces = date_pieces(text);
+  if (const auto day = whole_day(with_day_numbers(pieces)))
+    return DateRange{iso_text(*day), iso_text(*day)};
+  const auto period = find_period(pieces);
   if (!period) return std::nullopt;
   const auto first = day_of({period->calendar, period->year, period->month ? period->month : 1, 1});
-  const auto last = first ? last_day(*period) : std::nullopt;
+  const auto last = first ? last_day(period->calendar, period->year, period->month) : std::nullopt;
   if (!last) return std::nullopt;
   return DateRange{iso_text(*first), iso_text(*last)};
 }
@@ -390,13 +354,14 @@ std::optional<std::string> why_no_day(std::string_view text) {
   if (parse_date(text)) return std::nullopt;
   const Pieces pieces = date_pieces(text);
   for (std::size_t at = 0; at < pieces.size(); ++at) {
-    const std::optional<CalendarDate> date = date_at(pieces, at);
-    if (!date || date->day > 31) continue;
-    const auto first = day_of({date->calendar, date->year, date->month, 1});
-    const auto last = first ? last_day({date->calendar, date->year, date->month, 0}) : std::nullopt;
+    const std::optional<WrittenDate> found = date_at(pieces, at);
+    if (!found || found->date.day > 31) continue;
+    const CalendarDate& date = found->date;
+    const auto first = day_of({date.calendar, date.year, date.month, 1});
+    const auto last = first ? last_day(date.calendar, date.year, date.month) : std::nullopt;
     if (!last) continue;
     constexpr std::string_view kNames[] = {"Gregorian", "Jalali", "Hijri"};  // as in Calendar
-    return "that month of the " + std::string(kNames[static_cast<std::size_t>(date->calendar)]) +
+    return "that month of the " + std::string(kNames[static_cast<std::size_t>(date.calendar)]) +
            " calendar has " + std::to_string((*last - *first).count() + 1) + " days";
   }
   return std::nullopt;
@@ -419,7 +384,7 @@ std::optional<CalendarMonth> month_of(std::string_view iso_date_text, Calendar c
   if (iso) day = day_of({Calendar::gregorian, iso->year, iso->month, iso->day});
   if (!day) return std::nullopt;
   const CalendarDate date = date_of(*day, calendar);
-  const auto last = last_day({date.calendar, date.year, date.month, 0});
+  const auto last = last_day(date.calendar, date.year, date.month);
   if (!last) return std::nullopt;
   const sys_days first = *day - std::chrono::days(date.day - 1);
   return CalendarMonth{date.year, date.month, {iso_text(first), iso_text(*last)}};
@@ -431,7 +396,7 @@ std::string format_month(const CalendarMonth& month, Calendar calendar, std::str
 
 std::optional<DateRange> year_range(int year, Calendar calendar) {
   const auto first = day_of({calendar, year, 1, 1});
-  const auto last = first ? last_day({calendar, year, 0, 0}) : std::nullopt;
+  const auto last = first ? last_day(calendar, year, 0) : std::nullopt;
   if (!last) return std::nullopt;
   return DateRange{iso_text(*first), iso_text(*last)};
 }

@@ -21,7 +21,8 @@ enum class Calendar { gregorian, jalali, hijri };
 std::optional<std::string> parse_date(std::string_view text);
 
 /// First and last day of a date that may be partial: "2025", "2025-03", "1404/07", "1404",
-/// "2025-03-02".
+/// "2025-03-02". The text is the date and no more, but for a day of the week, a time and the same
+/// day in another calendar; two dates, "2025-03-02+" and ">2025-03-02" are none.
 struct DateRange {
   std::string first;  ///< ISO 8601.
   std::string last;   ///< ISO 8601, inclusive.

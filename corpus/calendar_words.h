@@ -350,6 +350,17 @@ inline constexpr std::array<std::string_view, 22> kFillers = {
     "rd",
     "th",
 };
+
+/// Words that stand in front of a date or a time and change nothing of it.
+inline constexpr std::array<std::string_view, 7> kAttendants = {
+    "\u064A\u0648\u0645",  // يوم
+    "\u0631\u0648\u0632",  // روز
+    "\u0627\u0644\u0633\u0627\u0639\u0629",  // الساعة
+    "\u0633\u0627\u0639\u062A",  // ساعت
+    "\u0627\u0644\u0645\u0648\u0627\u0641\u0642",  // الموافق
+    "\u0628\u0631\u0627\u0628\u0631 \u0628\u0627",  // برابر با
+    "\u0645\u0637\u0627\u0628\u0642 \u0628\u0627",  // مطابق با
+};
 // clang-format on
 
 }  // namespace khabar::calendar_words

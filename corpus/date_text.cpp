@@ -12,6 +12,7 @@
 #include <unordered_map>
 
 #include "corpus/calendar_words.h"
+#include "corpus/relative_date_words.h"
 
 namespace khabar {
 namespace {
@@ -199,6 +200,21 @@ std::optional<Found<Calendar>> find_calendar_mark(const Pieces& pieces, std::siz
     return made;
   }();
   return find_name(marks, pieces, at);
+}
+
+std::optional<std::size_t> behind_attendant(const Pieces& pieces, std::size_t at) {
+  static const Names<bool> attendants = [] {
+    constexpr std::size_t kShort = 3;  // "sun"
+    Names<bool> made;
+    for (const auto& [name, day] : relative_date_words::kWeekdays) {
+      made.emplace(key_of(name), true);
+      if (u_isalpha(name.front())) made.emplace(name.substr(0, kShort), true);
+    }
+    for (const std::string_view word : words::kAttendants) made.emplace(key_of(word), true);
+    return made;
+  }();
+  const auto found = find_name(attendants, pieces, at);
+  return found ? std::optional(found->next) : std::nullopt;
 }
 
 bool is_filler(const Pieces& pieces, std::size_t at) {

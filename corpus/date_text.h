@@ -60,6 +60,10 @@ std::optional<Found<unsigned>> find_day_name(const Pieces& pieces, std::size_t a
 /// The calendar that the letters or words at `at` name, as they stand behind a year.
 std::optional<Found<Calendar>> find_calendar_mark(const Pieces& pieces, std::size_t at);
 
+/// Behind what begins at `at` and stands beside a date without changing it: the day of the week
+/// ("al-ahad", "sun"), "day", "hour", "corresponding to". nullopt for all else.
+std::optional<std::size_t> behind_attendant(const Pieces& pieces, std::size_t at);
+
 /// Whether the piece at `at` may stand between day, month and year and says nothing.
 bool is_filler(const Pieces& pieces, std::size_t at);
 

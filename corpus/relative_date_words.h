@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The words of relative dates in Arabic, Persian and English. For relative_dates.cpp only.
+// The words of relative dates in Arabic, Persian and English. For relative_dates.cpp and
+// date_text.cpp only.
 #pragma once
 
 #include <cstdint>

@@ -3,6 +3,7 @@
 // score wrong.
 #include "corpus/topics.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
@@ -71,14 +72,16 @@ Topic topic_of_json(const std::string& path, std::uint64_t line, std::string_vie
     const char* name;
     std::string Topic::*field;
   };
-  constexpr std::array kMembers = {Member{"id", &Topic::id}, Member{"lang", &Topic::language},
-                                   Member{"title", &Topic::title},
-                                   Member{"description", &Topic::description}};
+  constexpr std::array kMembers = {
+      Member{"id", &Topic::id},       Member{"_id", &Topic::id},
+      Member{"qid", &Topic::id},      Member{"lang", &Topic::language},
+      Member{"title", &Topic::title}, Member{"text", &Topic::title},
+      Member{"query", &Topic::title}, Member{"description", &Topic::description}};
   Topic topic;
   for (const Member& member : kMembers) {
     std::optional<std::string> value = text_member(object, member.name);
     if (!value) fail(path, line, std::string("\"") + member.name + "\" is no text" + kNeeds);
-    topic.*member.field = std::move(*value);
+    if ((topic.*member.field).empty()) topic.*member.field = std::move(*value);
   }
   return topic;
 }
@@ -108,6 +111,24 @@ Topic topic_of_trec(std::string_view top) {
           {},
           trec_field(top, lower, "<title>", "topic:"),
           trec_field(top, lower, "<desc>", "description:")};
+}
+
+// "12<TAB>oil prices", as MIRACL and MS MARCO have them. `line` is the first line of the file.
+void read_tab_topics(const std::string& path, std::optional<std::string_view> line,
+                     StrictLines& file, TopicList& topics) {
+  constexpr std::array<std::string_view, 6> kHeaders = {"id",       "_id",      "qid",
+                                                        "query-id", "query_id", "topic"};
+  for (bool first = true; line; line = file.next(), first = false) {
+    const std::size_t tab = line->find('\t');
+    if (tab == std::string_view::npos) {
+      fail(path, file.line(),
+           "neither JSON Lines, TREC topics nor id TAB text ({\"id\",...} or <top> is read)");
+    }
+    const std::string_view id = trimmed(line->substr(0, tab));
+    const bool header = std::find(kHeaders.begin(), kHeaders.end(), id) != kHeaders.end();
+    if (first && header) continue;
+    topics.add({std::string(id), {}, std::string(trimmed(line->substr(tab + 1))), {}}, file.line());
+  }
 }
 
 // `line` is the first line of the file.
@@ -148,7 +169,8 @@ std::vector<Topic> read_topics(const std::string& path) {
     return topics.take();
   }
   if (line->front() != '<') {
-    fail(path, file.line(), "neither JSON Lines nor TREC topics ({\"id\",...} or <top> is read)");
+    read_tab_topics(path, line, file, topics);
+    return topics.take();
   }
   read_trec_topics(path, line, file, topics);
   std::vector<Topic> found = topics.take();
@@ -159,8 +181,14 @@ std::vector<Topic> read_topics(const std::string& path) {
 Qrels read_qrels(const std::string& path) {
   StrictLines file(path);
   Qrels qrels;
+  bool beir = false;  // "query-id corpus-id score" stands above
   for (auto line = file.next(); line; line = file.next()) {
-    const std::vector<std::string_view> parts = split_at_blanks(*line);
+    std::vector<std::string_view> parts = split_at_blanks(*line);
+    if (qrels.empty() && !beir && parts.size() == 3 && parts[2] == "score") {
+      beir = true;
+      continue;
+    }
+    if (beir && parts.size() == 3) parts.insert(parts.begin() + 1, "0");
     if (parts.size() != 4) {
       fail(path, file.line(),
            std::to_string(parts.size()) +

@@ -16,14 +16,16 @@ struct Topic {
   std::string description;  ///< One sentence more, or empty.
 };
 
-/// Topics in file order, from JSON Lines ({"id","lang","title","description"}) or TREC
-/// (<top><num>…); by content. Throws std::runtime_error naming path and line.
+/// Topics in file order, from JSON Lines ({"id","lang","title","description"}; "_id" or "qid" and
+/// "text" or "query" of BEIR and others), TREC (<top><num>…) or lines of id TAB text, of which a
+/// header is left out; by content. Throws std::runtime_error naming path and line.
 std::vector<Topic> read_topics(const std::string& path);
 
 /// topic id -> document id -> grade (0: judged not relevant).
 using Qrels = std::map<std::string, std::map<std::string, int>>;
 
-/// TREC qrels: "topic 0 document relevance", separated by white space. Throws std::runtime_error
+/// TREC qrels: "topic 0 document relevance", separated by white space; or those of BEIR, "topic
+/// document relevance" below a header. Throws std::runtime_error
 /// naming path and line.
 Qrels read_qrels(const std::string& path);
 

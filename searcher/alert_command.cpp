@@ -99,6 +99,7 @@ using Run = void (*)(const AlertOptions&);
 CLI::App& add_command(CLI::App& group, const std::string& name, const std::string& help,
                       const std::shared_ptr<AlertOptions>& options, Run run, int& exit_code) {
   CLI::App* command = group.add_subcommand(name, help);
+  command->footer("\"khabar alert --help\" shows examples.");
   command->add_option("--index", options->index, "Folder of the index")
       ->required()
       ->type_name("DIR");

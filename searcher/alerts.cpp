@@ -178,6 +178,11 @@ std::vector<std::string> Alerts::add(const std::string& name, const std::string&
   SearchRequest request = request_of(alert);
   request.limit = 0;
   std::vector<std::string> notes = in_english(searcher.search(request).notes);
+  if (old.seen.empty()) notes.emplace_back("no article has it so far");
+  request.correction = Correction::suggest;
+  const std::string better = searcher.search(request).suggestion;
+  if (!better.empty())
+    notes.push_back("Did you mean: " + better + " (remove the search and add it so)");
   if (only_stop_words(parse_query(query).root, language_of(request)))
     notes.emplace_back(
         "the search has none but the commonest words; it will report most documents");

@@ -18,6 +18,11 @@ std::string kind_of(const QueryTerm& term) {
 }
 
 std::string why(const QueryTerm& term) {
+  if (term.origin == EvidenceOrigin::spacing && !term.phrases.empty()) {
+    std::string words;
+    for (const std::string& word : term.phrases.front()) words += " " + word;
+    return "one of words side by side:" + words;
+  }
   switch (term.origin) {
     case EvidenceOrigin::typed:
       return term.kind == EvidenceKind::stem ? "other forms of the word" : "as typed";

@@ -8,6 +8,7 @@
 #include "analyzers/language.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
+#include "searcher/date_ranges.h"
 #include "searcher/filter_values.h"
 #include "searcher/page_words.h"
 
@@ -76,12 +77,6 @@ Xapian::Query by_language(const std::string& tag, std::size_t begin, std::size_t
   return Xapian::Query(join_term(kLanguagePrefix, found->tag));
 }
 
-std::string without_blanks(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(' ');
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
-}
-
 bool has_documents_of(const DateSpan& days, const Xapian::Database& index) {
   Xapian::Enquire enquire(index);
   enquire.set_query(
@@ -95,6 +90,12 @@ bool has_documents_of(const DateSpan& days, const Xapian::Database& index) {
 DateSpan dated_days(const Xapian::Database& index) {
   return {iso_date(index.get_value_lower_bound(kDateSlot)),
           iso_date(index.get_value_upper_bound(kDateSlot))};
+}
+
+std::string group_of_filter(const QueryNode& filter) {
+  const std::string_view text = filter.text;
+  if (filter.field != "date" || !is_comparison(text)) return filter.field;
+  return filter.field + (date_ends(text, nullptr).first.empty() ? " until" : " since");
 }
 
 Xapian::Query FilterQueries::of(const QueryNode& node) {
@@ -166,8 +167,8 @@ DateSpan FilterQueries::read_date(const std::string& text, std::size_t begin, st
   } catch (const std::invalid_argument& error) {
     reason = std::string(": ") + error.what();
   }
-  // Of other engines: date:[A TO B], date:>A.
-  if (begin < end && text.find_first_of("[]{}<>") != std::string::npos)
+  if (begin < end && text.find_first_of("[]{}<>=+~*,/") != std::string::npos &&
+      reason == kDatesToWrite)
     reason = " (write a range as 2025-01..2025-03, 2025-01.. or ..2025-03)";
   const std::string shown(safe_prefix(text, kMaxShownBytes));
   throw QueryError("cannot read the date \"" + shown + "\"" + reason, begin, end);
@@ -193,26 +194,18 @@ DateSpan FilterQueries::indexed_days() const {
   return vocabulary_ == nullptr ? DateSpan() : dated_days(vocabulary_->database());
 }
 
-// "A", "A..", "..B" or "A..B", each perhaps partial; "[A TO B]", where * is no end, and "{A TO B}"
-// without A and B themselves.
 Xapian::Query FilterQueries::dates(const std::string& text, std::size_t begin, std::size_t end) {
-  const bool brackets = text.starts_with('[') || text.starts_with('{');
-  const std::string_view between = brackets ? " TO " : "..";
-  const std::size_t middle = text.find(between);
-  std::string first = text.substr(0, middle);
-  std::string last = middle == std::string::npos ? first : text.substr(middle + between.size());
-  if (middle == std::string::npos || (first.empty() && last.empty()))
-    return date_range(text, text, begin, end);
-  if (!brackets) return date_range(first, last, begin, end);
-  last.pop_back();
-  first = without_blanks(first.substr(1));
-  last = without_blanks(last);
-  if (first.empty() || last.empty()) read_date(text, begin, end);
-  if (first == "*") first.clear();
-  if (last == "*") last.clear();
-  Xapian::Query days = date_range(first, last, begin, end);
-  if (text.front() == '{' && !first.empty()) days = without_days(days, first, begin, end);
-  if (text.back() == '}' && !last.empty()) days = without_days(days, last, begin, end);
+  const auto is_date = [&](const std::string& one) {
+    try {
+      return request_.read_date != nullptr && request_.read_date(one).has_value();
+    } catch (const std::invalid_argument&) {
+      return false;
+    }
+  };
+  const DateEnds ends = date_ends(text, is_date);
+  Xapian::Query days = date_range(ends.first, ends.last, begin, end);
+  if (ends.without_first) days = without_days(days, ends.first, begin, end);
+  if (ends.without_last) days = without_days(days, ends.last, begin, end);
   return days;
 }
 

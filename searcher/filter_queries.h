@@ -21,6 +21,10 @@ namespace khabar {
 /// Xapian::Error. Thread safety: as Xapian's.
 DateSpan dated_days(const Xapian::Database& index);
 
+/// The name of the filters of which one must hold, where `filter` is one of them: its field; for
+/// ">A" and "<B" of dates each their own. Thread safety: thread-safe.
+std::string group_of_filter(const QueryNode& filter);
+
 /// What the index has no document for is noted in `notes`, and what was taken for it. Members throw
 /// QueryError with the place in the query, and Xapian::Error. Thread safety: thread-confined.
 class FilterQueries {

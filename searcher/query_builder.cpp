@@ -228,7 +228,7 @@ class Builder {
 
   // The field that all these filters are alternatives of; empty where they are not.
   static std::string filtered_field(const QueryNode& node) {
-    if (node.kind == QueryKind::filter) return node.field;
+    if (node.kind == QueryKind::filter) return group_of_filter(node);
     if (node.need != QueryNeed::should || node.children.empty()) return {};
     std::string field = filtered_field(node.children.front());
     const bool same =
@@ -264,8 +264,8 @@ class Builder {
       query = query.empty() ? all : Xapian::Query(Xapian::Query::OP_AND_MAYBE, all, query);
     }
     if (query.empty() && (!filters.empty() || !must_not.empty())) query = all_documents();
-    // Values of one field are alternatives; different fields must all hold.
-    for (const auto& [field, values] : filters) {
+    // The values of a group are alternatives; one of every group must hold.
+    for (const auto& [group, values] : filters) {
       query = Xapian::Query(Xapian::Query::OP_FILTER, query, any_of(values));
     }
     if (!must_not.empty()) {

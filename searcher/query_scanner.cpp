@@ -6,6 +6,7 @@
 
 #include "analyzers/characters.h"
 #include "analyzers/utf8.h"
+#include "searcher/date_ranges.h"
 
 namespace khabar {
 namespace {
@@ -414,11 +415,7 @@ std::string_view QueryScanner::take_word() {
 }
 
 std::string_view QueryScanner::take_range() {
-  const std::string_view rest = query_.substr(at_);
-  if (!rest.starts_with('[') && !rest.starts_with('{')) return {};
-  const std::size_t end = rest.find_first_of("]}");
-  const std::string_view range = rest.substr(0, end == std::string_view::npos ? 0 : end + 1);
-  if (range.find(" TO ") == std::string_view::npos) return {};
+  const std::string_view range = range_with_blanks(query_.substr(at_));
   at_ += range.size();
   return range;
 }

@@ -83,7 +83,7 @@ class QueryScanner {
   std::string_view take_word();
   /// Up to a blank or a closing bracket.
   std::string_view take_value();
-  /// "[a TO b]" or "{a TO b}", also mixed, or nothing.
+  /// A range of dates that has blanks (range_with_blanks()), or nothing.
   std::string_view take_range();
 
   /// Notes what is wrong with the bytes [begin, end) and how it was read.

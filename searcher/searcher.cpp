@@ -64,8 +64,8 @@ SearchResults search_corrected(const IndexView& index, const SearchRequest& requ
   }
   SearchRequest meant = request;
   meant.query = suggestion->query;
-  const bool is_slip =
-      results.total == 0 || suggestion->sure || typed.finds_no_word(suggestion->query);
+  const bool is_slip = results.total == 0 || suggestion->sure ||
+                       (!suggestion->leaves_unknown && typed.finds_no_word(suggestion->query));
   if (!is_slip) meant.limit = 0;
   SearchResults better = SearchRun(index, meant, ranking).run();
   if (better.total == 0) return results;

@@ -123,8 +123,13 @@ std::optional<Suggestion> Suggester::suggest(std::string_view query, const Parse
                                     [](const QueryChange& one) { return one.reading; });
   const bool sure =
       std::all_of(changes.begin(), changes.end(), [](const QueryChange& one) { return one.sure; });
-  return Suggestion{
-      .query = with_changes(query, std::move(changes)), .searched = searched, .sure = sure};
+  const bool leaves_unknown = std::any_of(words_.begin(), words_.end(), [&](const Word& one) {
+    return !one.fixed && !one.mended && is_new(one);
+  });
+  return Suggestion{.query = with_changes(query, std::move(changes)),
+                    .searched = searched,
+                    .sure = sure,
+                    .leaves_unknown = leaves_unknown};
 }
 
 void Suggester::find_changes(std::vector<QueryChange>& changes) {

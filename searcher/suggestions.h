@@ -29,6 +29,7 @@ struct Suggestion {
   /// away: tahran for tehran, al-huthyin for al-huthiyin. What the query as typed finds is other
   /// words, of the same stem or sound. Wrong for: a rare name beside a common word.
   bool sure = false;
+  bool leaves_unknown = false;  ///< A word that no document has stays in it: rahaf al-qanun.
 };
 
 /// A part of a query and what it becomes.

@@ -107,18 +107,17 @@ TEST_F(Evaluation, RefusesATopicIdWithABlank) {
       ThrowsMessage<std::runtime_error>(HasSubstr("topic id \"topic 1\" has a blank")));
 }
 
-TEST_F(Evaluation, RefusesADocumentIdWithABlank) {
+TEST_F(Evaluation, WritesABlankOfADocumentIdAsALine) {
   {
     IndexWriter writer(index_, {});
     writer.add(article("khabar 7", "fa", "برف در تهران", ""));
     writer.finish();
   }
   Searcher searcher(index_);
-  EXPECT_THAT(
-      [&] {
-        run_topics(searcher, {{"1", "fa", "برف تهران", ""}}, {});
-      },
-      ThrowsMessage<std::runtime_error>(HasSubstr("document id \"khabar 7\" has a blank")));
+  const TopicRun found = run_topics(searcher, {{"1", "fa", "برف تهران", ""}}, {});
+  EXPECT_EQ(found.renamed, 1U);
+  EXPECT_THAT(found.run.at("1"),
+              testing::Contains(testing::Field(&RunEntry::document, "khabar_7")));
 }
 
 TEST_F(Evaluation, TimesEverySearch) {

@@ -116,11 +116,13 @@ TEST(Measures, MeanCountsTopicsWithoutResultsAsZero) {
   EXPECT_DOUBLE_EQ(scored.mean.map, 0.5);
 }
 
-TEST(Measures, MeanLeavesOutTopicsWithNothingRelevant) {
+// As trec_eval since 8.1 (its README, 2006-04-05).
+TEST(Measures, MeanCountsTopicsWithNothingRelevantAsZero) {
   const Qrels qrels = {{"1", {{"a", 1}}}, {"2", {{"a", 0}}}};
   const ScoredRun scored = score_run(qrels, {{"1", answers({"a"})}, {"2", answers({"a"})}});
-  EXPECT_EQ(scored.per_topic.size(), 1U);
-  EXPECT_DOUBLE_EQ(scored.mean.map, 1);
+  EXPECT_EQ(scored.per_topic.size(), 2U);
+  EXPECT_EQ(scored.without_relevant, 1U);
+  EXPECT_DOUBLE_EQ(scored.mean.map, 0.5);
 }
 
 TEST(Measures, MeanLeavesOutTopicsWithoutJudgments) {

@@ -44,6 +44,8 @@ def dcg(gains):
 
 def measures(grades, documents):
     good = {d for d, g in grades.items() if g >= 1}
+    if not good:
+        return (0.0,) * 6
     gains = [max(grades.get(d, 0), 0) for d in documents]
     ideal = sorted((grades[d] for d in good), reverse=True)
     ranks = [rank for rank, d in enumerate(documents, start=1) if d in good]
@@ -87,7 +89,7 @@ def main():
         make(*sys.argv[2:])
         return
     qrels, run = read_qrels(sys.argv[1]), read_run(sys.argv[2])
-    rows = {t: measures(g, run.get(t, [])) for t, g in qrels.items() if any(v >= 1 for v in g.values())}
+    rows = {t: measures(g, run.get(t, [])) for t, g in qrels.items()}
     rows["all"] = [math.fsum(column) / len(rows) for column in zip(*rows.values())]
     for topic, values in rows.items():
         print(topic, *(f"{value:.6f}" for value in values), sep="\t")

@@ -15,6 +15,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::MatchesRegex;
+using testing::Not;
 using testing::UnorderedElementsAre;
 
 class AlertCommand : public testing::Test {
@@ -132,6 +133,23 @@ TEST_F(AlertCommand, TellsWhatTheQueryIsReadAs) {
     EXPECT_EQ(outcome.exit_code, 0);
     EXPECT_THAT(outcome.err, HasSubstr("khabar: an operator without words on both sides"));
   }
+}
+
+TEST_F(AlertCommand, AsksWhetherAMistypedWordIsMeant) {
+  std::string lines;
+  for (int i = 0; i < 12; ++i)
+    lines += json_line("ar" + std::to_string(i), "وزير الاتصالات في المؤتمر", "", kArabic) +
+             json_line("fa" + std::to_string(i), "وزیر ارتباطات در همایش", "", kPersian);
+  index(lines);
+  const Outcome arabic = alert("add", {"ar", "وزيز الاتصالات"});
+  EXPECT_EQ(arabic.exit_code, 0);
+  EXPECT_THAT(arabic.err, HasSubstr("Did you mean: وزير الاتصالات"));
+  EXPECT_THAT(alert("add", {"fa", "وزیر ارتباظات"}).err, HasSubstr("Did you mean: وزیر ارتباطات"));
+  const Outcome right = alert("add", {"right", "وزیر ارتباطات"});
+  EXPECT_THAT(right.err, Not(HasSubstr("Did you mean")));
+  EXPECT_THAT(right.err, Not(HasSubstr("no article has it so far")));
+  EXPECT_THAT(alert("add", {"none", "ماهواررررره"}).err, HasSubstr("no article has it so far"));
+  EXPECT_THAT(run_khabar({"alert", "list", "--help"}).out, Not(HasSubstr("Examples:")));
 }
 
 TEST_F(AlertCommand, SaysWhatIsWrong) {

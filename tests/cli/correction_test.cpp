@@ -60,6 +60,18 @@ TEST(Correction, TakesTheFarCommonerWordForARareSlip) {
   expect_corrected("مذاکرلت تهران", "مذاکرات تهران");
 }
 
+void expect_hint_only(const std::string& query, const std::string& meant) {
+  const nlohmann::json typed = found(query);
+  EXPECT_EQ(typed.value("suggestion", ""), meant);
+  EXPECT_FALSE(typed.value("corrected", false)) << query;
+}
+
+// Beside a word that no article has, either: both may be a name.
+TEST(Correction, OnlyHintsBesideAnUnknownWord) {
+  expect_hint_only("رهف الوزرا", "رهف الوزراء");
+  expect_hint_only("نازگل مذاکرت", "نازگل مذاکرات");
+}
+
 TEST(Correction, LeavesWordsOfTheIndexAsTheyAre) {
   EXPECT_FALSE(found("هدنة اليمن").contains("suggestion"));
   EXPECT_FALSE(found("جنگ غزه").contains("suggestion"));

@@ -105,6 +105,30 @@ TEST(SearchOptions, SayWhichDaysWereMeantOutsideOfTheArchive) {
   EXPECT_THAT(page("الخبر الجديد date:اليوم"), HasSubstr("29 نوفمبر 2026"));
 }
 
+TEST(SearchOptions, ReadTheWaysToWriteARange) {
+  std::string lines;
+  for (const char* day : {"2025-05-09", "2025-05-10", "2025-05-12", "2025-05-13"})
+    lines += json_line(day, "خبر", "", {{"date", day}}) + '\n';
+  const IndexFixture fixture(lines);
+  for (const char* later : {"date:>2025-05-10", "date:>1404/02/20", "date:>۱۴۰۴/۰۲/۲۰",
+                            "date:>١٤٤٦/١١/١٢", "date:\"> 10 مايو 2025\""})
+    EXPECT_THAT(fixture.find(std::string("خبر ") + later),
+                UnorderedElementsAre("2025-05-12", "2025-05-13"))
+        << later;
+  for (const char* within :
+       {"date:2025-05-10-2025-05-12", "date:2025-05-10/2025-05-12", "date:2025-05-10~2025-05-12",
+        "date:1404/02/20–1404/02/22", "date:۱۴۰۴/۰۲/۲۰،۱۴۰۴/۰۲/۲۲", "date:1404/02/20/1404/02/22",
+        "date:١٤٤٦/١١/١٢-١٤٤٦/١١/١٤", "date:1404/02/20 تا 1404/02/22",
+        "date:2025/05/10 إلى 2025/05/12", "date:\"من 10 مايو 2025 إلى 12 مايو 2025\"",
+        "date:\"۲۰ اردیبهشت ۱۴۰۴ تا ۲۲ اردیبهشت ۱۴۰۴\"", "date:>=2025-05-10 date:<2025-05-13",
+        "date:≥1404/02/20 date:≤1404/02/22"})
+    EXPECT_THAT(fixture.find(std::string("خبر ") + within),
+                UnorderedElementsAre("2025-05-10", "2025-05-12"))
+        << within;
+  for (const char* unclear : {"date:2025-05-10/12", "date:~1404/02/20", "date:10-12-مايو-2025"})
+    EXPECT_EQ(fixture.run("search", {std::string("خبر ") + unclear}).exit_code, 2) << unclear;
+}
+
 TEST(SearchOptions, SayThatAFieldIsMisspelt) {
   const IndexFixture fixture(json_line("ar", "فوز الهلال", "انتهت المباراة", {{"lang", "ar"}}) +
                              '\n' +
@@ -126,7 +150,7 @@ TEST(SearchOptions, SayWhichDateTheyCannotRead) {
   for (const char* date : {"2025-03-02", "1404/07/20", "1447/05/25", "last week", "اليوم", "امروز"})
     EXPECT_THAT(in_query.err, HasSubstr(date));
   EXPECT_EQ(fixture.run("search", {"--since", "أمسس", "خبر"}).exit_code, 2);
-  for (const char* range : {"خبر date:[2025-01 2025-03]", "وزير date:>2025-01"})
+  for (const char* range : {"خبر date:[2025-01 2025-03]", "وزير date:2025-01*"})
     EXPECT_THAT(fixture.run("search", {range}).err, HasSubstr("write a range as 2025-01..2025-03"));
   EXPECT_THAT(fixture.run("search", {"خبر date:1439/06/30"}).err,
               HasSubstr("\"1439/06/30\": that month of the Hijri calendar has 29 days"));

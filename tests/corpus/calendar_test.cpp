@@ -182,6 +182,29 @@ TEST(ParsePartialDate, RefusesWhatIsNoDateOrMore) {
   }
 }
 
+TEST(ParsePartialDate, RefusesWhatStandsBesideADate) {
+  for (const char* text :
+       {">2025-11-16", "2025-11-16+", "2025-11-16-", "-2025-11-16", "2025-11-16/", "2025-11-16*",
+        "2025-11-16 2025-11-20", "2025-11-16-2025-11-20", "2025-11-16/20", "25 آبان 1404 خبر",
+        "۱۴۰۴/۰۸/۲۵-۱۴۰۴/۰۸/۲۸", "16 نوفمبر 2025 خبر", "16 نوفمبر 2025 - 20 نوفمبر 2025",
+        "~1447/05/25", "5-7 مرداد 1404", "2025-11-16 17"})
+    EXPECT_FALSE(parse_partial_date(text)) << text;
+}
+
+TEST(ParsePartialDate, TakesTheTimeTheWeekdayAndTheSameDayInAnotherCalendar) {
+  for (const char* text :
+       {"2025-11-16T23:15:00.250+03:30", "20251116T101500Z", "2025-11-16 08:05",
+        "الأحد 16 نوفمبر 2025", "يوم الأحد 16 من نوفمبر عام 2025 الساعة 10:30",
+        "یکشنبه ۲۵ آبان ماه ۱۴۰۴", "۲۵ آبان ۱۴۰۴ - ۱۰:۳۰", "۲۵ آبان ۱۴۰۴ (2025-11-16)",
+        "۲۵ آبان ۱۴۰۴ برابر با ۱۶ نوامبر ۲۰۲۵", "Sun, 16 Nov 2025 10:00:00 GMT",
+        "الأحد 24 جمادى الأولى 1447هـ - 16 نوفمبر 2025م", "25/5/1447هـ", "روز ۲۵ آبان ۱۴۰۴"}) {
+    const auto range = parse_partial_date(text);
+    ASSERT_TRUE(range) << text;
+    EXPECT_EQ(range->first, kDay) << text;
+    EXPECT_EQ(range->last, kDay) << text;
+  }
+}
+
 TEST(FormatDate, WritesTheThreeCalendars) {
   EXPECT_EQ(format_date(kDay, Calendar::jalali, "fa"), "۲۵ آبان ۱۴۰۴");
   EXPECT_EQ(format_date(kDay, Calendar::hijri, "ar"), "٢٥ جمادى الأولى ١٤٤٧");

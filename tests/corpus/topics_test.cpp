@@ -93,6 +93,19 @@ TEST(Topics, OfAnArabicCodePageAreDecoded) {
   EXPECT_EQ(topics[0].title, "النفط");
 }
 
+TEST(Topics, AreReadFromBeirAndFromLinesWithATab) {
+  for (const char* text :
+       {"{\"_id\":\"1\",\"text\":\"أسعار النفط\"}\n{\"qid\":2,\"query\":\"قیمت نفت\"}\n",
+        "1\tأسعار النفط\n2\tقیمت نفت\n", "qid\tquery\n1\tأسعار النفط\n2\tقیمت نفت\n"}) {
+    const std::vector<Topic> topics = topics_of(text);
+    ASSERT_EQ(topics.size(), 2U) << text;
+    EXPECT_EQ(topics[0].id, "1");
+    EXPECT_EQ(topics[0].title, "أسعار النفط");
+    EXPECT_EQ(topics[1].id, "2");
+    EXPECT_EQ(topics[1].title, "قیمت نفت");
+  }
+}
+
 TEST(Topics, NameTheLineThatIsNoJson) {
   const test::TempDir folder;
   const std::string path = folder.write("t.jsonl", "{\"id\":\"1\",\"title\":\"نفت\"}\n{\"id\":\n");
@@ -119,7 +132,7 @@ TEST(Topics, RefuseACutFile) {
 }
 
 TEST(Topics, RefuseOtherFormatsAndEmptyFiles) {
-  expect_error([] { topics_of("id\ttitle\n1\tنفت\n"); }, ":1: neither JSON Lines nor TREC topics");
+  expect_error([] { topics_of("id,title\n1,نفت\n"); }, ":1: neither JSON Lines, TREC topics");
   expect_error([] { topics_of(""); }, "no topics in the file");
   expect_error([] { read_topics("/nowhere/topics"); }, "/nowhere/topics: ");
 }
@@ -144,6 +157,11 @@ TEST(Qrels, AreReadAsTopicDocumentGrade) {
 }
 
 TEST(Qrels, AreReadCompressed) { EXPECT_EQ(qrels_of(test::gzip("1 0 a 2\n")).at("1").at("a"), 2); }
+
+TEST(Qrels, OfBeirAreReadBelowTheirHeader) {
+  EXPECT_EQ(qrels_of("query-id\tcorpus-id\tscore\n1\ta\t2\n").at("1").at("a"), 2);
+  expect_error([] { qrels_of("1 a 2\n"); }, ":1: 3 fields");
+}
 
 TEST(Qrels, NameTheLineWithAWrongNumberOfFields) {
   expect_error([] { qrels_of("1 0 a 1\n1 0 news 7 1\n"); }, ":2: 5 fields (a judgment has four");
