@@ -162,7 +162,7 @@ TEST(Suggestion, KeepsAwayFromGoodWords) {
 }
 
 TEST(Suggestion, ShowsResultsOfTheBetterQueryWhereNothingIsFound) {
-  const auto json = news().json("search", {"المحاظفة"});
+  const auto json = news().json("search", {"--all-copies", "المحاظفة"});
   EXPECT_EQ(json.at("query"), "المحاظفة");
   EXPECT_EQ(json.at("corrected"), true);
   EXPECT_EQ(json.at("total"), 20);
