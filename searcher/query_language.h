@@ -33,7 +33,8 @@ struct LanguageAcross {
 /// inqilab, in Arabic a coup, in Persian a revolution. Nothing where the language of the request is
 /// named, where the words speak for the language of the documents, and where the lexicon translates
 /// none of them. Wrong for: a word that both languages have and that is meant in the sense that is
-/// rare in the news. Source: own queries, 2026-11. Throws Xapian::Error. Thread safety: as Vocabulary.
+/// rare in the news. Source: own queries, 2026-11. Throws Xapian::Error. Thread safety: as
+/// Vocabulary.
 std::optional<LanguageAcross> language_across(const SearchRequest& request, const QueryNode& root,
                                               const Vocabulary& vocabulary);
 

@@ -274,11 +274,11 @@ void WordQueries::add_related(const Readings& word, bool title, Alternatives& fo
     const std::string other = language->related(stem_in(word, *language));
     if (other.empty() || vocabulary_->stem_frequency(other) == 0) continue;
     Readings reading;
-    reading.surfaces = reading.stems = {other};
+    reading.stems = {other};
     reading.written = word.written;
     reading.weight = weights_.related * word.weight;
     reading.origin = EvidenceOrigin::related;
-    add_word(reading, title, true, found);
+    add_evidence(reading, EvidenceKind::stem, title, found);
   }
 }
 
