@@ -355,11 +355,9 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
 }
 
 std::string arabic_relation(const ArabicLexicon& lexicon, std::string_view stem) {
-  static const WordMap listed(data::ar_relations()), nisbas(data::ar_nisbas());
+  static const WordMap listed(std::string(data::ar_relations()).append(data::ar_nisbas()));
   constexpr std::string_view kPlural = "\u0627\u062A";  // ALEF TEH
-  for (const WordMap* list : {&listed, &nisbas}) {
-    if (const std::string_view other = list->find(stem); !other.empty()) return std::string(other);
-  }
+  if (const std::string_view other = listed.find(stem); !other.empty()) return std::string(other);
   if (stem.ends_with(kPlural)) {
     const std::string_view participle = stem.substr(0, stem.size() - kPlural.size());
     return is_noun_of_participle(lexicon, stem, participle) ? std::string(participle)

@@ -52,6 +52,13 @@ void leave_out_of(const std::string& stage, Language& language) {
 
 std::span<const Language* const> all_languages() { return languages().all; }
 
+bool is_news_word(std::string_view folded) {
+  const auto languages = all_languages();
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+    return language->count != nullptr && language->count(folded) > 0;
+  });
+}
+
 void leave_out(const std::string& stage) {
   for (const Language*& language : languages().all) {
     // The fallback stays: it is known by its address.

@@ -156,6 +156,9 @@ struct Language {
 /// was registered, or with the stages left out that leave_out() was told.
 std::span<const Language* const> all_languages();
 
+/// Whether the news samples of some language have the folded word. Thread safety: thread-safe.
+bool is_news_word(std::string_view folded);
+
 /// What can be named as the language of a text: "auto", then their tags but for "und".
 std::vector<std::string> language_choices();
 

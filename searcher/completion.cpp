@@ -333,12 +333,7 @@ class Completer {
     constexpr double kFewDocuments = 3.5;
     constexpr double kCommon = 100, kFarCommoner = 200;
     constexpr std::size_t kMinLetters = 4, kMinRest = 3;
-    const auto languages = all_languages();
-    const bool attested =
-        std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-          return language->count != nullptr && language->count(one.word) > 0;
-        });
-    if (attested) return false;
+    if (is_news_word(one.word)) return false;
     const std::size_t letters = count_code_points(one.word);
     std::size_t at = 0;
     for (std::size_t count = 1; count < letters; ++count) {

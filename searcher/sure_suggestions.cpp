@@ -25,14 +25,6 @@ constexpr double kSpeaksFor = 1;
 // What is left behind a clitic, in letters: of a short rest it tells nothing.
 constexpr std::size_t kMinRest = 4;
 
-// istighlal, which no Persian article has, is an Arabic word.
-bool is_news_word(std::string_view word) {
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-    return language->count != nullptr && language->count(word) > 0;
-  });
-}
-
 // What no news sample has and may yet be right: a listed name, a form of a listed verb, a word of
 // the news behind a clitic (bi-l-qurm "on the Crimea").
 bool may_be_good(std::string_view word) {
@@ -54,6 +46,7 @@ bool may_be_good(std::string_view word) {
 
 bool Suggester::is_sure(std::size_t at, const Option& option) const {
   const auto replaced = std::span(words_).subspan(at, option.replaced);
+  // istighlal, which no Persian article has, is an Arabic word.
   const auto is_good = [&](const Word& one) {
     return is_news_word(one.folded) || (option.context < kSpeaksFor && may_be_good(one.folded));
   };

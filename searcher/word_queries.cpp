@@ -157,9 +157,10 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (word.stop && !only_stop_words && with_stems) word.weight *= weights_.stop_word;
     if (!word.compound && place->first.first < pieces_up_to) word.weight *= weights_.piece;
     if (word.compound && !whole) {
-      if (documents_of(word) > 0) pieces_up_to = std::max(pieces_up_to, word.end);
+      const Xapian::doccount documents = documents_of(word);
+      if (documents > 0) pieces_up_to = std::max(pieces_up_to, word.end);
       word.weight *= weights_.compound;
-      if (documents_of(word) >= kEnough) common.emplace_back(place);
+      if (documents >= kEnough) common.emplace_back(place);
     }
     if (others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
     if (word.half) word.weight *= reach == Reach::required ? 0 : weights_.half;
