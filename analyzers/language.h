@@ -108,6 +108,11 @@ struct Language {
   /// there is none (can be nullptr: there are none).
   std::string (*related)(std::string_view stem) = nullptr;
 
+  /// The stems of the nouns of the event that a verb tells of, or the verb of such a noun (masdar):
+  /// istaqala "he resigned" -> istiqala "resignation", waqa'a "happened, signed" -> wuqu', tawqi'.
+  /// Less evidence than the word's own (can be nullptr: in Persian the noun is a part of its verb).
+  std::vector<std::string> (*events)(std::string_view stem) = nullptr;
+
   /// How else two folded words side by side are written, with the noun or the adjective of relation
   /// that the second one is related() to: ra'is turkiya "the president of Turkey" -> ar-ra'is
   /// at-turki "the Turkish president". They need not exist. nullptr: seldom so; in Persian such

@@ -5,7 +5,6 @@
 // beside mah "month"; riyadi "of sport", beside Riyadh). `khabar_count_relations LANGUAGE FILE... >
 // relations.txt`
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <iostream>
 #include <string>
@@ -18,24 +17,19 @@
 #include "analyzers/listed_names.h"
 #include "analyzers/stopwords.h"
 #include "analyzers/token.h"
+#include "bench/companies.h"
 #include "bench/counting.h"
 
 namespace {
 
 constexpr std::string_view kYeh = "\u06CC";
-// What stands beside a word: so many words on each side, of those that are common and yet say
-// something.
-constexpr std::size_t kWindow = 8;
-constexpr std::size_t kTooCommon = 60;
-constexpr std::size_t kCommon = 6000;
 constexpr std::size_t kMinNounBytes = 6;  // three letters
 // Cosine of the two companies, each by its mutual information: .48 of nafti, .54 of banki; .26 of
 // bazi "game" (baz "open"), .06 of keshti "ship" (kesht "he killed").
 constexpr double kMinLikeness = 0.3;
 constexpr double kMinLikenessArabic = 0.25;
 
-using Numbers = std::unordered_map<std::string, std::uint32_t>;
-using Company = std::unordered_map<std::uint32_t, double>;
+using khabar::Numbers;
 
 // An adjective in YEH, and the noun that it may come of.
 struct Pair {
@@ -79,21 +73,6 @@ Counts count_words(const khabar::CountArguments& arguments) {
     }
   });
   return counts;
-}
-
-// The common words, each with its place among them.
-Numbers common_words(const Numbers& counts) {
-  std::vector<std::string> words;
-  words.reserve(counts.size());
-  for (const auto& [word, count] : counts) words.push_back(word);
-  std::sort(words.begin(), words.end(), [&](const std::string& a, const std::string& b) {
-    return counts.at(a) != counts.at(b) ? counts.at(a) > counts.at(b) : a < b;
-  });
-  Numbers places;
-  for (std::size_t at = kTooCommon; at < std::min(kCommon, words.size()); ++at) {
-    places[words[at]] = static_cast<std::uint32_t>(at);
-  }
-  return places;
 }
 
 // No function words (kasi "somebody", kas), nor given names, of which there are family names.
@@ -145,78 +124,13 @@ std::vector<Pair> candidates(const Counts& all, const khabar::CountArguments& ar
   return found;
 }
 
-class Companies {
- public:
-  Companies(const std::vector<Pair>& pairs, const Numbers& places) : places_(places) {
-    for (const Pair& pair : pairs) {
-      companies_[pair.adjective];
-      companies_[pair.noun];
-    }
-  }
-
-  void add(const std::vector<Word>& words) {
-    for (std::size_t at = 0; at < words.size(); ++at) {
-      if (const auto place = places_.find(words[at].text); place != places_.end()) {
-        ++all_[place->second];
-        ++total_;
-      }
-      const auto company = companies_.find(words[at].text);
-      if (company == companies_.end()) continue;
-      const std::size_t begin = at - std::min(at, kWindow);
-      for (std::size_t near = begin; near < std::min(at + kWindow + 1, words.size()); ++near) {
-        const auto place = places_.find(words[near].text);
-        if (place != places_.end()) ++company->second[place->second];
-      }
-    }
-  }
-
-  double likeness(const Pair& pair) const {
-    const Company a = information(pair.adjective, pair.noun);
-    const Company b = information(pair.noun, pair.adjective);
-    double product = 0;
-    for (const auto& [place, bits] : a) {
-      if (const auto other = b.find(place); other != b.end()) product += bits * other->second;
-    }
-    const double lengths = length(a) * length(b);
-    return lengths > 0 ? product / lengths : 0;
-  }
-
- private:
-  static double length(const Company& company) {
-    double sum = 0;
-    for (const auto& [place, bits] : company) sum += bits * bits;
-    return std::sqrt(sum);
-  }
-
-  // Without the two words themselves, and what was seen once.
-  Company information(const std::string& word, const std::string& other) const {
-    const Company& seen = companies_.at(word);
-    double sum = 0;
-    for (const auto& [place, count] : seen) sum += count;
-    Company bits;
-    for (const auto& [place, count] : seen) {
-      const double expected = sum * all_.at(place) / total_;
-      if (count >= 2 && count > expected) bits[place] = std::log(count / expected);
-    }
-    for (const std::string& own : {word, other}) {
-      if (const auto place = places_.find(own); place != places_.end()) bits.erase(place->second);
-    }
-    return bits;
-  }
-
-  const Numbers& places_;
-  std::unordered_map<std::string, Company> companies_;
-  Company all_;
-  double total_ = 0;
-};
-
 // Of each adjective the noun that it keeps company with most.
-std::vector<Pair> related(const std::vector<Pair>& pairs, const Companies& companies,
+std::vector<Pair> related(const std::vector<Pair>& pairs, const khabar::Companies& companies,
                           double least) {
   std::vector<Pair> found;
   double most = 0;
   for (const Pair& pair : pairs) {
-    const double likeness = companies.likeness(pair);
+    const double likeness = companies.likeness(pair.adjective, pair.noun);
     if (likeness < least) continue;
     const bool same = !found.empty() && found.back().adjective == pair.adjective;
     if (!same) {
@@ -235,10 +149,18 @@ bool count(const std::vector<std::string>& words) {
   const auto arguments = khabar::count_arguments(words);
   if (!arguments) return false;
   const Counts counts = count_words(*arguments);
-  const Numbers places = common_words(counts.words);
   const std::vector<Pair> pairs = candidates(counts, *arguments);
-  Companies companies(pairs, places);
-  for_each_text(*arguments, [&](const std::vector<Word>& text) { companies.add(text); });
+  khabar::Companies companies(counts.words);
+  for (const Pair& pair : pairs) {
+    companies.watch(pair.adjective);
+    companies.watch(pair.noun);
+  }
+  std::vector<std::string> texts;
+  for_each_text(*arguments, [&](const std::vector<Word>& text) {
+    texts.clear();
+    for (const Word& word : text) texts.push_back(word.text);
+    companies.add(texts);
+  });
   const bool arabic = is_arabic(*arguments->language);
   std::cout
       << (arabic

@@ -308,6 +308,7 @@ void add_options(CLI::App& command, EvalOptions& options) {
   command.add_option("--half-weight", options.ranking.evidence.half)->group("");
   command.add_option("--neighbour-weight", options.ranking.evidence.neighbours)->group("");
   command.add_option("--expression-weight", options.ranking.evidence.expression)->group("");
+  command.add_option("--event-weight", options.ranking.evidence.event)->group("");
   command.add_option("--related-weight", options.ranking.evidence.related)->group("");
   command.add_option("--name-weight", options.ranking.evidence.name)->group("");
 }

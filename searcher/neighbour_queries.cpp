@@ -15,13 +15,25 @@
 
 namespace khabar {
 
+std::size_t WordQueries::count_words(const ReadingsByPlace& readings) {
+  std::size_t words = 0;
+  std::uint32_t compound_up_to = 0;
+  for (const auto& [place, word] : readings) {
+    if (word.compound) {
+      compound_up_to = std::max(compound_up_to, word.end);
+    } else if (!word.stop && word.end >= compound_up_to) {
+      ++words;  // a compound is one
+    }
+  }
+  return words;
+}
+
 // The words of a short query are mostly one term (jami'at al-qahira, qeymat-e dolar): an article
 // that has them side by side comes before one with as much of each. Not those of a compound, which
 // counts as one already.
 void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found) {
   std::vector<std::pair<const Readings*, const Readings*>> pairs;
   const Readings* last = nullptr;  // the word before, if a pair can begin with it
-  std::size_t words = 0;
   std::uint32_t compound_up_to = 0;
   for (const auto& [place, word] : readings) {
     if (word.compound) {
@@ -29,11 +41,11 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Al
       last = nullptr;
       continue;
     }
-    if (!word.stop && word.end >= compound_up_to) ++words;  // a compound is one
     const bool may_pair = !word.stop && !word.half && word.foreign == 0;
     if (may_pair && last != nullptr) pairs.emplace_back(last, &word);
     last = may_pair && word.end >= compound_up_to ? &word : nullptr;
   }
+  const std::size_t words = count_words(readings);
   if (words > kMostOfShort) return;
   constexpr double kRephrased = 0.6;
   const double weight = weights_.neighbours / static_cast<double>(words - 1);
@@ -41,6 +53,9 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Al
     const std::string &one = first->surfaces.front(), &next = second->surfaces.front();
     add_side_by_side({one, next}, first->written, title, weight, EvidenceOrigin::spacing, found);
     for (const Language* language : languages_) {
+      for (const std::string& other : events_of(*first, *language))
+        add_side_by_side({other, next}, first->written, title, kRephrased * weight,
+                         EvidenceOrigin::related, found);
       if (language->rephrased == nullptr) continue;
       for (const auto& [head, other] : language->rephrased(one, next))
         add_side_by_side({head, other}, second->written, title, kRephrased * weight,

@@ -149,6 +149,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   std::uint32_t pieces_up_to = 0;
   std::vector<ReadingsByPlace::const_iterator> common;  // compounds whose pieces find nothing alone
   Alternatives pieces;                                  // of these
+  const bool short_query = count_words(readings) <= kMostOfShort;
   for (auto place = readings.begin(); place != readings.end(); ++place) {
     Readings& word = place->second;
     if (!terms_.room_for_word()) break;
@@ -189,7 +190,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       add_pieces(place, readings, title, into);
     }
     if (others && !word.stop) add_new_forms(word, title, into);
-    if (others && reach == Reach::anything) add_related(word, title, into);
+    if (others && reach == Reach::anything) add_related(word, short_query, title, into);
     const bool is_name =
         word.kind != TokenKind::foreign || !stands_in_address(text.text, place->first.first);
     if (others && !word.stop && is_name) add_names(word, title, into);
@@ -267,20 +268,32 @@ void WordQueries::add_new_forms(const Readings& word, bool title, Alternatives& 
   }
 }
 
-// naft "oil" and nafti "of oil": less evidence than the word, and none of its own.
-void WordQueries::add_related(const Readings& word, bool title, Alternatives& found) {
+// naft "oil" and nafti "of oil"; in a `short_query` istaqala "he resigned" and istiqala, too: a
+// longer one has other words enough. Less evidence than the word, and none of its own.
+void WordQueries::add_related(const Readings& word, bool short_query, bool title,
+                              Alternatives& found) {
   if (word.kind != TokenKind::word || word.compound || word.weight <= 0) return;
-  for (const Language* language : languages_) {
-    if (language->related == nullptr) continue;
-    const std::string other = language->related(stem_in(word, *language));
-    if (other.empty() || vocabulary_->stem_frequency(other) == 0) continue;
+  const auto add = [&](const std::string& other, double weight) {
+    if (other.empty() || weight <= 0 || vocabulary_->stem_frequency(other) == 0) return;
     Readings reading;
     reading.stems = {other};
     reading.written = word.written;
-    reading.weight = weights_.related * word.weight;
+    reading.weight = weight * word.weight;
     reading.origin = EvidenceOrigin::related;
     add_evidence(reading, EvidenceKind::stem, title, found);
+  };
+  for (const Language* language : languages_) {
+    if (language->related != nullptr)
+      add(language->related(stem_in(word, *language)), weights_.related);
+    if (!short_query) continue;
+    for (const std::string& other : events_of(word, *language)) add(other, weights_.event);
   }
+}
+
+std::vector<std::string> WordQueries::events_of(const Readings& word,
+                                                const Language& language) const {
+  if (language.events == nullptr) return {};
+  return language.events(stem_in(word, language));
 }
 
 // A word of the index with the stems that any language gives it.

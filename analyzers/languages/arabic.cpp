@@ -12,6 +12,7 @@
 #include "analyzers/arabic_compounds.h"
 #include "analyzers/arabic_endings.h"
 #include "analyzers/arabic_lexicon.h"
+#include "analyzers/arabic_masdars.h"
 #include "analyzers/arabic_stemmer.h"
 #include "analyzers/characters.h"
 #include "analyzers/folding.h"
@@ -278,6 +279,7 @@ const Language arabic_language = {
     .stem = stem,
     .explain_stem = explain_arabic_stem,
     .related = [](std::string_view word) { return arabic_relation(ArabicLexicon::get(), word); },
+    .events = arabic_events,
     .rephrased = rephrased,
     .verb = verb,
     .signs = kSigns,

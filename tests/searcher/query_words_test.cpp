@@ -65,30 +65,6 @@ TEST_F(QueryWords, ThatFoldAsFunctionWordsAreNotDropped) {
   EXPECT_THAT(found("إليه التنسيق"), UnorderedElementsAre("mechanism", "to him"));
 }
 
-TEST_F(QueryWords, FindTheAdjectiveOfANounAndTheNounBehindTheirOwn) {
-  index({article("turkey", "ar", "اقتصاد تركيا ينمو"),
-         article("turkish", "ar", "النمو التركي مستمر"), article("climate", "ar", "مؤتمر المناخ"),
-         article("climatic", "ar", "الظواهر المناخية"), article("oil", "fa", "بهای نفت"),
-         article("oily", "fa", "فرآورده\u200Cهای نفتی")});
-  EXPECT_THAT(found("تركيا"), ElementsAre("turkey", "turkish"));
-  EXPECT_THAT(found("المناخ"), ElementsAre("climate", "climatic"));
-  EXPECT_THAT(found("مناخي"), ElementsAre("climatic", "climate"));
-  EXPECT_THAT(found("نفت"), ElementsAre("oil", "oily"));
-  EXPECT_THAT(found("+تركيا"), ElementsAre("turkey"));
-}
-
-// The president of Turkey, the Turkish president; the prices of oil, the oil prices.
-TEST_F(QueryWords, SideBySideFindTheNounAsAnAdjective) {
-  index({article("apart", "ar", "الرئيس في زيارة والوفد التركي معه"),
-         article("president", "ar", "الرئيس التركي في زيارة والوفد معه"),
-         article("far", "ar", "الأسعار ترتفع والصادرات النفطية أيضا"),
-         article("prices", "ar", "الأسعار النفطية ترتفع والصادرات أيضا"),
-         article("idafa", "ar", "رئيس تركيا في زيارة والوفد معه")});
-  EXPECT_THAT(found("رئيس تركيا"), ElementsAre("idafa", "president", "apart"));
-  EXPECT_THAT(found("الرئيس التركي"), ElementsAre("president", "idafa", "apart"));
-  EXPECT_THAT(found("أسعار النفط"), ElementsAre("prices", "far"));
-}
-
 TEST_F(QueryWords, ThatAreTheIdOfAnArticleFindIt) {
   index({article("SN-20150806-00485", "ar", "إعلان"), article("mn-7-fa", "fa", "اعلامیه"),
          article("other", "ar", "إعلان SN 20150806 00485"), article("1404", "fa", "سال نو"),

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Words of one family with stems of their own, over small indexes on disk: nouns and their
+// adjectives, verbs and the nouns of their event.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "searcher/searcher.h"
+#include "tests/indexer/indexing.h"
+#include "tests/searcher/search_test.h"
+
+namespace khabar {
+namespace {
+
+using test::article;
+using testing::ElementsAre;
+using testing::UnorderedElementsAre;
+
+class RelatedWords : public test::SearchTest {};
+
+TEST_F(RelatedWords, FindTheAdjectiveOfANounAndTheNounBehindTheirOwn) {
+  index({article("turkey", "ar", "اقتصاد تركيا ينمو"),
+         article("turkish", "ar", "النمو التركي مستمر"), article("climate", "ar", "مؤتمر المناخ"),
+         article("climatic", "ar", "الظواهر المناخية"), article("oil", "fa", "بهای نفت"),
+         article("oily", "fa", "فرآورده\u200Cهای نفتی")});
+  EXPECT_THAT(found("تركيا"), ElementsAre("turkey", "turkish"));
+  EXPECT_THAT(found("المناخ"), ElementsAre("climate", "climatic"));
+  EXPECT_THAT(found("مناخي"), ElementsAre("climatic", "climate"));
+  EXPECT_THAT(found("نفت"), ElementsAre("oil", "oily"));
+  EXPECT_THAT(found("+تركيا"), ElementsAre("turkey"));
+}
+
+// The president of Turkey, the Turkish president; the prices of oil, the oil prices.
+TEST_F(RelatedWords, SideBySideFindTheNounAsAnAdjective) {
+  index({article("apart", "ar", "الرئيس في زيارة والوفد التركي معه"),
+         article("president", "ar", "الرئيس التركي في زيارة والوفد معه"),
+         article("far", "ar", "الأسعار ترتفع والصادرات النفطية أيضا"),
+         article("prices", "ar", "الأسعار النفطية ترتفع والصادرات أيضا"),
+         article("idafa", "ar", "رئيس تركيا في زيارة والوفد معه")});
+  EXPECT_THAT(found("رئيس تركيا"), ElementsAre("idafa", "president", "apart"));
+  EXPECT_THAT(found("الرئيس التركي"), ElementsAre("president", "idafa", "apart"));
+  EXPECT_THAT(found("أسعار النفط"), ElementsAre("prices", "far"));
+}
+
+// A verb and the noun of its event are two stems in Arabic; in Persian the noun is in the verb.
+TEST_F(RelatedWords, AnEventIsFoundByItsVerbAndItsNoun) {
+  index({article("resigned", "ar", "استقال الوزير أمس من منصبه"),
+         article("resignation", "ar", "استقالة الوزير أمس من منصبه"),
+         article("apart", "ar", "الوزير أمس رفض كل استقالة من منصبه"),
+         article("other", "ar", "سافر الوزير أمس من منصبه"),
+         article("happened", "ar", "وقوع حادث على الطريق"),
+         article("signed", "ar", "توقيع اتفاقية على الطريق"),
+         article("fa resigned", "fa", "وزیر دیروز استعفا کرد"),
+         article("fa resignation", "fa", "استعفای وزیر دیروز")});
+  EXPECT_THAT(found("استقال الوزير lang:ar"),
+              ElementsAre("resigned", "resignation", "apart", "other"));
+  EXPECT_THAT(found("استقالة الوزير lang:ar"),
+              ElementsAre("resignation", "apart", "resigned", "other"));
+  EXPECT_THAT(found("وقع اتفاقية"), ElementsAre("signed", "happened"));
+  EXPECT_THAT(found("استقال"), ElementsAre("resigned", "resignation", "apart"));
+  EXPECT_THAT(found("+استقال"), ElementsAre("resigned"));
+  EXPECT_THAT(found("\"استقال الوزير\""), ElementsAre("resigned"));
+  EXPECT_THAT(found("استعفا کرد"), UnorderedElementsAre("fa resigned", "fa resignation"));
+}
+
+}  // namespace
+}  // namespace khabar
