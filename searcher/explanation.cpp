@@ -18,10 +18,13 @@ std::string kind_of(const QueryTerm& term) {
 }
 
 std::string why(const QueryTerm& term) {
-  if (term.origin == EvidenceOrigin::spacing && !term.phrases.empty()) {
+  const bool related = term.origin == EvidenceOrigin::related;
+  if ((related || term.origin == EvidenceOrigin::spacing) && !term.phrases.empty()) {
     std::string words;
     for (const std::string& word : term.phrases.front()) words += " " + word;
-    return "one of words side by side:" + words;
+    return (related ? "of the same family, one of words side by side:"
+                    : "one of words side by side:") +
+           words;
   }
   switch (term.origin) {
     case EvidenceOrigin::typed:

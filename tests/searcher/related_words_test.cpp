@@ -12,6 +12,7 @@ namespace khabar {
 namespace {
 
 using test::article;
+using testing::Contains;
 using testing::ElementsAre;
 using testing::UnorderedElementsAre;
 
@@ -60,6 +61,19 @@ TEST_F(RelatedWords, AnEventIsFoundByItsVerbAndItsNoun) {
   EXPECT_THAT(found("+استقال"), ElementsAre("resigned"));
   EXPECT_THAT(found("\"استقال الوزير\""), ElementsAre("resigned"));
   EXPECT_THAT(found("استعفا کرد"), UnorderedElementsAre("fa resigned", "fa resignation"));
+}
+
+TEST_F(RelatedWords, SideBySideAreToldAsSuch) {
+  index(
+      {article("resignation", "ar", "استقالة الوزير أمس"), article("other", "ar", "سافر الوزير")});
+  SearchRequest request;
+  request.query = "استقال الوزير";
+  request.explain = true;
+  std::vector<std::string> reasons;
+  for (const TermReading& term : search(request).terms) reasons.push_back(term.why);
+  EXPECT_THAT(reasons, Contains("a word of the same family"));
+  EXPECT_THAT(reasons,
+              Contains("of the same family, one of words side by side: استقاله الوزیر").Times(2));
 }
 
 }  // namespace
