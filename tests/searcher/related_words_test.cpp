@@ -72,8 +72,7 @@ TEST_F(RelatedWords, SideBySideAreToldAsSuch) {
   std::vector<std::string> reasons;
   for (const TermReading& term : search(request).terms) reasons.push_back(term.why);
   EXPECT_THAT(reasons, Contains("a word of the same family"));
-  EXPECT_THAT(reasons,
-              Contains("of the same family, one of words side by side: استقاله الوزیر").Times(2));
+  EXPECT_THAT(reasons, Contains("of the same family, one of words side by side: استقاله الوزیر"));
 }
 
 }  // namespace
