@@ -66,10 +66,11 @@ void WordQueries::mark_halves(ReadingsByPlace& readings) const {
       last = nullptr;
       continue;
     }
-    if (last != nullptr && ++pairs < kMaxJoints &&
+    if (last != nullptr && !last->half && !word.half && ++pairs < kMaxJoints &&
         are_written_as_one(part(*last), part(word), *languages_.front(), *vocabulary_)) {
       last->half = word.half = true;
       word.joined = last->surfaces.front() + word.surfaces.front();
+      last->beside = word.beside = vocabulary_->word_frequency(word.joined) >= kEnough;
     }
     last = &word;
   }

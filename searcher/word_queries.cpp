@@ -19,8 +19,6 @@ namespace {
 
 // Nobody asks for more, and each word costs time and memory at match time.
 constexpr std::size_t kMaxWords = 1000;
-// Documents with a compound that fill a page: those with one of its pieces are not looked for.
-constexpr Xapian::doccount kEnough = 10;
 
 void add_once(std::vector<std::string>& list, std::string_view word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
@@ -143,7 +141,10 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
                                    [](const auto& one) { return one.second.stop; });
   if (others && weights_.name > 0) add_latin_pairs(readings, translated, title, found);
   if (others && weights_.name > 0) add_known_names(readings, title, found);
-  if (others && weights_.spacing > 0) mark_halves(readings);
+  if (others && weights_.spacing > 0) {
+    mark_numbers(readings);
+    mark_halves(readings);
+  }
   Neighbours before;
   std::uint32_t whole_up_to = 0;  // the end of a compound whose pieces do not count alone
   std::uint32_t pieces_up_to = 0;
@@ -164,8 +165,8 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     }
     if (others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
     if (word.half) word.weight *= reach == Reach::required ? 0 : weights_.half;
-    const bool beside =
-        !word.compound && !common.empty() && place->first.first < common.back()->second.end;
+    const bool beside = word.beside || (!word.compound && !common.empty() &&
+                                        place->first.first < common.back()->second.end);
     Alternatives& into = beside ? pieces : word.foreign == 0 ? found : own_.found;
     const bool nowhere = word.foreign > 0 && own_.language == nullptr;
     const bool forms = with_stems && !(others && word.piece && is_of_light_verb(word));
@@ -179,6 +180,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       before = {};
       continue;
     }
+    if (!word.numbers.empty()) add_number(word, title, word.foreign == 0 ? found : own_.found);
     if (word.half && reach == Reach::required) {
       if (!word.joined.empty()) add_usually_joined(*before.last, word, title, into);
       before = {before.last, &word};
