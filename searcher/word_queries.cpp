@@ -167,7 +167,8 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (word.half) word.weight *= reach == Reach::required ? 0 : weights_.half;
     const bool beside = word.beside || (!word.compound && !common.empty() &&
                                         place->first.first < common.back()->second.end);
-    Alternatives& into = beside ? pieces : word.foreign == 0 ? found : own_.found;
+    Alternatives& own = word.foreign == 0 ? found : own_.found;
+    Alternatives& into = beside ? pieces : own;
     const bool nowhere = word.foreign > 0 && own_.language == nullptr;
     const bool forms = with_stems && !(others && word.piece && is_of_light_verb(word));
     if (word.weight > 0 && !nowhere) add_word(word, title, forms, into);
@@ -180,7 +181,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       before = {};
       continue;
     }
-    if (!word.numbers.empty()) add_number(word, title, word.foreign == 0 ? found : own_.found);
+    if (!word.numbers.empty()) add_number(word, title, own);
     if (word.half && reach == Reach::required) {
       if (!word.joined.empty()) add_usually_joined(*before.last, word, title, into);
       before = {before.last, &word};
@@ -198,7 +199,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (others && !word.stop) add_as_index_writes(word, title, into);
     if (others && is_name) add_initialism(word, title, into);
     if (word.compound) continue;
-    if (others) add_other_spacing(before, word, title, into);
+    if (others) add_other_spacing(before, word, title, word.beside ? own : into);
     if (others && word.kind == TokenKind::number)
       add_number_spellings(before, word, as_typed.text, title, into);
     before = {before.last, &word};
