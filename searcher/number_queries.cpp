@@ -24,6 +24,15 @@ constexpr double kVisualOrder = 0.3;
 // evidence that what was typed is.
 constexpr double kOtherNumber = 0.7;
 
+// Of dates, times, scores and models: nobody writes out a part of 12:30 or F-16.
+bool is_beside_mark(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::string_view kMarks = "/:-.";
+  const auto is_mark = [&](std::size_t at) {
+    return at < text.size() && kMarks.find(text[at]) != std::string_view::npos;
+  };
+  return (begin > 0 && is_mark(begin - 1)) || is_mark(end);
+}
+
 // Between the two halves of a decimal.
 bool is_decimal_slash(std::string_view between) {
   return between == "/" || between == "\u060C";  // ARABIC COMMA
@@ -68,7 +77,7 @@ void WordQueries::add_number_spellings(const Neighbours& before, const Readings&
 }
 
 // Those of several words are one, of which the words alone say little.
-void WordQueries::mark_numbers(ReadingsByPlace& readings) const {
+void WordQueries::mark_numbers(ReadingsByPlace& readings, std::string_view text) const {
   Readings* compound = nullptr;
   for (auto place = readings.begin(); place != readings.end(); ++place) {
     Readings& first = place->second;
@@ -77,6 +86,7 @@ void WordQueries::mark_numbers(ReadingsByPlace& readings) const {
       continue;
     }
     if (first.half) continue;  // of the number before
+    if (first.kind == TokenKind::number && is_beside_mark(text, first.begin, first.end)) continue;
     std::vector<std::string_view> words;
     std::vector<Readings*> run;
     for (auto next = place; next != readings.end() && run.size() < kMostNumberWords; ++next) {
@@ -97,7 +107,7 @@ void WordQueries::mark_numbers(ReadingsByPlace& readings) const {
     const bool whole =
         first.piece && compound->begin == first.begin && compound->end == run.back()->end;
     if (run.back()->piece && !whole) continue;
-    Readings& target = whole ? *compound : first;
+    Readings& target = whole ? *compound : *run.back();
     target.numbers = std::move(number.spellings);
     if (run.size() < 2) continue;
     const bool enough = vocabulary_->word_frequency(target.numbers.front().front()) >= kEnough;

@@ -142,7 +142,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   if (others && weights_.name > 0) add_latin_pairs(readings, translated, title, found);
   if (others && weights_.name > 0) add_known_names(readings, title, found);
   if (others && weights_.spacing > 0) {
-    mark_numbers(readings);
+    mark_numbers(readings, as_typed.text);
     mark_halves(readings);
   }
   Neighbours before;

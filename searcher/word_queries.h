@@ -125,7 +125,7 @@ class WordQueries {
     bool half = false;                // of two words that are mostly written as one
     std::string joined;               // with the word before, where these are mostly written so
     bool beside = false;              // a half of what enough documents have: finds nothing alone
-    std::vector<std::string> number;  // words of one, from this one on, if several
+    std::vector<std::string> number;  // words of one, up to this one, if several
     std::vector<std::vector<std::string>> numbers;  // how else the number is written
     double foreign = 0;             // share of its weight in other languages, where not all of it
     Xapian::doccount known_as = 0;  // documents with the name that the lexicon has for it
@@ -184,7 +184,7 @@ class WordQueries {
   void add_other_spacing(const Neighbours& before, const Readings& word, bool title,
                          Alternatives& found);
   void add_models(const Readings* last, const Readings& word, bool title, Alternatives& found);
-  void mark_numbers(ReadingsByPlace& readings) const;
+  void mark_numbers(ReadingsByPlace& readings, std::string_view text) const;
   void add_number(const Readings& word, bool title, Alternatives& found);
   bool has_words(const std::vector<std::string>& words) const;
   void add_number_neighbours(const Readings& first, const Readings& second, bool title,
