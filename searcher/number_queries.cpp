@@ -2,8 +2,10 @@
 // The numbers of a query as articles write them otherwise, where the writing alone does not tell
 // (analyzers/segmenter.h).
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -87,22 +89,23 @@ void WordQueries::mark_numbers(ReadingsByPlace& readings, std::string_view text)
     }
     if (first.half) continue;  // of the number before
     if (first.kind == TokenKind::number && is_beside_mark(text, first.begin, first.end)) continue;
-    std::vector<std::string_view> words;
-    std::vector<Readings*> run;
-    for (auto next = place; next != readings.end() && run.size() < kMostNumberWords; ++next) {
+    std::array<std::string_view, kMostNumberWords> words;
+    std::array<Readings*, kMostNumberWords> behind{};
+    std::size_t count = 0;
+    for (auto next = place; next != readings.end() && count < behind.size(); ++next, ++count) {
       if (next->second.compound) break;
-      run.push_back(&next->second);
-      words.push_back(next->second.surfaces.front());
+      behind[count] = &next->second;
+      words[count] = next->second.surfaces.front();
     }
     QueryNumber number;
     for (const Language* language : languages_) {
-      QueryNumber one = number_at(words, *language);
+      QueryNumber one = number_at(std::span(words).first(count), *language);
       if (one.words < number.words || one.words == 0) continue;
       number.words = one.words;
       std::move(one.spellings.begin(), one.spellings.end(), std::back_inserter(number.spellings));
     }
     if (number.words == 0) continue;
-    run.resize(number.words);
+    const std::span<Readings*> run = std::span(behind).first(number.words);
     // Panj of panj-shanbe (Thursday) is no five.
     const bool whole =
         first.piece && compound->begin == first.begin && compound->end == run.back()->end;
@@ -131,18 +134,26 @@ void WordQueries::add_number(const Readings& word, bool title, Alternatives& fou
     add_side_by_side(word.number, word.written, title, weights_.joined, EvidenceOrigin::number,
                      found);
   const std::string_view prefix = title ? kTitlePrefix : std::string_view();
+  // An article that has it as it was typed, too, has it once. Of a longer query that is not worth
+  // its time.
+  const std::string unless =
+      several || !short_ ? std::string() : join_term(prefix, word.surfaces.front());
   for (const std::vector<std::string>& words : word.numbers) {
-    if (!has_words(words)) continue;
+    if (rarest_of(words) == 0) continue;
     // A rare spelling is no rarer a number.
     const double weight = kOtherNumber * std::min(1.0, typed / rarity(words));
     if (words.size() > 1) {
-      add_side_by_side(words, word.written, title, weight, EvidenceOrigin::number, found);
+      add_side_by_side(words, word.written, title, weight, EvidenceOrigin::number, found, unless);
       continue;
     }
     std::string term = join_term(prefix, words.front());
     terms_.remember(
         {term, word.written, EvidenceKind::surface, title, weight, EvidenceOrigin::number});
-    found.terms.push_back({std::move(term), weight});
+    if (unless.empty()) {
+      found.terms.push_back({std::move(term), weight});
+    } else if (vocabulary_->frequency(term) > 0) {
+      found.phrases.push_back({{std::move(term)}, 1, weight, unless});
+    }
   }
 }
 
@@ -151,17 +162,19 @@ void WordQueries::add_number_neighbours(const Readings& first, const Readings& s
                                         double weight, Alternatives& found) {
   const auto add = [&](std::vector<std::string> words, const std::vector<std::string>& next) {
     words.insert(words.end(), next.begin(), next.end());
-    if (has_words(words))
+    if (rarest_of(words) > 0)
       add_side_by_side(words, first.written, title, weight, EvidenceOrigin::number, found);
   };
   for (const auto& number : first.numbers) add(number, {second.surfaces.front()});
   for (const auto& number : second.numbers) add({first.surfaces.front()}, number);
 }
 
-bool WordQueries::has_words(const std::vector<std::string>& words) const {
-  return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
-    return vocabulary_->word_frequency(word) > 0;
-  });
+// Documents with the rarest of the words.
+Xapian::doccount WordQueries::rarest_of(const std::vector<std::string>& words) const {
+  Xapian::doccount fewest = vocabulary_->documents();
+  for (const std::string& word : words)
+    fewest = std::min(fewest, vocabulary_->word_frequency(word));
+  return fewest;
 }
 
 // The 8 of 20/8.

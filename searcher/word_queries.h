@@ -186,7 +186,7 @@ class WordQueries {
   void add_models(const Readings* last, const Readings& word, bool title, Alternatives& found);
   void mark_numbers(ReadingsByPlace& readings, std::string_view text) const;
   void add_number(const Readings& word, bool title, Alternatives& found);
-  bool has_words(const std::vector<std::string>& words) const;
+  Xapian::doccount rarest_of(const std::vector<std::string>& words) const;
   void add_number_neighbours(const Readings& first, const Readings& second, bool title,
                              double weight, Alternatives& found);
   // The two words before a number, the text it stands in.
