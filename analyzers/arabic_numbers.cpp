@@ -18,6 +18,9 @@ constexpr std::string_view kHundred = "\u0645\u06CC\u0647";
 constexpr std::string_view kTen = "\u0639\u0634\u0631";                // AIN SHEEN REH
 constexpr std::string_view kTenFeminine = "\u0639\u0634\u0631\u0647";  // AIN SHEEN REH HEH
 
+// One and two are other words, too.
+constexpr std::uint32_t kLeastAlone = 3;
+
 enum class Unit : std::uint8_t { cardinal, in_ten, in_tens, ordinal, feminine_ordinal };
 
 struct UnitWord {
@@ -191,6 +194,16 @@ void add_below_hundred(std::uint32_t number, Spellings& spellings) {
   }
 }
 
+// The tens of words behind a unit, "and twenty", in one word or two.
+NumberWords read_tens(std::span<const std::string_view> words) {
+  if (words.empty() || !words.front().starts_with(kAnd)) return {};
+  const bool apart = words.front() == kAnd;
+  if (apart && words.size() < 2) return {};
+  const std::string_view word = apart ? words[1] : words.front().substr(kAnd.size());
+  const RoundNumber* tens = find_word(kTens, without_front(word, kThe));
+  return tens == nullptr ? NumberWords{} : NumberWords{tens->number, apart ? 2U : 1U};
+}
+
 }  // namespace
 
 NumberWords read_arabic_number(std::span<const std::string_view> words) {
@@ -200,11 +213,11 @@ NumberWords read_arabic_number(std::span<const std::string_view> words) {
   if (const UnitWord* unit = find_word(kUnits, first)) {
     if (!unit->ten.empty() && (second == kTen || second == kTenFeminine))
       return {10 + unit->number, 2};
-    if (goes_with_tens(*unit) && second.starts_with(kAnd)) {
-      const RoundNumber* tens = find_word(kTens, without_front(second.substr(kAnd.size()), kThe));
-      if (tens != nullptr) return {tens->number + unit->number, 2};
+    if (goes_with_tens(*unit)) {
+      const NumberWords tens = read_tens(words.subspan(1));
+      if (tens.words > 0) return {tens.number + unit->number, 1 + tens.words};
     }
-    if (unit->number < 3) return {};
+    if (unit->number < kLeastAlone) return {};
     if (unit->unit == Unit::ordinal)
       return second == kOf ? NumberWords{unit->number, 2} : NumberWords{};
     if (unit->unit != Unit::cardinal) return {};
@@ -219,7 +232,7 @@ NumberWords read_arabic_number(std::span<const std::string_view> words) {
 
 std::vector<std::vector<std::string>> arabic_number_words(std::uint32_t number) {
   Spellings spellings;
-  if (number > 2 && number < 20) add_below_twenty(number, spellings);
+  if (number >= kLeastAlone && number < 20) add_below_twenty(number, spellings);
   if (number >= 20 && number < 100) add_below_hundred(number, spellings);
   for (const RoundNumber& hundreds : kHundreds) {
     if (hundreds.number == number) add_with_fronts(hundreds.word, {}, spellings);

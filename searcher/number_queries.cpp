@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The numbers of a query as articles write them otherwise, where the writing alone does not tell
-// (analyzers/segmenter.h).
+// The numbers of a query as articles write them otherwise: in words (searcher/number_words.h), and
+// where the writing alone does not tell (analyzers/segmenter.h).
 #include <algorithm>
 #include <array>
 #include <cstddef>

@@ -53,7 +53,8 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
   }
 }
 
-// An article with one half of such a word is not to come before those with the word. Compounds have
+// An article with one half of such a word is not to come before those with the word, nor to be
+// found where these fill a page. Compounds have
 // their joined spelling already.
 void WordQueries::mark_halves(ReadingsByPlace& readings) const {
   const auto part = [](const Readings& word) {
