@@ -54,8 +54,7 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
 }
 
 // An article with one half of such a word is not to come before those with the word, nor to be
-// found where these fill a page. Compounds have
-// their joined spelling already.
+// found where these fill a page. Compounds have their joined spelling already.
 void WordQueries::mark_halves(ReadingsByPlace& readings) const {
   const auto part = [](const Readings& word) {
     return WordPart{word.surfaces.front(), word.kind, word.stop};
