@@ -61,6 +61,7 @@ constexpr std::array kUnits = std::to_array<UnitWord>({
     {"\u062A\u0633\u0639", 9, kTenFeminine},
     {kTenFeminine, 10, {}},
     {kTen, 10, {}},
+    {"\u0627\u0644\u0627\u0648\u0644", 1, {}, Unit::ordinal},
     {"\u0627\u0644\u062D\u0627\u062F\u06CC", 1, kTen, Unit::ordinal},
     {"\u0627\u0644\u062D\u0627\u062F\u06CC\u0647", 1, kTenFeminine, Unit::feminine_ordinal},
     {"\u0627\u0644\u062B\u0627\u0646\u06CC", 2, kTen, Unit::ordinal},
@@ -232,7 +233,7 @@ NumberWords read_arabic_number(std::span<const std::string_view> words) {
 
 std::vector<std::vector<std::string>> arabic_number_words(std::uint32_t number) {
   Spellings spellings;
-  if (number >= kLeastAlone && number < 20) add_below_twenty(number, spellings);
+  if (number > 0 && number < 20) add_below_twenty(number, spellings);
   if (number >= 20 && number < 100) add_below_hundred(number, spellings);
   for (const RoundNumber& hundreds : kHundreds) {
     if (hundreds.number == number) add_with_fronts(hundreds.word, {}, spellings);

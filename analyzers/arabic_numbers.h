@@ -21,8 +21,8 @@ namespace khabar {
 /// Thread safety: thread-safe.
 NumberWords read_arabic_number(std::span<const std::string_view> words);
 
-/// Language::number_words: the same words, with wa-, bi- and li- written to them. Thread safety:
-/// thread-safe.
+/// Language::number_words: the same words, with wa-, bi- and li- written to them; of one and two
+/// the days alone (al-awwal min mayu). Thread safety: thread-safe.
 std::vector<std::vector<std::string>> arabic_number_words(std::uint32_t number);
 
 }  // namespace khabar

@@ -104,6 +104,8 @@ TEST_F(NumberWordQueries, AreDaysInOrdinals) {
          article("fifth", "ar", "المركز الخامس في يونيو")});
   for (const char* query : {"5 يونيو", "الخامس من يونيو"})
     EXPECT_THAT(found_in("ar", query, true), UnorderedElementsAre("digits", "ordinal")) << query;
+  index({article("digits", "ar", "عيد 1 مايو"), article("ordinal", "ar", "عيد الأول من مايو")});
+  EXPECT_THAT(found_in("ar", "1 مايو", true), ElementsAre("digits", "ordinal"));
   index({article("digits", "ar", "هجمات 11 سبتمبر"),
          article("ordinal", "ar", "هجمات الحادي عشر من سبتمبر")});
   for (const char* query : {"11 سبتمبر", "الحادي عشر من سبتمبر"})
