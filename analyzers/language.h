@@ -130,12 +130,12 @@ struct Language {
   /// borders.
   std::span<const Sign> signs = {};
 
-  /// The number that folded words begin with: khamsata 'ashar, bist o panj.
-  /// For the searcher (searcher/number_words.h): no term depends on it. nullptr: none is read.
+  /// The number that folded words begin with: khamsata 'ashar, bist o panj. For the searcher
+  /// (searcher/number_words.h): no term depends on it. nullptr: none is read.
   NumberWords (*read_number)(std::span<const std::string_view> words) = nullptr;
 
-  /// The ways to write a number in words, each one word or several side by side, folded; in the
-  /// order of how common they are, about. Empty for most: nobody writes them out. nullptr: none.
+  /// The ways to write a number in words, each one word or several side by side, folded. Empty for
+  /// most: nobody writes them out. Set where read_number is.
   std::vector<std::vector<std::string>> (*number_words)(std::uint32_t number) = nullptr;
 
   /// How newspapers write 20.8 besides. With a slash, 20/8; old ones the other way round, 8/20, in
