@@ -64,6 +64,12 @@ struct Clitics {
   std::span<const std::string_view> inner = {};
 };
 
+/// A number that some words begin with.
+struct NumberWords {
+  std::uint32_t number = 0;
+  std::uint32_t words = 0;  ///< How many of them say it; 0: they begin with none.
+};
+
 /// One step of a stemmer, for `khabar analyze --trace`.
 struct StemStep {
   std::string output;  ///< What is left of the word.
@@ -128,6 +134,14 @@ struct Language {
   /// What signs beside a number are read as (analyzers/segmenter.h); empty: nothing, they are
   /// borders.
   std::span<const Sign> signs = {};
+
+  /// The number that folded words begin with: khamsata 'ashar, bist o panj. For the searcher
+  /// (searcher/number_words.h): no term depends on it. nullptr: none is read.
+  NumberWords (*read_number)(std::span<const std::string_view> words) = nullptr;
+
+  /// The ways to write a number in words, each one word or several side by side, folded. Empty for
+  /// most: nobody writes them out. Set where read_number is.
+  std::vector<std::vector<std::string>> (*number_words)(std::uint32_t number) = nullptr;
 
   /// How newspapers write 20.8 besides. With a slash, 20/8; old ones the other way round, 8/20, in
   /// the order of the screen. Source: hamshahri2, fa-news-tagged.

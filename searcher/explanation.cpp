@@ -19,7 +19,9 @@ std::string kind_of(const QueryTerm& term) {
 
 std::string why(const QueryTerm& term) {
   const bool related = term.origin == EvidenceOrigin::related;
-  if ((related || term.origin == EvidenceOrigin::spacing) && !term.phrases.empty()) {
+  const bool may_be_one_of_words =
+      related || term.origin == EvidenceOrigin::spacing || term.origin == EvidenceOrigin::number;
+  if (may_be_one_of_words && !term.phrases.empty()) {
     std::string words;
     for (const std::string& word : term.phrases.front()) words += " " + word;
     return (related ? "of the same family, one of words side by side:"
@@ -33,6 +35,8 @@ std::string why(const QueryTerm& term) {
       return "with other small words written to it";
     case EvidenceOrigin::spacing:
       return "the same words, joined or parted";
+    case EvidenceOrigin::number:
+      return "the same number, in words or digits";
     case EvidenceOrigin::name:
       return "the name spelled otherwise";
     case EvidenceOrigin::related:

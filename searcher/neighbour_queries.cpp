@@ -61,6 +61,7 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Al
         add_side_by_side({head, other}, second->written, title, kRephrased * weight,
                          EvidenceOrigin::related, found);
     }
+    add_number_neighbours(*first, *second, title, kRephrased * weight, found);
   }
 }
 
@@ -106,7 +107,8 @@ void WordQueries::add_expression(std::string_view text, bool title, Alternatives
   for (const PhraseSpelling& one : spellings_of_phrase(tokens_, language, vocabulary_, false)) {
     std::vector<std::string> words;
     for (const PhraseSpelling::Word& word : one.words) {
-      if (word.origin != EvidenceOrigin::spacing) words.push_back(word.text);
+      if (word.origin != EvidenceOrigin::spacing && word.origin != EvidenceOrigin::number)
+        words.push_back(word.text);
     }
     if (words.size() < one.words.size()) continue;
     add_side_by_side(words, one.words.front().text, title, weights_.expression * one.share,

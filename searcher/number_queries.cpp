@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The numbers of a query as articles write them otherwise, where the writing alone does not tell
-// (analyzers/segmenter.h).
+// The numbers of a query as articles write them otherwise: in words (searcher/number_words.h), and
+// where the writing alone does not tell (analyzers/segmenter.h).
+#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "indexer/schema.h"
+#include "searcher/number_words.h"
 #include "searcher/word_queries.h"
 
 namespace khabar {
@@ -14,6 +22,18 @@ namespace {
 // score or a day and month, and in visual order anything.
 constexpr double kOtherMark = 0.7;
 constexpr double kVisualOrder = 0.3;
+// A number in words that was typed in digits, or the other way round: less than the two kinds of
+// evidence that what was typed is.
+constexpr double kOtherNumber = 0.7;
+
+// Of dates, times, scores and models: nobody writes out a part of 12:30 or F-16.
+bool is_beside_mark(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::string_view kMarks = "/:-.";
+  const auto is_mark = [&](std::size_t at) {
+    return at < text.size() && kMarks.find(text[at]) != std::string_view::npos;
+  };
+  return (begin > 0 && is_mark(begin - 1)) || is_mark(end);
+}
 
 // Between the two halves of a decimal.
 bool is_decimal_slash(std::string_view between) {
@@ -56,6 +76,105 @@ void WordQueries::add_number_spellings(const Neighbours& before, const Readings&
     if (!language->decimal_letter.empty())
       add_apart({part, std::string(language->decimal_letter), whole}, kOtherMark);
   }
+}
+
+// Those of several words are one, of which the words alone say little.
+void WordQueries::mark_numbers(ReadingsByPlace& readings, std::string_view text) const {
+  Readings* compound = nullptr;
+  for (auto place = readings.begin(); place != readings.end(); ++place) {
+    Readings& first = place->second;
+    if (first.compound) {
+      compound = &first;
+      continue;
+    }
+    if (first.half) continue;  // of the number before
+    if (first.kind == TokenKind::number && is_beside_mark(text, first.begin, first.end)) continue;
+    std::array<std::string_view, kMostNumberWords> words;
+    std::array<Readings*, kMostNumberWords> behind{};
+    std::size_t count = 0;
+    for (auto next = place; next != readings.end() && count < behind.size(); ++next, ++count) {
+      if (next->second.compound) break;
+      behind[count] = &next->second;
+      words[count] = next->second.surfaces.front();
+    }
+    QueryNumber number;
+    for (const Language* language : languages_) {
+      QueryNumber one = number_at(std::span(words).first(count), *language);
+      if (one.words < number.words || one.words == 0) continue;
+      number.words = one.words;
+      std::move(one.spellings.begin(), one.spellings.end(), std::back_inserter(number.spellings));
+    }
+    if (number.words == 0) continue;
+    const std::span<Readings*> run = std::span(behind).first(number.words);
+    // Panj of panj-shanbe (Thursday) is no five.
+    const bool whole =
+        first.piece && compound->begin == first.begin && compound->end == run.back()->end;
+    if (run.back()->piece && !whole) continue;
+    Readings& target = whole ? *compound : *run.back();
+    target.numbers = std::move(number.spellings);
+    if (run.size() < 2) continue;
+    const bool enough = vocabulary_->word_frequency(target.numbers.front().front()) >= kEnough;
+    for (Readings* word : run) {
+      target.number.push_back(word->surfaces.front());
+      word->half = !whole;
+      word->beside = enough && !whole;
+    }
+  }
+}
+
+void WordQueries::add_number(const Readings& word, bool title, Alternatives& found) {
+  const auto rarity = [&](const std::vector<std::string>& words) {
+    double sum = 0;
+    for (const std::string& one : words) sum += vocabulary_->idf(vocabulary_->word_frequency(one));
+    return sum;
+  };
+  const bool several = !word.number.empty();
+  const double typed = rarity(several ? word.number : std::vector{word.surfaces.front()});
+  if (several)
+    add_side_by_side(word.number, word.written, title, weights_.joined, EvidenceOrigin::number,
+                     found);
+  const std::string_view prefix = title ? kTitlePrefix : std::string_view();
+  // An article that has it as it was typed, too, has it once. Of a longer query that is not worth
+  // its time.
+  const std::string unless =
+      several || !short_ ? std::string() : join_term(prefix, word.surfaces.front());
+  for (const std::vector<std::string>& words : word.numbers) {
+    if (rarest_of(words) == 0) continue;
+    // A rare spelling is no rarer a number.
+    const double weight = kOtherNumber * std::min(1.0, typed / rarity(words));
+    if (words.size() > 1) {
+      add_side_by_side(words, word.written, title, weight, EvidenceOrigin::number, found, unless);
+      continue;
+    }
+    std::string term = join_term(prefix, words.front());
+    terms_.remember(
+        {term, word.written, EvidenceKind::surface, title, weight, EvidenceOrigin::number});
+    if (unless.empty()) {
+      found.terms.push_back({std::move(term), weight});
+    } else if (vocabulary_->frequency(term) > 0) {
+      found.phrases.push_back({{std::move(term)}, 1, weight, unless});
+    }
+  }
+}
+
+// 5 malayin, khamsatu malayin.
+void WordQueries::add_number_neighbours(const Readings& first, const Readings& second, bool title,
+                                        double weight, Alternatives& found) {
+  const auto add = [&](std::vector<std::string> words, const std::vector<std::string>& next) {
+    words.insert(words.end(), next.begin(), next.end());
+    if (rarest_of(words) > 0)
+      add_side_by_side(words, first.written, title, weight, EvidenceOrigin::number, found);
+  };
+  for (const auto& number : first.numbers) add(number, {second.surfaces.front()});
+  for (const auto& number : second.numbers) add({first.surfaces.front()}, number);
+}
+
+// Documents with the rarest of the words.
+Xapian::doccount WordQueries::rarest_of(const std::vector<std::string>& words) const {
+  Xapian::doccount fewest = vocabulary_->documents();
+  for (const std::string& word : words)
+    fewest = std::min(fewest, vocabulary_->word_frequency(word));
+  return fewest;
 }
 
 // The 8 of 20/8.

@@ -8,6 +8,7 @@
 
 #include "analyzers/clitics.h"
 #include "indexer/schema.h"
+#include "searcher/number_words.h"
 #include "searcher/other_spellings.h"
 #include "searcher/phrase_source.h"
 
@@ -80,6 +81,12 @@ class Spellings {
     const PhrasePlace place{at == 0, at + 1 == words_.size()};
     for (std::string& one : forms_with_clitics(typed, language_, place))
       add({std::move(one)}, 1, EvidenceOrigin::clitics);
+    std::vector<std::string_view> behind;
+    for (std::size_t i = at; i < words_.size() && behind.size() < kMostNumberWords; ++i)
+      behind.push_back(words_[i]->word);
+    QueryNumber number = number_at(behind, language_);
+    for (std::vector<std::string>& texts : number.spellings)
+      add(std::move(texts), number.words, EvidenceOrigin::number);
     if (words_[at]->kind != TokenKind::word) return forms;
     // The letters of vi pi an are no bayan (statement).
     constexpr std::size_t kTwoLetters = 4;  // in bytes

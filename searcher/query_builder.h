@@ -46,6 +46,7 @@ enum class EvidenceOrigin : std::uint8_t {
   typed,       ///< The word, its stem, or what begins with it.
   clitics,     ///< The word with other small words written to it, in a phrase.
   spacing,     ///< Two words joined, or one parted.
+  number,      ///< A number in digits that was typed in words, or the other way round.
   name,        ///< Another spelling of a name.
   related,     ///< A word of the same family: naft "oil", nafti "of oil".
   layout,      ///< The same keys on another keyboard layout.

@@ -7,6 +7,7 @@
 #include "analyzers/analyzer.h"
 #include "searcher/function_words.h"
 #include "searcher/joined_words.h"
+#include "searcher/number_words.h"
 #include "searcher/other_spellings.h"
 #include "searcher/readable_spelling.h"
 
@@ -28,6 +29,17 @@ void add_word(const QueryNode& text, std::size_t begin, std::size_t end,
   const bool again = std::any_of(words.begin(), words.end(),
                                  [&](const QueryNode& one) { return one.text == word.text; });
   if (!again) words.push_back(std::move(word));
+}
+
+// The end of the number that begins with a token in words, khamsata 'ashar; of the token itself
+// where it is one word or none.
+std::size_t end_of_number(const TokenList& tokens, std::size_t at, const Language& language) {
+  std::vector<std::string_view> words;
+  for (std::size_t i = at; i < tokens.size() && words.size() < kMostNumberWords; ++i) {
+    if (tokens[i].compound) break;
+    words.push_back(tokens[i].word);
+  }
+  return tokens[at + words_of_number(words, language) - 1].end;
 }
 
 // One node a word; none where the text is function words only.
@@ -52,6 +64,11 @@ std::vector<QueryNode> words_of(const QueryNode& text,
     if (chunk != chunks.end()) {
       whole_up_to = chunk->end;
       add_word(text, chunk->begin, chunk->end, languages, words);
+      continue;
+    }
+    if (const std::size_t end = end_of_number(tokens, at, *languages.front()); end > token.end) {
+      whole_up_to = end;
+      add_word(text, token.begin, end, languages, words);
       continue;
     }
     if (token.compound) whole_up_to = std::max<std::size_t>(whole_up_to, token.end);

@@ -53,8 +53,8 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
   }
 }
 
-// An article with one half of such a word is not to come before those with the word. Compounds have
-// their joined spelling already.
+// An article with one half of such a word is not to come before those with the word, nor to be
+// found where these fill a page. Compounds have their joined spelling already.
 void WordQueries::mark_halves(ReadingsByPlace& readings) const {
   const auto part = [](const Readings& word) {
     return WordPart{word.surfaces.front(), word.kind, word.stop};
@@ -66,10 +66,11 @@ void WordQueries::mark_halves(ReadingsByPlace& readings) const {
       last = nullptr;
       continue;
     }
-    if (last != nullptr && ++pairs < kMaxJoints &&
+    if (last != nullptr && !last->half && !word.half && ++pairs < kMaxJoints &&
         are_written_as_one(part(*last), part(word), *languages_.front(), *vocabulary_)) {
       last->half = word.half = true;
       word.joined = last->surfaces.front() + word.surfaces.front();
+      last->beside = word.beside = vocabulary_->word_frequency(word.joined) >= kEnough;
     }
     last = &word;
   }

@@ -19,8 +19,6 @@ namespace {
 
 // Nobody asks for more, and each word costs time and memory at match time.
 constexpr std::size_t kMaxWords = 1000;
-// Documents with a compound that fill a page: those with one of its pieces are not looked for.
-constexpr Xapian::doccount kEnough = 10;
 
 void add_once(std::vector<std::string>& list, std::string_view word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
@@ -143,7 +141,10 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
                                    [](const auto& one) { return one.second.stop; });
   if (others && weights_.name > 0) add_latin_pairs(readings, translated, title, found);
   if (others && weights_.name > 0) add_known_names(readings, title, found);
-  if (others && weights_.spacing > 0) mark_halves(readings);
+  if (others && weights_.spacing > 0) {
+    mark_numbers(readings, as_typed.text);
+    mark_halves(readings);
+  }
   Neighbours before;
   std::uint32_t whole_up_to = 0;  // the end of a compound whose pieces do not count alone
   std::uint32_t pieces_up_to = 0;
@@ -165,9 +166,10 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     }
     if (others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
     if (word.half) word.weight *= reach == Reach::required ? 0 : weights_.half;
-    const bool beside =
-        !word.compound && !common.empty() && place->first.first < common.back()->second.end;
-    Alternatives& into = beside ? pieces : word.foreign == 0 ? found : own_.found;
+    const bool beside = word.beside || (!word.compound && !common.empty() &&
+                                        place->first.first < common.back()->second.end);
+    Alternatives& own = word.foreign == 0 ? found : own_.found;
+    Alternatives& into = beside ? pieces : own;
     const bool nowhere = word.foreign > 0 && own_.language == nullptr;
     const bool forms = with_stems && !(others && word.piece && is_of_light_verb(word));
     if (word.weight > 0 && !nowhere) add_word(word, title, forms, into);
@@ -180,6 +182,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       before = {};
       continue;
     }
+    if (!word.numbers.empty()) add_number(word, title, own);
     if (word.half && reach == Reach::required) {
       if (!word.joined.empty()) add_usually_joined(*before.last, word, title, into);
       before = {before.last, &word};
@@ -197,7 +200,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (others && !word.stop) add_as_index_writes(word, title, into);
     if (others && is_name) add_initialism(word, title, into);
     if (word.compound) continue;
-    if (others) add_other_spacing(before, word, title, into);
+    if (others) add_other_spacing(before, word, title, word.beside ? own : into);
     if (others && word.kind == TokenKind::number)
       add_number_spellings(before, word, as_typed.text, title, into);
     before = {before.last, &word};

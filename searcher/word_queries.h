@@ -107,6 +107,8 @@ class WordQueries {
   InLanguage take_own() { return std::exchange(own_, {}); }
 
  private:
+  // Documents with a compound that fill a page: those with one of its pieces are not looked for.
+  static constexpr Xapian::doccount kEnough = 10;
   // One word of the query in all its readings.
   struct Readings {
     std::vector<std::string> surfaces;
@@ -118,10 +120,13 @@ class WordQueries {
     bool piece = false;       // of a compound
     std::uint32_t begin = 0;  // in the text
     std::uint32_t end = 0;
-    bool stop = false;              // a function word in every language that reads it
-    bool may_stop = false;          // in one of them: ghayr, in Persian half a compound
-    bool half = false;              // of two words that are mostly written as one
-    std::string joined;             // with the word before, where these are mostly written so
+    bool stop = false;                // a function word in every language that reads it
+    bool may_stop = false;            // in one of them: ghayr, in Persian half a compound
+    bool half = false;                // of two words that are mostly written as one
+    std::string joined;               // with the word before, where these are mostly written so
+    bool beside = false;              // a half of what enough documents have: finds nothing alone
+    std::vector<std::string> number;  // words of one, up to this one, if several
+    std::vector<std::vector<std::string>> numbers;  // how else the number is written
     double foreign = 0;             // share of its weight in other languages, where not all of it
     Xapian::doccount known_as = 0;  // documents with the name that the lexicon has for it
     bool translated = false;        // an English word, by the lexicon
@@ -181,6 +186,11 @@ class WordQueries {
   void add_other_spacing(const Neighbours& before, const Readings& word, bool title,
                          Alternatives& found);
   void add_models(const Readings* last, const Readings& word, bool title, Alternatives& found);
+  void mark_numbers(ReadingsByPlace& readings, std::string_view text) const;
+  void add_number(const Readings& word, bool title, Alternatives& found);
+  Xapian::doccount rarest_of(const std::vector<std::string>& words) const;
+  void add_number_neighbours(const Readings& first, const Readings& second, bool title,
+                             double weight, Alternatives& found);
   // The two words before a number, the text it stands in.
   void add_number_spellings(const Neighbours& before, const Readings& word, std::string_view text,
                             bool title, Alternatives& found);

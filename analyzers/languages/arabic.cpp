@@ -13,6 +13,7 @@
 #include "analyzers/arabic_endings.h"
 #include "analyzers/arabic_lexicon.h"
 #include "analyzers/arabic_masdars.h"
+#include "analyzers/arabic_numbers.h"
 #include "analyzers/arabic_stemmer.h"
 #include "analyzers/characters.h"
 #include "analyzers/folding.h"
@@ -283,6 +284,8 @@ const Language arabic_language = {
     .rephrased = rephrased,
     .verb = verb,
     .signs = kSigns,
+    .read_number = read_arabic_number,
+    .number_words = arabic_number_words,
     .decimal_letter = "\u0631",  // REH
     .article = kArticle,
     .clitics = &kClitics,

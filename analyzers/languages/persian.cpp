@@ -12,6 +12,7 @@
 #include "analyzers/folding.h"
 #include "analyzers/language.h"
 #include "analyzers/persian_compounds.h"
+#include "analyzers/persian_numbers.h"
 #include "analyzers/persian_stem.h"
 #include "analyzers/persian_verbs.h"
 
@@ -370,6 +371,8 @@ const Language persian_language = {
     .related = persian_relation,
     .verb = verb,
     .signs = kSigns,
+    .read_number = read_persian_number,
+    .number_words = persian_number_words,
     .decimal_slash = true,
     .clitics = &kClitics,
     .plural_endings = std::span(kPluralPieces).first(2),

@@ -102,6 +102,31 @@ TEST_F(JoinedWords, ThatArticlesHaveSideBySideStayTwo) {
   EXPECT_THAT(found("من هم lang:ar").front(), StartsWith("they"));
 }
 
+// vatis ab: no article about a father.
+TEST_F(JoinedWords, DoNotFindTheirHalvesWhereManyArticlesHaveThem) {
+  struct Case {
+    const char *language, *joined, *apart, *last, *query;
+  };
+  const Case cases[] = {
+      {"ar", "خدمة واتساب", "خدمة واتس اب", "أب الأسرة", "واتس آب"},
+      {"fa", "کاربران اینستاگرام", "کاربران اینستا گرام", "چند گرام طلا", "اینستا گرام"},
+  };
+  for (const Case& one : cases) {
+    std::vector<Document> documents = {article("apart", one.language, one.apart),
+                                       article("last", one.language, one.last)};
+    for (int i = 0; i < 12; ++i)
+      documents.push_back(article("j" + std::to_string(i), one.language, one.joined));
+    index(documents);
+    SearchRequest request;
+    request.query = one.query;
+    request.language = one.language;
+    const auto ids = ids_of(search(request));
+    EXPECT_EQ(ids.size(), 13U) << one.query;
+    EXPECT_THAT(ids, Contains("apart")) << one.query;
+    EXPECT_THAT(ids, Not(Contains("last"))) << one.query;
+  }
+}
+
 // Explained searches are scored by Xapian.
 TEST_F(JoinedWords, ThatAreOneScoreTheSameWhenTheyAreExplained) {
   auto documents = joined_news("fa", "سخنگوی دولت", "سخن گو آمد", "سخن تازه", "گوی بلورین");
