@@ -139,7 +139,10 @@ inline std::uint32_t take_packed(const char*& at, const char* end) {
     const std::uint32_t second = static_cast<unsigned char>(at[1]);
     if (second < 0x80) return at += 2, (first & 0x7F) | second << 7;
   }
-  return take_any_packed(at, end);
+  const char* far = at;  // so that `at` itself may be in a register
+  const std::uint32_t number = take_any_packed(far, end);
+  at = far;
+  return number;
 }
 
 /// Calls `take(document, number)` for each entry of a chunk in ascending order. Throws
@@ -150,10 +153,19 @@ inline void for_each_entry(const PostingChunk& chunk, Take take) {
   const char* const end = at + chunk.entries.size();
   Xapian::docid document = chunk.first;
   if (at == end) return;
-  take(document, take_packed(at, end));
-  while (at != end) {
+  std::uint32_t count = take_packed(at, end);
+  for (;;) {
+    take(document, count);
+    // Mostly both numbers have one byte.
+    if (end - at >= 2 && ((at[0] | at[1]) & 0x80) == 0) {
+      document += static_cast<unsigned char>(at[0]) + 1U;
+      count = static_cast<unsigned char>(at[1]);
+      at += 2;
+      continue;
+    }
+    if (at == end) return;
     document += take_packed(at, end) + 1;
-    take(document, take_packed(at, end));
+    count = take_packed(at, end);
   }
 }
 
