@@ -62,7 +62,7 @@ class GlassReader {
     };
     struct SoughtKey;
     bool step(bool forward);
-    bool is_before(const SoughtKey& key, const unsigned char* block, std::size_t at,
+    [[gnu::always_inline]] inline bool is_before(const SoughtKey& key, const unsigned char* block, std::size_t at,
                    bool leaf) const;
     bool is_way_to(const Place& branch, const SoughtKey& key) const;
     void descend(std::size_t level, const unsigned char* block, const SoughtKey& key);
@@ -151,13 +151,14 @@ template <typename Take>
 inline void for_each_entry(const PostingChunk& chunk, Take take) {
   const char* at = chunk.entries.data();
   const char* const end = at + chunk.entries.size();
-  Xapian::docid document = chunk.first;
   if (at == end) return;
+  const char* const last = end - 1;
+  Xapian::docid document = chunk.first;
   std::uint32_t count = take_packed(at, end);
   for (;;) {
     take(document, count);
     // Mostly both numbers have one byte.
-    if (end - at >= 2 && ((at[0] | at[1]) & 0x80) == 0) {
+    if (at < last && ((at[0] | at[1]) & 0x80) == 0) {
       document += static_cast<unsigned char>(at[0]) + 1U;
       count = static_cast<unsigned char>(at[1]);
       at += 2;
