@@ -221,7 +221,9 @@ bool is_adverb(std::string_view folded) {
 
 FirmLetters firm_letters(std::string_view word) {
   constexpr unsigned kYeh = 0xDB8C, kWaw = 0xD988, kFeh = 0xD981;  // their two bytes
-  const auto byte = [&](std::size_t at) -> unsigned { return static_cast<unsigned char>(word[at]); };
+  const auto byte = [&](std::size_t at) -> unsigned {
+    return static_cast<unsigned char>(word[at]);
+  };
   FirmLetters firm;
   for (std::size_t at = 0; at + 1 < word.size(); at += byte(at) < 0xC0 ? 1U : 2U) {
     const unsigned letter = byte(at) << 8 | byte(at + 1);
