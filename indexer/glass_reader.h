@@ -62,8 +62,8 @@ class GlassReader {
     };
     struct SoughtKey;
     bool step(bool forward);
-    [[gnu::always_inline]] inline bool is_before(const SoughtKey& key, const unsigned char* block, std::size_t at,
-                   bool leaf) const;
+    [[gnu::always_inline]] inline bool is_before(const SoughtKey& key, const unsigned char* block,
+                                                 std::size_t at, bool leaf) const;
     bool is_way_to(const Place& branch, const SoughtKey& key) const;
     void descend(std::size_t level, const unsigned char* block, const SoughtKey& key);
     std::size_t last_not_behind(const Place& place, std::size_t level, const SoughtKey& key) const;
