@@ -219,6 +219,27 @@ bool is_adverb(std::string_view folded) {
   return folded.ends_with(kAlef) && adverbs.contains(folded);
 }
 
+FirmLetters firm_letters(std::string_view word) {
+  constexpr unsigned kYeh = 0xDB8C, kWaw = 0xD988, kFeh = 0xD981;  // their two bytes
+  const auto byte = [&](std::size_t at) -> unsigned {
+    return static_cast<unsigned char>(word[at]);
+  };
+  FirmLetters firm;
+  for (std::size_t at = 0; at + 1 < word.size(); at += byte(at) < 0xC0 ? 1U : 2U) {
+    const unsigned letter = byte(at) << 8 | byte(at + 1);
+    if (letter == kYeh) ++firm.yehs;
+    if (letter == kWaw || letter == kFeh) firm.has_waw_or_feh = true;
+  }
+  return firm;
+}
+
+// No distance between such words is less.
+double least_distance(const FirmLetters& a, const FirmLetters& b) {
+  const std::size_t more = a.yehs > b.yehs ? a.yehs - b.yehs : b.yehs - a.yehs;
+  return std::max(kVowelLeftOut * static_cast<double>(more),
+                  a.has_waw_or_feh == b.has_waw_or_feh ? 0 : kVowelLeftOut);
+}
+
 std::size_t shared_bytes(std::string_view a, std::string_view b) {
   const std::size_t most = std::min(a.size(), b.size());
   return static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + most, b.begin()).first -
@@ -232,6 +253,7 @@ NameDistances::NameDistances(std::string_view folded)
       key_size_(name_key(folded).size()),
       tolerance_(tolerance_of(folded, key_size_)),
       listed_(!listed_spellings(folded).empty()),
+      firm_(firm_letters(folded)),
       sounds_(sounds_of(folded)),
       teh_marbuta_(ends_like_teh_marbuta(sounds_)),
       adverb_(is_adverb(folded)),
@@ -260,6 +282,9 @@ double NameDistances::to(std::string_view other, double limit) {
   if (without_tanwin_ && is_adverb(other)) return without_tanwin_->to(other, limit);
   if (adverb_ && ends_like_tanwin(other)) other.remove_suffix(1);
   if (sounds_.empty()) return kNoName;
+  // Most of hundreds of words with the same consonants are told apart by that.
+  if (!is_latin(folded_) && !is_latin(other) && least_distance(firm_, firm_letters(other)) > limit)
+    return kNoName;
   other = without_article(other, folded_);
   const std::size_t shared = shared_bytes(other, other_);
   while (rows_.size() > 1 && rows_.back().read.read >= shared) rows_.pop_back();

@@ -68,9 +68,10 @@ char sound_of_digit(std::string_view word, std::size_t at) {
 
 void add_latin(std::string_view word, Sounds& sounds) {
   for (std::size_t at = 0; at < word.size();) {
-    const auto found = std::find_if(
-        kLatinSounds.begin(), kLatinSounds.end(),
-        [&](const LatinSound& one) { return word.substr(at).starts_with(one.letters); });
+    const auto found =
+        std::find_if(kLatinSounds.begin(), kLatinSounds.end(), [&](const LatinSound& one) {
+          return one.letters.front() == word[at] && word.substr(at).starts_with(one.letters);
+        });
     if (found != kLatinSounds.end()) {
       // c is an S before e, i and y: facebook.
       const bool soft = found->letters == "c" && at + 1 < word.size() &&

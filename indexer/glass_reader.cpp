@@ -76,8 +76,8 @@ struct GlassReader::Cursor::SoughtKey {
 
 // Whether the first component of `key` comes before the item whose place is at `at`. Of most items
 // the first bytes of the key tell.
-bool GlassReader::Cursor::is_before(const SoughtKey& key, const unsigned char* block,
-                                    std::size_t at, bool leaf) const {
+inline bool GlassReader::Cursor::is_before(const SoughtKey& key, const unsigned char* block,
+                                           std::size_t at, bool leaf) const {
   const std::size_t block_bytes = reader_.block_bytes_;
   const std::size_t begin = two_at(block + at) + (leaf ? kItemHead : kChildBytes + 1);
   if (begin > block_bytes || begin + block[begin - 1] > block_bytes) throw_damaged();

@@ -62,8 +62,8 @@ class GlassReader {
     };
     struct SoughtKey;
     bool step(bool forward);
-    bool is_before(const SoughtKey& key, const unsigned char* block, std::size_t at,
-                   bool leaf) const;
+    [[gnu::always_inline]] inline bool is_before(const SoughtKey& key, const unsigned char* block,
+                                                 std::size_t at, bool leaf) const;
     bool is_way_to(const Place& branch, const SoughtKey& key) const;
     void descend(std::size_t level, const unsigned char* block, const SoughtKey& key);
     std::size_t last_not_behind(const Place& place, std::size_t level, const SoughtKey& key) const;
@@ -139,7 +139,10 @@ inline std::uint32_t take_packed(const char*& at, const char* end) {
     const std::uint32_t second = static_cast<unsigned char>(at[1]);
     if (second < 0x80) return at += 2, (first & 0x7F) | second << 7;
   }
-  return take_any_packed(at, end);
+  const char* far = at;  // so that `at` itself may be in a register
+  const std::uint32_t number = take_any_packed(far, end);
+  at = far;
+  return number;
 }
 
 /// Calls `take(document, number)` for each entry of a chunk in ascending order. Throws
@@ -148,12 +151,22 @@ template <typename Take>
 inline void for_each_entry(const PostingChunk& chunk, Take take) {
   const char* at = chunk.entries.data();
   const char* const end = at + chunk.entries.size();
-  Xapian::docid document = chunk.first;
   if (at == end) return;
-  take(document, take_packed(at, end));
-  while (at != end) {
+  const char* const last = end - 1;
+  Xapian::docid document = chunk.first;
+  std::uint32_t count = take_packed(at, end);
+  for (;;) {
+    take(document, count);
+    // Mostly both numbers have one byte.
+    if (at < last && ((at[0] | at[1]) & 0x80) == 0) {
+      document += static_cast<unsigned char>(at[0]) + 1U;
+      count = static_cast<unsigned char>(at[1]);
+      at += 2;
+      continue;
+    }
+    if (at == end) return;
     document += take_packed(at, end) + 1;
-    take(document, take_packed(at, end));
+    count = take_packed(at, end);
   }
 }
 

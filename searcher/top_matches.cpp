@@ -169,14 +169,14 @@ Matches top_matches(const Alternatives& alternatives,
                     const std::shared_ptr<const Bm25Weights>& weights, std::size_t most, bool count,
                     bool all_copies) {
   // Some are copies of others.
-  constexpr std::size_t kSpare = 30, kSparePhrases = 5;
+  constexpr std::size_t kSpare = 5;
   most = std::min<std::size_t>(most, weights->last_document());
   // Each phrase that there is room for may cost a look at many documents.
   const bool only_phrases = alternatives.terms.empty() && alternatives.beside.empty();
   std::optional<PhraseMatches> phrases;
   if (only_phrases) phrases.emplace(alternatives.phrases, weights);
   std::size_t room = most;
-  if (!all_copies) room = only_phrases ? most + kSparePhrases : 2 * most + kSpare;
+  if (!all_copies) room = (only_phrases ? most : 2 * most) + kSpare;
   for (;; room *= 4) {
     Best best(std::max<std::size_t>(room, 1));
     std::optional<Counter> counter;

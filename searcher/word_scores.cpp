@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -179,7 +180,9 @@ class WordScores : public Xapian::PostingSource {
   }
 
   void go_to_possible(std::size_t place, double least) {
-    least = std::max(least, std::numeric_limits<double>::min());
+    // Scores that are not negative have the order of their bits, which are compared sooner.
+    const auto bits = [](double score) { return std::bit_cast<std::uint64_t>(score); };
+    const std::uint64_t enough = bits(std::max(least, std::numeric_limits<double>::min()));
     for (at_ = place; at_ <= weights_->last_document();
          at_ = (at_ / kPageDocuments + 1) * kPageDocuments) {
       const auto& page = pages_[at_ / kPageDocuments];
@@ -187,7 +190,7 @@ class WordScores : public Xapian::PostingSource {
       const auto* const begin = page->data() + at_ % kPageDocuments;
       const auto* const end = page->data() + kPageDocuments;
       const auto* const found =
-          std::find_if(begin, end, [least](double score) { return score >= least; });
+          std::find_if(begin, end, [&](double score) { return bits(score) >= enough; });
       if (found == end) continue;
       at_ += static_cast<std::size_t>(found - begin);
       return;

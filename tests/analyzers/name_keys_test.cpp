@@ -171,7 +171,8 @@ TEST(NameDistances, AreThoseOfEachPairInAnyOrder) {
       "اللهی",   "الله",      "اله",      "الهه",      "خروشچف", "خروش",  "خروشف", "ساندج",
       "سنندج",   "انستغرام",  "انستجرام", "اینستگرام", "وزاره",  "وزارت", "وزار",  "زوریخ",
       "زیورخ",   "السیستانی", "سیستانی",  "داود",      "داوود",  "دافید", "3bd",   "wizarat",
-      "wizarah", "sistani",   "zurich",   "shah"};
+      "wizarah", "sistani",   "zurich",   "shah",      "شاهی",   "شهیر",  "شهرو",  "شهرف",
+      "الفهی",   "الوهی",     "الیهی",    "وفاه",      "فواه",   "ووه",   "یهود",  "یهودی"};
   const std::vector<std::string> names = words;
   std::sort(words.begin(), words.end());
   for (int order = 0; order < 3; ++order) {
@@ -179,9 +180,11 @@ TEST(NameDistances, AreThoseOfEachPairInAnyOrder) {
       NameDistances distances(name);
       for (const std::string& word : words) {
         const double distance = name_distance(name, word);
-        const double near = distances.to(word, 0.45);
-        EXPECT_EQ(near <= 0.45 ? near : kNoName, distance <= 0.45 ? distance : kNoName)
-            << name << ' ' << word;
+        for (const double limit : {0.2, 0.45}) {
+          const double near = distances.to(word, limit);
+          EXPECT_EQ(near <= limit ? near : kNoName, distance <= limit ? distance : kNoName)
+              << name << ' ' << word;
+        }
         if (order == 0) continue;
         EXPECT_EQ(distances.to(word), distance) << name << ' ' << word;
       }

@@ -208,6 +208,39 @@ TEST_F(GlassReaders, PassOverMostOfAChunkAsIfTheyReadAll) {
 }
 
 // Keys of all kinds, sought near and far from where the cursor is.
+std::string packed(std::uint32_t number) {
+  std::string bytes;
+  for (; number >= 0x80; number >>= 7) bytes += static_cast<char>((number & 0x7F) | 0x80);
+  return bytes + static_cast<char>(number);
+}
+
+// Numbers of one byte and of more stand beside each other in all ways.
+TEST(PostingEntries, AreThoseOfTheChunk) {
+  const std::vector<std::uint32_t> numbers = {0, 1, 127, 128, 16'383, 16'384, 2'097'152};
+  Postings expected{{7, 300}};
+  std::string entries = packed(300);
+  for (const std::uint32_t between : numbers) {
+    for (const std::uint32_t count : numbers) {
+      expected.emplace_back(expected.back().first + between + 1, count);
+      entries += packed(between) + packed(count);
+      Postings found;
+      for_each_entry({7, expected.back().first, entries},
+                     [&](Xapian::docid document, std::uint32_t times) {
+                       found.emplace_back(document, times);
+                     });
+      EXPECT_EQ(found, expected);
+    }
+  }
+  // What ends behind a document, or within a number, is damaged.
+  const auto read = [](const std::string& damaged) {
+    for_each_entry({7, 9, damaged}, [](Xapian::docid, std::uint32_t) {});
+  };
+  EXPECT_THROW(read(packed(1) + packed(1)), Xapian::DatabaseCorruptError);
+  EXPECT_THROW(read(packed(1) + packed(1) + packed(300).substr(0, 1)),
+               Xapian::DatabaseCorruptError);
+  EXPECT_NO_THROW(read(""));
+}
+
 TEST_F(GlassReaders, SeekFromWhereTheyAreAsFromTheRoot) {
   const auto reader = this->reader();
   std::vector<std::string> keys;
