@@ -197,7 +197,7 @@ SearchResults SearchRun::run() {
     enquire.set_query(recent_first(enquire, database_, request_.half_life_days, ranking_.feedback));
   }
   std::optional<FacetCounter> counter;
-  if (request_.facets) counter.emplace(enquire);
+  if (request_.facets) enquire.add_matchspy(&counter.emplace(request_.all_copies));
   Matches matches = find(enquire, alone);
   // Facets, explanations and ages go another way, which does not count so many.
   const bool counts = request_.snippets && ranked() && !request_.expand;
@@ -212,7 +212,7 @@ SearchResults SearchRun::run() {
   results.language = tags_of(read_.languages);
   results.total = matches.total;
   results.total_exact = matches.exact;
-  if (counter) results.facets = counter->facets(request_.read_month);
+  if (counter) results.facets = counter->facets();
   results.filters = built_.filters;
   results.notes = read_.parsed.notes();
   results.notes.insert(results.notes.end(), built_.notes.begin(), built_.notes.end());
