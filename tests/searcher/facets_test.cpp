@@ -110,7 +110,7 @@ TEST_F(FacetsOfResults, CountTheDaysOfAFewMonths) {
 class FacetsOfCopies : public testing::TestWithParam<const char*> {
  protected:
   FacetsOfCopies() {
-    const auto made = [&](const std::string& id, int text, const std::string& date,
+    const auto made = [&](const std::string& id, std::uint64_t text, const std::string& date,
                           const std::string& source) {
       Document document = of(id, GetParam(), date, source);
       document.body = std::string(word()) + " " + test::made_up_text(text, 60);
