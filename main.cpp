@@ -239,6 +239,23 @@ void leave_out_all(const std::vector<std::string>& stages) {
   for (const std::string& stage : stages) khabar::leave_out(stage);
 }
 
+// "help search" as "search --help", for those who know other programs. What is behind help and no
+// command stays, and is named as unknown.
+std::vector<std::string> arguments_of(const CLI::App& app, int argc, char** argv) {
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  if (arguments.empty() || arguments.front() != "help") return arguments;
+  arguments.erase(arguments.begin());
+  const CLI::App* command = &app;
+  for (const std::string& name : arguments) {
+    const auto known =
+        command->get_subcommands([&](const CLI::App* one) { return one->get_name() == name; });
+    if (known.empty()) return arguments;
+    command = known.front();
+  }
+  arguments.emplace_back("--help");
+  return arguments;
+}
+
 int run(int argc, char** argv) {
   CLI::App app("Full-text search engine for Arabic and Persian news", "khabar");
   app.set_version_flag("--version", "khabar " KHABAR_VERSION, "Print the version and exit");
@@ -264,7 +281,9 @@ int run(int argc, char** argv) {
   khabar::add_manage_commands(app, exit_code);
   refuse_empty_values(app);
   try {
-    app.parse(argc, argv);
+    std::vector<std::string> arguments = arguments_of(app, argc, argv);
+    std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
+    app.parse(std::move(arguments));
   } catch (const CLI::ParseError& error) {
     exit_code = exit_of_parse_error(app, error);
   }

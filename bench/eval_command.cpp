@@ -11,6 +11,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -168,6 +169,11 @@ void print_json(const EvalOptions& options, const EvalReport& report) {
   std::cout << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
+std::size_t columns_of(const NamedMeasure& measure) {
+  constexpr std::size_t kNumber = 6;  // 0.1234
+  return std::max(kNumber, std::string_view(measure.name).size());
+}
+
 void print_measures(const EvalOptions& options, const ScoredRun& scored) {
   std::size_t width = 6;
   if (options.per_topic) {
@@ -176,13 +182,13 @@ void print_measures(const EvalOptions& options, const ScoredRun& scored) {
   const auto print_row = [&](const std::string& name, const Measures& measures) {
     std::cout << fmt::format("{:<{}}", name, width);
     for (const NamedMeasure& measure : named_measures()) {
-      std::cout << fmt::format("  {:>11.4f}", measures.*measure.value);
+      std::cout << fmt::format("  {:>{}.4f}", measures.*measure.value, columns_of(measure));
     }
     std::cout << '\n';
   };
   std::cout << fmt::format("{:<{}}", "topics", width);
   for (const NamedMeasure& measure : named_measures()) {
-    std::cout << fmt::format("  {:>11}", measure.name);
+    std::cout << fmt::format("  {:>{}}", measure.name, columns_of(measure));
   }
   std::cout << '\n';
   if (options.per_topic) {
@@ -242,10 +248,9 @@ void add_options(CLI::App& command, EvalOptions& options) {
   CLI::Option* index =
       command.add_option("--index", options.index, "Folder of the index to search; or see --score")
           ->type_name("DIR");
-  command
-      .add_option("--topics", options.topics, "Topics: JSON Lines, BEIR's too, TREC or id TAB text")
+  command.add_option("--topics", options.topics, "Topics; the formats are told below")
       ->type_name("FILE");
-  command.add_option("--qrels", options.qrels, "Judgments: TREC qrels, or BEIR's")
+  command.add_option("--qrels", options.qrels, "Judgments; the same")
       ->required()
       ->type_name("FILE");
   CLI::Option* run =
@@ -318,7 +323,16 @@ constexpr const char* kFooter =
     "be\n"
     "compared. The means are those of trec_eval -c: over all judged topics; one without an answer "
     "or\n"
-    "without a relevant document counts as 0. The gain of ndcg is the grade.\n\n"
+    "without a relevant document counts as 0. The gain of ndcg is the grade. unjudged@10 is the "
+    "share "
+    "of\n"
+    "the first ten answers that nobody judged: the more, the less the others say.\n\n"
+    "Topics are read from JSON Lines (id, lang, title, description; BEIR's _id, text; qid, "
+    "query),\n"
+    "TREC (<top><num>), TREC's XML (<topic number=\"1\"> with title or query, description) and\n"
+    "lines of id TAB text (MIRACL, MS MARCO). Judgments are lines of topic 0 document relevance, "
+    "or\n"
+    "BEIR's below their header, or JSON Lines (query-id, corpus-id, score).\n\n"
     "Examples:\n"
     "  khabar eval --index news --topics topics-fa.jsonl --qrels qrels-fa-fa.txt --run fa.run\n"
     "  khabar eval --score fa.run --qrels qrels-fa-fa.txt --compare before.run\n"

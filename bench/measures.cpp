@@ -31,6 +31,18 @@ double ideal_gain(const std::vector<int>& ideal) {
   return gain;
 }
 
+double unjudged_share(const std::map<std::string, int>& grades,
+                      const std::vector<RunEntry>& answers) {
+  const std::size_t count = std::min(kTop, answers.size());
+  if (count == 0) return 0;
+  const auto unjudged = std::count_if(
+      answers.begin(), answers.begin() + static_cast<std::ptrdiff_t>(count), [&](const auto& one) {
+        const auto judged = grades.find(one.document);
+        return judged == grades.end() || judged->second < 0;
+      });
+  return static_cast<double>(unjudged) / static_cast<double>(count);
+}
+
 }  // namespace
 
 const std::vector<NamedMeasure>& named_measures() {
@@ -39,24 +51,46 @@ const std::vector<NamedMeasure>& named_measures() {
                                                   {"mrr", &Measures::mrr},
                                                   {"p@10", &Measures::p_10},
                                                   {"recall@100", &Measures::recall_100},
-                                                  {"recall@1000", &Measures::recall_1000}};
+                                                  {"recall@1000", &Measures::recall_1000},
+                                                  {"p@5", &Measures::p_5},
+                                                  {"rprec", &Measures::r_precision},
+                                                  {"bpref", &Measures::bpref},
+                                                  {"unjudged@10", &Measures::unjudged_10}};
   return names;
 }
 
 Measures measure_topic(const std::map<std::string, int>& grades,
                        const std::vector<RunEntry>& entries) {
   Measures measures;
+  const std::vector<RunEntry> answers = ranked(entries);
+  measures.unjudged_10 = unjudged_share(grades, answers);
   const std::vector<int> ideal = ideal_grades(grades);
   if (ideal.empty()) return measures;
+  const auto not_relevant = static_cast<std::size_t>(
+      std::count_if(grades.begin(), grades.end(), [](const auto& one) { return one.second == 0; }));
+  const auto share = [](std::size_t part, std::size_t whole) {
+    return static_cast<double>(part) / static_cast<double>(whole);
+  };
   std::size_t rank = 0;
-  std::size_t found = 0;  // relevant documents so far
-  for (const RunEntry& entry : ranked(entries)) {
+  std::size_t found = 0;    // relevant documents so far
+  std::size_t refused = 0;  // judged, and not relevant
+  for (const RunEntry& entry : answers) {
     ++rank;
     const auto judged = grades.find(entry.document);
-    if (judged == grades.end() || judged->second <= 0) continue;
+    if (judged == grades.end() || judged->second < 0) continue;
+    if (judged->second == 0) {
+      ++refused;
+      continue;
+    }
     ++found;
-    if (found == 1) measures.mrr = 1.0 / static_cast<double>(rank);
-    measures.map += static_cast<double>(found) / static_cast<double>(rank);
+    measures.bpref += 1;
+    if (refused > 0)
+      measures.bpref -=
+          share(std::min(refused, ideal.size()), std::min(not_relevant, ideal.size()));
+    if (rank <= 5) measures.p_5 += 1;
+    if (rank <= ideal.size()) measures.r_precision += 1;
+    if (found == 1) measures.mrr = share(1, rank);
+    measures.map += share(found, rank);
     if (rank <= kTop) {
       measures.ndcg_10 += discounted(judged->second, rank);
       measures.p_10 += 1;
@@ -70,6 +104,9 @@ Measures measure_topic(const std::map<std::string, int>& grades,
   measures.p_10 /= static_cast<double>(kTop);
   measures.recall_100 /= relevant;
   measures.recall_1000 /= relevant;
+  measures.p_5 /= 5;
+  measures.r_precision /= relevant;
+  measures.bpref /= relevant;
   return measures;
 }
 

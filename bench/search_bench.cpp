@@ -177,7 +177,7 @@ void make_snippets(benchmark::State& state, const char* tag) {
           return article.language == tag && article.body.starts_with(request.query);
         });
     if (from == indexed().articles.end()) continue;
-    const BuiltQuery built = build_query(parse_query(request.query), {&language}, request, {});
+    const BuiltQuery built = build_query({parse_query(request.query), {&language}}, request, {});
     articles.push_back(&*from);
     highlighters.emplace_back(built.terms, std::vector<double>(built.terms.size(), 1.0));
   }

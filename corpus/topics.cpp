@@ -7,6 +7,9 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <initializer_list>
+#include <iterator>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
@@ -14,6 +17,7 @@
 #include <string_view>
 #include <utility>
 
+#include "corpus/markup.h"
 #include "corpus/record.h"
 #include "corpus/strict_lines.h"
 
@@ -105,8 +109,38 @@ std::string trec_field(std::string_view top, std::string_view lower_top, std::st
   return text;
 }
 
+// The first of the elements that is there.
+std::string first_field(std::string_view top, std::string_view lower_top,
+                        std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    std::string text = trec_field(top, lower_top, name, "");
+    if (!text.empty()) return decode_entities(text);
+  }
+  return {};
+}
+
+// number="1" of the tag that `topic` begins with.
+std::string number_of(std::string_view topic, std::string_view lower_topic) {
+  const std::string_view tag = lower_topic.substr(0, lower_topic.find('>'));
+  for (const std::string_view name : {" number=", " id=", " num="}) {
+    const std::size_t at = tag.find(name);
+    if (at == std::string_view::npos || at + name.size() >= tag.size()) continue;
+    const std::size_t begin = at + name.size();
+    const char quote = tag[begin];
+    const std::size_t end = tag.find(quote, begin + 1);
+    if ((quote != '"' && quote != '\'') || end == std::string_view::npos) continue;
+    return std::string(trimmed(topic.substr(begin + 1, end - begin - 1)));
+  }
+  return first_field(topic, lower_topic, {"<number>", "<num>"});
+}
+
 Topic topic_of_trec(std::string_view top) {
   const std::string lower = lower_case(top);
+  if (lower.starts_with("<topic"))
+    return {number_of(top, lower),
+            {},
+            first_field(top, lower, {"<title>", "<query>"}),
+            first_field(top, lower, {"<description>", "<desc>", "<question>"})};
   return {trec_field(top, lower, "<num>", "number:"),
           {},
           trec_field(top, lower, "<title>", "topic:"),
@@ -131,28 +165,67 @@ void read_tab_topics(const std::string& path, std::optional<std::string_view> li
   }
 }
 
+// Where a topic begins, "<top>" or "<topic number=...>", from `from` on.
+std::size_t find_topic(std::string_view lower, std::size_t from) {
+  for (std::size_t at = lower.find("<top", from); at != std::string_view::npos;
+       at = lower.find("<top", at + 1)) {
+    const std::string_view rest = lower.substr(at);
+    if (rest.starts_with("<top>") || rest.starts_with("<topic>") || rest.starts_with("<topic "))
+      return at;
+  }
+  return lower.size();
+}
+
 // `line` is the first line of the file.
 void read_trec_topics(const std::string& path, std::optional<std::string_view> line,
                       StrictLines& file, TopicList& topics) {
-  constexpr std::string_view kOpen = "<top>";
-  constexpr std::string_view kClose = "</top>";
-  std::string top;
-  std::uint64_t begin = 0;  // line of <top>; 0 outside
+  std::string text;
+  std::vector<std::pair<std::size_t, std::uint64_t>> lines;  // where each begins, and its number
   for (; line; line = file.next()) {
-    const std::string lower = lower_case(*line);
-    if (lower.starts_with(kOpen)) {
-      if (begin != 0) fail(path, begin, "<top> without </top> (close each topic)");
-      begin = file.line();
-      top.clear();
-    }
-    if (begin == 0) continue;
-    top.append(*line).push_back('\n');
-    if (lower.ends_with(kClose)) {
-      topics.add(topic_of_trec(top), begin);
-      begin = 0;
-    }
+    lines.emplace_back(text.size(), file.line());
+    text.append(*line).push_back('\n');
   }
-  if (begin != 0) fail(path, begin, "<top> without </top> (the file may be cut)");
+  const auto line_at = [&](std::size_t at) {
+    return std::prev(std::upper_bound(lines.begin(), lines.end(),
+                                      std::pair(at, std::numeric_limits<std::uint64_t>::max())))
+        ->second;
+  };
+  const std::string lower = lower_case(text);
+  for (std::size_t at = find_topic(lower, 0); at < lower.size();) {
+    const std::string name = lower.substr(at + 1, lower.find_first_of(" >", at) - at - 1);
+    const std::size_t end = lower.find("</" + name + ">", at);
+    const std::size_t next = find_topic(lower, at + 1);
+    if (end >= next) {
+      const char* const why = next < lower.size() ? "close each topic" : "the file may be cut";
+      fail(path, line_at(at),
+           std::string("<").append(name).append("> without </").append(name) + "> (" + why + ")");
+    }
+    topics.add(topic_of_trec(std::string_view(text).substr(at, end - at)), line_at(at));
+    at = next;
+  }
+}
+
+// {"query-id":"1","corpus-id":"a","score":2} as the fields of a line.
+std::array<std::string, 3> judgment_of_json(const std::string& path, std::uint64_t line,
+                                            std::string_view text) {
+  using Names = std::initializer_list<const char*>;
+  const std::array<Names, 3> names = {
+      Names{"query-id", "query_id", "qid", "topic"},
+      Names{"corpus-id", "corpus_id", "doc_id", "docid", "document"},
+      Names{"score", "relevance", "rel", "label", "grade"}};
+  const Json object = Json::parse(text, nullptr, false);
+  std::array<std::string, 3> fields;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    for (const char* const name : names[i]) {
+      if (!object.is_object() || !fields[i].empty()) break;
+      fields[i] = text_member(object, name).value_or("");
+    }
+    if (fields[i].empty())
+      fail(path, line,
+           "no judgment (each line is {\"query-id\",\"corpus-id\",\"score\"}, or: topic 0 document "
+           "relevance)");
+  }
+  return fields;
 }
 
 }  // namespace
@@ -161,7 +234,8 @@ std::vector<Topic> read_topics(const std::string& path) {
   StrictLines file(path);
   TopicList topics(path);
   auto line = file.next();
-  if (!line) fail(path, 0, "no topics in the file (JSON Lines or TREC <top> are read)");
+  if (!line)
+    fail(path, 0, "no topics in the file (JSON Lines, TREC topics and id TAB text are read)");
   if (line->front() == '{') {
     for (; line; line = file.next()) {
       topics.add(topic_of_json(path, file.line(), *line), file.line());
@@ -174,7 +248,9 @@ std::vector<Topic> read_topics(const std::string& path) {
   }
   read_trec_topics(path, line, file, topics);
   std::vector<Topic> found = topics.take();
-  if (found.empty()) fail(path, 0, "no <top> in the file (JSON Lines or TREC <top> are read)");
+  if (found.empty())
+    fail(path, 0,
+         "no <top> and no <topic> in the file (JSON Lines, TREC topics and id TAB text are read)");
   return found;
 }
 
@@ -183,7 +259,14 @@ Qrels read_qrels(const std::string& path) {
   Qrels qrels;
   bool beir = false;  // "query-id corpus-id score" stands above
   for (auto line = file.next(); line; line = file.next()) {
-    std::vector<std::string_view> parts = split_at_blanks(*line);
+    std::array<std::string, 3> judgment;
+    std::vector<std::string_view> parts;
+    if (line->front() == '{') {
+      judgment = judgment_of_json(path, file.line(), *line);
+      parts = {judgment[0], "0", judgment[1], judgment[2]};
+    } else {
+      parts = split_at_blanks(*line);
+    }
     if (qrels.empty() && !beir && parts.size() == 3 && parts[2] == "score") {
       beir = true;
       continue;

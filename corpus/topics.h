@@ -17,16 +17,17 @@ struct Topic {
 };
 
 /// Topics in file order, from JSON Lines ({"id","lang","title","description"}; "_id" or "qid" and
-/// "text" or "query" of BEIR and others), TREC (<top><num>…) or lines of id TAB text, of which a
-/// header is left out; by content. Throws std::runtime_error naming path and line.
+/// "text" or "query" of BEIR and others), TREC (<top><num>…), TREC's XML (<topic number="1"> with
+/// <title>, else <query>, and <description>, else <desc> or <question>) or lines of id TAB text, of
+/// which a header is left out; by content. Throws std::runtime_error naming path and line.
 std::vector<Topic> read_topics(const std::string& path);
 
 /// topic id -> document id -> grade (0: judged not relevant).
 using Qrels = std::map<std::string, std::map<std::string, int>>;
 
-/// TREC qrels: "topic 0 document relevance", separated by white space; or those of BEIR, "topic
-/// document relevance" below a header. Throws std::runtime_error
-/// naming path and line.
+/// TREC qrels: "topic 0 document relevance", separated by white space; those of BEIR, "topic
+/// document relevance" below a header, or JSON Lines ("query-id", "corpus-id", "score", or such
+/// names). Throws std::runtime_error naming path and line.
 Qrels read_qrels(const std::string& path);
 
 }  // namespace khabar

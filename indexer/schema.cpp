@@ -180,6 +180,29 @@ bool WordListReader::next() {
   return true;
 }
 
+namespace {
+
+// Of a path that is there, and what to do.
+std::string what_it_is(const fs::path& path) {
+  std::error_code ignored;
+  const fs::path above = (fs::absolute(path, ignored) / "").parent_path().parent_path();
+  if (!above.empty() && fs::exists(above / kStubFile, ignored))
+    return "it is a part of one (write --index " + above.string() + ")";
+  if (!fs::is_directory(path, ignored))
+    return "it is a file (give the folder of an index, as khabar index made it)";
+  const bool holds_others = std::any_of(
+      fs::directory_iterator(path, ignored), fs::directory_iterator(), [](const auto& entry) {
+        const std::string name = entry.path().filename().string();
+        return name != "writer.lock" && !name.starts_with("data-");  // of a first run cut off
+      });
+  return holds_others ? "it is a folder with other files (give that of an index, or a new one to "
+                        "khabar index)"
+                      : "it is an empty folder; make one: khabar index --index " + path.string() +
+                            " FILE...";
+}
+
+}  // namespace
+
 std::string published_folder(const std::string& index_path) {
   std::ifstream stub(fs::path(index_path) / kStubFile);
   std::string kind, folder;
@@ -190,9 +213,7 @@ std::string published_folder(const std::string& index_path) {
                        index_path + " FILE...)");
     }
     if (!fs::exists(fs::path(index_path) / kStubFile, ignored) && !ignored) {
-      throw IndexError(index_path + " is not an index of khabar (it holds no file " +
-                       std::string(kStubFile) + "); make one: khabar index --index " + index_path +
-                       " FILE...");
+      throw IndexError(index_path + " is not an index of khabar: " + what_it_is(index_path));
     }
     throw IndexError(
         "cannot read the index at " + index_path +

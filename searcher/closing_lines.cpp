@@ -4,16 +4,41 @@
 #include <algorithm>
 
 #include "analyzers/characters.h"
+#include "analyzers/utf8.h"
 
 namespace khabar {
 namespace {
 
 constexpr std::size_t kClosingBytes = 200;
 
-// Whether a word begins in the bytes [from, to).
-bool has_word(const TokenList& words, std::size_t from, std::size_t to) {
-  return std::any_of(words.begin(), words.end(),
-                     [=](const Token& word) { return word.begin >= from && word.begin < to; });
+constexpr std::size_t kMostWordsBehind = 5;
+
+bool is_letter(CharacterClass one) {
+  return one == CharacterClass::arabic || one == CharacterClass::foreign ||
+         one == CharacterClass::ideograph || one == CharacterClass::digit;
+}
+
+// A hashtag, or no word at all.
+bool is_tag_line(std::string_view line) {
+  for (std::size_t at = 0, begin = 0; at < line.size(); begin = at) {
+    if (is_letter(character_class(next_code_point(line, at))))
+      return begin > 0 && line[begin - 1] == '#';
+  }
+  return true;
+}
+
+std::size_t arabic_words(std::string_view text) {
+  std::size_t words = 0;
+  bool within = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CharacterClass one = character_class(next_code_point(text, at));
+    const bool letter =
+        one == CharacterClass::arabic ||
+        (within && (one == CharacterClass::mark || one == CharacterClass::non_joiner));
+    if (letter && !within) ++words;
+    within = letter;
+  }
+  return words;
 }
 
 std::size_t line_begin(std::string_view text, std::size_t at) {
@@ -33,13 +58,15 @@ std::size_t find_address(std::string_view text, std::size_t from) {
 
 }  // namespace
 
-std::size_t closing_lines(std::string_view text, const TokenList& words) {
+std::size_t closing_lines(std::string_view text) {
   const std::size_t from = text.size() - std::min(text.size(), kClosingBytes);
   std::size_t begin = find_address(text, from);
+  while (begin < text.size() && arabic_words(text.substr(begin)) > kMostWordsBehind)
+    begin = find_address(text, begin + 1);
   if (begin == text.size()) return begin;
   for (std::size_t end = begin;;) {
     const std::size_t line = line_begin(text, end);
-    if (line < from || (text[line] != '#' && has_word(words, line, end))) return begin;
+    if (line < from || !is_tag_line(text.substr(line, end - line))) return begin;
     begin = line;
     if (begin == 0) return begin;
     end = begin - 1;

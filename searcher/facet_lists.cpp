@@ -33,7 +33,7 @@ std::vector<ListedValue> years_of(const std::vector<FacetMonth>& months) {
     std::string year = month.value.substr(0, month.value.find('-'));
     if (years.empty() || years.back().value != year)
       years.push_back({std::move(year), 0, month.first});
-    years.back().count += month.count;
+    years.back().count += month.count - month.counted_before;
     years.back().last = month.last;
   }
   return years;

@@ -31,11 +31,10 @@ Highlighter::Highlighter(const std::vector<QueryTerm>& terms, const std::vector<
   std::unordered_map<std::string_view, double> most;
   for (const QueryTerm& term : terms)
     most[term.written] = std::max(most[term.written], term.weight);
-  std::unordered_map<std::string_view, std::size_t> words;
   std::vector<bool> known;  // by word: whether its rarity is that of a form of its own
   for (std::size_t i = 0; i < terms.size(); ++i) {
     const QueryTerm& term = terms[i];
-    const std::size_t word = words.try_emplace(term.written, words.size()).first->second;
+    const std::size_t word = words_.try_emplace(term.written, words_.size()).first->second;
     const Entry entry{word, share_of(term, most[term.written]), term.phrases};
     if (word == rarities_.size()) {
       rarities_.push_back(rarity[i]);
@@ -55,6 +54,7 @@ Highlighter::Highlighter(const std::vector<QueryTerm>& terms, const std::vector<
       if (kept.share < entry.share) kept = entry;
     }
   }
+  seen_.resize(rarities_.size());
 }
 
 const Highlighter::Entry* Highlighter::find(std::size_t at, bool title) const {
@@ -80,11 +80,18 @@ const Highlighter::Entry* Highlighter::find(std::size_t at, bool title) const {
   return title ? among(title_surfaces_, title_stems_, title_prefixes_) : nullptr;
 }
 
-std::vector<Highlighter::Match> Highlighter::matches(bool title) const {
+bool Highlighter::has_seen(std::string_view word) const {
+  const auto known = words_.find(word);
+  return known != words_.end() && seen_[known->second];
+}
+
+std::vector<Highlighter::Match> Highlighter::matches(bool title) {
   std::vector<Match> found;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    if (const Entry* entry = find(i, title))
-      found.push_back({i, entry->word, entry->share * rarities_[entry->word]});
+    const Entry* const entry = find(i, title);
+    if (entry == nullptr) continue;
+    found.push_back({i, entry->word, entry->share * rarities_[entry->word]});
+    seen_[entry->word] = true;
   }
   return without_lone_function_words(std::move(found));
 }

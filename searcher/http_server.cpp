@@ -275,15 +275,12 @@ struct HttpServer::State {
       if (parsed.root.children.empty() && !parsed.all_documents)
         return fault(400, PageFault::no_words, "");
       asked.request.facets = true;
-      const auto search = [&](std::string reader) {
-        asked.reader = std::move(reader);
-        return searchers.with([&](Searcher& searcher) { return search_as_asked(searcher, asked); });
+      asked.reader = [](const SearchResults& found) {
+        return std::string(words_for_reader(found).tag);
       };
-      SearchResults results = search(likely_reader(asked.request.query));
-      const std::string reader(words_for_reader(results).tag);
-      // Months are counted in the calendar of the reader, of whom the results know more.
-      if (reader != asked.reader) results = search(reader);
-      return results_as_html(results, date_writer(asked.calendar, reader), &address);
+      const SearchResults results =
+          searchers.with([&](Searcher& searcher) { return search_as_asked(searcher, asked); });
+      return results_as_html(results, date_writer(asked.calendar, asked.reader(results)), &address);
     } catch (const IndexError& error) {
       return fault(503, PageFault::other, error.what());
     } catch (const std::exception& error) {

@@ -60,8 +60,6 @@ std::string facets_html(const SearchResults& results, const PageWords& words,
     if (!is_of_all(list, facets)) html += facet_html(list, words, address);
   }
   if (html.empty()) return html;
-  if (results.total_exact && facets.documents > results.total)
-    html += fmt::format("<p class=\"notes\">{}</p>\n", words.copies_counted);
   if (address != nullptr)
     html = fmt::format("<details>\n<summary>{}</summary>\n{}</details>\n", words.narrow, html);
   return "<aside>\n" + html + "</aside>\n";

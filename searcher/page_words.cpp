@@ -39,7 +39,6 @@ constexpr std::array kPages = {
         .articles = "Articles: {}",
         .examples = "For example",
         .narrow = "Narrow the results",
-        .copies_counted = "Copies of an article are counted here, too.",
         .back = "Back to the results",
         .filtered = "These filters leave results out:",
         .no_words = "The query has no word to search for.",
@@ -98,9 +97,6 @@ constexpr std::array kPages = {
         .articles = "\u0639\u062F\u062F \u0627\u0644\u0645\u0642\u0627\u0644\u0627\u062A: {}",
         .examples = "\u0623\u0645\u062B\u0644\u0629",
         .narrow = "\u062A\u0636\u064A\u064A\u0642 \u0627\u0644\u0646\u062A\u0627\u0626\u062C",
-        .copies_counted = "\u062A\u064F\u062D\u062A\u0633\u0628 \u0647\u0646\u0627 "
-                          "\u0646\u0633\u062E \u0627\u0644\u0645\u0642\u0627\u0644 "
-                          "\u0627\u0644\u0648\u0627\u062D\u062F \u0623\u064A\u0636\u064B\u0627.",
         .back = "\u0627\u0644\u0639\u0648\u062F\u0629 \u0625\u0644\u0649 "
                 "\u0627\u0644\u0646\u062A\u0627\u0626\u062C",
         .filtered = "\u0647\u0630\u0647 \u0627\u0644\u0642\u064A\u0648\u062F "
@@ -185,10 +181,6 @@ constexpr std::array kPages = {
         .examples = "\u0628\u0631\u0627\u06CC \u0646\u0645\u0648\u0646\u0647",
         .narrow = "\u0645\u062D\u062F\u0648\u062F \u06A9\u0631\u062F\u0646 "
                   "\u0646\u062A\u0627\u06CC\u062C",
-        .copies_counted = "\u062F\u0631 \u0627\u06CC\u0646\u200C\u062C\u0627 "
-                          "\u0646\u0633\u062E\u0647\u200C\u0647\u0627\u06CC \u06CC\u06A9 "
-                          "\u062E\u0628\u0631 \u0646\u06CC\u0632 \u0634\u0645\u0631\u062F\u0647 "
-                          "\u0634\u062F\u0647\u200C\u0627\u0646\u062F.",
         .back = "\u0628\u0627\u0632\u06AF\u0634\u062A \u0628\u0647 \u0646\u062A\u0627\u06CC\u062C",
         .filtered = "\u0627\u06CC\u0646 \u0642\u06CC\u062F\u0647\u0627 "
                     "\u0646\u062A\u0627\u06CC\u062C\u06CC \u0631\u0627 \u06A9\u0646\u0627\u0631 "

@@ -30,7 +30,7 @@ struct PageWords {
   std::string_view search, relevance, newest, oldest, other_languages, without, previous, next;
   std::string_view original, similar;  ///< Of an article: where it is published; those like it.
   std::string_view home, articles, examples;  ///< Of the page without results; {} how many.
-  std::string_view narrow, copies_counted;    ///< Of the counts beside the results.
+  std::string_view narrow;                    ///< Of the counts beside the results.
   std::string_view back;                      ///< From an article to the results.
   std::string_view filtered;                  ///< Before the filters of a query that finds nothing.
   std::string_view no_words, no_article;

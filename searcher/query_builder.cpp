@@ -14,7 +14,6 @@
 #include "searcher/filter_queries.h"
 #include "searcher/phrase_queries.h"
 #include "searcher/phrase_source.h"
-#include "searcher/query_language.h"
 #include "searcher/typed_letters.h"
 #include "searcher/word_queries.h"
 
@@ -31,22 +30,22 @@ constexpr std::size_t kAllPrefixWords = 2000;
 // Words near each other of which each is also read as the first; more of them take too long.
 constexpr std::size_t kMaxFirstWords = 8;
 
-// The languages whose words are also looked for in the other languages. On request all that `query`
-// can be read in: zilzal is in the words of a Persian index, once. Else those in which the index
-// has few documents, so that a Persian question to an Arabic archive finds what there is.
-TranslateFrom to_translate(const QueryNode& query, const std::vector<const Language*>& languages,
-                           const SearchRequest& request, const Vocabulary* vocabulary) {
+// The languages whose words are also looked for in the other languages. On request all that the
+// query can be read in: zilzal is in the words of a Persian index, once. Else those in which the
+// index has few documents, so that a Persian question to an Arabic archive finds what there is.
+TranslateFrom to_translate(const ReadQuery& read, const SearchRequest& request,
+                           const Vocabulary* vocabulary) {
   if (vocabulary == nullptr) return {};
-  TranslateFrom from{.languages = languages, .asked = request.cross_language};
+  TranslateFrom from{.languages = read.languages, .asked = request.cross_language};
   if (from.asked) {
-    const auto across = language_across(request, query, *vocabulary);
-    if (across)
-      return {.languages = {across->language}, .asked = true, .shared_words = !across->sure};
+    if (read.across)
+      return {
+          .languages = {read.across->language}, .asked = true, .shared_words = !read.across->sure};
     if (request.language != "auto" ||
-        detect_language(words_of_query(query)).confidence >= kSureLanguage)
+        detect_language(words_of_query(read.parsed.root)).confidence >= kSureLanguage)
       return from;
     for (const Language* language : all_languages()) {
-      if (std::find(languages.begin(), languages.end(), language) == languages.end())
+      if (std::find(read.languages.begin(), read.languages.end(), language) == read.languages.end())
         from.languages.push_back(language);
     }
     return from;
@@ -60,29 +59,29 @@ TranslateFrom to_translate(const QueryNode& query, const std::vector<const Langu
 
 class Builder {
  public:
-  Builder(const std::vector<const Language*>& languages, const SearchRequest& request,
-          const EvidenceWeights& weights, const Vocabulary* vocabulary,
-          std::shared_ptr<const Bm25Weights> bm25)
-      : languages_(languages),
+  Builder(const ReadQuery& read, const SearchRequest& request, const EvidenceWeights& weights,
+          const Vocabulary* vocabulary, std::shared_ptr<const Bm25Weights> bm25)
+      : parsed_(read.parsed),
+        languages_(read.languages),
         request_(request),
         vocabulary_(vocabulary),
         bm25_(std::move(bm25)),
-        words_(languages, weights, vocabulary, translate_from_,
+        translate_from_(to_translate(read, request, vocabulary)),
+        words_(read.languages, weights, vocabulary, translate_from_,
                request.correction != Correction::none, terms_),
         filters_(request, vocabulary, terms_) {}
 
-  BuiltQuery build(const ParsedQuery& parsed) {
-    translate_from_ = to_translate(parsed.root, languages_, request_, vocabulary_);
-    Xapian::Query query = node(parsed.root);
+  BuiltQuery build() {
+    Xapian::Query query = node(parsed_.root);
     std::vector<Xapian::Query> filters = filters_.of_request();
     const bool filters_alone = !filters.empty() && only_blanks(request_.query);
-    if (query.empty() && (parsed.all_documents || filters_alone)) query = all_documents();
+    if (query.empty() && (parsed_.all_documents || filters_alone)) query = all_documents();
     if (query.empty()) {
       std::string message = "the query has no word to search for";
       for (const std::string& note : in_english(terms_.take_notes())) message += "; " + note;
       throw QueryError(message, 0, request_.query.size());
     }
-    const bool alone = filters.empty() && is_one_leaf(parsed.root);
+    const bool alone = filters.empty() && is_one_leaf(parsed_.root);
     if (!filters.empty()) {
       const Xapian::Query all(Xapian::Query::OP_AND, filters.begin(), filters.end());
       query = Xapian::Query(Xapian::Query::OP_FILTER, query, all);
@@ -413,6 +412,7 @@ class Builder {
     return {Xapian::Query::OP_SYNONYM, words.begin(), words.end()};
   }
 
+  const ParsedQuery& parsed_;
   const std::vector<const Language*>& languages_;
   const SearchRequest& request_;
   const Vocabulary* vocabulary_;
@@ -431,10 +431,10 @@ class Builder {
 
 }  // namespace
 
-BuiltQuery build_query(const ParsedQuery& parsed, const std::vector<const Language*>& languages,
-                       const SearchRequest& request, const EvidenceWeights& weights,
-                       const Vocabulary* vocabulary, std::shared_ptr<const Bm25Weights> bm25) {
-  return Builder(languages, request, weights, vocabulary, std::move(bm25)).build(parsed);
+BuiltQuery build_query(const ReadQuery& read, const SearchRequest& request,
+                       const EvidenceWeights& weights, const Vocabulary* vocabulary,
+                       std::shared_ptr<const Bm25Weights> bm25) {
+  return Builder(read, request, weights, vocabulary, std::move(bm25)).build();
 }
 
 }  // namespace khabar

@@ -11,7 +11,7 @@
 
 #include "analyzers/language.h"
 #include "searcher/bm25.h"
-#include "searcher/query_parser.h"
+#include "searcher/query_language.h"
 #include "searcher/search_results.h"
 #include "searcher/vocabulary.h"
 #include "searcher/word_scores.h"
@@ -89,16 +89,14 @@ struct BuiltQuery {
   std::vector<OtherReading> readings;  ///< Of which `query` searches the reading instead.
 };
 
-/// Reads the text of `parsed` by each of `languages` (one, or several when the language of the
-/// query is unsure; then a word counts once, by its best reading) and adds the filters of
-/// `request`. `vocabulary` is that of the index to be searched, for other spellings of names and
-/// keyboard layouts; nullptr: none. `bm25`, of the same index, scores the words; nullptr: Xapian
-/// does. Throws Xapian::Error where the vocabulary cannot be read, and
-/// QueryError: nothing to search for; a date that cannot be read; an unknown language in lang:.
-/// Thread safety: thread-safe.
-BuiltQuery build_query(const ParsedQuery& parsed, const std::vector<const Language*>& languages,
-                       const SearchRequest& request, const EvidenceWeights& weights,
-                       const Vocabulary* vocabulary = nullptr,
+/// Reads the text by each of the languages (where they are several, a word counts once, by its
+/// best reading) and adds the filters of `request`. `vocabulary` is that of the index to be
+/// searched, for other spellings of names and keyboard layouts; nullptr: none. `bm25`, of the same
+/// index, scores the words; nullptr: Xapian does. Throws Xapian::Error where the vocabulary cannot
+/// be read, and QueryError: nothing to search for; a date that cannot be read; an unknown language
+/// in lang:. Thread safety: thread-safe.
+BuiltQuery build_query(const ReadQuery& read, const SearchRequest& request,
+                       const EvidenceWeights& weights, const Vocabulary* vocabulary = nullptr,
                        std::shared_ptr<const Bm25Weights> bm25 = nullptr);
 
 }  // namespace khabar

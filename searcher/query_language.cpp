@@ -166,12 +166,13 @@ std::optional<LanguageAcross> language_across(const SearchRequest& request, cons
 }
 
 std::vector<const Language*> languages_of(const SearchRequest& request, const QueryNode& root,
-                                          const Vocabulary& vocabulary) {
+                                          const Vocabulary& vocabulary,
+                                          const std::optional<LanguageAcross>& across) {
   if (request.language != "auto") {
     // build_query() says what is wrong with an unknown tag.
     return {&language_of_tag(request.language)};
   }
-  if (const auto across = language_across(request, root, vocabulary)) {
+  if (across) {
     if (across->sure) return {across->language};
     return {across->language, across->documents};
   }

@@ -13,12 +13,6 @@
 
 namespace khabar {
 
-/// The languages whose rules read the query with the tree `root`: that of the request, or that of
-/// its words; a query of unsure language is read by every language of which the index holds
-/// documents, unless language_across() tells. Throws Xapian::Error. Thread safety: as Vocabulary.
-std::vector<const Language*> languages_of(const SearchRequest& request, const QueryNode& root,
-                                          const Vocabulary& vocabulary);
-
 /// A language that a query is in while the documents are in another.
 struct LanguageAcross {
   const Language* language = nullptr;   ///< Never nullptr.
@@ -37,5 +31,20 @@ struct LanguageAcross {
 /// Vocabulary.
 std::optional<LanguageAcross> language_across(const SearchRequest& request, const QueryNode& root,
                                               const Vocabulary& vocabulary);
+
+/// The languages whose rules read the query with the tree `root`: that of the request, or that of
+/// its words; a query of unsure language is read by every language of which the index holds
+/// documents, unless `across`, what language_across() says of it, tells. Throws Xapian::Error.
+/// Thread safety: as Vocabulary.
+std::vector<const Language*> languages_of(const SearchRequest& request, const QueryNode& root,
+                                          const Vocabulary& vocabulary,
+                                          const std::optional<LanguageAcross>& across);
+
+/// A query and by whose rules it is read.
+struct ReadQuery {
+  ParsedQuery parsed;
+  std::vector<const Language*> languages;  ///< Several where it is of unsure language.
+  std::optional<LanguageAcross> across = {};
+};
 
 }  // namespace khabar

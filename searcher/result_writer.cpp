@@ -192,8 +192,7 @@ class TextWriter {
 
   void add_facets(const Facets& facets, bool no_hits) {
     if (!no_hits) text_ += '\n';
-    const char* which = facets.documents > results_.total ? ", wire copies counted" : "";
-    if (!facets.exact) which = ", the first that were looked at";
+    const char* which = facets.exact ? "" : ", the first that were looked at";
     text_ += fmt::format("{} {}{}\n", facets.documents,
                          facets.documents == 1 ? "document" : "documents", which);
     for (const FacetList& list : facet_lists(facets)) {

@@ -22,6 +22,7 @@
 #include "commands.h"
 #include "corpus/calendar.h"
 #include "corpus/relative_dates.h"
+#include "searcher/facets.h"
 #include "searcher/result_writer.h"
 #include "searcher/searcher.h"
 
@@ -299,12 +300,13 @@ std::string reader_of(const SearchRequest& request) {
 
 SearchResults search_as_asked(Searcher& searcher, SearchOptions& options) {
   prepare(options);
-  if (options.request.facets) {
-    const std::string reader =
-        options.reader.empty() ? searcher.language_for(reader_of(options.request)) : options.reader;
-    options.request.read_month = month_reader(options.calendar, reader);
+  SearchResults results = searcher.search(options.request);
+  if (results.facets) {
+    const std::string reader = options.reader ? options.reader(results)
+                                              : searcher.language_for(reader_of(options.request));
+    count_months(*results.facets, month_reader(options.calendar, reader));
   }
-  return searcher.search(options.request);
+  return results;
 }
 
 DateWriter date_writer(const std::string& calendar_name, const std::string& reader) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -28,7 +29,9 @@ struct SearchOptions {
   std::string calendar = "auto";
   std::string today;  ///< ISO 8601; empty: that of the system's clock.
   bool no_correction = false;
-  std::string reader;  ///< Language in which months are counted; empty: that of query or index.
+  /// The language of whoever reads the results, in whose calendar months are counted; empty: that
+  /// of query or index.
+  std::function<std::string(const SearchResults&)> reader;
 };
 
 /// Completes the request, which cannot know calendars, and runs it. Throws as Searcher::search(),

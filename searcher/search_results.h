@@ -57,18 +57,22 @@ struct FacetMonth {
   std::string first;  ///< Its first and last day, ISO 8601.
   std::string last;
   std::uint64_t count = 0;
+  std::uint64_t counted_before = 0;  ///< Of them, by a copy, in an earlier month of the year too.
 };
 
-/// The month of an ISO date, its count 0; nullopt for what is no date. Handed in as DateReader is.
+/// The month of an ISO date, its count 0; nullopt for what is no date.
 using MonthReader = std::function<std::optional<FacetMonth>(const std::string& iso_date)>;
 
-/// Counts over all documents of a result.
+/// Counts over all documents of a result, of copies one. What a count tells is how many are left
+/// where its value is the only one.
 struct Facets {
   std::vector<FacetValue> sources, categories, languages;  ///< By count; the first hundred.
-  std::vector<FacetMonth> months;                          ///< By time.
-  std::vector<FacetValue> days;  ///< ISO 8601, by time; only where they are of a few months.
-  std::uint64_t documents = 0;   ///< How many were counted.
-  bool exact = true;             ///< False: the search found more (see kMaxFacetDocuments).
+  std::vector<FacetMonth> months;                          ///< By time; count_months() adds them.
+  std::vector<FacetValue> days;  ///< ISO 8601, by time; beside months, where these are few.
+  /// Of each article whose copies are of several days: the places of these in `days`, ascending.
+  std::vector<std::vector<std::size_t>> several_days;
+  std::uint64_t documents = 0;  ///< How many were counted.
+  bool exact = true;            ///< False: the search found more (see kMaxFacetDocuments).
 };
 
 /// Articles, by language too, and the days of the first and the last that has one; those of an
@@ -116,9 +120,8 @@ struct SearchRequest {
   bool all_copies = false;      ///< Every article of a cluster of wire copies, not the best alone.
   Correction correction = Correction::quiet;
   bool explain = false;
-  bool facets = false;     ///< Count the results by source, category, language and month.
-  MonthReader read_month;  ///< For facets; without one no months are counted.
-  bool snippets = true;    ///< False: hits carry id, score and rank only (eval).
+  bool facets = false;   ///< Count the results by source, category, language and day.
+  bool snippets = true;  ///< False: hits carry id, score and rank only (eval).
 
   /// Whether source, category, dates or language leave documents out: in others the words may
   /// stand.

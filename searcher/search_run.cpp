@@ -11,7 +11,7 @@
 #include "searcher/explanation.h"
 #include "searcher/facets.h"
 #include "searcher/feedback.h"
-#include "searcher/query_language.h"
+#include "searcher/function_words.h"
 #include "searcher/required_words.h"
 #include "searcher/snippet.h"
 #include "searcher/word_queries.h"
@@ -128,7 +128,8 @@ ReadQuery read_query(const SearchRequest& request, const Vocabulary& vocabulary,
     const QueryFault& fault = read.parsed.faults.front();
     throw QueryError(fault_in_english(fault.note()), fault.begin, fault.end);
   }
-  read.languages = languages_of(request, read.parsed.root, vocabulary);
+  read.across = language_across(request, read.parsed.root, vocabulary);
+  read.languages = languages_of(request, read.parsed.root, vocabulary, read.across);
   if (all_words && !request.plain_text)
     require_all_words(read.parsed.root, read.languages, vocabulary,
                       request.correction != Correction::none);
@@ -144,7 +145,7 @@ SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
       read_(read_query(request, index.vocabulary, request.all_words)),
       vocabulary_(index.vocabulary),
       // What is explained are the terms that Xapian knows.
-      built_(build_query(read_.parsed, read_.languages, request, ranking.evidence, &vocabulary_,
+      built_(build_query(read_, request, ranking.evidence, &vocabulary_,
                          // The date ranks by itself, and tables of scores take room.
                          request.explain || is_by_date(request.sort) ? nullptr : index.weights)) {}
 
@@ -197,7 +198,7 @@ SearchResults SearchRun::run() {
     enquire.set_query(recent_first(enquire, database_, request_.half_life_days, ranking_.feedback));
   }
   std::optional<FacetCounter> counter;
-  if (request_.facets) counter.emplace(enquire);
+  if (request_.facets) enquire.add_matchspy(&counter.emplace(request_.all_copies));
   Matches matches = find(enquire, alone);
   // Facets, explanations and ages go another way, which does not count so many.
   const bool counts = request_.snippets && ranked() && !request_.expand;
@@ -212,7 +213,7 @@ SearchResults SearchRun::run() {
   results.language = tags_of(read_.languages);
   results.total = matches.total;
   results.total_exact = matches.exact;
-  if (counter) results.facets = counter->facets(request_.read_month);
+  if (counter) results.facets = counter->facets();
   results.filters = built_.filters;
   results.notes = read_.parsed.notes();
   results.notes.insert(results.notes.end(), built_.notes.begin(), built_.notes.end());
@@ -348,6 +349,8 @@ void SearchRun::add_hits(const Xapian::Enquire& enquire, const Matches& matches,
   if (request_.snippets) highlighter.emplace(built_.terms, rarities());
   DataReader stored(index_.data, database_);
   ValueReader clusters(*index_.reader, kClusterSlot);
+  const std::vector<std::string> words = few_words();
+  shows_parts_ = words.size() > 1 && !matches.best.empty();
   for (const Match& match : matches.best) {
     const std::string data = stored.of(match.document);
     Hit hit;
@@ -357,6 +360,9 @@ void SearchRun::add_hits(const Xapian::Enquire& enquire, const Matches& matches,
       StoredFields fields = decode_fields(data);
       hit.id = std::move(fields.id);
       show(fields, *highlighter, request_.whole_text, hit);
+      shows_parts_ = shows_parts_ && !std::all_of(words.begin(), words.end(), [&](const auto& one) {
+                       return highlighter->has_seen(one);
+                     });
       const std::string cluster(clusters.of(match.document));
       clusters.confirm();
       add_copies(cluster, hit);
@@ -380,6 +386,24 @@ void SearchRun::add_copies(const std::string& cluster, Hit& hit) const {
   std::erase(hit.copy_ids, hit.id);
   hit.copies = hit.copy_ids.size();
   if (hit.copies > kMaxCopyIds) hit.copy_ids.resize(kMaxCopyIds);
+}
+
+// The words, but function words, of a query of which somebody may want all: of a question or a
+// headline nobody does, and by date all are required. None of a later page.
+std::vector<std::string> SearchRun::few_words() const {
+  constexpr std::size_t kMostWords = 5;
+  std::vector<std::string> words;
+  const bool shows_texts = request_.snippets && !request_.whole_text;
+  if (!ranked() || !shows_texts || request_.all_words || request_.plain_text || request_.offset > 0)
+    return words;
+  for (const QueryTerm& term : built_.terms) {
+    const bool telling = term.origin == EvidenceOrigin::typed &&
+                         !is_function_word(term.written, read_.languages) &&
+                         std::find(words.begin(), words.end(), term.written) == words.end();
+    if (telling) words.push_back(term.written);
+  }
+  if (words.size() > kMostWords) words.clear();
+  return words;
 }
 
 // idf; the words of a prefix count as a middling one.

@@ -12,6 +12,7 @@
 #include "searcher/index_view.h"
 #include "searcher/letter_order.h"
 #include "searcher/query_builder.h"
+#include "searcher/query_language.h"
 #include "searcher/query_parser.h"
 #include "searcher/search_results.h"
 #include "searcher/searcher.h"
@@ -21,16 +22,8 @@
 
 namespace khabar {
 
-/// The query of a request.
-struct ReadQuery {
-  ParsedQuery parsed;
-  /// Those whose rules read it: that of the request, or that of its words; a query of unsure
-  /// language is read by every language of which the index holds documents.
-  std::vector<const Language*> languages;
-};
-
-/// `all_words`: as require_all_words() has it. Throws QueryError, where the request is strict, and
-/// Xapian::Error.
+/// The query of a request. `all_words`: as require_all_words() has it. Throws QueryError, where the
+/// request is strict, and Xapian::Error.
 ReadQuery read_query(const SearchRequest& request, const Vocabulary& vocabulary, bool all_words);
 
 /// All arguments of the constructors must outlive it.
@@ -43,6 +36,10 @@ class SearchRun {
             BuiltQuery built);
 
   SearchResults run();
+
+  /// Whether none of the first results has all words of a query of a few, so that perhaps no
+  /// document has. After run().
+  bool shows_parts() const { return shows_parts_; }
 
   /// Whether the index has none of the query's words in any form: what is found sounds like them,
   /// as what a slip of the pen sounds like is, or is a part of one, where nothing was parted in
@@ -66,6 +63,7 @@ class SearchRun {
   void note_other_languages(SearchResults& results) const;
   void add_copies(const std::string& cluster, Hit& hit) const;
   std::vector<double> rarities() const;
+  std::vector<std::string> few_words() const;
 
   const IndexView& index_;
   const Xapian::Database& database_;
@@ -75,6 +73,7 @@ class SearchRun {
   const Vocabulary& vocabulary_;
   const BuiltQuery built_;
   Xapian::MultiValueKeyMaker by_date_;
+  bool shows_parts_ = false;
 };
 
 }  // namespace khabar

@@ -37,16 +37,35 @@ std::optional<SearchResults> search_translated(const IndexView& index, const Sea
   return found;
 }
 
+// Whether no document has all words of the request.
+bool has_parts_alone(const IndexView& index, const SearchRequest& request,
+                     const RankingOptions& ranking) {
+  SearchRequest all = request;
+  all.all_words = true;
+  all.limit = 0;
+  all.sort = SortOrder::relevance;
+  all.facets = all.explain = all.expand = false;
+  return SearchRun(index, all, ranking).run().total == 0;
+}
+
+// That some of the words were found, once.
+void note_parts(SearchResults& results) {
+  std::erase_if(results.notes,
+                [](const Note& note) { return note.kind == NoteKind::some_of_the_words; });
+  results.notes.push_back({.kind = NoteKind::some_of_the_words});
+}
+
 // With what was perhaps meant, where the request asks for that and it finds something.
 SearchResults search_corrected(const IndexView& index, const SearchRequest& request,
                                const RankingOptions& ranking) {
   SearchRun typed(index, request, ranking);
   SearchResults results = typed.run();
+  if (typed.shows_parts() && has_parts_alone(index, request, ranking)) note_parts(results);
   if (results.total == 0 && request.all_words) {
     SearchRequest any = request;
     any.all_words = false;
     SearchResults found = search_corrected(index, any, ranking);
-    if (found.total > 0) found.notes.push_back({.kind = NoteKind::some_of_the_words});
+    if (found.total > 0) note_parts(found);
     return found;
   }
   if (results.total == 0) {
@@ -82,8 +101,7 @@ std::vector<StoredFields> all_matches(const IndexView& index, const SearchReques
                                       const RankingOptions& ranking,
                                       const std::function<bool(const std::string&)>& wanted) {
   const ReadQuery read = read_query(request, index.vocabulary, true);
-  const BuiltQuery built =
-      build_query(read.parsed, read.languages, request, ranking.evidence, &index.vocabulary);
+  const BuiltQuery built = build_query(read, request, ranking.evidence, &index.vocabulary);
   Xapian::Enquire enquire(index.database);
   enquire.set_query(built.query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());

@@ -35,7 +35,9 @@ constexpr double kNeighbourGain = 0.25;
 constexpr std::uint32_t kNeighbourReach = 4;
 // A passage that can begin with a sentence is worth more than an equal one.
 constexpr double kSentenceGain = 1.05;
-// What repeats the title or closes the text, and how much of it must be there in a row.
+// Where nothing matches, the first sentences have so many words at least, of those of a passage.
+constexpr double kWordsOfOpening = 0.25;
+// What repeats the title, and how much of it must be there in a row.
 constexpr double kCopyShare = 0.1;
 constexpr double kPartOfTitle = 0.8;
 constexpr std::size_t kMinTitleWords = 3;
@@ -90,6 +92,7 @@ void add_highlight(const ByteRange& range, std::vector<ByteRange>& highlights) {
 }  // namespace
 
 std::vector<ByteRange> Highlighter::title(std::string_view title, const Language& language) {
+  seen_.assign(rarities_.size(), false);
   analyze(title, language, tokens_);
   std::vector<ByteRange> ranges;
   for (const Match& match : matches(true)) {
@@ -301,35 +304,45 @@ void Highlighter::take_marks(std::string_view body, Passage& passage) const {
   if (last && body.size() - passage.end <= kMarkBytes) passage.end = body.size();
 }
 
-bool Highlighter::lower_closing(std::string_view body, std::vector<Match>& matches) const {
-  const std::size_t closing = closing_lines(body, tokens_);
-  bool text = false;
-  for (Match& match : matches) {
-    if (tokens_[match.token].begin < closing) {
-      text = true;
-    } else {
-      match.worth *= kCopyShare;
-    }
+std::string_view Highlighter::read(std::string_view body, std::size_t closing,
+                                   const Language& language, std::string_view title,
+                                   std::vector<Match>& found) {
+  const auto look_at = [&](std::string_view part) {
+    analyze(part, language, tokens_);
+    found = matches(false);
+    return part;
+  };
+  const std::string_view text = body.substr(0, closing);
+  look_at(text);
+  if (text.size() == body.size() || !found.empty()) return text;
+  const bool nothing_else = tokens_.empty() && title.empty();
+  if (nothing_else || rarities_.empty()) return nothing_else ? look_at(body) : text;
+  if (this->title(title, language).empty()) {
+    look_at(body);
+    if (!found.empty()) return body;
   }
-  return text;
+  return look_at(text);
+}
+
+// The sentences that the text begins with, of ten words at least.
+Highlighter::Passage Highlighter::first_passage(std::string_view body) const {
+  const std::size_t last =
+      std::min(first_token_ + part_of(kWindowWords, kWordsOfOpening), tokens_.size()) - 1;
+  return passage({{first_token_, 0, 0}, {last, 0, 0}}, {0, 1, 0}, kWindowWords, body);
 }
 
 Snippet Highlighter::body(std::string_view body, const Language& language, std::string_view title) {
   Snippet snippet;
+  std::vector<Match> found;
   body = safe_prefix(body, kBytesLookedAt);
-  analyze(body, language, tokens_);
+  const std::size_t closing = closing_lines(body);
+  body = read(body, closing, language, title, found);
   if (tokens_.empty()) return snippet;
   find_sentences(body);
-  std::vector<Match> found = matches(false);
   lower_title_copies(title, language, found);
-  std::vector<Passage> passages;
-  if (!lower_closing(body, found)) {
-    const std::size_t behind = std::min(first_token_ + kWindowWords, tokens_.size());
-    passages.push_back({tokens_[first_token_].begin,
-                        behind == tokens_.size() ? body.size() : end_of(first_token_, behind)});
-  } else {
-    passages = best_passages(found, body);
-  }
+  const bool none = found.empty() || tokens_[found.front().token].begin >= closing;
+  const std::vector<Passage> passages =
+      none ? std::vector{first_passage(body)} : best_passages(found, body);
   const std::size_t most = kMaxSnippetBytes / passages.size();
   std::size_t shown = first_token_ == 0 ? 0 : tokens_[first_token_].begin;  // up to here
   for (Passage passage : passages) {

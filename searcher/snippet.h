@@ -36,10 +36,15 @@ class Highlighter {
   /// The passage of about 40 words that covers most of the query, or two of about 20 where they
   /// cover more; each begins and ends with a sentence where one does so near. Words that stand side
   /// by side as in the query are worth more than the same words apart, and what repeats `title`,
-  /// which is shown above, is worth little, as are closing lines (closing_lines.h). The first words
-  /// behind the title where nothing else matches.
+  /// which is shown above, is worth little. Closing lines (closing_lines.h) are left out, but where
+  /// nothing else matches, not in the title either, or a post without a title has nothing else.
+  /// The first sentences behind the title where nothing matches.
   /// Control characters and line ends become blanks. Looks at the first 256 KB of the body.
   Snippet body(std::string_view body, const Language& language, std::string_view title = {});
+
+  /// Whether the last title, or the body behind it, has a term of this word of the query
+  /// (QueryTerm::written).
+  bool has_seen(std::string_view word) const;
 
  private:
   // What a term of the query tells where it stands in a text.
@@ -68,15 +73,16 @@ class Highlighter {
   using Passage = ByteRange;
 
   const Entry* find(std::size_t at, bool title) const;
-  std::vector<Match> matches(bool title) const;
+  std::vector<Match> matches(bool title);
   std::vector<Match> without_lone_function_words(std::vector<Match> found) const;
   /// Whether the words of one of the phrases stand side by side, the token `at` among them.
   bool stands_in(const std::vector<std::vector<std::string>>& phrases, std::size_t at) const;
   /// Takes the worth of the matches in the body where it repeats the title.
   void lower_title_copies(std::string_view title, const Language& language,
                           std::vector<Match>& matches);
-  /// Takes the worth of the matches in the closing lines; whether there are any before them.
-  bool lower_closing(std::string_view body, std::vector<Match>& matches) const;
+  /// What of the body is looked at: all, or what is before `closing`. Its tokens and matches.
+  std::string_view read(std::string_view body, std::size_t closing, const Language& language,
+                        std::string_view title, std::vector<Match>& found);
   /// What `match` gains by the word of the query that stands before it in the window, from
   /// `first` on.
   double neighbour_gain(const std::vector<Match>& matches, std::size_t first,
@@ -89,6 +95,7 @@ class Highlighter {
   std::vector<bool> words_in(const std::vector<Match>& matches, const Window& window) const;
   std::vector<Passage> best_passages(const std::vector<Match>& matches,
                                      std::string_view body) const;
+  Passage first_passage(std::string_view body) const;
   /// The window of so many words, widened or cut to sentences.
   Passage passage(const std::vector<Match>& matches, const Window& window, std::size_t words,
                   std::string_view body) const;
@@ -108,7 +115,9 @@ class Highlighter {
 
   Entries surfaces_, stems_, title_surfaces_, title_stems_;
   Prefixes prefixes_, title_prefixes_;
+  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> words_;  // of the query
   std::vector<double> rarities_;  // by word of the query: that of its commonest form
+  std::vector<bool> seen_;        // by word of the query, in the last title and body
   TokenList tokens_, title_tokens_;
   std::size_t first_token_ = 0;           // of the body behind a copy of the title
   std::vector<std::size_t> sentence_of_;  // by token: the first one of its sentence, about

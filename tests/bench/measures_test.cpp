@@ -90,6 +90,32 @@ TEST(Measures, RecallCutsAtHundredAndThousand) {
   EXPECT_DOUBLE_EQ(measures.map, (1.0 / 100 + 2.0 / 101 + 3.0 / 1000 + 4.0 / 1001) / 4);
 }
 
+TEST(Measures, PrecisionAtFiveAndAtR) {
+  // Relevant a, b, c, d, e, f; at ranks 1, 3, 5, 6: three of five; four of the first R = 6.
+  const Measures measures =
+      measure_topic({{"a", 1}, {"b", 1}, {"c", 1}, {"d", 2}, {"e", 1}, {"f", 1}},
+                    answers({"a", "x", "b", "y", "c", "d"}));
+  EXPECT_DOUBLE_EQ(measures.p_5, 3.0 / 5);
+  EXPECT_DOUBLE_EQ(measures.r_precision, 4.0 / 6);
+}
+
+TEST(Measures, BprefLooksAtJudgedDocumentsAlone) {
+  // R = 2, judged not relevant: x, y, z. Before a none; before b one, of at most two: 1 - 1/2.
+  // u and v have no judgment, or one that says so.
+  const std::map<std::string, int> grades = {{"a", 1}, {"b", 1}, {"x", 0},
+                                             {"y", 0}, {"z", 0}, {"v", -1}};
+  EXPECT_DOUBLE_EQ(measure_topic(grades, answers({"u", "a", "v", "x", "b"})).bpref, 1.5 / 2);
+  // Three before each count as two.
+  EXPECT_DOUBLE_EQ(measure_topic(grades, answers({"x", "y", "z", "b", "a"})).bpref, 0);
+}
+
+TEST(Measures, UnjudgedIsTheShareOfTheFirstTenWithoutAJudgment) {
+  const std::map<std::string, int> grades = {{"a", 1}, {"x", 0}, {"v", -1}};
+  EXPECT_DOUBLE_EQ(measure_topic(grades, answers({"a", "x", "v", "u"})).unjudged_10, 0.5);
+  EXPECT_DOUBLE_EQ(measure_topic({{"x", 0}}, answers({"u"})).unjudged_10, 1);
+  EXPECT_DOUBLE_EQ(measure_topic(grades, {}).unjudged_10, 0);
+}
+
 TEST(Measures, GradeBelowOneIsNotRelevant) {
   const Measures measures =
       measure_topic({{"no", 0}, {"unsure", -1}, {"a", 1}}, answers({"no", "unsure", "a"}));

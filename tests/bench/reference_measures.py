@@ -5,8 +5,8 @@
 Usage: reference_measures.py QRELS RUN > EXPECTED
        reference_measures.py --make QRELS RUN    writes the two files of tests/bench/data anew
 
-EXPECTED has a line a topic, "topic<TAB>ndcg@10<TAB>map<TAB>mrr<TAB>p@10<TAB>recall@100<TAB>recall@1000",
-and the means as topic "all". Made with: cd tests/bench/data && python3 ../reference_measures.py
+EXPECTED has a line a topic, "topic<TAB>ndcg@10<TAB>map<TAB>mrr<TAB>p@10<TAB>recall@100<TAB>recall@1000
+<TAB>p@5<TAB>rprec<TAB>bpref<TAB>unjudged@10", and the means as topic "all". Made with: cd tests/bench/data && python3 ../reference_measures.py
 graded.qrels graded.run > graded.expected.tsv
 """
 import math
@@ -44,8 +44,11 @@ def dcg(gains):
 
 def measures(grades, documents):
     good = {d for d, g in grades.items() if g >= 1}
+    pool = {d for d, g in grades.items() if g >= 0}
+    top = documents[:10]
+    unjudged = sum(d not in pool for d in top) / len(top) if top else 0.0
     if not good:
-        return (0.0,) * 6
+        return (0.0,) * 9 + (unjudged,)
     gains = [max(grades.get(d, 0), 0) for d in documents]
     ideal = sorted((grades[d] for d in good), reverse=True)
     ranks = [rank for rank, d in enumerate(documents, start=1) if d in good]
@@ -60,7 +63,23 @@ def measures(grades, documents):
         within(10) / 10,
         within(100) / len(good),
         within(1000) / len(good),
+        within(5) / 5,
+        within(len(good)) / len(good),
+        preference(good, pool - good, documents),
+        unjudged,
     )
+
+
+def preference(good, bad, documents):
+    """For each relevant answer, the share of the first R not relevant documents that is not before it."""
+    bound = min(len(good), len(bad))
+    judged = [d for d in documents if d in good or d in bad]
+    kept = 0.0
+    for place, document in enumerate(judged):
+        if document in good:
+            before = sum(d in bad for d in judged[:place])
+            kept += 1 - min(before, len(good)) / bound if before else 1
+    return kept / len(good)
 
 
 def make(qrels_path, run_path):

@@ -12,8 +12,10 @@
 namespace khabar::test {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 TEST(InfoCommand, DescribesTheIndexAsJson) {
   const IndexFixture fixture;
@@ -40,9 +42,29 @@ TEST(InfoCommand, DescribesTheIndexAsText) {
 
 TEST(InfoCommand, SaysWhatToDoWhereThereIsNoIndex) {
   const TempDir folder;
-  const Outcome outcome = run_khabar({"info", "--index", folder.path()});
-  EXPECT_EQ(outcome.exit_code, 2);
-  EXPECT_THAT(outcome.err, HasSubstr("is not an index of khabar"));
+  const auto said = [&](const std::string& index) {
+    const Outcome outcome = run_khabar({"info", "--index", index});
+    EXPECT_EQ(outcome.exit_code, 2);
+    return outcome.err;
+  };
+  EXPECT_THAT(said(folder.path()), HasSubstr("is not an index of khabar: it is an empty folder; "
+                                             "make one: khabar index --index " +
+                                             folder.path()));
+  const std::string file = folder.write("خبر.txt", "خبر");
+  EXPECT_THAT(said(file), AllOf(HasSubstr("is not an index of khabar: it is a file"),
+                                Not(HasSubstr("khabar index --index"))));
+  EXPECT_THAT(said(folder.path()), AllOf(HasSubstr("it is a folder with other files"),
+                                         Not(HasSubstr("khabar index --index"))));
+}
+
+TEST(InfoCommand, NamesTheIndexOfWhichItIsGivenAPart) {
+  const IndexFixture fixture;
+  for (const std::string& part :
+       {fixture.index() + "/XAPIANDB", published_folder(fixture.index()) + "/"}) {
+    const Outcome outcome = run_khabar({"info", "--index", part});
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("it is a part of one (write --index " + fixture.index()));
+  }
 }
 
 TEST(DeleteCommand, DeletesById) {

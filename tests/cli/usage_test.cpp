@@ -110,6 +110,22 @@ TEST(Usage, NamesAnUnknownCommand) {
   EXPECT_THAT(run_khabar({"خبر"}).err, HasSubstr("unknown command \"خبر\" (khabar --help"));
 }
 
+TEST(Usage, ShowsTheHelpThatIsAskedForByAWord) {
+  const Outcome all = run_khabar({"help"});
+  EXPECT_EQ(all.exit_code, 0);
+  EXPECT_EQ(all.out, run_khabar({"--help"}).out);
+  for (const char* command : {"search", "eval", "alert"}) {
+    const Outcome one = run_khabar({"help", command});
+    EXPECT_EQ(one.exit_code, 0);
+    EXPECT_EQ(one.out, run_khabar({command, "--help"}).out);
+  }
+  EXPECT_EQ(run_khabar({"help", "alert", "add"}).out, run_khabar({"alert", "add", "--help"}).out);
+  const Outcome wrong = run_khabar({"help", "serach"});
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("unknown command \"serach\" (is it search?"));
+  EXPECT_THAT(run_khabar({"help", "خبر"}).err, HasSubstr("unknown command \"خبر\""));
+}
+
 TEST(Usage, NamesTheOptionThatWasPerhapsMeant) {
   EXPECT_THAT(run_khabar({"search", "--idnex", "news", "خبر"}).err,
               HasSubstr("unknown option \"--idnex\" (is it --index? khabar search --help"));

@@ -79,6 +79,34 @@ TEST(Topics, AreReadFromTrecWithClosingTags) {
   EXPECT_EQ(topics[0].description, "بهای نفت");
 }
 
+TEST(Topics, AreReadFromXmlOfTrec) {
+  const auto topics = topics_of(
+      "<?xml version=\"1.0\"?>\n<topics task=\"news\">\n"
+      "<topic number=\"1\" type=\"single\">\n<query>أسعار النفط</query>\n"
+      "<description>كيف تغيرت أسعار النفط &amp; الغاز\nهذا العام؟</description>\n</topic>\n"
+      "<topic number='2'><title>قیمت نفت</title><question>بهای نفت چه شد؟</question></topic>"
+      "<topic>\n<number>3</number><title>نفت &lt;خام&gt;</title></topic>\n</topics>\n");
+  ASSERT_EQ(topics.size(), 3U);
+  EXPECT_EQ(topics[0].id, "1");
+  EXPECT_EQ(topics[0].title, "أسعار النفط");
+  EXPECT_EQ(topics[0].description, "كيف تغيرت أسعار النفط & الغاز هذا العام؟");
+  EXPECT_EQ(topics[1].id, "2");
+  EXPECT_EQ(topics[1].title, "قیمت نفت");
+  EXPECT_EQ(topics[1].description, "بهای نفت چه شد؟");
+  EXPECT_EQ(topics[2].id, "3");
+  EXPECT_EQ(topics[2].title, "نفت <خام>");
+}
+
+TEST(Topics, OfXmlThatIsWrongAreRefused) {
+  expect_error([] { topics_of("<topics>\n<topic number=\"1\">\n<title>نفت</title>\n</topics>\n"); },
+               ":2: <topic> without </topic>");
+  expect_error([] { topics_of("<topics>\n<topic number=\"1\">\n</topic>\n</topics>\n"); },
+               ":2: topic \"1\" without title");
+  expect_error([] { topics_of("<topics>\n<topic><title>نفط</title></topic>\n</topics>\n"); },
+               ":2: topic without id");
+  expect_error([] { topics_of("<news>\n</news>\n"); }, "no <top> and no <topic> in the file");
+}
+
 TEST(Topics, AreReadCompressed) {
   EXPECT_EQ(topics_of(test::gzip("{\"id\":\"1\",\"title\":\"نفت\"}\n")).at(0).title, "نفت");
 }
@@ -161,6 +189,16 @@ TEST(Qrels, AreReadCompressed) { EXPECT_EQ(qrels_of(test::gzip("1 0 a 2\n")).at(
 TEST(Qrels, OfBeirAreReadBelowTheirHeader) {
   EXPECT_EQ(qrels_of("query-id\tcorpus-id\tscore\n1\ta\t2\n").at("1").at("a"), 2);
   expect_error([] { qrels_of("1 a 2\n"); }, ":1: 3 fields");
+}
+
+TEST(Qrels, AreReadFromJsonLines) {
+  const Qrels qrels = qrels_of(
+      "{\"query-id\":\"1\",\"corpus-id\":\"خبر-1\",\"score\":2}\n"
+      "{\"qid\":2,\"docid\":\"b\",\"rel\":\"0\"}\n");
+  EXPECT_EQ(qrels.at("1").at("خبر-1"), 2);
+  EXPECT_EQ(qrels.at("2").at("b"), 0);
+  expect_error([] { qrels_of("{\"query-id\":\"1\",\"corpus-id\":\"a\"}\n"); }, ":1: no judgment");
+  expect_error([] { qrels_of("{\"query-id\":\n"); }, ":1: no judgment");
 }
 
 TEST(Qrels, NameTheLineWithAWrongNumberOfFields) {

@@ -24,7 +24,7 @@ void build(const khabar::ParsedQuery& parsed, const khabar::SearchRequest& reque
   const std::vector<const khabar::Language*> languages(khabar::all_languages().begin(),
                                                        khabar::all_languages().end());
   try {
-    const khabar::BuiltQuery built = khabar::build_query(parsed, languages, request, {});
+    const khabar::BuiltQuery built = khabar::build_query({parsed, languages}, request, {});
     for (const khabar::QueryTerm& term : built.terms) {
       check(term.term.size() <= khabar::kMaxTermBytes, "a term fits the index");
     }

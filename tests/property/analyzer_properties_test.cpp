@@ -244,7 +244,7 @@ TEST_F(AnalyzerProperties, ADocumentAndAQueryWithTheSameTextHaveTheSameTerms) {
     const std::set<std::string> terms = terms_of(document.document.to_xapian());
     SearchRequest request;
     request.query = text;
-    const BuiltQuery query = build_query(plain_query(text), {&language}, request, {});
+    const BuiltQuery query = build_query({plain_query(text), {&language}}, request, {});
     std::set<std::string> asked;
     for (const QueryTerm& term : query.terms) {
       if (term.kind != EvidenceKind::surface && term.kind != EvidenceKind::stem) continue;
@@ -285,7 +285,7 @@ TEST_F(AnalyzerProperties, AnyBytesCanBeParsedAndBuiltAsAQuery) {
     SearchRequest request;
     request.query = text;
     try {
-      build_query(parsed, {&language}, request, {});
+      build_query({parsed, {&language}}, request, {});
     } catch (const QueryError& error) {
       EXPECT_LE(error.begin, error.end);
       EXPECT_LE(error.end, text.size());

@@ -4,8 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "searcher/facet_lists.h"
 #include "searcher/searcher.h"
 #include "tests/indexer/indexing.h"
+#include "tests/indexer/made_up_text.h"
 
 namespace khabar {
 namespace {
@@ -31,6 +33,22 @@ Document of(const std::string& id, const std::string& language, const std::strin
   return document;
 }
 
+Facets facets_of(const std::string& index, const SearchRequest& request) {
+  Facets facets = Searcher(index).search(request).facets.value();
+  count_months(facets, [](const std::string& iso_date) -> std::optional<FacetMonth> {
+    const std::string month = iso_date.substr(0, 7);
+    return FacetMonth{month, month, month + "-01", month + "-28"};
+  });
+  return facets;
+}
+
+std::vector<std::string> pairs(const std::vector<FacetMonth>& months) {
+  std::vector<std::string> list;
+  list.reserve(months.size());
+  for (const FacetMonth& one : months) list.push_back(one.value + " " + std::to_string(one.count));
+  return list;
+}
+
 class FacetsOfResults : public testing::Test {
  protected:
   FacetsOfResults() {
@@ -44,11 +62,7 @@ class FacetsOfResults : public testing::Test {
     request.query = query;
     request.limit = limit;
     request.facets = true;
-    request.read_month = [](const std::string& iso_date) -> std::optional<FacetMonth> {
-      const std::string month = iso_date.substr(0, 7);
-      return FacetMonth{month, month, month + "-01", month + "-28"};
-    };
-    return Searcher(folder_.path()).search(request).facets.value();
+    return facets_of(folder_.path(), request);
   }
 
  private:
@@ -70,10 +84,7 @@ TEST_F(FacetsOfResults, JoinTheSpellingsOfASource) {
 }
 
 TEST_F(FacetsOfResults, CountMonthsByTime) {
-  std::vector<std::string> months;
-  for (const FacetMonth& month : facets("خبر").months)
-    months.push_back(month.value + " " + std::to_string(month.count));
-  EXPECT_THAT(months, ElementsAre("2025-03 3", "2025-04 1"));
+  EXPECT_THAT(pairs(facets("خبر").months), ElementsAre("2025-03 3", "2025-04 1"));
 }
 
 TEST_F(FacetsOfResults, CountWhatTheFiltersLeave) {
@@ -94,6 +105,65 @@ TEST_F(FacetsOfResults, CountTheDaysOfAFewMonths) {
               ElementsAre("2025-03-01 1", "2025-03-02 1", "2025-03-31 1", "2025-04-01 1"));
   EXPECT_THAT(pairs(facets("خبر lang:fa").days), ElementsAre("2025-03-02 1"));
 }
+
+// Of either language three articles with the same text, and one of its own.
+class FacetsOfCopies : public testing::TestWithParam<const char*> {
+ protected:
+  FacetsOfCopies() {
+    const auto made = [&](const std::string& id, std::uint64_t text, const std::string& date,
+                          const std::string& source) {
+      Document document = of(id, GetParam(), date, source);
+      document.body = std::string(word()) + " " + test::made_up_text(text, 60);
+      return document;
+    };
+    write_index(folder_.path(), {made("1", 1, "2025-03-31", "A"), made("2", 1, "2025-04-01", "B"),
+                                 made("3", 1, "2025-04-01", "B"), made("4", 2, "2025-04-02", "B")});
+    request_.query = word();
+    request_.facets = true;
+  }
+  static const char* word() { return std::string_view(GetParam()) == "ar" ? "قمر" : "ماهواره"; }
+
+  test::TempDir folder_;
+  SearchRequest request_;
+};
+
+TEST_P(FacetsOfCopies, CountWhatAFilterWouldLeave) {
+  Facets counts = facets_of(folder_.path(), request_);
+  EXPECT_EQ(counts.documents, 2U);
+  EXPECT_THAT(pairs(counts.sources), ElementsAre("B 2", "A 1"));
+  EXPECT_THAT(pairs(counts.categories), testing::SizeIs(1));
+  EXPECT_EQ(counts.categories.front().count, 2U);
+  EXPECT_THAT(pairs(counts.months), ElementsAre("2025-03 1", "2025-04 2"));
+  EXPECT_THAT(pairs(counts.days), ElementsAre("2025-03-31 1", "2025-04-01 1", "2025-04-02 1"));
+  for (const FacetValue& source : counts.sources) {
+    request_.source = source.value;
+    const SearchResults left = Searcher(folder_.path()).search(request_);
+    EXPECT_EQ(left.total, source.count) << source.value;
+    EXPECT_EQ(left.facets->documents, source.count) << source.value;
+  }
+}
+
+TEST_P(FacetsOfCopies, CountAnArticleOnceAYear) {
+  Facets counts = facets_of(folder_.path(), request_);
+  std::vector<FacetMonth> months;
+  for (int year = 1900; year < 1925; ++year)
+    months.push_back({std::to_string(year) + "-01", "", "", "", 1});
+  counts.months.insert(counts.months.begin(), months.begin(), months.end());
+  const FacetList years = facet_lists(counts).back();
+  ASSERT_EQ(years.name, "year");
+  EXPECT_EQ(years.values.back().value, "2025");
+  EXPECT_EQ(years.values.back().count, 2U);
+}
+
+TEST_P(FacetsOfCopies, CountEachWhereEachIsShown) {
+  request_.all_copies = true;
+  const Facets counts = facets_of(folder_.path(), request_);
+  EXPECT_EQ(counts.documents, 4U);
+  EXPECT_THAT(pairs(counts.sources), ElementsAre("B 3", "A 1"));
+  EXPECT_THAT(pairs(counts.months), ElementsAre("2025-03 1", "2025-04 3"));
+}
+
+INSTANTIATE_TEST_SUITE_P(OfEitherLanguage, FacetsOfCopies, testing::Values("ar", "fa"));
 
 }  // namespace
 }  // namespace khabar

@@ -204,7 +204,7 @@ class Gate : public testing::TestWithParam<std::vector<std::string>> {
     request.query = query;
     request.language = word(0);
     const BuiltQuery built =
-        build_query(parse_query(query), {find_language(word(0))}, request, EvidenceWeights{});
+        build_query({parse_query(query), {find_language(word(0))}}, request, EvidenceWeights{});
     return khabar::is_subject(query, built.terms, database, {});
   }
   std::string subject() const { return word(1) + " " + word(2) + " " + word(3); }

@@ -35,7 +35,7 @@ std::vector<const Language*> languages(const std::vector<std::string>& tags) {
 BuiltQuery built(const std::string& query, const std::vector<std::string>& tags = {"und"},
                  SearchRequest request = {}) {
   request.query = query;
-  return build_query(parse_query(query), languages(tags), request, {});
+  return build_query({parse_query(query), languages(tags)}, request, {});
 }
 
 std::vector<std::string> terms_of(const BuiltQuery& query) {

@@ -41,7 +41,7 @@ class Lit {
   BuiltQuery build(const std::string& query) const {
     SearchRequest request;
     request.query = query;
-    return build_query(parse_query(query), {&language_}, request, {});
+    return build_query({parse_query(query), {&language_}}, request, {});
   }
   Highlighter highlighter() const {
     return {built_.terms, std::vector<double>(built_.terms.size(), 1.0)};
@@ -338,11 +338,38 @@ TEST(Snippets, HighlightTheClosingLinesOfAShortPost) {
   EXPECT_THAT(Lit("نسیم", "fa").in_body("پل امروز گشوده شد\n📡\n@Nasim نسیم"), ElementsAre("نسیم"));
 }
 
+TEST(Snippets, LeaveOutTheClosingLinesWhereTheTitleMatches) {
+  const auto shown = [](const char* tag, const char* query, const std::string& body,
+                        const char* title) { return Lit(query, tag).snippet(body, title).text; };
+  const char* const arabic = "جسر جديد فوق الوادي";
+  const char* const persian = "پل تازه بر رودخانه";
+  EXPECT_EQ(shown("ar", "جسر", "حضر الأهالي الحفل.\n✅ @NasimWadi أخبار الجسر", arabic),
+            "حضر الأهالي الحفل.");
+  EXPECT_EQ(shown("fa", "پل", "مردم به جشن آمدند.\n✅ @NasimDarreh خبر پل", persian),
+            "مردم به جشن آمدند.");
+  // Nothing else is there: the title tells it all.
+  EXPECT_EQ(shown("ar", "جسر", "✅ @NasimWadi أخبار الجسر", arabic), "");
+  EXPECT_EQ(shown("fa", "پل", "✅ @NasimDarreh خبر پل", persian), "");
+  EXPECT_EQ(shown("ar", "جسر", "✅ @NasimWadi أخبار الجسر", ""), "✅ @NasimWadi أخبار الجسر");
+  EXPECT_EQ(shown("fa", "ابر", "✅ @NasimDarreh خبر پل", ""), "✅ @NasimDarreh خبر پل");
+}
+
+TEST(Snippets, ShowWholeSentencesOfTheBeginningWhereNothingMatches) {
+  const std::string arabic =
+      "افتتحت البلدية صباح اليوم جسرا جديدا فوق الوادي بحضور جمع من الأهالي.";
+  const std::string persian = "شهرداری بامداد امروز پل تازه را بر رودخانهٔ شهر با حضور مردم گشود.";
+  EXPECT_EQ(Lit("قمر", "ar")
+                .snippet(arabic + " " + repeated("وقال المهندس إن العمل استمر عامين ", 12))
+                .text,
+            arabic + " …");
+  EXPECT_EQ(
+      Lit("ماه", "fa").snippet(persian + " " + repeated("مهندس گفت کار دو سال طول کشید ", 12)).text,
+      persian + " …");
+}
+
 TEST(ClosingLines, BeginWithAnAddressAndTheMarksAboveIt) {
   const auto closing = [](std::string_view text) {
-    TokenList words;
-    analyze(text, *find_language("und"), words);
-    return std::string(text.substr(closing_lines(text, words)));
+    return std::string(text.substr(closing_lines(text)));
   };
   EXPECT_EQ(closing("متن خبر\n✅\n@kanal\nخبر"), "✅\n@kanal\nخبر");
   EXPECT_EQ(closing("نص الخبر\n#وسم في الفضاء\n👇\n📲 @qanat | Link"),
@@ -352,6 +379,12 @@ TEST(ClosingLines, BeginWithAnAddressAndTheMarksAboveIt) {
   EXPECT_EQ(closing("reporter@khabar.example"), "") << "no handle";
   EXPECT_EQ(closing("@kanal " + repeated("متن خبر ", 30)), "") << "far from the end";
   EXPECT_EQ(closing("📡\n@kanal"), "📡\n@kanal");
+  EXPECT_EQ(closing("متن خبر\n♦️ #اخبار_دره 👇\n@kanal"),
+            "♦️ #اخبار_دره 👇\n@kanal");
+  EXPECT_EQ(closing("نص الخبر\n♦️ أخبار الوادي 👇\n@qanat"), "@qanat")
+      << "no hashtag";
+  EXPECT_EQ(closing("كتب @qanat إن الجسر افتتح اليوم بحضور الأهالي\n@akhbar"), "@akhbar");
+  EXPECT_EQ(closing("به گفتهٔ @kanal پل تازه امروز با حضور مردم گشوده شد"), "") << "a sentence";
   EXPECT_EQ(closing(""), "");
 }
 
