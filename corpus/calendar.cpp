@@ -292,6 +292,11 @@ std::optional<YearAndMonth> find_period(const Pieces& pieces) {
   return next == pieces.size() ? period : std::nullopt;
 }
 
+std::string name_of(Calendar calendar) {
+  constexpr std::string_view kNames[] = {"Gregorian", "Jalali", "Hijri"};  // as in Calendar
+  return std::string(kNames[static_cast<std::size_t>(calendar)]);
+}
+
 std::string in_digits(unsigned number, char32_t zero) {
   std::string text;
   for (const char digit : std::to_string(number)) {
@@ -360,10 +365,12 @@ std::optional<std::string> why_no_day(std::string_view text) {
     const auto first = day_of({date.calendar, date.year, date.month, 1});
     const auto last = first ? last_day(date.calendar, date.year, date.month) : std::nullopt;
     if (!last) continue;
-    constexpr std::string_view kNames[] = {"Gregorian", "Jalali", "Hijri"};  // as in Calendar
-    return "that month of the " + std::string(kNames[static_cast<std::size_t>(date.calendar)]) +
-           " calendar has " + std::to_string((*last - *first).count() + 1) + " days";
+    return "that month of the " + name_of(date.calendar) + " calendar has " +
+           std::to_string((*last - *first).count() + 1) + " days";
   }
+  const auto period = numeric_period(pieces);
+  if (period && period->month > 12)
+    return "a year of the " + name_of(period->calendar) + " calendar has 12 months";
   return std::nullopt;
 }
 

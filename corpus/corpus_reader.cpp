@@ -10,6 +10,7 @@
 
 #include "corpus/byte_source.h"
 #include "corpus/markup.h"
+#include "corpus/no_article.h"
 #include "corpus/text_input.h"
 
 namespace khabar {
@@ -28,6 +29,8 @@ std::string not_recognized(const TextInput& input) {
   if (begins_with_markup(input.head()))
     return "markup of a kind that khabar does not know: no HTML page, feed, TREC or Hamshahri file "
            "(make JSON Lines of it, or read its text as one article with --format html)";
+  if (const std::string_view advice = advice_for_no_article(input); !advice.empty())
+    return std::string(advice);
   return "not recognized as text in a known format (save PDF and Office files as text, leave "
          "others out, or name the format with --format)";
 }
@@ -169,6 +172,12 @@ bool CorpusReader::State::open_next_file() {
     current_name = next.path;
     if (!next.failure.empty()) {
       report(next.left_out ? Severity::skipped : Severity::failed, next.path, next.failure);
+      continue;
+    }
+    const std::string_view advice = advice_for_office_file(next.path);
+    if (format == nullptr && !advice.empty()) {
+      report(Severity::skipped, next.path, std::string(advice));
+      bytes_before += next.bytes;
       continue;
     }
     try {

@@ -129,6 +129,7 @@ constexpr Name kNames[] = {
     Name{"description", kSummary},
     Name{"abstract", kSummary},
     Name{"lead", kSummary},
+    Name{"excerpt", kSummary},
     Name{"\u062E\u0644\u0627\u0635\u0647", kSummary},  // kholase
     Name{"\u0686\u06A9\u06CC\u062F\u0647", kSummary},  // chekide
     Name{"\u0644\u06CC\u062F", kSummary},              // lid

@@ -15,7 +15,7 @@ namespace khabar {
 /// A record with named fields, on its way to a document.
 struct Record {
   Document document;
-  std::string summary;  ///< "summary", "description", "lead": the body of a record without one.
+  std::string summary;  ///< "summary", "description", "lead" ...: the body of a record without one.
 };
 
 /// The field of `record` that a source calls `name` ("headline", "DOCNO", "publishedAt", the Arabic

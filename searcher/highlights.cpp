@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Highlighter: which words of a text the query looks for.
 #include <algorithm>
+#include <numeric>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "analyzers/analyzer.h"
+#include "analyzers/utf8.h"
 #include "searcher/function_words.h"
 #include "searcher/snippet.h"
 
@@ -18,11 +21,31 @@ constexpr double kOtherForm = 0.9;
 constexpr double kLeastShare = 0.3;
 // From this share on, a term is a form of the word itself, and tells how rare that is.
 constexpr double kOwnForm = 0.5;
+// A long text is looked at in parts; each has the last bytes of the one before it once more, for a
+// passage that stands on the border.
+constexpr std::size_t kPartBytes = 256 * 1024;
+constexpr std::size_t kOverlapBytes = 1024;
 
 // How much of its word a term tells, where the weightiest of that word's terms has `most`.
 double share_of(const QueryTerm& term, double most) {
   if (term.origin == EvidenceOrigin::typed) return term.kind == EvidenceKind::stem ? kOtherForm : 1;
   return most > 0 ? std::clamp(term.weight / most, kLeastShare, kOtherForm) : kOtherForm;
+}
+
+// The part that begins at a byte, up to a blank where one is near.
+std::string_view part_from(std::size_t begin, std::string_view text) {
+  const std::string_view part = safe_prefix(text.substr(begin), kPartBytes);
+  if (begin + part.size() == text.size()) return part;
+  const std::size_t blank = part.find_last_of(" \n");
+  return blank == std::string_view::npos || blank + kOverlapBytes < part.size()
+             ? part
+             : part.substr(0, blank);
+}
+
+// Where the text goes on behind a blank near `at`; else the code point there.
+std::size_t word_near(std::size_t at, std::string_view text) {
+  const std::size_t blank = text.substr(at, kOverlapBytes).find_first_of(" \n");
+  return blank == std::string_view::npos ? safe_prefix(text, at).size() : at + blank + 1;
 }
 
 }  // namespace
@@ -55,6 +78,33 @@ Highlighter::Highlighter(const std::vector<QueryTerm>& terms, const std::vector<
     }
   }
   seen_.resize(rarities_.size());
+}
+
+std::string_view Highlighter::best_part(std::string_view body, const Language& language) {
+  std::string_view best = part_from(0, body);
+  text_before_ = text_behind_ = false;
+  if (best.size() == body.size()) return best;
+  double most = 0;
+  std::string_view part = best;
+  for (;;) {
+    analyze(part, language, tokens_);
+    const auto [worth, all] = covered(matches(false));
+    if (worth > most) best = part;
+    most = std::max(most, worth);
+    const auto behind = static_cast<std::size_t>(part.end() - body.begin());
+    if (all || behind == body.size()) break;
+    part = part_from(word_near(behind - kOverlapBytes, body), body);
+  }
+  text_before_ = best.begin() != body.begin();
+  text_behind_ = best.end() != body.end();
+  return best;
+}
+
+std::pair<double, bool> Highlighter::covered(const std::vector<Match>& matches) const {
+  std::vector<double> worths(rarities_.size(), 0.0);
+  for (const Match& match : matches) worths[match.word] = std::max(worths[match.word], match.worth);
+  return {std::accumulate(worths.begin(), worths.end(), 0.0),
+          std::find(worths.begin(), worths.end(), 0.0) == worths.end()};
 }
 
 const Highlighter::Entry* Highlighter::find(std::size_t at, bool title) const {

@@ -26,12 +26,13 @@ std::array<std::string_view, 3> examples_in(std::string_view language) {
   return {"Tehran", "Riyadh oil", "title:Baghdad"};
 }
 
-std::string page_html(const PageWords& words, const PageAddress& address, const std::string& text) {
+std::string page_html(const PageWords& words, const PageAddress& address, const std::string& text,
+                      std::string_view fault = {}) {
   return head_html(words, {.title = titled(words.home, "khabar"), .served = true}) +
          fmt::format(
              "<header>\n<h1>{}</h1>\n{}</header>\n<main id=\"main\" tabindex=\"-1\">\n{}"
              "</main>\n</body>\n</html>\n",
-             words.home, form_html(address, words), text);
+             words.home, form_html(address, words, {}, fault), text);
 }
 
 }  // namespace
@@ -63,11 +64,14 @@ std::string home_as_html(const std::string& language, const PageAddress& address
 std::string fault_as_html(const std::string& language, const PageAddress& address, PageFault fault,
                           const std::string& message) {
   const PageWords& words = page_words(language);
-  std::string text = fmt::format("<p class=\"notes\">{}</p>\n",
-                                 fault == PageFault::no_words ? words.no_words : words.no_article);
-  if (fault == PageFault::other)
-    text = "<p class=\"notes\" lang=\"en\" dir=\"ltr\">" + escaped_html(message) + "</p>\n";
-  return page_html(words, address, text);
+  std::string text(fault == PageFault::no_words ? words.no_words : words.no_article);
+  if (fault == PageFault::no_index || fault == PageFault::other)
+    text = fmt::format("{}<br>\n<span lang=\"en\" dir=\"ltr\">{}</span>", words.not_done,
+                       escaped_html(message));
+  constexpr std::string_view kId = "fault";
+  text = fmt::format("<p id=\"{}\" class=\"fault\" role=\"alert\">{}</p>\n", kId, text);
+  const bool of_query = fault == PageFault::no_words || fault == PageFault::other;
+  return page_html(words, address, text, of_query ? kId : std::string_view());
 }
 
 }  // namespace khabar

@@ -261,7 +261,9 @@ struct HttpServer::State {
     const PageAddress address("/", {request.params.begin(), request.params.end()});
     const auto fault = [&](int status, PageFault kind, const char* message) {
       response.status = status;
-      return fault_as_html(language_of_reader(request), address, kind, message);
+      const std::string reader = likely_reader(std::string(address.value("q")));
+      return fault_as_html(page_words(reader).tag == reader ? reader : language_of_reader(request),
+                           address, kind, message);
     };
     try {
       SearchOptions asked = options_of(request.params);
@@ -282,7 +284,7 @@ struct HttpServer::State {
           searchers.with([&](Searcher& searcher) { return search_as_asked(searcher, asked); });
       return results_as_html(results, date_writer(asked.calendar, asked.reader(results)), &address);
     } catch (const IndexError& error) {
-      return fault(503, PageFault::other, error.what());
+      return fault(503, PageFault::no_index, error.what());
     } catch (const std::exception& error) {
       return fault(400, PageFault::other, error.what());
     }

@@ -80,7 +80,7 @@ std::string address_of_feed(const PageAddress& search, std::string_view query) {
 }
 
 std::string form_html(const PageAddress& address, const PageWords& words,
-                      const DayWriter& write_day) {
+                      const DayWriter& write_day, std::string_view fault) {
   const std::string_view query = address.value("q"), order = address.value("sort");
   std::string kept;  // the filters are shown below, and stay
   for (const std::string_view parameter : kFilters) {
@@ -89,6 +89,9 @@ std::string form_html(const PageAddress& address, const PageWords& words,
       kept += fmt::format("<input type=\"hidden\" name=\"{}\" value=\"{}\">\n", parameter,
                           escaped_html(value));
   }
+  std::string attributes = query.empty() || !fault.empty() ? " autofocus" : "";
+  if (!fault.empty())
+    attributes += fmt::format(" aria-invalid=\"true\" aria-describedby=\"{}\"", fault);
   return fmt::format(
       "<form action=\"/\" role=\"search\">\n"
       "<input type=\"search\" name=\"q\" value=\"{}\" dir=\"{}\" list=\"completions\" "
@@ -98,9 +101,8 @@ std::string form_html(const PageAddress& address, const PageWords& words,
       "<label><input type=\"checkbox\" name=\"cross-language\" value=\"1\"{}> {}</label>\n{}"
       "</form>\n{}",
       escaped_html(query), begins_latin(query) && has_arabic(query) ? "rtl" : "auto", words.search,
-      query.empty() ? " autofocus" : "", words.search, words.order,
-      option_html("relevance", words.relevance, order), option_html("newest", words.newest, order),
-      option_html("oldest", words.oldest, order),
+      attributes, words.search, words.order, option_html("relevance", words.relevance, order),
+      option_html("newest", words.newest, order), option_html("oldest", words.oldest, order),
       address.value("cross-language") == "1" ? " checked" : "", words.other_languages, kept,
       filters_html(address, words, write_day));
 }

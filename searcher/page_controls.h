@@ -25,9 +25,10 @@ std::string address_of_feed(const PageAddress& search, std::string_view query);
 std::string without_html(const std::string& address, const PageWords& words);
 
 /// The form, with what the address asks for; its filters, each with a link to the page without it.
-/// Their days stay as they are without a `write_day`.
+/// Their days stay as they are without a `write_day`. `fault`: the id of the element that tells
+/// what is wrong with what was typed; empty where nothing is.
 std::string form_html(const PageAddress& address, const PageWords& words,
-                      const DayWriter& write_day = {});
+                      const DayWriter& write_day = {}, std::string_view fault = {});
 
 /// The address of the results with this value of a facet alone; empty where there can be none.
 std::string address_with(const PageAddress& address, const FacetList& list,

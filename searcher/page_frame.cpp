@@ -34,6 +34,7 @@ main > ol > li { margin-block-end: 1.2em; margin-inline-start: 2.2em }
 [lang=fa] > body main > ol { list-style-type: persian }
 .facts, .summary, .notes { opacity: .75; font-size: .9em }
 .facts bdi, .notes bdi, time { display: inline-block }
+.fault { margin-block: 1em; padding: .3em .8em; border-inline-start: .3em solid #c62828 }
 mark { background: #ffe58a; color: #000; border-radius: .2em }
 
 :focus-visible { outline: 3px solid; outline-offset: 2px }

@@ -83,10 +83,12 @@ std::string home_as_html(const std::string& language, const PageAddress& address
 enum class PageFault : std::uint8_t {
   no_words,    ///< The query has none.
   no_article,  ///< No article has the id.
-  other        ///< What the message tells.
+  no_index,    ///< The index cannot be read; the message tells why.
+  other        ///< What the message tells of the query or the address.
 };
 
-/// The served page without results; `message`, in English, tells why where `fault` is other.
+/// The served page without results; `message`, in English, tells why where `fault` is one of the
+/// last two.
 std::string fault_as_html(const std::string& language, const PageAddress& address, PageFault fault,
                           const std::string& message = {});
 

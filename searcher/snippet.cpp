@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t kWindowWords = 40;
 constexpr std::size_t kMaxSnippetBytes = 800;
-constexpr std::size_t kBytesLookedAt = 256 * 1024;
 // Of the words of a passage, so many may stand before the first match to begin with its sentence,
 // where the last one has room behind them; else a few do.
 constexpr double kSentenceReach = 0.6;
@@ -267,10 +266,11 @@ void Highlighter::append(Passage passage, std::size_t shown, std::string_view bo
   const auto left_out = [&](const Token& token) {
     return token.begin >= shown && token.begin < passage.begin;
   };
-  if (std::any_of(tokens_.begin(), tokens_.end(), left_out)) {
-    if (!snippet.text.empty()) snippet.text += ' ';
+  const bool first = snippet.text.empty();
+  if ((first && text_before_) || std::any_of(tokens_.begin(), tokens_.end(), left_out)) {
+    if (!first) snippet.text += ' ';
     snippet.text += kEllipsis;
-  } else if (!snippet.text.empty()) {
+  } else if (!first) {
     snippet.text += ' ';
   }
   const std::size_t begin = snippet.text.size();
@@ -334,7 +334,7 @@ Highlighter::Passage Highlighter::first_passage(std::string_view body) const {
 Snippet Highlighter::body(std::string_view body, const Language& language, std::string_view title) {
   Snippet snippet;
   std::vector<Match> found;
-  body = safe_prefix(body, kBytesLookedAt);
+  body = best_part(body, language);
   const std::size_t closing = closing_lines(body);
   body = read(body, closing, language, title, found);
   if (tokens_.empty()) return snippet;
@@ -352,7 +352,7 @@ Snippet Highlighter::body(std::string_view body, const Language& language, std::
     append(passage, shown, body, found, snippet);
     shown = passage.end;
   }
-  const bool all = tokens_[tokens_.size() - 1].begin < shown;
+  const bool all = !text_behind_ && tokens_[tokens_.size() - 1].begin < shown;
   // Behind the marks that end a sentence, a blank tells it from them.
   const auto cut = [&](const Token& token) { return token.end == shown; };
   if (!all && std::none_of(tokens_.begin(), tokens_.end(), cut)) snippet.text += ' ';

@@ -39,7 +39,8 @@ class Highlighter {
   /// which is shown above, is worth little. Closing lines (closing_lines.h) are left out, but where
   /// nothing else matches, not in the title either, or a post without a title has nothing else.
   /// The first sentences behind the title where nothing matches.
-  /// Control characters and line ends become blanks. Looks at the first 256 KB of the body.
+  /// Control characters and line ends become blanks. Of a body of more than 256 KB (in
+  /// an index 4 MB at most) the part of that size is looked at that has most of the query.
   Snippet body(std::string_view body, const Language& language, std::string_view title = {});
 
   /// Whether the last title, or the body behind it, has a term of this word of the query
@@ -72,6 +73,10 @@ class Highlighter {
   // Bytes of the body.
   using Passage = ByteRange;
 
+  /// The part of `body` that is looked at.
+  std::string_view best_part(std::string_view body, const Language& language);
+  /// What the matches tell of the query together, and whether they are all of its words.
+  std::pair<double, bool> covered(const std::vector<Match>& matches) const;
   const Entry* find(std::size_t at, bool title) const;
   std::vector<Match> matches(bool title);
   std::vector<Match> without_lone_function_words(std::vector<Match> found) const;
@@ -119,7 +124,8 @@ class Highlighter {
   std::vector<double> rarities_;  // by word of the query: that of its commonest form
   std::vector<bool> seen_;        // by word of the query, in the last title and body
   TokenList tokens_, title_tokens_;
-  std::size_t first_token_ = 0;           // of the body behind a copy of the title
+  bool text_before_ = false, text_behind_ = false;  // of the part that is looked at
+  std::size_t first_token_ = 0;                     // of the body behind a copy of the title
   std::vector<std::size_t> sentence_of_;  // by token: the first one of its sentence, about
   std::vector<std::size_t> clause_of_;    // the same of the part of a sentence behind a comma
 };

@@ -191,7 +191,8 @@ std::unique_ptr<DocumentReader> open(TextInput& input, const ProblemHandler& on_
 extern const ReaderFormat json_format;
 const ReaderFormat json_format{
     "json",
-    "a JSON array, {\"articles\":[...]}, result.json of Telegram Desktop, objects over lines",
+    "a JSON array, {\"articles\":[...]}, posts of WordPress, result.json of Telegram Desktop, "
+    "objects over lines",
     recognize, open};
 
 }  // namespace khabar

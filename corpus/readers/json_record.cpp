@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "corpus/markup.h"
 #include "corpus/readers/json_object.h"
 
 namespace khabar {
@@ -22,6 +23,19 @@ const json& unwrapped(const json& value) {
   while (inner->is_object() && inner->size() == 1 && inner->begin().key().starts_with('$'))
     inner = &inner->begin().value();
   return *inner;
+}
+
+// HTML in {"rendered": ...}.
+bool is_rendered(const json& value) {
+  return value.is_object() && value.contains("rendered") && value["rendered"].is_string();
+}
+
+// The number of an article on its site, for another site has the same: "khabar.example/7".
+std::string id_on_site(const std::string& number, std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return number;
+  const std::string_view site = url.substr(scheme + 3);
+  return std::string(site.substr(0, site.find('/'))) + "/" + number;
 }
 
 bool is_run_of_text(const json& part) {
@@ -118,6 +132,7 @@ bool JsonRecords::read_any(std::string_view object, std::uint64_t line, Record& 
     if (parsed.contains("_id")) record.document.id = field_text(unwrapped(parsed["_id"]), "");
     break;
   }
+  bool rendered = false;
   for (const auto& [key, wrapped] : fields->items()) {
     std::string* field = field_named(record, key);
     if (field == nullptr) unused_.take(key);
@@ -125,6 +140,11 @@ bool JsonRecords::read_any(std::string_view object, std::uint64_t line, Record& 
     const bool by_lines = field == &record.document.body || field == &record.document.source ||
                           field == &record.document.category;  // each is a value of its own
     const json& value = unwrapped(wrapped);
+    if (is_rendered(value)) {
+      *field = html_fragment_to_text(value["rendered"].get_ref<const std::string&>());
+      rendered = true;
+      continue;
+    }
     *field = field_text(value, by_lines ? "\n" : ", ");
     if (!is_text(value)) {
       report(Severity::repaired, line,
@@ -132,6 +152,8 @@ bool JsonRecords::read_any(std::string_view object, std::uint64_t line, Record& 
                  "\" (write a string or a list of strings)");
     }
   }
+  std::string& id = record.document.id;
+  if (rendered && !id.empty()) id = id_on_site(id, record.document.url);
   return true;
 }
 

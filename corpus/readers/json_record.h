@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One article of a JSON file, whichever of its formats: plain, or as Elasticsearch, MongoDB and
-// Telegram Desktop export it.
+// One article of a JSON file, whichever of its formats: plain, or as Elasticsearch, MongoDB,
+// Telegram Desktop and WordPress export it.
 #pragma once
 
 #include <string>
@@ -21,9 +21,10 @@ class JsonRecords {
   /// Fills `record` from one JSON object in well-formed UTF-8, and completes it. An object with
   /// "_source" (Elasticsearch) is that object under its "_id"; {"$oid": x}, {"$date": x} and
   /// {"$numberLong": x} (MongoDB) are x; a list of strings and of objects with "text" (Telegram) is
-  /// one text. The action lines of Elasticsearch's bulk format give the next object its id. False
-  /// for what is no article: reported, unless it is an action line or a service message of
-  /// Telegram.
+  /// one text; {"rendered": html} (WordPress) is the text of the page, and the id has the name of
+  /// the site before it. The action lines of Elasticsearch's bulk format give the next object its
+  /// id. False for what is no article: reported, unless it is an action line or a service message
+  /// of Telegram.
   bool read(std::string_view object, std::uint64_t line, Record& record);
 
   /// What an export says once for all of its articles: the name of the channel. The id is then the

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/markup.h"
+#include "corpus/no_article.h"
 #include "corpus/record.h"
 #include "corpus/text_input.h"
 
@@ -55,6 +56,7 @@ bool is_laid_out(std::string_view head) {
 int recognize(const TextInput& input) {
   const std::string_view head = input.head();
   if (!looks_like_text(head) || begins_with_markup(head) || is_laid_out(head)) return 0;
+  if (!advice_for_no_article(input).empty()) return 0;
   return has_extension(input.name(), ".txt") ? 30 : 10;
 }
 

@@ -42,6 +42,23 @@ TEST(LanguageDetector, FallsBackWhereNothingSpeaksForAnyLanguage) {
   }
 }
 
+TEST(LanguageDetector, TakesSoraniAndPashtoForNeither) {
+  for (const char* text :
+       {"سەرۆکی هەرێمی کوردستان لەگەڵ بەرپرسانی شارەکە کۆبووەوە", "سەرۆک", "پردێکی نوێ کرایەوە",
+        "د ښوونې وزارت وايي چې نوي ښوونځي به سږ کال جوړ شي", "ولسمشر له وزيرانو سره خبرې وکړې"}) {
+    EXPECT_EQ(language_tag(text), "und") << text;
+    EXPECT_LT(detect_language(text).confidence, kSureLanguage) << text;
+  }
+  // A name of theirs in a text, and AE typed for HEH.
+  EXPECT_EQ(language_tag("وزیر در دیدار با نویسندهٔ کتاب هێمن از برنامه\u200Cهای تازهٔ شهرهای بزرگ "
+                         "گفت"),
+            "fa");
+  EXPECT_EQ(language_tag("زار الوزير أمس مدينة پێنجوين وأعلن خطة جديدة لبناء المدارس في القرى"),
+            "ar");
+  EXPECT_EQ(language_tag("برنامە تازە برای خانەهای شهر"), "fa");
+  EXPECT_EQ(language_tag("ہسپتال میں نئے ڈاکٹر آئے ہیں"), "ur");
+}
+
 TEST(LanguageDetector, LooksThroughForeignWords) {
   EXPECT_EQ(language_tag("FIFA World Cup: أعلنت اللجنة المنظمة في القاهرة"), "ar");
 }

@@ -146,6 +146,22 @@ TEST_F(Serve, TellsWhatThereIsToSearchInTheLanguageOfTheBrowser) {
   EXPECT_THAT(page("fa", "/article?id=none"), HasSubstr("خبری در این نشانی"));
 }
 
+TEST_F(Serve, TellsAFaultInTheLanguageOfTheQueryAndAtTheField) {
+  for (const auto& [query, tag, sentence] :
+       {std::tuple("date:2018-13 الوزارة", "ar", "تعذّر البحث، والسبب:"),
+        {"date:1405/13 شهرداری", "fa", "جست\u200Cوجو انجام نشد؛ دلیل:"},
+        {"date:2018-13 minister", "en", "The search was not done:"}}) {
+    const std::string page = get("/", {{"q", query}})->body;
+    EXPECT_THAT(page, HasSubstr(std::string("<html lang=\"") + tag)) << query;
+    EXPECT_THAT(page, HasSubstr(std::string("<p id=\"fault\" class=\"fault\" role=\"alert\">") +
+                                sentence + "<br>\n<span lang=\"en\" dir=\"ltr\">cannot read the"));
+    EXPECT_THAT(page, HasSubstr("autofocus aria-invalid=\"true\" aria-describedby=\"fault\""));
+  }
+  EXPECT_THAT(get("/", {{"q", "الوزارة"}})->body, Not(HasSubstr("aria-invalid")));
+  EXPECT_THAT(get("/article", {{"id", "none"}})->body,
+              AllOf(HasSubstr("role=\"alert\""), Not(HasSubstr("aria-invalid"))));
+}
+
 TEST_F(Serve, NamesTheFiltersThatNothingIsFoundUnder) {
   for (const char* query : {"ماهواره date:2099", "المحطة date:2099"})
     EXPECT_THAT(get("/", {{"q", query}})->body, HasSubstr("<bdi>date:2099</bdi> <a href=\"/?q="));

@@ -250,11 +250,15 @@ TEST(WhyNoDay, TellsHowManyDaysTheMonthHas) {
   EXPECT_EQ(why_no_day("٣٠ جمادى الآخرة ١٤٣٩"), "that month of the Hijri calendar has 29 days");
   EXPECT_EQ(why_no_day("۳۱ مهر ۱۴۰۴"), "that month of the Jalali calendar has 30 days");
   EXPECT_EQ(why_no_day("2025-02-29"), "that month of the Gregorian calendar has 28 days");
+  for (const char* jalali : {"1405/13", "۱۴۰۵/۱۳", "1405-13-02"})
+    EXPECT_EQ(why_no_day(jalali), "a year of the Jalali calendar has 12 months") << jalali;
+  EXPECT_EQ(why_no_day("١٤٤٧/١٣"), "a year of the Hijri calendar has 12 months");
+  EXPECT_EQ(why_no_day("2018-13"), "a year of the Gregorian calendar has 12 months");
 }
 
 TEST(WhyNoDay, HasNothingToTellOfDaysAndOfOtherText) {
   for (const char* text :
-       {"", "1439/06/29", "2025-03", "2025-13-01", "2025-01-32", "الوزير", "گزارش"})
+       {"", "1439/06/29", "2025-03", "2025-00-01", "2025-01-32", "الوزير", "گزارش"})
     EXPECT_FALSE(why_no_day(text).has_value()) << text;
 }
 

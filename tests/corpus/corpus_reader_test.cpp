@@ -20,6 +20,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
+using ::testing::StartsWith;
 
 std::string line(const std::string& id) {
   return "{\"id\":\"" + id + "\",\"title\":\"خبر\",\"body\":\"متن گزارش\"}\n";
@@ -67,6 +68,46 @@ TEST(CorpusReader, LeavesOutWhatWordProcessorsWrite) {
     EXPECT_THAT(reading.documents, IsEmpty()) << text;
     ASSERT_THAT(reading.problems, SizeIs(1)) << text;
     EXPECT_THAT(reading.problems[0].message, HasSubstr("(save PDF and Office files as text"));
+  }
+}
+
+TEST(CorpusReader, LeavesOutMailAndSubtitles) {
+  const auto advice_for = [](const char* name, const char* text) {
+    const Reading reading = read_bytes_as(name, text);
+    EXPECT_THAT(reading.documents, IsEmpty()) << text;
+    EXPECT_THAT(reading.problems, SizeIs(1)) << text;
+    if (reading.problems.empty()) return std::string();
+    EXPECT_EQ(reading.problems[0].severity, Severity::skipped);
+    EXPECT_THAT(read_bytes_as(name, text, "text").documents, SizeIs(1)) << text;
+    return reading.problems[0].message;
+  };
+  EXPECT_THAT(advice_for("n.eml", "Subject: =?UTF-8?B?2K7YqNix?=\n\nمتن"), StartsWith("mail ("));
+  EXPECT_THAT(advice_for("n", "Received: by mail\n\tfor news\r\nSubject: خبر\r\n\r\nنص"),
+              StartsWith("mail ("));
+  EXPECT_THAT(advice_for("n.txt", "WEBVTT\n\n00:00.000 --> 00:02.000\nسلام"),
+              StartsWith("subtitles ("));
+  EXPECT_THAT(advice_for("n.srt", "1\r\n00:00:01,000 --> 00:00:02,500\r\nمرحبا"),
+              StartsWith("subtitles ("));
+}
+
+TEST(CorpusReader, ReadsTextThatLooksALittleLikeMailOrSubtitles) {
+  for (const char* text :
+       {"Subject: خبر\n\nمتن", "تهران: پل تازه\n\nمتن", "1\nخبر --> نص", "2024\n05 01 خبر",
+        "Received: خبر\nمتن خبر", "12", "خبر\nMIME-Version: 1"})
+    EXPECT_THAT(read_bytes_as("news.txt", text).documents, SizeIs(1)) << text;
+}
+
+TEST(CorpusReader, LeavesOutOfficeFilesWholeOrCut) {
+  const std::string whole =
+      pack(ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
+           {{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", "<w>خبر</w>"}});
+  for (const std::string& bytes : {whole, whole.substr(0, 8)}) {
+    for (const char* name : {"خبر.docx", "خبر.ODT"}) {
+      const Reading reading = read_bytes_as(name, bytes);
+      ASSERT_THAT(reading.problems, SizeIs(1));
+      EXPECT_EQ(reading.problems[0].severity, Severity::skipped);
+      EXPECT_THAT(reading.problems[0].message, HasSubstr("(save it as text"));
+    }
   }
 }
 

@@ -63,6 +63,38 @@ TEST(JsonReader, ReadsTheChannelOfTelegramDesktop) {
   EXPECT_EQ(reading.documents[1].body, "وصلت السفينة");
 }
 
+TEST(JsonReader, ReadsThePostsOfWordPress) {
+  const Reading reading = read_bytes_as("posts.json", R"([
+{"id": 7, "date": "2024-05-01T10:00:00", "guid": {"rendered": "https://wadi.example/?p=7"},
+ "link": "https://wadi.example/2024/bridge/", "title": {"rendered": "جسر جديد &#8211; الوادي"},
+ "content": {"rendered": "<p>افتتح <b>الجسر</b> أمس.</p>\n<p>حضر الأهالي.</p>", "protected": false},
+ "excerpt": {"rendered": "<p>موجز</p>"}, "author": 1},
+{"id": 7, "date": "2024-05-02T10:00:00", "link": "https://darreh.example/?p=7",
+ "title": {"rendered": "پل تازه &amp; رودخانه"}, "content": {"rendered": ""},
+ "excerpt": {"rendered": "<p>دیروز پل گشوده شد.</p>"}},
+{"title": {"rendered": "بلا رقم"}, "link": "https://wadi.example/b"}])");
+  EXPECT_THAT(reading.problems, IsEmpty());
+  ASSERT_THAT(ids_of(reading),
+              ElementsAre("wadi.example/7", "darreh.example/7", "https://wadi.example/b"));
+  EXPECT_EQ(reading.documents[0].title, "جسر جديد – الوادي");
+  EXPECT_EQ(reading.documents[0].body, "افتتح الجسر أمس.\nحضر الأهالي.");
+  EXPECT_EQ(reading.documents[0].date, "2024-05-01");
+  EXPECT_EQ(reading.documents[0].url, "https://wadi.example/2024/bridge/");
+  EXPECT_EQ(reading.documents[1].title, "پل تازه & رودخانه");
+  EXPECT_EQ(reading.documents[1].body, "دیروز پل گشوده شد.");
+}
+
+TEST(JsonReader, ReadsOnePostOfWordPressAndLeavesOutWhatIsNoText) {
+  const Reading one = read_bytes_as(
+      "post.json", R"({"id":7,"link":"https://darreh.example/7","title":{"rendered":"پل تازه"}})");
+  EXPECT_THAT(ids_of(one), ElementsAre("darreh.example/7"));
+  const Reading broken =
+      read_bytes_as("post.json", R"([{"id":7,"title":"جسر","content":{"rendered":5}}])");
+  EXPECT_THAT(ids_of(broken), ElementsAre("7"));
+  ASSERT_THAT(broken.problems, SizeIs(1));
+  EXPECT_THAT(broken.problems[0].message, HasSubstr("no text in the field \"content\""));
+}
+
 TEST(JsonReader, ReadsObjectsOverSeveralLines) {
   const Reading reading = read_bytes_as("news.json",
                                         "{\n\"id\": \"1\",\n\"title\": \"ميناء\",\n\"tags\": "
