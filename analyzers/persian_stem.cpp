@@ -184,9 +184,9 @@ std::vector<StemStep> explain_persian_stem(std::string_view word) {
 }
 
 std::string persian_relation(std::string_view stem) {
-  static const WordMap peoples(data::fa_peoples());
+  static const WordMap families(data::fa_families());
   static const WordSet adjectives(data::fa_relations());
-  if (const std::string_view other = peoples.find(stem); !other.empty()) return std::string(other);
+  if (const std::string_view other = families.find(stem); !other.empty()) return std::string(other);
   if (adjectives.contains(stem)) return std::string(stem.substr(0, stem.size() - kYeh.size()));
   std::string adjective(stem);
   adjective += kYeh;
