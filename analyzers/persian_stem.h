@@ -37,9 +37,9 @@ std::uint32_t persian_word_count(std::string_view word);
 const WordSet& persian_places();
 
 /// The adjective in YEH of a noun, the noun of such an adjective, where both are stems and keep the
-/// same company: naft -> nafti, nafti -> naft; also a people and its land: afghan -> afghanistan; else empty.
-/// Source: data/fa/relations.txt, counted, and data/fa/families.txt, written.
-/// Thread safety: thread-safe.
+/// same company: naft -> nafti, nafti -> naft; also a people and its land: afghan -> afghanistan;
+/// else empty. Source: data/fa/relations.txt, counted, and data/fa/families.txt, written. Thread
+/// safety: thread-safe.
 std::string persian_relation(std::string_view stem);
 
 }  // namespace khabar
