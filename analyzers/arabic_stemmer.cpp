@@ -362,7 +362,7 @@ void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) co
   if (take_function_word(stemmed)) {
     return note(steps, stemmed, "the head of a family of function words");
   }
-  if (verbs_.take_behind_and(stemmed)) {
+  if (letter_count(word) == 3 && !lexicon_.is_listed(word) && verbs_.take_behind_and(stemmed)) {
     return note(steps, stemmed, "\"and\" off a short verb");
   }
   if (letter_count(word) == 3 && !lexicon_.is_listed(word) && take_short_noun(stemmed)) {

@@ -85,21 +85,11 @@ bool ArabicVerbForms::take(std::string& word) const {
   return false;
 }
 
-// "And" before a verb of two letters: wa-tamma. Before one of three whose letters are also those of
-// a broken plural where news has it mostly at the front of a sentence, as verbs are: wa-kataba, not
-// wa-kutub; but wa-suwar "and pictures".
+// "And" before a verb of two letters: wa-tamma.
 bool ArabicVerbForms::take_behind_and(std::string& word) const {
-  constexpr std::uint32_t kOneOf = 3;
-  const std::size_t letters = letter_count(word);
-  if ((letters != 3 && letters != 4) || lexicon_.is_listed(word)) return false;
   if (!word.starts_with("\u0648") && !word.starts_with("\u0641")) return false;
-  const std::string_view form = std::string_view(word).substr(2);
-  if (letters == 4 && (lexicon_.irregular(form).empty() ||
-                       kOneOf * lexicon_.count(kWaw, form) < lexicon_.count(form))) {
-    return false;
-  }
-  const std::string_view past = lexicon_.verb(form);
-  if (past.empty() || (letters == 4 && past != form)) return false;
+  const std::string_view past = lexicon_.verb(std::string_view(word).substr(2));
+  if (past.empty()) return false;
   word.assign(past);
   return true;
 }

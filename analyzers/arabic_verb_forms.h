@@ -19,8 +19,7 @@ class ArabicVerbForms {
   /// it was, for other words. Wrong for: nouns with a pronoun that no list and no count tells
   /// apart.
   bool take(std::string& word) const;
-  /// The same for a short verb behind "and": wa-tamma -> tamm, wa-kataba -> katab. Wrong for: the
-  /// few wa-kutub "and books".
+  /// The same for a verb of two letters behind "and": wa-tamma -> tamm.
   bool take_behind_and(std::string& word) const;
   /// The same for a verb that no list holds, attested in its past: yastaqtib -> istaqtab.
   bool take_by_pattern(std::string& word) const;
