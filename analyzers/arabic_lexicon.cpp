@@ -59,8 +59,23 @@ ArabicLexicon::ArabicLexicon()
       functions_(data::ar_function_words()),
       names_(data::names_with_article()),
       verbs_(data::ar_verbs(), [this](std::string_view form) {
-        return takes_article(form) || is_noun_in_teh_alef(form) || is_noun_in_waw_alef(form);
+        return (takes_article(form) && !is_rather_present(form)) || is_noun_in_teh_alef(form) ||
+               is_noun_in_waw_alef(form);
       }) {}
+
+// yudin "condemns", though al-yadayn "both hands" is seen; tamlik "owns" as well as yamlik, and no
+// yatamallak, whose masdar has these letters. Wrong for: tadafu', a rare masdar.
+bool ArabicLexicon::is_rather_present(std::string_view form) const {
+  constexpr std::uint32_t kArticleOneOf = 4;  // a masdar is seen with the article more often
+  constexpr std::uint32_t kFifthOneOf = 20;
+  constexpr std::string_view kTeh = "\u062A";
+  const std::uint32_t with_article = count(kArticle, form);
+  if (form.starts_with(kYeh)) return with_article < count(form);
+  if (!form.starts_with(kTeh) || letter_count(form) < 4) return false;
+  if (kArticleOneOf * with_article >= count(form)) return false;
+  const std::uint32_t of_men = count(kYeh, form.substr(kTeh.size()));
+  return of_men >= count(form) && kFifthOneOf * count(kYeh, form) <= of_men;
+}
 
 // harakata "both movements", samitan "silent": no dual of a verb, as kanata is.
 bool ArabicLexicon::is_noun_in_teh_alef(std::string_view form) const {

@@ -84,6 +84,7 @@ class ArabicLexicon {
  private:
   ArabicLexicon();
   std::uint32_t count_before_pronoun(std::string_view stem) const;
+  bool is_rather_present(std::string_view form) const;
   bool is_noun_in_teh_alef(std::string_view form) const;
   bool is_noun_in_waw_alef(std::string_view form) const;
 

@@ -86,8 +86,8 @@ bool Stemmer::take_function_word(std::string& word) const {
   return false;
 }
 
-// What an article leaves is attested, or its feminine is (al-tali, of which taliya), or what is
-// left without an ending (al-sharqiyyin), or the word is seen behind LAM LAM.
+// What an article leaves is attested or a listed plural (al-adahi), or its feminine is (al-tali, of
+// which taliya), or what is left without an ending (al-sharqiyyin), or it is seen behind LAM LAM.
 bool Stemmer::noun_holds(std::string_view word, std::string_view rest) const {
   if (lexicon_.is_name_with_article(rest)) return true;
   if (lexicon_.is_whole(rest) && lexicon_.count(word) >= lexicon_.count(rest)) return true;
@@ -95,7 +95,8 @@ bool Stemmer::noun_holds(std::string_view word, std::string_view rest) const {
   if (rest_count >= ArabicLexicon::kMinDocuments) {
     return as_float(rest_count) >= kArticleRatio * as_float(lexicon_.count(word));
   }
-  if (lexicon_.count("\u0644\u0644", rest) > 0 || lexicon_.count(rest, kHeh) > 0) return true;
+  if (lexicon_.count("\u0644\u0644", rest) + lexicon_.count(rest, kHeh) > 0) return true;
+  if (!lexicon_.irregular(rest).empty()) return true;
   thread_local std::string base;
   base = rest;
   return letter_count(rest) >= 5 && strip_arabic_ending(lexicon_, base) != nullptr;
@@ -391,9 +392,9 @@ void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) co
 
 // A word of which no rule held, that the news has nowhere or with the article alone: the article
 // goes with what is written before it, then of a new word the plural in -at, and of a participle
-// behind an article the one in -in and -un. al-buldwzarat -> buldwzar, al-munaqqibin -> munaqqib,
-// al-murfin -> murfin, al-ghamidi -> ghamidi. Wrong for: foreign names in ALEF LAM (alexis), in
-// query and article alike.
+// its feminine and, behind an article, the plural in -in and -un. al-buldwzarat -> buldwzar,
+// mutahawwira -> mutahawwir, al-munaqqibin -> munaqqib, al-ghamidi -> ghamidi. Wrong for: foreign
+// names in ALEF LAM (alexis), in query and article alike.
 void Stemmer::strip_unknown(std::string& word) const {
   constexpr std::size_t kMinLetters = 4;  // that remain
   const bool is_new = lexicon_.count(word) == 0;
@@ -414,15 +415,14 @@ void Stemmer::strip_unknown(std::string& word) const {
     with_article = true;
   }
   if (!is_new) return;
-  // ALEF TEH, YEH NOON, WAW NOON.
-  for (const std::string_view plural : {"\u0627\u062A", "\u06CC\u0646", "\u0648\u0646"}) {
-    if (!has_suffix(word, plural) || letter_count(word) < letter_count(plural) + kMinLetters) {
-      continue;
-    }
-    const bool feminine = plural.ends_with("\u062A");
-    const bool participle = with_article && word.starts_with(kMeem);
-    if ((feminine || participle) && lexicon_.count_noun(word) == 0) {
-      word.resize(word.size() - plural.size());
+  // ALEF TEH, HEH, YEH NOON, WAW NOON.
+  for (const std::string_view ending : {"\u0627\u062A", "\u0647", "\u06CC\u0646", "\u0648\u0646"}) {
+    const std::size_t letters = letter_count(ending) + kMinLetters;
+    if (!has_suffix(word, ending) || letter_count(word) < letters) continue;
+    const bool participle = word.starts_with(ending == kHeh ? "\u0645\u062A" : kMeem) &&
+                            (with_article || ending == kHeh);
+    if ((participle || ending.ends_with("\u062A")) && lexicon_.count_noun(word) == 0) {
+      word.resize(word.size() - ending.size());
     }
     return;
   }

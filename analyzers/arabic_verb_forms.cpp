@@ -110,6 +110,14 @@ bool ArabicVerbForms::take_by_pattern(std::string& word) const {
       base.substr(2 * kYeh.size()).starts_with(kYeh)) {
     return false;
   }
+  // yata'ayyan, of 'ayyan, as ta'ayyan is.
+  if (form.starts_with(kYeh) && base.starts_with(kTeh)) {
+    const std::string_view second = lexicon_.verb(base);
+    if (!second.empty() && base.substr(kTeh.size()) == second) {
+      word.assign(second);
+      return true;
+    }
+  }
   thread_local std::string best;
   best.clear();
   std::uint32_t best_count = ArabicLexicon::kMinDocuments;

@@ -123,11 +123,13 @@ class Conjugation {
   }
 
   // TEH "I, you, she"; NOON ALEF "we"; TEH MEEM "you" (plural). A final TEH or NOON doubles without
-  // being written twice.
+  // being written twice. Not futtum "you missed", which is fa-tamm "and was completed".
   void add_first_person(std::u32string_view stem) {
     add(stem, stem.back() == kTeh ? U"" : U"\u062A");
     add(stem, stem.back() == kNoon ? U"\u0627" : U"\u0646\u0627");
-    add(stem, stem.back() == kTeh ? U"\u0645" : U"\u062A\u0645");
+    if (stem.size() > 2 || stem.back() != kTeh) {
+      add(stem, stem.back() == kTeh ? U"\u0645" : U"\u062A\u0645");
+    }
   }
 
   void conjugate_present() {
@@ -135,17 +137,25 @@ class Conjugation {
     if (hollow()) {
       std::u32string jussive(stem_);
       jussive.erase(jussive.size() - 2, 1);
-      add_persons(jussive);  // yaqul -> lam yaqul
       rare_ = true;
+      add_persons(jussive);             // yaqul -> lam yaqul; yasubb is of sabb, not of asab
       add_plural(jussive + U"\u0646");  // NOON, of women
       rare_ = false;
       std::u32string passive(stem_);
       passive[passive.size() - 2] = kAlef;  // yuqim -> yuqam
       add_persons(passive);
+      rare_ = true;
+      add_plural(join(passive, U"\u0648\u0646"));
+      add_plural(join(passive, U"\u0648\u0627"));
+      rare_ = false;
     }
     // Passive of a verb whose first radical is WAW: yajid -> yujad.
     if (past_.size() == 3 && past_.front() == kWaw && stem_.front() != kWaw) {
       add_persons(join(U"\u0648", stem_));
+    }
+    // The same of a first radical HAMZA: ya'khudh -> yu'khadh.
+    if (past_.size() == 3 && past_.front() == kAlefHamzaAbove && stem_.front() == kAlefHamzaAbove) {
+      add_persons(join(U"\u0624", stem_.substr(1)));
     }
   }
 

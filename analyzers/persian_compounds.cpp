@@ -193,7 +193,12 @@ class Reader {
     if (letters_.size() < kMinJoinedBytes || letters_.size() > kMaxWordBytes) return false;
     const Found found = look_up(letters_, starts_[count - 1]);
     if (found.entry == nullptr) return false;
-    if (count == 1 && !persian_verb_stem(letters_).empty()) return false;
+    // biyaban "desert" is no plural of bi-ab "without water".
+    const bool with_ending = found.letters < letters_.size();
+    if (count == 1 &&
+        (!persian_verb_stem(letters_).empty() || (with_ending && persian_stays_whole(letters_)))) {
+      return false;
+    }
     for (std::size_t i = 1; i < count; ++i) {
       if (!found.entry->parts_at(starts_[i])) return false;
     }

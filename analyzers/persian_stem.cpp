@@ -71,6 +71,11 @@ const WordSet& persian_places() {
   return places;
 }
 
+bool persian_stays_whole(std::string_view word) {
+  static const WordSet whole(std::string(data::fa_whole()).append(data::fa_names()));
+  return whole.contains(word);
+}
+
 std::uint32_t persian_word_count(std::string_view word) {
   static const FrequencyLexicon lexicon(data::fa_words());
   return lexicon.count(word);
@@ -105,11 +110,6 @@ bool strip_and(std::string& word) {
   return true;
 }
 
-bool stays_whole(std::string_view word) {
-  static const WordSet whole(std::string(data::fa_whole()).append(data::fa_names()));
-  return whole.contains(word);
-}
-
 void stem_noun(std::string_view word, std::string& stemmed, Steps* steps) {
   static const WordMap plurals(data::fa_plurals());
   constexpr const char* kUsualSpelling = "the usual spelling of the word";
@@ -120,7 +120,7 @@ void stem_noun(std::string_view word, std::string& stemmed, Steps* steps) {
       stemmed = standard;
       note(steps, stemmed, kUsualSpelling);
     }
-    if (stays_whole(stemmed)) {
+    if (persian_stays_whole(stemmed)) {
       if (step == 0) note(steps, stemmed, "stays whole: a listed word");
       break;
     }
@@ -165,7 +165,7 @@ std::string_view stem_any(std::string_view word, std::string& scratch, Steps* st
     return verb;
   }
   stem_noun(word, scratch, steps);
-  if (scratch.size() < word.size() && !stays_whole(scratch)) {
+  if (scratch.size() < word.size() && !persian_stays_whole(scratch)) {
     if (const std::string_view verb = persian_past_stem(scratch); !verb.empty()) {
       note(steps, verb, kInfinitive);
       return verb;
@@ -184,7 +184,9 @@ std::vector<StemStep> explain_persian_stem(std::string_view word) {
 }
 
 std::string persian_relation(std::string_view stem) {
+  static const WordMap families(data::fa_families());
   static const WordSet adjectives(data::fa_relations());
+  if (const std::string_view other = families.find(stem); !other.empty()) return std::string(other);
   if (adjectives.contains(stem)) return std::string(stem.substr(0, stem.size() - kYeh.size()));
   std::string adjective(stem);
   adjective += kYeh;

@@ -27,6 +27,9 @@ std::string_view persian_noun_stem(std::string_view word, std::string& scratch);
 /// TAH -> with TEH; else empty. Thread safety: thread-safe.
 std::string_view persian_usual_spelling(std::string_view word);
 
+/// Whether nothing comes off the folded word: it is listed in data/fa/whole.txt or names.txt.
+bool persian_stays_whole(std::string_view word);
+
 /// In how many articles of data/fa/words.txt the folded word stands.
 std::uint32_t persian_word_count(std::string_view word);
 
@@ -34,8 +37,9 @@ std::uint32_t persian_word_count(std::string_view word);
 const WordSet& persian_places();
 
 /// The adjective in YEH of a noun, the noun of such an adjective, where both are stems and keep the
-/// same company: naft -> nafti, nafti -> naft; else empty. Source: data/fa/relations.txt, counted.
-/// Thread safety: thread-safe.
+/// same company: naft -> nafti, nafti -> naft; also a people and its land: afghan -> afghanistan;
+/// else empty. Source: data/fa/relations.txt, counted, and data/fa/families.txt, written. Thread
+/// safety: thread-safe.
 std::string persian_relation(std::string_view stem);
 
 }  // namespace khabar

@@ -25,6 +25,7 @@ enum class After : std::uint8_t {
   waw,        ///< WAW alone.
   heh,        ///< HEH, silent or not.
   yeh,
+  place,      ///< A listed place in YEH.
   participle  ///< Arabic active or passive participle: MEEM at its begin, or ALEF as its second
               ///< letter.
 };
@@ -111,6 +112,7 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u06CC", "", 3, 0.03F, After::heh},                // the ezafe's YEH: khane-ye
     {"\u06CC", "", 3, 0.025F, After::vowel},             // niru-ye, shura-ye
     {"\u06CC\u06CC", "", 3, 0.3F, After::vowel},         // YEH YEH
+    {"\u0627\u06CC\u06CC", "", 3, 0.01F, After::place},  // ALEF YEH YEH: malezi-ayi
 };
 // The rules by the last byte of their suffix, in their order: most rules end otherwise than a word.
 struct SuffixOrder {
@@ -169,6 +171,8 @@ bool stands_behind(After after, std::string_view rest) {
       return rest.ends_with(kHeh);
     case After::yeh:
       return rest.ends_with(kYeh);
+    case After::place:
+      return rest.ends_with(kYeh) && persian_places().contains(rest);
     case After::participle:
       return rest.starts_with(kMeem) || rest.substr(kMeem.size()).starts_with(kAlef);
   }

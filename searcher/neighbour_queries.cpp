@@ -30,13 +30,14 @@ std::size_t WordQueries::count_words(const ReadingsByPlace& readings) {
 
 // The words of a short query are mostly one term (jami'at al-qahira, qeymat-e dolar): an article
 // that has them side by side comes before one with as much of each. Not those of a compound, which
-// counts as one already.
+// counts as one already where a document has it: a half space between two names joins nothing.
 void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found) {
   std::vector<std::pair<const Readings*, const Readings*>> pairs;
   const Readings* last = nullptr;  // the word before, if a pair can begin with it
   std::uint32_t compound_up_to = 0;
   for (const auto& [place, word] : readings) {
     if (word.compound) {
+      if (documents_of(word) == 0) continue;
       compound_up_to = std::max(compound_up_to, word.end);
       last = nullptr;
       continue;

@@ -273,7 +273,7 @@ extern const Language arabic_language;
 const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 12,
+    .version = 13,
     .fold = fold,
     .join = join,
     .compound = find_arabic_compound,

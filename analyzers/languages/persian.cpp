@@ -362,7 +362,7 @@ extern const Language persian_language;
 const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 15,
+    .version = 16,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,
