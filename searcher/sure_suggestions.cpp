@@ -148,8 +148,9 @@ std::optional<Suggester::Option> Suggester::one_letter(std::size_t at) const {
   const Word& word = words_[at];
   const std::size_t letters = count_code_points(word.folded);
   if (word.fixed || word.kind != TokenKind::word || letters < kOneLetterLetters ||
-      word.acronym != Acronym::none || is_news_word(word.folded) ||
-      vocabulary_.word_frequency(word.folded) > 0)
+      word.acronym != Acronym::none || is_news_word(word.folded) || may_be_good(word.folded) ||
+      vocabulary_.word_frequency(word.folded) > 0 || by_stems(word, 1) > 0 ||
+      written_to_others(word) > 0)
     return std::nullopt;
   std::optional<Option> best;
   double second = 0;
@@ -192,7 +193,7 @@ double Suggester::written_to_others(const Word& word) const {
 // awrdughan -> not arudghan, in a few, but ardughan. Wrong for: a rare name near a common word.
 void Suggester::take_usual(Option& option) const {
   if (option.words.size() != 1 || option.replaced != 1 || option.reading ||
-      option.documents >= vocabulary_.common() || is_news_word(option.words.front()))
+      option.documents >= vocabulary_.common())
     return;
   for (NearWord& near : near_words(option.words.front(), vocabulary_, kNearWords)) {
     const double documents = vocabulary_.word_frequency(near.word);
