@@ -205,13 +205,13 @@ class Completer {
     return list;
   }
 
-  // What stands behind the words before in several documents; where nothing does, what documents
-  // have anywhere beside them.
+  // What stands behind the words before in several documents; where nothing does, what stands
+  // behind the last of them.
   std::vector<Completion> complete_beside(std::size_t limit) {
-    const Followers all(vocabulary_, words_before_);
-    std::vector<Completion> list = behind_words(all, limit);
-    if (list.empty() && !prefix_.empty()) list = words_beside(all, limit);
-    return list;
+    std::vector<Completion> list = behind_words(Followers(vocabulary_, words_before_), limit);
+    if (!list.empty() || prefix_.empty() || words_before_.size() == 1) return list;
+    words_before_.erase(words_before_.begin(), words_before_.end() - 1);
+    return behind_words(Followers(vocabulary_, words_before_), limit);
   }
 
   std::vector<Completion> behind_words(const Followers& all, std::size_t limit) {
@@ -246,24 +246,6 @@ class Completer {
   // Each text once, and each way to fold it.
   void add(Completion completion, std::vector<Completion>& list) {
     if (shown_.insert(filter_key(completion.text)).second) list.push_back(std::move(completion));
-  }
-
-  // Words that documents have with those before, or the commonest.
-  std::vector<Completion> words_beside(const Followers& all, std::size_t limit) {
-    std::vector<std::pair<double, const Candidate*>> together;
-    for (const Candidate& one : candidates_)
-      together.emplace_back(all.documents_with(one.word), &one);
-    std::stable_sort(together.begin(), together.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    const bool any = !together.empty() && together.front().first > 0;
-    std::vector<Completion> list;
-    ReadableSpelling spelling(vocabulary_, languages_);
-    for (const auto& [documents, one] : together) {
-      if (list.size() >= limit || (any && documents == 0)) break;
-      if (is_run_together(*one)) continue;
-      add({before_ + spelling.of(one->word), rounded(any ? documents : one->documents)}, list);
-    }
-    return list;
   }
 
   // The commonest listed words that begin like `typed`.

@@ -83,8 +83,9 @@ SearchResults search_corrected(const IndexView& index, const SearchRequest& requ
   }
   SearchRequest meant = request;
   meant.query = suggestion->query;
-  const bool is_slip = results.total == 0 || suggestion->sure ||
-                       (!suggestion->leaves_unknown && typed.finds_no_word(suggestion->query));
+  const bool finds_none =
+      results.total == 0 || (!suggestion->leaves_unknown && typed.finds_no_word(suggestion->query));
+  const bool is_slip = suggestion->sure || (finds_none && !suggestion->doubtful);
   if (!is_slip) meant.limit = 0;
   SearchResults better = SearchRun(index, meant, ranking).run();
   if (better.total == 0) return results;

@@ -31,12 +31,6 @@ constexpr double kOwnSlips = 6;
 // A document with the stem of a word speaks for the word, a little.
 constexpr double kMostByStem = 3;
 constexpr double kMostByStemAlone = 0.1;  // where none has the word itself
-// A word in so many times as many documents, if the slip is a likely one.
-constexpr double kFarCommoner = 30;
-constexpr double kFarTogether = 5;
-constexpr std::size_t kMinHintLetters = 5;
-constexpr double kShortFarCommoner = 200;
-constexpr double kStillRare = 3;  // times Vocabulary::common()
 // A blank too many or too few.
 constexpr Cost kSpace = 45;
 // Of two words that are no rare ones.
@@ -123,12 +117,15 @@ std::optional<Suggestion> Suggester::suggest(std::string_view query, const Parse
                                     [](const QueryChange& one) { return one.reading; });
   const bool sure =
       std::all_of(changes.begin(), changes.end(), [](const QueryChange& one) { return one.sure; });
+  const bool doubtful = std::any_of(changes.begin(), changes.end(),
+                                    [](const QueryChange& one) { return one.doubtful; });
   const bool leaves_unknown = std::any_of(words_.begin(), words_.end(), [&](const Word& one) {
     return !one.fixed && !one.mended && is_new(one);
   });
   return Suggestion{.query = with_changes(query, std::move(changes)),
                     .searched = searched,
                     .sure = sure,
+                    .doubtful = doubtful,
                     .leaves_unknown = leaves_unknown};
 }
 
@@ -144,6 +141,7 @@ void Suggester::find_changes(std::vector<QueryChange>& changes) {
     if (words_[at].mended) continue;
     if (!best) best = best_option(at);
     if (!best) best = far_commoner(at);
+    if (!best) best = one_letter(at);
     if (!best) continue;
     changes.push_back(change(at, *best, readable));
     mend(at, *best);
@@ -165,7 +163,8 @@ QueryChange Suggester::change(std::size_t at, const Option& option,
                      words_[at + option.replaced - 1].end,
                      {},
                      option.reading,
-                     is_sure(at, option)};
+                     is_sure(at, option),
+                     is_doubtful(at, option)};
   for (const std::string& word : option.words) {
     if (!change.text.empty()) change.text += ' ';
     change.text += readable.of(word);
@@ -219,10 +218,11 @@ double Suggester::news_count(std::string_view word) const {
 
 double Suggester::evidence(const Word& word) const {
   const double documents = vocabulary_.documents();
-  const double frequency = vocabulary_.word_frequency(word.folded);
+  const double own = vocabulary_.word_frequency(word.folded);
+  const double frequency = own > 0 ? own : written_to_others(word);
   double evidence = kUnseen + frequency * frequency / (frequency + kOwnSlips) +
                     news_count(word.folded) * documents / kNewsArticles;
-  evidence += by_stems(word, frequency > 0 ? kMostByStem : kMostByStemAlone);
+  evidence += by_stems(word, own > 0 ? kMostByStem : kMostByStemAlone);
   // A word that is good as it stands needs no look at other languages and their lexicons.
   return evidence < vocabulary_.common() ? evidence + evidence_across(word) : evidence;
 }
@@ -280,38 +280,8 @@ std::optional<Suggester::Option> Suggester::best_option(std::size_t at) const {
   const double documents =
       best->replaced > 1 ? pair_evidence(words_[at], words_[at + 1]) : words_[at].documents;
   if (best->rank() + kMargin > explanation(0, documents)) return std::nullopt;
+  take_usual(*best);
   return *best;
-}
-
-// al-huthin, in a few articles by their own slip, for al-huthiyyin, which stands in a hundred times
-// as many and is no form of the same stem. Wrong for: a rare name next to a common word.
-std::optional<Suggester::Option> Suggester::far_commoner(std::size_t at) const {
-  const Word& word = words_[at];
-  if (word.fixed || word.kind != TokenKind::word) return std::nullopt;
-  double typed = vocabulary_.word_frequency(word.folded);
-  if (typed == 0) return std::nullopt;
-  for (const std::string& stem : word.stems)
-    typed = std::max<double>(typed, vocabulary_.stem_frequency(stem));
-  const std::size_t letters = count_code_points(word.folded);
-  if (typed > kStillRare * vocabulary_.common() || letters < kMinHintLetters) return std::nullopt;
-  // A short word is soon another one.
-  const double far = letters == kMinHintLetters ? kShortFarCommoner : kFarCommoner;
-  const double news = std::max(1.0, news_count(word.folded));
-  const Word* const other = context_of(at, at + 1);
-  const double typed_together = other == nullptr ? 0 : together(word.folded, other->folded);
-  std::optional<Option> best;
-  for (NearWord& near : near_words(word.folded, vocabulary_, kNearWords)) {
-    const double documents = vocabulary_.word_frequency(near.word);
-    if (documents < far * typed || news_count(near.word) < kFarCommoner * news ||
-        !may_mean(word, near.word))
-      continue;
-    Option option{.words = {near.word}, .cost = near.cost, .documents = documents};
-    // The rest of the query tells the two apart.
-    if (other != nullptr && add_context(*other, option) < kFarTogether * typed_together) continue;
-    if (option.rank() > explanation(0, typed)) continue;
-    if (!best || option.rank() < best->rank()) best = std::move(option);
-  }
-  return best;
 }
 
 // What speaks for two words side by side.

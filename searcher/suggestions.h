@@ -29,6 +29,8 @@ struct Suggestion {
   /// away: tahran for tehran, al-huthyin for al-huthiyin. What the query as typed finds is other
   /// words, of the same stem or sound. Wrong for: a rare name beside a common word.
   bool sure = false;
+  /// A short word or a far slip: better shown than searched, even where the query finds nothing.
+  bool doubtful = false;
   bool leaves_unknown = false;  ///< A word that no document has stays in it: rahaf al-qanun.
 };
 
@@ -39,6 +41,7 @@ struct QueryChange {
   std::string text;
   bool reading = false;  ///< Of a name in Latin letters, which the search finds by itself.
   bool sure = false;     ///< As Suggestion::sure.
+  bool doubtful = false;
 };
 
 /// The query with its parts read as the builder did, in the spelling that the index's articles use,
@@ -108,6 +111,7 @@ class Suggester {
   double news_count(std::string_view word) const;
   bool looks_mistyped(const Word& word) const;
   bool is_sure(std::size_t at, const Option& option) const;
+  bool is_doubtful(std::size_t at, const Option& option) const;
   std::vector<Option> options_for(std::size_t at) const;
   void add_near_words(std::size_t at, std::vector<Option>& options) const;
   bool may_mean(const Word& typed, const std::string& near) const;
@@ -119,6 +123,9 @@ class Suggester {
   const Word* context_of(std::size_t at, std::size_t end) const;
   std::optional<Option> best_option(std::size_t at) const;
   std::optional<Option> far_commoner(std::size_t at) const;
+  std::optional<Option> one_letter(std::size_t at) const;
+  double written_to_others(const Word& word) const;
+  void take_usual(Option& option) const;
   void fix_translated();
   void fix_english();
   std::size_t latin_end(std::size_t at) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Suggester: what a correction must be to be shown, and to be searched without asking.
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include "analyzers/listed_names.h"
@@ -24,6 +25,33 @@ constexpr double kMostByStem = 0.9;
 constexpr double kSpeaksFor = 1;
 // What is left behind a clitic, in letters: of a short rest it tells nothing.
 constexpr std::size_t kMinRest = 4;
+// A word in so many times as many documents, if the slip is a likely one.
+constexpr double kFarCommoner = 30;
+constexpr double kFarTogether = 5;
+constexpr std::size_t kMinHintLetters = 5;
+constexpr double kShortFarCommoner = 200;
+constexpr double kStillRare = 3;  // times Vocabulary::common()
+// Any letter for any other, the first or the last too; in a word of so many letters, if the near
+// word stands in so many times as many documents as the next.
+constexpr Cost kOneLetter = 130;
+constexpr std::size_t kOneLetterLetters = 6;
+constexpr double kFarAhead = 3;
+constexpr std::size_t kNearWords = 8;
+// What is dearer mends a short word into any other.
+constexpr Cost kFarSlip = 75;
+constexpr std::string_view kArabicTag = "ar";
+// The article, alone and behind "with", "and" and "for".
+constexpr std::array<std::string_view, 4> kFronts = {
+    "\u0627\u0644",        // ALEF LAM
+    "\u0628\u0627\u0644",  // BEH ALEF LAM
+    "\u0648\u0627\u0644",  // WAW ALEF LAM
+    "\u0644\u0644",        // LAM LAM
+};
+// -ha and -ha-ye. Not -i, which makes another word.
+constexpr std::array<std::string_view, 2> kPlurals = {
+    "\u0647\u0627",        // HEH ALEF
+    "\u0647\u0627\u06CC",  // HEH ALEF FARSI YEH
+};
 
 // What no news sample has and may yet be right: a listed name, a form of a listed verb, a word of
 // the news behind a clitic (bi-l-qurm "on the Crimea").
@@ -51,7 +79,8 @@ bool Suggester::is_sure(std::size_t at, const Option& option) const {
     return is_news_word(one.folded) || (option.context < kSpeaksFor && may_be_good(one.folded));
   };
   const auto is_slip = [&](const Word& one) {
-    const double frequency = vocabulary_.word_frequency(one.folded);
+    double frequency = vocabulary_.word_frequency(one.folded);
+    if (frequency == 0) frequency = written_to_others(one);
     return frequency == 0 || (words_.size() > 1 && frequency <= kFewSlips &&
                               option.documents >= kTimesCommoner * frequency);
   };
@@ -71,6 +100,108 @@ bool Suggester::is_sure(std::size_t at, const Option& option) const {
          std::none_of(replaced.begin(), replaced.end(), is_good) &&
          (option.replaced > 1 || !may_be_form(replaced.front())) &&
          std::any_of(replaced.begin(), replaced.end(), is_slip);
+}
+
+// kwshr is as near to kawthar as to kishvar, and sipahn to sepahan as to sipah.
+bool Suggester::is_doubtful(std::size_t at, const Option& option) const {
+  constexpr std::size_t kLong = 7, kShort = 5;  // letters
+  if (option.reading || option.replaced != option.words.size()) return false;
+  const std::size_t letters = count_code_points(words_[at].folded);
+  return letters < kShort || option.cost > (letters < kLong ? kFarSlip : kOneLetter);
+}
+
+// al-huthin, in a few articles by their own slip, for al-huthiyyin, which stands in a hundred times
+// as many and is no form of the same stem. Wrong for: a rare name next to a common word.
+std::optional<Suggester::Option> Suggester::far_commoner(std::size_t at) const {
+  const Word& word = words_[at];
+  if (word.fixed || word.kind != TokenKind::word) return std::nullopt;
+  double typed = vocabulary_.word_frequency(word.folded);
+  if (typed == 0) return std::nullopt;
+  for (const std::string& stem : word.stems)
+    typed = std::max<double>(typed, vocabulary_.stem_frequency(stem));
+  const std::size_t letters = count_code_points(word.folded);
+  if (typed > kStillRare * vocabulary_.common() || letters < kMinHintLetters) return std::nullopt;
+  // A short word is soon another one.
+  const double far = letters == kMinHintLetters ? kShortFarCommoner : kFarCommoner;
+  const double news = std::max(1.0, news_count(word.folded));
+  const Word* const other = context_of(at, at + 1);
+  const double typed_together = other == nullptr ? 0 : together(word.folded, other->folded);
+  std::optional<Option> best;
+  for (NearWord& near : near_words(word.folded, vocabulary_, kNearWords)) {
+    const double documents = vocabulary_.word_frequency(near.word);
+    if (documents < far * typed || news_count(near.word) < kFarCommoner * news ||
+        !may_mean(word, near.word))
+      continue;
+    Option option{.words = {near.word}, .cost = near.cost, .documents = documents};
+    // The rest of the query tells the two apart.
+    if (other != nullptr && add_context(*other, option) < kFarTogether * typed_together) continue;
+    if (option.rank() > explanation(0, typed)) continue;
+    if (!best || option.rank() < best->rank()) best = std::move(option);
+  }
+  return best;
+}
+
+// One letter of a long word, whichever it is, where no document has the word and one word is far
+// commoner than all that are as near: perspoklis -> perspolis, tilhsun -> tilirsun. Wrong for: a
+// long name that the news has never had beside a common one.
+std::optional<Suggester::Option> Suggester::one_letter(std::size_t at) const {
+  const Word& word = words_[at];
+  const std::size_t letters = count_code_points(word.folded);
+  if (word.fixed || word.kind != TokenKind::word || letters < kOneLetterLetters ||
+      word.acronym != Acronym::none || is_news_word(word.folded) || may_be_good(word.folded) ||
+      vocabulary_.word_frequency(word.folded) > 0 || by_stems(word, 1) > 0 ||
+      written_to_others(word) > 0)
+    return std::nullopt;
+  std::optional<Option> best;
+  double second = 0;
+  for (const NearWord& near : near_words(word.folded, vocabulary_, kNearWords)) {
+    if (near.cost > kOneLetter || !may_mean(word, near.word)) continue;
+    const double documents = vocabulary_.word_frequency(near.word);
+    if (best && documents <= best->documents) {
+      second = std::max(second, documents);
+      continue;
+    }
+    if (best) second = best->documents;
+    best = Option{.words = {near.word}, .cost = near.cost, .documents = documents};
+  }
+  if (!best || best->documents < kSureDocuments || best->documents < kFarAhead * second)
+    return std::nullopt;
+  const Word* const other = context_of(at, at + 1);
+  if (other != nullptr && add_context(*other, *best) == 0) return std::nullopt;
+  return best;
+}
+
+// Articles may have a good word only with what is written to it: tilifun behind the article,
+// Persian nouns before their plural. The search finds it there. Wrong for: a slip that an article
+// has so.
+double Suggester::written_to_others(const Word& word) const {
+  if (word.kind != TokenKind::word || count_code_points(word.folded) < kMinRest) return 0;
+  double documents = 0;
+  for (const Language* language : languages_) {
+    if (language->tag == kArabicTag) {
+      for (const std::string_view front : kFronts)
+        documents += vocabulary_.word_frequency(std::string(front) + word.folded);
+    } else {
+      for (const std::string_view ending : kPlurals)
+        documents += vocabulary_.word_frequency(word.folded + std::string(ending));
+    }
+  }
+  return documents;
+}
+
+// A slip of the articles themselves is not what was meant but the word that it is a slip of:
+// awrdughan -> not arudghan, in a few, but ardughan. Wrong for: a rare name near a common word.
+void Suggester::take_usual(Option& option) const {
+  if (option.words.size() != 1 || option.replaced != 1 || option.reading ||
+      option.documents >= vocabulary_.common())
+    return;
+  for (NearWord& near : near_words(option.words.front(), vocabulary_, kNearWords)) {
+    const double documents = vocabulary_.word_frequency(near.word);
+    if (near.cost > kSureCost || documents < kFarCommoner * option.documents) continue;
+    option.words.front() = std::move(near.word);
+    option.documents = documents;
+    return;
+  }
 }
 
 // barayi "for" is no better than rubayi, which a few documents have; a short one, as wa-fi, is near

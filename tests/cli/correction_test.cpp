@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "tests/cli/run_khabar.h"
 
 namespace khabar::test {
@@ -70,6 +72,47 @@ void expect_hint_only(const std::string& query, const std::string& meant) {
 TEST(Correction, OnlyHintsBesideAnUnknownWord) {
   expect_hint_only("رهف الوزرا", "رهف الوزراء");
   expect_hint_only("نازگل مذاکرت", "نازگل مذاکرات");
+}
+
+// Whichever letter it is; a shorter word is only hinted at.
+TEST(Correction, MendsAnyLetterOfALongName) {
+  std::string lines = articles("long-ar", 60, "زار غوتيريش المخيم", "ar") +
+                      articles("short-ar", 60, "مباراة تايفون", "ar") +
+                      articles("long-fa", 60, "بازی پرسپولیس برگزار شد", "fa") +
+                      articles("short-fa", 60, "زلزله در سیستان", "fa");
+  const IndexFixture fixture(lines);
+  for (const auto& [slip, meant, searched] :
+       {std::tuple("غوتطريش", "غوتيريش", true), std::tuple("تايحون", "تايفون", false),
+        std::tuple("پرسپکلیس", "پرسپولیس", true), std::tuple("سیستگن", "سیستان", false)}) {
+    const auto json = fixture.json("search", {"--", slip});
+    EXPECT_EQ(json.value("suggestion", ""), meant);
+    EXPECT_EQ(json.value("corrected", false), searched) << slip;
+    EXPECT_EQ(json.at("total"), searched ? 60 : 0) << slip;
+  }
+}
+
+// Articles have the word only behind the article or before an ending.
+TEST(Correction, LeavesWordsThatAreWrittenToOthers) {
+  const IndexFixture fixture(articles("near-ar", 60, "طائرة تايفون", "ar") +
+                             articles("word-ar", 3, "اتصل بالتليفون وسمع التليفون", "ar") +
+                             articles("near-fa", 60, "دیدار با پرستار", "fa") +
+                             articles("word-fa", 3, "پرستوهای مهاجر و پرستوها", "fa"));
+  for (const auto& [word, count] : {std::pair("تليفون", 3), std::pair("پرستو", 3)}) {
+    const auto json = fixture.json("search", {"--", word});
+    EXPECT_FALSE(json.contains("suggestion")) << json.value("suggestion", "");
+    EXPECT_EQ(json.at("total"), count) << word;
+  }
+}
+
+// The articles' own slip is as near.
+TEST(Correction, IsNoSlipOfTheArticles) {
+  const IndexFixture fixture(articles("ar", 120, "زار أردوغان أنقرة", "ar") +
+                             articles("ar-slip", 3, "زار أرودغان أنقرة", "ar") +
+                             articles("fa", 120, "بازدید خوزستان", "fa") +
+                             articles("fa-slip", 3, "بازدید خوسزتان", "fa"));
+  for (const auto& [slip, meant] :
+       {std::pair("اوردغان", "أردوغان"), std::pair("خوسزاتن", "خوزستان")})
+    EXPECT_EQ(fixture.json("search", {"--", slip}).value("suggestion", ""), meant);
 }
 
 TEST(Correction, LeavesWordsOfTheIndexAsTheyAre) {
