@@ -50,7 +50,7 @@ enum class NoteKind : std::uint8_t {
   minus_before_blank,
   dash_of_prose,
   star_in_quotes,
-  star_in_word,
+  wildcard_in_word,  ///< "*" or "?"
   field_without_value,
   unknown_field,
   misspelt_field,      ///< `asked` is none; `found` is the nearest.

@@ -12,6 +12,13 @@
 namespace khabar {
 namespace {
 
+// "tr?mp"; not in an address, "/?p=7", and not at the end, where it is a question's.
+std::size_t question_mark_within(std::string_view word) {
+  const std::size_t at = word.find('?');
+  const bool within = at > 0 && at + 1 < word.size() && word.find('/') == std::string_view::npos;
+  return within ? at : std::string_view::npos;
+}
+
 // Deeper brackets are read as if they were not there: nobody means them, and they must not exhaust
 // the stack.
 constexpr int kMaxDepth = 32;
@@ -284,13 +291,13 @@ class Parser {
     const std::string_view typed = scan_.take_word();
     std::string_view text = without_end_punctuation(typed);
     if (exact) return leaf(QueryKind::exact, field, text);
-    const std::size_t star = text.find('*');
+    const std::size_t star = std::min(text.find('*'), question_mark_within(text));
     if (text.size() > 1 && star == text.size() - 1) {
       text.remove_suffix(1);
       return leaf(QueryKind::prefix, field, text);
     }
     if (star != std::string_view::npos) {
-      scan_.fault(NoteKind::star_in_word, begin + star, begin + star + 1);
+      scan_.fault(NoteKind::wildcard_in_word, begin + star, begin + star + 1);
     }
     return leaf(QueryKind::text, field, typed);
   }

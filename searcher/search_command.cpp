@@ -248,8 +248,8 @@ void add_options(CLI::App& command, CommandOptions& options) {
               options.request.query += (options.request.query.empty() ? "" : " ") + word;
             return true;
           },
-          "Words and operators; several arguments are one query. Without it, all that the "
-          "filters leave, newest first")
+          "Words and operators; several arguments are one query. With filters and without it, all "
+          "that these leave, newest first")
       ->expected(1, -1)
       ->allow_extra_args()
       ->type_name("");
@@ -346,7 +346,8 @@ void add_search_command(CLI::App& app, int& exit_code) {
   command->callback([options, command, &exit_code] {
     options->half_life_given = command->count("--half-life") > 0;
     if (options->request.query.empty() && !options->request.has_filter())
-      throw CLI::RequiredError("QUERY");
+      throw CLI::RequiredError("QUERY is required, or a filter (--source, --since ...)",
+                               CLI::ExitCodes::RequiredError);
     exit_code = run_search(*options);
   });
 }

@@ -108,6 +108,7 @@ std::optional<Suggestion> Suggester::suggest(std::string_view query, const Parse
   if (words_must_be_new && std::none_of(words_.begin(), words_.end(), is_new)) return std::nullopt;
   if (translated_) fix_translated();
   fix_english();
+  fix_values(parsed.faults);
   std::vector<QueryChange> changes;
   find_changes(changes);
   // A word that was left alone may look wrong beside one that was mended.

@@ -128,6 +128,8 @@ class Suggester {
   void take_usual(Option& option) const;
   void fix_translated();
   void fix_english();
+  /// Of fields that are none: author:ali is no slip for another word.
+  void fix_values(const std::vector<QueryFault>& faults);
   std::size_t latin_end(std::size_t at) const;
   std::optional<Option> latin_name(std::size_t at, std::size_t end) const;
   void find_changes(std::vector<QueryChange>& changes);

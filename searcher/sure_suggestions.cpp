@@ -220,4 +220,14 @@ bool Suggester::may_mean(const Word& typed, const std::string& near) const {
   return vocabulary_.word_frequency(typed.folded) == 0 || !is_function_word(near, languages_);
 }
 
+void Suggester::fix_values(const std::vector<QueryFault>& faults) {
+  constexpr std::size_t kQuoteBytes = 2;
+  for (const QueryFault& fault : faults) {
+    if (fault.kind != NoteKind::unknown_field) continue;
+    const auto value = std::find_if(words_.begin(), words_.end(),
+                                    [&](const Word& word) { return word.begin >= fault.end; });
+    if (value != words_.end() && value->begin <= fault.end + kQuoteBytes) value->fixed = true;
+  }
+}
+
 }  // namespace khabar

@@ -56,6 +56,11 @@ TEST(Correction, SearchesWithTheBetterWordAmongOthers) {
                    .value("corrected", false));
 }
 
+TEST(Correction, LeavesTheValueOfAFieldThatIsNone) {
+  for (const char* query : {"author:الوزرلء الميزانية", "author:مذاکرلت تهران"})
+    EXPECT_FALSE(found(query).value("corrected", false)) << query;
+}
+
 // One document has the slip, and a hundred the word.
 TEST(Correction, TakesTheFarCommonerWordForARareSlip) {
   expect_corrected("الوزرلء الميزانية", "الوزراء الميزانية");
