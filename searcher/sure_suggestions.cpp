@@ -152,7 +152,8 @@ std::optional<Suggester::Option> Suggester::far_commoner(std::size_t at) const {
   return best;
 }
 
-// One letter of a long word, whichever it is, where no document has the word and one word is far
+// One letter of a long word, whichever it is, where no document has the word, no other word of the
+// query finds any, and one word is far
 // commoner than all that are as near: perspoklis -> perspolis, tilhsun -> tilirsun. Wrong for: a
 // long name that the news has never had beside a common one.
 std::optional<Suggester::Option> Suggester::one_letter(std::size_t at) const {
@@ -161,7 +162,7 @@ std::optional<Suggester::Option> Suggester::one_letter(std::size_t at) const {
   if (word.fixed || word.kind != TokenKind::word || letters < kOneLetterLetters ||
       word.acronym != Acronym::none || is_news_word(word.folded) || may_be_good(word.folded) ||
       vocabulary_.word_frequency(word.folded) > 0 || by_stems(word, 1) > 0 ||
-      written_to_others(word) > 0)
+      written_to_others(word) > 0 || context_of(at, at + 1) != nullptr)
     return std::nullopt;
   std::optional<Option> best;
   double second = 0;
@@ -177,8 +178,6 @@ std::optional<Suggester::Option> Suggester::one_letter(std::size_t at) const {
   }
   if (!best || best->documents < kSureDocuments || best->documents < kFarAhead * second)
     return std::nullopt;
-  const Word* const other = context_of(at, at + 1);
-  if (other != nullptr && add_context(*other, *best) == 0) return std::nullopt;
   return best;
 }
 
