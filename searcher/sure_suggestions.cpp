@@ -2,6 +2,8 @@
 // Suggester: what a correction must be to be shown, and to be searched without asking.
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <numeric>
 #include <span>
 
 #include "analyzers/listed_names.h"
@@ -37,16 +39,15 @@ constexpr Cost kOneLetter = 130;
 constexpr std::size_t kOneLetterLetters = 6;
 constexpr double kFarAhead = 3;
 constexpr std::size_t kNearWords = 8;
-// What is dearer mends a short word into any other.
-constexpr Cost kFarSlip = 75;
 constexpr std::string_view kArabicTag = "ar";
-// The article, alone and behind "with", "and" and "for".
-constexpr std::array<std::string_view, 4> kFronts = {
+// The article, alone and behind "with" and "and".
+constexpr std::array<std::string_view, 3> kFronts = {
     "\u0627\u0644",        // ALEF LAM
     "\u0628\u0627\u0644",  // BEH ALEF LAM
     "\u0648\u0627\u0644",  // WAW ALEF LAM
-    "\u0644\u0644",        // LAM LAM
 };
+// The same behind "for". Also "for" before a word in LAM: li-liverkuzin is of no yverkuzin.
+constexpr std::string_view kLam = "\u0644", kForThe = "\u0644\u0644";
 // -ha and -ha-ye. Not -i, which makes another word.
 constexpr std::array<std::string_view, 2> kPlurals = {
     "\u0647\u0627",        // HEH ALEF
@@ -68,6 +69,13 @@ bool may_be_good(std::string_view word) {
                          return count_code_points(rest) >= kMinRest && is_news_word(rest);
                        });
   });
+}
+
+bool has_one_other_letter(std::string_view word, std::string_view other) {
+  const std::u32string letters = to_code_points(word), others = to_code_points(other);
+  return letters.size() == others.size() &&
+         std::inner_product(letters.begin(), letters.end(), others.begin(), 0, std::plus<>(),
+                            std::not_equal_to<>()) == 1;
 }
 
 }  // namespace
@@ -105,9 +113,12 @@ bool Suggester::is_sure(std::size_t at, const Option& option) const {
 // kwshr is as near to kawthar as to kishvar, and sipahn to sepahan as to sipah.
 bool Suggester::is_doubtful(std::size_t at, const Option& option) const {
   constexpr std::size_t kLong = 7, kShort = 5;  // letters
+  constexpr Cost kFarSlip = 75, kOneSlip = 95;
   if (option.reading || option.replaced != option.words.size()) return false;
-  const std::size_t letters = count_code_points(words_[at].folded);
-  return letters < kShort || option.cost > (letters < kLong ? kFarSlip : kOneLetter);
+  const std::string& typed = words_[at].folded;
+  const std::size_t letters = count_code_points(typed);
+  if (letters < kLong) return letters < kShort || option.cost > kFarSlip;
+  return option.cost > kOneSlip && !has_one_other_letter(typed, option.words.front());
 }
 
 // al-huthin, in a few articles by their own slip, for al-huthiyyin, which stands in a hundred times
@@ -141,7 +152,8 @@ std::optional<Suggester::Option> Suggester::far_commoner(std::size_t at) const {
   return best;
 }
 
-// One letter of a long word, whichever it is, where no document has the word and one word is far
+// One letter of a long word, whichever it is, where no document has the word, no other word of the
+// query finds any, and one word is far
 // commoner than all that are as near: perspoklis -> perspolis, tilhsun -> tilirsun. Wrong for: a
 // long name that the news has never had beside a common one.
 std::optional<Suggester::Option> Suggester::one_letter(std::size_t at) const {
@@ -150,7 +162,7 @@ std::optional<Suggester::Option> Suggester::one_letter(std::size_t at) const {
   if (word.fixed || word.kind != TokenKind::word || letters < kOneLetterLetters ||
       word.acronym != Acronym::none || is_news_word(word.folded) || may_be_good(word.folded) ||
       vocabulary_.word_frequency(word.folded) > 0 || by_stems(word, 1) > 0 ||
-      written_to_others(word) > 0)
+      written_to_others(word) > 0 || context_of(at, at + 1) != nullptr)
     return std::nullopt;
   std::optional<Option> best;
   double second = 0;
@@ -166,8 +178,6 @@ std::optional<Suggester::Option> Suggester::one_letter(std::size_t at) const {
   }
   if (!best || best->documents < kSureDocuments || best->documents < kFarAhead * second)
     return std::nullopt;
-  const Word* const other = context_of(at, at + 1);
-  if (other != nullptr && add_context(*other, *best) == 0) return std::nullopt;
   return best;
 }
 
@@ -181,6 +191,8 @@ double Suggester::written_to_others(const Word& word) const {
     if (language->tag == kArabicTag) {
       for (const std::string_view front : kFronts)
         documents += vocabulary_.word_frequency(std::string(front) + word.folded);
+      if (vocabulary_.word_frequency(std::string(kLam) + word.folded) == 0)
+        documents += vocabulary_.word_frequency(std::string(kForThe) + word.folded);
     } else {
       for (const std::string_view ending : kPlurals)
         documents += vocabulary_.word_frequency(word.folded + std::string(ending));
