@@ -184,7 +184,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     }
     if (!word.numbers.empty()) add_number(word, title, own);
     if (word.half && reach == Reach::required) {
-      if (!word.joined.empty()) add_usually_joined(*before.last, word, title, into);
+      if (!word.joined.empty()) add_usually_joined(*before.last, word, title, own);
       before = {before.last, &word};
       continue;
     }

@@ -124,6 +124,10 @@ TEST_F(JoinedWords, DoNotFindTheirHalvesWhereManyArticlesHaveThem) {
     EXPECT_EQ(ids.size(), 13U) << one.query;
     EXPECT_THAT(ids, Contains("apart")) << one.query;
     EXPECT_THAT(ids, Not(Contains("last"))) << one.query;
+    request.all_words = true;
+    EXPECT_EQ(ids_of(search(request)).size(), 13U) << one.query;
+    request.sort = SortOrder::newest;
+    EXPECT_EQ(ids_of(search(request)).size(), 13U) << one.query;
   }
 }
 
