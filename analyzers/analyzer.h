@@ -47,9 +47,10 @@ struct Detection {
 inline constexpr double kSureLanguage = 0.75;
 
 /// Detects Arabic or Persian (or another language of all_languages()) from letters and common
-/// words; fallback_language() for Sorani and Pashto, which no rules here are for. "soroki herem" with
-/// OE and YEH WITH SMALL V -> und; one name so spelled in a Persian text -> fa. Wrong for a query of
-/// that name alone. Looks at the first 4 KB. Encoding as for analyze(). Thread safety: thread-safe.
+/// words; fallback_language() for Sorani and Pashto, which no rules here are for. "soroki herem"
+/// with OE and YEH WITH SMALL V -> und; one name so spelled in a Persian text -> fa. Wrong for a
+/// query of that name alone. Looks at the first 4 KB. Encoding as for analyze(). Thread safety:
+/// thread-safe.
 Detection detect_language(std::string_view text);
 
 }  // namespace khabar

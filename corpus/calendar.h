@@ -30,7 +30,8 @@ struct DateRange {
 std::optional<DateRange> parse_partial_date(std::string_view text);
 
 /// Why a date that looks like one is none: "that month of the Hijri calendar has 29 days" of
-/// 1439/06/30, "a year of the Jalali calendar has 12 months" of 1405/13. nullopt for what is a date, and for all else. Thread safety: thread-safe.
+/// 1439/06/30, "a year of the Jalali calendar has 12 months" of 1405/13. nullopt for what is a
+/// date, and for all else. Thread safety: thread-safe.
 std::optional<std::string> why_no_day(std::string_view text);
 
 /// An ISO date written in a calendar for a reader: jalali "۲۵ آبان ۱۴۰۴" (language "fa"), hijri "٢٥

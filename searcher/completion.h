@@ -23,10 +23,10 @@ struct Completion {
 /// in several documents, what most have first; behind a blank, the next word. What is offered ends
 /// in no half of a compound (qeymat-e tokhm -> tokhm morgh) and has no other form of what is
 /// offered before it. Where nothing stands behind all of the words, what stands behind the last;
-/// nothing where nothing does. Signs, quotes and fields stay: -sur -> -suriya; source:, category: and lang: get their
-/// values, date: none. A wrong keyboard layout is read where it makes no sense else. Left out are
-/// function words, and rare words that are two run together. Encoding: any bytes. Throws
-/// Xapian::Error and IndexError. Thread safety: as Vocabulary.
+/// nothing where nothing does. Signs, quotes and fields stay: -sur -> -suriya; source:, category:
+/// and lang: get their values, date: none. A wrong keyboard layout is read where it makes no sense
+/// else. Left out are function words, and rare words that are two run together. Encoding: any
+/// bytes. Throws Xapian::Error and IndexError. Thread safety: as Vocabulary.
 std::vector<Completion> complete(std::string_view text, const Vocabulary& vocabulary,
                                  std::size_t limit);
 
