@@ -10,6 +10,7 @@
 #include "analyzers/affixes.h"
 #include "analyzers/arabic_stemmer.h"
 #include "analyzers/folding.h"
+#include "analyzers/lexicon.h"
 #include "analyzers/utf8.h"
 #include "analyzers_data.h"
 
@@ -28,16 +29,12 @@ using Pairs = std::unordered_set<std::string>;
 const Pairs& listed_pairs() {
   static const Pairs pairs = [] {
     Pairs all;
-    std::string_view text = data::ar_compounds();
-    while (!text.empty()) {
-      const std::string_view line = text.substr(0, text.find('\n'));
-      text.remove_prefix(std::min(line.size() + 1, text.size()));
-      if (line.empty() || line.front() == '#') continue;
+    for_each_line(data::ar_compounds(), [&](std::string_view line) {
       std::string pair(line), folded;
       std::erase(pair, '+');
       fold_arabic_script(to_code_points(pair), folded);
       all.insert(std::move(folded));
-    }
+    });
     return all;
   }();
   return pairs;

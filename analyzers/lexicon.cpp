@@ -12,17 +12,6 @@
 namespace khabar {
 namespace {
 
-// Calls `take` with each line that is neither empty nor a comment.
-template <typename Take>
-void for_each_line(std::string_view text, Take take) {
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (!line.empty() && line.front() != '#') take(line);
-  }
-}
-
 std::string fold_word(std::string_view word) {
   std::string folded;
   fold_arabic_script(to_code_points(word), folded);

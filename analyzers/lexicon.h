@@ -2,6 +2,7 @@
 // Word lists embedded in the program, ready for look-up.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <span>
@@ -10,6 +11,18 @@
 #include <vector>
 
 namespace khabar {
+
+/// Calls `take` with each line of a list that is neither empty nor a comment. Thread safety: that
+/// of `take`.
+template <typename Take>
+void for_each_line(std::string_view text, Take take) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (!line.empty() && line.front() != '#') take(line);
+  }
+}
 
 /// A hash of short words, eight bytes at a step; the last step may read bytes twice.
 /// Thread safety: thread-safe.

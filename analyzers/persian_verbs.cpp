@@ -266,11 +266,7 @@ class Stems {
 class Verbs {
  public:
   Verbs() {
-    std::string_view text = data::fa_verbs();
-    while (!text.empty()) {
-      const std::string_view line = text.substr(0, text.find('\n'));
-      text.remove_prefix(std::min(line.size() + 1, text.size()));
-      if (line.empty() || line.front() == '#') continue;
+    for_each_line(data::fa_verbs(), [&](std::string_view line) {
       if (line.front() == '!') {
         no_verb_.insert(fold(line.substr(1)));
       } else if (line.front() == '=') {
@@ -279,7 +275,7 @@ class Verbs {
       } else {
         add_line(line);
       }
-    }
+    });
   }
 
   std::string_view find(std::string_view form) const {

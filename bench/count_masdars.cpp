@@ -7,13 +7,13 @@
 #include <cstdint>
 #include <iostream>
 #include <set>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/language.h"
+#include "analyzers/lexicon.h"
 #include "analyzers/listed_names.h"
 #include "analyzers/stopwords.h"
 #include "analyzers/token.h"
@@ -184,19 +184,16 @@ bool is_conjugated(const std::string& verb, const Counts& counts) {
 
 std::vector<Pair> candidates(const Counts& counts, const khabar::CountArguments& arguments) {
   std::vector<Pair> found;
-  std::istringstream lines{std::string(khabar::data::ar_verbs())};
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with('#')) continue;
-    std::string past = line.substr(0, line.find('\t'));
-    khabar::TokenList tokens;
-    khabar::analyze(past, *arguments.language, tokens);
-    if (tokens.size() != 1) continue;
-    past = tokens[0].word;
-    if (!may_be(past, counts, arguments) || !is_conjugated(past, counts)) continue;
+  khabar::TokenList tokens;
+  khabar::for_each_line(khabar::data::ar_verbs(), [&](std::string_view line) {
+    khabar::analyze(line.substr(0, line.find('\t')), *arguments.language, tokens);
+    if (tokens.size() != 1) return;
+    const std::string past(tokens[0].word);
+    if (!may_be(past, counts, arguments) || !is_conjugated(past, counts)) return;
     for (const std::string& masdar : masdars_of(past)) {
       if (masdar != past && may_be(masdar, counts, arguments)) found.push_back({past, masdar});
     }
-  }
+  });
   return found;
 }
 

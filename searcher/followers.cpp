@@ -20,24 +20,25 @@ constexpr std::size_t kMaxRead = 1500;
 Followers::Followers(const Vocabulary& vocabulary, const std::vector<std::string>& words)
     : vocabulary_(&vocabulary), last_(words.back()), read_(std::make_shared<std::vector<Read>>()) {
   const GlassReader& reader = vocabulary.reader();
+  std::vector<Xapian::docid> with_all;  // documents that have the words, in any order
   for (const std::string& word : words) {
     std::vector<Xapian::docid> documents = documents_of(reader, word_term({}, word));
     if (&word == &words.front()) {
-      with_all_ = std::move(documents);
+      with_all = std::move(documents);
       continue;
     }
     std::vector<Xapian::docid> both;
-    std::set_intersection(with_all_.begin(), with_all_.end(), documents.begin(), documents.end(),
+    std::set_intersection(with_all.begin(), with_all.end(), documents.begin(), documents.end(),
                           std::back_inserter(both));
-    with_all_ = std::move(both);
+    with_all = std::move(both);
   }
-  const std::size_t step = std::max<std::size_t>(1, (with_all_.size() + kMaxRead - 1) / kMaxRead);
+  const std::size_t step = std::max<std::size_t>(1, (with_all.size() + kMaxRead - 1) / kMaxRead);
   scale_ = static_cast<double>(step);
   ValueReader orders(reader, kWordOrderSlot), clusters(reader, kClusterSlot);
   std::unordered_set<std::string> seen;
-  read_->reserve(std::min(with_all_.size(), kMaxRead));  // views point into it
-  for (std::size_t at = 0; at < with_all_.size(); at += step) {
-    const Xapian::docid document = with_all_[at];
+  read_->reserve(std::min(with_all.size(), kMaxRead));  // views point into it
+  for (std::size_t at = 0; at < with_all.size(); at += step) {
+    const Xapian::docid document = with_all[at];
     const std::string_view cluster = clusters.of(document);
     const bool copy = !cluster.empty() && !seen.emplace(cluster).second;
     clusters.confirm();
@@ -77,15 +78,6 @@ void Followers::count_documents() {
     ++found_;
     if (places_[i].title) ++titles_;  // titles come first
   }
-}
-
-double Followers::documents_with(const std::string& word) const {
-  const std::vector<Xapian::docid> documents =
-      documents_of(vocabulary_->reader(), word_term({}, word));
-  std::vector<Xapian::docid> both;
-  std::set_intersection(with_all_.begin(), with_all_.end(), documents.begin(), documents.end(),
-                        std::back_inserter(both));
-  return static_cast<double>(both.size());
 }
 
 Followers Followers::then(const std::string& word) const {

@@ -33,8 +33,6 @@ class Followers {
   std::size_t looked_at() const { return found_; }
   /// How many documents one that was looked at stands for.
   double each() const { return scale_; }
-  /// About how many of those that have the words anywhere have this one, too.
-  double documents_with(const std::string& word) const;
   /// The words that follow here and there and begin with `prefix` (folded, may be empty), no
   /// numbers, in some sixty documents at most, those with the words in their title first.
   std::vector<std::string> seen(const std::string& prefix, std::size_t most_documents) const;
@@ -65,7 +63,6 @@ class Followers {
   const Vocabulary* vocabulary_;
   std::string last_;
   std::shared_ptr<std::vector<Read>> read_;
-  std::vector<Xapian::docid> with_all_;  // documents that have the words, in any order
   std::vector<Place> places_;
   std::size_t found_ = 0, titles_ = 0;
   double scale_ = 1;

@@ -15,14 +15,15 @@
 
 namespace khabar {
 
-std::size_t WordQueries::count_words(const ReadingsByPlace& readings) {
+// A compound is one, where a document has it.
+std::size_t WordQueries::count_words(const ReadingsByPlace& readings) const {
   std::size_t words = 0;
   std::uint32_t compound_up_to = 0;
   for (const auto& [place, word] : readings) {
     if (word.compound) {
-      compound_up_to = std::max(compound_up_to, word.end);
+      if (documents_of(word) > 0) compound_up_to = std::max(compound_up_to, word.end);
     } else if (!word.stop && word.end >= compound_up_to) {
-      ++words;  // a compound is one
+      ++words;
     }
   }
   return words;
@@ -31,7 +32,9 @@ std::size_t WordQueries::count_words(const ReadingsByPlace& readings) {
 // The words of a short query are mostly one term (jami'at al-qahira, qeymat-e dolar): an article
 // that has them side by side comes before one with as much of each. Not those of a compound, which
 // counts as one already where a document has it: a half space between two names joins nothing.
-void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found) {
+void WordQueries::add_neighbours(const ReadingsByPlace& readings, std::size_t words, bool title,
+                                 Alternatives& found) {
+  if (words > kMostOfShort) return;
   std::vector<std::pair<const Readings*, const Readings*>> pairs;
   const Readings* last = nullptr;  // the word before, if a pair can begin with it
   std::uint32_t compound_up_to = 0;
@@ -46,8 +49,6 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Al
     if (may_pair && last != nullptr) pairs.emplace_back(last, &word);
     last = may_pair && word.end >= compound_up_to ? &word : nullptr;
   }
-  const std::size_t words = count_words(readings);
-  if (words > kMostOfShort) return;
   constexpr double kRephrased = 0.6;
   const double weight = weights_.neighbours / static_cast<double>(words - 1);
   for (const auto& [first, second] : pairs) {

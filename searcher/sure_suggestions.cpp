@@ -153,9 +153,8 @@ std::optional<Suggester::Option> Suggester::far_commoner(std::size_t at) const {
 }
 
 // One letter of a long word, whichever it is, where no document has the word, no other word of the
-// query finds any, and one word is far
-// commoner than all that are as near: perspoklis -> perspolis, tilhsun -> tilirsun. Wrong for: a
-// long name that the news has never had beside a common one.
+// query finds any, and one word is far commoner than all that are as near: perspoklis -> perspolis,
+// tilhsun -> tilirsun. Wrong for: a long name that the news has never had beside a common one.
 std::optional<Suggester::Option> Suggester::one_letter(std::size_t at) const {
   const Word& word = words_[at];
   const std::size_t letters = count_code_points(word.folded);

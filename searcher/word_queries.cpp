@@ -150,7 +150,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   std::uint32_t pieces_up_to = 0;
   std::vector<ReadingsByPlace::const_iterator> common;  // compounds whose pieces find nothing alone
   Alternatives pieces;                                  // of these
-  const bool short_query = count_words(readings) <= kMostOfShort;
+  const std::size_t words = others ? count_words(readings) : 0;
   for (auto place = readings.begin(); place != readings.end(); ++place) {
     Readings& word = place->second;
     if (!terms_.room_for_word()) break;
@@ -193,7 +193,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       add_pieces(place, readings, title, into);
     }
     if (others && !word.stop) add_new_forms(word, title, into);
-    if (others && reach == Reach::anything) add_related(word, short_query, title, into);
+    if (others && reach == Reach::anything) add_related(word, words, title, into);
     const bool is_name =
         word.kind != TokenKind::foreign || !stands_in_address(text.text, place->first.first);
     if (others && !word.stop && is_name) add_names(word, title, into);
@@ -206,7 +206,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     before = {before.last, &word};
   }
   if (others && reach == Reach::anything) {
-    if (weights_.neighbours > 0) add_neighbours(readings, title, found);
+    if (weights_.neighbours > 0) add_neighbours(readings, words, title, found);
     if (weights_.expression > 0) add_expressions(readings, as_typed.text, title, found);
   }
   for (const auto& compound : common) {
@@ -271,9 +271,9 @@ void WordQueries::add_new_forms(const Readings& word, bool title, Alternatives& 
   }
 }
 
-// naft "oil" and nafti "of oil"; in a `short_query` istaqala "he resigned" and istiqala, too: a
-// longer one has other words enough. Less evidence than the word, and none of its own.
-void WordQueries::add_related(const Readings& word, bool short_query, bool title,
+// naft "oil" and nafti "of oil"; in a query of few `words` istaqala "he resigned" and istiqala,
+// too: a longer one has other words enough. Less evidence than the word, and none of its own.
+void WordQueries::add_related(const Readings& word, std::size_t words, bool title,
                               Alternatives& found) {
   if (word.kind != TokenKind::word || word.compound || word.weight <= 0) return;
   const auto add = [&](const std::string& other, double weight) {
@@ -288,7 +288,7 @@ void WordQueries::add_related(const Readings& word, bool short_query, bool title
   for (const Language* language : languages_) {
     if (language->related != nullptr)
       add(language->related(stem_in(word, *language)), weights_.related);
-    if (!short_query) continue;
+    if (words > kMostOfShort) continue;
     for (const std::string& other : events_of(word, *language)) add(other, weights_.event);
   }
 }

@@ -156,14 +156,15 @@ class WordQueries {
   static bool is_of_light_verb(const Readings& word);
   void add_pieces(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings,
                   bool title, Alternatives& found, std::string unless = {});
-  void add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found);
+  void add_neighbours(const ReadingsByPlace& readings, std::size_t words, bool title,
+                      Alternatives& found);
   void add_expressions(const ReadingsByPlace& readings, std::string_view text, bool title,
                        Alternatives& found);
   void add_expression(std::string_view text, bool title, Alternatives& found);
   void add_new_forms(const Readings& word, bool title, Alternatives& found);
-  void add_related(const Readings& word, bool short_query, bool title, Alternatives& found);
+  void add_related(const Readings& word, std::size_t words, bool title, Alternatives& found);
   std::vector<std::string> events_of(const Readings& word, const Language& language) const;
-  static std::size_t count_words(const ReadingsByPlace& readings);
+  std::size_t count_words(const ReadingsByPlace& readings) const;
   void add_names(const Readings& word, bool title, Alternatives& found);
   void add_as_index_writes(const Readings& word, bool title, Alternatives& found);
   void add_known_names(ReadingsByPlace& readings, bool title, Alternatives& found);

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -77,6 +78,22 @@ TEST_F(CompoundQueries, DoNotCountTheirPiecesAlone) {
     EXPECT_EQ(towns.size(), 11U) << query;
     EXPECT_THAT(towns, Contains("joined")) << query;
   }
+}
+
+// Joined in no document: two words side by side.
+TEST_F(CompoundQueries, ThatNoDocumentHasScoreAsTheirWordsDo) {
+  index({article("both", "fa", "گفت\u200Cوگو با هدیه تهرانی"),
+         article("one", "fa", "هدیه روز تولد"), article("other", "fa", "یک تهرانی در جشنواره")});
+  const auto scores = [&](const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    std::map<std::string, double> all;
+    for (const Hit& hit : search(request).hits) all[hit.id] = hit.score;
+    return all;
+  };
+  const auto joined = scores("هدیه\u200Cتهرانی"), parted = scores("هدیه تهرانی");
+  ASSERT_EQ(joined.size(), 3U);
+  for (const auto& [id, score] : parted) EXPECT_NEAR(joined.at(id), score, 1e-6) << id;
 }
 
 }  // namespace
