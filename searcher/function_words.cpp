@@ -49,6 +49,8 @@ bool is_function_word(std::string_view folded, std::span<const Language* const> 
 
 bool is_function_word(const Token& token, std::string_view text, const Language& language) {
   return is_function_word(token.word, language) ||
+         (language.written_form != nullptr && token.kind == TokenKind::word &&
+          is_stop_word(language.written_form(token.word), language)) ||
          (language.tag == "ar" && is_among(written_in(text, token), kArabicAsWritten));
 }
 

@@ -21,7 +21,7 @@ bool is_function_word(std::string_view folded, std::span<const Language* const> 
 
 /// The same of a token of `text`, by its letters as they are written: Arabic "on" has ALEF MAKSURA,
 /// and the name Ali YEH; "before" has its hamza above, the imam below. Wrong for: who types the one
-/// for the other.
+/// for the other. Also of a spoken word by its written form: vase, baraye "for".
 bool is_function_word(const Token& token, std::string_view text, const Language& language);
 bool is_function_word(const Token& token, std::string_view text,
                       std::span<const Language* const> languages);

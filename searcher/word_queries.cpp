@@ -193,6 +193,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       add_pieces(place, readings, title, into);
     }
     if (others && !word.stop) add_new_forms(word, title, into);
+    if (others && !word.stop) add_written_form(word, title, into);
     if (others && reach == Reach::anything) add_related(word, short_query, title, into);
     const bool is_name =
         word.kind != TokenKind::foreign || !stands_in_address(text.text, place->first.first);
@@ -268,6 +269,25 @@ void WordQueries::add_new_forms(const Readings& word, bool title, Alternatives& 
       reading.origin = EvidenceOrigin::clitics;
       add_word(reading, title, true, found);
     }
+  }
+}
+
+// geran beside gerune "is dear", where the stemmer does not see that they are one.
+void WordQueries::add_written_form(const Readings& word, bool title, Alternatives& found) {
+  if (word.kind != TokenKind::word || word.compound || word.weight <= 0) return;
+  for (const Language* language : languages_) {
+    if (language->written_form == nullptr) continue;
+    const std::string form = language->written_form(word.surfaces.front());
+    if (form.empty() || vocabulary_->word_frequency(form) == 0) continue;
+    analyze(form, *language, tokens_);
+    if (tokens_.size() != 1 || tokens_[0].stem == stem_in(word, *language)) continue;
+    Readings reading;
+    reading.surfaces = {form};
+    reading.stems.emplace_back(tokens_[0].stem);
+    reading.written = word.written;
+    reading.weight = weights_.spoken * word.weight;
+    reading.origin = EvidenceOrigin::spoken;
+    add_word(reading, title, true, found);
   }
 }
 

@@ -161,6 +161,7 @@ class WordQueries {
                        Alternatives& found);
   void add_expression(std::string_view text, bool title, Alternatives& found);
   void add_new_forms(const Readings& word, bool title, Alternatives& found);
+  void add_written_form(const Readings& word, bool title, Alternatives& found);
   void add_related(const Readings& word, bool short_query, bool title, Alternatives& found);
   std::vector<std::string> events_of(const Readings& word, const Language& language) const;
   static std::size_t count_words(const ReadingsByPlace& readings);
