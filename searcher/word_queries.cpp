@@ -133,6 +133,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     first.may_stop |= first.stop;
   }
   keep_spelled_letters(readings);
+  if (others) find_written_forms(readings);
   std::vector<TranslatedTerm> translated;
   if (others) translated = find_terms(readings);
   // A function word counts only in a query of nothing else.
@@ -193,7 +194,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       add_pieces(place, readings, title, into);
     }
     if (others && !word.stop) add_new_forms(word, title, into);
-    if (others && !word.stop) add_written_form(word, title, into);
+    add_written_form(word, title, into);
     if (others && reach == Reach::anything) add_related(word, short_query, title, into);
     const bool is_name =
         word.kind != TokenKind::foreign || !stands_in_address(text.text, place->first.first);
@@ -272,23 +273,39 @@ void WordQueries::add_new_forms(const Readings& word, bool title, Alternatives& 
   }
 }
 
-// geran beside gerune "is dear", where the stemmer does not see that they are one.
-void WordQueries::add_written_form(const Readings& word, bool title, Alternatives& found) {
-  if (word.kind != TokenKind::word || word.compound || word.weight <= 0) return;
-  for (const Language* language : languages_) {
-    if (language->written_form == nullptr) continue;
-    const std::string form = language->written_form(word.surfaces.front());
-    if (form.empty() || vocabulary_->word_frequency(form) == 0) continue;
-    analyze(form, *language, tokens_);
-    if (tokens_.size() != 1 || tokens_[0].stem == stem_in(word, *language)) continue;
-    Readings reading;
-    reading.surfaces = {form};
-    reading.stems.emplace_back(tokens_[0].stem);
-    reading.written = word.written;
-    reading.weight = weights_.spoken * word.weight;
-    reading.origin = EvidenceOrigin::spoken;
-    add_word(reading, title, true, found);
+// What is geran in writing, where the stemmer does not see that gerune "is dear" is that word. What
+// it takes for the stem then is none of it: dovidan "to run" of meydun "square".
+void WordQueries::find_written_forms(ReadingsByPlace& readings) {
+  for (auto& [place, word] : readings) {
+    if (word.kind != TokenKind::word || word.compound || word.stop) continue;
+    for (const Language* language : languages_) {
+      if (language->written_form == nullptr) continue;
+      std::string form = language->written_form(word.surfaces.front());
+      if (form.empty() || vocabulary_->word_frequency(form) == 0) continue;
+      analyze(form, *language, tokens_);
+      if (tokens_.size() != 1 || tokens_[0].stem == stem_in(word, *language)) continue;
+      word.spoken_stem = tokens_[0].stem;
+      // They are one word, and that in the letters of speech is no rarer.
+      const double own = vocabulary_->documents_with(word.surfaces.front(), word.stems.front());
+      const double meant = vocabulary_->documents_with(form, word.spoken_stem);
+      word.weight *= std::min(1.0, rarity(meant, vocabulary_->documents()) /
+                                       rarity(std::max(own, 1.0), vocabulary_->documents()));
+      word.spoken = std::move(form);
+      if (languages_.size() == 1) word.stems = word.surfaces;
+      break;
+    }
   }
+}
+
+void WordQueries::add_written_form(const Readings& word, bool title, Alternatives& found) {
+  if (word.spoken.empty() || word.weight <= 0) return;
+  Readings reading;
+  reading.surfaces = {word.spoken};
+  reading.stems = {word.spoken_stem};
+  reading.written = word.written;
+  reading.weight = weights_.spoken;
+  reading.origin = EvidenceOrigin::spoken;
+  add_word(reading, title, true, found);
 }
 
 // naft "oil" and nafti "of oil"; in a `short_query` istaqala "he resigned" and istiqala, too: a
