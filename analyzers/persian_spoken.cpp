@@ -16,11 +16,11 @@ namespace {
 constexpr std::string_view kAlef = "\u0627";
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kWaw = "\u0648";
-constexpr std::string_view kHehAlef = "\u0647\u0627";         // the plural
+constexpr std::string_view kHehAlef = "\u0647\u0627";            // the plural
 constexpr std::string_view kPluralEzafe = "\u0647\u0627\u06CC";  // HEH ALEF FARSI YEH
-constexpr std::string_view kAlefNoon = "\u0627\u0646";        // the plural of people
-constexpr std::string_view kGlided = "\u06CC\u0627\u0646";    // the same behind a vowel
-constexpr std::string_view kTar = "\u062A\u0631";             // TEH REH "more"
+constexpr std::string_view kAlefNoon = "\u0627\u0646";           // the plural of people
+constexpr std::string_view kGlided = "\u06CC\u0627\u0646";       // the same behind a vowel
+constexpr std::string_view kTar = "\u062A\u0631";                // TEH REH "more"
 
 constexpr std::size_t kMinLetters = 3;
 constexpr std::uint32_t kMinArticles = 3;
@@ -46,7 +46,10 @@ bool has_copula(std::string_view word, std::string_view rest) {
   if (!word.ends_with(kHeh) || rest.ends_with(kAlef) || rest.ends_with(kWaw) ||
       rest.ends_with(kHeh))
     return false;
-  const bool adjective = rest.ends_with(kTar) || count(rest, kTar) >= kMinArticles;
+  // bishtar is as common as bish: bishe is a forest.
+  const std::uint32_t more = count(rest, kTar);
+  const bool adjective =
+      rest.ends_with(kTar) || (more >= kMinArticles && 2 * more < persian_word_count(rest));
   return adjective && count(word, kHehAlef) + count(word, kPluralEzafe) == 0;
 }
 

@@ -273,41 +273,6 @@ void WordQueries::add_new_forms(const Readings& word, bool title, Alternatives& 
   }
 }
 
-// What is geran in writing, where the stemmer does not see that gerune "is dear" is that word. What
-// it takes for the stem then is none of it: dovidan "to run" of meydun "square".
-void WordQueries::find_written_forms(ReadingsByPlace& readings) {
-  for (auto& [place, word] : readings) {
-    if (word.kind != TokenKind::word || word.compound || word.stop) continue;
-    for (const Language* language : languages_) {
-      if (language->written_form == nullptr) continue;
-      std::string form = language->written_form(word.surfaces.front());
-      if (form.empty() || vocabulary_->word_frequency(form) == 0) continue;
-      analyze(form, *language, tokens_);
-      if (tokens_.size() != 1 || tokens_[0].stem == stem_in(word, *language)) continue;
-      word.spoken_stem = tokens_[0].stem;
-      // They are one word, and that in the letters of speech is no rarer.
-      const double own = vocabulary_->documents_with(word.surfaces.front(), word.stems.front());
-      const double meant = vocabulary_->documents_with(form, word.spoken_stem);
-      word.weight *= std::min(1.0, rarity(meant, vocabulary_->documents()) /
-                                       rarity(std::max(own, 1.0), vocabulary_->documents()));
-      word.spoken = std::move(form);
-      if (languages_.size() == 1) word.stems = word.surfaces;
-      break;
-    }
-  }
-}
-
-void WordQueries::add_written_form(const Readings& word, bool title, Alternatives& found) {
-  if (word.spoken.empty() || word.weight <= 0) return;
-  Readings reading;
-  reading.surfaces = {word.spoken};
-  reading.stems = {word.spoken_stem};
-  reading.written = word.written;
-  reading.weight = weights_.spoken;
-  reading.origin = EvidenceOrigin::spoken;
-  add_word(reading, title, true, found);
-}
-
 // naft "oil" and nafti "of oil"; in a `short_query` istaqala "he resigned" and istiqala, too: a
 // longer one has other words enough. Less evidence than the word, and none of its own.
 void WordQueries::add_related(const Readings& word, bool short_query, bool title,

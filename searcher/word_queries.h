@@ -127,8 +127,8 @@ class WordQueries {
     bool beside = false;              // a half of what enough documents have: finds nothing alone
     std::vector<std::string> number;  // words of one, up to this one, if several
     std::vector<std::vector<std::string>> numbers;  // how else the number is written
-    std::string spoken;               // how a word of the spoken language is written
-    std::string spoken_stem;          // the stem of that
+    std::string spoken;                             // how a word of the spoken language is written
+    std::string spoken_stem;                        // the stem of that
     double foreign = 0;             // share of its weight in other languages, where not all of it
     Xapian::doccount known_as = 0;  // documents with the name that the lexicon has for it
     bool translated = false;        // an English word, by the lexicon
