@@ -4,10 +4,12 @@
 #include <cstdint>
 
 #include "analyzers/affixes.h"
+#include "analyzers/language.h"
 #include "analyzers/lexicon.h"
 #include "analyzers/persian_stem.h"
 #include "analyzers/persian_verbs.h"
 #include "analyzers/spoken_forms.h"
+#include "analyzers/stopwords.h"
 #include "analyzers_data.h"
 
 namespace khabar {
@@ -68,6 +70,7 @@ std::string persian_written_form(std::string_view word) {
   const std::uint32_t articles = persian_word_count(rest);
   const std::uint32_t own = persian_word_count(word);
   if (articles < std::max(kKnown, kTimesCommoner * own)) return {};
+  if (is_stop_word(rest, language_of_tag("fa"))) return {};
   const bool object = word.ends_with(kWaw) && own == 0 && articles >= kCommon;
   if (!object && !is_plural(word, rest) && !has_copula(word, rest)) return {};
   return std::string(rest);
