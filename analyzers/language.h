@@ -131,6 +131,10 @@ struct Language {
   /// no term depends on it.
   std::string_view (*verb)(std::string_view word) = nullptr;
 
+  /// The written form of a folded word of the spoken language (analyzers/spoken_forms.h): gerune
+  /// "is dear" -> geran. For the searcher: no term depends on it. nullptr: none is known.
+  std::string (*written_form)(std::string_view word) = nullptr;
+
   /// What signs beside a number are read as (analyzers/segmenter.h); empty: nothing, they are
   /// borders.
   std::span<const Sign> signs = {};

@@ -41,6 +41,8 @@ std::string why(const QueryTerm& term) {
       return "the name spelled otherwise";
     case EvidenceOrigin::related:
       return "a word of the same family";
+    case EvidenceOrigin::spoken:
+      return "the written form of a spoken word";
     case EvidenceOrigin::layout:
       return "the same keys on another keyboard";
     case EvidenceOrigin::translation:

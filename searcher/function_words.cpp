@@ -32,10 +32,16 @@ bool is_among(std::string_view word, std::span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool is_written_function_word(std::string_view folded, const Language& language) {
+  return is_stop_word(folded, language) || is_name_particle(folded) || is_among(folded, kEnglish);
+}
+
 }  // namespace
 
 bool is_function_word(std::string_view folded, const Language& language) {
-  return is_stop_word(folded, language) || is_name_particle(folded) || is_among(folded, kEnglish);
+  return is_written_function_word(folded, language) ||
+         (language.written_form != nullptr &&
+          is_stop_word(language.written_form(folded), language));
 }
 
 bool opens_question(std::string_view folded, const Language& language) {
@@ -61,7 +67,7 @@ bool is_function_word(const Token& token, std::string_view text,
 bool is_small_word(std::string_view folded) {
   const auto languages = all_languages();
   return std::any_of(languages.begin(), languages.end(),
-                     [&](const Language* one) { return is_function_word(folded, *one); });
+                     [&](const Language* one) { return is_written_function_word(folded, *one); });
 }
 
 bool has_question_mark(std::string_view query) {

@@ -11,7 +11,8 @@
 namespace khabar {
 
 /// Whether a folded word is a function word of `language` (see is_stop_word()) or of English
-/// (strait of hormuz), or a particle of romanized names (see is_name_particle()). Thread safety:
+/// (strait of hormuz), or a particle of romanized names (see is_name_particle()). Also a spoken
+/// word whose written form is one: vase, baraye "for". Thread safety:
 /// thread-safe.
 bool is_function_word(std::string_view folded, const Language& language);
 
@@ -26,7 +27,7 @@ bool is_function_word(const Token& token, std::string_view text, const Language&
 bool is_function_word(const Token& token, std::string_view text,
                       std::span<const Language* const> languages);
 
-/// The same in any language: nobody types one for its own sake.
+/// The same in any language, but for spoken words: nobody types one for its own sake.
 bool is_small_word(std::string_view folded);
 
 /// Whether a folded word at the beginning of a longer query in `language` asks a question, though

@@ -122,7 +122,7 @@ class Builder {
       case QueryKind::exact:
         return as_typed(scored(words_.alternatives(node, Reach::spelling)), node);
       case QueryKind::phrase:
-        return phrase(node);
+        return node.need == QueryNeed::should ? hashtag(node) : phrase(node);
       case QueryKind::exact_phrase:
         return as_typed(phrase(node), node);
       case QueryKind::prefix:
@@ -303,6 +303,16 @@ class Builder {
     }
     if (node.near > 0) return near_each_other(phrases, node.near);
     return scored({{}, std::move(phrases)});
+  }
+
+  // A phrase that need not occur is a hashtag of several words: these, where no document has them
+  // side by side.
+  Xapian::Query hashtag(const QueryNode& node) {
+    const std::size_t terms_before = terms_.size();
+    Xapian::Query query = phrase(node);
+    if (excluded_ || vocabulary_ == nullptr || vocabulary_->has_match(query)) return query;
+    terms_.forget_from(terms_before);
+    return with_own(scored(words_.alternatives(node, reach_of(node))));
   }
 
   // The phrase, and where its words may stand in any order, each of them as the first: what is

@@ -35,6 +35,7 @@ struct EvidenceWeights {
   double stop_word = 0.0;    ///< Function words, in a query that has others.
   double layout = 1.0;       ///< What the same keys give on another keyboard layout.
   double related = 0.2;      ///< The adjective of a noun, the noun of an adjective.
+  double spoken = 0.8;       ///< The written form of a spoken word: gerune, geran.
   double event = 0.3;        ///< The noun of a verb's event, the verb of such a noun.
   double translation = 0.8;  ///< Across languages; times Translation::weight.
 };
@@ -49,6 +50,7 @@ enum class EvidenceOrigin : std::uint8_t {
   number,      ///< A number in digits that was typed in words, or the other way round.
   name,        ///< Another spelling of a name.
   related,     ///< A word of the same family: naft "oil", nafti "of oil".
+  spoken,      ///< The written form of a word of the spoken language.
   layout,      ///< The same keys on another keyboard layout.
   translation  ///< The word in another language.
 };

@@ -286,6 +286,14 @@ class Parser {
     for (QueryNode& child : node.children) set_field(child, field);
   }
 
+  // "#na_be_e'dam": its words stand side by side.
+  static bool is_hashtag_of_words(std::string_view text) {
+    constexpr std::string_view kSign = "#";
+    const std::size_t joint = text.find('_');
+    return text.starts_with(kSign) && joint != std::string_view::npos && joint > kSign.size() &&
+           joint + 1 < text.size();
+  }
+
   QueryNode word(std::string_view field, bool exact) {
     const std::size_t begin = scan_.at();
     const std::string_view typed = scan_.take_word();
@@ -299,7 +307,7 @@ class Parser {
     if (star != std::string_view::npos) {
       scan_.fault(NoteKind::wildcard_in_word, begin + star, begin + star + 1);
     }
-    return leaf(QueryKind::text, field, typed);
+    return leaf(is_hashtag_of_words(text) ? QueryKind::phrase : QueryKind::text, field, typed);
   }
 
   QueryScanner scan_;

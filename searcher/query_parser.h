@@ -87,9 +87,10 @@ inline constexpr std::uint32_t kMaxNear = 1000;
 /// OR "b c"), where each word is a value of a filter; word*; =word ="a phrase"; * alone. Only these
 /// upper-case English operators: Arabic and Persian words are always words. Lenient: what cannot be
 /// an operator is text (a stray quote) or left out (an unknown field's name), and a fault. A quoted
-/// phrase must occur; plain words need not all occur. `a b AND c` is (a b) AND c, and AND binds
-/// closer than OR; NOT and - take the next item alone. Punctuation of all scripts behind a word is
-/// none of it. Never throws but for lack of memory; any bytes. Thread safety: thread-safe.
+/// phrase must occur; plain words need not all occur. #several_words are a phrase that need not
+/// occur. `a b AND c` is (a b) AND c, and AND binds closer than OR; NOT and - take the next item
+/// alone. Punctuation of all scripts behind a word is none of it. Never throws but for lack of
+/// memory; any bytes. Thread safety: thread-safe.
 ParsedQuery parse_query(std::string_view query);
 
 /// The tree of a query that is words only.

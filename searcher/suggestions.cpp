@@ -196,13 +196,23 @@ void Suggester::read_text(const QueryNode& node) {
     word.acronym = acronym_at(node.text, token, capitals);
     word.particle = token.kind == TokenKind::foreign && is_name_particle(token.word);
     word.fixed = token.kind == TokenKind::number || stands_in_address(node.text, token.begin) ||
-                 is_function_word(token.word, languages_);
+                 is_function_word(token.word, languages_) || has_written_form(token);
     word.follows = before != nullptr && token.begin == before->end + 1;
     word.stems.emplace_back(token.stem);
     if (!word.fixed) word.documents = evidence(word);
     words_.push_back(std::move(word));
     before = &token;
   }
+}
+
+// A word of the spoken language is no slip: kargara "the workers" of kargari.
+bool Suggester::has_written_form(const Token& token) const {
+  return token.kind == TokenKind::word &&
+         std::any_of(languages_.begin(), languages_.end(), [&](const Language* language) {
+           if (language->written_form == nullptr) return false;
+           const std::string form = language->written_form(token.word);
+           return !form.empty() && vocabulary_.word_frequency(form) > 0;
+         });
 }
 
 // Where the language is unsure, in that of the index: istighlal is a slip of istiqlal in Persian.

@@ -28,6 +28,14 @@ Xapian::doccount Vocabulary::stem_frequency(std::string_view stem) const {
   return frequency(word_term(kStemPrefix, stem));
 }
 
+bool Vocabulary::has_match(const Xapian::Query& query) const {
+  if (query.empty()) return false;
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return !enquire.get_mset(0, 1).empty();
+}
+
 Xapian::doccount Vocabulary::frequency(std::string term) const {
   if (const auto known = frequencies_.find(term); known != frequencies_.end()) return known->second;
   const Xapian::doccount documents = frequency_of(reader_, term);

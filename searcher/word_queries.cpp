@@ -133,6 +133,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     first.may_stop |= first.stop;
   }
   keep_spelled_letters(readings);
+  if (others) find_written_forms(readings);
   std::vector<TranslatedTerm> translated;
   if (others) translated = find_terms(readings);
   // A function word counts only in a query of nothing else.
@@ -193,6 +194,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       add_pieces(place, readings, title, into);
     }
     if (others && !word.stop) add_new_forms(word, title, into);
+    add_written_form(word, title, into);
     if (others && reach == Reach::anything) add_related(word, words, title, into);
     const bool is_name =
         word.kind != TokenKind::foreign || !stands_in_address(text.text, place->first.first);

@@ -127,6 +127,8 @@ class WordQueries {
     bool beside = false;              // a half of what enough documents have: finds nothing alone
     std::vector<std::string> number;  // words of one, up to this one, if several
     std::vector<std::vector<std::string>> numbers;  // how else the number is written
+    std::string spoken;                             // how a word of the spoken language is written
+    std::string spoken_stem;                        // the stem of that
     double foreign = 0;             // share of its weight in other languages, where not all of it
     Xapian::doccount known_as = 0;  // documents with the name that the lexicon has for it
     bool translated = false;        // an English word, by the lexicon
@@ -162,6 +164,8 @@ class WordQueries {
                        Alternatives& found);
   void add_expression(std::string_view text, bool title, Alternatives& found);
   void add_new_forms(const Readings& word, bool title, Alternatives& found);
+  void find_written_forms(ReadingsByPlace& readings);
+  void add_written_form(const Readings& word, bool title, Alternatives& found);
   void add_related(const Readings& word, std::size_t words, bool title, Alternatives& found);
   std::vector<std::string> events_of(const Readings& word, const Language& language) const;
   std::size_t count_words(const ReadingsByPlace& readings) const;

@@ -18,6 +18,7 @@
 #include "analyzers/characters.h"
 #include "analyzers/folding.h"
 #include "analyzers/language.h"
+#include "analyzers/spoken_forms.h"
 #include "analyzers/word_memo.h"
 
 namespace khabar {
@@ -283,6 +284,7 @@ const Language arabic_language = {
     .events = arabic_events,
     .rephrased = rephrased,
     .verb = verb,
+    .written_form = arabic_written_form,
     .signs = kSigns,
     .read_number = read_arabic_number,
     .number_words = arabic_number_words,

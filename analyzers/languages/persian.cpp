@@ -15,6 +15,7 @@
 #include "analyzers/persian_numbers.h"
 #include "analyzers/persian_stem.h"
 #include "analyzers/persian_verbs.h"
+#include "analyzers/spoken_forms.h"
 
 namespace khabar {
 namespace {
@@ -370,6 +371,7 @@ const Language persian_language = {
     .explain_stem = explain_persian_stem,
     .related = persian_relation,
     .verb = verb,
+    .written_form = persian_written_form,
     .signs = kSigns,
     .read_number = read_persian_number,
     .number_words = persian_number_words,
