@@ -3,7 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "analyzers/language.h"
 #include "searcher/query_parser.h"
@@ -17,10 +20,25 @@ enum class ExcludedForm : std::uint8_t {
   form       ///< They have their stem in common: kitab -al-kitab, ketab -ketab-ha.
 };
 
-/// That of `excluded`, a child of `group`, where it is one word; nullopt where it is another word
-/// than the wanted ones, those in groups within `group` included. Words are read by the rules of
-/// `language`. Thread safety: thread-safe.
-std::optional<ExcludedForm> excluded_form(const QueryNode& excluded, const QueryNode& group,
-                                          const Language& language);
+/// The wanted words of a group, those in groups within it included. Thread safety:
+/// thread-compatible.
+class WantedWords {
+ public:
+  /// Words are read by the rules of `language`, which must outlive this.
+  WantedWords(const QueryNode& group, const Language& language);
+  /// What `excluded` is where it is one word; nullopt where it is another word than these.
+  std::optional<ExcludedForm> excluded_form(const QueryNode& excluded) const;
+
+ private:
+  struct Word {
+    std::string folded, stem;
+    std::u32string letters;
+  };
+  std::vector<Word> words_of(const QueryNode& node) const;
+  void add(const QueryNode& node);
+
+  const Language& language_;
+  std::map<std::string, std::vector<Word>> words_;  // by stem
+};
 
 }  // namespace khabar

@@ -169,7 +169,9 @@ struct HttpServer::State {
   explicit State(const ServerOptions& with) : options(with), searchers(with.index, with.threads) {
     // A browser keeps its connections open, each of which holds a thread.
     constexpr std::size_t kConnections = 64;
-    server.new_task_queue = [] { return new httplib::ThreadPool(kConnections); };
+    server.new_task_queue = [most = std::max(kConnections, options.threads)] {
+      return new httplib::ThreadPool(most);
+    };
     // Its own options let a second server have the port, too.
     server.set_socket_options([](socket_t socket) {
       const int yes = 1;
@@ -285,8 +287,12 @@ struct HttpServer::State {
       return results_as_html(results, date_writer(asked.calendar, asked.reader(results)), &address);
     } catch (const IndexError& error) {
       return fault(503, PageFault::no_index, error.what());
-    } catch (const std::exception& error) {
+    } catch (const QueryError& error) {
       return fault(400, PageFault::other, error.what());
+    } catch (const BadParameter& error) {
+      return fault(400, PageFault::other, error.what());
+    } catch (const std::exception& error) {
+      return fault(500, PageFault::other, error.what());
     }
   }
 

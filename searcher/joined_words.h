@@ -11,6 +11,9 @@
 
 namespace khabar {
 
+/// Of a longer query the first pairs of words alone are looked for as one.
+inline constexpr std::size_t kMaxJoints = 16;
+
 /// A word of the query that may be a part of one.
 struct WordPart {
   std::string_view word;  ///< Folded.

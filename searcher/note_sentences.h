@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The sentences of notes. For note_words.cpp only.
+// The sentences of notes. For note_words.cpp and each other only.
 #pragma once
 
 #include <string_view>
@@ -17,5 +17,7 @@ struct Wording {
 
 /// Thread safety: thread-safe.
 const Wording& wording_of(NoteKind kind);
+/// The same for faults, from NoteKind::query_too_long on.
+const Wording& wording_of_fault(NoteKind kind);
 
 }  // namespace khabar

@@ -101,6 +101,7 @@ void WordQueries::mark_numbers(ReadingsByPlace& readings, std::string_view text)
     for (const Language* language : languages_) {
       QueryNumber one = number_at(std::span(words).first(count), *language);
       if (one.words < number.words || one.words == 0) continue;
+      if (one.words > number.words) number.spellings.clear();
       number.words = one.words;
       std::move(one.spellings.begin(), one.spellings.end(), std::back_inserter(number.spellings));
     }

@@ -139,7 +139,7 @@ class Builder {
 
   Reach reach_of(const QueryNode& node) const {
     if (request_.exact) return Reach::spelling;
-    if (excluded_ || node.need == QueryNeed::must_not) return Reach::word;
+    if (terms_.excludes() || node.need == QueryNeed::must_not) return Reach::word;
     return node.need == QueryNeed::must ? Reach::required : Reach::anything;
   }
 
@@ -197,13 +197,13 @@ class Builder {
   Xapian::Query group(const QueryNode& group) {
     std::vector<Xapian::Query> should, must, must_not;
     std::map<std::string, std::vector<Xapian::Query>> filters;
+    std::optional<WantedWords> wanted;
     for (const QueryNode& child : group.children) {
       const bool excluded = child.need == QueryNeed::must_not;
-      const std::size_t terms_before = terms_.size();
-      const bool excluded_before = std::exchange(excluded_, excluded_ || excluded);
-      Xapian::Query part = excluded ? excluded_part(child, group) : node(child);
-      excluded_ = excluded_before;
-      if (excluded) terms_.forget_from(terms_before);
+      const bool excluded_before = terms_.exclude(excluded || terms_.excludes());
+      if (excluded && !wanted) wanted.emplace(group, *languages_.front());
+      Xapian::Query part = excluded ? excluded_part(child, *wanted) : node(child);
+      terms_.exclude(excluded_before);
       if (part.empty()) continue;
       if (excluded) {
         must_not.push_back(std::move(part));
@@ -238,8 +238,8 @@ class Builder {
   }
 
   // What must not occur takes all its forms; where one of them is wanted, itself alone.
-  Xapian::Query excluded_part(const QueryNode& child, const QueryNode& group) {
-    const auto wanted = excluded_form(child, group, *languages_.front());
+  Xapian::Query excluded_part(const QueryNode& child, const WantedWords& words) {
+    const auto wanted = words.excluded_form(child);
     if (!wanted) return node(child);
     const bool same = *wanted == ExcludedForm::same;
     terms_.note({.kind = same ? NoteKind::wanted_excluded : NoteKind::form_excluded,
@@ -310,7 +310,7 @@ class Builder {
   Xapian::Query hashtag(const QueryNode& node) {
     const std::size_t terms_before = terms_.size();
     Xapian::Query query = phrase(node);
-    if (excluded_ || vocabulary_ == nullptr || vocabulary_->has_match(query)) return query;
+    if (terms_.excludes() || vocabulary_ == nullptr || vocabulary_->has_match(query)) return query;
     terms_.forget_from(terms_before);
     return with_own(scored(words_.alternatives(node, reach_of(node))));
   }
@@ -433,7 +433,6 @@ class Builder {
   FilterQueries filters_;
   TokenList tokens_;
   Alternatives scored_;                 // the last one
-  bool excluded_ = false;               // what is built must not occur
   Letters letters_ = Letters::telling;  // of as_typed()
   std::size_t prefix_words_ = kAllPrefixWords;
   std::size_t prefix_look_ = kAllPrefixLook;

@@ -249,12 +249,13 @@ bool QueryScanner::is_pasted() {
 }
 
 // The known field at `at`. In long texts the words of other scripts are prose.
-FieldName QueryScanner::field_at(std::size_t at) const {
+FieldName QueryScanner::field_at(std::size_t at) {
   const FieldName name = field_name_at(query_.substr(at));
   return name.other_script && !is_short() ? FieldName() : name;
 }
 
-bool QueryScanner::is_short() const {
+bool QueryScanner::is_short() {
+  if (short_) return *short_;
   std::size_t words = 0;
   for (std::size_t at = 0; at < query_.size() && words <= kMaxTypedWords;) {
     const std::size_t begin = at;
@@ -262,7 +263,8 @@ bool QueryScanner::is_short() const {
     if (at > begin) ++words;
     while (at < query_.size() && is_separator(at)) next_code_point(query_, at);
   }
-  return words <= kMaxTypedWords;
+  short_ = words <= kMaxTypedWords;
+  return *short_;
 }
 
 bool QueryScanner::has_value(std::size_t name_bytes) const {

@@ -100,9 +100,9 @@ class QueryScanner {
   std::size_t minus_bytes(std::size_t at) const;
   std::size_t foreign_suffix(std::string_view word) const;
   std::size_t behind_word(std::size_t at) const;
-  FieldName field_at(std::size_t at) const;
+  FieldName field_at(std::size_t at);
   bool has_value(std::size_t name_bytes) const;
-  bool is_short() const;
+  bool is_short();
   bool closed_by_dash() const;
   bool is_pasted();
 
@@ -110,6 +110,7 @@ class QueryScanner {
   std::size_t at_ = 0;
   std::array<bool, 3> not_closed_{};  // by closing quote: there is none up to the end
   std::optional<bool> pasted_;        // see is_pasted(); not known yet
+  std::optional<bool> short_;         // see is_short()
   std::vector<QueryFault> faults_;
 };
 

@@ -10,6 +10,7 @@
 #include "searcher/number_words.h"
 #include "searcher/other_spellings.h"
 #include "searcher/readable_spelling.h"
+#include "searcher/word_queries.h"
 
 namespace khabar {
 namespace {
@@ -55,9 +56,14 @@ std::vector<QueryNode> words_of(const QueryNode& text,
   const auto part = [&](const Token& token) {
     return WordPart{token.word, token.kind, is_function_word(token.word, languages)};
   };
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
+  std::size_t pairs = 0;
+  // One more than are looked for, so that it is told.
+  for (std::size_t at = 0; at < tokens.size() && words.size() <= TermCollector::kMaxWords; ++at) {
     const Token& token = tokens[at];
     if (!token.compound && token.begin < whole_up_to) continue;
+    if (at == 0 && tokens.size() > 1 && languages.size() == 1 &&
+        opens_question(token.word, *languages.front()))
+      continue;
     const auto chunk = std::find_if(chunks.begin(), chunks.end(), [&](const LayoutChunk& one) {
       return token.begin >= one.begin && token.begin < one.end;
     });
@@ -73,7 +79,7 @@ std::vector<QueryNode> words_of(const QueryNode& text,
     }
     if (token.compound) whole_up_to = std::max<std::size_t>(whole_up_to, token.end);
     const bool plain = !token.compound && at + 1 < tokens.size() && !tokens[at + 1].compound;
-    if (plain &&
+    if (plain && pairs++ < kMaxJoints &&
         are_written_as_one(part(token), part(tokens[at + 1]), *languages.front(), vocabulary)) {
       whole_up_to = tokens[at + 1].end;
       add_word(text, token.begin, whole_up_to, languages, words);

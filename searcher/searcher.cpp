@@ -160,10 +160,12 @@ struct Searcher::State {
     for (int attempt = 1;; ++attempt) {
       try {
         // The stamp first: what is published from here on is another one.
-        publication = publication_stamp(path);
+        const PublicationStamp stamp = publication_stamp(path);
+        view.reset();
         folder = published_folder(path);
         database = open_index(path);
         view.emplace(database, folder, ranking.bm25);
+        publication = stamp;
         return;
       } catch (const Xapian::DatabaseError& error) {
         if (attempt == kAttempts) throw index_error(path, error);
@@ -173,10 +175,11 @@ struct Searcher::State {
 
   // Costs a stat() and the reading of a few bytes where nothing changed.
   void refresh() {
-    if (publication_stamp(path) == publication) {
-      if (database.reopen()) view.emplace(database, folder, ranking.bm25);
-    } else {
+    if (!view || publication_stamp(path) != publication) {
       open();
+    } else if (database.reopen()) {
+      view.reset();
+      view.emplace(database, folder, ranking.bm25);
     }
   }
 

@@ -25,13 +25,16 @@ class SearcherPool {
   }
 
   /// What `use` makes of a searcher; waits until one is free. Throws IndexError where none can be
-  /// opened, and what `use` throws; a searcher that threw IndexError is not used again.
+  /// opened, and what `use` throws; a searcher that threw IndexError is not used again, unless an
+  /// id was unknown.
   template <class Use>
   auto with(Use use) {
     Loan loan(*this);
     if (!loan.searcher) loan.searcher.emplace(path_);
     try {
       return use(*loan.searcher);
+    } catch (const NoSuchDocument&) {
+      throw;
     } catch (const IndexError&) {
       loan.searcher.reset();
       throw;

@@ -11,12 +11,6 @@
 #include "searcher/word_queries.h"
 
 namespace khabar {
-namespace {
-
-// Other spacings are for the first words of a query.
-constexpr std::size_t kMaxJoints = 16;
-
-}  // namespace
 
 // khavar miyane = khavarmiyane, abd ar-rahman = abdurrahman, kharid o forush = kharidoforush:
 // people write such words both ways.
@@ -32,11 +26,10 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
   }
   add_models(before.last, word, title, found);
   if (word.kind != TokenKind::word) return;
+  if (word.first_half != nullptr) add_usually_joined(*word.first_half, word, title, found);
   if (before.last != nullptr && before.last->kind == TokenKind::word) {
     const std::string& last = before.last->surfaces.front();
-    if (!word.joined.empty()) {
-      add_usually_joined(*before.last, word, title, found);
-    } else if (!word.piece) {
+    if (word.first_half == nullptr && !word.piece) {
       add_joined(last + surface, *before.last, word, title, found);
     }
     if (last == kAnd && before.first != nullptr && before.first->kind == TokenKind::word)
@@ -69,8 +62,9 @@ void WordQueries::mark_halves(ReadingsByPlace& readings) const {
     if (last != nullptr && !last->half && !word.half && ++pairs < kMaxJoints &&
         are_written_as_one(part(*last), part(word), *languages_.front(), *vocabulary_)) {
       last->half = word.half = true;
-      word.joined = last->surfaces.front() + word.surfaces.front();
-      last->beside = word.beside = vocabulary_->word_frequency(word.joined) >= kEnough;
+      word.first_half = last;
+      const std::string joined = last->surfaces.front() + word.surfaces.front();
+      last->beside = word.beside = vocabulary_->word_frequency(joined) >= kEnough;
     }
     last = &word;
   }
@@ -110,8 +104,9 @@ void WordQueries::add_joined(const std::string& joined, const Readings& first, c
 // An article that parts them as they were typed has the word, too.
 void WordQueries::add_usually_joined(const Readings& first, const Readings& last, bool title,
                                      Alternatives& found) {
-  for (auto& [place, word] : readings_of(last.joined, languages_)) {
-    if (place.first > 0 || word.end < last.joined.size()) continue;
+  const std::string joined = first.surfaces.front() + last.surfaces.front();
+  for (auto& [place, word] : readings_of(joined, languages_)) {
+    if (place.first > 0 || word.end < joined.size()) continue;
     word.written = first.written;
     word.weight = weights_.joined;
     word.origin = EvidenceOrigin::spacing;

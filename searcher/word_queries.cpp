@@ -18,7 +18,6 @@ namespace khabar {
 namespace {
 
 // Nobody asks for more, and each word costs time and memory at match time.
-constexpr std::size_t kMaxWords = 1000;
 
 void add_once(std::vector<std::string>& list, std::string_view word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
@@ -51,6 +50,7 @@ bool has_all(const std::vector<std::string>& terms, const Vocabulary* vocabulary
 }
 
 void TermCollector::remember(QueryTerm term) {
+  if (excludes_) return;
   std::string_view packed = term.term;
   if (term.kind == EvidenceKind::stem) packed.remove_prefix(kStemPrefix.size());
   if (term.title) packed.remove_prefix(kTitlePrefix.size());
@@ -71,6 +71,14 @@ void TermCollector::remember(QueryTerm term) {
 void TermCollector::forget_from(std::size_t first) {
   for (std::size_t i = first; i < terms_.size(); ++i) known_.erase(terms_[i].term);
   terms_.resize(first);
+}
+
+void TermCollector::note(Note note) {
+  constexpr std::ptrdiff_t kMostOfKind = 8;
+  const auto of_kind = [&](const Note& one) { return one.kind == note.kind; };
+  if (std::find(notes_.begin(), notes_.end(), note) == notes_.end() &&
+      std::count_if(notes_.begin(), notes_.end(), of_kind) < kMostOfKind)
+    notes_.push_back(std::move(note));
 }
 
 bool TermCollector::room_for_word() {
@@ -185,7 +193,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     }
     if (!word.numbers.empty()) add_number(word, title, own);
     if (word.half && reach == Reach::required) {
-      if (!word.joined.empty()) add_usually_joined(*before.last, word, title, own);
+      if (word.first_half != nullptr) add_usually_joined(*word.first_half, word, title, own);
       before = {before.last, &word};
       continue;
     }

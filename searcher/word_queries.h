@@ -40,15 +40,16 @@ class TermCollector {
   /// Each term once.
   void remember(QueryTerm term);
   std::size_t size() const { return terms_.size(); }
-  /// Of words that must not occur.
   void forget_from(std::size_t first);
+  /// Whether words come that must not occur, of which nothing is remembered; what was before.
+  bool exclude(bool excluded) { return std::exchange(excludes_, excluded); }
+  bool excludes() const { return excludes_; }
+  /// Words of a query that are looked for.
+  static constexpr std::size_t kMaxWords = 1000;
   /// Counts a word; false, with a note, where the query has too many.
   bool room_for_word();
-  /// Each once.
-  void note(Note note) {
-    if (std::find(notes_.begin(), notes_.end(), note) == notes_.end())
-      notes_.push_back(std::move(note));
-  }
+  /// Each once, and only some of a kind.
+  void note(Note note);
   std::vector<QueryTerm> take_terms() { return std::move(terms_); }
   std::vector<Note> take_notes() { return std::move(notes_); }
   void read_as(OtherReading reading) { readings_.push_back(std::move(reading)); }
@@ -60,6 +61,7 @@ class TermCollector {
   std::vector<OtherReading> readings_;
   std::map<std::string, std::size_t, std::less<>> known_;  // their place in terms_
   std::size_t words_ = 0;
+  bool excludes_ = false;
 };
 
 /// The languages whose words are also looked for in the other languages.
@@ -120,10 +122,10 @@ class WordQueries {
     bool piece = false;       // of a compound
     std::uint32_t begin = 0;  // in the text
     std::uint32_t end = 0;
-    bool stop = false;                // a function word in every language that reads it
-    bool may_stop = false;            // in one of them: ghayr, in Persian half a compound
-    bool half = false;                // of two words that are mostly written as one
-    std::string joined;               // with the word before, where these are mostly written so
+    bool stop = false;                     // a function word in every language that reads it
+    bool may_stop = false;                 // in one of them: ghayr, in Persian half a compound
+    bool half = false;                     // of two words that are mostly written as one
+    const Readings* first_half = nullptr;  // the word before, where these are mostly written so
     bool beside = false;              // a half of what enough documents have: finds nothing alone
     std::vector<std::string> number;  // words of one, up to this one, if several
     std::vector<std::vector<std::string>> numbers;  // how else the number is written

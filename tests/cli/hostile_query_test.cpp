@@ -42,8 +42,10 @@ class HostileQuery : public testing::Test {
 
   // Found something or nothing or told why not; ended by no signal.
   static Outcome search(const std::string& query, std::vector<std::string> options = {}) {
-    const Limit seconds(RLIMIT_CPU, 30);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    const Limit seconds(RLIMIT_CPU, 60);
+#else
+    const Limit seconds(RLIMIT_CPU, 8);
     const Limit bytes(RLIMIT_AS, rlim_t{1} << 30);
 #endif
     options.insert(options.end(), {"--", query});
@@ -76,6 +78,33 @@ TEST_F(HostileQuery, OfManyOperatorsHasNoWord) {
   EXPECT_EQ(search(times(")", 60000)).exit_code, 2);
   EXPECT_EQ(search(times("\"", 60000)).exit_code, 2);
   EXPECT_EQ(search(times("«", 30000)).exit_code, 2);
+}
+
+TEST_F(HostileQuery, OfManyItemsWithoutABlankIsRead) {
+  search(times("a:b)", 16000));
+  search(times("title:خبر)", 5000));
+  search(times("\"خبر\"-", 8000));
+}
+
+TEST_F(HostileQuery, OfManyExcludedWordsSaysSoOfSome) {
+  std::string query = "+خبر ";
+  for (int i = 0; i < 2500; ++i) {
+    const std::string word = "word" + std::string(1, static_cast<char>('a' + i % 26)) +
+                             std::string(1, static_cast<char>('a' + i / 26 % 26)) +
+                             std::string(1, static_cast<char>('a' + i / 676));
+    query.append(word).append(" -").append(word).append(" ");
+  }
+  EXPECT_THAT(search(query).err, HasSubstr("word"));
+}
+
+TEST_F(HostileQuery, OfManyRequiredWordsIsCut) {
+  std::string pairs;
+  for (int i = 0; i < 3000; ++i)
+    pairs += "خبر" + std::string(1, static_cast<char>('a' + i % 26)) + " وزیر ";
+  for (const char* option : {"--all-words", "--sort=newest"}) {
+    search(pairs, {option});
+    search(times("المدارس خبر ", 2000), {option});
+  }
 }
 
 TEST_F(HostileQuery, OfDeepBracketsIsReadFlat) {

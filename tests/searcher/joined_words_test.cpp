@@ -131,6 +131,36 @@ TEST_F(JoinedWords, DoNotFindTheirHalvesWhereManyArticlesHaveThem) {
   }
 }
 
+// A word that only the other language has, and what is its second half here: the index has articles
+// in one language alone, so that it looks nowhere for the word's own meaning.
+TEST_F(JoinedWords, MayBeginWithAWordOfAnotherLanguage) {
+  struct Case {
+    std::string language, joined, other, translation, query;
+  };
+  const std::vector<Case> cases = {
+      {"fa", "حربشقلبة در میدان", "گزارش خبرنگار از جنگ و مذاکره", "جنگ", "حرب شقلبة"},
+      {"ar", "جنگشقلبة في الميدان", "تقرير المراسل عن الحرب والمفاوضات", "الحرب", "جنگ شقلبة"},
+  };
+  for (const Case& one : cases) {
+    std::vector<Document> documents;
+    for (int i = 0; i < 6; ++i) {
+      documents.push_back(article("j" + std::to_string(i), one.language, one.joined));
+      documents.push_back(
+          article("t" + std::to_string(i), one.language, one.translation, one.other));
+    }
+    index(documents);
+    SearchRequest request;
+    request.query = one.query;
+    for (const bool cross_language : {false, true}) {
+      request.cross_language = cross_language;
+      for (const bool all_words : {false, true}) {
+        request.all_words = all_words;
+        EXPECT_THAT(ids_of(search(request)), Contains("j0")) << one.query;
+      }
+    }
+  }
+}
+
 // Explained searches are scored by Xapian.
 TEST_F(JoinedWords, ThatAreOneScoreTheSameWhenTheyAreExplained) {
   auto documents = joined_news("fa", "سخنگوی دولت", "سخن گو آمد", "سخن تازه", "گوی بلورین");
