@@ -15,6 +15,7 @@ enum class NoteKind : std::uint8_t {
   translated,          ///< `found` for the words of `language`.
   missing_translated,  ///< The same where no article has `asked`.
   in_other_languages,
+  meant_in_language,  ///< Read by another language; in `language` the words mean `found`.
   more_in_language,  ///< `number` of the results are in `language`, and none of the first.
   many_in_language,  ///< The same of more than `number`.
   some_of_the_words,

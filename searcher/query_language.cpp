@@ -160,7 +160,8 @@ std::optional<LanguageAcross> language_across(const SearchRequest& request, cons
     const bool may_be_own = own.base_forms && own.rarest() >= kCommon &&
                             own.translated >= other.translated && own.in_terms >= other.in_terms &&
                             own.letters >= other.letters;
-    likeliest = {language, documents, likelier >= kSure && !may_be_own};
+    likeliest = {language, documents, likelier >= kSure && !may_be_own,
+                 other.letters > own.letters};
   }
   return likeliest;
 }

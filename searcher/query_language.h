@@ -18,6 +18,7 @@ struct LanguageAcross {
   const Language* language = nullptr;   ///< Never nullptr.
   const Language* documents = nullptr;  ///< The language of the documents; never nullptr.
   bool sure = false;                    ///< False: the words may as well be meant in that one.
+  bool by_letters = false;              ///< Its letters alone speak for it: KEHEH, FARSI YEH.
 };
 
 /// Who asks across languages for documents of one (by lang:, or as the index has no other) mostly

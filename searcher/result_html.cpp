@@ -108,6 +108,8 @@ std::string summary_html(const SearchResults& results, const DayWriter& write_da
       const std::string query = fmt::format("{} lang:{}", address->value("q"), note.language);
       text = link_html(address->with({{"q", query}}), text);
     }
+    if (note.kind == NoteKind::meant_in_language && address != nullptr)
+      text = link_html(address->with({{"cross-language", "1"}}), text);
     html += paragraph("notes", text);
   }
   return html;

@@ -158,6 +158,17 @@ SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
       vocabulary_(index.vocabulary),
       built_(std::move(built)) {}
 
+const Language* SearchRun::other_language() const {
+  if (request_.cross_language) return nullptr;
+  SearchRequest across = request_;
+  across.cross_language = true;
+  const auto other = language_across(across, read_.parsed.root, vocabulary_);
+  if (!other || !other->sure || !other->by_letters) return nullptr;
+  const bool read = std::find(read_.languages.begin(), read_.languages.end(), other->language) !=
+                    read_.languages.end();
+  return read ? nullptr : other->language;
+}
+
 bool SearchRun::finds_no_word(std::string_view meant) const {
   const bool parted = std::count(meant.begin(), meant.end(), ' ') >
                       std::count(request_.query.begin(), request_.query.end(), ' ');

@@ -37,6 +37,25 @@ std::optional<SearchResults> search_translated(const IndexView& index, const Sea
   return found;
 }
 
+// What the words mean in a language that their letters speak for; not where that finds nothing.
+std::optional<Note> meaning_in(const Language& language, const IndexView& index,
+                               const SearchRequest& request, const RankingOptions& ranking) {
+  SearchRequest other = request;
+  other.language = language.tag;
+  other.filter_language = false;
+  other.limit = 0;
+  other.facets = other.explain = other.expand = false;
+  const SearchResults found = SearchRun(index, other, ranking).run();
+  for (const Note& note : found.notes) {
+    const bool translated =
+        note.kind == NoteKind::translated || note.kind == NoteKind::missing_translated;
+    if (translated && found.total > 0)
+      return Note{
+          .kind = NoteKind::meant_in_language, .found = note.found, .language = note.language};
+  }
+  return {};
+}
+
 // Whether no document has all words of the request.
 bool has_parts_alone(const IndexView& index, const SearchRequest& request,
                      const RankingOptions& ranking) {
@@ -73,6 +92,12 @@ SearchResults search_corrected(const IndexView& index, const SearchRequest& requ
     if (auto found = search_translated(index, request, ranking, sure)) return std::move(*found);
   }
   if (request.correction != Correction::suggest || request.plain_text) return results;
+  if (results.total > 0 && request.snippets && request.offset == 0) {
+    if (const Language* other = typed.other_language()) {
+      if (auto note = meaning_in(*other, index, request, ranking))
+        results.notes.push_back(std::move(*note));
+    }
+  }
   std::optional<Suggestion> suggestion = typed.suggestion(results.total == 0);
   if (!suggestion) return results;
   if (suggestion->searched) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -336,6 +337,35 @@ TEST_F(CrossLanguage, ResultsOfALanguageBehindTheFirstPageAreTold) {
     request.query += std::string(" lang:") + other;
     EXPECT_EQ(search_page(request).total, 3U);
     EXPECT_THAT(search_page(request).notes, IsEmpty());
+  }
+}
+
+// A word of the other language that is another one here, typed with that language's letters.
+TEST_F(CrossLanguage, IsAdvisedWhereTheLettersSpeakForAnotherLanguage) {
+  struct Case {
+    std::string language, has, means, query, own_letters, from, word;
+  };
+  for (const Case& one : {Case{"ar", "كرة القدم في الحي الشمالي", "كوريا الشمالية", "کره شمالی",
+                               "كره شمالي", "fa", "كوريا الشمالية"},
+                          Case{"fa", "جیش العدل", "ارتش", "جيش", "جیش", "ar", "ارتش"}}) {
+    std::vector<Document> news;
+    for (int i = 0; i < 12; ++i) {
+      news.push_back(article("h" + std::to_string(i), one.language, one.has));
+      news.push_back(article("m" + std::to_string(i), one.language, one.means));
+    }
+    index(news);
+    const auto advised = [&](const std::string& query) {
+      const SearchResults results = search(query);
+      EXPECT_GT(results.total, 0U) << query;
+      return std::any_of(results.notes.begin(), results.notes.end(), [&](const Note& note) {
+        return note.kind == NoteKind::meant_in_language && note.language == one.from &&
+               std::any_of(note.found.begin(), note.found.end(), [&](const auto& ways) {
+                 return !ways.empty() && ways.front() == one.word;
+               });
+      });
+    };
+    EXPECT_TRUE(advised(one.query)) << one.query;
+    EXPECT_FALSE(advised(one.own_letters)) << one.own_letters;
   }
 }
 
