@@ -121,7 +121,7 @@ void Highlighter::lower_title_copies(std::string_view title, const Language& lan
       ++same;
     }
     if (same < least) continue;
-    if (begin == 0 && tokens_.size() - behind >= kMinRest) first_token_ = behind;
+    if (begin == 0 && tokens_.size() - behind >= kMinRest) first_token_ = before_compound(behind);
     while (match != matches.end() && match->token < begin) ++match;
     for (; match != matches.end() && match->token < behind; ++match) match->worth *= kCopyShare;
     begin = behind - 1;
@@ -256,7 +256,8 @@ std::size_t Highlighter::end_of(std::size_t first, std::size_t behind) const {
 
 std::size_t Highlighter::before_compound(std::size_t token) const {
   for (std::size_t back = 1; back <= std::min(kCompoundReach, token); ++back) {
-    if (tokens_[token - back].end > tokens_[token].begin) return token - back;
+    if (tokens_[token - back].end > tokens_[token].begin)
+      return std::max(token - back, first_token_);
   }
   return token;
 }

@@ -425,5 +425,21 @@ TEST(Snippets, HighlightBehindTheEllipsis) {
   EXPECT_THAT(Lit("ماهواره", "fa").in_body(body), ElementsAre("ماهواره"));
 }
 
+// Where the copy of the title ends within a compound, that stays whole.
+TEST(Snippet, BeginsBeforeTheCompoundThatTheCopyOfTheTitleEndsIn) {
+  const std::string persian =
+      "نشست بزرگداشت دومین سالگرد کتابخانهٔ شهر سید\u200Cابراهیم نوری و همکارانش با حضور "
+      "مدیران امروز در تالار شهر برگزار شد و تا شب ادامه داشت";
+  const Snippet one =
+      Lit("سید", "fa").snippet(persian, "نشست بزرگداشت دومین سالگرد کتابخانهٔ شهر نوری");
+  EXPECT_THAT(one.text, HasSubstr("سید\u200Cابراهیم"));
+  const std::string arabic =
+      "لقاء تكريم الفائزين بجائزة المكتبة العامة عبد الرحمن النوري ورفاقه بحضور المديرين اليوم في "
+      "قاعة المدينة واستمر حتى المساء";
+  const Snippet other =
+      Lit("عبد", "ar").snippet(arabic, "لقاء تكريم الفائزين بجائزة المكتبة العامة النوري");
+  EXPECT_THAT(other.text, HasSubstr("عبد الرحمن"));
+}
+
 }  // namespace
 }  // namespace khabar
