@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/name_keys.h"
+#include "analyzers/affixes.h"
 #include "indexer/glass_reader.h"
 #include "indexer/schema.h"
 #include "indexer/word_order.h"
@@ -22,6 +24,8 @@ constexpr double kFarMore = 2;
 constexpr double kBySlips = 1;
 // Two letters, the least that is left of each word.
 constexpr std::size_t kPartBytes = 4;
+// Shorter ones are names by chance.
+constexpr std::size_t kMinJoinedLetters = 6;
 // Documents whose words are looked at.
 constexpr std::size_t kLookedAt = 256;
 
@@ -129,6 +133,17 @@ bool are_written_as_one(const WordPart& first_part, const WordPart& last_part,
   apart = documents_side_by_side(first, second, term, vocabulary);
   if (far_more() && bare != second) apart += documents_side_by_side(first, bare, term, vocabulary);
   return far_more();
+}
+
+std::string also_written_as_one(const WordPart& first, const WordPart& last,
+                                const Vocabulary& vocabulary) {
+  if (!may_be_parts(first, last)) return {};
+  std::string joined(first.word);
+  joined += last.word;
+  const bool is_written = joined.size() <= kMaxWordBytes &&
+                          letter_count(joined) >= kMinJoinedLetters &&
+                          vocabulary.word_frequency(joined) > 0 && !is_common_word(joined);
+  return is_written ? joined : std::string();
 }
 
 }  // namespace khabar

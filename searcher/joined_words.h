@@ -30,4 +30,13 @@ struct WordPart {
 bool are_written_as_one(const WordPart& first, const WordPart& last, const Language& language,
                         const Vocabulary& vocabulary);
 
+/// The spelling in one of two words that some articles write so, too, and that is no other word of
+/// the language: biyung yang and biyungyang, sayyid mojtaba and sayyidmojtaba; empty where no
+/// article has it. Not for: qarar dad ("he put"), where the joined spelling is a word that all
+/// know, and short ones, which are names by chance (fi tal "on a hill", Vettel). Wrong for: two
+/// words whose joined spelling is a name that no list has. Throws Xapian::Error. Thread safety: as
+/// Vocabulary.
+std::string also_written_as_one(const WordPart& first, const WordPart& last,
+                                const Vocabulary& vocabulary);
+
 }  // namespace khabar

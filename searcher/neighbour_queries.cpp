@@ -32,9 +32,8 @@ std::size_t WordQueries::count_words(const ReadingsByPlace& readings) const {
 // The words of a short query are mostly one term (jami'at al-qahira, qeymat-e dolar): an article
 // that has them side by side comes before one with as much of each. Not those of a compound, which
 // counts as one already where a document has it: a half space between two names joins nothing.
-void WordQueries::add_neighbours(const ReadingsByPlace& readings, std::size_t words, bool title,
-                                 Alternatives& found) {
-  if (words > kMostOfShort) return;
+void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found) {
+  if (!is_short()) return;
   std::vector<std::pair<const Readings*, const Readings*>> pairs;
   const Readings* last = nullptr;  // the word before, if a pair can begin with it
   std::uint32_t compound_up_to = 0;
@@ -50,7 +49,7 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, std::size_t wo
     last = may_pair && word.end >= compound_up_to ? &word : nullptr;
   }
   constexpr double kRephrased = 0.6;
-  const double weight = weights_.neighbours / static_cast<double>(words - 1);
+  const double weight = weights_.neighbours / static_cast<double>(words_ - 1);
   for (const auto& [first, second] : pairs) {
     const std::string &one = first->surfaces.front(), &next = second->surfaces.front();
     add_side_by_side({one, next}, first->written, title, weight, EvidenceOrigin::spacing, found);

@@ -138,7 +138,7 @@ void WordQueries::add_number(const Readings& word, bool title, Alternatives& fou
   // An article that has it as it was typed, too, has it once. Of a longer query that is not worth
   // its time.
   const std::string unless =
-      several || !short_ ? std::string() : join_term(prefix, word.surfaces.front());
+      several || !is_short() ? std::string() : join_term(prefix, word.surfaces.front());
   for (const std::vector<std::string>& words : word.numbers) {
     if (rarest_of(words) == 0) continue;
     // A rare spelling is no rarer a number.

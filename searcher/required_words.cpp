@@ -43,6 +43,25 @@ std::size_t end_of_number(const TokenList& tokens, std::size_t at, const Languag
   return tokens[at + words_of_number(words, language) - 1].end;
 }
 
+// Both words, or the spelling in one that some articles have.
+QueryNode apart_or_joined(const QueryNode& text, const Token& first, const Token& last,
+                          std::string joined) {
+  QueryNode both;
+  both.need = QueryNeed::must;
+  for (const Token& token : {first, last}) {
+    both.children.push_back(text.with_part(token.begin, token.end));
+    both.children.back().need = QueryNeed::must;
+  }
+  QueryNode one = text.with_part(first.begin, last.end);
+  one.text = std::move(joined);
+  one.need = QueryNeed::must;
+  QueryNode either;
+  either.kind = QueryKind::any_of;
+  either.need = QueryNeed::must;
+  either.children = {std::move(both), std::move(one)};
+  return either;
+}
+
 // One node a word; none where the text is function words only.
 std::vector<QueryNode> words_of(const QueryNode& text,
                                 const std::vector<const Language*>& languages,
@@ -79,11 +98,19 @@ std::vector<QueryNode> words_of(const QueryNode& text,
     }
     if (token.compound) whole_up_to = std::max<std::size_t>(whole_up_to, token.end);
     const bool plain = !token.compound && at + 1 < tokens.size() && !tokens[at + 1].compound;
-    if (plain && pairs++ < kMaxJoints &&
-        are_written_as_one(part(token), part(tokens[at + 1]), *languages.front(), vocabulary)) {
-      whole_up_to = tokens[at + 1].end;
-      add_word(text, token.begin, whole_up_to, languages, words);
-      continue;
+    if (plain && pairs++ < kMaxJoints) {
+      const Token& next = tokens[at + 1];
+      if (are_written_as_one(part(token), part(next), *languages.front(), vocabulary)) {
+        whole_up_to = next.end;
+        add_word(text, token.begin, whole_up_to, languages, words);
+        continue;
+      }
+      std::string joined = also_written_as_one(part(token), part(next), vocabulary);
+      if (!joined.empty()) {
+        whole_up_to = next.end;
+        words.push_back(apart_or_joined(text, token, next, std::move(joined)));
+        continue;
+      }
     }
     if (!is_function_word(token, text.text, languages))
       add_word(text, token.begin, token.end, languages, words);

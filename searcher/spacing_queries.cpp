@@ -39,19 +39,31 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
   if (word.stop) return;
   for (const Language* language : languages_) {
     const std::vector<std::string> apart = written_apart(surface, *language, *vocabulary_);
-    if (!apart.empty()) {
-      add_side_by_side(apart, word.written, title, weights_.spacing, EvidenceOrigin::spacing,
-                       found);
+    if (apart.empty()) continue;
+    double weight = weights_.spacing;
+    std::string unless;
+    const WordPart first{apart.front()}, last{apart.back()};
+    if (is_short() && apart.size() == 2 &&
+        !also_written_as_one(first, last, *vocabulary_).empty()) {
+      // They stand for one word.
+      const auto idf = [&](std::string_view one) {
+        return vocabulary_->idf(vocabulary_->word_frequency(one));
+      };
+      weight = weights_.joined * idf(surface) / (idf(first.word) + idf(last.word));
+      unless = join_term(title ? kTitleStemPrefix : kStemPrefix, word.stems.front());
     }
+    add_side_by_side(apart, word.written, title, weight, EvidenceOrigin::spacing, found,
+                     std::move(unless));
   }
+}
+
+WordPart WordQueries::part_of(const Readings& word) {
+  return {word.surfaces.front(), word.kind, word.stop};
 }
 
 // An article with one half of such a word is not to come before those with the word, nor to be
 // found where these fill a page. Compounds have their joined spelling already.
 void WordQueries::mark_halves(ReadingsByPlace& readings) const {
-  const auto part = [](const Readings& word) {
-    return WordPart{word.surfaces.front(), word.kind, word.stop};
-  };
   Readings* last = nullptr;
   std::size_t pairs = 0;
   for (auto& [place, word] : readings) {
@@ -60,7 +72,7 @@ void WordQueries::mark_halves(ReadingsByPlace& readings) const {
       continue;
     }
     if (last != nullptr && !last->half && !word.half && ++pairs < kMaxJoints &&
-        are_written_as_one(part(*last), part(word), *languages_.front(), *vocabulary_)) {
+        are_written_as_one(part_of(*last), part_of(word), *languages_.front(), *vocabulary_)) {
       last->half = word.half = true;
       word.first_half = last;
       const std::string joined = last->surfaces.front() + word.surfaces.front();
@@ -82,19 +94,29 @@ void WordQueries::add_joined(const std::string& joined, const Readings& first, c
   Readings reading = readings_of_spelling(joined);
   reading.written = first.written;
   reading.origin = EvidenceOrigin::spacing;
-  // A rare spelling, often a slip, is no rarer a word.
-  reading.weight = documents > parted
-                       ? weights_.joined
-                       : weights_.spacing * vocabulary_->idf(parted) / vocabulary_->idf(documents);
-  if (documents > parted || parted == 0 || !short_) {
+  if (documents > parted) {
+    reading.weight = weights_.joined;
+  } else if (is_short() &&
+             !also_written_as_one(part_of(first), part_of(last), *vocabulary_).empty()) {
+    // It stands for both words, side by side.
+    const Xapian::doccount other =
+        vocabulary_->word_frequency((&rarer == &first ? last : first).surfaces.front());
+    const double beside = words_ > 1 ? weights_.neighbours / static_cast<double>(words_ - 1) : 0;
+    reading.weight = weights_.joined * (1 + beside) *
+                     (vocabulary_->idf(parted) + vocabulary_->idf(other)) /
+                     vocabulary_->idf(documents);
+  } else {
+    // A rare spelling, often a slip, is no rarer a word.
+    reading.weight = weights_.spacing * vocabulary_->idf(parted) / vocabulary_->idf(documents);
+  }
+  if (documents > parted || parted == 0 || !is_short()) {
     add_word(reading, title, true, found);
     return;
   }
   // An article with the halves has the word once. Of a longer query that is not worth its time.
   Alternatives alone;
   add_word(reading, title, true, alone);
-  const std::string half =
-      join_term(title ? kTitlePrefix : std::string_view(), rarer.surfaces.front());
+  const std::string half = join_term(title ? kTitleStemPrefix : kStemPrefix, rarer.stems.front());
   for (WeightedTerm& one : alone.terms) {
     if (vocabulary_->frequency(one.term) > 0)
       found.phrases.push_back({{std::move(one.term)}, 1, one.weight, half});

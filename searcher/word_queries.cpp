@@ -134,7 +134,6 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   QueryNode as_typed = text;
   if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(as_typed, found);
   ReadingsByPlace readings = readings_of(as_typed.text, languages_);
-  short_ = readings.size() <= kMostOfShort;
   if (readings.size() > 1 && languages_.size() == 1) {
     Readings& first = readings.begin()->second;
     first.stop |= opens_question(first.surfaces.front(), *languages_.front());
@@ -159,7 +158,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   std::uint32_t pieces_up_to = 0;
   std::vector<ReadingsByPlace::const_iterator> common;  // compounds whose pieces find nothing alone
   Alternatives pieces;                                  // of these
-  const std::size_t words = others ? count_words(readings) : 0;
+  words_ = others ? count_words(readings) : 0;
   for (auto place = readings.begin(); place != readings.end(); ++place) {
     Readings& word = place->second;
     if (!terms_.room_for_word()) break;
@@ -203,7 +202,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     }
     if (others && !word.stop) add_new_forms(word, title, into);
     add_written_form(word, title, into);
-    if (others && reach == Reach::anything) add_related(word, words, title, into);
+    if (others && reach == Reach::anything) add_related(word, title, into);
     const bool is_name =
         word.kind != TokenKind::foreign || !stands_in_address(text.text, place->first.first);
     if (others && !word.stop && is_name) add_names(word, title, into);
@@ -216,7 +215,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     before = {before.last, &word};
   }
   if (others && reach == Reach::anything) {
-    if (weights_.neighbours > 0) add_neighbours(readings, words, title, found);
+    if (weights_.neighbours > 0) add_neighbours(readings, title, found);
     if (weights_.expression > 0) add_expressions(readings, as_typed.text, title, found);
   }
   for (const auto& compound : common) {
@@ -283,8 +282,7 @@ void WordQueries::add_new_forms(const Readings& word, bool title, Alternatives& 
 
 // naft "oil" and nafti "of oil"; in a query of few `words` istaqala "he resigned" and istiqala,
 // too: a longer one has other words enough. Less evidence than the word, and none of its own.
-void WordQueries::add_related(const Readings& word, std::size_t words, bool title,
-                              Alternatives& found) {
+void WordQueries::add_related(const Readings& word, bool title, Alternatives& found) {
   if (word.kind != TokenKind::word || word.compound || word.weight <= 0) return;
   const auto add = [&](const std::string& other, double weight) {
     if (other.empty() || weight <= 0 || vocabulary_->stem_frequency(other) == 0) return;
@@ -298,7 +296,7 @@ void WordQueries::add_related(const Readings& word, std::size_t words, bool titl
   for (const Language* language : languages_) {
     if (language->related != nullptr)
       add(language->related(stem_in(word, *language)), weights_.related);
-    if (words > kMostOfShort) continue;
+    if (words_ > kMostOfShort) continue;
     for (const std::string& other : events_of(word, *language)) add(other, weights_.event);
   }
 }

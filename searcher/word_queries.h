@@ -19,6 +19,7 @@
 #include "analyzers/token.h"
 #include "analyzers/translations.h"
 #include "searcher/acronyms.h"
+#include "searcher/joined_words.h"
 #include "searcher/query_builder.h"
 #include "searcher/vocabulary.h"
 #include "searcher/word_scores.h"
@@ -160,17 +161,17 @@ class WordQueries {
   static bool is_of_light_verb(const Readings& word);
   void add_pieces(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings,
                   bool title, Alternatives& found, std::string unless = {});
-  void add_neighbours(const ReadingsByPlace& readings, std::size_t words, bool title,
-                      Alternatives& found);
+  void add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found);
   void add_expressions(const ReadingsByPlace& readings, std::string_view text, bool title,
                        Alternatives& found);
   void add_expression(std::string_view text, bool title, Alternatives& found);
   void add_new_forms(const Readings& word, bool title, Alternatives& found);
   void find_written_forms(ReadingsByPlace& readings);
   void add_written_form(const Readings& word, bool title, Alternatives& found);
-  void add_related(const Readings& word, std::size_t words, bool title, Alternatives& found);
+  void add_related(const Readings& word, bool title, Alternatives& found);
   std::vector<std::string> events_of(const Readings& word, const Language& language) const;
   std::size_t count_words(const ReadingsByPlace& readings) const;
+  bool is_short() const { return words_ <= kMostOfShort; }
   void add_names(const Readings& word, bool title, Alternatives& found);
   void add_as_index_writes(const Readings& word, bool title, Alternatives& found);
   void add_known_names(ReadingsByPlace& readings, bool title, Alternatives& found);
@@ -202,6 +203,7 @@ class WordQueries {
   void add_number_spellings(const Neighbours& before, const Readings& word, std::string_view text,
                             bool title, Alternatives& found);
   static bool is_second_half(const Neighbours& before, const Readings& word, std::string_view text);
+  static WordPart part_of(const Readings& word);
   void mark_halves(ReadingsByPlace& readings) const;
   void add_joined(const std::string& joined, const Readings& first, const Readings& last,
                   bool title, Alternatives& found);
@@ -235,7 +237,7 @@ class WordQueries {
   void add_word(const Readings& word, bool title, bool with_stems, Alternatives& found);
   void add_evidence(const Readings& word, EvidenceKind kind, bool title, Alternatives& found);
 
-  bool short_ = false;  // the text that is read, of kMostOfShort places at most
+  std::size_t words_ = 0;  // of the text that is read, see count_words()
   const std::vector<const Language*>& languages_;
   const EvidenceWeights& weights_;
   const Vocabulary* vocabulary_;
