@@ -9,9 +9,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "analyzers/affixes.h"
 #include "analyzers/analyzer.h"
 #include "analyzers/name_keys.h"
-#include "analyzers/affixes.h"
 #include "indexer/glass_reader.h"
 #include "indexer/schema.h"
 #include "indexer/word_order.h"
@@ -48,11 +48,12 @@ bool stand_side_by_side(const WordOrder& order, std::uint64_t first, std::uint64
   return has_phrase(order.title(), pair, 2) || has_phrase(order.body(), pair, 2);
 }
 
-// Ham, khod, pish, la, which people write to the word or not: ham-kari, khod-dari, la-silki.
+// Ham, khod, pish, la, which people write to the word or not: ham-kari, khod-dari, la-silki; and
+// law "if", which is the French article of names: lo mond, lo driyan.
 bool may_be_first_part(std::string_view function_word) {
-  // HEH MEEM, KHEH WAW DAL, PEH YEH SHEEN, LAM ALEF.
-  constexpr std::array<std::string_view, 4> kFirstParts = {"\u0647\u0645", "\u062E\u0648\u062F",
-                                                           "\u067E\u06CC\u0634", "\u0644\u0627"};
+  // HEH MEEM, KHEH WAW DAL, PEH YEH SHEEN, LAM ALEF, LAM WAW.
+  constexpr std::array<std::string_view, 5> kFirstParts = {
+      "\u0647\u0645", "\u062E\u0648\u062F", "\u067E\u06CC\u0634", "\u0644\u0627", "\u0644\u0648"};
   return std::find(kFirstParts.begin(), kFirstParts.end(), function_word) != kFirstParts.end();
 }
 
