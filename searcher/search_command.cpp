@@ -258,7 +258,7 @@ void add_options(CLI::App& command, CommandOptions& options) {
 constexpr const char* kFooter =
     "Query language:\n"
     "  word word                any of the words, the more the better\n"
-    "  \"a phrase\"               these words in this order\n"
+    "  \"a phrase\"               these words in this order; so a #hashtag_of_words, if any has it\n"
     "  \"near words\"~5           these words in any order, at most five others between them\n"
     "  +word -word AND OR NOT   wanted, unwanted (- and NOT: the next item alone); ( ) group\n"
     "  title:word               in the title\n"
