@@ -77,12 +77,8 @@ Xapian::Query by_language(const std::string& tag, std::size_t begin, std::size_t
   return Xapian::Query(join_term(kLanguagePrefix, found->tag));
 }
 
-bool has_documents_of(const DateSpan& days, const Xapian::Database& index) {
-  Xapian::Enquire enquire(index);
-  enquire.set_query(
-      {Xapian::Query::OP_VALUE_RANGE, kDateSlot, date_value(days.first), date_value(days.last)});
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return !enquire.get_mset(0, 1).empty();
+Xapian::Query days_between(const DateSpan& days) {
+  return {Xapian::Query::OP_VALUE_RANGE, kDateSlot, date_value(days.first), date_value(days.last)};
 }
 
 }  // namespace
@@ -182,7 +178,7 @@ DateSpan FilterQueries::in_index(const DateSpan& span, const std::string& text) 
   for (int earlier = 0; earlier < kMostYears; ++earlier) {
     const auto last = request_.read_yearly_date(text, indexed.last, earlier);
     if (!last || last->last < indexed.first) break;
-    if (!has_documents_of(*last, vocabulary_->database())) continue;
+    if (vocabulary_->count(days_between(*last), 1) == 0) continue;
     notes_.note(
         {.kind = NoteKind::last_of_its_name, .asked = {text}, .days = *last, .indexed = indexed});
     return *last;
@@ -211,10 +207,7 @@ Xapian::Query FilterQueries::dates(const std::string& text, std::size_t begin, s
 
 Xapian::Query FilterQueries::without_days(const Xapian::Query& days, const std::string& text,
                                           std::size_t begin, std::size_t end) {
-  const DateSpan span = read_date(text, begin, end);
-  return {Xapian::Query::OP_AND_NOT, days,
-          Xapian::Query(Xapian::Query::OP_VALUE_RANGE, kDateSlot, date_value(span.first),
-                        date_value(span.last))};
+  return {Xapian::Query::OP_AND_NOT, days, days_between(read_date(text, begin, end))};
 }
 
 Xapian::Query FilterQueries::date_range(const std::string& first, const std::string& last,

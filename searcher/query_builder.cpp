@@ -310,7 +310,7 @@ class Builder {
   Xapian::Query hashtag(const QueryNode& node) {
     const std::size_t terms_before = terms_.size();
     Xapian::Query query = phrase(node);
-    if (excluded_ || vocabulary_ == nullptr || vocabulary_->has_match(query)) return query;
+    if (excluded_ || vocabulary_ == nullptr || vocabulary_->count(query, 1) > 0) return query;
     terms_.forget_from(terms_before);
     return with_own(scored(words_.alternatives(node, reach_of(node))));
   }

@@ -28,12 +28,11 @@ Xapian::doccount Vocabulary::stem_frequency(std::string_view stem) const {
   return frequency(word_term(kStemPrefix, stem));
 }
 
-bool Vocabulary::has_match(const Xapian::Query& query) const {
-  if (query.empty()) return false;
+Xapian::doccount Vocabulary::count(const Xapian::Query& query, Xapian::doccount most) const {
   Xapian::Enquire enquire(database_);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return !enquire.get_mset(0, 1).empty();
+  return enquire.get_mset(0, 0, most).get_matches_estimated();
 }
 
 Xapian::doccount Vocabulary::frequency(std::string term) const {

@@ -57,8 +57,8 @@ class Vocabulary {
   }
   /// Documents that a word needs to be no slip of the pen, nor a stray spelling of a name.
   double common() const { return 3.0 + documents() / 3000.0; }
-  /// Whether any document matches.
-  bool has_match(const Xapian::Query& query) const;
+  /// Documents that match: up to `most` exactly so many, of more about how many.
+  Xapian::doccount count(const Xapian::Query& query, Xapian::doccount most) const;
   /// Documents that have a term of the index.
   Xapian::doccount frequency(std::string term) const;
   /// Words and stems of the index filed under a key of name_keys(), a blank between two; some may
