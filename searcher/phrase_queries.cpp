@@ -183,8 +183,7 @@ Xapian::doccount documents_with_name(const std::vector<std::string>& words,
     return !language.article.empty() && word.starts_with(language.article);
   });
   if (!has_article) return 0;
-  Xapian::doccount rarest = vocabulary.documents();
-  for (const std::string& word : words) rarest = std::min(rarest, vocabulary.word_frequency(word));
+  const Xapian::doccount rarest = vocabulary.rarest(words);
   return rarest < kFew ? 0 : rarest;
 }
 

@@ -51,6 +51,11 @@ class Vocabulary {
   Xapian::doccount documents_with(std::string_view word, std::string_view stem) const {
     return std::max(word_frequency(word), stem_frequency(stem));
   }
+  /// Documents with the rarest of the words.
+  Xapian::doccount rarest(const std::vector<std::string>& words) const;
+  /// The same of words with their stems, by documents_with().
+  Xapian::doccount rarest(const std::vector<std::string_view>& words,
+                          const std::vector<std::string_view>& stems) const;
   /// How much it tells of a document that it is one of so many: their inverse document frequency.
   double idf(double documents) const {
     return std::log(1.0 + static_cast<double>(this->documents()) / (1.0 + documents));

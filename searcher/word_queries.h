@@ -217,7 +217,6 @@ class WordQueries {
                   std::vector<TranslatedTerm>& terms);
   void find_english_terms(const std::vector<Readings*>& words, std::vector<TranslatedTerm>& terms);
   bool may_hold(std::string_view language, std::string_view from) const;
-  double documents_with(const Translation& way) const;
   double typed_documents(const TranslatedTerm& term) const;
   double documents_as_meant(const TranslatedTerm& term, const Translation& way) const;
   bool has_documents(const Language& language) const;
