@@ -74,7 +74,7 @@ Xapian::Query by_language(const std::string& tag, std::size_t begin, std::size_t
     for (const Language* one : all_languages()) known += " " + std::string(one->tag);
     throw QueryError("unknown language \"" + tag + "\" (known:" + known + ")", begin, end);
   }
-  return Xapian::Query(join_term(kLanguagePrefix, found->tag));
+  return Xapian::Query(word_term(kLanguagePrefix, found->tag));
 }
 
 Xapian::Query days_between(const DateSpan& days) {
@@ -118,7 +118,7 @@ Xapian::Query FilterQueries::by_id(const std::string& text) {
 // `field` is source or category.
 Xapian::Query FilterQueries::by_key(std::string_view field, std::string_view value) {
   const std::string key = filter_key(value);
-  const std::string term = join_term(prefix_of(field), key);
+  const std::string term = word_term(prefix_of(field), key);
   const bool known =
       vocabulary_ == nullptr || (!key.empty() && vocabulary_->database().term_exists(term));
   if (!known) {
@@ -141,7 +141,7 @@ Xapian::Query FilterQueries::by_what_is_meant(std::string_view field, std::strin
   std::vector<Xapian::Query> parts;
   FilterReading reading{std::string(field), std::string(safe_prefix(value, kMaxShownBytes)), {}};
   for (const FilterValue& one : values) {
-    parts.emplace_back(join_term(prefix_of(field), one.key));
+    parts.emplace_back(word_term(prefix_of(field), one.key));
     reading.taken.push_back(one.text);
   }
   std::vector<std::string> shown = reading.taken;
@@ -247,7 +247,7 @@ std::vector<Xapian::Query> FilterQueries::of_request() {
     const Xapian::Query wanted = by_language(request_.language, 0, 0);
     if (request_.filter_language && !request_.cross_language) {
       // Documents whose language nobody knows stay in.
-      const Xapian::Query unknown(join_term(kLanguagePrefix, fallback_language().tag));
+      const Xapian::Query unknown(word_term(kLanguagePrefix, fallback_language().tag));
       filters.emplace_back(Xapian::Query::OP_OR, wanted, unknown);
     }
   }

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "searcher/query_parser.h"
-#include "searcher/searcher.h"
+#include "searcher/query_terms.h"
+#include "searcher/search_results.h"
 #include "searcher/vocabulary.h"
-#include "searcher/word_queries.h"
 
 namespace khabar {
 

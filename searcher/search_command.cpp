@@ -23,6 +23,8 @@
 #include "corpus/calendar.h"
 #include "corpus/relative_dates.h"
 #include "searcher/facets.h"
+#include "searcher/query_language.h"
+#include "searcher/query_parser.h"
 #include "searcher/result_writer.h"
 #include "searcher/searcher.h"
 

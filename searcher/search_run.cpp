@@ -10,11 +10,9 @@
 #include "indexer/schema.h"
 #include "searcher/explanation.h"
 #include "searcher/facets.h"
-#include "searcher/feedback.h"
 #include "searcher/function_words.h"
 #include "searcher/required_words.h"
 #include "searcher/snippet.h"
-#include "searcher/word_queries.h"
 
 namespace khabar {
 namespace {
@@ -235,7 +233,7 @@ void SearchRun::note_other_languages(SearchResults& results) const {
     const bool shown = std::any_of(results.hits.begin(), results.hits.end(),
                                    [&](const Hit& hit) { return hit.language == language->tag; });
     if (shown || language == &fallback_language()) continue;
-    const Xapian::Query in_language(join_term(kLanguagePrefix, language->tag));
+    const Xapian::Query in_language(word_term(kLanguagePrefix, language->tag));
     Xapian::Enquire enquire(database_);
     enquire.set_query({Xapian::Query::OP_FILTER, built_.query, in_language});
     enquire.set_weighting_scheme(Xapian::BoolWeight());

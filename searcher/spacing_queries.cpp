@@ -100,7 +100,7 @@ void WordQueries::add_joined(const std::string& joined, const Readings& first, c
   Alternatives alone;
   add_word(reading, title, true, alone);
   const std::string half =
-      join_term(title ? kTitlePrefix : std::string_view(), rarer.surfaces.front());
+      word_term(title ? kTitlePrefix : std::string_view(), rarer.surfaces.front());
   for (WeightedTerm& one : alone.terms) {
     if (vocabulary_->frequency(one.term) > 0)
       found.phrases.push_back({{std::move(one.term)}, 1, one.weight, half});
@@ -118,7 +118,7 @@ void WordQueries::add_usually_joined(const Readings& first, const Readings& last
     add_word(word, title, true, found);
     add_side_by_side({first.surfaces.front(), last.surfaces.front()}, first.written, title,
                      weights_.joined, EvidenceOrigin::spacing, found,
-                     join_term(title ? kTitleStemPrefix : kStemPrefix, word.stems.front()));
+                     word_term(title ? kTitleStemPrefix : kStemPrefix, word.stems.front()));
     break;
   }
 }
