@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "analyzers/language.h"
-#include "searcher/query_parser.h"
+#include "searcher/query_tree.h"
 
 namespace khabar {
 

@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/query_parser.h"
 #include "searcher/query_terms.h"
+#include "searcher/query_tree.h"
 #include "searcher/search_results.h"
 #include "searcher/vocabulary.h"
 

@@ -7,8 +7,8 @@
 #include "analyzers/analyzer.h"
 #include "searcher/function_words.h"
 #include "searcher/joined_words.h"
+#include "searcher/layouts.h"
 #include "searcher/number_words.h"
-#include "searcher/other_spellings.h"
 #include "searcher/readable_spelling.h"
 
 namespace khabar {

@@ -11,6 +11,7 @@
 #include "searcher/explanation.h"
 #include "searcher/facets.h"
 #include "searcher/function_words.h"
+#include "searcher/query_parser.h"
 #include "searcher/required_words.h"
 #include "searcher/snippet.h"
 

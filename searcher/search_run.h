@@ -13,7 +13,7 @@
 #include "searcher/letter_order.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_language.h"
-#include "searcher/query_parser.h"
+#include "searcher/query_tree.h"
 #include "searcher/ranking_options.h"
 #include "searcher/search_results.h"
 #include "searcher/suggestions.h"

@@ -12,6 +12,7 @@
 #include "indexer/schema.h"
 #include "searcher/function_words.h"
 #include "searcher/latin_names.h"
+#include "searcher/layouts.h"
 #include "searcher/other_spellings.h"
 #include "searcher/phrase_source.h"
 #include "searcher/readable_spelling.h"

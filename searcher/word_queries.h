@@ -18,8 +18,8 @@
 #include "analyzers/token.h"
 #include "analyzers/translations.h"
 #include "searcher/acronyms.h"
-#include "searcher/query_parser.h"
 #include "searcher/query_terms.h"
+#include "searcher/query_tree.h"
 #include "searcher/vocabulary.h"
 #include "searcher/word_scores.h"
 
