@@ -21,9 +21,9 @@
 #include "bench/significance.h"
 #include "commands.h"
 #include "corpus/topics.h"
-#include "searcher/result_writer.h"
 #include "searcher/search_command.h"
 #include "searcher/searcher.h"
+#include "searcher/terminal_text.h"
 
 namespace khabar {
 namespace {

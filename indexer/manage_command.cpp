@@ -21,6 +21,7 @@
 #include "indexer/progress_line.h"
 #include "searcher/alerts.h"
 #include "searcher/result_writer.h"
+#include "searcher/terminal_text.h"
 
 namespace khabar {
 namespace {

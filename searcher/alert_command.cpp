@@ -16,7 +16,7 @@
 #include "corpus/relative_dates.h"
 #include "searcher/alerts.h"
 #include "searcher/query_parser.h"
-#include "searcher/result_writer.h"
+#include "searcher/terminal_text.h"
 
 namespace khabar {
 namespace {

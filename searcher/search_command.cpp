@@ -23,10 +23,12 @@
 #include "corpus/calendar.h"
 #include "corpus/relative_dates.h"
 #include "searcher/facets.h"
+#include "searcher/page.h"
 #include "searcher/query_language.h"
 #include "searcher/query_parser.h"
 #include "searcher/result_writer.h"
 #include "searcher/searcher.h"
+#include "searcher/terminal_text.h"
 
 namespace khabar {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/result_writer.h"
+#include "searcher/search_results.h"
 #include "searcher/searcher.h"
 
 namespace CLI {

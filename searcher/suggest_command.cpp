@@ -11,6 +11,7 @@
 #include "commands.h"
 #include "searcher/result_writer.h"
 #include "searcher/searcher.h"
+#include "searcher/terminal_text.h"
 
 namespace khabar {
 namespace {
