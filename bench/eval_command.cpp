@@ -310,7 +310,6 @@ void add_options(CLI::App& command, EvalOptions& options) {
   command.add_option("--stop-word-weight", options.ranking.evidence.stop_word)->group("");
   command.add_option("--layout-weight", options.ranking.evidence.layout)->group("");
   command.add_option("--translation-weight", options.ranking.evidence.translation)->group("");
-  command.add_option("--half-weight", options.ranking.evidence.half)->group("");
   command.add_option("--neighbour-weight", options.ranking.evidence.neighbours)->group("");
   command.add_option("--expression-weight", options.ranking.evidence.expression)->group("");
   command.add_option("--event-weight", options.ranking.evidence.event)->group("");

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "analyzers/analyzer.h"
 #include "indexer/glass_reader.h"
 #include "indexer/schema.h"
 #include "indexer/word_order.h"

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <utility>
 
-#include "analyzers/analyzer.h"
 #include "analyzers/characters.h"
 #include "indexer/schema.h"
 #include "searcher/explanation.h"
@@ -23,8 +22,6 @@ namespace {
 constexpr Xapian::doccount kCountedByXapian = 50'000;
 // In a language of which the first page has nothing; of more it is told that they are more.
 constexpr Xapian::doccount kCountedInLanguage = 10'000;
-// Of detect_language().
-constexpr double kRatherSure = 0.5;
 // The results that are put in the order of their letters, and those of which some must have other
 // letters for that.
 constexpr std::size_t kLettersOrder = 50;
