@@ -20,7 +20,7 @@
 
 #include "analyzers/language.h"
 #include "commands.h"
-#include "searcher/result_writer.h"
+#include "searcher/terminal_text.h"
 
 namespace {
 

@@ -17,6 +17,7 @@
 #include "analyzers/language.h"
 #include "commands.h"
 #include "searcher/result_writer.h"
+#include "searcher/terminal_text.h"
 
 namespace khabar {
 namespace {

@@ -19,7 +19,7 @@ class Forms {
   std::string without_front(bool first) const {
     std::string base(word_);
     for (const std::string_view front : language_.clitics->fronts) {
-      if (!word_.starts_with(front) || (!first && front != language_.clitics->article)) continue;
+      if (!word_.starts_with(front) || (!first && front != language_.article)) continue;
       const std::string_view rest = word_.substr(front.size());
       if (rest.size() < base.size() && is_form(rest)) base = std::string(rest);
     }
@@ -71,7 +71,7 @@ std::vector<std::string> forms_with_clitics(std::string_view word, const Languag
   const std::string bare = forms.without_end(base);
   forms.add(base);
   forms.add(bare);
-  if (!clitics.article.empty()) forms.add(std::string(clitics.article) + base);
+  if (!language.article.empty()) forms.add(std::string(language.article) + base);
   for (const std::string_view end : clitics.inner) forms.add(bare + std::string(end));
   if (place.first) {
     for (const std::string_view front : clitics.fronts) forms.add(std::string(front) + base);

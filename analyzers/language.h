@@ -57,9 +57,9 @@ struct Compound {
 /// What a language writes as part of the word before or behind it; folded. A phrase is looked for
 /// with and without them.
 struct Clitics {
-  std::span<const std::string_view> fronts;  ///< Each, and what they make in a row.
+  /// Each, and what they make in a row. Of these any word of a phrase may have Language::article.
+  std::span<const std::string_view> fronts;
   std::span<const std::string_view> ends;
-  std::string_view article = {};  ///< The one of `fronts` that any word of a phrase may have.
   /// Those of `ends` that any word of a phrase may have: an ezafe, a plural.
   std::span<const std::string_view> inner = {};
 };

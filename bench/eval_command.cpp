@@ -21,9 +21,9 @@
 #include "bench/significance.h"
 #include "commands.h"
 #include "corpus/topics.h"
-#include "searcher/result_writer.h"
 #include "searcher/search_command.h"
 #include "searcher/searcher.h"
+#include "searcher/terminal_text.h"
 
 namespace khabar {
 namespace {
@@ -310,7 +310,6 @@ void add_options(CLI::App& command, EvalOptions& options) {
   command.add_option("--stop-word-weight", options.ranking.evidence.stop_word)->group("");
   command.add_option("--layout-weight", options.ranking.evidence.layout)->group("");
   command.add_option("--translation-weight", options.ranking.evidence.translation)->group("");
-  command.add_option("--half-weight", options.ranking.evidence.half)->group("");
   command.add_option("--neighbour-weight", options.ranking.evidence.neighbours)->group("");
   command.add_option("--expression-weight", options.ranking.evidence.expression)->group("");
   command.add_option("--event-weight", options.ranking.evidence.event)->group("");

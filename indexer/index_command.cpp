@@ -31,6 +31,7 @@
 #include "indexer/progress_line.h"
 #include "indexer/schema.h"
 #include "searcher/result_writer.h"
+#include "searcher/terminal_text.h"
 
 namespace khabar {
 namespace {

@@ -21,6 +21,8 @@
 #include "indexer/progress_line.h"
 #include "searcher/alerts.h"
 #include "searcher/result_writer.h"
+#include "searcher/search_command.h"
+#include "searcher/terminal_text.h"
 
 namespace khabar {
 namespace {
@@ -272,9 +274,7 @@ using Run = void (*)(const ManageOptions&);
 CLI::App& add_command(CLI::App& app, const std::string& name, const std::string& help,
                       const std::shared_ptr<ManageOptions>& options) {
   CLI::App* command = app.add_subcommand(name, help);
-  command->add_option("--index", options->index, "Folder of the index")
-      ->required()
-      ->type_name("DIR");
+  add_index_option(*command, options->index);
   return *command;
 }
 

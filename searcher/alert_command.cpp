@@ -15,8 +15,8 @@
 #include "corpus/calendar.h"
 #include "corpus/relative_dates.h"
 #include "searcher/alerts.h"
-#include "searcher/query_parser.h"
-#include "searcher/result_writer.h"
+#include "searcher/search_command.h"
+#include "searcher/terminal_text.h"
 
 namespace khabar {
 namespace {
@@ -24,7 +24,7 @@ namespace {
 struct AlertOptions {
   std::string index;
   std::string name;
-  std::vector<std::string> words;
+  std::string query;
   std::string language = "auto";
   std::string output;
   bool report_old = false;
@@ -54,13 +54,12 @@ void tell_saved(const AlertOptions& options) {
 }
 
 void run_add(const AlertOptions& options) {
-  std::string query;
-  for (const std::string& word : options.words) query += (query.empty() ? "" : " ") + word;
   std::vector<std::string> notes;
   try {
-    notes = open_alerts(options).add(options.name, query, options.language, options.report_old);
+    notes =
+        open_alerts(options).add(options.name, options.query, options.language, options.report_old);
   } catch (const QueryError& error) {
-    const std::string place = query_with_carets(query, error.begin, error.end);
+    const std::string place = query_with_carets(options.query, error.begin, error.end);
     throw std::runtime_error(std::string(error.what()) + (place.empty() ? "" : "\n" + place));
   }
   for (const std::string& note : notes) std::cerr << "khabar: " << printable_message(note) << '\n';
@@ -100,9 +99,7 @@ CLI::App& add_command(CLI::App& group, const std::string& name, const std::strin
                       const std::shared_ptr<AlertOptions>& options, Run run, int& exit_code) {
   CLI::App* command = group.add_subcommand(name, help);
   command->footer("\"khabar alert --help\" shows examples.");
-  command->add_option("--index", options->index, "Folder of the index")
-      ->required()
-      ->type_name("DIR");
+  add_index_option(*command, options->index);
   command->callback([options, run, &exit_code] {
     run(*options);
     exit_code = kExitDone;
@@ -117,18 +114,9 @@ void add_name(CLI::App& command, AlertOptions& options) {
 void add_adding(CLI::App& group, const std::shared_ptr<AlertOptions>& options, int& exit_code) {
   CLI::App& command = add_command(group, "add", "Save a search", options, run_add, exit_code);
   add_name(command, *options);
-  command
-      .add_option(
-          "QUERY",
-          [options](const CLI::results_t& words) {
-            options->words = words;
-            return true;
-          },
-          "As for khabar search; every plain word must occur")
-      ->required()
-      ->expected(1, -1)
-      ->allow_extra_args()
-      ->type_name("");
+  add_query_argument(command, "QUERY", options->query,
+                     "As for khabar search; every plain word must occur")
+      .required();
   command.add_option("--language", options->language, "Language of the query and the documents")
       ->check(CLI::IsMember(language_choices()))
       ->capture_default_str()

@@ -5,11 +5,11 @@
 #include <algorithm>
 
 #include "searcher/html_text.h"
+#include "searcher/page.h"
 #include "searcher/page_controls.h"
 #include "searcher/page_frame.h"
 #include "searcher/page_hits.h"
 #include "searcher/page_words.h"
-#include "searcher/result_writer.h"
 
 namespace khabar {
 namespace {

@@ -17,7 +17,7 @@
 #include "searcher/filter_values.h"
 #include "searcher/followers.h"
 #include "searcher/function_words.h"
-#include "searcher/other_spellings.h"
+#include "searcher/layouts.h"
 #include "searcher/query_parser.h"
 #include "searcher/query_scanner.h"
 #include "searcher/readable_spelling.h"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "analyzers/language.h"
-#include "searcher/query_parser.h"
+#include "searcher/query_tree.h"
 
 namespace khabar {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/query_builder.h"
+#include "searcher/query_terms.h"
 #include "searcher/search_results.h"
 
 namespace khabar {

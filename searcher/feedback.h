@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "searcher/index_view.h"
-#include "searcher/query_builder.h"
+#include "searcher/query_terms.h"
 #include "searcher/word_scores.h"
 
 namespace khabar {

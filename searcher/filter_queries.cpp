@@ -74,15 +74,11 @@ Xapian::Query by_language(const std::string& tag, std::size_t begin, std::size_t
     for (const Language* one : all_languages()) known += " " + std::string(one->tag);
     throw QueryError("unknown language \"" + tag + "\" (known:" + known + ")", begin, end);
   }
-  return Xapian::Query(join_term(kLanguagePrefix, found->tag));
+  return Xapian::Query(word_term(kLanguagePrefix, found->tag));
 }
 
-bool has_documents_of(const DateSpan& days, const Xapian::Database& index) {
-  Xapian::Enquire enquire(index);
-  enquire.set_query(
-      {Xapian::Query::OP_VALUE_RANGE, kDateSlot, date_value(days.first), date_value(days.last)});
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return !enquire.get_mset(0, 1).empty();
+Xapian::Query days_between(const DateSpan& days) {
+  return {Xapian::Query::OP_VALUE_RANGE, kDateSlot, date_value(days.first), date_value(days.last)};
 }
 
 }  // namespace
@@ -122,7 +118,7 @@ Xapian::Query FilterQueries::by_id(const std::string& text) {
 // `field` is source or category.
 Xapian::Query FilterQueries::by_key(std::string_view field, std::string_view value) {
   const std::string key = filter_key(value);
-  const std::string term = join_term(prefix_of(field), key);
+  const std::string term = word_term(prefix_of(field), key);
   const bool known =
       vocabulary_ == nullptr || (!key.empty() && vocabulary_->database().term_exists(term));
   if (!known) {
@@ -145,7 +141,7 @@ Xapian::Query FilterQueries::by_what_is_meant(std::string_view field, std::strin
   std::vector<Xapian::Query> parts;
   FilterReading reading{std::string(field), std::string(safe_prefix(value, kMaxShownBytes)), {}};
   for (const FilterValue& one : values) {
-    parts.emplace_back(join_term(prefix_of(field), one.key));
+    parts.emplace_back(word_term(prefix_of(field), one.key));
     reading.taken.push_back(one.text);
   }
   std::vector<std::string> shown = reading.taken;
@@ -182,7 +178,7 @@ DateSpan FilterQueries::in_index(const DateSpan& span, const std::string& text) 
   for (int earlier = 0; earlier < kMostYears; ++earlier) {
     const auto last = request_.read_yearly_date(text, indexed.last, earlier);
     if (!last || last->last < indexed.first) break;
-    if (!has_documents_of(*last, vocabulary_->database())) continue;
+    if (vocabulary_->count(days_between(*last), 1) == 0) continue;
     notes_.note(
         {.kind = NoteKind::last_of_its_name, .asked = {text}, .days = *last, .indexed = indexed});
     return *last;
@@ -211,10 +207,7 @@ Xapian::Query FilterQueries::dates(const std::string& text, std::size_t begin, s
 
 Xapian::Query FilterQueries::without_days(const Xapian::Query& days, const std::string& text,
                                           std::size_t begin, std::size_t end) {
-  const DateSpan span = read_date(text, begin, end);
-  return {Xapian::Query::OP_AND_NOT, days,
-          Xapian::Query(Xapian::Query::OP_VALUE_RANGE, kDateSlot, date_value(span.first),
-                        date_value(span.last))};
+  return {Xapian::Query::OP_AND_NOT, days, days_between(read_date(text, begin, end))};
 }
 
 Xapian::Query FilterQueries::date_range(const std::string& first, const std::string& last,
@@ -254,7 +247,7 @@ std::vector<Xapian::Query> FilterQueries::of_request() {
     const Xapian::Query wanted = by_language(request_.language, 0, 0);
     if (request_.filter_language && !request_.cross_language) {
       // Documents whose language nobody knows stay in.
-      const Xapian::Query unknown(join_term(kLanguagePrefix, fallback_language().tag));
+      const Xapian::Query unknown(word_term(kLanguagePrefix, fallback_language().tag));
       filters.emplace_back(Xapian::Query::OP_OR, wanted, unknown);
     }
   }

@@ -10,10 +10,10 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/query_parser.h"
-#include "searcher/searcher.h"
+#include "searcher/query_terms.h"
+#include "searcher/query_tree.h"
+#include "searcher/search_results.h"
 #include "searcher/vocabulary.h"
-#include "searcher/word_queries.h"
 
 namespace khabar {
 

@@ -4,10 +4,11 @@
 
 #include <array>
 
+#include "searcher/html_text.h"
+#include "searcher/page.h"
 #include "searcher/page_controls.h"
 #include "searcher/page_frame.h"
 #include "searcher/page_words.h"
-#include "searcher/result_writer.h"
 
 namespace khabar {
 namespace {

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "analyzers/utf8.h"
-#include "searcher/result_writer.h"
 #include "searcher/terminal_text.h"
 
 namespace khabar {

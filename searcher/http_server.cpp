@@ -16,6 +16,7 @@
 
 #include "analyzers/characters.h"
 #include "analyzers/language.h"
+#include "searcher/page.h"
 #include "searcher/page_address.h"
 #include "searcher/page_frame.h"
 #include "searcher/page_reader.h"

@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "analyzers/affixes.h"
-#include "analyzers/analyzer.h"
 #include "analyzers/name_keys.h"
 #include "indexer/glass_reader.h"
 #include "indexer/schema.h"

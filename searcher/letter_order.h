@@ -10,7 +10,7 @@
 #include "analyzers/language.h"
 #include "analyzers/telling_spellings.h"
 #include "indexer/schema.h"
-#include "searcher/query_parser.h"
+#include "searcher/query_tree.h"
 
 namespace khabar {
 

@@ -179,11 +179,8 @@ Xapian::doccount WordQueries::add_name_term(const NameTerm& name, const std::str
   for (const PhraseSpelling& one :
        spellings_of_phrase(tokens_, *name.language, vocabulary_, false)) {
     std::vector<std::string> words;
-    Xapian::doccount rarest = vocabulary_->documents();
-    for (const PhraseSpelling::Word& word : one.words) {
-      words.push_back(word.text);
-      rarest = std::min(rarest, vocabulary_->word_frequency(word.text));
-    }
+    for (const PhraseSpelling::Word& word : one.words) words.push_back(word.text);
+    const Xapian::doccount rarest = vocabulary_->rarest(words);
     if (rarest == 0) continue;
     add_side_by_side(words, written, title, weight * one.share, EvidenceOrigin::translation, found);
     most = std::max(most, rarest);

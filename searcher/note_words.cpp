@@ -6,10 +6,10 @@
 #include <iterator>
 #include <string_view>
 
+#include "searcher/html_text.h"
 #include "searcher/note_sentences.h"
 #include "searcher/notes.h"
 #include "searcher/page_words.h"
-#include "searcher/result_writer.h"
 
 namespace khabar {
 namespace {

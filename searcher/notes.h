@@ -16,8 +16,8 @@ enum class NoteKind : std::uint8_t {
   missing_translated,  ///< The same where no article has `asked`.
   in_other_languages,
   meant_in_language,  ///< Read by another language; in `language` the words mean `found`.
-  more_in_language,  ///< `number` of the results are in `language`, and none of the first.
-  many_in_language,  ///< The same of more than `number`.
+  more_in_language,   ///< `number` of the results are in `language`, and none of the first.
+  many_in_language,   ///< The same of more than `number`.
   some_of_the_words,
   too_many_words,
   words_too_long,

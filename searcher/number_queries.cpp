@@ -138,7 +138,7 @@ void WordQueries::add_number(const Readings& word, bool title, Alternatives& fou
   // An article that has it as it was typed, too, has it once. Of a longer query that is not worth
   // its time.
   const std::string unless =
-      several || !is_short() ? std::string() : join_term(prefix, word.surfaces.front());
+      several || !is_short() ? std::string() : word_term(prefix, word.surfaces.front());
   for (const std::vector<std::string>& words : word.numbers) {
     if (rarest_of(words) == 0) continue;
     // A rare spelling is no rarer a number.
@@ -147,7 +147,7 @@ void WordQueries::add_number(const Readings& word, bool title, Alternatives& fou
       add_side_by_side(words, word.written, title, weight, EvidenceOrigin::number, found, unless);
       continue;
     }
-    std::string term = join_term(prefix, words.front());
+    std::string term = word_term(prefix, words.front());
     terms_.remember(
         {term, word.written, EvidenceKind::surface, title, weight, EvidenceOrigin::number});
     if (unless.empty()) {

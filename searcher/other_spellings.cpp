@@ -11,13 +11,11 @@
 #include "analyzers/affixes.h"
 #include "analyzers/analyzer.h"
 #include "analyzers/characters.h"
-#include "analyzers/keyboard.h"
 #include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/stopwords.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
-#include "searcher/acronyms.h"
 #include "searcher/bm25.h"
 
 namespace khabar {
@@ -67,7 +65,7 @@ double cost_of(const Candidate& candidate, TokenKind kind, double documents) {
 }
 
 // The words whose letters are near enough and that may be the name, the nearest first, each once.
-std::vector<Candidate> near_words(std::string_view word, const Vocabulary& vocabulary) {
+std::vector<Candidate> names_near(std::string_view word, const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
   // What so many documents hold is another word there: ali is "on" in Arabic.
   constexpr Xapian::doccount kNameShare = 3;
@@ -101,7 +99,7 @@ std::vector<Candidate> candidates_of(std::string_view word, TokenKind kind,
                                      const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
   double nearest = std::numeric_limits<double>::max();
-  for (Candidate& near : near_words(word, vocabulary)) {
+  for (Candidate& near : names_near(word, vocabulary)) {
     if (near.distance > nearest + kSlack) break;  // a cost is no less than the distance
     near.frequency = vocabulary.documents_with(near.text, near.text);
     if (near.frequency == 0) continue;
@@ -144,56 +142,6 @@ std::vector<OtherSpelling> find_spellings(std::string_view word, TokenKind kind,
     spellings.push_back({std::move(candidate.text), weight});
   }
   return spellings;
-}
-
-// A chunk of the query on one keyboard layout.
-struct LayoutReading {
-  std::string text;
-  std::string folded;
-  Xapian::doccount documents = 0;  // with its rarest word, as it stands or by its stem
-};
-
-// 0: the index does not hold every word.
-Xapian::doccount documents_with_all_words(const TokenList& tokens, const Vocabulary& vocabulary) {
-  Xapian::doccount rarest = tokens.empty() ? 0 : vocabulary.documents();
-  for (const Token& token : tokens) {
-    rarest = std::min(rarest, vocabulary.documents_with(token.word, token.stem));
-  }
-  return rarest;
-}
-
-LayoutReading layout_reading(std::string text, const Vocabulary& vocabulary) {
-  LayoutReading reading{.text = std::move(text), .folded = {}};
-  TokenList tokens;
-  for (const Language* language : all_languages()) {
-    analyze(reading.text, *language, tokens);
-    if (reading.folded.empty()) {
-      for (const Token& token : tokens) reading.folded.append(token.word) += ' ';
-    }
-    reading.documents = std::max(reading.documents, documents_with_all_words(tokens, vocabulary));
-  }
-  return reading;
-}
-
-// What may be an acronym was meant for a word of one article in so many, here or in the news of a
-// language, or is one.
-bool is_common(const LayoutReading& reading, const Vocabulary& vocabulary) {
-  constexpr Xapian::doccount kShare = 200;
-  if (kShare * reading.documents >= vocabulary.documents()) return true;
-  const std::string_view word =
-      std::string_view(reading.folded).substr(0, reading.folded.find(' '));
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-    return language->count != nullptr && kShare * language->count(word) >= kNewsArticles;
-  });
-}
-
-constexpr std::string_view kBlanks = " \t\r\n";
-
-bool is_ascii_word(std::string_view typed) {
-  const auto printable = [](char c) { return c > ' ' && c < 0x7F; };
-  return std::all_of(typed.begin(), typed.end(), printable) &&
-         std::any_of(typed.begin(), typed.end(), is_latin_letter);
 }
 
 }  // namespace
@@ -277,104 +225,6 @@ std::string_view before_allah(std::string_view latin_word) {
 bool is_name_particle(std::string_view latin_word) {
   constexpr std::array<std::string_view, 6> kParticles = {"al", "bin", "ben", "el", "abu", "ibn"};
   return std::find(kParticles.begin(), kParticles.end(), latin_word) != kParticles.end();
-}
-
-bool stands_in_address(std::string_view text, std::size_t at) {
-  const std::size_t before = text.find_last_of(kBlanks, at);
-  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-  const std::string_view chunk = text.substr(begin, text.find_first_of(kBlanks, at) - begin);
-  if (chunk.find("://") != std::string_view::npos || chunk.find('@') != std::string_view::npos)
-    return true;
-  const auto in_name = [](char c) { return is_latin_letter(c) || (c >= '0' && c <= '9'); };
-  for (std::size_t dot = chunk.find('.'); dot != std::string_view::npos;
-       dot = chunk.find('.', dot + 1)) {
-    if (dot > 0 && dot + 1 < chunk.size() && in_name(chunk[dot - 1]) &&
-        is_latin_letter(chunk[dot + 1]))
-      return true;
-  }
-  if (chunk.find('-') == std::string_view::npos) return false;
-  for (std::size_t i = 0; i < chunk.size();) {
-    if (character_class(next_code_point(chunk, i)) == CharacterClass::digit) return true;
-  }
-  return false;
-}
-
-std::vector<std::string> readings_of_keys(std::string_view typed) {
-  std::string keys(typed);
-  if (std::none_of(keys.begin(), keys.end(), is_latin_small)) {
-    for (char& c : keys) c = is_latin_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return arabic_script_readings(keys);
-}
-
-bool has_key_sign(std::string_view typed) {
-  constexpr std::string_view kSigns = "[];',\\`";
-  for (std::size_t i = 0; i + 1 < typed.size(); ++i) {
-    if (kSigns.find(typed[i]) != std::string_view::npos && is_latin_letter(typed[i + 1]))
-      return true;
-  }
-  return false;
-}
-
-std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary,
-                                         bool common_only) {
-  const bool latin = is_ascii_word(typed);
-  if (count_code_points(typed) < kMinLetters) return {};
-  TokenList tokens;
-  analyze(typed, fallback_language(), tokens);
-  bool known = true;
-  for (const Token& token : tokens) {
-    if (token.kind != (latin ? TokenKind::foreign : TokenKind::word)) return {};
-    // Single letters stand around comma keys: "l,kdo" is one word.
-    known = known && vocabulary.word_frequency(token.word) > 0;
-  }
-  if (known && !(latin && has_key_sign(typed))) return {};
-  std::vector<LayoutReading> found;
-  for (std::string& text : latin ? readings_of_keys(typed) : latin_readings(typed)) {
-    // A Latin word has no punctuation within.
-    if (!latin && !std::all_of(text.begin(), text.end(), is_latin_letter)) continue;
-    LayoutReading reading = layout_reading(std::move(text), vocabulary);
-    if (reading.documents == 0) continue;
-    if (common_only && !is_common(reading, vocabulary)) continue;
-    // One word, in the letters of the Persian and then of the Arabic keyboard.
-    const auto same = std::find_if(found.begin(), found.end(), [&](const LayoutReading& one) {
-      return one.folded == reading.folded;
-    });
-    if (same == found.end()) {
-      found.push_back(std::move(reading));
-    } else if (vocabulary.documents_in("ar") > vocabulary.documents_in("fa")) {
-      *same = std::move(reading);
-    }
-  }
-  std::stable_sort(found.begin(), found.end(), [](const LayoutReading& a, const LayoutReading& b) {
-    return a.documents > b.documents;
-  });
-  // What is rarer by far was not meant: bank, not hu.
-  constexpr Xapian::doccount kFarRarer = 5;
-  std::vector<std::string> readings;
-  for (LayoutReading& reading : found) {
-    if (kFarRarer * reading.documents < found.front().documents) break;
-    readings.push_back(std::move(reading.text));
-  }
-  return readings;
-}
-
-std::vector<LayoutChunk> layout_chunks(std::string_view text, const Vocabulary& vocabulary) {
-  constexpr std::size_t kMaxChunks = 12;
-  const bool capitals = is_in_capitals(text);
-  std::vector<LayoutChunk> chunks;
-  std::size_t begin = text.find_first_not_of(kBlanks);
-  for (std::size_t i = 0; i < kMaxChunks && begin != std::string_view::npos; ++i) {
-    const std::size_t end = std::min(text.find_first_of(kBlanks, begin), text.size());
-    const std::string_view typed = text.substr(begin, end - begin);
-    const Acronym acronym = acronym_of(typed, capitals);
-    std::vector<std::string> readings;
-    if (acronym == Acronym::none || acronym == Acronym::small)
-      readings = layout_readings(typed, vocabulary, acronym == Acronym::small);
-    if (!readings.empty()) chunks.push_back({begin, end, std::move(readings)});
-    begin = text.find_first_not_of(kBlanks, end);
-  }
-  return chunks;
 }
 
 }  // namespace khabar

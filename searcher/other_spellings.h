@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Other spellings under which the index holds what a query word means: of a name in the other
-// language or in Latin letters, and of a word typed with the wrong keyboard layout.
+// language or in Latin letters, and of a word that is written as two.
 #pragma once
 
 #include <cstddef>
@@ -49,36 +49,5 @@ inline constexpr std::string_view kAllah = "\u0627\u0644\u0644\u0647";  // ALEF 
 /// Small words of romanized names, which are no names by themselves: "bin" of "Mohammed bin
 /// Salman". Folded. Wrong for: Ben Affleck, Al Gore, who are found by their other name.
 bool is_name_particle(std::string_view latin_word);
-
-/// Whether the chunk between blanks around byte `at` of `text` is no word of a language: an address
-/// (aleqt.com, http://..., name@host), or a name with a number (covid-19, F-16).
-bool stands_in_address(std::string_view text, std::size_t at);
-
-/// arabic_script_readings() of a chunk, where that is all in capitals without the shift key: HLV,C
-/// is typed with caps lock. Wrong for: a word of nothing but shifted letters.
-std::vector<std::string> readings_of_keys(std::string_view typed);
-
-/// What `typed`, a chunk of the query between blanks, means on another keyboard layout, the
-/// commonest first; readings count only if the index holds each word of them, and not all of what
-/// was typed. Two that fold to the same words count once. `common_only`: those that one document in
-/// two hundred has, or one article in so many in the news of a language. UTF-8, not folded.
-std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary,
-                                         bool common_only = false);
-
-/// A chunk of a text between blanks that has layout_readings().
-struct LayoutChunk {
-  std::size_t begin = 0;  ///< Bytes of the text.
-  std::size_t end = 0;
-  std::vector<std::string> readings;
-};
-
-/// Whether a sign stands before a letter that is itself a letter on the Arabic layouts: [li,v.
-bool has_key_sign(std::string_view typed);
-
-/// Such chunks among the first twelve of a text; a longer one is nothing that was typed blindly. No
-/// acronyms (GCC is no lww), and of what may be one in small letters (see acronym_of()) the common
-/// readings alone: ufc is no ufq, but lwv is misr. Wrong for: rarer words of three letters (hsf,
-/// asb); words of two to four letters typed on another layout and with caps lock.
-std::vector<LayoutChunk> layout_chunks(std::string_view text, const Vocabulary& vocabulary);
 
 }  // namespace khabar

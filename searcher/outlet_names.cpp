@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <iterator>
 
-#include "analyzers/characters.h"
 #include "analyzers/listed_names.h"
 #include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"

@@ -8,7 +8,6 @@
 #include <charconv>
 
 #include "searcher/html_text.h"
-#include "searcher/result_writer.h"
 
 namespace khabar {
 namespace {

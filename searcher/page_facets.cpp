@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "searcher/facet_lists.h"
+#include "searcher/html_text.h"
 #include "searcher/page_controls.h"
 
 namespace khabar {

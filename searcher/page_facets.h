@@ -6,7 +6,6 @@
 
 #include "searcher/page_address.h"
 #include "searcher/page_words.h"
-#include "searcher/result_writer.h"
 #include "searcher/search_results.h"
 
 namespace khabar {

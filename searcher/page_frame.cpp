@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "searcher/result_writer.h"
+#include "searcher/html_text.h"
 
 namespace khabar {
 namespace {

@@ -167,10 +167,8 @@ Xapian::doccount documents_with_phrase(const std::vector<std::string>& words, Xa
     if (vocabulary.word_frequency(word) == 0) return 0;
     terms.push_back(word_term({}, word));
   }
-  Xapian::Enquire enquire(vocabulary.database());
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(phrase_query(terms, static_cast<Xapian::termcount>(terms.size())));
-  return enquire.get_mset(0, most).size();
+  const auto window = static_cast<Xapian::termcount>(terms.size());
+  return std::min(most, vocabulary.count(phrase_query(terms, window), most));
 }
 
 Xapian::doccount documents_with_name(const std::vector<std::string>& words,
@@ -185,8 +183,7 @@ Xapian::doccount documents_with_name(const std::vector<std::string>& words,
     return !language.article.empty() && word.starts_with(language.article);
   });
   if (!has_article) return 0;
-  Xapian::doccount rarest = vocabulary.documents();
-  for (const std::string& word : words) rarest = std::min(rarest, vocabulary.word_frequency(word));
+  const Xapian::doccount rarest = vocabulary.rarest(words);
   return rarest < kFew ? 0 : rarest;
 }
 

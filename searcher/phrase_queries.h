@@ -10,7 +10,7 @@
 
 #include "analyzers/language.h"
 #include "analyzers/token.h"
-#include "searcher/query_builder.h"
+#include "searcher/query_terms.h"
 #include "searcher/vocabulary.h"
 
 namespace khabar {

@@ -148,8 +148,8 @@ class Builder {
     InLanguage own = words_.take_own();
     if (own.found.empty()) return query;
     const Xapian::Query documents(
-        Xapian::Query::OP_OR, Xapian::Query(join_term(kLanguagePrefix, own.language->tag)),
-        Xapian::Query(join_term(kLanguagePrefix, fallback_language().tag)));
+        Xapian::Query::OP_OR, Xapian::Query(word_term(kLanguagePrefix, own.language->tag)),
+        Xapian::Query(word_term(kLanguagePrefix, fallback_language().tag)));
     const Xapian::Query words(Xapian::Query::OP_FILTER, scored(std::move(own.found)), documents);
     scored_ = {};  // it is no longer all
     return {Xapian::Query::OP_OR, query, words};
@@ -175,7 +175,7 @@ class Builder {
       std::u32string letters =
           letters_ == Letters::all ? letters_as_typed(written) : telling_letters(written);
       if (letters.empty()) continue;
-      const std::string term = join_term(title ? kTitlePrefix : std::string_view(), token.word);
+      const std::string term = word_term(title ? kTitlePrefix : std::string_view(), token.word);
       if (vocabulary_->frequency(term) > kMostTextsRead) {
         terms_.note({.kind = NoteKind::letters_too_common, .asked = {std::string(written)}});
         continue;
@@ -310,7 +310,8 @@ class Builder {
   Xapian::Query hashtag(const QueryNode& node) {
     const std::size_t terms_before = terms_.size();
     Xapian::Query query = phrase(node);
-    if (terms_.excludes() || vocabulary_ == nullptr || vocabulary_->has_match(query)) return query;
+    if (terms_.excludes() || vocabulary_ == nullptr || vocabulary_->count(query, 1) > 0)
+      return query;
     terms_.forget_from(terms_before);
     return with_own(scored(words_.alternatives(node, reach_of(node))));
   }
@@ -351,7 +352,7 @@ class Builder {
     std::vector<std::string> terms;
     for (const PhraseSpelling::Word& word : spelling.words) {
       if (typed.empty() && !terms_.room_for_word()) break;
-      terms.push_back(join_term(title ? kTitlePrefix : std::string_view(), word.text));
+      terms.push_back(word_term(title ? kTitlePrefix : std::string_view(), word.text));
       std::string written = typed.empty()
                                 ? word.text
                                 : readable_term(typed[std::min(word.written, typed.size() - 1)]);
@@ -384,10 +385,10 @@ class Builder {
       word += token.word;
       const bool last = at + 1 == tokens_.size();
       if (!last && is_half_space(node.text, token.end, tokens_[at + 1].begin)) continue;
-      std::string term = join_term(title ? kTitlePrefix : std::string_view(), word);
+      std::string term = word_term(title ? kTitlePrefix : std::string_view(), word);
       if (last) {
         // Words whose stem begins so, too: what stands before it are clitics (al-, wa-, bi-).
-        const std::string stem = join_term(title ? kTitleStemPrefix : kStemPrefix, word);
+        const std::string stem = word_term(title ? kTitleStemPrefix : kStemPrefix, word);
         parts.emplace_back(Xapian::Query::OP_OR, words_beginning_with(term),
                            words_beginning_with(stem));
       } else {

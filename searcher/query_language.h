@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "analyzers/language.h"
-#include "searcher/query_parser.h"
+#include "searcher/query_tree.h"
 #include "searcher/search_results.h"
 #include "searcher/vocabulary.h"
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "searcher/field_names.h"
-#include "searcher/query_parser.h"
+#include "searcher/query_tree.h"
 
 namespace khabar {
 

@@ -7,10 +7,10 @@
 #include "analyzers/analyzer.h"
 #include "searcher/function_words.h"
 #include "searcher/joined_words.h"
+#include "searcher/layouts.h"
 #include "searcher/number_words.h"
-#include "searcher/other_spellings.h"
+#include "searcher/query_terms.h"
 #include "searcher/readable_spelling.h"
-#include "searcher/word_queries.h"
 
 namespace khabar {
 namespace {

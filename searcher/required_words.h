@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "analyzers/language.h"
-#include "searcher/query_parser.h"
+#include "searcher/query_tree.h"
 #include "searcher/vocabulary.h"
 
 namespace khabar {

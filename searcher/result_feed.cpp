@@ -9,7 +9,6 @@
 #include "searcher/page_controls.h"
 #include "searcher/page_frame.h"
 #include "searcher/page_reader.h"
-#include "searcher/result_writer.h"
 
 namespace khabar {
 namespace {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "searcher/html_text.h"
+#include "searcher/page.h"
 #include "searcher/page_controls.h"
 #include "searcher/page_facets.h"
 #include "searcher/page_frame.h"
@@ -11,7 +13,6 @@
 #include "searcher/page_reader.h"
 #include "searcher/page_words.h"
 #include "searcher/query_parser.h"
-#include "searcher/result_writer.h"
 
 namespace khabar {
 namespace {

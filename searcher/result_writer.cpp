@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "searcher/facet_lists.h"
+#include "searcher/html_text.h"
 #include "searcher/terminal_text.h"
 
 namespace khabar {

@@ -23,8 +23,12 @@
 #include "corpus/calendar.h"
 #include "corpus/relative_dates.h"
 #include "searcher/facets.h"
+#include "searcher/page.h"
+#include "searcher/query_language.h"
+#include "searcher/query_parser.h"
 #include "searcher/result_writer.h"
 #include "searcher/searcher.h"
+#include "searcher/terminal_text.h"
 
 namespace khabar {
 namespace {
@@ -73,12 +77,12 @@ SortOrder sort_order(const std::string& name) {
   return name == "oldest" ? SortOrder::oldest : SortOrder::relevance;
 }
 
-// Fills in what the searcher cannot know: calendars, and today.
 std::optional<DateSpan> span_of(const std::optional<DateRange>& range) {
   if (!range) return std::nullopt;
   return DateSpan{range->first, range->last};
 }
 
+// Fills in what the searcher cannot know: calendars, and today.
 void prepare(SearchOptions& options) {
   SearchRequest& request = options.request;
   request.sort = sort_order(options.sort);
@@ -202,7 +206,7 @@ void add_filters(CLI::App& command, SearchRequest& request) {
 }
 
 void add_options(CLI::App& command, CommandOptions& options) {
-  command.add_option("--index", options.index, "Folder of the index")->required()->type_name("DIR");
+  add_index_option(command, options.index);
   command.add_option("--limit", options.request.limit, "Results to show")
       ->check(CLI::Range(0, 100000))
       ->capture_default_str()
@@ -240,25 +244,17 @@ void add_options(CLI::App& command, CommandOptions& options) {
   command.add_option("--today", options.today, "The day that \"today\" means, as 2025-03-02")
       ->type_name("DATE");
   command.add_flag("--json", options.json, "One JSON object");
-  command
-      .add_option(
-          "QUERY",
-          [&options](const CLI::results_t& words) {
-            for (const std::string& word : words)
-              options.request.query += (options.request.query.empty() ? "" : " ") + word;
-            return true;
-          },
-          "Words and operators; several arguments are one query. With filters and without it, all "
-          "that these leave, newest first")
-      ->expected(1, -1)
-      ->allow_extra_args()
-      ->type_name("");
+  add_query_argument(
+      command, "QUERY", options.request.query,
+      "Words and operators; several arguments are one query. With filters and without it, all "
+      "that these leave, newest first");
 }
 
 constexpr const char* kFooter =
     "Query language:\n"
     "  word word                any of the words, the more the better\n"
-    "  \"a phrase\"               these words in this order; so a #hashtag_of_words, if any has it\n"
+    "  \"a phrase\"               these words in this order; so a #hashtag_of_words, if any has "
+    "it\n"
     "  \"near words\"~5           these words in any order, at most five others between them\n"
     "  +word -word AND OR NOT   wanted, unwanted (- and NOT: the next item alone); ( ) group\n"
     "  title:word               in the title\n"
@@ -318,6 +314,19 @@ DateWriter date_writer(const std::string& calendar_name, const std::string& read
     const std::string text = format_date(iso_date, calendar, names_in(calendar, language));
     return {text, calendar != Calendar::gregorian && text != iso_date};
   };
+}
+
+void add_index_option(CLI::App& command, std::string& folder) {
+  command.add_option("--index", folder, "Folder of the index")->required()->type_name("DIR");
+}
+
+CLI::Option& add_query_argument(CLI::App& command, const std::string& name, std::string& query,
+                                const std::string& help) {
+  const auto join = [&query](const CLI::results_t& words) {
+    for (const std::string& word : words) query += (query.empty() ? "" : " ") + word;
+    return true;
+  };
+  return *command.add_option(name, join, help)->expected(1, -1)->allow_extra_args()->type_name("");
 }
 
 void add_calendar_option(CLI::App& command, std::string& calendar) {

@@ -7,12 +7,13 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/result_writer.h"
+#include "searcher/search_results.h"
 #include "searcher/searcher.h"
 
 namespace CLI {
 class App;
-}
+class Option;
+}  // namespace CLI
 
 namespace khabar {
 
@@ -40,6 +41,14 @@ SearchResults search_as_asked(Searcher& searcher, SearchOptions& options);
 
 /// The tag of the language that a query is in; empty where that is not sure.
 std::string reader_of(const SearchRequest& request);
+
+/// Adds --index, which must be given; `folder` must outlive the parse.
+void add_index_option(CLI::App& command, std::string& folder);
+
+/// Adds the argument of a query, whose words may be several arguments; `query` must outlive the
+/// parse.
+CLI::Option& add_query_argument(CLI::App& command, const std::string& name, std::string& query,
+                                const std::string& help);
 
 /// Adds --calendar: "auto" (the default in `calendar`, which must outlive the parse) or a name.
 void add_calendar_option(CLI::App& command, std::string& calendar);

@@ -200,4 +200,15 @@ struct SearchResults {
   std::vector<Note> notes;             ///< What the reader of the results should know.
 };
 
+/// A date as a reader has it.
+struct WrittenDate {
+  std::string text;
+  bool beside_iso = false;  ///< The ISO date is to stand beside it.
+};
+
+/// Writes an ISO date for the reader of a document in `language`. The searcher does not know
+/// calendars: its caller hands one in (corpus/calendar.h has format_date).
+using DateWriter =
+    std::function<WrittenDate(const std::string& iso_date, const std::string& language)>;
+
 }  // namespace khabar

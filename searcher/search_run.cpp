@@ -5,16 +5,14 @@
 #include <cmath>
 #include <utility>
 
-#include "analyzers/analyzer.h"
 #include "analyzers/characters.h"
 #include "indexer/schema.h"
 #include "searcher/explanation.h"
 #include "searcher/facets.h"
-#include "searcher/feedback.h"
 #include "searcher/function_words.h"
+#include "searcher/query_parser.h"
 #include "searcher/required_words.h"
 #include "searcher/snippet.h"
-#include "searcher/word_queries.h"
 
 namespace khabar {
 namespace {
@@ -24,8 +22,6 @@ namespace {
 constexpr Xapian::doccount kCountedByXapian = 50'000;
 // In a language of which the first page has nothing; of more it is told that they are more.
 constexpr Xapian::doccount kCountedInLanguage = 10'000;
-// Of detect_language().
-constexpr double kRatherSure = 0.5;
 // The results that are put in the order of their letters, and those of which some must have other
 // letters for that.
 constexpr std::size_t kLettersOrder = 50;
@@ -246,7 +242,7 @@ void SearchRun::note_other_languages(SearchResults& results) const {
     const bool shown = std::any_of(results.hits.begin(), results.hits.end(),
                                    [&](const Hit& hit) { return hit.language == language->tag; });
     if (shown || language == &fallback_language()) continue;
-    const Xapian::Query in_language(join_term(kLanguagePrefix, language->tag));
+    const Xapian::Query in_language(word_term(kLanguagePrefix, language->tag));
     Xapian::Enquire enquire(database_);
     enquire.set_query({Xapian::Query::OP_FILTER, built_.query, in_language});
     enquire.set_weighting_scheme(Xapian::BoolWeight());

@@ -9,20 +9,11 @@
 #include <vector>
 
 #include "indexer/schema.h"
-#include "searcher/bm25.h"
 #include "searcher/completion.h"
-#include "searcher/feedback.h"
-#include "searcher/query_builder.h"
+#include "searcher/ranking_options.h"
 #include "searcher/search_results.h"
 
 namespace khabar {
-
-/// BM25 and evidence weights. Found by the sweep recorded in bench/expected/tuning.md.
-struct RankingOptions {
-  Bm25 bm25;
-  EvidenceWeights evidence;
-  FeedbackOptions feedback;
-};
 
 /// Searches one index. A publication by a writer in between is noticed: the next search sees the
 /// new state. Throws IndexError (cannot open, damaged, incompatible) and QueryError (see there). A

@@ -12,6 +12,7 @@
 
 #include "commands.h"
 #include "searcher/http_server.h"
+#include "searcher/search_command.h"
 
 namespace khabar {
 namespace {
@@ -66,9 +67,7 @@ void add_serve_command(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("serve", "Answer a browser and programs over HTTP");
   const auto options = std::make_shared<Options>();
   options->server.threads = std::max(std::thread::hardware_concurrency(), 1U);
-  command->add_option("--index", options->server.index, "Folder of the index")
-      ->required()
-      ->type_name("DIR");
+  add_index_option(*command, options->server.index);
   command->add_option("--listen", options->listen, "Address and port; port 0 is any free one")
       ->capture_default_str()
       ->type_name("HOST:PORT");

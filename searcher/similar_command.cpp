@@ -47,9 +47,7 @@ int run_similar(const SimilarOptions& options) {
 void add_similar_command(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("similar", "Articles like a given one");
   const auto options = std::make_shared<SimilarOptions>();
-  command->add_option("--index", options->index, "Folder of the index")
-      ->required()
-      ->type_name("DIR");
+  add_index_option(*command, options->index);
   command->add_option("--limit", options->request.limit, "Articles to show")
       ->check(CLI::Range(0, 10000))
       ->capture_default_str()

@@ -12,7 +12,7 @@
 
 #include "analyzers/language.h"
 #include "analyzers/token.h"
-#include "searcher/query_builder.h"
+#include "searcher/query_terms.h"
 #include "searcher/search_results.h"
 
 namespace khabar {

@@ -50,7 +50,7 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
         return vocabulary_->idf(vocabulary_->word_frequency(one));
       };
       weight = weights_.joined * idf(surface) / (idf(first.word) + idf(last.word));
-      unless = join_term(title ? kTitleStemPrefix : kStemPrefix, word.stems.front());
+      unless = word_term(title ? kTitleStemPrefix : kStemPrefix, word.stems.front());
     }
     add_side_by_side(apart, word.written, title, weight, EvidenceOrigin::spacing, found,
                      std::move(unless));
@@ -116,7 +116,7 @@ void WordQueries::add_joined(const std::string& joined, const Readings& first, c
   // An article with the halves has the word once. Of a longer query that is not worth its time.
   Alternatives alone;
   add_word(reading, title, true, alone);
-  const std::string half = join_term(title ? kTitleStemPrefix : kStemPrefix, rarer.stems.front());
+  const std::string half = word_term(title ? kTitleStemPrefix : kStemPrefix, rarer.stems.front());
   for (WeightedTerm& one : alone.terms) {
     if (vocabulary_->frequency(one.term) > 0)
       found.phrases.push_back({{std::move(one.term)}, 1, one.weight, half});
@@ -135,7 +135,7 @@ void WordQueries::add_usually_joined(const Readings& first, const Readings& last
     add_word(word, title, true, found);
     add_side_by_side({first.surfaces.front(), last.surfaces.front()}, first.written, title,
                      weights_.joined, EvidenceOrigin::spacing, found,
-                     join_term(title ? kTitleStemPrefix : kStemPrefix, word.stems.front()));
+                     word_term(title ? kTitleStemPrefix : kStemPrefix, word.stems.front()));
     break;
   }
 }

@@ -10,31 +10,32 @@
 
 #include "commands.h"
 #include "searcher/result_writer.h"
+#include "searcher/search_command.h"
 #include "searcher/searcher.h"
+#include "searcher/terminal_text.h"
 
 namespace khabar {
 namespace {
 
 struct SuggestOptions {
   std::string index;
-  std::vector<std::string> words;
+  std::string prefix;
   std::size_t limit = 10;
   bool json = false;
 };
 
 int run_suggest(const SuggestOptions& options) {
-  std::string prefix;
-  for (const std::string& word : options.words) prefix += (prefix.empty() ? "" : " ") + word;
   const std::vector<Completion> completions =
-      Searcher(options.index).complete(prefix, options.limit);
+      Searcher(options.index).complete(options.prefix, options.limit);
   if (options.json) {
-    std::cout << completions_as_json(prefix, completions) << '\n';
+    std::cout << completions_as_json(options.prefix, completions) << '\n';
   } else {
     const bool terminal = isatty(STDOUT_FILENO) == 1;
     for (const Completion& one : completions) std::cout << shown(one.text, terminal) << '\n';
   }
   if (completions.empty()) {
-    std::cerr << "khabar: nothing in the index begins so: " << printable_message(prefix) << '\n';
+    std::cerr << "khabar: nothing in the index begins so: " << printable_message(options.prefix)
+              << '\n';
   }
   return completions.empty() ? kExitNothing : kExitDone;
 }
@@ -44,26 +45,15 @@ int run_suggest(const SuggestOptions& options) {
 void add_suggest_command(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("suggest", "Complete a query that is being typed");
   const auto options = std::make_shared<SuggestOptions>();
-  command->add_option("--index", options->index, "Folder of the index")
-      ->required()
-      ->type_name("DIR");
+  add_index_option(*command, options->index);
   command->add_option("--limit", options->limit, "Completions to show")
       ->check(CLI::Range(1, 100))
       ->capture_default_str()
       ->type_name("N");
   command->add_flag("--json", options->json, "One JSON object");
-  command
-      ->add_option(
-          "PREFIX",
-          [options](const CLI::results_t& words) {
-            options->words = words;
-            return true;
-          },
-          "What is typed so far; its last word is completed")
-      ->required()
-      ->expected(1, -1)
-      ->allow_extra_args()
-      ->type_name("");
+  add_query_argument(*command, "PREFIX", options->prefix,
+                     "What is typed so far; its last word is completed")
+      .required();
   command->footer(
       "The commonest words of the index that begin so, in the spelling of its articles; behind "
       "other words,\nwhat stands behind all of them in several articles, what most have first. "

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "searcher/result_writer.h"
+#include "searcher/terminal_text.h"
 
 namespace khabar {
 

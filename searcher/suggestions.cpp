@@ -12,6 +12,7 @@
 #include "indexer/schema.h"
 #include "searcher/function_words.h"
 #include "searcher/latin_names.h"
+#include "searcher/layouts.h"
 #include "searcher/other_spellings.h"
 #include "searcher/phrase_source.h"
 #include "searcher/readable_spelling.h"
@@ -38,6 +39,7 @@ constexpr Xapian::doccount kMinJoined = 20;
 constexpr std::size_t kMaxSplits = 4;
 constexpr std::size_t kMinSplitLetters = 5;
 constexpr double kMinSplitDocuments = 2;
+constexpr Xapian::doccount kCounted = 1000;
 
 // A text with each word in its usual spelling. The keys of a Persian keyboard give an Arabic word
 // FARSI YEH for YEH, and those of an Arabic one a Persian word KAF for KEHEH.
@@ -370,12 +372,8 @@ void Suggester::add_split(std::size_t at, std::vector<Option>& options) const {
 }
 
 double Suggester::phrase_documents(const std::string& first, const std::string& second) const {
-  constexpr Xapian::doccount kEnough = 1000;
-  const std::vector<std::string> terms{word_term({}, first), word_term({}, second)};
-  Xapian::Enquire enquire(vocabulary_.database());
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(phrase_query(terms, 2));
-  return enquire.get_mset(0, 0, kEnough).get_matches_estimated();
+  return vocabulary_.count(phrase_query({word_term({}, first), word_term({}, second)}, 2),
+                           kCounted);
 }
 
 // The rarest other word of the query that the index knows well.
@@ -391,12 +389,9 @@ const Suggester::Word* Suggester::context_of(std::size_t at, std::size_t end) co
 
 // Documents that hold both words.
 double Suggester::together(const std::string& one, const std::string& other) const {
-  constexpr Xapian::doccount kEnough = 1000;
-  Xapian::Enquire enquire(vocabulary_.database());
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query({Xapian::Query::OP_AND, Xapian::Query(word_term({}, one)),
-                     Xapian::Query(word_term({}, other))});
-  return enquire.get_mset(0, 0, kEnough).get_matches_estimated();
+  return vocabulary_.count({Xapian::Query::OP_AND, Xapian::Query(word_term({}, one)),
+                            Xapian::Query(word_term({}, other))},
+                           kCounted);
 }
 
 // Words that go together in no document are no better than what was typed. False where what was

@@ -12,8 +12,8 @@
 #include "analyzers/token.h"
 #include "searcher/acronyms.h"
 #include "searcher/near_words.h"
-#include "searcher/query_builder.h"
-#include "searcher/query_parser.h"
+#include "searcher/query_terms.h"
+#include "searcher/query_tree.h"
 #include "searcher/readable_spelling.h"
 #include "searcher/vocabulary.h"
 

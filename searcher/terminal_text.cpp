@@ -8,7 +8,6 @@
 
 #include "analyzers/characters.h"
 #include "analyzers/utf8.h"
-#include "searcher/result_writer.h"
 
 namespace khabar {
 namespace {

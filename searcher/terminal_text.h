@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Text on a terminal: characters and their columns, lines, the direction of text, highlights. For
-// result_writer.cpp and its neighbours only.
+// Text on a terminal: made safe to show, characters and their columns, lines, the direction of
+// text, highlights.
 #pragma once
 
 #include <cstddef>
@@ -13,6 +13,34 @@
 #include "searcher/search_results.h"
 
 namespace khabar {
+
+/// `text` on one line without anything that steers a terminal or reorders text: control characters
+/// and white space become one blank, bidi controls go, ill-formed bytes become U+FFFD. Thread
+/// safety: thread-safe, as all here.
+std::string printable(std::string_view text);
+
+/// `text` between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE where it holds right-to-left
+/// letters.
+std::string isolated(std::string_view text);
+
+/// printable(), and isolated() if it is for a terminal.
+std::string shown(std::string_view text, bool terminal);
+
+/// printable(), with each run of right-to-left words in isolates: a message whose Latin words,
+/// signs and numbers stay where they are.
+std::string with_isolated_runs(std::string_view text);
+
+/// printable(), for standard error: with_isolated_runs() where that is a terminal.
+std::string printable_message(std::string_view text);
+
+/// Columns of a terminal that printable `text` takes: marks and joiners none, ideographs two.
+std::size_t count_columns(std::string_view text);
+
+/// Two lines: the query around the bytes [begin, end), and carets below them. Empty for an empty
+/// range. For a `terminal`, right-to-left text and its carets stand in isolates, and each caret has
+/// the direction of the character above it: they meet whether the terminal reorders text or not.
+std::string query_with_carets(std::string_view query, std::size_t begin, std::size_t end,
+                              bool terminal = false);
 
 /// Bold and reversed: of the colours none is legible on a light and on a dark ground.
 inline constexpr std::string_view kHighlight = "\033[1;7m";

@@ -28,12 +28,25 @@ Xapian::doccount Vocabulary::stem_frequency(std::string_view stem) const {
   return frequency(word_term(kStemPrefix, stem));
 }
 
-bool Vocabulary::has_match(const Xapian::Query& query) const {
-  if (query.empty()) return false;
+Xapian::doccount Vocabulary::rarest(const std::vector<std::string>& words) const {
+  Xapian::doccount fewest = documents();
+  for (const std::string& word : words) fewest = std::min(fewest, word_frequency(word));
+  return fewest;
+}
+
+Xapian::doccount Vocabulary::rarest(const std::vector<std::string_view>& words,
+                                    const std::vector<std::string_view>& stems) const {
+  Xapian::doccount fewest = documents();
+  for (std::size_t i = 0; i < words.size(); ++i)
+    fewest = std::min(fewest, documents_with(words[i], stems[i]));
+  return fewest;
+}
+
+Xapian::doccount Vocabulary::count(const Xapian::Query& query, Xapian::doccount most) const {
   Xapian::Enquire enquire(database_);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return !enquire.get_mset(0, 1).empty();
+  return enquire.get_mset(0, 0, most).get_matches_estimated();
 }
 
 Xapian::doccount Vocabulary::frequency(std::string term) const {

@@ -51,14 +51,19 @@ class Vocabulary {
   Xapian::doccount documents_with(std::string_view word, std::string_view stem) const {
     return std::max(word_frequency(word), stem_frequency(stem));
   }
+  /// Documents with the rarest of the words.
+  Xapian::doccount rarest(const std::vector<std::string>& words) const;
+  /// The same of words with their stems, by documents_with().
+  Xapian::doccount rarest(const std::vector<std::string_view>& words,
+                          const std::vector<std::string_view>& stems) const;
   /// How much it tells of a document that it is one of so many: their inverse document frequency.
   double idf(double documents) const {
     return std::log(1.0 + static_cast<double>(this->documents()) / (1.0 + documents));
   }
   /// Documents that a word needs to be no slip of the pen, nor a stray spelling of a name.
   double common() const { return 3.0 + documents() / 3000.0; }
-  /// Whether any document matches.
-  bool has_match(const Xapian::Query& query) const;
+  /// Documents that match: up to `most` exactly so many, of more about how many.
+  Xapian::doccount count(const Xapian::Query& query, Xapian::doccount most) const;
   /// Documents that have a term of the index.
   Xapian::doccount frequency(std::string term) const;
   /// Words and stems of the index filed under a key of name_keys(), a blank between two; some may

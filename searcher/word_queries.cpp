@@ -8,16 +8,13 @@
 #include "analyzers/clitics.h"
 #include "analyzers/name_keys.h"
 #include "indexer/schema.h"
-#include "searcher/bm25.h"
 #include "searcher/function_words.h"
 #include "searcher/latin_names.h"
+#include "searcher/layouts.h"
 #include "searcher/other_spellings.h"
-#include "searcher/phrase_queries.h"
 
 namespace khabar {
 namespace {
-
-// Nobody asks for more, and each word costs time and memory at match time.
 
 void add_once(std::vector<std::string>& list, std::string_view word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
@@ -33,65 +30,6 @@ bool raise_weight(std::vector<WeightedTerm>& terms, const std::string& term, dou
 }
 
 }  // namespace
-
-std::string join_term(std::string_view prefix, std::string_view word) {
-  return word_term(prefix, word);
-}
-
-Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
-  if (queries.empty()) return {};
-  return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
-}
-
-bool has_all(const std::vector<std::string>& terms, const Vocabulary* vocabulary) {
-  return vocabulary == nullptr ||
-         std::all_of(terms.begin(), terms.end(),
-                     [&](const std::string& term) { return vocabulary->word_frequency(term) > 0; });
-}
-
-void TermCollector::remember(QueryTerm term) {
-  if (excludes_) return;
-  std::string_view packed = term.term;
-  if (term.kind == EvidenceKind::stem) packed.remove_prefix(kStemPrefix.size());
-  if (term.title) packed.remove_prefix(kTitlePrefix.size());
-  term.readable = readable_term(packed);
-  const auto [known, is_new] = known_.try_emplace(term.term, terms_.size());
-  if (is_new) {
-    terms_.push_back(std::move(term));
-    return;
-  }
-  auto& phrases = terms_[known->second].phrases;
-  if (phrases.empty() || term.phrases.empty()) {
-    phrases.clear();  // by itself, too
-  } else {
-    phrases.insert(phrases.end(), term.phrases.begin(), term.phrases.end());
-  }
-}
-
-void TermCollector::forget_from(std::size_t first) {
-  for (std::size_t i = first; i < terms_.size(); ++i) known_.erase(terms_[i].term);
-  terms_.resize(first);
-}
-
-void TermCollector::note(Note note) {
-  constexpr std::ptrdiff_t kMostOfKind = 8;
-  const auto of_kind = [&](const Note& one) { return one.kind == note.kind; };
-  if (std::find(notes_.begin(), notes_.end(), note) == notes_.end() &&
-      std::count_if(notes_.begin(), notes_.end(), of_kind) < kMostOfKind)
-    notes_.push_back(std::move(note));
-}
-
-bool TermCollector::room_for_word() {
-  if (words_ < kMaxWords) {
-    ++words_;
-    return true;
-  }
-  if (words_ == kMaxWords) {
-    ++words_;
-    note({.kind = NoteKind::too_many_words, .number = kMaxWords});
-  }
-  return false;
-}
 
 WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
                                                       std::span<const Language* const> languages) {
@@ -220,7 +158,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   }
   for (const auto& compound : common) {
     add_pieces(compound, readings, title, found,
-               join_term(title ? kTitleStemPrefix : kStemPrefix, compound->second.stems.front()));
+               word_term(title ? kTitleStemPrefix : kStemPrefix, compound->second.stems.front()));
   }
   found.beside = std::move(pieces.terms);
   for (const TranslatedTerm& term : translated) add_translations(term, title, found);
@@ -386,7 +324,7 @@ void WordQueries::add_side_by_side(const std::vector<std::string>& words,
   const std::string_view prefix = title ? kTitlePrefix : std::string_view();
   std::vector<std::string> terms;
   for (const std::string& word : words) {
-    terms.push_back(join_term(prefix, word));
+    terms.push_back(word_term(prefix, word));
     terms_.remember({terms.back(), written, EvidenceKind::surface, title, weight, origin, {words}});
   }
   const auto window = static_cast<Xapian::termcount>(terms.size());
@@ -412,7 +350,7 @@ void WordQueries::add_evidence(const Readings& word, EvidenceKind kind, bool tit
       word.weight * (stem ? weights_.stem : weights_.surface) /
       (word.origin == EvidenceOrigin::typed ? 1.0 : static_cast<double>(forms.size()));
   for (const std::string& form : forms) {
-    std::string term = join_term(prefix, form);
+    std::string term = word_term(prefix, form);
     terms_.remember({term, word.written, kind, title, weight, word.origin});
     if (word.origin == EvidenceOrigin::name && raise_weight(found.terms, term, weight)) continue;
     found.terms.push_back({std::move(term), weight});

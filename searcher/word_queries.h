@@ -5,7 +5,6 @@
 
 #include <xapian.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -20,50 +19,12 @@
 #include "analyzers/translations.h"
 #include "searcher/acronyms.h"
 #include "searcher/joined_words.h"
-#include "searcher/query_builder.h"
+#include "searcher/query_terms.h"
+#include "searcher/query_tree.h"
 #include "searcher/vocabulary.h"
 #include "searcher/word_scores.h"
 
 namespace khabar {
-
-/// `prefix` and `word` as one index term.
-std::string join_term(std::string_view prefix, std::string_view word);
-/// OR over `queries`; empty for none.
-Xapian::Query any_of(const std::vector<Xapian::Query>& queries);
-
-/// Whether the index has each of the terms; a phrase with a missing term among alternatives makes
-/// Xapian 1.4.22 follow a dangling pointer.
-bool has_all(const std::vector<std::string>& terms, const Vocabulary* vocabulary);
-
-/// The terms and notes of a query under construction. Thread safety: thread-confined.
-class TermCollector {
- public:
-  /// Each term once.
-  void remember(QueryTerm term);
-  std::size_t size() const { return terms_.size(); }
-  void forget_from(std::size_t first);
-  /// Whether words come that must not occur, of which nothing is remembered; what was before.
-  bool exclude(bool excluded) { return std::exchange(excludes_, excluded); }
-  bool excludes() const { return excludes_; }
-  /// Words of a query that are looked for.
-  static constexpr std::size_t kMaxWords = 1000;
-  /// Counts a word; false, with a note, where the query has too many.
-  bool room_for_word();
-  /// Each once, and only some of a kind.
-  void note(Note note);
-  std::vector<QueryTerm> take_terms() { return std::move(terms_); }
-  std::vector<Note> take_notes() { return std::move(notes_); }
-  void read_as(OtherReading reading) { readings_.push_back(std::move(reading)); }
-  std::vector<OtherReading> take_readings() { return std::move(readings_); }
-
- private:
-  std::vector<QueryTerm> terms_;
-  std::vector<Note> notes_;
-  std::vector<OtherReading> readings_;
-  std::map<std::string, std::size_t, std::less<>> known_;  // their place in terms_
-  std::size_t words_ = 0;
-  bool excludes_ = false;
-};
 
 /// The languages whose words are also looked for in the other languages.
 struct TranslateFrom {
@@ -221,7 +182,6 @@ class WordQueries {
                   std::vector<TranslatedTerm>& terms);
   void find_english_terms(const std::vector<Readings*>& words, std::vector<TranslatedTerm>& terms);
   bool may_hold(std::string_view language, std::string_view from) const;
-  double documents_with(const Translation& way) const;
   double typed_documents(const TranslatedTerm& term) const;
   double documents_as_meant(const TranslatedTerm& term, const Translation& way) const;
   bool has_documents(const Language& language) const;

@@ -117,7 +117,7 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
     const bool surname = count == 1 && words[at]->piece && ends_surname(words[at]->written);
     if (term.ways.empty() || (count == 1 && stop) || surname || read_before) continue;
     for (const Translation& way : term.ways)
-      term.documents = std::max(term.documents, documents_with(way));
+      term.documents = std::max<double>(term.documents, vocabulary_->rarest(way.words, way.stems));
     const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
     term.words.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
     for (Readings* word : term.words) {
@@ -155,7 +155,7 @@ void WordQueries::find_english_terms(const std::vector<Readings*>& words,
       return language == nullptr || !has_documents(*language);
     });
     for (const Translation& way : term.ways)
-      term.documents = std::max(term.documents, documents_with(way));
+      term.documents = std::max<double>(term.documents, vocabulary_->rarest(way.words, way.stems));
     const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
     term.words.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
     if (term.documents == 0 || (has_english && typed_documents(term) > 0)) continue;
@@ -177,13 +177,6 @@ bool WordQueries::may_hold(std::string_view language, std::string_view from) con
   if (known != nullptr) return from == "en" || has_documents(*known);
   const Xapian::doccount unknown = vocabulary_->documents_in(fallback_language().tag);
   return kRealShare * unknown >= vocabulary_->documents();
-}
-
-double WordQueries::documents_with(const Translation& way) const {
-  double rarest = vocabulary_->documents();
-  for (std::size_t i = 0; i < way.words.size(); ++i)
-    rarest = std::min<double>(rarest, vocabulary_->documents_with(way.words[i], way.stems[i]));
-  return rarest;
 }
 
 // Whether the words of a term mean something else, or nothing, in another language of the index.
@@ -286,7 +279,7 @@ double WordQueries::documents_as_meant(const TranslatedTerm& term, const Transla
   double commonest = 0;
   for (const Translation& other : term.ways) {
     if (other.language == way.language && other.weight >= kAsUsual * way.weight)
-      commonest = std::max(commonest, documents_with(other));
+      commonest = std::max<double>(commonest, vocabulary_->rarest(other.words, other.stems));
   }
   if (!vocabulary_->has_few_in(*term.language) && term.from != "en")
     commonest = std::max(commonest, typed_documents(term));

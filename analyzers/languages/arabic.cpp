@@ -181,7 +181,7 @@ constexpr std::string_view kFronts[] = {
     "\u0641\u0644",              // FEH LAM
     "\u0641\u0644\u0644",        // FEH LAM LAM
 };
-constexpr Clitics kClitics = {.fronts = kFronts, .ends = {}, .article = kArticle};
+constexpr Clitics kClitics = {.fronts = kFronts, .ends = {}};
 
 // How initialisms are written, a to z: BBC is bi bi si.
 constexpr std::array<std::string_view, 26> kLetterNames = {

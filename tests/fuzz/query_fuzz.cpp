@@ -7,7 +7,7 @@
 #include "indexer/schema.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
-#include "searcher/result_writer.h"
+#include "searcher/terminal_text.h"
 #include "tests/fuzz/check.h"
 
 namespace {

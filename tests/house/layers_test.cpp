@@ -2,7 +2,10 @@
 // Which folder may include which: the table of ARCHITECTURE.md, checked against the #include lines.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 
 #include "tests/house/repository.h"
 
@@ -108,6 +111,31 @@ TEST(Layers, NameTheirOwnHeadersFromTheTop) {
     if (include.header == "analyzers_data.h") continue;
     EXPECT_TRUE(std::filesystem::exists(test::kSourceRoot / include.header))
         << include.file << " includes \"" << include.header << "\"";
+  }
+}
+
+// "searcher/notes.h", "searcher/notes.cpp" -> "searcher/notes"
+std::string stem_of(const std::string& path) { return path.substr(0, path.rfind('.')); }
+
+// A header and its source are one.
+TEST(Layers, OfTheSearcherIncludeEachOtherInOneDirection) {
+  std::map<std::string, std::set<std::string>> behind;
+  for (const Include& include : all_includes()) {
+    const bool within =
+        folder_of(include.file) == "searcher" && folder_of(include.header) == "searcher";
+    if (within && stem_of(include.file) != stem_of(include.header))
+      behind[stem_of(include.file)].insert(stem_of(include.header));
+  }
+  // Whoever includes nothing that is left is taken away, until nobody is.
+  for (bool smaller = true; smaller;) {
+    const auto is_gone = [&](const std::string& one) { return !behind.contains(one); };
+    smaller = std::erase_if(behind, [&](const auto& one) {
+                return std::all_of(one.second.begin(), one.second.end(), is_gone);
+              }) > 0;
+  }
+  for (const auto& [file, headers] : behind) {
+    ADD_FAILURE() << file << " stands in a circle of #include lines, or includes what does: "
+                  << testing::PrintToString(headers);
   }
 }
 

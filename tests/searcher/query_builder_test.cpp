@@ -12,6 +12,7 @@
 #include "analyzers/folding.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
+#include "searcher/query_parser.h"
 
 namespace khabar {
 namespace {

@@ -2,8 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "searcher/html_text.h"
+#include "searcher/page.h"
 #include "searcher/page_controls.h"
-#include "searcher/result_writer.h"
 
 namespace khabar {
 namespace {

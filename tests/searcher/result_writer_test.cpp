@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analyzers/utf8.h"
+#include "searcher/terminal_text.h"
 #include "tests/support/lines.h"
 
 namespace khabar {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "searcher/page.h"
 #include "searcher/result_writer.h"
 #include "searcher/searcher.h"
 #include "tests/indexer/indexing.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The place of a fault in a query and what messages quote, on terminals that reorder text and on
 // others.
+#include "searcher/terminal_text.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/query_tree.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+namespace khabar {
+namespace {
+
+std::string_view kind_name(QueryKind kind) {
+  switch (kind) {
+    case QueryKind::text:
+      return "words";
+    case QueryKind::phrase:
+      return "phrase";
+    case QueryKind::prefix:
+      return "prefix";
+    case QueryKind::exact:
+      return "exact";
+    case QueryKind::exact_phrase:
+      return "exact phrase";
+    case QueryKind::filter:
+      return "filter";
+    case QueryKind::group:
+      return "group";
+    case QueryKind::any_of:
+      return "any of";
+  }
+  return "";
+}
+
+// The first piece that begins behind byte `at` of the text.
+QueryNode::Pieces::const_iterator behind(const QueryNode::Pieces& pieces, std::size_t at) {
+  return std::upper_bound(pieces.begin(), pieces.end(), at,
+                          [](std::size_t place, const auto& piece) { return place < piece.first; });
+}
+
+}  // namespace
+
+std::size_t QueryNode::in_query(std::size_t at) const {
+  const auto next = behind(pieces, at);
+  if (next == pieces.begin()) return begin + at;
+  const auto& [in_text, place] = *std::prev(next);
+  return place + (at - in_text);
+}
+
+QueryNode QueryNode::with_part(std::size_t first, std::size_t last) const {
+  QueryNode part;
+  part.kind = kind;
+  part.need = need;
+  part.field = field;
+  part.text = text.substr(first, last - first);
+  part.pieces.emplace_back(0, in_query(first));
+  for (auto piece = behind(pieces, first); piece != pieces.end() && piece->first < last; ++piece)
+    part.pieces.emplace_back(piece->first - first, piece->second);
+  part.begin = begin;
+  part.end = end;
+  return part;
+}
+
+Note QueryFault::note() const {
+  Note note{.kind = kind};
+  if (!nearest.empty()) {
+    note.asked = {name};
+    note.found = {{nearest + ":"}};
+  }
+  return note;
+}
+
+std::vector<Note> ParsedQuery::notes() const {
+  std::vector<Note> list;
+  for (const QueryFault& fault : faults) {
+    Note note = fault.note();
+    if (std::find(list.begin(), list.end(), note) == list.end()) list.push_back(std::move(note));
+  }
+  return list;
+}
+
+std::string words_of_query(const QueryNode& root) {
+  std::string words = root.kind == QueryKind::filter ? std::string() : root.text;
+  for (const QueryNode& child : root.children) {
+    const std::string more = words_of_query(child);
+    if (!words.empty() && !more.empty()) words += ' ';
+    words += more;
+  }
+  return words;
+}
+
+std::string describe(const QueryNode& node) {
+  std::string text;
+  if (node.need == QueryNeed::must) text += "must ";
+  if (node.need == QueryNeed::must_not) text += "not ";
+  if (!node.field.empty() && node.children.empty()) text += node.field + ":";
+  text += kind_name(node.kind);
+  if (node.near > 0) text += " near " + std::to_string(node.near);
+  text += '(';
+  const bool holds_others = node.kind == QueryKind::group || node.kind == QueryKind::any_of;
+  if (!holds_others) text += '"' + node.text + '"';
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    if (i > 0) text += ", ";
+    text += describe(node.children[i]);
+  }
+  return text + ')';
+}
+
+}  // namespace khabar
