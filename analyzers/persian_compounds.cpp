@@ -24,8 +24,8 @@ constexpr std::string_view kWaw = "\u0648";
 
 // Arabic names: the last TEH of their first part can be HEH in writing, a TEH MARBUTA without its
 // dots: hojjat ol-eslam. Phones write one LAM for the two of God's name: hezb ollah.
-constexpr std::string_view kTehAl = "\u062A+\u0627\u0644";        // TEH, ALEF LAM
-constexpr std::string_view kHehAl = "\u0647+\u0627\u0644";        // HEH, ALEF LAM
+constexpr std::string_view kTehAl = "\u062A+\u0627\u0644";         // TEH, ALEF LAM
+constexpr std::string_view kHehAl = "\u0647+\u0627\u0644";         // HEH, ALEF LAM
 constexpr std::string_view kGod = "\u0627\u0644\u0644\u0647";      // ALEF LAM LAM HEH
 constexpr std::string_view kGodWithOneLam = "\u0627\u0644\u0647";  // ALEF LAM HEH
 

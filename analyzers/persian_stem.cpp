@@ -26,8 +26,8 @@ constexpr std::uint32_t kMinArticles = 3;
 // plural, possessive, comparative: ketab-ha-yi-shan
 constexpr int kMaxSuffixes = 3;
 
-constexpr std::string_view kGod = "\u0627\u0644\u0644\u0647";            // ALEF LAM LAM HEH
-constexpr std::string_view kGodWithOneLam = "\u0627\u0644\u0647";        // ALEF LAM HEH
+constexpr std::string_view kGod = "\u0627\u0644\u0644\u0647";      // ALEF LAM LAM HEH
+constexpr std::string_view kGodWithOneLam = "\u0627\u0644\u0647";  // ALEF LAM HEH
 constexpr std::string_view kTwoWaws = "\u0648\u0648";
 // Old spellings have TAH in words that are not Arabic, today's TEH.
 constexpr std::string_view kTah = "\u0637";
