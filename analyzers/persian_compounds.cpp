@@ -8,6 +8,8 @@
 
 #include "analyzers/affixes.h"
 #include "analyzers/compound_lexicon.h"
+#include "analyzers/persian_initialisms.h"
+#include "analyzers/persian_numbers.h"
 #include "analyzers/persian_stem.h"
 #include "analyzers/persian_verbs.h"
 #include "analyzers/word_memo.h"
@@ -106,15 +108,23 @@ bool may_have_ending(std::string_view letters) {
 
 bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint::no_break_space; }
 
-// Whether a word behind ZWNJ begins with "and": hal|va-fasl, bist|va-panjom. Its rest is a word far
-// commoner than it, and than its stem. Wrong for: rare words of their own that look so, which are
-// listed as whole (vares "heir", not "and inheritance").
+// Whether the rest of a word is a number behind "and": bist|va-panjom.
+bool is_number_behind_and(std::string_view word, std::string_view rest) {
+  constexpr std::string_view kTwenty = "\u0628\u06CC\u0633\u062A";  // BEH YEH SEEN TEH
+  const std::array<std::string_view, 2> with_tens = {kTwenty, word};
+  return read_persian_number(with_tens).words == 2 || read_persian_number({&rest, 1}).words == 1;
+}
+
+// Whether a word behind ZWNJ begins with "and": hal|va-fasl, bist|va-panjom. Its rest is a number,
+// or a word far commoner than it, and than its stem. Wrong for: rare words of their own that look
+// so, which are listed as whole (vares "heir", not "and inheritance").
 bool hangs_on_and(std::string_view word) {
   constexpr std::size_t kMinLetters = 3;
   constexpr std::uint32_t kRatio = 2;
   constexpr std::uint32_t kMinArticles = 3;
   if (!word.starts_with(kWaw)) return false;
   const std::string_view rest = word.substr(kWaw.size());
+  if (is_number_behind_and(word, rest)) return true;
   const std::uint32_t count = persian_word_count(rest);
   if (letter_count(rest) < kMinLetters || count < kMinArticles) return false;
   if (count < kRatio * persian_word_count(word) || persian_stays_whole(word)) return false;
@@ -183,10 +193,11 @@ class Reader {
 
   bool read() {
     if (!is_word(words_[0])) return false;
+    if (const std::size_t count = persian_initialism(words_); count > 0) return read_words(count);
     const Kind kind = kind_of_first();
     if (kind == Kind{} && (words_.size() < 2 || !is_tight(words_[1].before))) return false;
     const Reach reach = reach_of(words_);
-    const std::size_t most = kind.begins ? reach.words : 1;
+    const std::size_t most = kind.begins ? reach.words : std::max<std::size_t>(reach.tight, 1);
     collect(most);
     for (std::size_t count = most > 1 && parts_behind_first() ? most : 1;
          count >= std::max<std::size_t>(reach.tight, 1); --count) {
@@ -342,6 +353,19 @@ class Reader {
     const std::string last = compound_.stem.substr(last_part);
     compound_.stem.resize(last_part);
     compound_.stem += persian_noun_stem(last, scratch_);
+  }
+
+  // The words as they are, joined.
+  bool read_words(std::size_t count) {
+    letters_.clear();
+    compound_.parts.clear();
+    for (std::uint32_t i = 0; i < count; ++i) {
+      letters_ += words_[i].word;
+      compound_.parts.push_back({i, 0, static_cast<std::uint32_t>(words_[i].word.size())});
+    }
+    compound_.words = static_cast<std::uint32_t>(count);
+    compound_.word = compound_.stem = letters_;
+    return true;
   }
 
   // Any words with ZWNJ between them, and an "and" off the words that it hangs on. Affixes come off

@@ -12,6 +12,7 @@
 #include "analyzers/folding.h"
 #include "analyzers/language.h"
 #include "analyzers/persian_compounds.h"
+#include "analyzers/persian_initialisms.h"
 #include "analyzers/persian_numbers.h"
 #include "analyzers/persian_stem.h"
 #include "analyzers/persian_verbs.h"
@@ -131,45 +132,6 @@ bool parted_by_mistake(std::string_view first, std::string_view second, std::str
   return letter_count(first) == 1 || letter_count(second) == 1 || rarer * kMistakeRatio < whole;
 }
 
-// How initialisms are written, a to z: BBC is bi bi si, with ZWNJ, a blank or joined.
-constexpr std::array<std::string_view, 26> kLetterNames = {
-    "\u0627\u06CC",                    // a
-    "\u0628\u06CC",                    // b
-    "\u0633\u06CC",                    // c
-    "\u062F\u06CC",                    // d
-    "\u0627\u06CC",                    // e
-    "\u0627\u0641",                    // f
-    "\u062C\u06CC",                    // g
-    "\u0627\u0686",                    // h
-    "\u0627\u06CC",                    // i
-    "\u062C\u06CC",                    // j
-    "\u06A9\u06CC",                    // k
-    "\u0627\u0644",                    // l
-    "\u0627\u0645",                    // m
-    "\u0627\u0646",                    // n
-    "\u0627\u0648",                    // o
-    "\u067E\u06CC",                    // p
-    "\u06A9\u06CC\u0648",              // q
-    "\u0627\u0631",                    // r
-    "\u0627\u0633",                    // s
-    "\u062A\u06CC",                    // t
-    "\u06CC\u0648",                    // u
-    "\u0648\u06CC",                    // v
-    "\u062F\u0628\u0644\u06CC\u0648",  // w
-    "\u0627\u06CC\u06A9\u0633",        // x
-    "\u0648\u0627\u06CC",              // y
-    "\u0632\u062F",                    // z
-};
-
-// A letter's name in an initialism behind another one: ef|bi|ay is FBI, and no "a bi". Wrong for:
-// no word; si-om "thirtieth" is left out.
-bool spells_letters(std::string_view before, std::string_view piece) {
-  constexpr std::string_view kThirty = "\u0633\u06CC";  // SEEN FARSI YEH
-  constexpr std::string_view kOm = "\u0627\u0645";      // ALEF MEEM
-  if (before == kThirty && piece == kOm) return false;
-  return contains(kLetterNames, piece) && contains(kLetterNames, before);
-}
-
 // Whether `piece` carries the word on that stands in `joined` so far; `both` is their joined
 // spelling.
 bool continues_word(const Piece& piece, std::string_view joined, std::string_view both,
@@ -181,7 +143,7 @@ bool continues_word(const Piece& piece, std::string_view joined, std::string_vie
   }
   if (is_plural_ending(piece.word)) return true;
   if (tight) {
-    if (spells_letters(joined, piece.word)) return false;
+    if (spells_persian_letters(joined, piece.word)) return false;
     return contains(kBoundPieces, piece.word) || parted_by_mistake(joined, piece.word, both);
   }
   // bozorg tar, bozorg tarin: where the joined spelling is a word; nameh i: after the silent HEH.
@@ -386,9 +348,10 @@ const Language persian_language = {
     .read_number = read_persian_number,
     .number_words = persian_number_words,
     .decimal_slash = true,
+    .half_space = true,
     .clitics = &kClitics,
     .plural_endings = std::span(kPluralPieces).first(2),
-    .letter_names = kLetterNames,
+    .letter_names = persian_letter_names(),
     .count = persian_word_count,
     .evidence = evidence,
 };
