@@ -201,14 +201,17 @@ std::vector<const Language*> languages_of(const SearchRequest& request, const Qu
   // Both languages have many words, as qarar: they are read as the index is.
   if (!common.empty() && has_all_words(vocabulary, words, *detected.language)) return common;
   // What it rather is, although no document may be: see to_translate() of the query builder.
+  // Arabic has no half space: what has one is rather in the other language.
+  const bool half_space = words.find(kHalfSpace) != std::string::npos;
+  const bool possible_so = !half_space || detected.language->half_space;
   if (detected.confidence >= kRatherSure && detected.language != &fallback_language() &&
+      possible_so &&
       (common.empty() || knows_all_words(words, *detected.language)) &&
       std::find(possible.begin(), possible.end(), detected.language) == possible.end())
     possible.push_back(detected.language);
   if (possible.empty()) possible.push_back(&fallback_language());
-  // Arabic has no half space: what has one is rather in the other language.
   const auto rather = std::find(possible.begin(), possible.end(), detected.language);
-  if (rather != possible.end() && words.find(kHalfSpace) != std::string::npos)
+  if (rather != possible.end() && half_space)
     std::rotate(possible.begin(), rather, rather + 1);
   return possible;
 }
