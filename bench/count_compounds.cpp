@@ -88,8 +88,9 @@ constexpr std::array<std::string_view, 33> kFunctionWords = {"\u0628\u0647",
                                                              "\u06A9\u0631\u062F\u0646",
                                                              "\u0628\u0648\u062F\u0646"};
 // The plural: a piece with it is covered by the one without.
-constexpr std::array<std::string_view, 3> kPlurals = {"\u0647\u0627", "\u0647\u0627\u06CC",
-                                                      "\u0647\u0627\u06CC\u06CC"};
+constexpr std::array<std::string_view, 5> kPlurals = {
+    "\u0647\u0627", "\u0647\u0627\u06CC", "\u0647\u0627\u06CC\u06CC", "\u0647\u0627\u06CC\u0634",
+    "\u0647\u0627\u06CC\u0634\u0627\u0646"};
 
 constexpr std::string_view kWaw = "\u0648";
 
@@ -188,6 +189,15 @@ void add_joined_with_and(const WordCounts& words, Pairs& pairs) {
   }
 }
 
+// Numbers are read by rule: twenty-five, two hundred and fifty.
+bool is_number(std::string_view first, std::string_view second, const Language& language) {
+  if (language.read_number == nullptr) return false;
+  const std::array<std::string_view, 3> words = {first, kWaw, second};
+  return language.read_number(words).words == words.size() ||
+         (language.read_number({&first, 1}).words > 0 &&
+          language.read_number({&second, 1}).words > 0);
+}
+
 bool are_words(std::string_view pair, const Language& language, const WordCounts& words,
                std::uint32_t minimum) {
   const auto [first, second, with_and] = words_of(pair);
@@ -199,11 +209,7 @@ bool are_words(std::string_view pair, const Language& language, const WordCounts
     return false;
   }
   if (with_and) {
-    // Numbers are read by rule.
-    const std::array<std::string_view, 3> number = {first, kWaw, second};
-    return (language.read_number == nullptr ||
-            language.read_number(number).words < number.size()) &&
-           count_of(words, first) >= kMinArticlesWithAnd &&
+    return !is_number(first, second, language) && count_of(words, first) >= kMinArticlesWithAnd &&
            count_of(words, second) >= kMinArticlesWithAnd;
   }
   // "and" with a word glued to it, where that is no compound with "and".
@@ -262,6 +268,18 @@ bool is_compound(std::string_view pair, const PairCount& count, std::uint32_t mi
          count.joined <= kMaxJoinedRatio * parted;
 }
 
+// Whether articles have the pair without the YEH of the ezafe, or of "a": seda o sima-ye. Wrong
+// for: none seen.
+bool is_covered(std::string_view pair, const Pairs& pairs) {
+  constexpr std::array<std::string_view, 2> kYehs = {"\u06CC", "\u06CC\u06CC"};
+  return words_of(pair).with_and &&
+         std::any_of(kYehs.begin(), kYehs.end(), [&](std::string_view yeh) {
+           if (!pair.ends_with(yeh)) return false;
+           const auto found = pairs.find(std::string(pair.substr(0, pair.size() - yeh.size())));
+           return found != pairs.end() && found->second.spaced >= kMinSpacedWithAnd;
+         });
+}
+
 void print_list(const khabar::CountArguments& arguments, const Pairs& pairs) {
   const auto& [language, minimum, paths] = arguments;
   std::cout
@@ -274,7 +292,8 @@ void print_list(const khabar::CountArguments& arguments, const Pairs& pairs) {
       << khabar::names_of(paths) << " (corpus.jsonl.gz of each); 2026-11.\n";
   std::vector<std::pair<std::uint32_t, std::string_view>> rows;
   for (const auto& [pair, count] : pairs) {
-    if (is_compound(pair, count, minimum)) rows.emplace_back(count.tight, pair);
+    if (is_compound(pair, count, minimum) && !is_covered(pair, pairs))
+      rows.emplace_back(count.tight, pair);
   }
   std::sort(rows.rbegin(), rows.rend());
   for (const auto& [tight, pair] : rows) {
