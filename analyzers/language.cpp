@@ -15,7 +15,7 @@ std::span<const Language* const> registered_languages();  // made by analyzers/C
 namespace {
 
 // Raised when segmentation or common folding change, which every language shares.
-constexpr int kSharedVersion = 5;
+constexpr int kSharedVersion = 6;
 
 struct Languages {
   std::vector<const Language*> all{registered_languages().begin(), registered_languages().end()};

@@ -19,7 +19,7 @@ enum class Joint : std::uint8_t {
   non_joiner,      ///< U+200C ZERO WIDTH NON-JOINER, or what stands for it in converted texts.
   no_break_space,  ///< U+00A0, which stands for ZWNJ in many Persian texts and for a blank in
                    ///< Arabic ones.
-  space,           ///< Blanks, or one line end.
+  space,           ///< Blanks, one line end, or one '_': the blank of a hashtag.
   none             ///< The text begins, or punctuation or an empty line lies between.
 };
 
@@ -152,6 +152,9 @@ struct Language {
   bool decimal_slash = false;
   /// In that order with this letter between, folded: 8 REH 20. Source: saudinewsnet. Empty: none.
   std::string_view decimal_letter = {};
+
+  /// Whether its writing has ZWNJ, the half space. Arabic has it by mistake.
+  bool half_space = false;
 
   /// The article that is written as part of a noun, folded; empty for a language without one.
   std::string_view article = {};

@@ -6,7 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "analyzers/affixes.h"
 #include "analyzers/compound_lexicon.h"
+#include "analyzers/persian_initialisms.h"
+#include "analyzers/persian_numbers.h"
 #include "analyzers/persian_stem.h"
 #include "analyzers/persian_verbs.h"
 #include "analyzers/word_memo.h"
@@ -19,11 +22,36 @@ namespace {
 constexpr std::size_t kMaxWords = 4;
 // Shorter joined spellings (five letters) are words of their own.
 constexpr std::size_t kMinJoinedBytes = 10;
+constexpr std::string_view kWaw = "\u0648";
+
+// Arabic names: the last TEH of their first part can be HEH in writing, a TEH MARBUTA without its
+// dots: hojjat ol-eslam. Phones write one LAM for the two of God's name: hezb ollah.
+constexpr std::string_view kTehAl = "\u062A+\u0627\u0644";         // TEH, ALEF LAM
+constexpr std::string_view kHehAl = "\u0647+\u0627\u0644";         // HEH, ALEF LAM
+constexpr std::string_view kGod = "\u0627\u0644\u0644\u0647";      // ALEF LAM LAM HEH
+constexpr std::string_view kGodWithOneLam = "\u0627\u0644\u0647";  // ALEF LAM HEH
+
+// The compounds of a list with TEH before the article, in their spelling with HEH.
+std::string with_heh_before_article(std::string_view text) {
+  std::string lines;
+  for_each_line(text, [&](std::string_view line) {
+    const std::size_t at = line.find(kTehAl);
+    if (at == std::string_view::npos) return;
+    lines += line;
+    lines.replace(lines.size() - line.size() + at, kTehAl.size(), kHehAl);
+    lines += '\n';
+  });
+  return lines;
+}
 
 const CompoundLexicon& lexicon() {
-  static const std::array<std::string_view, 2> texts = {data::fa_compounds(),
-                                                        data::fa_compound_counts()};
-  static const CompoundLexicon compounds(texts);
+  static const CompoundLexicon compounds = [] {
+    const std::string with_heh = with_heh_before_article(data::fa_compounds()) +
+                                 with_heh_before_article(data::fa_compound_counts());
+    const std::array<std::string_view, 3> texts = {data::fa_compounds(), data::fa_compound_counts(),
+                                                   with_heh};
+    return CompoundLexicon(texts);
+  }();
   return compounds;
 }
 
@@ -80,6 +108,31 @@ bool may_have_ending(std::string_view letters) {
 
 bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint::no_break_space; }
 
+// Whether the rest of a word is a number behind "and": bist|va-panjom.
+bool is_number_behind_and(std::string_view word, std::string_view rest) {
+  constexpr std::string_view kTwenty = "\u0628\u06CC\u0633\u062A";  // BEH YEH SEEN TEH
+  const std::array<std::string_view, 2> with_tens = {kTwenty, word};
+  return read_persian_number(with_tens).words == 2 || read_persian_number({&rest, 1}).words == 1;
+}
+
+// Whether a word behind ZWNJ begins with "and": hal|va-fasl, bist|va-panjom. Its rest is a number,
+// or a word far commoner than it, and than its stem. Wrong for: rare words of their own that look
+// so, which are listed as whole (vares "heir", not "and inheritance").
+bool hangs_on_and(std::string_view word) {
+  constexpr std::size_t kMinLetters = 3;
+  constexpr std::uint32_t kRatio = 2;
+  constexpr std::uint32_t kMinArticles = 3;
+  if (!word.starts_with(kWaw)) return false;
+  const std::string_view rest = word.substr(kWaw.size());
+  if (is_number_behind_and(word, rest)) return true;
+  const std::uint32_t count = persian_word_count(rest);
+  if (letter_count(rest) < kMinLetters || count < kMinArticles) return false;
+  if (count < kRatio * persian_word_count(word) || persian_stays_whole(word)) return false;
+  thread_local std::string stem;
+  persian_noun_stem(word, stem);
+  return count >= kRatio * persian_word_count(stem) || !stem.starts_with(kWaw);
+}
+
 bool is_word(const Piece& piece) { return piece.kind == TokenKind::word && !piece.word.empty(); }
 
 // The words that may belong to one compound: how many, and how many of them hang on the first by
@@ -113,8 +166,14 @@ struct Found {
 
 Found look_up(std::string& letters, std::size_t last_word) {
   if (const auto* entry = lexicon().find(letters)) return {entry, letters.size(), {}};
-  if (!may_have_ending(letters)) return {};
   thread_local std::string base;
+  if (letters.ends_with(kGodWithOneLam)) {
+    base.assign(letters, 0, letters.size() - kGodWithOneLam.size());
+    const std::size_t rest = base.size();
+    base += kGod;
+    if (const auto* entry = lexicon().find(base)) return {entry, rest, kGod};
+  }
+  if (!may_have_ending(letters)) return {};
   for (const Ending& ending : kEndings) {
     if (letters.back() != ending.letters.back() || !letters.ends_with(ending.letters) ||
         letters.size() - ending.letters.size() <= last_word) {
@@ -134,10 +193,11 @@ class Reader {
 
   bool read() {
     if (!is_word(words_[0])) return false;
+    if (const std::size_t count = persian_initialism(words_); count > 0) return read_words(count);
     const Kind kind = kind_of_first();
     if (kind == Kind{} && (words_.size() < 2 || !is_tight(words_[1].before))) return false;
     const Reach reach = reach_of(words_);
-    const std::size_t most = kind.begins ? reach.words : 1;
+    const std::size_t most = kind.begins ? reach.words : std::max<std::size_t>(reach.tight, 1);
     collect(most);
     for (std::size_t count = most > 1 && parts_behind_first() ? most : 1;
          count >= std::max<std::size_t>(reach.tight, 1); --count) {
@@ -243,6 +303,7 @@ class Reader {
     take_plural_off(last_part);
     if (const std::string_view usual = persian_usual_spelling(compound_.stem); !usual.empty())
       compound_.stem = usual;
+    settle_arabic_name(entry.all().front().to, last_part);
     compound_.word.append(letters_, found.letters);
   }
 
@@ -266,6 +327,24 @@ class Reader {
     return false;
   }
 
+  // hojjat ol-eslam with TEH, hezb ollah with two LAMs; `first_end`, `last_part`: where the first
+  // part ends and the last one begins. Wrong for: no listed compound.
+  void settle_arabic_name(std::size_t first_end, std::size_t last_part) {
+    constexpr std::string_view kHeh = kHehAl.substr(0, 2);
+    constexpr std::string_view kAl = kHehAl.substr(3);
+    std::string& stem = compound_.stem;
+    if (stem.substr(std::min(last_part, stem.size())) == kGodWithOneLam)
+      stem.replace(last_part, kGodWithOneLam.size(), kGod);
+    const std::size_t heh = first_end - kHeh.size();
+    if (stem.compare(heh, kHeh.size(), kHeh) != 0 ||
+        stem.compare(first_end, kAl.size(), kAl) != 0) {
+      return;
+    }
+    scratch_ = stem;
+    scratch_.replace(heh, kHeh.size(), kTehAl.substr(0, kHeh.size()));
+    if (lexicon().find(scratch_) != nullptr) stem = scratch_;
+  }
+
   // The plural in ALEF NOON off the last piece, where the whole tells nothing: hazf-shodegan ->
   // hazf-shode. Wrong for: mafatih-oljenan, a title in Arabic.
   void take_plural_off(std::size_t last_part) {
@@ -276,25 +355,43 @@ class Reader {
     compound_.stem += persian_noun_stem(last, scratch_);
   }
 
-  // Any words with ZWNJ between them. Affixes come off the last piece where the joined spelling is
-  // unknown.
+  // The words as they are, joined.
+  bool read_words(std::size_t count) {
+    letters_.clear();
+    compound_.parts.clear();
+    for (std::uint32_t i = 0; i < count; ++i) {
+      letters_ += words_[i].word;
+      compound_.parts.push_back({i, 0, static_cast<std::uint32_t>(words_[i].word.size())});
+    }
+    compound_.words = static_cast<std::uint32_t>(count);
+    compound_.word = compound_.stem = letters_;
+    return true;
+  }
+
+  // Any words with ZWNJ between them, and an "and" off the words that it hangs on. Affixes come off
+  // the last piece where the joined spelling is unknown.
   bool read_tight(std::size_t count) {
     collect(count);
     if (letters_.size() > kMaxWordBytes) return false;
     compound_.words = static_cast<std::uint32_t>(count);
     compound_.word = letters_;
     compound_.parts.clear();
-    for (std::size_t i = 0; i < count; ++i) {
-      compound_.parts.push_back(
-          {static_cast<std::uint32_t>(i), 0, static_cast<std::uint32_t>(words_[i].word.size())});
+    std::string_view last = words_[count - 1].word;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const auto size = static_cast<std::uint32_t>(words_[i].word.size());
+      const bool with_and = i > 0 && hangs_on_and(words_[i].word);
+      constexpr auto kAndSize = static_cast<std::uint32_t>(kWaw.size());
+      if (with_and) compound_.parts.push_back({i, 0, kAndSize});
+      compound_.parts.push_back({i, with_and ? kAndSize : 0, size});
+      if (i + 1 == count && with_and) last.remove_prefix(kWaw.size());
     }
     // beh-tanha'i: an unknown joined spelling could be cut anywhere.
     if (persian_word_count(letters_) > 0 || !persian_verb_stem(letters_).empty()) {
       compound_.stem = persian_stem(letters_, scratch_);
       if (compound_.stem == letters_) take_plural_off(starts_[count - 1]);
     } else {
-      compound_.stem.assign(letters_, 0, starts_[count - 1]);
-      compound_.stem += persian_noun_stem(words_[count - 1].word, scratch_);
+      compound_.stem.assign(letters_, 0, letters_.size() - last.size());
+      compound_.stem += persian_noun_stem(last, scratch_);
     }
     return true;
   }

@@ -26,6 +26,8 @@ constexpr std::uint32_t kMinArticles = 3;
 // plural, possessive, comparative: ketab-ha-yi-shan
 constexpr int kMaxSuffixes = 3;
 
+constexpr std::string_view kGod = "\u0627\u0644\u0644\u0647";      // ALEF LAM LAM HEH
+constexpr std::string_view kGodWithOneLam = "\u0627\u0644\u0647";  // ALEF LAM HEH
 constexpr std::string_view kTwoWaws = "\u0648\u0648";
 // Old spellings have TAH in words that are not Arabic, today's TEH.
 constexpr std::string_view kTah = "\u0637";
@@ -34,6 +36,14 @@ constexpr std::string_view kTah = "\u0637";
 constexpr std::size_t kMinWaveringLetters = 5;
 // How many times commoner the other spelling is.
 constexpr std::uint32_t kWaveringRatio = 5;
+
+// `other` for `word` where it is attested and so many times commoner.
+bool take_commoner(std::string& word, const std::string& other, std::uint32_t ratio) {
+  const std::uint32_t count = persian_word_count(other);
+  if (count < kMinArticles || count < ratio * persian_word_count(word)) return false;
+  word = other;
+  return true;
+}
 
 // The standard spelling of a stem by its letters, false where it has it: tehran with TAH -> with
 // TEH, where that is attested and far commoner. Wrong for: a rare word with TAH that is another,
@@ -45,11 +55,14 @@ bool settle_letters(std::string& word) {
   if (waws != std::string::npos && waws + kTwoWaws.size() < word.size()) {
     other = word;
     other.erase(waws, kWaw.size());
-    const std::uint32_t count = persian_word_count(other);
-    if (count >= kMinArticles && count >= kWaveringRatio * persian_word_count(word)) {
-      word = other;
-      return true;
-    }
+    if (take_commoner(word, other, kWaveringRatio)) return true;
+  }
+  // One LAM for the two of God's name, as phones write it: asadollah. Not baleh "ballet".
+  if (word.ends_with(kGodWithOneLam)) {
+    constexpr std::uint32_t kNameRatio = 2;
+    other.assign(word, 0, word.size() - kGodWithOneLam.size());
+    other += kGod;
+    if (take_commoner(word, other, kNameRatio)) return true;
   }
   if (letter_count(word) < kMinWaveringLetters || word.find(kTah) == std::string::npos) {
     return false;
@@ -58,10 +71,7 @@ bool settle_letters(std::string& word) {
   for (std::size_t at = other.find(kTah); at != std::string::npos; at = other.find(kTah, at)) {
     other.replace(at, kTah.size(), kTeh);
   }
-  const std::uint32_t count = persian_word_count(other);
-  if (count < kMinArticles || count < kWaveringRatio * persian_word_count(word)) return false;
-  word = other;
-  return true;
+  return take_commoner(word, other, kWaveringRatio);
 }
 
 }  // namespace

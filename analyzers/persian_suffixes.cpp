@@ -182,8 +182,7 @@ bool stands_behind(After after, std::string_view rest) {
 // Words with YEH that are words of their own keep it, but for the people and things of a place:
 // defa'i, but iran-i.
 bool keeps_yeh(std::string_view word, std::string_view rest) {
-  static const WordSet yeh_words(data::fa_yeh_words());
-  return yeh_words.contains(word) && !persian_places().contains(rest);
+  return persian_keeps_yeh(word) && !persian_places().contains(rest);
 }
 
 // The plural of a word that hardly an article has by itself: whatever ends so, in a long word that
@@ -238,6 +237,11 @@ bool is_action_without_heh(std::string_view word) {
 }
 
 }  // namespace
+
+bool persian_keeps_yeh(std::string_view word) {
+  static const WordSet yeh_words(data::fa_yeh_words());
+  return yeh_words.contains(word);
+}
 
 bool strip_persian_suffix(std::string& word) {
   thread_local std::string rest;

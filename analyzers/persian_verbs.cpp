@@ -12,6 +12,7 @@
 #include "analyzers/folding.h"
 #include "analyzers/lexicon.h"
 #include "analyzers/persian_stem.h"
+#include "analyzers/persian_suffixes.h"
 #include "analyzers/utf8.h"
 #include "analyzers_data.h"
 
@@ -287,7 +288,7 @@ class Verbs {
       if (const auto found = with_preverb_[i].read(rest); !found.empty()) return found;
       if (is_future_auxiliary(rest)) return simple_.read(rest);
     }
-    if (has_object_of_noun(form)) return {};
+    if (has_object_of_noun(form) || is_adjective_of_noun(form)) return {};
     return simple_.read(form);
   }
 
@@ -317,6 +318,13 @@ class Verbs {
       return form.ends_with(object) &&
              no_verb_.contains(form.substr(0, form.size() - object.size()));
     });
+  }
+
+  // meydani "of the field, field-", not mi-dani "thou knowest": the noun is listed, and the word
+  // with YEH known as a word of its own. Wrong for: mi-dani, one in fourteen.
+  bool is_adjective_of_noun(std::string_view form) const {
+    return form.ends_with(kYeh) && no_verb_.contains(form.substr(0, form.size() - kYeh.size())) &&
+           persian_keeps_yeh(form);
   }
 
   // nahad-ha-ye "institutions", not nahade-i "thou hast put": the noun's plural is attested. Nor is

@@ -29,13 +29,17 @@ class Gap {
         space_ = true;
         return;
       default:
-        border_ = true;
+        if (c == U'_')
+          ++low_lines_;
+        else
+          border_ = true;
     }
   }
 
   Joint joint() const {
-    if (border_ || lines_ > 1) return Joint::none;
-    if (space_) return Joint::space;
+    const bool blank = space_ || no_break_;
+    if (border_ || lines_ > 1 || low_lines_ > 1 || (low_lines_ == 1 && blank)) return Joint::none;
+    if (space_ || low_lines_ == 1) return Joint::space;
     if (no_break_) return Joint::no_break_space;
     return non_joiner_ ? Joint::non_joiner : Joint::glued;
   }
@@ -44,6 +48,7 @@ class Gap {
   bool border_;
   bool space_ = false, no_break_ = false, non_joiner_ = false;
   int lines_ = 0;
+  int low_lines_ = 0;  // '_', the blank of a hashtag
 };
 
 // 1.200.000: two points or more, each before three digits. Not 0.125.250 or 1.50.000.

@@ -14,6 +14,8 @@
 namespace khabar {
 namespace {
 
+constexpr std::string_view kHalfSpace = "\u200C";
+
 // Of detect_language().
 constexpr double kRatherSure = 0.5;
 
@@ -148,10 +150,11 @@ std::optional<LanguageAcross> language_across(const SearchRequest& request, cons
   if (documents == nullptr) return std::nullopt;
   const std::string words = words_of_query(root);
   const WordEvidence own = evidence_for(*documents, words);
+  const bool half_space = words.find(kHalfSpace) != std::string::npos;
   std::optional<LanguageAcross> likeliest;
   double best = 0;
   for (const Language* language : all_languages()) {
-    if (language == documents) continue;
+    if (language == documents || (half_space && !language->half_space)) continue;
     const WordEvidence other = evidence_for(*language, words);
     if (other.translated == 0) continue;
     const double likelier = (asked ? kAsked : kOnly) + odds(other, own);
@@ -198,15 +201,17 @@ std::vector<const Language*> languages_of(const SearchRequest& request, const Qu
   // Both languages have many words, as qarar: they are read as the index is.
   if (!common.empty() && has_all_words(vocabulary, words, *detected.language)) return common;
   // What it rather is, although no document may be: see to_translate() of the query builder.
+  // Arabic has no half space: what has one is rather in the other language.
+  const bool half_space = words.find(kHalfSpace) != std::string::npos;
+  const bool possible_so = !half_space || detected.language->half_space;
   if (detected.confidence >= kRatherSure && detected.language != &fallback_language() &&
+      possible_so &&
       (common.empty() || knows_all_words(words, *detected.language)) &&
       std::find(possible.begin(), possible.end(), detected.language) == possible.end())
     possible.push_back(detected.language);
   if (possible.empty()) possible.push_back(&fallback_language());
-  // Arabic has no half space: what has one is rather in the other language.
-  constexpr std::string_view kHalfSpace = "\u200C";
   const auto rather = std::find(possible.begin(), possible.end(), detected.language);
-  if (rather != possible.end() && words.find(kHalfSpace) != std::string::npos)
+  if (rather != possible.end() && half_space)
     std::rotate(possible.begin(), rather, rather + 1);
   return possible;
 }

@@ -12,6 +12,7 @@
 #include "analyzers/folding.h"
 #include "analyzers/language.h"
 #include "analyzers/persian_compounds.h"
+#include "analyzers/persian_initialisms.h"
 #include "analyzers/persian_numbers.h"
 #include "analyzers/persian_stem.h"
 #include "analyzers/persian_verbs.h"
@@ -142,6 +143,7 @@ bool continues_word(const Piece& piece, std::string_view joined, std::string_vie
   }
   if (is_plural_ending(piece.word)) return true;
   if (tight) {
+    if (spells_persian_letters(joined, piece.word)) return false;
     return contains(kBoundPieces, piece.word) || parted_by_mistake(joined, piece.word, both);
   }
   // bozorg tar, bozorg tarin: where the joined spelling is a word; nameh i: after the silent HEH.
@@ -300,36 +302,6 @@ constexpr std::string_view kEnds[] = {
 constexpr std::size_t kInner = 6;  // the first of kEnds
 constexpr Clitics kClitics = {.fronts = {}, .ends = kEnds, .inner = std::span(kEnds).first(kInner)};
 
-// How initialisms are written, a to z: BBC is bi bi si, with ZWNJ, a blank or joined.
-constexpr std::array<std::string_view, 26> kLetterNames = {
-    "\u0627\u06CC",                    // a
-    "\u0628\u06CC",                    // b
-    "\u0633\u06CC",                    // c
-    "\u062F\u06CC",                    // d
-    "\u0627\u06CC",                    // e
-    "\u0627\u0641",                    // f
-    "\u062C\u06CC",                    // g
-    "\u0627\u0686",                    // h
-    "\u0627\u06CC",                    // i
-    "\u062C\u06CC",                    // j
-    "\u06A9\u06CC",                    // k
-    "\u0627\u0644",                    // l
-    "\u0627\u0645",                    // m
-    "\u0627\u0646",                    // n
-    "\u0627\u0648",                    // o
-    "\u067E\u06CC",                    // p
-    "\u06A9\u06CC\u0648",              // q
-    "\u0627\u0631",                    // r
-    "\u0627\u0633",                    // s
-    "\u062A\u06CC",                    // t
-    "\u06CC\u0648",                    // u
-    "\u0648\u06CC",                    // v
-    "\u062F\u0628\u0644\u06CC\u0648",  // w
-    "\u0627\u06CC\u06A9\u0633",        // x
-    "\u0648\u0627\u06CC",              // y
-    "\u0632\u062F",                    // z
-};
-
 // Past stems that are nouns of the news, too: kharid, sakht, pardakht, neshast, shenakht, bord,
 // bakht. Source: any dictionary; chosen for khabar.
 constexpr std::array<std::string_view, 7> kNounsOfVerbs = {
@@ -363,7 +335,7 @@ extern const Language persian_language;
 const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 16,
+    .version = 17,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,
@@ -376,9 +348,10 @@ const Language persian_language = {
     .read_number = read_persian_number,
     .number_words = persian_number_words,
     .decimal_slash = true,
+    .half_space = true,
     .clitics = &kClitics,
     .plural_endings = std::span(kPluralPieces).first(2),
-    .letter_names = kLetterNames,
+    .letter_names = persian_letter_names(),
     .count = persian_word_count,
     .evidence = evidence,
 };
