@@ -171,10 +171,9 @@ Counts count_stems(const khabar::CountArguments& arguments) {
 bool may_be(const std::string& stem, const Counts& counts,
             const khabar::CountArguments& arguments) {
   const auto known = counts.stems.find(stem);
-  std::string scratch;
   return known != counts.stems.end() && known->second >= arguments.minimum &&
          !khabar::is_stop_word(stem, *arguments.language) &&
-         khabar::listed_spellings(stem).empty() && arguments.language->stem(stem, scratch) == stem;
+         khabar::listed_spellings(stem).empty();
 }
 
 bool is_conjugated(const std::string& verb, const Counts& counts) {

@@ -27,7 +27,23 @@ namespace {
 std::string_view stem(std::string_view word, std::string& scratch) {
   constexpr std::size_t kSets = 32768;
   thread_local WordMemo<ShortWord> memo(kSets);
-  return remembered_stem(memo, word, scratch, stem_arabic);
+  return remembered_stem(memo, word, scratch, [](std::string_view one, std::string& stemmed) {
+    return stem_arabic(one, stemmed);
+  });
+}
+
+std::string_view stem_as_typed(std::string_view word, const TypedAlef& alef,
+                               std::string& scratch) {
+  constexpr std::size_t kSets = 4096;
+  thread_local WordMemo<ShortWord> memo(kSets);
+  // The word, and behind it the letter and its place: most words of this kind begin with it.
+  thread_local std::string key;
+  key = word;
+  key += static_cast<char>(alef.letter & 0x7F);
+  key += static_cast<char>(alef.at);
+  return remembered_stem(memo, key, scratch, [&](std::string_view, std::string& stemmed) {
+    return stem_arabic(word, alef, stemmed);
+  });
 }
 
 // The letters without marks, YEH and WAW WITH HAMZA composed.
@@ -274,11 +290,12 @@ extern const Language arabic_language;
 const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 13,
+    .version = 14,
     .fold = fold,
     .join = join,
     .compound = find_arabic_compound,
     .stem = stem,
+    .stem_as_typed = stem_as_typed,
     .explain_stem = explain_arabic_stem,
     .related = [](std::string_view word) { return arabic_relation(ArabicLexicon::get(), word); },
     .events = arabic_events,
