@@ -69,6 +69,11 @@ void drop_silent_alef(std::u32string& letters) {
   if (letters.ends_with(kHundred)) letters.erase(letters.size() - kHundred.size() + 1, 1);
 }
 
+bool is_consonant(char32_t letter) {
+  constexpr std::u32string_view kVowels = U"\u0627\u0648\u064A\u06CC\u0649";
+  return kVowels.find(letter) == std::u32string_view::npos;  // ALEF, WAW, YEH, ALEF MAKSURA
+}
+
 bool is_yeh(char32_t letter) { return letter == kYeh || letter == kFarsiYeh; }
 
 // Spellings of a HAMZA that many write otherwise than the manuals:
@@ -83,6 +88,8 @@ bool is_yeh(char32_t letter) { return letter == kYeh || letter == kFarsiYeh; }
 // same
 //   behind YEH where an ALEF stands before the radical before it (mabadi', lajiy'), and not else:
 //   bil-shay', al-majiy'.
+// - before a WAW within a word and behind a consonant it stands on WAW: ra'uf, mar'us, which Egypt
+//   writes with HAMZA alone. Wrong for: no word of the samples.
 // Source: any manual of Arabic spelling.
 void settle_hamzas(std::u32string& letters) {
   constexpr std::u32string_view kPlural = U"\u0648\u0627";                   // WAW ALEF
@@ -101,7 +108,11 @@ void settle_hamzas(std::u32string& letters) {
                (before == kAlefMaksura || (is_yeh(before) && letters[at - 3] == kAlef))) {
       letters.resize(at);
     } else if (letters[at] == kWawHamzaAbove || letters[at] == kHamza) {
-      if (at > 1 && after == kPlural && before != kAlef) letters[at] = kAlef;
+      if (at > 1 && after == kPlural && before != kAlef) {
+        letters[at] = kAlef;
+      } else if (after.size() > 1 && after.front() == kWaw && is_consonant(before)) {
+        letters[at] = kWawHamzaAbove;
+      }
     }
   }
 }
