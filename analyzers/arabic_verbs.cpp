@@ -166,13 +166,7 @@ class Conjugation {
     if (last == kYeh || last == kWaw || last == kAlefMaksura) {
       base.remove_suffix(1);
       rare_ = true;
-      // The jussive: lam yad'u. Not "I" of two letters behind the ALEF, which are other words: awadd
-      // "I should like", ibn "son".
-      if (base.size() > 2) {
-        add_persons(base);
-      } else {
-        add_other_persons(base);
-      }
+      add_persons(base);  // the jussive: lam yad'u
       rare_ = false;
       add_persons(join(base, U"\u0649"));  // the passive: yud'a
       add_plural(join(stem, U"\u0627\u0646"));
@@ -202,13 +196,9 @@ class Conjugation {
 
   // YEH, TEH, NOON, ALEF: he, she or you, we, I.
   void add_persons(std::u32string_view stem) {
-    add_other_persons(stem);
-    add({&kAlef, 1}, stem);
-  }
-
-  // All but "I".
-  void add_other_persons(std::u32string_view stem) {
-    for (const char32_t person : {kYeh, kTeh, kNoon}) add({&person, 1}, stem);
+    for (const char32_t person : {kYeh, kTeh, kNoon, kAlef}) {
+      add({&person, 1}, stem);
+    }
   }
 
   std::u32string_view past_;
