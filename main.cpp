@@ -144,11 +144,15 @@ std::vector<std::string> names_of_options(const CLI::App& command) {
   return names;
 }
 
-// The name that was perhaps meant; empty where none is near.
+// The name that was perhaps meant: the one that is typed in part (--lang) or with slips; empty
+// where none is near.
 std::string name_near(const std::string& typed, const std::vector<std::string>& names) {
   constexpr std::size_t kMaxSlips = 2;
-  constexpr std::size_t kMaxBytes = 30;
+  constexpr std::size_t kMinBytes = 5, kMaxBytes = 30;
   if (typed.size() > kMaxBytes) return {};
+  const auto is_longer = [&](const std::string& name) { return name.starts_with(typed); };
+  if (typed.size() >= kMinBytes && std::count_if(names.begin(), names.end(), is_longer) == 1)
+    return *std::find_if(names.begin(), names.end(), is_longer);
   std::string nearest;
   std::size_t least = kMaxSlips + 1;
   for (const std::string& name : names) {

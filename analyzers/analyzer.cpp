@@ -42,6 +42,18 @@ void fold_segment(const Segment& segment, const Language& language, std::string&
   }
 }
 
+// The first ALEF with HAMZA or MADDA of a word. What stands before it is a letter each, folded too.
+TypedAlef typed_alef(std::u32string_view letters) {
+  constexpr std::uint32_t kLetter = 2;  // bytes
+  std::uint32_t at = 0;
+  for (const char32_t letter : letters) {
+    if (letter == kAlefHamzaAbove || letter == kAlefHamzaBelow || letter == kAlefMaddaAbove)
+      return {at, letter};
+    if (character_class(letter) == CharacterClass::arabic) at += kLetter;
+  }
+  return {};
+}
+
 void collect_pieces(std::string_view text, const Language& language, TokenList& tokens,
                     Workspace& work, bool keep_originals) {
   work.pieces.clear();
@@ -59,6 +71,8 @@ void collect_pieces(std::string_view text, const Language& language, TokenList& 
       tokens.count_word_too_long();
     } else {
       piece.word = tokens.keep(work.folded);
+      if (language.stem_as_typed != nullptr && piece.kind == TokenKind::word)
+        piece.alef = typed_alef(work.segment.letters);
     }
     work.pieces.push_back(piece);
     if (keep_originals) work.originals.push_back(describe_segment(work.segment));
@@ -81,6 +95,7 @@ void join_pieces(const Language& language, TokenList& tokens, Workspace& work, b
     if (count > 1) {
       Piece& word = work.words.back();
       word.word = tokens.keep(work.joined);
+      word.alef = {};
       word.base = base;
       word.end = pieces[at + count - 1].end;
     }
@@ -88,6 +103,15 @@ void join_pieces(const Language& language, TokenList& tokens, Workspace& work, b
     at += count;
   }
   if (tracing) work.first_piece.push_back(static_cast<std::uint32_t>(pieces.size()));
+}
+
+// The letters of a word that are a piece of a compound.
+Piece part_of(const Piece& word, const Compound::Part& part) {
+  Piece piece = word;
+  piece.word = word.word.substr(part.from, part.to - part.from);
+  piece.base = word.base > part.from && word.base < part.to ? word.base - part.from : 0;
+  if (part.from != 0 || part.to != word.word.size()) piece.alef = {};
+  return piece;
 }
 
 class Recorder {
@@ -110,7 +134,7 @@ class Recorder {
       parts += work_.words[word + part.word].word.substr(part.from, part.to - part.from);
     }
     entry.steps.push_back({"join", parts, compound.word, "a compound, beside its pieces"});
-    finish(tokens, entry, 0);
+    finish(tokens, entry, 0, {});
     trace_->push_back(std::move(entry));
   }
 
@@ -118,6 +142,7 @@ class Recorder {
   void record_part(std::size_t word, const Compound::Part& part, const TokenList& tokens) {
     if (trace_ == nullptr) return;
     const std::size_t at = word + part.word;
+    const Piece piece = part_of(work_.words[at], part);
     TokenTrace entry = segments_of(at, at + 1);
     join_step(at, entry);
     const std::string_view whole = work_.words[at].word;
@@ -126,8 +151,7 @@ class Recorder {
       entry.steps.push_back(
           {"split", std::string(whole), std::string(letters), "a piece of a compound"});
     }
-    const std::uint32_t base = work_.words[at].base;
-    finish(tokens, entry, base > part.from && base < part.to ? base - part.from : 0);
+    finish(tokens, entry, piece.base, piece.alef);
     trace_->push_back(std::move(entry));
   }
 
@@ -136,7 +160,7 @@ class Recorder {
     TokenTrace entry = segments_of(word, word + 1);
     if (has_token) {
       join_step(word, entry);
-      finish(tokens, entry, work_.words[word].base);
+      finish(tokens, entry, work_.words[word].base, work_.words[word].alef);
     } else {
       entry.steps.push_back({"drop", {}, {}, "no letter, or longer than a term may be"});
     }
@@ -169,7 +193,8 @@ class Recorder {
   }
 
   // The stemmer's steps; `base`: bytes of the word before endings that were written apart, or 0.
-  static void finish(const TokenList& tokens, TokenTrace& entry, std::uint32_t base) {
+  static void finish(const TokenList& tokens, TokenTrace& entry, std::uint32_t base,
+                     const TypedAlef& alef) {
     const Token& token = tokens[tokens.size() - 1];
     entry.token = tokens.size() - 1;
     std::string now(token.word);
@@ -181,7 +206,7 @@ class Recorder {
     if (token.compound) {
       if (now != token.stem) step(token.stem, "endings off its last piece");
     } else if (token.language->explain_stem != nullptr) {
-      for (StemStep& one : token.language->explain_stem(now)) {
+      for (StemStep& one : token.language->explain_stem(now, alef)) {
         step(one.output, std::move(one.reason));
       }
     }
@@ -283,11 +308,9 @@ class Emitter {
     for (const Compound::Part& part : compound.parts) {
       const Piece& word = work_.words[at + part.word];
       ++position_;
-      Piece piece = word;
-      piece.word = word.word.substr(part.from, part.to - part.from);
+      Piece piece = part_of(word, part);
       piece.begin = begin_of(word, part);
       piece.end = end_of(word, part);
-      piece.base = word.base > part.from && word.base < part.to ? word.base - part.from : 0;
       add(piece);
       recorder.record_part(at, part, tokens_);
     }
@@ -304,7 +327,10 @@ class Emitter {
     token.stem = word.word;
     if (token.language->stem != nullptr) {
       const std::string_view base = word.base == 0 ? word.word : word.word.substr(0, word.base);
-      const std::string_view stem = token.language->stem(base, work_.stem);
+      const bool typed = word.alef.is_known() && token.language->stem_as_typed != nullptr;
+      const std::string_view stem =
+          typed ? token.language->stem_as_typed(base, word.alef, work_.stem)
+                : token.language->stem(base, work_.stem);
       token.stem = stem == base ? base : tokens_.keep(stem);
     }
     tokens_.add(token);

@@ -368,4 +368,24 @@ std::string arabic_relation(const ArabicLexicon& lexicon, std::string_view stem)
   return is_noun_of_participle(lexicon, plural, stem) ? plural : std::string();
 }
 
+bool take_defective(const ArabicLexicon& lexicon, std::string& word) {
+  constexpr std::uint32_t kFarCommoner = 10;
+  const std::size_t letters = letter_count(word);
+  if (letters < 4 || lexicon.count("\u0627\u0644", word) > 0) return false;
+  const bool alef_third = letters == 4 && word.compare(2 * kAlef.size(), kAlef.size(), kAlef) == 0;
+  if (!alef_third && !word.starts_with("\u0645")) return false;  // MEEM
+  for (const std::string_view last : {kAlef, kYeh, kHeh, kWaw}) {
+    if (word.ends_with(last)) return false;
+  }
+  thread_local std::string noun;
+  noun = word;
+  noun += kYeh;
+  if (!lexicon.takes_article(noun) ||
+      lexicon.count_noun(noun) < kFarCommoner * std::max(lexicon.count(word), 1U)) {
+    return false;
+  }
+  word = noun;
+  return true;
+}
+
 }  // namespace khabar

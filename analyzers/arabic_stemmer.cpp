@@ -9,6 +9,7 @@
 #include "analyzers/affixes.h"
 #include "analyzers/arabic_affixes.h"
 #include "analyzers/arabic_endings.h"
+#include "analyzers/arabic_hamzas.h"
 #include "analyzers/arabic_lexicon.h"
 #include "analyzers/arabic_plurals.h"
 #include "analyzers/arabic_verb_forms.h"
@@ -31,6 +32,7 @@ constexpr std::string_view kPronoun = "\u0647\u0648";
 using Steps = std::vector<StemStep>;
 
 constexpr std::string_view kStaysWhole = "stays whole: a listed word";
+constexpr std::string_view kMasdar = "stays whole: a masdar, by its hamza";
 
 // Strings of the functions are thread_local, so that their memory is used again: no function here
 // calls itself.
@@ -39,7 +41,7 @@ class Stemmer {
   explicit Stemmer(const ArabicLexicon& lexicon)
       : lexicon_(lexicon), verbs_(lexicon), proclitics_(arabic_proclitics()) {}
 
-  void stem(std::string_view word, std::string& stemmed, Steps* steps) const;
+  void stem(std::string_view word, TypedAlef alef, std::string& stemmed, Steps* steps) const;
 
  private:
   bool known_noun(std::string_view word) const {
@@ -47,7 +49,7 @@ class Stemmer {
            lexicon_.verb(word) == word;
   }
   bool take_function_word(std::string& word) const;
-  Before strip_proclitics(std::string& word) const;
+  Before strip_proclitics(std::string& word, TypedAlef& alef) const;
   bool proclitic_holds(const Proclitic& proclitic, std::string_view word,
                        std::string_view rest) const;
   bool is_whole_with_ending(std::string_view word) const;
@@ -55,10 +57,10 @@ class Stemmer {
   bool noun_holds(std::string_view word, std::string_view rest) const;
   bool take_whole(std::string& word) const;
   bool take_short_noun(std::string& word) const;
-  bool take_defective(std::string& word) const;
   bool is_preposition_with_pronoun(std::string_view word, std::string_view rest) const;
-  void strip_unknown(std::string& word) const;
-  std::string_view reduce(std::string& word, Before& before, bool& done) const;
+  void strip_unknown(std::string& word, const TypedAlef& alef) const;
+  std::string_view reduce(std::string& word, const TypedAlef& alef, Before& before,
+                          bool& done) const;
 
   const ArabicLexicon& lexicon_;
   const ArabicVerbForms verbs_;
@@ -216,7 +218,13 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
          lexicon_.count_noun(base) <= rest_count;
 }
 
-Before Stemmer::strip_proclitics(std::string& word) const {
+// Whether an ALEF that is the word's own, by its HAMZA or MADDA, would go: alwan "colours" has no
+// article.
+bool takes_own_alef(const Proclitic& proclitic, const TypedAlef& alef) {
+  return proclitic.affix.size() - proclitic.replacement.size() > alef.at;
+}
+
+Before Stemmer::strip_proclitics(std::string& word, TypedAlef& alef) const {
   thread_local std::string rest;
   thread_local std::string best;
   best.clear();
@@ -224,7 +232,7 @@ Before Stemmer::strip_proclitics(std::string& word) const {
   bool best_known = false;
   std::uint32_t best_count = 0;
   for (const Proclitic& proclitic : proclitics_) {
-    if (!has_prefix(word, proclitic.affix)) continue;
+    if (!has_prefix(word, proclitic.affix) || takes_own_alef(proclitic, alef)) continue;
     rest = proclitic.replacement;
     rest.append(word, proclitic.affix.size());
     if (!proclitic_holds(proclitic, word, rest)) continue;
@@ -245,6 +253,7 @@ Before Stemmer::strip_proclitics(std::string& word) const {
     best = rest;
   }
   if (chosen == nullptr) return Before::any;
+  if (alef.is_known()) alef.at -= static_cast<std::uint32_t>(word.size() - best.size());
   word = best;
   return chosen->before;
 }
@@ -289,30 +298,17 @@ bool Stemmer::take_short_noun(std::string& word) const {
   return false;
 }
 
-// An indefinite noun in YEH, which its tanwin hides: mughann-in -> mughanni, aghan-in -> aghani.
-// Wrong for: none known; the noun in YEH is far commoner, and the word never has the article.
-bool Stemmer::take_defective(std::string& word) const {
-  constexpr std::uint32_t kFarCommoner = 10;
-  const std::size_t letters = letter_count(word);
-  if (letters < 4 || lexicon_.count("\u0627\u0644", word) > 0) return false;
-  const bool alef_third = letters == 4 && word.compare(2 * kAlef.size(), kAlef.size(), kAlef) == 0;
-  if (!alef_third && !word.starts_with("\u0645")) return false;  // MEEM
-  for (const std::string_view last : {kAlef, kYeh, kHeh, kWaw}) {
-    if (word.ends_with(last)) return false;
-  }
-  thread_local std::string noun;
-  noun = word;
-  noun += kYeh;
-  if (!lexicon_.takes_article(noun) ||
-      lexicon_.count_noun(noun) < kFarCommoner * std::max(lexicon_.count(word), 1U)) {
-    return false;
-  }
-  word = noun;
-  return true;
-}
-
 // One step towards the stem, and what was done; empty where nothing was. `done`: no step follows.
-std::string_view Stemmer::reduce(std::string& word, Before& before, bool& done) const {
+std::string_view Stemmer::reduce(std::string& word, const TypedAlef& alef, Before& before,
+                                 bool& done) const {
+  done = true;
+  const std::string_view listed = listed_with_alef(word, alef);
+  if (!listed.empty() && (before != Before::noun || lexicon_.verb(listed) != listed)) {
+    word = listed;
+    return "by the list of words that a hamza tells";
+  }
+  if (is_masdar_by_alef(word, alef) && !lexicon_.is_rare_spelling(word)) return kMasdar;
+  done = false;
   if (const std::string_view lemma = lexicon_.irregular(word); !lemma.empty()) {
     const bool spelling = lexicon_.is_rare_spelling(word);
     word = lemma;
@@ -332,7 +328,7 @@ std::string_view Stemmer::reduce(std::string& word, Before& before, bool& done) 
     return "a broken plural by its pattern: the news has the singular";
   }
   const Ending* const ending = strip_arabic_ending(lexicon_, word);
-  if (ending == nullptr && take_defective(word)) {
+  if (ending == nullptr && take_defective(lexicon_, word)) {
     before = Before::noun;
     return "the indefinite of a noun in YEH";
   }
@@ -352,14 +348,16 @@ void note(Steps* steps, std::string_view output, std::string_view reason) {
   }
 }
 
-void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) const {
+void Stemmer::stem(std::string_view word, TypedAlef alef, std::string& stemmed,
+                   Steps* steps) const {
   constexpr int kMaxSteps = 5;
   stemmed = word;
-  if (lexicon_.function_word(word).empty() && lexicon_.is_whole(word) &&
+  const bool listed = !listed_with_alef(word, alef).empty();
+  if (!listed && lexicon_.function_word(word).empty() && lexicon_.is_whole(word) &&
       !lexicon_.is_rare_spelling(word)) {
     return note(steps, stemmed, kStaysWhole);
   }
-  if (take_function_word(stemmed)) {
+  if (!listed && take_function_word(stemmed)) {
     return note(steps, stemmed, "the head of a family of function words");
   }
   if (letter_count(word) == 3 && !lexicon_.is_listed(word) && verbs_.take_behind_and(stemmed)) {
@@ -375,17 +373,18 @@ void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) co
     // Also once a pronoun is off: bi-i'tibar-ha.
     if (may_have_proclitic && letter_count(stemmed) >= 4 && !lexicon_.is_listed(stemmed)) {
       const std::size_t size = stemmed.size();
-      const Before behind = strip_proclitics(stemmed);
+      const Before behind = strip_proclitics(stemmed, alef);
       may_have_proclitic = stemmed.size() == size;
       if (before == Before::any) before = behind;
       if (!may_have_proclitic) note(steps, stemmed, "what is written before the word off");
     }
-    const std::string_view reason = reduce(stemmed, before, done);
-    if (!done || step == 0 || reason != kStaysWhole) note(steps, stemmed, reason);
+    const std::string_view reason = reduce(stemmed, alef, before, done);
+    const bool stays = reason == kStaysWhole || reason == kMasdar;
+    if (!done || step == 0 || !stays) note(steps, stemmed, reason);
   }
   const std::size_t size = stemmed.size();
   if (lexicon_.is_listed(stemmed) || !lexicon_.verb(stemmed).empty()) return;
-  strip_unknown(stemmed);
+  strip_unknown(stemmed, alef);
   if (stemmed.size() != size)
     note(steps, stemmed, "the article or plural off a word that is new without");
 }
@@ -395,12 +394,12 @@ void Stemmer::stem(std::string_view word, std::string& stemmed, Steps* steps) co
 // its feminine and, behind an article, the plural in -in and -un. al-buldwzarat -> buldwzar,
 // mutahawwira -> mutahawwir, al-munaqqibin -> munaqqib, al-ghamidi -> ghamidi. Wrong for: foreign
 // names in ALEF LAM (alexis), in query and article alike.
-void Stemmer::strip_unknown(std::string& word) const {
+void Stemmer::strip_unknown(std::string& word, const TypedAlef& alef) const {
   constexpr std::size_t kMinLetters = 4;  // that remain
   const bool is_new = lexicon_.count(word) == 0;
   const auto has_article = [&](const Proclitic& proclitic) {
     return proclitic.min_ratio <= kArticleRatio && proclitic.replacement.empty() &&
-           has_prefix(word, proclitic.affix) &&
+           has_prefix(word, proclitic.affix) && !takes_own_alef(proclitic, alef) &&
            letter_count(word) >= letter_count(proclitic.affix) + kMinLetters;
   };
   bool with_article = false;
@@ -436,14 +435,18 @@ const Stemmer& stemmer() {
 }  // namespace
 
 std::string_view stem_arabic(std::string_view word, std::string& scratch) {
-  stemmer().stem(word, scratch, nullptr);
+  return stem_arabic(word, {}, scratch);
+}
+
+std::string_view stem_arabic(std::string_view word, const TypedAlef& alef, std::string& scratch) {
+  stemmer().stem(word, alef, scratch, nullptr);
   return scratch;
 }
 
-std::vector<StemStep> explain_arabic_stem(std::string_view word) {
+std::vector<StemStep> explain_arabic_stem(std::string_view word, const TypedAlef& alef) {
   Steps steps;
   std::string stemmed;
-  stemmer().stem(word, stemmed, &steps);
+  stemmer().stem(word, alef, stemmed, &steps);
   return steps;
 }
 

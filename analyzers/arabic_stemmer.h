@@ -16,12 +16,17 @@ namespace khabar {
 /// become their singular, and forms of a verb its past, each only where what remains is attested in
 /// the news: al-wizarat -> wizara, wuzara'u-ha -> wazir, sa-yaqulun -> qal; wazir, filastin and
 /// almaniya stay. Nisba stays apart from its noun (irani, not iran), masdar from verb.
-/// Wrong for: what only vowels or a hamza tell apart (a'lam "flags", i'lam "media").
+/// Wrong for: what only vowels tell apart.
 /// Source: written for khabar; the affixes are those of any grammar of modern standard Arabic.
 /// Thread safety: thread-safe.
 std::string_view stem_arabic(std::string_view word, std::string& scratch);
 
+/// The same of a word with an ALEF that was typed with HAMZA or MADDA: it is no article's (alwan
+/// "colours", alberto), and tells a plural from a masdar (a'lam "flags", i'lam "media"; see
+/// analyzers/arabic_hamzas.h). Wrong for: one that was put in by mistake.
+std::string_view stem_arabic(std::string_view word, const TypedAlef& alef, std::string& scratch);
+
 /// What stem_arabic() does to the word, step by step. Thread safety: thread-safe.
-std::vector<StemStep> explain_arabic_stem(std::string_view word);
+std::vector<StemStep> explain_arabic_stem(std::string_view word, const TypedAlef& alef);
 
 }  // namespace khabar

@@ -35,12 +35,14 @@ void keep_letters(std::u32string_view letters, std::string& folded) {
 void leave_out_of(const std::string& stage, Language& language) {
   if (stage == "letters") {
     language.fold = keep_letters;
+    language.stem_as_typed = nullptr;
   } else if (stage == "joining") {
     language.join = nullptr;
   } else if (stage == "compounds") {
     language.compound = nullptr;
   } else if (stage == "stems") {
     language.stem = nullptr;
+    language.stem_as_typed = nullptr;
     language.explain_stem = nullptr;
   } else {
     throw std::invalid_argument("cannot leave out \"" + stage +

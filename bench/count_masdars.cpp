@@ -168,13 +168,22 @@ Counts count_stems(const khabar::CountArguments& arguments) {
   return counts;
 }
 
+// Of if'al the hamza tells that it is no plural, and a stem has none: infaq "spending", not of
+// anfaq "tunnels".
+bool is_own_stem(const std::string& stem, const khabar::Language& language) {
+  constexpr std::size_t kLetters = 5, kSecondAlef = 3;
+  const bool masdar = stem.size() == kLetters * kLetter && stem.starts_with(kAlef) &&
+                      stem.compare(kSecondAlef * kLetter, kLetter, kAlef) == 0;
+  std::string scratch;
+  return masdar || language.stem(stem, scratch) == stem;
+}
+
 bool may_be(const std::string& stem, const Counts& counts,
             const khabar::CountArguments& arguments) {
   const auto known = counts.stems.find(stem);
-  std::string scratch;
   return known != counts.stems.end() && known->second >= arguments.minimum &&
          !khabar::is_stop_word(stem, *arguments.language) &&
-         khabar::listed_spellings(stem).empty() && arguments.language->stem(stem, scratch) == stem;
+         khabar::listed_spellings(stem).empty() && is_own_stem(stem, *arguments.language);
 }
 
 bool is_conjugated(const std::string& verb, const Counts& counts) {

@@ -101,7 +101,8 @@ double documents_side_by_side(std::string_view first, std::string_view second,
 
 bool are_written_as_one(const WordPart& first_part, const WordPart& last_part,
                         const Language& language, const Vocabulary& vocabulary) {
-  if (!may_be_parts(first_part, last_part)) return false;
+  // al thani "the house of Thani", in folded letters those of the article
+  if (!may_be_parts(first_part, last_part) || first_part.word == language.article) return false;
   const std::string_view first = first_part.word, second = last_part.word;
   std::string joined(first);
   joined += second;

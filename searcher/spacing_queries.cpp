@@ -29,7 +29,11 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
   if (word.first_half != nullptr) add_usually_joined(*word.first_half, word, title, found);
   if (before.last != nullptr && before.last->kind == TokenKind::word) {
     const std::string& last = before.last->surfaces.front();
-    if (word.first_half == nullptr && !word.piece) {
+    // The house of Thani is no "second".
+    const bool article =
+        std::any_of(languages_.begin(), languages_.end(),
+                    [&](const Language* language) { return last == language->article; });
+    if (word.first_half == nullptr && !word.piece && !article) {
       add_joined(last + surface, *before.last, word, title, found);
     }
     if (last == kAnd && before.first != nullptr && before.first->kind == TokenKind::word)

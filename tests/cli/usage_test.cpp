@@ -129,6 +129,10 @@ TEST(Usage, ShowsTheHelpThatIsAskedForByAWord) {
 TEST(Usage, NamesTheOptionThatWasPerhapsMeant) {
   EXPECT_THAT(run_khabar({"search", "--idnex", "news", "خبر"}).err,
               HasSubstr("unknown option \"--idnex\" (is it --index? khabar search --help"));
+  EXPECT_THAT(run_khabar({"search", "--lang", "ar", "--index", "news", "خبر"}).err,
+              HasSubstr("unknown option \"--lang\" (is it --language? khabar search --help"));
+  EXPECT_THAT(run_khabar({"search", "--lang", "fa", "--index", "news", "خبر"}).err,
+              HasSubstr("is it --language?"));
   EXPECT_THAT(run_khabar({"search", "--index", "news", "-خبر"}).err,
               HasSubstr("put -- before words that begin with a minus"));
   EXPECT_THAT(run_khabar({"alert", "add", "--index", "news"}).err,
