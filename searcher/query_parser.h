@@ -14,7 +14,7 @@ inline constexpr std::size_t kMaxQueryBytes = 64 * 1024;
 
 /// Reads the query language: words; "a phrase" (also with the quotes of Arabic and Persian), "near
 /// words"~5; AND OR NOT, +word -word; ( ); title:word source: category: lang: date: id:, also by
-/// their Arabic and Persian names (field_names.h), and each with brackets, title:(a b), source:(a
+/// their Arabic and Persian names (query_fields.h), and each with brackets, title:(a b), source:(a
 /// OR "b c"), where each word is a value of a filter; word*; =word ="a phrase"; * alone. Only these
 /// upper-case English operators: Arabic and Persian words are always words. Lenient: what cannot be
 /// an operator is text (a stray quote) or left out (an unknown field's name), and a fault. A quoted

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/field_names.h"
+#include "searcher/query_fields.h"
 #include "searcher/query_tree.h"
 
 namespace khabar {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/field_names.h"
+#include "searcher/query_fields.h"
 
 #include <algorithm>
 #include <array>
