@@ -296,10 +296,14 @@ void WordQueries::add_related(const Readings& word, std::size_t words, bool titl
     add_evidence(reading, EvidenceKind::stem, title, found);
   };
   for (const Language* language : languages_) {
-    if (language->related != nullptr)
-      add(language->related(stem_in(word, *language)), weights_.related);
-    if (words > kMostOfShort) continue;
-    for (const std::string& other : events_of(word, *language)) add(other, weights_.event);
+    const std::vector<std::string> events =
+        words > kMostOfShort ? std::vector<std::string>() : events_of(word, *language);
+
+    for (const std::string& other : events) add(other, weights_.event);
+    if (language->related == nullptr) continue;
+    const std::string related = language->related(stem_in(word, *language));
+    if (std::find(events.begin(), events.end(), related) == events.end())
+      add(related, weights_.related);
   }
 }
 

@@ -9,6 +9,7 @@
 
 #include "analyzers/affixes.h"
 #include "analyzers/characters.h"
+#include "analyzers/event_nouns.h"
 #include "analyzers/folding.h"
 #include "analyzers/language.h"
 #include "analyzers/persian_compounds.h"
@@ -370,6 +371,8 @@ const Language persian_language = {
     .stem = persian_stem,
     .explain_stem = explain_persian_stem,
     .related = persian_relation,
+    .events = persian_events,
+    .rephrased = persian_rephrased,
     .verb = verb,
     .written_form = persian_written_form,
     .signs = kSigns,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "analyzers/arabic_masdars.h"
+#include "analyzers/event_nouns.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
