@@ -66,7 +66,7 @@ constexpr Pattern kInGaf{0.05, 0.22, true};       // khastegi: khaste
 constexpr Pattern kInYehTeh{0.12, 0.2, true};     // mahkumiyat: mahkum
 constexpr Pattern kParticiple{0.1, 0.19, false};  // enfejar: monfajer
 constexpr Pattern kLoose{0.2, 0.3, false};        // qatl: maqtul; tasvib: mosavvab; elzam: molzam
-constexpr Pattern kOfVerb{0.17, 0.17, true};      // larzesh: larzidan
+constexpr Pattern kOfVerb{0.19, 0.19, true};      // larzesh: larzidan
 
 struct Pair {
   std::string noun, other;  // stems

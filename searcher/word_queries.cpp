@@ -298,7 +298,6 @@ void WordQueries::add_related(const Readings& word, std::size_t words, bool titl
   for (const Language* language : languages_) {
     const std::vector<std::string> events =
         words > kMostOfShort ? std::vector<std::string>() : events_of(word, *language);
-
     for (const std::string& other : events) add(other, weights_.event);
     if (language->related == nullptr) continue;
     const std::string related = language->related(stem_in(word, *language));
