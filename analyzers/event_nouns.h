@@ -20,12 +20,11 @@ std::vector<std::string> arabic_events(std::string_view stem);
 /// Of a Persian noun's stem that of the adjective, participle or verb that tells of the same event
 /// or state, and of such a word its nouns: gerani "dearness" -> geran "dear" (geran shod "became
 /// dear"), mahkum "sentenced" -> mahkumiyat and hokm "sentence", aludegi "pollution" -> aludan,
-/// enfejar "explosion" -> monfajer, baresh "rainfall" -> baridan. Empty where there is none.
+/// enfejar "explosion" -> monfajer, larzesh "tremor" -> larzidan. Empty where there is none.
 /// Source: data/fa/events.txt, pairs of a pattern of the grammar in the same company, counted.
-/// Wrong for: ertefa' "height", mortafe' "settled"; moqarrari "allowance", moqarrar "due"; danesh
-/// "learning", danestan "to know". Left out: words of three letters, whose senses are many (bazi
-/// "game", baz "open"; but for chaq, hokm), and rare nouns of a common word (majruhiyat, majruh).
-/// Thread safety: thread-safe.
+/// Wrong for: ertefa' "height", mortafe' "settled"; moqarrari "allowance", moqarrar "due". Left
+/// out: words of three letters, whose senses are many (bazi "game", baz "open"; but for chaq,
+/// hokm), and rare nouns of a common word (majruhiyat, majruh). Thread safety: thread-safe.
 std::vector<std::string> persian_events(std::string_view stem);
 
 /// How two folded Persian words side by side are said with the other one of persian_events(): the
