@@ -128,15 +128,18 @@ struct Language {
   /// there is none (can be nullptr: there are none).
   std::string (*related)(std::string_view stem) = nullptr;
 
-  /// The stems of the nouns of the event that a verb tells of, or the verb of such a noun (masdar):
-  /// istaqala "he resigned" -> istiqala "resignation", waqa'a "happened, signed" -> wuqu', tawqi'.
-  /// Less evidence than the word's own (can be nullptr: in Persian the noun is a part of its verb).
+  /// The stems of the nouns of the event that a word tells of, or the words of such a noun:
+  /// istaqala "he resigned" -> istiqala "resignation", waqa'a "happened, signed" -> wuqu', tawqi';
+  /// in Persian barkenar "dismissed" -> barkenari "dismissal". Less evidence than the word's own
+  /// (can be nullptr: there are none).
   std::vector<std::string> (*events)(std::string_view stem) = nullptr;
 
-  /// How else two folded words side by side are written, with the noun or the adjective of relation
-  /// that the second one is related() to: ra'is turkiya "the president of Turkey" -> ar-ra'is
-  /// at-turki "the Turkish president". They need not exist. nullptr: seldom so; in Persian such
-  /// pairs gained nothing (bazar-e naft, bazar-e nafti).
+  /// How else two folded words side by side are written, with one of the events(), or in Arabic
+  /// with the noun or adjective of relation that the second one is related() to: istaqala l-wazir
+  /// -> istiqalat al-wazir, ra'is turkiya "the president of Turkey" -> ar-ra'is at-turki "the
+  /// Turkish president"; ra'is barkenar (shod) -> barkenari-ye ra'is. They need not exist. In
+  /// Persian pairs with a related() word gained nothing (bazar-e naft, bazar-e nafti). nullptr:
+  /// seldom so.
   std::vector<std::pair<std::string, std::string>> (*rephrased)(std::string_view first,
                                                                 std::string_view second) = nullptr;
 

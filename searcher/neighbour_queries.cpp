@@ -54,9 +54,6 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Al
     const std::string &one = first->surfaces.front(), &next = second->surfaces.front();
     add_side_by_side({one, next}, first->written, title, weight, EvidenceOrigin::spacing, found);
     for (const Language* language : languages_) {
-      for (const std::string& other : events_of(*first, *language))
-        add_side_by_side({other, next}, first->written, title, kRephrased * weight,
-                         EvidenceOrigin::related, found);
       if (language->rephrased == nullptr) continue;
       for (const auto& [head, other] : language->rephrased(one, next))
         add_side_by_side({head, other}, second->written, title, kRephrased * weight,

@@ -232,10 +232,13 @@ void WordQueries::add_related(const Readings& word, bool title, Alternatives& fo
     add_evidence(reading, EvidenceKind::stem, title, found);
   };
   for (const Language* language : languages_) {
-    if (language->related != nullptr)
-      add(language->related(stem_in(word, *language)), weights_.related);
-    if (words_ > kMostOfShort) continue;
-    for (const std::string& other : events_of(word, *language)) add(other, weights_.event);
+    const std::vector<std::string> events =
+        is_short() ? events_of(word, *language) : std::vector<std::string>();
+    for (const std::string& other : events) add(other, weights_.event);
+    if (language->related == nullptr) continue;
+    const std::string related = language->related(stem_in(word, *language));
+    if (std::find(events.begin(), events.end(), related) == events.end())
+      add(related, weights_.related);
   }
 }
 

@@ -12,10 +12,10 @@
 #include "analyzers/arabic_compounds.h"
 #include "analyzers/arabic_endings.h"
 #include "analyzers/arabic_lexicon.h"
-#include "analyzers/arabic_masdars.h"
 #include "analyzers/arabic_numbers.h"
 #include "analyzers/arabic_stemmer.h"
 #include "analyzers/characters.h"
+#include "analyzers/event_nouns.h"
 #include "analyzers/folding.h"
 #include "analyzers/language.h"
 #include "analyzers/spoken_forms.h"
@@ -278,21 +278,26 @@ std::string_view verb(std::string_view word) {
 using WordPair = std::pair<std::string, std::string>;
 
 // The noun of an idafa becomes an adjective, and an adjective a noun: ra'is turkiya, ar-ra'is
-// at-turki; as'ar an-naft, al-as'ar an-naftiyya. The gender of the first word is not known.
+// at-turki; as'ar an-naft, al-as'ar an-naftiyya. The gender of the first word is not known. A verb
+// becomes the noun of its event: istaqala l-wazir, istiqalat al-wazir.
 std::vector<WordPair> rephrased(std::string_view first, std::string_view second) {
   std::string scratch;
+  std::vector<WordPair> found;
+  for (std::string& event : arabic_events(stem(first, scratch)))
+    found.emplace_back(std::move(event), second);
   const std::string_view stemmed = stem(second, scratch);
   const std::string other = arabic_relation(ArabicLexicon::get(), stemmed);
-  if (other.empty()) return {};
+  if (other.empty()) return found;
   const std::string article(kArticle);
   const bool definite = first.starts_with(kArticle);
   if (stemmed.ends_with(kNisba)) {
     const std::string head(definite ? first.substr(kArticle.size()) : first);
-    return {{head, other}, {head, article + other}};
+    found.insert(found.end(), {{head, other}, {head, article + other}});
+  } else if (!definite) {
+    const std::string head = article + std::string(first), adjective = article + other;
+    found.insert(found.end(), {{head, adjective}, {head, adjective + std::string(kFeminine)}});
   }
-  if (definite) return {};
-  const std::string head = article + std::string(first), adjective = article + other;
-  return {{head, adjective}, {head, adjective + std::string(kFeminine)}};
+  return found;
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "analyzers/affixes.h"
 #include "analyzers/characters.h"
+#include "analyzers/event_nouns.h"
 #include "analyzers/folding.h"
 #include "analyzers/language.h"
 #include "analyzers/persian_compounds.h"
@@ -343,6 +344,8 @@ const Language persian_language = {
     .explain_stem = [](std::string_view word,
                        const TypedAlef&) { return explain_persian_stem(word); },
     .related = persian_relation,
+    .events = persian_events,
+    .rephrased = persian_rephrased,
     .verb = verb,
     .written_form = persian_written_form,
     .signs = kSigns,

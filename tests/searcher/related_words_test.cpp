@@ -42,7 +42,7 @@ TEST_F(RelatedWords, SideBySideFindTheNounAsAnAdjective) {
   EXPECT_THAT(found("أسعار النفط"), ElementsAre("prices", "far"));
 }
 
-// A verb and the noun of its event are two stems in Arabic; in Persian the noun is in the verb.
+// A verb and the noun of its event are two stems in Arabic; in Persian most are one.
 TEST_F(RelatedWords, AnEventIsFoundByItsVerbAndItsNoun) {
   index({article("resigned", "ar", "استقال الوزير أمس من منصبه"),
          article("resignation", "ar", "استقالة الوزير أمس من منصبه"),

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "analyzers/arabic_masdars.h"
+#include "analyzers/event_nouns.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analyzers/language.h"
@@ -19,10 +20,10 @@ using testing::Not;
 using testing::UnorderedElementsAre;
 
 // As a query does it: by the stem of the folded word.
-std::vector<std::string> events_of(std::string_view word) {
-  const Language& arabic = *find_language("ar");
+std::vector<std::string> events_of(std::string_view word, std::string_view tag = "ar") {
+  const Language& language = *find_language(tag);
   std::string scratch;
-  return arabic.events(arabic.stem(word, scratch));
+  return language.events(language.stem(word, scratch));
 }
 
 TEST(ArabicMasdars, AreEvidenceForTheirVerbsAndTheVerbsForThem) {
@@ -44,7 +45,32 @@ TEST(ArabicMasdars, AreNoNounsOfAnotherSenseAndNoNames) {
   EXPECT_THAT(events_of("عمیل"), IsEmpty());            // "agent", 'amila "worked"
   EXPECT_THAT(events_of("کتاب"), Not(ElementsAre("کتب")));
   EXPECT_THAT(events_of("تهران"), IsEmpty());
-  EXPECT_EQ(find_language("fa")->events, nullptr);
+}
+
+TEST(PersianEventNouns, AreEvidenceForWhatTellsOfTheSameAndThatForThem) {
+  EXPECT_THAT(events_of("برکناری", "fa"), ElementsAre("برکنار"));
+  EXPECT_THAT(events_of("گران", "fa"), ElementsAre("گرانی"));
+  EXPECT_THAT(events_of("مسمومیت", "fa"), ElementsAre("مسموم"));
+  EXPECT_THAT(events_of("محکوم", "fa"), UnorderedElementsAre("محکومیت", "حکم"));
+  EXPECT_THAT(events_of("الودگی", "fa"), ElementsAre("الودن"));  // by the stem of its participle
+  EXPECT_THAT(events_of("الوده", "fa"), ElementsAre("الودگی"));
+  EXPECT_THAT(events_of("منفجر", "fa"), ElementsAre("انفجار"));
+}
+
+TEST(PersianEventNouns, AreNoWordsOfAnotherSense) {
+  EXPECT_THAT(events_of("بازی", "fa"), IsEmpty());   // "game", baz "open"
+  EXPECT_THAT(events_of("خارجی", "fa"), IsEmpty());  // "foreign", kharej (shod) "left"
+  EXPECT_THAT(events_of("تشکیل", "fa"), IsEmpty());  // "formation", moshkel "problem"
+  EXPECT_THAT(events_of("احسان", "fa"), IsEmpty());  // a name, as mohsen
+  EXPECT_THAT(events_of("دانش", "fa"), IsEmpty());   // "learning", danestan "to know"
+}
+
+// The noun stands before what it happened to, the predicate behind.
+TEST(PersianEventNouns, ChangeTheirPlaceBesideAnotherWord) {
+  using Pairs = std::vector<std::pair<std::string, std::string>>;
+  EXPECT_EQ(persian_rephrased("رییس", "برکنار"), (Pairs{{"برکناری", "رییس"}}));
+  EXPECT_EQ(persian_rephrased("برکناری", "رییس"), (Pairs{{"رییس", "برکنار"}}));
+  EXPECT_EQ(persian_rephrased("الودگی", "هوا"), (Pairs{{"هوا", "الوده"}}));
 }
 
 }  // namespace
