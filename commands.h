@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The commands of the khabar executable. Each is defined in the folder whose work it shows, in a
-// *_command.cpp; these files and main.cpp are the only ones that know CLI11 and standard output.
+// *_command.cpp; these files and main.cpp are the only ones that know CLI11, and
+// standard output but for what searcher/alerts.h reports.
 #pragma once
 
 namespace CLI {

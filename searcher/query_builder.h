@@ -28,8 +28,8 @@ struct BuiltQuery {
   std::vector<OtherReading> readings;  ///< Of which `query` searches the reading instead.
 };
 
-/// Reads the text by each of the languages (where they are several, a word counts once, by its
-/// best reading) and adds the filters of `request`. `vocabulary` is that of the index to be
+/// Reads the text by each of the languages (where they are several, each reading of a word
+/// counts) and adds the filters of `request`. `vocabulary` is that of the index to be
 /// searched, for other spellings of names and keyboard layouts; nullptr: none. `bm25`, of the same
 /// index, scores the words; nullptr: Xapian does. Throws Xapian::Error where the vocabulary cannot
 /// be read, and QueryError: nothing to search for; a date that cannot be read; an unknown language
