@@ -434,10 +434,6 @@ const Stemmer& stemmer() {
 
 }  // namespace
 
-std::string_view stem_arabic(std::string_view word, std::string& scratch) {
-  return stem_arabic(word, {}, scratch);
-}
-
 std::string_view stem_arabic(std::string_view word, const TypedAlef& alef, std::string& scratch) {
   stemmer().stem(word, alef, scratch, nullptr);
   return scratch;

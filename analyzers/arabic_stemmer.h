@@ -25,6 +25,9 @@ std::string_view stem_arabic(std::string_view word, std::string& scratch);
 /// "colours", alberto), and tells a plural from a masdar (a'lam "flags", i'lam "media"; see
 /// analyzers/arabic_hamzas.h). Wrong for: one that was put in by mistake.
 std::string_view stem_arabic(std::string_view word, const TypedAlef& alef, std::string& scratch);
+inline std::string_view stem_arabic(std::string_view word, std::string& scratch) {
+  return stem_arabic(word, {}, scratch);
+}
 
 /// What stem_arabic() does to the word, step by step. Thread safety: thread-safe.
 std::vector<StemStep> explain_arabic_stem(std::string_view word, const TypedAlef& alef);

@@ -110,6 +110,75 @@ TEST(PersianCompound, OfGodWillingHasOneStem) {
     EXPECT_EQ(seen(text).at(0).stem, "ماشاءالله") << text;
 }
 
+// "And" between two words of a compound is silent however it is written.
+TEST(PersianCompound, WithAndGivesTheSameWordsInEverySpelling) {
+  for (const auto& [blank, others] : std::vector<std::pair<const char*, std::vector<const char*>>>{
+           {"سیستان و بلوچستان",
+            {"سیستان\u200Cوبلوچستان", "سیستان\u200Cو\u200Cبلوچستان", "سیستان وبلوچستان",
+             "سیستان_و_بلوچستان"}},
+           {"صدا و سیما", {"صداوسیما", "صداو\u200Cسیما", "صدا\u200Cوسیما"}},
+           {"رعد و برق", {"رعدوبرق", "رعد\u200Cوبرق"}},
+           {"ساز و کار", {"سازوکار"}},
+           {"گرد و خاک", {"گردوخاک"}},
+           {"حل و فصل", {"حل\u200Cوفصل"}},
+           {"حال و هوای", {"حال\u200Cوهوای"}},
+           {"گفت و گوی", {"گفت\u200Cوگوی", "گفتگوی"}}}) {
+    EXPECT_EQ(compounds(blank).size(), 1U) << blank;
+    for (const char* other : others) EXPECT_EQ(seen(other), seen(blank)) << other;
+  }
+  EXPECT_EQ(seen("سازوکارهایی").at(0).stem, seen("ساز و کار").at(0).stem);
+  // desert, aircraft, Kandovan, Chrysler's rival: words of their own
+  for (const char* word : {"بیابان", "هواپیما", "کندوان", "دوربین", "فرودگاه"})
+    EXPECT_THAT(compounds(word), IsEmpty()) << word;
+}
+
+// Behind ZWNJ, "and" parts from a word that is far commoner, and from a number.
+TEST(PersianCompound, PartsAndFromAWordBehindAHalfSpace) {
+  const auto pieces = [](const char* text) {
+    std::vector<std::string> words;
+    for (const Seen& token : seen(text)) {
+      if (!token.compound) words.push_back(token.word);
+    }
+    return words;
+  };
+  EXPECT_EQ(pieces("راه\u200Cوشهرسازی"), pieces("راه و شهرسازی"));
+  EXPECT_EQ(pieces("آب\u200Cوفاضلاب"), pieces("آب و فاضلاب"));
+  EXPECT_EQ(pieces("بیست\u200Cوپنجم"), pieces("بیست و پنجم"));
+  EXPECT_EQ(pieces("سی\u200Cوهفتمین"), pieces("سی و هفتمین"));
+  EXPECT_EQ(pieces("بیست\u200Cودو"), pieces("بیست و دو"));
+  EXPECT_EQ(pieces("دویست\u200Cوپنجاهمین"), pieces("دویست و پنجاهمین"));
+  for (const char* word : {"نخست\u200Cوزیر", "سنگین\u200Cوزن", "هم\u200Cوزنی", "حق\u200Cوتو",
+                           "بی\u200Cوارث", "بی\u200Cوقفه", "خودروی\u200Cولوو", "دیوانه\u200Cوار"})
+    EXPECT_EQ(pieces(word).size(), 2U) << word;
+}
+
+// FBI, CIA, DNA, FATF, CNN: the names of letters are no endings, and three of them one word.
+TEST(PersianCompound, OfLettersIsOneWordInEverySpelling) {
+  EXPECT_EQ(seen("اف\u200Cبی\u200Cآی"), seen("اف بی آی"));
+  EXPECT_EQ(seen("سی\u200Cآی\u200Cای"), seen("سی آی ای"));
+  EXPECT_EQ(seen("دی\u200Cان\u200Cای"), seen("دی ان ای"));
+  EXPECT_EQ(seen("ام\u200Cآر\u200Cآی"), seen("ام آر آی"));
+  EXPECT_EQ(seen("اف\u200Cای\u200Cتی\u200Cاف"), seen("اف ای تی اف"));
+  EXPECT_THAT(compounds("شبکه سی ان ان"), ElementsAre("سیانان"));
+  EXPECT_EQ(seen("سی آی ای").at(0).word, seen("سیآیای").at(0).word);
+  // "thirtieth", "a house", "something without": endings and words
+  EXPECT_EQ(seen("سی\u200Cام").at(0).word, "سیام");
+  EXPECT_THAT(compounds("خانه\u200Cای"), IsEmpty());
+  EXPECT_THAT(compounds("او بی کتاب"), IsEmpty());
+}
+
+// God's name with one LAM, TEH MARBUTA without its dots.
+TEST(PersianCompound, OfAnArabicNameHasOneStem) {
+  const auto stem = [](const char* text) { return seen(text).at(0).stem; };
+  for (const char* text : {"حزب اله", "حزب\u200Cاله", "حزباله", "حزب\u200Cالله"})
+    EXPECT_EQ(stem(text), stem("حزب الله")) << text;
+  for (const char* text : {"آیت اله", "آیت\u200Cاله", "آیه الله", "آیةالله"})
+    EXPECT_EQ(stem(text), stem("آیت\u200Cالله")) << text;
+  for (const char* text : {"حجه الاسلام", "حجةالاسلام", "حجه\u200Cالاسلام"})
+    EXPECT_EQ(stem(text), stem("حجت الاسلام")) << text;
+  EXPECT_EQ(stem("بقیة الله"), "بقیهالله");
+}
+
 TEST(PersianCompound, ComesBeforeItsFirstPieceAtTheSamePlace) {
   const auto tokens = seen("نرم\u200Cافزار تازه");
   ASSERT_EQ(tokens.size(), 4U);

@@ -88,6 +88,10 @@ TEST(Segmenter, TellsTightAndLooseJoints) {
   EXPECT_EQ(joint_in("کتاب ها"), Joint::space);
   EXPECT_EQ(joint_in("کتاب\u200C ها"), Joint::space);
   EXPECT_EQ(joint_in("کتاب، ها"), Joint::none);
+  EXPECT_EQ(joint_in("کتاب_ها"), Joint::space);  // in a hashtag
+  EXPECT_EQ(joint_in("الأمن_العام"), Joint::space);
+  EXPECT_EQ(joint_in("کتاب__ها"), Joint::none);
+  EXPECT_EQ(joint_in("کتاب _ ها"), Joint::none);
 }
 
 TEST(Segmenter, TakesWhatOldConvertersWroteForANonJoiner) {
