@@ -45,13 +45,14 @@ void fold_segment(const Segment& segment, const Language& language, std::string&
 // The first ALEF with HAMZA or MADDA of a word. What stands before it is a letter each, folded too.
 TypedAlef typed_alef(std::u32string_view letters) {
   constexpr std::uint32_t kLetter = 2;  // bytes
-  std::uint32_t at = 0;
-  for (const char32_t letter : letters) {
-    if (letter == kAlefHamzaAbove || letter == kAlefHamzaBelow || letter == kAlefMaddaAbove)
-      return {at, letter};
-    if (character_class(letter) == CharacterClass::arabic) at += kLetter;
-  }
-  return {};
+  const auto* const alef = std::find_if(letters.begin(), letters.end(), [](char32_t letter) {
+    return letter == kAlefHamzaAbove || letter == kAlefHamzaBelow || letter == kAlefMaddaAbove;
+  });
+  if (alef == letters.end()) return {};
+  const auto before = std::count_if(letters.begin(), alef, [](char32_t letter) {
+    return character_class(letter) == CharacterClass::arabic;
+  });
+  return {kLetter * static_cast<std::uint32_t>(before), *alef};
 }
 
 void collect_pieces(std::string_view text, const Language& language, TokenList& tokens,
@@ -328,9 +329,9 @@ class Emitter {
     if (token.language->stem != nullptr) {
       const std::string_view base = word.base == 0 ? word.word : word.word.substr(0, word.base);
       const bool typed = word.alef.is_known() && token.language->stem_as_typed != nullptr;
-      const std::string_view stem =
-          typed ? token.language->stem_as_typed(base, word.alef, work_.stem)
-                : token.language->stem(base, work_.stem);
+      const std::string_view stem = typed
+                                        ? token.language->stem_as_typed(base, word.alef, work_.stem)
+                                        : token.language->stem(base, work_.stem);
       token.stem = stem == base ? base : tokens_.keep(stem);
     }
     tokens_.add(token);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 
 namespace khabar {
 namespace {
@@ -37,8 +39,29 @@ constexpr std::array<std::string_view, 26> kLetterNames = {
     "\u0632\u062F",                    // z
 };
 
+// The bytes of a name of two letters, as most have; every word of a text is compared with them.
+constexpr std::size_t kTwoLetters = 4;
+constexpr std::uint32_t packed(std::string_view word) {
+  std::uint32_t bytes = 0;
+  for (const char c : word) bytes = bytes << 8 | static_cast<unsigned char>(c);
+  return bytes;
+}
+constexpr auto kPackedNames = [] {
+  std::array<std::uint32_t, kLetterNames.size()> names{};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (kLetterNames[i].size() == kTwoLetters) names[i] = packed(kLetterNames[i]);
+  }
+  return names;
+}();
+constexpr std::size_t kLongest =
+    std::max_element(kLetterNames.begin(), kLetterNames.end(),
+                     [](auto a, auto b) { return a.size() < b.size(); }) -> size();
+
 bool is_letter_name(std::string_view word) {
-  return std::find(kLetterNames.begin(), kLetterNames.end(), word) != kLetterNames.end();
+  if (word.size() == kTwoLetters)
+    return std::find(kPackedNames.begin(), kPackedNames.end(), packed(word)) != kPackedNames.end();
+  return word.size() > kTwoLetters && word.size() <= kLongest &&
+         std::find(kLetterNames.begin(), kLetterNames.end(), word) != kLetterNames.end();
 }
 
 bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint::no_break_space; }
@@ -57,6 +80,9 @@ bool spells_persian_letters(std::string_view before, std::string_view piece) {
 std::size_t persian_initialism(std::span<const Piece> words) {
   constexpr std::size_t kLeast = 3;
   constexpr std::size_t kMost = 6;
+  const auto is_too_long = [](const Piece& one) { return one.word.size() > kLongest; };
+  if (words.size() < kLeast || std::any_of(words.begin(), words.begin() + kLeast, is_too_long))
+    return 0;
   std::size_t count = 0;
   while (count < words.size() && is_letter_name(words[count].word)) {
     const Joint before = words[count].before;
