@@ -17,6 +17,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/language.h"
+#include "analyzers/stopwords.h"
 #include "analyzers/token.h"
 #include "bench/counting.h"
 
@@ -209,7 +210,10 @@ bool are_words(std::string_view pair, const Language& language, const WordCounts
     return false;
   }
   if (with_and) {
-    return !is_number(first, second, language) && count_of(words, first) >= kMinArticlesWithAnd &&
+    const bool function_words =
+        khabar::is_stop_word(first, language) && khabar::is_stop_word(second, language);
+    return !function_words && !is_number(first, second, language) &&
+           count_of(words, first) >= kMinArticlesWithAnd &&
            count_of(words, second) >= kMinArticlesWithAnd;
   }
   // "and" with a word glued to it, where that is no compound with "and".
