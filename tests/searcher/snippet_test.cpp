@@ -6,6 +6,7 @@
 
 #include "analyzers/analyzer.h"
 #include "searcher/closing_lines.h"
+#include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
 
 namespace khabar {
