@@ -45,6 +45,17 @@ bool take_commoner(std::string& word, const std::string& other, std::uint32_t ra
   return true;
 }
 
+// One LAM for the two of God's name, as phones write it: asadollah. Not baleh "ballet", nor the
+// stem of elahi "divine".
+bool settle_god_name(std::string& word) {
+  constexpr std::uint32_t kRatio = 2;
+  if (!word.ends_with(kGodWithOneLam)) return false;
+  thread_local std::string other;
+  other.assign(word, 0, word.size() - kGodWithOneLam.size());
+  other += kGod;
+  return take_commoner(word, other, kRatio);
+}
+
 // The standard spelling of a stem by its letters, false where it has it: tehran with TAH -> with
 // TEH, where that is attested and far commoner. Wrong for: a rare word with TAH that is another,
 // common one with TEH; the letters and the ratio leave hardly any.
@@ -56,13 +67,6 @@ bool settle_letters(std::string& word) {
     other = word;
     other.erase(waws, kWaw.size());
     if (take_commoner(word, other, kWaveringRatio)) return true;
-  }
-  // One LAM for the two of God's name, as phones write it: asadollah. Not baleh "ballet".
-  if (word.ends_with(kGodWithOneLam)) {
-    constexpr std::uint32_t kNameRatio = 2;
-    other.assign(word, 0, word.size() - kGodWithOneLam.size());
-    other += kGod;
-    if (take_commoner(word, other, kNameRatio)) return true;
   }
   if (letter_count(word) < kMinWaveringLetters || word.find(kTah) == std::string::npos) {
     return false;
@@ -125,6 +129,7 @@ void stem_noun(std::string_view word, std::string& stemmed, Steps* steps) {
   constexpr const char* kUsualSpelling = "the usual spelling of the word";
   stemmed = word;
   if (strip_and(stemmed)) note(steps, stemmed, "an \"and\" off that was written with the word");
+  if (settle_god_name(stemmed)) note(steps, stemmed, kUsualSpelling);
   for (int step = 0;; ++step) {
     if (const std::string_view standard = persian_usual_spelling(stemmed); !standard.empty()) {
       stemmed = standard;

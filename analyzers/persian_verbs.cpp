@@ -323,8 +323,8 @@ class Verbs {
   // meydani "of the field, field-", not mi-dani "thou knowest": the noun is listed, and the word
   // with YEH known as a word of its own. Wrong for: mi-dani, one in fourteen.
   bool is_adjective_of_noun(std::string_view form) const {
-    return form.ends_with(kYeh) && no_verb_.contains(form.substr(0, form.size() - kYeh.size())) &&
-           persian_keeps_yeh(form);
+    return form.starts_with(kMi) && form.ends_with(kYeh) &&
+           no_verb_.contains(form.substr(0, form.size() - kYeh.size())) && persian_keeps_yeh(form);
   }
 
   // nahad-ha-ye "institutions", not nahade-i "thou hast put": the noun's plural is attested. Nor is

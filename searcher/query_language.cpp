@@ -205,14 +205,12 @@ std::vector<const Language*> languages_of(const SearchRequest& request, const Qu
   const bool half_space = words.find(kHalfSpace) != std::string::npos;
   const bool possible_so = !half_space || detected.language->half_space;
   if (detected.confidence >= kRatherSure && detected.language != &fallback_language() &&
-      possible_so &&
-      (common.empty() || knows_all_words(words, *detected.language)) &&
+      possible_so && (common.empty() || knows_all_words(words, *detected.language)) &&
       std::find(possible.begin(), possible.end(), detected.language) == possible.end())
     possible.push_back(detected.language);
   if (possible.empty()) possible.push_back(&fallback_language());
   const auto rather = std::find(possible.begin(), possible.end(), detected.language);
-  if (rather != possible.end() && half_space)
-    std::rotate(possible.begin(), rather, rather + 1);
+  if (rather != possible.end() && half_space) std::rotate(possible.begin(), rather, rather + 1);
   return possible;
 }
 

@@ -214,7 +214,8 @@ TEST(PersianCompound, IsMadeOfAnyWordsThatZwnjJoins) {
 }
 
 TEST(PersianCompound, IsNotMadeOfWordsThatStandTogetherByChance) {
-  for (const char* text : {"هم این", "خرید و کتاب", "من و تو", "کتاب خوب", "در این", "مردم ایران"}) {
+  for (const char* text :
+       {"هم این", "خرید و کتاب", "من و تو", "کتاب خوب", "در این", "مردم ایران"}) {
     EXPECT_THAT(compounds(text), IsEmpty()) << text;
   }
 }
