@@ -61,13 +61,8 @@ bool ArabicVerbForms::is_masdar_in_heh(std::string_view word, std::string_view f
 bool ArabicVerbForms::take(std::string& word) const {
   constexpr std::string_view kOur = "\u0646\u0627";  // NOON ALEF
   // HEH, HEH ALEF, HEH MEEM, HEH MEEM ALEF, NOON YEH, NOON ALEF.
-  constexpr std::string_view kPronouns[] = {"",
-                                            "\u0647",
-                                            "\u0647\u0627",
-                                            "\u0647\u0645",
-                                            "\u0647\u0645\u0627",
-                                            "\u0646\u06CC",
-                                            kOur};
+  constexpr std::string_view kPronouns[] = {
+      "", "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", "\u0646\u06CC", kOur};
   for (const std::string_view pronoun : kPronouns) {
     if (!has_suffix(word, pronoun) || letter_count(word) < 3 + letter_count(pronoun)) continue;
     if (!pronoun.empty() && (lexicon_.takes_article(word) || lexicon_.is_whole(word))) return false;
@@ -76,7 +71,8 @@ bool ArabicVerbForms::take(std::string& word) const {
     if (past.empty()) continue;
     if (pronoun == kHeh && is_masdar_in_heh(word, form)) return false;
     // alwan-an "colours", not alu-na
-    if (pronoun == kOur && !lexicon_.irregular(std::string_view(word).substr(0, word.size() - kAlef.size())).empty())
+    if (pronoun == kOur &&
+        !lexicon_.irregular(std::string_view(word).substr(0, word.size() - kAlef.size())).empty())
       return false;
     // A noun before a pronoun: qudrat-hu, khutat-hu.
     if (!pronoun.empty() &&
