@@ -17,8 +17,8 @@ namespace khabar {
 const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& word);
 
 /// An indefinite noun in YEH, which its tanwin hides, gets it back: mughann-in -> mughanni,
-/// aghan-in -> aghani. False for other words. Wrong for: none known; the noun in YEH is far commoner, and
-/// the word never has the article.
+/// aghan-in -> aghani. False for other words. Wrong for: none known; the noun in YEH is far
+/// commoner, and the word never has the article.
 bool take_defective(const ArabicLexicon& lexicon, std::string& word);
 
 /// The plural of things that an active participle makes and strip_arabic_ending() leaves whole, and
