@@ -193,27 +193,9 @@ Proposals proposals_of(std::string_view noun, const Verbs& verbs) {
   return found;
 }
 
-// Calls `take` with the words of each article, in order, and with their stems.
-template <typename Take>
-void for_each_text(const khabar::CountArguments& arguments, Take take) {
-  khabar::TokenList tokens;
-  std::vector<std::string> words, stems;
-  khabar::for_each_article(arguments.paths, [&](const khabar::Document& article) {
-    khabar::analyze(article.title + "\n" + article.body, *arguments.language, tokens);
-    words.clear();
-    stems.clear();
-    for (const khabar::Token& token : tokens) {
-      if (token.compound) continue;
-      words.emplace_back(token.word);
-      stems.emplace_back(token.stem);
-    }
-    take(words, stems);
-  });
-}
-
 Counts count_words(const khabar::CountArguments& arguments) {
   Counts counts;
-  for_each_text(arguments, [&](const auto& words, const auto& stems) {
+  khabar::for_each_text(arguments, [&](const auto& words, const auto& stems) {
     for (std::size_t at = 0; at < words.size(); ++at) {
       const std::string& word = words[at];
       ++counts.words[word];
@@ -303,7 +285,7 @@ bool count(const std::vector<std::string>& words) {
     companies.watch(pair.noun);
     companies.watch(pair.other);
   }
-  for_each_text(*arguments, [&](const auto&, const auto& stems) { companies.add(stems); });
+  khabar::for_each_text(*arguments, [&](const auto&, const auto& stems) { companies.add(stems); });
   for (Pair& pair : pairs) pair.likeness = companies.likeness(pair.noun, pair.other);
   std::cout
       << "# Stems of Persian nouns of an event or a state and of the adjective, participle or "

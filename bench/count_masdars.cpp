@@ -132,24 +132,6 @@ struct Counts {
   Numbers stems, conjugated;
 };
 
-// Calls `take` with the stems of each article, in order, and with the words that have them.
-template <typename Take>
-void for_each_text(const khabar::CountArguments& arguments, Take take) {
-  khabar::TokenList tokens;
-  std::vector<std::string> stems, words;
-  khabar::for_each_article(arguments.paths, [&](const khabar::Document& article) {
-    khabar::analyze(article.title + "\n" + article.body, *arguments.language, tokens);
-    words.clear();
-    stems.clear();
-    for (const khabar::Token& token : tokens) {
-      if (token.compound) continue;
-      words.emplace_back(token.word);
-      stems.emplace_back(token.stem);
-    }
-    take(stems, words);
-  });
-}
-
 // Not the past itself, proclitics before it or not, as a name of its letters would stand, too.
 bool is_conjugated_form(std::string_view word, std::string_view stem) {
   if (!word.ends_with(stem)) return true;
@@ -159,7 +141,7 @@ bool is_conjugated_form(std::string_view word, std::string_view stem) {
 
 Counts count_stems(const khabar::CountArguments& arguments) {
   Counts counts;
-  for_each_text(arguments, [&](const auto& stems, const auto& words) {
+  khabar::for_each_text(arguments, [&](const auto& words, const auto& stems) {
     for (std::size_t at = 0; at < stems.size(); ++at) {
       ++counts.stems[stems[at]];
       if (is_conjugated_form(words[at], stems[at])) ++counts.conjugated[stems[at]];
@@ -244,7 +226,7 @@ bool count(const std::vector<std::string>& words) {
     companies.watch(pair.verb);
     companies.watch(pair.masdar);
   }
-  for_each_text(*arguments, [&](const auto& stems, const auto&) { companies.add(stems); });
+  khabar::for_each_text(*arguments, [&](const auto&, const auto& stems) { companies.add(stems); });
   for (Pair& pair : pairs) pair.likeness = companies.likeness(pair.verb, pair.masdar);
   std::cout << "# Stems of Arabic verbs and of the nouns of their event, in the same company: "
                "verb<TAB>masdar; a verb has one or two. Folded by khabar.\n"

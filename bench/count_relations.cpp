@@ -39,38 +39,20 @@ struct Pair {
 
 bool is_arabic(const khabar::Language& language) { return language.tag == "ar"; }
 
-struct Word {
-  std::string text;
-  bool feminine = false;  // of an Arabic adjective: family names in YEH have none
-};
-
-// Calls `take` with the words of each article, in order: those of Arabic as stems.
-template <typename Take>
-void for_each_text(const khabar::CountArguments& arguments, Take take) {
-  khabar::TokenList tokens;
-  khabar::for_each_article(arguments.paths, [&](const khabar::Document& article) {
-    khabar::analyze(article.title + "\n" + article.body, *arguments.language, tokens);
-    std::vector<Word> words;
-    for (const khabar::Token& token : tokens) {
-      if (token.compound) continue;
-      const bool arabic = is_arabic(*arguments.language);
-      words.push_back({std::string(arabic ? token.stem : token.word),
-                       arabic && token.word.ends_with("\u06CC\u0647")});  // YEH HEH
-    }
-    take(words);
-  });
-}
-
 struct Counts {
-  Numbers words, feminines;
+  Numbers words;      // those of Arabic as stems
+  Numbers feminines;  // of Arabic adjectives: family names in YEH have none
 };
 
 Counts count_words(const khabar::CountArguments& arguments) {
+  constexpr std::string_view kFeminine = "\u06CC\u0647";  // YEH HEH
+  const bool arabic = is_arabic(*arguments.language);
   Counts counts;
-  for_each_text(arguments, [&](const std::vector<Word>& words) {
-    for (const Word& word : words) {
-      ++counts.words[word.text];
-      if (word.feminine) ++counts.feminines[word.text];
+  khabar::for_each_text(arguments, [&](const auto& words, const auto& stems) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const std::string& word = arabic ? stems[at] : words[at];
+      ++counts.words[word];
+      if (arabic && words[at].ends_with(kFeminine)) ++counts.feminines[word];
     }
   });
   return counts;
@@ -158,13 +140,10 @@ bool count(const std::vector<std::string>& words) {
     companies.watch(pair.adjective);
     companies.watch(pair.noun);
   }
-  std::vector<std::string> texts;
-  for_each_text(*arguments, [&](const std::vector<Word>& text) {
-    texts.clear();
-    for (const Word& word : text) texts.push_back(word.text);
-    companies.add(texts);
-  });
   const bool arabic = is_arabic(*arguments->language);
+  khabar::for_each_text(*arguments, [&](const auto& texts, const auto& stems) {
+    companies.add(arabic ? stems : texts);
+  });
   std::cout
       << (arabic
               ? "# Arabic stems in YEH that keep the company of a noun: stem<TAB>other, both ways."

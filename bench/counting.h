@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/analyzer.h"
 #include "analyzers/language.h"
 #include "corpus/corpus_reader.h"
 
@@ -46,6 +47,26 @@ void for_each_article(const std::vector<std::string>& paths, Take take) {
     }
   });
   while (const auto article = reader.next()) take(*article);
+}
+
+/// Calls `take` with the words of each article, title and body, in order, and with their stems,
+/// both as vectors of strings; compounds are left out, for their pieces are there. Throws as
+/// for_each_article().
+template <typename Take>
+void for_each_text(const CountArguments& arguments, Take take) {
+  TokenList tokens;
+  std::vector<std::string> words, stems;
+  for_each_article(arguments.paths, [&](const Document& article) {
+    analyze(article.title + "\n" + article.body, *arguments.language, tokens);
+    words.clear();
+    stems.clear();
+    for (const Token& token : tokens) {
+      if (token.compound) continue;
+      words.emplace_back(token.word);
+      stems.emplace_back(token.stem);
+    }
+    take(words, stems);
+  });
 }
 
 /// The collections' names for the command in a list's head, a blank before each:

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The sentences of faults: what looks like an operator and can be none.
-#include <array>
-#include <cstddef>
-
 #include "searcher/note_sentences.h"
 
 namespace khabar {
@@ -243,20 +240,13 @@ constexpr auto kWordings = std::to_array<Wording>({
      "\u06A9\u0627\u0631 \u0631\u0641\u062A."},
 });
 
-constexpr auto kFirst = static_cast<std::size_t>(NoteKind::query_too_long);
-
-constexpr bool in_order() {
-  for (std::size_t i = 0; i < kWordings.size(); ++i) {
-    if (kWordings[i].kind != static_cast<NoteKind>(kFirst + i)) return false;
-  }
-  return kWordings.back().kind == NoteKind::nearness_too_wide;
-}
-static_assert(in_order());
+constexpr NoteKind kFirst = NoteKind::query_too_long;
+static_assert(are_of_kinds(kWordings, kFirst, NoteKind::nearness_too_wide));
 
 }  // namespace
 
 const Wording& wording_of_fault(NoteKind kind) {
-  return kWordings[static_cast<std::size_t>(kind) - kFirst];
+  return kWordings[static_cast<std::size_t>(kind) - static_cast<std::size_t>(kFirst)];
 }
 
 }  // namespace khabar

@@ -49,7 +49,7 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Al
     last = may_pair && word.end >= compound_up_to ? &word : nullptr;
   }
   constexpr double kRephrased = 0.6;
-  const double weight = weights_.neighbours / static_cast<double>(words_ - 1);
+  const double weight = neighbour_weight();
   for (const auto& [first, second] : pairs) {
     const std::string &one = first->surfaces.front(), &next = second->surfaces.front();
     add_side_by_side({one, next}, first->written, title, weight, EvidenceOrigin::spacing, found);

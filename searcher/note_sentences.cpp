@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/note_sentences.h"
 
-#include <array>
-#include <cstddef>
-
 namespace khabar {
 namespace {
 
@@ -216,13 +213,7 @@ constexpr auto kWordings = std::to_array<Wording>({
      "\u0631\u0641\u062A."},
 });
 
-constexpr bool in_order() {
-  for (std::size_t i = 0; i < kWordings.size(); ++i) {
-    if (kWordings[i].kind != static_cast<NoteKind>(i)) return false;
-  }
-  return kWordings.back().kind == NoteKind::too_many_filters;
-}
-static_assert(in_order());
+static_assert(are_of_kinds(kWordings, NoteKind::translated, NoteKind::too_many_filters));
 
 }  // namespace
 

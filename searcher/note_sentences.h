@@ -2,6 +2,8 @@
 // The sentences of notes. For note_words.cpp and each other only.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <string_view>
 
 #include "searcher/notes.h"
@@ -14,6 +16,17 @@ struct Wording {
   NoteKind kind = NoteKind::translated;
   std::string_view english, done, arabic, persian;
 };
+
+/// Whether these are the wordings of the kinds from `first` to `last`, in their order.
+template <std::size_t Count>
+constexpr bool are_of_kinds(const std::array<Wording, Count>& wordings, NoteKind first,
+                            NoteKind last) {
+  for (std::size_t i = 0; i < Count; ++i) {
+    if (wordings[i].kind != static_cast<NoteKind>(static_cast<std::size_t>(first) + i))
+      return false;
+  }
+  return wordings.back().kind == last;
+}
 
 /// Thread safety: thread-safe.
 const Wording& wording_of(NoteKind kind);

@@ -138,14 +138,12 @@ double odds(const WordEvidence& first, const WordEvidence& second) {
 
 }  // namespace
 
-std::optional<LanguageAcross> language_across(const SearchRequest& request, const QueryNode& root,
-                                              const Vocabulary& vocabulary) {
+std::optional<LanguageAcross> language_across(const QueryNode& root, const Vocabulary& vocabulary) {
   // What asking across languages says by itself, and how much more makes sure.
   constexpr double kAsked = 1.5, kOnly = 0.5, kSure = 1.8;
   // Terms of the lexicon in so many articles of the news of a language are its own: inqilab, in
   // Arabic a coup; no naft, "she denied".
   constexpr double kCommon = 100;
-  if (!request.cross_language || request.language != "auto") return std::nullopt;
   const auto [documents, asked] = language_of_documents(root, vocabulary);
   if (documents == nullptr) return std::nullopt;
   const std::string words = words_of_query(root);

@@ -21,17 +21,16 @@ struct LanguageAcross {
   bool by_letters = false;              ///< Its letters alone speak for it: KEHEH, FARSI YEH.
 };
 
-/// Who asks across languages for documents of one (by lang:, or as the index has no other) mostly
-/// asks in another: barq for Arabic articles is electricity, as in Persian, and no lightning.
-/// Evidence are letters, how much commoner the news of either language have the words, and terms
-/// of the lexicon (huquq-e bashar). A term that is common in both is searched in both senses:
-/// inqilab, in Arabic a coup, in Persian a revolution. Nothing where the language of the request is
-/// named, where the words speak for the language of the documents, and where the lexicon translates
-/// none of them. Wrong for: a word that both languages have and that is meant in the sense that is
-/// rare in the news. Source: own queries, 2026-11. Throws Xapian::Error. Thread safety: as
-/// Vocabulary.
-std::optional<LanguageAcross> language_across(const SearchRequest& request, const QueryNode& root,
-                                              const Vocabulary& vocabulary);
+/// What asking across languages for the tree `root` of a query means. Who asks across languages for
+/// documents of one (by lang:, or as the index has no other) mostly asks in another: barq for
+/// Arabic articles is electricity, as in Persian, and no lightning. Evidence are letters, how much
+/// commoner the news of either language have the words, and terms of the lexicon (huquq-e bashar).
+/// A term that is common in both is searched in both senses: inqilab, in Arabic a coup, in Persian
+/// a revolution. Nothing where the words speak for the language of the documents, and where the
+/// lexicon translates none of them. Wrong for: a word that both languages have and that is meant in
+/// the sense that is rare in the news. Source: own queries, 2026-11. Throws Xapian::Error. Thread
+/// safety: as Vocabulary.
+std::optional<LanguageAcross> language_across(const QueryNode& root, const Vocabulary& vocabulary);
 
 /// The languages whose rules read the query with the tree `root`: that of the request, or that of
 /// its words; a query of unsure language is read by every language of which the index holds

@@ -124,7 +124,8 @@ ReadQuery read_query(const SearchRequest& request, const Vocabulary& vocabulary,
     const QueryFault& fault = read.parsed.faults.front();
     throw QueryError(fault_in_english(fault.note()), fault.begin, fault.end);
   }
-  read.across = language_across(request, read.parsed.root, vocabulary);
+  if (request.cross_language && request.language == "auto")
+    read.across = language_across(read.parsed.root, vocabulary);
   read.languages = languages_of(request, read.parsed.root, vocabulary, read.across);
   if (all_words && !request.plain_text)
     require_all_words(read.parsed.root, read.languages, vocabulary,
@@ -155,10 +156,8 @@ SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
       built_(std::move(built)) {}
 
 const Language* SearchRun::other_language() const {
-  if (request_.cross_language) return nullptr;
-  SearchRequest across = request_;
-  across.cross_language = true;
-  const auto other = language_across(across, read_.parsed.root, vocabulary_);
+  if (request_.cross_language || request_.language != "auto") return nullptr;
+  const auto other = language_across(read_.parsed.root, vocabulary_);
   if (!other || !other->sure || !other->by_letters) return nullptr;
   const bool read = std::find(read_.languages.begin(), read_.languages.end(), other->language) !=
                     read_.languages.end();

@@ -105,8 +105,7 @@ void WordQueries::add_joined(const std::string& joined, const Readings& first, c
     // It stands for both words, side by side.
     const Xapian::doccount other =
         vocabulary_->word_frequency((&rarer == &first ? last : first).surfaces.front());
-    const double beside = words_ > 1 ? weights_.neighbours / static_cast<double>(words_ - 1) : 0;
-    reading.weight = weights_.joined * (1 + beside) *
+    reading.weight = weights_.joined * (1 + neighbour_weight()) *
                      (vocabulary_->idf(parted) + vocabulary_->idf(other)) /
                      vocabulary_->idf(documents);
   } else {

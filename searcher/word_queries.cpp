@@ -218,7 +218,7 @@ void WordQueries::add_new_forms(const Readings& word, bool title, Alternatives& 
   }
 }
 
-// naft "oil" and nafti "of oil"; in a query of few `words` istaqala "he resigned" and istiqala,
+// naft "oil" and nafti "of oil"; in a short query istaqala "he resigned" and istiqala,
 // too: a longer one has other words enough. Less evidence than the word, and none of its own.
 void WordQueries::add_related(const Readings& word, bool title, Alternatives& found) {
   if (word.kind != TokenKind::word || word.compound || word.weight <= 0) return;
@@ -232,20 +232,15 @@ void WordQueries::add_related(const Readings& word, bool title, Alternatives& fo
     add_evidence(reading, EvidenceKind::stem, title, found);
   };
   for (const Language* language : languages_) {
-    const std::vector<std::string> events =
-        is_short() ? events_of(word, *language) : std::vector<std::string>();
+    const std::string stem = stem_in(word, *language);
+    std::vector<std::string> events;
+    if (language->events != nullptr && is_short()) events = language->events(stem);
     for (const std::string& other : events) add(other, weights_.event);
     if (language->related == nullptr) continue;
-    const std::string related = language->related(stem_in(word, *language));
+    const std::string related = language->related(stem);
     if (std::find(events.begin(), events.end(), related) == events.end())
       add(related, weights_.related);
   }
-}
-
-std::vector<std::string> WordQueries::events_of(const Readings& word,
-                                                const Language& language) const {
-  if (language.events == nullptr) return {};
-  return language.events(stem_in(word, language));
 }
 
 // A word of the index with the stems that any language gives it.
@@ -346,9 +341,9 @@ void WordQueries::add_evidence(const Readings& word, EvidenceKind kind, bool tit
   const std::string_view prefix =
       stem ? (title ? kTitleStemPrefix : kStemPrefix) : (title ? kTitlePrefix : std::string_view());
   const std::vector<std::string>& forms = stem ? word.stems : word.surfaces;
-  // The readings of one word share its weight: which of them is meant, nobody knows. (The best of
-  // them would say it better, but OP_MAX makes Xapian 1.4.22 follow a dangling pointer when it
-  // stands among alternatives.)
+  // The readings of what was not typed share its weight: which of them is meant, nobody knows. (The
+  // best of them would say it better, but OP_MAX makes Xapian 1.4.22 follow a dangling pointer when
+  // it stands among alternatives.)
   const double weight =
       word.weight * (stem ? weights_.stem : weights_.surface) /
       (word.origin == EvidenceOrigin::typed ? 1.0 : static_cast<double>(forms.size()));

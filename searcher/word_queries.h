@@ -130,9 +130,12 @@ class WordQueries {
   void find_written_forms(ReadingsByPlace& readings);
   void add_written_form(const Readings& word, bool title, Alternatives& found);
   void add_related(const Readings& word, bool title, Alternatives& found);
-  std::vector<std::string> events_of(const Readings& word, const Language& language) const;
   std::size_t count_words(const ReadingsByPlace& readings) const;
   bool is_short() const { return words_ <= kMostOfShort; }
+  // Of one pair of neighbours among those of the text.
+  double neighbour_weight() const {
+    return words_ > 1 ? weights_.neighbours / static_cast<double>(words_ - 1) : 0;
+  }
   void add_names(const Readings& word, bool title, Alternatives& found);
   void add_as_index_writes(const Readings& word, bool title, Alternatives& found);
   void add_known_names(ReadingsByPlace& readings, bool title, Alternatives& found);
