@@ -309,6 +309,13 @@ bool is_common(const ArabicLexicon& lexicon, const Ending& ending, std::string_v
          lexicon.is_listed(rest);
 }
 
+// Dual or plural, which particles have none of: fi'at "groups" is no plural of fi-hi "in it", nor
+// al-'alyan a dual of 'ala "on".
+bool is_plural(EndingKind kind) {
+  return kind == EndingKind::plural_feminine || kind == EndingKind::plural_masculine ||
+         kind == EndingKind::dual;
+}
+
 // Three letters must remain; two are enough before a pronoun if they are a far commoner noun:
 // haqq-hum -> haqq, yaday-hi -> yad. A lone HEH must be no TEH MARBUTA: dam-hu, not sana.
 bool long_enough(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
@@ -345,6 +352,7 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
     }
     if (!long_enough(lexicon, ending, word, rest, rest_count, word_count)) continue;
     const float weight = weigh(lexicon, ending, stem, rest, rest_count);
+    if (is_plural(ending.kind) && lexicon.is_particle(rest)) continue;
     if (weight <= best_weight || !ending_holds(lexicon, ending, word, stem, rest)) continue;
     chosen = &ending;
     best_weight = weight;

@@ -7,6 +7,8 @@
 #include <string>
 
 #include "analyzers/affixes.h"
+#include "analyzers/language.h"
+#include "analyzers/stopwords.h"
 #include "analyzers_data.h"
 
 namespace khabar {
@@ -117,6 +119,14 @@ bool ArabicLexicon::takes_article(std::string_view word) const {
   const std::uint32_t with_article = count(kArticle, word);
   return with_article > 0 &&
          static_cast<float>(with_article) >= kArticleShare * static_cast<float>(count(word));
+}
+
+bool ArabicLexicon::is_particle(std::string_view word) const {
+  constexpr std::uint32_t kFarCommoner = 20, kCommon = 1000;  // in documents
+  constexpr std::string_view kBin = "\u0628\u0646";
+  const std::uint32_t documents = count(word);
+  return documents >= kCommon && documents >= kFarCommoner * count(kArticle, word) &&
+         (word == kBin || is_stop_word(word, language_of_tag("ar")));
 }
 
 std::uint32_t ArabicLexicon::count_noun(std::string_view word) const {

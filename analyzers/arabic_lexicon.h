@@ -35,6 +35,11 @@ class ArabicLexicon {
   /// (ghdad).
   bool takes_article(std::string_view word) const;
 
+  /// Whether a function word, or bin "son of", is seen with the article so rarely that the letters behind one are
+  /// another word's: al-bunn "coffee" is not of bin "son of", al-aliyy not of ila "to", al-bu'd
+  /// "dimension" not of ba'd "after". Wrong for: al-ghayr "the others", al-kull "all".
+  bool is_particle(std::string_view word) const;
+
   /// Whether a noun `stem` in TEH MARBUTA exists in its own right, and not only the feminine of an
   /// adjective or "his stem": madina "town" has madinat-ha, kabira "big" has no kabirat-ha.
   bool is_feminine_noun(std::string_view stem) const;

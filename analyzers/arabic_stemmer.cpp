@@ -92,6 +92,7 @@ bool Stemmer::take_function_word(std::string& word) const {
 // which taliya), or what is left without an ending (al-sharqiyyin), or it is seen behind LAM LAM.
 bool Stemmer::noun_holds(std::string_view word, std::string_view rest) const {
   if (lexicon_.is_name_with_article(rest)) return true;
+  if (lexicon_.is_particle(rest)) return false;
   if (lexicon_.is_whole(rest) && lexicon_.count(word) >= lexicon_.count(rest)) return true;
   const std::uint32_t rest_count = lexicon_.count(rest);
   if (rest_count >= ArabicLexicon::kMinDocuments) {

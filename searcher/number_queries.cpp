@@ -25,6 +25,8 @@ constexpr double kVisualOrder = 0.3;
 // A number in words that was typed in digits, or the other way round: less than the two kinds of
 // evidence that what was typed is.
 constexpr double kOtherNumber = 0.7;
+// By so much at most does the weight of a common spelling grow: of 2, in half of all articles.
+constexpr double kMostShare = 2.0;
 
 // Of dates, times, scores and models: nobody writes out a part of 12:30 or F-16.
 bool is_beside_mark(std::string_view text, std::size_t begin, std::size_t end) {
@@ -124,13 +126,8 @@ void WordQueries::mark_numbers(ReadingsByPlace& readings, std::string_view text)
 }
 
 void WordQueries::add_number(const Readings& word, bool title, Alternatives& found) {
-  const auto rarity = [&](const std::vector<std::string>& words) {
-    double sum = 0;
-    for (const std::string& one : words) sum += vocabulary_->idf(vocabulary_->word_frequency(one));
-    return sum;
-  };
   const bool several = !word.number.empty();
-  const double typed = rarity(several ? word.number : std::vector{word.surfaces.front()});
+  const double typed = rarity_of(words_of(word));
   if (several)
     add_side_by_side(word.number, word.written, title, weights_.joined, EvidenceOrigin::number,
                      found);
@@ -141,8 +138,8 @@ void WordQueries::add_number(const Readings& word, bool title, Alternatives& fou
       several || !is_short() ? std::string() : word_term(prefix, word.surfaces.front());
   for (const std::vector<std::string>& words : word.numbers) {
     if (rarest_of(words) == 0) continue;
-    // A rare spelling is no rarer a number.
-    const double weight = kOtherNumber * std::min(1.0, typed / rarity(words));
+    // A rare spelling is no rarer a number, nor one in digits, of one word, a commoner one.
+    const double weight = kOtherNumber * std::min(kMostShare, typed / rarity_of(words));
     if (words.size() > 1) {
       add_side_by_side(words, word.written, title, weight, EvidenceOrigin::number, found, unless);
       continue;
@@ -158,16 +155,32 @@ void WordQueries::add_number(const Readings& word, bool title, Alternatives& fou
   }
 }
 
-// 5 malayin, khamsatu malayin.
+// As it was typed: the words of a number of several, else the one.
+std::vector<std::string> WordQueries::words_of(const Readings& word) {
+  return word.number.empty() ? std::vector{word.surfaces.front()} : word.number;
+}
+
+double WordQueries::rarity_of(const std::vector<std::string>& words) const {
+  double sum = 0;
+  for (const std::string& one : words) sum += vocabulary_->idf(vocabulary_->word_frequency(one));
+  return sum;
+}
+
+// 5 malayin, khamsatu malayin: each spelling counts alike, however rare its words are.
 void WordQueries::add_number_neighbours(const Readings& first, const Readings& second, bool title,
                                         double weight, Alternatives& found) {
+  std::vector<std::string> typed = words_of(first);
+  typed.push_back(second.surfaces.front());
+  const double rarity = rarity_of(typed);
   const auto add = [&](std::vector<std::string> words, const std::vector<std::string>& next) {
     words.insert(words.end(), next.begin(), next.end());
-    if (rarest_of(words) > 0)
-      add_side_by_side(words, first.written, title, weight, EvidenceOrigin::number, found);
+    if (rarest_of(words) == 0) return;
+    const double share = std::min(kMostShare, rarity / rarity_of(words));
+    add_side_by_side(words, first.written, title, kOtherNumber * share * weight,
+                     EvidenceOrigin::number, found);
   };
   for (const auto& number : first.numbers) add(number, {second.surfaces.front()});
-  for (const auto& number : second.numbers) add({first.surfaces.front()}, number);
+  for (const auto& number : second.numbers) add(words_of(first), number);
 }
 
 // Documents with the rarest of the words.

@@ -116,6 +116,10 @@ class Parser {
         std::all_of(part.children.begin(), part.children.end(),
                     [](const QueryNode& child) { return child.need == QueryNeed::must_not; });
     if (!excludes) {
+      // So that a AND b is +a +b.
+      const bool one = part.kind == QueryKind::group && part.children.size() == 1 &&
+                       part.children.front().need == QueryNeed::should;
+      if (one) part = QueryNode(std::move(part.children.front()));
       part.need = QueryNeed::must;
       append(all, std::move(part));
       return;

@@ -161,6 +161,8 @@ class WordQueries {
   void mark_numbers(ReadingsByPlace& readings, std::string_view text) const;
   void add_number(const Readings& word, bool title, Alternatives& found);
   Xapian::doccount rarest_of(const std::vector<std::string>& words) const;
+  static std::vector<std::string> words_of(const Readings& word);
+  double rarity_of(const std::vector<std::string>& words) const;
   void add_number_neighbours(const Readings& first, const Readings& second, bool title,
                              double weight, Alternatives& found);
   // The two words before a number, the text it stands in.
