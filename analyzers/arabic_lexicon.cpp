@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <iterator>
 #include <string>
 
 #include "analyzers/affixes.h"
@@ -123,10 +124,34 @@ bool ArabicLexicon::takes_article(std::string_view word) const {
 
 bool ArabicLexicon::is_particle(std::string_view word) const {
   constexpr std::uint32_t kFarCommoner = 20, kCommon = 1000;  // in documents
-  constexpr std::string_view kBin = "\u0628\u0646";
+  // bin, ba'd, 'ala: names or nouns, too, and so no words to leave out of a query.
+  constexpr std::string_view kNoStopWords[] = {"\u0628\u0646", "\u0628\u0639\u062F",
+                                               "\u0639\u0644\u06CC"};
   const std::uint32_t documents = count(word);
   return documents >= kCommon && documents >= kFarCommoner * count(kArticle, word) &&
-         (word == kBin || is_stop_word(word, language_of_tag("ar")));
+         (std::find(std::begin(kNoStopWords), std::end(kNoStopWords), word) !=
+              std::end(kNoStopWords) ||
+          is_stop_word(word, language_of_tag("ar")));
+}
+
+bool ArabicLexicon::is_listed_with_pronoun(std::string_view rest) const {
+  constexpr std::size_t kMinLetters = 2;  // behind ALEF LAM
+  thread_local std::string base;
+  // HEH ALEF, HEH MEEM ALEF, HEH MEEM, KAF MEEM, NOON ALEF.
+  for (const std::string_view pronoun :
+       {"\u0647\u0627", "\u0647\u0645\u0627", "\u0647\u0645", "\u06A9\u0645", "\u0646\u0627"}) {
+    if (!has_suffix(rest, pronoun)) continue;
+    const std::string_view noun = rest.substr(0, rest.size() - pronoun.size());
+    if (letter_count(noun) < kMinLetters) return false;
+    base = kArticle;
+    base += noun;
+    if (!irregular(base).empty() || is_whole(base)) return true;
+    constexpr std::string_view kPlural = "\u0627\u062A";  // ALEF TEH
+    if (!has_suffix(base, kPlural)) return false;
+    base.resize(base.size() - kPlural.size());
+    return is_whole(base);
+  }
+  return false;
 }
 
 std::uint32_t ArabicLexicon::count_noun(std::string_view word) const {

@@ -40,6 +40,10 @@ class ArabicLexicon {
   /// "dimension" not of ba'd "after". Wrong for: al-ghayr "the others", al-kull "all".
   bool is_particle(std::string_view word) const;
 
+  /// Whether ALEF LAM and `rest` are a listed word before a pronoun, which no article goes with:
+  /// alwanu-ha "its colours". Not before a lone HEH, which may be TEH MARBUTA: al-waha "the oasis".
+  bool is_listed_with_pronoun(std::string_view rest) const;
+
   /// Whether a noun `stem` in TEH MARBUTA exists in its own right, and not only the feminine of an
   /// adjective or "his stem": madina "town" has madinat-ha, kabira "big" has no kabirat-ha.
   bool is_feminine_noun(std::string_view stem) const;

@@ -32,6 +32,7 @@ constexpr std::string_view kPronoun = "\u0647\u0648";
 using Steps = std::vector<StemStep>;
 
 constexpr std::string_view kStaysWhole = "stays whole: a listed word";
+constexpr std::string_view kNoArticle = "stays whole: the article goes before no particle";
 constexpr std::string_view kMasdar = "stays whole: a masdar, by its hamza";
 
 // Strings of the functions are thread_local, so that their memory is used again: no function here
@@ -53,7 +54,7 @@ class Stemmer {
   bool proclitic_holds(const Proclitic& proclitic, std::string_view word,
                        std::string_view rest) const;
   bool is_whole_with_ending(std::string_view word) const;
-  bool is_listed_with_pronoun(std::string_view rest) const;
+  bool is_behind_no_article(std::string_view rest, const TypedAlef& alef) const;
   bool noun_holds(std::string_view word, std::string_view rest) const;
   bool take_whole(std::string& word) const;
   bool take_short_noun(std::string& word) const;
@@ -92,7 +93,6 @@ bool Stemmer::take_function_word(std::string& word) const {
 // which taliya), or what is left without an ending (al-sharqiyyin), or it is seen behind LAM LAM.
 bool Stemmer::noun_holds(std::string_view word, std::string_view rest) const {
   if (lexicon_.is_name_with_article(rest)) return true;
-  if (lexicon_.is_particle(rest)) return false;
   if (lexicon_.is_whole(rest) && lexicon_.count(word) >= lexicon_.count(rest)) return true;
   const std::uint32_t rest_count = lexicon_.count(rest);
   if (rest_count >= ArabicLexicon::kMinDocuments) {
@@ -105,33 +105,18 @@ bool Stemmer::noun_holds(std::string_view word, std::string_view rest) const {
   return letter_count(rest) >= 5 && strip_arabic_ending(lexicon_, base) != nullptr;
 }
 
+// al-bunn "coffee" is no bin "son of" behind the article. A typed ALEF is another word's: al-ali
+// "automatic", alfay "two thousand". Nor alwanu-ha "its colours", of wa-anna-ha.
+bool Stemmer::is_behind_no_article(std::string_view rest, const TypedAlef& alef) const {
+  return !alef.is_known() && lexicon_.is_particle(rest) && !lexicon_.is_name_with_article(rest) &&
+         !lexicon_.is_listed_with_pronoun(rest);
+}
+
 // iltizamat "duties", of the whole word iltizam.
 bool Stemmer::is_whole_with_ending(std::string_view word) const {
   thread_local std::string base;
   base = word;
   return strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.is_whole(base);
-}
-
-// ALEF LAM and `rest` are a listed word before a pronoun, which no article goes with: alwanu-ha
-// "its colours". Not before a lone HEH, which may be TEH MARBUTA: al-waha "the oasis".
-bool Stemmer::is_listed_with_pronoun(std::string_view rest) const {
-  constexpr std::size_t kMinLetters = 2;  // behind ALEF LAM
-  thread_local std::string base;
-  // HEH ALEF, HEH MEEM ALEF, HEH MEEM, KAF MEEM, NOON ALEF.
-  for (const std::string_view pronoun :
-       {"\u0647\u0627", "\u0647\u0645\u0627", "\u0647\u0645", "\u06A9\u0645", "\u0646\u0627"}) {
-    if (!has_suffix(rest, pronoun)) continue;
-    const std::string_view noun = rest.substr(0, rest.size() - pronoun.size());
-    if (letter_count(noun) < kMinLetters) return false;
-    base = "\u0627\u0644";
-    base += noun;
-    if (!lexicon_.irregular(base).empty() || lexicon_.is_whole(base)) return true;
-    constexpr std::string_view kPlural = "\u0627\u062A";  // ALEF TEH
-    if (!has_suffix(base, kPlural)) return false;
-    base.resize(base.size() - kPlural.size());
-    return lexicon_.is_whole(base);
-  }
-  return false;
 }
 
 // BEH before a noun with a pronoun, where the noun without it is far commoner: bi-aswati-him
@@ -160,7 +145,7 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   if (letter_count(rest) < (article ? 2U : 3U)) return false;
   if (proclitic.affix != "\u0627\u0644" && lexicon_.takes_article(word)) return false;
   if (article) {
-    if (proclitic.replacement.empty() && is_listed_with_pronoun(rest)) return false;
+    if (proclitic.replacement.empty() && lexicon_.is_listed_with_pronoun(rest)) return false;
     return (lexicon_.is_listed(rest) || !is_whole_with_ending(word)) && noun_holds(word, rest);
   }
   if (lexicon_.function_word(rest) == kPronoun) return false;  // kulli-ha, not ka-la-ha
@@ -200,6 +185,7 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   }
   const bool with = proclitic.affix.ends_with(kBeh);
   if (rest_count < ArabicLexicon::kMinDocuments) {
+    if (proclitic.before != Before::noun && verbs_.is_rare_form(rest, word)) return true;
     return with && is_preposition_with_pronoun(word, rest);
   }
   // A set phrase is commoner than its noun (bi-sha'n "regarding"), and "and he added" than "he
@@ -237,6 +223,7 @@ Before Stemmer::strip_proclitics(std::string& word, TypedAlef& alef) const {
     rest = proclitic.replacement;
     rest.append(word, proclitic.affix.size());
     if (!proclitic_holds(proclitic, word, rest)) continue;
+    if (proclitic.min_ratio <= kArticleRatio && is_behind_no_article(rest, alef)) continue;
     // A listed word is the likelier: wa-almaniya, not wal-maniya. Then the longest proclitic, but
     // for a rest twice as common: wa-bikin, not wa-bi-kin. Then the commoner rest.
     const bool rest_known =
@@ -319,6 +306,9 @@ std::string_view Stemmer::reduce(std::string& word, const TypedAlef& alef, Befor
   }
   done = true;
   if (lexicon_.is_whole(word)) return kStaysWhole;
+  if (word.starts_with(kArticle) &&
+      is_behind_no_article(std::string_view(word).substr(kArticle.size()), alef))
+    return kNoArticle;
   if (take_whole(word)) return "an ending off a listed word";
   if (before != Before::noun && verbs_.take(word)) return "the past: a listed verb's form";
   if (letter_count(word) < 4) return {};
@@ -380,7 +370,7 @@ void Stemmer::stem(std::string_view word, TypedAlef alef, std::string& stemmed,
       if (!may_have_proclitic) note(steps, stemmed, "what is written before the word off");
     }
     const std::string_view reason = reduce(stemmed, alef, before, done);
-    const bool stays = reason == kStaysWhole || reason == kMasdar;
+    const bool stays = reason == kStaysWhole || reason == kMasdar || reason == kNoArticle;
     if (!done || step == 0 || !stays) note(steps, stemmed, reason);
   }
   const std::size_t size = stemmed.size();

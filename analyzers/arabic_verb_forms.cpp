@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "analyzers/affixes.h"
+#include "analyzers/arabic_endings.h"
 
 namespace khabar {
 namespace {
@@ -83,6 +84,20 @@ bool ArabicVerbForms::take(std::string& word) const {
     return true;
   }
   return false;
+}
+
+bool ArabicVerbForms::is_rare_form(std::string_view rest, std::string_view word) const {
+  constexpr std::size_t kMinLetters = 5;
+  constexpr std::uint32_t kCommon = 20;  // documents
+  constexpr std::string_view kSeen = "\u0633";
+  if (letter_count(rest) < kMinLetters || lexicon_.count(word) >= kCommon) return false;
+  thread_local std::string form;
+  form = rest;
+  if (!take(form)) return false;
+  form = word;
+  if (take(form)) return false;
+  const bool future = has_prefix(word, kSeen) && word.substr(kSeen.size()) == rest;
+  return future || strip_arabic_ending(lexicon_, form) == nullptr;
 }
 
 // "And" before a verb of two letters: wa-tamma.

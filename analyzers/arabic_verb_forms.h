@@ -23,6 +23,11 @@ class ArabicVerbForms {
   bool take_behind_and(std::string& word) const;
   /// The same for a verb that no list holds, attested in its past: yastaqtib -> istaqtab.
   bool take_by_pattern(std::string& word) const;
+  /// Whether the `rest` of a `word` without its first letter, a particle or the future's SEEN, is a
+  /// listed verb with a pronoun or an ending, which few articles have: sa-yusa'idu-na "will help
+  /// us", wa-qatalu-hum. Not where the word as a whole is a verb or a noun with an ending
+  /// (wada'at-ha, la'ibi-hi), nor of common words: Verona is no fa-yarawna "they see".
+  bool is_rare_form(std::string_view rest, std::string_view word) const;
   /// Whether the form ends in the TEH of a noun rather than of a verb: qudrat-hu "his ability", not
   /// qadarat-hu.
   bool is_feminine_before_pronoun(std::string_view form) const;

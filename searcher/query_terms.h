@@ -30,7 +30,7 @@ struct EvidenceWeights {
   double piece = 0.4;        ///< Its words, each alone, where the index has it: they add to
                              ///< documents that are found anyway.
   double neighbours = 0.5;   ///< Two words side by side in a short query; shared among its pairs.
-  double counted = 1.0;      ///< The same of a number and the word behind it, each pair by itself.
+  double counted = 2.0;      ///< The same of a number and the word behind it, each pair by itself.
   double expression = 3.0;   ///< A short query with a function word, side by side as typed.
   double stop_word = 0.0;    ///< Function words, in a query that has others.
   double layout = 1.0;       ///< What the same keys give on another keyboard layout.

@@ -305,7 +305,7 @@ extern const Language arabic_language;
 const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 14,
+    .version = 15,
     .fold = fold,
     .join = join,
     .compound = find_arabic_compound,

@@ -71,6 +71,27 @@ TEST_F(NumberQueries, MeetEachSpellingOfAPercentage) {
               UnorderedElementsAre("sign", "persian-sign", "word", "of"));
 }
 
+// The day of another month has as many words of the query, and oftener.
+TEST_F(NumberQueries, CountWithWhatTheyCount) {
+  index({article("digits", "fa", "مراسم ۲۲ بهمن برگزار شد"),
+         article("words", "fa", "جشن بیست و دوم بهمن در شهر"),
+         article("festival", "fa", "بیست و دومین جشنواره بیست و دوم دی، دوم از بیست"),
+         article("month", "fa", "بهمن در بهمن شهر، بهمن ۲۲ بار"),
+         article("other-day", "fa", "دوم بهمن و بیست مرد")});
+  for (const char* query : {"۲۲ بهمن", "بیست و دوم بهمن"}) {
+    auto ids = found_in("fa", query);
+    ids.resize(2);
+    EXPECT_THAT(ids, UnorderedElementsAre("digits", "words")) << query;
+  }
+  index({article("digits", "ar", "أعلن الوزير في 12 أغسطس 2015 عن الخطة"),
+         article("words", "ar", "قرر المجلس في الثاني عشر من أغسطس"),
+         article("other-day", "ar", "11 أغسطس 2015: تشكيل 12 لجنة، 12 عضوا في أغسطس"),
+         article("year", "ar", "أغسطس 2015 وأغسطس 2015")});
+  EXPECT_EQ(found_in("ar", "12 أغسطس 2015").front(), "digits");
+  auto ids = found_in("ar", "12 أغسطس");
+  EXPECT_EQ(ids.front(), "digits");
+}
+
 TEST_F(NumberQueries, MustOccurWithTheirSign) {
   const std::vector<Document> documents = {
       article("sign-ar", "ar", "نما القطاع 20%"),  article("word-ar", "ar", "نما 20 في المئة"),

@@ -50,14 +50,14 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Operators, Reading,
-    testing::Values(Row{"a AND b", R"(group(must group(words("a")), must group(words("b"))))"},
+    testing::Values(Row{"a AND b", R"(group(must words("a"), must words("b")))"},
                     Row{"a OR b", R"(any of(group(words("a")), group(words("b"))))"},
-                    Row{"a b AND c", R"(group(must group(words("a b")), must group(words("c"))))"},
+                    Row{"a b AND c", R"(group(must words("a b"), must words("c")))"},
                     Row{"a OR b AND c",
                         R"(any of(group(words("a")), )"
-                        R"(group(must group(words("b")), must group(words("c")))))"},
+                        R"(group(must words("b"), must words("c"))))"},
                     Row{"a NOT b", R"(group(words("a"), not words("b")))"},
-                    Row{"a AND NOT b", R"(group(must group(words("a")), not words("b")))"},
+                    Row{"a AND NOT b", R"(group(must words("a"), not words("b")))"},
                     Row{"NOT a", R"(group(not words("a")))"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -74,7 +74,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"NOT a NOT b c", R"(group(not words("a"), not words("b"), words("c")))"},
         Row{"NOT NOT a", R"(group(not words("a")))"}, Row{"NOT -a", R"(group(not words("a")))"},
         Row{"a AND NOT b c",
-            R"(group(must group(words("a")), must group(not words("b"), words("c"))))"},
+            R"(group(must words("a"), must group(not words("b"), words("c"))))"},
         Row{"a OR NOT b", R"(any of(group(words("a")), group(not words("b"))))"}));
 
 INSTANTIATE_TEST_SUITE_P(Nothing, Reading,
@@ -189,7 +189,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"\u200Etitle:a", R"(group(title:words("a")))"},
                     Row{"a \u200F-b", R"(group(words("a"), not words("b")))"},
                     Row{"a AND\u200F b",
-                        R"(group(must group(words("a")), must group(words("b"))))"}));
+                        R"(group(must words("a"), must words("b")))"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Nearness, Reading,
@@ -227,8 +227,8 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Brackets, Reading,
     testing::Values(
-        Row{"(a OR b) AND c", R"(group(must group(any of(group(words("a")), group(words("b")))), )"
-                              R"(must group(words("c"))))"},
+        Row{"(a OR b) AND c", R"(group(must any of(group(words("a")), group(words("b"))), )"
+                              R"(must words("c")))"},
         Row{"a(b)c", R"(group(words("a"), group(words("b")), words("c")))"},
         Row{"(((a)))", R"(group(group(group(group(words("a"))))))"},
         Row{"-source:(a, \"b c\") d",
