@@ -23,6 +23,8 @@
 namespace khabar {
 namespace {
 
+constexpr char32_t kAlef = 0x0627, kNoon = 0x0646, kHeh = 0x0647, kWaw = 0x0648, kYeh = 0x06CC;
+
 // Given names that differ by a vowel letter only, and are not one name: muhammad and mahmud.
 bool are_distinct_names(std::string_view folded, std::string_view other) {
   static const WordSet distinct(data::names_distinct());
@@ -94,6 +96,12 @@ bool has_persian_letter(std::string_view folded) {
   return false;
 }
 
+bool is_one_of(std::span<const std::u32string_view> sounds, char32_t a, char32_t b) {
+  return std::any_of(sounds.begin(), sounds.end(), [&](std::u32string_view sound) {
+    return sound.find(a) != std::u32string_view::npos && sound.find(b) != std::u32string_view::npos;
+  });
+}
+
 // The letters that spellings of one foreign name exchange. Not those of native words alone: sana'a
 // is no athna' "during", inha' "ending" no anha' "parts".
 bool may_be_exchanged(char32_t a, char32_t b) {
@@ -105,9 +113,17 @@ bool may_be_exchanged(char32_t a, char32_t b) {
       U"\u0641\u0648",                    // FEH WAW
       U"\u062C\u0632\u0698",              // JEEM ZAIN JEH
   };
-  return std::any_of(std::begin(kSounds), std::end(kSounds), [&](std::u32string_view sound) {
-    return sound.find(a) != std::u32string_view::npos && sound.find(b) != std::u32string_view::npos;
-  });
+  return is_one_of(kSounds, a, b);
+}
+
+// Those that long names alone exchange: katrin, kathrin; but matiyu is no mathiyu.
+bool long_names_exchange(char32_t a, char32_t b, bool last) {
+  constexpr std::u32string_view kSounds[] = {
+      U"\u062A\u062B",  // TEH THEH
+      U"\u0633\u0632",  // SEEN ZAIN
+  };
+  constexpr std::u32string_view kLast[] = {U"\u0633\u0634"};  // SEEN SHEEN: jutiris, ghutirish
+  return is_one_of(kSounds, a, b) || (last && is_one_of(kLast, a, b));
 }
 
 // How two words differ that are written with the same letters but for those that may be exchanged
@@ -116,22 +132,53 @@ bool may_be_exchanged(char32_t a, char32_t b) {
 struct Liberties {
   std::size_t exchanged = 0;
   std::size_t left_out = 0;
+  bool of_long_names = false;
 };
 
+bool is_vowel_letter(char32_t letter) {
+  return letter == kAlef || letter == kWaw || letter == kYeh;
+}
+
+// Whether HEH in one word is YEH in the other, as a Portuguese nh is written: murinhu, murinyu. Or
+// HEH is in one alone, as an English h that is not heard: bikham.
+bool is_glide(std::u32string_view a, std::size_t i, std::u32string_view b, std::size_t j) {
+  if (i == 0 || j == 0 || i + 1 >= a.size() || j + 1 >= b.size()) return false;
+  const bool noon = a[i - 1] == kNoon && b[j - 1] == kNoon;
+  const bool one_each = (a[i] == kHeh && b[j] == kYeh) || (a[i] == kYeh && b[j] == kHeh);
+  return noon && one_each && a[i + 1] == b[j + 1] && (a[i + 1] == kWaw || a[i + 1] == kAlef);
+}
+bool is_unheard_heh(std::u32string_view word, std::size_t at) {
+  return at > 1 && at + 1 < word.size() && word[at] == kHeh && word[at + 1] == kAlef &&
+         !is_vowel_letter(word[at - 1]);
+}
+
 std::optional<Liberties> liberties_between(std::u32string_view a, std::u32string_view b) {
-  constexpr std::u32string_view kVowels = U"\u0627\u0648\u06CC";  // ALEF WAW FARSI YEH
   if (a.empty() || b.empty()) return std::nullopt;
   if (a.front() != b.front() && !may_be_exchanged(a.front(), b.front())) return std::nullopt;
   Liberties liberties;
   std::size_t i = 0, j = 0;
   while (i < a.size() || j < b.size()) {
-    const char32_t left = i < a.size() ? a[i] : 0, right = j < b.size() ? b[j] : 0;
-    const bool left_vowel = i > 0 && kVowels.find(left) != std::u32string_view::npos;
-    const bool right_vowel = j > 0 && kVowels.find(right) != std::u32string_view::npos;
+    const auto at = [](std::u32string_view word, std::size_t place) {
+      return place < word.size() ? word[place] : 0;
+    };
+    const char32_t left = at(a, i), right = at(b, j);
+    const bool left_vowel = i > 0 && is_vowel_letter(left);
+    const bool right_vowel = j > 0 && is_vowel_letter(right);
+    // Of two vowel letters, or WAW and FEH, one is left out where the rest goes on so.
+    const bool without_left = left_vowel && at(a, i + 1) == right;
+    const bool without_right = right_vowel && at(b, j + 1) == left;
     if (left == right) {
       ++i, ++j;
-    } else if (may_be_exchanged(left, right)) {
+    } else if (without_left != without_right) {
+      ++liberties.left_out, ++(without_left ? i : j);
+    } else if (may_be_exchanged(left, right) || is_glide(a, i, b, j)) {
       ++liberties.exchanged, ++i, ++j;
+    } else if (long_names_exchange(left, right, i + 1 == a.size() && j + 1 == b.size())) {
+      liberties.of_long_names = true;
+      ++liberties.exchanged, ++i, ++j;
+    } else if (is_unheard_heh(a, i) != is_unheard_heh(b, j)) {
+      liberties.of_long_names = true;
+      ++liberties.exchanged, ++(is_unheard_heh(a, i) ? i : j);
     } else if (left_vowel != right_vowel) {
       ++liberties.left_out, ++(left_vowel ? i : j);
     } else {
@@ -156,7 +203,7 @@ std::string_view letter_more(std::string_view word, std::string_view other) {
 // Both words are attested in `language`: are they one name all the same?
 bool is_spelling_of_name(std::string_view folded, std::string_view other, double distance,
                          const Language& language) {
-  constexpr std::size_t kLongName = 7;
+  constexpr std::size_t kLongName = 7, kLongEnough = 6;
   constexpr double kExchangedG = 0.2;
   if (!language.article.empty() && folded.starts_with(language.article) &&
       other.starts_with(language.article)) {
@@ -167,12 +214,13 @@ bool is_spelling_of_name(std::string_view folded, std::string_view other, double
     return looks_like_name(folded, language) && looks_like_name(other, language);
   };
   if (distance == 0) {
-    constexpr std::string_view kTeh = "\u062A", kWaw = "\u0648", kYeh = "\u06CC";
+    constexpr std::string_view kTehMore = "\u062A", kWawMore = "\u0648", kYehMore = "\u06CC";
     const std::string_view more = letter_more(folded, other);
-    if (more.empty() || more == kWaw || more == kYeh) return true;  // davud with one WAW or two
+    if (more.empty() || more == kWawMore || more == kYehMore)
+      return true;  // davud with one WAW or two
     // A letter twice, and TEH SHEEN, are one sound in foreign names alone: muhallili "analysts of"
     // is no mahalli "local". Persian has TCHEH: tashbih "simile" is no shabih "like".
-    return names() && (more != kTeh || !language.article.empty());
+    return names() && (more != kTehMore || !language.article.empty());
   }
   const std::size_t shorter = std::min(letter_count(folded), letter_count(other));
   const std::size_t longer = std::max(letter_count(folded), letter_count(other));
@@ -187,6 +235,7 @@ bool is_spelling_of_name(std::string_view folded, std::string_view other, double
   if (shorter < (article ? 4 : 5)) return false;
   const auto liberties = liberties_between(to_code_points(folded), to_code_points(other));
   if (!liberties || liberties->left_out > 2) return false;
+  if (liberties->of_long_names && shorter < kLongEnough) return false;
   if (liberties->left_out > 0 && last_letter(folded) != last_letter(other)) return false;
   if (!article && liberties->exchanged + liberties->left_out > 1) return false;
   const double alike = liberties->left_out == 0 || longer >= 6 ? 0.5 : 0.35;

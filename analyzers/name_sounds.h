@@ -19,6 +19,8 @@ struct Sound {
   bool last = false;   ///< The word ends with it, or a silent h follows.
   /// A Latin vowel beside another one: a HAMZA or AIN may part them (raisi, daraeb, moaven).
   bool beside_vowel = false;
+  /// In the Arabic script: the kinds of the sounds on both sides, 0 where there is none.
+  char before = 0, behind = 0;
 };
 using Sounds = std::vector<Sound>;
 
@@ -58,6 +60,19 @@ ScriptSound next_script_sound(std::string_view word, const ScriptSound& before);
 
 /// Whether it is written by WAW, or by a Latin v or w.
 inline bool is_waw(const Sound& sound) { return sound.letter == 0x0648 || sound.kind == 'V'; }
+/// Whether it is the HEH or YEH by which one spelling or the other writes a Portuguese nh, behind
+/// NOON and before WAW or ALEF: murinhu = murinyu. Wrong for: none that differ by it alone (nahar,
+/// niyar).
+inline bool is_glide_behind_noon(const Sound& sound) {
+  return sound.before == 'N' && (sound.kind == 'H' || sound.kind == 'i') &&
+         (sound.behind == 'u' || sound.behind == 'a');
+}
+/// Whether it is a HEH between a consonant and ALEF, which English names write and do not speak:
+/// baykham = baykam.
+inline bool is_breath(const Sound& sound) {
+  return !sound.latin && sound.kind == 'H' && sound.behind == 'a' && sound.before != 0 &&
+         !is_vowel(sound.before);
+}
 /// Whether these are a Latin word with a T behind a vowel at its end: wizarat, but not test.
 bool ends_like_teh_marbuta(const Sounds& sounds);
 

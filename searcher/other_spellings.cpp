@@ -75,7 +75,7 @@ std::vector<Candidate> names_near(std::string_view word, const Vocabulary& vocab
   }
   NameDistances distances(word);
   const double farthest = farthest_of_one_name(word);  // if known, less than any tolerance
-  for (const std::string& key : name_keys(word)) {
+  for (const std::string& key : name_keys(word, farthest)) {
     const std::string list = vocabulary.words_of_key(key);
     for_each_word(list, [&](std::string_view other) {
       if (other == word) return;
