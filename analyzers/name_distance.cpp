@@ -155,6 +155,7 @@ double exchange(const Sound& a, const Sound& b) {
     };
     if (reads('S', U't', 'T')) return 0.03;
     if (reads('D', U'd', 'Z') && (a.letter == kFoldedDad || b.letter == kFoldedDad)) return 0.03;
+    if (is_nasal_before_b(a) && is_nasal_before_b(b)) return 0.3;
     // The Portuguese end of guterres.
     if (pair('S', 'J'))
       return is_seen_or_sheen_at_end(a) && is_seen_or_sheen_at_end(b) ? 0.3 : kNoName;
@@ -365,6 +366,7 @@ const double* NameDistances::exchange_costs(const Sound& other) {
   if (other.last && other.kind == 'i') letter = 5;
   if (other.last && other.kind == 'H') letter = 6;
   if (is_glide_behind_noon(other)) letter = other.kind == 'H' ? 7 : 8;
+  if (is_nasal_before_b(other)) letter = other.kind == 'N' ? 11 : 12;
   if (is_seen_or_sheen_at_end(other)) letter = other.letter == kFoldedSeen ? 9 : 10;
   if (other.latin) letter = 2;
   std::uint16_t& at = exchange_costs_at_[letter];

@@ -23,7 +23,12 @@
 namespace khabar {
 namespace {
 
-constexpr char32_t kAlef = 0x0627, kNoon = 0x0646, kHeh = 0x0647, kWaw = 0x0648, kYeh = 0x06CC;
+constexpr char32_t kAlef = 0x0627, kBeh = 0x0628, kPeh = 0x067E, kTeh = 0x062A, kMeem = 0x0645,
+                   kNoon = 0x0646, kHeh = 0x0647, kWaw = 0x0648, kYeh = 0x06CC;
+
+bool is_vowel_letter(char32_t letter) {
+  return letter == kAlef || letter == kWaw || letter == kYeh;
+}
 
 // Given names that differ by a vowel letter only, and are not one name: muhammad and mahmud.
 bool are_distinct_names(std::string_view folded, std::string_view other) {
@@ -38,12 +43,34 @@ std::uint32_t count_with_article(std::string_view word, const Language& language
   return language.count(with_article);
 }
 
+// Whether no noun of Arabic is written so: one in WAW, or in ALEF but for plurals (dahaya) and
+// superlatives (`ulya), or with five consonants of which none is an affix's. Foreign names of
+// things take the article as nouns do: al-yunisku, ar-ruhinga, al-brikst. Wrong for: loans
+// (kamira), qaranful.
+bool has_foreign_shape(std::string_view word) {
+  constexpr std::size_t kLetters = 5, kLettersBeforeAlef = 6, kLettersInYa = 7, kConsonants = 5;
+  constexpr std::u32string_view kPrefixes = U"\u0645\u062A\u0627\u0646\u06CC";  // M T ALEF N Y
+  const std::u32string letters = to_code_points(word);
+  if (letters.size() < kLetters) return false;
+  const char32_t last = letters.back(), before = letters[letters.size() - 2];
+  if (last == kWaw) return true;
+  if (last == kAlef) {
+    const bool plural = before == kYeh && letters[letters.size() - 3] == kAlef;
+    return !plural && letters.size() >= (before == kYeh ? kLettersInYa : kLettersBeforeAlef);
+  }
+  const bool affix = last == kYeh || last == kHeh || (last == kTeh && before == kAlef) ||
+                     (last == kNoon && is_vowel_letter(before));
+  return !affix && kPrefixes.find(letters.front()) == std::u32string_view::npos &&
+         name_key(word).size() >= kConsonants;
+}
+
 // Whether the article stands before the word often enough for a common noun.
 bool takes_article(std::string_view word, const Language& language) {
   constexpr std::uint32_t kNameShare = 5;
   static const WordSet names(data::names_with_article());
   if (language.article.empty() || names.contains(word)) return false;
-  return count_with_article(word, language) * kNameShare > language.count(word);
+  return count_with_article(word, language) * kNameShare > language.count(word) &&
+         !has_foreign_shape(word);
 }
 
 // In so many articles a word is more than a slip. A language with the article has chance forms of
@@ -135,10 +162,6 @@ struct Liberties {
   bool of_long_names = false;
 };
 
-bool is_vowel_letter(char32_t letter) {
-  return letter == kAlef || letter == kWaw || letter == kYeh;
-}
-
 // Whether HEH in one word is YEH in the other, as a Portuguese nh is written: murinhu, murinyu. Or
 // HEH is in one alone, as an English h that is not heard: bikham.
 bool is_glide(std::u32string_view a, std::size_t i, std::u32string_view b, std::size_t j) {
@@ -146,6 +169,14 @@ bool is_glide(std::u32string_view a, std::size_t i, std::u32string_view b, std::
   const bool noon = a[i - 1] == kNoon && b[j - 1] == kNoon;
   const bool one_each = (a[i] == kHeh && b[j] == kYeh) || (a[i] == kYeh && b[j] == kHeh);
   return noon && one_each && a[i + 1] == b[j + 1] && (a[i + 1] == kWaw || a[i + 1] == kAlef);
+}
+// NOON before BEH is spoken, and in foreign names written, as MEEM: istanbul, istambul.
+bool is_noon_or_meem_before_beh(std::u32string_view a, std::size_t i, std::u32string_view b,
+                                std::size_t j) {
+  if (i == 0 || j == 0 || i + 1 >= a.size() || j + 1 >= b.size()) return false;
+  const auto labial = [](char32_t letter) { return letter == kBeh || letter == kPeh; };
+  const bool one_each = (a[i] == kNoon && b[j] == kMeem) || (a[i] == kMeem && b[j] == kNoon);
+  return one_each && labial(a[i + 1]) && labial(b[j + 1]);
 }
 bool is_unheard_heh(std::u32string_view word, std::size_t at) {
   return at > 1 && at + 1 < word.size() && word[at] == kHeh && word[at + 1] == kAlef &&
@@ -171,7 +202,8 @@ std::optional<Liberties> liberties_between(std::u32string_view a, std::u32string
       ++i, ++j;
     } else if (without_left != without_right) {
       ++liberties.left_out, ++(without_left ? i : j);
-    } else if (may_be_exchanged(left, right) || is_glide(a, i, b, j)) {
+    } else if (may_be_exchanged(left, right) || is_glide(a, i, b, j) ||
+               is_noon_or_meem_before_beh(a, i, b, j)) {
       ++liberties.exchanged, ++i, ++j;
     } else if (long_names_exchange(left, right, i + 1 == a.size() && j + 1 == b.size())) {
       liberties.of_long_names = true;
@@ -276,6 +308,8 @@ bool may_be_romanized(std::string_view latin, std::string_view word) {
 
 // A letter or two, no vowel.
 constexpr double kNearlySame = 0.2;
+// Letters of one sound: guta is no gufta "said".
+constexpr double kOneLetter = 0.1;
 
 // What the news of a language knows of a word.
 struct LanguageOfWord {
@@ -289,6 +323,13 @@ struct KnownWord {
   bool common = false;  // in a language, and no name there
 };
 
+// Behind its article a foreign name is looked at alone: al-yunisku.
+std::string_view without_article(std::string_view word, const Language& language) {
+  if (language.article.empty() || !word.starts_with(language.article)) return word;
+  const std::string_view rest = word.substr(language.article.size());
+  return has_foreign_shape(rest) ? rest : word;
+}
+
 // Known to some articles of a language, and no name there.
 bool is_common(std::string_view folded) {
   constexpr std::uint32_t kKnown = 20;
@@ -296,7 +337,8 @@ bool is_common(std::string_view folded) {
   const auto languages = all_languages();
   return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
     return language->count != nullptr && is_in(kKnown, folded, *language) &&
-           (language->count(folded) >= kNoName || !looks_like_name(folded, *language));
+           (language->count(folded) >= kNoName ||
+            !looks_like_name(without_article(folded, *language), *language));
   });
 }
 
@@ -360,7 +402,7 @@ bool may_be_one_name(std::string_view folded, std::string_view other, double dis
   if (known_spellings) return true;
   // Names of things take the article too: what has a letter of Persian is the foreign name.
   if (other_attested) {
-    if (distance > kNearlySame && is_known_verb(other)) return false;
+    if (distance > kOneLetter && is_known_verb(other)) return false;
     return !is_common_noun(other) ||
            (has_persian_letter(folded) && letter_count(folded) >= kLongEnough &&
             distance <= kNearlySame);

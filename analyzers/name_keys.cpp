@@ -106,6 +106,7 @@ std::string_view others_of(const Sounds& sounds, std::size_t at) {
   if (sound.letter == kFoldedTheh) return "T";  // ithyubiya -> etiyopi
   if (sound.letter == kFoldedTeh) return "S";   // hegset -> higsith
   if (is_glide_behind_noon(sound)) return sound.kind == 'H' ? "-" : "H";  // murinhu, murinyu
+  if (is_nasal_before_b(sound)) return sound.kind == 'N' ? "M" : "N";     // istanbul, istambul
   if (is_breath_of_ham(sounds, at)) return "-";                           // sawthhambtun
   if (lacks_breath(sounds, at)) return "H";
   // sholts -> sholtz, tiksas -> tegzas, hirtsugh -> hertzog, indunisiya -> andonezi

@@ -67,6 +67,11 @@ inline bool is_glide_behind_noon(const Sound& sound) {
   return sound.before == 'N' && (sound.kind == 'H' || sound.kind == 'i') &&
          (sound.behind == 'u' || sound.behind == 'a');
 }
+/// Whether it is a NOON or MEEM within before a B, which are spoken alike: istanbul = istambul. Not
+/// where a word begins: nabil, mubin.
+inline bool is_nasal_before_b(const Sound& sound) {
+  return sound.before != 0 && sound.behind == 'B' && (sound.kind == 'N' || sound.kind == 'M');
+}
 /// Whether it is a HEH between a consonant and ALEF, which English names write and do not speak:
 /// baykham = baykam.
 inline bool is_breath(const Sound& sound) {

@@ -64,6 +64,28 @@ double cost_of(const Candidate& candidate, TokenKind kind, double documents) {
   return cost;
 }
 
+// What a word of one consonant, which has no key, is with a vowel letter more or less within:
+// huwawi, hawawi.
+std::vector<std::string> with_other_vowels(std::string_view word) {
+  constexpr std::size_t kLetter = 2, kEnoughLetters = 5;
+  constexpr std::array<std::string_view, 3> kVowels = {"\u0627", "\u0648", "\u06CC"};
+  std::vector<std::string> found;
+  if (is_latin(word) || word.size() < kEnoughLetters * kLetter || !name_key(word).empty())
+    return found;
+  for (std::size_t at = kLetter; at + kLetter < word.size(); at += kLetter) {
+    const std::string before(word.substr(0, at));
+    const std::string_view letter = word.substr(at, kLetter);
+    for (const std::string_view vowel : kVowels) {
+      if (letter == vowel) {
+        found.push_back(before + std::string(word.substr(at + kLetter)));
+      } else {
+        found.push_back(before + std::string(vowel) + std::string(word.substr(at)));
+      }
+    }
+  }
+  return found;
+}
+
 // The words whose letters are near enough and that may be the name, the nearest first, each once.
 std::vector<Candidate> names_near(std::string_view word, const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
@@ -75,6 +97,13 @@ std::vector<Candidate> names_near(std::string_view word, const Vocabulary& vocab
   }
   NameDistances distances(word);
   const double farthest = farthest_of_one_name(word);  // if known, less than any tolerance
+  if (farthest == kNoName) {
+    for (std::string& other : with_other_vowels(word)) {
+      const double distance = distances.to(other);
+      if (vocabulary.word_frequency(other) > 0 && may_be_one_name(word, other, distance))
+        found.push_back({std::move(other), distance});
+    }
+  }
   for (const std::string& key : name_keys(word, farthest)) {
     const std::string list = vocabulary.words_of_key(key);
     for_each_word(list, [&](std::string_view other) {
