@@ -12,6 +12,7 @@
 namespace khabar {
 namespace {
 
+constexpr char32_t kFoldedTeh = 0x062A;
 constexpr char32_t kFoldedTheh = 0x062B;
 constexpr char32_t kFoldedJeem = 0x062C;
 constexpr char32_t kFoldedSeen = 0x0633;
@@ -159,13 +160,12 @@ double exchange(const Sound& a, const Sound& b) {
     // The Portuguese end of guterres.
     if (pair('S', 'J'))
       return is_seen_or_sheen_at_end(a) && is_seen_or_sheen_at_end(b) ? 0.3 : kNoName;
-    // SEEN is no TEH: samir, tamir.
-    if (pair('S', 'T') && !a.latin && !b.latin && a.letter != kFoldedTheh &&
-        b.letter != kFoldedTheh)
-      return kNoName;
-    if (pair('J', 'Z') || pair('D', 'Z') || pair('S', 'T') || pair('S', 'K') || pair('S', 'Z')) {
-      return 0.3;
-    }
+    // atiyubi; but samir is no tamir.
+    const auto theh_and_teh = [](const Sound& x, const Sound& y) {
+      return x.letter == kFoldedTheh && y.letter == kFoldedTeh;
+    };
+    if (pair('S', 'T')) return theh_and_teh(a, b) || theh_and_teh(b, a) ? 0.3 : kNoName;
+    if (pair('J', 'Z') || pair('D', 'Z') || pair('S', 'K') || pair('S', 'Z')) return 0.3;
     return kNoName;
   }
   if (a.letter == b.letter || (a.latin && b.latin)) return 0;

@@ -53,7 +53,7 @@ bool has_foreign_shape(std::string_view word) {
   const std::u32string letters = to_code_points(word);
   if (letters.size() < kLetters) return false;
   const char32_t last = letters.back(), before = letters[letters.size() - 2];
-  if (last == kWaw) return true;
+  if (last == kWaw) return letters.front() != kTeh;  // tabatu', with its HAMZA on WAW
   if (last == kAlef) {
     const bool plural = before == kYeh && letters[letters.size() - 3] == kAlef;
     return !plural && letters.size() >= (before == kYeh ? kLettersInYa : kLettersBeforeAlef);
@@ -168,7 +168,7 @@ bool is_glide(std::u32string_view a, std::size_t i, std::u32string_view b, std::
   if (i == 0 || j == 0 || i + 1 >= a.size() || j + 1 >= b.size()) return false;
   const bool noon = a[i - 1] == kNoon && b[j - 1] == kNoon;
   const bool one_each = (a[i] == kHeh && b[j] == kYeh) || (a[i] == kYeh && b[j] == kHeh);
-  return noon && one_each && a[i + 1] == b[j + 1] && (a[i + 1] == kWaw || a[i + 1] == kAlef);
+  return noon && one_each && a[i + 1] == kWaw && b[j + 1] == kWaw;
 }
 // NOON before BEH is spoken, and in foreign names written, as MEEM: istanbul, istambul.
 bool is_noon_or_meem_before_beh(std::u32string_view a, std::size_t i, std::u32string_view b,
@@ -179,13 +179,20 @@ bool is_noon_or_meem_before_beh(std::u32string_view a, std::size_t i, std::u32st
   return one_each && labial(a[i + 1]) && labial(b[j + 1]);
 }
 bool is_unheard_heh(std::u32string_view word, std::size_t at) {
+  constexpr std::u32string_view kBehind = U"\u06A9\u06AF\u063A\u062A\u062B\u0633\u062F\u0646";
   return at > 1 && at + 1 < word.size() && word[at] == kHeh && word[at + 1] == kAlef &&
-         !is_vowel_letter(word[at - 1]);
+         kBehind.find(word[at - 1]) != std::u32string_view::npos;
 }
 
 std::optional<Liberties> liberties_between(std::u32string_view a, std::u32string_view b) {
   if (a.empty() || b.empty()) return std::nullopt;
   if (a.front() != b.front() && !may_be_exchanged(a.front(), b.front())) return std::nullopt;
+  // Beside another vowel letter long names alone leave one out, and those of one consonant:
+  // istiramachuni, istiramachiuni; huwawi, hawawi; but taywan is no tawan "damage".
+  constexpr std::size_t kLongName = 7;
+  const auto consonants = std::count_if(a.begin() + 1, a.end(),
+                                        [](char32_t letter) { return !is_vowel_letter(letter); });
+  const bool left_out_between_vowels = std::min(a.size(), b.size()) >= kLongName || consonants == 0;
   Liberties liberties;
   std::size_t i = 0, j = 0;
   while (i < a.size() || j < b.size()) {
@@ -195,12 +202,12 @@ std::optional<Liberties> liberties_between(std::u32string_view a, std::u32string
     const char32_t left = at(a, i), right = at(b, j);
     const bool left_vowel = i > 0 && is_vowel_letter(left);
     const bool right_vowel = j > 0 && is_vowel_letter(right);
-    // Of two vowel letters, or WAW and FEH, one is left out where the rest goes on so.
-    const bool without_left = left_vowel && at(a, i + 1) == right;
-    const bool without_right = right_vowel && at(b, j + 1) == left;
+    const bool without_left = left_vowel && a.size() - i > b.size() - j && at(a, i + 1) == right;
+    const bool without_right = right_vowel && b.size() - j > a.size() - i && at(b, j + 1) == left;
+    const bool sure = !(left_vowel && right_vowel) || left_out_between_vowels;
     if (left == right) {
       ++i, ++j;
-    } else if (without_left != without_right) {
+    } else if (sure && (without_left || without_right)) {
       ++liberties.left_out, ++(without_left ? i : j);
     } else if (may_be_exchanged(left, right) || is_glide(a, i, b, j) ||
                is_noon_or_meem_before_beh(a, i, b, j)) {

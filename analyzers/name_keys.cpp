@@ -67,7 +67,8 @@ bool between_vowels(const Sounds& sounds, std::size_t at) {
 // Whether it is the ALEF of an English -ham within which no H is written: bikam, sawthambtun.
 bool lacks_breath(const Sounds& sounds, std::size_t at) {
   return at > 0 && at + 1 < sounds.size() && sounds[at].kind == 'a' && !sounds[at].latin &&
-         sounds[at + 1].kind == 'M' && !is_vowel(sounds[at - 1].kind) && sounds[at - 1].kind != 'H';
+         sounds[at + 1].kind == 'M' &&
+         std::string_view("TSDN").find(sounds[at - 1].kind) != std::string_view::npos;
 }
 
 // Whether the HEH of an English -ham.
@@ -91,7 +92,8 @@ double least_distance(const Sound& sound, char other) {
 }
 
 // The sounds that another spelling can have in the place of one, "-" for none.
-std::string_view others_of(const Sounds& sounds, std::size_t at) {
+std::string_view others_of(const Sounds& sounds, std::size_t at, std::size_t consonants) {
+  constexpr std::size_t kTelling = 3, kSurelyForeign = 4;
   const Sound& sound = sounds[at];
   const bool last = at + 1 == sounds.size();
   const bool after_k = at > 0 && sounds[at - 1].kind == 'K';
@@ -100,20 +102,22 @@ std::string_view others_of(const Sounds& sounds, std::size_t at) {
   if (sound.kind == 'F') return sound.first ? "V" : "-";  // fladimir -> vladimir
   if (sound.latin && sound.kind == 'J' && sound.letter == U'c') return "KX";  // munich, zurich
   if (sound.latin && sound.kind == 'S' && sound.letter == U't') return "T";   // thomas
-  if (sound.letter == kFoldedSheen && last) return "ZS";                      // ghutirish, guteres
+  const bool like_guteres =
+      last && consonants >= kTelling && (sound.before == 'i' || consonants >= kSurelyForeign);
+  if (sound.letter == kFoldedSheen && like_guteres) return "ZS";  // ghutirish, guteres
   if (sound.kind == 'J') return sound.letter == kFoldedJeem ? "KZ" : "Z";
   if (sound.kind == 'K') return "J";            // ghutirish -> jutirish, in Egypt
   if (sound.letter == kFoldedTheh) return "T";  // ithyubiya -> etiyopi
-  if (sound.letter == kFoldedTeh) return "S";   // hegset -> higsith
-  if (is_glide_behind_noon(sound)) return sound.kind == 'H' ? "-" : "H";  // murinhu, murinyu
-  if (is_nasal_before_b(sound)) return sound.kind == 'N' ? "M" : "N";     // istanbul, istambul
-  if (is_breath_of_ham(sounds, at)) return "-";                           // sawthhambtun
+  if (sound.letter == kFoldedTeh) return consonants < kTelling ? "" : "S";  // hegset -> higsith
+  if (is_glide_behind_noon(sound)) return sound.kind == 'H' ? "-" : "H";    // murinhu, murinyu
+  if (is_nasal_before_b(sound)) return sound.kind == 'N' ? "M" : "N";       // istanbul, istambul
+  if (is_breath_of_ham(sounds, at)) return "-";                             // sawthhambtun
   if (lacks_breath(sounds, at)) return "H";
   // sholts -> sholtz, tiksas -> tegzas, hirtsugh -> hertzog, indunisiya -> andonezi
   const bool exchanged = last || after_k || after_t || before_last_vowels(sounds, at);
   // barusu -> baruzu
   const bool voiced = between_vowels(sounds, at);
-  if (sound.letter == kFoldedSeen && last) return "ZJ";
+  if (sound.letter == kFoldedSeen && like_guteres) return "ZJ";
   if (sound.kind == 'S' && (exchanged || (voiced && sound.letter == kFoldedSeen))) return "Z";
   if (sound.kind == 'Z' && (exchanged || (voiced && sound.letter == kFoldedZain))) return "S";
   return {};
@@ -132,7 +136,7 @@ void add_single_readings(const Sounds& sounds, double limit, std::size_t consona
   constexpr std::size_t kTelling = 4;  // consonants: fewer are those of too many words
   std::vector<Reading> readings;
   for (std::size_t at = 0; at < sounds.size(); ++at) {
-    for (const char other : others_of(sounds, at)) {
+    for (const char other : others_of(sounds, at, consonants)) {
       if (least_distance(sounds[at], other) > limit) continue;
       readings.push_back({at, other});
       add_key(key_of(consonants_read(sounds, {readings.back()})), keys);

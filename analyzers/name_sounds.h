@@ -61,11 +61,10 @@ ScriptSound next_script_sound(std::string_view word, const ScriptSound& before);
 /// Whether it is written by WAW, or by a Latin v or w.
 inline bool is_waw(const Sound& sound) { return sound.letter == 0x0648 || sound.kind == 'V'; }
 /// Whether it is the HEH or YEH by which one spelling or the other writes a Portuguese nh, behind
-/// NOON and before WAW or ALEF: murinhu = murinyu. Wrong for: none that differ by it alone (nahar,
-/// niyar).
+/// NOON and before WAW: murinhu = murinyu. Wrong for: none known.
 inline bool is_glide_behind_noon(const Sound& sound) {
-  return sound.before == 'N' && (sound.kind == 'H' || sound.kind == 'i') &&
-         (sound.behind == 'u' || sound.behind == 'a');
+  return sound.before == 'N' && sound.behind == 'u' &&
+         (sound.letter == 0x0647 || sound.letter == 0x06CC);
 }
 /// Whether it is a NOON or MEEM within before a B, which are spoken alike: istanbul = istambul. Not
 /// where a word begins: nabil, mubin.
@@ -73,10 +72,11 @@ inline bool is_nasal_before_b(const Sound& sound) {
   return sound.before != 0 && sound.behind == 'B' && (sound.kind == 'N' || sound.kind == 'M');
 }
 /// Whether it is a HEH between a consonant and ALEF, which English names write and do not speak:
-/// baykham = baykam.
+/// baykham = baykam. Not behind L, R and others of native words: istilham "inspiration", istilam.
 inline bool is_breath(const Sound& sound) {
-  return !sound.latin && sound.kind == 'H' && sound.behind == 'a' && sound.before != 0 &&
-         !is_vowel(sound.before);
+  constexpr std::string_view kBehind = "KTSDN";
+  return sound.letter == 0x0647 && sound.behind == 'a' && sound.before != 0 &&
+         kBehind.find(sound.before) != std::string_view::npos;
 }
 /// Whether these are a Latin word with a T behind a vowel at its end: wizarat, but not test.
 bool ends_like_teh_marbuta(const Sounds& sounds);
