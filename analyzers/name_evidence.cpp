@@ -180,7 +180,7 @@ bool is_noon_or_meem_before_beh(std::u32string_view a, std::size_t i, std::u32st
 }
 bool is_unheard_heh(std::u32string_view word, std::size_t at) {
   constexpr std::u32string_view kBehind = U"\u06A9\u06AF\u063A\u062A\u062B\u0633\u062F\u0646";
-  return at > 1 && at + 1 < word.size() && word[at] == kHeh && word[at + 1] == kAlef &&
+  return at > 1 && word.substr(at).starts_with(U"\u0647\u0627\u0645") &&  // HEH ALEF MEEM
          kBehind.find(word[at - 1]) != std::u32string_view::npos;
 }
 

@@ -108,15 +108,16 @@ std::string_view others_of(const Sounds& sounds, std::size_t at, std::size_t con
   if (sound.kind == 'J') return sound.letter == kFoldedJeem ? "KZ" : "Z";
   if (sound.kind == 'K') return "J";            // ghutirish -> jutirish, in Egypt
   if (sound.letter == kFoldedTheh) return "T";  // ithyubiya -> etiyopi
-  if (sound.letter == kFoldedTeh) return consonants < kTelling ? "" : "S";  // hegset -> higsith
-  if (is_glide_behind_noon(sound)) return sound.kind == 'H' ? "-" : "H";    // murinhu, murinyu
-  if (is_nasal_before_b(sound)) return sound.kind == 'N' ? "M" : "N";       // istanbul, istambul
-  if (is_breath_of_ham(sounds, at)) return "-";                             // sawthhambtun
+  if (sound.letter == kFoldedTeh)
+    return consonants < kSurelyForeign ? "" : "S";                        // hegset -> higsith
+  if (is_glide_behind_noon(sound)) return sound.kind == 'H' ? "-" : "H";  // murinhu, murinyu
+  if (is_nasal_before_b(sound)) return sound.kind == 'N' ? "M" : "N";     // istanbul, istambul
+  if (is_breath_of_ham(sounds, at)) return "-";                           // sawthhambtun
   if (lacks_breath(sounds, at)) return "H";
   // sholts -> sholtz, tiksas -> tegzas, hirtsugh -> hertzog, indunisiya -> andonezi
   const bool exchanged = last || after_k || after_t || before_last_vowels(sounds, at);
   // barusu -> baruzu
-  const bool voiced = between_vowels(sounds, at);
+  const bool voiced = consonants >= kTelling && between_vowels(sounds, at);
   if (sound.letter == kFoldedSeen && like_guteres) return "ZJ";
   if (sound.kind == 'S' && (exchanged || (voiced && sound.letter == kFoldedSeen))) return "Z";
   if (sound.kind == 'Z' && (exchanged || (voiced && sound.letter == kFoldedZain))) return "S";

@@ -100,7 +100,8 @@ std::vector<Candidate> names_near(std::string_view word, const Vocabulary& vocab
   if (farthest == kNoName) {
     for (std::string& other : with_other_vowels(word)) {
       const double distance = distances.to(other);
-      if (vocabulary.word_frequency(other) > 0 && may_be_one_name(word, other, distance))
+      if (vocabulary.word_frequency(other) > 0 && !is_common_word(other) &&
+          may_be_one_name(word, other, distance))
         found.push_back({std::move(other), distance});
     }
   }
