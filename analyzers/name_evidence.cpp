@@ -64,13 +64,20 @@ bool has_foreign_shape(std::string_view word) {
          name_key(word).size() >= kConsonants;
 }
 
-// Whether the article stands before the word often enough for a common noun.
-bool takes_article(std::string_view word, const Language& language) {
+// Whether the article stands before the word as often as before common nouns.
+bool stands_with_article(std::string_view word, const Language& language) {
   constexpr std::uint32_t kNameShare = 5;
   static const WordSet names(data::names_with_article());
   if (language.article.empty() || names.contains(word)) return false;
-  return count_with_article(word, language) * kNameShare > language.count(word) &&
-         !has_foreign_shape(word);
+  return count_with_article(word, language) * kNameShare > language.count(word);
+}
+
+bool is_foreign_thing(std::string_view word, const Language& language) {
+  return stands_with_article(word, language) && has_foreign_shape(word);
+}
+
+bool takes_article(std::string_view word, const Language& language) {
+  return stands_with_article(word, language) && !has_foreign_shape(word);
 }
 
 // In so many articles a word is more than a slip. A language with the article has chance forms of
@@ -269,14 +276,16 @@ bool is_spelling_of_name(std::string_view folded, std::string_view other, double
     return true;
   }
   // Only where words show by the article that they are none; elsewhere long words alone are sure to
-  // be names, and take one liberty.
+  // be names, and take one liberty, as names of things do: karnifal is no qaranful "carnation".
   const bool article = !language.article.empty();
   if (shorter < (article ? 4 : 5)) return false;
   const auto liberties = liberties_between(to_code_points(folded), to_code_points(other));
   if (!liberties || liberties->left_out > 2) return false;
   if (liberties->of_long_names && shorter < kLongEnough) return false;
   if (liberties->left_out > 0 && last_letter(folded) != last_letter(other)) return false;
-  if (!article && liberties->exchanged + liberties->left_out > 1) return false;
+  const bool one_liberty =
+      !article || is_foreign_thing(folded, language) || is_foreign_thing(other, language);
+  if (one_liberty && liberties->exchanged + liberties->left_out > 1) return false;
   const double alike = liberties->left_out == 0 || longer >= 6 ? 0.5 : 0.35;
   return distance <= alike && names();
 }
