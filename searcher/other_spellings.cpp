@@ -41,6 +41,11 @@ constexpr std::array<std::string_view, 6> kShortFirstParts = {
     "\u0645\u0627", "\u0644\u0627", "\u06A9\u0645",  // MEEM ALEF, LAM ALEF, KAF MEEM
 };
 
+// "Owner of": dhulfiqar, dhilhijja are one word or two, though no word stands so before others.
+constexpr std::array<std::string_view, 2> kOwners = {"\u0630\u0648",
+                                                     "\u0630\u06CC"};  // THAL WAW, THAL FARSI YEH
+constexpr std::string_view kArabicArticle = "\u0627\u0644";            // ALEF LAM
+
 // Each half of a pair than its joined spelling: kharid, forush and kharidoforush. A word so much
 // commoner than a half is no slip: al-muttahida "the united" is not almat and hidda.
 constexpr std::uint32_t kFarCommoner = 50;
@@ -215,6 +220,13 @@ std::vector<std::string> spellings_across(std::string_view word, bool guest,
 std::vector<std::string> written_apart(std::string_view word, const Language& language,
                                        const Vocabulary& vocabulary) {
   if (language.count == nullptr || letter_count(word) < kMinSplitLetters) return {};
+  for (const std::string_view owner : kOwners) {
+    if (!word.starts_with(owner) || !word.substr(owner.size()).starts_with(kArabicArticle))
+      continue;
+    const std::string_view owned = word.substr(owner.size());
+    if (vocabulary.word_frequency(owner) > 0 && vocabulary.word_frequency(owned) > 0)
+      return {std::string(owner), std::string(owned)};
+  }
   std::vector<std::string> best;
   std::uint32_t best_count = kMinPartCount;
   const std::uint32_t own_count = language.count(word);
