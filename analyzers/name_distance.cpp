@@ -12,7 +12,11 @@
 namespace khabar {
 namespace {
 
+constexpr char32_t kFoldedTeh = 0x062A;
+constexpr char32_t kFoldedTheh = 0x062B;
 constexpr char32_t kFoldedJeem = 0x062C;
+constexpr char32_t kFoldedSeen = 0x0633;
+constexpr char32_t kFoldedSheen = 0x0634;
 constexpr char32_t kFoldedDad = 0x0636;
 constexpr char32_t kFoldedGhain = 0x063A;
 constexpr char32_t kFoldedGaf = 0x06AF;
@@ -115,6 +119,10 @@ double unusual_letter(const Sound& latin, const Sound& script) {
   return 0;
 }
 
+bool is_seen_or_sheen_at_end(const Sound& sound) {
+  return sound.last && (sound.letter == kFoldedSeen || sound.letter == kFoldedSheen);
+}
+
 double exchange(const Sound& a, const Sound& b) {
   if (a.kind == kSilentH || b.kind == kSilentH || a.kind == kSilentT || b.kind == kSilentT) {
     const auto heard = [](const Sound& sound) {
@@ -122,6 +130,7 @@ double exchange(const Sound& a, const Sound& b) {
     };
     return heard(a) == heard(b) ? 0 : kNoName;
   }
+  if (is_glide_behind_noon(a) && is_glide_behind_noon(b) && a.kind != b.kind) return kVowelLeftOut;
   if (waw_or_feh(a, b)) return a.letter == U'w' || b.letter == U'w' ? kWOrFeh : kWawOrFeh;
   if (is_waw(a) && is_waw(b)) return 0;
   if (is_vowel(a.kind) != is_vowel(b.kind)) return kNoName;
@@ -147,9 +156,16 @@ double exchange(const Sound& a, const Sound& b) {
     };
     if (reads('S', U't', 'T')) return 0.03;
     if (reads('D', U'd', 'Z') && (a.letter == kFoldedDad || b.letter == kFoldedDad)) return 0.03;
-    if (pair('J', 'Z') || pair('D', 'Z') || pair('S', 'T') || pair('S', 'K') || pair('S', 'Z')) {
-      return 0.3;
-    }
+    if (is_nasal_before_b(a) && is_nasal_before_b(b)) return 0.3;
+    // The Portuguese end of guterres.
+    if (pair('S', 'J'))
+      return is_seen_or_sheen_at_end(a) && is_seen_or_sheen_at_end(b) ? 0.3 : kNoName;
+    // atiyubi; but samir is no tamir.
+    const auto theh_and_teh = [](const Sound& x, const Sound& y) {
+      return x.letter == kFoldedTheh && y.letter == kFoldedTeh;
+    };
+    if (pair('S', 'T')) return theh_and_teh(a, b) || theh_and_teh(b, a) ? 0.3 : kNoName;
+    if (pair('J', 'Z') || pair('D', 'Z') || pair('S', 'K') || pair('S', 'Z')) return 0.3;
     return kNoName;
   }
   if (a.letter == b.letter || (a.latin && b.latin)) return 0;
@@ -184,7 +200,7 @@ double leave_out(const Sound& sound, const Sound* before, bool other_latin, bool
     const bool swallowed = before != nullptr && before->kind == 'N' && sound.kind == 'K';
     const bool breathed = before != nullptr && sound.kind == 'H' &&
                           (before->letter == kFoldedGhain || before->letter == kFoldedGaf);
-    if (swallowed || breathed) return 0.3;
+    if (swallowed || breathed || (!other_latin && is_breath(sound))) return 0.3;
     // The final HEH behind an ALEF need not be typed: kermansha.
     const bool unread = other_latin && last && before != nullptr && before->kind == 'a';
     return sound.kind == 'H' && unread ? kWeakLeftOut : kNoName;
@@ -349,6 +365,9 @@ const double* NameDistances::exchange_costs(const Sound& other) {
   if (other.first && other.kind == '3') letter = 4;
   if (other.last && other.kind == 'i') letter = 5;
   if (other.last && other.kind == 'H') letter = 6;
+  if (is_glide_behind_noon(other)) letter = other.kind == 'H' ? 7 : 8;
+  if (is_nasal_before_b(other)) letter = other.kind == 'N' ? 11 : 12;
+  if (is_seen_or_sheen_at_end(other)) letter = other.letter == kFoldedSeen ? 9 : 10;
   if (other.latin) letter = 2;
   std::uint16_t& at = exchange_costs_at_[letter];
   if (at == 0) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/name_keys.h"
 #include "analyzers/name_sounds.h"
 
 namespace khabar {
@@ -19,7 +20,6 @@ namespace khabar {
 /// data/names/adverbs.txt), about 0.1 for a pair such as GAF and GHAIN, 0.25 for a vowel letter
 /// that one of them leaves out; kNoName or more where a consonant differs. Either can be in Latin
 /// letters. Thread safety: thread-safe.
-inline constexpr double kNoName = 10.0;
 double name_distance(std::string_view folded, std::string_view other);
 
 /// The largest distance at which two spellings are taken for one name: longer names leave more

@@ -23,6 +23,13 @@
 namespace khabar {
 namespace {
 
+constexpr char32_t kAlef = 0x0627, kBeh = 0x0628, kPeh = 0x067E, kTeh = 0x062A, kMeem = 0x0645,
+                   kNoon = 0x0646, kHeh = 0x0647, kWaw = 0x0648, kYeh = 0x06CC;
+
+bool is_vowel_letter(char32_t letter) {
+  return letter == kAlef || letter == kWaw || letter == kYeh;
+}
+
 // Given names that differ by a vowel letter only, and are not one name: muhammad and mahmud.
 bool are_distinct_names(std::string_view folded, std::string_view other) {
   static const WordSet distinct(data::names_distinct());
@@ -36,12 +43,41 @@ std::uint32_t count_with_article(std::string_view word, const Language& language
   return language.count(with_article);
 }
 
-// Whether the article stands before the word often enough for a common noun.
-bool takes_article(std::string_view word, const Language& language) {
+// Whether no noun of Arabic is written so: one in WAW, or in ALEF but for plurals (dahaya) and
+// superlatives (`ulya), or with five consonants of which none is an affix's. Foreign names of
+// things take the article as nouns do: al-yunisku, ar-ruhinga, al-brikst. Wrong for: loans
+// (kamira), qaranful.
+bool has_foreign_shape(std::string_view word) {
+  constexpr std::size_t kLetters = 5, kLettersBeforeAlef = 6, kLettersInYa = 7, kConsonants = 5;
+  constexpr std::u32string_view kPrefixes = U"\u0645\u062A\u0627\u0646\u06CC";  // M T ALEF N Y
+  const std::u32string letters = to_code_points(word);
+  if (letters.size() < kLetters) return false;
+  const char32_t last = letters.back(), before = letters[letters.size() - 2];
+  if (last == kWaw) return letters.front() != kTeh;  // tabatu', with its HAMZA on WAW
+  if (last == kAlef) {
+    const bool plural = before == kYeh && letters[letters.size() - 3] == kAlef;
+    return !plural && letters.size() >= (before == kYeh ? kLettersInYa : kLettersBeforeAlef);
+  }
+  const bool affix = last == kYeh || last == kHeh || (last == kTeh && before == kAlef) ||
+                     (last == kNoon && is_vowel_letter(before));
+  return !affix && kPrefixes.find(letters.front()) == std::u32string_view::npos &&
+         name_key(word).size() >= kConsonants;
+}
+
+// Whether the article stands before the word as often as before common nouns.
+bool stands_with_article(std::string_view word, const Language& language) {
   constexpr std::uint32_t kNameShare = 5;
   static const WordSet names(data::names_with_article());
   if (language.article.empty() || names.contains(word)) return false;
   return count_with_article(word, language) * kNameShare > language.count(word);
+}
+
+bool is_foreign_thing(std::string_view word, const Language& language) {
+  return stands_with_article(word, language) && has_foreign_shape(word);
+}
+
+bool takes_article(std::string_view word, const Language& language) {
+  return stands_with_article(word, language) && !has_foreign_shape(word);
 }
 
 // In so many articles a word is more than a slip. A language with the article has chance forms of
@@ -94,6 +130,12 @@ bool has_persian_letter(std::string_view folded) {
   return false;
 }
 
+bool is_one_of(std::span<const std::u32string_view> sounds, char32_t a, char32_t b) {
+  return std::any_of(sounds.begin(), sounds.end(), [&](std::u32string_view sound) {
+    return sound.find(a) != std::u32string_view::npos && sound.find(b) != std::u32string_view::npos;
+  });
+}
+
 // The letters that spellings of one foreign name exchange. Not those of native words alone: sana'a
 // is no athna' "during", inha' "ending" no anha' "parts".
 bool may_be_exchanged(char32_t a, char32_t b) {
@@ -105,9 +147,17 @@ bool may_be_exchanged(char32_t a, char32_t b) {
       U"\u0641\u0648",                    // FEH WAW
       U"\u062C\u0632\u0698",              // JEEM ZAIN JEH
   };
-  return std::any_of(std::begin(kSounds), std::end(kSounds), [&](std::u32string_view sound) {
-    return sound.find(a) != std::u32string_view::npos && sound.find(b) != std::u32string_view::npos;
-  });
+  return is_one_of(kSounds, a, b);
+}
+
+// Those that long names alone exchange: katrin, kathrin; but matiyu is no mathiyu.
+bool long_names_exchange(char32_t a, char32_t b, bool last) {
+  constexpr std::u32string_view kSounds[] = {
+      U"\u062A\u062B",  // TEH THEH
+      U"\u0633\u0632",  // SEEN ZAIN
+  };
+  constexpr std::u32string_view kLast[] = {U"\u0633\u0634"};  // SEEN SHEEN: jutiris, ghutirish
+  return is_one_of(kSounds, a, b) || (last && is_one_of(kLast, a, b));
 }
 
 // How two words differ that are written with the same letters but for those that may be exchanged
@@ -116,22 +166,65 @@ bool may_be_exchanged(char32_t a, char32_t b) {
 struct Liberties {
   std::size_t exchanged = 0;
   std::size_t left_out = 0;
+  bool of_long_names = false;
 };
 
+// Whether HEH in one word is YEH in the other, as a Portuguese nh is written: murinhu, murinyu. Or
+// HEH is in one alone, as an English h that is not heard: bikham.
+bool is_glide(std::u32string_view a, std::size_t i, std::u32string_view b, std::size_t j) {
+  if (i == 0 || j == 0 || i + 1 >= a.size() || j + 1 >= b.size()) return false;
+  const bool noon = a[i - 1] == kNoon && b[j - 1] == kNoon;
+  const bool one_each = (a[i] == kHeh && b[j] == kYeh) || (a[i] == kYeh && b[j] == kHeh);
+  return noon && one_each && a[i + 1] == kWaw && b[j + 1] == kWaw;
+}
+// NOON before BEH is spoken, and in foreign names written, as MEEM: istanbul, istambul.
+bool is_noon_or_meem_before_beh(std::u32string_view a, std::size_t i, std::u32string_view b,
+                                std::size_t j) {
+  if (i == 0 || j == 0 || i + 1 >= a.size() || j + 1 >= b.size()) return false;
+  const auto labial = [](char32_t letter) { return letter == kBeh || letter == kPeh; };
+  const bool one_each = (a[i] == kNoon && b[j] == kMeem) || (a[i] == kMeem && b[j] == kNoon);
+  return one_each && labial(a[i + 1]) && labial(b[j + 1]);
+}
+bool is_unheard_heh(std::u32string_view word, std::size_t at) {
+  constexpr std::u32string_view kBehind = U"\u06A9\u06AF\u063A\u062A\u062B\u0633\u062F\u0646";
+  return at > 1 && word.substr(at).starts_with(U"\u0647\u0627\u0645") &&  // HEH ALEF MEEM
+         kBehind.find(word[at - 1]) != std::u32string_view::npos;
+}
+
 std::optional<Liberties> liberties_between(std::u32string_view a, std::u32string_view b) {
-  constexpr std::u32string_view kVowels = U"\u0627\u0648\u06CC";  // ALEF WAW FARSI YEH
   if (a.empty() || b.empty()) return std::nullopt;
   if (a.front() != b.front() && !may_be_exchanged(a.front(), b.front())) return std::nullopt;
+  // Beside another vowel letter long names alone leave one out, and those of one consonant:
+  // istiramachuni, istiramachiuni; huwawi, hawawi; but taywan is no tawan "damage".
+  constexpr std::size_t kLongName = 7;
+  const auto consonants = std::count_if(a.begin() + 1, a.end(),
+                                        [](char32_t letter) { return !is_vowel_letter(letter); });
+  const bool left_out_between_vowels = std::min(a.size(), b.size()) >= kLongName || consonants == 0;
   Liberties liberties;
   std::size_t i = 0, j = 0;
   while (i < a.size() || j < b.size()) {
-    const char32_t left = i < a.size() ? a[i] : 0, right = j < b.size() ? b[j] : 0;
-    const bool left_vowel = i > 0 && kVowels.find(left) != std::u32string_view::npos;
-    const bool right_vowel = j > 0 && kVowels.find(right) != std::u32string_view::npos;
+    const auto at = [](std::u32string_view word, std::size_t place) {
+      return place < word.size() ? word[place] : 0;
+    };
+    const char32_t left = at(a, i), right = at(b, j);
+    const bool left_vowel = i > 0 && is_vowel_letter(left);
+    const bool right_vowel = j > 0 && is_vowel_letter(right);
+    const bool without_left = left_vowel && a.size() - i > b.size() - j && at(a, i + 1) == right;
+    const bool without_right = right_vowel && b.size() - j > a.size() - i && at(b, j + 1) == left;
+    const bool sure = !(left_vowel && right_vowel) || left_out_between_vowels;
     if (left == right) {
       ++i, ++j;
-    } else if (may_be_exchanged(left, right)) {
+    } else if (sure && (without_left || without_right)) {
+      ++liberties.left_out, ++(without_left ? i : j);
+    } else if (may_be_exchanged(left, right) || is_glide(a, i, b, j) ||
+               is_noon_or_meem_before_beh(a, i, b, j)) {
       ++liberties.exchanged, ++i, ++j;
+    } else if (long_names_exchange(left, right, i + 1 == a.size() && j + 1 == b.size())) {
+      liberties.of_long_names = true;
+      ++liberties.exchanged, ++i, ++j;
+    } else if (is_unheard_heh(a, i) != is_unheard_heh(b, j)) {
+      liberties.of_long_names = true;
+      ++liberties.exchanged, ++(is_unheard_heh(a, i) ? i : j);
     } else if (left_vowel != right_vowel) {
       ++liberties.left_out, ++(left_vowel ? i : j);
     } else {
@@ -156,7 +249,7 @@ std::string_view letter_more(std::string_view word, std::string_view other) {
 // Both words are attested in `language`: are they one name all the same?
 bool is_spelling_of_name(std::string_view folded, std::string_view other, double distance,
                          const Language& language) {
-  constexpr std::size_t kLongName = 7;
+  constexpr std::size_t kLongName = 7, kLongEnough = 6;
   constexpr double kExchangedG = 0.2;
   if (!language.article.empty() && folded.starts_with(language.article) &&
       other.starts_with(language.article)) {
@@ -167,12 +260,13 @@ bool is_spelling_of_name(std::string_view folded, std::string_view other, double
     return looks_like_name(folded, language) && looks_like_name(other, language);
   };
   if (distance == 0) {
-    constexpr std::string_view kTeh = "\u062A", kWaw = "\u0648", kYeh = "\u06CC";
+    constexpr std::string_view kTehMore = "\u062A", kWawMore = "\u0648", kYehMore = "\u06CC";
     const std::string_view more = letter_more(folded, other);
-    if (more.empty() || more == kWaw || more == kYeh) return true;  // davud with one WAW or two
+    if (more.empty() || more == kWawMore || more == kYehMore)
+      return true;  // davud with one WAW or two
     // A letter twice, and TEH SHEEN, are one sound in foreign names alone: muhallili "analysts of"
     // is no mahalli "local". Persian has TCHEH: tashbih "simile" is no shabih "like".
-    return names() && (more != kTeh || !language.article.empty());
+    return names() && (more != kTehMore || !language.article.empty());
   }
   const std::size_t shorter = std::min(letter_count(folded), letter_count(other));
   const std::size_t longer = std::max(letter_count(folded), letter_count(other));
@@ -182,13 +276,16 @@ bool is_spelling_of_name(std::string_view folded, std::string_view other, double
     return true;
   }
   // Only where words show by the article that they are none; elsewhere long words alone are sure to
-  // be names, and take one liberty.
+  // be names, and take one liberty, as names of things do: karnifal is no qaranful "carnation".
   const bool article = !language.article.empty();
   if (shorter < (article ? 4 : 5)) return false;
   const auto liberties = liberties_between(to_code_points(folded), to_code_points(other));
   if (!liberties || liberties->left_out > 2) return false;
+  if (liberties->of_long_names && shorter < kLongEnough) return false;
   if (liberties->left_out > 0 && last_letter(folded) != last_letter(other)) return false;
-  if (!article && liberties->exchanged + liberties->left_out > 1) return false;
+  const bool one_liberty =
+      !article || is_foreign_thing(folded, language) || is_foreign_thing(other, language);
+  if (one_liberty && liberties->exchanged + liberties->left_out > 1) return false;
   const double alike = liberties->left_out == 0 || longer >= 6 ? 0.5 : 0.35;
   return distance <= alike && names();
 }
@@ -227,6 +324,8 @@ bool may_be_romanized(std::string_view latin, std::string_view word) {
 
 // A letter or two, no vowel.
 constexpr double kNearlySame = 0.2;
+// Letters of one sound: guta is no gufta "said".
+constexpr double kOneLetter = 0.1;
 
 // What the news of a language knows of a word.
 struct LanguageOfWord {
@@ -240,6 +339,13 @@ struct KnownWord {
   bool common = false;  // in a language, and no name there
 };
 
+// Behind its article a foreign name is looked at alone: al-yunisku.
+std::string_view without_article(std::string_view word, const Language& language) {
+  if (language.article.empty() || !word.starts_with(language.article)) return word;
+  const std::string_view rest = word.substr(language.article.size());
+  return has_foreign_shape(rest) ? rest : word;
+}
+
 // Known to some articles of a language, and no name there.
 bool is_common(std::string_view folded) {
   constexpr std::uint32_t kKnown = 20;
@@ -247,7 +353,8 @@ bool is_common(std::string_view folded) {
   const auto languages = all_languages();
   return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
     return language->count != nullptr && is_in(kKnown, folded, *language) &&
-           (language->count(folded) >= kNoName || !looks_like_name(folded, *language));
+           (language->count(folded) >= kNoName ||
+            !looks_like_name(without_article(folded, *language), *language));
   });
 }
 
@@ -311,7 +418,7 @@ bool may_be_one_name(std::string_view folded, std::string_view other, double dis
   if (known_spellings) return true;
   // Names of things take the article too: what has a letter of Persian is the foreign name.
   if (other_attested) {
-    if (distance > kNearlySame && is_known_verb(other)) return false;
+    if (distance > kOneLetter && is_known_verb(other)) return false;
     return !is_common_noun(other) ||
            (has_persian_letter(folded) && letter_count(folded) >= kLongEnough &&
             distance <= kNearlySame);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 
 #include "analyzers/listed_names.h"
 #include "analyzers/name_sounds.h"
@@ -12,8 +13,12 @@
 namespace khabar {
 namespace {
 
+constexpr char32_t kFoldedTeh = 0x062A;
 constexpr char32_t kFoldedTheh = 0x062B;
 constexpr char32_t kFoldedJeem = 0x062C;
+constexpr char32_t kFoldedZain = 0x0632;
+constexpr char32_t kFoldedSeen = 0x0633;
+constexpr char32_t kFoldedSheen = 0x0634;
 
 std::string key_of(std::string_view kinds) {
   std::string key;
@@ -54,8 +59,41 @@ bool before_last_vowels(const Sounds& sounds, std::size_t at) {
                      [](const Sound& sound) { return is_vowel(sound.kind); });
 }
 
-// The consonants that another spelling can have in the place of a sound, "-" for none.
-std::string_view others_of(const Sounds& sounds, std::size_t at) {
+bool between_vowels(const Sounds& sounds, std::size_t at) {
+  return at > 0 && at + 1 < sounds.size() && is_vowel(sounds[at - 1].kind) &&
+         is_vowel(sounds[at + 1].kind);
+}
+
+// Whether it is the ALEF of an English -ham within which no H is written: bikam, sawthambtun.
+bool lacks_breath(const Sounds& sounds, std::size_t at) {
+  return at > 0 && at + 1 < sounds.size() && sounds[at].kind == 'a' && !sounds[at].latin &&
+         sounds[at + 1].kind == 'M' &&
+         std::string_view("TSDN").find(sounds[at - 1].kind) != std::string_view::npos;
+}
+
+// Whether the HEH of an English -ham.
+bool is_breath_of_ham(const Sounds& sounds, std::size_t at) {
+  return is_breath(sounds[at]) && at + 2 < sounds.size() && sounds[at + 2].kind == 'M';
+}
+
+// A sound of a word read as another one, none where `kind` is "-".
+struct Reading {
+  std::size_t at;
+  char kind;
+};
+
+// How near at best a word is that has such a reading (see name_distance()).
+double least_distance(const Sound& sound, char other) {
+  constexpr double kWawOrFeh = 0.15, kG = 0.2, kVowel = 0.25, kFarther = 0.3;
+  if (sound.latin) return 0;
+  if (is_waw(sound) || sound.kind == 'F') return kWawOrFeh;
+  if ((sound.kind == 'K' && other == 'J') || (sound.kind == 'J' && other == 'K')) return kG;
+  return sound.kind == 'i' ? kVowel : kFarther;
+}
+
+// The sounds that another spelling can have in the place of one, "-" for none.
+std::string_view others_of(const Sounds& sounds, std::size_t at, std::size_t consonants) {
+  constexpr std::size_t kTelling = 3, kSurelyForeign = 4;
   const Sound& sound = sounds[at];
   const bool last = at + 1 == sounds.size();
   const bool after_k = at > 0 && sounds[at - 1].kind == 'K';
@@ -64,25 +102,62 @@ std::string_view others_of(const Sounds& sounds, std::size_t at) {
   if (sound.kind == 'F') return sound.first ? "V" : "-";  // fladimir -> vladimir
   if (sound.latin && sound.kind == 'J' && sound.letter == U'c') return "KX";  // munich, zurich
   if (sound.latin && sound.kind == 'S' && sound.letter == U't') return "T";   // thomas
+  const bool like_guteres =
+      last && consonants >= kTelling && (sound.before == 'i' || consonants >= kSurelyForeign);
+  if (sound.letter == kFoldedSheen && like_guteres) return "ZS";  // ghutirish, guteres
   if (sound.kind == 'J') return sound.letter == kFoldedJeem ? "KZ" : "Z";
-  if (sound.kind == 'K') return "J";  // ghutirish -> jutirish, in Egypt
+  if (sound.kind == 'K') return "J";            // ghutirish -> jutirish, in Egypt
+  if (sound.letter == kFoldedTheh) return "T";  // ithyubiya -> etiyopi
+  if (sound.letter == kFoldedTeh)
+    return consonants < kSurelyForeign ? "" : "S";                        // hegset -> higsith
+  if (is_glide_behind_noon(sound)) return sound.kind == 'H' ? "-" : "H";  // murinhu, murinyu
+  if (is_nasal_before_b(sound)) return sound.kind == 'N' ? "M" : "N";     // istanbul, istambul
+  if (is_breath_of_ham(sounds, at)) return "-";                           // sawthhambtun
+  if (lacks_breath(sounds, at)) return "H";
   // sholts -> sholtz, tiksas -> tegzas, hirtsugh -> hertzog, indunisiya -> andonezi
   const bool exchanged = last || after_k || after_t || before_last_vowels(sounds, at);
-  if (sound.kind == 'S' && exchanged) return "Z";
-  if (sound.letter == kFoldedTheh) return "T";  // ithyubiya -> etiyopi
-  if (sound.kind == 'Z' && exchanged) return "S";
+  // barusu -> baruzu
+  const bool voiced = consonants >= kTelling && between_vowels(sounds, at);
+  if (sound.letter == kFoldedSeen && like_guteres) return "ZJ";
+  if (sound.kind == 'S' && (exchanged || (voiced && sound.letter == kFoldedSeen))) return "Z";
+  if (sound.kind == 'Z' && (exchanged || (voiced && sound.letter == kFoldedZain))) return "S";
   return {};
 }
 
-// The consonants with one sound read otherwise, each by itself and all alike.
-void add_other_readings(const Sounds& sounds, std::vector<std::string>& keys) {
+// The consonants with some sounds read otherwise.
+std::string consonants_read(Sounds sounds, std::initializer_list<Reading> readings) {
+  for (const Reading& one : readings)
+    sounds[one.at] = {one.kind == '-' ? 'a' : one.kind, 0, false, sounds[one.at].first};
+  return consonants(sounds);
+}
+
+// Each sound read otherwise, by itself and with one of another kind: fulksfaghin, fulkswajin.
+void add_single_readings(const Sounds& sounds, double limit, std::size_t consonants,
+                         std::vector<std::string>& keys) {
+  constexpr std::size_t kTelling = 4;  // consonants: fewer are those of too many words
+  std::vector<Reading> readings;
   for (std::size_t at = 0; at < sounds.size(); ++at) {
-    for (const char other : others_of(sounds, at)) {
-      Sounds one = sounds;
-      one[at] = {other == '-' ? 'a' : other, 0, false, sounds[at].first};
-      add_key(key_of(consonants(one)), keys);
+    for (const char other : others_of(sounds, at, consonants)) {
+      if (least_distance(sounds[at], other) > limit) continue;
+      readings.push_back({at, other});
+      add_key(key_of(consonants_read(sounds, {readings.back()})), keys);
     }
   }
+  if (consonants < kTelling || limit < kNoName) return;
+  for (const Reading& one : readings) {
+    for (const Reading& two : readings) {
+      const Sound &first = sounds[one.at], &second = sounds[two.at];
+      if (one.at >= two.at || first.latin || first.kind == second.kind) continue;
+      add_key(key_of(consonants_read(sounds, {one, two})), keys);
+    }
+  }
+}
+
+// The consonants with one sound read otherwise, each by itself and all alike.
+void add_other_readings(const Sounds& sounds, double limit, std::vector<std::string>& keys) {
+  const std::string plain = consonants(sounds);
+  add_single_readings(sounds, limit, plain.size(), keys);
+  if (limit < kNoName) return;  // two are too far
   Sounds with_feh = sounds;
   for (Sound& sound : with_feh) {
     if (is_waw(sound)) sound = {'F', 0, false, sound.first};
@@ -93,7 +168,6 @@ void add_other_readings(const Sounds& sounds, std::vector<std::string>& keys) {
     if (sound.kind == 'F') sound.kind = sound.first ? 'V' : 'u';
   }
   add_key(key_of(consonants(with_waw)), keys);
-  const std::string plain = consonants(sounds);
   add_key(key_of(replaced(plain, 'K', 'J')), keys);
   add_key(key_of(replaced(plain, 'J', 'K')), keys);
   add_key(key_of(replaced(plain, 'J', 'Z')), keys);
@@ -111,14 +185,14 @@ std::string name_key(std::string_view folded) {
   return key_of(consonants(sounds_of(folded)));
 }
 
-std::vector<std::string> name_keys(std::string_view folded) {
+std::vector<std::string> name_keys(std::string_view folded, double limit) {
   if (is_initialism(folded)) return {};
   const Sounds sounds = sounds_of(folded);
   const std::string plain = consonants(sounds);
   std::vector<std::string> keys;
   add_key(key_of(plain), keys);
   for (const std::string& spelling : listed_spellings(folded)) add_key(name_key(spelling), keys);
-  add_other_readings(sounds, keys);
+  add_other_readings(sounds, limit, keys);
   if (is_latin(folded)) {
     if (folded.size() >= kMinBehindArticle) add_key(key_of("L" + plain), keys);  // sistani
     if (!sounds.empty() && sounds.back().kind == kSilentH)

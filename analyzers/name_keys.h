@@ -33,11 +33,18 @@ inline bool is_latin(std::string_view word) {
 /// (PEH/BEH, TCHEH/SHEEN, JEH/JEEM/ZAIN, GAF/GHAIN/JEEM/KAF, WAW/FEH).
 std::string name_key(std::string_view folded);
 
+/// The name_distance() of words that no spelling makes one name.
+inline constexpr double kNoName = 10.0;
+
 /// Every key under which another spelling of `folded` can be filed, name_key() first: JEEM is a G
 /// in Egypt, WAW within a word can be FEH (david), an English -at, -a or -ah can be TEH MARBUTA.
 /// The spellings of data/names/spellings.txt have each other's keys. A Latin -an has the key of the
-/// adverbs in data/names/adverbs.txt, too, which are written without the N: foran.
-std::vector<std::string> name_keys(std::string_view folded);
+/// adverbs in data/names/adverbs.txt, too, which are written without the N: foran. THEH is TEH, and
+/// in foreign names the last SEEN or SHEEN the other, SEEN between vowels ZAIN, HEH and YEH one
+/// Portuguese nh, an English H before -am not heard (see name_sounds.h). Names of four consonants
+/// have keys of two such changes, too: fulksfaghin, fulkswajin. Keys of words that are all farther
+/// than `limit` by name_distance() are left out.
+std::vector<std::string> name_keys(std::string_view folded, double limit = kNoName);
 
 /// The other spellings of the name in data/names/spellings.txt that have no key, being of one
 /// consonant: isa -> the same in Arabic letters. Thread safety: thread-safe.

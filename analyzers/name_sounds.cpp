@@ -164,6 +164,8 @@ ScriptSound next_script_sound(std::string_view word, const ScriptSound& before) 
   for (;;) {
     one.next = read_letter(word, one.read, one.sound.kind);
     one.sound.last = one.next.kind == 0;
+    one.sound.before = before.sound.kind;
+    one.sound.behind = one.next.kind;
     if (one.sound.last || !is_silent_before(one.next, one.sound)) return one;
     one.next.first = one.sound.first;
     one.sound = one.next;

@@ -19,6 +19,8 @@ struct Sound {
   bool last = false;   ///< The word ends with it, or a silent h follows.
   /// A Latin vowel beside another one: a HAMZA or AIN may part them (raisi, daraeb, moaven).
   bool beside_vowel = false;
+  /// In the Arabic script: the kinds of the sounds on both sides, 0 where there is none.
+  char before = 0, behind = 0;
 };
 using Sounds = std::vector<Sound>;
 
@@ -58,6 +60,24 @@ ScriptSound next_script_sound(std::string_view word, const ScriptSound& before);
 
 /// Whether it is written by WAW, or by a Latin v or w.
 inline bool is_waw(const Sound& sound) { return sound.letter == 0x0648 || sound.kind == 'V'; }
+/// Whether it is the HEH or YEH by which one spelling or the other writes a Portuguese nh, behind
+/// NOON and before WAW: murinhu = murinyu. Wrong for: none known.
+inline bool is_glide_behind_noon(const Sound& sound) {
+  return sound.before == 'N' && sound.behind == 'u' &&
+         (sound.letter == 0x0647 || sound.letter == 0x06CC);
+}
+/// Whether it is a NOON or MEEM within before a B, which are spoken alike: istanbul = istambul. Not
+/// where a word begins: nabil, mubin.
+inline bool is_nasal_before_b(const Sound& sound) {
+  return sound.before != 0 && sound.behind == 'B' && (sound.kind == 'N' || sound.kind == 'M');
+}
+/// Whether it is a HEH between a consonant and ALEF, which English names write and do not speak:
+/// baykham = baykam. Not behind L, R and others of native words: istilham "inspiration", istilam.
+inline bool is_breath(const Sound& sound) {
+  constexpr std::string_view kBehind = "KTSDN";
+  return sound.letter == 0x0647 && sound.behind == 'a' && sound.before != 0 &&
+         kBehind.find(sound.before) != std::string_view::npos;
+}
 /// Whether these are a Latin word with a T behind a vowel at its end: wizarat, but not test.
 bool ends_like_teh_marbuta(const Sounds& sounds);
 

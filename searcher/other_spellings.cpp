@@ -41,6 +41,11 @@ constexpr std::array<std::string_view, 6> kShortFirstParts = {
     "\u0645\u0627", "\u0644\u0627", "\u06A9\u0645",  // MEEM ALEF, LAM ALEF, KAF MEEM
 };
 
+// "Owner of": dhulfiqar, dhilhijja are one word or two, though no word stands so before others.
+constexpr std::array<std::string_view, 2> kOwners = {"\u0630\u0648",
+                                                     "\u0630\u06CC"};  // THAL WAW, THAL FARSI YEH
+constexpr std::string_view kArabicArticle = "\u0627\u0644";            // ALEF LAM
+
 // Each half of a pair than its joined spelling: kharid, forush and kharidoforush. A word so much
 // commoner than a half is no slip: al-muttahida "the united" is not almat and hidda.
 constexpr std::uint32_t kFarCommoner = 50;
@@ -64,6 +69,28 @@ double cost_of(const Candidate& candidate, TokenKind kind, double documents) {
   return cost;
 }
 
+// What a word of one consonant, which has no key, is with a vowel letter more or less within:
+// huwawi, hawawi.
+std::vector<std::string> with_other_vowels(std::string_view word) {
+  constexpr std::size_t kLetter = 2, kEnoughLetters = 5;
+  constexpr std::array<std::string_view, 3> kVowels = {"\u0627", "\u0648", "\u06CC"};
+  std::vector<std::string> found;
+  if (is_latin(word) || word.size() < kEnoughLetters * kLetter || !name_key(word).empty())
+    return found;
+  for (std::size_t at = kLetter; at + kLetter < word.size(); at += kLetter) {
+    const std::string before(word.substr(0, at));
+    const std::string_view letter = word.substr(at, kLetter);
+    for (const std::string_view vowel : kVowels) {
+      if (letter == vowel) {
+        found.push_back(before + std::string(word.substr(at + kLetter)));
+      } else {
+        found.push_back(before + std::string(vowel) + std::string(word.substr(at)));
+      }
+    }
+  }
+  return found;
+}
+
 // The words whose letters are near enough and that may be the name, the nearest first, each once.
 std::vector<Candidate> names_near(std::string_view word, const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
@@ -75,7 +102,15 @@ std::vector<Candidate> names_near(std::string_view word, const Vocabulary& vocab
   }
   NameDistances distances(word);
   const double farthest = farthest_of_one_name(word);  // if known, less than any tolerance
-  for (const std::string& key : name_keys(word)) {
+  if (farthest == kNoName) {
+    for (std::string& other : with_other_vowels(word)) {
+      const double distance = distances.to(other);
+      if (vocabulary.word_frequency(other) > 0 && !is_common_word(other) &&
+          may_be_one_name(word, other, distance))
+        found.push_back({std::move(other), distance});
+    }
+  }
+  for (const std::string& key : name_keys(word, farthest)) {
     const std::string list = vocabulary.words_of_key(key);
     for_each_word(list, [&](std::string_view other) {
       if (other == word) return;
@@ -185,6 +220,13 @@ std::vector<std::string> spellings_across(std::string_view word, bool guest,
 std::vector<std::string> written_apart(std::string_view word, const Language& language,
                                        const Vocabulary& vocabulary) {
   if (language.count == nullptr || letter_count(word) < kMinSplitLetters) return {};
+  for (const std::string_view owner : kOwners) {
+    if (!word.starts_with(owner) || !word.substr(owner.size()).starts_with(kArabicArticle))
+      continue;
+    const std::string_view owned = word.substr(owner.size());
+    if (vocabulary.word_frequency(owner) > 0 && vocabulary.word_frequency(owned) > 0)
+      return {std::string(owner), std::string(owned)};
+  }
   std::vector<std::string> best;
   std::uint32_t best_count = kMinPartCount;
   const std::uint32_t own_count = language.count(word);
