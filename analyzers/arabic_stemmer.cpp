@@ -150,8 +150,10 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   }
   if (lexicon_.function_word(rest) == kPronoun) return false;  // kulli-ha, not ka-la-ha
   const std::string_view past = lexicon_.verb(rest);
-  if (proclitic.before == Before::verb && proclitic.replacement != kYeh && past.empty())
+  if (proclitic.before == Before::verb && proclitic.replacement != kYeh && past.empty() &&
+      !verbs_.is_rare_form(rest, word)) {
     return false;
+  }
   // BEH and KAF before a noun only: batat is not bi-atat.
   if (proclitic.before == Before::noun && !past.empty() && past != rest &&
       !lexicon_.takes_article(rest)) {
