@@ -62,6 +62,18 @@ QueryNode apart_or_joined(const QueryNode& text, const Token& first, const Token
   return either;
 }
 
+// Whether a compound was typed with blanks around an "and": kharid o forush "buying and selling".
+// These are words that may stand apart; with half spaces, joined and in quotes they are one.
+bool is_typed_apart(const TokenList& tokens, std::size_t compound, std::string_view text) {
+  constexpr std::string_view kAnd = "\u0648";  // WAW
+  const std::uint32_t end = tokens[compound].end;
+  for (std::size_t i = compound + 1; i < tokens.size() && tokens[i].end < end; ++i) {
+    const Token& piece = tokens[i];
+    if (piece.word == kAnd && text[piece.begin - 1] == ' ' && text[piece.end] == ' ') return true;
+  }
+  return false;
+}
+
 // One node a word; none where the text is function words only.
 std::vector<QueryNode> words_of(const QueryNode& text,
                                 const std::vector<const Language*>& languages,
@@ -96,6 +108,7 @@ std::vector<QueryNode> words_of(const QueryNode& text,
       add_word(text, token.begin, end, languages, words);
       continue;
     }
+    if (token.compound && is_typed_apart(tokens, at, text.text)) continue;
     if (token.compound) whole_up_to = std::max<std::size_t>(whole_up_to, token.end);
     const bool plain = !token.compound && at + 1 < tokens.size() && !tokens[at + 1].compound;
     if (plain && pairs++ < kMaxJoints) {
