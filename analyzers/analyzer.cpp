@@ -332,9 +332,9 @@ class Emitter {
     if (token.language->stem != nullptr) {
       const std::string_view base = word.base == 0 ? word.word : word.word.substr(0, word.base);
       const bool typed = word.typed.is_known() && token.language->stem_as_typed != nullptr;
-      const std::string_view stem = typed
-                                        ? token.language->stem_as_typed(base, word.typed, work_.stem)
-                                        : token.language->stem(base, work_.stem);
+      const std::string_view stem =
+          typed ? token.language->stem_as_typed(base, word.typed, work_.stem)
+                : token.language->stem(base, work_.stem);
       token.stem = stem == base ? base : tokens_.keep(stem);
     }
     tokens_.add(token);

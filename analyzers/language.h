@@ -23,8 +23,8 @@ enum class Joint : std::uint8_t {
   none             ///< The text begins, or punctuation or an empty line lies between.
 };
 
-/// What was typed in a word and tells what folding hides: an ALEF with HAMZA or MADDA; in a language
-/// with half spaces the first one within a word, or the blank that stands for it.
+/// What was typed in a word and tells what folding hides: an ALEF with HAMZA or MADDA; in a
+/// language with half spaces the first one within a word, or the blank that stands for it.
 struct TypedLetter {
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   std::uint32_t at = kNone;  ///< Bytes of the folded word before it.
@@ -34,8 +34,8 @@ struct TypedLetter {
 
 /// A folded segment, before the language joins pieces to words.
 struct Piece {
-  std::string_view word;  ///< Folded.
-  TypedLetter typed = {};   ///< The first one of `word`.
+  std::string_view word;   ///< Folded.
+  TypedLetter typed = {};  ///< The first one of `word`.
   std::uint32_t base =
       0;  ///< Bytes of `word` before its endings, where these were written apart; else 0.
   std::uint32_t begin = 0;  ///< Bytes in the original.
@@ -194,6 +194,11 @@ struct Language {
   /// Evidence in one original word that the text is in this language, any scale, 0 for none (can be
   /// nullptr). Source of the letters and words: the comment beside each language's table.
   double (*evidence)(std::u32string_view letters, std::string_view folded) = nullptr;
+
+  /// Whether the words of a compound, in its joined spelling, are two that "and" joins: kharid o
+  /// forush "buying and selling", which articles hardly ever write as one; not raft o amad
+  /// "traffic". For the searcher: no term depends on it. nullptr: none are.
+  bool (*joined_by_and)(std::string_view compound) = nullptr;
 };
 
 /// Every language of analyzers/languages, in the order of their tags; "und" is among them. As it

@@ -325,7 +325,8 @@ constexpr std::array<Sign, 4> kSigns = {{
 }};
 
 // The verb of a word whose mi- was typed apart, which is no noun: mi|dani "thou knowest". Empty
-// where there is none, and where the stemmer knows it already, by an infinitive, which ends in NOON.
+// where there is none, and where the stemmer knows it already, by an infinitive, which ends in
+// NOON.
 std::string_view parted_verb(std::string_view word, std::string_view stem,
                              const TypedLetter& typed) {
   constexpr std::string_view kNoon = "\u0646";
@@ -383,6 +384,7 @@ const Language persian_language = {
     .letter_names = persian_letter_names(),
     .count = persian_word_count,
     .evidence = evidence,
+    .joined_by_and = is_joined_by_and,
 };
 
 }  // namespace khabar

@@ -221,25 +221,24 @@ TEST_F(JoinedWords, ThatAreAnotherWordAreNotFoundForTheParts) {
 }
 
 // Explained searches are scored by Xapian.
-// Folded, the house is the article: the name is no "second".
+// Folded, the house is the Arabic article: its name is no "second".
 TEST_F(JoinedWords, AreNoHouseAndItsName) {
   std::vector<Document> documents{article("house-ar", "ar", "مجلس عائلة آل ثاني"),
                                   article("people-ar", "ar", "آل البيت في زيارة"),
                                   article("house-fa", "fa", "نشست خاندان آل ثانی"),
-                                  article("people-fa", "fa", "آل بویه در تاریخ")};
+                                  article("people-fa", "fa", "آل بویه در تاریخ"),
+                                  article("second-fa", "fa", "عید ربیع الثانی در شهر")};
   for (int i = 0; i < 12; ++i) {
     const std::string number = std::to_string(i);
     documents.push_back(article("second-ar" + number, "ar", "المركز الثاني في السباق " + number));
-    documents.push_back(article("second-fa" + number, "fa", "عید ربیع الثانی در شهر " + number));
   }
   index(documents);
   SearchRequest request;
-  for (const auto& [language, query] :
-       {std::pair("ar", "آل ثاني"), std::pair("fa", "آل ثانی")}) {
+  for (const auto& [language, query] : {std::pair("ar", "آل ثاني"), std::pair("fa", "آل ثانی")}) {
     request.language = language;
     request.query = query;
     request.all_words = false;
-    EXPECT_THAT(ids_of(search(request)).front(), StartsWith("house")) << query;
+    EXPECT_EQ(ids_of(search(request)).front(), std::string("house-") + language) << query;
     request.all_words = true;
     EXPECT_THAT(ids_of(search(request)), ElementsAre(std::string("house-") + language)) << query;
   }
