@@ -43,7 +43,7 @@ void fold_segment(const Segment& segment, const Language& language, std::string&
 }
 
 // The first ALEF with HAMZA or MADDA of a word. What stands before it is a letter each, folded too.
-TypedAlef typed_alef(std::u32string_view letters) {
+TypedLetter typed_alef(std::u32string_view letters) {
   constexpr std::uint32_t kLetter = 2;  // bytes
   const auto* const alef = std::find_if(letters.begin(), letters.end(), [](char32_t letter) {
     return letter == kAlefHamzaAbove || letter == kAlefHamzaBelow || letter == kAlefMaddaAbove;
@@ -72,8 +72,9 @@ void collect_pieces(std::string_view text, const Language& language, TokenList& 
       tokens.count_word_too_long();
     } else {
       piece.word = tokens.keep(work.folded);
-      if (language.stem_as_typed != nullptr && piece.kind == TokenKind::word)
-        piece.alef = typed_alef(work.segment.letters);
+      if (language.stem_as_typed != nullptr && !language.half_space &&
+          piece.kind == TokenKind::word)
+        piece.typed = typed_alef(work.segment.letters);
     }
     work.pieces.push_back(piece);
     if (keep_originals) work.originals.push_back(describe_segment(work.segment));
@@ -96,7 +97,9 @@ void join_pieces(const Language& language, TokenList& tokens, Workspace& work, b
     if (count > 1) {
       Piece& word = work.words.back();
       word.word = tokens.keep(work.joined);
-      word.alef = {};
+      word.typed = {};
+      if (language.half_space)
+        word.typed = {static_cast<std::uint32_t>(first.word.size()), kZeroWidthNonJoiner};
       word.base = base;
       word.end = pieces[at + count - 1].end;
     }
@@ -111,7 +114,7 @@ Piece part_of(const Piece& word, const Compound::Part& part) {
   Piece piece = word;
   piece.word = word.word.substr(part.from, part.to - part.from);
   piece.base = word.base > part.from && word.base < part.to ? word.base - part.from : 0;
-  if (part.from != 0 || part.to != word.word.size()) piece.alef = {};
+  if (part.from != 0 || part.to != word.word.size()) piece.typed = {};
   return piece;
 }
 
@@ -152,7 +155,7 @@ class Recorder {
       entry.steps.push_back(
           {"split", std::string(whole), std::string(letters), "a piece of a compound"});
     }
-    finish(tokens, entry, piece.base, piece.alef);
+    finish(tokens, entry, piece.base, piece.typed);
     trace_->push_back(std::move(entry));
   }
 
@@ -161,7 +164,7 @@ class Recorder {
     TokenTrace entry = segments_of(word, word + 1);
     if (has_token) {
       join_step(word, entry);
-      finish(tokens, entry, work_.words[word].base, work_.words[word].alef);
+      finish(tokens, entry, work_.words[word].base, work_.words[word].typed);
     } else {
       entry.steps.push_back({"drop", {}, {}, "no letter, or longer than a term may be"});
     }
@@ -195,7 +198,7 @@ class Recorder {
 
   // The stemmer's steps; `base`: bytes of the word before endings that were written apart, or 0.
   static void finish(const TokenList& tokens, TokenTrace& entry, std::uint32_t base,
-                     const TypedAlef& alef) {
+                     const TypedLetter& typed) {
     const Token& token = tokens[tokens.size() - 1];
     entry.token = tokens.size() - 1;
     std::string now(token.word);
@@ -207,7 +210,7 @@ class Recorder {
     if (token.compound) {
       if (now != token.stem) step(token.stem, "endings off its last piece");
     } else if (token.language->explain_stem != nullptr) {
-      for (StemStep& one : token.language->explain_stem(now, alef)) {
+      for (StemStep& one : token.language->explain_stem(now, typed)) {
         step(one.output, std::move(one.reason));
       }
     }
@@ -328,10 +331,10 @@ class Emitter {
     token.stem = word.word;
     if (token.language->stem != nullptr) {
       const std::string_view base = word.base == 0 ? word.word : word.word.substr(0, word.base);
-      const bool typed = word.alef.is_known() && token.language->stem_as_typed != nullptr;
-      const std::string_view stem = typed
-                                        ? token.language->stem_as_typed(base, word.alef, work_.stem)
-                                        : token.language->stem(base, work_.stem);
+      const bool typed = word.typed.is_known() && token.language->stem_as_typed != nullptr;
+      const std::string_view stem =
+          typed ? token.language->stem_as_typed(base, word.typed, work_.stem)
+                : token.language->stem(base, work_.stem);
       token.stem = stem == base ? base : tokens_.keep(stem);
     }
     tokens_.add(token);

@@ -24,7 +24,7 @@ std::string lines_with(char32_t letter) {
 
 }  // namespace
 
-std::string_view listed_with_alef(std::string_view folded, const TypedAlef& alef) {
+std::string_view listed_with_alef(std::string_view folded, const TypedLetter& alef) {
   static const WordMap above(lines_with(kAlefHamzaAbove)), below(lines_with(kAlefHamzaBelow)),
       madda(lines_with(kAlefMaddaAbove));
   if (alef.at != 0) return {};
@@ -34,7 +34,7 @@ std::string_view listed_with_alef(std::string_view folded, const TypedAlef& alef
   return listed.find(folded);
 }
 
-bool is_masdar_by_alef(std::string_view folded, const TypedAlef& alef) {
+bool is_masdar_by_alef(std::string_view folded, const TypedLetter& alef) {
   constexpr std::string_view kFoldedAlef = "\u0627";
   constexpr std::size_t kLetters = 5, kSecondAlef = 3 * kFoldedAlef.size();
   return alef.at == 0 && alef.letter == kAlefHamzaBelow && letter_count(folded) == kLetters &&

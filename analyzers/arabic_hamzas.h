@@ -11,12 +11,12 @@ namespace khabar {
 /// The word of data/ar/hamzas.txt that a folded word is, typed with `alef` as its first letter:
 /// alam "pains" with MADDA -> alam "pain", not al-um "the mother". Empty for what is not listed.
 /// Wrong for: a hamza put in or left out by mistake. Thread safety: thread-safe.
-std::string_view listed_with_alef(std::string_view folded, const TypedAlef& alef);
+std::string_view listed_with_alef(std::string_view folded, const TypedLetter& alef);
 
 /// Whether a folded word is a masdar by the HAMZA BELOW that it begins with: of the letters of
 /// af'al this is if'al, and no broken plural (i'dad "preparation", not a'dad "numbers").
 /// Source: any grammar of Arabic. Wrong for: peoples (isban "Spaniards", listed), and a HAMZA that
 /// is written below by mistake. Thread safety: thread-safe.
-bool is_masdar_by_alef(std::string_view folded, const TypedAlef& alef);
+bool is_masdar_by_alef(std::string_view folded, const TypedLetter& alef);
 
 }  // namespace khabar

@@ -42,7 +42,7 @@ class Stemmer {
   explicit Stemmer(const ArabicLexicon& lexicon)
       : lexicon_(lexicon), verbs_(lexicon), proclitics_(arabic_proclitics()) {}
 
-  void stem(std::string_view word, TypedAlef alef, std::string& stemmed, Steps* steps) const;
+  void stem(std::string_view word, TypedLetter alef, std::string& stemmed, Steps* steps) const;
 
  private:
   bool known_noun(std::string_view word) const {
@@ -50,7 +50,7 @@ class Stemmer {
            lexicon_.verb(word) == word;
   }
   bool take_function_word(std::string& word) const;
-  Before strip_proclitics(std::string& word, TypedAlef& alef) const;
+  Before strip_proclitics(std::string& word, TypedLetter& alef) const;
   bool proclitic_holds(const Proclitic& proclitic, std::string_view word,
                        std::string_view rest) const;
   bool is_whole_with_ending(std::string_view word) const;
@@ -59,8 +59,8 @@ class Stemmer {
   bool take_whole(std::string& word) const;
   bool take_short_noun(std::string& word) const;
   bool is_preposition_with_pronoun(std::string_view word, std::string_view rest) const;
-  void strip_unknown(std::string& word, const TypedAlef& alef) const;
-  std::string_view reduce(std::string& word, const TypedAlef& alef, Before& before,
+  void strip_unknown(std::string& word, const TypedLetter& alef) const;
+  std::string_view reduce(std::string& word, const TypedLetter& alef, Before& before,
                           bool& done) const;
 
   const ArabicLexicon& lexicon_;
@@ -209,11 +209,11 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
 
 // Whether an ALEF that is the word's own, by its HAMZA or MADDA, would go: alwan "colours" has no
 // article.
-bool takes_own_alef(const Proclitic& proclitic, const TypedAlef& alef) {
+bool takes_own_alef(const Proclitic& proclitic, const TypedLetter& alef) {
   return proclitic.affix.size() - proclitic.replacement.size() > alef.at;
 }
 
-Before Stemmer::strip_proclitics(std::string& word, TypedAlef& alef) const {
+Before Stemmer::strip_proclitics(std::string& word, TypedLetter& alef) const {
   thread_local std::string rest;
   thread_local std::string best;
   best.clear();
@@ -289,7 +289,7 @@ bool Stemmer::take_short_noun(std::string& word) const {
 }
 
 // One step towards the stem, and what was done; empty where nothing was. `done`: no step follows.
-std::string_view Stemmer::reduce(std::string& word, const TypedAlef& alef, Before& before,
+std::string_view Stemmer::reduce(std::string& word, const TypedLetter& alef, Before& before,
                                  bool& done) const {
   done = true;
   const std::string_view listed = listed_with_alef(word, alef);
@@ -341,7 +341,7 @@ void note(Steps* steps, std::string_view output, std::string_view reason) {
   }
 }
 
-void Stemmer::stem(std::string_view word, TypedAlef alef, std::string& stemmed,
+void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed,
                    Steps* steps) const {
   constexpr int kMaxSteps = 5;
   stemmed = word;
@@ -387,7 +387,7 @@ void Stemmer::stem(std::string_view word, TypedAlef alef, std::string& stemmed,
 // its feminine and, behind an article, the plural in -in and -un. al-buldwzarat -> buldwzar,
 // mutahawwira -> mutahawwir, al-munaqqibin -> munaqqib, al-ghamidi -> ghamidi. Wrong for: foreign
 // names in ALEF LAM (alexis), in query and article alike.
-void Stemmer::strip_unknown(std::string& word, const TypedAlef& alef) const {
+void Stemmer::strip_unknown(std::string& word, const TypedLetter& alef) const {
   constexpr std::size_t kMinLetters = 4;  // that remain
   const bool is_new = lexicon_.count(word) == 0;
   const auto has_article = [&](const Proclitic& proclitic) {
@@ -427,12 +427,12 @@ const Stemmer& stemmer() {
 
 }  // namespace
 
-std::string_view stem_arabic(std::string_view word, const TypedAlef& alef, std::string& scratch) {
+std::string_view stem_arabic(std::string_view word, const TypedLetter& alef, std::string& scratch) {
   stemmer().stem(word, alef, scratch, nullptr);
   return scratch;
 }
 
-std::vector<StemStep> explain_arabic_stem(std::string_view word, const TypedAlef& alef) {
+std::vector<StemStep> explain_arabic_stem(std::string_view word, const TypedLetter& alef) {
   Steps steps;
   std::string stemmed;
   stemmer().stem(word, alef, stemmed, &steps);

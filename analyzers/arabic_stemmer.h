@@ -24,12 +24,12 @@ std::string_view stem_arabic(std::string_view word, std::string& scratch);
 /// The same of a word with an ALEF that was typed with HAMZA or MADDA: it is no article's (alwan
 /// "colours", alberto), and tells a plural from a masdar (a'lam "flags", i'lam "media"; see
 /// analyzers/arabic_hamzas.h). Wrong for: one that was put in by mistake.
-std::string_view stem_arabic(std::string_view word, const TypedAlef& alef, std::string& scratch);
+std::string_view stem_arabic(std::string_view word, const TypedLetter& alef, std::string& scratch);
 inline std::string_view stem_arabic(std::string_view word, std::string& scratch) {
   return stem_arabic(word, {}, scratch);
 }
 
 /// What stem_arabic() does to the word, step by step. Thread safety: thread-safe.
-std::vector<StemStep> explain_arabic_stem(std::string_view word, const TypedAlef& alef);
+std::vector<StemStep> explain_arabic_stem(std::string_view word, const TypedLetter& alef);
 
 }  // namespace khabar

@@ -23,18 +23,19 @@ enum class Joint : std::uint8_t {
   none             ///< The text begins, or punctuation or an empty line lies between.
 };
 
-/// An ALEF that was typed with HAMZA or MADDA, which folding takes off.
-struct TypedAlef {
+/// What was typed in a word and tells what folding hides: an ALEF with HAMZA or MADDA; in a
+/// language with half spaces the first one within a word, or the blank that stands for it.
+struct TypedLetter {
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   std::uint32_t at = kNone;  ///< Bytes of the folded word before it.
-  char32_t letter = 0;       ///< As typed.
+  char32_t letter = 0;       ///< As typed; ZERO WIDTH NON-JOINER for any half space.
   bool is_known() const { return at != kNone; }
 };
 
 /// A folded segment, before the language joins pieces to words.
 struct Piece {
-  std::string_view word;  ///< Folded.
-  TypedAlef alef = {};    ///< The first one of `word` that says more than it does when folded.
+  std::string_view word;   ///< Folded.
+  TypedLetter typed = {};  ///< The first one of `word`.
   std::uint32_t base =
       0;  ///< Bytes of `word` before its endings, where these were written apart; else 0.
   std::uint32_t begin = 0;  ///< Bytes in the original.
@@ -114,14 +115,14 @@ struct Language {
   /// word is its stem.
   std::string_view (*stem)(std::string_view word, std::string& scratch) = nullptr;
 
-  /// The same of a word with such an ALEF, which tells what folding hides: alam "pains" with MADDA
-  /// is no al-um "the mother" (can be nullptr: `stem`).
-  std::string_view (*stem_as_typed)(std::string_view word, const TypedAlef& alef,
+  /// The same of a word with such a letter: alam "pains" with MADDA is no al-um "the mother",
+  /// mi|dani "thou knowest" no meydani "of the field" (can be nullptr: `stem`).
+  std::string_view (*stem_as_typed)(std::string_view word, const TypedLetter& typed,
                                     std::string& scratch) = nullptr;
 
-  /// The steps of `stem`, or of `stem_as_typed` where `alef` is known, in order; the last one's
+  /// The steps of `stem`, or of `stem_as_typed` where `typed` is known, in order; the last one's
   /// output is the stem (can be nullptr: nobody tells).
-  std::vector<StemStep> (*explain_stem)(std::string_view word, const TypedAlef& alef) = nullptr;
+  std::vector<StemStep> (*explain_stem)(std::string_view word, const TypedLetter& typed) = nullptr;
 
   /// Another stem of the same family, less evidence for a search than the word's own: naft "oil"
   /// and nafti "of oil", sadir "issued" and sadirat "exports", either for the other. Empty where
@@ -193,6 +194,11 @@ struct Language {
   /// Evidence in one original word that the text is in this language, any scale, 0 for none (can be
   /// nullptr). Source of the letters and words: the comment beside each language's table.
   double (*evidence)(std::u32string_view letters, std::string_view folded) = nullptr;
+
+  /// Whether the words of a compound, in its joined spelling, are two that "and" joins: kharid o
+  /// forush "buying and selling", which articles hardly ever write as one; not raft o amad
+  /// "traffic". For the searcher: no term depends on it. nullptr: none are.
+  bool (*joined_by_and)(std::string_view compound) = nullptr;
 };
 
 /// Every language of analyzers/languages, in the order of their tags; "und" is among them. As it

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -42,6 +43,25 @@ std::string with_heh_before_article(std::string_view text) {
     lines += '\n';
   });
   return lines;
+}
+
+// The compounds of the counted list with "and" that so few of the articles write as one.
+WordSet read_joined_by_and() {
+  constexpr double kMostAsOne = 0.1;
+  constexpr std::string_view kAnd = "+\u0648+";  // WAW
+  std::string words;
+  for_each_line(data::fa_compound_counts(), [&](std::string_view line) {
+    if (line.find(kAnd) == std::string_view::npos) return;
+    std::istringstream columns{std::string(line)};
+    std::string compound;
+    double with_half_space = 0, with_blank = 0, joined = 0;
+    columns >> compound >> with_half_space >> with_blank >> joined;
+    const double as_one = with_half_space + joined;
+    if (as_one > kMostAsOne * (as_one + with_blank)) return;
+    std::erase(compound, '+');
+    words.append(compound) += '\n';
+  });
+  return WordSet(words);
 }
 
 const CompoundLexicon& lexicon() {
@@ -407,6 +427,11 @@ thread_local std::string Reader::letters_;
 thread_local std::string Reader::scratch_;
 
 }  // namespace
+
+bool is_joined_by_and(std::string_view compound) {
+  static const WordSet joined = read_joined_by_and();
+  return joined.contains(compound);
+}
 
 bool find_persian_compound(std::span<const Piece> words, Compound& compound) {
   return Reader(words, compound).read();

@@ -109,6 +109,16 @@ NumberWords read_unit(std::span<const std::string_view> words) {
   return is_unit(unit.number) ? NumberWords{unit.number, apart ? 2U : 1U} : NumberWords{};
 }
 
+// Tens and a unit written as one: haftadonohomin. 0: it is none.
+std::uint32_t read_joined(std::string_view word) {
+  for (const Number& tens : kNumbers) {
+    if (!is_tens(tens.number) || !word.starts_with(tens.word)) continue;
+    const std::array<std::string_view, 1> rest = {word.substr(tens.word.size())};
+    if (const NumberWords unit = read_unit(rest); unit.words > 0) return tens.number + unit.number;
+  }
+  return 0;
+}
+
 // A number and its ordinals.
 std::vector<std::string> forms_of(const Number& one, bool alone) {
   std::vector<std::string> forms;
@@ -124,7 +134,10 @@ std::vector<std::string> forms_of(const Number& one, bool alone) {
 NumberWords read_persian_number(std::span<const std::string_view> words) {
   if (words.empty()) return {};
   const Reading first = read_word(words.front());
-  if (first.number == 0) return {};
+  if (first.number == 0) {
+    const std::uint32_t joined = read_joined(words.front());
+    return {joined, joined > 0 ? 1U : 0U};
+  }
   if (is_tens(first.number) && !first.ordinal) {
     const NumberWords unit = read_unit(words.subspan(1));
     if (unit.words > 0) return {first.number + unit.number, 1 + unit.words};
@@ -151,6 +164,7 @@ std::vector<std::vector<std::string>> persian_number_words(std::uint32_t number)
       for (const std::string& form : forms_of(unit, false)) {
         spellings.push_back({std::string(one.word), std::string(kAnd), form});
         spellings.push_back({std::string(one.word), std::string(kAnd) + form});
+        spellings.push_back({std::string(one.word) + std::string(kAnd) + form});
       }
     }
   }

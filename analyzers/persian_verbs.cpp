@@ -279,16 +279,17 @@ class Verbs {
     });
   }
 
-  std::string_view find(std::string_view form) const {
+  // `parted`: its prefix was typed apart, so that it is no noun.
+  std::string_view find(std::string_view form, bool parted) const {
     if (const auto found = irregular_.find(form); found != irregular_.end()) return found->second;
-    if (no_verb_.contains(form) || is_plural_noun(form)) return {};
+    if (!parted && (no_verb_.contains(form) || is_plural_noun(form))) return {};
     for (std::size_t i = 0; i < kPreverbs.size(); ++i) {
       if (!form.starts_with(kPreverbs[i])) continue;
       const std::string_view rest = form.substr(kPreverbs[i].size());
       if (const auto found = with_preverb_[i].read(rest); !found.empty()) return found;
       if (is_future_auxiliary(rest)) return simple_.read(rest);
     }
-    if (has_object_of_noun(form) || is_adjective_of_noun(form)) return {};
+    if (!parted && (has_object_of_noun(form) || is_adjective_of_noun(form))) return {};
     return simple_.read(form);
   }
 
@@ -321,7 +322,7 @@ class Verbs {
   }
 
   // meydani "of the field, field-", not mi-dani "thou knowest": the noun is listed, and the word
-  // with YEH known as a word of its own. Wrong for: mi-dani, one in fourteen.
+  // with YEH known as a word of its own. Wrong for: mi-dani written joined.
   bool is_adjective_of_noun(std::string_view form) const {
     return form.starts_with(kMi) && form.ends_with(kYeh) &&
            no_verb_.contains(form.substr(0, form.size() - kYeh.size())) && persian_keeps_yeh(form);
@@ -383,7 +384,11 @@ const Verbs& verbs() {
 
 }  // namespace
 
-std::string_view persian_verb_stem(std::string_view folded) { return verbs().find(folded); }
+std::string_view persian_verb_stem(std::string_view folded) { return verbs().find(folded, false); }
+
+std::string_view persian_parted_verb_stem(std::string_view folded) {
+  return verbs().find(folded, true);
+}
 
 std::string_view persian_past_stem(std::string_view folded) { return verbs().find_past(folded); }
 

@@ -15,6 +15,11 @@ namespace khabar {
 /// grammar of Persian; the list of stems was written for khabar.
 std::string_view persian_verb_stem(std::string_view folded);
 
+/// The same of a form whose mi- or nemi- was typed apart, with a half space or a blank: no noun of
+/// the list is written so, mi|dani "thou knowest" is no meydani "of the field". Wrong for: a name
+/// that a converter parted behind such letters. Thread safety: thread-safe.
+std::string_view persian_parted_verb_stem(std::string_view folded);
+
 /// The same for the forms that are nouns and adjectives, too: a past stem (kharid "purchase") and
 /// a participle (gofte "saying"), with a preverb or without one. Thread safety: thread-safe.
 std::string_view persian_past_stem(std::string_view folded);

@@ -60,8 +60,8 @@ bool may_be_parts(const WordPart& first, const WordPart& last) {
   const auto is_long_enough = [](const WordPart& part) {
     return part.kind == TokenKind::word && part.word.size() >= kPartBytes;
   };
-  return is_long_enough(first) && is_long_enough(last) && !last.is_function_word &&
-         (!first.is_function_word || may_be_first_part(first.word));
+  return is_long_enough(first) && is_long_enough(last) && !first.is_house &&
+         !last.is_function_word && (!first.is_function_word || may_be_first_part(first.word));
 }
 
 // In about how many documents the folded words stand side by side, in this order, of those that do
@@ -98,6 +98,10 @@ double documents_side_by_side(std::string_view first, std::string_view second,
 }
 
 }  // namespace
+
+bool is_house(std::string_view text, const Token& token) {
+  return text.substr(token.begin, token.end - token.begin) == "\u0622\u0644";  // with LAM
+}
 
 bool are_written_as_one(const WordPart& first_part, const WordPart& last_part,
                         const Language& language, const Vocabulary& vocabulary) {

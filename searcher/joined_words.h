@@ -19,7 +19,13 @@ struct WordPart {
   std::string_view word;  ///< Folded.
   TokenKind kind = TokenKind::word;
   bool is_function_word = false;
+  bool is_house = false;  ///< See is_house().
 };
+
+/// Whether a token of `text` is al with ALEF WITH MADDA, the house of a name: al thani is no
+/// ath-thani "the second", and no part of a word. Typed without MADDA it is the Arabic article, and
+/// el of Spanish names (el niño). Thread safety: thread-safe.
+bool is_house(std::string_view text, const Token& token);
 
 /// Whether the articles of the index write two words as one: twice as many have the joined
 /// spelling, in any form of it that `language` knows, than have them side by side. sokhan gu ->

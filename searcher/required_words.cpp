@@ -62,6 +62,16 @@ QueryNode apart_or_joined(const QueryNode& text, const Token& first, const Token
   return either;
 }
 
+// Whether a compound is two words that "and" joins, typed with blanks: kharid o forush "buying and
+// selling". An article that has them apart has both; with half spaces and joined they are one word.
+bool may_stand_apart(const TokenList& tokens, std::size_t compound, std::string_view text) {
+  constexpr std::string_view kAnd = " \u0648 ";  // WAW
+  const Token& whole = tokens[compound];
+  const bool by_and =
+      whole.language->joined_by_and != nullptr && whole.language->joined_by_and(whole.word);
+  return by_and && text.substr(whole.begin, whole.end - whole.begin).find(kAnd) != text.npos;
+}
+
 // One node a word; none where the text is function words only.
 std::vector<QueryNode> words_of(const QueryNode& text,
                                 const std::vector<const Language*>& languages,
@@ -73,7 +83,8 @@ std::vector<QueryNode> words_of(const QueryNode& text,
   analyze(text.text, *languages.front(), tokens);
   std::size_t whole_up_to = 0;  // the end of what is asked for as a whole: its pieces are not
   const auto part = [&](const Token& token) {
-    return WordPart{token.word, token.kind, is_function_word(token.word, languages)};
+    return WordPart{token.word, token.kind, is_function_word(token.word, languages),
+                    is_house(text.text, token)};
   };
   std::size_t pairs = 0;
   // One more than are looked for, so that it is told.
@@ -96,6 +107,7 @@ std::vector<QueryNode> words_of(const QueryNode& text,
       add_word(text, token.begin, end, languages, words);
       continue;
     }
+    if (token.compound && may_stand_apart(tokens, at, text.text)) continue;
     if (token.compound) whole_up_to = std::max<std::size_t>(whole_up_to, token.end);
     const bool plain = !token.compound && at + 1 < tokens.size() && !tokens[at + 1].compound;
     if (plain && pairs++ < kMaxJoints) {

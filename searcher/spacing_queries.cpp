@@ -29,11 +29,7 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
   if (word.first_half != nullptr) add_usually_joined(*word.first_half, word, title, found);
   if (before.last != nullptr && before.last->kind == TokenKind::word) {
     const std::string& last = before.last->surfaces.front();
-    // The house of Thani is no "second".
-    const bool article =
-        std::any_of(languages_.begin(), languages_.end(),
-                    [&](const Language* language) { return last == language->article; });
-    if (word.first_half == nullptr && !word.piece && !article) {
+    if (word.first_half == nullptr && !word.piece && !before.last->house) {
       add_joined(last + surface, *before.last, word, title, found);
     }
     if (last == kAnd && before.first != nullptr && before.first->kind == TokenKind::word)
@@ -62,7 +58,7 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
 }
 
 WordPart WordQueries::part_of(const Readings& word) {
-  return {word.surfaces.front(), word.kind, word.stop};
+  return {word.surfaces.front(), word.kind, word.stop, word.house};
 }
 
 // An article with one half of such a word is not to come before those with the word, nor to be

@@ -51,6 +51,7 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       const bool stop = is_function_word(token, text, *language);
       word.stop = (first || word.stop) && stop;
       word.may_stop |= stop;
+      word.house |= is_house(text, token) || token.word == language->article;
       if (!first) continue;
       word.written = token.word;
       word.acronym = acronym_at(text, token, capitals);

@@ -86,6 +86,7 @@ class WordQueries {
     std::uint32_t end = 0;
     bool stop = false;                     // a function word in every language that reads it
     bool may_stop = false;                 // in one of them: ghayr, in Persian half a compound
+    bool house = false;                    // see is_house()
     bool half = false;                     // of two words that are mostly written as one
     const Readings* first_half = nullptr;  // the word before, where these are mostly written so
     bool beside = false;              // a half of what enough documents have: finds nothing alone

@@ -32,7 +32,8 @@ std::string_view stem(std::string_view word, std::string& scratch) {
   });
 }
 
-std::string_view stem_as_typed(std::string_view word, const TypedAlef& alef, std::string& scratch) {
+std::string_view stem_as_typed(std::string_view word, const TypedLetter& alef,
+                               std::string& scratch) {
   constexpr std::size_t kSets = 4096;
   thread_local WordMemo<ShortWord> memo(kSets);
   // The word, and behind it the letter and its place: most words of this kind begin with it.

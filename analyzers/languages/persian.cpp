@@ -324,6 +324,32 @@ constexpr std::array<Sign, 4> kSigns = {{
     {kEuroSign, U"\u06CC\u0648\u0631\u0648"},
 }};
 
+// The verb of a word whose mi- was typed apart, which is no noun: mi|dani "thou knowest". Empty
+// where there is none, and where the stemmer knows it already, by an infinitive, which ends in
+// NOON.
+std::string_view parted_verb(std::string_view word, std::string_view stem,
+                             const TypedLetter& typed) {
+  constexpr std::string_view kNoon = "\u0646";
+  const bool parted = !stem.ends_with(kNoon) && is_verb_prefix(word.substr(0, typed.at));
+  return parted ? persian_parted_verb_stem(word) : std::string_view();
+}
+
+std::string_view stem_as_typed(std::string_view word, const TypedLetter& typed,
+                               std::string& scratch) {
+  const std::string_view stem = persian_stem(word, scratch);
+  const std::string_view verb = parted_verb(word, stem, typed);
+  return verb.empty() ? stem : verb;
+}
+
+std::vector<StemStep> explain_stem(std::string_view word, const TypedLetter& typed) {
+  std::string scratch;
+  const std::string_view stem = persian_stem(word, scratch);
+  const std::string_view verb =
+      typed.is_known() ? parted_verb(word, stem, typed) : std::string_view();
+  if (verb.empty()) return explain_persian_stem(word);
+  return {{std::string(verb), "the infinitive: a verb's prefix is written apart"}};
+}
+
 std::string_view verb(std::string_view word) {
   const bool noun =
       std::find(kNounsOfVerbs.begin(), kNounsOfVerbs.end(), word) != kNounsOfVerbs.end();
@@ -336,13 +362,13 @@ extern const Language persian_language;
 const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 17,
+    .version = 18,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,
     .stem = persian_stem,
-    .explain_stem = [](std::string_view word,
-                       const TypedAlef&) { return explain_persian_stem(word); },
+    .stem_as_typed = stem_as_typed,
+    .explain_stem = explain_stem,
     .related = persian_relation,
     .events = persian_events,
     .rephrased = persian_rephrased,
@@ -358,6 +384,7 @@ const Language persian_language = {
     .letter_names = persian_letter_names(),
     .count = persian_word_count,
     .evidence = evidence,
+    .joined_by_and = is_joined_by_and,
 };
 
 }  // namespace khabar

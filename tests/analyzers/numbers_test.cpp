@@ -86,6 +86,9 @@ TEST(Numbers, AreReadInPersianWords) {
       {"بیست\u200Cو\u200Cپنجم", {25, 3}},
       {"بیست\u200Cوپنجم", {25, 3}},
       {"سی و یکم", {31, 3}},
+      {"هفتادونهمین سالگرد", {79, 1}},
+      {"بیستویکم", {21, 1}},
+      {"سیوسه", {33, 1}},
       {"سی\u200Cام", {30, 1}},
       {"سی ام", {30, 2}},
       {"چهلمین", {40, 1}},
@@ -99,6 +102,7 @@ TEST(Numbers, AreReadInPersianWords) {
       {"سهم", {0, 0}},
       {"سیم", {0, 0}},
       {"ده\u200Cها", {0, 0}},
+      {"بیستون", {0, 0}},
       {"کتاب", {0, 0}},
   };
   for (const auto& [text, reading] : cases) EXPECT_EQ(read("fa", text), reading) << text;
@@ -135,6 +139,7 @@ TEST(Numbers, AreWrittenInEachFormThatDaysAndNounsTake) {
   EXPECT_THAT(persian(15), Contains(Words{"پانزدهم"}));
   EXPECT_THAT(persian(25), Contains(Words{"بیست", "و", "پنجمین"}));
   EXPECT_THAT(persian(31), Contains(Words{"سی", "ویکم"}));
+  EXPECT_THAT(persian(79), Contains(Words{"هفتادونهمین"}));
   EXPECT_THAT(persian(30), Not(Contains(Words{"سی"})));
   EXPECT_THAT(persian(1), Not(Contains(Words{"یک"})));
   EXPECT_THAT(persian(1404), IsEmpty());

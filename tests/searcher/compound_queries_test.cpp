@@ -41,6 +41,30 @@ TEST_F(CompoundQueries, MustOccurInAnyForm) {
   EXPECT_THAT(found("جائزة -المهندس lang:ar"), ElementsAre("other-ar"));
 }
 
+// Buying and selling, which nobody writes as one, apart; not business (kasb o kar) and traffic
+// (raft o amad), whose words are others alone.
+TEST_F(CompoundQueries, WithAndMayStandApartWhereTheyAreTwoWords) {
+  index({article("trade", "fa", "خرید و فروش خانه"),
+         article("joined", "fa", "بازار خرید\u200Cو\u200Cفروش خانه"),
+         article("apart", "fa", "خرید خانه آسان شد و فروش آن دشوار"),
+         article("buying", "fa", "خرید خانه"), article("business", "fa", "کسب و کار خانه"),
+         article("work", "fa", "کسب مدال پس از کار در خانه"),
+         article("traffic", "fa", "رفت\u200Cو\u200Cآمد به خانه"),
+         article("came", "fa", "رفت و دیگر به خانه نیامد. آمد و رفت")});
+  SearchRequest request;
+  request.all_words = true;
+  const auto found_all = [&](const char* query) {
+    request.query = query;
+    return ids_of(search(request));
+  };
+  for (const char* query : {"خرید و فروش", "خرید و فروش خانه"})
+    EXPECT_THAT(found_all(query), UnorderedElementsAre("trade", "joined", "apart")) << query;
+  for (const char* query : {"خرید\u200Cو\u200Cفروش", "\"خرید و فروش\""})
+    EXPECT_THAT(found_all(query), UnorderedElementsAre("trade", "joined")) << query;
+  EXPECT_THAT(found_all("کسب و کار"), ElementsAre("business"));
+  EXPECT_THAT(found_all("رفت و آمد"), ElementsAre("traffic"));
+}
+
 // Ten of them fill a page.
 TEST_F(CompoundQueries, DoNotCountTheirPiecesAlone) {
   std::vector<Document> documents{article("minister", "fa", "وزیر کشور آمد"),

@@ -117,6 +117,19 @@ TEST_F(NumberWordQueries, AreDaysInOrdinals) {
         << query;
 }
 
+TEST_F(NumberWordQueries, AreReadInPersianWhereTheyAreWrittenAsOne) {
+  index({article("digits", "fa", "جشن ۷۹ سالگی"),
+         article("apart", "fa", "جشن هفتاد و نهمین سالگرد"),
+         article("joined", "fa", "جشن هفتادونهمین سالگرد"),
+         article("half-space", "fa", "جشن هفتاد\u200Cونهمین سالگرد"),
+         article("other", "fa", "جشن هفتاد سالگی و نهمین سالگرد")});
+  for (const char* query :
+       {"جشن هفتادونهمین", "جشن هفتاد و نهمین", "جشن هفتاد\u200Cونهم", "جشن ۷۹"})
+    EXPECT_THAT(found_in("fa", query, true),
+                UnorderedElementsAre("digits", "apart", "joined", "half-space"))
+        << query;
+}
+
 TEST_F(NumberWordQueries, AreMarkedInEachSpelling) {
   index({article("ar", "ar", "غياب خمسة عشر طالبا")});
   EXPECT_EQ(first_highlights("ar", "15 طالبا"), "[خمسة][عشر][طالبا]");

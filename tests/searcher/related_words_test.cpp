@@ -30,6 +30,25 @@ TEST_F(RelatedWords, FindTheAdjectiveOfANounAndTheNounBehindTheirOwn) {
   EXPECT_THAT(found("+تركيا"), ElementsAre("turkey"));
 }
 
+// Two names of one land, and its people; lures: Arabs and Arabia, Hindus and India.
+TEST_F(RelatedWords, FindThePeopleOfALand) {
+  index({article("afghans", "fa", "افغان\u200Cها در شهر"),
+         article("of afghanistan", "fa", "شهروندان افغانستانی"),
+         article("tajik", "fa", "بازیگر تاجیک"), article("tajikistani", "fa", "خوانندهٔ تاجیکستانی"),
+         article("england", "fa", "تیم انگلستان"), article("english", "fa", "داور انگلیسی"),
+         article("arabs", "fa", "عرب\u200Cها در شهر"), article("arabia", "fa", "سفر به عربستان"),
+         article("hindus", "fa", "معبد هندوها"), article("india", "fa", "راه هندوستان"),
+         article("turk", "ar", "مواطن تركي"), article("turkey", "ar", "مدن تركيا")});
+  EXPECT_THAT(found("افغانستانی"), ElementsAre("of afghanistan", "afghans"));
+  EXPECT_THAT(found("افغان"), ElementsAre("afghans", "of afghanistan"));
+  EXPECT_THAT(found("تاجیکستانی"), ElementsAre("tajikistani", "tajik"));
+  EXPECT_THAT(found("تاجیک"), ElementsAre("tajik", "tajikistani"));
+  EXPECT_THAT(found("انگلیسی lang:fa"), ElementsAre("english", "england"));
+  EXPECT_THAT(found("عرب lang:fa"), ElementsAre("arabs"));
+  EXPECT_THAT(found("هندو"), ElementsAre("hindus"));
+  EXPECT_THAT(found("تركي lang:ar"), ElementsAre("turk", "turkey"));
+}
+
 // The president of Turkey, the Turkish president; the prices of oil, the oil prices.
 TEST_F(RelatedWords, SideBySideFindTheNounAsAnAdjective) {
   index({article("apart", "ar", "الرئيس في زيارة والوفد التركي معه"),

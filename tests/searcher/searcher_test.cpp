@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "corpus/calendar.h"
 #include "tests/indexer/indexing.h"
@@ -343,6 +344,13 @@ class SearchingAnIndexThatChanges : public testing::Test {
     write_index(folder_.path(), {article(id, "fa", "خبر")}, options);
   }
 
+  // A folder that is no database.
+  void publish_damaged_state() {
+    std::filesystem::create_directory(folder_ / "data-9");
+    std::ofstream(folder_ / "data-9/iamglass") << "no version";
+    std::ofstream(folder_ / "XAPIANDB") << "auto data-9\n";
+  }
+
   test::TempDir folder_;
   IndexStats first_ = write_index(folder_.path(), {article("1", "fa", "خبر")});
   Searcher searcher_{folder_.path()};
@@ -370,6 +378,18 @@ TEST_F(SearchingAnIndexThatChanges, SeesAnIndexMadeAnewInItsPlace) {
   EXPECT_THROW(total(), IndexError);  // once more, not what was open before
   write_index(folder_.path(), {article("new-1", "fa", "خبر"), article("new-2", "fa", "خبر")});
   EXPECT_EQ(total(), 2U);
+}
+
+// The state before is still on disk, and open; the published one cannot be opened.
+TEST_F(SearchingAnIndexThatChanges, NeverAnswersFromTheStateBeforeOneThatCannotBeOpened) {
+  EXPECT_EQ(total(), 1U);
+  const std::string folder = published_folder(folder_.path());
+  publish_damaged_state();
+  ASSERT_TRUE(std::filesystem::exists(folder));
+  for (int i = 0; i < 3; ++i) EXPECT_THROW(total(), IndexError) << i;
+  std::ofstream(folder_ / "XAPIANDB")
+      << "auto " << std::filesystem::path(folder).filename().string() << '\n';
+  EXPECT_EQ(total(), 1U);
 }
 
 TEST_F(SearchingAnIndexThatChanges, SeesEachPublicationAtOnce) {
