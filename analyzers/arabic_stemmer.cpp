@@ -54,7 +54,7 @@ class Stemmer {
   bool proclitic_holds(const Proclitic& proclitic, std::string_view word,
                        std::string_view rest) const;
   bool is_whole_with_ending(std::string_view word) const;
-  bool is_behind_no_article(std::string_view rest, const TypedAlef& alef) const;
+  bool is_behind_no_article(std::string_view rest, const TypedLetter& alef) const;
   bool noun_holds(std::string_view word, std::string_view rest) const;
   bool take_whole(std::string& word) const;
   bool take_short_noun(std::string& word) const;
@@ -107,7 +107,7 @@ bool Stemmer::noun_holds(std::string_view word, std::string_view rest) const {
 
 // al-bunn "coffee" is no bin "son of" behind the article. A typed ALEF is another word's: al-ali
 // "automatic", alfay "two thousand". Nor alwanu-ha "its colours", of wa-anna-ha.
-bool Stemmer::is_behind_no_article(std::string_view rest, const TypedAlef& alef) const {
+bool Stemmer::is_behind_no_article(std::string_view rest, const TypedLetter& alef) const {
   return !alef.is_known() && lexicon_.is_particle(rest) && !lexicon_.is_name_with_article(rest) &&
          !lexicon_.is_listed_with_pronoun(rest);
 }
