@@ -17,6 +17,7 @@ namespace {
 // and an extra one stands anywhere: the more slips of a kind a word allows, the dearer is each.
 constexpr Cost kOneSound = 35;
 constexpr Cost kNeighbourShape = 40;
+constexpr Cost kHamzaSeat = 55;
 constexpr Cost kNeighbourKey = 60;
 constexpr Cost kOneShape = 65;
 constexpr Cost kDoubled = 40;
@@ -40,6 +41,8 @@ constexpr std::array<std::u32string_view, 11> kSounds = {
     U"\u0648\u0641",                    // WAW FEH
     U"\u0621\u0627",                    // HAMZA ALEF
 };
+// What a hamza is heard as, for the letters that it sits on, which folding leaves bare.
+constexpr std::u32string_view kLikeHamza = U"\u0639\u0621", kSeats = U"\u06CC\u0648";
 constexpr std::array<std::u32string_view, 10> kShapes = {
     U"\u0631\u0632\u0698",              // REH ZAIN JEH
     U"\u062F\u0630",                    // DAL THAL
@@ -65,6 +68,9 @@ bool in_one(std::span<const std::u32string_view> families, char32_t letter, char
 Cost compute(char32_t typed, char32_t meant) {
   if (typed == meant) return 0;
   if (in_one(kSounds, typed, meant)) return kOneSound;
+  if (kLikeHamza.find(typed) != std::u32string_view::npos &&
+      kSeats.find(meant) != std::u32string_view::npos)
+    return kHamzaSeat;
   const bool one_shape = in_one(kShapes, typed, meant);
   if (are_neighbour_keys(typed, meant)) return one_shape ? kNeighbourShape : kNeighbourKey;
   return one_shape ? kOneShape : kOtherLetter;

@@ -115,7 +115,12 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
     const bool stop = words[at]->stop || is_function_word(words[at]->surfaces.front(), language);
     const bool read_before = english && &language != translate_from_.languages.front();
     const bool surname = count == 1 && words[at]->piece && ends_surname(words[at]->written);
-    if (term.ways.empty() || (count == 1 && stop) || surname || read_before) continue;
+    // Where the language is unsure, a form that its news never have is no word of it: tatimman, by
+    // its stem "to be complete".
+    const bool unknown = count == 1 && !english && translate_from_.languages.size() > 1 &&
+                         language.count != nullptr && stems[at] != words[at]->written &&
+                         language.count(words[at]->written) == 0;
+    if (term.ways.empty() || (count == 1 && stop) || surname || read_before || unknown) continue;
     for (const Translation& way : term.ways)
       term.documents = std::max<double>(term.documents, vocabulary_->rarest(way.words, way.stems));
     const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
@@ -251,10 +256,29 @@ void WordQueries::add_translations(const TranslatedTerm& term, bool title, Alter
                                             : is_stop_word(way.words[i], *language);
       if (!stop) places.push_back(i);
     }
+    // Of one word typed, several mean the same only together: istighlal "exploitation" is no
+    // estefade "use" alone.
+    const bool together_only = language != nullptr && places.size() > term.words.size();
+    if (together_only) {
+      std::string text;
+      for (const std::size_t i : places)
+        text.append(text.empty() ? "" : " ").append(way.words[i]);
+      add_name_term({language, text, term.share * way.weight}, term.words.front()->written, title,
+                    found);
+    }
+    Alternatives parts_beside;
+    Alternatives& into = together_only ? parts_beside : found;
     // Words that mean one thing together stand side by side.
     if (way.words.size() > 1 && language != nullptr && term.together > 0)
       add_name_term({language, way.text, term.together * term.share * way.weight},
                     term.words.front()->written, title, found);
+    // Where one of the words is nowhere, the others mean something else: jayeze-ye nobel.
+    const bool has_all_of_it =
+        std::all_of(places.begin(), places.end(), [&](const std::size_t i) {
+          const auto& stem = way.language == "en" ? way.words[i] : way.stems[i];
+          return vocabulary_->documents_with(way.words[i], stem) > 0;
+        });
+    if (!has_all_of_it) continue;
     const double parts = std::sqrt(static_cast<double>(places.size()));
     const double meant = rarity(documents_as_meant(term, way), vocabulary_->documents());
     for (const std::size_t i : places) {
@@ -267,8 +291,9 @@ void WordQueries::add_translations(const TranslatedTerm& term, bool title, Alter
       word.weight =
           weights_.translation * term.share * way.weight / parts * std::min(1.0, meant / own);
       word.origin = EvidenceOrigin::translation;
-      add_word(word, title, true, found);
+      add_word(word, title, true, into);
     }
+    found.beside.insert(found.beside.end(), parts_beside.terms.begin(), parts_beside.terms.end());
   }
 }
 

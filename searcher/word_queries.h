@@ -147,6 +147,7 @@ class WordQueries {
   void add_whole(std::string word, const std::string& written, bool title, double weight,
                  EvidenceOrigin origin, Alternatives& found);
   void add_initialism(const Readings& word, bool title, Alternatives& found);
+  void note_spellings(std::string_view text, const Readings& word);
   bool is_surface_with_article(const Readings& word, std::string_view stem) const;
   void add_spellings(const std::string& name, const Readings& word, bool title,
                      Alternatives& found);
@@ -209,6 +210,7 @@ class WordQueries {
   TermCollector& terms_;
   TokenList tokens_;
   InLanguage own_;
+  std::vector<std::string> only_spellings_;  // of the last name that the index has in no form
   std::size_t names_ = 0;
   std::size_t joints_ = 0;
   std::size_t translated_ = 0;
