@@ -24,6 +24,7 @@ constexpr Cost kDoubled = 40;
 constexpr Cost kWeakMissing = 40;
 constexpr Cost kMissing = 45;
 constexpr Cost kWeakExtra = 75;
+constexpr Cost kShortVowel = 62;
 constexpr Cost kNeighbourExtra = 80;
 constexpr Cost kExtra = 95;
 constexpr Cost kOtherLetter = 120;
@@ -56,6 +57,7 @@ constexpr std::array<std::u32string_view, 10> kShapes = {
     U"\u062B\u0646\u06CC\u0628\u062A",  // the same with YEH within a word
 };
 // Letters of long vowels, which speakers hear or not.
+constexpr char32_t kHamza = U'\u0621';
 constexpr std::u32string_view kWeak = U"\u0627\u0648\u06CC\u0621";  // ALEF WAW YEH HAMZA
 
 bool in_one(std::span<const std::u32string_view> families, char32_t letter, char32_t other) {
@@ -130,7 +132,10 @@ Cost end_substitution_cost(char32_t typed, char32_t meant) {
 
 Cost extra_cost(char32_t typed, char32_t before, char32_t after) {
   if (typed == before || typed == after) return kDoubled;
-  if (is_weak(typed)) return kWeakExtra;
+  if (is_weak(typed)) {
+    const bool between = before != 0 && after != 0 && !is_weak(before) && !is_weak(after);
+    return between && typed != kHamza ? kShortVowel : kWeakExtra;
+  }
   const bool slipped = are_neighbour_keys(typed, before) || are_neighbour_keys(typed, after);
   return slipped ? kNeighbourExtra : kExtra;
 }

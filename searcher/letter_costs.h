@@ -29,6 +29,7 @@ Cost substitution_cost(char32_t typed, char32_t meant);
 Cost end_substitution_cost(char32_t typed, char32_t meant);
 
 /// `typed` stands where nothing is meant; `before` and `after` stand around it (0: nothing).
+/// Between consonants a vowel letter is likelier, for a short vowel: faransa, amirika.
 Cost extra_cost(char32_t typed, char32_t before, char32_t after);
 
 /// `meant`, which follows `before`, was not typed.

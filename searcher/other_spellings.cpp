@@ -210,10 +210,11 @@ std::vector<std::string> spellings_across(std::string_view word, bool guest,
 std::string with_both_yehs(std::string_view word, const Vocabulary& vocabulary) {
   constexpr double kFarRarer = 10;
   constexpr std::size_t kLeastLetters = 6;
-  constexpr std::string_view kYeh = "\u06CC", kUn = "\u0648\u0646", kIn = "\u06CC\u0646";
+  constexpr std::string_view kOneYeh = "\u06CC", kUn = "\u0648\u0646", kIn = "\u06CC\u0646";
   if ((!word.ends_with(kIn) && !word.ends_with(kUn)) || letter_count(word) < kLeastLetters)
     return {};
-  const std::string adjective = std::string(word.substr(0, word.size() - kIn.size())).append(kYeh);
+  const std::string adjective =
+      std::string(word.substr(0, word.size() - kIn.size())).append(kOneYeh);
   if (adjective.ends_with("\u06CC\u06CC")) return {};  // it has both
   std::string plural = adjective + std::string(word.substr(word.size() - kIn.size()));
   const double documents = vocabulary.word_frequency(plural);

@@ -63,13 +63,12 @@ class Builder {
           const Vocabulary* vocabulary, std::shared_ptr<const Bm25Weights> bm25)
       : parsed_(read.parsed),
         languages_(read.languages),
-        leading_(read.leading),
         request_(request),
         vocabulary_(vocabulary),
         bm25_(std::move(bm25)),
         translate_from_(to_translate(read, request, vocabulary)),
-        words_(read.languages, weights, vocabulary, translate_from_,
-               request.correction != Correction::none, terms_),
+        words_(read, weights, vocabulary, translate_from_, request.correction != Correction::none,
+               terms_),
         filters_(request, vocabulary, terms_) {}
 
   BuiltQuery build() {
@@ -119,7 +118,7 @@ class Builder {
   Xapian::Query node(const QueryNode& node) {
     switch (node.kind) {
       case QueryKind::text:
-        return with_own(words_.alternatives(node, reach_of(node)));
+        return with_own(scored(words_.alternatives(node, reach_of(node))));
       case QueryKind::exact:
         return as_typed(scored(words_.alternatives(node, Reach::spelling)), node);
       case QueryKind::phrase:
@@ -144,16 +143,9 @@ class Builder {
     return node.need == QueryNeed::must ? Reach::required : Reach::anything;
   }
 
-  // With what counts in the documents of one language only: words that mean something else in
-  // another, or where the letters of the query lead, all of them a second time.
-  Xapian::Query with_own(Alternatives found) {
-    constexpr double kLead = 0.8;
+  // With what counts in the documents of one language only.
+  Xapian::Query with_own(Xapian::Query query) {
     InLanguage own = words_.take_own();
-    if (own.found.empty() && leading_ != nullptr && !terms_.excludes()) {
-      own = {{found.terms, {}}, leading_};
-      for (WeightedTerm& term : own.found.terms) term.weight *= kLead;
-    }
-    const Xapian::Query query = scored(std::move(found));
     if (own.found.empty()) return query;
     const Xapian::Query documents(
         Xapian::Query::OP_OR, Xapian::Query(word_term(kLanguagePrefix, own.language->tag)),
@@ -321,7 +313,7 @@ class Builder {
     if (terms_.excludes() || vocabulary_ == nullptr || vocabulary_->count(query, 1) > 0)
       return query;
     terms_.forget_from(terms_before);
-    return with_own(words_.alternatives(node, reach_of(node)));
+    return with_own(scored(words_.alternatives(node, reach_of(node))));
   }
 
   // The phrase, and where its words may stand in any order, each of them as the first: what is
@@ -433,7 +425,6 @@ class Builder {
 
   const ParsedQuery& parsed_;
   const std::vector<const Language*>& languages_;
-  const Language* const leading_;
   const SearchRequest& request_;
   const Vocabulary* vocabulary_;
   const std::shared_ptr<const Bm25Weights> bm25_;

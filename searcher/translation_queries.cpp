@@ -261,8 +261,7 @@ void WordQueries::add_translations(const TranslatedTerm& term, bool title, Alter
     const bool together_only = language != nullptr && places.size() > term.words.size();
     if (together_only) {
       std::string text;
-      for (const std::size_t i : places)
-        text.append(text.empty() ? "" : " ").append(way.words[i]);
+      for (const std::size_t i : places) text.append(text.empty() ? "" : " ").append(way.words[i]);
       add_name_term({language, text, term.share * way.weight}, term.words.front()->written, title,
                     found);
     }
@@ -273,11 +272,10 @@ void WordQueries::add_translations(const TranslatedTerm& term, bool title, Alter
       add_name_term({language, way.text, term.together * term.share * way.weight},
                     term.words.front()->written, title, found);
     // Where one of the words is nowhere, the others mean something else: jayeze-ye nobel.
-    const bool has_all_of_it =
-        std::all_of(places.begin(), places.end(), [&](const std::size_t i) {
-          const auto& stem = way.language == "en" ? way.words[i] : way.stems[i];
-          return vocabulary_->documents_with(way.words[i], stem) > 0;
-        });
+    const bool has_all_of_it = std::all_of(places.begin(), places.end(), [&](const std::size_t i) {
+      const auto& stem = way.language == "en" ? way.words[i] : way.stems[i];
+      return vocabulary_->documents_with(way.words[i], stem) > 0;
+    });
     if (!has_all_of_it) continue;
     const double parts = std::sqrt(static_cast<double>(places.size()));
     const double meant = rarity(documents_as_meant(term, way), vocabulary_->documents());

@@ -175,6 +175,11 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   }
   found.beside = std::move(pieces.terms);
   for (const TranslatedTerm& term : translated) add_translations(term, title, found);
+  if (others && leading_ != nullptr && own_.found.empty()) {
+    constexpr double kLead = 0.8;
+    own_ = {{.terms = found.terms, .phrases = {}}, leading_};
+    for (WeightedTerm& term : own_.found.terms) term.weight *= kLead;
+  }
   if (!translate_from_.asked) note_translations(as_typed.text, translated);
   return found;
 }

@@ -19,6 +19,7 @@
 #include "analyzers/translations.h"
 #include "searcher/acronyms.h"
 #include "searcher/joined_words.h"
+#include "searcher/query_language.h"
 #include "searcher/query_terms.h"
 #include "searcher/query_tree.h"
 #include "searcher/vocabulary.h"
@@ -53,12 +54,12 @@ class WordQueries {
  public:
   /// Words of a short query, of which neighbours count.
   static constexpr std::size_t kMostOfShort = 5;
-  /// The words are read by `languages`, and those of `translate_from` are also looked for in the
-  /// other languages. All arguments must outlive it; `vocabulary` may be nullptr.
-  WordQueries(const std::vector<const Language*>& languages, const EvidenceWeights& weights,
-              const Vocabulary* vocabulary, const TranslateFrom& translate_from, bool other_layouts,
-              TermCollector& terms)
-      : languages_(languages),
+  /// The words are read by the languages of `read`, and those of `translate_from` are also looked
+  /// for in the other languages. All arguments must outlive it; `vocabulary` may be nullptr.
+  WordQueries(const ReadQuery& read, const EvidenceWeights& weights, const Vocabulary* vocabulary,
+              const TranslateFrom& translate_from, bool other_layouts, TermCollector& terms)
+      : languages_(read.languages),
+        leading_(read.leading),
         weights_(weights),
         vocabulary_(vocabulary),
         translate_from_(translate_from),
@@ -67,7 +68,8 @@ class WordQueries {
 
   /// Any of the words of a text; only in titles if it has a field.
   Alternatives alternatives(const QueryNode& text, Reach reach);
-  /// What the last call found beside: words that mean something else in other languages.
+  /// What the last call found beside: words that mean something else in other languages; else, all
+  /// of them in the leading one of the query, a second time.
   InLanguage take_own() { return std::exchange(own_, {}); }
 
  private:
@@ -203,6 +205,7 @@ class WordQueries {
 
   std::size_t words_ = 0;  // of the text that is read, see count_words()
   const std::vector<const Language*>& languages_;
+  const Language* const leading_;
   const EvidenceWeights& weights_;
   const Vocabulary* vocabulary_;
   const TranslateFrom& translate_from_;
