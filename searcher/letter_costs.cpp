@@ -17,7 +17,7 @@ namespace {
 // and an extra one stands anywhere: the more slips of a kind a word allows, the dearer is each.
 constexpr Cost kOneSound = 35;
 constexpr Cost kNeighbourShape = 40;
-constexpr Cost kHamzaSeat = 55;
+constexpr Cost kHamzaSeat = 75;
 constexpr Cost kNeighbourKey = 60;
 constexpr Cost kOneShape = 65;
 constexpr Cost kDoubled = 40;

@@ -154,7 +154,10 @@ std::optional<LanguageAcross> language_across(const QueryNode& root, const Vocab
   for (const Language* language : all_languages()) {
     if (language == documents || (half_space && !language->half_space)) continue;
     const WordEvidence other = evidence_for(*language, words);
-    if (other.translated == 0) continue;
+    // tatimman, which neither news have, is no word of Arabic by its stem alone.
+    const bool unknown = std::all_of(other.counts.begin(), other.counts.end(),
+                                     [](double count) { return count == 0; });
+    if (other.translated == 0 || (unknown && other.letters <= own.letters)) continue;
     const double likelier = (asked ? kAsked : kOnly) + odds(other, own);
     if (likelier <= best) continue;
     best = likelier;

@@ -29,6 +29,14 @@ bool is_english_function_word(std::string_view word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
+// Of be qatl rasandan "to kill" the noun is looked for, of which articles have other verbs, too.
+bool is_persian_infinitive(const Translation& way, std::size_t place) {
+  constexpr std::string_view kDan = "\u062F\u0646", kTan = "\u062A\u0646";  // DAL NOON, TEH NOON
+  const std::string_view word = way.words[place];
+  return way.language == "fa" && place + 1 == way.words.size() &&
+         (word.ends_with(kDan) || word.ends_with(kTan));
+}
+
 // Second halves of Persian surnames, which mean nothing there: ahmadi-nezhad is no race.
 bool ends_surname(std::string_view folded) {
   constexpr std::array<std::string_view, 5> kHalves = {
@@ -256,29 +264,30 @@ void WordQueries::add_translations(const TranslatedTerm& term, bool title, Alter
                                             : is_stop_word(way.words[i], *language);
       if (!stop) places.push_back(i);
     }
-    // Of one word typed, several mean the same only together: istighlal "exploitation" is no
-    // estefade "use" alone.
-    const bool together_only = language != nullptr && places.size() > term.words.size();
-    if (together_only) {
-      std::string text;
-      for (const std::size_t i : places) text.append(text.empty() ? "" : " ").append(way.words[i]);
-      add_name_term({language, text, term.share * way.weight}, term.words.front()->written, title,
-                    found);
-    }
-    Alternatives parts_beside;
-    Alternatives& into = together_only ? parts_beside : found;
-    // Words that mean one thing together stand side by side.
-    if (way.words.size() > 1 && language != nullptr && term.together > 0)
-      add_name_term({language, way.text, term.together * term.share * way.weight},
-                    term.words.front()->written, title, found);
+    if (places.size() > 1 && is_persian_infinitive(way, places.back())) places.pop_back();
     // Where one of the words is nowhere, the others mean something else: jayeze-ye nobel.
     const bool has_all_of_it = std::all_of(places.begin(), places.end(), [&](const std::size_t i) {
-      const auto& stem = way.language == "en" ? way.words[i] : way.stems[i];
-      return vocabulary_->documents_with(way.words[i], stem) > 0;
+      return vocabulary_->documents_with(way.words[i], way.stems[i]) > 0;
     });
     if (!has_all_of_it) continue;
     const double parts = std::sqrt(static_cast<double>(places.size()));
     const double meant = rarity(documents_as_meant(term, way), vocabulary_->documents());
+    // Words that mean one thing together stand side by side.
+    if (way.words.size() > 1 && language != nullptr && term.together > 0)
+      add_name_term({language, way.text, term.together * term.share * way.weight},
+                    term.words.front()->written, title, found);
+    // Of one word typed, several mean the same only together: istighlal "exploitation" is no
+    // estefade "use" alone.
+    if (language != nullptr && places.size() > term.words.size()) {
+      std::string text;
+      for (const std::size_t i : places) text.append(text.empty() ? "" : " ").append(way.words[i]);
+      const double own =
+          rarity(vocabulary_->rarest(way.words, way.stems), vocabulary_->documents());
+      const double share = std::min(1.0, meant / own) / static_cast<double>(places.size());
+      add_name_term({language, text, term.share * way.weight * share}, term.words.front()->written,
+                    title, found);
+      continue;
+    }
     for (const std::size_t i : places) {
       Readings word;
       word.surfaces.emplace_back(way.words[i]);
@@ -289,9 +298,8 @@ void WordQueries::add_translations(const TranslatedTerm& term, bool title, Alter
       word.weight =
           weights_.translation * term.share * way.weight / parts * std::min(1.0, meant / own);
       word.origin = EvidenceOrigin::translation;
-      add_word(word, title, true, into);
+      add_word(word, title, true, found);
     }
-    found.beside.insert(found.beside.end(), parts_beside.terms.begin(), parts_beside.terms.end());
   }
 }
 

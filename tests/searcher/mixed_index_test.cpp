@@ -54,8 +54,7 @@ TEST_F(MixedIndex, IsLedByDocumentsInTheLanguageOfTheLetters) {
 TEST_F(MixedIndex, IsSearchedInBothLanguages) {
   EXPECT_THAT(found("حملة"), SizeIs(40));
   EXPECT_THAT(found("بانک"), Contains("bank-ar"));
-  // An Arabic keyboard tells nothing.
-  EXPECT_EQ(found("بانك").front(), "bank-ar");
+  EXPECT_THAT(found("بانك"), SizeIs(2));
 }
 
 TEST_F(MixedIndex, ReadsNoFormOfAPronounInAWordOfTheOtherLanguage) {
