@@ -283,7 +283,8 @@ void WordQueries::add_translations(const TranslatedTerm& term, bool title, Alter
       for (const std::size_t i : places) text.append(text.empty() ? "" : " ").append(way.words[i]);
       const double own =
           rarity(vocabulary_->rarest(way.words, way.stems), vocabulary_->documents());
-      const double share = std::min(1.0, meant / own) / static_cast<double>(places.size());
+      // Each counts, and so does their joined spelling.
+      const double share = std::min(1.0, meant / own) / static_cast<double>(places.size() + 1);
       add_name_term({language, text, term.share * way.weight * share}, term.words.front()->written,
                     title, found);
       continue;

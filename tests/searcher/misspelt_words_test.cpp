@@ -105,5 +105,14 @@ TEST_F(MisspeltWords, ThatAreFoundInOtherSpellingsAloneGetANote) {
   EXPECT_EQ(results.notes[0].kind, NoteKind::spelled_otherwise);
 }
 
+TEST_F(MisspeltWords, AreNotTranslatedByAPart) {
+  index_texts("fa", {{"جایزه بزرگ روسیه", 5}, {"استفاده از نفت", 5}, {"به صورت کامل", 5}});
+  EXPECT_THAT(results_of("نوبل").hits, IsEmpty());
+  EXPECT_THAT(results_of("استغلال").hits, IsEmpty());
+  EXPECT_THAT(results_of("تتمان").hits, IsEmpty());
+  index_texts("ar", {{"الجائزة الكبرى", 15}});
+  EXPECT_THAT(results_of("نوبل").hits, IsEmpty());
+}
+
 }  // namespace
 }  // namespace khabar
