@@ -17,12 +17,14 @@ namespace {
 // and an extra one stands anywhere: the more slips of a kind a word allows, the dearer is each.
 constexpr Cost kOneSound = 35;
 constexpr Cost kNeighbourShape = 40;
+constexpr Cost kHamzaSeat = 75;
 constexpr Cost kNeighbourKey = 60;
 constexpr Cost kOneShape = 65;
 constexpr Cost kDoubled = 40;
 constexpr Cost kWeakMissing = 40;
 constexpr Cost kMissing = 45;
 constexpr Cost kWeakExtra = 75;
+constexpr Cost kShortVowel = 62;
 constexpr Cost kNeighbourExtra = 80;
 constexpr Cost kExtra = 95;
 constexpr Cost kOtherLetter = 120;
@@ -40,6 +42,8 @@ constexpr std::array<std::u32string_view, 11> kSounds = {
     U"\u0648\u0641",                    // WAW FEH
     U"\u0621\u0627",                    // HAMZA ALEF
 };
+// What a hamza is heard as, for the letters that it sits on, which folding leaves bare.
+constexpr std::u32string_view kLikeHamza = U"\u0639\u0621", kSeats = U"\u06CC\u0648";
 constexpr std::array<std::u32string_view, 10> kShapes = {
     U"\u0631\u0632\u0698",              // REH ZAIN JEH
     U"\u062F\u0630",                    // DAL THAL
@@ -53,6 +57,7 @@ constexpr std::array<std::u32string_view, 10> kShapes = {
     U"\u062B\u0646\u06CC\u0628\u062A",  // the same with YEH within a word
 };
 // Letters of long vowels, which speakers hear or not.
+constexpr char32_t kHamza = U'\u0621';
 constexpr std::u32string_view kWeak = U"\u0627\u0648\u06CC\u0621";  // ALEF WAW YEH HAMZA
 
 bool in_one(std::span<const std::u32string_view> families, char32_t letter, char32_t other) {
@@ -65,6 +70,9 @@ bool in_one(std::span<const std::u32string_view> families, char32_t letter, char
 Cost compute(char32_t typed, char32_t meant) {
   if (typed == meant) return 0;
   if (in_one(kSounds, typed, meant)) return kOneSound;
+  if (kLikeHamza.find(typed) != std::u32string_view::npos &&
+      kSeats.find(meant) != std::u32string_view::npos)
+    return kHamzaSeat;
   const bool one_shape = in_one(kShapes, typed, meant);
   if (are_neighbour_keys(typed, meant)) return one_shape ? kNeighbourShape : kNeighbourKey;
   return one_shape ? kOneShape : kOtherLetter;
@@ -124,7 +132,10 @@ Cost end_substitution_cost(char32_t typed, char32_t meant) {
 
 Cost extra_cost(char32_t typed, char32_t before, char32_t after) {
   if (typed == before || typed == after) return kDoubled;
-  if (is_weak(typed)) return kWeakExtra;
+  if (is_weak(typed)) {
+    const bool between = before != 0 && after != 0 && !is_weak(before) && !is_weak(after);
+    return between && typed != kHamza ? kShortVowel : kWeakExtra;
+  }
   const bool slipped = are_neighbour_keys(typed, before) || are_neighbour_keys(typed, after);
   return slipped ? kNeighbourExtra : kExtra;
 }

@@ -15,6 +15,7 @@ inline constexpr Cost kFirstLetter = 10;
 /// - letters of one sound, which writers confuse: SEEN SAD THEH; ZAIN THAL DAD ZAH JEH; TEH TAH;
 ///   QAF GHAIN; HEH HAH; AIN ALEF; and those that the other language lacks: KEHEH GAF, BEH PEH,
 ///   JEEM TCHEH, WAW FEH;
+/// - AIN or HAMZA typed for a YEH or WAW, which may have had a hamza: ra'is with AIN;
 /// - neighbouring keys (analyzers/keyboard.h), and those of letters that only dots part above all,
 ///   which nobody sees: TEH for NOON is likelier than two letters swapped;
 /// - letters that only dots part, which readers of a scan or of handwriting confuse: REH ZAIN,
@@ -28,6 +29,7 @@ Cost substitution_cost(char32_t typed, char32_t meant);
 Cost end_substitution_cost(char32_t typed, char32_t meant);
 
 /// `typed` stands where nothing is meant; `before` and `after` stand around it (0: nothing).
+/// Between consonants a vowel letter is likelier, for a short vowel: faransa, amirika.
 Cost extra_cost(char32_t typed, char32_t before, char32_t after);
 
 /// `meant`, which follows `before`, was not typed.

@@ -16,6 +16,7 @@
 #include "searcher/latin_pairs.h"
 #include "searcher/other_spellings.h"
 #include "searcher/phrase_queries.h"
+#include "searcher/readable_spelling.h"
 #include "searcher/word_queries.h"
 
 namespace khabar {
@@ -69,7 +70,16 @@ void WordQueries::add_as_index_writes(const Readings& word, bool title, Alternat
   const bool guest = std::all_of(languages_.begin(), languages_.end(), [&](const Language* one) {
     return vocabulary_->has_few_in(*one);
   });
+  constexpr double kMeant = 0.8;
   for (const std::string& surface : word.surfaces) {
+    const std::string plural = with_both_yehs(surface, *vocabulary_);
+    if (!plural.empty()) {
+      Readings reading = readings_of_spelling(plural);
+      reading.written = word.written;
+      reading.weight = kMeant;
+      reading.origin = EvidenceOrigin::name;
+      add_word(reading, title, true, found);
+    }
     for (const std::string& other : spellings_across(surface, guest, *vocabulary_)) {
       Readings reading = readings_of_spelling(other);
       reading.written = word.written;
@@ -280,7 +290,22 @@ void WordQueries::add_spellings(const std::string& name, const Readings& word, b
     if (vocabulary_->word_frequency(other.text) < kFarCommoner * word.known_as)
       share *= kBesideKnown;
     add_whole(other.text, word.written, title, share, EvidenceOrigin::name, found);
+    if (only && name == word.surfaces.front()) only_spellings_.push_back(other.text);
   }
+}
+
+// That a short query finds a name in other letters alone: it may be another name.
+void WordQueries::note_spellings(std::string_view text, const Readings& word) {
+  constexpr std::size_t kMost = 3;
+  if (only_spellings_.empty() || !is_short()) return;
+  if (only_spellings_.size() > kMost) only_spellings_.resize(kMost);
+  ReadableSpelling readable(*vocabulary_, languages_);
+  for (std::string& spelling : only_spellings_) spelling = readable.of(spelling);
+  terms_.note({.kind = NoteKind::spelled_otherwise,
+               .asked = {word.written},
+               .typed = {std::string(text.substr(word.begin, word.end - word.begin))},
+               .found = {std::move(only_spellings_)}});
+  only_spellings_.clear();
 }
 
 // What the user is told that a name in Latin letters was read as; empty where that is open.

@@ -14,6 +14,14 @@ constexpr auto kWordings = std::to_array<Wording>({
      "\u062A\u0631\u062C\u0645\u0629 \u0639\u0646 {language}: {found}",
      "{asked} \u067E\u06CC\u062F\u0627 \u0646\u0634\u062F\u061B \u062A\u0631\u062C\u0645\u0647 "
      "\u0627\u0632 {language}: {found}"},
+    {NoteKind::spelled_otherwise, "no article has {asked}; spelled otherwise it is there: {found}",
+     "",
+     "\u0644\u0645 \u064A\u064F\u0639\u062B\u0631 \u0639\u0644\u0649 {asked}\u061B "
+     "\u0639\u064F\u062B\u0631 \u0639\u0644\u0649 \u0643\u062A\u0627\u0628\u0629 "
+     "\u0623\u062E\u0631\u0649: {found}",
+     "{asked} \u067E\u06CC\u062F\u0627 \u0646\u0634\u062F\u061B "
+     "\u0646\u062A\u0627\u06CC\u062C \u0628\u0627 \u0627\u0645\u0644\u0627\u06CC "
+     "\u062F\u06CC\u06AF\u0631: {found}"},
     {NoteKind::in_other_languages,
      "nothing has these words; what they mean in other languages was found", "",
      "\u0644\u0627 \u0646\u062A\u0627\u0626\u062C \u0644\u0647\u0630\u0647 "

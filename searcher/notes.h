@@ -14,6 +14,7 @@ enum class NoteKind : std::uint8_t {
   // Of the words.
   translated,          ///< `found` for the words of `language`.
   missing_translated,  ///< The same where no article has `asked`.
+  spelled_otherwise,   ///< No article has `asked`, and some the name in the letters of `found`.
   in_other_languages,
   meant_in_language,  ///< Read by another language; in `language` the words mean `found`.
   more_in_language,   ///< `number` of the results are in `language`, and none of the first.

@@ -129,13 +129,26 @@ std::vector<Candidate> names_near(std::string_view word, const Vocabulary& vocab
   return found;
 }
 
+// How far another spelling may be at most: a word of two consonants with another vowel is another
+// word (chad, javad), and one that no news have is a name of its own (nashshalin "pickpockets",
+// anjilina).
+double farthest_of(std::string_view word, TokenKind kind) {
+  constexpr std::size_t kFewConsonants = 2;
+  constexpr double kOneVowel = 0.3, kNewName = 0.65;
+  if (kind != TokenKind::word) return std::numeric_limits<double>::max();
+  if (name_key(word).size() <= kFewConsonants) return kOneVowel;
+  return is_news_word(word) ? std::numeric_limits<double>::max() : kNewName;
+}
+
 // Those of them that the index has, and that are not too far behind the nearest.
 std::vector<Candidate> candidates_of(std::string_view word, TokenKind kind,
                                      const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
   double nearest = std::numeric_limits<double>::max();
+  const double farthest = farthest_of(word, kind);
   for (Candidate& near : names_near(word, vocabulary)) {
-    if (near.distance > nearest + kSlack) break;  // a cost is no less than the distance
+    if (near.distance > std::min(farthest, nearest + kSlack))
+      break;  // a cost is no less than the distance
     near.frequency = vocabulary.documents_with(near.text, near.text);
     if (near.frequency == 0) continue;
     near.cost = cost_of(near, kind, vocabulary.documents());
@@ -145,9 +158,21 @@ std::vector<Candidate> candidates_of(std::string_view word, TokenKind kind,
   return found;
 }
 
+// Beside a nearer name a common word is none: benzema is no bi-nizam "with a system".
+void leave_out_farther_words(std::vector<Candidate>& found) {
+  double nearest = std::numeric_limits<double>::max();
+  for (const Candidate& one : found) {
+    if (one.distance < nearest && !is_common_word(one.text)) nearest = one.distance;
+  }
+  std::erase_if(found, [&](const Candidate& one) {
+    return one.distance > nearest && is_common_word(one.text);
+  });
+}
+
 std::vector<OtherSpelling> find_spellings(std::string_view word, TokenKind kind,
                                           const Vocabulary& vocabulary) {
   std::vector<Candidate> found = candidates_of(word, kind, vocabulary);
+  if (kind == TokenKind::word) leave_out_farther_words(found);
   if (found.empty()) return {};
   const double documents = vocabulary.documents();
   double commonest = 0;
@@ -215,6 +240,21 @@ std::vector<std::string> spellings_across(std::string_view word, bool guest,
       add(std::string(word.substr(0, word.size() - ending.size())).append(other), own);
   }
   return found;
+}
+
+std::string with_both_yehs(std::string_view word, const Vocabulary& vocabulary) {
+  constexpr double kFarRarer = 10;
+  constexpr std::size_t kLeastLetters = 6;
+  constexpr std::string_view kOneYeh = "\u06CC", kUn = "\u0648\u0646", kIn = "\u06CC\u0646";
+  if ((!word.ends_with(kIn) && !word.ends_with(kUn)) || letter_count(word) < kLeastLetters)
+    return {};
+  const std::string adjective =
+      std::string(word.substr(0, word.size() - kIn.size())).append(kOneYeh);
+  if (adjective.ends_with("\u06CC\u06CC")) return {};  // it has both
+  std::string plural = adjective + std::string(word.substr(word.size() - kIn.size()));
+  const double documents = vocabulary.word_frequency(plural);
+  const bool far_commoner = documents >= kFarRarer * (1 + vocabulary.word_frequency(word));
+  return far_commoner && vocabulary.word_frequency(adjective) > 0 ? plural : std::string();
 }
 
 std::vector<std::string> written_apart(std::string_view word, const Language& language,

@@ -154,7 +154,10 @@ std::optional<LanguageAcross> language_across(const QueryNode& root, const Vocab
   for (const Language* language : all_languages()) {
     if (language == documents || (half_space && !language->half_space)) continue;
     const WordEvidence other = evidence_for(*language, words);
-    if (other.translated == 0) continue;
+    // tatimman, which neither news have, is no word of Arabic by its stem alone.
+    const bool unknown = std::all_of(other.counts.begin(), other.counts.end(),
+                                     [](double count) { return count == 0; });
+    if (other.translated == 0 || (unknown && other.letters <= own.letters)) continue;
     const double likelier = (asked ? kAsked : kOnly) + odds(other, own);
     if (likelier <= best) continue;
     best = likelier;
@@ -165,6 +168,24 @@ std::optional<LanguageAcross> language_across(const QueryNode& root, const Vocab
                  other.letters > own.letters};
   }
   return likeliest;
+}
+
+const Language* language_of_letters(const QueryNode& root, const Vocabulary& vocabulary) {
+  constexpr double kTelling = 0.3;  // of Language::evidence: KEHEH, not KAF, of a Persian keyboard
+  const auto languages = all_languages();
+  const auto has_much = [&](const Language* language) {
+    return language != &fallback_language() && !vocabulary.has_few_in(*language);
+  };
+  if (std::count_if(languages.begin(), languages.end(), has_much) < 2) return nullptr;
+  const std::string words = words_of_query(root);
+  const Language* const likeliest = detect_language(words).language;
+  if (!has_much(likeliest)) return nullptr;
+  double most_of_others = 0;
+  for (const Language* language : languages) {
+    if (language != likeliest && has_much(language))
+      most_of_others = std::max(most_of_others, evidence_for(*language, words).letters);
+  }
+  return evidence_for(*likeliest, words).letters >= most_of_others + kTelling ? likeliest : nullptr;
 }
 
 std::vector<const Language*> languages_of(const SearchRequest& request, const QueryNode& root,

@@ -40,11 +40,20 @@ std::vector<const Language*> languages_of(const SearchRequest& request, const Qu
                                           const Vocabulary& vocabulary,
                                           const std::optional<LanguageAcross>& across);
 
+/// The language whose letters a query has, where the index has much of it and of another one, too:
+/// TEH MARBUTA and hamzas on ALEF speak for Arabic, KEHEH and FARSI YEH for Persian, and so do the
+/// article and function words. nullptr where its letters tell nothing, where the words are far
+/// commoner in the other language (Persian on an Arabic keyboard), and in an index of one language.
+/// Wrong for: Arabic on a Persian keyboard of words that are commoner in Persian. Throws
+/// Xapian::Error. Thread safety: as Vocabulary.
+const Language* language_of_letters(const QueryNode& root, const Vocabulary& vocabulary);
+
 /// A query and by whose rules it is read.
 struct ReadQuery {
   ParsedQuery parsed;
   std::vector<const Language*> languages;  ///< Several where it is of unsure language.
   std::optional<LanguageAcross> across = {};
+  const Language* leading = nullptr;  ///< Whose documents lead, if any; see language_of_letters().
 };
 
 }  // namespace khabar

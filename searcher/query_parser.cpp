@@ -104,10 +104,22 @@ class Parser {
       if (more && empty && !behind_and) lonely_operator(begin, 3);
     }
     const bool plain = all.children.size() == 1 && all.children.front().need == QueryNeed::must;
-    if (!plain) return all;
+    if (!plain) {
+      for (QueryNode& part : all.children) require_words(part);
+      return all;
+    }
     QueryNode only = std::move(all.children.front());
     only.need = QueryNeed::should;
     return only;
+  }
+
+  // So that a AND b is +a +b.
+  static void require_words(QueryNode& part) {
+    if (part.kind != QueryKind::group || part.children.size() != 1) return;
+    QueryNode& only = part.children.front();
+    if (only.kind != QueryKind::text || only.need != QueryNeed::should) return;
+    only.need = part.need;
+    part = QueryNode(std::move(only));
   }
 
   // What only leaves something out is no condition of its own: a AND NOT b is a without b.
@@ -116,10 +128,6 @@ class Parser {
         std::all_of(part.children.begin(), part.children.end(),
                     [](const QueryNode& child) { return child.need == QueryNeed::must_not; });
     if (!excludes) {
-      // So that a AND b is +a +b.
-      const bool one = part.kind == QueryKind::group && part.children.size() == 1 &&
-                       part.children.front().need == QueryNeed::should;
-      if (one) part = QueryNode(std::move(part.children.front()));
       part.need = QueryNeed::must;
       append(all, std::move(part));
       return;

@@ -127,6 +127,8 @@ ReadQuery read_query(const SearchRequest& request, const Vocabulary& vocabulary,
   if (request.cross_language && request.language == "auto")
     read.across = language_across(read.parsed.root, vocabulary);
   read.languages = languages_of(request, read.parsed.root, vocabulary, read.across);
+  if (!request.cross_language && request.language == "auto")
+    read.leading = language_of_letters(read.parsed.root, vocabulary);
   if (all_words && !request.plain_text)
     require_all_words(read.parsed.root, read.languages, vocabulary,
                       request.correction != Correction::none);

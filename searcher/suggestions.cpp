@@ -198,7 +198,8 @@ void Suggester::read_text(const QueryNode& node) {
     word.acronym = acronym_at(node.text, token, capitals);
     word.particle = token.kind == TokenKind::foreign && is_name_particle(token.word);
     word.fixed = token.kind == TokenKind::number || stands_in_address(node.text, token.begin) ||
-                 is_function_word(token.word, languages_) || has_written_form(token);
+                 is_function_word(token.word, languages_) || has_written_form(token) ||
+                 is_known_with_ending(written_in(node.text, token));
     word.follows = before != nullptr && token.begin == before->end + 1;
     word.stems.emplace_back(token.stem);
     if (!word.fixed) word.documents = evidence(word);
@@ -215,6 +216,27 @@ bool Suggester::has_written_form(const Token& token) const {
            const std::string form = language->written_form(token.word);
            return !form.empty() && vocabulary_.word_frequency(form) > 0;
          });
+}
+
+// Behind a half space an ending is no slip of another: zelzele-ye of zelzele-i. Of words that the
+// index has so often that they are none themselves.
+bool Suggester::is_known_with_ending(std::string_view written) const {
+  constexpr std::string_view kHalfSpace = "\u200C";
+  const std::size_t at = written.rfind(kHalfSpace);
+  if (at == std::string_view::npos) return false;
+  std::string base, ending;
+  for (const Language* language : languages_) {
+    if (language->clitics == nullptr || !language->half_space) continue;
+    base.clear();
+    ending.clear();
+    language->fold(to_code_points(written.substr(0, at)), base);
+    language->fold(to_code_points(written.substr(at + kHalfSpace.size())), ending);
+    const auto& ends = language->clitics->ends;
+    if (std::find(ends.begin(), ends.end(), ending) != ends.end() &&
+        vocabulary_.word_frequency(base) >= vocabulary_.common())
+      return true;
+  }
+  return false;
 }
 
 // Where the language is unsure, in that of the index: istighlal is a slip of istiqlal in Persian.

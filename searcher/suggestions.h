@@ -108,6 +108,7 @@ class Suggester {
   double evidence_across(const Word& word) const;
   void keep_names_of_guest(const Word& word, std::vector<NearWord>& near) const;
   bool has_written_form(const Token& token) const;
+  bool is_known_with_ending(std::string_view written) const;
   double pair_evidence(const Word& first, const Word& second) const;
   double news_count(std::string_view word) const;
   bool looks_mistyped(const Word& word) const;

@@ -29,6 +29,14 @@ bool is_english_function_word(std::string_view word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
+// Of be qatl rasandan "to kill" the noun is looked for, of which articles have other verbs, too.
+bool is_persian_infinitive(const Translation& way, std::size_t place) {
+  constexpr std::string_view kDan = "\u062F\u0646", kTan = "\u062A\u0646";  // DAL NOON, TEH NOON
+  const std::string_view word = way.words[place];
+  return way.language == "fa" && place + 1 == way.words.size() &&
+         (word.ends_with(kDan) || word.ends_with(kTan));
+}
+
 // Second halves of Persian surnames, which mean nothing there: ahmadi-nezhad is no race.
 bool ends_surname(std::string_view folded) {
   constexpr std::array<std::string_view, 5> kHalves = {
@@ -115,7 +123,12 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
     const bool stop = words[at]->stop || is_function_word(words[at]->surfaces.front(), language);
     const bool read_before = english && &language != translate_from_.languages.front();
     const bool surname = count == 1 && words[at]->piece && ends_surname(words[at]->written);
-    if (term.ways.empty() || (count == 1 && stop) || surname || read_before) continue;
+    // Where the language is unsure, a form that its news never have is no word of it: tatimman, by
+    // its stem "to be complete".
+    const bool unknown = count == 1 && !english && translate_from_.languages.size() > 1 &&
+                         language.count != nullptr && stems[at] != words[at]->written &&
+                         language.count(words[at]->written) == 0;
+    if (term.ways.empty() || (count == 1 && stop) || surname || read_before || unknown) continue;
     for (const Translation& way : term.ways)
       term.documents = std::max<double>(term.documents, vocabulary_->rarest(way.words, way.stems));
     const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
@@ -251,12 +264,31 @@ void WordQueries::add_translations(const TranslatedTerm& term, bool title, Alter
                                             : is_stop_word(way.words[i], *language);
       if (!stop) places.push_back(i);
     }
+    if (places.size() > 1 && is_persian_infinitive(way, places.back())) places.pop_back();
+    // Where one of the words is nowhere, the others mean something else: jayeze-ye nobel.
+    const bool has_all_of_it = std::all_of(places.begin(), places.end(), [&](const std::size_t i) {
+      return vocabulary_->documents_with(way.words[i], way.stems[i]) > 0;
+    });
+    if (!has_all_of_it) continue;
+    const double parts = std::sqrt(static_cast<double>(places.size()));
+    const double meant = rarity(documents_as_meant(term, way), vocabulary_->documents());
     // Words that mean one thing together stand side by side.
     if (way.words.size() > 1 && language != nullptr && term.together > 0)
       add_name_term({language, way.text, term.together * term.share * way.weight},
                     term.words.front()->written, title, found);
-    const double parts = std::sqrt(static_cast<double>(places.size()));
-    const double meant = rarity(documents_as_meant(term, way), vocabulary_->documents());
+    // Of one word typed, several mean the same only together: istighlal "exploitation" is no
+    // estefade "use" alone.
+    if (language != nullptr && places.size() > term.words.size()) {
+      std::string text;
+      for (const std::size_t i : places) text.append(text.empty() ? "" : " ").append(way.words[i]);
+      const double own =
+          rarity(vocabulary_->rarest(way.words, way.stems), vocabulary_->documents());
+      // Each counts, and so does their joined spelling.
+      const double share = std::min(1.0, meant / own) / static_cast<double>(places.size() + 1);
+      add_name_term({language, text, term.share * way.weight * share}, term.words.front()->written,
+                    title, found);
+      continue;
+    }
     for (const std::size_t i : places) {
       Readings word;
       word.surfaces.emplace_back(way.words[i]);

@@ -7,6 +7,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/clitics.h"
 #include "analyzers/name_keys.h"
+#include "analyzers/stopwords.h"
 #include "indexer/schema.h"
 #include "searcher/function_words.h"
 #include "searcher/latin_names.h"
@@ -29,6 +30,13 @@ bool raise_weight(std::vector<WeightedTerm>& terms, const std::string& term, dou
   return true;
 }
 
+// A word that `language` reads as a form of a function word, bank as bi-annaka "that you", is one
+// only where the text is in that language.
+bool is_chance_form(const Token& token, std::string_view text, const Language& language) {
+  return token.stem != token.word && !is_function_word(token.word, language) &&
+         is_stop_word(token.stem, language) && detect_language(text).language != &language;
+}
+
 }  // namespace
 
 WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
@@ -43,7 +51,8 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       Readings& word = readings[{token.begin, !token.compound}];
       const bool first = word.surfaces.empty();
       add_once(word.surfaces, token.word);
-      add_once(word.stems, token.stem);
+      const bool chance = languages.size() > 1 && is_chance_form(token, text, *language);
+      add_once(word.stems, chance ? token.word : token.stem);
       word.kind = token.kind;
       word.compound = token.compound;
       word.begin = token.begin;
@@ -144,7 +153,11 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (others && reach == Reach::anything) add_related(word, title, into);
     const bool is_name =
         word.kind != TokenKind::foreign || !stands_in_address(text.text, place->first.first);
-    if (others && !word.stop && is_name) add_names(word, title, into);
+    if (others && !word.stop && is_name) {
+      only_spellings_.clear();
+      add_names(word, title, into);
+      note_spellings(as_typed.text, word);
+    }
     if (others && !word.stop) add_as_index_writes(word, title, into);
     if (others && is_name) add_initialism(word, title, into);
     if (word.compound) continue;
@@ -163,6 +176,11 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   }
   found.beside = std::move(pieces.terms);
   for (const TranslatedTerm& term : translated) add_translations(term, title, found);
+  if (others && leading_ != nullptr && own_.found.empty()) {
+    constexpr double kLead = 0.8;
+    own_ = {{.terms = found.terms, .phrases = {}}, leading_};
+    for (WeightedTerm& term : own_.found.terms) term.weight *= kLead;
+  }
   if (!translate_from_.asked) note_translations(as_typed.text, translated);
   return found;
 }

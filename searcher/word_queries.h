@@ -19,6 +19,7 @@
 #include "analyzers/translations.h"
 #include "searcher/acronyms.h"
 #include "searcher/joined_words.h"
+#include "searcher/query_language.h"
 #include "searcher/query_terms.h"
 #include "searcher/query_tree.h"
 #include "searcher/vocabulary.h"
@@ -53,12 +54,12 @@ class WordQueries {
  public:
   /// Words of a short query, of which neighbours count.
   static constexpr std::size_t kMostOfShort = 5;
-  /// The words are read by `languages`, and those of `translate_from` are also looked for in the
-  /// other languages. All arguments must outlive it; `vocabulary` may be nullptr.
-  WordQueries(const std::vector<const Language*>& languages, const EvidenceWeights& weights,
-              const Vocabulary* vocabulary, const TranslateFrom& translate_from, bool other_layouts,
-              TermCollector& terms)
-      : languages_(languages),
+  /// The words are read by the languages of `read`, and those of `translate_from` are also looked
+  /// for in the other languages. All arguments must outlive it; `vocabulary` may be nullptr.
+  WordQueries(const ReadQuery& read, const EvidenceWeights& weights, const Vocabulary* vocabulary,
+              const TranslateFrom& translate_from, bool other_layouts, TermCollector& terms)
+      : languages_(read.languages),
+        leading_(read.leading),
         weights_(weights),
         vocabulary_(vocabulary),
         translate_from_(translate_from),
@@ -67,7 +68,8 @@ class WordQueries {
 
   /// Any of the words of a text; only in titles if it has a field.
   Alternatives alternatives(const QueryNode& text, Reach reach);
-  /// What the last call found beside: words that mean something else in other languages.
+  /// What the last call found beside: words that mean something else in other languages; else, all
+  /// of them in the leading one of the query, a second time.
   InLanguage take_own() { return std::exchange(own_, {}); }
 
  private:
@@ -148,6 +150,7 @@ class WordQueries {
   void add_whole(std::string word, const std::string& written, bool title, double weight,
                  EvidenceOrigin origin, Alternatives& found);
   void add_initialism(const Readings& word, bool title, Alternatives& found);
+  void note_spellings(std::string_view text, const Readings& word);
   bool is_surface_with_article(const Readings& word, std::string_view stem) const;
   void add_spellings(const std::string& name, const Readings& word, bool title,
                      Alternatives& found);
@@ -205,6 +208,7 @@ class WordQueries {
 
   std::size_t words_ = 0;  // of the text that is read, see count_words()
   const std::vector<const Language*>& languages_;
+  const Language* const leading_;
   const EvidenceWeights& weights_;
   const Vocabulary* vocabulary_;
   const TranslateFrom& translate_from_;
@@ -212,6 +216,7 @@ class WordQueries {
   TermCollector& terms_;
   TokenList tokens_;
   InLanguage own_;
+  std::vector<std::string> only_spellings_;  // of the last name that the index has in no form
   std::size_t names_ = 0;
   std::size_t joints_ = 0;
   std::size_t translated_ = 0;

@@ -227,7 +227,7 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Brackets, Reading,
     testing::Values(
-        Row{"(a OR b) AND c", R"(group(must any of(group(words("a")), group(words("b"))), )"
+        Row{"(a OR b) AND c", R"(group(must group(any of(group(words("a")), group(words("b")))), )"
                               R"(must words("c")))"},
         Row{"a(b)c", R"(group(words("a"), group(words("b")), words("c")))"},
         Row{"(((a)))", R"(group(group(group(group(words("a"))))))"},

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a word that is misspelt is taken for, and what a word that nothing has is no spelling of.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "searcher/notes.h"
+#include "tests/searcher/search_test.h"
+
+namespace khabar {
+namespace {
+
+using test::article;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+
+class MisspeltWords : public test::SearchTest {
+ protected:
+  // Articles with each of the texts, so many times.
+  void index_texts(const std::string& language,
+                   const std::vector<std::pair<std::string, int>>& texts) {
+    std::vector<Document> documents;
+    for (const auto& [text, times] : texts) {
+      for (int i = 0; i < times; ++i) {
+        const std::string number = std::to_string(documents.size());
+        documents.push_back(article(number, language, text + " " + number));
+      }
+    }
+    index(documents);
+  }
+
+  SearchResults results_of(const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    request.correction = Correction::suggest;
+    return search(request);
+  }
+
+  std::string meant(const std::string& query) { return results_of(query).suggestion; }
+};
+
+TEST_F(MisspeltWords, WithALetterForAVowelAreTheSameNameInArabic) {
+  index_texts("ar", {{"الرئيس في فرنسا", 90},
+                     {"فرانسوا هولاند", 9},
+                     {"الرئيس في أمريكا", 60},
+                     {"مواطنًا أميركيا", 9}});
+  EXPECT_EQ(meant("فرانسا"), "فرنسا");
+  EXPECT_EQ(meant("اميريكا"), "أمريكا");
+}
+
+TEST_F(MisspeltWords, WithAinForAHamzaAreTheSameWord) {
+  index_texts("fa", {{"رئیس جمهور", 60}, {"در رأس خبرها", 30}, {"مسئول ارشد", 40}});
+  EXPECT_EQ(meant("رعیس جمهور"), "رئیس جمهور");
+  EXPECT_EQ(meant("مسعول"), "مسئول");
+}
+
+TEST_F(MisspeltWords, AreNoneWithAnEndingBehindAHalfSpace) {
+  index_texts("fa", {{"زلزله در تهران", 60}, {"زلزله\u200Cای در تهران", 20}});
+  EXPECT_EQ(meant("زلزله\u200Cی"), "");
+  EXPECT_EQ(meant("زلزله\u200Cاش"), "");
+}
+
+TEST_F(MisspeltWords, WithOneYehOfAnArabicPluralFindTheirForms) {
+  index_texts("ar", {{"مواقع الحوثيين", 30},
+                     {"يقصف الحوثي", 5},
+                     {"قصف الحوثين", 1},
+                     {"قال الفلسطينيون", 30},
+                     {"الشعب الفلسطيني", 5},
+                     {"سكان البحرين", 30},
+                     {"البحريين", 1}});
+  EXPECT_THAT(found("الحوثين"), SizeIs(36));
+  EXPECT_THAT(found("الفلسطينون"), SizeIs(35));
+  EXPECT_THAT(found("البحرين"), SizeIs(30));
+}
+
+TEST_F(MisspeltWords, ThatNothingHasAreNoFarNames) {
+  index_texts("ar",
+              {{"أنجلينا جولي", 10}, {"تم ذلك بنظام جديد", 40}, {"لاعب ريال مدريد بنزيما", 3}});
+  EXPECT_THAT(found("نشالين"), IsEmpty());
+  EXPECT_THAT(found("بنزما"), SizeIs(3));
+}
+
+TEST_F(MisspeltWords, OfTwoConsonantsAreNoWordsWithAnotherVowel) {
+  index_texts("fa", {{"شاید فردا", 10}, {"ایجاد کار", 10}, {"جواد آمد", 10}, {"مرز تشاد", 2}});
+  EXPECT_THAT(found("چاد"), SizeIs(2));
+}
+
+TEST_F(MisspeltWords, ThatAreFoundInOtherSpellingsAloneGetANote) {
+  index_texts("fa", {{"ترامپ آمد", 5}});
+  SearchResults results = results_of("ترامب");
+  ASSERT_THAT(results.notes, SizeIs(1));
+  EXPECT_EQ(results.notes[0].kind, NoteKind::spelled_otherwise);
+  EXPECT_THAT(results.notes[0].found, ElementsAre(ElementsAre("ترامپ")));
+  EXPECT_THAT(results_of("ترامپ").notes, IsEmpty());
+  index_texts("ar", {{"وصل نتنياهو", 5}});
+  results = results_of("نتانیاهو");
+  ASSERT_THAT(results.notes, SizeIs(1));
+  EXPECT_EQ(results.notes[0].kind, NoteKind::spelled_otherwise);
+}
+
+TEST_F(MisspeltWords, AreNotTranslatedByAPart) {
+  index_texts("fa", {{"جایزه بزرگ روسیه", 5}, {"استفاده از نفت", 5}, {"به صورت کامل", 5}});
+  EXPECT_THAT(results_of("نوبل").hits, IsEmpty());
+  EXPECT_THAT(results_of("استغلال").hits, IsEmpty());
+  EXPECT_THAT(results_of("تتمان").hits, IsEmpty());
+  index_texts("ar", {{"الجائزة الكبرى", 15}});
+  EXPECT_THAT(results_of("نوبل").hits, IsEmpty());
+}
+
+}  // namespace
+}  // namespace khabar
