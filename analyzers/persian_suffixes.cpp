@@ -29,6 +29,8 @@ enum class After : std::uint8_t {
   heh,        ///< HEH, silent or not.
   yeh,
   place,      ///< A listed place in YEH.
+  no_heh,     ///< What no word with HEH stands beside: not sal "year", sale-ash.
+  no_alef,    ///< A closed one that is far commoner than with ALEF: not fard "person", farda-sh.
   participle  ///< Arabic active or passive participle: MEEM at its begin, or ALEF as its second
               ///< letter.
 };
@@ -55,10 +57,8 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u0647\u0627\u06CC\u062A\u0627\u0646", "", 3, 0.005F},
     {"\u0647\u0627\u06CC\u0634\u0627\u0646", "", 3, 0.005F},
     {"\u0647\u0627\u0633\u062A", "", 3, 0.005F},
-    // The spoken language's: niru-ha-sh, niru-ha-shun.
-    {"\u0647\u0627\u0634", "", 3, 0.005F},
-    {"\u0647\u0627\u0645", "", 3, 0.005F},
-    {"\u0647\u0627\u062A", "", 3, 0.005F},
+    // The spoken language's: niru-ha-sh, niru-ha-shun. Not "my": names end so, graham.
+    {"\u0647\u0627\u0634", "", 3, 0.005F, After::no_heh},
     {"\u0647\u0627\u0634\u0648\u0646", "", 3, 0.005F},
     {"\u0647\u0627\u0645\u0648\u0646", "", 3, 0.005F},
     {"\u0647\u0627\u062A\u0648\u0646", "", 3, 0.005F},
@@ -117,9 +117,9 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u0645\u0648\u0646", "", 3, 5.0F, After::closed},  // MEEM WAW NOON
     {"\u0634\u0648\u0646", "", 3, 5.0F, After::closed},  // SHEEN WAW NOON
     // Behind its plural in ALEF: dust-a-sh, sarbaz-a-shun, chashm-a-mun. Not talash, piramun.
-    {"\u0627\u0634", "", 3, 30.0F, After::closed},
-    {"\u0627\u0634\u0648\u0646", "", 3, 30.0F, After::closed},
-    {"\u0627\u0645\u0648\u0646", "", 3, 30.0F, After::closed},
+    {"\u0627\u0634", "", 3, 30.0F, After::no_alef},
+    {"\u0627\u0634\u0648\u0646", "", 3, 30.0F, After::no_alef},
+    {"\u0627\u0645\u0648\u0646", "", 3, 30.0F, After::no_alef},
     {"\u0645", "", 3, 6.0F, After::consonant},           // pedar-am; not salem "healthy"
     {"\u0634", "", 3, 3.5F, After::consonant},           // pedar-ash; not bakhshesh "pardon"
     {"\u06CC", "", 3, 0.3F, After::consonant},           // YEH: ketab-i, iran-i
@@ -169,7 +169,14 @@ bool is_consonant_end(std::string_view word) {
   return ends_in_vowel(word);
 }
 
+std::uint32_t count_with(std::string_view rest, std::string_view letter) {
+  thread_local std::string longer;
+  longer.assign(rest).append(letter);
+  return persian_word_count(longer);
+}
+
 bool stands_behind(After after, std::string_view rest) {
+  constexpr std::uint32_t kTimesCommoner = 10;
   switch (after) {
     case After::anything:
       return true;
@@ -187,6 +194,11 @@ bool stands_behind(After after, std::string_view rest) {
       return rest.ends_with(kYeh);
     case After::place:
       return rest.ends_with(kYeh) && persian_places().contains(rest);
+    case After::no_heh:
+      return count_with(rest, kHeh) < kMinArticles;
+    case After::no_alef:
+      return is_consonant_end(rest) && !rest.ends_with(kYeh) &&
+             kTimesCommoner * count_with(rest, kAlef) < persian_word_count(rest);
     case After::participle:
       return rest.starts_with(kMeem) || rest.substr(kMeem.size()).starts_with(kAlef);
   }

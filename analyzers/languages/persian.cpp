@@ -95,7 +95,7 @@ constexpr std::array<std::string_view, 14> kPluralPieces = {
     "\u0647\u0627\u062A\u0648\u0646"};  // + TEH WAW NOON
 
 // Endings that are words of their own after a blank, and a word's part after ZWNJ or NBSP.
-constexpr std::array<std::string_view, 20> kBoundPieces = {
+constexpr std::array<std::string_view, 23> kBoundPieces = {
     "\u062A\u0631",              // TEH REH "more"
     "\u062A\u0631\u06CC\u0646",  // TEH REH YEH NOON "most"
     "\u062A\u0631\u06CC",        // TEH REH YEH
@@ -113,7 +113,10 @@ constexpr std::array<std::string_view, 20> kBoundPieces = {
     "\u06CC\u06CC",              // YEH YEH
     "\u062C\u0627\u062A",        // JEEM ALEF TEH
     "\u06AF\u0627\u0646",        // GAF ALEF NOON
-    // Of the spoken language; by themselves a lake, "hot" and none.
+    // Of the spoken language; some are words by themselves: a lake, "hot".
+    "\u0645\u0648\u0646",              // MEEM WAW NOON
+    "\u062A\u0648\u0646",              // TEH WAW NOON
+    "\u0634\u0648\u0646",              // SHEEN WAW NOON
     "\u0647\u0627\u0645\u0648\u0646",  // HEH ALEF MEEM WAW NOON
     "\u0647\u0627\u062A",              // HEH ALEF TEH
     "\u0647\u0627\u0645"};             // HEH ALEF MEEM
