@@ -92,7 +92,14 @@ constexpr Ending kEndings[] = {
     {"\u0647\u0627\u06CC\u062A", ""},              // HEH ALEF YEH TEH
     {"\u0647\u0627\u06CC", ""},                    // HEH ALEF YEH
     {"\u0647\u0627\u0633\u062A", ""},              // HEH ALEF SEEN TEH
+    {"\u0647\u0627\u0634\u0648\u0646", ""},        // HEH ALEF SHEEN WAW NOON, as it is spoken
+    {"\u0647\u0627\u0645\u0648\u0646", ""},        // HEH ALEF MEEM WAW NOON
+    {"\u0647\u0627\u0634", ""},                    // HEH ALEF SHEEN
+    {"\u0647\u0627\u0645", ""},                    // HEH ALEF MEEM
     {"\u0647\u0627", ""},                          // HEH ALEF
+    {"\u0627\u0646\u0634\u0627\u0646", ""},        // ALEF NOON SHEEN ALEF NOON
+    {"\u0627\u0646\u0645\u0627\u0646", ""},        // ALEF NOON MEEM ALEF NOON: ham-vatan-an-eman
+    {"\u0627\u0646\u062A\u0627\u0646", ""},        // ALEF NOON TEH ALEF NOON
     {"\u06AF\u0627\u0646\u06CC", "\u0647"},        // GAF ALEF NOON YEH -> HEH
     {"\u06CC\u0627\u0646\u06CC", ""},              // YEH ALEF NOON YEH
     {"\u0627\u0646\u06CC", ""},                    // ALEF NOON YEH: danesh-amuzan-i

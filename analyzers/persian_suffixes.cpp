@@ -9,8 +9,11 @@
 #include <string_view>
 
 #include "analyzers/affixes.h"
+#include "analyzers/language.h"
 #include "analyzers/lexicon.h"
 #include "analyzers/persian_stem.h"
+#include "analyzers/persian_verbs.h"
+#include "analyzers/stopwords.h"
 #include "analyzers_data.h"
 
 namespace khabar {
@@ -26,6 +29,8 @@ enum class After : std::uint8_t {
   heh,        ///< HEH, silent or not.
   yeh,
   place,      ///< A listed place in YEH.
+  no_heh,     ///< What no word with HEH stands beside: not sal "year", sale-ash.
+  no_alef,    ///< A closed one that is far commoner than with ALEF: not fard "person", farda-sh.
   participle  ///< Arabic active or passive participle: MEEM at its begin, or ALEF as its second
               ///< letter.
 };
@@ -52,6 +57,11 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u0647\u0627\u06CC\u062A\u0627\u0646", "", 3, 0.005F},
     {"\u0647\u0627\u06CC\u0634\u0627\u0646", "", 3, 0.005F},
     {"\u0647\u0627\u0633\u062A", "", 3, 0.005F},
+    // The spoken language's: niru-ha-sh, niru-ha-shun. Not "my": names end so, graham.
+    {"\u0647\u0627\u0634", "", 3, 0.005F, After::no_heh},
+    {"\u0647\u0627\u0634\u0648\u0646", "", 3, 0.005F},
+    {"\u0647\u0627\u0645\u0648\u0646", "", 3, 0.005F},
+    {"\u0647\u0627\u062A\u0648\u0646", "", 3, 0.005F},
     {"\u0647\u0627", "", 2, 1.5F},  // zan-ha; not tan-ha "alone"
     {"\u0647\u0627\u06CC", "", 2, 1.5F},
     {"\u0647\u0627\u06CC\u06CC", "", 2, 1.5F},
@@ -106,6 +116,10 @@ constexpr SuffixRule kSuffixes[] = {
     // milton.
     {"\u0645\u0648\u0646", "", 3, 5.0F, After::closed},  // MEEM WAW NOON
     {"\u0634\u0648\u0646", "", 3, 5.0F, After::closed},  // SHEEN WAW NOON
+    // Behind its plural in ALEF: dust-a-sh, sarbaz-a-shun, chashm-a-mun. Not talash, piramun.
+    {"\u0627\u0634", "", 3, 30.0F, After::no_alef},
+    {"\u0627\u0634\u0648\u0646", "", 3, 30.0F, After::no_alef},
+    {"\u0627\u0645\u0648\u0646", "", 3, 30.0F, After::no_alef},
     {"\u0645", "", 3, 6.0F, After::consonant},           // pedar-am; not salem "healthy"
     {"\u0634", "", 3, 3.5F, After::consonant},           // pedar-ash; not bakhshesh "pardon"
     {"\u06CC", "", 3, 0.3F, After::consonant},           // YEH: ketab-i, iran-i
@@ -155,7 +169,14 @@ bool is_consonant_end(std::string_view word) {
   return ends_in_vowel(word);
 }
 
+std::uint32_t count_with(std::string_view rest, std::string_view letter) {
+  thread_local std::string longer;
+  longer.assign(rest).append(letter);
+  return persian_word_count(longer);
+}
+
 bool stands_behind(After after, std::string_view rest) {
+  constexpr std::uint32_t kTimesCommoner = 10;
   switch (after) {
     case After::anything:
       return true;
@@ -173,10 +194,41 @@ bool stands_behind(After after, std::string_view rest) {
       return rest.ends_with(kYeh);
     case After::place:
       return rest.ends_with(kYeh) && persian_places().contains(rest);
+    case After::no_heh:
+      return count_with(rest, kHeh) < kMinArticles;
+    case After::no_alef:
+      return is_consonant_end(rest) && !rest.ends_with(kYeh) &&
+             kTimesCommoner * count_with(rest, kAlef) < persian_word_count(rest);
     case After::participle:
       return rest.starts_with(kMeem) || rest.substr(kMeem.size()).starts_with(kAlef);
   }
   return false;
+}
+
+// "My" to "their", also behind a YEH that glides or an ALEF that parts them from a vowel.
+bool is_possessive(std::string_view suffix) {
+  constexpr std::array<std::string_view, 6> kPossessives = {
+      "\u0645",               // MEEM
+      "\u062A",               // TEH
+      "\u0634",               // SHEEN
+      "\u0645\u0627\u0646",   // MEEM ALEF NOON
+      "\u062A\u0627\u0646",   // TEH ALEF NOON
+      "\u0634\u0627\u0646"};  // SHEEN ALEF NOON
+  if (suffix.starts_with(kYeh) || suffix.starts_with(kAlef)) suffix.remove_prefix(kYeh.size());
+  return std::find(kPossessives.begin(), kPossessives.end(), suffix) != kPossessives.end();
+}
+
+// Whether no such ending stands behind `rest`, a function word: barayand "outcome" is no baray
+// "for" and "are", manha no man "I". Forms of verbs, which the conjugation has, are none here.
+// Wrong for: the nouns that a few of these words are, too (dar-ha "doors" stays whole).
+bool is_bare_function_word(std::string_view rest, std::string_view suffix) {
+  static const WordMap endings(data::fa_pronouns());
+  constexpr std::string_view kAny = "any";
+  static const Language& persian = language_of_tag("fa");
+  if (!is_stop_word(rest, persian)) return false;
+  const std::string_view takes = endings.find(rest);
+  if (takes == kAny || (!takes.empty() && is_possessive(suffix))) return false;
+  return persian_verb_stem(rest).empty() && persian_past_stem(rest).empty();
 }
 
 // Words with YEH that are words of their own keep it, but for the people and things of a place:
@@ -266,6 +318,7 @@ bool strip_persian_suffix(std::string& word) {
       continue;
     }
     if (rule.suffix == kYeh && rule.after == After::consonant && keeps_yeh(word, rest)) continue;
+    if (is_bare_function_word(rest, rule.suffix)) continue;
     best_count = count;
     best = rest;
     if (action) break;

@@ -62,6 +62,20 @@ class LettersInOrder : public testing::Test {
   test::TempDir folder_;
 };
 
+// Real with its HAMZA is another word than the riyal from the index on, in quotes and exactly, too.
+TEST_F(LettersInOrder, RealIsNoRiyal) {
+  index({article("money", "fa", "", "بهای هر برگ به هزار ریال رسید"),
+         article("club", "fa", "", "بازیکن تازه به باشگاه رئال پیوست"),
+         article("clubs", "fa", "", "رئالی\u200Cها شهر را ترک کردند")});
+  EXPECT_THAT(found("ریال"), ElementsAre("money"));
+  EXPECT_THAT(found("=ریال"), ElementsAre("money"));
+  EXPECT_THAT(found("رئال"), testing::UnorderedElementsAre("club", "clubs"));
+  EXPECT_THAT(found("=رئال"), ElementsAre("club"));
+  EXPECT_THAT(found("\"باشگاه رئال\""), ElementsAre("club"));
+  // The HAMZA as a mark of its own.
+  EXPECT_THAT(found("=ری\u0654ال"), ElementsAre("club"));
+}
+
 TEST_F(LettersInOrder, PutTheImamBeforeInFrontOfInArabic) {
   index_imams();
   // A hamza left out is the same word.

@@ -25,6 +25,8 @@ TEST(WrittenForms, ArePersianPluralsCopulasObjectsAndListedWords) {
   EXPECT_EQ(persian_written_form("گرمه"), "گرم");
   EXPECT_EQ(persian_written_form("برقو"), "برق");
   EXPECT_EQ(persian_written_form("واسه"), "برای");
+  EXPECT_EQ(persian_written_form("باهاش"), "با");
+  EXPECT_EQ(persian_written_form("براشون"), "برای");
   EXPECT_EQ(persian_written_form("میدون"), "میدان");
 }
 
