@@ -66,13 +66,19 @@ void note_topics(std::size_t count, const std::string& what) {
   if (count != 0) note(fmt::format("{} {} {}", count, count == 1 ? "topic" : "topics", what));
 }
 
-// Topics that judgments and answers do not share change the means, so the user is told.
+// Topics that judgments and answers do not share change the means, so the user is told; where they
+// share none, there is nothing to score.
 void note_missing(const ScoredRun& scored, const Run& run, const std::string& where) {
   std::size_t unanswered = 0;
   std::size_t unjudged = 0;
   for (const auto& [topic, measures] : scored.per_topic)
     unanswered += run.contains(topic) ? 0U : 1U;
   for (const auto& [topic, entries] : run) unjudged += scored.per_topic.contains(topic) ? 0U : 1U;
+  if (unanswered == scored.per_topic.size())
+    throw std::runtime_error(
+        fmt::format("{}: no topic is in the qrels, which begin with topic \"{}\" (give topics and "
+                    "qrels of one collection; ids must be the same letter for letter)",
+                    where, scored.per_topic.begin()->first));
   note_topics(unanswered, fmt::format("of the qrels not in {}: counted as 0", where));
   note_topics(unjudged, fmt::format("of {} without a judgment in the qrels: left out", where));
 }

@@ -141,11 +141,22 @@ std::optional<WrittenDate> date_with_name(const Pieces& pieces, std::size_t at) 
   return std::nullopt;
 }
 
+// A Hijri month is a day longer where the new moon was seen a day later: 30 ramadan 1446 -> 29
+// ramadan, its last day in this calendar. Wrong for: who counts the next month from there.
+CalendarDate as_counted(CalendarDate date) {
+  constexpr unsigned kLongMonth = 30;
+  if (date.calendar != Calendar::hijri || date.day != kLongMonth || day_of(date)) return date;
+  --date.day;
+  return date;
+}
+
 std::optional<WrittenDate> date_at(const Pieces& pieces, std::size_t at) {
   std::optional<WrittenDate> date = numeric_date(pieces, at);
   if (!date) date = short_jalali_date(pieces, at);
   if (!date) date = compact_date(pieces, at);
-  return date ? date : date_with_name(pieces, at);
+  if (!date) date = date_with_name(pieces, at);
+  if (date) date->date = as_counted(date->date);
+  return date;
 }
 
 // "panjom-e mehr 1397" -> "5 mehr 1397". Before the name of a month only: "avval" (first) is a part
@@ -338,7 +349,7 @@ Writing writing_of(Calendar calendar, std::string_view language) {
 std::optional<std::string> parse_date(std::string_view text) {
   const std::optional<CalendarDate> iso = iso_date(text);
   const std::optional<sys_days> day =
-      iso ? day_of(*iso) : find_day(with_day_numbers(date_pieces(text)));
+      iso ? day_of(as_counted(*iso)) : find_day(with_day_numbers(date_pieces(text)));
   if (!day) return std::nullopt;
   return iso_text(*day);
 }

@@ -16,7 +16,8 @@ enum class Calendar { gregorian, jalali, hijri };
 /// آبان ۱۴۰۴", two-digit years only with a month name; Hijri (Umm al-Qura) "25 جمادى الأولى 1447",
 /// "1447/05/25 هـ". Digits of the three families; day names are ignored. An all-number date with a
 /// year 1250-1409 is Jalali and 1410-1500 is Hijri (Jalali 1410 begins in 2031); "هـ", "ه.ق", "ش"
-/// or a month name overrules. Encoding: UTF-8; ill-formed text gives nullopt. Thread safety:
+/// or a month name overrules. Day 30 of a Hijri month of 29 is its last: moon sighting differs by a
+/// day. Encoding: UTF-8; ill-formed text gives nullopt. Thread safety:
 /// thread-safe.
 std::optional<std::string> parse_date(std::string_view text);
 
@@ -30,7 +31,7 @@ struct DateRange {
 std::optional<DateRange> parse_partial_date(std::string_view text);
 
 /// Why a date that looks like one is none: "that month of the Hijri calendar has 29 days" of
-/// 1439/06/30, "a year of the Jalali calendar has 12 months" of 1405/13. nullopt for what is a
+/// 1439/06/31, "a year of the Jalali calendar has 12 months" of 1405/13. nullopt for what is a
 /// date, and for all else. Thread safety: thread-safe.
 std::optional<std::string> why_no_day(std::string_view text);
 

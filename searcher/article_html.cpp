@@ -28,10 +28,9 @@ std::vector<ByteRange> within(const std::vector<ByteRange>& ranges, std::string_
 
 }  // namespace
 
-std::string article_as_html(const StoredFields& article, const SearchResults& similar,
-                            const DateWriter& write_date, const PageAddress& address,
-                            const std::vector<ByteRange>& in_title,
-                            const std::vector<ByteRange>& in_text, const std::string& reader) {
+std::string article_as_html(const ArticleView& view, const DateWriter& write_date,
+                            const PageAddress& address, const std::string& reader) {
+  const StoredFields& article = view.article;
   const PageWords& words = page_words(reader);
   const PageAddress search = address.at("/").without("id");
   const std::string title = article.title.empty() ? article.id : article.title;
@@ -50,8 +49,10 @@ std::string article_as_html(const StoredFields& article, const SearchResults& si
   html += fmt::format(
       "<main id=\"main\" tabindex=\"-1\">\n<article lang=\"{}\" dir=\"{}\">\n<h1>{}</h1>\n"
       "<p class=\"facts\">{}</p>\n",
-      escaped_html(article.language), direction_of(title), isolated_html(title, in_title),
-      facts_html(facts, write_date, {}));
+      escaped_html(article.language), direction_of(title), isolated_html(title, view.in_title),
+      facts_html(
+          facts, write_date,
+          copies_html(view.copies.total, article.language, words, std::string("#") + kCopiesId)));
   if (is_web_address(article.url))
     html += fmt::format("<p class=\"back\" lang=\"{}\" dir=\"{}\">", words.tag, words.direction) +
             link_html(article.url, std::string(words.original)) + "</p>\n";
@@ -60,13 +61,19 @@ std::string article_as_html(const StoredFields& article, const SearchResults& si
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     html += fmt::format("<p{}>{}</p>\n", other_direction(line, direction_of(title)),
-                        highlighted_html(line, within(in_text, article.body, line)));
+                        highlighted_html(line, within(view.in_text, article.body, line)));
   }
   html += "</article>\n";
-  if (!similar.hits.empty()) {
+  if (!view.copies.hits.empty()) {
+    html += fmt::format("<h2 id=\"{}\">{}</h2>\n<ol>\n", kCopiesId,
+                        copies_html(view.copies.total, std::string(words.tag), words, {}));
+    for (const Hit& hit : view.copies.hits) html += copy_html(hit, write_date, search);
+    html += "</ol>\n";
+  }
+  if (!view.similar.hits.empty()) {
     html += fmt::format("<h2>{}</h2>\n<ol>\n", words.similar);
     const PageAddress none("/", {});
-    for (const Hit& hit : similar.hits) html += hit_html(hit, write_date, words, &none);
+    for (const Hit& hit : view.similar.hits) html += hit_html(hit, write_date, words, &none);
     html += "</ol>\n";
   }
   return html + "</main>\n</body>\n</html>\n";

@@ -27,12 +27,16 @@ constexpr std::size_t kMaxShownValues = 5;
 constexpr int kMostYears = 40;
 // What a date may be, for whoever wrote none; with al-yawm, al-usbu' al-madi, emruz, hafte-ye
 // gozashte.
-constexpr const char* kDatesToWrite =
-    " (write 2025-03-02, 2025-03, 2025; Jalali 1404/07/20, 1404/07; Hijri 1447/05/25; or today, "
-    "last week, \u0627\u0644\u064A\u0648\u0645, "
-    "\u0627\u0644\u0623\u0633\u0628\u0648\u0639-\u0627\u0644\u0645\u0627\u0636\u064A, "
-    "\u0627\u0645\u0631\u0648\u0632, "
-    "\u0647\u0641\u062A\u0647-\u06AF\u0630\u0634\u062A\u0647)";
+std::vector<std::vector<std::string>> dates_to_write() {
+  return {{"2025-03-02", "2025-03", "2025"},
+          {"1404/07/20", "1404/07"},
+          {"1447/05/25"},
+          {"today", "last week"},
+          {"\u0627\u0644\u064A\u0648\u0645",
+           "\u0627\u0644\u0623\u0633\u0628\u0648\u0639-\u0627\u0644\u0645\u0627\u0636\u064A"},
+          {"\u0627\u0645\u0631\u0648\u0632",
+           "\u0647\u0641\u062A\u0647-\u06AF\u0630\u0634\u062A\u0647"}};
+}
 
 // "2025-03-02" -> "20250302", as kDateSlot has it.
 std::string date_value(std::string iso_date) {
@@ -70,9 +74,11 @@ Xapian::Query by_language(const std::string& tag, std::size_t begin, std::size_t
   const Language* found = find_language(tag);
   if (found == nullptr) found = language_named(tag);
   if (found == nullptr) {
-    std::string known;
-    for (const Language* one : all_languages()) known += " " + std::string(one->tag);
-    throw QueryError("unknown language \"" + tag + "\" (known:" + known + ")", begin, end);
+    std::vector<std::string> known;
+    for (const Language* one : all_languages()) known.emplace_back(one->tag);
+    throw QueryError(
+        Note{.kind = NoteKind::unknown_language, .asked = {tag}, .found = {std::move(known)}},
+        begin, end);
   }
   return Xapian::Query(word_term(kLanguagePrefix, found->tag));
 }
@@ -155,19 +161,23 @@ Xapian::Query FilterQueries::by_what_is_meant(std::string_view field, std::strin
 }
 
 DateSpan FilterQueries::read_date(const std::string& text, std::size_t begin, std::size_t end) {
-  std::string reason = kDatesToWrite;
+  Note why{.kind = NoteKind::unreadable_date,
+           .asked = {std::string(safe_prefix(text, kMaxShownBytes))},
+           .found = dates_to_write()};
   try {
     std::optional<DateSpan> span;
     if (request_.read_date != nullptr) span = request_.read_date(text);
     if (span) return in_index(*span, text);
+    if (begin < end && text.find_first_of("[]{}<>=+~*,/") != std::string::npos) {
+      why.kind = NoteKind::unreadable_range;
+      why.found = {{"2025-01..2025-03", "2025-01..", "..2025-03"}};
+    }
   } catch (const std::invalid_argument& error) {
-    reason = std::string(": ") + error.what();
+    const std::string message =
+        "cannot read the date \"" + why.asked.front() + "\": " + error.what();
+    throw QueryError(Note{.kind = NoteKind::no_such_date, .asked = why.asked}, message, begin, end);
   }
-  if (begin < end && text.find_first_of("[]{}<>=+~*,/") != std::string::npos &&
-      reason == kDatesToWrite)
-    reason = " (write a range as 2025-01..2025-03, 2025-01.. or ..2025-03)";
-  const std::string shown(safe_prefix(text, kMaxShownBytes));
-  throw QueryError("cannot read the date \"" + shown + "\"" + reason, begin, end);
+  throw QueryError(why, begin, end);
 }
 
 // July is the last one that the index has, where the latest of all is behind its articles.
@@ -216,7 +226,7 @@ Xapian::Query FilterQueries::date_range(const std::string& first, const std::str
   if (!first.empty()) days.first = read_date(first, begin, end).first;
   if (!last.empty()) days.last = read_date(last, begin, end).last;
   if (!last.empty() && days.last < days.first)
-    throw QueryError("the dates end before they begin", begin, end);
+    throw QueryError(Note{.kind = NoteKind::dates_reversed}, begin, end);
   note_days_outside(first, last, days);
   const std::string from = first.empty() ? "0" : date_value(days.first);
   if (last.empty()) return {Xapian::Query::OP_VALUE_GE, kDateSlot, from};

@@ -28,12 +28,12 @@ std::array<std::string_view, 3> examples_in(std::string_view language) {
 }
 
 std::string page_html(const PageWords& words, const PageAddress& address, const std::string& text,
-                      std::string_view fault = {}) {
+                      std::string_view attributes) {
   return head_html(words, {.title = titled(words.home, "khabar"), .served = true}) +
          fmt::format(
              "<header>\n<h1>{}</h1>\n{}</header>\n<main id=\"main\" tabindex=\"-1\">\n{}"
              "</main>\n</body>\n</html>\n",
-             words.home, form_html(address, words, {}, fault), text);
+             words.home, form_html(address, words, {}, attributes), text);
 }
 
 }  // namespace
@@ -59,20 +59,23 @@ std::string home_as_html(const std::string& language, const PageAddress& address
   return page_html(words, address,
                    fmt::format("<p class=\"summary\">{}</p>\n<p class=\"summary\">{}:</p>\n"
                                "<ul class=\"filters\">\n{}</ul>\n",
-                               facts, words.examples, examples));
+                               facts, words.examples, examples),
+                   " autofocus");
 }
 
-std::string fault_as_html(const std::string& language, const PageAddress& address, PageFault fault,
+std::string fault_as_html(const std::string& language, const PageAddress& address, const Note& why,
                           const std::string& message) {
   const PageWords& words = page_words(language);
-  std::string text(fault == PageFault::no_words ? words.no_words : words.no_article);
-  if (fault == PageFault::no_index || fault == PageFault::other)
-    text = fmt::format("{}<br>\n<span lang=\"en\" dir=\"ltr\">{}</span>", words.not_done,
-                       escaped_html(message));
-  constexpr std::string_view kId = "fault";
-  text = fmt::format("<p id=\"{}\" class=\"fault\" role=\"alert\">{}</p>\n", kId, text);
-  const bool of_query = fault == PageFault::no_words || fault == PageFault::other;
-  return page_html(words, address, text, of_query ? kId : std::string_view());
+  const bool english = words.tag == "en", of_server = why.kind > NoteKind::bad_parameter;
+  std::string text = note_html(why, words);
+  if (english && why.kind > NoteKind::no_words) text = escaped_html(message);
+  if (why.kind > NoteKind::no_words) text = fmt::format("{}<br>\n{}", words.not_done, text);
+  if (!english && of_server)
+    text += fmt::format("<br>\n<span lang=\"en\" dir=\"ltr\">{}</span>", escaped_html(message));
+  text = fmt::format("<p id=\"fault\" class=\"fault\" role=\"alert\">{}</p>\n", text);
+  const bool of_query = why.kind >= NoteKind::no_words && why.kind <= NoteKind::bad_parameter;
+  return page_html(words, address, text,
+                   of_query ? " autofocus aria-invalid=\"true\" aria-describedby=\"fault\"" : "");
 }
 
 }  // namespace khabar

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -16,11 +15,11 @@
 
 #include "analyzers/characters.h"
 #include "analyzers/language.h"
+#include "searcher/http_failure.h"
 #include "searcher/page.h"
 #include "searcher/page_address.h"
 #include "searcher/page_frame.h"
 #include "searcher/page_reader.h"
-#include "searcher/query_parser.h"
 #include "searcher/result_feed.h"
 #include "searcher/result_writer.h"
 #include "searcher/search_command.h"
@@ -32,22 +31,17 @@ namespace {
 constexpr std::size_t kMaxLimit = 1'000;
 constexpr std::size_t kMaxOffset = 1'000'000;
 
-// A parameter of an address that is none.
-struct BadParameter : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
 std::size_t number(const std::string& name, const std::string& value, std::size_t most) {
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
   if (error != std::errc() || end != value.data() + value.size() || number > most)
-    throw BadParameter(fmt::format("{} is to be a number from 0 to {}", name, most));
+    throw BadParameter(name, fmt::format("{} is to be a number from 0 to {}", name, most));
   return number;
 }
 
 bool flag(const std::string& name, const std::string& value) {
   if (value == "1" || value == "0") return value == "1";
-  throw BadParameter(name + " is to be 1 or 0");
+  throw BadParameter(name, name + " is to be 1 or 0");
 }
 
 template <std::size_t kSize>
@@ -57,13 +51,14 @@ std::string one_of(const std::string& name, const std::string& value,
   std::string text = name + " is to be one of";
   for (const std::string_view one : known)
     text.append(&one == &known.front() ? " " : ", ").append(one);
-  throw BadParameter(text);
+  throw BadParameter(name, text);
 }
 
 std::string language(const std::string& value) {
   const Language* const known = find_language(value);
   if (value != "auto" && (known == nullptr || known == &fallback_language()))
-    throw BadParameter("language is to be auto, or the tag of a language that khabar has rules of");
+    throw BadParameter("language",
+                       "language is to be auto, or the tag of a language that khabar has rules of");
   return value;
 }
 
@@ -122,45 +117,21 @@ SearchOptions options_of(const httplib::Params& parameters) {
     const auto* const known = std::find_if(
         kParameters.begin(), kParameters.end(),
         [&, key = std::string_view(name)](const auto& one) { return one.name == key; });
-    if (known == kParameters.end()) throw BadParameter("\"" + name + "\" is no parameter");
-    if (parameters.count(name) > 1) throw BadParameter(name + " is given more than once");
+    if (known == kParameters.end()) throw BadParameter(name, "\"" + name + "\" is no parameter");
+    if (parameters.count(name) > 1) throw BadParameter(name, name + " is given more than once");
     if (!value.empty()) known->read(name, value, options);
   }
   return options;
 }
 
 constexpr const char* kJson = "application/json";
+constexpr const char* kHtml = "text/html; charset=utf-8";
 
-void set_error(int status, const nlohmann::ordered_json& what, httplib::Response& response) {
-  response.status = status;
-  response.set_content(what.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n",
-                       kJson);
-}
-
-// One place for all that can go wrong.
-httplib::Server::Handler guarded(httplib::Server::Handler handler) {
-  return
-      [handler = std::move(handler)](const httplib::Request& request, httplib::Response& response) {
-        try {
-          handler(request, response);
-        } catch (const QueryError& error) {
-          nlohmann::ordered_json what{{"error", error.what()}};
-          if (error.begin < error.end) what.update({{"begin", error.begin}, {"end", error.end}});
-          set_error(400, what, response);
-        } catch (const BadParameter& error) {
-          set_error(400, {{"error", error.what()}}, response);
-        } catch (const NoSuchDocument& error) {
-          set_error(404, {{"error", error.what()}}, response);
-        } catch (const IndexError& error) {
-          set_error(503, {{"error", error.what()}}, response);
-        } catch (const std::exception& error) {
-          set_error(500, {{"error", error.what()}}, response);
-        }
-      };
-}
-
-std::string required(const httplib::Request& request, const char* name) {
-  if (!request.has_param(name)) throw BadParameter(std::string(name) + " is missing");
+std::string required(const httplib::Request& request, const std::string& name) {
+  if (!request.has_param(name)) {
+    const NoteKind kind = name == "id" ? NoteKind::no_article : NoteKind::no_words;
+    throw BadParameter(Note{.kind = kind}, name + " is missing");
+  }
   return request.get_param_value(name);
 }
 
@@ -183,11 +154,11 @@ struct HttpServer::State {
     server.set_tcp_nodelay(true);
     server.set_default_headers(
         {{"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "no-cache"}});
-    server.Get("/", [this](const auto& request, auto& response) {
-      response.set_content(page_of(request, response), "text/html; charset=utf-8");
-    });
+    server.Get("/", guarded([this](const auto& request, auto& response) {
+                 response.set_content(page_of(request), kHtml);
+               }));
     server.Get("/article", guarded([this](const auto& request, auto& response) {
-                 response.set_content(article_of(request, response), "text/html; charset=utf-8");
+                 response.set_content(article_of(request), kHtml);
                }));
     server.Get("/completions.js", [](const auto&, auto& response) {
       response.set_content(std::string(completion_script()), "text/javascript; charset=utf-8");
@@ -224,12 +195,19 @@ struct HttpServer::State {
                  searchers.with([](Searcher& searcher) { return searcher.language_for(""); });
                  response.set_content("{\"status\":\"ok\"}\n", kJson);
                }));
-    server.set_error_handler([](const httplib::Request& request, httplib::Response& response) {
+    server.set_error_handler([this](const httplib::Request& request, httplib::Response& response) {
       if (!response.body.empty()) return;
-      const char* what = response.status == 404   ? "there is nothing at this address"
-                         : response.status == 414 ? "the address is too long"
-                                                  : "the request cannot be answered";
-      set_error(response.status, {{"error", what}, {"path", request.path}}, response);
+      // Of an address that is too long nothing else is read. It is a browser's, mostly.
+      const NoteKind kind = response.status == 404   ? NoteKind::no_page
+                            : response.status == 414 ? NoteKind::address_too_long
+                                                     : NoteKind::internal_error;
+      const Note why{.kind = kind};
+      fail({.status = response.status,
+            .why = why,
+            .message = kind == NoteKind::internal_error ? "the request cannot be answered"
+                                                        : in_english(why),
+            .path = request.path},
+           request, response.status == 414 || wants_page(request), response);
     });
     port = options.port != 0 && server.bind_to_port(options.host, options.port)
                ? options.port
@@ -259,42 +237,55 @@ struct HttpServer::State {
     }
   }
 
-  // A page tells what is wrong; programs get the status.
-  std::string page_of(const httplib::Request& request, httplib::Response& response) {
-    const PageAddress address("/", {request.params.begin(), request.params.end()});
-    const auto fault = [&](int status, PageFault kind, const char* message) {
-      response.status = status;
-      const std::string reader = likely_reader(std::string(address.value("q")));
-      return fault_as_html(page_words(reader).tag == reader ? reader : language_of_reader(request),
-                           address, kind, message);
-    };
-    try {
-      SearchOptions asked = options_of(request.params);
-      if (asked.request.query.find_first_not_of(" \t") == std::string::npos) {
-        const std::string reader = language_of_reader(request);
-        return home_as_html(reader, address,
-                            searchers.with([](Searcher& searcher) { return searcher.overview(); }),
-                            date_writer(asked.calendar, reader));
+  httplib::Server::Handler guarded(httplib::Server::Handler handler) {
+    return [this, handler = std::move(handler)](const httplib::Request& request,
+                                                httplib::Response& response) {
+      try {
+        handler(request, response);
+      } catch (...) {
+        fail(failure_caught(), request, wants_page(request), response);
       }
-      const ParsedQuery parsed = parse_query(asked.request.query);
-      if (parsed.root.children.empty() && !parsed.all_documents)
-        return fault(400, PageFault::no_words, "");
-      asked.request.facets = true;
-      asked.reader = [](const SearchResults& found) {
-        return std::string(words_for_reader(found).tag);
-      };
-      const SearchResults results =
-          searchers.with([&](Searcher& searcher) { return search_as_asked(searcher, asked); });
-      return results_as_html(results, date_writer(asked.calendar, asked.reader(results)), &address);
-    } catch (const IndexError& error) {
-      return fault(503, PageFault::no_index, error.what());
-    } catch (const QueryError& error) {
-      return fault(400, PageFault::other, error.what());
-    } catch (const BadParameter& error) {
-      return fault(400, PageFault::other, error.what());
-    } catch (const std::exception& error) {
-      return fault(500, PageFault::other, error.what());
+    };
+  }
+
+  // Who reads pages, not the answers for programs.
+  static bool wants_page(const httplib::Request& request) {
+    if (request.path == "/" || request.path == "/article") return true;
+    const bool page = request.get_header_value("Accept").find("text/html") != std::string::npos;
+    return page && !request.path.starts_with("/api/");
+  }
+
+  void fail(const Failure& failure, const httplib::Request& request, bool page,
+            httplib::Response& response) {
+    response.status = failure.status;
+    if (!page) {
+      response.set_content(failure_as_json(failure) + "\n", kJson);
+      return;
     }
+    const PageAddress asked("/", {request.params.begin(), request.params.end()});
+    const std::string reader = likely_reader(std::string(asked.value("q")));
+    response.set_content(
+        fault_as_html(page_words(reader).tag == reader ? reader : language_of_reader(request),
+                      asked.without("id"), failure.why, failure.message),
+        kHtml);
+  }
+
+  std::string page_of(const httplib::Request& request) {
+    const PageAddress address("/", {request.params.begin(), request.params.end()});
+    SearchOptions asked = options_of(request.params);
+    if (asked.request.query.find_first_not_of(" \t") == std::string::npos) {
+      const std::string reader = language_of_reader(request);
+      return home_as_html(reader, address,
+                          searchers.with([](Searcher& searcher) { return searcher.overview(); }),
+                          date_writer(asked.calendar, reader));
+    }
+    asked.request.facets = true;
+    asked.reader = [](const SearchResults& found) {
+      return std::string(words_for_reader(found).tag);
+    };
+    const SearchResults results =
+        searchers.with([&](Searcher& searcher) { return search_as_asked(searcher, asked); });
+    return results_as_html(results, date_writer(asked.calendar, asked.reader(results)), &address);
   }
 
   // What is typed, newest first; more of it than a page has, for it is asked for now and then.
@@ -329,27 +320,22 @@ struct HttpServer::State {
                        port);
   }
 
-  std::string article_of(const httplib::Request& request, httplib::Response& response) {
+  std::string article_of(const httplib::Request& request) {
     const std::string id = required(request, "id");
     const PageAddress address("/article", {request.params.begin(), request.params.end()});
-    try {
-      return searchers.with([&](Searcher& searcher) {
-        SearchRequest wanted;
-        wanted.limit = 5;
-        const StoredFields article = searcher.article(id);
-        SearchRequest asked;
-        asked.query = address.value("q");
-        const std::string reader =
-            asked.query.empty() ? article.language : likely_reader(asked.query);
-        const Hit found = found_by(searcher, id, asked.query);
-        return article_as_html(article, searcher.similar(id, wanted), date_writer("auto", reader),
-                               address, found.title_highlights, found.snippet_highlights, reader);
-      });
-    } catch (const NoSuchDocument&) {
-      response.status = 404;
-      return fault_as_html(language_of_reader(request), PageAddress("/", {}),
-                           PageFault::no_article);
-    }
+    return searchers.with([&](Searcher& searcher) {
+      SearchRequest wanted;
+      wanted.limit = 5;
+      const std::string query(address.value("q"));
+      Hit found = found_by(searcher, id, query);
+      const ArticleView view{.article = searcher.article(id),
+                             .in_title = std::move(found.title_highlights),
+                             .in_text = std::move(found.snippet_highlights),
+                             .copies = searcher.copies(id, kMaxLimit),
+                             .similar = searcher.similar(id, wanted)};
+      const std::string reader = query.empty() ? view.article.language : likely_reader(query);
+      return article_as_html(view, date_writer("auto", reader), address, reader);
+    });
   }
 
   // The article with what the query matches in it, or nothing.

@@ -226,6 +226,7 @@ static_assert(are_of_kinds(kWordings, NoteKind::translated, NoteKind::too_many_f
 }  // namespace
 
 const Wording& wording_of(NoteKind kind) {
+  if (kind >= NoteKind::no_article) return wording_of_error(kind);
   const auto place = static_cast<std::size_t>(kind);
   return place < kWordings.size() ? kWordings[place] : wording_of_fault(kind);
 }

@@ -32,5 +32,7 @@ constexpr bool are_of_kinds(const std::array<Wording, Count>& wordings, NoteKind
 const Wording& wording_of(NoteKind kind);
 /// The same for faults, from NoteKind::query_too_long on.
 const Wording& wording_of_fault(NoteKind kind);
+/// The same for errors, from NoteKind::no_article on.
+const Wording& wording_of_error(NoteKind kind);
 
 }  // namespace khabar

@@ -64,7 +64,23 @@ enum class NoteKind : std::uint8_t {
   tilde_behind_word,
   caret_behind_word,
   nearness_without_number,
-  nearness_too_wide
+  nearness_too_wide,
+  // Errors: why there is no result. Of an address.
+  no_article,
+  no_page,
+  address_too_long,
+  // Of a query, its filters and the address that holds them.
+  no_words,
+  misplaced_sign,    ///< A fault, where it is an error.
+  unknown_language,  ///< `found` are known.
+  unreadable_date,   ///< `found`: how to write one.
+  unreadable_range,  ///< The same.
+  no_such_date,
+  dates_reversed,
+  bad_parameter,  ///< Of the address.
+  // Of the server.
+  unreadable_index,
+  internal_error
 };
 
 /// Days [first, last], ISO 8601. Of a note, empty where there is no end.

@@ -2,7 +2,6 @@
 // Pages of HTML: results, an article, the page before a search, faults.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -28,24 +27,22 @@ std::string results_as_html(const SearchResults& results, const DateWriter& writ
 std::string home_as_html(const std::string& language, const PageAddress& address,
                          const IndexOverview& overview, const DateWriter& write_date);
 
-enum class PageFault : std::uint8_t {
-  no_words,    ///< The query has none.
-  no_article,  ///< No article has the id.
-  no_index,    ///< The index cannot be read; the message tells why.
-  other        ///< What the message tells of the query or the address.
+/// The served page that tells why there are no results, by the note of an error. `message` tells
+/// the same in English and more exactly: to readers of English, and to whoever runs the server.
+std::string fault_as_html(const std::string& language, const PageAddress& address, const Note& why,
+                          const std::string& message);
+
+/// What the page of an article shows.
+struct ArticleView {
+  StoredFields article;  ///< As it is stored.
+  /// The bytes of title and text that the query matched which it was found by, if any.
+  std::vector<ByteRange> in_title, in_text;
+  SearchResults copies, similar;
 };
 
-/// The served page without results; `message`, in English, tells why where `fault` is one of the
-/// last two.
-std::string fault_as_html(const std::string& language, const PageAddress& address, PageFault fault,
-                          const std::string& message = {});
-
-/// The served page of an article, as it is stored, and of those like it, for readers of that
-/// language. `address`: its own, with the query that it was found by, if any; the bytes of title
-/// and text that this matched.
-std::string article_as_html(const StoredFields& article, const SearchResults& similar,
-                            const DateWriter& write_date, const PageAddress& address,
-                            const std::vector<ByteRange>& in_title,
-                            const std::vector<ByteRange>& in_text, const std::string& reader);
+/// The served page of an article, its wire copies and those like it, for readers of that language.
+/// `address`: its own, with the query that it was found by, if any.
+std::string article_as_html(const ArticleView& view, const DateWriter& write_date,
+                            const PageAddress& address, const std::string& reader);
 
 }  // namespace khabar

@@ -26,8 +26,20 @@ std::size_t number_of(std::string_view digits, std::size_t otherwise) {
   return number;
 }
 
-std::string chip_html(const std::string& html, const std::string& without, const PageWords& words) {
-  return fmt::format("<li><span>{}</span> {}</li>\n", html, without_html(without, words));
+// `show` makes a text HTML.
+template <typename Show>
+std::string days_text(std::string_view since, std::string_view until, const PageWords& words,
+                      Show show) {
+  if (since == until) return show(since);
+  const std::string_view pattern = since.empty()   ? words.days_to
+                                   : until.empty() ? words.days_from
+                                                   : words.days;
+  return fmt::format(fmt::runtime(pattern), show(since), show(until));
+}
+
+std::string chip_html(const std::string& html, std::string_view text, const std::string& without,
+                      const PageWords& words) {
+  return fmt::format("<li><span>{}</span> {}</li>\n", html, without_html(without, text, words));
 }
 
 // One for all the days, in the words of the reader.
@@ -36,14 +48,11 @@ std::string days_html(const PageAddress& address, const PageWords& words,
   const std::string_view since = address.value("since"), until = address.value("until");
   if (since.empty() && until.empty()) return {};
   const auto day = [&](std::string_view typed) {
-    return isolated_html(write_day ? write_day(std::string(typed)) : typed);
+    return write_day && !typed.empty() ? write_day(std::string(typed)) : std::string(typed);
   };
-  const std::string_view pattern = since.empty()   ? words.days_to
-                                   : until.empty() ? words.days_from
-                                                   : words.days;
-  const std::string html =
-      since == until ? day(since) : fmt::format(fmt::runtime(pattern), day(since), day(until));
-  return chip_html(html, address.with({{"since", ""}, {"until", ""}}), words);
+  return chip_html(
+      days_text(since, until, words, [&](auto typed) { return isolated_html(day(typed)); }),
+      days_text(since, until, words, day), address.with({{"since", ""}, {"until", ""}}), words);
 }
 
 std::string filters_html(const PageAddress& address, const PageWords& words,
@@ -52,8 +61,8 @@ std::string filters_html(const PageAddress& address, const PageWords& words,
   for (const std::string_view parameter : {"source", "category", "language"}) {
     const std::string_view value = address.value(parameter);
     if (value.empty() || value == "auto") continue;
-    html += chip_html(isolated_html(parameter == "language" ? words.language(value) : value),
-                      address.with({{parameter, ""}}), words);
+    const std::string_view text = parameter == "language" ? words.language(value) : value;
+    html += chip_html(isolated_html(text), text, address.with({{parameter, ""}}), words);
   }
   html += days_html(address, words, write_day);
   return html.empty() ? html : "<ul class=\"filters\">\n" + html + "</ul>\n";
@@ -65,9 +74,10 @@ std::string link_html(const std::string& address, const std::string& html) {
   return fmt::format("<a href=\"{}\">{}</a>", escaped_html(address), html);
 }
 
-std::string without_html(const std::string& address, const PageWords& words) {
-  return fmt::format("<a href=\"{}\" title=\"{}\" aria-label=\"{}\">\u00D7</a>",  // x
-                     escaped_html(address), words.without, words.without);
+std::string without_html(const std::string& address, std::string_view filter,
+                         const PageWords& words) {
+  return fmt::format("<a href=\"{}\" title=\"{}\" aria-label=\"{}: {}\">\u00D7</a>",  // x
+                     escaped_html(address), words.without, words.without, escaped_html(filter));
 }
 
 std::string address_of_article(const std::string& id, const PageAddress& search) {
@@ -79,7 +89,7 @@ std::string address_of_feed(const PageAddress& search, std::string_view query) {
 }
 
 std::string form_html(const PageAddress& address, const PageWords& words,
-                      const DayWriter& write_day, std::string_view fault) {
+                      const DayWriter& write_day, std::string_view attributes) {
   const std::string_view query = address.value("q"), order = address.value("sort");
   std::string kept;  // the filters are shown below, and stay
   for (const std::string_view parameter : kFilters) {
@@ -88,9 +98,6 @@ std::string form_html(const PageAddress& address, const PageWords& words,
       kept += fmt::format("<input type=\"hidden\" name=\"{}\" value=\"{}\">\n", parameter,
                           escaped_html(value));
   }
-  std::string attributes = query.empty() || !fault.empty() ? " autofocus" : "";
-  if (!fault.empty())
-    attributes += fmt::format(" aria-invalid=\"true\" aria-describedby=\"{}\"", fault);
   return fmt::format(
       "<form action=\"/\" role=\"search\">\n"
       "<input type=\"search\" name=\"q\" value=\"{}\" dir=\"{}\" list=\"completions\" "

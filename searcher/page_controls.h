@@ -21,14 +21,15 @@ std::string address_of_article(const std::string& id, const PageAddress& search)
 /// The address of the feed of `query` with the filters of `search`.
 std::string address_of_feed(const PageAddress& search, std::string_view query);
 
-/// The sign that leads to the page without a filter, which stands before it.
-std::string without_html(const std::string& address, const PageWords& words);
+/// The sign that leads to the page without a filter, plain text, which stands before it.
+std::string without_html(const std::string& address, std::string_view filter,
+                         const PageWords& words);
 
 /// The form, with what the address asks for; its filters, each with a link to the page without it.
-/// Their days stay as they are without a `write_day`. `fault`: the id of the element that tells
-/// what is wrong with what was typed; empty where nothing is.
+/// Their days stay as they are without a `write_day`. `attributes`: more of them for the field to
+/// type in, " autofocus".
 std::string form_html(const PageAddress& address, const PageWords& words,
-                      const DayWriter& write_day = {}, std::string_view fault = {});
+                      const DayWriter& write_day = {}, std::string_view attributes = {});
 
 /// The address of the results with this value of a facet alone; empty where there can be none.
 std::string address_with(const PageAddress& address, const FacetList& list,

@@ -34,17 +34,29 @@ std::string snippet_html(const Hit& hit) {
                      highlighted_html(hit.snippet, hit.snippet_highlights));
 }
 
-// The words of the page are in its language, the article may be in another one. Of copies of what
-// another query found there is no list.
-std::string copies_html(const Hit& hit, const PageWords& words, const PageAddress* address) {
-  if (hit.copies == 0) return {};
-  std::string html = fmt::format(fmt::runtime(words.copies), words.number(hit.copies));
-  if (hit.language != words.tag) html = fmt::format("<bdi lang=\"{}\">{}</bdi>", words.tag, html);
-  const bool listed = address != nullptr && !address->value("q").empty();
-  return listed ? link_html(address->with({{"all-copies", "1"}}), html) : html;
+std::string item_html(const Hit& hit, const PageAddress* address, const std::string& facts,
+                      const std::string& snippet) {
+  return fmt::format(
+      "<li value=\"{}\" lang=\"{}\" dir=\"{}\">\n<h2>{}</h2>\n<p class=\"facts\">{}</p>\n"
+      "{}</li>\n",
+      hit.rank, escaped_html(hit.language),
+      direction_of(hit.title.empty() ? hit.snippet : hit.title), title_link(hit, address), facts,
+      snippet);
 }
 
 }  // namespace
+
+std::string copies_html(std::uint64_t copies, const std::string& language, const PageWords& words,
+                        const std::string& list_address) {
+  if (copies == 0) return {};
+  std::string html = fmt::format(fmt::runtime(words.copies), words.number(copies));
+  if (language != words.tag) html = fmt::format("<bdi lang=\"{}\">{}</bdi>", words.tag, html);
+  return list_address.empty() ? html : link_html(list_address, html);
+}
+
+std::string copy_html(const Hit& copy, const DateWriter& write_date, const PageAddress& address) {
+  return item_html(copy, &address, facts_html(copy, write_date, isolated_html(copy.id)), {});
+}
 
 std::string facts_html(const Hit& hit, const DateWriter& write_date, const std::string& copies) {
   std::string facts;
@@ -59,12 +71,11 @@ std::string facts_html(const Hit& hit, const DateWriter& write_date, const std::
 
 std::string hit_html(const Hit& hit, const DateWriter& write_date, const PageWords& words,
                      const PageAddress* address) {
-  return fmt::format(
-      "<li value=\"{}\" lang=\"{}\" dir=\"{}\">\n<h2>{}</h2>\n<p class=\"facts\">{}</p>\n"
-      "{}</li>\n",
-      hit.rank, escaped_html(hit.language),
-      direction_of(hit.title.empty() ? hit.snippet : hit.title), title_link(hit, address),
-      facts_html(hit, write_date, copies_html(hit, words, address)), snippet_html(hit));
+  const std::string list =
+      address == nullptr ? std::string() : address_of_article(hit.id, *address) + "#" + kCopiesId;
+  return item_html(hit, address,
+                   facts_html(hit, write_date, copies_html(hit.copies, hit.language, words, list)),
+                   snippet_html(hit));
 }
 
 }  // namespace khabar

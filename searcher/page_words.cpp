@@ -41,8 +41,6 @@ constexpr std::array kPages = {
         .narrow = "Narrow the results",
         .back = "Back to the results",
         .filtered = "These filters leave results out:",
-        .no_words = "The query has no word to search for.",
-        .no_article = "There is no article at this address.",
         .not_done = "The search was not done:",
         .order = "Order of the results",
         .pages = "Other pages of results",
@@ -102,12 +100,6 @@ constexpr std::array kPages = {
                 "\u0627\u0644\u0646\u062A\u0627\u0626\u062C",
         .filtered = "\u0647\u0630\u0647 \u0627\u0644\u0642\u064A\u0648\u062F "
                     "\u062A\u0633\u062A\u0628\u0639\u062F \u0646\u062A\u0627\u0626\u062C:",
-        .no_words =
-            "\u0644\u064A\u0633 \u0641\u064A "
-            "\u0627\u0644\u0627\u0633\u062A\u0639\u0644\u0627\u0645 \u0643\u0644\u0645\u0629 "
-            "\u064A\u064F\u0628\u062D\u062B \u0639\u0646\u0647\u0627.",
-        .no_article = "\u0644\u0627 \u0645\u0642\u0627\u0644 \u0641\u064A \u0647\u0630\u0627 "
-                      "\u0627\u0644\u0639\u0646\u0648\u0627\u0646.",
         .not_done = "\u062A\u0639\u0630\u0651\u0631 \u0627\u0644\u0628\u062D\u062B\u060C "
                     "\u0648\u0627\u0644\u0633\u0628\u0628:",
         .order = "\u062A\u0631\u062A\u064A\u0628 \u0627\u0644\u0646\u062A\u0627\u0626\u062C",
@@ -188,11 +180,6 @@ constexpr std::array kPages = {
         .filtered = "\u0627\u06CC\u0646 \u0642\u06CC\u062F\u0647\u0627 "
                     "\u0646\u062A\u0627\u06CC\u062C\u06CC \u0631\u0627 \u06A9\u0646\u0627\u0631 "
                     "\u0645\u06CC\u200C\u06AF\u0630\u0627\u0631\u0646\u062F:",
-        .no_words = "\u062F\u0631 \u067E\u0631\u0633\u0634 "
-                    "\u0648\u0627\u0698\u0647\u200C\u0627\u06CC \u0628\u0631\u0627\u06CC "
-                    "\u062C\u0633\u062A\u200C\u0648\u062C\u0648 \u0646\u06CC\u0633\u062A.",
-        .no_article = "\u062E\u0628\u0631\u06CC \u062F\u0631 \u0627\u06CC\u0646 "
-                      "\u0646\u0634\u0627\u0646\u06CC \u0646\u06CC\u0633\u062A.",
         .not_done = "\u062C\u0633\u062A\u200C\u0648\u062C\u0648 \u0627\u0646\u062C\u0627\u0645 "
                     "\u0646\u0634\u062F\u061B \u062F\u0644\u06CC\u0644:",
         .order = "\u062A\u0631\u062A\u06CC\u0628 \u0646\u062A\u0627\u06CC\u062C",

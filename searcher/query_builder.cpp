@@ -77,9 +77,9 @@ class Builder {
     const bool filters_alone = !filters.empty() && only_blanks(request_.query);
     if (query.empty() && (parsed_.all_documents || filters_alone)) query = all_documents();
     if (query.empty()) {
-      std::string message = "the query has no word to search for";
+      std::string message = in_english(Note{.kind = NoteKind::no_words});
       for (const std::string& note : in_english(terms_.take_notes())) message += "; " + note;
-      throw QueryError(message, 0, request_.query.size());
+      throw QueryError(Note{.kind = NoteKind::no_words}, message, 0, request_.query.size());
     }
     const bool alone = filters.empty() && is_one_leaf(parsed_.root);
     if (!filters.empty()) {

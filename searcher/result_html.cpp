@@ -27,7 +27,7 @@ std::string typed_filters_html(const QueryNode& node, const PageWords& words,
     query.erase(node.begin, node.end - node.begin);
     if (query.find_first_not_of(' ') == std::string::npos) query = "*";
     html = fmt::format("<li>{} {}</li>\n", isolated_html(filter),
-                       without_html(address.with({{"q", query}}), words));
+                       without_html(address.with({{"q", query}}), filter, words));
   }
   for (const QueryNode& child : node.children) html += typed_filters_html(child, words, address);
   return html;

@@ -89,9 +89,14 @@ void prepare(SearchOptions& options) {
   // Where nothing but the date ranks them, an article with one word of three would lead.
   if (is_by_date(request.sort)) request.all_words = true;
   request.correction = options.no_correction ? Correction::none : Correction::suggest;
-  const std::string today = options.today.empty() ? local_today() : options.today;
-  if (parse_date(today) != today)
-    throw std::runtime_error("--today is no date: \"" + today + "\" (write 2025-03-02)");
+  std::string today = local_today();
+  if (!options.today.empty()) {
+    const auto day = parse_partial_date(options.today);
+    if (!day || day->first != day->last)
+      throw std::runtime_error("--today is no date: \"" + options.today +
+                               "\" (write 2025-03-02 or 1403/12/12)");
+    today = day->first;
+  }
   request.read_date = [today](const std::string& text) {
     return span_of(parse_query_date(text, today));
   };

@@ -26,10 +26,13 @@ inline bool is_by_date(SortOrder order) {
 }
 
 /// A query cannot be understood (strict) or a filter's value is wrong; `begin`, `end` are the bytes
-/// of the query at fault.
+/// of the query at fault. `why` tells it in the language of a page.
 struct QueryError : std::invalid_argument {
-  QueryError(const std::string& message, std::size_t begin_byte, std::size_t end_byte)
-      : std::invalid_argument(message), begin(begin_byte), end(end_byte) {}
+  QueryError(Note reason, const std::string& message, std::size_t begin_byte, std::size_t end_byte)
+      : std::invalid_argument(message), why(std::move(reason)), begin(begin_byte), end(end_byte) {}
+  QueryError(const Note& reason, std::size_t begin_byte, std::size_t end_byte)
+      : QueryError(reason, in_english(reason), begin_byte, end_byte) {}
+  Note why;
   std::size_t begin;
   std::size_t end;
 };

@@ -122,7 +122,8 @@ ReadQuery read_query(const SearchRequest& request, const Vocabulary& vocabulary,
   }
   if (request.strict && !read.parsed.faults.empty()) {
     const QueryFault& fault = read.parsed.faults.front();
-    throw QueryError(fault_in_english(fault.note()), fault.begin, fault.end);
+    throw QueryError(Note{.kind = NoteKind::misplaced_sign}, fault_in_english(fault.note()),
+                     fault.begin, fault.end);
   }
   if (request.cross_language && request.language == "auto")
     read.across = language_across(read.parsed.root, vocabulary);

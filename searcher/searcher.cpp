@@ -146,6 +146,26 @@ StoredFields fields_of(const Xapian::Database& database, Xapian::docid document)
   return decode_fields(database.get_document(document).get_data());
 }
 
+// The other articles of its cluster.
+SearchResults copies_of(const IndexView& index, Xapian::docid article, std::size_t limit,
+                        const RankingOptions& ranking, const std::string& term) {
+  const std::string cluster = index.database.get_document(article).get_value(kClusterSlot);
+  std::vector<Xapian::Query> copies;
+  if (!cluster.empty()) {
+    for (const std::string& id : decode_ids(index.database.get_metadata(copies_key(cluster)))) {
+      if (id_term(id) != term) copies.emplace_back(id_term(id));
+    }
+  }
+  if (copies.empty()) return {};
+  BuiltQuery built;
+  built.query = any_of(copies);
+  SearchRequest request;
+  request.limit = limit;
+  request.sort = SortOrder::oldest;
+  request.all_copies = true;
+  return SearchRun(index, request, ranking, std::move(built)).run();
+}
+
 // What repeats the article, or a better one, is taken out of the best of them.
 SearchResults similar_to(const IndexView& index, Xapian::docid article,
                          const SearchRequest& request, const RankingOptions& ranking,
@@ -262,6 +282,12 @@ SearchResults Searcher::similar(const std::string& id, const SearchRequest& requ
   return state_->timed([&] {
     return similar_to(*state_->view, state_->document_of(id), request, state_->ranking,
                       id_term(id));
+  });
+}
+
+SearchResults Searcher::copies(const std::string& id, std::size_t limit) {
+  return state_->timed([&] {
+    return copies_of(*state_->view, state_->document_of(id), limit, state_->ranking, id_term(id));
   });
 }
 

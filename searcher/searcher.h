@@ -33,6 +33,10 @@ class Searcher {
   /// `request`, limit, explain and snippets count. Throws NoSuchDocument and IndexError.
   SearchResults similar(const std::string& id, const SearchRequest& request);
 
+  /// The wire copies of the article with this id, the oldest first, `limit` of them; `total` counts
+  /// all. Throws NoSuchDocument and IndexError.
+  SearchResults copies(const std::string& id, std::size_t limit);
+
   /// The article with this id, as it is stored. Throws NoSuchDocument and IndexError.
   StoredFields article(const std::string& id);
 

@@ -79,7 +79,7 @@ void add_serve_command(CLI::App& app, int& exit_code) {
       "Addresses:\n"
       "  /                the page to search on\n"
       "  /feed?q=         its results as a feed (Atom), newest first\n"
-      "  /article?id=     an article as it is stored, and those like it\n"
+      "  /article?id=     an article as it is stored, its copies and those like it\n"
       "  /api/search?q=   as khabar search --json; its options are parameters: &limit=5&facets=1\n"
       "  /api/suggest?q=  as khabar suggest --json\n"
       "  /api/similar?id= as khabar similar --json\n"

@@ -237,6 +237,11 @@ Highlighter::Passage Highlighter::passage(const std::vector<Match>& matches, con
     while (first < match && tokens_[first].begin < bytes.begin) ++first;
     while (bytes.begin > 0 && is_blank(body[bytes.begin])) ++bytes.begin;
   }
+  if (tokens_.size() - first < part_of(words, kWordsOfOpening)) {
+    first = before_compound(tokens_.size() - std::min(tokens_.size() - first_token_, words));
+    bytes.begin = first_sentence(first, match, body);
+    while (first < match && tokens_[first].begin < bytes.begin) ++first;
+  }
 
   const std::size_t most = std::min(tokens_.size(), first + words + slack);
   bytes.end = end_of(first, std::min(most, first + words));
@@ -246,6 +251,14 @@ Highlighter::Passage Highlighter::passage(const std::vector<Match>& matches, con
   if (behind_end != borders.begin() && *std::prev(behind_end) >= end_of(first, last_match + 1))
     bytes.end = *std::prev(behind_end);
   return bytes;
+}
+
+std::size_t Highlighter::first_sentence(std::size_t first, std::size_t match,
+                                        std::string_view body) const {
+  const std::size_t from = tokens_[first].begin;
+  if (first == first_token_) return from;
+  const auto borders = sentence_borders(first, tokens_.size(), body);
+  return borders.empty() || borders.front() > tokens_[match].begin ? from : borders.front();
 }
 
 std::size_t Highlighter::end_of(std::size_t first, std::size_t behind) const {

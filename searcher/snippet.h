@@ -34,7 +34,8 @@ class Highlighter {
   std::vector<ByteRange> title(std::string_view title, const Language& language);
 
   /// The passage of about 40 words that covers most of the query, or two of about 20 where they
-  /// cover more; each begins and ends with a sentence where one does so near. Words that stand side
+  /// cover more; each begins and ends with a sentence where one does so near. What matches in the
+  /// last words of the body stands behind the sentences before it. Words that stand side
   /// by side as in the query are worth more than the same words apart, and what repeats `title`,
   /// which is shown above, is worth little. Closing lines (closing_lines.h) are left out, but where
   /// nothing else matches, not in the title either, or a post without a title has nothing else.
@@ -104,6 +105,9 @@ class Highlighter {
   /// The window of so many words, widened or cut to sentences.
   Passage passage(const std::vector<Match>& matches, const Window& window, std::size_t words,
                   std::string_view body) const;
+  /// Where the first sentence of the tokens [first, match] begins, as bytes; the first of them where
+  /// none does.
+  std::size_t first_sentence(std::size_t first, std::size_t match, std::string_view body) const;
   /// Where sentences begin among the tokens [first, behind), as bytes.
   std::vector<std::size_t> sentence_borders(std::size_t first, std::size_t behind,
                                             std::string_view body) const;

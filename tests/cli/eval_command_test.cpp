@@ -38,5 +38,18 @@ TEST(EvalCommand, GivesBothRunsOfATopicAsJson) {
   EXPECT_EQ(report.at("compare").at("ndcg@10").at("worse"), 1);
 }
 
+TEST(EvalCommand, RefusesTopicsOfAnotherCollection) {
+  const TempDir folder;
+  const std::string qrels = folder.write("qrels", "banks 0 ar-3 1\norbit 0 fa-2 1\n");
+  for (const char* run : {"", "bank Q0 ar-3 1 2.5 x\n"}) {
+    const Outcome outcome =
+        run_khabar({"eval", "--qrels", qrels, "--score", folder.write("a.run", run)});
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_THAT(outcome.err,
+                HasSubstr("no topic is in the qrels, which begin with topic \"banks\""));
+  }
+}
+
 }  // namespace
 }  // namespace khabar::test

@@ -152,13 +152,33 @@ TEST(SearchOptions, SayWhichDateTheyCannotRead) {
   EXPECT_EQ(fixture.run("search", {"--since", "أمسس", "خبر"}).exit_code, 2);
   for (const char* range : {"خبر date:[2025-01 2025-03]", "وزير date:2025-01*"})
     EXPECT_THAT(fixture.run("search", {range}).err, HasSubstr("write a range as 2025-01..2025-03"));
-  EXPECT_THAT(fixture.run("search", {"خبر date:1439/06/30"}).err,
-              HasSubstr("\"1439/06/30\": that month of the Hijri calendar has 29 days"));
+  EXPECT_THAT(fixture.run("search", {"خبر date:1439/06/31"}).err,
+              HasSubstr("\"1439/06/31\": that month of the Hijri calendar has 29 days"));
   EXPECT_THAT(fixture.run("search", {"--until", "۳۱ مهر ۱۴۰۴", "خبر"}).err,
               HasSubstr("that month of the Jalali calendar has 30 days"));
-  const Outcome today = fixture.run("search", {"--today", "1404/07/01", "خبر"});
-  EXPECT_EQ(today.exit_code, 2);
-  EXPECT_THAT(today.err, HasSubstr("--today is no date"));
+  for (const char* day : {"tomorrow", "1404/07", "2025-02-30"}) {
+    const Outcome today = fixture.run("search", {"--today", day, "خبر"});
+    EXPECT_EQ(today.exit_code, 2);
+    EXPECT_THAT(today.err, HasSubstr("--today is no date"));
+  }
+}
+
+TEST(SearchOptions, TakeTodayInEachCalendar) {
+  const IndexFixture fixture;
+  for (const char* today : {"2025-01-12", "1403/10/23", "۲۳ دی ۱۴۰۳", "12 رجب 1446"}) {
+    for (const char* yesterday : {"دیروز", "أمس"})
+      EXPECT_THAT(fixture.find(std::string("date:") + yesterday, {"--today", today}),
+                  ElementsAre("fa-3"))
+          << today;
+  }
+}
+
+TEST(SearchOptions, EndAHijriMonthWithDayThirty) {
+  const IndexFixture fixture(json_line("ar-1", "هلال", "هلال العيد", {{"date", "2025-03-29"}}) +
+                             json_line("fa-1", "هلال", "هلال ماه", {{"date", "2025-03-30"}}));
+  EXPECT_THAT(fixture.find("هلال", {"--until", "30 رمضان 1446"}), ElementsAre("ar-1"));
+  EXPECT_THAT(fixture.find("هلال date:..1446/09/30"), ElementsAre("ar-1"));
+  EXPECT_THAT(fixture.find("هلال date:\"۳۰ رمضان ۱۴۴۶\""), ElementsAre("ar-1"));
 }
 
 TEST(SearchOptions, FilterWithoutAQuery) {

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "tests/cli/run_khabar.h"
+#include "tests/indexer/made_up_text.h"
 
 namespace khabar::test {
 namespace {
@@ -100,7 +101,8 @@ TEST_F(Serve, HasAPageInTheLanguageOfTheQuery) {
   EXPECT_THAT(persian, HasSubstr("title=\"حذف این قید\""));
   const httplib::Result wrong = get("/", {{"q", "شبکه"}, {"since", "<b>"}});
   EXPECT_EQ(wrong->status, 400);
-  EXPECT_THAT(wrong->body, HasSubstr("cannot read the date &quot;&lt;b&gt;&quot;"));
+  EXPECT_THAT(wrong->body, HasSubstr("تاریخ «<bdi>&lt;b&gt;</bdi>» خوانده نشد؛ چنین بنویسید: "
+                                     "<bdi>2025-03-02</bdi>"));
   EXPECT_THAT(wrong->body, Not(HasSubstr("<b>")));
   EXPECT_THAT(get("/")->body, HasSubstr("<form action=\"/\" role=\"search\">"));
 }
@@ -148,18 +150,130 @@ TEST_F(Serve, TellsWhatThereIsToSearchInTheLanguageOfTheBrowser) {
 
 TEST_F(Serve, TellsAFaultInTheLanguageOfTheQueryAndAtTheField) {
   for (const auto& [query, tag, sentence] :
-       {std::tuple("date:2018-13 الوزارة", "ar", "تعذّر البحث، والسبب:"),
-        {"date:1405/13 شهرداری", "fa", "جست\u200Cوجو انجام نشد؛ دلیل:"},
-        {"date:2018-13 minister", "en", "The search was not done:"}}) {
+       {std::tuple("date:2018-13 الوزارة", "ar",
+                   "تعذّر البحث، والسبب:<br>\nلا وجود للتاريخ «<bdi>2018-13</bdi>»"),
+        {"date:1405/13 شهرداری", "fa",
+         "جست\u200Cوجو انجام نشد؛ دلیل:<br>\nتاریخ «<bdi>1405/13</bdi>» در تقویم نیست"},
+        {"date:2018-13 minister", "en",
+         "The search was not done:<br>\ncannot read the date &quot;2018-13&quot;: a year of "
+         "the"}}) {
     const std::string page = get("/", {{"q", query}})->body;
     EXPECT_THAT(page, HasSubstr(std::string("<html lang=\"") + tag)) << query;
-    EXPECT_THAT(page, HasSubstr(std::string("<p id=\"fault\" class=\"fault\" role=\"alert\">") +
-                                sentence + "<br>\n<span lang=\"en\" dir=\"ltr\">cannot read the"));
+    EXPECT_THAT(
+        page, HasSubstr(std::string("<p id=\"fault\" class=\"fault\" role=\"alert\">") + sentence));
+    EXPECT_THAT(page, Not(HasSubstr("<span lang=\"en\"")));
     EXPECT_THAT(page, HasSubstr("autofocus aria-invalid=\"true\" aria-describedby=\"fault\""));
   }
   EXPECT_THAT(get("/", {{"q", "الوزارة"}})->body, Not(HasSubstr("aria-invalid")));
   EXPECT_THAT(get("/article", {{"id", "none"}})->body,
               AllOf(HasSubstr("role=\"alert\""), Not(HasSubstr("aria-invalid"))));
+}
+
+TEST_F(Serve, TellsEachFaultInBothLanguages) {
+  const auto page = [&](const char* query, const httplib::Params& others) {
+    httplib::Params parameters = others;
+    parameters.emplace("q", query);
+    return get("/", parameters)->body;
+  };
+  struct Row {
+    httplib::Params parameters;
+    const char *arabic, *persian;
+  };
+  const std::vector<Row> rows = {
+      {{{"since", "2025-03"}, {"until", "2025-01"}},
+       "تاريخ النهاية يسبق تاريخ البداية.",
+       "تاریخ پایان پیش از تاریخ آغاز است."},
+      {{{"limit", "many"}}, "لا يُقبل «<bdi>limit</bdi>» في عنوان", "«<bdi>limit</bdi>» در نشانی"},
+      {{{"colour", "1"}}, "لا يُقبل «<bdi>colour</bdi>» في عنوان", "«<bdi>colour</bdi>» در نشانی"}};
+  for (const Row& row : rows) {
+    EXPECT_THAT(page("خطة", row.parameters), HasSubstr(row.arabic));
+    EXPECT_THAT(page("شبکه", row.parameters), HasSubstr(row.persian));
+  }
+  EXPECT_THAT(page("خطة lang:xx", {}), HasSubstr("اللغة «<bdi>xx</bdi>» غير معروفة"));
+  EXPECT_THAT(page("شبکه lang:xx", {}), HasSubstr("زبان «<bdi>xx</bdi>» شناخته نیست"));
+}
+
+TEST_F(Serve, AnswersABrowserWithPages) {
+  httplib::Client client(address());
+  for (const auto& [tag, no_page, no_words, no_article] :
+       {std::tuple("ar", "لا صفحة في هذا العنوان.", "ليس في الاستعلام كلمة", "لا مقال في هذا"),
+        {"fa", "صفحه\u200Cای در این نشانی نیست.", "در پرسش واژه\u200Cای", "خبری در این نشانی"}}) {
+    const httplib::Headers browser{{"Accept", "text/html,*/*;q=0.8"}, {"Accept-Language", tag}};
+    const auto page = [&, tag = tag](const std::string& path, int status) {
+      const httplib::Result answer = client.Get(path, browser);
+      EXPECT_EQ(answer->status, status) << path;
+      EXPECT_EQ(answer->get_header_value("Content-Type"), "text/html; charset=utf-8") << path;
+      EXPECT_THAT(answer->body, HasSubstr("<html lang=\"" + std::string(tag))) << path;
+      return answer->body;
+    };
+    EXPECT_THAT(page("/nothing", 404), HasSubstr(no_page));
+    EXPECT_THAT(page("/feed", 400), HasSubstr(no_words));
+    EXPECT_THAT(page("/article", 400), HasSubstr(no_article));
+  }
+  // Of this one no header is read: it is in the language of the index.
+  const httplib::Result long_address = get("/", {{"q", std::string(20000, 'a')}});
+  EXPECT_EQ(long_address->status, 414);
+  EXPECT_THAT(long_address->body, HasSubstr("العنوان أطول مما يُقرأ"));
+  EXPECT_EQ(json("/feed").at("error"), "q is missing");
+  const httplib::Result api = client.Get("/api/search", httplib::Headers{{"Accept", "text/html"}});
+  EXPECT_EQ(api->get_header_value("Content-Type"), "application/json");
+}
+
+TEST_F(Serve, AwaitsAQueryOnTheStartPageAlone) {
+  for (const char* id : {"ar-1", "fa-1", "none"})
+    EXPECT_THAT(get("/article", {{"id", id}})->body, Not(HasSubstr("autofocus"))) << id;
+  for (const char* query : {"خطة", "شبکه"})
+    EXPECT_THAT(get("/", {{"q", query}})->body, Not(HasSubstr("autofocus"))) << query;
+  EXPECT_THAT(get("/")->body, HasSubstr("autofocus"));
+}
+
+TEST_F(Serve, NamesTheFilterThatALinkTakesAway) {
+  const std::string arabic =
+      get("/", {{"q", "خطة"}, {"source", "Nilna"}, {"language", "ar"}, {"since", "2025-05-01"}})
+          ->body;
+  for (const char* filter : {"Nilna", "العربية", "من 1 مايو 2025 فصاعدًا"})
+    EXPECT_THAT(arabic, HasSubstr("aria-label=\"أزل هذا القيد: " + std::string(filter) + "\""));
+  const std::string persian =
+      get("/", {{"q", "شبکه"}, {"source", "A&\"B"}, {"until", "1404"}})->body;
+  for (const char* filter : {"A&amp;&quot;B", "تا 1404"})
+    EXPECT_THAT(persian, HasSubstr("aria-label=\"حذف این قید: " + std::string(filter) + "\""));
+  EXPECT_THAT(get("/", {{"q", "ماهواره date:2099"}})->body,
+              HasSubstr("aria-label=\"حذف این قید: date:2099\""));
+}
+
+TEST_F(Serve, ListsTheCopiesOfAnArticle) {
+  const TempDir folder;
+  std::string lines;
+  for (const auto& [id, text, day] : {std::tuple("ar-c1", made_up_text(1, 60), "2025-02-03"),
+                                      {"ar-c2", made_up_text(1, 60), "2025-02-01"},
+                                      {"fa-c1", made_up_text(2, 60), "2025-02-03"},
+                                      {"fa-c2", made_up_text(2, 60), "2025-02-01"}})
+    lines += json_line(id, std::string(id) + (id[0] == 'a' ? " ميناء" : " بندرگاه"), text,
+                       {{"date", day},
+                        {"source", "Outlet " + std::string(id)},
+                        {"lang", std::string(id).substr(0, 2)}});
+  ASSERT_EQ(fixture_.run("index", {folder.write("copies.jsonl", lines)}).exit_code, 0);
+  for (const auto& [query, tag, copies] :
+       {std::tuple("ميناء", "ar", "نسخ أخرى: 1"), {"بندرگاه", "fa", "نسخه\u200Cهای دیگر: ۱"}}) {
+    const std::string results = get("/", {{"q", query}, {"limit", "5"}})->body;
+    const std::string link = "#copies\">" + std::string(copies) + "</a>";
+    ASSERT_THAT(results, HasSubstr(link));
+    const std::string shown =
+        results.find("/article?id=" + std::string(tag) + "-c1") < results.find(link) ? "-c1"
+                                                                                     : "-c2";
+    const std::string other = tag + std::string(shown == "-c1" ? "-c2" : "-c1");
+    const std::string page =
+        get("/article", {{"id", tag + shown}, {"q", query}, {"offset", "10"}})->body;
+    const std::size_t list = page.find("<h2 id=\"copies\">" + std::string(copies) + "</h2>");
+    ASSERT_NE(list, std::string::npos) << page;
+    const std::string copy = page.substr(list);
+    EXPECT_THAT(copy, HasSubstr("<a href=\"/article?id=" + other + "&amp;q="));
+    EXPECT_THAT(copy, HasSubstr("<bdi>Outlet " + other + "</bdi>"));
+    EXPECT_THAT(copy, HasSubstr("<bdi>" + other + "</bdi>"));
+    EXPECT_THAT(copy, HasSubstr(other == std::string(tag) + "-c2" ? "2025-02-01" : "2025-02-03"));
+    EXPECT_THAT(page, HasSubstr("&amp;offset=10\">"));  // the way back
+    EXPECT_THAT(page, HasSubstr("<a href=\"#copies\">"));
+  }
 }
 
 TEST_F(Serve, NamesTheFiltersThatNothingIsFoundUnder) {

@@ -246,14 +246,27 @@ TEST(MonthNames, NoNameMeansTwoMonths) {
 }
 
 TEST(WhyNoDay, TellsHowManyDaysTheMonthHas) {
-  EXPECT_EQ(why_no_day("1439/06/30"), "that month of the Hijri calendar has 29 days");
-  EXPECT_EQ(why_no_day("٣٠ جمادى الآخرة ١٤٣٩"), "that month of the Hijri calendar has 29 days");
+  EXPECT_EQ(why_no_day("1439/06/31"), "that month of the Hijri calendar has 29 days");
+  EXPECT_EQ(why_no_day("٣١ جمادى الآخرة ١٤٣٩"), "that month of the Hijri calendar has 29 days");
   EXPECT_EQ(why_no_day("۳۱ مهر ۱۴۰۴"), "that month of the Jalali calendar has 30 days");
   EXPECT_EQ(why_no_day("2025-02-29"), "that month of the Gregorian calendar has 28 days");
   for (const char* jalali : {"1405/13", "۱۴۰۵/۱۳", "1405-13-02"})
     EXPECT_EQ(why_no_day(jalali), "a year of the Jalali calendar has 12 months") << jalali;
   EXPECT_EQ(why_no_day("١٤٤٧/١٣"), "a year of the Hijri calendar has 12 months");
   EXPECT_EQ(why_no_day("2018-13"), "a year of the Gregorian calendar has 12 months");
+}
+
+TEST(HijriMonths, OfTwentyNineDaysEndWithDayThirtyToo) {
+  for (const char* text : {"30 رمضان 1446", "٣٠ رمضان ١٤٤٦", "۳۰ رمضان ۱۴۴۶", "1446/09/30",
+                           "1446-09-30", "14460930"}) {
+    EXPECT_EQ(parse_date(text), "2025-03-29") << text;
+    const auto range = parse_partial_date(text);
+    ASSERT_TRUE(range) << text;
+    EXPECT_EQ(range->first + range->last, "2025-03-292025-03-29") << text;
+    EXPECT_FALSE(why_no_day(text)) << text;
+  }
+  EXPECT_FALSE(parse_date("31 رمضان 1446"));
+  EXPECT_FALSE(parse_date("30 اسفند 1404"));
 }
 
 TEST(WhyNoDay, HasNothingToTellOfDaysAndOfOtherText) {

@@ -61,6 +61,20 @@ TEST_F(CopiesFound, AreAllShownOnRequest) {
   EXPECT_EQ(results.hits[0].copies, 2U);
 }
 
+TEST_F(CopiesFound, AreListedOfAnArticle) {
+  const auto ids = [&](const char* id, std::size_t limit) {
+    std::vector<std::string> found;
+    for (const Hit& hit : Searcher(index_).copies(id, limit).hits) found.push_back(hit.id);
+    return found;
+  };
+  EXPECT_THAT(ids("late", 10), UnorderedElementsAre("wire", "copy"));
+  EXPECT_THAT(ids("wire", 10), UnorderedElementsAre("copy", "late"));
+  EXPECT_THAT(ids("wire", 1), SizeIs(1));
+  EXPECT_EQ(Searcher(index_).copies("wire", 1).total, 2U);
+  EXPECT_THAT(ids("else", 10), IsEmpty());
+  EXPECT_THROW(Searcher(index_).copies("none", 10), NoSuchDocument);
+}
+
 TEST_F(CopiesFound, AreToldInTextAndJson) {
   const SearchResults results = search(false);
   EXPECT_THAT(results_as_text(results, TextLayout()), HasSubstr("2 copies"));
