@@ -26,7 +26,6 @@ packages=(
   pkg-config
   python3
   valgrind
-  zlib1g-dev
 )
 
 mapfile -t missing < <(missing_of "${packages[@]}")
