@@ -129,26 +129,13 @@ std::vector<Candidate> names_near(std::string_view word, const Vocabulary& vocab
   return found;
 }
 
-// How far another spelling may be at most: a word of two consonants with another vowel is another
-// word (chad, javad), and one that no news have is a name of its own (nashshalin "pickpockets",
-// anjilina).
-double farthest_of(std::string_view word, TokenKind kind) {
-  constexpr std::size_t kFewConsonants = 2;
-  constexpr double kOneVowel = 0.3, kNewName = 0.65;
-  if (kind != TokenKind::word) return std::numeric_limits<double>::max();
-  if (name_key(word).size() <= kFewConsonants) return kOneVowel;
-  return is_news_word(word) ? std::numeric_limits<double>::max() : kNewName;
-}
-
 // Those of them that the index has, and that are not too far behind the nearest.
 std::vector<Candidate> candidates_of(std::string_view word, TokenKind kind,
                                      const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
   double nearest = std::numeric_limits<double>::max();
-  const double farthest = farthest_of(word, kind);
   for (Candidate& near : names_near(word, vocabulary)) {
-    if (near.distance > std::min(farthest, nearest + kSlack))
-      break;  // a cost is no less than the distance
+    if (near.distance > nearest + kSlack) break;  // a cost is no less than the distance
     near.frequency = vocabulary.documents_with(near.text, near.text);
     if (near.frequency == 0) continue;
     near.cost = cost_of(near, kind, vocabulary.documents());

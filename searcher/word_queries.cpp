@@ -30,11 +30,16 @@ bool raise_weight(std::vector<WeightedTerm>& terms, const std::string& term, dou
   return true;
 }
 
-// A word that `language` reads as a form of a function word, bank as bi-annaka "that you", is one
-// only where the text is in that language.
+// A word that `language` reads as a form of a function word, bank as bi-annaka "that you", while
+// the text is in another one, whose news have it far oftener.
 bool is_chance_form(const Token& token, std::string_view text, const Language& language) {
-  return token.stem != token.word && !is_function_word(token.word, language) &&
-         is_stop_word(token.stem, language) && detect_language(text).language != &language;
+  constexpr std::uint32_t kFarOftener = 10;
+  if (token.stem == token.word || is_function_word(token.word, language) ||
+      !is_stop_word(token.stem, language) || language.count == nullptr)
+    return false;
+  const Language& likeliest = *detect_language(text).language;
+  return &likeliest != &language && likeliest.count != nullptr &&
+         likeliest.count(token.word) > kFarOftener * language.count(token.word);
 }
 
 }  // namespace
@@ -176,11 +181,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   }
   found.beside = std::move(pieces.terms);
   for (const TranslatedTerm& term : translated) add_translations(term, title, found);
-  if (others && leading_ != nullptr && own_.found.empty()) {
-    constexpr double kLead = 0.8;
-    own_ = {{.terms = found.terms, .phrases = {}}, leading_};
-    for (WeightedTerm& term : own_.found.terms) term.weight *= kLead;
-  }
+  if (others && leading_ != nullptr) found.leading = word_term(kLanguagePrefix, leading_->tag);
   if (!translate_from_.asked) note_translations(as_typed.text, translated);
   return found;
 }

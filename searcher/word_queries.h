@@ -68,8 +68,7 @@ class WordQueries {
 
   /// Any of the words of a text; only in titles if it has a field.
   Alternatives alternatives(const QueryNode& text, Reach reach);
-  /// What the last call found beside: words that mean something else in other languages; else, all
-  /// of them in the leading one of the query, a second time.
+  /// What the last call found beside: words that mean something else in other languages.
   InLanguage take_own() { return std::exchange(own_, {}); }
 
  private:

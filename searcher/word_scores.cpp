@@ -22,6 +22,12 @@ Xapian::Query any_of(const Alternatives& alternatives) {
     return parts;
   };
   std::vector<Xapian::Query> parts = scaled_terms(alternatives.terms);
+  if (!alternatives.leading.empty() && !parts.empty()) {
+    const Xapian::Query words(Xapian::Query::OP_OR, parts.begin(), parts.end());
+    parts.push_back(
+        scaled(Xapian::Query(Xapian::Query::OP_FILTER, words, Xapian::Query(alternatives.leading)),
+               kLead));
+  }
   if (!alternatives.phrases.empty()) parts.push_back(any_phrase(alternatives.phrases));
   if (parts.empty()) return {};
   Xapian::Query any(Xapian::Query::OP_OR, parts.begin(), parts.end());
@@ -52,6 +58,10 @@ class WordScores : public Xapian::PostingSource {
     at_ = 0;
     double greatest = 0;
     for (const WeightedTerm& term : alternatives_.terms) greatest += add<true>(term);
+    if (!alternatives_.leading.empty()) {
+      let_lead();
+      greatest *= 1 + kLead;
+    }
     if (!alternatives_.phrases.empty()) greatest += add_phrases();
     for (const WeightedTerm& term : alternatives_.beside) greatest += add<false>(term);
     set_maxweight(greatest);
@@ -132,6 +142,21 @@ class WordScores : public Xapian::PostingSource {
           const auto times = static_cast<double>(static_cast<std::int32_t>(count));
           scores[place] += greatest * (times / (times + static_cast<double>(saturations[place])));
         });
+  }
+
+  // Documents with the leading term count more.
+  void let_lead() {
+    GlassReader::Cursor cursor(weights_->reader());
+    const std::string list = list_of_term(alternatives_.leading);
+    if (!cursor.seek(list)) return;
+    for_each_chunk(cursor, list, list, [&](const PostingChunk& chunk) {
+      for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t) {
+        const std::size_t page = document / kPageDocuments;
+        if (page < pages_.size() && pages_[page])
+          (*pages_[page])[document % kPageDocuments] *= 1 + kLead;
+      });
+      return true;
+    });
   }
 
   // Their scores are taken for granted until a document with one would be among the results: then

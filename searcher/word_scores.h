@@ -21,12 +21,17 @@ struct WeightedTerm {
   double weight = 1.0;
 };
 
+/// See Alternatives::leading.
+inline constexpr double kLead = 0.8;
+
 /// Terms and phrases of which a document has any; its score is the sum of theirs, and of the terms
 /// beside them, by which alone it is not found.
 struct Alternatives {
   std::vector<WeightedTerm> terms;
   std::vector<WeightedPhrase> phrases;
   std::vector<WeightedTerm> beside = {};
+  /// A term of the index: `terms` count kLead times more in the documents that have it. Empty: none.
+  std::string leading = {};
   bool empty() const { return terms.empty() && phrases.empty(); }
 };
 

@@ -80,16 +80,9 @@ TEST_F(MisspeltWords, WithOneYehOfAnArabicPluralFindTheirForms) {
   EXPECT_THAT(found("البحرين"), SizeIs(30));
 }
 
-TEST_F(MisspeltWords, ThatNothingHasAreNoFarNames) {
-  index_texts("ar",
-              {{"أنجلينا جولي", 10}, {"تم ذلك بنظام جديد", 40}, {"لاعب ريال مدريد بنزيما", 3}});
-  EXPECT_THAT(found("نشالين"), IsEmpty());
+TEST_F(MisspeltWords, BesideANearerNameAreNoCommonWords) {
+  index_texts("ar", {{"تم ذلك بنظام جديد", 40}, {"لاعب ريال مدريد بنزيما", 3}});
   EXPECT_THAT(found("بنزما"), SizeIs(3));
-}
-
-TEST_F(MisspeltWords, OfTwoConsonantsAreNoWordsWithAnotherVowel) {
-  index_texts("fa", {{"شاید فردا", 10}, {"ایجاد کار", 10}, {"جواد آمد", 10}, {"مرز تشاد", 2}});
-  EXPECT_THAT(found("چاد"), SizeIs(2));
 }
 
 TEST_F(MisspeltWords, ThatAreFoundInOtherSpellingsAloneGetANote) {
