@@ -30,16 +30,14 @@ bool raise_weight(std::vector<WeightedTerm>& terms, const std::string& term, dou
   return true;
 }
 
-// A word that `language` reads as a form of a function word, bank as bi-annaka "that you", while
-// the text is in another one, whose news have it far oftener.
+// A word that `language` reads as a form of another one, a function word (bank as bi-annaka "that
+// you", which stands under "he"), is one only where the text is in that language. Not another
+// spelling: hatta with ALEF.
 bool is_chance_form(const Token& token, std::string_view text, const Language& language) {
-  constexpr std::uint32_t kFarOftener = 10;
-  if (token.stem == token.word || is_function_word(token.word, language) ||
-      !is_stop_word(token.stem, language) || language.count == nullptr)
-    return false;
-  const Language& likeliest = *detect_language(text).language;
-  return &likeliest != &language && likeliest.count != nullptr &&
-         likeliest.count(token.word) > kFarOftener * language.count(token.word);
+  constexpr std::size_t kLetterBytes = 2;
+  return token.stem.substr(0, kLetterBytes) != token.word.substr(0, kLetterBytes) &&
+         !is_function_word(token.word, language) && is_stop_word(token.stem, language) &&
+         detect_language(text).language != &language;
 }
 
 }  // namespace
