@@ -100,18 +100,34 @@ struct WordEvidence {
   bool base_forms = true;      // no word has an ending or another form
 };
 
+// By the letters of the words alone.
+double letters_for(const Language& language, const std::string& words, const TokenList& tokens) {
+  double sum = 0;
+  if (language.evidence == nullptr) return sum;
+  for (const Token& token : tokens) {
+    if (token.compound || token.kind != TokenKind::word) continue;
+    sum += language.evidence(to_code_points(written_in(words, token)), token.word);
+  }
+  return sum;
+}
+
+double letters_for(const Language& language, const std::string& words) {
+  TokenList tokens;
+  analyze(words, language, tokens);
+  return letters_for(language, words, tokens);
+}
+
 WordEvidence evidence_for(const Language& language, const std::string& words) {
   WordEvidence found;
   TokenList tokens;
   analyze(words, language, tokens);
+  found.letters = letters_for(language, words, tokens);
   std::vector<std::string> stems;
   for (const Token& token : tokens) {
     if (token.compound || token.kind != TokenKind::word) continue;
     stems.emplace_back(token.stem);
     found.base_forms = found.base_forms && token.stem == token.word;
     found.counts.push_back(language.count == nullptr ? 0 : language.count(token.word));
-    const std::u32string letters = to_code_points(written_in(words, token));
-    if (language.evidence != nullptr) found.letters += language.evidence(letters, token.word);
   }
   const std::vector<std::string_view> views(stems.begin(), stems.end());
   for (std::size_t at = 0; at < views.size();) {
@@ -183,9 +199,9 @@ const Language* language_of_letters(const QueryNode& root, const Vocabulary& voc
   double most_of_others = 0;
   for (const Language* language : languages) {
     if (language != likeliest && has_much(language))
-      most_of_others = std::max(most_of_others, evidence_for(*language, words).letters);
+      most_of_others = std::max(most_of_others, letters_for(*language, words));
   }
-  return evidence_for(*likeliest, words).letters >= most_of_others + kTelling ? likeliest : nullptr;
+  return letters_for(*likeliest, words) >= most_of_others + kTelling ? likeliest : nullptr;
 }
 
 std::vector<const Language*> languages_of(const SearchRequest& request, const QueryNode& root,
