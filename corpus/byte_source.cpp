@@ -10,6 +10,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "corpus/gzip_file.h"
+
 namespace khabar {
 namespace {
 
@@ -82,10 +84,20 @@ class MemoryBytes final : public ByteSource {
   bool done_ = false;
 };
 
+la_ssize_t read_gzip(archive* handle, void* file, const void** block) {
+  auto& gzip = *static_cast<GzipFile*>(file);
+  const std::string_view bytes = gzip.read();
+  *block = bytes.data();
+  if (!bytes.empty() || gzip.fault().empty()) return static_cast<la_ssize_t>(bytes.size());
+  archive_set_error(handle, EILSEQ, "%s", gzip.fault().c_str());
+  return ARCHIVE_FATAL;
+}
+
 }  // namespace
 
 struct InputFile::State {
   std::string path;
+  std::unique_ptr<GzipFile> gzip;  // that the handle reads; nullptr for another file
   ArchiveHandle handle;
 };
 
@@ -94,7 +106,11 @@ InputFile::InputFile(std::string path) : state_(std::make_unique<State>()) {
   state_->handle = new_archive();
   archive* handle = state_->handle.get();
   const char* file = state_->path == "-" ? nullptr : state_->path.c_str();
-  if (archive_read_open_filename(handle, file, kBlockBytes) == ARCHIVE_OK) return;
+  if (file != nullptr) state_->gzip = GzipFile::open(state_->path);
+  if (state_->gzip != nullptr
+          ? archive_read_open(handle, state_->gzip.get(), nullptr, read_gzip, nullptr) == ARCHIVE_OK
+          : archive_read_open_filename(handle, file, kBlockBytes) == ARCHIVE_OK)
+    return;
   // errno values are the system's refusals; anything else is damage inside the file.
   const int code = archive_errno(handle);
   if (code == ENOENT || code == EACCES || code == EISDIR || code == EIO) {
@@ -128,6 +144,7 @@ std::unique_ptr<ByteSource> InputFile::open_bytes() {
 }
 
 std::uint64_t InputFile::bytes_read() const {
+  if (state_->gzip != nullptr) return state_->gzip->bytes_read();
   const la_int64_t bytes = archive_filter_bytes(state_->handle.get(), -1);
   return bytes > 0 ? static_cast<std::uint64_t>(bytes) : 0;
 }

@@ -26,6 +26,7 @@ packages=(
   pkg-config
   python3
   valgrind
+  zlib1g-dev
 )
 
 mapfile -t missing < <(missing_of "${packages[@]}")

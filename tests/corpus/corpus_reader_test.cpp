@@ -167,6 +167,40 @@ TEST(CorpusReader, KeepsWhatComesBeforeTheCutOfAGzip) {
   EXPECT_THAT(reading.problems[0].message, HasSubstr("again"));
 }
 
+TEST(CorpusReader, KeepsWhatASmallGzipHasBeforeItsCut) {
+  std::mt19937 random(7);
+  std::string lines;
+  for (int i = 0; i < 400; ++i) lines += line(std::to_string(random()));
+  const std::string packed = gzip(lines);
+  ASSERT_LT(lines.size(), 64U * 1024);
+  const Reading reading = read_bytes_as("cut.jsonl.gz", packed.substr(0, packed.size() - 40));
+  EXPECT_GT(reading.documents.size(), 350U);
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].severity, Severity::failed);
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("truncated"));
+}
+
+TEST(CorpusReader, KeepsWhatADamagedGzipHasBeforeTheDamage) {
+  std::string lines;
+  for (int i = 0; i < 100; ++i) lines += line(std::to_string(i));
+  std::string packed = gzip(lines);
+  packed[packed.size() - 8] = static_cast<char>(~packed[packed.size() - 8]);  // of the checksum
+  const Reading reading = read_bytes_as("bad.jsonl.gz", packed);
+  EXPECT_THAT(reading.documents, SizeIs(100));
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("damaged"));
+  EXPECT_THAT(read_bytes_as("long.jsonl.gz", gzip(lines) + std::string(9, '\0')).problems,
+              IsEmpty());
+}
+
+TEST(CorpusReader, KeepsTheMembersBeforeTheCutOfATarball) {
+  const std::string tar =
+      pack(ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_GZIP,
+           {{"a.jsonl", line("a")}, {"b.jsonl", line("b1") + line("b2") + line("b3")}});
+  const Reading reading = read_bytes_as("news.tar.gz", tar.substr(0, tar.size() - 12));
+  EXPECT_THAT(ids(reading), testing::Contains("a"));
+}
+
 TEST(CorpusReader, ReportsACutTarballOnce) {
   const std::string tar =
       pack(ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE,
