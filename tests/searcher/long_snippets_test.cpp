@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The passage of a text that is looked at in parts. Texts written for khabar.
+// The passage at the end of a text, and of one that is looked at in parts. Texts written for
+// khabar.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -34,6 +35,16 @@ std::string many(const std::string& word, std::size_t bytes = 400000) {
   std::string all;
   while (all.size() < bytes) all += word + " ";
   return all;
+}
+
+TEST(Snippets, AreNoLoneWordAtTheEndOfAText) {
+  const std::string arabic = "أطلقت الشركة هاتفها. قال الناس إنه أفضل. وزير";
+  EXPECT_EQ(snippet_of("ar", "وزير", arabic).text, arabic);
+  const std::string persian = "این فیلم را دیده\u200Cایم. همان حرف\u200Cها. وزیر";
+  EXPECT_EQ(snippet_of("fa", "وزیر", persian).text, persian);
+  const Snippet cut = snippet_of("ar", "وزير", many("قال الناس إنه أفضل.", 3000) + "وزير");
+  EXPECT_THAT(cut.text, AllOf(StartsWith("…قال الناس"), EndsWith("أفضل. وزير")));
+  EXPECT_EQ(words_lit(cut), "وزير|");
 }
 
 TEST(LongSnippets, ShowTheMatchWhereverItIs) {

@@ -19,7 +19,6 @@ using testing::EndsWith;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
-using testing::SizeIs;
 using testing::StartsWith;
 
 // A query in one language, and what it lights up.
@@ -70,20 +69,6 @@ std::string repeated(const std::string& text, int times) {
   std::string all;
   for (int i = 0; i < times; ++i) all += text;
   return all;
-}
-
-TEST(Snippets, AreNoLoneWordAtTheEndOfAText) {
-  EXPECT_EQ(Lit("وزير", "ar").snippet("أطلقت الشركة هاتفها. قال الناس إنه أفضل. وزير").text,
-            "أطلقت الشركة هاتفها. قال الناس إنه أفضل. وزير");
-  EXPECT_EQ(Lit("وزیر", "fa")
-                .snippet("این فیلم را دیده\u200Cایم.\nهمان حرف\u200Cها.\n\nوزیر", "پست وزیر:")
-                .text,
-            "این فیلم را دیده\u200Cایم. همان حرف\u200Cها.  وزیر");
-  std::string sentences;
-  for (int i = 0; i < 30; ++i) sentences += "قال الناس إنه أفضل. ";
-  const Snippet cut = Lit("وزير", "ar").snippet(sentences + "وزير");
-  EXPECT_THAT(cut.text, AllOf(StartsWith("…قال الناس"), EndsWith("أفضل. وزير")));
-  EXPECT_THAT(cut.highlights, SizeIs(1));
 }
 
 TEST(Highlights, AreTheLettersAsTheyWereWrittenInArabic) {
