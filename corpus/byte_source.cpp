@@ -22,10 +22,14 @@ struct ArchiveCloser {
 };
 using ArchiveHandle = std::unique_ptr<archive, ArchiveCloser>;
 
+std::runtime_error read_failure(const std::string& reason) {
+  return std::runtime_error("cannot read on: " + reason +
+                            " (what came before is kept; fetch or pack the file again)");
+}
+
 std::runtime_error read_failure(archive* handle) {
   const char* reason = archive_error_string(handle);
-  return std::runtime_error("cannot read on: " + std::string(reason ? reason : "unknown error") +
-                            " (what came before is kept; fetch or pack the file again)");
+  return read_failure(std::string(reason ? reason : "unknown error"));
 }
 
 ArchiveHandle new_archive() {
@@ -127,6 +131,9 @@ std::optional<std::string> InputFile::next_input() {
   for (;;) {
     archive_entry* entry = nullptr;
     const int status = archive_read_next_header(handle, &entry);
+    // Where nothing at all can be read, libarchive takes the file for an empty one.
+    if (status == ARCHIVE_EOF && state_->gzip != nullptr && !state_->gzip->fault().empty())
+      throw read_failure(state_->gzip->fault());
     if (status == ARCHIVE_EOF) return std::nullopt;
     if (status == ARCHIVE_RETRY) continue;
     if (status < ARCHIVE_WARN) throw read_failure(handle);

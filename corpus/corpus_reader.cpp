@@ -193,21 +193,19 @@ bool CorpusReader::State::open_next_file() {
 }
 
 void CorpusReader::State::open_reader() {
-  if (input->head_bytes().empty()) {
-    // A compression that fails at once has nothing either; reading reports why.
-    if (input->failed()) {
-      input->read_line();
-    } else {
-      report(Severity::skipped, current_name, nothing_in(current_name, 0));
-    }
-    return;
+  const bool empty = input->head_bytes().empty();
+  const ReaderFormat* const chosen = empty               ? nullptr
+                                     : format != nullptr ? format
+                                                         : recognized_format(*input);
+  if (chosen != nullptr) {
+    reader = chosen->open(*input, on_problem);
+  } else if (input->failed()) {
+    // What breaks off before it can be recognized: reading reports why.
+    while (input->read_line()) continue;
+  } else {
+    report(Severity::skipped, current_name,
+           empty ? nothing_in(current_name, 0) : not_recognized(*input));
   }
-  const ReaderFormat* chosen = format != nullptr ? format : recognized_format(*input);
-  if (chosen == nullptr) {
-    report(Severity::skipped, current_name, not_recognized(*input));
-    return;
-  }
-  reader = chosen->open(*input, on_problem);
 }
 
 // Opens inputs until one has a reader; false after the last.

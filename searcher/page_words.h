@@ -33,7 +33,7 @@ struct PageWords {
   std::string_view narrow;                    ///< Of the counts beside the results.
   std::string_view back;                      ///< From an article to the results.
   std::string_view filtered;                  ///< Before the filters of a query that finds nothing.
-  std::string_view not_done;      ///< Before the reason why there is no result.
+  std::string_view not_done;                  ///< Before the reason why there is no result.
   std::string_view order, pages;  ///< Names of controls: of the order; of the links to other pages.
   std::string_view skip;          ///< Past the form.
   std::string_view follow;        ///< To the feed.

@@ -105,8 +105,8 @@ class Highlighter {
   /// The window of so many words, widened or cut to sentences.
   Passage passage(const std::vector<Match>& matches, const Window& window, std::size_t words,
                   std::string_view body) const;
-  /// Where the first sentence of the tokens [first, match] begins, as bytes; the first of them where
-  /// none does.
+  /// Where the first sentence of the tokens [first, match] begins, as bytes; the first of them
+  /// where none does.
   std::size_t first_sentence(std::size_t first, std::size_t match, std::string_view body) const;
   /// Where sentences begin among the tokens [first, behind), as bytes.
   std::vector<std::size_t> sentence_borders(std::size_t first, std::size_t behind,
