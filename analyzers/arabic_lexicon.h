@@ -35,9 +35,10 @@ class ArabicLexicon {
   /// (ghdad).
   bool takes_article(std::string_view word) const;
 
-  /// Whether a function word, or bin "son of", is seen with the article so rarely that the letters behind one are
-  /// another word's: al-bunn "coffee" is not of bin "son of", al-aliyy not of ila "to", al-bu'd
-  /// "dimension" not of ba'd "after". Wrong for: al-ghayr "the others", al-kull "all".
+  /// Whether a function word, or bin "son of", is seen with the article so rarely that the letters
+  /// behind one are another word's: al-bunn "coffee" is not of bin "son of", al-aliyy not of ila
+  /// "to", al-bu'd "dimension" not of ba'd "after". Wrong for: al-ghayr "the others", al-kull
+  /// "all".
   bool is_particle(std::string_view word) const;
 
   /// Whether ALEF LAM and `rest` are a listed word before a pronoun, which no article goes with:

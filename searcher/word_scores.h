@@ -30,7 +30,8 @@ struct Alternatives {
   std::vector<WeightedTerm> terms;
   std::vector<WeightedPhrase> phrases;
   std::vector<WeightedTerm> beside = {};
-  /// A term of the index: `terms` count kLead times more in the documents that have it. Empty: none.
+  /// A term of the index: `terms` count kLead times more in the documents that have it. Empty:
+  /// none.
   std::string leading = {};
   bool empty() const { return terms.empty() && phrases.empty(); }
 };

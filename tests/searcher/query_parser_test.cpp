@@ -53,9 +53,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Row{"a AND b", R"(group(must words("a"), must words("b")))"},
                     Row{"a OR b", R"(any of(group(words("a")), group(words("b"))))"},
                     Row{"a b AND c", R"(group(must words("a b"), must words("c")))"},
-                    Row{"a OR b AND c",
-                        R"(any of(group(words("a")), )"
-                        R"(group(must words("b"), must words("c"))))"},
+                    Row{"a OR b AND c", R"(any of(group(words("a")), )"
+                                        R"(group(must words("b"), must words("c"))))"},
                     Row{"a NOT b", R"(group(words("a"), not words("b")))"},
                     Row{"a AND NOT b", R"(group(must words("a"), not words("b")))"},
                     Row{"NOT a", R"(group(not words("a")))"}));
@@ -73,8 +72,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"NOT source:irna c", R"(group(not source:filter("irna"), words("c")))"},
         Row{"NOT a NOT b c", R"(group(not words("a"), not words("b"), words("c")))"},
         Row{"NOT NOT a", R"(group(not words("a")))"}, Row{"NOT -a", R"(group(not words("a")))"},
-        Row{"a AND NOT b c",
-            R"(group(must words("a"), must group(not words("b"), words("c"))))"},
+        Row{"a AND NOT b c", R"(group(must words("a"), must group(not words("b"), words("c"))))"},
         Row{"a OR NOT b", R"(any of(group(words("a")), group(not words("b"))))"}));
 
 INSTANTIATE_TEST_SUITE_P(Nothing, Reading,
@@ -183,13 +181,12 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"کتـاب", R"(group(words("کتـاب")))"}));
 
 // Pasted text carries marks of direction.
-INSTANTIATE_TEST_SUITE_P(
-    MarksOfDirection, Reading,
-    testing::Values(Row{"\u200F\"a b\"", R"(group(must phrase("a b")))"},
-                    Row{"\u200Etitle:a", R"(group(title:words("a")))"},
-                    Row{"a \u200F-b", R"(group(words("a"), not words("b")))"},
-                    Row{"a AND\u200F b",
-                        R"(group(must words("a"), must words("b")))"}));
+INSTANTIATE_TEST_SUITE_P(MarksOfDirection, Reading,
+                         testing::Values(Row{"\u200F\"a b\"", R"(group(must phrase("a b")))"},
+                                         Row{"\u200Etitle:a", R"(group(title:words("a")))"},
+                                         Row{"a \u200F-b", R"(group(words("a"), not words("b")))"},
+                                         Row{"a AND\u200F b",
+                                             R"(group(must words("a"), must words("b")))"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Nearness, Reading,
