@@ -58,8 +58,7 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Al
     std::vector<std::string> words = words_of(*first);
     const std::string one = words.front(), next = second->surfaces.front();
     words.push_back(next);
-    add_side_by_side(std::move(words), first->written, title, weight, EvidenceOrigin::spacing,
-                     found);
+    add_side_by_side(words, first->written, title, weight, EvidenceOrigin::spacing, found);
     for (const Language* language : languages_) {
       if (language->rephrased == nullptr || !first->number.empty()) continue;
       for (const auto& [head, other] : language->rephrased(one, next))
