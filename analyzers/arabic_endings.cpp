@@ -352,8 +352,9 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
     }
     if (!long_enough(lexicon, ending, word, rest, rest_count, word_count)) continue;
     const float weight = weigh(lexicon, ending, stem, rest, rest_count);
-    if (is_plural(ending.kind) && lexicon.is_particle(rest)) continue;
-    if (weight <= best_weight || !ending_holds(lexicon, ending, word, stem, rest)) continue;
+    if (weight <= best_weight || (is_plural(ending.kind) && lexicon.is_particle(rest)) ||
+        !ending_holds(lexicon, ending, word, stem, rest))
+      continue;
     chosen = &ending;
     best_weight = weight;
     best = rest;

@@ -31,6 +31,7 @@ constexpr std::string_view kPronoun = "\u0647\u0648";
 
 using Steps = std::vector<StemStep>;
 
+constexpr std::string_view kStays = "stays whole: ";
 constexpr std::string_view kStaysWhole = "stays whole: a listed word";
 constexpr std::string_view kNoArticle = "stays whole: the article goes before no particle";
 constexpr std::string_view kMasdar = "stays whole: a masdar, by its hamza";
@@ -372,8 +373,7 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
       if (!may_have_proclitic) note(steps, stemmed, "what is written before the word off");
     }
     const std::string_view reason = reduce(stemmed, alef, before, done);
-    const bool stays = reason == kStaysWhole || reason == kMasdar || reason == kNoArticle;
-    if (!done || step == 0 || !stays) note(steps, stemmed, reason);
+    if (!done || step == 0 || !reason.starts_with(kStays)) note(steps, stemmed, reason);
   }
   const std::size_t size = stemmed.size();
   if (lexicon_.is_listed(stemmed) || !lexicon_.verb(stemmed).empty()) return;

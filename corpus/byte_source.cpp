@@ -111,10 +111,10 @@ InputFile::InputFile(std::string path) : state_(std::make_unique<State>()) {
   archive* handle = state_->handle.get();
   const char* file = state_->path == "-" ? nullptr : state_->path.c_str();
   if (file != nullptr) state_->gzip = GzipFile::open(state_->path);
-  if (state_->gzip != nullptr
-          ? archive_read_open(handle, state_->gzip.get(), nullptr, read_gzip, nullptr) == ARCHIVE_OK
-          : archive_read_open_filename(handle, file, kBlockBytes) == ARCHIVE_OK)
-    return;
+  const int opened = state_->gzip == nullptr ? archive_read_open_filename(handle, file, kBlockBytes)
+                                             : archive_read_open(handle, state_->gzip.get(),
+                                                                 nullptr, read_gzip, nullptr);
+  if (opened == ARCHIVE_OK) return;
   // errno values are the system's refusals; anything else is damage inside the file.
   const int code = archive_errno(handle);
   if (code == ENOENT || code == EACCES || code == EISDIR || code == EIO) {

@@ -86,13 +86,10 @@ constexpr auto kWordings = std::to_array<Wording>({
      "\u062F\u0627\u062F."},
 });
 
-constexpr NoteKind kFirst = NoteKind::no_article;
-static_assert(are_of_kinds(kWordings, kFirst, NoteKind::internal_error));
+static_assert(are_of_kinds(kWordings, NoteKind::no_article, NoteKind::internal_error));
 
 }  // namespace
 
-const Wording& wording_of_error(NoteKind kind) {
-  return kWordings[static_cast<std::size_t>(kind) - static_cast<std::size_t>(kFirst)];
-}
+const Wording& wording_of_error(NoteKind kind) { return wording_among(kWordings, kind); }
 
 }  // namespace khabar

@@ -240,13 +240,10 @@ constexpr auto kWordings = std::to_array<Wording>({
      "\u06A9\u0627\u0631 \u0631\u0641\u062A."},
 });
 
-constexpr NoteKind kFirst = NoteKind::query_too_long;
-static_assert(are_of_kinds(kWordings, kFirst, NoteKind::nearness_too_wide));
+static_assert(are_of_kinds(kWordings, NoteKind::query_too_long, NoteKind::nearness_too_wide));
 
 }  // namespace
 
-const Wording& wording_of_fault(NoteKind kind) {
-  return kWordings[static_cast<std::size_t>(kind) - static_cast<std::size_t>(kFirst)];
-}
+const Wording& wording_of_fault(NoteKind kind) { return wording_among(kWordings, kind); }
 
 }  // namespace khabar

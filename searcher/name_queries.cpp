@@ -70,22 +70,19 @@ void WordQueries::add_as_index_writes(const Readings& word, bool title, Alternat
   const bool guest = std::all_of(languages_.begin(), languages_.end(), [&](const Language* one) {
     return vocabulary_->has_few_in(*one);
   });
+  const auto add = [&](const std::string& spelling, double weight, EvidenceOrigin origin) {
+    Readings reading = readings_of_spelling(spelling);
+    reading.written = word.written;
+    reading.weight = weight;
+    reading.origin = origin;
+    add_word(reading, title, true, found);
+  };
   constexpr double kMeant = 0.8;
   for (const std::string& surface : word.surfaces) {
     const std::string plural = with_both_yehs(surface, *vocabulary_);
-    if (!plural.empty()) {
-      Readings reading = readings_of_spelling(plural);
-      reading.written = word.written;
-      reading.weight = kMeant;
-      reading.origin = EvidenceOrigin::name;
-      add_word(reading, title, true, found);
-    }
-    for (const std::string& other : spellings_across(surface, guest, *vocabulary_)) {
-      Readings reading = readings_of_spelling(other);
-      reading.written = word.written;
-      reading.origin = EvidenceOrigin::clitics;
-      add_word(reading, title, true, found);
-    }
+    if (!plural.empty()) add(plural, kMeant, EvidenceOrigin::name);
+    for (const std::string& other : spellings_across(surface, guest, *vocabulary_))
+      add(other, 1.0, EvidenceOrigin::clitics);
   }
 }
 
@@ -305,7 +302,6 @@ void WordQueries::note_spellings(std::string_view text, const Readings& word) {
                .asked = {word.written},
                .typed = {std::string(text.substr(word.begin, word.end - word.begin))},
                .found = {std::move(only_spellings_)}});
-  only_spellings_.clear();
 }
 
 // What the user is told that a name in Latin letters was read as; empty where that is open.

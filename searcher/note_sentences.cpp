@@ -227,8 +227,8 @@ static_assert(are_of_kinds(kWordings, NoteKind::translated, NoteKind::too_many_f
 
 const Wording& wording_of(NoteKind kind) {
   if (kind >= NoteKind::no_article) return wording_of_error(kind);
-  const auto place = static_cast<std::size_t>(kind);
-  return place < kWordings.size() ? kWordings[place] : wording_of_fault(kind);
+  if (kind > kWordings.back().kind) return wording_of_fault(kind);
+  return wording_among(kWordings, kind);
 }
 
 }  // namespace khabar

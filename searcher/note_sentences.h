@@ -28,6 +28,12 @@ constexpr bool are_of_kinds(const std::array<Wording, Count>& wordings, NoteKind
   return wordings.back().kind == last;
 }
 
+/// The wording of a kind among those of kinds in their order, from any first one on.
+template <std::size_t Count>
+constexpr const Wording& wording_among(const std::array<Wording, Count>& wordings, NoteKind kind) {
+  return wordings[static_cast<std::size_t>(kind) - static_cast<std::size_t>(wordings.front().kind)];
+}
+
 /// Thread safety: thread-safe.
 const Wording& wording_of(NoteKind kind);
 /// The same for faults, from NoteKind::query_too_long on.

@@ -25,8 +25,13 @@ constexpr double kVisualOrder = 0.3;
 // A number in words that was typed in digits, or the other way round: less than the two kinds of
 // evidence that what was typed is.
 constexpr double kOtherNumber = 0.7;
-// By so much at most does the weight of a common spelling grow: of 2, in half of all articles.
-constexpr double kMostShare = 2.0;
+// The same of words of some rarity, where that is what was typed: a rare spelling is no rarer a
+// number, nor one in digits, of one word, a commoner one. Little more, though, for a 2, which half
+// of all articles have.
+double weight_of_other_number(double typed_rarity, double rarity) {
+  constexpr double kMostShare = 2.0;
+  return kOtherNumber * std::min(kMostShare, typed_rarity / rarity);
+}
 
 // Of dates, times, scores and models: nobody writes out a part of 12:30 or F-16.
 bool is_beside_mark(std::string_view text, std::size_t begin, std::size_t end) {
@@ -138,8 +143,7 @@ void WordQueries::add_number(const Readings& word, bool title, Alternatives& fou
       several || !is_short() ? std::string() : word_term(prefix, word.surfaces.front());
   for (const std::vector<std::string>& words : word.numbers) {
     if (rarest_of(words) == 0) continue;
-    // A rare spelling is no rarer a number, nor one in digits, of one word, a commoner one.
-    const double weight = kOtherNumber * std::min(kMostShare, typed / rarity_of(words));
+    const double weight = weight_of_other_number(typed, rarity_of(words));
     if (words.size() > 1) {
       add_side_by_side(words, word.written, title, weight, EvidenceOrigin::number, found, unless);
       continue;
@@ -175,8 +179,8 @@ void WordQueries::add_number_neighbours(const Readings& first, const Readings& s
   const auto add = [&](std::vector<std::string> words, const std::vector<std::string>& next) {
     words.insert(words.end(), next.begin(), next.end());
     if (rarest_of(words) == 0) return;
-    const double share = std::min(kMostShare, rarity / rarity_of(words));
-    add_side_by_side(words, first.written, title, kOtherNumber * share * weight,
+    add_side_by_side(words, first.written, title,
+                     weight_of_other_number(rarity, rarity_of(words)) * weight,
                      EvidenceOrigin::number, found);
   };
   for (const auto& number : first.numbers) add(number, {second.surfaces.front()});

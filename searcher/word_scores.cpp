@@ -149,7 +149,7 @@ class WordScores : public Xapian::PostingSource {
     GlassReader::Cursor cursor(weights_->reader());
     const std::string list = list_of_term(alternatives_.leading);
     if (!cursor.seek(list)) return;
-    for_each_chunk(cursor, list, list, [&](const PostingChunk& chunk) {
+    for_each_chunk(cursor, list, [&](const PostingChunk& chunk) {
       for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t) {
         const std::size_t page = document / kPageDocuments;
         if (page < pages_.size() && pages_[page])
