@@ -31,20 +31,23 @@ struct Workspace {
   std::vector<std::string> originals;  // only filled when tracing
 };
 
-std::string describe_segment(const Segment& segment) { return to_utf8(segment.letters); }
-
-void fold_segment(const Segment& segment, const Language& language, std::string& folded) {
+// A view of the segment, or of `folded`.
+std::string_view fold_segment(Segment& segment, const Language& language, std::string& folded) {
+  if (segment.common.size > 0 && language.folds_common_letters) return segment.folded();
   folded.clear();
   if (segment.kind == TokenKind::word) {
-    language.fold(segment.letters, folded);
+    language.fold(segment.letters(), folded);
   } else {
-    fold_foreign_script(segment.letters, folded);
+    fold_foreign_script(segment.letters(), folded);
   }
+  return folded;
 }
 
 // The first ALEF with HAMZA or MADDA of a word. What stands before it is a letter each, folded too.
-TypedLetter typed_alef(std::u32string_view letters) {
+TypedLetter typed_alef(Segment& segment) {
   constexpr std::uint32_t kLetter = 2;  // bytes
+  if (segment.common.size > 0 && segment.common.alefs == 0) return {};
+  const std::u32string_view letters = segment.letters();
   const auto* const alef = std::find_if(letters.begin(), letters.end(), [](char32_t letter) {
     return letter == kAlefHamzaAbove || letter == kAlefHamzaBelow || letter == kAlefMaddaAbove;
   });
@@ -61,23 +64,23 @@ void collect_pieces(std::string_view text, const Language& language, TokenList& 
   work.originals.clear();
   Segmenter segmenter(text, language.signs);
   while (segmenter.next(work.segment)) {
-    fold_segment(work.segment, language, work.folded);
+    const std::string_view folded = fold_segment(work.segment, language, work.folded);
     Piece piece;
     piece.begin = work.segment.begin;
     piece.end = work.segment.end;
     piece.before = work.segment.before;
     piece.kind = work.segment.kind;
     // An empty or overlong word stays as a piece without letters, so that its position is counted.
-    if (work.folded.size() > kMaxWordBytes) {
+    if (folded.size() > kMaxWordBytes) {
       tokens.count_word_too_long();
     } else {
-      piece.word = tokens.keep(work.folded);
+      piece.word = tokens.keep(folded);
       if (language.stem_as_typed != nullptr && !language.half_space &&
           piece.kind == TokenKind::word)
-        piece.typed = typed_alef(work.segment.letters);
+        piece.typed = typed_alef(work.segment);
     }
     work.pieces.push_back(piece);
-    if (keep_originals) work.originals.push_back(describe_segment(work.segment));
+    if (keep_originals) work.originals.push_back(to_utf8(work.segment.letters()));
   }
 }
 
@@ -367,19 +370,11 @@ void TokenList::clear() {
   words_too_long_ = 0;
 }
 
-std::string_view TokenList::keep(std::string_view bytes) {
-  // No word is longer than a block: the analyzer keeps nothing above kMaxWordBytes.
-  bytes = bytes.substr(0, kBlockBytes);
-  if (used_ + bytes.size() > kBlockBytes) {
-    ++block_;
-    used_ = 0;
-  }
+void TokenList::begin_block() {
+  if (block_ < blocks_.size()) ++block_;
   while (block_ >= blocks_.size())
     blocks_.push_back(std::make_unique_for_overwrite<char[]>(kBlockBytes));
-  char* copy = blocks_[block_].get() + used_;
-  std::memcpy(copy, bytes.data(), bytes.size());
-  used_ += bytes.size();
-  return {copy, bytes.size()};
+  used_ = 0;
 }
 
 void analyze(std::string_view text, const Language& language, TokenList& tokens) {

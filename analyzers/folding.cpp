@@ -6,7 +6,11 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
+#include <iterator>
 #include <string>
 
 #include "analyzers/characters.h"
@@ -75,6 +79,9 @@ struct TwoBytes {
   char first = 0;
   char second = 0;
 };
+constexpr TwoBytes two_bytes(char32_t c) {
+  return {static_cast<char>(0xC0 | (c >> 6)), static_cast<char>(0x80 | (c & 0x3F))};
+}
 using FoldTable = std::array<TwoBytes, kTableEnd - kTableBegin>;
 
 const FoldTable& fold_table() {
@@ -86,13 +93,39 @@ const FoldTable& fold_table() {
     for (char32_t c = kTableBegin; c < kTableEnd; ++c) {
       if (character_class(c) == CharacterClass::mark) continue;
       const char32_t to = letters[c - kTableBegin];
-      bytes[c - kTableBegin] = {static_cast<char>(0xC0 | (to >> 6)),
-                                static_cast<char>(0x80 | (to & 0x3F))};
+      bytes[c - kTableBegin] = two_bytes(to);
     }
     return bytes;
   }();
   return table;
 }
+
+// A common letter by the bits of its two bytes that part those from kTableBegin on.
+struct CommonLetter {
+  std::array<char, 2> folded{};  // 0: it is none
+  std::uint8_t is_alef = 0;      // with HAMZA or MADDA
+  std::uint8_t unused = 0;
+};
+constexpr std::size_t kCommonRow = 64;
+constexpr auto kCommonLetters = [] {
+  std::array<CommonLetter, 8 * kCommonRow> table{};
+  const auto take = [&](char32_t c) {
+    const auto* const fold = std::find_if(std::begin(kFolds), std::end(kFolds),
+                                          [&](const Fold& one) { return one.from == c; });
+    const TwoBytes two = two_bytes(fold == std::end(kFolds) ? c : fold->to);
+    table[c - kTableBegin].folded = {two.first, two.second};
+  };
+  constexpr char32_t kGhain = 0x063A, kFeh = 0x0641;
+  for (char32_t c = kAlefMaddaAbove; c <= kGhain; ++c) {
+    if (c != kWawHamzaAbove && c != kYehHamzaAbove) take(c);
+  }
+  for (char32_t c = kFeh; c <= kYeh; ++c) take(c);
+  constexpr char32_t kPersian[] = {0x067E, 0x0686, 0x0698, kKeheh, 0x06AF, kFarsiYeh};
+  for (const char32_t c : kPersian) take(c);  // PEH, TCHEH, JEH, GAF
+  for (const char32_t c : {kAlefMaddaAbove, kAlefHamzaAbove, kAlefHamzaBelow})
+    table[c - kTableBegin].is_alef = 1;
+  return table;
+}();
 
 bool is_yeh(char32_t c) { return c == kYeh || c == kFarsiYeh || c == kAlefMaksura; }
 
@@ -164,6 +197,23 @@ void fold_plain(std::u32string_view letters, std::string& folded) {
 bool is_presentation_form(char32_t c) { return c >= 0xFB50 && c <= 0xFEFC; }
 
 }  // namespace
+
+CommonLetters fold_common_letters(std::string_view text, std::span<char> folded) {
+  CommonLetters found;
+  const std::size_t most = std::min(text.size(), folded.size());
+  for (; found.size + 1 < most; found.size += 2) {
+    const unsigned first = static_cast<unsigned char>(text[found.size]);
+    const unsigned second = static_cast<unsigned char>(text[found.size + 1]);
+    const unsigned bytes = first | second << 8;
+    constexpr unsigned kFixed = 0xC0F8, kTwoBytes = 0x80D8;  // of 11011xxx 10xxxxxx
+    if ((bytes & kFixed) != kTwoBytes) break;
+    const CommonLetter letter = kCommonLetters[(first & 7) * kCommonRow + (second & 0x3F)];
+    if (letter.folded[0] == 0) break;
+    std::memcpy(folded.data() + found.size, letter.folded.data(), letter.folded.size());
+    found.alefs |= letter.is_alef;
+  }
+  return found;
+}
 
 void fold_arabic_script(std::u32string_view letters, std::string& folded) {
   std::size_t first_form = 0;

@@ -2,6 +2,9 @@
 // One spelling for all ways to write the same letters of the Arabic script.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -22,6 +25,19 @@ namespace khabar {
 /// Wrong for: words that only a hamza or madda parts (qur'an / qiran), which are rare and near in
 /// meaning or sound. Thread safety: thread-safe.
 void fold_arabic_script(std::u32string_view letters, std::string& folded);
+
+/// The common letters that a text begins with.
+struct CommonLetters {
+  std::size_t size = 0;    ///< Their bytes, in the text and folded.
+  std::uint8_t alefs = 0;  ///< 1 where one of them is ALEF with HAMZA or MADDA.
+};
+
+/// Folds the common letters that `text` begins with, at most as many as `folded` has room for.
+/// Common are those that every language folds alike, whatever stands beside them but marks: the
+/// letters of Arabic and Persian without HAMZA alone, on WAW and on YEH. Each is two bytes of
+/// UTF-8, folded, too. Nearly all words are of them alone, so that this saves a third of the
+/// analysis. Thread safety: thread-safe.
+CommonLetters fold_common_letters(std::string_view text, std::span<char> folded);
 
 /// The same for words of other scripts: Unicode case folding, accents left out ("Zürich" ->
 /// "zurich").

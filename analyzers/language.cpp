@@ -35,6 +35,7 @@ void keep_letters(std::u32string_view letters, std::string& folded) {
 void leave_out_of(const std::string& stage, Language& language) {
   if (stage == "letters") {
     language.fold = keep_letters;
+    language.folds_common_letters = false;
     language.stem_as_typed = nullptr;
   } else if (stage == "joining") {
     language.join = nullptr;

@@ -101,6 +101,9 @@ struct Language {
   /// fold_arabic_script.
   void (*fold)(std::u32string_view letters, std::string& folded) = nullptr;
 
+  /// Whether `fold` does to common letters what fold_common_letters() does (analyzers/folding.h).
+  bool folds_common_letters = true;
+
   /// How many of the pieces at the front of `pieces` are one word (can be nullptr: always one).
   /// `joined` receives their spelling as one word, `base` its bytes before endings (0: not known),
   /// where that is more than one piece.

@@ -27,13 +27,13 @@ constexpr std::u32string_view kLettersOfOthers =
     U"\u067C\u0689\u0693\u0696\u069A"   // TEH, DAL, REH WITH RING; REH, SEEN WITH DOTS
     U"\u06BC\u06CD\u06D0\u0681\u0685";  // NOON WITH RING, YEH WITH TAIL, E, HAHs
 
-bool is_of_another(const Segment& segment) {
-  return segment.letters.find_first_of(kLettersOfOthers) != std::u32string_view::npos;
+bool is_of_another(Segment& segment) {
+  return segment.letters().find_first_of(kLettersOfOthers) != std::u32string_view::npos;
 }
 
 // A word that is ten times as common in one language as in another speaks for the one: hush for
 // Persian, madaris for Arabic.
-void add_frequencies(const Segment& segment, std::vector<double>& evidence) {
+void add_frequencies(Segment& segment, std::vector<double>& evidence) {
   const auto languages = all_languages();
   std::vector<double> shares(languages.size(), 0.0);
   std::string folded;
@@ -42,7 +42,7 @@ void add_frequencies(const Segment& segment, std::vector<double>& evidence) {
   for (std::size_t i = 0; i < languages.size(); ++i) {
     if (languages[i]->count == nullptr) continue;
     folded.clear();
-    languages[i]->fold(segment.letters, folded);
+    languages[i]->fold(segment.letters(), folded);
     shares[i] = std::log10(1.0 + languages[i]->count(folded));
     least = first ? shares[i] : std::min(least, shares[i]);
     first = false;
@@ -66,8 +66,8 @@ Detection detect_language(std::string_view text) {
     for (std::size_t i = 0; i < languages.size(); ++i) {
       if (languages[i]->evidence == nullptr) continue;
       folded.clear();
-      languages[i]->fold(segment.letters, folded);
-      evidence[i] += languages[i]->evidence(segment.letters, folded);
+      languages[i]->fold(segment.letters(), folded);
+      evidence[i] += languages[i]->evidence(segment.letters(), folded);
     }
     if (++words <= kWordsLookedUp) add_frequencies(segment, evidence);
   }

@@ -39,28 +39,25 @@ constexpr std::array<std::string_view, 26> kLetterNames = {
     "\u0632\u062F",                    // z
 };
 
-// The bytes of a name of two letters, as most have; every word of a text is compared with them.
+// Every word of a text is asked for, so the names of two letters, as most are, have a bit each by
+// the last bytes of their letters. Bit n of row m: 0x80 + m, and 0x80 + n.
 constexpr std::size_t kTwoLetters = 4;
-constexpr std::uint32_t packed(std::string_view word) {
-  std::uint32_t bytes = 0;
-  for (const char c : word) bytes = bytes << 8 | static_cast<unsigned char>(c);
-  return bytes;
-}
-constexpr auto kPackedNames = [] {
-  std::array<std::uint32_t, kLetterNames.size()> names{};
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (kLetterNames[i].size() == kTwoLetters) names[i] = packed(kLetterNames[i]);
+constexpr std::size_t low_bits(char byte) { return static_cast<unsigned char>(byte) & 0x3F; }
+constexpr auto kTwoLetterNames = [] {
+  std::array<std::uint64_t, 64> rows{};
+  for (const std::string_view name : kLetterNames) {
+    if (name.size() == kTwoLetters)
+      rows[low_bits(name[1])] |= std::uint64_t{1} << low_bits(name[3]);
   }
-  return names;
+  return rows;
 }();
-constexpr std::size_t kLongest =
-    std::max_element(kLetterNames.begin(), kLetterNames.end(),
-                     [](auto a, auto b) { return a.size() < b.size(); }) -> size();
+constexpr std::array kLongerNames = {kLetterNames['q' - 'a'], kLetterNames['w' - 'a'],
+                                     kLetterNames['x' - 'a'], kLetterNames['y' - 'a']};
 
 bool is_letter_name(std::string_view word) {
-  if (word.size() == kTwoLetters)
-    return std::find(kPackedNames.begin(), kPackedNames.end(), packed(word)) != kPackedNames.end();
-  return word.size() > kTwoLetters && word.size() <= kLongest &&
+  if (word.size() != kTwoLetters)
+    return std::find(kLongerNames.begin(), kLongerNames.end(), word) != kLongerNames.end();
+  return (kTwoLetterNames[low_bits(word[1])] >> low_bits(word[3]) & 1) != 0 &&
          std::find(kLetterNames.begin(), kLetterNames.end(), word) != kLetterNames.end();
 }
 
@@ -80,9 +77,7 @@ bool spells_persian_letters(std::string_view before, std::string_view piece) {
 std::size_t persian_initialism(std::span<const Piece> words) {
   constexpr std::size_t kLeast = 3;
   constexpr std::size_t kMost = 6;
-  const auto is_too_long = [](const Piece& one) { return one.word.size() > kLongest; };
-  if (words.size() < kLeast || std::any_of(words.begin(), words.begin() + kLeast, is_too_long))
-    return 0;
+  if (words.size() < kLeast || !is_letter_name(words.front().word)) return 0;
   std::size_t count = 0;
   while (count < words.size() && is_letter_name(words[count].word)) {
     const Joint before = words[count].before;

@@ -63,41 +63,81 @@ bool has_grouping_points(std::u32string_view number) {
   return true;
 }
 
+bool starts_segment(CharacterClass kind) {
+  return kind == CharacterClass::arabic || kind == CharacterClass::foreign ||
+         kind == CharacterClass::ideograph || kind == CharacterClass::digit;
+}
+
 }  // namespace
+
+std::u32string_view Segment::letters() {
+  if (letters_.empty()) {
+    for (std::size_t at = 0; at < written_.size();) letters_ += next_code_point(written_, at);
+  }
+  return letters_;
+}
 
 bool Segmenter::next(Segment& segment) {
   Gap gap(!any_before_);
   while (at_ < text_.size()) {
     const std::size_t begin = at_;
-    const char32_t c = next_code_point(text_, at_);
-    const CharacterClass kind = class_of(c);
-    const bool starts = kind == CharacterClass::arabic || kind == CharacterClass::foreign ||
-                        kind == CharacterClass::ideograph || kind == CharacterClass::digit;
-    if (!starts) {
-      if (kind == CharacterClass::sign && take_sign(begin, gap.joint(), segment)) {
-        return true;
-      }
-      gap.meet(c, kind);
+    segment.begin = static_cast<std::uint32_t>(begin);
+    if (text_[at_] == ' ') {  // as most gaps are
+      gap.meet(U' ', CharacterClass::blank);
+      ++at_;
       continue;
     }
-    segment.letters.clear();
-    segment.begin = static_cast<std::uint32_t>(begin);
+    if (!take_common_word(segment)) {
+      const char32_t c = next_code_point(text_, at_);
+      const CharacterClass kind = class_of(c);
+      if (!starts_segment(kind)) {
+        if (kind == CharacterClass::sign && take_sign(begin, gap.joint(), segment)) return true;
+        gap.meet(c, kind);
+        continue;
+      }
+      segment.letters_.clear();
+      segment.common = {};
+      at_ = begin;
+      if (kind == CharacterClass::digit) {
+        take_number(segment);
+      } else if (kind == CharacterClass::ideograph) {
+        segment.letters_ += next_code_point(text_, at_);
+        segment.kind = TokenKind::foreign;
+      } else {
+        take_word(segment, kind == CharacterClass::arabic);
+      }
+    }
+    segment.end = static_cast<std::uint32_t>(at_);
     segment.before = gap.joint();
     any_before_ = true;
-    at_ = begin;
-    if (kind == CharacterClass::digit) {
-      take_number(segment);
-    } else if (kind == CharacterClass::ideograph) {
-      segment.letters += next_code_point(text_, at_);
-      segment.kind = TokenKind::foreign;
-      segment.end = static_cast<std::uint32_t>(at_);
-    } else {
-      take_word(segment, kind == CharacterClass::arabic);
-    }
     last_ = segment.kind;
     return true;
   }
   return false;
+}
+
+// The word that begins at `at_`, if its letters are all common.
+bool Segmenter::take_common_word(Segment& segment) {
+  const CommonLetters letters = fold_common_letters(text_.substr(at_), segment.folded_);
+  if (letters.size == 0) return false;
+  const std::size_t end = at_ + letters.size;
+  if (end < text_.size()) {
+    std::size_t behind = end;
+    switch (class_of(next_code_point(text_, behind))) {
+      case CharacterClass::arabic:
+      case CharacterClass::mark:
+      case CharacterClass::ignorable:
+        return false;
+      default:
+        break;
+    }
+  }
+  segment.kind = TokenKind::word;
+  segment.common = letters;
+  segment.letters_.clear();
+  segment.written_ = text_.substr(at_, letters.size);
+  at_ = end;
+  return true;
 }
 
 void Segmenter::take_word(Segment& segment, bool arabic) {
@@ -111,11 +151,10 @@ void Segmenter::take_word(Segment& segment, bool arabic) {
     const bool belongs =
         kind == own || kind == CharacterClass::mark || (kind == CharacterClass::digit && !arabic);
     if (!belongs) break;
-    segment.letters +=
+    segment.letters_ +=
         kind == CharacterClass::digit ? static_cast<char32_t>(U'0' + digit_value(c)) : c;
     at_ = ahead;
   }
-  segment.end = static_cast<std::uint32_t>(at_);
 }
 
 void Segmenter::take_number(Segment& segment) {
@@ -125,7 +164,7 @@ void Segmenter::take_number(Segment& segment) {
     const char32_t c = next_code_point(text_, ahead);
     const CharacterClass kind = class_of(c);
     if (kind == CharacterClass::digit) {
-      segment.letters += static_cast<char32_t>(U'0' + digit_value(c));
+      segment.letters_ += static_cast<char32_t>(U'0' + digit_value(c));
       at_ = ahead;
     } else if (kind == CharacterClass::foreign) {
       take_word(segment, false);  // "5G", "3D": one word
@@ -136,10 +175,9 @@ void Segmenter::take_number(Segment& segment) {
       break;
     }
   }
-  segment.end = static_cast<std::uint32_t>(at_);
   constexpr std::size_t kShortest = std::string_view("1.000.000").size();
-  if (segment.letters.size() >= kShortest && has_grouping_points(segment.letters))
-    std::erase(segment.letters, U'.');
+  if (segment.letters_.size() >= kShortest && has_grouping_points(segment.letters_))
+    std::erase(segment.letters_, U'.');
 }
 
 // The bytes behind the mark are looked at before it is taken.
@@ -153,7 +191,7 @@ bool Segmenter::take_separator_in_number(Segment& segment) {
       ((c == U',' || c == kArabicComma) && digits == 3) || c == kArabicThousandsSeparator;
   if (c == U'.' || c == kArabicDecimalSeparator ||
       (c == U',' && digits < 3 && is_decimal_comma(segment, behind))) {
-    segment.letters += U'.';
+    segment.letters_ += U'.';
   } else if (!thousands) {
     return false;
   }
@@ -164,7 +202,7 @@ bool Segmenter::take_separator_in_number(Segment& segment) {
 // 2,5 and no list: neither 1,2,3 nor 1.5,2. `behind`: the byte behind the digits after the comma.
 bool Segmenter::is_decimal_comma(const Segment& segment, std::size_t behind) const {
   const bool in_list = segment.begin > 0 && text_[segment.begin - 1] == ',';
-  if (in_list || segment.letters.find(U'.') != std::u32string::npos) return false;
+  if (in_list || segment.letters_.find(U'.') != std::u32string::npos) return false;
   if (behind == text_.size() || (text_[behind] != ',' && text_[behind] != '.')) return true;
   return digits_ahead(++behind) == 0;
 }
@@ -185,7 +223,8 @@ bool Segmenter::take_sign(std::size_t begin, Joint before, Segment& segment) {
   const auto sign =
       std::find_if(signs_.begin(), signs_.end(), [&](const Sign& one) { return one.sign == c; });
   if (sign == signs_.end() || !is_beside_number(before)) return false;
-  segment.letters = sign->word;
+  segment.letters_ = sign->word;
+  segment.common = {};
   segment.begin = static_cast<std::uint32_t>(begin);
   segment.end = static_cast<std::uint32_t>(at_);
   segment.before = before;

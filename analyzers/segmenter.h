@@ -2,6 +2,7 @@
 // Cuts a text into runs of letters or digits, each with its bytes in the original.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -9,23 +10,37 @@
 #include <string_view>
 
 #include "analyzers/characters.h"
+#include "analyzers/folding.h"
 #include "analyzers/language.h"
 #include "analyzers/token.h"
 
 namespace khabar {
 
-/// One run. Arabic-script letters, letters of other scripts, and digits part from each other
+/// One run, of a text that outlives it. Arabic-script letters, letters of other scripts, and digits
+/// part from each other
 /// ("2012" + MEEM are two segments, as are AL- and "FBI" glued to it); Latin letters and digits
 /// stay together ("5G", "COVID19"). A sign of `signs` is a run of kind word, with the letters of
 /// its word.
 struct Segment {
-  /// Code points as they stand, marks included, ignorable controls left out. For numbers: ASCII
-  /// digits, '.' as the decimal mark, thousands marks left out.
-  std::u32string letters;
   std::uint32_t begin = 0;  ///< Bytes in the text.
   std::uint32_t end = 0;
   TokenKind kind = TokenKind::word;
   Joint before = Joint::none;
+  /// Of a word whose letters are all common (analyzers/folding.h).
+  CommonLetters common;
+
+  /// Such a word, folded; else empty.
+  std::string_view folded() const { return {folded_.data(), common.size}; }
+  /// Code points as they stand, marks included, ignorable controls left out. For numbers: ASCII
+  /// digits, '.' as the decimal mark, thousands marks left out. Those of a common word are read
+  /// when they are asked for.
+  std::u32string_view letters();
+
+ private:
+  friend class Segmenter;
+  std::u32string letters_;
+  std::string_view written_;  // a common word
+  std::array<char, kMaxWordBytes> folded_;
 };
 
 /// Walks over one text, which must outlive it. Total: any bytes. Our own rules instead of ICU's
@@ -63,6 +78,7 @@ class Segmenter {
   CharacterClass class_of(char32_t c) const {
     return c < kClassTableSize ? classes_[c] : character_class(c);
   }
+  bool take_common_word(Segment& segment);
   void take_word(Segment& segment, bool arabic);
   void take_number(Segment& segment);
   bool take_separator_in_number(Segment& segment);

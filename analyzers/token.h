@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -76,11 +77,20 @@ class TokenList {
   /// Adds a token whose views point into this list (see keep()) or into static data.
   void add(const Token& token) { tokens_.push_back(token); }
   /// Copies bytes into the list and returns the copy, which does not move until clear().
-  std::string_view keep(std::string_view bytes);
+  std::string_view keep(std::string_view bytes) {
+    // No word is longer than a block: the analyzer keeps nothing above kMaxWordBytes.
+    bytes = bytes.substr(0, kBlockBytes);
+    if (block_ >= blocks_.size() || used_ + bytes.size() > kBlockBytes) begin_block();
+    char* const copy = blocks_[block_].get() + used_;
+    std::memcpy(copy, bytes.data(), bytes.size());
+    used_ += bytes.size();
+    return {copy, bytes.size()};
+  }
   void count_word_too_long() { ++words_too_long_; }
 
  private:
   static constexpr std::size_t kBlockBytes = 32 * 1024;
+  void begin_block();
   std::vector<Token> tokens_;
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t block_ = 0;  // index of the block being filled

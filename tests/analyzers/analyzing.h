@@ -43,9 +43,9 @@ inline std::vector<Segment> segments_of(std::string_view text) {
 
 inline std::vector<std::string> letters_of(std::string_view text) {
   std::vector<std::string> list;
-  for (const Segment& segment : segments_of(text)) {
+  for (Segment& segment : segments_of(text)) {
     std::string letters;
-    for (const char32_t c : segment.letters) append_utf8(c, letters);
+    for (const char32_t c : segment.letters()) append_utf8(c, letters);
     list.push_back(letters);
   }
   return list;

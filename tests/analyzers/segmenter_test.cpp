@@ -197,7 +197,7 @@ std::vector<std::string> letters_with_signs(std::string_view text) {
   Segmenter segmenter(text, kSigns);
   for (Segment segment; segmenter.next(segment);) {
     letters.emplace_back();
-    for (const char32_t c : segment.letters) append_utf8(c, letters.back());
+    for (const char32_t c : segment.letters()) append_utf8(c, letters.back());
   }
   return letters;
 }

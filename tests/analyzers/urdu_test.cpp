@@ -143,8 +143,8 @@ TEST(UrduDetection, FindsNoEvidenceWithoutAnUrduLetter) {
     Segmenter segmenter(text);
     for (Segment segment; segmenter.next(segment);) {
       std::string word;
-      ur.fold(segment.letters, word);
-      EXPECT_EQ(ur.evidence(segment.letters, word), 0) << text << ": " << word;
+      ur.fold(segment.letters(), word);
+      EXPECT_EQ(ur.evidence(segment.letters(), word), 0) << text << ": " << word;
     }
   }
 }

@@ -155,7 +155,7 @@ TEST_F(AnalyzerProperties, FoldingIsIdempotent) {
   for_texts([](const std::string& text, const Language& language) {
     Segmenter segmenter(text);
     for (Segment segment; segmenter.next(segment);) {
-      const std::string once = fold(segment.letters, segment.kind, language);
+      const std::string once = fold(segment.letters(), segment.kind, language);
       const std::string twice = fold(to_code_points(once), segment.kind, language);
       EXPECT_EQ(twice, once);
     }
@@ -215,7 +215,7 @@ TEST_F(AnalyzerProperties, TheOriginalOfATokenFoldsToItsWord) {
       ASSERT_TRUE(segmenter.next(segment));
       Segment another;
       if (segmenter.next(another)) continue;  // several pieces: the language joins them
-      EXPECT_EQ(fold(segment.letters, segment.kind, language), token.word);
+      EXPECT_EQ(fold(segment.letters(), segment.kind, language), token.word);
     }
   });
 }
