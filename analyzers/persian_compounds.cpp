@@ -220,9 +220,12 @@ class Reader {
 
   bool read() {
     if (!is_word(words_[0])) return false;
-    if (const std::size_t count = persian_initialism(words_); count > 0) return read_words(count);
     const Kind kind = kind_of_first();
-    if (kind == Kind{} && (words_.size() < 2 || !is_tight(words_[1].before))) return false;
+    if (kind.letter) {
+      if (const std::size_t count = persian_initialism(words_); count > 0) return read_words(count);
+    }
+    if (!kind.begins && !kind.listed && (words_.size() < 2 || !is_tight(words_[1].before)))
+      return false;
     const Reach reach = reach_of(words_);
     const std::size_t most = kind.begins ? reach.words : std::max<std::size_t>(reach.tight, 1);
     collect(most);
@@ -239,7 +242,7 @@ class Reader {
   struct Kind {
     bool begins = false;  // the first piece of a compound
     bool listed = false;  // a compound in joined spelling
-    bool operator==(const Kind&) const = default;
+    bool letter = false;  // the name of a Latin letter
   };
 
   // Whether a compound parts between the first two words collected.
@@ -255,7 +258,7 @@ class Reader {
     const std::string_view word = words_[0].word;
     if (const Kind* const known = memo.find(word)) return *known;
     collect(1);
-    const Kind kind{lexicon().begins(word), read_listed(1)};
+    const Kind kind{lexicon().begins(word), read_listed(1), is_persian_letter_name(word)};
     memo.keep(word, kind);
     return kind;
   }

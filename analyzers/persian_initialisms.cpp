@@ -39,31 +39,13 @@ constexpr std::array<std::string_view, 26> kLetterNames = {
     "\u0632\u062F",                    // z
 };
 
-// Every word of a text is asked for, so the names of two letters, as most are, have a bit each by
-// the last bytes of their letters. Bit n of row m: 0x80 + m, and 0x80 + n.
-constexpr std::size_t kTwoLetters = 4;
-constexpr std::size_t low_bits(char byte) { return static_cast<unsigned char>(byte) & 0x3F; }
-constexpr auto kTwoLetterNames = [] {
-  std::array<std::uint64_t, 64> rows{};
-  for (const std::string_view name : kLetterNames) {
-    if (name.size() == kTwoLetters)
-      rows[low_bits(name[1])] |= std::uint64_t{1} << low_bits(name[3]);
-  }
-  return rows;
-}();
-constexpr std::array kLongerNames = {kLetterNames['q' - 'a'], kLetterNames['w' - 'a'],
-                                     kLetterNames['x' - 'a'], kLetterNames['y' - 'a']};
-
-bool is_letter_name(std::string_view word) {
-  if (word.size() != kTwoLetters)
-    return std::find(kLongerNames.begin(), kLongerNames.end(), word) != kLongerNames.end();
-  return (kTwoLetterNames[low_bits(word[1])] >> low_bits(word[3]) & 1) != 0 &&
-         std::find(kLetterNames.begin(), kLetterNames.end(), word) != kLetterNames.end();
-}
-
 bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint::no_break_space; }
 
 }  // namespace
+
+bool is_persian_letter_name(std::string_view word) {
+  return std::find(kLetterNames.begin(), kLetterNames.end(), word) != kLetterNames.end();
+}
 
 std::span<const std::string_view> persian_letter_names() { return kLetterNames; }
 
@@ -71,15 +53,14 @@ bool spells_persian_letters(std::string_view before, std::string_view piece) {
   constexpr std::string_view kThirty = "\u0633\u06CC";  // SEEN FARSI YEH
   constexpr std::string_view kOm = "\u0627\u0645";      // ALEF MEEM
   if (before == kThirty && piece == kOm) return false;
-  return is_letter_name(piece) && is_letter_name(before);
+  return is_persian_letter_name(piece) && is_persian_letter_name(before);
 }
 
 std::size_t persian_initialism(std::span<const Piece> words) {
   constexpr std::size_t kLeast = 3;
   constexpr std::size_t kMost = 6;
-  if (words.size() < kLeast || !is_letter_name(words.front().word)) return 0;
   std::size_t count = 0;
-  while (count < words.size() && is_letter_name(words[count].word)) {
+  while (count < words.size() && is_persian_letter_name(words[count].word)) {
     const Joint before = words[count].before;
     if (count > 0 && !is_tight(before) && before != Joint::space) break;
     ++count;

@@ -13,6 +13,9 @@ namespace khabar {
 /// hamshahri2, fa-news-tagged and telegram-news-fa.
 std::span<const std::string_view> persian_letter_names();
 
+/// Whether a folded word is one of them. Thread safety: thread-safe.
+bool is_persian_letter_name(std::string_view word);
+
 /// Whether `piece`, behind `before` and ZWNJ, is a letter's name and no ending: ef|bi|ay is FBI,
 /// and no "a bi". Wrong for: no word; si-om "thirtieth" is left out.
 bool spells_persian_letters(std::string_view before, std::string_view piece);
