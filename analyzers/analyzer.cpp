@@ -43,14 +43,23 @@ std::string_view fold_segment(Segment& segment, const Language& language, std::s
   return folded;
 }
 
+bool has_hamza_or_madda(char32_t letter) {
+  return letter == kAlefHamzaAbove || letter == kAlefHamzaBelow || letter == kAlefMaddaAbove;
+}
+
 // The first ALEF with HAMZA or MADDA of a word. What stands before it is a letter each, folded too.
 TypedLetter typed_alef(Segment& segment) {
   constexpr std::uint32_t kLetter = 2;  // bytes
-  if (segment.common.size > 0 && segment.common.alefs == 0) return {};
+  if (segment.common.size > 0) {
+    for (std::size_t at = 0; segment.common.alefs != 0 && at < segment.common.size;) {
+      const auto place = static_cast<std::uint32_t>(at);
+      const char32_t letter = next_code_point(segment.written(), at);
+      if (has_hamza_or_madda(letter)) return {place, letter};
+    }
+    return {};
+  }
   const std::u32string_view letters = segment.letters();
-  const auto* const alef = std::find_if(letters.begin(), letters.end(), [](char32_t letter) {
-    return letter == kAlefHamzaAbove || letter == kAlefHamzaBelow || letter == kAlefMaddaAbove;
-  });
+  const auto* const alef = std::find_if(letters.begin(), letters.end(), has_hamza_or_madda);
   if (alef == letters.end()) return {};
   const auto before = std::count_if(letters.begin(), alef, [](char32_t letter) {
     return character_class(letter) == CharacterClass::arabic;

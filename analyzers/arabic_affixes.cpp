@@ -2,6 +2,7 @@
 #include "analyzers/arabic_affixes.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 #include "analyzers/affixes.h"
@@ -115,6 +116,12 @@ constexpr Ending kEndings[] = {
      0.3F},  // YEH ALEF of a final hamza: shay'an -> shay'
 };
 
+// Of the byte that tells the last letter from others.
+constexpr std::size_t kLastBytes = 64;
+std::size_t last_bits(std::string_view word) {
+  return static_cast<unsigned char>(word.back()) % kLastBytes;
+}
+
 }  // namespace
 
 std::vector<Proclitic> arabic_proclitics() {
@@ -181,6 +188,13 @@ bool is_adjective_pattern(std::string_view stem) {
   return stem.starts_with(kMeem);
 }
 
-std::span<const Ending> arabic_endings() { return kEndings; }
+std::span<const Ending> arabic_endings(std::string_view word) {
+  static const auto by_letter = [] {
+    std::array<std::vector<Ending>, kLastBytes> endings;
+    for (const Ending& ending : kEndings) endings[last_bits(ending.affix)].push_back(ending);
+    return endings;
+  }();
+  return word.empty() ? std::span<const Ending>() : by_letter[last_bits(word)];
+}
 
 }  // namespace khabar

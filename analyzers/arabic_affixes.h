@@ -61,7 +61,8 @@ std::string_view name_of(EndingKind kind);
 /// 'amil, musa'id, munqasim.
 bool is_adjective_pattern(std::string_view stem);
 
-/// Every ending the stemmer knows.
-std::span<const Ending> arabic_endings();
+/// The endings that the stemmer knows in the last letter of a folded word. Thread safety:
+/// thread-safe.
+std::span<const Ending> arabic_endings(std::string_view word);
 
 }  // namespace khabar

@@ -339,7 +339,7 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
   thread_local std::string best;
   best.clear();
   thread_local std::string rest;
-  for (const Ending& ending : arabic_endings()) {
+  for (const Ending& ending : arabic_endings(word)) {
     if (!has_suffix(word, ending.affix)) continue;
     const std::string_view stem =
         std::string_view(word).substr(0, word.size() - ending.affix.size());

@@ -97,6 +97,7 @@ bool Segmenter::next(Segment& segment) {
       }
       segment.letters_.clear();
       segment.common = {};
+      segment.written_ = {};
       at_ = begin;
       if (kind == CharacterClass::digit) {
         take_number(segment);
@@ -225,6 +226,7 @@ bool Segmenter::take_sign(std::size_t begin, Joint before, Segment& segment) {
   if (sign == signs_.end() || !is_beside_number(before)) return false;
   segment.letters_ = sign->word;
   segment.common = {};
+  segment.written_ = {};
   segment.begin = static_cast<std::uint32_t>(begin);
   segment.end = static_cast<std::uint32_t>(at_);
   segment.before = before;

@@ -29,7 +29,8 @@ struct Segment {
   /// Of a word whose letters are all common (analyzers/folding.h).
   CommonLetters common;
 
-  /// Such a word, folded; else empty.
+  /// Such a word as it stands, and folded; else empty.
+  std::string_view written() const { return written_; }
   std::string_view folded() const { return {folded_.data(), common.size}; }
   /// Code points as they stand, marks included, ignorable controls left out. For numbers: ASCII
   /// digits, '.' as the decimal mark, thousands marks left out. Those of a common word are read
@@ -39,7 +40,7 @@ struct Segment {
  private:
   friend class Segmenter;
   std::u32string letters_;
-  std::string_view written_;  // a common word
+  std::string_view written_;
   std::array<char, kMaxWordBytes> folded_;
 };
 

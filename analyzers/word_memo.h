@@ -12,14 +12,16 @@
 #include <new>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "analyzers/lexicon.h"
 
 namespace khabar {
 
-/// A fixed number of short words with a value each. A word has a set of slots by its hash; a new
-/// one takes the place of the oldest there, so the memory is bounded, and nothing is allocated
-/// after the first use. Thread safety: thread-confined.
+/// A fixed number of short words with a value each. A word has a set of slots by its hash, and goes
+/// one slot forward each time it is found; a new one takes the last slot, so that common words
+/// stay. The memory is bounded, and nothing is allocated after the first use. Thread safety:
+/// thread-confined.
 template <typename Value>
 class WordMemo {
  public:
@@ -31,14 +33,19 @@ class WordMemo {
     if (sets_ == nullptr) throw std::bad_alloc();
   }
 
-  /// The value of `word`; nullptr where it is not remembered. Holds until the next keep().
-  const Value* find(std::string_view word) const {
+  /// The value of `word`; nullptr where it is not remembered. Holds until the next call.
+  const Value* find(std::string_view word) {
     const std::uint64_t hash = hash_word(word);
-    for (const Slot& slot : sets_[hash & mask_]) {
-      if (slot.tag == tag_of(hash) && slot.size == word.size() &&
-          std::memcmp(slot.bytes.data(), word.data(), word.size()) == 0) {
-        return &slot.value;
+    Set& set = sets_[hash & mask_];
+    for (std::size_t at = 0; at < set.size(); ++at) {
+      const Slot& slot = set[at];
+      if (slot.tag != tag_of(hash) || slot.size != word.size() ||
+          std::memcmp(slot.bytes.data(), word.data(), word.size()) != 0) {
+        continue;
       }
+      if (at == 0) return &slot.value;
+      std::rotate(set.begin(), set.begin() + at, set.begin() + at + 1);
+      return &set[0].value;
     }
     return nullptr;
   }
