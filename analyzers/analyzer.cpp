@@ -51,7 +51,7 @@ bool has_hamza_or_madda(char32_t letter) {
 TypedLetter typed_alef(Segment& segment) {
   constexpr std::uint32_t kLetter = 2;  // bytes
   if (segment.common.size > 0) {
-    for (std::size_t at = 0; segment.common.alefs != 0 && at < segment.common.size;) {
+    for (std::size_t at = 0; segment.common.alef && at < segment.common.size;) {
       const auto place = static_cast<std::uint32_t>(at);
       const char32_t letter = next_code_point(segment.written(), at);
       if (has_hamza_or_madda(letter)) return {place, letter};

@@ -103,8 +103,7 @@ const FoldTable& fold_table() {
 // A common letter by the bits of its two bytes that part those from kTableBegin on.
 struct CommonLetter {
   std::array<char, 2> folded{};  // 0: it is none
-  std::uint8_t is_alef = 0;      // with HAMZA or MADDA
-  std::uint8_t unused = 0;
+  std::uint16_t is_alef = 0;     // with HAMZA or MADDA
 };
 constexpr std::size_t kCommonRow = 64;
 constexpr auto kCommonLetters = [] {
@@ -199,20 +198,20 @@ bool is_presentation_form(char32_t c) { return c >= 0xFB50 && c <= 0xFEFC; }
 }  // namespace
 
 CommonLetters fold_common_letters(std::string_view text, std::span<char> folded) {
-  CommonLetters found;
   const std::size_t most = std::min(text.size(), folded.size());
-  for (; found.size + 1 < most; found.size += 2) {
-    const unsigned first = static_cast<unsigned char>(text[found.size]);
-    const unsigned second = static_cast<unsigned char>(text[found.size + 1]);
-    const unsigned bytes = first | second << 8;
+  std::size_t at = 0;
+  unsigned alefs = 0;
+  for (; at + 1 < most; at += 2) {
+    const unsigned first = static_cast<unsigned char>(text[at]);
+    const unsigned second = static_cast<unsigned char>(text[at + 1]);
     constexpr unsigned kFixed = 0xC0F8, kTwoBytes = 0x80D8;  // of 11011xxx 10xxxxxx
-    if ((bytes & kFixed) != kTwoBytes) break;
+    if (((first | second << 8) & kFixed) != kTwoBytes) break;
     const CommonLetter letter = kCommonLetters[(first & 7) * kCommonRow + (second & 0x3F)];
     if (letter.folded[0] == 0) break;
-    std::memcpy(folded.data() + found.size, letter.folded.data(), letter.folded.size());
-    found.alefs |= letter.is_alef;
+    std::memcpy(folded.data() + at, letter.folded.data(), letter.folded.size());
+    alefs |= letter.is_alef;
   }
-  return found;
+  return {at, alefs != 0};
 }
 
 void fold_arabic_script(std::u32string_view letters, std::string& folded) {

@@ -26,21 +26,21 @@ namespace khabar {
 /// meaning or sound. Thread safety: thread-safe.
 void fold_arabic_script(std::u32string_view letters, std::string& folded);
 
-/// The common letters that a text begins with.
-struct CommonLetters {
-  std::size_t size = 0;    ///< Their bytes, in the text and folded.
-  std::uint8_t alefs = 0;  ///< 1 where one of them is ALEF with HAMZA or MADDA.
-};
-
-/// Folds the common letters that `text` begins with, at most as many as `folded` has room for.
-/// Common are those that every language folds alike, whatever stands beside them but marks: the
-/// letters of Arabic and Persian without HAMZA alone, on WAW and on YEH. Each is two bytes of
-/// UTF-8, folded, too. Nearly all words are of them alone, so that this saves a third of the
-/// analysis. Thread safety: thread-safe.
-CommonLetters fold_common_letters(std::string_view text, std::span<char> folded);
-
 /// The same for words of other scripts: Unicode case folding, accents left out ("Zürich" ->
 /// "zurich").
 void fold_foreign_script(std::u32string_view letters, std::string& folded);
+
+/// The common letters that a text begins with.
+struct CommonLetters {
+  std::size_t size = 0;  ///< Their bytes, in the text and folded.
+  bool alef = false;     ///< One of them is ALEF with HAMZA or MADDA.
+};
+
+/// Folds the common letters that `text` begins with, at most as many as `folded` has room for.
+/// Common are those that every language folds as fold_arabic_script() does, whatever stands beside
+/// them but marks: the letters of Arabic and Persian without HAMZA alone, on WAW and on YEH. Each
+/// is two bytes of UTF-8, folded, too. Nearly all words are of them alone. Thread safety:
+/// thread-safe.
+CommonLetters fold_common_letters(std::string_view text, std::span<char> folded);
 
 }  // namespace khabar

@@ -16,11 +16,10 @@
 
 namespace khabar {
 
-/// One run, of a text that outlives it. Arabic-script letters, letters of other scripts, and digits
-/// part from each other
-/// ("2012" + MEEM are two segments, as are AL- and "FBI" glued to it); Latin letters and digits
-/// stay together ("5G", "COVID19"). A sign of `signs` is a run of kind word, with the letters of
-/// its word.
+/// One run of a text, which must outlive it. Arabic-script letters, letters of other scripts, and
+/// digits part from each other ("2012" + MEEM are two segments, as are AL- and "FBI" glued to it);
+/// Latin letters and digits stay together ("5G", "COVID19"). A sign of `signs` is a run of kind
+/// word, with the letters of its word.
 struct Segment {
   std::uint32_t begin = 0;  ///< Bytes in the text.
   std::uint32_t end = 0;

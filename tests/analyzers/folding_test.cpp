@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "tests/analyzers/analyzing.h"
 
 namespace khabar {
@@ -126,6 +128,49 @@ TEST(Folding, IsIdempotent) {
                            "\u0626\u0626\u0648", "\u064A\u0654\u0654\u0648"}) {
     EXPECT_EQ(folded(folded(word)), folded(word)) << word;
   }
+}
+
+std::string folded_common(std::string_view text, std::size_t room = 64) {
+  std::string letters(room, ' ');
+  letters.resize(fold_common_letters(text, letters).size);
+  return letters;
+}
+
+// In every language: nothing else tells the analyzer which of both ways to go.
+TEST(CommonLetters, FoldAsEachLanguageFoldsThem) {
+  for (char32_t c = 0x0600; c < 0x0780; ++c) {
+    const std::string letter = to_utf8({&c, 1});
+    if (folded_common(letter).empty()) continue;
+    for (const char* other : {"", "\u0627", "\u0648", "\u06CC", "\u0647"}) {
+      const std::string word = other + letter + other + letter;
+      for (const Language* language : all_languages()) {
+        std::string by_language;
+        language->fold(to_code_points(word), by_language);
+        EXPECT_EQ(folded_common(word), by_language) << language->tag << ": " << word;
+      }
+    }
+  }
+}
+
+TEST(CommonLetters, AreThoseOfArabicAndPersianWithoutHamza) {
+  EXPECT_EQ(folded_common("\u0643\u062A\u0627\u0628"), "\u06A9\u062A\u0627\u0628");  // kitab
+  EXPECT_EQ(folded_common("\u067E\u0686\u0698\u06AF"), "\u067E\u0686\u0698\u06AF");
+  for (const char* other : {"\u0621", "\u0624", "\u0626", "\u0640", "\u064E", "\u0660", "\u060C",
+                            "\u0679", "\uFE8D", "\u200C", "a", " ", "\xD8", "\xD8\xFF", ""}) {
+    EXPECT_EQ(folded_common(std::string("\u0628") + other), "\u0628") << other;
+  }
+}
+
+TEST(CommonLetters, AreNoMoreThanThereIsRoomFor) {
+  EXPECT_EQ(folded_common("\u0628\u0628\u0628", 5), "\u0628\u0628");
+  EXPECT_EQ(folded_common("\u0628", 1), "");
+}
+
+TEST(CommonLetters, TellAnAlefWithHamzaOrMadda) {
+  std::array<char, 64> letters;
+  for (const char* alef : {"\u0622", "\u0623", "\u0625"})
+    EXPECT_TRUE(fold_common_letters(std::string("\u0628") + alef, letters).alef) << alef;
+  EXPECT_FALSE(fold_common_letters("\u0628\u0627", letters).alef);
 }
 
 TEST(FoldingOfOtherScripts, IgnoresCase) {

@@ -4,6 +4,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+
+#include "analyzers/word_memo.h"
+
 namespace khabar {
 namespace {
 
@@ -85,6 +90,33 @@ TEST(WordSet, ContainsItsWordsInFoldedSpelling) {
 
 TEST(WordSet, KeepsItsWordsSorted) {
   EXPECT_THAT(WordSet("\u0628\n\u0627\n").words(), ElementsAre("\u0627", "\u0628"));
+}
+
+// One set of four: what was not asked for the longest goes.
+TEST(WordMemo, KeepsTheWordsThatAreAskedFor) {
+  WordMemo<int> memo(1);
+  EXPECT_EQ(memo.find("a"), nullptr);
+  memo.keep("a", 1);
+  memo.keep("b", 2);
+  memo.keep("c", 3);
+  memo.keep("d", 4);
+  ASSERT_NE(memo.find("a"), nullptr);
+  EXPECT_EQ(*memo.find("a"), 1);
+  memo.keep("e", 5);
+  EXPECT_EQ(memo.find("b"), nullptr);
+  for (const auto& [word, value] : {std::pair("a", 1), {"c", 3}, {"d", 4}, {"e", 5}}) {
+    ASSERT_NE(memo.find(word), nullptr) << word;
+    EXPECT_EQ(*memo.find(word), value) << word;
+  }
+}
+
+TEST(WordMemo, DoesWithoutLongWords) {
+  WordMemo<int> memo(1);
+  const std::string longest(WordMemo<int>::kMaxBytes, 'a');
+  memo.keep(longest, 1);
+  memo.keep(longest + "a", 2);
+  EXPECT_NE(memo.find(longest), nullptr);
+  EXPECT_EQ(memo.find(longest + "a"), nullptr);
 }
 
 }  // namespace

@@ -53,6 +53,30 @@ TEST(Segmenter, KeepsLatinLettersAndDigitsTogether) {
   EXPECT_EQ(segments_of("5G").front().kind, TokenKind::foreign);
 }
 
+TEST(Segmenter, KnowsTheWordsOfCommonLetters) {
+  // A blank, a mark within and behind, HAMZA, ZWNJ, RLM, TATWEEL, a letter of Urdu.
+  for (const char* text : {"كتاب", "كتاب ", "كتاب\u200C", "كتاب،", "كتاب5", "كتابa"}) {
+    const Segment segment = segments_of(text).front();
+    EXPECT_EQ(segment.written(), "كتاب") << text;
+    EXPECT_EQ(segment.folded(), "\u06A9\u062A\u0627\u0628") << text;
+    EXPECT_EQ(segment.end, segment.written().size()) << text;
+  }
+  for (const char* text :
+       {"كتا\u064Eب", "كتاب\u064E", "مسؤول", "كتاب\u200Fي", "كتـاب", "ٹوکیو", "Tokyo", "5"}) {
+    const Segment segment = segments_of(text).front();
+    EXPECT_EQ(segment.folded(), "") << text;
+    EXPECT_EQ(segment.written(), "") << text;
+  }
+}
+
+TEST(Segmenter, TakesAWordOfAnyLength) {
+  std::string word;
+  for (std::size_t letters = 1; letters < kMaxWordBytes; ++letters) {
+    word += "\u0628";
+    EXPECT_THAT(letters_of(word + " ok"), ElementsAre(word, "ok"));
+  }
+}
+
 TEST(Segmenter, TakesEachIdeographForAWord) {
   EXPECT_THAT(letters_of("\u65B0\u805E"), ElementsAre("\u65B0", "\u805E"));
 }
