@@ -29,7 +29,8 @@ STAGES = {
 EVIDENCE = {
     "words (stems alone)": ["--surface-weight", "0"],
     "names": ["--name-weight", "0"],
-    "neighbours": ["--neighbour-weight", "0"],
+    "neighbours": ["--neighbour-weight", "0", "--counted-weight", "0"],
+    "numbers beside what they count": ["--counted-weight", "0"],
     "expressions with a function word": ["--expression-weight", "0"],
     "two words that articles write as one": ["--joined-weight", "0"],
     "words of one family": ["--related-weight", "0", "--event-weight", "0"],

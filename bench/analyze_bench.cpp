@@ -98,7 +98,7 @@ void fold_words(benchmark::State& state, const Language* language) {
     Segment segment;
     for (Segmenter segmenter(text); segmenter.next(segment);) {
       if (segment.kind != TokenKind::word) continue;
-      words.push_back(segment.letters);
+      words.emplace_back(segment.letters());
       bytes += segment.end - segment.begin;
     }
   }

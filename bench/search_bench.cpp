@@ -76,7 +76,7 @@ std::string prefix_query(const std::string& body) {
   Segmenter segmenter(body);
   Segment segment;
   while (segmenter.next(segment)) {
-    if (segment.kind != TokenKind::word || segment.letters.size() < 5) continue;
+    if (segment.kind != TokenKind::word || segment.letters().size() < 5) continue;
     return body.substr(segment.begin, 8) + "*";  // four letters of two bytes
   }
   return {};
