@@ -52,14 +52,21 @@ Item item_at(const unsigned char* block, std::size_t block_bytes, std::size_t at
   return item;
 }
 
-// Of the first eight bytes, NUL where there are fewer, a number in the order of the bytes. There
-// are eight bytes at `bytes`.
+// By the size of a key: a bit for each of its first eight bytes, those of the first byte highest.
+constexpr auto kFirstBytes = [] {
+  std::array<std::uint64_t, 256> masks = {};
+  for (std::size_t size = 0; size < masks.size(); ++size)
+    masks[size] = size < 8 ? ~(~std::uint64_t{0} >> (8 * size)) : ~std::uint64_t{0};
+  return masks;
+}();
+
+// The first eight bytes of a key, NUL where there are fewer, a number in the order of the bytes.
+// There are eight bytes at `bytes`.
 std::uint64_t first_bytes(const void* bytes, std::size_t size) {
-  constexpr std::uint64_t kAll = ~std::uint64_t{0};
   std::uint64_t first = 0;
   std::memcpy(&first, bytes, sizeof first);
   if (std::endian::native == std::endian::little) first = __builtin_bswap64(first);
-  return size < sizeof first ? first & ~(kAll >> (8 * size)) : first;
+  return first & kFirstBytes[size];
 }
 
 }  // namespace
@@ -67,8 +74,9 @@ std::uint64_t first_bytes(const void* bytes, std::size_t size) {
 struct GlassReader::Cursor::SoughtKey {
   explicit SoughtKey(std::string_view key) : text(key) {
     std::array<char, sizeof first> bytes = {};
-    std::copy_n(key.begin(), std::min(key.size(), bytes.size()), bytes.begin());
-    first = first_bytes(bytes.data(), bytes.size());
+    const std::size_t size = std::min(key.size(), bytes.size());
+    std::memcpy(bytes.data(), key.data(), size);
+    first = first_bytes(bytes.data(), size);
   }
   std::string_view text;
   std::uint64_t first = 0;  // first_bytes() of it
@@ -78,16 +86,19 @@ struct GlassReader::Cursor::SoughtKey {
 // the first bytes of the key tell.
 inline bool GlassReader::Cursor::is_before(const SoughtKey& key, const unsigned char* block,
                                            std::size_t at, bool leaf) const {
-  const std::size_t block_bytes = reader_.block_bytes_;
   const std::size_t begin = two_at(block + at) + (leaf ? kItemHead : kChildBytes + 1);
-  if (begin > block_bytes || begin + block[begin - 1] > block_bytes) throw_damaged();
-  const std::size_t size = block[begin - 1];
-  if (begin + sizeof key.first <= block_bytes) {
-    const std::uint64_t first = first_bytes(block + begin, size);
+  if (begin + sizeof key.first <= reader_.block_bytes_) {
+    const std::uint64_t first = first_bytes(block + begin, block[begin - 1]);
     if (first != key.first) return key.first < first;
   }
-  const int order = key.text.compare({reinterpret_cast<const char*>(block) + begin, size});
-  return order < 0 || (order == 0 && item_at(block, block_bytes, at, leaf).component > 1);
+  return is_before_whole(key.text, block, at, leaf);
+}
+
+bool GlassReader::Cursor::is_before_whole(std::string_view key, const unsigned char* block,
+                                          std::size_t at, bool leaf) const {
+  const Item item = item_at(block, reader_.block_bytes_, at, leaf);
+  const int order = key.compare(item.key);
+  return order < 0 || (order == 0 && item.component > 1);
 }
 
 GlassReader::GlassReader(const std::string& folder, const Xapian::Database& database,
@@ -180,7 +191,7 @@ void GlassReader::Cursor::descend(std::size_t level, const unsigned char* block,
 // keys. Soon found where it is not far from the one that the cursor was at.
 std::size_t GlassReader::Cursor::last_not_behind(const Place& place, std::size_t level,
                                                  const SoughtKey& key) const {
-  const auto is_behind = [&](std::size_t number) {
+  const auto is_behind = [&](std::size_t number) __attribute__((always_inline)) {
     const std::size_t at = kDirectoryBegin + number * kDirectoryEntry;
     return is_before(key, place.block, at, level == 0);
   };
@@ -190,7 +201,7 @@ std::size_t GlassReader::Cursor::last_not_behind(const Place& place, std::size_t
     high = low;
     low = 0;
   } else if (low > 0) {
-    for (std::size_t step = 1; low + step < high; step *= 2) {
+    for (std::size_t step = 1; low + step < high; step *= 4) {
       if (is_behind(low + step)) {
         high = low + step;
       } else {

@@ -64,6 +64,8 @@ class GlassReader {
     bool step(bool forward);
     [[gnu::always_inline]] inline bool is_before(const SoughtKey& key, const unsigned char* block,
                                                  std::size_t at, bool leaf) const;
+    bool is_before_whole(std::string_view key, const unsigned char* block, std::size_t at,
+                         bool leaf) const;
     bool is_way_to(const Place& branch, const SoughtKey& key) const;
     void descend(std::size_t level, const unsigned char* block, const SoughtKey& key);
     std::size_t last_not_behind(const Place& place, std::size_t level, const SoughtKey& key) const;
