@@ -109,6 +109,7 @@ ListKey split_key(std::string_view key) {
 }
 
 std::string list_of_term(std::string_view term) {
+  if (term.find('\0') == std::string_view::npos) return std::string(term);
   std::string list;
   for (const char c : term) {
     list += c;

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "indexer/glass_format.h"
+#include "indexer/schema.h"
 #include "indexer/version_file.h"
 
 namespace khabar {
@@ -27,7 +28,8 @@ struct Item {
 };
 
 // The item whose place is in the directory of a block at `at`.
-Item item_at(const unsigned char* block, std::size_t block_bytes, std::size_t at, bool leaf) {
+[[gnu::always_inline]] inline Item item_at(const unsigned char* block, std::size_t block_bytes,
+                                           std::size_t at, bool leaf) {
   const std::size_t begin = two_at(block + at);
   const std::size_t head = leaf ? kItemHead : kChildBytes + 1;
   if (begin + head > block_bytes) throw_damaged();
@@ -52,23 +54,34 @@ Item item_at(const unsigned char* block, std::size_t block_bytes, std::size_t at
   return item;
 }
 
-// Of the first eight bytes, NUL where there are fewer, a number in the order of the bytes. There
-// are eight bytes at `bytes`.
+// By the size of a key: a bit for each of its first eight bytes, those of the first byte highest.
+constexpr auto kFirstBytes = [] {
+  std::array<std::uint64_t, 256> masks = {};
+  for (std::size_t size = 0; size < masks.size(); ++size)
+    masks[size] = size < 8 ? ~(~std::uint64_t{0} >> (8 * size)) : ~std::uint64_t{0};
+  return masks;
+}();
+
+// The first eight bytes of a key, NUL where there are fewer, a number in the order of the bytes.
+// There are eight bytes at `bytes`.
 std::uint64_t first_bytes(const void* bytes, std::size_t size) {
-  constexpr std::uint64_t kAll = ~std::uint64_t{0};
   std::uint64_t first = 0;
   std::memcpy(&first, bytes, sizeof first);
   if (std::endian::native == std::endian::little) first = __builtin_bswap64(first);
-  return size < sizeof first ? first & ~(kAll >> (8 * size)) : first;
+  return first & kFirstBytes[size];
 }
+
+// Whether the tag of an item is that of its entry, as it is.
+bool is_whole(unsigned flags) { return (flags & (kLastFlag | kCompressedFlag)) == kLastFlag; }
 
 }  // namespace
 
 struct GlassReader::Cursor::SoughtKey {
   explicit SoughtKey(std::string_view key) : text(key) {
     std::array<char, sizeof first> bytes = {};
-    std::copy_n(key.begin(), std::min(key.size(), bytes.size()), bytes.begin());
-    first = first_bytes(bytes.data(), bytes.size());
+    const std::size_t size = std::min(key.size(), bytes.size());
+    std::memcpy(bytes.data(), key.data(), size);
+    first = first_bytes(bytes.data(), size);
   }
   std::string_view text;
   std::uint64_t first = 0;  // first_bytes() of it
@@ -78,16 +91,19 @@ struct GlassReader::Cursor::SoughtKey {
 // the first bytes of the key tell.
 inline bool GlassReader::Cursor::is_before(const SoughtKey& key, const unsigned char* block,
                                            std::size_t at, bool leaf) const {
-  const std::size_t block_bytes = reader_.block_bytes_;
   const std::size_t begin = two_at(block + at) + (leaf ? kItemHead : kChildBytes + 1);
-  if (begin > block_bytes || begin + block[begin - 1] > block_bytes) throw_damaged();
-  const std::size_t size = block[begin - 1];
-  if (begin + sizeof key.first <= block_bytes) {
-    const std::uint64_t first = first_bytes(block + begin, size);
+  if (begin + sizeof key.first <= reader_.block_bytes_) {
+    const std::uint64_t first = first_bytes(block + begin, block[begin - 1]);
     if (first != key.first) return key.first < first;
   }
-  const int order = key.text.compare({reinterpret_cast<const char*>(block) + begin, size});
-  return order < 0 || (order == 0 && item_at(block, block_bytes, at, leaf).component > 1);
+  return is_before_whole(key.text, block, at, leaf);
+}
+
+bool GlassReader::Cursor::is_before_whole(std::string_view key, const unsigned char* block,
+                                          std::size_t at, bool leaf) const {
+  const Item item = item_at(block, reader_.block_bytes_, at, leaf);
+  const int order = key.compare(item.key);
+  return order < 0 || (order == 0 && item.component > 1);
 }
 
 GlassReader::GlassReader(const std::string& folder, const Xapian::Database& database,
@@ -141,7 +157,7 @@ bool GlassReader::Cursor::seek(std::string_view key) {
     if (!step(false)) throw_damaged();
     read_item();
   }
-  read_entry();
+  if (!is_whole(flags_)) read_entry();
   return key_ == key;
 }
 
@@ -149,7 +165,7 @@ bool GlassReader::Cursor::next() {
   if (reader_.empty_ || path_[0].block == nullptr || !step(true)) return false;
   read_item();
   if ((flags_ & kFirstFlag) == 0) throw_damaged();
-  read_entry();
+  if (!is_whole(flags_)) read_entry();
   return true;
 }
 
@@ -180,9 +196,20 @@ void GlassReader::Cursor::descend(std::size_t level, const unsigned char* block,
 // keys. Soon found where it is not far from the one that the cursor was at.
 std::size_t GlassReader::Cursor::last_not_behind(const Place& place, std::size_t level,
                                                  const SoughtKey& key) const {
-  const auto is_behind = [&](std::size_t number) {
+  const bool leaf = level == 0;
+  const unsigned char* const block = place.block;
+  const std::size_t head = leaf ? kItemHead : kChildBytes + 1;
+  const std::size_t end = reader_.block_bytes_ - sizeof key.first;
+  const std::uint64_t sought = key.first;
+  // Of most items the first bytes of the key tell.
+  const auto is_behind = [&](std::size_t number) __attribute__((always_inline)) {
     const std::size_t at = kDirectoryBegin + number * kDirectoryEntry;
-    return is_before(key, place.block, at, level == 0);
+    const std::size_t begin = two_at(block + at) + head;
+    if (begin <= end) {
+      const std::uint64_t first = first_bytes(block + begin, block[begin - 1]);
+      if (first != sought) return sought < first;
+    }
+    return is_before_whole(key.text, block, at, leaf);
   };
   std::size_t low = (place.at - kDirectoryBegin) / kDirectoryEntry;
   std::size_t high = (place.end - kDirectoryBegin) / kDirectoryEntry;
@@ -190,7 +217,7 @@ std::size_t GlassReader::Cursor::last_not_behind(const Place& place, std::size_t
     high = low;
     low = 0;
   } else if (low > 0) {
-    for (std::size_t step = 1; low + step < high; step *= 2) {
+    for (std::size_t step = 1; low + step < high; step *= 4) {
       if (is_behind(low + step)) {
         high = low + step;
       } else {
@@ -304,14 +331,18 @@ std::string DataReader::of(Xapian::docid document) {
 
 // To the chunk that has the document if any has.
 bool ValueReader::seek(Xapian::docid document) {
-  const std::string key = values_key(slot_, document);
+  std::string key(kValuesKey);
+  append_number(slot_, key);
+  const std::size_t list = key.size();
+  key += document_key(document);
   cursor_.seek(key);
-  const ListKey place = split_key(cursor_.key());
-  if (place.list != split_key(key).list) {
+  std::string_view found = cursor_.key();
+  if (found.substr(0, list) != std::string_view(key).substr(0, list)) {
     at_ = nullptr;
     return false;
   }
-  next_ = place.document;
+  found.remove_prefix(list);
+  next_ = take_document(found);
   at_ = cursor_.tag().data();
   end_ = at_ + cursor_.tag().size();
   return true;
@@ -324,14 +355,22 @@ std::string_view ValueReader::of(Xapian::docid document) {
   bool sought = at_ == nullptr || document < next_ || document > next_ + kNear;
   if (sought && !seek(document)) return {};
   for (;;) {
-    while (at_ != end_ && next_ <= document) {
-      const char* value = at_;
-      const std::size_t bytes = take_packed(value, end_);
-      if (bytes > static_cast<std::size_t>(end_ - value)) throw_damaged();
-      if (next_ == document) return {value, bytes};
-      at_ = value + bytes;
-      if (at_ != end_) next_ += take_packed(at_, end_) + 1;
+    const char *at = at_, *const end = end_;
+    Xapian::docid next = next_;
+    while (at != end && next <= document) {
+      const char* value = at;
+      const std::size_t bytes = take_packed(value, end);
+      if (bytes > static_cast<std::size_t>(end - value)) throw_damaged();
+      if (next == document) {
+        at_ = at;
+        next_ = next;
+        return {value, bytes};
+      }
+      at = value + bytes;
+      if (at != end) next += take_packed(at, end) + 1;
     }
+    at_ = at;
+    next_ = next;
     const bool ended = at_ == end_;
     if (ended) at_ = nullptr;
     if (!ended || sought || !seek(document)) return {};
@@ -351,48 +390,49 @@ std::uint64_t eight_bytes(const char* at) {
   return std::endian::native == std::endian::little ? bytes : __builtin_bswap64(bytes);
 }
 
-// How far each of four entries is before the next one, in parts of 16 bits, the first one lowest.
-std::uint64_t steps(std::uint64_t entries) {
-  return ((entries >> 8) & 0x00FF00FF00FF00FF) + 0x0001000100010001;
+// How far four entries lead.
+std::uint32_t distance(std::uint64_t entries) {
+  const std::uint64_t steps = (entries >> 8) & 0x00FF00FF00FF00FF;
+  return static_cast<std::uint32_t>((steps * 0x0001000100010001) >> 48) + 4;
 }
-// The sums of the first part, the first two, three and four.
-std::uint64_t sums(std::uint64_t parts) { return parts * 0x0001000100010001; }
-std::uint32_t last_part(std::uint64_t parts) { return static_cast<std::uint32_t>(parts >> 48); }
 
 }  // namespace
 
 void PostingWalk::skip_to(Xapian::docid document) {
-  constexpr std::ptrdiff_t kFew = 8, kMany = 32;  // bytes
-  constexpr std::uint64_t kTopBits = 0x8000800080008000;
-  while (document_ < document && at_ != end_) {
-    const Xapian::docid far = document - document_;
-    if (end_ - at_ >= kMany && far >= kMany / 2) {
-      const std::uint64_t one = eight_bytes(at_), two = eight_bytes(at_ + 8),
-                          three = eight_bytes(at_ + 16), four = eight_bytes(at_ + 24);
-      const std::uint32_t step =
-          last_part(sums(steps(one) + steps(two) + steps(three) + steps(four)));
-      if (((one | two | three | four) & kHighBits) == 0 && step <= far) {
-        document_ += step;
-        at_ += kMany;
-        continue;
-      }
+  constexpr std::ptrdiff_t kEntry = 2, kFour = 4 * kEntry, kSixteen = 16 * kEntry;  // bytes
+  const char *at = at_, *const end = end_;
+  Xapian::docid here = document_;
+  while (here < document && at != end) {
+    const std::uint64_t four = end - at >= kFour ? eight_bytes(at) : kHighBits;
+    if ((four & kHighBits) != 0) {
+      take_packed(at, end);
+      if (at != end) here += take_packed(at, end) + 1;
+      continue;
     }
-    if (end_ - at_ >= kFew) {
-      const std::uint64_t few = eight_bytes(at_);
-      if ((few & kHighBits) == 0) {
-        // All of them, or up to the first one that is far enough: a top bit stays where it is.
-        const std::uint64_t distances = sums(steps(few));
-        const std::uint64_t wanted = std::uint64_t{std::min(far, 0x7FFFU)} * 0x0001000100010001;
-        const std::uint64_t enough = ((distances | kTopBits) - wanted) & kTopBits;
-        const int last = enough == 0 ? 3 : std::countr_zero(enough) / 16;
-        document_ += static_cast<std::uint16_t>(distances >> (16 * last));
-        at_ += 2 * (last + 1);
-        continue;
-      }
+    const Xapian::docid step = distance(four);
+    if (here + step > document) {
+      // It is one of them, or lies between.
+      do {
+        here += static_cast<unsigned char>(at[1]) + 1U;
+        at += kEntry;
+      } while (here < document);
+      break;
     }
-    take_packed(at_, end_);
-    if (at_ != end_) document_ += take_packed(at_, end_) + 1;
+    here += step;
+    at += kFour;
+    // Where it is farther than twice as many are likely to lead, these at once.
+    const Xapian::docid likely = 4 * step;
+    while (document - here >= 2 * likely && end - at >= kSixteen) {
+      const std::uint64_t one = eight_bytes(at), two = eight_bytes(at + kFour),
+                          three = eight_bytes(at + 2 * kFour), last = eight_bytes(at + 3 * kFour);
+      const Xapian::docid all = distance(one) + distance(two) + distance(three) + distance(last);
+      if (((one | two | three | last) & kHighBits) != 0 || all > document - here) break;
+      here += all;
+      at += kSixteen;
+    }
   }
+  at_ = at;
+  document_ = here;
 }
 
 }  // namespace khabar

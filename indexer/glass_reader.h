@@ -14,6 +14,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "indexer/glass_lists.h"
@@ -64,6 +65,8 @@ class GlassReader {
     bool step(bool forward);
     [[gnu::always_inline]] inline bool is_before(const SoughtKey& key, const unsigned char* block,
                                                  std::size_t at, bool leaf) const;
+    bool is_before_whole(std::string_view key, const unsigned char* block, std::size_t at,
+                         bool leaf) const;
     bool is_way_to(const Place& branch, const SoughtKey& key) const;
     void descend(std::size_t level, const unsigned char* block, const SoughtKey& key);
     std::size_t last_not_behind(const Place& place, std::size_t level, const SoughtKey& key) const;
@@ -217,11 +220,16 @@ std::vector<Xapian::docid> documents_of(const GlassReader& reader, std::string_v
 inline Xapian::docid document_of(Xapian::docid document) { return document; }
 template <typename Entry>
 Xapian::docid document_of(const Entry& entry) {
-  return entry.document;
+  if constexpr (std::is_pointer_v<Entry>) {
+    return entry->document;
+  } else {
+    return entry.document;
+  }
 }
 
 /// Calls `take` with the place among `entries` of each whose document is in the list, and with how
-/// often that has the term. `entries`, documents or what has a `document`, are in ascending order
+/// often that has the term. `entries`, documents or what has a `document`, or
+/// pointers to that, are in ascending order
 /// of these. Throws as a cursor.
 template <typename Entry, typename Take>
 void for_each_held(GlassReader::Cursor& cursor, std::string_view list,

@@ -28,8 +28,11 @@ struct Form {
 
 // A spelling of the first words of a phrase.
 struct Partial {
-  PhraseSpelling spelling;
-  std::size_t next = 0;  // the first word that it has not
+  const Form* form = nullptr;       // the last one
+  const Partial* before = nullptr;  // what it stands behind
+  std::size_t at = 0;               // its first word of the phrase
+  std::size_t words = 0;            // of the spelling
+  std::size_t window = 0;
   Xapian::doccount rarest = std::numeric_limits<Xapian::doccount>::max();
   double rarity = 0;
   bool typed = true;
@@ -43,18 +46,23 @@ class Spellings {
   std::vector<PhraseSpelling> find() {
     // By how many words they have; each step looks at the commonest alone.
     std::vector<std::vector<Partial>> reached(words_.size() + 1);
+    std::vector<std::vector<Form>> forms(words_.size());
     reached[0].push_back({});
     for (std::size_t at = 0; at < words_.size(); ++at) {
       keep_commonest(reached[at]);
-      const std::vector<Form> forms = forms_of(at);
+      forms[at] = forms_of(at);
       for (const Partial& partial : reached[at]) {
-        for (const Form& form : forms) reached[at + form.taken].push_back(with(partial, form));
+        for (const Form& form : forms[at]) {
+          if (partial.words + form.texts.size() <= kMaxPhraseWords)
+            reached[at + form.taken].push_back(with(partial, at, form));
+        }
       }
     }
     keep_commonest(reached.back());
-    set_shares(reached.back());
     std::vector<PhraseSpelling> spellings;
-    for (Partial& one : reached.back()) spellings.push_back(std::move(one.spelling));
+    spellings.reserve(reached.back().size());
+    for (const Partial& one : reached.back())
+      spellings.push_back(spelling_of(one, reached.back().front()));
     return spellings;
   }
 
@@ -69,7 +77,8 @@ class Spellings {
   // The word as typed first, and else only what the index has.
   std::vector<Form> forms_of(std::size_t at) const {
     const std::string typed(words_[at]->word);
-    std::vector<Form> forms{form_of({typed}, 1, EvidenceOrigin::typed)};
+    std::vector<Form> forms;
+    forms.push_back(form_of({typed}, 1, EvidenceOrigin::typed));
     const auto add = [&](std::vector<std::string> texts, std::size_t taken, EvidenceOrigin origin) {
       const bool fits = std::all_of(texts.begin(), texts.end(), [](const std::string& text) {
         return text.size() <= kMaxWordBytes;
@@ -109,33 +118,37 @@ class Spellings {
     return form;
   }
 
-  Partial with(const Partial& partial, const Form& form) const {
-    Partial longer = partial;
-    for (const std::string& text : form.texts)
-      longer.spelling.words.push_back({text, partial.next, form.origin});
-    longer.rarest = std::min(longer.rarest, form.rarest);
-    longer.rarity += form.rarity;
+  Partial with(const Partial& partial, std::size_t at, const Form& form) const {
     // Words that the analyzer left out leave a gap.
-    const std::size_t last = partial.next + form.taken - 1;
-    const auto gap =
-        partial.next == 0 ? 1 : words_[partial.next]->position - words_[partial.next - 1]->position;
-    longer.spelling.window += static_cast<Xapian::termcount>(
-        gap + (words_[last]->position - words_[partial.next]->position) + form.texts.size() -
-        form.taken);
-    longer.next = partial.next + form.taken;
-    longer.typed = partial.typed && form.origin == EvidenceOrigin::typed;
-    return longer;
+    const std::size_t last = at + form.taken - 1;
+    const auto gap = at == 0 ? 1 : words_[at]->position - words_[at - 1]->position;
+    return {.form = &form,
+            .before = &partial,
+            .at = at,
+            .words = partial.words + form.texts.size(),
+            .window = partial.window + gap + (words_[last]->position - words_[at]->position) +
+                      form.texts.size() - form.taken,
+            .rarest = std::min(partial.rarest, form.rarest),
+            .rarity = partial.rarity + form.rarity,
+            .typed = partial.typed && form.origin == EvidenceOrigin::typed};
   }
 
   // A rare spelling would outweigh the common one, and an article that mixes spellings the one that
   // has what was typed.
-  static void set_shares(std::vector<Partial>& spellings) {
+  static PhraseSpelling spelling_of(const Partial& whole, const Partial& typed) {
     constexpr double kNotAsTyped = 0.5;
-    const double typed = spellings.front().rarity;
-    for (Partial& one : spellings) {
-      if (one.rarity > typed && one.rarity > 0) one.spelling.share = typed / one.rarity;
-      if (&one != &spellings.front()) one.spelling.share *= kNotAsTyped;
+    PhraseSpelling spelling;
+    spelling.window = static_cast<Xapian::termcount>(whole.window);
+    if (whole.rarity > typed.rarity && whole.rarity > 0)
+      spelling.share = typed.rarity / whole.rarity;
+    if (&whole != &typed) spelling.share *= kNotAsTyped;
+    spelling.words.resize(whole.words);
+    for (const Partial* part = &whole; part->form != nullptr; part = part->before) {
+      std::size_t place = part->words;
+      for (auto text = part->form->texts.rbegin(); text != part->form->texts.rend(); ++text)
+        spelling.words[--place] = {*text, part->at, part->form->origin};
     }
+    return spelling;
   }
 
   const std::vector<const Token*> words_;

@@ -8,15 +8,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "indexer/glass_reader.h"
 #include "indexer/word_order.h"
 #include "searcher/bm25.h"
+#include "searcher/phrase_lists.h"
 #include "searcher/phrase_source.h"
 
 namespace khabar {
@@ -25,9 +23,8 @@ namespace khabar {
 /// reader. Thread safety: thread-confined.
 class PhraseMatches {
  public:
-  /// Each phrase has a term; `phrases` must outlive it.
-  PhraseMatches(const std::vector<WeightedPhrase>& phrases,
-                std::shared_ptr<const Bm25Weights> weights);
+  /// Each phrase has a term; `phrases` and `weights` must outlive it.
+  PhraseMatches(const std::vector<WeightedPhrase>& phrases, const Bm25Weights& weights);
 
   struct Candidate {
     Xapian::docid document = 0;
@@ -40,46 +37,12 @@ class PhraseMatches {
   double score(const Candidate& candidate);
 
  private:
-  // A document that has a word, and how often.
-  struct Posting {
-    Xapian::docid document = 0;
-    std::uint32_t count = 0;
-  };
-  // A list of postings. The spellings of a phrase have most words in common, so each list is gone
-  // through once for all of them.
-  struct List {
-    std::string name;
-    std::uint64_t documents = 0;
-    bool is_rarest = false;            // of a phrase: read as a whole
-    std::vector<const List*> rarer{};  // else only where one of these has the document
-    std::vector<Posting> read{};       // by document
-  };
-  // A word of a phrase.
-  struct Word {
-    List* list = nullptr;
-    double greatest_weight = 0;
-  };
-  // A document with the words of one phrase.
-  struct Part {
-    Xapian::docid document = 0;
-    std::uint32_t phrase = 0;
-    double score = 0;
-  };
-  bool stands_there(const Part& candidate);
-  List* list_of(const std::string& term);
-  std::vector<Word> words_of(const WeightedPhrase& phrase);
-  void read(List& list);
-  void add(std::uint32_t number, const std::vector<Word>& words);
-  double weight_of(const Word& word, const Posting& posting) const;
+  bool stands_there(const PhrasePart& part);
 
   const std::vector<WeightedPhrase>& phrases_;
-  const std::shared_ptr<const Bm25Weights> weights_;
-  GlassReader::Cursor cursor_;
   ValueReader orders_;
-  std::vector<std::vector<std::uint64_t>> words_;  // of each phrase
-  std::vector<std::size_t> rarest_;                // of these, of each phrase
-  std::map<std::string, List> lists_;              // by term
-  std::vector<Part> parts_;                        // by document
+  std::vector<PhraseWords> words_;  // of each phrase
+  std::vector<PhrasePart> parts_;   // by document
   std::vector<Candidate> candidates_;
   WordOrder order_;             // a view of what orders_ has read
   Xapian::docid order_of_ = 0;  // the document that it is of

@@ -130,9 +130,9 @@ Xapian::Query scaled(const Xapian::Query& query, double weight) {
   return weight == 1.0 ? query : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, weight);
 }
 
-bool is_of_title(const WeightedPhrase& phrase) {
+bool is_of_title(std::string_view term) {
   // Folded words have no capital letters.
-  return phrase.terms.front().starts_with(kTitlePrefix);
+  return term.starts_with(kTitlePrefix);
 }
 
 bool is_side_by_side(const WeightedPhrase& phrase) { return phrase.window == phrase.terms.size(); }

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace khabar {
@@ -27,8 +28,9 @@ struct WeightedPhrase {
   double weight = 1.0;
   std::string unless = {};
 };
-/// Whether it is one of titles.
-bool is_of_title(const WeightedPhrase& phrase);
+/// Whether it is one of titles; so is each of its terms.
+bool is_of_title(std::string_view term);
+inline bool is_of_title(const WeightedPhrase& phrase) { return is_of_title(phrase.terms.front()); }
 /// Whether nothing may stand between its words.
 bool is_side_by_side(const WeightedPhrase& phrase);
 /// The words as a WordOrder knows them.

@@ -21,12 +21,12 @@ bool has_all(const std::vector<std::string>& terms, const Vocabulary* vocabulary
 
 void TermCollector::remember(QueryTerm term) {
   if (excludes_) return;
-  std::string_view packed = term.term;
-  if (term.kind == EvidenceKind::stem) packed.remove_prefix(kStemPrefix.size());
-  if (term.title) packed.remove_prefix(kTitlePrefix.size());
-  term.readable = readable_term(packed);
   const auto [known, is_new] = known_.try_emplace(term.term, terms_.size());
   if (is_new) {
+    std::string_view packed = term.term;
+    if (term.kind == EvidenceKind::stem) packed.remove_prefix(kStemPrefix.size());
+    if (term.title) packed.remove_prefix(kTitlePrefix.size());
+    term.readable = readable_term(packed);
     terms_.push_back(std::move(term));
     return;
   }

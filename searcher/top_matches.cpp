@@ -23,7 +23,7 @@ bool is_better(const Match& a, const Match& b) {
 }
 
 // Candidates of phrases that are looked at before others are left out.
-constexpr std::size_t kFirstPortion = 128;
+constexpr std::size_t kFirstPortion = 32;
 
 // The best matches of all that it is given.
 class Best {
@@ -174,7 +174,7 @@ Matches top_matches(const Alternatives& alternatives,
   // Each phrase that there is room for may cost a look at many documents.
   const bool only_phrases = alternatives.terms.empty() && alternatives.beside.empty();
   std::optional<PhraseMatches> phrases;
-  if (only_phrases) phrases.emplace(alternatives.phrases, weights);
+  if (only_phrases) phrases.emplace(alternatives.phrases, *weights);
   std::size_t room = most;
   if (!all_copies) room = (only_phrases ? most : 2 * most) + kSpare;
   for (;; room *= 4) {

@@ -162,7 +162,7 @@ class WordScores : public Xapian::PostingSource {
   // Their scores are taken for granted until a document with one would be among the results: then
   // the order of its words is looked at.
   double add_phrases() {
-    phrases_.emplace(alternatives_.phrases, weights_);
+    phrases_.emplace(alternatives_.phrases, *weights_);
     double greatest = 0;
     for (const PhraseMatches::Candidate& one : phrases_->candidates()) {
       double& score = page_of(one.document / kPageDocuments)[one.document % kPageDocuments];

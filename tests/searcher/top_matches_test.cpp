@@ -18,10 +18,16 @@ namespace {
 
 using test::article;
 
+std::vector<std::string> arabic_words() {
+  return {"النفط", "سعر", "رفع", "اليوم", "وزير", "قرار", "في"};
+}
+std::vector<std::string> persian_words() {
+  return {"نفت", "بهای", "افزایش", "امروز", "وزیر", "طرح", "در"};
+}
+
 // Articles of few words, so that phrases are many; some are copies of others.
 std::vector<Document> made_up_news() {
-  const std::vector<std::string> arabic = {"النفط", "سعر", "رفع", "اليوم", "وزير", "قرار", "في"};
-  const std::vector<std::string> persian = {"نفت", "بهای", "افزایش", "امروز", "وزیر", "طرح", "در"};
+  const std::vector<std::string> arabic = arabic_words(), persian = persian_words();
   std::mt19937 generator(3);
   const auto random = [&](std::size_t below) {
     return static_cast<std::size_t>(generator()) % below;
@@ -106,6 +112,28 @@ TEST_F(TopMatches, OfPhrasesAreThoseOfXapian) {
   expect_equal({{}, {{{term("سعر"), term("النفط")}, 2}, {{term("قرار"), term("وزیر")}, 3, 0.4}}});
   expect_equal({{}, {{{term("بهای"), term("نفت")}, 2}, {{term("در"), term("در")}, 2, 0.7}}});
   expect_equal({{}, {{{term("امروز")}, 1}}});
+}
+
+// Their words and pairs have more lists than are met at once.
+TEST_F(TopMatches, OfManyPhrasesAreThoseOfXapian) {
+  std::vector<WeightedPhrase> phrases;
+  for (const auto& words : {arabic_words(), persian_words()}) {
+    for (const std::string& first : words) {
+      for (const std::string& second : words)
+        phrases.push_back({{word_term({}, first), word_term({}, second)}, 2, 0.5});
+      for (int number = 0; number < 40; number += 7)
+        phrases.push_back({{word_term({}, first), std::to_string(number)}, 2});
+    }
+  }
+  expect_equal({{}, phrases});
+}
+
+TEST_F(TopMatches, OfPhrasesThatATermExcludesAreThoseOfXapian) {
+  expect_equal({{}, {{{term("سعر"), term("النفط")}, 2, 1, term("قرار")}}});
+  expect_equal({{},
+                {{{term("بهای"), term("نفت")}, 2, 1, term("طرح")},
+                 {{term("بهای"), term("طرح"), term("نفت")}, 3, 0.5},
+                 {{term("طرح")}, 1, 0.1}}});
 }
 
 TEST_F(TopMatches, OfBothAreThoseOfXapian) {
