@@ -9,6 +9,7 @@
 #include "searcher/joined_words.h"
 #include "searcher/layouts.h"
 #include "searcher/number_words.h"
+#include "searcher/numbered_days.h"
 #include "searcher/query_terms.h"
 #include "searcher/readable_spelling.h"
 
@@ -43,6 +44,18 @@ std::size_t end_of_number(const TokenList& tokens, std::size_t at, const Languag
   return tokens[at + words_of_number(words, language) - 1].end;
 }
 
+// The end of the day in digits that begins with a token, 1405/03/27; of the token itself for none.
+std::size_t end_of_day(const TokenList& tokens, std::size_t at, std::string_view text,
+                       const DayReader& read_day) {
+  std::vector<ByteRange> numbers;
+  for (std::size_t i = at; i < tokens.size() && numbers.size() < kMostDayNumbers; ++i) {
+    if (tokens[i].kind != TokenKind::number) break;
+    numbers.push_back({tokens[i].begin, tokens[i].end});
+  }
+  const auto day = day_at(text, numbers, read_day);
+  return tokens[at + (day ? day->numbers - 1 : 0)].end;
+}
+
 // Both words, or the spelling in one that some articles have.
 QueryNode apart_or_joined(const QueryNode& text, const Token& first, const Token& last,
                           std::string joined) {
@@ -75,7 +88,8 @@ bool may_stand_apart(const TokenList& tokens, std::size_t compound, std::string_
 // One node a word; none where the text is function words only.
 std::vector<QueryNode> words_of(const QueryNode& text,
                                 const std::vector<const Language*>& languages,
-                                const Vocabulary& vocabulary, bool layouts) {
+                                const Vocabulary& vocabulary, bool layouts,
+                                const DayReader& read_day) {
   std::vector<QueryNode> words;
   std::vector<LayoutChunk> chunks;
   if (layouts) chunks = layout_chunks(text.text, vocabulary);
@@ -102,7 +116,9 @@ std::vector<QueryNode> words_of(const QueryNode& text,
       add_word(text, chunk->begin, chunk->end, languages, words);
       continue;
     }
-    if (const std::size_t end = end_of_number(tokens, at, *languages.front()); end > token.end) {
+    const std::size_t end = std::max<std::size_t>(end_of_number(tokens, at, *languages.front()),
+                                                  end_of_day(tokens, at, text.text, read_day));
+    if (end > token.end) {
       whole_up_to = end;
       add_word(text, token.begin, end, languages, words);
       continue;
@@ -133,13 +149,13 @@ std::vector<QueryNode> words_of(const QueryNode& text,
 }  // namespace
 
 void require_all_words(QueryNode& node, const std::vector<const Language*>& languages,
-                       const Vocabulary& vocabulary, bool layouts) {
+                       const Vocabulary& vocabulary, bool layouts, const DayReader& read_day) {
   if (node.need == QueryNeed::must_not || languages.empty()) return;
   std::vector<QueryNode> children;
   for (QueryNode& child : node.children) {
     std::vector<QueryNode> words;
     if (child.kind == QueryKind::text && child.need != QueryNeed::must_not)
-      words = words_of(child, languages, vocabulary, layouts);
+      words = words_of(child, languages, vocabulary, layouts, read_day);
     if (!words.empty() && node.kind == QueryKind::group) {
       std::move(words.begin(), words.end(), std::back_inserter(children));
       continue;
@@ -149,7 +165,7 @@ void require_all_words(QueryNode& node, const std::vector<const Language*>& lang
       child.kind = QueryKind::group;
       child.children = std::move(words);
     }
-    require_all_words(child, languages, vocabulary, layouts);
+    require_all_words(child, languages, vocabulary, layouts, read_day);
     const bool optional = child.need == QueryNeed::should && child.kind != QueryKind::filter;
     if (node.kind == QueryKind::group && optional) child.need = QueryNeed::must;
     children.push_back(std::move(child));

@@ -142,6 +142,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       continue;
     }
     if (!word.numbers.empty()) add_number(word, title, own);
+    if (word.day) add_day(word, reach == Reach::anything, title, own);
     if (word.half && reach == Reach::required) {
       if (word.first_half != nullptr) add_usually_joined(*word.first_half, word, title, own);
       before = {before.last, &word};
