@@ -75,6 +75,32 @@ QueryNode apart_or_joined(const QueryNode& text, const Token& first, const Token
   return either;
 }
 
+// The word, or how it is usually written.
+QueryNode in_other_letters(const QueryNode& text, const Token& token, std::string usual) {
+  QueryNode either;
+  either.kind = QueryKind::any_of;
+  either.need = QueryNeed::must;
+  either.children = {text.with_part(token.begin, token.end),
+                     text.with_part(token.begin, token.end)};
+  for (QueryNode& child : either.children) child.need = QueryNeed::must;
+  either.children.back().text = std::move(usual);
+  return either;
+}
+
+// Whether a compound is a noun and the participle of a passive: bazdasht shode "arrested". The noun
+// says it; other articles have the verb, bazdasht shod.
+bool is_passive(const TokenList& tokens, std::size_t compound) {
+  const Token& whole = tokens[compound];
+  std::size_t pieces = 0;
+  std::string_view last;
+  for (std::size_t at = compound + 1; at < tokens.size() && tokens[at].begin < whole.end; ++at) {
+    if (tokens[at].compound) continue;
+    ++pieces;
+    last = tokens[at].word;
+  }
+  return pieces == 2 && is_passive_participle(last);
+}
+
 // Whether a compound is two words that "and" joins, typed with blanks: kharid o forush "buying and
 // selling". An article that has them apart has both; with half spaces and joined they are one word.
 bool may_stand_apart(const TokenList& tokens, std::size_t compound, std::string_view text) {
@@ -123,7 +149,8 @@ std::vector<QueryNode> words_of(const QueryNode& text,
       add_word(text, token.begin, end, languages, words);
       continue;
     }
-    if (token.compound && may_stand_apart(tokens, at, text.text)) continue;
+    if (token.compound && (may_stand_apart(tokens, at, text.text) || is_passive(tokens, at)))
+      continue;
     if (token.compound) whole_up_to = std::max<std::size_t>(whole_up_to, token.end);
     const bool plain = !token.compound && at + 1 < tokens.size() && !tokens[at + 1].compound;
     if (plain && pairs++ < kMaxJoints) {
@@ -139,6 +166,11 @@ std::vector<QueryNode> words_of(const QueryNode& text,
         words.push_back(apart_or_joined(text, token, next, std::move(joined)));
         continue;
       }
+    }
+    if (token.word == kIbn && at > 0 && at + 1 < tokens.size() &&
+        is_bin_of_name(tokens[at - 1].word, vocabulary)) {
+      words.push_back(in_other_letters(text, token, std::string(kBin)));
+      continue;
     }
     if (!is_function_word(token, text.text, languages))
       add_word(text, token.begin, token.end, languages, words);

@@ -101,6 +101,7 @@ class WordQueries {
     std::optional<NumberedDay> day;                 // that the number is, of three numbers or one
     std::string spoken;                             // how a word of the spoken language is written
     std::string spoken_stem;                        // the stem of that
+    EvidenceOrigin spoken_origin = EvidenceOrigin::spoken;
     double foreign = 0;             // share of its weight in other languages, where not all of it
     Xapian::doccount known_as = 0;  // documents with the name that the lexicon has for it
     bool translated = false;        // an English word, by the lexicon
@@ -128,6 +129,7 @@ class WordQueries {
   // By its stems, of which each language may have another.
   Xapian::doccount documents_of(const Readings& compound) const;
   static bool is_of_light_verb(const Readings& word);
+  static bool is_passive(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings);
   void add_pieces(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings,
                   bool title, Alternatives& found, std::string unless = {});
   void add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found);
