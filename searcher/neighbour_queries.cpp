@@ -60,8 +60,8 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Al
     words.push_back(next);
     add_side_by_side(words, first->written, title, weight, EvidenceOrigin::spacing, found);
     if (!first->spoken.empty() || !second->spoken.empty()) {
-      const auto usual = [](const Readings& one) {
-        return one.spoken.empty() ? one.surfaces.front() : one.spoken;
+      const auto usual = [](const Readings& typed) {
+        return typed.spoken.empty() ? typed.surfaces.front() : typed.spoken;
       };
       add_side_by_side({usual(*first), usual(*second)}, first->written, title, weight,
                        EvidenceOrigin::spacing, found);
