@@ -21,7 +21,7 @@ namespace {
 
 // Of what was typed. Without its year it is a day of other years, too.
 constexpr double kOtherOrder = 0.7;
-constexpr double kWithoutYear = 0.3;
+constexpr double kWithoutYear = 0.5;
 // 12 aghustus/ab 2015, 27 khordad mah 1405: words that may stand before the year.
 constexpr std::size_t kBeforeYear = 2;
 

@@ -5,10 +5,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "searcher/search_command.h"
+#include "corpus/calendar.h"
 #include "searcher/searcher.h"
 #include "tests/indexer/indexing.h"
 #include "tests/searcher/search_test.h"
@@ -19,6 +22,13 @@ namespace {
 using test::article;
 using testing::ElementsAre;
 using testing::UnorderedElementsAre;
+
+// As the commands hand it in.
+std::optional<NumberedDay> read_day(std::string_view text) {
+  const auto day = day_in_digits(text);
+  if (!day) return std::nullopt;
+  return NumberedDay{day->day, day->month, day->years, day->months};
+}
 
 class NumberedDays : public test::SearchTest {
  protected:

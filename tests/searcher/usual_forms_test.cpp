@@ -66,10 +66,8 @@ TEST_F(UsualForms, OfAPassiveParticipleIsItsNoun) {
          article("both", "fa", "نام خبرنگاران بازداشت\u200Cشده"),
          article("reporter", "fa", "خبرنگار نوشت")});
   EXPECT_THAT(with_all("خبرنگاران بازداشت شده"), UnorderedElementsAre("verb", "both"));
-  auto ids = found("خبرنگاران بازداشت شده");
-  EXPECT_EQ(ids.front(), "both");
-  ids.resize(2);
-  EXPECT_THAT(ids, UnorderedElementsAre("both", "verb"));
+  EXPECT_EQ(found("خبرنگاران بازداشت شده").front(), "both");
+  EXPECT_THAT(found("خبرنگاران بازداشت شده"), Contains("verb"));
   EXPECT_TRUE(is_passive_participle("شده"));
   EXPECT_FALSE(is_passive_participle("کننده"));
 }
