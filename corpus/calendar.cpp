@@ -385,6 +385,26 @@ std::optional<std::string> why_no_day(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<DayInDigits> day_in_digits(std::string_view text) {
+  const Pieces pieces = date_pieces(text);
+  std::optional<WrittenDate> found = numeric_date(pieces, 0);
+  if (!found) found = short_jalali_date(pieces, 0);
+  if (!found || found->end != pieces.size() || !day_of(as_counted(found->date)))
+    return std::nullopt;
+  const CalendarDate& date = found->date;
+  const std::string year = std::to_string(date.year);
+  DayInDigits written{.day = date.day, .month = date.month, .years = {year}, .months = {}};
+  if (date.calendar == Calendar::jalali) written.years.push_back(year.substr(2));
+  for (const words::MonthNames& usage : words::kMonthNames) {
+    if (usage.calendar == date.calendar) written.months.emplace_back(usage.names[date.month - 1]);
+  }
+  for (const words::MonthName& other : words::kOtherMonthNames) {
+    if (other.calendar == date.calendar && other.month == date.month)
+      written.months.emplace_back(other.name);
+  }
+  return written;
+}
+
 std::string format_date(std::string_view iso_date_text, Calendar calendar,
                         std::string_view language) {
   const std::optional<CalendarDate> iso = iso_date(iso_date_text);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace khabar {
 
@@ -34,6 +35,18 @@ std::optional<DateRange> parse_partial_date(std::string_view text);
 /// 1439/06/31, "a year of the Jalali calendar has 12 months" of 1405/13. nullopt for what is a
 /// date, and for all else. Thread safety: thread-safe.
 std::optional<std::string> why_no_day(std::string_view text);
+
+/// A day that is written in digits, and what else it may be written with.
+struct DayInDigits {
+  unsigned day = 0;
+  unsigned month = 0;               ///< 1 to 12.
+  std::vector<std::string> years;   ///< "2015"; of a Jalali year also its end, "98" of 1398.
+  std::vector<std::string> months;  ///< The names of the month, in all usages of its calendar.
+};
+/// The day of a text that is day, month and year in digits and no more: "1405/03/27", "12/8/2015",
+/// "2015-08-12", "98/6/12", read as parse_date() does. nullopt for all else. Thread safety:
+/// thread-safe.
+std::optional<DayInDigits> day_in_digits(std::string_view text);
 
 /// An ISO date written in a calendar for a reader: jalali "۲۵ آبان ۱۴۰۴" (language "fa"), hijri "٢٥
 /// جمادى الأولى ١٤٤٧" (language "ar"), gregorian "16 نوفمبر 2025" / "۱۶ نوامبر ۲۰۲۵". Text that is

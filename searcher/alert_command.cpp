@@ -43,7 +43,9 @@ std::optional<DateSpan> read_date(const std::string& text) {
   return DateSpan{range->first, range->last};
 }
 
-Alerts open_alerts(const AlertOptions& options) { return Alerts(options.index, read_date); }
+Alerts open_alerts(const AlertOptions& options) {
+  return Alerts(options.index, read_date, read_day);
+}
 
 void tell_saved(const AlertOptions& options) {
   for (const AlertInfo& one : list_alerts(options.index)) {

@@ -140,9 +140,10 @@ const Language& language_of(const SearchRequest& request) {
 
 }  // namespace
 
-Alerts::Alerts(std::string index_path, DateReader read_date)
+Alerts::Alerts(std::string index_path, DateReader read_date, DayReader read_day)
     : path_(std::move(index_path)),
       read_date_(std::move(read_date)),
+      read_day_(std::move(read_day)),
       store_((open_index(path_), path_)) {}
 
 SearchRequest Alerts::request_of(const Alert& alert) const {
@@ -150,6 +151,7 @@ SearchRequest Alerts::request_of(const Alert& alert) const {
   request.query = alert.query;
   request.language = alert.language;
   request.read_date = read_date_;
+  request.read_day = read_day_;
   request.correction = Correction::none;
   return request;
 }

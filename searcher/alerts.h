@@ -27,7 +27,7 @@ std::vector<AlertInfo> list_alerts(const std::string& index_path);
 /// safety: thread-confined; another process that comes meanwhile is sent away.
 class Alerts {
  public:
-  explicit Alerts(std::string index_path, DateReader read_date);
+  Alerts(std::string index_path, DateReader read_date, DayReader read_day);
 
   /// Saves a search. What it finds now counts as seen, unless `report_old`. Returns what is to be
   /// noted about the query. Throws IndexError where the name is taken, empty or no text of one
@@ -51,6 +51,7 @@ class Alerts {
 
   const std::string path_;
   const DateReader read_date_;
+  const DayReader read_day_;
   AlertStore store_;
 };
 

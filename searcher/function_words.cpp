@@ -16,8 +16,9 @@ constexpr std::array<std::string_view, 20> kEnglish = {
     "a",  "an", "the",  "of",   "in", "on",  "at",  "for", "to",   "and",
     "by", "or", "with", "from", "is", "are", "was", "as",  "that", "its"};
 
-// Folded: MEEM TEH FARSI YEH, KEHEH MEEM.
-constexpr std::array<std::string_view, 2> kArabicQuestions = {"\u0645\u062A\u06CC", "\u06A9\u0645"};
+// Folded: MEEM TEH FARSI YEH, KEHEH MEEM; of the spoken language SHEEN WAW, WAW SHEEN.
+constexpr std::array<std::string_view, 4> kArabicQuestions = {"\u0645\u062A\u06CC", "\u06A9\u0645",
+                                                              "\u0634\u0648", "\u0648\u0634"};
 
 // Which folding makes one with names and nouns: AIN LAM ALEF-MAKSURA "on" (Ali) and
 // ALEF-WITH-HAMZA-ABOVE MEEM ALEF MEEM "before" (imam), alone, behind WAW and behind FEH;

@@ -31,8 +31,9 @@ bool is_function_word(const Token& token, std::string_view text,
 bool is_small_word(std::string_view folded);
 
 /// Whether a folded word at the beginning of a longer query in `language` asks a question, though
-/// elsewhere it is another word: mata "when" (Matthew), kam "how many" (km, in Persian "few").
-/// Wrong for: a query that begins with the Gospel's Matthew. Thread safety: thread-safe.
+/// elsewhere it is another word: mata "when" (Matthew), kam "how many" (km, in Persian "few"), as
+/// it is spoken shu and wish "what" (a show, a face). Wrong for: a query that begins with the
+/// Gospel's Matthew. Thread safety: thread-safe.
 bool opens_question(std::string_view folded, const Language& language);
 
 /// Whether a query has a question mark, LATIN, ARABIC or FULLWIDTH. Thread safety: thread-safe.

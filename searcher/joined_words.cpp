@@ -65,8 +65,8 @@ bool may_be_parts(const WordPart& first, const WordPart& last) {
 }
 
 // In about how many documents the folded words stand side by side, in this order, of those that do
-// not have the term `without`. Looks into a few hundred of the documents that have both, and never
-// counts too few.
+// not have the term `without`, if any. Looks into a few hundred of the documents that have both,
+// and never counts too few.
 double documents_side_by_side(std::string_view first, std::string_view second,
                               const std::string& without, const Vocabulary& vocabulary) {
   std::string rarer = word_term({}, first), commoner = word_term({}, second);
@@ -75,7 +75,7 @@ double documents_side_by_side(std::string_view first, std::string_view second,
   const GlassReader& reader = vocabulary.reader();
   std::vector<Xapian::docid> documents = documents_of(reader, rarer);
   keep_where(true, reader, commoner, documents);
-  keep_where(false, reader, without, documents);
+  if (!without.empty()) keep_where(false, reader, without, documents);
   const std::size_t looked_at = std::min(documents.size(), kLookedAt);
   ValueReader orders(reader, kWordOrderSlot);
   WordOrder order;
@@ -138,6 +138,15 @@ bool are_written_as_one(const WordPart& first_part, const WordPart& last_part,
   apart = documents_side_by_side(first, second, term, vocabulary);
   if (far_more() && bare != second) apart += documents_side_by_side(first, bare, term, vocabulary);
   return far_more();
+}
+
+bool is_passive_participle(std::string_view word) {
+  return word == "\u0634\u062F\u0647";  // SHEEN DAL HEH
+}
+
+bool is_bin_of_name(std::string_view before, const Vocabulary& vocabulary) {
+  return documents_side_by_side(before, kBin, {}, vocabulary) >
+         documents_side_by_side(before, kIbn, {}, vocabulary);
 }
 
 std::string also_written_as_one(const WordPart& first, const WordPart& last,

@@ -36,6 +36,20 @@ bool is_house(std::string_view text, const Token& token);
 bool are_written_as_one(const WordPart& first, const WordPart& last, const Language& language,
                         const Vocabulary& vocabulary);
 
+/// The name particles ibn and bin, folded.
+inline constexpr std::string_view kIbn = "\u0627\u0628\u0646";  // ALEF BEH NOON
+inline constexpr std::string_view kBin = "\u0628\u0646";        // BEH NOON
+
+/// Whether a folded word is the participle of the Persian passive: shode (become), which makes an
+/// adjective of a noun, bazdasht shode "arrested". Thread safety: thread-safe.
+bool is_passive_participle(std::string_view word);
+
+/// Whether ibn, typed behind the folded word `before`, is the bin of a name, which loses its ALEF
+/// between two names: more articles have bin behind that word. khalid ibn al-walid -> khalid bin
+/// al-walid, but not zawaj ibn al-wazir (the wedding of the minister's son). Throws Xapian::Error.
+/// Thread safety: as Vocabulary.
+bool is_bin_of_name(std::string_view before, const Vocabulary& vocabulary);
+
 /// The spelling in one of two words that some articles write so, too, and that is no other word of
 /// the language: biyung yang and biyungyang, sayyid mojtaba and sayyidmojtaba; empty where no
 /// article has it. Not for: qarar dad ("he put"), where the joined spelling is a word that all

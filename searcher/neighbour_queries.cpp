@@ -59,6 +59,13 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Al
     const std::string one = words.front(), next = second->surfaces.front();
     words.push_back(next);
     add_side_by_side(words, first->written, title, weight, EvidenceOrigin::spacing, found);
+    if (!first->spoken.empty() || !second->spoken.empty()) {
+      const auto usual = [](const Readings& typed) {
+        return typed.spoken.empty() ? typed.surfaces.front() : typed.spoken;
+      };
+      add_side_by_side({usual(*first), usual(*second)}, first->written, title, weight,
+                       EvidenceOrigin::spacing, found);
+    }
     for (const Language* language : languages_) {
       if (language->rephrased == nullptr || !first->number.empty()) continue;
       for (const auto& [head, other] : language->rephrased(one, next))

@@ -95,7 +95,10 @@ void WordQueries::mark_numbers(ReadingsByPlace& readings, std::string_view text)
       continue;
     }
     if (first.half) continue;  // of the number before
-    if (first.kind == TokenKind::number && is_beside_mark(text, first.begin, first.end)) continue;
+    if (first.kind == TokenKind::number) {
+      place = mark_day(place, readings, text);
+      if (is_beside_mark(text, first.begin, first.end)) continue;
+    }
     std::array<std::string_view, kMostNumberWords> words;
     std::array<Readings*, kMostNumberWords> behind{};
     std::size_t count = 0;

@@ -67,8 +67,8 @@ class Builder {
         vocabulary_(vocabulary),
         bm25_(std::move(bm25)),
         translate_from_(to_translate(read, request, vocabulary)),
-        words_(read, weights, vocabulary, translate_from_, request.correction != Correction::none,
-               terms_),
+        words_(read, weights, vocabulary, translate_from_, request.read_day,
+               request.correction != Correction::none, terms_),
         filters_(request, vocabulary, terms_) {}
 
   BuiltQuery build() {

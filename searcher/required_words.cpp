@@ -9,6 +9,7 @@
 #include "searcher/joined_words.h"
 #include "searcher/layouts.h"
 #include "searcher/number_words.h"
+#include "searcher/numbered_days.h"
 #include "searcher/query_terms.h"
 #include "searcher/readable_spelling.h"
 
@@ -43,6 +44,18 @@ std::size_t end_of_number(const TokenList& tokens, std::size_t at, const Languag
   return tokens[at + words_of_number(words, language) - 1].end;
 }
 
+// The end of the day in digits that begins with a token, 1405/03/27; of the token itself for none.
+std::size_t end_of_day(const TokenList& tokens, std::size_t at, std::string_view text,
+                       const DayReader& read_day) {
+  std::vector<ByteRange> numbers;
+  for (std::size_t i = at; i < tokens.size() && numbers.size() < kMostDayNumbers; ++i) {
+    if (tokens[i].kind != TokenKind::number) break;
+    numbers.push_back({tokens[i].begin, tokens[i].end});
+  }
+  const auto day = day_at(text, numbers, read_day);
+  return tokens[at + (day ? day->numbers - 1 : 0)].end;
+}
+
 // Both words, or the spelling in one that some articles have.
 QueryNode apart_or_joined(const QueryNode& text, const Token& first, const Token& last,
                           std::string joined) {
@@ -62,6 +75,32 @@ QueryNode apart_or_joined(const QueryNode& text, const Token& first, const Token
   return either;
 }
 
+// The word, or how it is usually written.
+QueryNode in_other_letters(const QueryNode& text, const Token& token, std::string usual) {
+  QueryNode either;
+  either.kind = QueryKind::any_of;
+  either.need = QueryNeed::must;
+  either.children = {text.with_part(token.begin, token.end),
+                     text.with_part(token.begin, token.end)};
+  for (QueryNode& child : either.children) child.need = QueryNeed::must;
+  either.children.back().text = std::move(usual);
+  return either;
+}
+
+// Whether a compound is a noun and the participle of a passive: bazdasht shode "arrested". The noun
+// says it; other articles have the verb, bazdasht shod.
+bool is_passive(const TokenList& tokens, std::size_t compound) {
+  const Token& whole = tokens[compound];
+  std::size_t pieces = 0;
+  std::string_view last;
+  for (std::size_t at = compound + 1; at < tokens.size() && tokens[at].begin < whole.end; ++at) {
+    if (tokens[at].compound) continue;
+    ++pieces;
+    last = tokens[at].word;
+  }
+  return pieces == 2 && is_passive_participle(last);
+}
+
 // Whether a compound is two words that "and" joins, typed with blanks: kharid o forush "buying and
 // selling". An article that has them apart has both; with half spaces and joined they are one word.
 bool may_stand_apart(const TokenList& tokens, std::size_t compound, std::string_view text) {
@@ -75,7 +114,8 @@ bool may_stand_apart(const TokenList& tokens, std::size_t compound, std::string_
 // One node a word; none where the text is function words only.
 std::vector<QueryNode> words_of(const QueryNode& text,
                                 const std::vector<const Language*>& languages,
-                                const Vocabulary& vocabulary, bool layouts) {
+                                const Vocabulary& vocabulary, bool layouts,
+                                const DayReader& read_day) {
   std::vector<QueryNode> words;
   std::vector<LayoutChunk> chunks;
   if (layouts) chunks = layout_chunks(text.text, vocabulary);
@@ -102,12 +142,15 @@ std::vector<QueryNode> words_of(const QueryNode& text,
       add_word(text, chunk->begin, chunk->end, languages, words);
       continue;
     }
-    if (const std::size_t end = end_of_number(tokens, at, *languages.front()); end > token.end) {
+    const std::size_t end = std::max<std::size_t>(end_of_number(tokens, at, *languages.front()),
+                                                  end_of_day(tokens, at, text.text, read_day));
+    if (end > token.end) {
       whole_up_to = end;
       add_word(text, token.begin, end, languages, words);
       continue;
     }
-    if (token.compound && may_stand_apart(tokens, at, text.text)) continue;
+    if (token.compound && (may_stand_apart(tokens, at, text.text) || is_passive(tokens, at)))
+      continue;
     if (token.compound) whole_up_to = std::max<std::size_t>(whole_up_to, token.end);
     const bool plain = !token.compound && at + 1 < tokens.size() && !tokens[at + 1].compound;
     if (plain && pairs++ < kMaxJoints) {
@@ -124,6 +167,11 @@ std::vector<QueryNode> words_of(const QueryNode& text,
         continue;
       }
     }
+    if (token.word == kIbn && at > 0 && at + 1 < tokens.size() &&
+        is_bin_of_name(tokens[at - 1].word, vocabulary)) {
+      words.push_back(in_other_letters(text, token, std::string(kBin)));
+      continue;
+    }
     if (!is_function_word(token, text.text, languages))
       add_word(text, token.begin, token.end, languages, words);
   }
@@ -133,13 +181,13 @@ std::vector<QueryNode> words_of(const QueryNode& text,
 }  // namespace
 
 void require_all_words(QueryNode& node, const std::vector<const Language*>& languages,
-                       const Vocabulary& vocabulary, bool layouts) {
+                       const Vocabulary& vocabulary, bool layouts, const DayReader& read_day) {
   if (node.need == QueryNeed::must_not || languages.empty()) return;
   std::vector<QueryNode> children;
   for (QueryNode& child : node.children) {
     std::vector<QueryNode> words;
     if (child.kind == QueryKind::text && child.need != QueryNeed::must_not)
-      words = words_of(child, languages, vocabulary, layouts);
+      words = words_of(child, languages, vocabulary, layouts, read_day);
     if (!words.empty() && node.kind == QueryKind::group) {
       std::move(words.begin(), words.end(), std::back_inserter(children));
       continue;
@@ -149,7 +197,7 @@ void require_all_words(QueryNode& node, const std::vector<const Language*>& lang
       child.kind = QueryKind::group;
       child.children = std::move(words);
     }
-    require_all_words(child, languages, vocabulary, layouts);
+    require_all_words(child, languages, vocabulary, layouts, read_day);
     const bool optional = child.need == QueryNeed::should && child.kind != QueryKind::filter;
     if (node.kind == QueryKind::group && optional) child.need = QueryNeed::must;
     children.push_back(std::move(child));

@@ -82,6 +82,16 @@ std::optional<DateSpan> span_of(const std::optional<DateRange>& range) {
   return DateSpan{range->first, range->last};
 }
 
+}  // namespace
+
+std::optional<NumberedDay> read_day(std::string_view text) {
+  std::optional<DayInDigits> day = day_in_digits(text);
+  if (!day) return std::nullopt;
+  return NumberedDay{day->day, day->month, std::move(day->years), std::move(day->months)};
+}
+
+namespace {
+
 // Fills in what the searcher cannot know: calendars, and today.
 void prepare(SearchOptions& options) {
   SearchRequest& request = options.request;
@@ -100,6 +110,7 @@ void prepare(SearchOptions& options) {
   request.read_date = [today](const std::string& text) {
     return span_of(parse_query_date(text, today));
   };
+  request.read_day = read_day;
   request.read_yearly_date = [](const std::string& text, const std::string& day, int earlier) {
     return span_of(parse_yearly_date(text, day, earlier));
   };

@@ -39,6 +39,9 @@ struct SearchOptions {
 /// and std::runtime_error for a `today` that is no date. Thread safety: as the searcher's.
 SearchResults search_as_asked(Searcher& searcher, SearchOptions& options);
 
+/// A day in digits, as SearchRequest::read_day wants it. Thread safety: thread-safe.
+std::optional<NumberedDay> read_day(std::string_view text);
+
 /// The tag of the language that a query is in; empty where that is not sure.
 std::string reader_of(const SearchRequest& request);
 

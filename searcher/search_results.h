@@ -47,6 +47,16 @@ using DateReader = std::function<std::optional<DateSpan>(const std::string& text
 using YearlyDateReader = std::function<std::optional<DateSpan>(
     const std::string& text, const std::string& day, int earlier)>;
 
+/// A day in digits: what it is made of, and the names that its month has.
+struct NumberedDay {
+  unsigned day = 0;
+  unsigned month = 0;               ///< 1 to 12.
+  std::vector<std::string> years;   ///< Its year, the usual way to write that first.
+  std::vector<std::string> months;  ///< In any language, of one or several words.
+};
+/// Reads a day in digits ("12/8/2015"), nullopt for all other text. Handed in as DateReader is.
+using DayReader = std::function<std::optional<NumberedDay>(std::string_view text)>;
+
 /// A value that the documents of a result have, and how many of them.
 struct FacetValue {
   std::string value;
@@ -106,7 +116,8 @@ struct SearchRequest {
       true;              ///< False: a tag in `language` only says how to read the query (eval).
   DateReader read_date;  ///< For since, until and date:; without one every date is an error.
   YearlyDateReader read_yearly_date;  ///< Where what read_date makes of it is behind all documents.
-  std::string since;                  ///< A date that read_date understands; inclusive.
+  DayReader read_day;  ///< For days in the words of the query; without one they are numbers.
+  std::string since;   ///< A date that read_date understands; inclusive.
   std::string until;
   std::string source;
   std::string category;

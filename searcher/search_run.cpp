@@ -132,7 +132,7 @@ ReadQuery read_query(const SearchRequest& request, const Vocabulary& vocabulary,
     read.leading = language_of_letters(read.parsed.root, vocabulary);
   if (all_words && !request.plain_text)
     require_all_words(read.parsed.root, read.languages, vocabulary,
-                      request.correction != Correction::none);
+                      request.correction != Correction::none, request.read_day);
   return read;
 }
 

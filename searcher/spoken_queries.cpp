@@ -1,14 +1,35 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// WordQueries: the written form of a word of the spoken language.
+// WordQueries: how a word is written that was typed as it is spoken, with "and", or ibn for bin.
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <utility>
 
+#include "analyzers/affixes.h"
 #include "analyzers/analyzer.h"
+#include "analyzers/stopwords.h"
 #include "searcher/bm25.h"
+#include "searcher/joined_words.h"
 #include "searcher/other_spellings.h"
 #include "searcher/word_queries.h"
 
 namespace khabar {
+namespace {
+
+// Without the "and" that a language does not write to a word, but hasty readers do: barq vagaz ->
+// barq va gaz. Where the news have the whole nowhere, no word begins so by chance.
+std::string without_and(std::string_view typed, const Language& language) {
+  constexpr std::size_t kMinLetters = 3;
+  if (language.joined_by_and == nullptr || language.count == nullptr || !typed.starts_with(kAnd))
+    return {};
+  const std::string_view rest = typed.substr(kAnd.size());
+  if (letter_count(rest) < kMinLetters || language.count(typed) > 0 || language.count(rest) == 0 ||
+      is_stop_word(rest, language))
+    return {};
+  return std::string(rest);
+}
+
+}  // namespace
 
 // What is geran in writing, where the stemmer does not see that gerune "is dear" is that word. What
 // it takes for the stem then is none of it: dovidan "to run" of meydun "square". A word that is
@@ -16,13 +37,20 @@ namespace khabar {
 // no piece.
 void WordQueries::find_written_forms(ReadingsByPlace& readings) {
   constexpr double kFarCommoner = 10;
+  std::string_view before;  // the word before, if any
   for (auto& [place, word] : readings) {
+    const std::string_view last = std::exchange(before, word.surfaces.front());
     if (word.kind != TokenKind::word || word.compound || word.piece || word.stop) continue;
     const bool at_end = place == readings.rbegin()->first && place != readings.begin()->first;
     for (const Language* language : languages_) {
-      if (language->written_form == nullptr) continue;
       const std::string& typed = word.surfaces.front();
-      std::string form = language->written_form(typed);
+      std::string form = without_and(typed, *language);
+      if (!form.empty()) word.spoken_origin = EvidenceOrigin::spacing;
+      if (form.empty() && language->written_form != nullptr) form = language->written_form(typed);
+      if (typed == kIbn && !last.empty() && is_bin_of_name(last, *vocabulary_)) {
+        form = kBin;
+        word.spoken_origin = EvidenceOrigin::name;
+      }
       if (form.empty() || vocabulary_->word_frequency(form) == 0) continue;
       analyze(form, *language, tokens_);
       if (tokens_.size() != 1 || tokens_[0].stem == stem_in(word, *language)) continue;
@@ -49,7 +77,7 @@ void WordQueries::add_written_form(const Readings& word, bool title, Alternative
   reading.stems = {word.spoken_stem};
   reading.written = word.written;
   reading.weight = weights_.spoken;
-  reading.origin = EvidenceOrigin::spoken;
+  reading.origin = word.spoken_origin;
   add_word(reading, title, true, found);
 }
 

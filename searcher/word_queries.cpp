@@ -119,9 +119,13 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (!word.compound && place->first.first < pieces_up_to) word.weight *= weights_.piece;
     if (word.compound && !whole) {
       const Xapian::doccount documents = documents_of(word);
-      if (documents > 0) pieces_up_to = std::max(pieces_up_to, word.end);
-      word.weight *= weights_.compound;
-      if (documents >= kEnough) common.emplace_back(place);
+      if (is_passive(place, readings)) {
+        word.weight *= weights_.related;
+      } else {
+        if (documents > 0) pieces_up_to = std::max(pieces_up_to, word.end);
+        word.weight *= weights_.compound;
+        if (documents >= kEnough) common.emplace_back(place);
+      }
     }
     if (others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
     if (word.half) word.weight *= reach == Reach::required ? 0 : weights_.half;
@@ -142,6 +146,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       continue;
     }
     if (!word.numbers.empty()) add_number(word, title, own);
+    if (word.day) add_day(word, reach == Reach::anything, title, own);
     if (word.half && reach == Reach::required) {
       if (word.first_half != nullptr) add_usually_joined(*word.first_half, word, title, own);
       before = {before.last, &word};
@@ -198,6 +203,20 @@ bool WordQueries::is_of_light_verb(const Readings& word) {
   return std::any_of(word.stems.begin(), word.stems.end(), [&](const std::string& stem) {
     return stem != word.surfaces.front() && is_light_verb(stem);
   });
+}
+
+// Bazdasht shode "arrested": the noun says it, and other articles have the verb, bazdasht shod.
+bool WordQueries::is_passive(ReadingsByPlace::const_iterator compound,
+                             const ReadingsByPlace& readings) {
+  std::size_t pieces = 0;
+  const Readings* last = nullptr;
+  for (auto piece = std::next(compound);
+       piece != readings.end() && piece->first.first < compound->second.end; ++piece) {
+    if (piece->second.compound) continue;
+    ++pieces;
+    last = &piece->second;
+  }
+  return pieces == 2 && is_passive_participle(last->surfaces.front());
 }
 
 // narm afzar: what a document has that parts a compound that no list has.

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +23,7 @@
 #include "searcher/query_language.h"
 #include "searcher/query_terms.h"
 #include "searcher/query_tree.h"
+#include "searcher/search_results.h"
 #include "searcher/vocabulary.h"
 #include "searcher/word_scores.h"
 
@@ -55,14 +57,17 @@ class WordQueries {
   /// Words of a short query, of which neighbours count.
   static constexpr std::size_t kMostOfShort = 5;
   /// The words are read by the languages of `read`, and those of `translate_from` are also looked
-  /// for in the other languages. All arguments must outlive it; `vocabulary` may be nullptr.
+  /// for in the other languages. All arguments must outlive it; `vocabulary` and what `read_day`
+  /// holds may be nullptr.
   WordQueries(const ReadQuery& read, const EvidenceWeights& weights, const Vocabulary* vocabulary,
-              const TranslateFrom& translate_from, bool other_layouts, TermCollector& terms)
+              const TranslateFrom& translate_from, const DayReader& read_day, bool other_layouts,
+              TermCollector& terms)
       : languages_(read.languages),
         leading_(read.leading),
         weights_(weights),
         vocabulary_(vocabulary),
         translate_from_(translate_from),
+        read_day_(read_day),
         other_layouts_(other_layouts),
         terms_(terms) {}
 
@@ -93,8 +98,10 @@ class WordQueries {
     bool beside = false;              // a half of what enough documents have: finds nothing alone
     std::vector<std::string> number;  // words of one, up to this one, if several
     std::vector<std::vector<std::string>> numbers;  // how else the number is written
+    std::optional<NumberedDay> day;                 // that the number is, of three numbers or one
     std::string spoken;                             // how a word of the spoken language is written
     std::string spoken_stem;                        // the stem of that
+    EvidenceOrigin spoken_origin = EvidenceOrigin::spoken;
     double foreign = 0;             // share of its weight in other languages, where not all of it
     Xapian::doccount known_as = 0;  // documents with the name that the lexicon has for it
     bool translated = false;        // an English word, by the lexicon
@@ -122,6 +129,7 @@ class WordQueries {
   // By its stems, of which each language may have another.
   Xapian::doccount documents_of(const Readings& compound) const;
   static bool is_of_light_verb(const Readings& word);
+  static bool is_passive(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings);
   void add_pieces(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings,
                   bool title, Alternatives& found, std::string unless = {});
   void add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found);
@@ -163,6 +171,9 @@ class WordQueries {
   void add_models(const Readings* last, const Readings& word, bool title, Alternatives& found);
   void mark_numbers(ReadingsByPlace& readings, std::string_view text) const;
   void add_number(const Readings& word, bool title, Alternatives& found);
+  ReadingsByPlace::iterator mark_day(ReadingsByPlace::iterator place, ReadingsByPlace& readings,
+                                     std::string_view text) const;
+  void add_day(const Readings& word, bool with_others, bool title, Alternatives& found);
   Xapian::doccount rarest_of(const std::vector<std::string>& words) const;
   static std::vector<std::string> words_of(const Readings& word);
   double rarity_of(const std::vector<std::string>& words) const;
@@ -211,6 +222,7 @@ class WordQueries {
   const EvidenceWeights& weights_;
   const Vocabulary* vocabulary_;
   const TranslateFrom& translate_from_;
+  const DayReader& read_day_;
   const bool other_layouts_;
   TermCollector& terms_;
   TokenList tokens_;

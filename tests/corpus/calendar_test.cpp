@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -273,6 +274,23 @@ TEST(WhyNoDay, HasNothingToTellOfDaysAndOfOtherText) {
   for (const char* text :
        {"", "1439/06/29", "2025-03", "2025-00-01", "2025-01-32", "الوزير", "گزارش"})
     EXPECT_FALSE(why_no_day(text).has_value()) << text;
+}
+
+TEST(DayInDigits, HasTheNamesOfItsMonth) {
+  const auto gregorian = day_in_digits("12/8/2015");
+  ASSERT_TRUE(gregorian);
+  EXPECT_EQ(gregorian->day, 12U);
+  EXPECT_EQ(gregorian->month, 8U);
+  EXPECT_EQ(gregorian->years, std::vector<std::string>{"2015"});
+  for (const char* name : {"أغسطس", "آب", "اوت", "august"})
+    EXPECT_EQ(std::count(gregorian->months.begin(), gregorian->months.end(), name), 1) << name;
+  const auto jalali = day_in_digits("۹۸/۰۳/۲۷");
+  ASSERT_TRUE(jalali);
+  EXPECT_EQ(jalali->years, (std::vector<std::string>{"1398", "98"}));
+  EXPECT_EQ(jalali->months.front(), "خرداد");
+  for (const char* text :
+       {"", "2015", "12/8", "12 أغسطس 2015", "31/2/2015", "في 12/8/2015", "1/2/3"})
+    EXPECT_FALSE(day_in_digits(text)) << text;
 }
 
 }  // namespace

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A day in digits (1405/03/27, 12/8/2015) as articles write it otherwise.
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/stopwords.h"
+#include "indexer/schema.h"
+#include "searcher/numbered_days.h"
+#include "searcher/word_queries.h"
+
+namespace khabar {
+namespace {
+
+// Of what was typed. Without its year it is a day of other years, too.
+constexpr double kOtherOrder = 0.7;
+constexpr double kWithoutYear = 0.5;
+// 12 aghustus/ab 2015, 27 khordad mah 1405: words that may stand before the year.
+constexpr std::size_t kBeforeYear = 2;
+
+std::string padded(const std::string& number) { return number.size() < 2 ? "0" + number : number; }
+
+}  // namespace
+
+// Each number of it alone is a number as any other.
+WordQueries::ReadingsByPlace::iterator WordQueries::mark_day(ReadingsByPlace::iterator place,
+                                                             ReadingsByPlace& readings,
+                                                             std::string_view text) const {
+  std::vector<ByteRange> numbers;
+  for (auto next = place; next != readings.end() && numbers.size() < kMostDayNumbers; ++next) {
+    if (next->second.kind != TokenKind::number) break;
+    numbers.push_back({next->second.begin, next->second.end});
+  }
+  std::optional<DayAt> found = day_at(text, numbers, read_day_);
+  if (!found) return place;
+  const auto last = std::next(place, static_cast<std::ptrdiff_t>(found->numbers) - 1);
+  last->second.day = std::move(found->day);
+  if (place == last) return last;
+  for (auto part = place; part != std::next(last); ++part) {
+    part->second.half = true;
+    last->second.number.push_back(part->second.surfaces.front());
+  }
+  return last;
+}
+
+// In digits in either order, with zeros or without, in one word with points; in words with each
+// name of the month. In which of these an article writes a day tells nothing: all weigh as what was
+// typed. Wrong for: 8/12/2015 of American papers, which is August there.
+void WordQueries::add_day(const Readings& word, bool with_others, bool title, Alternatives& found) {
+  const NumberedDay& day = *word.day;
+  const std::vector<std::string> typed = words_of(word);
+  const double rarity = rarity_of(typed);
+  std::set<std::vector<std::string>> seen{typed};
+  if (typed.size() > 1)
+    add_side_by_side(typed, word.written, title, weights_.joined, EvidenceOrigin::number, found);
+  const auto weight_of = [&](const std::vector<std::string>& words, double weight) {
+    constexpr double kMostShare = 2.0;  // as of any number
+    return weight * std::min(kMostShare, rarity / rarity_of(words));
+  };
+  const auto add = [&](const std::vector<std::string>& words, double weight) {
+    if (rarest_of(words) == 0 || !seen.insert(words).second) return;
+    add_side_by_side(words, word.written, title, weight_of(words, weight), EvidenceOrigin::number,
+                     found);
+  };
+  const std::string number = std::to_string(day.day), month = std::to_string(day.month);
+  for (const std::string& year : day.years) {
+    for (const auto& [first, second] :
+         {std::pair(number, month), std::pair(padded(number), padded(month))}) {
+      add({year, second, first}, kOtherOrder);
+      add({first, second, year}, kOtherOrder);
+      std::string in_one = first;
+      add({in_one.append(".").append(second).append(".").append(year)}, kOtherOrder);
+    }
+  }
+  for (const std::string& name : day.months) {
+    std::vector<std::string> words{number};
+    analyze(name, fallback_language(), tokens_);
+    for (const Token& token : tokens_) {
+      if (!token.compound) words.emplace_back(token.word);
+    }
+    const bool telling = words.size() > 2 || std::none_of(languages_.begin(), languages_.end(),
+                                                          [&](const Language* one) {
+                                                            return is_stop_word(words.back(), *one);
+                                                          });
+    if (with_others && telling) add(words, kWithoutYear);
+    for (const std::string& year : day.years) {
+      words.push_back(year);
+      if (rarest_of(words) > 0 && seen.insert(words).second) {
+        add_side_by_side(words, word.written, title, weight_of(words, kOtherOrder),
+                         EvidenceOrigin::number, found);
+        if (!found.phrases.empty() && found.phrases.back().terms.size() == words.size())
+          found.phrases.back().window += kBeforeYear;
+      }
+      words.pop_back();
+    }
+  }
+}
+
+}  // namespace khabar
