@@ -4,7 +4,6 @@
 // company: `khabar_count_masdars ar MINIMUM FILE... > masdars.txt`
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <iostream>
 #include <set>
 #include <string>

@@ -5,11 +5,9 @@
 // beside mah "month"; riyadi "of sport", beside Riyadh). `khabar_count_relations LANGUAGE FILE... >
 // relations.txt`
 #include <algorithm>
-#include <cstdint>
 #include <iostream>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "analyzers/analyzer.h"

@@ -2,7 +2,6 @@
 // Makes the word lists of analyzers/data (words.txt of each language): in how many articles of a
 // collection each folded word stands. `khabar_count_words LANG MINIMUM FILE... > words.txt`
 #include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <iostream>
 #include <string>

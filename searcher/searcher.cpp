@@ -3,7 +3,6 @@
 
 #include <xapian.h>
 
-#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <utility>

@@ -14,7 +14,6 @@ namespace khabar::test {
 namespace {
 
 using testing::HasSubstr;
-using testing::IsEmpty;
 
 constexpr const char* kWord = "\u062E\u0628\u0631";
 

@@ -15,8 +15,6 @@
 namespace khabar::test {
 namespace {
 
-using testing::HasSubstr;
-
 int number_from(const char* variable, int otherwise) {
   const char* const text = std::getenv(variable);
   return text == nullptr ? otherwise : std::atoi(text);

@@ -4,8 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
 #include "analyzers/analyzer.h"
 #include "indexer/schema.h"
 #include "indexer/word_order.h"
@@ -16,10 +14,7 @@ namespace {
 
 using test::article;
 using testing::Contains;
-using testing::ElementsAre;
-using testing::Le;
 using testing::Not;
-using testing::SizeIs;
 
 IndexableDocument indexable(const Document& document) {
   TokenList tokens;

@@ -11,7 +11,6 @@ namespace khabar {
 namespace {
 
 using test::article;
-using testing::Each;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;

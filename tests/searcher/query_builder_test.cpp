@@ -23,7 +23,6 @@ using testing::Each;
 using testing::ElementsAre;
 using testing::Field;
 using testing::HasSubstr;
-using testing::IsEmpty;
 using testing::Not;
 
 std::vector<const Language*> languages(const std::vector<std::string>& tags) {

@@ -16,7 +16,6 @@ namespace khabar {
 namespace {
 
 using test::article;
-using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
