@@ -33,13 +33,6 @@ class MisspeltWords : public test::SearchTest {
     index(documents);
   }
 
-  SearchResults results_of(const std::string& query) {
-    SearchRequest request;
-    request.query = query;
-    request.correction = Correction::suggest;
-    return search(request);
-  }
-
   std::string meant(const std::string& query) { return results_of(query).suggestion; }
 };
 
