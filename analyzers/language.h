@@ -114,8 +114,8 @@ struct Language {
   /// there is none).
   bool (*compound)(std::span<const Piece> words, Compound& compound) = nullptr;
 
-  /// The stem of a folded word; may return `word` itself or a view into `scratch`. nullptr: the
-  /// word is its stem.
+  /// The stem of a folded word: `word` itself, a view into `scratch`, or one that holds until the
+  /// next call in this thread. nullptr: the word is its stem.
   std::string_view (*stem)(std::string_view word, std::string& scratch) = nullptr;
 
   /// The same of a word with such a letter: alam "pains" with MADDA is no al-um "the mother",

@@ -2,7 +2,6 @@
 #include "analyzers/telling_spellings.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "analyzers/characters.h"
 #include "analyzers/lexicon.h"

@@ -7,6 +7,9 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <vector>
+
+#include "bench/counting.h"
 
 namespace khabar {
 
@@ -37,5 +40,22 @@ class Companies {
   Company all_;
   double total_ = 0;
 };
+
+/// Sets the `likeness` of pairs of words, which stand in the members `one` and `other`. `counts`:
+/// of the stems of the texts, or of their words. Throws as for_each_text().
+template <typename Pair>
+void compare_companies(std::vector<Pair>& pairs, std::string Pair::*one, std::string Pair::*other,
+                       const Numbers& counts, const CountArguments& arguments,
+                       bool of_stems = true) {
+  Companies companies(counts);
+  for (const Pair& pair : pairs) {
+    companies.watch(pair.*one);
+    companies.watch(pair.*other);
+  }
+  for_each_text(arguments, [&](const auto& words, const auto& stems) {
+    companies.add(of_stems ? stems : words);
+  });
+  for (Pair& pair : pairs) pair.likeness = companies.likeness(pair.*one, pair.*other);
+}
 
 }  // namespace khabar

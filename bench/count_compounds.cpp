@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <iostream>
 #include <string>
 #include <string_view>
@@ -32,6 +31,7 @@ std::string_view fa_compound_counts() { return {}; }
 
 namespace {
 
+using khabar::count_of;
 using khabar::Language;
 using khabar::Token;
 using khabar::TokenList;
@@ -113,19 +113,6 @@ std::string pair_of(std::string_view first, std::string_view second) {
   return std::string(first) + '+' + std::string(second);
 }
 
-void read_articles(const std::vector<std::string>& paths, const Language& language,
-                   const std::function<void(std::string_view, const TokenList&)>& take,
-                   const std::function<void()>& article_ends) {
-  TokenList tokens;
-  khabar::for_each_article(paths, [&](const khabar::Document& article) {
-    for (const std::string& text : {article.title, article.body}) {
-      khabar::analyze(text, language, tokens);
-      take(text, tokens);
-    }
-    article_ends();
-  });
-}
-
 // The words of a pair, and whether "and" stands between them: first+o+second.
 struct PairWords {
   std::string first, second;
@@ -164,18 +151,13 @@ Pairs count_tight(const std::vector<std::string>& paths, const Language& languag
       if (std::string pair = pair_at(tokens, i); !pair.empty()) in_article.insert(std::move(pair));
     }
   };
-  read_articles(paths, language, take, [&] {
+  khabar::for_each_part(paths, language, take, [&] {
     for (const std::string& pair : in_article) ++pairs[pair].tight;
     for (const std::string& word : words_in_article) ++words[word];
     in_article.clear();
     words_in_article.clear();
   });
   return pairs;
-}
-
-std::uint32_t count_of(const WordCounts& words, const std::string& word) {
-  const auto found = words.find(word);
-  return found == words.end() ? 0U : found->second;
 }
 
 // Joined words that two words with "and" between them may be: all of them but the chance ones,
@@ -252,7 +234,7 @@ void count_other_spellings(const std::vector<std::string>& paths, const Language
       before = &token;
     }
   };
-  read_articles(paths, language, take, [&] {
+  khabar::for_each_part(paths, language, take, [&] {
     for (const std::string& one : spaced) ++pairs[one].spaced;
     for (const std::string& one : joined) ++pairs[one].joined;
     spaced.clear();

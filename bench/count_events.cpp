@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <initializer_list>
 #include <iostream>
 #include <map>
@@ -23,10 +22,10 @@
 #include "analyzers/token.h"
 #include "analyzers_data.h"
 #include "bench/companies.h"
-#include "bench/counting.h"
 
 namespace {
 
+using khabar::count_of;
 using khabar::Numbers;
 
 // Letters as folding leaves them: no hamza on its seats, one HEH.
@@ -209,11 +208,6 @@ Counts count_words(const khabar::CountArguments& arguments) {
   return counts;
 }
 
-double count_of(const Numbers& numbers, const std::string& word) {
-  const auto found = numbers.find(word);
-  return found == numbers.end() ? 0 : found->second;
-}
-
 double share(const Numbers& part, const Numbers& whole, const std::string& word) {
   return count_of(part, word) / std::max(count_of(whole, word), 1.0);
 }
@@ -280,22 +274,12 @@ bool count(const std::vector<std::string>& words) {
   if (!arguments || arguments->language->tag != "fa") return false;
   const Counts counts = count_words(*arguments);
   std::vector<Pair> pairs = candidates(counts, *arguments);
-  khabar::Companies companies(counts.stems);
-  for (const Pair& pair : pairs) {
-    companies.watch(pair.noun);
-    companies.watch(pair.other);
-  }
-  khabar::for_each_text(*arguments, [&](const auto&, const auto& stems) { companies.add(stems); });
-  for (Pair& pair : pairs) pair.likeness = companies.likeness(pair.noun, pair.other);
+  khabar::compare_companies(pairs, &Pair::noun, &Pair::other, counts.stems, *arguments);
   std::cout
       << "# Stems of Persian nouns of an event or a state and of the adjective, participle or "
          "verb that tells of the same, in the same company: noun<TAB>other. Folded by "
-         "khabar.\n"
-         "# Computed, a fact about language use, from the words around them: no text of the "
-         "articles.\n"
-         "# Command: khabar_count_events fa "
-      << arguments->minimum << khabar::names_of(arguments->paths)
-      << " (corpus.jsonl.gz of each); 2026-11.\n";
+         "khabar.\n";
+  khabar::print_command("khabar_count_events", *arguments);
   for (const Pair& pair : nearest(std::move(pairs)))
     std::cout << pair.noun << '\t' << pair.other << '\n';
   return true;

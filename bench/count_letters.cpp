@@ -29,30 +29,27 @@ using Counts = std::unordered_map<std::string, std::uint32_t>;  // articles by s
 
 Counts count_spellings(const khabar::CountArguments& arguments, std::uint64_t& read) {
   Counts counts;
-  khabar::TokenList tokens;
   std::unordered_set<std::string> words;
-  khabar::for_each_article(arguments.paths, [&](const khabar::Document& article) {
-    words.clear();
-    for (const std::string* text : {&article.title, &article.body}) {
-      khabar::analyze(*text, *arguments.language, tokens);
-      for (const khabar::Token& token : tokens) {
-        if (token.kind != khabar::TokenKind::word || token.compound) continue;
-        words.insert(khabar::to_utf8(khabar::listed_letters(khabar::written_in(*text, token))));
-      }
+  const auto take = [&](std::string_view text, const khabar::TokenList& tokens) {
+    for (const khabar::Token& token : tokens) {
+      if (token.kind != khabar::TokenKind::word || token.compound) continue;
+      words.insert(khabar::to_utf8(khabar::listed_letters(khabar::written_in(text, token))));
     }
+  };
+  khabar::for_each_part(arguments.paths, *arguments.language, take, [&] {
     for (const std::string& word : words) ++counts[word];
+    words.clear();
     ++read;
   });
   return counts;
 }
 
 // The articles that have the word of `spelling` in letters that make another of it.
-std::uint32_t others_of(const std::string& spelling, const Counts& counts) {
-  std::uint32_t others = 0;
+double others_of(const std::string& spelling, const Counts& counts) {
+  double others = 0;
   for (const khabar::LetterSpelling& one :
        khabar::letter_spellings(khabar::to_code_points(spelling))) {
-    const auto found = counts.find(one.letters);
-    if (!one.same && found != counts.end()) others += found->second;
+    if (!one.same) others += khabar::count_of(counts, one.letters);
   }
   return others;
 }

@@ -4,7 +4,6 @@
 // company: `khabar_count_masdars ar MINIMUM FILE... > masdars.txt`
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <iostream>
 #include <set>
 #include <string>
@@ -19,10 +18,10 @@
 #include "analyzers/token.h"
 #include "analyzers_data.h"
 #include "bench/companies.h"
-#include "bench/counting.h"
 
 namespace {
 
+using khabar::count_of;
 using khabar::Numbers;
 
 // Letters as folding leaves them: no hamza on its seats, HEH for TEH MARBUTA.
@@ -162,15 +161,13 @@ bool is_own_stem(const std::string& stem, const khabar::Language& language) {
 
 bool may_be(const std::string& stem, const Counts& counts,
             const khabar::CountArguments& arguments) {
-  const auto known = counts.stems.find(stem);
-  return known != counts.stems.end() && known->second >= arguments.minimum &&
+  return count_of(counts.stems, stem) >= arguments.minimum &&
          !khabar::is_stop_word(stem, *arguments.language) &&
          khabar::listed_spellings(stem).empty() && is_own_stem(stem, *arguments.language);
 }
 
 bool is_conjugated(const std::string& verb, const Counts& counts) {
-  const auto found = counts.conjugated.find(verb);
-  return found != counts.conjugated.end() && found->second >= kConjugated * counts.stems.at(verb);
+  return count_of(counts.conjugated, verb) >= kConjugated * counts.stems.at(verb);
 }
 
 std::vector<Pair> candidates(const Counts& counts, const khabar::CountArguments& arguments) {
@@ -221,20 +218,10 @@ bool count(const std::vector<std::string>& words) {
   if (!arguments || arguments->language->tag != "ar") return false;
   const Counts counts = count_stems(*arguments);
   std::vector<Pair> pairs = candidates(counts, *arguments);
-  khabar::Companies companies(counts.stems);
-  for (const Pair& pair : pairs) {
-    companies.watch(pair.verb);
-    companies.watch(pair.masdar);
-  }
-  khabar::for_each_text(*arguments, [&](const auto&, const auto& stems) { companies.add(stems); });
-  for (Pair& pair : pairs) pair.likeness = companies.likeness(pair.verb, pair.masdar);
+  khabar::compare_companies(pairs, &Pair::verb, &Pair::masdar, counts.stems, *arguments);
   std::cout << "# Stems of Arabic verbs and of the nouns of their event, in the same company: "
-               "verb<TAB>masdar; a verb has one or two. Folded by khabar.\n"
-               "# Computed, a fact about language use, from the words around them: no text of the "
-               "articles.\n"
-               "# Command: khabar_count_masdars ar "
-            << arguments->minimum << khabar::names_of(arguments->paths)
-            << " (corpus.jsonl.gz of each); 2026-11.\n";
+               "verb<TAB>masdar; a verb has one or two. Folded by khabar.\n";
+  khabar::print_command("khabar_count_masdars", *arguments);
   for (const Pair& pair : nearest(std::move(pairs)))
     std::cout << pair.verb << '\t' << pair.masdar << '\n';
   return true;

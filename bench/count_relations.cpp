@@ -5,11 +5,9 @@
 // beside mah "month"; riyadi "of sport", beside Riyadh). `khabar_count_relations LANGUAGE FILE... >
 // relations.txt`
 #include <algorithm>
-#include <cstdint>
 #include <iostream>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "analyzers/analyzer.h"
@@ -18,7 +16,6 @@
 #include "analyzers/stopwords.h"
 #include "analyzers/token.h"
 #include "bench/companies.h"
-#include "bench/counting.h"
 
 namespace {
 
@@ -35,6 +32,7 @@ using khabar::Numbers;
 // An adjective in YEH, and the noun that it may come of.
 struct Pair {
   std::string adjective, noun;
+  double likeness = 0;
 };
 
 bool is_arabic(const khabar::Language& language) { return language.tag == "ar"; }
@@ -91,14 +89,12 @@ std::vector<Pair> candidates(const Counts& all, const khabar::CountArguments& ar
     if (count < arguments.minimum || !word.ends_with(kYeh)) continue;
     const std::string base = word.substr(0, word.size() - kYeh.size());
     if (is_arabic(*arguments.language)) {
-      const auto feminine = all.feminines.find(word);
-      const bool often = feminine != all.feminines.end() && feminine->second >= arguments.minimum;
+      const bool often = khabar::count_of(all.feminines, word) >= arguments.minimum;
       if (!often || is_participle(base)) continue;
     }
     for (const std::string_view ending : endings_of(*arguments.language)) {
-      Pair pair{word, base + std::string(ending)};
-      const auto known = counts.find(pair.noun);
-      if (known == counts.end() || known->second < arguments.minimum) continue;
+      Pair pair{word, base + std::string(ending), 0};
+      if (khabar::count_of(counts, pair.noun) < arguments.minimum) continue;
       if (may_be_related(pair, *arguments.language)) found.push_back(std::move(pair));
     }
   }
@@ -108,24 +104,18 @@ std::vector<Pair> candidates(const Counts& all, const khabar::CountArguments& ar
 }
 
 // Of each adjective the noun that it keeps company with most.
-std::vector<Pair> related(const std::vector<Pair>& pairs, const khabar::Companies& companies,
-                          bool arabic) {
+std::vector<Pair> related(const std::vector<Pair>& pairs, bool arabic) {
   constexpr std::size_t kShortBytes = 6;  // three letters
   std::vector<Pair> found;
-  double most = 0;
   for (const Pair& pair : pairs) {
-    const double likeness = companies.likeness(pair.adjective, pair.noun);
     const bool may_be_other = !arabic && pair.noun.size() <= kShortBytes;
-    if (likeness < (may_be_other ? kMinLikenessOfShort : kMinLikeness)) continue;
+    if (pair.likeness < (may_be_other ? kMinLikenessOfShort : kMinLikeness)) continue;
     const bool same = !found.empty() && found.back().adjective == pair.adjective;
     if (!same) {
       found.push_back(pair);
-    } else if (likeness > most) {
+    } else if (pair.likeness > found.back().likeness) {
       found.back() = pair;
-    } else {
-      continue;
     }
-    most = likeness;
   }
   return found;
 }
@@ -134,28 +124,17 @@ bool count(const std::vector<std::string>& words) {
   const auto arguments = khabar::count_arguments(words);
   if (!arguments) return false;
   const Counts counts = count_words(*arguments);
-  const std::vector<Pair> pairs = candidates(counts, *arguments);
-  khabar::Companies companies(counts.words);
-  for (const Pair& pair : pairs) {
-    companies.watch(pair.adjective);
-    companies.watch(pair.noun);
-  }
+  std::vector<Pair> pairs = candidates(counts, *arguments);
   const bool arabic = is_arabic(*arguments->language);
-  khabar::for_each_text(*arguments, [&](const auto& texts, const auto& stems) {
-    companies.add(arabic ? stems : texts);
-  });
+  khabar::compare_companies(pairs, &Pair::adjective, &Pair::noun, counts.words, *arguments, arabic);
   std::cout
       << (arabic
               ? "# Arabic stems in YEH that keep the company of a noun: stem<TAB>other, both ways."
               : "# Persian words in YEH that keep the company of the noun before it, and "
                 "keep their YEH when they are stemmed.")
-      << " Folded by khabar.\n"
-         "# Computed, a fact about language use, from the words around them: no text of the "
-         "articles.\n"
-         "# Command: khabar_count_relations "
-      << arguments->language->tag << ' ' << arguments->minimum << khabar::names_of(arguments->paths)
-      << " (corpus.jsonl.gz of each); 2026-11.\n";
-  for (const Pair& pair : related(pairs, companies, arabic)) {
+      << " Folded by khabar.\n";
+  khabar::print_command("khabar_count_relations", *arguments);
+  for (const Pair& pair : related(pairs, arabic)) {
     if (arabic) std::cout << pair.noun << '\t' << pair.adjective << '\n';
     std::cout << pair.adjective << (arabic ? '\t' + pair.noun : std::string()) << '\n';
   }

@@ -2,7 +2,6 @@
 // Makes the word lists of analyzers/data (words.txt of each language): in how many articles of a
 // collection each folded word stands. `khabar_count_words LANG MINIMUM FILE... > words.txt`
 #include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <iostream>
 #include <string>
@@ -37,23 +36,17 @@ struct WordCounts {
 };
 
 // The words of Arabic script as the index knows them: folded, their pieces joined, not stemmed.
-void add_words(std::string_view text, const Language& language, khabar::TokenList& tokens,
-               std::unordered_set<std::string>& words) {
-  khabar::analyze(text, language, tokens);
-  for (const khabar::Token& token : tokens) {
-    if (token.kind == khabar::TokenKind::word && !token.compound) words.emplace(token.word);
-  }
-}
-
 WordCounts count_words(const Language& language, const std::vector<std::string>& paths) {
   WordCounts counts;
-  khabar::TokenList tokens;
   std::unordered_set<std::string> words;
-  khabar::for_each_article(paths, [&](const khabar::Document& article) {
-    words.clear();
-    add_words(article.title, language, tokens, words);
-    add_words(article.body, language, tokens, words);
+  const auto take = [&](std::string_view, const khabar::TokenList& tokens) {
+    for (const khabar::Token& token : tokens) {
+      if (token.kind == khabar::TokenKind::word && !token.compound) words.emplace(token.word);
+    }
+  };
+  khabar::for_each_part(paths, language, take, [&] {
     for (const std::string& word : words) ++counts.articles[word];
+    words.clear();
     ++counts.read;
   });
   return counts;

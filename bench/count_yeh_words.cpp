@@ -108,13 +108,10 @@ bool is_word_of_its_own(const std::string& word, const WordCount& count, double 
 
 Counts read(const std::vector<std::string>& paths) {
   Counts counts;
-  khabar::TokenList tokens;
-  khabar::for_each_article(paths, [&](const khabar::Document& article) {
-    for (const std::string& text : {article.title, article.body}) {
-      khabar::analyze(text, *khabar::find_language("fa"), tokens);
-      count_text(tokens, counts);
-    }
-  });
+  const auto take = [&](std::string_view, const khabar::TokenList& tokens) {
+    count_text(tokens, counts);
+  };
+  khabar::for_each_part(paths, *khabar::find_language("fa"), take, [] {});
   return counts;
 }
 

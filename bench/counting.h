@@ -69,6 +69,28 @@ void for_each_text(const CountArguments& arguments, Take take) {
   });
 }
 
+/// Calls `take` with each title and body and its tokens, and `end` behind each article. Throws as
+/// for_each_article().
+template <typename Take, typename End>
+void for_each_part(const std::vector<std::string>& paths, const Language& language, Take take,
+                   End end) {
+  TokenList tokens;
+  for_each_article(paths, [&](const Document& article) {
+    for (const std::string* text : {&article.title, &article.body}) {
+      analyze(*text, language, tokens);
+      take(*text, tokens);
+    }
+    end();
+  });
+}
+
+/// The number of a word; 0 where it has none.
+template <typename Counts>
+double count_of(const Counts& counts, const std::string& word) {
+  const auto found = counts.find(word);
+  return found == counts.end() ? 0 : found->second;
+}
+
 /// The collections' names for the command in a list's head, a blank before each:
 /// "collection/corpus.jsonl.gz" is called collection, another file has its own name.
 inline std::string names_of(const std::vector<std::string>& paths) {
@@ -80,6 +102,14 @@ inline std::string names_of(const std::vector<std::string>& paths) {
     names += corpus ? file.parent_path().filename().string() : file.filename().string();
   }
   return names;
+}
+
+/// The end of a list's head, where the company of words made it: how, and by which command.
+inline void print_command(std::string_view program, const CountArguments& arguments) {
+  std::cout << "# Computed, a fact about language use, from the words around them: no text of the "
+               "articles.\n# Command: "
+            << program << ' ' << arguments.language->tag << ' ' << arguments.minimum
+            << names_of(arguments.paths) << " (corpus.jsonl.gz of each); 2026-11.\n";
 }
 
 /// main() of such a program: `count` gets the arguments and says whether it could read them. The

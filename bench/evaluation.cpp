@@ -32,8 +32,7 @@ double percentile(const std::vector<double>& sorted, double share) {
 }  // namespace
 
 SearchRequest request_of(const Topic& topic, const EvaluationOptions& options) {
-  SearchRequest request;
-  request.query = topic.title;
+  SearchRequest request{.query = topic.title};
   if (options.with_description && !topic.description.empty()) {
     request.query += ' ';
     request.query += topic.description;

@@ -111,8 +111,7 @@ std::vector<SearchRequest> make_requests(Kind kind, std::size_t words, bool snip
   const std::vector<Document>& articles = indexed().articles;
   for (std::size_t number = 0; number < articles.size() && requests.size() < kQueries;
        number += articles.size() / kQueries) {
-    SearchRequest request;
-    request.query = query_of(articles[number], kind, words);
+    SearchRequest request{.query = query_of(articles[number], kind, words)};
     if (request.query.empty()) continue;
     request.plain_text =
         kind == Kind::words || kind == Kind::expansion || kind == Kind::cross_language;

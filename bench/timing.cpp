@@ -5,10 +5,8 @@
 //   khabar_timing stem    LANGUAGE ROUNDS STEP
 // Prints one JSON object. Queries are lines of a file: words, words that are one phrase, or the
 // query language. STEP takes each so-manieth listed word.
-#include <algorithm>
 #include <chrono>
 #include <cstddef>
-#include <cstdint>
 #include <cstdio>
 #include <fstream>
 #include <iostream>

@@ -3,12 +3,10 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdint>
 #include <cstdio>
 #include <ctime>
 #include <span>
 #include <stdexcept>
-#include <utility>
 #include <vector>
 
 #include "corpus/calendar.h"

@@ -3,7 +3,6 @@
 #include "corpus/text_input.h"
 
 #include <algorithm>
-#include <cstring>
 #include <stdexcept>
 #include <utility>
 

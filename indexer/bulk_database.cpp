@@ -4,14 +4,11 @@
 #include <libdeflate.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <memory>
 #include <new>
 #include <numeric>
-#include <random>
 
 #include "indexer/schema.h"
 

@@ -5,7 +5,6 @@
 
 #include <xapian.h>
 
-#include <cstdint>
 #include <functional>
 #include <future>
 #include <string>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/word_list.h"
 
-#include <utility>
-
 #include "indexer/schema.h"
 
 namespace khabar {

@@ -2,7 +2,6 @@
 // The saved searches of an index on disk, and what they have reported.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>

@@ -133,11 +133,6 @@ bool only_stop_words(const QueryNode& node, const Language& language) {
                      [&](const QueryNode& child) { return only_stop_words(child, language); });
 }
 
-const Language& language_of(const SearchRequest& request) {
-  const Language* named = find_language(request.language);
-  return named != nullptr ? *named : *detect_language(request.query).language;
-}
-
 }  // namespace
 
 Alerts::Alerts(std::string index_path, DateReader read_date, DayReader read_day)
@@ -147,13 +142,11 @@ Alerts::Alerts(std::string index_path, DateReader read_date, DayReader read_day)
       store_((open_index(path_), path_)) {}
 
 SearchRequest Alerts::request_of(const Alert& alert) const {
-  SearchRequest request;
-  request.query = alert.query;
-  request.language = alert.language;
-  request.read_date = read_date_;
-  request.read_day = read_day_;
-  request.correction = Correction::none;
-  return request;
+  return {.query = alert.query,
+          .language = alert.language,
+          .read_date = read_date_,
+          .read_day = read_day_,
+          .correction = Correction::none};
 }
 
 std::vector<std::string> Alerts::add(const std::string& name, const std::string& query,
@@ -185,7 +178,9 @@ std::vector<std::string> Alerts::add(const std::string& name, const std::string&
   const std::string better = searcher.search(request).suggestion;
   if (!better.empty())
     notes.push_back("Did you mean: " + better + " (remove the search and add it so)");
-  if (only_stop_words(parse_query(query).root, language_of(request)))
+  const QueryNode root = parse_query(query).root;
+  const Language* named = find_language(language);
+  if (only_stop_words(root, named ? *named : *detect_language(words_of_query(root)).language))
     notes.emplace_back(
         "the search has none but the commonest words; it will report most documents");
   alerts.push_back(report_old ? std::move(alert) : std::move(old));
@@ -208,19 +203,19 @@ std::vector<AlertInfo> list_alerts(const std::string& index_path) {
   return list;
 }
 
-void Alerts::collect(Alert& alert, std::uint64_t run, std::vector<std::string>& lines) const {
-  Searcher(path_).match(
-      request_of(alert), [&](const std::string& id) { return !alert.has_seen(id); },
-      [&](const StoredFields& fields) {
-        if (alert.see(id_term(fields.id))) lines.push_back(line_of(alert, run, fields));
-      });
-}
-
 std::size_t Alerts::run(const std::string& file) {
   std::size_t delivered = deliver();  // of a run that was cut off
   AlertState& state = store_.state;
   std::vector<std::string> lines;
-  for (Alert& alert : state.alerts) collect(alert, state.runs + 1, lines);
+  Searcher searcher(path_);
+  for (Alert& alert : state.alerts) {
+    searcher.match(
+        request_of(alert), [&](const std::string& id) { return !alert.has_seen(id); },
+        [&](const StoredFields& fields) {
+          if (alert.see(id_term(fields.id)))
+            lines.push_back(line_of(alert, state.runs + 1, fields));
+        });
+  }
   if (lines.empty()) return delivered;
   ++state.runs;
   state.pending.file = file.empty() ? file : fs::absolute(file).string();

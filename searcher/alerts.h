@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -46,7 +45,6 @@ class Alerts {
 
  private:
   SearchRequest request_of(const Alert& alert) const;
-  void collect(Alert& alert, std::uint64_t run, std::vector<std::string>& lines) const;
   std::size_t deliver();
 
   const std::string path_;

@@ -6,7 +6,6 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <vector>
 

@@ -5,10 +5,8 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "indexer/word_order.h"

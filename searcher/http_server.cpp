@@ -11,7 +11,6 @@
 #include <stdexcept>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "analyzers/characters.h"
 #include "analyzers/language.h"

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <utility>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/characters.h"

@@ -10,7 +10,6 @@
 
 #include "analyzers/affixes.h"
 #include "analyzers/analyzer.h"
-#include "analyzers/characters.h"
 #include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/stopwords.h"

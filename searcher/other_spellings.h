@@ -3,7 +3,6 @@
 // language or in Latin letters, and of a word that is written as two.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -7,9 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <cstdlib>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <span>
 #include <utility>

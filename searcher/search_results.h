@@ -104,24 +104,26 @@ enum class Correction : std::uint8_t {
   suggest,
 };
 
-/// One search. All UTF-8.
+/// One search. All UTF-8. Each member has a value to begin with, so that a request is written by
+/// those that differ: {.query = "...", .all_words = true}.
 struct SearchRequest {
-  std::string query;
+  std::string query{};
   std::size_t limit = 10;
   std::size_t offset = 0;
   SortOrder sort = SortOrder::relevance;
   std::string language = "auto";  ///< Rules that read the query: "auto", or a tag; a tag also
                                   ///< leaves documents of other languages out.
   bool filter_language =
-      true;              ///< False: a tag in `language` only says how to read the query (eval).
-  DateReader read_date;  ///< For since, until and date:; without one every date is an error.
-  YearlyDateReader read_yearly_date;  ///< Where what read_date makes of it is behind all documents.
-  DayReader read_day;  ///< For days in the words of the query; without one they are numbers.
-  std::string since;   ///< A date that read_date understands; inclusive.
-  std::string until;
-  std::string source;
-  std::string category;
-  std::string id;           ///< Of the only article to find; empty for any.
+      true;                ///< False: a tag in `language` only says how to read the query (eval).
+  DateReader read_date{};  ///< For since, until and date:; without one every date is an error.
+  YearlyDateReader
+      read_yearly_date{};  ///< Where what read_date makes of it is behind all documents.
+  DayReader read_day{};    ///< For days in the words of the query; without one they are numbers.
+  std::string since{};     ///< A date that read_date understands; inclusive.
+  std::string until{};
+  std::string source{};
+  std::string category{};
+  std::string id{};         ///< Of the only article to find; empty for any.
   bool whole_text = false;  ///< A hit's snippet is the whole text of the article, as it is stored.
   bool plain_text =
       false;  ///< The query is words only: no operator, quote or field is read (topics of eval).

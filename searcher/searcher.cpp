@@ -3,7 +3,6 @@
 
 #include <xapian.h>
 
-#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <utility>
@@ -159,10 +158,7 @@ SearchResults copies_of(const IndexView& index, Xapian::docid article, std::size
   if (copies.empty()) return {};
   BuiltQuery built;
   built.query = any_of(copies);
-  SearchRequest request;
-  request.limit = limit;
-  request.sort = SortOrder::oldest;
-  request.all_copies = true;
+  const SearchRequest request{.limit = limit, .sort = SortOrder::oldest, .all_copies = true};
   return SearchRun(index, request, ranking, std::move(built)).run();
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The words of a query joined, and parted.
-#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>

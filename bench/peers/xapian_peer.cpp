@@ -6,7 +6,6 @@
 //   khabar_xapian_peer time  LANGUAGE INDEX QUERIES ROUNDS words|phrase SECONDS
 #include <xapian.h>
 
-#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdio>

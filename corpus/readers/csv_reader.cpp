@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // CSV and TSV after RFC 4180: quoted fields may hold delimiters, doubled quotes and line ends.
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>

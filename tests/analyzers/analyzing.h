@@ -59,6 +59,24 @@ inline std::vector<std::string> words_of(std::string_view text, std::string_view
   return words;
 }
 
+/// The words without the joined spellings of compounds.
+inline std::vector<std::string> pieces_of(std::string_view text, std::string_view tag) {
+  TokenList tokens;
+  analyze(text, language(tag), tokens);
+  std::vector<std::string> words;
+  for (const Token& token : tokens) {
+    if (!token.compound) words.emplace_back(token.word);
+  }
+  return words;
+}
+
+/// The stem of the first token of a text; empty where it has none.
+inline std::string stem_of(std::string_view text, std::string_view tag) {
+  TokenList tokens;
+  analyze(text, language(tag), tokens);
+  return tokens.empty() ? std::string() : std::string(tokens[0].stem);
+}
+
 /// The bytes of the text that each token stands for.
 inline std::vector<std::string> originals_of(std::string_view text, std::string_view tag = "und") {
   TokenList tokens;

@@ -3,15 +3,13 @@
 // every word.
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <thread>
 #include <vector>
 
-#include "analyzers/analyzer.h"
-#include "analyzers/language.h"
-#include "analyzers/utf8.h"
+#include "tests/analyzers/analyzing.h"
+#include "tests/support/gold_table.h"
 
 namespace khabar {
 namespace {
@@ -22,61 +20,34 @@ std::string fold(std::string_view word) {
   return folded;
 }
 
-// Of the word as it is typed.
-std::string stem(std::string_view word) {
-  TokenList tokens;
-  analyze(word, *find_language("ar"), tokens);
-  return tokens.size() == 0 ? std::string() : std::string(tokens[0].stem);
-}
+std::string stem(std::string_view word) { return test::stem_of(word, "ar"); }
 
-struct Pair {
-  std::string word;
-  std::string mate;
-  std::string expected;
-  std::string note;
-  int line = 0;
-};
-
-std::vector<Pair> read_pairs() {
-  std::ifstream file(std::string(KHABAR_SOURCE_DIR) + "/tests/gold/ar/stem.tsv");
-  std::vector<Pair> pairs;
-  std::string text;
-  for (int line = 1; std::getline(file, text); ++line) {
-    if (text.empty() || text.front() == '#') continue;
-    std::vector<std::string> fields(1);
-    for (const char c : text) {
-      if (c == '\t') {
-        fields.emplace_back();
-      } else {
-        fields.back() += c;
-      }
-    }
-    fields.resize(4);
-    pairs.push_back({fields[0], fields[1], fields[2], fields[3], line});
-  }
-  return pairs;
+// The first words of the table's pairs.
+std::vector<std::string> words_of_table() {
+  std::vector<std::string> words;
+  for (const test::GoldRow& row : test::gold_table("ar/stem.tsv", 4))
+    words.push_back(row.fields[0]);
+  return words;
 }
 
 TEST(ArabicStem, AgreesWithTheTableOfPairs) {
-  const std::vector<Pair> pairs = read_pairs();
-  ASSERT_GE(pairs.size(), 250U);
-  for (const Pair& pair : pairs) {
-    ASSERT_TRUE(pair.expected == "same" || pair.expected == "differ")
-        << "tests/gold/ar/stem.tsv:" << pair.line;
-    const std::string first = stem(pair.word);
-    const std::string second = stem(pair.mate);
-    EXPECT_EQ(first == second, pair.expected == "same")
-        << "tests/gold/ar/stem.tsv:" << pair.line << ": " << pair.word << " -> " << first << ", "
-        << pair.mate << " -> " << second << " (" << pair.note << ")";
+  const auto rows = test::gold_table("ar/stem.tsv", 4);
+  ASSERT_GE(rows.size(), 250U);
+  for (const auto& [place, fields] : rows) {
+    ASSERT_TRUE(fields[2] == "same" || fields[2] == "differ") << place;
+    const std::string first = stem(fields[0]), second = stem(fields[1]);
+    EXPECT_EQ(first == second, fields[2] == "same")
+        << place << ": " << fields[0] << " -> " << first << ", " << fields[1] << " -> " << second
+        << " (" << fields[3] << ")";
   }
 }
 
 TEST(ArabicStem, IsItsOwnStem) {
-  for (const Pair& pair : read_pairs()) {
-    const std::string once = stem(pair.word);
+  for (const std::string& word : words_of_table()) {
+    const std::string once = stem(word);
     // Told by a hamza, which a stem has no more.
-    if (stem(fold(pair.word)) != once) continue;
-    EXPECT_EQ(stem(once), once) << pair.word;
+    if (stem(fold(word)) != once) continue;
+    EXPECT_EQ(stem(once), once) << word;
   }
 }
 
@@ -97,16 +68,16 @@ TEST(ArabicStem, TakesAnyBytes) {
 }
 
 TEST(ArabicStem, IsTheSameInEveryThread) {
-  const std::vector<Pair> pairs = read_pairs();
+  const std::vector<std::string> words = words_of_table();
   std::vector<std::string> expected;
-  expected.reserve(pairs.size());
-  for (const Pair& pair : pairs) expected.push_back(stem(pair.word));
+  expected.reserve(words.size());
+  for (const std::string& word : words) expected.push_back(stem(word));
   std::vector<int> differing(4);
   std::vector<std::thread> threads;
   threads.reserve(differing.size());
   for (int& count : differing) {
     threads.emplace_back([&] {
-      for (std::size_t i = 0; i < pairs.size(); ++i) count += stem(pairs[i].word) != expected[i];
+      for (std::size_t i = 0; i < words.size(); ++i) count += stem(words[i]) != expected[i];
     });
   }
   for (std::thread& thread : threads) thread.join();

@@ -8,8 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "analyzers/analyzer.h"
-#include "analyzers/language.h"
+#include "tests/analyzers/analyzing.h"
 
 namespace khabar {
 namespace {
@@ -21,14 +20,9 @@ using testing::Not;
 using Reading = std::pair<std::uint32_t, std::uint32_t>;
 
 Reading read(const char* tag, const char* text) {
-  const Language& language = *find_language(tag);
-  TokenList tokens;
-  analyze(text, language, tokens);
-  std::vector<std::string_view> words;
-  for (const Token& token : tokens) {
-    if (!token.compound) words.push_back(token.word);
-  }
-  const NumberWords found = language.read_number(words);
+  const std::vector<std::string> pieces = test::pieces_of(text, tag);
+  const std::vector<std::string_view> words(pieces.begin(), pieces.end());
+  const NumberWords found = find_language(tag)->read_number(words);
   return {found.number, found.words};
 }
 

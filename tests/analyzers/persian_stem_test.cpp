@@ -4,13 +4,12 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/persian_verbs.h"
+#include "tests/support/gold_table.h"
 
 namespace khabar::test {
 namespace {
@@ -27,44 +26,16 @@ std::string persian_stems(std::string_view text) {
   return stems;
 }
 
-std::string without_escapes(std::string text) {
-  constexpr std::string_view kEscape = "\\u200C";
-  for (std::size_t at = text.find(kEscape); at != std::string::npos; at = text.find(kEscape, at)) {
-    text.replace(at, kEscape.size(), "\u200C");
-  }
-  return text;
-}
-
-std::vector<std::string> columns(const std::string& line) {
-  std::vector<std::string> list(1);
-  for (const char c : line) {
-    if (c == '\t') {
-      list.emplace_back();
-    } else {
-      list.back() += c;
-    }
-  }
-  return list;
-}
-
 TEST(PersianStem, AgreesWithTheGoldTable) {
-  const std::string path = std::string(KHABAR_SOURCE_DIR) + "/tests/gold/fa/stem.tsv";
-  std::ifstream file(path);
-  ASSERT_TRUE(file) << path;
-  int line_number = 0;
-  int rows = 0;
-  for (std::string line; std::getline(file, line);) {
-    ++line_number;
-    if (line.empty() || line.front() == '#') continue;
-    const std::vector<std::string> row = columns(line);
-    ASSERT_EQ(row.size(), 4U) << path << ':' << line_number;
-    const std::string first = persian_stems(without_escapes(row[0]));
-    const std::string second = persian_stems(without_escapes(row[1]));
-    EXPECT_EQ(first == second, row[2] == "same")
-        << path << ':' << line_number << ": " << line << " (" << first << ", " << second << ')';
-    ++rows;
+  const auto rows = gold_table("fa/stem.tsv", 4);
+  ASSERT_GE(rows.size(), 250U);
+  for (const auto& [place, fields] : rows) {
+    ASSERT_TRUE(fields[2] == "same" || fields[2] == "differ") << place;
+    const std::string first = persian_stems(fields[0]), second = persian_stems(fields[1]);
+    EXPECT_EQ(first == second, fields[2] == "same")
+        << place << ": " << fields[0] << " -> " << first << ", " << fields[1] << " -> " << second
+        << " (" << fields[3] << ")";
   }
-  EXPECT_GE(rows, 250);
 }
 
 TEST(PersianStem, TakesThePluralOffAWordNobodyKnows) {

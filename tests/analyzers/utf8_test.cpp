@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analyzers/utf8.h"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace khabar {
 namespace {
-
-using testing::ElementsAre;
 
 std::u32string read(std::string_view bytes) { return to_code_points(bytes); }
 

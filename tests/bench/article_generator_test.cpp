@@ -7,7 +7,6 @@
 
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>

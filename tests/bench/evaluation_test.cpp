@@ -8,37 +8,27 @@
 #include <string>
 #include <vector>
 
-#include "indexer/index_writer.h"
-#include "tests/support/temp_dir.h"
+#include "tests/indexer/indexing.h"
 
 namespace khabar {
 namespace {
 
+using test::article;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::ThrowsMessage;
 
-Document article(std::string id, std::string language, std::string title, std::string body) {
-  Document document;
-  document.id = std::move(id);
-  document.language = std::move(language);
-  document.title = std::move(title);
-  document.body = std::move(body);
-  return document;
-}
-
 // Three articles of an agency, indexed in a folder of their own.
 class Evaluation : public ::testing::Test {
  protected:
   Evaluation() {
-    IndexWriter writer(index_, {.fresh = true});
-    writer.add(article("fa-1", "fa", "سفر وزیر ارتباطات به توکیو",
-                       "وزیر ارتباطات با همتای خود دیدار کرد."));
-    writer.add(article("fa-2", "fa", "افزایش قیمت نفت", "بهای نفت در بازار جهانی بالا رفت."));
-    writer.add(
-        article("ar-1", "ar", "وزير الاتصالات يزور طوكيو", "التقى الوزير نظيره في العاصمة."));
-    writer.finish();
+    test::write_index(
+        index_,
+        {article("fa-1", "fa", "سفر وزیر ارتباطات به توکیو",
+                 "وزیر ارتباطات با همتای خود دیدار کرد."),
+         article("fa-2", "fa", "افزایش قیمت نفت", "بهای نفت در بازار جهانی بالا رفت."),
+         article("ar-1", "ar", "وزير الاتصالات يزور طوكيو", "التقى الوزير نظيره في العاصمة.")});
   }
   static std::vector<std::string> ids(const std::vector<RunEntry>& entries) {
     std::vector<std::string> found;

@@ -4,8 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <string>
 
@@ -17,11 +15,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::ThrowsMessage;
-
-std::string content_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 TEST(RunFile, ReadsTopicDocumentAndScore) {
   const test::TempDir folder;
@@ -50,7 +43,7 @@ TEST(RunFile, WritesRanksInTheOrderOfScores) {
   const test::TempDir folder;
   const std::string path = folder / "out.run";
   write_run(path, {{"t1", {{"low", 1.25}, {"high", 2}}}}, "khabar");
-  EXPECT_EQ(content_of(path), "t1 Q0 high 1 2 khabar\nt1 Q0 low 2 1.25 khabar\n");
+  EXPECT_EQ(test::file_bytes(path), "t1 Q0 high 1 2 khabar\nt1 Q0 low 2 1.25 khabar\n");
 }
 
 TEST(RunFile, GivesBackWhatWasWritten) {

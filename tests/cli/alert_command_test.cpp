@@ -4,8 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <sstream>
-
 #include "tests/cli/run_khabar.h"
 
 namespace khabar::test {
@@ -32,11 +30,8 @@ class AlertCommand : public testing::Test {
   // "alert id" of each line of a run.
   static std::vector<std::string> reported(const std::string& out) {
     std::vector<std::string> list;
-    std::istringstream lines(out);
-    for (std::string line; std::getline(lines, line);) {
-      const auto json = nlohmann::json::parse(line);
+    for (const auto& json : json_lines(out))
       list.push_back(json.at("alert").get<std::string>() + " " + json.at("id").get<std::string>());
-    }
     return list;
   }
   std::string state_file() const { return fixture_.index() + "/alerts.json"; }
@@ -86,8 +81,7 @@ TEST_F(AlertCommand, CompletesAFileThatWasCutOff) {
   ASSERT_EQ(reported(whole).size(), 3U);
   // As if it had been killed before it crossed its delivery off, and within a line.
   auto state = nlohmann::json::parse(file_bytes(state_file()));
-  std::istringstream lines(whole);
-  for (std::string line; std::getline(lines, line);) state["pending"]["lines"].push_back(line);
+  state["pending"]["lines"] = lines_of(whole);
   state["pending"]["file"] = file;
   for (const std::size_t size : {whole.size(), whole.size() - 5, whole.find('\n') + 1, 0UL}) {
     std::ofstream(state_file(), std::ios::trunc) << state.dump();

@@ -3,8 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <sstream>
-
 #include "tests/cli/run_khabar.h"
 
 namespace khabar::test {
@@ -32,20 +30,15 @@ TEST(AnalyzeCommand, PrintsTheTokensOfATextAsJson) {
 TEST(AnalyzeCommand, DetectsTheLanguageOfEachText) {
   const Outcome outcome = run_khabar({"analyze", "--json", "أعلنت الحكومة اليوم خطة جديدة",
                                       "دولت امروز برنامه\u200Cای تازه را اعلام کرد"});
-  std::istringstream lines(outcome.out);
-  std::string line;
-  ASSERT_TRUE(std::getline(lines, line));
-  EXPECT_EQ(nlohmann::json::parse(line).at("language"), "ar");
-  ASSERT_TRUE(std::getline(lines, line));
-  EXPECT_EQ(nlohmann::json::parse(line).at("language"), "fa");
+  const auto texts = json_lines(outcome.out);
+  EXPECT_EQ(texts.at(0).at("language"), "ar");
+  EXPECT_EQ(texts.at(1).at("language"), "fa");
 }
 
 TEST(AnalyzeCommand, ReadsTheLinesOfStandardInput) {
   const Outcome outcome = run_khabar({"analyze", "--json", "--language", "fa"}, "کتاب\r\n\nمدرسه");
-  std::istringstream lines(outcome.out);
   std::vector<std::string> texts;
-  for (std::string line; std::getline(lines, line);)
-    texts.push_back(nlohmann::json::parse(line).at("text"));
+  for (const auto& line : json_lines(outcome.out)) texts.push_back(line.at("text"));
   EXPECT_THAT(texts, testing::ElementsAre("کتاب", "", "مدرسه"));
 }
 

@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "indexer/schema.h"
 #include "tests/cli/run_khabar.h"
+#include "tests/indexer/database_contents.h"
 
 namespace khabar::test {
 namespace {
@@ -80,11 +80,7 @@ TEST(BackupCommand, OfADamagedIndexLeavesTheOldCopy) {
 
 TEST(BackupCommand, CopiesAnIndexOfAnotherSchema) {
   const IndexFixture fixture;
-  {
-    Xapian::WritableDatabase database(published_folder(fixture.index()));
-    database.set_metadata(std::string(kSchemaKey), "0");
-    database.commit();
-  }
+  set_metadata(fixture.index(), kSchemaKey, "0");
   const std::string copy = fixture.folder / "copy";
   EXPECT_EQ(fixture.run("backup", {copy}).exit_code, 0);
   EXPECT_THAT(run_khabar({"info", "--index", copy}).out, HasSubstr("documents   6\n"));

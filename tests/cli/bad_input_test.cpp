@@ -6,10 +6,10 @@
 #include <random>
 #include <string>
 
-#include "indexer/schema.h"
 #include "tests/cli/limit.h"
 #include "tests/cli/run_khabar.h"
 #include "tests/corpus/reading.h"
+#include "tests/indexer/database_contents.h"
 
 namespace khabar::test {
 namespace {
@@ -200,13 +200,6 @@ TEST(BadInput, ProblemsOfAKindAreShownTwentyTimesAndCounted) {
   EXPECT_EQ(shown, 20U);
   EXPECT_THAT(run.outcome.err, HasSubstr("khabar: broken JSON: 30 more of this kind"));
   EXPECT_EQ(run.counts.at("skipped"), 50);
-}
-
-// Overwrites one entry of the index's metadata.
-void set_metadata(const std::string& index, std::string_view key, const std::string& value) {
-  Xapian::WritableDatabase database(published_folder(index));
-  database.set_metadata(std::string(key), value);
-  database.commit();
 }
 
 TEST(BadIndex, OfOtherAnalyzersIsRefusedAndLeftAlone) {

@@ -7,15 +7,12 @@
 #include <map>
 #include <thread>
 
-#include "indexer/schema.h"
 #include "tests/cli/generated_news.h"
 
 namespace khabar::test {
 namespace {
 
 using testing::HasSubstr;
-
-constexpr const char* kWord = "\u062E\u0628\u0631";
 
 // Runs a command again and again on a thread of its own.
 class Loop {
@@ -47,9 +44,7 @@ TEST(BesideWriters, ReadersNeverFail) {
   const TempDir folder;
   GeneratedNews news(5);
   const std::string index = folder / "index";
-  std::string lines;
-  for (int i = 0; i < 300; ++i) lines += news.line(i, "v1");
-  const std::string all = folder.write("all.jsonl", lines);
+  const std::string all = folder.write("all.jsonl", news.lines(0, 300, "v1"));
   ASSERT_EQ(run_khabar({"index", "--index", index, all}).exit_code, 0);
   Loop search({"search", "--index", index, kWord});
   Loop info({"info", "--index", index});
@@ -72,17 +67,15 @@ TEST(BesideWriters, UpdatesCompactInTheBackground) {
   const TempDir folder;
   GeneratedNews news(7);
   const std::string index = folder / "index";
-  std::string lines;
-  for (int i = 0; i < 2000; ++i) lines += news.line(i, "v1");
-  ASSERT_EQ(run_khabar({"index", "--index", index, folder.write("all.jsonl", lines)}).exit_code, 0);
+  const std::string all = folder.write("all.jsonl", news.lines(0, 2000, "v1"));
+  ASSERT_EQ(run_khabar({"index", "--index", index, all}).exit_code, 0);
   const std::string first = published_folder(index);
   const auto is_compacted = [&] { return published_folder(index) != first; };
   Loop search({"search", "--index", index, kWord});
   int documents = 2000;
   while (documents < 6000 && !is_compacted()) {
-    lines.clear();
-    for (int i = 0; i < 50; ++i) lines += news.line(documents++, "v2");
-    const std::string some = folder.write("some.jsonl", lines);
+    const std::string some = folder.write("some.jsonl", news.lines(documents, 50, "v2"));
+    documents += 50;
     EXPECT_EQ(run_khabar({"index", "--index", index, some}).exit_code, 0);
   }
   for (int i = 0; i < 1000 && std::filesystem::exists(index + "/compacted"); ++i) usleep(10'000);
@@ -96,9 +89,8 @@ TEST(BesideWriters, BackupsAreWhole) {
   const TempDir folder;
   GeneratedNews news(6);
   const std::string index = folder / "index";
-  std::string lines;
-  for (int i = 0; i < 300; ++i) lines += news.line(i, "v1");
-  ASSERT_EQ(run_khabar({"index", "--index", index, folder.write("a.jsonl", lines)}).exit_code, 0);
+  const std::string all = folder.write("all.jsonl", news.lines(0, 300, "v1"));
+  ASSERT_EQ(run_khabar({"index", "--index", index, all}).exit_code, 0);
   Loop writer({"index", "--index", index, folder.write("b.jsonl", news.line(1, "v2"))});
   for (int i = 0; i < 3; ++i) {
     const std::string copy = folder / ("copy-" + std::to_string(i));
@@ -118,9 +110,7 @@ TEST(FirstBuild, IsToldToReadersUntilItIsComplete) {
   const TempDir folder;
   GeneratedNews news(7);
   const std::string index = folder / "index";
-  std::string lines;
-  for (int i = 0; i < 1500; ++i) lines += news.line(i, "v1");
-  const std::string all = folder.write("all.jsonl", lines);
+  const std::string all = folder.write("all.jsonl", news.lines(0, 1500, "v1"));
   {
     RunningKhabar khabar({"index", "--index", index, all});
     for (int i = 0; i < 1000 && !std::filesystem::exists(index + "/data-1.segments"); ++i) {
@@ -150,9 +140,7 @@ TEST(FirstBuild, ThatWasCutOffHasTheSameListsInTheEnd) {
   const TempDir folder;
   GeneratedNews news(8);
   const std::string whole = folder / "whole", cut_off = folder / "cut-off";
-  std::string lines;
-  for (int i = 0; i < 9000; ++i) lines += news.line(i, "v1", 20);
-  const std::string all = folder.write("all.jsonl", lines);
+  const std::string all = folder.write("all.jsonl", news.lines(0, 9000, "v1", 20));
   {
     RunningKhabar khabar({"index", "--threads", "1", "--index", cut_off, all});
     const std::string first = cut_off + "/data-1.segments/segment-0000000000/iamglass";

@@ -4,25 +4,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/mount.h>
-#include <sys/resource.h>
 
-#include "indexer/schema.h"
 #include "indexer/version_file.h"
 #include "tests/cli/generated_news.h"
+#include "tests/cli/limit.h"
 
 namespace khabar::test {
 namespace {
 
 using testing::HasSubstr;
-using testing::IsEmpty;
-
-constexpr const char* kWord = "\u062E\u0628\u0631";
-
-std::string lines_of(GeneratedNews& news, int first, int count, const std::string& version) {
-  std::string lines;
-  for (int i = first; i < first + count; ++i) lines += news.line(i, version);
-  return lines;
-}
 
 Outcome index_file(const std::string& index, const std::string& file) {
   return run_khabar({"index", "--index", index, file});
@@ -34,30 +24,20 @@ void expect_held(const std::string& index, const Versions& before) {
   EXPECT_EQ(exported(index), before);
 }
 
-// Runs `run` under a limit of file sizes.
-template <typename Run>
-void run_limited(rlim_t bytes, Run run) {
-  rlimit old = {};
-  getrlimit(RLIMIT_FSIZE, &old);
-  const rlimit small = {bytes, old.rlim_max};
-  setrlimit(RLIMIT_FSIZE, &small);
-  run();
-  setrlimit(RLIMIT_FSIZE, &old);
-}
-
 // Without the rights of root: a write behind the limit fails as on a full disk.
 TEST(FileSizeLimit, StopsARunAndLeavesWhatWasPublished) {
   const TempDir folder;
   GeneratedNews news(1);
   const std::string index = folder / "index";
-  ASSERT_EQ(index_file(index, folder.write("a.jsonl", lines_of(news, 0, 50, "v1"))).exit_code, 0);
+  ASSERT_EQ(index_file(index, folder.write("a.jsonl", news.lines(0, 50, "v1"))).exit_code, 0);
   const Versions before = exported(index);
-  const std::string more = folder.write("b.jsonl", lines_of(news, 50, 3000, "v2"));
+  const std::string more = folder.write("b.jsonl", news.lines(50, 3000, "v2"));
   Outcome update, fresh;
-  run_limited(rlim_t{1} << 20, [&] {
+  {
+    const Limit limit(RLIMIT_FSIZE, rlim_t{1} << 20);
     update = index_file(index, more);
     fresh = run_khabar({"index", "--fresh", "--index", index, more});
-  });
+  }
   for (const Outcome& outcome : {update, fresh}) {
     EXPECT_EQ(outcome.exit_code, 2);
     EXPECT_THAT(outcome.err, HasSubstr("the index at " + index + " fails: "));
@@ -68,18 +48,11 @@ TEST(FileSizeLimit, StopsARunAndLeavesWhatWasPublished) {
   EXPECT_EQ(exported(index).size(), 3050U);
 }
 
-std::uintmax_t largest_table(const std::string& index) {
-  std::uintmax_t bytes = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(published_folder(index)))
-    bytes = std::max(bytes, entry.file_size());
-  return bytes;
-}
-
 // Before its first segment is written, and when they are joined.
 TEST(FirstBuild, ThatHasNoRoomGoesOnLaterAlsoWhenAFreshOneHasNone) {
   const TempDir folder;
   GeneratedNews news(5);
-  const auto build = [file = folder.write("a.jsonl", lines_of(news, 0, 3000, "v1"))](
+  const auto build = [file = folder.write("a.jsonl", news.lines(0, 3000, "v1"))](
                          const std::string& index, const char* option) {
     return run_khabar(
         {"index", "--index", index, "--memory", "64", "--threads", "2", option, file});
@@ -89,7 +62,10 @@ TEST(FirstBuild, ThatHasNoRoomGoesOnLaterAlsoWhenAFreshOneHasNone) {
     SCOPED_TRACE(limit);
     const std::string index = folder / std::to_string(limit);
     for (const char* option : {"--json", "--fresh", "--json"}) {
-      run_limited(limit, [&] { EXPECT_EQ(build(index, option).exit_code, 2); });
+      {
+        const Limit limited(RLIMIT_FSIZE, limit);
+        EXPECT_EQ(build(index, option).exit_code, 2);
+      }
       for (const char* command : {"check", "export"}) {
         const Outcome outcome = run_khabar({command, "--index", index});
         EXPECT_EQ(outcome.exit_code, 2) << command << outcome.out;
@@ -107,8 +83,8 @@ TEST(DamagedFreeList, IsFoundAndMendedByACompaction) {
   const TempDir folder;
   GeneratedNews news(6);
   const std::string index = folder / "index";
-  ASSERT_EQ(index_file(index, folder.write("a.jsonl", lines_of(news, 0, 300, "v1"))).exit_code, 0);
-  const std::string more = folder.write("b.jsonl", lines_of(news, 200, 200, "v2"));
+  ASSERT_EQ(index_file(index, folder.write("a.jsonl", news.lines(0, 300, "v1"))).exit_code, 0);
+  const std::string more = folder.write("b.jsonl", news.lines(200, 200, "v2"));
   ASSERT_EQ(run_khabar({"index", "--compact", "never", "--index", index, more}).exit_code, 0);
   const Versions before = exported(index);
   const std::string published = published_folder(index);
@@ -139,8 +115,7 @@ class SmallDisk : public testing::Test {
       GTEST_SKIP() << "a small disk needs the right to mount (root)";
     }
     mounted_ = true;
-    ASSERT_EQ(index_file(index_, folder_.write("a.jsonl", lines_of(news_, 0, 300, "v1"))).exit_code,
-              0);
+    ASSERT_EQ(index_file(index_, folder_.write("a.jsonl", news_.lines(0, 300, "v1"))).exit_code, 0);
     before_ = exported(index_);
   }
   void TearDown() override {
@@ -161,7 +136,7 @@ class SmallDisk : public testing::Test {
 };
 
 TEST_F(SmallDisk, ThatIsFullIsToldAndNothingIsLost) {
-  const std::string more = folder_.write("b.jsonl", lines_of(news_, 200, 2000, "v2"));
+  const std::string more = folder_.write("b.jsonl", news_.lines(200, 2000, "v2"));
   const std::vector<std::vector<std::string>> commands = {
       {"index", "--index", index_, more},
       {"index", "--fresh", "--index", index_, more},
@@ -185,7 +160,7 @@ TEST_F(SmallDisk, ThatIsFullIsToldAndNothingIsLost) {
 
 TEST_F(SmallDisk, ThatIsReadOnlyIsSearchedAndNamedWhereItIsWritten) {
   ASSERT_EQ(mount(nullptr, disk_.c_str(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr), 0);
-  const std::string more = folder_.write("b.jsonl", lines_of(news_, 0, 10, "v2"));
+  const std::string more = folder_.write("b.jsonl", news_.lines(0, 10, "v2"));
   for (const std::vector<std::string>& command :
        {std::vector<std::string>{"index", "--index", index_, more},
         {"index", "--fresh", "--index", index_, more},
@@ -245,7 +220,7 @@ TEST_P(DamagedAnyhow, IsFoundByCheckAndCrashesNothing) {
   const TempDir folder;
   GeneratedNews news(3);
   const std::string index = folder / "index";
-  ASSERT_EQ(index_file(index, folder.write("a.jsonl", lines_of(news, 0, 300, "v1"))).exit_code, 0);
+  ASSERT_EQ(index_file(index, folder.write("a.jsonl", news.lines(0, 300, "v1"))).exit_code, 0);
   const std::string file =
       published_folder(index).substr(folder.path().size() + 1) + "/" + GetParam();
   const std::string whole = file_bytes(folder / file);

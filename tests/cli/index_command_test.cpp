@@ -118,63 +118,37 @@ TEST(IndexCommand, MakesNoIndexWhenNothingCanBeRead) {
 
 TEST(IndexCommand, RefusesASecondWriter) {
   const IndexFixture fixture;
-  int ends[2];
-  ASSERT_EQ(pipe(ends), 0);
-  const pid_t child = fork();
-  if (child == 0) {
-    close(ends[1]);
-    dup2(ends[0], STDIN_FILENO);
-    dup2(open("/dev/null", O_WRONLY), STDOUT_FILENO);
-    dup2(STDOUT_FILENO, STDERR_FILENO);
-    become_khabar({"index", "--index", fixture.index(), "-"});
-  }
-  close(ends[0]);
+  RunningKhabar first({"index", "--index", fixture.index(), "-"});
   // More than a pipe and the reader's look-ahead hold: when all is written, the first document is
   // on its way.
   const std::string line = json_line("big", "خبر", std::string(300000, 'a') + " نص");
-  std::string lines = line + line + line;
-  ASSERT_EQ(write(ends[1], lines.data(), lines.size()), static_cast<ssize_t>(lines.size()));
+  first.write(line + line + line);
   Outcome second;
   for (int attempt = 0; attempt < 100 && second.exit_code != 2; ++attempt) {
     second = fixture.run("delete", {"no-such-id-but-a-writer"});
     if (second.err.find("being written") == std::string::npos) second.exit_code = -1;
     usleep(20000);
   }
-  close(ends[1]);
-  EXPECT_EQ(exit_code_of(child), 0);
+  EXPECT_EQ(first.wait().exit_code, 0);
   EXPECT_EQ(second.exit_code, 2);
   EXPECT_THAT(second.err, HasSubstr("being written by another khabar"));
 }
 
 // Starts an index run on a pipe, sends it `signal` when it has read, and lets it end.
 Outcome interrupted_run(const IndexFixture& fixture, std::vector<std::string> options, int signal) {
-  const std::string error = fixture.folder.write("error", "");
-  int ends[2];
-  if (pipe(ends) != 0) throw std::runtime_error("pipe");
   std::vector<std::string> arguments{"index", "--index", fixture.index()};
   arguments.insert(arguments.end(), options.begin(), options.end());
   arguments.emplace_back("-");
-  const pid_t child = fork();
-  if (child == 0) {
-    close(ends[1]);
-    dup2(ends[0], STDIN_FILENO);
-    dup2(open("/dev/null", O_WRONLY), STDOUT_FILENO);
-    dup2(open(error.c_str(), O_WRONLY), STDERR_FILENO);
-    become_khabar(arguments);
-  }
-  close(ends[0]);
+  RunningKhabar khabar(arguments);
   std::string lines;
   for (int i = 0; i < 4000; ++i) {
     lines +=
         json_line("stop-" + std::to_string(i), "برتقال", "برتقال من الساحل " + std::to_string(i));
   }
-  const bool written =
-      write(ends[1], lines.data(), lines.size()) == static_cast<ssize_t>(lines.size());
-  if (!written) throw std::runtime_error("the run did not read its input");
-  kill(child, signal);
+  khabar.write(lines);
+  khabar.send(signal);
   usleep(100000);
-  close(ends[1]);
-  return {exit_code_of(child), {}, file_bytes(error)};
+  return khabar.wait();
 }
 
 TEST(IndexCommand, KeepsWhatItReadWhenStoppedByCtrlC) {

@@ -7,20 +7,12 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <set>
 
 #include "tests/cli/generated_news.h"
 
 namespace khabar::test {
 namespace {
-
-using testing::HasSubstr;
-
-int number_from(const char* variable, int otherwise) {
-  const char* const text = std::getenv(variable);
-  return text == nullptr ? otherwise : std::atoi(text);
-}
 
 // One command and what it makes of an index.
 struct Change {
@@ -118,7 +110,7 @@ class Kill : public testing::Test {
 
   // What was published before is there, as it was or as the command leaves it; nothing else is.
   void expect_state_between(const Change& change) {
-    const Outcome search = run_khabar({"search", "--index", index_, "\u062E\u0628\u0631"});
+    const Outcome search = run_khabar({"search", "--index", index_, kWord});
     if (published_.empty()) {
       EXPECT_LE(search.exit_code, 2) << search.err;
       return;
@@ -162,7 +154,7 @@ class Kill : public testing::Test {
 
   std::string next_version() { return "v" + std::to_string(++version_); }
 
-  const unsigned seed_ = static_cast<unsigned>(number_from("KHABAR_KILL_SEED", 1));
+  const unsigned seed_ = number_from("KHABAR_KILL_SEED", 1);
   const TempDir folder_;
   const std::string index_ = folder_ / "index";
   std::mt19937 random_{seed_};
@@ -174,14 +166,14 @@ class Kill : public testing::Test {
 };
 
 TEST_F(Kill, LosesNothingAndTheSameCommandCompletesIt) {
-  const int kills = number_from("KHABAR_KILLS", 10);
+  const unsigned kills = number_from("KHABAR_KILLS", 10);
   const Change first = build("fresh build", {});
   run_again(first);
   published_ = first.after;
   for (const char* name : {"first build", "update", "update and compaction", "delete", "compact"}) {
     usual_seconds_[name] = usual_seconds_["fresh build"] / 2;
   }
-  for (int i = 0; i < kills; ++i) {
+  for (unsigned i = 0; i < kills; ++i) {
     const Change change = next_change();
     const double share = static_cast<double>(random_() % 1100) / 1000;
     SCOPED_TRACE("kill " + std::to_string(i) + " in " + change.name + " at " +

@@ -6,24 +6,18 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/mount.h>
-#include <sys/resource.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <functional>
+#include <optional>
 
-#include "indexer/schema.h"
 #include "tests/cli/generated_news.h"
+#include "tests/cli/limit.h"
 
 namespace khabar::test {
 namespace {
 
 using testing::HasSubstr;
-
-unsigned number_from(const char* variable, unsigned otherwise) {
-  const char* const text = std::getenv(variable);
-  return text == nullptr ? otherwise : static_cast<unsigned>(std::atoi(text));
-}
 
 class NoRoom : public testing::Test {
  protected:
@@ -89,14 +83,7 @@ class NoRoom : public testing::Test {
   void expect_whole() const {
     const Outcome check = run_khabar({"check", "--index", index_});
     EXPECT_EQ(check.exit_code, 0) << check.err;
-    EXPECT_EQ(run_khabar({"search", "--index", index_, "\u062E\u0628\u0631"}).exit_code, 0);
-  }
-
-  std::uintmax_t largest_table() const {
-    std::uintmax_t bytes = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(published_folder(index_)))
-      bytes = std::max(bytes, entry.file_size());
-    return bytes;
+    EXPECT_EQ(run_khabar({"search", "--index", index_, kWord}).exit_code, 0);
   }
 
   // `leave` leaves room for so many bytes more, `lift` for all.
@@ -144,14 +131,10 @@ class NoRoom : public testing::Test {
 
 TEST_F(NoRoom, UnderALimitOfFileSizesLosesNothing) {
   make_index();
-  rlimit old = {};
-  getrlimit(RLIMIT_FSIZE, &old);
+  std::optional<Limit> limit;
   run_out_of_room(
-      [&](std::uintmax_t room) {
-        const rlimit limit = {largest_table() + room, old.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-      },
-      [&] { setrlimit(RLIMIT_FSIZE, &old); });
+      [&](std::uintmax_t room) { limit.emplace(RLIMIT_FSIZE, largest_table(index_) + room); },
+      [&] { limit.reset(); });
 }
 
 TEST_F(NoRoom, OnASmallDiskLosesNothing) {

@@ -11,15 +11,13 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "tests/support/lines.h"
 #include "tests/support/temp_dir.h"
 
 namespace khabar::test {
@@ -30,11 +28,6 @@ struct Outcome {
   std::string out;
   std::string err;
 };
-
-inline std::string file_bytes(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 inline int exit_code_of(pid_t child) {
   int status = 0;
@@ -78,15 +71,22 @@ inline Outcome run_khabar(const std::vector<std::string>& arguments, const std::
   return {exit_code, file_bytes(out), file_bytes(err)};
 }
 
-/// A khabar that runs beside the test, with its outputs in files. Killed when it goes out of scope.
+/// A khabar that runs beside the test, with its input on a pipe and its outputs in files. Killed
+/// when it goes out of scope.
 class RunningKhabar {
  public:
   explicit RunningKhabar(const std::vector<std::string>& arguments) {
     const std::string out = folder_.write("out", "");
     const std::string err = folder_.write("err", "");
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("pipe2 failed");
+    input_ = ends[1];
     child_ = fork();
-    if (child_ != 0) return;
-    dup2(open("/dev/null", O_RDONLY), STDIN_FILENO);
+    if (child_ != 0) {
+      close(ends[0]);
+      return;
+    }
+    dup2(ends[0], STDIN_FILENO);
     dup2(open(out.c_str(), O_WRONLY | O_APPEND), STDOUT_FILENO);
     dup2(open(err.c_str(), O_WRONLY | O_APPEND), STDERR_FILENO);
     become_khabar(arguments);
@@ -97,12 +97,20 @@ class RunningKhabar {
     if (child_ > 0) end(SIGKILL);
   }
 
+  /// Ends when khabar has taken all but what the pipe holds.
+  void write(const std::string& text) const {
+    if (::write(input_, text.data(), text.size()) != static_cast<ssize_t>(text.size()))
+      throw std::runtime_error("khabar did not read its input");
+  }
+  void send(int signal) const { kill(child_, signal); }
   /// Sends the signal and waits for the end.
   Outcome end(int signal) {
-    kill(child_, signal);
+    send(signal);
     return wait();
   }
+  /// Ends the input and waits for the end.
   Outcome wait() {
+    close(input_);
     const int exit_code = exit_code_of(std::exchange(child_, -1));
     return {exit_code, out(), file_bytes(folder_ / "err")};
   }
@@ -112,6 +120,7 @@ class RunningKhabar {
  private:
   TempDir folder_;
   pid_t child_ = -1;
+  int input_ = -1;
 };
 
 /// Runs khabar on a terminal of so many columns; both outputs are in `out`, as they mix on the
@@ -141,6 +150,13 @@ inline Outcome run_on_terminal(const std::vector<std::string>& arguments, unsign
   close(terminal);
   outcome.exit_code = exit_code_of(child);
   return outcome;
+}
+
+/// What each line says.
+inline std::vector<nlohmann::json> json_lines(const std::string& text) {
+  std::vector<nlohmann::json> list;
+  for (const std::string& line : lines_of(text)) list.push_back(nlohmann::json::parse(line));
+  return list;
 }
 
 /// A document as a line of JSON Lines.

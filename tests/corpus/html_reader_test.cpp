@@ -9,9 +9,7 @@
 namespace khabar::test {
 namespace {
 
-using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using ::testing::Not;
 using ::testing::SizeIs;
 
 constexpr const char* kArabicPage =

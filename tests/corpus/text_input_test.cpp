@@ -9,8 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/byte_source.h"
-
 namespace khabar {
 namespace {
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Any bytes can be analyzed in every language, and the promises of token.h hold.
-#include <string>
 #include <vector>
 
 #include "analyzers/analyzer.h"

@@ -2,8 +2,6 @@
 // Any bytes are a corpus file to every format's reader: documents come out whole, troubles as
 // problems.
 #include <memory>
-#include <optional>
-#include <string>
 #include <utility>
 
 #include "corpus/calendar.h"

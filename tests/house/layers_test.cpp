@@ -33,7 +33,7 @@ std::vector<Include> all_includes() {
   std::vector<Include> includes;
   for (const std::string& file : repository_files()) {
     if (!test::ends_in(file, {".cpp", ".h"})) continue;
-    for (const std::string& line : test::lines_of(test::file_text(test::kSourceRoot / file))) {
+    for (const std::string& line : test::lines_of(test::file_bytes(test::kSourceRoot / file))) {
       if (std::optional<Include> include = include_in(line, file)) {
         includes.push_back(std::move(*include));
       }

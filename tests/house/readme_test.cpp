@@ -16,7 +16,7 @@ namespace khabar {
 namespace {
 
 std::vector<std::string> lines_of_document(const std::string& name) {
-  return test::lines_of(test::file_text(test::kSourceRoot / name));
+  return test::lines_of(test::file_bytes(test::kSourceRoot / name));
 }
 
 bool is_there(const std::string& name) { return std::filesystem::exists(test::kSourceRoot / name); }

@@ -4,13 +4,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tests/support/lines.h"
+#include "tests/support/temp_dir.h"
 
 namespace khabar::test {
 
@@ -35,11 +34,6 @@ inline std::vector<std::string> repository_files() {
   }
   std::sort(files.begin(), files.end());
   return files;
-}
-
-inline std::string file_text(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 inline bool ends_in(std::string_view path, const std::vector<std::string_view>& endings) {

@@ -29,7 +29,7 @@ bool is_invisible(char32_t c) {
 TEST(SourceFiles, HoldNoCharacterThatHidesOrReordersText) {
   for (const std::string& file : source_files()) {
     std::size_t number = 0;
-    for (const std::string& line : test::lines_of(test::file_text(test::kSourceRoot / file))) {
+    for (const std::string& line : test::lines_of(test::file_bytes(test::kSourceRoot / file))) {
       ++number;
       for (const char32_t c : to_code_points(line)) {
         EXPECT_FALSE(is_invisible(c)) << file << ":" << number << ": U+" << std::hex
@@ -41,28 +41,28 @@ TEST(SourceFiles, HoldNoCharacterThatHidesOrReordersText) {
 
 TEST(SourceFiles, AreWellFormedUtf8) {
   for (const std::string& file : source_files()) {
-    const std::u32string text = to_code_points(test::file_text(test::kSourceRoot / file));
+    const std::u32string text = to_code_points(test::file_bytes(test::kSourceRoot / file));
     EXPECT_EQ(text.find(kReplacementCharacter), std::u32string::npos) << file;
   }
 }
 
 TEST(SourceFiles, AreShortEnoughToBeRead) {
   for (const std::string& file : source_files()) {
-    const std::size_t lines = test::lines_of(test::file_text(test::kSourceRoot / file)).size();
+    const std::size_t lines = test::lines_of(test::file_bytes(test::kSourceRoot / file)).size();
     EXPECT_LE(lines, kMaxLines) << file;
   }
 }
 
 TEST(SourceFiles, NameTheirLicenceAtTheTop) {
   for (const std::string& file : source_files()) {
-    const std::string head = test::file_text(test::kSourceRoot / file).substr(0, 200);
+    const std::string head = test::file_bytes(test::kSourceRoot / file).substr(0, 200);
     EXPECT_NE(head.find("SPDX-License-Identifier: "), std::string::npos) << file;
   }
 }
 
 TEST(SourceFiles, EndInALineEndAndHaveNoBlanksBeforeIt) {
   for (const std::string& file : source_files()) {
-    const std::string text = test::file_text(test::kSourceRoot / file);
+    const std::string text = test::file_bytes(test::kSourceRoot / file);
     EXPECT_TRUE(text.ends_with('\n')) << file;
     EXPECT_EQ(text.find(" \n"), std::string::npos) << file;
     EXPECT_EQ(text.find('\r'), std::string::npos) << file;

@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a Xapian database says, to compare two of them.
+// What a Xapian database says, to compare two of them, and a change to its metadata.
 #pragma once
 
 #include <xapian.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "indexer/schema.h"
+
 namespace khabar::test {
+
+/// Overwrites one entry of the metadata of an index.
+inline void set_metadata(const std::string& index, std::string_view key, const std::string& value) {
+  Xapian::WritableDatabase database(published_folder(index), Xapian::DB_OPEN);
+  database.set_metadata(std::string(key), value);
+  database.commit();
+}
 
 /// All that a reader can ask, a line each.
 inline std::vector<std::string> contents(const std::string& path) {

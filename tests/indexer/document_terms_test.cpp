@@ -4,22 +4,18 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
-#include "analyzers/analyzer.h"
 #include "indexer/schema.h"
 #include "indexer/word_order.h"
+#include "tests/analyzers/analyzing.h"
 #include "tests/indexer/indexing.h"
 
 namespace khabar {
 namespace {
 
 using test::article;
+using test::stem_of;
 using testing::Contains;
-using testing::ElementsAre;
-using testing::Le;
 using testing::Not;
-using testing::SizeIs;
 
 IndexableDocument indexable(const Document& document) {
   TokenList tokens;
@@ -44,12 +40,6 @@ WordOrder order_of(const IndexableDocument& indexable) {
 
 std::uint32_t code_of(const WordOrder& order, std::string_view word) {
   return order.code_of(stable_hash(word_term({}, word)));
-}
-
-std::string stem_of(std::string_view word, std::string_view tag) {
-  TokenList tokens;
-  analyze(word, *find_language(tag), tokens);
-  return std::string(tokens[0].stem);
 }
 
 TEST(DocumentTerms, AreWordAndStemOfEachBodyWord) {

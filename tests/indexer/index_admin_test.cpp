@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "analyzers/language.h"
+#include "tests/indexer/database_contents.h"
 #include "tests/indexer/indexing.h"
 
 namespace khabar {
@@ -80,11 +81,7 @@ TEST_F(IndexAdmin, InfoTellsWhatMadeTheIndex) {
 }
 
 TEST_F(IndexAdmin, InfoDescribesAnIndexOfAnotherSchema) {
-  {
-    Xapian::WritableDatabase database(published_folder(index_), Xapian::DB_OPEN);
-    database.set_metadata(std::string(kSchemaKey), "999");
-    database.commit();
-  }
+  test::set_metadata(index_, kSchemaKey, "999");
   const IndexInfo info = index_info(index_);
   EXPECT_EQ(info.schema, "999");
   EXPECT_FALSE(info.compatible);
@@ -160,11 +157,7 @@ TEST_F(IndexAdmin, CheckFindsNothingWrongWithAWholeIndex) {
 }
 
 TEST_F(IndexAdmin, CheckFindsOtherAnalyzers) {
-  {
-    Xapian::WritableDatabase database(published_folder(index_), Xapian::DB_OPEN);
-    database.set_metadata(std::string(kAnalyzersKey), "other");
-    database.commit();
-  }
+  test::set_metadata(index_, kAnalyzersKey, "other");
   EXPECT_THAT(check_index(index_).findings, ElementsAre(HasSubstr("its metadata")));
 }
 
@@ -210,16 +203,14 @@ TEST_F(IndexAdmin, CheckListsNoEndlessNumberOfFaults) {
 
 // Flips all bits of a byte in the middle of each block of a table, but not of its first.
 void damage(const std::string& table) {
-  std::fstream file(table, std::ios::in | std::ios::out | std::ios::binary);
-  ASSERT_TRUE(file) << table;
-  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  std::string bytes = test::file_bytes(table);
+  ASSERT_FALSE(bytes.empty()) << table;
   constexpr std::size_t kBlock = 8192;
   for (std::size_t at = 0; at < bytes.size(); at += kBlock) {
     const std::size_t end = std::min(at + kBlock, bytes.size());
     for (std::size_t i = at + 4; i < end; i += 16) bytes[i] = static_cast<char>(~bytes[i]);
   }
-  file.seekp(0);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  std::ofstream(table, std::ios::binary) << bytes;
 }
 
 class DamagedTable : public testing::TestWithParam<const char*> {};

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 
+#include "tests/indexer/database_contents.h"
 #include "tests/indexer/indexing.h"
 
 namespace khabar {
@@ -191,11 +192,7 @@ TEST_F(IndexWriting, FreshLeavesTheOldIndexWhereItIsNotFinished) {
 
 TEST_F(IndexWriting, FreshReplacesAnIndexOfOtherAnalyzers) {
   write_index(index_, {article("old", "fa", "خبر")});
-  {
-    Xapian::WritableDatabase database(published_folder(index_), Xapian::DB_OPEN);
-    database.set_metadata(std::string(kAnalyzersKey), "other");
-    database.commit();
-  }
+  test::set_metadata(index_, kAnalyzersKey, "other");
   EXPECT_THROW(IndexWriter(index_, {}), IndexError);
   write_index(index_, {article("new", "fa", "گزارش")}, {.fresh = true});
   EXPECT_THAT(ids_in(index_), ElementsAre("new"));

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 
+#include "tests/indexer/database_contents.h"
 #include "tests/indexer/indexing.h"
 
 namespace {
@@ -211,17 +212,10 @@ TEST(OpenIndex, IsWhatXapiansOwnToolsOpen) {
   EXPECT_EQ(Xapian::Database(folder.path()).get_doccount(), 1U);
 }
 
-// Changes one metadata entry of a good index.
-void set_metadata(const std::string& index, std::string_view key, const std::string& value) {
-  Xapian::WritableDatabase database(published_folder(index), Xapian::DB_OPEN);
-  database.set_metadata(std::string(key), value);
-  database.commit();
-}
-
 TEST(OpenIndex, RefusesAnotherSchemaAndSaysToIndexAgain) {
   const test::TempDir folder;
   test::write_index(folder.path(), {test::article("1", "fa", "خبر")});
-  set_metadata(folder.path(), kSchemaKey, "999");
+  test::set_metadata(folder.path(), kSchemaKey, "999");
   EXPECT_THAT([&] { open_index(folder.path()); },
               ThrowsMessage<IndexError>(AllOf(HasSubstr("schema 999"), HasSubstr("--fresh"))));
 }
@@ -229,7 +223,7 @@ TEST(OpenIndex, RefusesAnotherSchemaAndSaysToIndexAgain) {
 TEST(OpenIndex, RefusesOtherAnalyzersAndSaysToIndexAgain) {
   const test::TempDir folder;
   test::write_index(folder.path(), {test::article("1", "fa", "خبر")});
-  set_metadata(folder.path(), kAnalyzersKey, "khabar/0 xx/1");
+  test::set_metadata(folder.path(), kAnalyzersKey, "khabar/0 xx/1");
   EXPECT_THAT([&] { open_index(folder.path()); },
               ThrowsMessage<IndexError>(AllOf(HasSubstr("khabar/0 xx/1"), HasSubstr("--fresh"))));
 }

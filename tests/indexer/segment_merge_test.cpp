@@ -8,7 +8,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <random>
 
 #include "indexer/bulk_database.h"

@@ -3,8 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <map>
 
 #include "indexer/content_fingerprint.h"
@@ -24,10 +22,8 @@ class UnchangedRun : public testing::Test {
   // Names and bytes of all files of the published database.
   std::map<std::string, std::string> tables() const {
     std::map<std::string, std::string> bytes;
-    for (const auto& entry : std::filesystem::directory_iterator(published_folder(index_))) {
-      std::ifstream in(entry.path(), std::ios::binary);
-      bytes[entry.path().filename()] = {std::istreambuf_iterator<char>(in), {}};
-    }
+    for (const auto& entry : std::filesystem::directory_iterator(published_folder(index_)))
+      bytes[entry.path().filename()] = test::file_bytes(entry.path());
     return bytes;
   }
 

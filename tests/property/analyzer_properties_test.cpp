@@ -242,9 +242,7 @@ TEST_F(AnalyzerProperties, ADocumentAndAQueryWithTheSameTextHaveTheSameTerms) {
                                                       language, tokens);
     if (document.words == 0) return;
     const std::set<std::string> terms = terms_of(document.document.to_xapian());
-    SearchRequest request;
-    request.query = text;
-    const BuiltQuery query = build_query({plain_query(text), {&language}}, request, {});
+    const BuiltQuery query = build_query({plain_query(text), {&language}}, {.query = text}, {});
     std::set<std::string> asked;
     for (const QueryTerm& term : query.terms) {
       if (term.kind != EvidenceKind::surface && term.kind != EvidenceKind::stem) continue;
@@ -282,10 +280,8 @@ TEST_F(AnalyzerProperties, AnyBytesCanBeParsedAndBuiltAsAQuery) {
   for_texts([](const std::string& text, const Language& language) {
     const ParsedQuery parsed = parse_query(text);
     EXPECT_LE(parsed.root.end, text.size());
-    SearchRequest request;
-    request.query = text;
     try {
-      build_query({parsed, {&language}}, request, {});
+      build_query({parsed, {&language}}, {.query = text}, {});
     } catch (const QueryError& error) {
       EXPECT_LE(error.begin, error.end);
       EXPECT_LE(error.end, text.size());

@@ -11,7 +11,6 @@ namespace khabar {
 namespace {
 
 using test::article;
-using testing::Each;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
@@ -50,22 +49,14 @@ TEST(Acronyms, AreWrittenWithTheirOwnVowels) {
 
 class AcronymSearch : public test::SearchTest {
  protected:
-  SearchResults results_of(const std::string& query) {
-    SearchRequest request;
-    request.query = query;
-    request.correction = Correction::suggest;
-    return search(request);
-  }
   // What is lit up in the first hit.
   std::vector<std::string> lit(const std::string& query) {
     const SearchResults results = results_of(query);
-    std::vector<std::string> words;
-    if (results.hits.empty()) return words;
+    if (results.hits.empty()) return {};
     const Hit& hit = results.hits.front();
-    for (const ByteRange& range : hit.title_highlights)
-      words.push_back(hit.title.substr(range.begin, range.end - range.begin));
-    for (const ByteRange& range : hit.snippet_highlights)
-      words.push_back(hit.snippet.substr(range.begin, range.end - range.begin));
+    std::vector<std::string> words = test::lit(hit.title, hit.title_highlights);
+    for (std::string& word : test::lit(hit.snippet, hit.snippet_highlights))
+      words.push_back(std::move(word));
     return words;
   }
 };

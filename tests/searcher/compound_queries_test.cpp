@@ -7,8 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "searcher/searcher.h"
-#include "tests/indexer/indexing.h"
 #include "tests/searcher/search_test.h"
 
 namespace khabar {
@@ -28,8 +26,7 @@ TEST_F(CompoundQueries, MustOccurInAnyForm) {
          article("other-fa", "fa", "جایزهٔ دانش برای آموزگار"),
          article("one-ar", "ar", "جائزة للمهندس"), article("many-ar", "ar", "جائزة للمهندسين"),
          article("other-ar", "ar", "جائزة الهندسة")});
-  SearchRequest request;
-  request.all_words = true;
+  SearchRequest request{.all_words = true};
   for (const char* query : {"دانش\u200Cآموز", "دانش\u200Cآموزان جایزه", "+دانش\u200Cآموز"}) {
     request.query = query;
     EXPECT_THAT(ids_of(search(request)), UnorderedElementsAre("one-fa", "many-fa", "apart-fa"))
@@ -51,8 +48,7 @@ TEST_F(CompoundQueries, WithAndMayStandApartWhereTheyAreTwoWords) {
          article("work", "fa", "کسب مدال پس از کار در خانه"),
          article("traffic", "fa", "رفت\u200Cو\u200Cآمد به خانه"),
          article("came", "fa", "رفت و دیگر به خانه نیامد. آمد و رفت")});
-  SearchRequest request;
-  request.all_words = true;
+  SearchRequest request{.all_words = true};
   const auto found_all = [&](const char* query) {
     request.query = query;
     return ids_of(search(request));
@@ -109,10 +105,8 @@ TEST_F(CompoundQueries, ThatNoDocumentHasScoreAsTheirWordsDo) {
   index({article("both", "fa", "گفت\u200Cوگو با هدیه تهرانی"),
          article("one", "fa", "هدیه روز تولد"), article("other", "fa", "یک تهرانی در جشنواره")});
   const auto scores = [&](const std::string& query) {
-    SearchRequest request;
-    request.query = query;
     std::map<std::string, double> all;
-    for (const Hit& hit : search(request).hits) all[hit.id] = hit.score;
+    for (const Hit& hit : search({.query = query}).hits) all[hit.id] = hit.score;
     return all;
   };
   const auto joined = scores("هدیه\u200Cتهرانی"), parted = scores("هدیه تهرانی");

@@ -4,9 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "searcher/result_writer.h"
-#include "searcher/searcher.h"
-#include "tests/indexer/indexing.h"
 #include "tests/indexer/made_up_text.h"
+#include "tests/searcher/search_test.h"
 
 namespace khabar {
 namespace {
@@ -19,25 +18,18 @@ using testing::IsEmpty;
 using testing::SizeIs;
 using testing::UnorderedElementsAre;
 
-class CopiesFound : public testing::Test {
+class CopiesFound : public test::SearchTest {
  protected:
   CopiesFound() {
     const std::string head = "قمر صناعي ";
-    test::write_index(index_, {article("wire", "ar", "خبر", head + made_up_text(1, 60)),
-                               article("copy", "ar", "خبر", head + made_up_text(1, 60, 50)),
-                               article("late", "ar", "قمر", head + made_up_text(1, 60, 55)),
-                               article("else", "ar", "خبر", head + made_up_text(2, 60))});
+    index({article("wire", "ar", "خبر", head + made_up_text(1, 60)),
+           article("copy", "ar", "خبر", head + made_up_text(1, 60, 50)),
+           article("late", "ar", "قمر", head + made_up_text(1, 60, 55)),
+           article("else", "ar", "خبر", head + made_up_text(2, 60))});
   }
-  SearchResults search(bool all_copies) const {
-    SearchRequest request;
-    request.query = "قمر";
-    request.language = "ar";
-    request.all_copies = all_copies;
-    return Searcher(index_).search(request);
+  SearchResults search(bool all_copies) {
+    return search_as_is({.query = "قمر", .language = "ar", .all_copies = all_copies});
   }
-
-  test::TempDir folder_;
-  std::string index_ = folder_ / "index";
 };
 
 TEST_F(CopiesFound, AreOneHitWithTheirNumber) {
@@ -54,18 +46,14 @@ TEST_F(CopiesFound, AreOneHitWithTheirNumber) {
 
 TEST_F(CopiesFound, AreAllShownOnRequest) {
   const SearchResults results = search(true);
-  std::vector<std::string> ids;
-  for (const Hit& hit : results.hits) ids.push_back(hit.id);
-  EXPECT_THAT(ids, UnorderedElementsAre("wire", "copy", "late", "else"));
+  EXPECT_THAT(ids_of(results), UnorderedElementsAre("wire", "copy", "late", "else"));
   EXPECT_EQ(results.total, 4U);
   EXPECT_EQ(results.hits[0].copies, 2U);
 }
 
 TEST_F(CopiesFound, AreListedOfAnArticle) {
   const auto ids = [&](const char* id, std::size_t limit) {
-    std::vector<std::string> found;
-    for (const Hit& hit : Searcher(index_).copies(id, limit).hits) found.push_back(hit.id);
-    return found;
+    return ids_of(Searcher(index_).copies(id, limit));
   };
   EXPECT_THAT(ids("late", 10), UnorderedElementsAre("wire", "copy"));
   EXPECT_THAT(ids("wire", 10), UnorderedElementsAre("copy", "late"));

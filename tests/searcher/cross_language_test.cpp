@@ -8,14 +8,12 @@
 #include <tuple>
 #include <vector>
 
-#include "searcher/searcher.h"
-#include "tests/indexer/indexing.h"
+#include "tests/searcher/search_test.h"
 
 namespace khabar {
 namespace {
 
 using test::article;
-using test::write_index;
 using testing::AllOf;
 using testing::Contains;
 using testing::ElementsAre;
@@ -24,42 +22,15 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::UnorderedElementsAre;
 
-class CrossLanguage : public testing::Test {
+class CrossLanguage : public test::SearchTest {
  protected:
-  void index(const std::vector<Document>& documents) {
-    write_index(folder_ / "index", documents, {.fresh = true});
+  std::vector<std::string> found(const std::string& query, const std::string& language = "auto") {
+    return SearchTest::found({.query = query, .language = language, .cross_language = true});
   }
-
-  SearchResults search(SearchRequest request) {
-    request.limit = 100;
-    return search_page(request);
-  }
-
   SearchResults search_page(SearchRequest request) {
     request.all_copies = true;
-    Searcher searcher(folder_ / "index");
-    return searcher.search(request);
+    return search_as_is(request);
   }
-
-  SearchResults search(const std::string& query) {
-    SearchRequest request;
-    request.query = query;
-    request.correction = Correction::suggest;
-    return search(request);
-  }
-
-  std::vector<std::string> found(const std::string& query, const std::string& language = "auto") {
-    SearchRequest request;
-    request.query = query;
-    request.language = language;
-    request.cross_language = true;
-    std::vector<std::string> ids;
-    for (const Hit& hit : search(request).hits) ids.push_back(hit.id);
-    return ids;
-  }
-
- private:
-  test::TempDir folder_;
 };
 
 TEST_F(CrossLanguage, EnglishWordsAreForIndexesWithEnglishDocuments) {
@@ -152,23 +123,20 @@ TEST_F(CrossLanguage, TellsWhatItTranslatesUnasked) {
   for (int i = 0; i < 40; ++i)
     news.push_back(article("free" + std::to_string(i), "fa", "جشن استقلال کشور در تهران"));
   index(news);
-  const SearchResults results = search("استغلال");
+  const SearchResults results = results_of("استغلال");
   EXPECT_EQ(results.hits.at(0).id, "abuse");
   EXPECT_THAT(in_english(results.notes), Contains(AllOf(HasSubstr("no article has \"استغلال\""),
                                                         HasSubstr("read as Arabic: سوءاستفاده"))));
   EXPECT_EQ(results.suggestion, "استقلال");
   index({article("bank", "ar", "قرار البنك المركزي"), article("school", "ar", "افتتاح المدرسة")});
-  const SearchResults persian = search("بانک مرکزی");
+  const SearchResults persian = results_of("بانک مرکزی");
   EXPECT_EQ(persian.hits.at(0).id, "bank");
   EXPECT_THAT(in_english(persian.notes), Contains(HasSubstr("read as Persian: البنك المركزي")));
 }
 
 TEST_F(CrossLanguage, TellsNothingWhereItIsAskedFor) {
   index({article("bank", "ar", "قرار البنك المركزي")});
-  SearchRequest request;
-  request.query = "بانک مرکزی";
-  request.cross_language = true;
-  EXPECT_THAT(search(request).notes, IsEmpty());
+  EXPECT_THAT(search({.query = "بانک مرکزی", .cross_language = true}).notes, IsEmpty());
 }
 
 // ahmad al-shar', al-hashd al-sha'bi, in Persian letters.
@@ -180,10 +148,10 @@ TEST_F(CrossLanguage, WordsThatArticlesHaveSideBySideComeBeforeTheirTranslations
   for (int i = 0; i < 40; ++i)
     news.push_back(article("other" + std::to_string(i), "fa", "بازی تازه در تهران شروع شد"));
   index(news);
-  const SearchResults name = search("احمد الشرع");
+  const SearchResults name = results_of("احمد الشرع");
   EXPECT_EQ(name.hits.at(0).id, "typed");
   EXPECT_THAT(name.notes, IsEmpty());
-  const SearchResults force = search("الحشد الشعبی");
+  const SearchResults force = results_of("الحشد الشعبی");
   ASSERT_GE(force.hits.size(), 2U);
   EXPECT_EQ(force.hits[0].id, "force");
   EXPECT_EQ(force.hits[1].id, "called");
@@ -205,15 +173,15 @@ TEST_F(CrossLanguage, AWordWithTheArticleThatSomeArticlesHaveIsANameThere) {
     news.push_back(article("issued" + number, "fa", "مجوز تازه صادر شد"));
   }
   index(news);
-  EXPECT_THAT(search("الصدر").hits.at(0).id, testing::StartsWith("sadr"));
-  for (const Hit& hit : search("الصدر").hits)
+  EXPECT_THAT(results_of("الصدر").hits.at(0).id, testing::StartsWith("sadr"));
+  for (const Hit& hit : results_of("الصدر").hits)
     EXPECT_THAT(hit.id, testing::Not(testing::StartsWith("issued")));
-  EXPECT_THAT(search("بشار الاسد").hits.at(0).id, testing::StartsWith("asad"));
-  for (const Hit& hit : search("بشار الاسد").hits)
+  EXPECT_THAT(results_of("بشار الاسد").hits.at(0).id, testing::StartsWith("asad"));
+  for (const Hit& hit : results_of("بشار الاسد").hits)
     EXPECT_THAT(hit.id, testing::Not(testing::StartsWith("milk")));
-  EXPECT_THAT(search("الهلال").hits.at(0).id, testing::StartsWith("club"));
+  EXPECT_THAT(results_of("الهلال").hits.at(0).id, testing::StartsWith("club"));
   // Arabic that is no name there is translated.
-  EXPECT_THAT(search("أسعار الحليب").hits.at(0).id, testing::StartsWith("milk"));
+  EXPECT_THAT(results_of("أسعار الحليب").hits.at(0).id, testing::StartsWith("milk"));
 }
 
 TEST_F(CrossLanguage, ReadsNoPersianWhereANameIsNone) {
@@ -221,7 +189,7 @@ TEST_F(CrossLanguage, ReadsNoPersianWhereANameIsNone) {
   for (int i = 0; i < 40; ++i)
     news.push_back(article("bourse" + std::to_string(i), "ar", "تراجع مؤشر البورصة في دبي"));
   index(news);
-  const SearchResults results = search("بورس جونسون");
+  const SearchResults results = results_of("بورس جونسون");
   EXPECT_EQ(results.hits.at(0).id, "johnson");
   EXPECT_THAT(
       in_english(results.notes),
@@ -262,16 +230,16 @@ TEST_F(CrossLanguage, NamesAreFoundInTheSpellingOfTheDocuments) {
   for (int i = 0; i < 5; ++i)
     news.push_back(article("other" + std::to_string(i), "fa", "بازی تازه در تهران شروع شد"));
   index(news);
-  EXPECT_EQ(search("السيستاني").hits.at(0).id, "origin");
-  const SearchResults leader = search("خامنئي");
+  EXPECT_EQ(results_of("السيستاني").hits.at(0).id, "origin");
+  const SearchResults leader = results_of("خامنئي");
   EXPECT_EQ(leader.hits.at(0).id, "leader");
   EXPECT_FALSE(leader.corrected);
   index({article("leader", "ar", "تصريحات خامنئي في طهران"),
          article("field", "ar", "خانة المباراة بين الفريقين"),
          article("origin", "ar", "بيان السيستاني في النجف")});
-  EXPECT_EQ(search("خامنه\u200Cای").hits.at(0).id, "leader");
-  EXPECT_FALSE(search("خامنه\u200Cای").corrected);
-  EXPECT_EQ(search("سیستانی").hits.at(0).id, "origin");
+  EXPECT_EQ(results_of("خامنه\u200Cای").hits.at(0).id, "leader");
+  EXPECT_FALSE(results_of("خامنه\u200Cای").corrected);
+  EXPECT_EQ(results_of("سیستانی").hits.at(0).id, "origin");
 }
 
 // A strike of doctors is none of missiles; "Strike" in Latin letters is a film.
@@ -315,9 +283,7 @@ TEST_F(CrossLanguage, ResultsOfALanguageBehindTheFirstPageAreTold) {
   for (const auto& [first, query, other] :
        {std::tuple("ar", "أسعار النفط", "fa"), std::tuple("fa", "قیمت نفت", "ar")}) {
     index(prices_in(first));
-    SearchRequest request;
-    request.query = query;
-    request.cross_language = true;
+    SearchRequest request{.query = query, .cross_language = true};
     const Note note{.kind = NoteKind::more_in_language, .number = 3, .language = other};
     for (const bool facets : {false, true}) {
       request.facets = facets;
@@ -355,7 +321,7 @@ TEST_F(CrossLanguage, IsAdvisedWhereTheLettersSpeakForAnotherLanguage) {
     }
     index(news);
     const auto advised = [&](const std::string& query) {
-      const SearchResults results = search(query);
+      const SearchResults results = results_of(query);
       EXPECT_GT(results.total, 0U) << query;
       return std::any_of(results.notes.begin(), results.notes.end(), [&](const Note& note) {
         return note.kind == NoteKind::meant_in_language && note.language == one.from &&

@@ -5,15 +5,13 @@
 #include <gtest/gtest.h>
 
 #include "searcher/facet_lists.h"
-#include "searcher/searcher.h"
-#include "tests/indexer/indexing.h"
 #include "tests/indexer/made_up_text.h"
+#include "tests/searcher/search_test.h"
 
 namespace khabar {
 namespace {
 
 using test::article;
-using test::write_index;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
@@ -49,24 +47,16 @@ std::vector<std::string> pairs(const std::vector<FacetMonth>& months) {
   return list;
 }
 
-class FacetsOfResults : public testing::Test {
+class FacetsOfResults : public test::SearchTest {
  protected:
   FacetsOfResults() {
-    write_index(folder_.path(),
-                {of("1", "ar", "2025-03-01", "Al-Nahr"), of("2", "ar", "2025-03-31", "Al-Nahr"),
-                 of("3", "ar", "2025-04-01", "al nahr"), of("4", "fa", "2025-03-02", "دیدار"),
-                 of("5", "fa", "", "")});
+    index({of("1", "ar", "2025-03-01", "Al-Nahr"), of("2", "ar", "2025-03-31", "Al-Nahr"),
+           of("3", "ar", "2025-04-01", "al nahr"), of("4", "fa", "2025-03-02", "دیدار"),
+           of("5", "fa", "", "")});
   }
   Facets facets(const std::string& query, std::size_t limit = 10) {
-    SearchRequest request;
-    request.query = query;
-    request.limit = limit;
-    request.facets = true;
-    return facets_of(folder_.path(), request);
+    return facets_of(index_, {.query = query, .limit = limit, .facets = true});
   }
-
- private:
-  test::TempDir folder_;
 };
 
 TEST_F(FacetsOfResults, CountAllOfThemWhateverIsShown) {
@@ -107,7 +97,7 @@ TEST_F(FacetsOfResults, CountTheDaysOfAFewMonths) {
 }
 
 // Of either language three articles with the same text, and one of its own.
-class FacetsOfCopies : public testing::TestWithParam<const char*> {
+class FacetsOfCopies : public test::SearchTest, public testing::WithParamInterface<const char*> {
  protected:
   FacetsOfCopies() {
     const auto made = [&](const std::string& id, std::uint64_t text, const std::string& date,
@@ -116,19 +106,18 @@ class FacetsOfCopies : public testing::TestWithParam<const char*> {
       document.body = std::string(word()) + " " + test::made_up_text(text, 60);
       return document;
     };
-    write_index(folder_.path(), {made("1", 1, "2025-03-31", "A"), made("2", 1, "2025-04-01", "B"),
-                                 made("3", 1, "2025-04-01", "B"), made("4", 2, "2025-04-02", "B")});
+    index({made("1", 1, "2025-03-31", "A"), made("2", 1, "2025-04-01", "B"),
+           made("3", 1, "2025-04-01", "B"), made("4", 2, "2025-04-02", "B")});
     request_.query = word();
     request_.facets = true;
   }
   static const char* word() { return std::string_view(GetParam()) == "ar" ? "قمر" : "ماهواره"; }
 
-  test::TempDir folder_;
   SearchRequest request_;
 };
 
 TEST_P(FacetsOfCopies, CountWhatAFilterWouldLeave) {
-  Facets counts = facets_of(folder_.path(), request_);
+  Facets counts = facets_of(index_, request_);
   EXPECT_EQ(counts.documents, 2U);
   EXPECT_THAT(pairs(counts.sources), ElementsAre("B 2", "A 1"));
   EXPECT_THAT(pairs(counts.categories), testing::SizeIs(1));
@@ -137,14 +126,14 @@ TEST_P(FacetsOfCopies, CountWhatAFilterWouldLeave) {
   EXPECT_THAT(pairs(counts.days), ElementsAre("2025-03-31 1", "2025-04-01 1", "2025-04-02 1"));
   for (const FacetValue& source : counts.sources) {
     request_.source = source.value;
-    const SearchResults left = Searcher(folder_.path()).search(request_);
+    const SearchResults left = search_as_is(request_);
     EXPECT_EQ(left.total, source.count) << source.value;
     EXPECT_EQ(left.facets->documents, source.count) << source.value;
   }
 }
 
 TEST_P(FacetsOfCopies, CountAnArticleOnceAYear) {
-  Facets counts = facets_of(folder_.path(), request_);
+  Facets counts = facets_of(index_, request_);
   std::vector<FacetMonth> months;
   for (int year = 1900; year < 1925; ++year)
     months.push_back({std::to_string(year) + "-01", "", "", "", 1});
@@ -157,7 +146,7 @@ TEST_P(FacetsOfCopies, CountAnArticleOnceAYear) {
 
 TEST_P(FacetsOfCopies, CountEachWhereEachIsShown) {
   request_.all_copies = true;
-  const Facets counts = facets_of(folder_.path(), request_);
+  const Facets counts = facets_of(index_, request_);
   EXPECT_EQ(counts.documents, 4U);
   EXPECT_THAT(pairs(counts.sources), ElementsAre("B 3", "A 1"));
   EXPECT_THAT(pairs(counts.months), ElementsAre("2025-03 1", "2025-04 3"));

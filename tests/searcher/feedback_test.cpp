@@ -140,12 +140,8 @@ TEST_P(ExpandedSearch, FindsAndScoresAsXapianDoes) {
   test::write_index(folder / "index", articles);
   Searcher searcher(folder / "index");
   const auto hits = [&](const std::string& query, bool expand, bool facets) {
-    SearchRequest request;
-    request.query = query;
-    request.language = language;
-    request.limit = 30;
-    request.expand = expand;
-    request.facets = facets;
+    const SearchRequest request{
+        .query = query, .limit = 30, .language = language, .expand = expand, .facets = facets};
     return searcher.search(request).hits;
   };
   const std::string words = word(1) + " " + word(2) + " " + word(3);
@@ -200,11 +196,8 @@ class Gate : public testing::TestWithParam<std::vector<std::string>> {
   const std::string& word(std::size_t i) const { return GetParam()[i]; }
   bool is_subject(const std::string& query) const {
     const Xapian::Database database = open_index(folder_ / "index");
-    SearchRequest request;
-    request.query = query;
-    request.language = word(0);
-    const BuiltQuery built =
-        build_query({parse_query(query), {find_language(word(0))}}, request, EvidenceWeights{});
+    const BuiltQuery built = build_query({parse_query(query), {find_language(word(0))}},
+                                         {.query = query, .language = word(0)}, EvidenceWeights{});
     return khabar::is_subject(query, built.terms, database, {});
   }
   std::string subject() const { return word(1) + " " + word(2) + " " + word(3); }

@@ -4,14 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "searcher/searcher.h"
-#include "tests/indexer/indexing.h"
+#include "tests/searcher/search_test.h"
 
 namespace khabar {
 namespace {
 
 using test::article;
-using test::write_index;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
@@ -23,23 +21,16 @@ Document of(const std::string& id, const std::string& source, const std::string&
   return document;
 }
 
-class FilterValues : public testing::Test {
+class FilterValues : public test::SearchTest {
  protected:
   FilterValues() {
-    write_index(folder_.path(),
-                {of("1", "BBC Arabic", "sport"), of("2", "BBC Arabic", "اقتصاد"),
-                 of("3", "الرياض", "sport"), of("4", "خبرگزاری ایرنا", "آموزش"),
-                 of("6", "الرياض", "sport"), of("7", "الرياض", "آموزش"), of("5", "", "")});
+    index({of("1", "BBC Arabic", "sport"), of("2", "BBC Arabic", "اقتصاد"),
+           of("3", "الرياض", "sport"), of("4", "خبرگزاری ایرنا", "آموزش"),
+           of("6", "الرياض", "sport"), of("7", "الرياض", "آموزش"), of("5", "", "")});
   }
   std::vector<std::string> notes(const std::string& query, const std::string& source = "") {
-    SearchRequest request;
-    request.query = query;
-    request.source = source;
-    return in_english(Searcher(folder_.path()).search(request).notes);
+    return in_english(search_as_is({.query = query, .source = source}).notes);
   }
-
- private:
-  test::TempDir folder_;
 };
 
 TEST_F(FilterValues, AreNamedWhereNoDocumentHasTheOneAskedFor) {
@@ -69,34 +60,24 @@ TEST_F(FilterValues, AreToldOfThreeTimesAQuery) {
 }
 
 // Somebody writes a part of a name, another form of it, or other letters.
-class FiltersMeant : public testing::Test {
+class FiltersMeant : public test::SearchTest {
  protected:
   FiltersMeant() {
-    write_index(folder_.path(),
-                {of("1", "BBC Arabic", "sport"), of("2", "BBC Persian", "Sports news"),
-                 of("3", "Al-Watan", "الرياضة"), of("4", "Watan Today", "ورزشی"),
-                 of("5", "خبرگزاری فارس", "سیاست"), of("6", "عكاظ", "أخبار محلية"),
-                 of("7", "BBCA", "اقتصاد"), of("8", "Fars News Agency", "economy")});
+    index({of("1", "BBC Arabic", "sport"), of("2", "BBC Persian", "Sports news"),
+           of("3", "Al-Watan", "الرياضة"), of("4", "Watan Today", "ورزشی"),
+           of("5", "خبرگزاری فارس", "سیاست"), of("6", "عكاظ", "أخبار محلية"),
+           of("7", "BBCA", "اقتصاد"), of("8", "Fars News Agency", "economy")});
   }
   // The ids that a query finds.
   std::vector<std::string> ids(const std::string& query, const std::string& source = "",
                                const std::string& category = "") {
-    SearchRequest request;
-    request.query = query;
-    request.source = source;
-    request.category = category;
-    request.sort = SortOrder::oldest;
-    results_ = Searcher(folder_.path()).search(request);
-    std::vector<std::string> found;
-    for (const Hit& hit : results_.hits) found.push_back(hit.id);
-    return found;
+    results_ = search_as_is(
+        {.query = query, .sort = SortOrder::oldest, .source = source, .category = category});
+    return ids_of(results_);
   }
   const std::vector<std::string>& taken() const { return results_.filters.at(0).taken; }
 
   SearchResults results_;
-
- private:
-  test::TempDir folder_;
 };
 
 TEST_F(FiltersMeant, AreThoseThatHaveItAsAWholeWord) {
@@ -135,42 +116,31 @@ TEST_F(FiltersMeant, AreInitialismsSpelledOut) {
   EXPECT_THAT(ids("خبر", "بي سي"), IsEmpty());
 }
 
-// Each source that is asked for, and the one document it means.
-void expect_sources_mean(const std::vector<Document>& documents,
-                         const std::vector<std::pair<std::string, std::string>>& ids) {
-  const test::TempDir folder;
-  write_index(folder.path(), documents);
-  for (const auto& [source, id] : ids) {
-    SearchRequest request;
-    request.query = "خبر";
-    request.source = source;
-    const SearchResults results = Searcher(folder.path()).search(request);
-    ASSERT_EQ(results.hits.size(), 1U) << source;
-    EXPECT_EQ(results.hits.front().id, id);
+class FilterMeant : public test::SearchTest {
+ protected:
+  // Each source that is asked for, and the one document it means.
+  void expect_sources_mean(const std::vector<Document>& documents,
+                           const std::vector<std::pair<std::string, std::string>>& ids) {
+    index(documents);
+    for (const auto& [source, id] : ids)
+      EXPECT_THAT(found({.query = "خبر", .source = source}), ElementsAre(id)) << source;
   }
-}
+};
 
-TEST(FilterMeant, IsAnInitialismThatTheIndexSpellsOut) {
+TEST_F(FilterMeant, IsAnInitialismThatTheIndexSpellsOut) {
   expect_sources_mean({of("1", "بی\u200Cبی\u200Cسی فارسی", "x"), of("2", "سي إن إن", "x")},
                       {{"BBC", "1"}, {"CNN", "2"}});
 }
 
-TEST(FilterMeant, IsANameWithANumber) {
+TEST_F(FilterMeant, IsANameWithANumber) {
   expect_sources_mean({of("1", "France 24 Arabic", "x"), of("2", "شبکه ۳", "x")},
                       {{"فرانس 24", "1"}, {"france24", "1"}, {"فرانس٢٤", "1"}, {"شبکه۳", "2"}});
 }
 
-TEST(FilterMeant, IsASectionByItsNameInAnotherLanguage) {
-  const test::TempDir folder;
-  write_index(folder.path(), {of("1", "x", "sports"), of("2", "x", "sports/football"),
-                              of("3", "x", "economy"), of("4", "x", "سياسة")});
-  const auto ids = [&](const std::string& category) {
-    SearchRequest request;
-    request.query = "خبر category:" + category;
-    std::vector<std::string> found;
-    for (const Hit& hit : Searcher(folder.path()).search(request).hits) found.push_back(hit.id);
-    return found;
-  };
+TEST_F(FilterMeant, IsASectionByItsNameInAnotherLanguage) {
+  index({of("1", "x", "sports"), of("2", "x", "sports/football"), of("3", "x", "economy"),
+         of("4", "x", "سياسة")});
+  const auto ids = [&](const std::string& category) { return found("خبر category:" + category); };
   for (const char* sport : {"رياضة", "الرياضة", "ورزش"})
     EXPECT_THAT(ids(sport), UnorderedElementsAre("1", "2")) << sport;
   EXPECT_THAT(ids("اقتصاد"), ElementsAre("3"));
@@ -178,7 +148,7 @@ TEST(FilterMeant, IsASectionByItsNameInAnotherLanguage) {
     EXPECT_THAT(ids(politics), ElementsAre("4")) << politics;
 }
 
-TEST(FilterMeant, IsAnAgencyByItsAcronymOrItsNameInAnotherLanguage) {
+TEST_F(FilterMeant, IsAnAgencyByItsAcronymOrItsNameInAnotherLanguage) {
   expect_sources_mean({of("spa", "Saudi Press Agency", "x"), of("afp", "AFP Arabic", "x"),
                        of("isna", "isna.ir", "x"), of("other", "iqna.ir", "x")},
                       {{"واس", "spa"},
@@ -201,7 +171,7 @@ TEST(FilterMeant, IsAnAgencyByItsAcronymOrItsNameInAnotherLanguage) {
                        {"وفا", "wafa"}});
 }
 
-TEST(FilterMeant, IsAnOutletByItsNameInTheOtherScript) {
+TEST_F(FilterMeant, IsAnOutletByItsNameInTheOtherScript) {
   expect_sources_mean(
       {of("1", "mehrnews.com", "x"), of("2", "Sky News Arabia", "x"),
        of("3", "Fars News Agency", "x"), of("4", "irna.ir", "x"),
@@ -232,30 +202,26 @@ TEST_F(FiltersMeant, AreNoParts) {
 }
 
 // Brackets of filters filter; those with a word are wishes.
-class FiltersInBrackets : public testing::Test {
+class FiltersInBrackets : public test::SearchTest {
  protected:
   FiltersInBrackets() {
-    write_index(folder_.path(), {made("ar-1", "ar", "الرياض", "حرب في الشمال", "2024-07-03"),
-                                 made("ar-2", "ar", "عكاظ", "حرب في الجنوب", "2024-08-04"),
-                                 made("ar-3", "ar", "اليوم", "حرب في الشرق", "2024-09-05"),
-                                 made("ar-4", "ar", "الرياض", "سلام", "2024-08-01"),
-                                 made("fa-1", "fa", "ایرنا", "جنگ در شمال", "2024-07-03"),
-                                 made("fa-2", "fa", "مهر", "جنگ در جنوب", "2024-08-04"),
-                                 made("fa-3", "fa", "ایسنا", "جنگ در شرق", "2024-09-05"),
-                                 made("fa-4", "fa", "مهر", "صلح", "2024-08-01")});
+    index({made("ar-1", "ar", "الرياض", "حرب في الشمال", "2024-07-03"),
+           made("ar-2", "ar", "عكاظ", "حرب في الجنوب", "2024-08-04"),
+           made("ar-3", "ar", "اليوم", "حرب في الشرق", "2024-09-05"),
+           made("ar-4", "ar", "الرياض", "سلام", "2024-08-01"),
+           made("fa-1", "fa", "ایرنا", "جنگ در شمال", "2024-07-03"),
+           made("fa-2", "fa", "مهر", "جنگ در جنوب", "2024-08-04"),
+           made("fa-3", "fa", "ایسنا", "جنگ در شرق", "2024-09-05"),
+           made("fa-4", "fa", "مهر", "صلح", "2024-08-01")});
   }
   std::vector<std::string> found(const std::string& language, const std::string& query) {
-    SearchRequest request;
-    request.language = language;
-    request.query = query;
+    SearchRequest request{.query = query, .language = language};
     request.read_date = [](const std::string& date) -> std::optional<DateSpan> {
       constexpr std::size_t kMonth = 7;  // letters of 2024-07
       if (date.size() == kMonth) return DateSpan{date + "-01", date + "-31"};
       return DateSpan{date, date};
     };
-    std::vector<std::string> ids;
-    for (const Hit& hit : Searcher(folder_.path()).search(request).hits) ids.push_back(hit.id);
-    return ids;
+    return SearchTest::found(request);
   }
 
  private:
@@ -268,7 +234,6 @@ class FiltersInBrackets : public testing::Test {
     document.date = date;
     return document;
   }
-  test::TempDir folder_;
 };
 
 TEST_F(FiltersInBrackets, AreAlternatives) {

@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <map>
 
-#include "searcher/searcher.h"
-#include "tests/indexer/indexing.h"
 #include "tests/searcher/search_test.h"
 
 namespace khabar {
@@ -68,9 +66,7 @@ TEST_F(JoinedWords, ThatArticlesWriteAsOneAreThatWord) {
   for (const Case& one : cases) {
     index(joined_news(one.language, one.joined, one.apart, one.first, one.last));
     for (const char* query : one.queries) {
-      SearchRequest request;
-      request.query = query;
-      request.language = one.language;
+      SearchRequest request{.query = query, .language = one.language};
       std::vector<std::string> ids = ids_of(search(request));
       ids.resize(std::min<std::size_t>(ids.size(), 6));
       EXPECT_THAT(ids, IsSupersetOf({"j0", "j1", "j2", "j3", "j4"})) << query;
@@ -119,9 +115,7 @@ TEST_F(JoinedWords, DoNotFindTheirHalvesWhereManyArticlesHaveThem) {
     for (int i = 0; i < 12; ++i)
       documents.push_back(article("j" + std::to_string(i), one.language, one.joined));
     index(documents);
-    SearchRequest request;
-    request.query = one.query;
-    request.language = one.language;
+    SearchRequest request{.query = one.query, .language = one.language};
     const auto ids = ids_of(search(request));
     EXPECT_EQ(ids.size(), 13U) << one.query;
     EXPECT_THAT(ids, Contains("apart")) << one.query;
@@ -151,8 +145,7 @@ TEST_F(JoinedWords, MayBeginWithAWordOfAnotherLanguage) {
           article("t" + std::to_string(i), one.language, one.translation, one.other));
     }
     index(documents);
-    SearchRequest request;
-    request.query = one.query;
+    SearchRequest request{.query = one.query};
     for (const bool cross_language : {false, true}) {
       request.cross_language = cross_language;
       for (const bool all_words : {false, true}) {
@@ -181,8 +174,7 @@ TEST_F(JoinedWords, ThatSomeArticlesWriteAsOneAreFoundBothWays) {
     index(documents);
     std::map<std::string, double> best;
     for (const std::string& query : {one.apart, one.joined}) {
-      SearchRequest request;
-      request.query = query;
+      SearchRequest request{.query = query};
       for (const bool all_words : {false, true}) {
         request.all_words = all_words;
         EXPECT_THAT(ids_of(search(request)), SizeIs(8)) << query;
@@ -213,10 +205,8 @@ TEST_F(JoinedWords, ThatAreAnotherWordAreNotFoundForTheParts) {
       documents.push_back(article("j" + std::to_string(i), one.language, "", one.joined));
     }
     index(documents);
-    SearchRequest request;
-    request.query = one.query;
-    request.all_words = true;
-    EXPECT_THAT(ids_of(search(request)), Not(Contains("j0"))) << one.query;
+    EXPECT_THAT(ids_of(search({.query = one.query, .all_words = true})), Not(Contains("j0")))
+        << one.query;
   }
 }
 
@@ -248,8 +238,7 @@ TEST_F(JoinedWords, ThatAreOneScoreTheSameWhenTheyAreExplained) {
   auto documents = joined_news("fa", "سخنگوی دولت", "سخن گو آمد", "سخن تازه", "گوی بلورین");
   documents.push_back(article("both", "fa", "", "سخنگو همان سخن گو است"));
   index(documents);
-  SearchRequest request;
-  request.query = "سخن گو";
+  SearchRequest request{.query = "سخن گو"};
   const auto scores = [&] {
     std::map<std::string, double> all;
     for (const Hit& hit : search(request).hits) all[hit.id] = hit.score;

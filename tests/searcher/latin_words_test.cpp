@@ -7,8 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "searcher/searcher.h"
-#include "tests/indexer/indexing.h"
 #include "tests/searcher/search_test.h"
 
 namespace khabar {
@@ -31,9 +29,8 @@ TEST_F(LatinWords, OfEnglishAreReadByWhatTheyMeanAndNotByTheirSound) {
          article("bashir", "ar", "افتتح رئيس البلدية حديقة")});
   EXPECT_THAT(found("minister"), UnorderedElementsAre("wazir", "literal"));
   EXPECT_THAT(found("oil prices"), ElementsAre("oil"));
-  SearchRequest request;
-  request.query = "minister";
-  EXPECT_THAT(in_english(search(request).notes), Contains(HasSubstr("read as English: ")));
+  EXPECT_THAT(in_english(search({.query = "minister"}).notes),
+              Contains(HasSubstr("read as English: ")));
 }
 
 TEST_F(LatinWords, OfEnglishAreReadByWhatTheyMeanInPersianNews) {
@@ -62,10 +59,8 @@ TEST_F(LatinWords, InLatinLettersSideBySideAreTheNameThatArticlesHaveSideBySide)
   index(documents);
   EXPECT_EQ(found("Mike Bombar").front(), "pair");
   EXPECT_EQ(found("Mike Bombar").at(1), "surname");
-  SearchRequest request;
-  request.query = "Mike Bombar";
-  request.correction = Correction::suggest;
-  EXPECT_EQ(search(request).suggestion, "مايك بومبار");
+  EXPECT_EQ(search({.query = "Mike Bombar", .correction = Correction::suggest}).suggestion,
+            "مايك بومبار");
 }
 
 TEST_F(LatinWords, InLatinLettersSideBySideAreTheNameThatPersianArticlesHave) {
@@ -86,10 +81,7 @@ TEST_F(LatinWords, ThatAreShownAsANameFindNothingElse) {
   }
   index(documents);
   for (const auto& [typed, shown] : {std::pair("Sanaa", "صنعاء"), std::pair("Isfahan", "اصفهان")}) {
-    SearchRequest request;
-    request.query = typed;
-    request.correction = Correction::suggest;
-    const SearchResults results = search(request);
+    const SearchResults results = search({.query = typed, .correction = Correction::suggest});
     EXPECT_TRUE(results.corrected);
     EXPECT_EQ(results.suggestion, shown);
     EXPECT_EQ(results.total, 6U) << typed;

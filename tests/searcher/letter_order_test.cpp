@@ -8,37 +8,23 @@
 #include <vector>
 
 #include "analyzers/telling_spellings.h"
-#include "searcher/searcher.h"
-#include "tests/indexer/indexing.h"
+#include "tests/searcher/search_test.h"
 
 namespace khabar {
 namespace {
 
 using test::article;
-using test::write_index;
 using testing::ElementsAre;
 
 using Ids = std::vector<std::string>;
 
-class LettersInOrder : public testing::Test {
+class LettersInOrder : public test::SearchTest {
  protected:
-  void index(const std::vector<Document>& documents) {
-    write_index(folder_ / "index", documents, {.fresh = true});
-  }
-
   SearchResults search(const std::string& query, std::size_t limit = 100, std::size_t offset = 0) {
-    SearchRequest request;
-    request.query = query;
-    request.all_copies = true;
-    request.limit = limit;
-    request.offset = offset;
-    return Searcher(folder_ / "index").search(request);
+    return search_as_is({.query = query, .limit = limit, .offset = offset, .all_copies = true});
   }
-
   Ids found(const std::string& query, std::size_t limit = 100, std::size_t offset = 0) {
-    Ids ids;
-    for (const Hit& hit : search(query, limit, offset).hits) ids.push_back(hit.id);
-    return ids;
+    return ids_of(search(query, limit, offset));
   }
 
   void index_imams() {
@@ -57,9 +43,6 @@ class LettersInOrder : public testing::Test {
                    "است"),
            article("drop", "fa", "", "افت دمای هوا در آن شهر")});
   }
-
- private:
-  test::TempDir folder_;
 };
 
 // Real with its HAMZA is another word than the riyal from the index on, in quotes and exactly, too.

@@ -17,9 +17,7 @@ using testing::StartsWith;
 
 Snippet snippet_of(const char* tag, const std::string& query, const std::string& body) {
   const Language& language = *find_language(tag);
-  SearchRequest request;
-  request.query = query;
-  const BuiltQuery built = build_query({parse_query(query), {&language}}, request, {});
+  const BuiltQuery built = build_query({parse_query(query), {&language}}, {.query = query}, {});
   Highlighter highlighter(built.terms, std::vector<double>(built.terms.size(), 1.0));
   return highlighter.body(body, language);
 }

@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,10 +14,8 @@ namespace khabar {
 namespace {
 
 using test::article;
-using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
-using testing::Not;
 using testing::SizeIs;
 
 class MisspeltWords : public test::SearchTest {
@@ -34,13 +31,6 @@ class MisspeltWords : public test::SearchTest {
       }
     }
     index(documents);
-  }
-
-  SearchResults results_of(const std::string& query) {
-    SearchRequest request;
-    request.query = query;
-    request.correction = Correction::suggest;
-    return search(request);
   }
 
   std::string meant(const std::string& query) { return results_of(query).suggestion; }

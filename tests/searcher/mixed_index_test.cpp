@@ -35,10 +35,8 @@ class MixedIndex : public test::SearchTest {
 
   // Of the first results.
   std::vector<std::string> languages(const std::string& query) {
-    SearchRequest request;
-    request.query = query;
     std::vector<std::string> tags;
-    for (const Hit& hit : search(request).hits) tags.push_back(hit.language);
+    for (const Hit& hit : search({.query = query}).hits) tags.push_back(hit.language);
     tags.resize(std::min<std::size_t>(tags.size(), 5));
     return tags;
   }

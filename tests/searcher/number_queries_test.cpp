@@ -3,11 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <string>
 #include <vector>
 
-#include "searcher/searcher.h"
-#include "tests/indexer/indexing.h"
 #include "tests/searcher/search_test.h"
 
 namespace khabar {
@@ -20,26 +17,7 @@ using testing::IsSupersetOf;
 using testing::Not;
 using testing::UnorderedElementsAre;
 
-class NumberQueries : public test::SearchTest {
- protected:
-  std::vector<std::string> found_in(const char* language, const std::string& query) {
-    SearchRequest request;
-    request.query = query;
-    request.language = language;
-    return ids_of(search(request));
-  }
-
-  std::string first_highlights(const char* language, const std::string& query) {
-    SearchRequest request;
-    request.query = query;
-    request.language = language;
-    const SearchResults results = search(request);
-    std::string marked;
-    for (const ByteRange& range : results.hits.front().title_highlights)
-      marked += "[" + results.hits.front().title.substr(range.begin, range.end - range.begin) + "]";
-    return marked;
-  }
-};
+class NumberQueries : public test::SearchTest {};
 
 TEST_F(NumberQueries, MeetEachSpellingOfAPercentage) {
   index({article("sign", "ar", "نما الاقتصاد 5%"),

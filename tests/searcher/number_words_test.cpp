@@ -6,8 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "searcher/searcher.h"
-#include "tests/indexer/indexing.h"
 #include "tests/searcher/search_test.h"
 
 namespace khabar {
@@ -19,27 +17,7 @@ using testing::ElementsAre;
 using testing::Not;
 using testing::UnorderedElementsAre;
 
-class NumberWordQueries : public test::SearchTest {
- protected:
-  SearchResults search_in(const char* language, const std::string& query, bool all_words) {
-    SearchRequest request;
-    request.query = query;
-    request.language = language;
-    request.all_words = all_words;
-    return search(request);
-  }
-  std::vector<std::string> found_in(const char* language, const std::string& query,
-                                    bool all_words = false) {
-    return ids_of(search_in(language, query, all_words));
-  }
-  std::string first_highlights(const char* language, const std::string& query) {
-    const SearchResults results = search_in(language, query, false);
-    std::string marked;
-    for (const ByteRange& range : results.hits.front().title_highlights)
-      marked += "[" + results.hits.front().title.substr(range.begin, range.end - range.begin) + "]";
-    return marked;
-  }
-};
+class NumberWordQueries : public test::SearchTest {};
 
 std::vector<Document> arabic_news() {
   return {article("digits", "ar", "غياب 15 طالبا"),

@@ -8,22 +8,21 @@
 #include <set>
 #include <utility>
 
-#include "analyzers/analyzer.h"
-#include "analyzers/folding.h"
-#include "analyzers/utf8.h"
 #include "indexer/schema.h"
 #include "searcher/query_parser.h"
+#include "tests/analyzers/analyzing.h"
 
 namespace khabar {
 namespace {
 
+using test::folded;
+using test::stem_of;
 using testing::AllOf;
 using testing::Contains;
 using testing::Each;
 using testing::ElementsAre;
 using testing::Field;
 using testing::HasSubstr;
-using testing::IsEmpty;
 using testing::Not;
 
 std::vector<const Language*> languages(const std::vector<std::string>& tags) {
@@ -43,18 +42,6 @@ std::vector<std::string> terms_of(const BuiltQuery& query) {
   std::vector<std::string> terms;
   for (const QueryTerm& term : query.terms) terms.push_back(readable_term(term.term));
   return terms;
-}
-
-std::string folded(std::string_view word) {
-  std::string text;
-  fold_arabic_script(to_code_points(word), text);
-  return text;
-}
-
-std::string stem_of(std::string_view word, std::string_view tag) {
-  TokenList tokens;
-  analyze(word, *find_language(tag), tokens);
-  return std::string(tokens[0].stem);
 }
 
 TEST(QueryBuilder, AsksForTheWordAndItsStem) {
@@ -152,14 +139,11 @@ TEST(QueryBuilder, MarksAnUnknownLanguageAndNamesTheKnown) {
 }
 
 TEST(QueryBuilder, RefusesAnUnknownLanguageOfTheRequest) {
-  SearchRequest request;
-  request.language = "xx";
-  EXPECT_THAT(fault_of("khabar", request).second, HasSubstr("unknown language \"xx\""));
+  EXPECT_THAT(fault_of("khabar", {.language = "xx"}).second, HasSubstr("unknown language \"xx\""));
 }
 
 TEST(QueryBuilder, ReadsAnEmptyQueryWithFiltersAsAllDocuments) {
-  SearchRequest request;
-  request.source = "irna";
+  SearchRequest request{.source = "irna"};
   EXPECT_NO_THROW(built("", {"und"}, request));
   EXPECT_NO_THROW(built("  ", {"und"}, request));
 }

@@ -8,15 +8,12 @@
 #include <cctype>
 #include <tuple>
 
-#include "searcher/searcher.h"
-#include "tests/indexer/indexing.h"
 #include "tests/searcher/search_test.h"
 
 namespace khabar {
 namespace {
 
 using test::article;
-using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -193,9 +190,7 @@ TEST_F(QueryWords, OfBothLanguagesAreReadAsTheIndexIs) {
         article("water" + std::to_string(i), "fa", "بحران آب " + std::to_string(i)));
   documents.push_back(article("father", "fa", "پدر و مادر"));
   index(documents);
-  SearchRequest request;
-  request.query = "آب";
-  const SearchResults results = search(request);
+  const SearchResults results = search({.query = "آب"});
   EXPECT_EQ(results.language, "fa");
   EXPECT_EQ(results.total, 60U);
   EXPECT_THAT(ids_of(results), Not(testing::Contains("father")));
@@ -207,9 +202,7 @@ TEST_F(QueryWords, MustAllOccurWhereTheDateRanks) {
   Document one = article("one", "ar", "رئيس النادي يستقيل");
   one.date = "2024-05-01";
   index({both, one});
-  SearchRequest request;
-  request.query = "رئيس الوزراء";
-  request.sort = SortOrder::newest;
+  SearchRequest request{.query = "رئيس الوزراء", .sort = SortOrder::newest};
   EXPECT_THAT(ids_of(search(request)), ElementsAre("one", "both"));
   request.all_words = true;
   EXPECT_THAT(ids_of(search(request)), ElementsAre("both"));
@@ -225,10 +218,7 @@ TEST_F(QueryWords, OfAnotherLayoutMustAllOccurToo) {
   index({article("both-fa", "fa", "وزیر از ماهواره گفت"), article("one-fa", "fa", "وزیر رفت"),
          article("both-ar", "ar", "الوزير يفتتح الجامعة"),
          article("one-ar", "ar", "الجامعة تغلق")});
-  SearchRequest request;
-  request.sort = SortOrder::newest;
-  request.all_words = true;
-  request.query = "lhi,hvi وزیر";
+  SearchRequest request{.query = "lhi,hvi وزیر", .sort = SortOrder::newest, .all_words = true};
   EXPECT_THAT(ids_of(search(request)), ElementsAre("both-fa"));
   EXPECT_THAT(search(request).notes, IsEmpty());
   request.query = "hg,.dv الجامعة";
@@ -289,10 +279,7 @@ TEST_F(QueryWords, OfTwoToFourCapitalsAreAcronyms) {
 TEST_F(QueryWords, ThatAreFunctionWordsInOneLanguageMustOccurWhereBothReadThem) {
   index({article("ali", "fa", "علی دایی آمد"), article("karim", "fa", "کریم دایی رفت"),
          article("ar", "ar", "خبر من بيروت")});
-  SearchRequest request;
-  request.query = "علی دایی";
-  request.all_words = true;
-  EXPECT_THAT(ids_of(search(request)), ElementsAre("ali"));
+  EXPECT_THAT(ids_of(search({.query = "علی دایی", .all_words = true})), ElementsAre("ali"));
 }
 
 TEST_F(QueryWords, TellTheLanguageAndFiltersDoNot) {
@@ -322,8 +309,7 @@ TEST_F(QueryWords, AreCountedWithSignsAndByDate) {
   for (int i = 0; i < 1200; ++i)
     documents.push_back(article("a" + std::to_string(i), "ar", "", "خبر رقم " + std::to_string(i)));
   index(documents);
-  SearchRequest request;
-  request.query = "خبر";
+  SearchRequest request{.query = "خبر"};
   EXPECT_TRUE(search(request).total_exact);
   request.query = "+خبر +رقم";
   EXPECT_TRUE(search(request).total_exact);
@@ -350,8 +336,7 @@ TEST_F(QueryWords, AreAsManyOnEveryPageAndWithEveryOption) {
       documents.back().date = "2025-01-02";
     }
     index(documents);
-    SearchRequest request;
-    request.query = query;
+    SearchRequest request{.query = query};
     const auto expect_all = [&](const char* which) {
       const SearchResults results = search_as_is(request);
       EXPECT_EQ(results.total, 2000U) << which;

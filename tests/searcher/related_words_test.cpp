@@ -4,8 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "searcher/searcher.h"
-#include "tests/indexer/indexing.h"
 #include "tests/searcher/search_test.h"
 
 namespace khabar {
@@ -85,11 +83,9 @@ TEST_F(RelatedWords, AnEventIsFoundByItsVerbAndItsNoun) {
 TEST_F(RelatedWords, SideBySideAreToldAsSuch) {
   index(
       {article("resignation", "ar", "استقالة الوزير أمس"), article("other", "ar", "سافر الوزير")});
-  SearchRequest request;
-  request.query = "استقال الوزير";
-  request.explain = true;
   std::vector<std::string> reasons;
-  for (const TermReading& term : search(request).terms) reasons.push_back(term.why);
+  for (const TermReading& term : search({.query = "استقال الوزير", .explain = true}).terms)
+    reasons.push_back(term.why);
   EXPECT_THAT(reasons, Contains("a word of the same family"));
   EXPECT_THAT(reasons, Contains("of the same family, one of words side by side: استقاله الوزیر"));
 }

@@ -7,7 +7,6 @@
 #include <pty.h>
 #include <unistd.h>
 
-#include <cmath>
 #include <cstdlib>
 #include <limits>
 #include <nlohmann/json.hpp>

@@ -34,10 +34,8 @@ std::vector<SearchRequest> requests() {
   std::vector<SearchRequest> all;
   for (const char* query : {"المدرسة", "مدرسه ها", "طوكيو", "Tokyo", "المدراس", "lnvsi",
                             "\"التعليم الرقمي\"", "\"وزیر آموزش\"", "مدر*"}) {
-    SearchRequest request;
-    request.query = query;
-    request.correction = Correction::suggest;
-    request.cross_language = true;
+    SearchRequest request{
+        .query = query, .cross_language = true, .correction = Correction::suggest};
     all.push_back(request);
     request.expand = true;
     request.explain = true;

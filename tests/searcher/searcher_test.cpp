@@ -9,12 +9,13 @@
 #include <fstream>
 
 #include "corpus/calendar.h"
-#include "tests/indexer/indexing.h"
+#include "tests/searcher/search_test.h"
 
 namespace khabar {
 namespace {
 
 using test::article;
+using test::lit;
 using test::write_index;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -83,11 +84,7 @@ class Searching : public testing::Test {
   static std::vector<std::string> found(const std::string& query, SearchRequest request = {}) {
     return ids(search(query, std::move(request)));
   }
-  static SearchRequest in_language(const std::string& tag) {
-    SearchRequest request;
-    request.language = tag;
-    return request;
-  }
+  static SearchRequest in_language(const std::string& tag) { return {.language = tag}; }
 
  private:
   static test::TempDir* folder_;
@@ -196,9 +193,7 @@ TEST_F(Searching, HoldsAllThatStandsInOneBracket) {
 TEST_F(Searching, FiltersBySourceInAnySpelling) {
   EXPECT_THAT(found("source:al-nahr"), UnorderedElementsAre("ar-school", "ar-moon"));
   EXPECT_THAT(found("source:\"AL NAHR\" المدارس"), ElementsAre("ar-school"));
-  SearchRequest request;
-  request.source = "alnahr";
-  EXPECT_THAT(found("المدارس", request), ElementsAre("ar-school"));
+  EXPECT_THAT(found("المدارس", {.source = "alnahr"}), ElementsAre("ar-school"));
 }
 
 TEST_F(Searching, TakesValuesOfOneFilterForAlternatives) {
@@ -232,10 +227,8 @@ TEST_F(Searching, FiltersByDatesOfAllCalendars) {
 }
 
 TEST_F(Searching, FiltersByTheDatesOfTheRequest) {
-  SearchRequest request;
-  request.since = "2025-03-02";
-  request.until = "1404/02/30";
-  EXPECT_THAT(found("", request), UnorderedElementsAre("fa-school", "ar-moon"));
+  EXPECT_THAT(found("", {.since = "2025-03-02", .until = "1404/02/30"}),
+              UnorderedElementsAre("fa-school", "ar-moon"));
 }
 
 TEST_F(Searching, SortsByDateAndPutsUndatedDocumentsLast) {
@@ -279,15 +272,6 @@ TEST_F(Searching, GivesTheFieldsOfAHit) {
   EXPECT_EQ(hit.language, "ar");
 }
 
-std::vector<std::string> lit(const std::string& text, const std::vector<ByteRange>& ranges) {
-  std::vector<std::string> words;
-  words.reserve(ranges.size());
-  for (const ByteRange& range : ranges) {
-    words.push_back(text.substr(range.begin, range.end - range.begin));
-  }
-  return words;
-}
-
 TEST_F(Searching, HighlightsTheWordsAsTheyWereWritten) {
   const Hit arabic = search("المدرسة", in_language("ar")).hits.at(0);
   EXPECT_THAT(lit(arabic.snippet, arabic.snippet_highlights), ElementsAre("مدرسة"));
@@ -296,9 +280,7 @@ TEST_F(Searching, HighlightsTheWordsAsTheyWereWritten) {
 }
 
 TEST_F(Searching, LeavesTextsOutWhereOnlyIdsAreAskedFor) {
-  SearchRequest request;
-  request.snippets = false;
-  const SearchResults results = search("\"قمر صناعي\"", request);
+  const SearchResults results = search("\"قمر صناعي\"", {.snippets = false});
   ASSERT_THAT(results.hits, SizeIs(1));
   EXPECT_EQ(results.hits[0].id, "ar-moon");
   EXPECT_EQ(results.hits[0].snippet, "");
@@ -335,11 +317,7 @@ TEST_F(Searching, RefusesAQueryWithoutAWord) {
 
 class SearchingAnIndexThatChanges : public testing::Test {
  protected:
-  std::uint64_t total() {
-    SearchRequest request;
-    request.query = "خبر";
-    return searcher_.search(request).total;
-  }
+  std::uint64_t total() { return searcher_.search({.query = "خبر"}).total; }
   void add(const std::string& id, const WriterOptions& options = {}) {
     write_index(folder_.path(), {article(id, "fa", "خبر")}, options);
   }
@@ -409,8 +387,7 @@ TEST_F(SearchingAnIndexThatChanges, GoesOnWhereWritersDroppedTheStateItBeganWith
 TEST(SearchingAnEmptyIndex, FindsNothing) {
   const test::TempDir folder;
   write_index(folder.path(), {});
-  SearchRequest request;
-  request.query = "خبر";
+  SearchRequest request{.query = "خبر"};
   EXPECT_EQ(Searcher(folder.path()).search(request).total, 0U);
   request.query = "kha*";
   EXPECT_EQ(Searcher(folder.path()).search(request).total, 0U);

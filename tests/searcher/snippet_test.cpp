@@ -40,9 +40,7 @@ class Lit {
 
  private:
   BuiltQuery build(const std::string& query) const {
-    SearchRequest request;
-    request.query = query;
-    return build_query({parse_query(query), {&language_}}, request, {});
+    return build_query({parse_query(query), {&language_}}, {.query = query}, {});
   }
   Highlighter highlighter() const {
     return {built_.terms, std::vector<double>(built_.terms.size(), 1.0)};

@@ -7,8 +7,7 @@
 
 #include "searcher/page.h"
 #include "searcher/result_writer.h"
-#include "searcher/searcher.h"
-#include "tests/indexer/indexing.h"
+#include "tests/searcher/search_test.h"
 
 namespace khabar {
 namespace {
@@ -16,19 +15,18 @@ namespace {
 using test::article;
 using testing::HasSubstr;
 
-class SomeOfTheWords : public testing::Test {
+class SomeOfTheWords : public test::SearchTest {
  protected:
   SomeOfTheWords() {
-    test::write_index(folder_.path(),
-                      {article("1", "ar", "نتائج الانتخابات", "أعلنت اللجنة نتائج الانتخابات."),
-                       article("2", "ar", "أسعار القمح", "ارتفعت أسعار القمح في السوق."),
-                       article("3", "fa", "نتایج انتخابات", "ستاد نتایج انتخابات را اعلام کرد."),
-                       article("4", "fa", "بهای گندم", "بهای گندم در بازار بالا رفت.")});
+    index({article("1", "ar", "نتائج الانتخابات", "أعلنت اللجنة نتائج الانتخابات."),
+           article("2", "ar", "أسعار القمح", "ارتفعت أسعار القمح في السوق."),
+           article("3", "fa", "نتایج انتخابات", "ستاد نتایج انتخابات را اعلام کرد."),
+           article("4", "fa", "بهای گندم", "بهای گندم در بازار بالا رفت.")});
   }
   SearchResults search(const std::string& query, const std::string& language) {
     request_.query = query;
     request_.language = language;
-    return Searcher(folder_.path()).search(request_);
+    return search_as_is(request_);
   }
   std::ptrdiff_t notes(const std::string& query, const std::string& language) {
     const SearchResults results = search(query, language);
@@ -37,7 +35,6 @@ class SomeOfTheWords : public testing::Test {
                          [](const Note& note) { return note.kind == NoteKind::some_of_the_words; });
   }
 
-  test::TempDir folder_;
   SearchRequest request_;
 };
 

@@ -4,8 +4,6 @@
 #include <gtest/gtest.h>
 
 #include "analyzers/spoken_forms.h"
-#include "searcher/searcher.h"
-#include "tests/indexer/indexing.h"
 #include "tests/searcher/search_test.h"
 
 namespace khabar {

@@ -6,37 +6,20 @@
 #include <string>
 #include <vector>
 
-#include "searcher/searcher.h"
-#include "tests/indexer/indexing.h"
+#include "tests/searcher/search_test.h"
 
 namespace khabar {
 namespace {
 
 using test::article;
-using test::write_index;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
-class TypedLetters : public testing::Test {
+class TypedLetters : public test::SearchTest {
  protected:
-  void index(const std::vector<Document>& documents) {
-    write_index(folder_ / "index", documents, {.fresh = true});
-  }
-
   std::vector<std::string> found(const std::string& query) {
-    SearchRequest request;
-    request.query = query;
-    request.all_copies = true;
-    request.limit = 100;
-    request.correction = Correction::none;
-    Searcher searcher(folder_ / "index");
-    std::vector<std::string> ids;
-    for (const Hit& hit : searcher.search(request).hits) ids.push_back(hit.id);
-    return ids;
+    return SearchTest::found({.query = query, .correction = Correction::none});
   }
-
- private:
-  test::TempDir folder_;
 };
 
 TEST_F(TypedLetters, TellAHamzaInArabic) {

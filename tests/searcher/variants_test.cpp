@@ -4,15 +4,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "analyzers/utf8.h"
 #include "searcher/searcher.h"
 #include "tests/indexer/indexing.h"
+#include "tests/support/gold_table.h"
 #include "tests/support/temp_dir.h"
 
 namespace khabar {
@@ -22,68 +21,31 @@ struct Row {
   std::string kind, language, query, document;
   bool match = true;
   bool expected_failure = false;
-  int line = 0;
+  std::string place;
 };
 
-// \u200C and other characters that nobody sees, as the table shows them -> the characters.
-std::string unescaped(std::string text) {
-  constexpr std::size_t kEscape = 6;
-  for (std::size_t at = 0; (at = text.find("\\u", at)) != std::string::npos;) {
-    std::string character;
-    append_utf8(static_cast<char32_t>(std::stoul(text.substr(at + 2, 4), nullptr, 16)), character);
-    text.replace(at, kEscape, character);
-  }
-  return text;
-}
-
-std::vector<std::string> split(const std::string& text) {
-  std::vector<std::string> fields(1);
-  for (const char c : text) {
-    if (c == '\t') {
-      fields.emplace_back();
-    } else {
-      fields.back() += c;
-    }
-  }
-  return fields;
-}
-
-std::vector<Row> read_rows(const std::string& table) {
-  std::ifstream file(std::string(KHABAR_SOURCE_DIR) + "/tests/gold/" + table);
-  std::vector<Row> rows;
-  std::string text;
-  for (int line = 1; std::getline(file, text); ++line) {
-    if (text.empty() || text.front() == '#') continue;
-    std::vector<std::string> fields = split(text);
-    fields.resize(6);
-    rows.push_back({fields[0], fields[1], unescaped(fields[2]), unescaped(fields[3]),
-                    fields[4] == "match", fields[5].starts_with("xfail:"), line});
-  }
-  return rows;
-}
-
 void expect_rows_hold(const std::string& table) {
-  const std::vector<Row> rows = read_rows(table);
+  std::vector<Row> rows;
+  for (const auto& [place, fields] : test::gold_table(table, 6))
+    rows.push_back({fields[0], fields[1], fields[2], fields[3], fields[4] == "match",
+                    fields[5].starts_with("xfail:"), place});
   ASSERT_GE(rows.size(), 300U);
   std::vector<Document> documents;
   std::map<std::string, std::set<std::string>> ids_of_text;  // several rows may hold the same text
   for (const Row& row : rows) {
-    documents.push_back(test::article(std::to_string(row.line), row.language, "", row.document));
-    ids_of_text[row.language + row.document].insert(std::to_string(row.line));
+    documents.push_back(test::article(row.place, row.language, "", row.document));
+    ids_of_text[row.language + row.document].insert(row.place);
   }
   const test::TempDir folder;
   test::write_index(folder / "index", documents);
   Searcher searcher(folder / "index");
   for (const Row& row : rows) {
-    SearchRequest request;
-    request.query = row.query;
-    request.limit = rows.size();
-    const SearchResults results = searcher.search(request);
+    const SearchResults results = searcher.search({.query = row.query, .limit = rows.size()});
     const std::set<std::string>& wanted = ids_of_text[row.language + row.document];
     const bool found = std::any_of(results.hits.begin(), results.hits.end(),
                                    [&](const Hit& hit) { return wanted.contains(hit.id); });
     EXPECT_EQ(found == row.match, !row.expected_failure)
-        << table << ':' << row.line << ": " << row.kind << ", query " << row.query
+        << row.place << ": " << row.kind << ", query " << row.query
         << (found ? " finds " : " misses ") << row.document
         << (row.expected_failure ? " (take the xfail away)" : "");
   }

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A fresh folder for one test, removed with all that is in it when the test ends.
+// A fresh folder for one test, removed with all that is in it when the test ends; what a file
+// holds.
 #pragma once
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 
 namespace khabar::test {
+
+inline std::string file_bytes(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
 
 /// Thread safety: thread-confined.
 class TempDir {
