@@ -318,7 +318,6 @@ void add_options(CLI::App& command, EvalOptions& options) {
   command.add_option("--translation-weight", options.ranking.evidence.translation)->group("");
   command.add_option("--neighbour-weight", options.ranking.evidence.neighbours)->group("");
   command.add_option("--counted-weight", options.ranking.evidence.counted)->group("");
-  command.add_option("--counted-weight", options.ranking.evidence.counted)->group("");
   command.add_option("--expression-weight", options.ranking.evidence.expression)->group("");
   command.add_option("--event-weight", options.ranking.evidence.event)->group("");
   command.add_option("--related-weight", options.ranking.evidence.related)->group("");
