@@ -7,7 +7,6 @@
 #include <tuple>
 #include <utility>
 
-#include "indexer/glass_lists.h"
 #include "indexer/schema.h"
 #include "indexer/word_pairs.h"
 #include "searcher/phrase_queries.h"
