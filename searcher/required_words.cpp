@@ -108,7 +108,8 @@ bool may_stand_apart(const TokenList& tokens, std::size_t compound, std::string_
   const Token& whole = tokens[compound];
   const bool by_and =
       whole.language->joined_by_and != nullptr && whole.language->joined_by_and(whole.word);
-  return by_and && text.substr(whole.begin, whole.end - whole.begin).find(kAnd) != text.npos;
+  return by_and &&
+         text.substr(whole.begin, whole.end - whole.begin).find(kAnd) != std::string_view::npos;
 }
 
 // One node a word; none where the text is function words only.
