@@ -33,7 +33,7 @@ struct Workspace {
 
 // A view of the segment, or of `folded`.
 std::string_view fold_segment(Segment& segment, const Language& language, std::string& folded) {
-  if (segment.common.size > 0 && language.folds_common_letters) return segment.folded();
+  if (!segment.written().empty() && language.folds_common_letters) return segment.folded();
   folded.clear();
   if (segment.kind == TokenKind::word) {
     language.fold(segment.letters(), folded);
@@ -43,28 +43,18 @@ std::string_view fold_segment(Segment& segment, const Language& language, std::s
   return folded;
 }
 
-bool has_hamza_or_madda(char32_t letter) {
-  return letter == kAlefHamzaAbove || letter == kAlefHamzaBelow || letter == kAlefMaddaAbove;
-}
-
-// The first ALEF with HAMZA or MADDA of a word. What stands before it is a letter each, folded too.
-TypedLetter typed_alef(Segment& segment) {
+// The first ALEF with HAMZA or MADDA of a word as it is written. What stands before it is a letter
+// each, folded too.
+TypedLetter typed_alef(std::string_view written) {
   constexpr std::uint32_t kLetter = 2;  // bytes
-  if (segment.common.size > 0) {
-    for (std::size_t at = 0; segment.common.alef && at < segment.common.size;) {
-      const auto place = static_cast<std::uint32_t>(at);
-      const char32_t letter = next_code_point(segment.written(), at);
-      if (has_hamza_or_madda(letter)) return {place, letter};
-    }
-    return {};
+  std::uint32_t letters = 0;
+  for (std::size_t at = 0; at < written.size();) {
+    const char32_t c = next_code_point(written, at);
+    if (c == kAlefHamzaAbove || c == kAlefHamzaBelow || c == kAlefMaddaAbove)
+      return {kLetter * letters, c};
+    if (character_class(c) == CharacterClass::arabic) ++letters;
   }
-  const std::u32string_view letters = segment.letters();
-  const auto* const alef = std::find_if(letters.begin(), letters.end(), has_hamza_or_madda);
-  if (alef == letters.end()) return {};
-  const auto before = std::count_if(letters.begin(), alef, [](char32_t letter) {
-    return character_class(letter) == CharacterClass::arabic;
-  });
-  return {kLetter * static_cast<std::uint32_t>(before), *alef};
+  return {};
 }
 
 void collect_pieces(std::string_view text, const Language& language, TokenList& tokens,
@@ -85,8 +75,9 @@ void collect_pieces(std::string_view text, const Language& language, TokenList& 
     } else {
       piece.word = tokens.keep(folded);
       if (language.stem_as_typed != nullptr && !language.half_space &&
-          piece.kind == TokenKind::word)
-        piece.typed = typed_alef(work.segment);
+          piece.kind == TokenKind::word &&
+          (work.segment.written().empty() || work.segment.has_typed_alef()))
+        piece.typed = typed_alef(text.substr(piece.begin, piece.end - piece.begin));
     }
     work.pieces.push_back(piece);
     if (keep_originals) work.originals.push_back(to_utf8(work.segment.letters()));

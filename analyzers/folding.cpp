@@ -102,8 +102,8 @@ const FoldTable& fold_table() {
 
 // A common letter by the bits of its two bytes that part those from kTableBegin on.
 struct CommonLetter {
-  std::array<char, 2> folded{};  // 0: it is none
-  std::uint16_t is_alef = 0;     // with HAMZA or MADDA
+  TwoBytes folded;            // 0: it is none
+  std::uint16_t is_alef = 0;  // with HAMZA or MADDA
 };
 constexpr std::size_t kCommonRow = 64;
 constexpr auto kCommonLetters = [] {
@@ -111,8 +111,7 @@ constexpr auto kCommonLetters = [] {
   const auto take = [&](char32_t c) {
     const auto* const fold = std::find_if(std::begin(kFolds), std::end(kFolds),
                                           [&](const Fold& one) { return one.from == c; });
-    const TwoBytes two = two_bytes(fold == std::end(kFolds) ? c : fold->to);
-    table[c - kTableBegin].folded = {two.first, two.second};
+    table[c - kTableBegin].folded = two_bytes(fold == std::end(kFolds) ? c : fold->to);
   };
   constexpr char32_t kGhain = 0x063A, kFeh = 0x0641;
   for (char32_t c = kAlefMaddaAbove; c <= kGhain; ++c) {
@@ -207,8 +206,8 @@ CommonLetters fold_common_letters(std::string_view text, std::span<char> folded)
     constexpr unsigned kFixed = 0xC0F8, kTwoBytes = 0x80D8;  // of 11011xxx 10xxxxxx
     if (((first | second << 8) & kFixed) != kTwoBytes) break;
     const CommonLetter letter = kCommonLetters[(first & 7) * kCommonRow + (second & 0x3F)];
-    if (letter.folded[0] == 0) break;
-    std::memcpy(folded.data() + at, letter.folded.data(), letter.folded.size());
+    if (letter.folded.first == 0) break;
+    std::memcpy(folded.data() + at, &letter.folded, sizeof letter.folded);
     alefs |= letter.is_alef;
   }
   return {at, alefs != 0};

@@ -90,22 +90,21 @@ bool Segmenter::next(Segment& segment) {
     if (!take_common_word(segment)) {
       const char32_t c = next_code_point(text_, at_);
       const CharacterClass kind = class_of(c);
-      if (!starts_segment(kind)) {
-        if (kind == CharacterClass::sign && take_sign(begin, gap.joint(), segment)) return true;
+      segment.written_ = {};
+      if (starts_segment(kind)) {
+        segment.letters_.clear();
+        at_ = begin;
+        if (kind == CharacterClass::digit) {
+          take_number(segment);
+        } else if (kind == CharacterClass::ideograph) {
+          segment.letters_ += next_code_point(text_, at_);
+          segment.kind = TokenKind::foreign;
+        } else {
+          take_word(segment, kind == CharacterClass::arabic);
+        }
+      } else if (kind != CharacterClass::sign || !take_sign(c, gap.joint(), segment)) {
         gap.meet(c, kind);
         continue;
-      }
-      segment.letters_.clear();
-      segment.common = {};
-      segment.written_ = {};
-      at_ = begin;
-      if (kind == CharacterClass::digit) {
-        take_number(segment);
-      } else if (kind == CharacterClass::ideograph) {
-        segment.letters_ += next_code_point(text_, at_);
-        segment.kind = TokenKind::foreign;
-      } else {
-        take_word(segment, kind == CharacterClass::arabic);
       }
     }
     segment.end = static_cast<std::uint32_t>(at_);
@@ -134,7 +133,7 @@ bool Segmenter::take_common_word(Segment& segment) {
     }
   }
   segment.kind = TokenKind::word;
-  segment.common = letters;
+  segment.typed_alef_ = letters.alef;
   segment.letters_.clear();
   segment.written_ = text_.substr(at_, letters.size);
   at_ = end;
@@ -217,21 +216,14 @@ std::size_t Segmenter::digits_ahead(std::size_t& at) const {
   return digits;
 }
 
-// Takes the sign that ends at `at_` for its word, where it stands behind a number or before one.
-bool Segmenter::take_sign(std::size_t begin, Joint before, Segment& segment) {
-  std::size_t at = begin;
-  const char32_t c = next_code_point(text_, at);
+// Takes the sign `c`, which ends at `at_`, for its word, where it stands behind a number or before
+// one.
+bool Segmenter::take_sign(char32_t c, Joint before, Segment& segment) {
   const auto sign =
       std::find_if(signs_.begin(), signs_.end(), [&](const Sign& one) { return one.sign == c; });
   if (sign == signs_.end() || !is_beside_number(before)) return false;
   segment.letters_ = sign->word;
-  segment.common = {};
-  segment.written_ = {};
-  segment.begin = static_cast<std::uint32_t>(begin);
-  segment.end = static_cast<std::uint32_t>(at_);
-  segment.before = before;
-  segment.kind = last_ = TokenKind::word;
-  any_before_ = true;
+  segment.kind = TokenKind::word;
   return true;
 }
 

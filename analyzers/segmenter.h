@@ -25,12 +25,13 @@ struct Segment {
   std::uint32_t end = 0;
   TokenKind kind = TokenKind::word;
   Joint before = Joint::none;
-  /// Of a word whose letters are all common (analyzers/folding.h).
-  CommonLetters common;
 
-  /// Such a word as it stands, and folded; else empty.
+  /// A word whose letters are all common (analyzers/folding.h) as it stands, and folded; else
+  /// empty.
   std::string_view written() const { return written_; }
-  std::string_view folded() const { return {folded_.data(), common.size}; }
+  std::string_view folded() const { return {folded_.data(), written_.size()}; }
+  /// Whether one of its letters is ALEF with HAMZA or MADDA; anything for other words.
+  bool has_typed_alef() const { return typed_alef_; }
   /// Code points as they stand, marks included, ignorable controls left out. For numbers: ASCII
   /// digits, '.' as the decimal mark, thousands marks left out. Those of a common word are read
   /// when they are asked for.
@@ -40,6 +41,7 @@ struct Segment {
   friend class Segmenter;
   std::u32string letters_;
   std::string_view written_;
+  bool typed_alef_ = false;
   std::array<char, kMaxWordBytes> folded_;
 };
 
@@ -84,7 +86,7 @@ class Segmenter {
   bool take_separator_in_number(Segment& segment);
   bool is_decimal_comma(const Segment& segment, std::size_t behind) const;
   std::size_t digits_ahead(std::size_t& at) const;
-  bool take_sign(std::size_t begin, Joint before, Segment& segment);
+  bool take_sign(char32_t c, Joint before, Segment& segment);
   bool is_beside_number(Joint before) const;
 
   std::string_view text_;

@@ -12,16 +12,14 @@
 #include <new>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "analyzers/lexicon.h"
 
 namespace khabar {
 
-/// A fixed number of short words with a value each. A word has a set of slots by its hash, and goes
-/// one slot forward each time it is found; a new one takes the last slot, so that common words
-/// stay. The memory is bounded, and nothing is allocated after the first use. Thread safety:
-/// thread-confined.
+/// A fixed number of short words with a value each. A word has a set of slots by its hash, the one
+/// last found or kept first; a new one takes the place of what was not asked for the longest. The
+/// memory is bounded, and nothing is allocated after the first use. Thread safety: thread-confined.
 template <typename Value>
 class WordMemo {
  public:

@@ -228,9 +228,8 @@ Xapian::docid document_of(const Entry& entry) {
 }
 
 /// Calls `take` with the place among `entries` of each whose document is in the list, and with how
-/// often that has the term. `entries`, documents or what has a `document`, or
-/// pointers to that, are in ascending order
-/// of these. Throws as a cursor.
+/// often that has the term. `entries`, documents, what has a `document`, or pointers to that, are
+/// in ascending order of these. Throws as a cursor.
 template <typename Entry, typename Take>
 void for_each_held(GlassReader::Cursor& cursor, std::string_view list,
                    const std::vector<Entry>& entries, Take take) {

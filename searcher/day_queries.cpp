@@ -60,14 +60,13 @@ void WordQueries::add_day(const Readings& word, bool with_others, bool title, Al
   std::set<std::vector<std::string>> seen{typed};
   if (typed.size() > 1)
     add_side_by_side(typed, word.written, title, weights_.joined, EvidenceOrigin::number, found);
-  const auto weight_of = [&](const std::vector<std::string>& words, double weight) {
-    constexpr double kMostShare = 2.0;  // as of any number
-    return weight * std::min(kMostShare, rarity / rarity_of(words));
-  };
   const auto add = [&](const std::vector<std::string>& words, double weight) {
-    if (rarest_of(words) == 0 || !seen.insert(words).second) return;
-    add_side_by_side(words, word.written, title, weight_of(words, weight), EvidenceOrigin::number,
-                     found);
+    constexpr double kMostShare = 2.0;  // as of any number
+    if (rarest_of(words) == 0 || !seen.insert(words).second) return false;
+    add_side_by_side(words, word.written, title,
+                     weight * std::min(kMostShare, rarity / rarity_of(words)),
+                     EvidenceOrigin::number, found);
+    return true;
   };
   const std::string number = std::to_string(day.day), month = std::to_string(day.month);
   for (const std::string& year : day.years) {
@@ -92,12 +91,9 @@ void WordQueries::add_day(const Readings& word, bool with_others, bool title, Al
     if (with_others && telling) add(words, kWithoutYear);
     for (const std::string& year : day.years) {
       words.push_back(year);
-      if (rarest_of(words) > 0 && seen.insert(words).second) {
-        add_side_by_side(words, word.written, title, weight_of(words, kOtherOrder),
-                         EvidenceOrigin::number, found);
-        if (!found.phrases.empty() && found.phrases.back().terms.size() == words.size())
-          found.phrases.back().window += kBeforeYear;
-      }
+      if (add(words, kOtherOrder) && !found.phrases.empty() &&
+          found.phrases.back().terms.size() == words.size())
+        found.phrases.back().window += kBeforeYear;
       words.pop_back();
     }
   }

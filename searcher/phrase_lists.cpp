@@ -73,7 +73,7 @@ PhraseLists::List* PhraseLists::list_of(std::string_view term, bool excluded) {
   List& list = lists_.emplace_back();
   list.term = term;
   list.excluded = excluded;
-  list.hash = stable_hash(is_of_title(term) ? term.substr(kTitlePrefix.size()) : term);
+  list.hash = hash_of(term);
   if (cursor_.seek(list_of_term(term))) {
     std::string_view tag = cursor_.tag();
     list.documents = take_totals(tag).documents;

@@ -137,13 +137,13 @@ bool is_of_title(std::string_view term) {
 
 bool is_side_by_side(const WeightedPhrase& phrase) { return phrase.window == phrase.terms.size(); }
 
+std::uint64_t hash_of(std::string_view term) {
+  return stable_hash(is_of_title(term) ? term.substr(kTitlePrefix.size()) : term);
+}
+
 std::vector<std::uint64_t> hashes_of(const WeightedPhrase& phrase) {
-  const bool title = is_of_title(phrase);
   std::vector<std::uint64_t> words;
-  for (std::string_view term : phrase.terms) {
-    if (title) term.remove_prefix(kTitlePrefix.size());
-    words.push_back(stable_hash(term));
-  }
+  for (const std::string& term : phrase.terms) words.push_back(hash_of(term));
   return words;
 }
 

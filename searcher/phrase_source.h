@@ -33,7 +33,9 @@ bool is_of_title(std::string_view term);
 inline bool is_of_title(const WeightedPhrase& phrase) { return is_of_title(phrase.terms.front()); }
 /// Whether nothing may stand between its words.
 bool is_side_by_side(const WeightedPhrase& phrase);
-/// The words as a WordOrder knows them.
+/// The word of a term as a WordOrder knows it.
+std::uint64_t hash_of(std::string_view term);
+/// The same of each.
 std::vector<std::uint64_t> hashes_of(const WeightedPhrase& phrase);
 /// An OR of phrases for Xapian's own weighting.
 Xapian::Query any_phrase(const std::vector<WeightedPhrase>& phrases);

@@ -56,35 +56,34 @@ std::size_t end_of_day(const TokenList& tokens, std::size_t at, std::string_view
   return tokens[at + (day ? day->numbers - 1 : 0)].end;
 }
 
+// One of the two.
+QueryNode either_of(QueryNode first, QueryNode second) {
+  first.need = second.need = QueryNeed::must;
+  QueryNode either;
+  either.kind = QueryKind::any_of;
+  either.need = QueryNeed::must;
+  either.children = {std::move(first), std::move(second)};
+  return either;
+}
+
 // Both words, or the spelling in one that some articles have.
 QueryNode apart_or_joined(const QueryNode& text, const Token& first, const Token& last,
                           std::string joined) {
   QueryNode both;
-  both.need = QueryNeed::must;
   for (const Token& token : {first, last}) {
     both.children.push_back(text.with_part(token.begin, token.end));
     both.children.back().need = QueryNeed::must;
   }
   QueryNode one = text.with_part(first.begin, last.end);
   one.text = std::move(joined);
-  one.need = QueryNeed::must;
-  QueryNode either;
-  either.kind = QueryKind::any_of;
-  either.need = QueryNeed::must;
-  either.children = {std::move(both), std::move(one)};
-  return either;
+  return either_of(std::move(both), std::move(one));
 }
 
 // The word, or how it is usually written.
 QueryNode in_other_letters(const QueryNode& text, const Token& token, std::string usual) {
-  QueryNode either;
-  either.kind = QueryKind::any_of;
-  either.need = QueryNeed::must;
-  either.children = {text.with_part(token.begin, token.end),
-                     text.with_part(token.begin, token.end)};
-  for (QueryNode& child : either.children) child.need = QueryNeed::must;
-  either.children.back().text = std::move(usual);
-  return either;
+  QueryNode other = text.with_part(token.begin, token.end);
+  other.text = std::move(usual);
+  return either_of(text.with_part(token.begin, token.end), std::move(other));
 }
 
 // Whether a compound is a noun and the participle of a passive: bazdasht shode "arrested". The noun

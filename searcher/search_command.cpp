@@ -81,16 +81,6 @@ std::optional<DateSpan> span_of(const std::optional<DateRange>& range) {
   return DateSpan{range->first, range->last};
 }
 
-}  // namespace
-
-std::optional<NumberedDay> read_day(std::string_view text) {
-  std::optional<DayInDigits> day = day_in_digits(text);
-  if (!day) return std::nullopt;
-  return NumberedDay{day->day, day->month, std::move(day->years), std::move(day->months)};
-}
-
-namespace {
-
 // Fills in what the searcher cannot know: calendars, and today.
 void prepare(SearchOptions& options) {
   SearchRequest& request = options.request;
@@ -302,6 +292,12 @@ constexpr const char* kFooter =
     "error.";
 
 }  // namespace
+
+std::optional<NumberedDay> read_day(std::string_view text) {
+  std::optional<DayInDigits> day = day_in_digits(text);
+  if (!day) return std::nullopt;
+  return NumberedDay{day->day, day->month, std::move(day->years), std::move(day->months)};
+}
 
 std::string reader_of(const SearchRequest& request) {
   if (request.language != "auto") return request.language;

@@ -42,14 +42,14 @@ void WordQueries::find_written_forms(ReadingsByPlace& readings) {
     const std::string_view last = std::exchange(before, word.surfaces.front());
     if (word.kind != TokenKind::word || word.compound || word.piece || word.stop) continue;
     const bool at_end = place == readings.rbegin()->first && place != readings.begin()->first;
+    const std::string& typed = word.surfaces.front();
+    const bool is_bin = typed == kIbn && !last.empty() && is_bin_of_name(last, *vocabulary_);
     for (const Language* language : languages_) {
-      const std::string& typed = word.surfaces.front();
-      std::string form = without_and(typed, *language);
-      if (!form.empty()) word.spoken_origin = EvidenceOrigin::spacing;
-      if (form.empty() && language->written_form != nullptr) form = language->written_form(typed);
-      if (typed == kIbn && !last.empty() && is_bin_of_name(last, *vocabulary_)) {
-        form = kBin;
-        word.spoken_origin = EvidenceOrigin::name;
+      std::string form = is_bin ? std::string(kBin) : without_and(typed, *language);
+      EvidenceOrigin origin = is_bin ? EvidenceOrigin::name : EvidenceOrigin::spacing;
+      if (form.empty() && language->written_form != nullptr) {
+        form = language->written_form(typed);
+        origin = EvidenceOrigin::spoken;
       }
       if (form.empty() || vocabulary_->word_frequency(form) == 0) continue;
       analyze(form, *language, tokens_);
@@ -60,6 +60,7 @@ void WordQueries::find_written_forms(ReadingsByPlace& readings) {
       if (own > 0 && typed.ends_with(kAnd) && typed.starts_with(form)) continue;  // polo, pul
       word.spoken_stem = tokens_[0].stem;
       word.spoken = std::move(form);
+      word.spoken_origin = origin;
       std::erase(word.stems, stem_in(word, *language));
       if (word.stems.empty()) word.stems = word.surfaces;
       // They are one word, and that in the letters of speech is no rarer.

@@ -48,10 +48,8 @@ TEST_F(CompoundQueries, WithAndMayStandApartWhereTheyAreTwoWords) {
          article("work", "fa", "کسب مدال پس از کار در خانه"),
          article("traffic", "fa", "رفت\u200Cو\u200Cآمد به خانه"),
          article("came", "fa", "رفت و دیگر به خانه نیامد. آمد و رفت")});
-  SearchRequest request{.all_words = true};
   const auto found_all = [&](const char* query) {
-    request.query = query;
-    return ids_of(search(request));
+    return found(SearchRequest{.query = query, .all_words = true});
   };
   for (const char* query : {"خرید و فروش", "خرید و فروش خانه"})
     EXPECT_THAT(found_all(query), UnorderedElementsAre("trade", "joined", "apart")) << query;

@@ -34,12 +34,8 @@ class NumberedDays : public test::SearchTest {
  protected:
   std::vector<std::string> found_in(const char* language, const std::string& query,
                                     bool all_words = false) {
-    SearchRequest request;
-    request.query = query;
-    request.language = language;
-    request.read_day = read_day;
-    request.all_words = all_words;
-    return ids_of(search(request));
+    return found(
+        {.query = query, .language = language, .read_day = read_day, .all_words = all_words});
   }
 };
 

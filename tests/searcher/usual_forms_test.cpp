@@ -24,10 +24,7 @@ using testing::UnorderedElementsAre;
 class UsualForms : public test::SearchTest {
  protected:
   std::vector<std::string> with_all(const std::string& query) {
-    SearchRequest request;
-    request.query = query;
-    request.all_words = true;
-    return ids_of(search(request));
+    return found(SearchRequest{.query = query, .all_words = true});
   }
 };
 

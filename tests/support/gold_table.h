@@ -2,6 +2,8 @@
 // The tables of tests/gold: a row a line, its fields between tabs, comments behind "#".
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <fstream>
 #include <string>
 #include <utility>
@@ -41,6 +43,21 @@ inline std::vector<GoldRow> gold_table(const std::string& table, std::size_t wid
     rows.push_back(std::move(row));
   }
   return rows;
+}
+
+/// Expects of each row, two spellings, "same" or "differ", and a remark, that `stem` makes of them
+/// what it says.
+template <typename Stem>
+void expect_pairs_of(const std::string& table, Stem stem) {
+  const auto rows = gold_table(table, 4);
+  ASSERT_GE(rows.size(), 250U);
+  for (const auto& [place, fields] : rows) {
+    ASSERT_TRUE(fields[2] == "same" || fields[2] == "differ") << place;
+    const std::string first = stem(fields[0]), second = stem(fields[1]);
+    EXPECT_EQ(first == second, fields[2] == "same")
+        << place << ": " << fields[0] << " -> " << first << ", " << fields[1] << " -> " << second
+        << " (" << fields[3] << ")";
+  }
 }
 
 }  // namespace khabar::test
