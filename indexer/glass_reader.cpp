@@ -291,8 +291,7 @@ std::uint32_t take_any_packed(const char*& at, const char* end) {
   throw Xapian::DatabaseCorruptError("a list of postings ends within a number");
 }
 
-Xapian::doccount frequency_of(const GlassReader& reader, std::string_view term) {
-  GlassReader::Cursor cursor(reader);
+Xapian::doccount frequency_of(GlassReader::Cursor& cursor, std::string_view term) {
   if (term.empty() || !cursor.seek(list_of_term(term))) return 0;
   std::string_view tag = cursor.tag();
   const std::uint64_t documents = take_totals(tag).documents;

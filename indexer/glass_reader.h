@@ -91,8 +91,8 @@ class GlassReader {
   bool empty_ = false, may_be_compressed_ = false;
 };
 
-/// Documents that have a term, 0 where none has. Throws as a cursor.
-Xapian::doccount frequency_of(const GlassReader& reader, std::string_view term);
+/// Documents that have a term, 0 where none has; moves the cursor. Throws as a cursor.
+Xapian::doccount frequency_of(GlassReader::Cursor& cursor, std::string_view term);
 /// What the database has under a key of its own, or an empty string. Throws as a cursor.
 std::string metadata_of(const GlassReader& reader, std::string_view key);
 

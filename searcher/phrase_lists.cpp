@@ -74,11 +74,7 @@ PhraseLists::List* PhraseLists::list_of(std::string_view term, bool excluded) {
   list.term = term;
   list.excluded = excluded;
   list.hash = hash_of(term);
-  if (cursor_.seek(list_of_term(term))) {
-    std::string_view tag = cursor_.tag();
-    list.documents = take_totals(tag).documents;
-    cursor_.confirm();
-  }
+  list.documents = frequency_of(cursor_, term);
   return &list;
 }
 

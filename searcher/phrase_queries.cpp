@@ -20,7 +20,8 @@ constexpr std::size_t kMaxSpellings = 16;
 // A way to write a word of a phrase, or two of them joined.
 struct Form {
   std::vector<std::string> texts;
-  std::size_t taken = 1;  // words of the phrase
+  std::vector<std::string> terms = {};  // of the index
+  std::size_t taken = 1;                // words of the phrase
   EvidenceOrigin origin = EvidenceOrigin::typed;
   Xapian::doccount rarest = std::numeric_limits<Xapian::doccount>::max();
   double rarity = 0;  // of all its texts together
@@ -110,8 +111,10 @@ class Spellings {
 
   Form form_of(std::vector<std::string> texts, std::size_t taken, EvidenceOrigin origin) const {
     Form form{.texts = std::move(texts), .taken = taken, .origin = origin};
+    form.terms.reserve(form.texts.size());
     for (const std::string& text : form.texts) {
-      const Xapian::doccount documents = vocabulary_.word_frequency(text);
+      const Xapian::doccount documents =
+          vocabulary_.frequency(form.terms.emplace_back(word_term({}, text)));
       form.rarest = std::min(form.rarest, documents);
       form.rarity += vocabulary_.idf(documents);
     }
@@ -139,14 +142,16 @@ class Spellings {
     constexpr double kNotAsTyped = 0.5;
     PhraseSpelling spelling;
     spelling.window = static_cast<Xapian::termcount>(whole.window);
+    spelling.found = whole.rarest > 0;
     if (whole.rarity > typed.rarity && whole.rarity > 0)
       spelling.share = typed.rarity / whole.rarity;
     if (&whole != &typed) spelling.share *= kNotAsTyped;
     spelling.words.resize(whole.words);
     for (const Partial* part = &whole; part->form != nullptr; part = part->before) {
-      std::size_t place = part->words;
-      for (auto text = part->form->texts.rbegin(); text != part->form->texts.rend(); ++text)
-        spelling.words[--place] = {*text, part->at, part->form->origin};
+      const Form& form = *part->form;
+      const std::size_t first = part->words - form.texts.size();
+      for (std::size_t i = 0; i < form.texts.size(); ++i)
+        spelling.words[first + i] = {form.texts[i], form.terms[i], part->at, form.origin};
     }
     return spelling;
   }
@@ -167,8 +172,12 @@ std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const L
   if (words.empty()) return {};
   if (vocabulary != nullptr && !exact) return Spellings(words, language, *vocabulary).find();
   PhraseSpelling typed;
-  for (const Token* word : words)
-    typed.words.push_back({std::string(word->word), typed.words.size(), EvidenceOrigin::typed});
+  typed.found = vocabulary != nullptr;
+  for (const Token* word : words) {
+    typed.words.push_back({std::string(word->word), word_term({}, word->word), typed.words.size(),
+                           EvidenceOrigin::typed});
+    typed.found = typed.found && vocabulary->frequency(typed.words.back().term) > 0;
+  }
   typed.window = words.back()->position - words.front()->position + 1;
   return {typed};
 }

@@ -21,12 +21,14 @@ inline constexpr std::size_t kMaxPhraseWords = 64;
 /// The words of one spelling of a phrase, in order.
 struct PhraseSpelling {
   struct Word {
-    std::string text;         ///< Folded, as the index has it.
+    std::string text;         ///< Folded.
+    std::string term;         ///< The same as the index has it: see word_term().
     std::size_t written = 0;  ///< Which word of the phrase it stands for.
     EvidenceOrigin origin = EvidenceOrigin::typed;
   };
   std::vector<Word> words;
   Xapian::termcount window = 0;  ///< Positions from the first to the last, both counted.
+  bool found = false;  ///< Whether the index has each of its words; unknown without a vocabulary.
   double share = 1.0;  ///< Of the weight of its words, so that each spelling counts alike.
 };
 

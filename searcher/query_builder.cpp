@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string_view>
 #include <utility>
 
@@ -276,31 +275,32 @@ class Builder {
   Xapian::Query phrase(const QueryNode& node) {
     const bool title = !node.field.empty();
     const bool exact = request_.exact || node.kind == QueryKind::exact_phrase;
-    std::set<std::vector<std::string>> seen;
     std::vector<WeightedPhrase> phrases;
+    std::vector<std::string> typed;
     const auto read = [&](const std::string& text, const Language& language) {
       analyze(text, language, tokens_);
       if (tokens_.size() > kMaxPhraseWords) {
         terms_.note({.kind = NoteKind::phrase_too_long, .number = kMaxPhraseWords});
       }
-      const std::size_t before = phrases.size();
-      std::vector<std::string> typed;
-      bool read_before = true;
-      for (const PhraseSpelling& one : spellings_of_phrase(tokens_, language, vocabulary_, exact)) {
-        std::vector<std::string> terms = phrase_terms(one, typed, title);
+      const auto spellings = spellings_of_phrase(tokens_, language, vocabulary_, exact);
+      for (const PhraseSpelling& one : spellings) {
+        std::vector<std::string> terms = phrase_terms(one, spellings.front(), title);
+        if (terms.empty()) break;
         if (typed.empty()) typed = terms;
+        const bool found =
+            title || vocabulary_ == nullptr ? has_all(terms, vocabulary_) : one.found;
         if (node.near > 0) std::sort(terms.begin(), terms.end());  // one for all orders
-        if (terms.empty() || !seen.insert(terms).second) continue;
-        read_before = false;
-        if (has_all(terms, vocabulary_)) phrases.push_back({terms, one.window, one.share});
+        const bool is_new =
+            std::none_of(phrases.begin(), phrases.end(),
+                         [&](const WeightedPhrase& known) { return known.terms == terms; });
+        if (found && is_new) phrases.push_back({std::move(terms), one.window, one.share});
       }
-      // What a phrase with a word that the index lacks finds: as much as that word.
-      if (!read_before && phrases.size() == before && !has_all(typed, vocabulary_))
-        phrases.push_back({{absent(typed)}, 1});
     };
     for (const Language* language : languages_) {
       for (const std::string& text : orders_of(node, *language)) read(text, *language);
     }
+    // What a phrase with a word that the index lacks finds: as much as that word.
+    if (phrases.empty() && !typed.empty()) phrases.push_back({{absent(typed)}, 1});
     if (node.near > 0) return near_each_other(phrases, node.near);
     return scored({{}, std::move(phrases)});
   }
@@ -346,28 +346,27 @@ class Builder {
     return any_of(parts);
   }
 
-  // The index terms of one spelling; `typed` are those of the typed one, empty for that itself.
-  std::vector<std::string> phrase_terms(const PhraseSpelling& spelling,
-                                        const std::vector<std::string>& typed, bool title) {
+  // The index terms of one spelling of what was typed.
+  std::vector<std::string> phrase_terms(const PhraseSpelling& spelling, const PhraseSpelling& typed,
+                                        bool title) {
     std::vector<std::string> terms;
+    terms.reserve(spelling.words.size());
     for (const PhraseSpelling::Word& word : spelling.words) {
-      if (typed.empty() && !terms_.room_for_word()) break;
-      terms.push_back(word_term(title ? kTitlePrefix : std::string_view(), word.text));
-      std::string written = typed.empty()
-                                ? word.text
-                                : readable_term(typed[std::min(word.written, typed.size() - 1)]);
-      if (title) written.erase(0, typed.empty() ? 0 : kTitlePrefix.size());
-      terms_.remember({terms.back(), std::move(written), EvidenceKind::surface, title,
+      if (&spelling == &typed && !terms_.room_for_word()) break;
+      terms.push_back(title ? std::string(kTitlePrefix) + word.term : word.term);
+      if (terms_.counts_by_itself(terms.back())) continue;
+      terms_.remember({terms.back(), typed.words[word.written].text, EvidenceKind::surface, title,
                        spelling.share, word.origin});
     }
     return terms;
   }
 
-  // The first that the index lacks; there is one.
+  // The first that the index lacks, or the first.
   std::string absent(const std::vector<std::string>& terms) const {
-    return *std::find_if(terms.begin(), terms.end(), [&](const std::string& term) {
-      return vocabulary_->word_frequency(term) == 0;
+    const auto found = std::find_if(terms.begin(), terms.end(), [&](const std::string& term) {
+      return vocabulary_->frequency(term) == 0;
     });
+    return found == terms.end() ? terms.front() : *found;
   }
 
   Xapian::Query prefix(const QueryNode& node) {

@@ -16,7 +16,7 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
 bool has_all(const std::vector<std::string>& terms, const Vocabulary* vocabulary) {
   return vocabulary == nullptr ||
          std::all_of(terms.begin(), terms.end(),
-                     [&](const std::string& term) { return vocabulary->word_frequency(term) > 0; });
+                     [&](const std::string& term) { return vocabulary->frequency(term) > 0; });
 }
 
 void TermCollector::remember(QueryTerm term) {
@@ -36,6 +36,11 @@ void TermCollector::remember(QueryTerm term) {
   } else {
     phrases.insert(phrases.end(), term.phrases.begin(), term.phrases.end());
   }
+}
+
+bool TermCollector::counts_by_itself(std::string_view term) const {
+  const auto known = known_.find(term);
+  return known != known_.end() && terms_[known->second].phrases.empty();
 }
 
 void TermCollector::forget_from(std::size_t first) {

@@ -91,6 +91,8 @@ class TermCollector {
  public:
   /// Each term once.
   void remember(QueryTerm term);
+  /// Whether it is remembered, and in all places.
+  bool counts_by_itself(std::string_view term) const;
   std::size_t size() const { return terms_.size(); }
   void forget_from(std::size_t first);
   /// Whether words come that must not occur, of which nothing is remembered; what was before.

@@ -51,7 +51,7 @@ Xapian::doccount Vocabulary::count(const Xapian::Query& query, Xapian::doccount 
 
 Xapian::doccount Vocabulary::frequency(std::string term) const {
   if (const auto known = frequencies_.find(term); known != frequencies_.end()) return known->second;
-  const Xapian::doccount documents = frequency_of(reader_, term);
+  const Xapian::doccount documents = frequency_of(cursor_, term);
   if (frequencies_.size() >= kRemembered) frequencies_.clear();
   frequencies_.emplace(std::move(term), documents);
   return documents;

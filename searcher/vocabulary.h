@@ -36,7 +36,7 @@ class Vocabulary {
  public:
   /// Both have the same state; they must outlive it.
   Vocabulary(const GlassReader& reader, const Xapian::Database& database)
-      : reader_(reader), database_(database) {}
+      : reader_(reader), database_(database), cursor_(reader) {}
 
   Xapian::doccount documents() const { return database_.get_doccount(); }
   /// Documents in the language of this tag ("und": in none that is known).
@@ -91,6 +91,7 @@ class Vocabulary {
   static constexpr std::size_t kRemembered = 20'000;
   const GlassReader& reader_;
   const Xapian::Database& database_;
+  mutable GlassReader::Cursor cursor_;  // words asked for one after the other are often neighbours
   mutable std::unordered_map<std::string, Xapian::doccount> frequencies_;
   mutable std::unordered_map<std::string, Spellings> spellings_;
   mutable std::unordered_map<std::string, NamePairs> name_pairs_;

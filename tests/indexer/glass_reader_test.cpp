@@ -169,7 +169,7 @@ TEST_F(GlassReaders, ReadEachTermAsXapianDoes) {
     for (auto one = database_.postlist_begin(*term); one != database_.postlist_end(*term); ++one)
       expected.emplace_back(*one, one.get_wdf());
     const std::string list = list_of_term(*term);
-    EXPECT_EQ(frequency_of(*reader, *term), expected.size()) << *term;
+    EXPECT_EQ(frequency_of(cursor, *term), expected.size()) << *term;
     EXPECT_EQ(postings_of(cursor, list, list), expected) << *term;
     // From the middle, too: the chunk that has the document, or ends before it.
     const Xapian::docid middle = expected[expected.size() / 2].first;
@@ -267,11 +267,11 @@ TEST_F(GlassReaders, SeekFromWhereTheyAreAsFromTheRoot) {
 
 TEST_F(GlassReaders, FindNothingWhereNothingIs) {
   const auto reader = this->reader();
-  EXPECT_EQ(frequency_of(*reader, "t"), 0U);
-  EXPECT_EQ(frequency_of(*reader, "zzzz"), 0U);
-  EXPECT_EQ(frequency_of(*reader, ""), 0U);
-  EXPECT_EQ(metadata_of(*reader, "key"), "");
   GlassReader::Cursor cursor(*reader);
+  EXPECT_EQ(frequency_of(cursor, "t"), 0U);
+  EXPECT_EQ(frequency_of(cursor, "zzzz"), 0U);
+  EXPECT_EQ(frequency_of(cursor, ""), 0U);
+  EXPECT_EQ(metadata_of(*reader, "key"), "");
   EXPECT_TRUE(postings_of(cursor, "al", "al").empty());
   EXPECT_TRUE(ValueReader(*reader, kSlot).of(100000).empty());
   EXPECT_TRUE(ValueReader(*reader, kSlot + 1).of(1).empty());
@@ -325,7 +325,8 @@ TEST_F(GlassReaders, ReadTheStateThatIsOpenOrSayThatItIsGone) {
   const Xapian::Database opened(folder_ / "database");
   const GlassReader reader(folder_ / "database", opened);
   const GlassReader table(folder_ / "database", opened, KnownTable::docdata);
-  const Xapian::doccount before = frequency_of(reader, "all");
+  GlassReader::Cursor kept(reader);
+  const Xapian::doccount before = frequency_of(kept, "all");
   std::map<Xapian::docid, std::string> data_before;
   for (Xapian::docid document = 2; document < kDocuments; document += 10)
     data_before[document] = opened.get_document(document).get_data();
@@ -336,7 +337,7 @@ TEST_F(GlassReaders, ReadTheStateThatIsOpenOrSayThatItIsGone) {
     for (int i = 0; i < 200; ++i) database_.add_document(document());
     database_.commit();
     try {
-      EXPECT_EQ(frequency_of(reader, "all"), before);
+      EXPECT_EQ(frequency_of(kept, "all"), before);
       GlassReader::Cursor cursor(reader);
       EXPECT_EQ(postings_of(cursor, "all", "all").size(), before);
     } catch (const Xapian::DatabaseModifiedError&) {
@@ -357,7 +358,8 @@ TEST_F(GlassReaders, ReadTheStateThatIsOpenOrSayThatItIsGone) {
 TEST_F(GlassReaders, OfAnEmptyDatabaseFindNothing) {
   const Xapian::WritableDatabase empty(folder_ / "empty", Xapian::DB_CREATE);
   const GlassReader reader(folder_ / "empty", empty);
-  EXPECT_EQ(frequency_of(reader, "all"), 0U);
+  GlassReader::Cursor cursor(reader);
+  EXPECT_EQ(frequency_of(cursor, "all"), 0U);
   EXPECT_EQ(metadata_of(reader, "key"), "");
   const GlassReader table(folder_ / "empty", empty, KnownTable::docdata);
   EXPECT_EQ(DataReader(table, empty).of(1), "");
@@ -370,7 +372,7 @@ TEST_F(GlassReaders, OfADamagedTableNeverCrash) {
     reads.emplace_back([this, term] {
       const auto reader = this->reader();
       GlassReader::Cursor cursor(*reader);
-      frequency_of(*reader, term);
+      frequency_of(cursor, term);
       postings_of(cursor, term, term);
       ValueReader values(*reader, kSlot);
       for (Xapian::docid document = 1; document < kDocuments; document += 97) {
