@@ -10,6 +10,7 @@
 
 #include "analyzers/characters.h"
 #include "analyzers/folding.h"
+#include "analyzers/lexicon.h"
 #include "analyzers/segmenter.h"
 #include "analyzers/utf8.h"
 
@@ -338,7 +339,9 @@ class Emitter {
       const std::string_view stem =
           typed ? token.language->stem_as_typed(base, word.typed, work_.stem)
                 : token.language->stem(base, work_.stem);
-      token.stem = stem == base ? base : tokens_.keep(stem);
+      const bool whole =
+          stem.size() == base.size() && same_bytes(stem.data(), base.data(), base.size());
+      token.stem = whole ? base : tokens_.keep(stem);
     }
     tokens_.add(token);
   }

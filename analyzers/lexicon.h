@@ -53,6 +53,26 @@ inline std::uint64_t hash_word(std::string_view word) {
   return hash ^ hash >> 32;
 }
 
+/// Whether two words of so many bytes are the same, eight bytes at a step as hash_word() has it:
+/// mostly sooner told than by a call. Thread safety: thread-safe.
+inline bool same_bytes(const char* one, const char* other, std::size_t size) {
+  const auto differ = [&]<typename Bytes>(std::size_t at, Bytes a) {
+    Bytes b = a;
+    std::memcpy(&a, one + at, sizeof a);
+    std::memcpy(&b, other + at, sizeof b);
+    return a != b;
+  };
+  if (size < 8) {
+    if (size >= 4) return !differ(0, std::uint32_t{}) && !differ(size - 4, std::uint32_t{});
+    if (size >= 2) return !differ(0, std::uint16_t{}) && !differ(size - 2, std::uint16_t{});
+    return size == 0 || *one == *other;
+  }
+  for (std::size_t at = 0; at + 8 < size; at += 8) {
+    if (differ(at, std::uint64_t{})) return false;
+  }
+  return !differ(size - 8, std::uint64_t{});
+}
+
 /// Words with a number each, looked up by hash. The words are views of memory that must outlive the
 /// table. Thread safety: thread-compatible.
 class WordTable {
@@ -69,7 +89,7 @@ class WordTable {
          at = (at + 1) & (slots_.size() - 1)) {
       const Slot& slot = slots_[at];
       if (slot.tag == tag_of(hash) && slot.size == word.size() &&
-          std::memcmp(slot.bytes, word.data(), word.size()) == 0) {
+          same_bytes(slot.bytes, word.data(), word.size())) {
         return &slot.number;
       }
     }

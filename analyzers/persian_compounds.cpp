@@ -162,26 +162,12 @@ bool hangs_on_and(std::string_view word) {
 
 bool is_word(const Piece& piece) { return piece.kind == TokenKind::word && !piece.word.empty(); }
 
-// The words that may belong to one compound: how many, and how many of them hang on the first by
-// ZWNJ.
-struct Reach {
-  std::size_t words = 0;
-  std::size_t tight = 0;
-};
-
-Reach reach_of(std::span<const Piece> words) {
-  Reach reach;
-  bool tight = true;
-  while (reach.words < std::min(words.size(), kMaxWords) && is_word(words[reach.words])) {
-    if (reach.words > 0) {
-      const Joint joint = words[reach.words].before;
-      if (!is_tight(joint) && joint != Joint::space) break;
-      tight = tight && is_tight(joint);
-    }
-    ++reach.words;
-    if (tight) reach.tight = reach.words;
-  }
-  return reach;
+// How many words hang on the first by ZWNJ, it included.
+std::size_t tight_words(std::span<const Piece> words) {
+  const std::size_t most = std::min(words.size(), kMaxWords);
+  std::size_t count = 1;
+  while (count < most && is_word(words[count]) && is_tight(words[count].before)) ++count;
+  return count;
 }
 
 // An entry whose letters begin the words' letters, and the ending that was taken off to find it.
@@ -226,15 +212,13 @@ class Reader {
     }
     if (!kind.begins && !kind.listed && (words_.size() < 2 || !is_tight(words_[1].before)))
       return false;
-    const Reach reach = reach_of(words_);
-    const std::size_t most = kind.begins ? reach.words : std::max<std::size_t>(reach.tight, 1);
-    collect(most);
-    for (std::size_t count = most > 1 && parts_behind_first() ? most : 1;
-         count >= std::max<std::size_t>(reach.tight, 1); --count) {
+    const std::size_t tight = tight_words(words_);
+    for (std::size_t count = collect_parted(kind.begins ? kMaxWords : tight); count >= tight;
+         --count) {
       if (cuts_tight_words(count) || (count == 1 && !kind.listed)) continue;
       if (read_listed(count)) return true;
     }
-    return reach.tight > 1 && read_tight(reach.tight);
+    return tight > 1 && read_tight(tight);
   }
 
  private:
@@ -245,11 +229,20 @@ class Reader {
     bool letter = false;  // the name of a Latin letter
   };
 
-  // Whether a compound parts between the first two words collected.
-  bool parts_behind_first() const {
+  // Collects as many of the first words as a compound can have that parts between them.
+  std::size_t collect_parted(std::size_t most) {
     constexpr std::size_t kLetterBytes = 2;
-    return lexicon().parts_before_last(
-        std::string_view(letters_).substr(0, starts_[1] + kLetterBytes));
+    collect(1);
+    std::size_t words = 1;
+    for (; words < std::min(most, words_.size()); ++words) {
+      const Piece& next = words_[words];
+      if (!is_word(next) || !(is_tight(next.before) || next.before == Joint::space)) break;
+      letters_ += next.word;
+      const std::string_view letters = letters_;
+      if (!lexicon().parts_before_last(letters.substr(0, starts_[words] + kLetterBytes))) break;
+      starts_[words + 1] = letters.size();
+    }
+    return words;
   }
 
   Kind kind_of_first() {

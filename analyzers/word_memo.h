@@ -38,7 +38,7 @@ class WordMemo {
     for (std::size_t at = 0; at < set.size(); ++at) {
       const Slot& slot = set[at];
       if (slot.tag != tag_of(hash) || slot.size != word.size() ||
-          std::memcmp(slot.bytes.data(), word.data(), word.size()) != 0) {
+          !same_bytes(slot.bytes.data(), word.data(), word.size())) {
         continue;
       }
       if (at == 0) return &slot.value;
