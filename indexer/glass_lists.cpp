@@ -22,27 +22,27 @@ std::uint64_t take(std::string_view& bytes) {
   }
 }
 
+}  // namespace
+
 // An order-preserving number: two bytes below 0x8000; else the leading ones of the first byte tell
 // how many bytes there are. Source: pack_uint_preserving_sort().
-void append_sorted(std::uint32_t number, std::string& key) {
+void append_document(Xapian::docid document, std::string& key) {
   unsigned bytes = 2;
-  if (number >= 0x8000) {
+  if (document >= 0x8000) {
     bytes = 3;
-    for (std::uint32_t rest = number >> 22; rest != 0; rest >>= 7) ++bytes;
-    // Five bytes hold any number of 32 bits.
+    for (std::uint32_t rest = document >> 22; rest != 0; rest >>= 7) ++bytes;
+    // Five bytes hold any document of 32 bits.
   }
-  const std::uint64_t mask = number < 0x8000 ? 0 : (0xFFU << (10 - bytes)) & 0xFFU;
+  const std::uint64_t mask = document < 0x8000 ? 0 : (0xFFU << (10 - bytes)) & 0xFFU;
   for (unsigned i = bytes; i-- > 0;) {
-    const std::uint64_t byte = (std::uint64_t{number} >> (8 * i)) & 0xFF;
+    const std::uint64_t byte = (std::uint64_t{document} >> (8 * i)) & 0xFF;
     key += static_cast<char>(i + 1 == bytes ? byte | mask : byte);
   }
 }
 
-}  // namespace
-
 std::string document_key(Xapian::docid document) {
   std::string key;
-  append_sorted(document, key);
+  append_document(document, key);
   return key;
 }
 
@@ -66,23 +66,28 @@ std::string value_bounds_key(Xapian::valueno slot) {
   return key;
 }
 
+std::string values_list(Xapian::valueno slot) {
+  std::string list(kValuesKey);
+  append_number(slot, list);
+  return list;
+}
+
 std::string values_key(Xapian::valueno slot, Xapian::docid document) {
-  std::string key(kValuesKey);
-  append_number(slot, key);
-  append_sorted(document, key);
+  std::string key = values_list(slot);
+  append_document(document, key);
   return key;
 }
 
 std::string postings_key(std::string_view list, Xapian::docid document) {
   std::string key(list);
   key += '\0';
-  append_sorted(document, key);
+  append_document(document, key);
   return key;
 }
 
 std::string lengths_key(Xapian::docid document) {
   std::string key(kLengthsKey);
-  append_sorted(document, key);
+  append_document(document, key);
   return key;
 }
 
@@ -168,7 +173,7 @@ void PostingListWriter::write(bool is_last) {
     append_number(first_ - 1, tag);
   } else {
     if (list_ != kLengthsKey) key += '\0';
-    append_sorted(first_, key);
+    append_document(first_, key);
   }
   tag += is_last ? '1' : '0';
   append_number(last_ - first_, tag);

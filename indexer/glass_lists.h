@@ -21,6 +21,8 @@ inline constexpr std::string_view kValueBoundsKey("\0\xD0", 2);
 inline constexpr std::string_view kValuesKey("\0\xD8", 2);
 inline constexpr std::string_view kLengthsKey("\0\xE0", 2);
 
+/// What keys of lists end with: bytes in the order of the numbers.
+void append_document(Xapian::docid document, std::string& key);
 /// The key of a document in the tables of terms and of data.
 std::string document_key(Xapian::docid document);
 /// Reads a document's number, as such a key or the end of another has it, and drops it from `key`.
@@ -29,6 +31,8 @@ Xapian::docid take_document(std::string_view& key);
 
 /// The key of the bounds of the values in `slot`.
 std::string value_bounds_key(Xapian::valueno slot);
+/// The ListKey::list of the values in `slot`.
+std::string values_list(Xapian::valueno slot);
 /// The key of the chunk of values in `slot` that begins with `document`.
 std::string values_key(Xapian::valueno slot, Xapian::docid document);
 

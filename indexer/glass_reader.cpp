@@ -330,17 +330,15 @@ std::string DataReader::of(Xapian::docid document) {
 
 // To the chunk that has the document if any has.
 bool ValueReader::seek(Xapian::docid document) {
-  std::string key(kValuesKey);
-  append_number(slot_, key);
-  const std::size_t list = key.size();
-  key += document_key(document);
-  cursor_.seek(key);
+  key_ = list_;
+  append_document(document, key_);
+  cursor_.seek(key_);
   std::string_view found = cursor_.key();
-  if (found.substr(0, list) != std::string_view(key).substr(0, list)) {
+  if (!found.starts_with(list_)) {
     at_ = nullptr;
     return false;
   }
-  found.remove_prefix(list);
+  found.remove_prefix(list_.size());
   next_ = take_document(found);
   at_ = cursor_.tag().data();
   end_ = at_ + cursor_.tag().size();

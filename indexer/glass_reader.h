@@ -114,7 +114,8 @@ class DataReader {
 /// not outlive the reader.
 class ValueReader {
  public:
-  ValueReader(const GlassReader& reader, Xapian::valueno slot) : cursor_(reader), slot_(slot) {}
+  ValueReader(const GlassReader& reader, Xapian::valueno slot)
+      : cursor_(reader), list_(values_list(slot)) {}
   /// The value of a document, or an empty view: of use until the next one is asked for.
   std::string_view of(Xapian::docid document);
   /// As Cursor::confirm().
@@ -124,7 +125,8 @@ class ValueReader {
   bool seek(Xapian::docid document);
 
   GlassReader::Cursor cursor_;
-  const Xapian::valueno slot_;
+  const std::string list_;
+  std::string key_;
   // The next value of the chunk, at the number of its bytes, and its document; null where there is
   // none.
   const char *at_ = nullptr, *end_ = nullptr;
@@ -165,6 +167,13 @@ inline void for_each_entry(const PostingChunk& chunk, Take take) {
       document += static_cast<unsigned char>(at[0]) + 1U;
       count = static_cast<unsigned char>(at[1]);
       at += 2;
+      continue;
+    }
+    // Of lengths the second one has two.
+    if (at + 1 < last && ((at[0] | at[2]) & 0x80) == 0) {
+      document += static_cast<unsigned char>(at[0]) + 1U;
+      count = (static_cast<unsigned char>(at[1]) & 0x7FU) | static_cast<std::uint32_t>(at[2]) << 7;
+      at += 3;
       continue;
     }
     if (at == end) return;

@@ -244,7 +244,7 @@ void WordQueries::add_initialism(const Readings& word, bool title, Alternatives&
     if (names.empty()) continue;
     if (names.size() > 2 && vocabulary_->word_frequency(joined) > 0)
       add_whole(joined, word.written, title, weights_.joined, EvidenceOrigin::spacing, found);
-    if (!has_all(names, vocabulary_)) continue;
+    if (vocabulary_->rarest(names) == 0) continue;
     add_side_by_side(names, word.written, title, weights_.name, EvidenceOrigin::name, found);
   }
 }
@@ -349,7 +349,7 @@ void WordQueries::add_models(const Readings* last, const Readings& word, bool ti
       continue;
     }
     for (const std::vector<std::string>& way : ways_to_write(model, letters)) {
-      if (way.front() == surface || !has_all(way, vocabulary_)) continue;
+      if (way.front() == surface || vocabulary_->rarest(way) == 0) continue;
       const std::string& written = word.kind == TokenKind::number ? first : surface;
       if (way.size() > 1) {
         add_side_by_side(way, written, title, weights_.joined, EvidenceOrigin::spacing, found);

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <limits>
-#include <optional>
+#include <span>
 #include <utility>
 
 #include "analyzers/clitics.h"
@@ -19,12 +19,14 @@ constexpr std::size_t kMaxSpellings = 16;
 
 // A way to write a word of a phrase, or two of them joined.
 struct Form {
-  std::vector<std::string> texts;
-  std::vector<std::string> terms = {};  // of the index
-  std::size_t taken = 1;                // words of the phrase
+  struct Word {
+    std::string text, term;  // as PhraseSpelling::Word has them
+  };
+  std::vector<Word> words = {};
+  std::size_t taken = 1;  // words of the phrase
   EvidenceOrigin origin = EvidenceOrigin::typed;
   Xapian::doccount rarest = std::numeric_limits<Xapian::doccount>::max();
-  double rarity = 0;  // of all its texts together
+  double rarity = 0;  // of all its words together
 };
 
 // A spelling of the first words of a phrase.
@@ -54,7 +56,7 @@ class Spellings {
       forms[at] = forms_of(at);
       for (const Partial& partial : reached[at]) {
         for (const Form& form : forms[at]) {
-          if (partial.words + form.texts.size() <= kMaxPhraseWords)
+          if (partial.words + form.words.size() <= kMaxPhraseWords)
             reached[at + form.taken].push_back(with(partial, at, form));
         }
       }
@@ -78,47 +80,46 @@ class Spellings {
   // The word as typed first, and else only what the index has.
   std::vector<Form> forms_of(std::size_t at) const {
     const std::string typed(words_[at]->word);
-    std::vector<Form> forms;
-    forms.push_back(form_of({typed}, 1, EvidenceOrigin::typed));
-    const auto add = [&](std::vector<std::string> texts, std::size_t taken, EvidenceOrigin origin) {
-      const bool fits = std::all_of(texts.begin(), texts.end(), [](const std::string& text) {
-        return text.size() <= kMaxWordBytes;
-      });
-      if (!fits) return;
-      Form form = form_of(std::move(texts), taken, origin);
-      if (form.rarest > 0) forms.push_back(std::move(form));
+    std::vector<Form> forms(1);
+    append(typed, forms.front());
+    const auto add = [&](std::span<std::string> texts, std::size_t taken, EvidenceOrigin origin) {
+      Form form{.taken = taken, .origin = origin};
+      for (std::string& text : texts) {
+        if (text.size() > kMaxWordBytes || !append(std::move(text), form)) return;
+      }
+      forms.push_back(std::move(form));
     };
     const PhrasePlace place{at == 0, at + 1 == words_.size()};
     for (std::string& one : forms_with_clitics(typed, language_, place))
-      add({std::move(one)}, 1, EvidenceOrigin::clitics);
+      add({&one, 1}, 1, EvidenceOrigin::clitics);
     std::vector<std::string_view> behind;
     for (std::size_t i = at; i < words_.size() && behind.size() < kMostNumberWords; ++i)
       behind.push_back(words_[i]->word);
     QueryNumber number = number_at(behind, language_);
     for (std::vector<std::string>& texts : number.spellings)
-      add(std::move(texts), number.words, EvidenceOrigin::number);
+      add(texts, number.words, EvidenceOrigin::number);
     if (words_[at]->kind != TokenKind::word) return forms;
     // The letters of vi pi an are no bayan (statement).
     constexpr std::size_t kTwoLetters = 4;  // in bytes
     const bool last = at + 1 == words_.size();
     if (!last && words_[at + 1]->kind == TokenKind::word &&
-        std::max(typed.size(), words_[at + 1]->word.size()) > kTwoLetters)
-      add({typed + std::string(words_[at + 1]->word)}, 2, EvidenceOrigin::spacing);
+        std::max(typed.size(), words_[at + 1]->word.size()) > kTwoLetters) {
+      std::string joined = typed + std::string(words_[at + 1]->word);
+      add({&joined, 1}, 2, EvidenceOrigin::spacing);
+    }
     if (auto apart = written_apart(typed, language_, vocabulary_); !apart.empty())
-      add(std::move(apart), 1, EvidenceOrigin::spacing);
+      add(apart, 1, EvidenceOrigin::spacing);
     return forms;
   }
 
-  Form form_of(std::vector<std::string> texts, std::size_t taken, EvidenceOrigin origin) const {
-    Form form{.texts = std::move(texts), .taken = taken, .origin = origin};
-    form.terms.reserve(form.texts.size());
-    for (const std::string& text : form.texts) {
-      const Xapian::doccount documents =
-          vocabulary_.frequency(form.terms.emplace_back(word_term({}, text)));
-      form.rarest = std::min(form.rarest, documents);
-      form.rarity += vocabulary_.idf(documents);
-    }
-    return form;
+  // Whether the index has the word.
+  bool append(std::string text, Form& form) const {
+    std::string term = word_term({}, text);
+    const Xapian::doccount documents = vocabulary_.frequency(term);
+    form.words.push_back({std::move(text), std::move(term)});
+    form.rarest = std::min(form.rarest, documents);
+    form.rarity += vocabulary_.idf(documents);
+    return documents > 0;
   }
 
   Partial with(const Partial& partial, std::size_t at, const Form& form) const {
@@ -128,9 +129,9 @@ class Spellings {
     return {.form = &form,
             .before = &partial,
             .at = at,
-            .words = partial.words + form.texts.size(),
+            .words = partial.words + form.words.size(),
             .window = partial.window + gap + (words_[last]->position - words_[at]->position) +
-                      form.texts.size() - form.taken,
+                      form.words.size() - form.taken,
             .rarest = std::min(partial.rarest, form.rarest),
             .rarity = partial.rarity + form.rarity,
             .typed = partial.typed && form.origin == EvidenceOrigin::typed};
@@ -149,9 +150,9 @@ class Spellings {
     spelling.words.resize(whole.words);
     for (const Partial* part = &whole; part->form != nullptr; part = part->before) {
       const Form& form = *part->form;
-      const std::size_t first = part->words - form.texts.size();
-      for (std::size_t i = 0; i < form.texts.size(); ++i)
-        spelling.words[first + i] = {form.texts[i], form.terms[i], part->at, form.origin};
+      const std::size_t first = part->words - form.words.size();
+      for (std::size_t i = 0; i < form.words.size(); ++i)
+        spelling.words[first + i] = {form.words[i].text, form.words[i].term, part->at, form.origin};
     }
     return spelling;
   }

@@ -50,11 +50,10 @@ Xapian::doccount Vocabulary::count(const Xapian::Query& query, Xapian::doccount 
 }
 
 Xapian::doccount Vocabulary::frequency(std::string term) const {
-  if (const auto known = frequencies_.find(term); known != frequencies_.end()) return known->second;
-  const Xapian::doccount documents = frequency_of(cursor_, term);
   if (frequencies_.size() >= kRemembered) frequencies_.clear();
-  frequencies_.emplace(std::move(term), documents);
-  return documents;
+  const auto [known, is_new] = frequencies_.try_emplace(std::move(term));
+  if (is_new) known->second = frequency_of(cursor_, known->first);
+  return known->second;
 }
 
 namespace {
