@@ -196,20 +196,8 @@ void GlassReader::Cursor::descend(std::size_t level, const unsigned char* block,
 // keys. Soon found where it is not far from the one that the cursor was at.
 std::size_t GlassReader::Cursor::last_not_behind(const Place& place, std::size_t level,
                                                  const SoughtKey& key) const {
-  const bool leaf = level == 0;
-  const unsigned char* const block = place.block;
-  const std::size_t head = leaf ? kItemHead : kChildBytes + 1;
-  const std::size_t end = reader_.block_bytes_ - sizeof key.first;
-  const std::uint64_t sought = key.first;
-  // Of most items the first bytes of the key tell.
   const auto is_behind = [&](std::size_t number) __attribute__((always_inline)) {
-    const std::size_t at = kDirectoryBegin + number * kDirectoryEntry;
-    const std::size_t begin = two_at(block + at) + head;
-    if (begin <= end) {
-      const std::uint64_t first = first_bytes(block + begin, block[begin - 1]);
-      if (first != sought) return sought < first;
-    }
-    return is_before_whole(key.text, block, at, leaf);
+    return is_before(key, place.block, kDirectoryBegin + number * kDirectoryEntry, level == 0);
   };
   std::size_t low = (place.at - kDirectoryBegin) / kDirectoryEntry;
   std::size_t high = (place.end - kDirectoryBegin) / kDirectoryEntry;
