@@ -32,18 +32,6 @@ struct Workspace {
   std::vector<std::string> originals;  // only filled when tracing
 };
 
-// A view of the segment, or of `folded`.
-std::string_view fold_segment(Segment& segment, const Language& language, std::string& folded) {
-  if (!segment.written().empty() && language.folds_common_letters) return segment.folded();
-  folded.clear();
-  if (segment.kind == TokenKind::word) {
-    language.fold(segment.letters(), folded);
-  } else {
-    fold_foreign_script(segment.letters(), folded);
-  }
-  return folded;
-}
-
 // The first ALEF with HAMZA or MADDA of a word as it is written. What stands before it is a letter
 // each, folded too.
 TypedLetter typed_alef(std::string_view written) {
@@ -64,7 +52,7 @@ void collect_pieces(std::string_view text, const Language& language, TokenList& 
   work.originals.clear();
   Segmenter segmenter(text, language.signs);
   while (segmenter.next(work.segment)) {
-    const std::string_view folded = fold_segment(work.segment, language, work.folded);
+    const std::string_view folded = work.segment.folded(language, work.folded);
     Piece piece;
     piece.begin = work.segment.begin;
     piece.end = work.segment.end;

@@ -28,7 +28,8 @@ constexpr std::u32string_view kLettersOfOthers =
     U"\u06BC\u06CD\u06D0\u0681\u0685";  // NOON WITH RING, YEH WITH TAIL, E, HAHs
 
 bool is_of_another(Segment& segment) {
-  return segment.letters().find_first_of(kLettersOfOthers) != std::u32string_view::npos;
+  return segment.written().empty() &&
+         segment.letters().find_first_of(kLettersOfOthers) != std::u32string_view::npos;
 }
 
 // A word that is ten times as common in one language as in another speaks for the one: hush for
@@ -36,14 +37,12 @@ bool is_of_another(Segment& segment) {
 void add_frequencies(Segment& segment, std::vector<double>& evidence) {
   const auto languages = all_languages();
   std::vector<double> shares(languages.size(), 0.0);
-  std::string folded;
+  std::string other;
   double least = 0;
   bool first = true;
   for (std::size_t i = 0; i < languages.size(); ++i) {
     if (languages[i]->count == nullptr) continue;
-    folded.clear();
-    languages[i]->fold(segment.letters(), folded);
-    shares[i] = std::log10(1.0 + languages[i]->count(folded));
+    shares[i] = std::log10(1.0 + languages[i]->count(segment.folded(*languages[i], other)));
     least = first ? shares[i] : std::min(least, shares[i]);
     first = false;
   }
@@ -58,16 +57,15 @@ Detection detect_language(std::string_view text) {
   std::vector<double> evidence(languages.size(), 0.0);
   Segmenter segmenter(safe_prefix(text, kBytesLookedAt));
   Segment segment;
-  std::string folded;
+  std::string other;
   std::size_t words = 0, of_others = 0;
   while (segmenter.next(segment)) {
     if (segment.kind != TokenKind::word) continue;
     if (is_of_another(segment)) ++of_others;
     for (std::size_t i = 0; i < languages.size(); ++i) {
       if (languages[i]->evidence == nullptr) continue;
-      folded.clear();
-      languages[i]->fold(segment.letters(), folded);
-      evidence[i] += languages[i]->evidence(segment.letters(), folded);
+      evidence[i] +=
+          languages[i]->evidence(segment.letters(), segment.folded(*languages[i], other));
     }
     if (++words <= kWordsLookedUp) add_frequencies(segment, evidence);
   }

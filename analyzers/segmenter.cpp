@@ -77,6 +77,17 @@ std::u32string_view Segment::letters() {
   return letters_;
 }
 
+std::string_view Segment::folded(const Language& language, std::string& other) {
+  if (!written_.empty() && language.folds_common_letters) return {folded_.data(), written_.size()};
+  other.clear();
+  if (kind == TokenKind::word) {
+    language.fold(letters(), other);
+  } else {
+    fold_foreign_script(letters(), other);
+  }
+  return other;
+}
+
 bool Segmenter::next(Segment& segment) {
   Gap gap(!any_before_);
   while (at_ < text_.size()) {

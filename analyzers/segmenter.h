@@ -26,10 +26,10 @@ struct Segment {
   TokenKind kind = TokenKind::word;
   Joint before = Joint::none;
 
-  /// A word whose letters are all common (analyzers/folding.h) as it stands, and folded; else
-  /// empty.
+  /// A word whose letters are all common (analyzers/folding.h) as it stands; else empty.
   std::string_view written() const { return written_; }
-  std::string_view folded() const { return {folded_.data(), written_.size()}; }
+  /// As the language folds it: a view of the segment, or of `other`.
+  std::string_view folded(const Language& language, std::string& other);
   /// Whether one of its letters is ALEF with HAMZA or MADDA; anything for other words.
   bool has_typed_alef() const { return typed_alef_; }
   /// Code points as they stand, marks included, ignorable controls left out. For numbers: ASCII

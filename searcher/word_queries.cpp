@@ -369,11 +369,15 @@ void WordQueries::add_side_by_side(const std::vector<std::string>& words,
 
 void WordQueries::add_word(const Readings& word, bool title, bool with_stems, Alternatives& found) {
   add_evidence(word, EvidenceKind::surface, title, found);
-  if (with_stems) add_evidence(word, EvidenceKind::stem, title, found);
+  if (!with_stems) return;
+  add_evidence(word, EvidenceKind::stem, title, found);
+  // What an article is about stands in its title, and not in those of many others.
+  if (!title && word.origin == EvidenceOrigin::typed && weights_.title > 0)
+    add_evidence(word, EvidenceKind::stem, true, found, weights_.title);
 }
 
 void WordQueries::add_evidence(const Readings& word, EvidenceKind kind, bool title,
-                               Alternatives& found) {
+                               Alternatives& found, double share) {
   const bool stem = kind == EvidenceKind::stem;
   const std::string_view prefix =
       stem ? (title ? kTitleStemPrefix : kStemPrefix) : (title ? kTitlePrefix : std::string_view());
@@ -382,7 +386,7 @@ void WordQueries::add_evidence(const Readings& word, EvidenceKind kind, bool tit
   // best of them would say it better, but OP_MAX makes Xapian 1.4.22 follow a dangling pointer when
   // it stands among alternatives.)
   const double weight =
-      word.weight * (stem ? weights_.stem : weights_.surface) /
+      share * word.weight * (stem ? weights_.stem : weights_.surface) /
       (word.origin == EvidenceOrigin::typed ? 1.0 : static_cast<double>(forms.size()));
   for (const std::string& form : forms) {
     std::string term = word_term(prefix, form);

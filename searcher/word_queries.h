@@ -214,7 +214,8 @@ class WordQueries {
                         bool title, double weight, EvidenceOrigin origin, Alternatives& found,
                         std::string unless = {});
   void add_word(const Readings& word, bool title, bool with_stems, Alternatives& found);
-  void add_evidence(const Readings& word, EvidenceKind kind, bool title, Alternatives& found);
+  void add_evidence(const Readings& word, EvidenceKind kind, bool title, Alternatives& found,
+                    double share = 1.0);
 
   std::size_t words_ = 0;  // of the text that is read, see count_words()
   const std::vector<const Language*>& languages_;

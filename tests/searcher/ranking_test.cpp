@@ -36,6 +36,18 @@ TEST_F(Ranking, PutsWhatStandsInTheLeadFirst) {
   EXPECT_THAT(found("المفاوضات"), ElementsAre("early", "late"));
 }
 
+// Written for khabar.
+TEST_F(Ranking, PutsWhatHasTheWordInItsTitleFirst) {
+  index({article("often-ar", "ar", "نشرة السوق",
+                 "القمح والشعير: ارتفع القمح ثم هبط القمح وعاد القمح إلى ما كان عليه أمس."),
+         article("subject-ar", "ar", "أسعار القمح", "قالت الغرفة إن التجار يخزنون ما اشتروه."),
+         article("often-fa", "fa", "گزارش بازار",
+                 "زعفران و پسته: بهای زعفران بالا رفت، زعفران ارزان شد و زعفران نایاب."),
+         article("subject-fa", "fa", "بهای زعفران", "به گفته اتاق بازرگانی انبارها پر است.")});
+  EXPECT_THAT(found("القمح"), ElementsAre("subject-ar", "often-ar"));
+  EXPECT_THAT(found("زعفران"), ElementsAre("subject-fa", "often-fa"));
+}
+
 // A short query is mostly one term: qeymat-e dolar, the price of the dollar.
 TEST_F(Ranking, PutsTheWordsOfAShortQuerySideBySideFirst) {
   index({article("apart", "fa", "قیمت نفت", "قیمت هر بشکه نفت پنجاه دلار است و قیمت گاز ده دلار."),
