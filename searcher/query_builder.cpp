@@ -93,6 +93,7 @@ class Builder {
     built.notes = terms_.take_notes();
     built.filters = filters_.take_readings();
     built.readings = terms_.take_readings();
+    built.close = std::move(close_);
     built.has_words = !built.terms.empty();
     return built;
   }
@@ -156,6 +157,7 @@ class Builder {
   }
 
   Xapian::Query scored(Alternatives found) {
+    close_.insert(close_.end(), found.close.begin(), found.close.end());
     scored_ = std::move(found);
     if (bm25_ == nullptr) return any_of(scored_);
     auto scores = scores_of(scored_, bm25_);
@@ -434,6 +436,7 @@ class Builder {
   FilterQueries filters_;
   TokenList tokens_;
   Alternatives scored_;                 // the last one
+  std::vector<CloseWords> close_;       // of all
   Letters letters_ = Letters::telling;  // of as_typed()
   std::size_t prefix_words_ = kAllPrefixWords;
   std::size_t prefix_look_ = kAllPrefixLook;

@@ -19,6 +19,8 @@ constexpr Cost kSureCost = 60;
 constexpr double kSureDocuments = 8;
 // What stands in one to four documents may be their own slip. Alone, it finds these.
 constexpr double kFewSlips = 4;
+// A shorter word is as likely a name that is rare here: irma, no slip of amr.
+constexpr std::size_t kMinSlipLetters = 5;
 constexpr double kTimesCommoner = 100;
 // What its stem may say, beside what Word::documents has of that, against a correction that nobody
 // asked for.
@@ -89,8 +91,10 @@ bool Suggester::is_sure(std::size_t at, const Option& option) const {
   const auto is_slip = [&](const Word& one) {
     double frequency = vocabulary_.word_frequency(one.folded);
     if (frequency == 0) frequency = written_to_others(one);
-    return frequency == 0 || (words_.size() > 1 && frequency <= kFewSlips &&
-                              option.documents >= kTimesCommoner * frequency);
+    return frequency == 0 ||
+           (words_.size() > 1 && frequency <= kFewSlips &&
+            count_code_points(one.folded) >= kMinSlipLetters &&
+            option.documents >= kTimesCommoner * frequency);
   };
   // tubkiki "makes you cry" may be no slip of tafkik; articles have other forms of it.
   const auto may_be_form = [&](const Word& one) {

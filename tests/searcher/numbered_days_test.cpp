@@ -87,6 +87,28 @@ TEST_F(NumberedDays, MeetHijriMonthsOfTwoWords) {
   EXPECT_THAT(found_in("ar", "5/3/1436", true), UnorderedElementsAre("words", "digits"));
 }
 
+// Three numbers side by side are rarer than a word, and one thing.
+TEST_F(NumberedDays, CountNoMoreThanAWordBesideThem) {
+  std::vector<Document> news;
+  for (const std::string number : {"1", "2", "3", "4", "5", "6"}) {
+    news.push_back(article("ar" + number, "ar", "الاجتماع رقم " + number + " كان في الصيف"));
+    news.push_back(article("fa" + number, "fa", "نشست شماره " + number + " در تابستان بود"));
+  }
+  news.push_back(article("day", "ar", "افتتاح المعرض يوم 6 أغسطس 2015"));
+  news.push_back(article("word", "ar", "تفجير في سوق المدينة صباح أمس"));
+  news.push_back(article("both", "ar", "تفجير يوم 6 أغسطس 2015"));
+  news.push_back(article("day-fa", "fa", "گشایش نمایشگاه در ۲۷ خرداد ۱۴۰۵"));
+  news.push_back(article("word-fa", "fa", "انفجار در بازار شهر بامداد دیروز"));
+  news.push_back(article("both-fa", "fa", "انفجار در ۲۷ خرداد ۱۴۰۵"));
+  index(news);
+  auto ids = found_in("ar", "تفجير 6/8/2015");
+  ids.resize(3);
+  EXPECT_THAT(ids, ElementsAre("both", "word", "day"));
+  ids = found_in("fa", "انفجار 1405/03/27");
+  ids.resize(3);
+  EXPECT_THAT(ids, ElementsAre("both-fa", "word-fa", "day-fa"));
+}
+
 TEST(NumberedDay, IsWholeAndReal) {
   const auto numbers_at = [](std::string_view text) {
     std::vector<ByteRange> numbers;
