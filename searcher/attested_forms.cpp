@@ -7,7 +7,7 @@
 namespace khabar {
 
 std::vector<std::string> attested_forms(const std::string& word, const std::string& stem,
-                                     const Language& language, const Vocabulary& vocabulary) {
+                                        const Language& language, const Vocabulary& vocabulary) {
   std::vector<std::string> forms;
   std::string scratch;
   const auto add = [&](std::string form) {

@@ -15,6 +15,6 @@ namespace khabar {
 /// al-matlubin, matlub, al-matlub; khabarnegar -> khabarnegaran, khabarnegari. Not: broken plurals,
 /// proclitics, the persons of a verb. Throws Xapian::Error. Thread safety: as Vocabulary.
 std::vector<std::string> attested_forms(const std::string& word, const std::string& stem,
-                                     const Language& language, const Vocabulary& vocabulary);
+                                        const Language& language, const Vocabulary& vocabulary);
 
 }  // namespace khabar

@@ -22,7 +22,7 @@ constexpr std::size_t kFarthest = 5;
 struct Part {
   Xapian::docid document = 0;
   Match* match = nullptr;
-  double score = 0;                       // of the pair
+  double score = 0;                      // of the pair
   std::array<std::uint32_t, 2> forms{};  // those that it has, a bit each
 };
 
@@ -75,7 +75,8 @@ class CloseMatches {
       orders_.confirm();  // not damaged, but gone
       throw;
     }
-    const bool close = are_close(pair, part, order_.title()) || are_close(pair, part, order_.body());
+    const bool close =
+        are_close(pair, part, order_.title()) || are_close(pair, part, order_.body());
     orders_.confirm();
     return close;
   }

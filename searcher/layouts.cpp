@@ -178,8 +178,8 @@ std::vector<LayoutChunk> layout_chunks(std::string_view text, const Vocabulary& 
   }
   if (chunks.empty() || other_words) return chunks;
   for (LayoutChunk& one : short_ones) {
-    one.readings = readings_of_word(text.substr(one.begin, one.end - one.begin), vocabulary,
-                                    true, true);
+    one.readings =
+        readings_of_word(text.substr(one.begin, one.end - one.begin), vocabulary, true, true);
     if (!one.readings.empty()) chunks.push_back(std::move(one));
   }
   std::sort(chunks.begin(), chunks.end(),

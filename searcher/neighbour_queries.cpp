@@ -10,9 +10,9 @@
 
 #include "analyzers/analyzer.h"
 #include "indexer/schema.h"
+#include "searcher/attested_forms.h"
 #include "searcher/function_words.h"
 #include "searcher/phrase_queries.h"
-#include "searcher/attested_forms.h"
 #include "searcher/word_queries.h"
 
 namespace khabar {
@@ -81,8 +81,8 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, std::string_vi
 }
 
 // Taslim al-matlubin and taslim 36 matluban for taslim matlubin.
-void WordQueries::add_close(const Readings& first, const Readings& second,
-                            std::string_view text, Alternatives& found) {
+void WordQueries::add_close(const Readings& first, const Readings& second, std::string_view text,
+                            Alternatives& found) {
   constexpr double kClose = 0.5;
   if (words_ > kMostOfClose || has_question_mark(text)) return;
   CloseWords close;
@@ -94,8 +94,8 @@ void WordQueries::add_close(const Readings& first, const Readings& second,
     CloseWords::Word& one = close.words[i++];
     const std::string& stem = word->stems.front();
     one.stem = word_term(kStemPrefix, stem);
-    for (const std::string& form : attested_forms(word->surfaces.front(), stem, *languages_.front(),
-                                               *vocabulary_))
+    for (const std::string& form :
+         attested_forms(word->surfaces.front(), stem, *languages_.front(), *vocabulary_))
       one.forms.push_back(word_term({}, form));
     if (one.forms.empty()) return;
   }

@@ -26,7 +26,6 @@ constexpr Xapian::termcount kMaxPrefixWords = 300;
 constexpr std::size_t kPrefixLook = 25'000;
 constexpr std::size_t kAllPrefixLook = 100'000;
 constexpr std::size_t kAllPrefixWords = 2000;
-
 // Words near each other of which each is also read as the first; more of them take too long.
 constexpr std::size_t kMaxFirstWords = 8;
 
@@ -50,8 +49,7 @@ TranslateFrom to_translate(const ReadQuery& read, const SearchRequest& request,
     }
     return from;
   }
-  const bool all_documents = request.language == "auto" || !request.filter_language;
-  if (!all_documents) return {};
+  if (request.language != "auto" && request.filter_language) return {};
   std::erase_if(from.languages,
                 [&](const Language* language) { return !vocabulary->has_few_in(*language); });
   return from;
@@ -81,14 +79,13 @@ class Builder {
       for (const std::string& note : in_english(terms_.take_notes())) message += "; " + note;
       throw QueryError(Note{.kind = NoteKind::no_words}, message, 0, request_.query.size());
     }
-    const bool alone = filters.empty() && is_one_leaf(parsed_.root);
     if (!filters.empty()) {
       const Xapian::Query all(Xapian::Query::OP_AND, filters.begin(), filters.end());
       query = Xapian::Query(Xapian::Query::OP_FILTER, query, all);
     }
     BuiltQuery built;
     built.query = query;
-    if (alone) built.alone = std::move(scored_);
+    if (filters.empty() && is_one_leaf(parsed_.root)) built.alone = std::move(scored_);
     built.terms = terms_.take_terms();
     built.notes = terms_.take_notes();
     built.filters = filters_.take_readings();

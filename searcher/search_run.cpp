@@ -314,8 +314,8 @@ Matches SearchRun::find(Xapian::Enquire& enquire, const Alternatives& alone, std
     if (best.size() > most) best.resize(most);
   };
   if (!alone.empty()) {
-    Matches found = top_matches(alone, index_.weights, first + most, request_.snippets,
-                                request_.all_copies);
+    Matches found =
+        top_matches(alone, index_.weights, first + most, request_.snippets, request_.all_copies);
     leave_page(found.best);
     return found;
   }

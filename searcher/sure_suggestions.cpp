@@ -56,6 +56,17 @@ constexpr std::array<std::string_view, 2> kPlurals = {
     "\u0647\u0627\u06CC",  // HEH ALEF FARSI YEH
 };
 
+// A dual or plural that has lost its NOON before a genitive: mahattata kahraba', "two power
+// stations", of mahattatan. Wrong for: a slip at the end of such a word.
+bool is_before_genitive(std::string_view word, const Language& language) {
+  constexpr std::string_view kNoon = "\u0646";
+  if (language.article.empty() || language.stem == nullptr) return false;
+  std::string scratch, other;
+  const std::string whole = std::string(word).append(kNoon);
+  return is_news_word(whole) && language.stem(word, scratch) != word &&
+         language.stem(word, scratch) == language.stem(whole, other);
+}
+
 // What no news sample has and may yet be right: a listed name, a form of a listed verb, a word of
 // the news behind a clitic (bi-l-qurm "on the Crimea").
 bool may_be_good(std::string_view word) {
@@ -86,15 +97,19 @@ bool Suggester::is_sure(std::size_t at, const Option& option) const {
   const auto replaced = std::span(words_).subspan(at, option.replaced);
   // istighlal, which no Persian article has, is an Arabic word.
   const auto is_good = [&](const Word& one) {
-    return is_news_word(one.folded) || (option.context < kSpeaksFor && may_be_good(one.folded));
+    return is_news_word(one.folded) ||
+           std::any_of(languages_.begin(), languages_.end(),
+                       [&](const Language* language) {
+                         return is_before_genitive(one.folded, *language);
+                       }) ||
+           (option.context < kSpeaksFor && may_be_good(one.folded));
   };
   const auto is_slip = [&](const Word& one) {
     double frequency = vocabulary_.word_frequency(one.folded);
     if (frequency == 0) frequency = written_to_others(one);
-    return frequency == 0 ||
-           (words_.size() > 1 && frequency <= kFewSlips &&
-            count_code_points(one.folded) >= kMinSlipLetters &&
-            option.documents >= kTimesCommoner * frequency);
+    return frequency == 0 || (words_.size() > 1 && frequency <= kFewSlips &&
+                              count_code_points(one.folded) >= kMinSlipLetters &&
+                              option.documents >= kTimesCommoner * frequency);
   };
   // tubkiki "makes you cry" may be no slip of tafkik; articles have other forms of it.
   const auto may_be_form = [&](const Word& one) {

@@ -179,7 +179,8 @@ class WordQueries {
   ReadingsByPlace::iterator mark_day(ReadingsByPlace::iterator place, ReadingsByPlace& readings,
                                      std::string_view text) const;
   double share_of_day(const Readings& day, const ReadingsByPlace& readings) const;
-  void add_day(const Readings& word, double share, bool with_others, bool title, Alternatives& found);
+  void add_day(const Readings& word, double share, bool with_others, bool title,
+               Alternatives& found);
   Xapian::doccount rarest_of(const std::vector<std::string>& words) const;
   static std::vector<std::string> words_of(const Readings& word);
   double rarity_of(const std::vector<std::string>& words) const;

@@ -106,6 +106,12 @@ TEST_F(MisspeltWords, OfFourLettersThatAnArticleHasAreSearchedAsTyped) {
   EXPECT_EQ(results.hits.front().id, "200");
 }
 
+TEST_F(MisspeltWords, AreNoDualsBeforeAGenitive) {
+  index_texts("ar", {{"محطات كهرباء", 60}, {"محطة كهرباء", 10}});
+  EXPECT_FALSE(results_of("محطتا كهرباء").corrected);
+  EXPECT_THAT(found("محطتا كهرباء"), SizeIs(70));
+}
+
 TEST_F(MisspeltWords, AreNotTranslatedByAPart) {
   index_texts("fa", {{"جایزه بزرگ روسیه", 5}, {"استفاده از نفت", 5}, {"به صورت کامل", 5}});
   EXPECT_THAT(results_of("نوبل").hits, IsEmpty());
