@@ -56,15 +56,15 @@ constexpr std::array<std::string_view, 2> kPlurals = {
     "\u0647\u0627\u06CC",  // HEH ALEF FARSI YEH
 };
 
-// A dual or plural that has lost its NOON before a genitive: mahattata kahraba', "two power
-// stations", of mahattatan. Wrong for: a slip at the end of such a word.
+// A dual that has lost its NOON before a genitive, of a noun in TEH MARBUTA that the news have:
+// mahattata kahraba', "two power stations". Wrong for: a slip that makes such an ending.
 bool is_before_genitive(std::string_view word, const Language& language) {
-  constexpr std::string_view kNoon = "\u0646";
-  if (language.article.empty() || language.stem == nullptr) return false;
-  std::string scratch, other;
-  const std::string whole = std::string(word).append(kNoon);
-  return is_news_word(whole) && language.stem(word, scratch) != word &&
-         language.stem(word, scratch) == language.stem(whole, other);
+  constexpr std::string_view kDual = "\u062A\u0627";  // TEH ALEF
+  constexpr std::string_view kHeh = "\u0647";         // TEH MARBUTA as it is folded
+  if (language.article.empty() || language.stem == nullptr || !word.ends_with(kDual)) return false;
+  std::string noun(word.substr(0, word.size() - kDual.size())), scratch;
+  noun += kHeh;
+  return is_news_word(noun) && language.stem(word, scratch) == noun;
 }
 
 // What no news sample has and may yet be right: a listed name, a form of a listed verb, a word of

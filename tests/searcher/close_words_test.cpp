@@ -20,11 +20,15 @@ class CloseWordsOfAQuery : public test::SearchTest {};
 
 // Taslim 36 matluban and matlubin; bazdasht-e se khabarnegar. Written for khabar.
 TEST_F(CloseWordsOfAQuery, LeadInOtherForms) {
-  index({article("apart", "ar", "", "تسليم وثائق الدارسين في الكليات ينتهي غدا وهم غير مطلوبين"),
-         article("near", "ar", "", "جرى بعد أشهر من البحث والتحري تسليم 36 مطلوبا للجهات"),
-         article("turned", "ar", "", "جرى بعد أشهر من البحث والتحري أمس للمطلوبين المطلوبين تسليم"),
-         article("apart-fa", "fa", "", "بازداشت دزد طلا در بازار بزرگ شهر به گفته خبرنگار ما"),
-         article("near-fa", "fa", "", "دیروز در شهری دور خبرنگاران محلی بازداشت شدند")});
+  index(
+      {article(
+           "apart", "ar", "",
+           "جرى بعد أشهر من البحث والتحري تسليم وثائق الدارسين في الكليات للجنة كانوا غير مطلوبين"),
+       article("near", "ar", "", "جرى بعد أشهر من البحث والتحري تسليم 36 مطلوبا للجهات"),
+       article("turned", "ar", "", "جرى بعد أشهر من البحث والتحري أمس للمطلوبين المطلوبين تسليم"),
+       article("apart-fa", "fa", "",
+               "دیروز در شهری دور بازداشت دزد طلا در بازار بزرگ شهر به گفته خبرنگار ما"),
+       article("near-fa", "fa", "", "دیروز در شهری دور خبرنگاران محلی بازداشت شدند")});
   EXPECT_THAT(found_in("ar", "تسليم مطلوبين"), ElementsAre("turned", "near", "apart"));
   EXPECT_THAT(found_in("fa", "بازداشت خبرنگار"), ElementsAre("near-fa", "apart-fa"));
 }

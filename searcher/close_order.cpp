@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/close_words.h"
-
+// The best documents in the order that words near each other give (searcher/close_words.h).
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -9,6 +8,7 @@
 #include "indexer/glass_reader.h"
 #include "indexer/schema.h"
 #include "indexer/word_order.h"
+#include "searcher/close_words.h"
 #include "searcher/phrase_source.h"
 #include "searcher/top_matches.h"
 
