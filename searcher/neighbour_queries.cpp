@@ -80,11 +80,11 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, std::string_vi
   }
 }
 
-// Taslim al-matlubin and taslim 36 matluban for taslim matlubin. Not of a noun and an adjective of
-// relation, which articles as well write otherwise: ar-ra'is at-turki, ra'is turkiya.
+// Taslim al-matlubin and taslim sitta min al-matlubin for taslim matlubin. Not of a noun and an
+// adjective of relation, which articles as well write otherwise: ar-ra'is at-turki, ra'is turkiya.
 void WordQueries::add_close(const Readings& first, const Readings& second, std::string_view text,
                             Alternatives& found) {
-  constexpr double kClose = 0.3;
+  constexpr double kClose = 0.5;
   if (words_ > kMostOfClose || has_question_mark(text)) return;
   CloseWords close;
   close.weight = kClose / static_cast<double>(words_ - 1);
@@ -101,7 +101,10 @@ void WordQueries::add_close(const Readings& first, const Readings& second, std::
     if (one.forms.empty()) return;
   }
   const Language& language = *languages_.front();
-  if (language.related != nullptr && !language.related(second.stems.front()).empty()) return;
+  // In Persian rephrased() has none of these.
+  if (!language.article.empty() && language.related != nullptr &&
+      !language.related(second.stems.front()).empty())
+    return;
   if (close.words[0].stem != close.words[1].stem) found.close.push_back(std::move(close));
 }
 

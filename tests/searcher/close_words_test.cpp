@@ -18,13 +18,13 @@ using testing::ElementsAre;
 
 class CloseWordsOfAQuery : public test::SearchTest {};
 
-// Taslim 36 matluban and matlubin; bazdasht-e se khabarnegar. Written for khabar.
+// Taslim sitta min al-matlubin; bazdasht-e se khabarnegar. Written for khabar.
 TEST_F(CloseWordsOfAQuery, LeadInOtherForms) {
   index(
       {article(
            "apart", "ar", "",
            "جرى بعد أشهر من البحث والتحري تسليم وثائق الدارسين في الكليات للجنة كانوا غير مطلوبين"),
-       article("near", "ar", "", "جرى بعد أشهر من البحث والتحري تسليم 36 مطلوبا للجهات"),
+       article("near", "ar", "", "جرى بعد أشهر من البحث والتحري تسليم ستة من المطلوبين للجهات"),
        article("turned", "ar", "", "جرى بعد أشهر من البحث والتحري أمس للمطلوبين المطلوبين تسليم"),
        article("apart-fa", "fa", "",
                "دیروز در شهری دور بازداشت دزد طلا در بازار بزرگ شهر به گفته خبرنگار ما"),
@@ -36,7 +36,7 @@ TEST_F(CloseWordsOfAQuery, LeadInOtherForms) {
 // An answer has the words of a question in another order.
 TEST_F(CloseWordsOfAQuery, DoNotLeadInAQuestion) {
   index({article("apart", "ar", "", "تسليم وثائق الدارسين في الكليات ينتهي غدا وهم غير مطلوبين"),
-         article("near", "ar", "", "جرى بعد أشهر من البحث والتحري تسليم 36 مطلوبا للجهات"),
+         article("near", "ar", "", "جرى بعد أشهر من البحث والتحري تسليم ستة من المطلوبين للجهات"),
          article("apart-fa", "fa", "", "بازداشت دزد طلا در بازار بزرگ شهر به گفته خبرنگار ما"),
          article("near-fa", "fa", "", "دیروز در شهری دور خبرنگاران محلی بازداشت شدند")});
   EXPECT_EQ(found_in("ar", "تسليم مطلوبين؟").front(), "apart");
