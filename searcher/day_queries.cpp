@@ -50,21 +50,34 @@ WordQueries::ReadingsByPlace::iterator WordQueries::mark_day(ReadingsByPlace::it
   return last;
 }
 
+// Three numbers are rarer than most words, and one thing: beside a word a day counts no more than
+// the rarest. Tafjir 6/8/2015 asks for bombings first.
+double WordQueries::share_of_day(const Readings& day, const ReadingsByPlace& readings) const {
+  double rarest = 0;
+  for (const auto& [place, word] : readings) {
+    if (word.stop || word.half || word.day || word.kind == TokenKind::number) continue;
+    rarest = std::max(rarest, vocabulary_->idf(documents_of(word)));
+  }
+  return rarest == 0 ? 1.0 : std::min(1.0, rarest / rarity_of(words_of(day)));
+}
+
 // In digits in either order, with zeros or without, in one word with points; in words with each
 // name of the month. In which of these an article writes a day tells nothing: all weigh as what was
 // typed. Wrong for: 8/12/2015 of American papers, which is August there.
-void WordQueries::add_day(const Readings& word, bool with_others, bool title, Alternatives& found) {
+void WordQueries::add_day(const Readings& word, double share, bool with_others, bool title,
+                          Alternatives& found) {
   const NumberedDay& day = *word.day;
   const std::vector<std::string> typed = words_of(word);
   const double rarity = rarity_of(typed);
   std::set<std::vector<std::string>> seen{typed};
   if (typed.size() > 1)
-    add_side_by_side(typed, word.written, title, weights_.joined, EvidenceOrigin::number, found);
+    add_side_by_side(typed, word.written, title, share * weights_.joined, EvidenceOrigin::number,
+                     found);
   const auto add = [&](const std::vector<std::string>& words, double weight) {
     constexpr double kMostShare = 2.0;  // as of any number
     if (rarest_of(words) == 0 || !seen.insert(words).second) return false;
     add_side_by_side(words, word.written, title,
-                     weight * std::min(kMostShare, rarity / rarity_of(words)),
+                     share * weight * std::min(kMostShare, rarity / rarity_of(words)),
                      EvidenceOrigin::number, found);
     return true;
   };

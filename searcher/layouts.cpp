@@ -13,6 +13,7 @@ namespace khabar {
 namespace {
 
 constexpr std::size_t kMinLetters = 3;
+constexpr std::size_t kMinBesideOthers = 2;
 
 // A chunk of the query on one keyboard layout.
 struct LayoutReading {
@@ -64,6 +65,50 @@ bool is_ascii_word(std::string_view typed) {
          std::any_of(typed.begin(), typed.end(), is_latin_letter);
 }
 
+// `beside_others`: all other words of the query were typed on the other layout.
+std::vector<std::string> readings_of_word(std::string_view typed, const Vocabulary& vocabulary,
+                                          bool common_only, bool beside_others) {
+  const bool latin = is_ascii_word(typed);
+  if (count_code_points(typed) < (beside_others ? kMinBesideOthers : kMinLetters)) return {};
+  TokenList tokens;
+  analyze(typed, fallback_language(), tokens);
+  bool known = true;
+  for (const Token& token : tokens) {
+    if (token.kind != (latin ? TokenKind::foreign : TokenKind::word)) return {};
+    // Single letters stand around comma keys: "l,kdo" is one word.
+    known = known && vocabulary.word_frequency(token.word) > 0;
+  }
+  if (known && !beside_others && !(latin && has_key_sign(typed))) return {};
+  std::vector<LayoutReading> found;
+  for (std::string& text : latin ? readings_of_keys(typed) : latin_readings(typed)) {
+    // A Latin word has no punctuation within.
+    if (!latin && !std::all_of(text.begin(), text.end(), is_latin_letter)) continue;
+    LayoutReading reading = layout_reading(std::move(text), vocabulary);
+    if (reading.documents == 0) continue;
+    if (common_only && !is_common(reading, vocabulary)) continue;
+    // One word, in the letters of the Persian and then of the Arabic keyboard.
+    const auto same = std::find_if(found.begin(), found.end(), [&](const LayoutReading& one) {
+      return one.folded == reading.folded;
+    });
+    if (same == found.end()) {
+      found.push_back(std::move(reading));
+    } else if (vocabulary.documents_in("ar") > vocabulary.documents_in("fa")) {
+      *same = std::move(reading);
+    }
+  }
+  std::stable_sort(found.begin(), found.end(), [](const LayoutReading& a, const LayoutReading& b) {
+    return a.documents > b.documents;
+  });
+  // What is rarer by far was not meant: bank, not hu.
+  constexpr Xapian::doccount kFarRarer = 5;
+  std::vector<std::string> readings;
+  for (LayoutReading& reading : found) {
+    if (kFarRarer * reading.documents < found.front().documents) break;
+    readings.push_back(std::move(reading.text));
+  }
+  return readings;
+}
+
 }  // namespace
 
 bool stands_in_address(std::string_view text, std::size_t at) {
@@ -105,51 +150,15 @@ bool has_key_sign(std::string_view typed) {
 
 std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary,
                                          bool common_only) {
-  const bool latin = is_ascii_word(typed);
-  if (count_code_points(typed) < kMinLetters) return {};
-  TokenList tokens;
-  analyze(typed, fallback_language(), tokens);
-  bool known = true;
-  for (const Token& token : tokens) {
-    if (token.kind != (latin ? TokenKind::foreign : TokenKind::word)) return {};
-    // Single letters stand around comma keys: "l,kdo" is one word.
-    known = known && vocabulary.word_frequency(token.word) > 0;
-  }
-  if (known && !(latin && has_key_sign(typed))) return {};
-  std::vector<LayoutReading> found;
-  for (std::string& text : latin ? readings_of_keys(typed) : latin_readings(typed)) {
-    // A Latin word has no punctuation within.
-    if (!latin && !std::all_of(text.begin(), text.end(), is_latin_letter)) continue;
-    LayoutReading reading = layout_reading(std::move(text), vocabulary);
-    if (reading.documents == 0) continue;
-    if (common_only && !is_common(reading, vocabulary)) continue;
-    // One word, in the letters of the Persian and then of the Arabic keyboard.
-    const auto same = std::find_if(found.begin(), found.end(), [&](const LayoutReading& one) {
-      return one.folded == reading.folded;
-    });
-    if (same == found.end()) {
-      found.push_back(std::move(reading));
-    } else if (vocabulary.documents_in("ar") > vocabulary.documents_in("fa")) {
-      *same = std::move(reading);
-    }
-  }
-  std::stable_sort(found.begin(), found.end(), [](const LayoutReading& a, const LayoutReading& b) {
-    return a.documents > b.documents;
-  });
-  // What is rarer by far was not meant: bank, not hu.
-  constexpr Xapian::doccount kFarRarer = 5;
-  std::vector<std::string> readings;
-  for (LayoutReading& reading : found) {
-    if (kFarRarer * reading.documents < found.front().documents) break;
-    readings.push_back(std::move(reading.text));
-  }
-  return readings;
+  return readings_of_word(typed, vocabulary, common_only, false);
 }
 
+// fk between lpl] and sglhk is bin; beside a word as it should be it is nothing.
 std::vector<LayoutChunk> layout_chunks(std::string_view text, const Vocabulary& vocabulary) {
   constexpr std::size_t kMaxChunks = 12;
   const bool capitals = is_in_capitals(text);
-  std::vector<LayoutChunk> chunks;
+  std::vector<LayoutChunk> chunks, short_ones;
+  bool other_words = false;
   std::size_t begin = text.find_first_not_of(kBlanks);
   for (std::size_t i = 0; i < kMaxChunks && begin != std::string_view::npos; ++i) {
     const std::size_t end = std::min(text.find_first_of(kBlanks, begin), text.size());
@@ -158,9 +167,23 @@ std::vector<LayoutChunk> layout_chunks(std::string_view text, const Vocabulary& 
     std::vector<std::string> readings;
     if (acronym == Acronym::none || acronym == Acronym::small)
       readings = layout_readings(typed, vocabulary, acronym == Acronym::small);
-    if (!readings.empty()) chunks.push_back({begin, end, std::move(readings)});
+    if (readings.empty() && count_code_points(typed) < kMinLetters && is_ascii_word(typed)) {
+      short_ones.push_back({begin, end, {}});
+    } else if (readings.empty()) {
+      other_words = true;
+    } else {
+      chunks.push_back({begin, end, std::move(readings)});
+    }
     begin = text.find_first_not_of(kBlanks, end);
   }
+  if (chunks.empty() || other_words) return chunks;
+  for (LayoutChunk& one : short_ones) {
+    one.readings =
+        readings_of_word(text.substr(one.begin, one.end - one.begin), vocabulary, true, true);
+    if (!one.readings.empty()) chunks.push_back(std::move(one));
+  }
+  std::sort(chunks.begin(), chunks.end(),
+            [](const LayoutChunk& a, const LayoutChunk& b) { return a.begin < b.begin; });
   return chunks;
 }
 

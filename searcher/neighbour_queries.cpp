@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "analyzers/analyzer.h"
+#include "indexer/schema.h"
+#include "searcher/attested_forms.h"
 #include "searcher/function_words.h"
 #include "searcher/phrase_queries.h"
 #include "searcher/word_queries.h"
@@ -33,7 +35,8 @@ std::size_t WordQueries::count_words(const ReadingsByPlace& readings) const {
 // that has them side by side comes before one with as much of each. Not those of a compound, which
 // counts as one already where a document has it: a half space between two names joins nothing. What
 // is counted says more than the number does: 5 articles in 100 have a 12, 3 in 1,000 "12 August".
-void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found) {
+void WordQueries::add_neighbours(const ReadingsByPlace& readings, std::string_view text, bool title,
+                                 Alternatives& found) {
   if (!is_short()) return;
   std::vector<std::pair<const Readings*, const Readings*>> pairs;
   const Readings* last = nullptr;  // the word before, if a pair can begin with it
@@ -73,7 +76,36 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, bool title, Al
                          EvidenceOrigin::related, found);
     }
     add_number_neighbours(*first, *second, title, weight, found);
+    if (!title) add_close(*first, *second, text, found);
   }
+}
+
+// Taslim al-matlubin and taslim sitta min al-matlubin for taslim matlubin. Not of a noun and an
+// adjective of relation, which articles as well write otherwise: ar-ra'is at-turki, ra'is turkiya.
+void WordQueries::add_close(const Readings& first, const Readings& second, std::string_view text,
+                            Alternatives& found) {
+  constexpr double kClose = 0.5;
+  if (words_ > kMostOfClose || has_question_mark(text)) return;
+  CloseWords close;
+  close.weight = kClose / static_cast<double>(words_ - 1);
+  for (std::size_t i = 0; const Readings* word : {&first, &second}) {
+    const bool counts = word->weight > 0 && !word->half && !word->beside && !word->compound &&
+                        word->kind == TokenKind::word;
+    if (!counts) return;
+    CloseWords::Word& one = close.words[i++];
+    const std::string& stem = word->stems.front();
+    one.stem = word_term(kStemPrefix, stem);
+    for (const std::string& form :
+         attested_forms(word->surfaces.front(), stem, *languages_.front(), *vocabulary_))
+      one.forms.push_back(word_term({}, form));
+    if (one.forms.empty()) return;
+  }
+  const Language& language = *languages_.front();
+  // In Persian rephrased() has none of these.
+  if (!language.article.empty() && language.related != nullptr &&
+      !language.related(second.stems.front()).empty())
+    return;
+  if (close.words[0].stem != close.words[1].stem) found.close.push_back(std::move(close));
 }
 
 // A function word makes another thing of the word beside it: ghayr mashru' (illegal) is no mashru'

@@ -189,8 +189,8 @@ constexpr auto kWordings = std::to_array<Wording>({
     {NoteKind::no_such_id, "no document has the id {asked}", "",
      "\u0644\u0627 \u0645\u0642\u0627\u0644 \u0628\u0627\u0644\u0645\u0639\u0631\u0651\u0641 "
      "{asked}.",
-     "\u0647\u06CC\u0686 \u0645\u0637\u0644\u0628\u06CC \u0634\u0646\u0627\u0633\u0647\u0654 "
-     "{asked} \u0646\u062F\u0627\u0631\u062F."},
+     "\u0647\u06CC\u0686 \u0645\u0637\u0644\u0628\u06CC \u0628\u0627 "
+     "\u0634\u0646\u0627\u0633\u0647\u0654 {asked} \u0646\u06CC\u0633\u062A."},
     {NoteKind::last_of_its_name,
      "{asked} without a year is the last that the archive has, {days} (its articles: "
      "{indexed})",

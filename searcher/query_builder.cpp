@@ -25,7 +25,6 @@ constexpr Xapian::termcount kMaxPrefixWords = 300;
 constexpr std::size_t kPrefixLook = 25'000;
 constexpr std::size_t kAllPrefixLook = 100'000;
 constexpr std::size_t kAllPrefixWords = 2000;
-
 // Words near each other of which each is also read as the first; more of them take too long.
 constexpr std::size_t kMaxFirstWords = 8;
 
@@ -49,8 +48,7 @@ TranslateFrom to_translate(const ReadQuery& read, const SearchRequest& request,
     }
     return from;
   }
-  const bool all_documents = request.language == "auto" || !request.filter_language;
-  if (!all_documents) return {};
+  if (request.language != "auto" && request.filter_language) return {};
   std::erase_if(from.languages,
                 [&](const Language* language) { return !vocabulary->has_few_in(*language); });
   return from;
@@ -80,18 +78,18 @@ class Builder {
       for (const std::string& note : in_english(terms_.take_notes())) message += "; " + note;
       throw QueryError(Note{.kind = NoteKind::no_words}, message, 0, request_.query.size());
     }
-    const bool alone = filters.empty() && is_one_leaf(parsed_.root);
     if (!filters.empty()) {
       const Xapian::Query all(Xapian::Query::OP_AND, filters.begin(), filters.end());
       query = Xapian::Query(Xapian::Query::OP_FILTER, query, all);
     }
     BuiltQuery built;
     built.query = query;
-    if (alone) built.alone = std::move(scored_);
+    if (filters.empty() && is_one_leaf(parsed_.root)) built.alone = std::move(scored_);
     built.terms = terms_.take_terms();
     built.notes = terms_.take_notes();
     built.filters = filters_.take_readings();
     built.readings = terms_.take_readings();
+    built.close = std::move(close_);
     built.has_words = !built.terms.empty();
     return built;
   }
@@ -155,6 +153,7 @@ class Builder {
   }
 
   Xapian::Query scored(Alternatives found) {
+    close_.insert(close_.end(), found.close.begin(), found.close.end());
     scored_ = std::move(found);
     if (bm25_ == nullptr) return any_of(scored_);
     auto scores = scores_of(scored_, bm25_);
@@ -433,6 +432,7 @@ class Builder {
   FilterQueries filters_;
   TokenList tokens_;
   Alternatives scored_;                 // the last one
+  std::vector<CloseWords> close_;       // of all
   Letters letters_ = Letters::telling;  // of as_typed()
   std::size_t prefix_words_ = kAllPrefixWords;
   std::size_t prefix_look_ = kAllPrefixLook;

@@ -25,6 +25,7 @@ struct BuiltQuery {
   bool has_words = false;  ///< False: filters only, all matches have the same score.
   std::vector<Note> notes;
   std::vector<FilterReading> filters;
+  std::vector<CloseWords> close;       ///< By which the best matches are put in order.
   std::vector<OtherReading> readings;  ///< Of which `query` searches the reading instead.
 };
 

@@ -306,15 +306,23 @@ void SearchRun::put_typed_letters_first(const LetterOrder& letters,
 
 Matches SearchRun::find(Xapian::Enquire& enquire, const Alternatives& alone, std::size_t first,
                         std::size_t most) {
-  const auto offset = static_cast<Xapian::doccount>(first);
-  const auto limit = static_cast<Xapian::doccount>(most);
+  const bool by_relevance = ranked() && request_.sort == SortOrder::relevance && most > 0;
+  const std::vector<CloseWords> close = by_relevance ? built_.close : std::vector<CloseWords>();
+  const auto leave_page = [first, most](std::vector<Match>& best) {
+    const auto before = std::min(first, best.size());
+    best.erase(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(before));
+    if (best.size() > most) best.resize(most);
+  };
   if (!alone.empty()) {
     Matches found =
         top_matches(alone, index_.weights, first + most, request_.snippets, request_.all_copies);
-    const auto before = std::min(first, found.best.size());
-    found.best.erase(found.best.begin(), found.best.begin() + static_cast<std::ptrdiff_t>(before));
+    leave_page(found.best);
     return found;
   }
+  const bool reorders = !close.empty() && first < kCloseOrder;
+  const auto offset = static_cast<Xapian::doccount>(reorders ? 0 : first);
+  const auto limit =
+      static_cast<Xapian::doccount>(reorders ? std::max(kCloseOrder, first + most) : most);
   if (!request_.all_copies) enquire.set_collapse_key(kClusterSlot);
   Xapian::doccount counted = request_.snippets ? kCountedByXapian : 0;
   if (request_.facets || !ranked()) counted = kMaxFacetDocuments;
@@ -327,6 +335,10 @@ Matches SearchRun::find(Xapian::Enquire& enquire, const Alternatives& alone, std
   Matches found;
   for (auto match = matches.begin(); match != matches.end(); ++match)
     found.best.push_back({*match, match.get_weight()});
+  if (reorders) {
+    put_close_words_first(close, *index_.weights, found.best);
+    leave_page(found.best);
+  }
   const bool at_all = looked_at >= database_.get_doccount() ||
                       matches.get_uncollapsed_matches_lower_bound() < looked_at;
   count(matches, looked_at, at_all, density.estimate(database_.get_lastdocid()), found);

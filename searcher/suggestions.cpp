@@ -32,13 +32,8 @@ constexpr double kOwnSlips = 6;
 // A document with the stem of a word speaks for the word, a little.
 constexpr double kMostByStem = 3;
 constexpr double kMostByStemAlone = 0.1;  // where none has the word itself
-// A blank too many or too few.
-constexpr Cost kSpace = 45;
 // Of two words that are no rare ones.
 constexpr Xapian::doccount kMinJoined = 20;
-constexpr std::size_t kMaxSplits = 4;
-constexpr std::size_t kMinSplitLetters = 5;
-constexpr double kMinSplitDocuments = 2;
 constexpr Xapian::doccount kCounted = 1000;
 
 // A text with each word in its usual spelling. The keys of a Persian keyboard give an Arabic word
@@ -67,12 +62,6 @@ std::string with_changes(std::string_view query, std::vector<QueryChange> change
     copied = one.end;
   }
   return changed += query.substr(copied);
-}
-
-// A function word, or kana "was", which stop words leave to Cannes.
-bool says_nothing(std::string_view folded) {
-  constexpr std::string_view kKana = "\u06A9\u0627\u0646";  // KEHEH ALEF NOON
-  return is_small_word(folded) || folded == kKana;
 }
 
 }  // namespace
@@ -367,30 +356,6 @@ void Suggester::add_joined(std::size_t at, std::vector<Option>& options) const {
   if (documents < (mistyped ? kListedFrequency : kMinJoined)) return;
   options.push_back(
       {.words = {std::move(joined)}, .replaced = 2, .cost = kSpace, .documents = documents});
-}
-
-// vizaratkhariji -> vizarat khariji, where the index has the two side by side.
-void Suggester::add_split(std::size_t at, std::vector<Option>& options) const {
-  const Word& word = words_[at];
-  if (word.kind != TokenKind::word || count_code_points(word.folded) < kMinSplitLetters) return;
-  std::vector<Option> splits;
-  for (std::size_t cut = 0; cut < word.folded.size();) {
-    next_code_point(word.folded, cut);
-    if (cut >= word.folded.size()) break;
-    std::string first = word.folded.substr(0, cut), second = word.folded.substr(cut);
-    const double rarer =
-        std::min(vocabulary_.word_frequency(first), vocabulary_.word_frequency(second));
-    if (rarer < kMinSplitDocuments || (says_nothing(first) && says_nothing(second))) continue;
-    splits.push_back(
-        {.words = {std::move(first), std::move(second)}, .cost = kSpace, .documents = rarer});
-  }
-  std::sort(splits.begin(), splits.end(),
-            [](const Option& a, const Option& b) { return a.documents > b.documents; });
-  if (splits.size() > kMaxSplits) splits.resize(kMaxSplits);
-  for (Option& split : splits) {
-    split.documents = phrase_documents(split.words[0], split.words[1]);
-    if (split.documents >= kMinSplitDocuments) options.push_back(std::move(split));
-  }
 }
 
 double Suggester::phrase_documents(const std::string& first, const std::string& second) const {

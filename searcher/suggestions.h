@@ -78,6 +78,8 @@ class Suggester {
  private:
   // How much a correction must explain better than the word as it stands: about four times.
   static constexpr double kMargin = 1.5;
+  // A blank too many or too few.
+  static constexpr Cost kSpace = 45;
   struct Word {
     std::string folded;
     std::size_t begin = 0;  // bytes of the query
@@ -102,6 +104,7 @@ class Suggester {
   };
   void collect(const QueryNode& node);
   void read_text(const QueryNode& node);
+  static bool says_nothing(std::string_view folded);
   double evidence(const Word& word) const;
   double by_stems(const Word& word, double most) const;
   bool is_guest(const Word& word, const Language& language) const;
@@ -119,6 +122,7 @@ class Suggester {
   bool may_mean(const Word& typed, const std::string& near) const;
   void add_joined(std::size_t at, std::vector<Option>& options) const;
   void add_split(std::size_t at, std::vector<Option>& options) const;
+  void add_split_at_slip(const std::string& word, std::vector<Option>& splits) const;
   double together(const std::string& one, const std::string& other) const;
   bool add_context(std::size_t at, std::vector<Option>& options) const;
   double add_context(const Word& other, Option& option) const;

@@ -19,6 +19,8 @@ constexpr Cost kSureCost = 60;
 constexpr double kSureDocuments = 8;
 // What stands in one to four documents may be their own slip. Alone, it finds these.
 constexpr double kFewSlips = 4;
+// A shorter word is as likely a name that is rare here: irma, no slip of amr.
+constexpr std::size_t kMinSlipLetters = 5;
 constexpr double kTimesCommoner = 100;
 // What its stem may say, beside what Word::documents has of that, against a correction that nobody
 // asked for.
@@ -54,6 +56,17 @@ constexpr std::array<std::string_view, 2> kPlurals = {
     "\u0647\u0627\u06CC",  // HEH ALEF FARSI YEH
 };
 
+// A dual that has lost its NOON before a genitive, of a noun in TEH MARBUTA that the news have:
+// mahattata kahraba', "two power stations". Wrong for: a slip that makes such an ending.
+bool is_before_genitive(std::string_view word, const Language& language) {
+  constexpr std::string_view kDual = "\u062A\u0627";  // TEH ALEF
+  constexpr std::string_view kHeh = "\u0647";         // TEH MARBUTA as it is folded
+  if (language.article.empty() || language.stem == nullptr || !word.ends_with(kDual)) return false;
+  std::string noun(word.substr(0, word.size() - kDual.size())), scratch;
+  noun += kHeh;
+  return is_news_word(noun) && language.stem(word, scratch) == noun;
+}
+
 // What no news sample has and may yet be right: a listed name, a form of a listed verb, a word of
 // the news behind a clitic (bi-l-qurm "on the Crimea").
 bool may_be_good(std::string_view word) {
@@ -84,12 +97,18 @@ bool Suggester::is_sure(std::size_t at, const Option& option) const {
   const auto replaced = std::span(words_).subspan(at, option.replaced);
   // istighlal, which no Persian article has, is an Arabic word.
   const auto is_good = [&](const Word& one) {
-    return is_news_word(one.folded) || (option.context < kSpeaksFor && may_be_good(one.folded));
+    return is_news_word(one.folded) ||
+           std::any_of(languages_.begin(), languages_.end(),
+                       [&](const Language* language) {
+                         return is_before_genitive(one.folded, *language);
+                       }) ||
+           (option.context < kSpeaksFor && may_be_good(one.folded));
   };
   const auto is_slip = [&](const Word& one) {
     double frequency = vocabulary_.word_frequency(one.folded);
     if (frequency == 0) frequency = written_to_others(one);
     return frequency == 0 || (words_.size() > 1 && frequency <= kFewSlips &&
+                              count_code_points(one.folded) >= kMinSlipLetters &&
                               option.documents >= kTimesCommoner * frequency);
   };
   // tubkiki "makes you cry" may be no slip of tafkik; articles have other forms of it.

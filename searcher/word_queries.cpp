@@ -146,7 +146,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       continue;
     }
     if (!word.numbers.empty()) add_number(word, title, own);
-    if (word.day) add_day(word, reach == Reach::anything, title, own);
+    if (word.day) add_day(word, share_of_day(word, readings), reach == Reach::anything, title, own);
     if (word.half && reach == Reach::required) {
       if (word.first_half != nullptr) add_usually_joined(*word.first_half, word, title, own);
       before = {before.last, &word};
@@ -175,7 +175,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     before = {before.last, &word};
   }
   if (others && reach == Reach::anything) {
-    if (weights_.neighbours > 0) add_neighbours(readings, title, found);
+    if (weights_.neighbours > 0) add_neighbours(readings, as_typed.text, title, found);
     if (weights_.expression > 0) add_expressions(readings, as_typed.text, title, found);
   }
   for (const auto& compound : common) {

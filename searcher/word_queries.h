@@ -56,6 +56,8 @@ class WordQueries {
  public:
   /// Words of a short query, of which neighbours count.
   static constexpr std::size_t kMostOfShort = 5;
+  /// The same of which the words count that are near each other.
+  static constexpr std::size_t kMostOfClose = 3;
   /// The words are read by the languages of `read`, and those of `translate_from` are also looked
   /// for in the other languages. All arguments must outlive it; `vocabulary` and what `read_day`
   /// holds may be nullptr.
@@ -132,7 +134,10 @@ class WordQueries {
   static bool is_passive(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings);
   void add_pieces(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings,
                   bool title, Alternatives& found, std::string unless = {});
-  void add_neighbours(const ReadingsByPlace& readings, bool title, Alternatives& found);
+  void add_neighbours(const ReadingsByPlace& readings, std::string_view text, bool title,
+                      Alternatives& found);
+  void add_close(const Readings& first, const Readings& second, std::string_view text,
+                 Alternatives& found);
   void add_expressions(const ReadingsByPlace& readings, std::string_view text, bool title,
                        Alternatives& found);
   void add_expression(std::string_view text, bool title, Alternatives& found);
@@ -173,7 +178,9 @@ class WordQueries {
   void add_number(const Readings& word, bool title, Alternatives& found);
   ReadingsByPlace::iterator mark_day(ReadingsByPlace::iterator place, ReadingsByPlace& readings,
                                      std::string_view text) const;
-  void add_day(const Readings& word, bool with_others, bool title, Alternatives& found);
+  double share_of_day(const Readings& day, const ReadingsByPlace& readings) const;
+  void add_day(const Readings& word, double share, bool with_others, bool title,
+               Alternatives& found);
   Xapian::doccount rarest_of(const std::vector<std::string>& words) const;
   static std::vector<std::string> words_of(const Readings& word);
   double rarity_of(const std::vector<std::string>& words) const;

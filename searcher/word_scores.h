@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "searcher/bm25.h"
+#include "searcher/close_words.h"
 #include "searcher/phrase_source.h"
 
 namespace khabar {
@@ -33,6 +34,9 @@ struct Alternatives {
   /// A term of the index: `terms` count kLead times more in the documents that have it. Empty:
   /// none.
   std::string leading = {};
+  /// By which the best documents are put in order, see put_close_words_first(); not a part of the
+  /// score as any_of() has it.
+  std::vector<CloseWords> close = {};
   bool empty() const { return terms.empty() && phrases.empty(); }
 };
 

@@ -142,8 +142,8 @@ TEST_F(Serve, TellsWhatThereIsToSearchInTheLanguageOfTheBrowser) {
   EXPECT_THAT(page("fa"), HasSubstr("شمار خبرها"));
   EXPECT_THAT(page("de, en;q=0.5"), HasSubstr("Articles: "));
   EXPECT_THAT(page("fa"), HasSubstr("autofocus"));
-  EXPECT_THAT(page("fa", "/?q=()"), HasSubstr("در پرسش واژه\u200Cای"));
-  EXPECT_THAT(page("ar", "/?q=()"), HasSubstr("ليس في الاستعلام"));
+  EXPECT_THAT(page("fa", "/?q=()"), HasSubstr("در متن جست\u200Cوجو واژه\u200Cای نیست"));
+  EXPECT_THAT(page("ar", "/?q=()"), HasSubstr("ليس في نص البحث"));
   EXPECT_THAT(page("ar", "/article?id=none"), HasSubstr("لا مقال"));
   EXPECT_THAT(page("fa", "/article?id=none"), HasSubstr("خبری در این نشانی"));
 }
@@ -196,8 +196,9 @@ TEST_F(Serve, TellsEachFaultInBothLanguages) {
 TEST_F(Serve, AnswersABrowserWithPages) {
   httplib::Client client(address());
   for (const auto& [tag, no_page, no_words, no_article] :
-       {std::tuple("ar", "لا صفحة في هذا العنوان.", "ليس في الاستعلام كلمة", "لا مقال في هذا"),
-        {"fa", "صفحه\u200Cای در این نشانی نیست.", "در پرسش واژه\u200Cای", "خبری در این نشانی"}}) {
+       {std::tuple("ar", "لا صفحة في هذا العنوان.", "ليس في نص البحث كلمة", "لا مقال في هذا"),
+        {"fa", "صفحه\u200Cای در این نشانی نیست.", "در متن جست\u200Cوجو واژه\u200Cای",
+         "خبری در این نشانی"}}) {
     const httplib::Headers browser{{"Accept", "text/html,*/*;q=0.8"}, {"Accept-Language", tag}};
     const auto page = [&, tag = tag](const std::string& path, int status) {
       const httplib::Result answer = client.Get(path, browser);

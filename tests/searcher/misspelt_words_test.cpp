@@ -88,6 +88,30 @@ TEST_F(MisspeltWords, ThatAreFoundInOtherSpellingsAloneGetANote) {
   EXPECT_EQ(results.notes[0].kind, NoteKind::spelled_otherwise);
 }
 
+// Two words that are spoken as one lose a letter where they meet.
+TEST_F(MisspeltWords, OfTwoWordsWrittenAsOneAreThese) {
+  index_texts("ar", {{"بورصة هونغ كونغ", 30}, {"زعيم كينغ كونغ", 5}, {"شركة هون", 5}});
+  EXPECT_EQ(meant("هونكونغ"), "هونغ كونغ");
+  EXPECT_THAT(results_of("هونكونغ").hits, SizeIs(35));
+  index_texts("fa", {{"بورس هنگ کنگ", 30}, {"دره کنگ", 5}, {"شرکت هن", 5}});
+  EXPECT_EQ(meant("هنکنگ"), "هنگ\u200Cکنگ");
+  EXPECT_EQ(meant("شرکتهن"), "شرکت هن");
+}
+
+// Irma is as near to amran "an order" as many slips are.
+TEST_F(MisspeltWords, OfFourLettersThatAnArticleHasAreSearchedAsTyped) {
+  index_texts("ar", {{"إعصار قوي وأصدر أمرا بالإجلاء", 200}, {"الإعصار إرما", 1}});
+  const SearchResults results = results_of("إعصار إرما");
+  EXPECT_FALSE(results.corrected);
+  EXPECT_EQ(results.hits.front().id, "200");
+}
+
+TEST_F(MisspeltWords, AreNoDualsBeforeAGenitive) {
+  index_texts("ar", {{"محطات كهرباء", 60}, {"محطة كهرباء", 10}});
+  EXPECT_FALSE(results_of("محطتا كهرباء").corrected);
+  EXPECT_THAT(found("محطتا كهرباء"), SizeIs(70));
+}
+
 TEST_F(MisspeltWords, AreNotTranslatedByAPart) {
   index_texts("fa", {{"جایزه بزرگ روسیه", 5}, {"استفاده از نفت", 5}, {"به صورت کامل", 5}});
   EXPECT_THAT(results_of("نوبل").hits, IsEmpty());

@@ -87,6 +87,34 @@ TEST_F(NumberedDays, MeetHijriMonthsOfTwoWords) {
   EXPECT_THAT(found_in("ar", "5/3/1436", true), UnorderedElementsAre("words", "digits"));
 }
 
+// Three numbers side by side are rarer than a word, and one thing.
+TEST_F(NumberedDays, CountNoMoreThanAWordBesideThem) {
+  std::vector<Document> news;
+  for (const std::string number : {"1", "2", "3", "4", "5", "6"}) {
+    news.push_back(article("ar" + number, "ar", "الاجتماع رقم " + number + " كان في الصيف"));
+    news.push_back(article("fa" + number, "fa", "نشست شماره " + number + " در تابستان بود"));
+  }
+  news.push_back(article("day", "ar", "افتتاح المعرض يوم 6 أغسطس 2015"));
+  news.push_back(article("word", "ar", "تفجير في سوق المدينة صباح أمس"));
+  news.push_back(article("both", "ar", "تفجير يوم 6 أغسطس 2015"));
+  news.push_back(article("day-fa", "fa", "گشایش نمایشگاه در ۲۷ خرداد ۱۴۰۵"));
+  news.push_back(article("word-fa", "fa", "انفجار در بازار شهر بامداد دیروز"));
+  news.push_back(article("both-fa", "fa", "انفجار در ۲۷ خرداد ۱۴۰۵"));
+  index(news);
+  const auto times_the_word = [&](const char* query, const std::string& ending) {
+    const SearchResults results = search({.query = query, .read_day = read_day});
+    EXPECT_EQ(results.hits.at(0).id, "both" + ending);
+    const auto score = [&](const std::string& id) {
+      const auto hit = std::find_if(results.hits.begin(), results.hits.end(),
+                                    [&](const Hit& one) { return one.id == id; });
+      return hit == results.hits.end() ? 0 : hit->score;
+    };
+    return score("day" + ending) / score("word" + ending);
+  };
+  EXPECT_LT(times_the_word("تفجير 6/8/2015", ""), 2);
+  EXPECT_LT(times_the_word("انفجار 1405/03/27", "-fa"), 2);
+}
+
 TEST(NumberedDay, IsWholeAndReal) {
   const auto numbers_at = [](std::string_view text) {
     std::vector<ByteRange> numbers;

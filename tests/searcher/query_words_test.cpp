@@ -227,6 +227,16 @@ TEST_F(QueryWords, OfAnotherLayoutMustAllOccurToo) {
   EXPECT_THAT(in_english(search(request).notes), testing::Contains(HasSubstr("nothing has all")));
 }
 
+// fk between lpl] (Muhammad) and sglhk (Salman) is bin; beside words as they should be it is fk.
+TEST_F(QueryWords, OfTwoLettersAreOfTheLayoutOfTheOthers) {
+  index({article("man", "ar", "الأمير محمد بن سلمان يصل"), article("club", "ar", "نادي fk سلمان")});
+  const auto meant = [&](const std::string& query) { return results_of(query).suggestion; };
+  EXPECT_EQ(meant("lpl] fk sglhk"), "محمد بن سلمان");
+  EXPECT_EQ(found("نادي fk").front(), "club");
+  index({article("road", "fa", "زلزله در تهران")});
+  EXPECT_EQ(meant("cgcgi nv jivhk"), "زلزله در تهران");
+}
+
 // "[li,v" is jumhur, and li stands in an article; "[hlum" is jami'a, near to hulm.
 TEST_F(QueryWords, WithSignsThatAreKeysAreNoLatinWords) {
   index({article("president", "fa", "رئیس جمهور سخن گفت"), article("jet", "fa", "بازی jet li v"),
