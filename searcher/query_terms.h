@@ -21,7 +21,7 @@ namespace khabar {
 struct EvidenceWeights {
   double surface = 0.25;
   double stem = 1.0;
-  double title = 0.2;        ///< The stem in the title, beside what it counts anywhere.
+  double title = 0.1;        ///< The stem in the title, beside what it counts anywhere.
   double name = 0.5;         ///< Other spellings of a name; times OtherSpelling::weight.
   double only_name = 2.8;    ///< The same of a word that the index has in no form.
   double spacing = 0.2;      ///< Two words written as one, one as two.
