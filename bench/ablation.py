@@ -28,8 +28,10 @@ STAGES = {
 # Evidence -> the options that switch it off.
 EVIDENCE = {
     "words (stems alone)": ["--surface-weight", "0"],
+    "the stem in the title": ["--title-weight", "0"],
     "names": ["--name-weight", "0"],
     "neighbours": ["--neighbour-weight", "0", "--counted-weight", "0"],
+    "words near each other": ["--close-weight", "0"],
     "numbers beside what they count": ["--counted-weight", "0"],
     "expressions with a function word": ["--expression-weight", "0"],
     "two words that articles write as one": ["--joined-weight", "0"],

@@ -303,6 +303,7 @@ void add_options(CLI::App& command, EvalOptions& options) {
   command.add_option("--k1", options.ranking.bm25.k1)->group("");
   command.add_option("--b", options.ranking.bm25.b)->group("");
   command.add_option("--stem-weight", options.ranking.evidence.stem)->group("");
+  command.add_option("--close-weight", options.ranking.evidence.close)->group("");
   command.add_option("--title-weight", options.ranking.evidence.title)->group("");
   command.add_option("--surface-weight", options.ranking.evidence.surface)->group("");
   command.add_option("--expand-weight", options.ranking.feedback.weight)->group("");

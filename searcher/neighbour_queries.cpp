@@ -84,10 +84,14 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, std::string_vi
 // adjective of relation, which articles as well write otherwise: ar-ra'is at-turki, ra'is turkiya.
 void WordQueries::add_close(const Readings& first, const Readings& second, std::string_view text,
                             Alternatives& found) {
-  constexpr double kClose = 0.5;
-  if (words_ > kMostOfClose || has_question_mark(text)) return;
+  if (weights_.close <= 0 || words_ > kMostOfClose || has_question_mark(text)) return;
+  const Language& language = *languages_.front();
+  // In Persian rephrased() has none of these.
+  if (!language.article.empty() && language.related != nullptr &&
+      !language.related(second.stems.front()).empty())
+    return;
   CloseWords close;
-  close.weight = kClose / static_cast<double>(words_ - 1);
+  close.weight = weights_.close / static_cast<double>(words_ - 1);
   for (std::size_t i = 0; const Readings* word : {&first, &second}) {
     const bool counts = word->weight > 0 && !word->half && !word->beside && !word->compound &&
                         word->kind == TokenKind::word;
@@ -96,15 +100,10 @@ void WordQueries::add_close(const Readings& first, const Readings& second, std::
     const std::string& stem = word->stems.front();
     one.stem = word_term(kStemPrefix, stem);
     for (const std::string& form :
-         attested_forms(word->surfaces.front(), stem, *languages_.front(), *vocabulary_))
+         attested_forms(word->surfaces.front(), stem, language, *vocabulary_))
       one.forms.push_back(word_term({}, form));
     if (one.forms.empty()) return;
   }
-  const Language& language = *languages_.front();
-  // In Persian rephrased() has none of these.
-  if (!language.article.empty() && language.related != nullptr &&
-      !language.related(second.stems.front()).empty())
-    return;
   if (close.words[0].stem != close.words[1].stem) found.close.push_back(std::move(close));
 }
 

@@ -31,6 +31,7 @@ struct EvidenceWeights {
   double piece = 0.4;        ///< Its words, each alone, where the index has it: they add to
                              ///< documents that are found anyway.
   double neighbours = 0.5;   ///< Two words side by side in a short query; shared among its pairs.
+  double close = 0.5;        ///< Two words near each other, of two; of three, a half of it a pair.
   double counted = 2.0;      ///< The same of a number and the word behind it, each pair by itself.
   double expression = 3.0;   ///< A short query with a function word, side by side as typed.
   double stop_word = 0.0;    ///< Function words, in a query that has others.
