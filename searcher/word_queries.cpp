@@ -372,7 +372,8 @@ void WordQueries::add_word(const Readings& word, bool title, bool with_stems, Al
   if (!with_stems) return;
   add_evidence(word, EvidenceKind::stem, title, found);
   // What an article is about stands in its title, and not in those of many others.
-  if (!title && word.origin == EvidenceOrigin::typed && weights_.title > 0)
+  if (!title && word.origin == EvidenceOrigin::typed && weights_.title > 0 &&
+      vocabulary_ != nullptr)
     add_evidence(word, EvidenceKind::stem, true, found, weights_.title);
 }
 
