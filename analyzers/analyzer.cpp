@@ -327,9 +327,7 @@ class Emitter {
       const std::string_view stem =
           typed ? token.language->stem_as_typed(base, word.typed, work_.stem)
                 : token.language->stem(base, work_.stem);
-      const bool whole =
-          stem.size() == base.size() && same_bytes(stem.data(), base.data(), base.size());
-      token.stem = whole ? base : tokens_.keep(stem);
+      token.stem = same_word(stem, base) ? base : tokens_.keep(stem);
     }
     tokens_.add(token);
   }

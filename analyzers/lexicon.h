@@ -53,19 +53,21 @@ inline std::uint64_t hash_word(std::string_view word) {
   return hash ^ hash >> 32;
 }
 
-/// Whether two words of so many bytes are the same, eight bytes at a step as hash_word() has it:
-/// mostly sooner told than by a call. Thread safety: thread-safe.
-inline bool same_bytes(const char* one, const char* other, std::size_t size) {
+/// Whether two words are the same, eight bytes at a step as hash_word() has it: mostly sooner told
+/// than by a call. Thread safety: thread-safe.
+inline bool same_word(std::string_view one, std::string_view other) {
+  const std::size_t size = one.size();
+  if (size != other.size()) return false;
   const auto differ = [&]<typename Bytes>(std::size_t at, Bytes a) {
     Bytes b = a;
-    std::memcpy(&a, one + at, sizeof a);
-    std::memcpy(&b, other + at, sizeof b);
+    std::memcpy(&a, one.data() + at, sizeof a);
+    std::memcpy(&b, other.data() + at, sizeof b);
     return a != b;
   };
   if (size < 8) {
     if (size >= 4) return !differ(0, std::uint32_t{}) && !differ(size - 4, std::uint32_t{});
     if (size >= 2) return !differ(0, std::uint16_t{}) && !differ(size - 2, std::uint16_t{});
-    return size == 0 || *one == *other;
+    return size == 0 || one.front() == other.front();
   }
   for (std::size_t at = 0; at + 8 < size; at += 8) {
     if (differ(at, std::uint64_t{})) return false;
@@ -88,8 +90,7 @@ class WordTable {
     for (std::size_t at = hash & (slots_.size() - 1); slots_[at].bytes != nullptr;
          at = (at + 1) & (slots_.size() - 1)) {
       const Slot& slot = slots_[at];
-      if (slot.tag == tag_of(hash) && slot.size == word.size() &&
-          same_bytes(slot.bytes, word.data(), word.size())) {
+      if (slot.tag == tag_of(hash) && same_word({slot.bytes, slot.size}, word)) {
         return &slot.number;
       }
     }

@@ -37,10 +37,7 @@ class WordMemo {
     Set& set = sets_[hash & mask_];
     for (std::size_t at = 0; at < set.size(); ++at) {
       const Slot& slot = set[at];
-      if (slot.tag != tag_of(hash) || slot.size != word.size() ||
-          !same_bytes(slot.bytes.data(), word.data(), word.size())) {
-        continue;
-      }
+      if (slot.tag != tag_of(hash) || !same_word({slot.bytes.data(), slot.size}, word)) continue;
       if (at == 0) return &slot.value;
       std::rotate(set.begin(), set.begin() + at, set.begin() + at + 1);
       return &set[0].value;

@@ -31,7 +31,7 @@ void append_document(Xapian::docid document, std::string& key) {
   if (document >= 0x8000) {
     bytes = 3;
     for (std::uint32_t rest = document >> 22; rest != 0; rest >>= 7) ++bytes;
-    // Five bytes hold any document of 32 bits.
+    // Five bytes hold any number of 32 bits.
   }
   const std::uint64_t mask = document < 0x8000 ? 0 : (0xFFU << (10 - bytes)) & 0xFFU;
   for (unsigned i = bytes; i-- > 0;) {

@@ -43,6 +43,11 @@ class Bm25Weights {
   /// Page number `number`, of those with a document: see last_document().
   const Page& page(std::size_t number) const;
 
+  /// What is added to the count of a term in a document.
+  double added_to_count(Xapian::docid document) const {
+    return page(document / kPageDocuments)[document % kPageDocuments];
+  }
+
   const GlassReader& reader() const { return *reader_; }
   Xapian::docid last_document() const { return last_document_; }
 

@@ -9,6 +9,7 @@
 #include "indexer/schema.h"
 #include "indexer/word_order.h"
 #include "searcher/close_words.h"
+#include "searcher/phrase_scores.h"
 #include "searcher/phrase_source.h"
 #include "searcher/top_matches.h"
 
@@ -48,28 +49,19 @@ class CloseMatches {
 
  private:
   void keep_those_with(const std::string& term, double weight, std::vector<Part>& parts) {
-    constexpr std::size_t kPage = Bm25Weights::kPageDocuments;
     const std::string list = list_of_term(term);
     const double greatest = weight * weights_.greatest(frequency_of(cursor_, term));
     std::size_t kept = 0;
     for_each_held(cursor_, list, parts, [&](std::size_t at, std::uint32_t count) {
       Part& part = parts[kept++] = parts[at];
       const double times = count;
-      const double saturation = weights_.page(part.document / kPage)[part.document % kPage];
-      part.score += greatest * times / (times + saturation);
+      part.score += greatest * times / (times + weights_.added_to_count(part.document));
     });
     parts.resize(kept);
   }
 
   bool are_close(const CloseWords& pair, const Part& part) {
-    const std::string_view order = orders_.of(part.document);
-    if (order.empty()) return false;
-    try {
-      order_.assign(order);
-    } catch (const IndexError&) {
-      orders_.confirm();  // not damaged, but gone
-      throw;
-    }
+    if (!read_order(orders_, part.document, order_)) return false;
     const bool close =
         are_close(pair, part, order_.title()) || are_close(pair, part, order_.body());
     orders_.confirm();
@@ -108,7 +100,6 @@ class CloseMatches {
 
 void put_close_words_first(const std::vector<CloseWords>& pairs, const Bm25Weights& weights,
                            std::vector<Match>& best) {
-  if (pairs.empty()) return;
   const auto end = best.begin() + static_cast<std::ptrdiff_t>(std::min(kCloseOrder, best.size()));
   std::vector<Part> parts;
   for (auto match = best.begin(); match != end; ++match)

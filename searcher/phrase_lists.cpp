@@ -170,8 +170,7 @@ void PhraseLists::score(const Row& row, std::vector<PhrasePart>& parts) {
 }
 
 void PhraseLists::set_shares(const Row& row) {
-  constexpr std::size_t kPage = Bm25Weights::kPageDocuments;
-  const double saturation = weights_.page(row.document / kPage)[row.document % kPage];
+  const double saturation = weights_.added_to_count(row.document);
   for (Lists rest = row.lists; rest != 0; rest &= rest - 1) {
     List& list = list_of(rest);
     const double times = list.read[list.next].count;

@@ -13,6 +13,18 @@
 
 namespace khabar {
 
+bool read_order(ValueReader& orders, Xapian::docid document, WordOrder& order) {
+  const std::string_view value = orders.of(document);
+  if (value.empty()) return false;
+  try {
+    order.assign(value);
+  } catch (const IndexError&) {
+    orders.confirm();  // not damaged, but gone
+    throw;
+  }
+  return true;
+}
+
 PhraseMatches::PhraseMatches(const std::vector<WeightedPhrase>& phrases, const Bm25Weights& weights)
     : phrases_(phrases), orders_(weights.reader(), kWordOrderSlot) {
   // As many at once as there is room for; mostly all.
@@ -50,15 +62,8 @@ bool PhraseMatches::stands_there(const PhrasePart& part) {
   const WeightedPhrase& phrase = phrases_[part.phrase];
   if (phrase.terms.size() == 1) return true;
   if (order_of_ != part.document) {
-    const std::string_view order = orders_.of(part.document);
     order_of_ = 0;
-    if (order.empty()) return false;
-    try {
-      order_.assign(order);
-    } catch (const IndexError&) {
-      orders_.confirm();  // not damaged, but gone
-      throw;
-    }
+    if (!read_order(orders_, part.document, order_)) return false;
     order_of_ = part.document;
   }
   codes_.clear();

@@ -19,6 +19,11 @@
 
 namespace khabar {
 
+/// Reads the order of the words of a document, of which `order` is a view as long as the value;
+/// false where it has none. The caller confirms `orders` when it has read `order`. Throws
+/// IndexError where it is damaged, and as a cursor.
+bool read_order(ValueReader& orders, Xapian::docid document, WordOrder& order);
+
 /// The documents that have all words of a phrase, of any of some. Members throw as a cursor of the
 /// reader. Thread safety: thread-confined.
 class PhraseMatches {

@@ -306,8 +306,6 @@ void SearchRun::put_typed_letters_first(const LetterOrder& letters,
 
 Matches SearchRun::find(Xapian::Enquire& enquire, const Alternatives& alone, std::size_t first,
                         std::size_t most) {
-  const bool by_relevance = ranked() && request_.sort == SortOrder::relevance && most > 0;
-  const std::vector<CloseWords> close = by_relevance ? built_.close : std::vector<CloseWords>();
   const auto leave_page = [first, most](std::vector<Match>& best) {
     const auto before = std::min(first, best.size());
     best.erase(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(before));
@@ -319,7 +317,8 @@ Matches SearchRun::find(Xapian::Enquire& enquire, const Alternatives& alone, std
     leave_page(found.best);
     return found;
   }
-  const bool reorders = !close.empty() && first < kCloseOrder;
+  const bool by_relevance = ranked() && request_.sort == SortOrder::relevance && most > 0;
+  const bool reorders = by_relevance && !built_.close.empty() && first < kCloseOrder;
   const auto offset = static_cast<Xapian::doccount>(reorders ? 0 : first);
   const auto limit =
       static_cast<Xapian::doccount>(reorders ? std::max(kCloseOrder, first + most) : most);
@@ -336,7 +335,7 @@ Matches SearchRun::find(Xapian::Enquire& enquire, const Alternatives& alone, std
   for (auto match = matches.begin(); match != matches.end(); ++match)
     found.best.push_back({*match, match.get_weight()});
   if (reorders) {
-    put_close_words_first(close, *index_.weights, found.best);
+    put_close_words_first(built_.close, *index_.weights, found.best);
     leave_page(found.best);
   }
   const bool at_all = looked_at >= database_.get_doccount() ||

@@ -177,8 +177,8 @@ Matches top_matches(const Alternatives& alternatives,
   if (only_phrases) phrases.emplace(alternatives.phrases, *weights);
   std::size_t room = most;
   if (!all_copies) room = (only_phrases ? most : 2 * most) + kSpare;
-  const std::vector<CloseWords> close = most > 0 ? alternatives.close : std::vector<CloseWords>();
-  if (!close.empty()) room = std::max(room, kCloseOrder);
+  const bool reorders = most > 0 && !alternatives.close.empty();
+  if (reorders) room = std::max(room, kCloseOrder);
   for (;; room *= 4) {
     Best best(std::max<std::size_t>(room, 1));
     std::optional<Counter> counter;
@@ -190,7 +190,7 @@ Matches top_matches(const Alternatives& alternatives,
       gather(*scores_of(alternatives, weights), counts, best);
     }
     Matches matches{best.take(), counter ? counter->found() : best.offered(), count};
-    put_close_words_first(close, *weights, matches.best);
+    if (reorders) put_close_words_first(alternatives.close, *weights, matches.best);
     if (!all_copies) {
       const std::size_t looked_at = drop_copies(weights->reader(), most, matches.best);
       // Those that could not be among so many as there was room for were passed over.

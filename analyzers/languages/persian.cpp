@@ -223,7 +223,7 @@ bool is_verb_prefix(std::string_view word) {
 // preverb, and mi- or na- shows that it is a verb: dar amad can be "in the income". Or a participle
 // of people, where the joined spelling is a word: baz neshastegan.
 std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
-  constexpr std::size_t kLongest = 6;  // bytes
+  constexpr std::size_t kLongest = std::ranges::max(kPreverbs, {}, &std::string_view::size).size();
   if (pieces.size() < 2 || pieces[0].word.size() > kLongest) return 1;
   if (!contains(kPreverbs, pieces[0].word)) return 1;
   joined = pieces[0].word;
