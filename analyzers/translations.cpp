@@ -3,13 +3,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
+#include <charconv>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
-#include "analyzers/analyzer.h"
 #include "analyzers/characters.h"
+#include "analyzers/translation_terms.h"
 #include "analyzers_data.h"
 
 namespace khabar {
@@ -19,146 +20,68 @@ constexpr std::size_t kMaxTermWords = 5;
 constexpr std::size_t kMaxTranslations = 8;
 constexpr double kSynonym = 0.7;   // of the weight of the usual term
 constexpr double kLaterRow = 0.8;  // of that of the row before
-constexpr std::array<std::string_view, 3> kColumns = {"fa", "ar", "en"};
 
-// Infinitives that make a verb of a noun, folded: kardan, shodan, dadan, gereftan, dashtan, zadan,
-// yaftan, budan, namudan.
-constexpr std::array<std::string_view, 9> kLightVerbs = {
-    "\u06A9\u0631\u062F\u0646",        // KEHEH REH DAL NOON
-    "\u0634\u062F\u0646",              // SHEEN DAL NOON
-    "\u062F\u0627\u062F\u0646",        // DAL ALEF DAL NOON
-    "\u06AF\u0631\u0641\u062A\u0646",  // GAF REH FEH TEH NOON
-    "\u062F\u0627\u0634\u062A\u0646",  // DAL ALEF SHEEN TEH NOON
-    "\u0632\u062F\u0646",              // ZAIN DAL NOON
-    "\u06CC\u0627\u0641\u062A\u0646",  // YEH ALEF FEH TEH NOON
-    "\u0628\u0648\u062F\u0646",        // BEH WAW DAL NOON
-    "\u0646\u0645\u0648\u062F\u0646",  // NOON MEEM WAW DAL NOON
-};
-
-struct Term {
-  std::string_view text;
-  std::vector<std::string> words;
-  std::vector<std::string> stems;
-};
-using Cell = std::vector<Term>;
-using Row = std::array<Cell, kColumns.size()>;
-
-template <typename Take>
-void split(std::string_view text, std::string_view separator, Take take) {
-  for (;;) {
-    const std::size_t end = text.find(separator);
-    take(text.substr(0, end));
-    if (end == std::string_view::npos) return;
-    text.remove_prefix(end + separator.size());
-  }
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  if (!text.empty()) split(text, " ", [&](std::string_view word) { words.push_back(word); });
+  return words;
 }
 
-const Language& language_of_column(std::size_t column) {
-  const Language* language = find_language(kColumns[column]);
-  return language != nullptr ? *language : fallback_language();
+// What follows the TAB behind `key` in lines that are sorted by what stands before their TAB;
+// nothing where none begins so.
+std::optional<std::string_view> find_line(std::string_view lines, std::string_view key) {
+  while (!lines.empty()) {
+    const std::size_t newline = lines.substr(0, lines.size() / 2).rfind('\n');
+    const std::size_t begin = newline == std::string_view::npos ? 0 : newline + 1;
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+    const std::string_view line = lines.substr(begin, end - begin);
+    const std::size_t tab = std::min(line.find('\t'), line.size());
+    const int order = key.compare(line.substr(0, tab));
+    if (order == 0) return line.substr(std::min(tab + 1, line.size()));
+    lines = order < 0 ? lines.substr(0, begin) : lines.substr(std::min(end + 1, lines.size()));
+  }
+  return std::nullopt;
 }
 
-class Lexicon {
- public:
-  Lexicon() {
-    split(data::news_translations(), "\n", [&](std::string_view line) {
-      if (!line.empty() && line.front() != '#') add_row(line);
-    });
-  }
+// `term` as compile_translations.cpp writes it.
+void add_term(std::string_view term, std::string_view language, double weight,
+              std::vector<Translation>& list) {
+  std::array<std::string_view, 3> parts;  // text, words, stems
+  std::size_t part = 0;
+  split(term, kPartSign, [&](std::string_view text) {
+    if (part < parts.size()) parts[part++] = text;
+  });
+  if (parts[2].empty() || list.size() >= kMaxTranslations * (kTermColumns.size() - 1)) return;
+  Translation translation{language, parts[0], words_of(parts[1]), words_of(parts[2]), weight};
+  const bool known = std::any_of(list.begin(), list.end(), [&](const Translation& one) {
+    return one.language == translation.language && one.stems == translation.stems;
+  });
+  if (!known) list.push_back(std::move(translation));
+}
 
-  std::vector<Translation> find(std::span<const std::string_view> stems, std::string_view language,
-                                std::size_t& count) const {
-    count = 0;
-    const auto column = static_cast<std::size_t>(
-        std::find(kColumns.begin(), kColumns.end(), language) - kColumns.begin());
-    if (column >= kColumns.size()) return {};
-    for (std::size_t length = std::min(stems.size(), kMaxTermWords); length > 0; --length) {
-      const auto found = rows_of_term_[column].find(key_of(stems.first(length)));
-      if (found == rows_of_term_[column].end()) continue;
-      count = length;
-      return translations_of(found->second, column);
-    }
-    return {};
-  }
-
- private:
-  template <typename Stems>
-  static std::string key_of(const Stems& stems) {
-    std::string key;
-    for (const auto& stem : stems) {
-      key += stem;
-      key += ' ';
-    }
-    return key;
-  }
-
-  void add_row(std::string_view line) {
-    Row row;
+// The terms of the rows that begin at `places` of the compiled list, but those of column `from`.
+std::vector<Translation> translations_of(std::string_view places, std::size_t from) {
+  std::vector<Translation> list;
+  const std::string_view rows = data::news_terms();
+  double row_weight = 1.0;
+  split(places, " ", [&](std::string_view digits) {
+    std::size_t place = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), place);
     std::size_t column = 0;
-    split(line, "\t", [&](std::string_view cell) {
-      if (column >= kColumns.size()) return;
-      split(cell, " | ", [&](std::string_view term) { row[column].push_back(read(term, column)); });
+    split(rows.substr(place, rows.find('\n', place) - place), "\t", [&](std::string_view cell) {
+      double weight = row_weight;
+      if (column != from && !cell.empty()) {
+        split(cell, kTermSign, [&](std::string_view term) {
+          add_term(term, kTermColumns[column], weight, list);
+          weight *= kSynonym;
+        });
+      }
       ++column;
     });
-    const auto number = static_cast<std::uint32_t>(rows_.size());
-    for (std::size_t i = 0; i < kColumns.size(); ++i) {
-      for (const Term& term : row[i]) {
-        if (term.stems.empty()) continue;
-        std::vector<std::uint32_t>& rows = rows_of_term_[i][key_of(term.stems)];
-        if (rows.empty() || rows.back() != number) rows.push_back(number);
-      }
-    }
-    rows_.push_back(std::move(row));
-  }
-
-  Term read(std::string_view text, std::size_t column) {
-    Term term{.text = text, .words = {}, .stems = {}};
-    analyze(text, language_of_column(column), tokens_);
-    for (const Token& token : tokens_) {
-      if (token.compound) continue;
-      if (is_light_verb(token.stem) && !term.stems.empty()) continue;
-      term.words.emplace_back(token.word);
-      term.stems.push_back(kColumns[column] == "en" ? english_stem(token.stem)
-                                                    : std::string(token.stem));
-    }
-    return term;
-  }
-
-  std::vector<Translation> translations_of(const std::vector<std::uint32_t>& rows,
-                                           std::size_t from) const {
-    std::vector<Translation> list;
-    double row_weight = 1.0;
-    for (const std::uint32_t row : rows) {
-      for (std::size_t column = 0; column < kColumns.size(); ++column) {
-        if (column == from) continue;
-        double weight = row_weight;
-        for (const Term& term : rows_[row][column]) {
-          add_term(term, column, weight, list);
-          weight *= kSynonym;
-        }
-      }
-      row_weight *= kLaterRow;
-    }
-    return list;
-  }
-
-  static void add_term(const Term& term, std::size_t column, double weight,
-                       std::vector<Translation>& list) {
-    if (term.stems.empty() || list.size() >= kMaxTranslations * (kColumns.size() - 1)) return;
-    Translation translation{kColumns[column], term.text, {}, {}, weight};
-    translation.words.assign(term.words.begin(), term.words.end());
-    translation.stems.assign(term.stems.begin(), term.stems.end());
-    const bool known = std::any_of(list.begin(), list.end(), [&](const Translation& one) {
-      return one.language == translation.language && one.stems == translation.stems;
-    });
-    if (!known) list.push_back(std::move(translation));
-  }
-
-  std::vector<Row> rows_;
-  std::array<std::unordered_map<std::string, std::vector<std::uint32_t>>, kColumns.size()>
-      rows_of_term_;
-  TokenList tokens_;
-};
+    row_weight *= kLaterRow;
+  });
+  return list;
+}
 
 // The words of an English term as analyze() folds them, a blank between two.
 std::string folded_english(std::string_view term) {
@@ -195,7 +118,7 @@ class EnglishNames {
         if (line.empty() || line.front() == '#') return;
         const std::size_t english = line.rfind('\t');
         if (english == std::string_view::npos) return;
-        split(line.substr(english + 1), " | ", [&](std::string_view term) {
+        split(line.substr(english + 1), kTermSign, [&](std::string_view term) {
           if (!is_english_name(term)) return;
           std::string folded = folded_english(term);
           rows_[folded].push_back(line);
@@ -210,12 +133,8 @@ class EnglishNames {
 
   std::vector<NameTerm> find(std::span<const std::string_view> words, std::size_t& count) const {
     for (count = std::min(words.size(), kMaxTermWords); count > 0; --count) {
-      std::string name;
-      for (const std::string_view word : words.first(count)) {
-        name += name.empty() ? "" : " ";
-        name += word;
-      }
-      if (const auto rows = rows_.find(name); rows != rows_.end()) return terms_of(rows->second);
+      const auto rows = rows_.find(joined(words.first(count)));
+      if (rows != rows_.end()) return terms_of(rows->second);
     }
     return {};
   }
@@ -226,7 +145,8 @@ class EnglishNames {
     for (const std::string_view row : rows) {
       std::size_t column = 0;
       split(row, "\t", [&](std::string_view cell) {
-        if (column + 1 < kColumns.size()) add_terms(cell, language_of_column(column), terms);
+        if (column + 1 < kTermColumns.size())
+          add_terms(cell, language_of_tag(kTermColumns[column]), terms);
         ++column;
       });
     }
@@ -236,7 +156,7 @@ class EnglishNames {
   static void add_terms(std::string_view cell, const Language& language,
                         std::vector<NameTerm>& terms) {
     double weight = 1.0;
-    split(cell, " | ", [&](std::string_view text) {
+    split(cell, kTermSign, [&](std::string_view text) {
       const bool known = std::any_of(terms.begin(), terms.end(),
                                      [&](const NameTerm& one) { return one.text == text; });
       if (!text.empty() && !known && terms.size() < kMaxTranslations) {
@@ -257,10 +177,6 @@ const EnglishNames& english_names() {
 
 }  // namespace
 
-bool is_light_verb(std::string_view infinitive) {
-  return std::find(kLightVerbs.begin(), kLightVerbs.end(), infinitive) != kLightVerbs.end();
-}
-
 std::vector<NameTerm> terms_of_english_name(std::span<const std::string_view> words,
                                             std::size_t& count) {
   return english_names().find(words, count);
@@ -268,21 +184,19 @@ std::vector<NameTerm> terms_of_english_name(std::span<const std::string_view> wo
 
 bool is_english_acronym(std::string_view folded) { return english_names().is_acronym(folded); }
 
-std::string english_stem(std::string_view folded) {
-  std::string stem(folded);
-  if (stem.size() > 4 && stem.ends_with("ies")) {
-    stem.replace(stem.size() - 3, 3, "y");
-  } else if (stem.size() > 3 && stem.ends_with("s") && !stem.ends_with("ss") &&
-             !stem.ends_with("us") && !stem.ends_with("is")) {
-    stem.pop_back();
-  }
-  return stem;
-}
-
 std::vector<Translation> translations(std::span<const std::string_view> stems,
                                       std::string_view language, std::size_t& count) {
-  static const Lexicon lexicon;
-  return lexicon.find(stems, language, count);
+  const std::array keys = {data::news_keys_fa(), data::news_keys_ar(), data::news_keys_en()};
+  const auto column = static_cast<std::size_t>(
+      std::find(kTermColumns.begin(), kTermColumns.end(), language) - kTermColumns.begin());
+  if (column < kTermColumns.size()) {
+    for (count = std::min(stems.size(), kMaxTermWords); count > 0; --count) {
+      if (const auto places = find_line(keys[column], joined(stems.first(count))))
+        return translations_of(*places, column);
+    }
+  }
+  count = 0;
+  return {};
 }
 
 }  // namespace khabar

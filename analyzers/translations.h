@@ -24,16 +24,12 @@ struct Translation {
 /// The translations of the longest term that begins with the first of `stems` (stems of words as
 /// analyze() gives them in `language`, "fa", "ar" or "en"); `count` receives how many stems it
 /// takes, 0 where the lexicon has none. Example: fa, [hush, masnu'i, iran] -> ar, "adh-dhaka'
-/// al-istina'i"; count 2. Persian light verbs (kardan, shodan ...) are left out of terms of several
-/// words: edde'a kardan is found by edde'a. Views are into static data. Thread safety: thread-safe;
-/// the first call loads the lexicon (some 50 ms). Source: data/news/translations.txt, written for
-/// khabar. Wrong for: words of several senses, whose news sense comes first.
+/// al-istina'i"; count 2. The words of terms are those of words_of_term(). Views are into static
+/// data, in which they are looked up as they stand there. Thread safety: thread-safe. Source:
+/// data/news/translations.txt, written for khabar. Wrong for: words of several senses, whose news
+/// sense comes first.
 std::vector<Translation> translations(std::span<const std::string_view> stems,
                                       std::string_view language, std::size_t& count);
-
-/// Whether a folded Persian infinitive makes a verb of the noun before it: kardan, shodan, dadan,
-/// gereftan, dashtan, zadan, yaftan, budan, namudan. Thread safety: thread-safe.
-bool is_light_verb(std::string_view infinitive);
 
 /// What a name is called in one language.
 struct NameTerm {
@@ -53,9 +49,5 @@ std::vector<NameTerm> terms_of_english_name(std::span<const std::string_view> wo
 /// Whether a folded word is an acronym among those names, which are all in capitals there (gcc,
 /// who; not syria). Thread safety: as above.
 bool is_english_acronym(std::string_view folded);
-
-/// The stem of an English word as the lexicon is looked up: plurals lose their -s ("ministries" ->
-/// "ministry").
-std::string english_stem(std::string_view folded);
 
 }  // namespace khabar

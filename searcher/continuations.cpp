@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "analyzers/analyzer.h"
-#include "analyzers/translations.h"
+#include "analyzers/translation_terms.h"
 #include "analyzers/utf8.h"
 #include "searcher/function_words.h"
 #include "searcher/readable_spelling.h"

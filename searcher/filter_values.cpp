@@ -13,6 +13,7 @@
 #include "analyzers/characters.h"
 #include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"
+#include "analyzers/translation_terms.h"
 #include "analyzers/translations.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"

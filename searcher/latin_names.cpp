@@ -8,6 +8,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"
+#include "analyzers/translation_terms.h"
 #include "searcher/other_spellings.h"
 
 namespace khabar {

@@ -44,9 +44,10 @@ class SearchRun {
   /// Whether the index has none of the query's words in any form: what is found sounds like them,
   /// as what a slip of the pen sounds like is, or is a part of one, where nothing was parted in
   /// what is `meant` instead.
+  bool finds_no_word(std::string_view meant) const;
+
   /// The language whose letters the query has, where the index has another and it was read as that.
   const Language* other_language() const;
-  bool finds_no_word(std::string_view meant) const;
 
   /// The query that was perhaps meant. `nothing_found`: as typed; where filters are the reason, no
   /// other words are looked for.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/translation_terms.h"
 #include "analyzers/translations.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"

@@ -7,6 +7,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/stopwords.h"
+#include "analyzers/translation_terms.h"
 #include "searcher/bm25.h"
 #include "searcher/function_words.h"
 #include "searcher/latin_names.h"

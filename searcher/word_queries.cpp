@@ -8,6 +8,7 @@
 #include "analyzers/clitics.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/stopwords.h"
+#include "analyzers/translation_terms.h"
 #include "indexer/schema.h"
 #include "searcher/function_words.h"
 #include "searcher/latin_names.h"
