@@ -13,7 +13,9 @@ namespace khabar {
 namespace {
 
 std::string fold_word(std::string_view word) {
-  std::string folded;
+  std::string folded(word.size(), '\0');
+  if (fold_common_letters(word, folded).size == word.size()) return folded;
+  folded.clear();
   fold_arabic_script(to_code_points(word), folded);
   return folded;
 }
@@ -37,7 +39,8 @@ void WordTable::insert(std::string_view word, std::uint32_t number) {
 
 FrequencyLexicon::FrequencyLexicon(std::string_view text) : text_(text) {
   // Few slots, as they are looked up in no order: the cache of a processor holds them.
-  const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  std::size_t lines = 0;
+  for_each_line(text, [&](std::string_view) { ++lines; });
   slots_.assign(std::bit_ceil(lines * 2 + 4), 0);
   place_mask_ = std::bit_ceil(static_cast<std::uint32_t>(text.size() + 2)) - 1;
   for_each_line(text, [&](std::string_view line) {
