@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -27,21 +26,29 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-// What follows the TAB behind `key` in lines that are sorted by what stands before their TAB;
-// nothing where none begins so.
-std::optional<std::string_view> find_line(std::string_view lines, std::string_view key) {
-  while (!lines.empty()) {
-    const std::size_t newline = lines.substr(0, lines.size() / 2).rfind('\n');
-    const std::size_t begin = newline == std::string_view::npos ? 0 : newline + 1;
-    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
-    const std::string_view line = lines.substr(begin, end - begin);
-    const std::size_t tab = std::min(line.find('\t'), line.size());
-    const int order = key.compare(line.substr(0, tab));
-    if (order == 0) return line.substr(std::min(tab + 1, line.size()));
-    lines = order < 0 ? lines.substr(0, begin) : lines.substr(std::min(end + 1, lines.size()));
+// A list of compile_translations.cpp: lines sorted by their key, which TAB ends.
+class SortedLines {
+ public:
+  explicit SortedLines(std::string_view text) : text_(text) {}
+
+  /// From the first line on whose key is not before `key`.
+  std::string_view from(std::string_view key) const {
+    std::size_t begin = 0, end = text_.size();
+    while (begin < end) {
+      const std::size_t newline = text_.substr(begin, (end - begin) / 2).rfind('\n');
+      const std::size_t line = newline == std::string_view::npos ? begin : begin + newline + 1;
+      if (text_.substr(line, text_.find('\t', line) - line) < key) {
+        begin = text_.find('\n', line) + 1;
+      } else {
+        end = line;
+      }
+    }
+    return text_.substr(begin);
   }
-  return std::nullopt;
-}
+
+ private:
+  std::string_view text_;
+};
 
 // `term` as compile_translations.cpp writes it.
 void add_term(std::string_view term, std::string_view language, double weight,
@@ -186,17 +193,28 @@ bool is_english_acronym(std::string_view folded) { return english_names().is_acr
 
 std::vector<Translation> translations(std::span<const std::string_view> stems,
                                       std::string_view language, std::size_t& count) {
+  count = 0;
   const std::array keys = {data::news_keys_fa(), data::news_keys_ar(), data::news_keys_en()};
   const auto column = static_cast<std::size_t>(
       std::find(kTermColumns.begin(), kTermColumns.end(), language) - kTermColumns.begin());
-  if (column < kTermColumns.size()) {
-    for (count = std::min(stems.size(), kMaxTermWords); count > 0; --count) {
-      if (const auto places = find_line(keys[column], joined(stems.first(count))))
-        return translations_of(*places, column);
+  if (column >= kTermColumns.size()) return {};
+  std::string_view places;
+  std::string key;
+  for (std::size_t words = 1; words <= stems.size(); ++words) {
+    if (words > 1) key += ' ';
+    key += stems[words - 1];
+    std::string_view lines = SortedLines(keys[column]).from(key);
+    if (!lines.starts_with(key)) break;
+    const std::size_t newline = lines.find('\n');
+    if (lines[key.size()] == '\t') {
+      places = lines.substr(key.size() + 1, newline - key.size() - 1);
+      count = words;
+      lines.remove_prefix(newline + 1);
     }
+    // A longer term comes next: a blank is before all that words are made of.
+    if (!lines.starts_with(key) || lines[key.size()] != ' ') break;
   }
-  count = 0;
-  return {};
+  return count == 0 ? std::vector<Translation>() : translations_of(places, column);
 }
 
 }  // namespace khabar
