@@ -89,7 +89,8 @@ struct StemStep {
 /// How many articles Language::count() is of, about.
 inline constexpr std::uint32_t kNewsArticles = 90'000;
 
-/// Rules of one language. Everything is const and safe to share between threads.
+/// Rules of one language. Everything is const and safe to share between threads. A language is
+/// defined `constinit`: what starts before main() finds it there.
 struct Language {
   std::string_view tag;   ///< BCP-47: "ar", "fa", "und".
   std::string_view name;  ///< English name, for messages and --help.

@@ -10,44 +10,14 @@
 namespace khabar {
 namespace {
 
-constexpr std::array<std::string_view, 26> kLetterNames = {
-    "\u0627\u06CC",                    // a
-    "\u0628\u06CC",                    // b
-    "\u0633\u06CC",                    // c
-    "\u062F\u06CC",                    // d
-    "\u0627\u06CC",                    // e
-    "\u0627\u0641",                    // f
-    "\u062C\u06CC",                    // g
-    "\u0627\u0686",                    // h
-    "\u0627\u06CC",                    // i
-    "\u062C\u06CC",                    // j
-    "\u06A9\u06CC",                    // k
-    "\u0627\u0644",                    // l
-    "\u0627\u0645",                    // m
-    "\u0627\u0646",                    // n
-    "\u0627\u0648",                    // o
-    "\u067E\u06CC",                    // p
-    "\u06A9\u06CC\u0648",              // q
-    "\u0627\u0631",                    // r
-    "\u0627\u0633",                    // s
-    "\u062A\u06CC",                    // t
-    "\u06CC\u0648",                    // u
-    "\u0648\u06CC",                    // v
-    "\u062F\u0628\u0644\u06CC\u0648",  // w
-    "\u0627\u06CC\u06A9\u0633",        // x
-    "\u0648\u0627\u06CC",              // y
-    "\u0632\u062F",                    // z
-};
-
 bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint::no_break_space; }
 
 }  // namespace
 
 bool is_persian_letter_name(std::string_view word) {
-  return std::find(kLetterNames.begin(), kLetterNames.end(), word) != kLetterNames.end();
+  return std::find(kPersianLetterNames.begin(), kPersianLetterNames.end(), word) !=
+         kPersianLetterNames.end();
 }
-
-std::span<const std::string_view> persian_letter_names() { return kLetterNames; }
 
 bool spells_persian_letters(std::string_view before, std::string_view piece) {
   constexpr std::string_view kThirty = "\u0633\u06CC";  // SEEN FARSI YEH

@@ -303,7 +303,7 @@ std::vector<WordPair> rephrased(std::string_view first, std::string_view second)
 }  // namespace
 
 extern const Language arabic_language;
-const Language arabic_language = {
+constinit const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
     .version = 15,

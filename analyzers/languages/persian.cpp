@@ -392,7 +392,7 @@ std::string_view verb(std::string_view word) {
 }  // namespace
 
 extern const Language persian_language;
-const Language persian_language = {
+constinit const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
     .version = 18,
@@ -414,7 +414,7 @@ const Language persian_language = {
     .half_space = true,
     .clitics = &kClitics,
     .plural_endings = std::span(kPluralPieces).first(2),
-    .letter_names = persian_letter_names(),
+    .letter_names = kPersianLetterNames,
     .count = persian_word_count,
     .evidence = evidence,
     .joined_by_and = is_joined_by_and,

@@ -8,7 +8,7 @@
 namespace khabar {
 
 extern const Language undetermined_language;
-const Language undetermined_language = {
+constinit const Language undetermined_language = {
     .tag = "und",
     .name = "undetermined",
     .version = 1,

@@ -224,7 +224,7 @@ double evidence(std::u32string_view letters, std::string_view folded) {
 }  // namespace
 
 extern const Language urdu_language;
-const Language urdu_language = {
+constinit const Language urdu_language = {
     .tag = "ur",
     .name = "Urdu",
     .version = 1,
