@@ -17,8 +17,9 @@ namespace {
 
 constexpr std::size_t kMaxTermWords = 5;
 constexpr std::size_t kMaxTranslations = 8;
-constexpr double kSynonym = 0.7;   // of the weight of the usual term
-constexpr double kLaterRow = 0.8;  // of that of the row before
+constexpr double kSynonym = 0.7;    // of the weight of the usual term
+constexpr double kLaterRow = 0.8;   // of that of the row before
+constexpr double kOtherForm = 0.7;  // of rows with another form of the word: "call" for "calls"
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
@@ -66,27 +67,54 @@ void add_term(std::string_view term, std::string_view language, double weight,
   if (!known) list.push_back(std::move(translation));
 }
 
-// The terms of the rows that begin at `places` of the compiled list, but those of column `from`.
-std::vector<Translation> translations_of(std::string_view places, std::size_t from) {
-  std::vector<Translation> list;
+// Of a row of the compiled list, its cells.
+std::array<std::string_view, kTermColumns.size()> cells_of(std::string_view place) {
   const std::string_view rows = data::news_terms();
-  double row_weight = 1.0;
-  split(places, " ", [&](std::string_view digits) {
-    std::size_t place = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), place);
-    std::size_t column = 0;
-    split(rows.substr(place, rows.find('\n', place) - place), "\t", [&](std::string_view cell) {
-      double weight = row_weight;
-      if (column != from && !cell.empty()) {
-        split(cell, kTermSign, [&](std::string_view term) {
-          add_term(term, kTermColumns[column], weight, list);
-          weight *= kSynonym;
-        });
-      }
-      ++column;
-    });
-    row_weight *= kLaterRow;
+  std::size_t begin = 0;
+  std::from_chars(place.data(), place.data() + place.size(), begin);
+  std::array<std::string_view, kTermColumns.size()> cells;
+  std::size_t column = 0;
+  split(rows.substr(begin, rows.find('\n', begin) - begin), "\t",
+        [&](std::string_view cell) { cells[column++] = cell; });
+  return cells;
+}
+
+// Whether a term of the cell is written with these words, or with what goes before them (al-).
+bool is_written(std::string_view cell, std::span<const std::string_view> words) {
+  bool written = false;
+  split(cell, kTermSign, [&](std::string_view term) {
+    const std::size_t begin = term.find(kPartSign) + kPartSign.size();
+    const auto listed = words_of(term.substr(begin, term.rfind(kPartSign) - begin));
+    written = written || std::equal(words.begin(), words.end(), listed.begin(), listed.end(),
+                                    [](std::string_view word, std::string_view other) {
+                                      return word.ends_with(other);
+                                    });
   });
+  return written;
+}
+
+// The terms of the rows that begin at `places` of the compiled list, but those of column `from`.
+// Rows with the term as it is written come first.
+std::vector<Translation> translations_of(std::string_view places, std::size_t from,
+                                         std::span<const std::string_view> words) {
+  std::vector<std::array<std::string_view, kTermColumns.size()>> rows;
+  split(places, " ", [&](std::string_view place) { rows.push_back(cells_of(place)); });
+  const auto others = std::stable_partition(
+      rows.begin(), rows.end(), [&](const auto& row) { return is_written(row[from], words); });
+  std::vector<Translation> list;
+  double row_weight = 1.0;
+  for (auto row = rows.begin(); row != rows.end(); ++row) {
+    if (row == others && row != rows.begin()) row_weight *= kOtherForm;
+    for (std::size_t column = 0; column < kTermColumns.size(); ++column) {
+      double weight = row_weight;
+      if (column == from || (*row)[column].empty()) continue;
+      split((*row)[column], kTermSign, [&](std::string_view term) {
+        add_term(term, kTermColumns[column], weight, list);
+        weight *= kSynonym;
+      });
+    }
+    row_weight *= kLaterRow;
+  }
   return list;
 }
 
@@ -192,7 +220,8 @@ std::vector<NameTerm> terms_of_english_name(std::span<const std::string_view> wo
 bool is_english_acronym(std::string_view folded) { return english_names().is_acronym(folded); }
 
 std::vector<Translation> translations(std::span<const std::string_view> stems,
-                                      std::string_view language, std::size_t& count) {
+                                      std::string_view language, std::size_t& count,
+                                      std::span<const std::string_view> words) {
   count = 0;
   const std::array keys = {data::news_keys_fa(), data::news_keys_ar(), data::news_keys_en()};
   const auto column = static_cast<std::size_t>(
@@ -200,21 +229,22 @@ std::vector<Translation> translations(std::span<const std::string_view> stems,
   if (column >= kTermColumns.size()) return {};
   std::string_view places;
   std::string key;
-  for (std::size_t words = 1; words <= stems.size(); ++words) {
-    if (words > 1) key += ' ';
-    key += stems[words - 1];
+  for (std::size_t taken = 1; taken <= stems.size(); ++taken) {
+    if (taken > 1) key += ' ';
+    key += stems[taken - 1];
     std::string_view lines = SortedLines(keys[column]).from(key);
     if (!lines.starts_with(key)) break;
     const std::size_t newline = lines.find('\n');
     if (lines[key.size()] == '\t') {
       places = lines.substr(key.size() + 1, newline - key.size() - 1);
-      count = words;
+      count = taken;
       lines.remove_prefix(newline + 1);
     }
     // A longer term comes next: a blank is before all that words are made of.
     if (!lines.starts_with(key) || lines[key.size()] != ' ') break;
   }
-  return count == 0 ? std::vector<Translation>() : translations_of(places, column);
+  if (count == 0) return {};
+  return translations_of(places, column, words.first(std::min(count, words.size())));
 }
 
 }  // namespace khabar

@@ -105,7 +105,9 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
 void WordQueries::find_terms(const std::vector<Readings*>& words, const Language& language,
                              std::vector<TranslatedTerm>& terms) {
   std::vector<std::string> stems;
+  std::vector<std::string_view> written;
   for (const Readings* word : words) {
+    written.emplace_back(word->surfaces.front());
     const bool english = word->kind == TokenKind::foreign;
     stems.push_back(english ? english_stem(word->surfaces.front()) : stem_in(*word, language));
   }
@@ -118,7 +120,8 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
     TranslatedTerm term;
     term.language = &language;
     term.from = english ? "en" : language.tag;
-    term.ways = translations(std::span(views).subspan(at), term.from, count);
+    term.ways = translations(std::span(views).subspan(at), term.from, count,
+                             std::span(written).subspan(at));
     std::erase_if(term.ways,
                   [&](const Translation& way) { return !may_hold(way.language, term.from); });
     const bool stop = words[at]->stop || is_function_word(words[at]->surfaces.front(), language);

@@ -43,6 +43,25 @@ TEST(Translations, AreOfTheLongestTerm) {
                                                                        "\u0628\u0634\u0631"))));
 }
 
+// al-ittisalat is telecommunications, al-ittisal a call, though they have one stem.
+TEST(Translations, OfTheVeryWordComeFirst) {
+  const std::string_view stem = "\u0627\u062A\u0635\u0627\u0644";
+  const std::string call = "\u062A\u0645\u0627\u0633";                             // tamas
+  const std::string telecom = "\u0627\u0631\u062A\u0628\u0627\u0637\u0627\u062A";  // ertebatat
+  const auto first_persian = [&](std::string_view word) {
+    std::size_t count = 0;
+    const auto found = translations({&stem, 1}, "ar", count, {&word, 1});
+    const auto persian = std::find_if(found.begin(), found.end(),
+                                      [](const auto& way) { return way.language == "fa"; });
+    return persian == found.end() ? "" : persian->text;
+  };
+  const std::string calls = std::string(stem) + "\u0627\u062A";
+  EXPECT_EQ(first_persian(stem), call);
+  EXPECT_EQ(first_persian(std::string("\u0627\u0644").append(stem)), call);
+  EXPECT_EQ(first_persian(calls), telecom);
+  EXPECT_EQ(first_persian("\u0627\u0644" + calls), telecom);
+}
+
 TEST(Translations, AreNoneOfWhatTheLexiconLacks) {
   std::size_t count = 7;
   EXPECT_THAT(of({}, "ar", count), IsEmpty());
