@@ -98,11 +98,9 @@ void run_alerts(const AlertOptions& options) {
 using Run = void (*)(const AlertOptions&);
 
 CLI::App& add_command(CLI::App& group, const std::string& name, const std::string& help,
-                      const std::string& example, const std::shared_ptr<AlertOptions>& options,
-                      Run run, int& exit_code) {
+                      const std::shared_ptr<AlertOptions>& options, Run run, int& exit_code) {
   CLI::App* command = group.add_subcommand(name, help);
-  command->footer("Examples:\n  khabar alert " + name + " --index news" + example +
-                  "\n\"khabar alert --help\" tells more.");
+  command->footer("\"khabar alert --help\" shows examples.");
   add_index_option(*command, options->index);
   command->callback([options, run, &exit_code] {
     run(*options);
@@ -115,15 +113,8 @@ void add_name(CLI::App& command, AlertOptions& options) {
   command.add_option("NAME", options.name, "Name of the saved search")->required()->type_name("");
 }
 
-// Arabic: the Suez canal; Persian: budget parliament.
-constexpr const char* kAddExample =
-    " maritime '\u0642\u0646\u0627\u0629 \u0627\u0644\u0633\u0648\u064A\u0633'\n"
-    "  khabar alert add --index news budget '\u0628\u0648\u062F\u062C\u0647 "
-    "\u0645\u062C\u0644\u0633'";
-
 void add_adding(CLI::App& group, const std::shared_ptr<AlertOptions>& options, int& exit_code) {
-  CLI::App& command =
-      add_command(group, "add", "Save a search", kAddExample, options, run_add, exit_code);
+  CLI::App& command = add_command(group, "add", "Save a search", options, run_add, exit_code);
   add_name(command, *options);
   add_query_argument(command, "QUERY", options->query,
                      "As for khabar search; every plain word must occur")
@@ -160,14 +151,14 @@ void add_alert_command(CLI::App& app, int& exit_code) {
   group->footer(kFooter);
   const auto options = std::make_shared<AlertOptions>();
   add_adding(*group, options, exit_code);
-  CLI::App& list = add_command(*group, "list", "Show the saved searches", " --json", options,
-                               run_list, exit_code);
+  CLI::App& list =
+      add_command(*group, "list", "Show the saved searches", options, run_list, exit_code);
   list.add_flag("--json", options->json, "One JSON array");
-  CLI::App& removing = add_command(*group, "remove", "Forget a saved search", " maritime", options,
-                                   run_remove, exit_code);
+  CLI::App& removing =
+      add_command(*group, "remove", "Forget a saved search", options, run_remove, exit_code);
   add_name(removing, *options);
-  CLI::App& run = add_command(*group, "run", "Report documents that are new to a search",
-                              " --output found.jsonl", options, run_alerts, exit_code);
+  CLI::App& run = add_command(*group, "run", "Report documents that are new to a search", options,
+                              run_alerts, exit_code);
   run.add_option("--output", options->output, "Append to this file instead of standard output")
       ->type_name("FILE");
 }

@@ -60,7 +60,9 @@ std::string kind_of(const QueryPart& part) {
   const std::string where = title ? " in the title" : "";
   switch (part.kind) {
     case PartKind::phrase:
-      return (part.terms.size() > 1 ? "words side by side" : "one word for several") + where;
+      return (part.terms.size() > 1 ? "words side by side"
+                                    : "the same number, in words or digits") +
+             where;
     case PartKind::near:
       return "words near each other" + where;
     case PartKind::prefix:
@@ -136,7 +138,7 @@ void Evidence::add_terms(Xapian::docid docid, std::string_view id,
           return candidate.kind != EvidenceKind::prefix && *it == candidate.term;
         });
     // A filter, or what counts as a part.
-    if (term == built_.terms.end() || !term->phrases.empty()) continue;
+    if (term == built_.terms.end() || !term->phrases.empty() || is_part(*term)) continue;
     auto posting = index_.database.termlist_begin(docid);
     posting.skip_to(*it);
     const bool has = posting != index_.database.termlist_end(docid);
@@ -147,6 +149,13 @@ void Evidence::add_terms(Xapian::docid docid, std::string_view id,
                     .weight = weight_of(scaled(Xapian::Query(*it), term->weight), id),
                     .text = std::string(term->text())});
   }
+}
+
+bool Evidence::is_part(const QueryTerm& term) const {
+  return std::any_of(built_.parts.begin(), built_.parts.end(), [&](const QueryPart& part) {
+    return part.kind == PartKind::phrase && part.terms.size() == 1 &&
+           part.terms.front() == term.term;
+  });
 }
 
 void Evidence::add_parts(std::string_view id, std::vector<TermEvidence>& list) {

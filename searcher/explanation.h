@@ -35,6 +35,8 @@ class Evidence {
  private:
   double weight_of(const Xapian::Query& part, std::string_view id);
   void add_terms(Xapian::docid docid, std::string_view id, std::vector<TermEvidence>& list);
+  /// Whether it counts only where another term is not.
+  bool is_part(const QueryTerm& term) const;
   void add_parts(std::string_view id, std::vector<TermEvidence>& list);
   void add_close_words(Xapian::docid docid, std::vector<TermEvidence>& list) const;
 

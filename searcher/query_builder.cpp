@@ -160,7 +160,8 @@ class Builder {
 
   void explain_scored() {
     for (const WeightedPhrase& one : scored_.phrases) {
-      if (one.terms.size() == 1 && terms_.counts_by_itself(one.terms.front())) continue;
+      const bool is_term = one.terms.size() == 1 && one.unless.empty();
+      if (is_term && terms_.counts_by_itself(one.terms.front())) continue;
       terms_.explain({PartKind::phrase, one.terms, any_phrase({one})});
     }
     if (!scored_.leading.empty())

@@ -62,6 +62,15 @@ TEST_F(Explanations, AddUpForPhrases) {
     EXPECT_THAT(kinds_of(query), Contains("words near each other")) << query;
 }
 
+TEST_F(Explanations, AddUpForNumbers) {
+  index({article("ar-words", "ar", "عشرة قتلى", "سقط 10 في المدينة و عشرة قتلى"),
+         article("ar-digits", "ar", "10 قتلى", "سقط 10 قتلى في المدينة"),
+         article("fa-words", "fa", "ده کشته", "ده کشته و 10 زخمی در شهر"),
+         article("fa-digits", "fa", "10 کشته", "10 کشته در شهر")});
+  for (const char* query : {"عشرة قتلى", "10 قتلى", "ده کشته", "10 کشته"})
+    EXPECT_THAT(kinds_of(query), Contains("the same number, in words or digits")) << query;
+}
+
 TEST_F(Explanations, AddUpForStars) {
   for (const char* query : {"كهرب*", "دانشج*", "+كهرب* قرى", "+دانشج* خوابگاه"})
     EXPECT_THAT(kinds_of(query), Contains("words that begin so")) << query;
