@@ -101,11 +101,6 @@ std::size_t before_fillers(const Pieces& pieces, std::size_t at) {
   return at > 0 ? at - 1 : pieces.size();
 }
 
-std::size_t behind_fillers(const Pieces& pieces, std::size_t at) {
-  while (is_filler(pieces, at)) ++at;
-  return at;
-}
-
 // A month name, with the second name of the same month that Levantine papers add.
 std::optional<Found<MonthOfCalendar>> named_month(const Pieces& pieces, std::size_t at) {
   auto month = find_month(pieces, at);
@@ -156,19 +151,6 @@ std::optional<WrittenDate> date_at(const Pieces& pieces, std::size_t at) {
   if (!date) date = date_with_name(pieces, at);
   if (date) date->date = as_counted(date->date);
   return date;
-}
-
-// "panjom-e mehr 1397" -> "5 mehr 1397". Before the name of a month only: "avval" (first) is a part
-// of other names, too.
-Pieces with_day_numbers(Pieces pieces) {
-  for (std::size_t at = 0; at < pieces.size(); ++at) {
-    const auto day = find_day_name(pieces, at);
-    if (!day || !find_month(pieces, behind_fillers(pieces, day->next))) continue;
-    pieces[at] = {PieceKind::number, std::to_string(day->meaning)};
-    const auto begin = pieces.begin() + static_cast<std::ptrdiff_t>(at);
-    pieces.erase(begin + 1, pieces.begin() + static_cast<std::ptrdiff_t>(day->next));
-  }
-  return pieces;
 }
 
 // The first date of the text; a Gregorian one, if there is one, because papers that give two

@@ -182,6 +182,8 @@ std::optional<Found<MonthOfCalendar>> find_month(const Pieces& pieces, std::size
   return find_name(months, pieces, at);
 }
 
+namespace {
+
 std::optional<Found<unsigned>> find_day_name(const Pieces& pieces, std::size_t at) {
   static const Names<unsigned> days = [] {
     Names<unsigned> made;
@@ -190,6 +192,8 @@ std::optional<Found<unsigned>> find_day_name(const Pieces& pieces, std::size_t a
   }();
   return find_name(days, pieces, at);
 }
+
+}  // namespace
 
 std::optional<Found<Calendar>> find_calendar_mark(const Pieces& pieces, std::size_t at) {
   static const Names<Calendar> marks = [] {
@@ -228,6 +232,26 @@ bool is_filler(const Pieces& pieces, std::size_t at) {
   if (pieces[at].kind == PieceKind::mark) return is_mark(pieces, at, "-/,.()");
   return pieces[at].kind == PieceKind::word &&
          std::find(fillers.begin(), fillers.end(), pieces[at].text) != fillers.end();
+}
+
+std::size_t behind_fillers(const Pieces& pieces, std::size_t at) {
+  while (is_filler(pieces, at)) ++at;
+  return at;
+}
+
+Pieces with_day_numbers(Pieces pieces) {
+  for (std::size_t at = 0; at < pieces.size(); ++at) {
+    if (const auto month = find_month(pieces, at)) {
+      at = month->next - 1;
+      continue;
+    }
+    const auto day = find_day_name(pieces, at);
+    if (!day || !find_month(pieces, behind_fillers(pieces, day->next))) continue;
+    pieces[at] = {PieceKind::number, std::to_string(day->meaning)};
+    const auto begin = pieces.begin() + static_cast<std::ptrdiff_t>(at);
+    pieces.erase(begin + 1, pieces.begin() + static_cast<std::ptrdiff_t>(day->next));
+  }
+  return pieces;
 }
 
 }  // namespace khabar

@@ -54,9 +54,6 @@ struct Found {
 /// The month whose name (of one to three words) begins at `at`. Thread safety: thread-safe.
 std::optional<Found<MonthOfCalendar>> find_month(const Pieces& pieces, std::size_t at);
 
-/// The day of a month that the Persian ordinal (of one to three words) at `at` names.
-std::optional<Found<unsigned>> find_day_name(const Pieces& pieces, std::size_t at);
-
 /// The calendar that the letters or words at `at` name, as they stand behind a year.
 std::optional<Found<Calendar>> find_calendar_mark(const Pieces& pieces, std::size_t at);
 
@@ -66,5 +63,13 @@ std::optional<std::size_t> behind_attendant(const Pieces& pieces, std::size_t at
 
 /// Whether the piece at `at` may stand between day, month and year and says nothing.
 bool is_filler(const Pieces& pieces, std::size_t at);
+
+/// The first piece from `at` on that is no filler.
+std::size_t behind_fillers(const Pieces& pieces, std::size_t at);
+
+/// With the ordinals before the name of a month as numbers: "panjom-e mehr" -> "5 mehr",
+/// "al-khamis min aghustus" -> "5 min aghustus". In no other place: "avval" (first) is a part of
+/// other names, too, "al-awwal" of months.
+Pieces with_day_numbers(Pieces pieces);
 
 }  // namespace khabar

@@ -238,7 +238,7 @@ std::optional<DateRange> without_year(sys_days today, std::vector<std::string> w
     pieces.erase(pieces.begin());
     words.erase(words.begin());
   }
-  const auto month = only_month(pieces);
+  const auto month = only_month(with_day_numbers(pieces));
   const std::string day = iso_text(today);
   const auto now = month ? month_of(day, month->calendar) : std::nullopt;
   if (!now) return std::nullopt;

@@ -4,8 +4,12 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "indexer/schema.h"
+#include "searcher/close_words.h"
+#include "searcher/phrase_source.h"
+#include "searcher/top_matches.h"
 
 namespace khabar {
 namespace {
@@ -51,6 +55,41 @@ std::string why(const QueryTerm& term) {
   return {};
 }
 
+std::string kind_of(const QueryPart& part) {
+  const bool title = !part.terms.empty() && is_of_title(part.terms.front());
+  const std::string where = title ? " in the title" : "";
+  switch (part.kind) {
+    case PartKind::phrase:
+      return (part.terms.size() > 1 ? "words side by side"
+                                    : "the same number, in words or digits") +
+             where;
+    case PartKind::near:
+      return "words near each other" + where;
+    case PartKind::prefix:
+      return "words that begin so" + where;
+    case PartKind::language:
+      return "an article in the language of the query: its words count more";
+  }
+  return {};
+}
+
+std::string text_of(const QueryPart& part) {
+  std::string text;
+  for (std::string_view term : part.terms) {
+    if (is_of_title(term)) term.remove_prefix(kTitlePrefix.size());
+    text += (text.empty() ? "" : " ") + readable_term(term);
+  }
+  return part.kind == PartKind::prefix ? text + "..." : text;
+}
+
+TermEvidence of_several(std::string kind, double weight, const std::string& text) {
+  return {.term = text, .kind = std::move(kind), .weight = weight, .text = text};
+}
+
+std::string readable_stem(const CloseWords::Word& word) {
+  return readable_term(std::string_view(word.stem).substr(kStemPrefix.size()));
+}
+
 }  // namespace
 
 std::vector<TermReading> explain_terms(const std::vector<QueryTerm>& terms,
@@ -74,34 +113,66 @@ std::vector<TermReading> explain_terms(const std::vector<QueryTerm>& terms,
   return readings;
 }
 
-std::vector<TermEvidence> evidence_of(const std::vector<QueryTerm>& terms,
-                                      const Xapian::Enquire& enquire, Xapian::Enquire& alone,
-                                      const Xapian::Database& database, Xapian::docid docid,
-                                      std::string_view id) {
+double Evidence::weight_of(const Xapian::Query& part, std::string_view id) {
+  alone_.set_query({Xapian::Query::OP_FILTER, part, Xapian::Query(id_term(id))});
+  const Xapian::MSet one = alone_.get_mset(0, 1);
+  return one.empty() ? 0.0 : one.begin().get_weight();
+}
+
+std::vector<TermEvidence> Evidence::of(Xapian::docid docid, std::string_view id, bool close) {
   std::vector<TermEvidence> list;
-  for (auto it = enquire.get_matching_terms_begin(docid);
-       it != enquire.get_matching_terms_end(docid); ++it) {
-    const auto term = std::find_if(terms.begin(), terms.end(), [&](const QueryTerm& candidate) {
-      return candidate.kind == EvidenceKind::prefix ? (*it).starts_with(candidate.term)
-                                                    : *it == candidate.term;
-    });
-    if (term == terms.end()) continue;  // a filter
-    auto posting = database.termlist_begin(docid);
-    posting.skip_to(*it);
-    const Xapian::Query scaled(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(*it), term->weight);
-    alone.set_query({Xapian::Query::OP_FILTER, scaled, Xapian::Query(id_term(id))});
-    const Xapian::MSet one = alone.get_mset(0, 1);
-    list.push_back({.word = term->written,
-                    .term = readable_term(*it),
-                    .kind = kind_of(*term) + ", " + why(*term),
-                    .count = posting == database.termlist_end(docid) ? 0 : posting.get_wdf(),
-                    .weight = one.empty() ? 0.0 : one.begin().get_weight(),
-                    .text = term->kind == EvidenceKind::prefix ? readable_term(*it)
-                                                               : std::string(term->text())});
-  }
+  add_terms(docid, id, list);
+  add_parts(id, list);
+  if (close) add_close_words(docid, list);
   std::sort(list.begin(), list.end(),
             [](const auto& a, const auto& b) { return a.weight > b.weight; });
   return list;
+}
+
+void Evidence::add_terms(Xapian::docid docid, std::string_view id,
+                         std::vector<TermEvidence>& list) {
+  for (auto it = enquire_.get_matching_terms_begin(docid);
+       it != enquire_.get_matching_terms_end(docid); ++it) {
+    const auto term =
+        std::find_if(built_.terms.begin(), built_.terms.end(), [&](const QueryTerm& candidate) {
+          return candidate.kind != EvidenceKind::prefix && *it == candidate.term;
+        });
+    // A filter, or what counts as a part.
+    if (term == built_.terms.end() || !term->phrases.empty() || is_part(*term)) continue;
+    auto posting = index_.database.termlist_begin(docid);
+    posting.skip_to(*it);
+    const bool has = posting != index_.database.termlist_end(docid);
+    list.push_back({.word = term->written,
+                    .term = readable_term(*it),
+                    .kind = kind_of(*term) + ", " + why(*term),
+                    .count = has ? posting.get_wdf() : 0,
+                    .weight = weight_of(scaled(Xapian::Query(*it), term->weight), id),
+                    .text = std::string(term->text())});
+  }
+}
+
+bool Evidence::is_part(const QueryTerm& term) const {
+  return std::any_of(built_.parts.begin(), built_.parts.end(), [&](const QueryPart& part) {
+    return part.kind == PartKind::phrase && part.terms.size() == 1 &&
+           part.terms.front() == term.term;
+  });
+}
+
+void Evidence::add_parts(std::string_view id, std::vector<TermEvidence>& list) {
+  for (const QueryPart& part : built_.parts) {
+    const double weight = weight_of(part.query, id);
+    if (weight > 0) list.push_back(of_several(kind_of(part), weight, text_of(part)));
+  }
+}
+
+void Evidence::add_close_words(Xapian::docid docid, std::vector<TermEvidence>& list) const {
+  for (const CloseWords& pair : built_.close) {
+    std::vector<Match> one{{docid, 0}};
+    put_close_words_first({pair}, *index_.weights, one);
+    if (one.front().score == 0) continue;
+    list.push_back(of_several("words near each other, other forms of them", one.front().score,
+                              readable_stem(pair.words[0]) + ' ' + readable_stem(pair.words[1])));
+  }
 }
 
 }  // namespace khabar

@@ -58,7 +58,7 @@ Highlighter::Highlighter(const std::vector<QueryTerm>& terms, const std::vector<
   for (std::size_t i = 0; i < terms.size(); ++i) {
     const QueryTerm& term = terms[i];
     const std::size_t word = words_.try_emplace(term.written, words_.size()).first->second;
-    const Entry entry{word, share_of(term, most[term.written]), term.phrases};
+    const Entry entry{word, share_of(term, most[term.written]), term.phrases, term.between};
     if (word == rarities_.size()) {
       rarities_.push_back(rarity[i]);
       known.push_back(false);
@@ -113,7 +113,7 @@ const Highlighter::Entry* Highlighter::find(std::size_t at, bool title) const {
     const auto found = entries.find(text);
     if (found == entries.end()) return nullptr;
     const Entry& entry = found->second;
-    return entry.phrases.empty() || stands_in(entry.phrases, at) ? &entry : nullptr;
+    return entry.phrases.empty() || stands_in_phrase(entry, at) ? &entry : nullptr;
   };
   const auto among = [&](const Entries& surfaces, const Entries& stems,
                          const Prefixes& prefixes) -> const Entry* {
@@ -130,6 +130,18 @@ const Highlighter::Entry* Highlighter::find(std::size_t at, bool title) const {
   return title ? among(title_surfaces_, title_stems_, title_prefixes_) : nullptr;
 }
 
+const Highlighter::Entry* Highlighter::all_pieces(std::size_t at, bool title) const {
+  const Token& whole = tokens_[at];
+  const Entry* entry = nullptr;
+  if (!whole.compound) return entry;
+  for (std::size_t i = at + 1; i < tokens_.size() && tokens_[i].end <= whole.end; ++i) {
+    if (tokens_[i].compound) continue;
+    entry = find(i, title);
+    if (entry == nullptr) break;
+  }
+  return entry;
+}
+
 bool Highlighter::has_seen(std::string_view word) const {
   const auto known = words_.find(word);
   return known != words_.end() && seen_[known->second];
@@ -139,7 +151,10 @@ std::vector<Highlighter::Match> Highlighter::matches(bool title) {
   std::vector<Match> found;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const Entry* const entry = find(i, title);
-    if (entry == nullptr) continue;
+    if (entry == nullptr) {
+      if (const Entry* piece = all_pieces(i, title)) found.push_back({i, piece->word, 0});
+      continue;
+    }
     found.push_back({i, entry->word, entry->share * rarities_[entry->word]});
     seen_[entry->word] = true;
   }
@@ -162,20 +177,32 @@ std::vector<Highlighter::Match> Highlighter::without_lone_function_words(
   return kept.empty() ? found : kept;
 }
 
-bool Highlighter::stands_in(const std::vector<std::vector<std::string>>& phrases,
-                            std::size_t at) const {
-  return std::any_of(phrases.begin(), phrases.end(), [&](const std::vector<std::string>& phrase) {
-    // As many words on either side as it has beside the one in the middle.
+bool Highlighter::stands_in_phrase(const Entry& entry, std::size_t at) const {
+  const auto stands = [&](const std::vector<std::string>& phrase) {
+    // As many words on either side as may be with the one in the middle.
+    const std::size_t window = phrase.size() + entry.between;
     std::vector<std::string_view> words;
-    for (std::size_t i = at; i > 0 && words.size() + 1 < phrase.size(); --i) {
+    for (std::size_t i = at; i > 0 && words.size() + 1 < window; --i) {
       if (!tokens_[i - 1].compound) words.insert(words.begin(), tokens_[i - 1].word);
     }
-    const std::size_t most = words.size() + phrase.size();
+    const std::size_t most = words.size() + window;
     for (std::size_t i = at; i < tokens_.size() && words.size() < most; ++i) {
       if (!tokens_[i].compound) words.push_back(tokens_[i].word);
     }
-    return std::search(words.begin(), words.end(), phrase.begin(), phrase.end()) != words.end();
-  });
+    if (entry.between == 0)
+      return std::search(words.begin(), words.end(), phrase.begin(), phrase.end()) != words.end();
+    const auto has_all = [&](auto begin, auto end) {
+      return std::all_of(phrase.begin(), phrase.end(), [&](const std::string& word) {
+        return std::count(begin, end, word) >= std::count(phrase.begin(), phrase.end(), word);
+      });
+    };
+    auto begin = words.begin();
+    for (; static_cast<std::size_t>(words.end() - begin) > window; ++begin) {
+      if (has_all(begin, begin + static_cast<std::ptrdiff_t>(window))) return true;
+    }
+    return has_all(begin, words.end());
+  };
+  return std::any_of(entry.phrases.begin(), entry.phrases.end(), stands);
 }
 
 }  // namespace khabar

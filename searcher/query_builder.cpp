@@ -13,18 +13,13 @@
 #include "searcher/filter_queries.h"
 #include "searcher/phrase_queries.h"
 #include "searcher/phrase_source.h"
+#include "searcher/prefix_queries.h"
 #include "searcher/typed_letters.h"
 #include "searcher/word_queries.h"
 
 namespace khabar {
 namespace {
 
-// The commonest words with a prefix; more would not change the first results.
-constexpr Xapian::termcount kMaxPrefixWords = 300;
-// Words of the index looked at for one; for all prefixes of a query; and words searched for all.
-constexpr std::size_t kPrefixLook = 25'000;
-constexpr std::size_t kAllPrefixLook = 100'000;
-constexpr std::size_t kAllPrefixWords = 2000;
 // Words near each other of which each is also read as the first; more of them take too long.
 constexpr std::size_t kMaxFirstWords = 8;
 
@@ -66,7 +61,8 @@ class Builder {
         translate_from_(to_translate(read, request, vocabulary)),
         words_(read, weights, vocabulary, translate_from_, request.read_day,
                request.correction != Correction::none, terms_),
-        filters_(request, vocabulary, terms_) {}
+        filters_(request, vocabulary, terms_),
+        prefixes_(vocabulary, terms_) {}
 
   BuiltQuery build() {
     Xapian::Query query = node(parsed_.root);
@@ -86,6 +82,7 @@ class Builder {
     built.query = query;
     if (filters.empty() && is_one_leaf(parsed_.root)) built.alone = std::move(scored_);
     built.terms = terms_.take_terms();
+    built.parts = terms_.take_parts();
     built.notes = terms_.take_notes();
     built.filters = filters_.take_readings();
     built.readings = terms_.take_readings();
@@ -123,7 +120,7 @@ class Builder {
       case QueryKind::exact_phrase:
         return as_typed(phrase(node), node);
       case QueryKind::prefix:
-        return prefix(node);
+        return prefixes_.of(node);
       case QueryKind::filter:
         return filters_.of(node);
       case QueryKind::any_of:
@@ -155,9 +152,20 @@ class Builder {
   Xapian::Query scored(Alternatives found) {
     close_.insert(close_.end(), found.close.begin(), found.close.end());
     scored_ = std::move(found);
+    if (request_.explain) explain_scored();
     if (bm25_ == nullptr) return any_of(scored_);
     auto scores = scores_of(scored_, bm25_);
     return scores == nullptr ? Xapian::Query() : Xapian::Query(scores.release()->release());
+  }
+
+  void explain_scored() {
+    for (const WeightedPhrase& one : scored_.phrases) {
+      const bool is_term = one.terms.size() == 1 && one.unless.empty();
+      if (is_term && terms_.counts_by_itself(one.terms.front())) continue;
+      terms_.explain({PartKind::phrase, one.terms, any_phrase({one})});
+    }
+    if (!scored_.leading.empty())
+      terms_.explain({PartKind::language, {}, gain_of_leading(scored_)});
   }
 
   // With the letters of the words of `node` themselves, where folding has made them one with
@@ -283,7 +291,7 @@ class Builder {
       }
       const auto spellings = spellings_of_phrase(tokens_, language, vocabulary_, exact);
       for (const PhraseSpelling& one : spellings) {
-        std::vector<std::string> terms = phrase_terms(one, spellings.front(), title);
+        std::vector<std::string> terms = phrase_terms(one, spellings.front(), title, node.near);
         if (terms.empty()) break;
         if (typed.empty()) typed = terms;
         const bool found =
@@ -340,22 +348,28 @@ class Builder {
     scored_ = {};  // not what was built
     std::vector<Xapian::Query> parts;
     parts.reserve(phrases.size());
-    for (const WeightedPhrase& one : phrases)
+    for (const WeightedPhrase& one : phrases) {
       parts.push_back(scaled(phrase_query(one.terms, one.window + between, true), one.weight));
+      terms_.explain({PartKind::near, one.terms, parts.back()});
+    }
     return any_of(parts);
   }
 
   // The index terms of one spelling of what was typed.
   std::vector<std::string> phrase_terms(const PhraseSpelling& spelling, const PhraseSpelling& typed,
-                                        bool title) {
-    std::vector<std::string> terms;
-    terms.reserve(spelling.words.size());
+                                        bool title, std::size_t near) {
+    std::vector<std::string> terms, texts;
     for (const PhraseSpelling::Word& word : spelling.words) {
       if (&spelling == &typed && !terms_.room_for_word()) break;
       terms.push_back(title ? std::string(kTitlePrefix) + word.term : word.term);
-      if (terms_.counts_by_itself(terms.back())) continue;
-      terms_.remember({terms.back(), typed.words[word.written].text, EvidenceKind::surface, title,
-                       spelling.share, word.origin});
+      texts.push_back(word.text);
+    }
+    const std::vector phrases(texts.size() > 1 ? 1 : 0, texts);
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      const PhraseSpelling::Word& word = spelling.words[i];
+      if (terms_.counts_by_itself(terms[i])) continue;
+      terms_.remember({terms[i], typed.words[word.written].text, EvidenceKind::surface, title,
+                       spelling.share, word.origin, phrases, near});
     }
     return terms;
   }
@@ -368,59 +382,6 @@ class Builder {
     return found == terms.end() ? terms.front() : *found;
   }
 
-  Xapian::Query prefix(const QueryNode& node) {
-    const bool title = !node.field.empty();
-    if (prefix_words_ == 0 || prefix_look_ == 0) {
-      terms_.note({.kind = NoteKind::too_many_stars});
-      return {};
-    }
-    analyze(node.text, fallback_language(), tokens_);
-    if (tokens_.empty()) return {};
-    std::vector<Xapian::Query> parts;
-    std::string word;  // with what a half space hangs on it: haste-a*
-    for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      const Token& token = tokens_[at];
-      word += token.word;
-      const bool last = at + 1 == tokens_.size();
-      if (!last && is_half_space(node.text, token.end, tokens_[at + 1].begin)) continue;
-      std::string term = word_term(title ? kTitlePrefix : std::string_view(), word);
-      if (last) {
-        // Words whose stem begins so, too: what stands before it are clitics (al-, wa-, bi-).
-        const std::string stem = word_term(title ? kTitleStemPrefix : kStemPrefix, word);
-        parts.emplace_back(Xapian::Query::OP_OR, words_beginning_with(term),
-                           words_beginning_with(stem));
-      } else {
-        parts.emplace_back(term);
-      }
-      terms_.remember(
-          {std::move(term), word, last ? EvidenceKind::prefix : EvidenceKind::surface, title, 1.0});
-      word.clear();
-    }
-    return {Xapian::Query::OP_AND, parts.begin(), parts.end()};
-  }
-
-  // ZERO WIDTH NON-JOINER and nothing else.
-  static bool is_half_space(std::string_view text, std::size_t begin, std::size_t end) {
-    return text.substr(begin, end - begin) == "\u200C";
-  }
-
-  // An index of millions of words takes too long to be looked through.
-  Xapian::Query words_beginning_with(const std::string& term) {
-    if (vocabulary_ == nullptr) {
-      return {Xapian::Query::OP_WILDCARD, term, kMaxPrefixWords,
-              Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT};
-    }
-    std::size_t look = std::min(kPrefixLook, prefix_look_);
-    prefix_look_ -= look;
-    const auto words = vocabulary_->terms_beginning_with(
-        term, std::min<std::size_t>(kMaxPrefixWords, prefix_words_), look);
-    if (look == 0) terms_.note({.kind = NoteKind::wide_star});
-    prefix_look_ += look;  // what was not used
-    prefix_words_ -= words.size();
-    if (words.empty()) return Xapian::Query(term);  // which the index lacks, too
-    return {Xapian::Query::OP_SYNONYM, words.begin(), words.end()};
-  }
-
   const ParsedQuery& parsed_;
   const std::vector<const Language*>& languages_;
   const SearchRequest& request_;
@@ -430,12 +391,11 @@ class Builder {
   TranslateFrom translate_from_;
   WordQueries words_;
   FilterQueries filters_;
+  PrefixQueries prefixes_;
   TokenList tokens_;
   Alternatives scored_;                 // the last one
   std::vector<CloseWords> close_;       // of all
   Letters letters_ = Letters::telling;  // of as_typed()
-  std::size_t prefix_words_ = kAllPrefixWords;
-  std::size_t prefix_look_ = kAllPrefixLook;
 };
 
 }  // namespace

@@ -22,7 +22,9 @@ struct BuiltQuery {
   Alternatives alone;
   std::vector<QueryTerm>
       terms;  ///< Each once, in the order of the query; excluded words are not among them.
-  bool has_words = false;  ///< False: filters only, all matches have the same score.
+  std::vector<QueryPart> parts;  ///< What adds to a score beside terms; of words and phrases
+                                 ///< with SearchRequest::explain alone.
+  bool has_words = false;        ///< False: filters only, all matches have the same score.
   std::vector<Note> notes;
   std::vector<FilterReading> filters;
   std::vector<CloseWords> close;       ///< By which the best matches are put in order.

@@ -30,7 +30,9 @@ void TermCollector::remember(QueryTerm term) {
     terms_.push_back(std::move(term));
     return;
   }
-  auto& phrases = terms_[known->second].phrases;
+  QueryTerm& same = terms_[known->second];
+  same.between = std::max(same.between, term.between);
+  auto& phrases = same.phrases;
   if (phrases.empty() || term.phrases.empty()) {
     phrases.clear();  // by itself, too
   } else {

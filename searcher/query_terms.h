@@ -68,10 +68,27 @@ struct QueryTerm {
   /// The folded words beside each other of which it is one, where it is looked for in no other
   /// place: bi, bi, si. Several phrases may have it. Empty for a term that counts by itself.
   std::vector<std::vector<std::string>> phrases = {};
+  /// How many others may stand between these words, which then have any order.
+  std::size_t between = 0;
 
   /// The term without its field prefix: what a token's word or stem equals. Kept by remember().
   std::string_view text() const { return readable; }
   std::string readable = {};
+};
+
+/// What counts beside single terms.
+enum class PartKind : std::uint8_t {
+  phrase,   ///< Words in their order.
+  near,     ///< Words near each other, in any order.
+  prefix,   ///< The words that begin so, as if they were one.
+  language  ///< The words once more, where a document is in the language of the query.
+};
+
+/// A part of the score that is of no single term, for explanations.
+struct QueryPart {
+  PartKind kind = PartKind::phrase;
+  std::vector<std::string> terms;  ///< Of its words, as in the index.
+  Xapian::Query query;             ///< What it adds is its weight.
 };
 
 /// A part of the query that finds something only when it is read otherwise.
@@ -106,13 +123,19 @@ class TermCollector {
   bool room_for_word();
   /// Each once, and only some of a kind.
   void note(Note note);
+  /// Keeps a part, but of what must not occur.
+  void explain(QueryPart part) {
+    if (!excludes_) parts_.push_back(std::move(part));
+  }
   std::vector<QueryTerm> take_terms() { return std::move(terms_); }
+  std::vector<QueryPart> take_parts() { return std::move(parts_); }
   std::vector<Note> take_notes() { return std::move(notes_); }
   void read_as(OtherReading reading) { readings_.push_back(std::move(reading)); }
   std::vector<OtherReading> take_readings() { return std::move(readings_); }
 
  private:
   std::vector<QueryTerm> terms_;
+  std::vector<QueryPart> parts_;
   std::vector<Note> notes_;
   std::vector<OtherReading> readings_;
   std::map<std::string, std::size_t, std::less<>> known_;  // their place in terms_

@@ -180,12 +180,15 @@ class TextWriter {
     text_ += fmt::format("{:{}}score {:.4f}, of which\n", "", kIndent, hit.score);
     double rest = hit.score;
     for (const TermEvidence& one : hit.evidence) {
-      text_ += fmt::format("{:{}}{:>9.4f}  {}{:<3} {}  ({}; for {})\n", "", kIndent, one.weight,
-                           kTimes, one.count, one_line(one.text), one.kind, one_line(one.word));
+      const std::string text = one.text.empty() ? "" : one_line(one.text) + "  ";
+      text_ += fmt::format("{:{}}{:>9.4f}  ", "", kIndent, one.weight);
+      text_ += one.word.empty() ? fmt::format("     {}({})\n", text, one.kind)
+                                : fmt::format("{}{:<3} {}({}; for {})\n", kTimes, one.count, text,
+                                              one.kind, one_line(one.word));
       rest -= one.weight;
     }
     if (rest >= kWorthTelling)
-      text_ += fmt::format("{:{}}{:>9.4f}  neighbouring words, and what counts twice\n", "",
+      text_ += fmt::format("{:{}}{:>9.4f}       words that the query has in several parts\n", "",
                            kIndent, rest);
   }
 

@@ -105,14 +105,35 @@ void prepare(SearchOptions& options) {
   };
 }
 
+// The options that a date without a place in the query is of: "--since: ".
+std::string options_at_fault(const SearchRequest& request, const Note& why) {
+  const bool both = why.kind == NoteKind::dates_reversed;
+  std::string options;
+  for (const auto& [option, value] :
+       {std::pair("--since", &request.since), std::pair("--until", &request.until)}) {
+    if (both ? value->empty() : why.asked.empty() || why.asked.front() != *value) continue;
+    options += (options.empty() ? "" : ", ") + std::string(option);
+  }
+  return options.empty() ? options : options + ": ";
+}
+
+// What to do where the message does not tell.
+std::string_view remedy_for(const Note& why) {
+  if (why.kind == NoteKind::misplaced_sign)
+    return "\nMend it, or search without --strict, which takes such a sign for text";
+  return why.kind == NoteKind::no_words ? "\nWrite a word, or * for every document" : "";
+}
+
 // The query and the place in it; main() would take the signs of direction away.
 int print_fault(const CommandOptions& options, const QueryError& error) {
   const bool terminal = isatty(STDERR_FILENO) == 1;
   const std::string place =
       query_with_carets(options.request.query, error.begin, error.end, terminal);
-  std::cerr << "khabar: " << printable_message(error.what());
+  std::cerr << "khabar: ";
+  if (place.empty()) std::cerr << options_at_fault(options.request, error.why);
+  std::cerr << printable_message(error.what());
   if (!place.empty()) std::cerr << " (byte " << error.begin << ")\n" << place;
-  std::cerr << '\n';
+  std::cerr << remedy_for(error.why) << '\n';
   return kExitError;
 }
 

@@ -166,14 +166,15 @@ struct TermReading {
   std::string text = {};                        ///< `term` without the prefix that tells its kind.
 };
 
-/// A query term that a hit contains, for --explain.
+/// A query term that a hit contains, or what counts beside its terms (words side by side), for
+/// --explain.
 struct TermEvidence {
-  std::string word;         ///< As in TermReading.
-  std::string term;         ///< The index term.
-  std::string kind;         ///< As in TermReading, with the reason: "stem", "word: translation".
+  std::string word = {};    ///< As in TermReading; empty for what is of no single word.
+  std::string term = {};    ///< The index term; or the words.
+  std::string kind = {};    ///< As in TermReading, with the reason: "stem", "word: translation".
   std::uint32_t count = 0;  ///< Times in the document; a title and a lead count more.
   double weight = 0;        ///< Its share of the score.
-  std::string text = {};    ///< `term` without the prefix that tells its kind.
+  std::string text = {};    ///< `term` without the prefix that tells its kind, or the words.
 };
 
 /// A filter's value that no document has, and those that were taken for it.

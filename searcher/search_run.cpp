@@ -392,7 +392,8 @@ void SearchRun::add_hits(const Xapian::Enquire& enquire, const Matches& matches,
     if (request_.explain) {
       Xapian::Enquire alone(database_);
       set_weights(alone);
-      hit.evidence = evidence_of(built_.terms, enquire, alone, database_, match.document, hit.id);
+      const bool close = request_.sort == SortOrder::relevance && hit.rank <= kCloseOrder;
+      hit.evidence = Evidence(built_, index_, enquire, alone).of(match.document, hit.id, close);
     }
     results.hits.push_back(std::move(hit));
   }

@@ -54,6 +54,7 @@ class Highlighter {
     std::size_t word = 0;                                // which word of the query
     double share = 1;                                    // of that word's rarity
     std::vector<std::vector<std::string>> phrases = {};  // as QueryTerm::phrases
+    std::size_t between = 0;                             // the same
   };
   struct Match {
     std::size_t token = 0;
@@ -79,10 +80,12 @@ class Highlighter {
   /// What the matches tell of the query together, and whether they are all of its words.
   std::pair<double, bool> covered(const std::vector<Match>& matches) const;
   const Entry* find(std::size_t at, bool title) const;
+  /// What is found at one of the pieces of the compound `at`; nullptr unless all have something.
+  const Entry* all_pieces(std::size_t at, bool title) const;
   std::vector<Match> matches(bool title);
   std::vector<Match> without_lone_function_words(std::vector<Match> found) const;
-  /// Whether the words of one of the phrases stand side by side, the token `at` among them.
-  bool stands_in(const std::vector<std::vector<std::string>>& phrases, std::size_t at) const;
+  /// Whether the words of one of the entry's phrases stand there, the token `at` among them.
+  bool stands_in_phrase(const Entry& entry, std::size_t at) const;
   /// Takes the worth of the matches in the body where it repeats the title.
   void lower_title_copies(std::string_view title, const Language& language,
                           std::vector<Match>& matches);

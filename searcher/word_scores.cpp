@@ -14,20 +14,27 @@
 
 namespace khabar {
 
+namespace {
+
+std::vector<Xapian::Query> scaled_terms(const std::vector<WeightedTerm>& terms) {
+  std::vector<Xapian::Query> parts;
+  parts.reserve(terms.size());
+  for (const auto& [term, weight] : terms) parts.push_back(scaled(Xapian::Query(term), weight));
+  return parts;
+}
+
+}  // namespace
+
+Xapian::Query gain_of_leading(const Alternatives& alternatives) {
+  const auto terms = scaled_terms(alternatives.terms);
+  const Xapian::Query words(Xapian::Query::OP_OR, terms.begin(), terms.end());
+  return scaled({Xapian::Query::OP_FILTER, words, Xapian::Query(alternatives.leading)}, kLead);
+}
+
 Xapian::Query any_of(const Alternatives& alternatives) {
-  const auto scaled_terms = [](const std::vector<WeightedTerm>& terms) {
-    std::vector<Xapian::Query> parts;
-    parts.reserve(terms.size());
-    for (const auto& [term, weight] : terms) parts.push_back(scaled(Xapian::Query(term), weight));
-    return parts;
-  };
   std::vector<Xapian::Query> parts = scaled_terms(alternatives.terms);
-  if (!alternatives.leading.empty() && !parts.empty()) {
-    const Xapian::Query words(Xapian::Query::OP_OR, parts.begin(), parts.end());
-    parts.push_back(
-        scaled(Xapian::Query(Xapian::Query::OP_FILTER, words, Xapian::Query(alternatives.leading)),
-               kLead));
-  }
+  if (!alternatives.leading.empty() && !parts.empty())
+    parts.push_back(gain_of_leading(alternatives));
   if (!alternatives.phrases.empty()) parts.push_back(any_phrase(alternatives.phrases));
   if (parts.empty()) return {};
   Xapian::Query any(Xapian::Query::OP_OR, parts.begin(), parts.end());

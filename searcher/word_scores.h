@@ -43,6 +43,9 @@ struct Alternatives {
 /// The same for Xapian's own weighting.
 Xapian::Query any_of(const Alternatives& alternatives);
 
+/// What documents with Alternatives::leading, which is not empty, have more in any_of().
+Xapian::Query gain_of_leading(const Alternatives& alternatives);
+
 /// Finds what any_of(alternatives) does in the state of `weights`, with the weights of
 /// Xapian::BM25Weight; nullptr for none. The terms are not known to Xapian: it cannot tell which of
 /// them match. Throws Xapian::Error when it is searched. Thread safety: thread-confined.

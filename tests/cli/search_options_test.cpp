@@ -12,9 +12,11 @@ namespace khabar::test {
 namespace {
 
 using testing::ElementsAre;
+using testing::EndsWith;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
+using testing::StartsWith;
 using testing::UnorderedElementsAre;
 
 TEST(SearchOptions, AreLenientWithStrayQuotesAndBrackets) {
@@ -32,11 +34,28 @@ TEST(SearchOptions, PointAtTheByteWhereTheyAreStrict) {
   EXPECT_EQ(arabic.exit_code, 2);
   EXPECT_THAT(arabic.out, IsEmpty());
   EXPECT_EQ(arabic.err,
-            "khabar: a quote that is not closed (byte 13)\n  المحطة \"القمر\n         ^\n");
+            "khabar: a quote that is not closed (byte 13)\n  المحطة \"القمر\n         ^\n"
+            "Mend it, or search without --strict, which takes such a sign for text\n");
   const Outcome persian = fixture.run("search", {"--strict", "ماهواره (مدار"});
   EXPECT_EQ(persian.exit_code, 2);
   EXPECT_THAT(persian.err, HasSubstr("a bracket that is not closed (byte 15)"));
   EXPECT_EQ(fixture.run("search", {"--strict", "ماهواره AND (مدار OR \"پیام\")"}).exit_code, 0);
+}
+
+TEST(SearchOptions, TellWhatToDoAboutAQueryThatCannotBe) {
+  const IndexFixture fixture;
+  const auto error = [&](const std::vector<std::string>& arguments) {
+    const Outcome outcome = fixture.run("search", arguments);
+    EXPECT_EQ(outcome.exit_code, 2);
+    return outcome.err;
+  };
+  EXPECT_THAT(error({"؟!"}), EndsWith("\nWrite a word, or * for every document\n"));
+  EXPECT_THAT(error({"--since", "غدير", "قمر"}), StartsWith("khabar: --since: cannot read"));
+  EXPECT_THAT(error({"--since", "1404/01", "--until", "سیزدهم", "ماهواره"}),
+              StartsWith("khabar: --until: cannot read"));
+  EXPECT_THAT(error({"--since", "2025-05", "--until", "2025-04", "قمر"}),
+              StartsWith("khabar: --since, --until: the dates end before they begin (write"));
+  EXPECT_THAT(error({"date:1404/05..1404/03 ماهواره"}), HasSubstr("earlier one first) (byte 0)"));
 }
 
 TEST(SearchOptions, PutTheCaretBelowRightToLeftTextOnATerminal) {

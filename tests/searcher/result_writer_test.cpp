@@ -320,12 +320,15 @@ TEST(ResultsAsText, ExplainEachTermByItsWord) {
   results.terms = {{"وزراء", "وزراء", "word", "as typed", 0.25, 12, "وزراء"},
                    {"وزراء", "Zوزیر", "stem", "other forms of the word", 1.0, 1, "وزیر"}};
   results.hits[0].score = 3;
-  results.hits[0].evidence = {{"وزراء", "Zوزیر", "stem, other forms of the word", 2, 1.5, "وزیر"}};
+  results.hits[0].evidence = {{"وزراء", "Zوزیر", "stem, other forms of the word", 2, 1.5, "وزیر"},
+                              {"", "وزیر کشور", "words side by side", 0, 0.5, "وزیر کشور"}};
   const std::string text = results_as_text(results, {});
   EXPECT_THAT(text, HasSubstr("  وزراء\n    ×0.25        12 documents  وزراء  (word, as typed)\n"));
   EXPECT_THAT(text, HasSubstr("×1.00         1 document   وزیر  (stem, other forms of the word)"));
   EXPECT_THAT(text, HasSubstr("score 3.0000, of which"));
-  EXPECT_THAT(text, HasSubstr("1.5000  neighbouring words"));
+  EXPECT_THAT(text, HasSubstr("   1.5000  ×2   وزیر  (stem, other forms of the word; for وزراء)\n"
+                              "        0.5000       وزیر کشور  (words side by side)\n"
+                              "        1.0000       words that the query has in several parts\n"));
 }
 
 // The lines below "looked for", without the hit.

@@ -90,8 +90,7 @@ TEST(Highlights, OfAPrefixAreTheWordsThatBeginWithIt) {
 }
 
 TEST(Highlights, OfAPhraseAreItsWords) {
-  EXPECT_THAT(Lit("\"هوش مصنوعی\"", "fa").in_body("درباره هوش مصنوعی"),
-              ElementsAre("هوش", "مصنوعی"));
+  EXPECT_THAT(Lit("\"هوش مصنوعی\"", "fa").in_body("درباره هوش مصنوعی"), ElementsAre("هوش مصنوعی"));
 }
 
 TEST(Highlights, OfFunctionWordsAreThoseBesideOthers) {
