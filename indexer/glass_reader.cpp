@@ -383,7 +383,7 @@ std::uint32_t distance(std::uint64_t entries) {
 
 }  // namespace
 
-void PostingWalk::skip_to(Xapian::docid document) {
+void PostingWalk::skip(Xapian::docid document) {
   constexpr std::ptrdiff_t kEntry = 2, kFour = 4 * kEntry, kSixteen = 16 * kEntry;  // bytes
   const char *at = at_, *const end = end_;
   Xapian::docid here = document_;

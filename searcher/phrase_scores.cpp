@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -32,7 +33,7 @@ PhraseMatches::PhraseMatches(const std::vector<WeightedPhrase>& phrases, const B
   for (std::uint32_t number = 0; number < phrases_.size(); ++times) {
     PhraseLists lists(weights);
     for (; number < phrases_.size() && lists.has_room_for(phrases_[number]); ++number)
-      words_.push_back(lists.add(number, phrases_[number]));
+      words_.push_back(lists.add(number, phrases_[number], hashes_));
     lists.meet(parts_);
   }
   if (times > 1)
@@ -67,10 +68,11 @@ bool PhraseMatches::stands_there(const PhrasePart& part) {
     order_of_ = part.document;
   }
   codes_.clear();
-  for (const std::uint64_t word : words_[part.phrase].hashes)
+  const PhraseWords& words = words_[part.phrase];
+  for (const std::uint64_t word : std::span(hashes_).subspan(words.begin, phrase.terms.size()))
     codes_.push_back(order_.code_of(word));
-  const auto has = [&, rarest = words_[part.phrase].rarest](const WordCodes& text) {
-    return has_phrase(text, codes_, phrase.window, rarest);
+  const auto has = [&](const WordCodes& text) {
+    return has_phrase(text, codes_, phrase.window, words.rarest);
   };
   return has(order_.title()) || (!is_of_title(phrase) && has(order_.body()));
 }

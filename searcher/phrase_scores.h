@@ -47,6 +47,7 @@ class PhraseMatches {
   const std::vector<WeightedPhrase>& phrases_;
   ValueReader orders_;
   std::vector<PhraseWords> words_;  // of each phrase
+  std::vector<std::uint64_t> hashes_;
   std::vector<PhrasePart> parts_;   // by document
   std::vector<Candidate> candidates_;
   WordOrder order_;             // a view of what orders_ has read
