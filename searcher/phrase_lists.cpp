@@ -17,8 +17,8 @@ namespace khabar {
 constexpr std::uint64_t kShortList = 128;
 
 bool PhraseLists::has_room_for(const WeightedPhrase& phrase) const {
-  return phrases_.empty() || (phrases_.size() < kMostPhrases &&
-                              lists_.size() + 2 * phrase.terms.size() <= kMostLists);
+  return phrases_.empty() ||
+         (phrases_.size() < kMostPhrases && lists_.size() + 2 * phrase.terms.size() <= kMostLists);
 }
 
 PhraseWords PhraseLists::add(std::uint32_t number, const WeightedPhrase& phrase,
@@ -163,10 +163,15 @@ void PhraseLists::look_up(List& list) {
     return;
   }
   wanted_.clear();
+  Lists last = 0;  // of the row before
+  bool is_wanted = false;
   for (Row& row : rows_) {
-    const bool is_wanted = (row.lists & list.rarer) != 0 ||
-                           std::any_of(list.rarer_together.begin(), list.rarer_together.end(),
-                                       [&](Lists rarer) { return (row.lists & rarer) == rarer; });
+    if (row.lists != last) {
+      last = row.lists;
+      is_wanted = (last & list.rarer) != 0 ||
+                  std::any_of(list.rarer_together.begin(), list.rarer_together.end(),
+                              [&](Lists rarer) { return (last & rarer) == rarer; });
+    }
     if (is_wanted) wanted_.push_back(&row);
   }
   list.read.reserve(wanted_.size());

@@ -62,8 +62,8 @@ class PhraseLists {
   };
   struct List {
     std::string_view term;
-    bool excluded = false;  // of what a document must not have
-    bool is_read = false;   // as a whole
+    bool excluded = false;   // of what a document must not have
+    bool is_read = false;    // as a whole
     bool is_rarest = false;  // of a phrase
     std::uint64_t hash = 0;
     std::uint64_t documents = 0;

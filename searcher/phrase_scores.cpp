@@ -81,16 +81,17 @@ namespace {
 
 class PhraseScores : public Xapian::PostingSource {
  public:
-  PhraseScores(std::vector<WeightedPhrase> phrases, std::shared_ptr<const Bm25Weights> weights)
+  PhraseScores(std::shared_ptr<const std::vector<WeightedPhrase>> phrases,
+               std::shared_ptr<const Bm25Weights> weights)
       : phrases_(std::move(phrases)), weights_(std::move(weights)) {}
 
   PhraseScores* clone() const override { return new PhraseScores(phrases_, weights_); }
   std::string get_description() const override {
-    return "Scored(" + any_phrase(phrases_).get_description() + ")";
+    return "Scored(" + any_phrase(*phrases_).get_description() + ")";
   }
 
   void init(const Xapian::Database&) override {
-    matches_.emplace(phrases_, *weights_);
+    matches_.emplace(*phrases_, *weights_);
     started_ = false;
     at_ = 0;
     double greatest = 0;
@@ -130,7 +131,7 @@ class PhraseScores : public Xapian::PostingSource {
     }
   }
 
-  const std::vector<WeightedPhrase> phrases_;
+  const std::shared_ptr<const std::vector<WeightedPhrase>> phrases_;
   const std::shared_ptr<const Bm25Weights> weights_;
   std::optional<PhraseMatches> matches_;
   bool started_ = false;
@@ -140,8 +141,9 @@ class PhraseScores : public Xapian::PostingSource {
 
 }  // namespace
 
-std::unique_ptr<Xapian::PostingSource> phrase_scores(std::vector<WeightedPhrase> phrases,
-                                                     std::shared_ptr<const Bm25Weights> weights) {
+std::unique_ptr<Xapian::PostingSource> phrase_scores(
+    std::shared_ptr<const std::vector<WeightedPhrase>> phrases,
+    std::shared_ptr<const Bm25Weights> weights) {
   return std::make_unique<PhraseScores>(std::move(phrases), std::move(weights));
 }
 

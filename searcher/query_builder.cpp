@@ -148,16 +148,17 @@ class Builder {
         Xapian::Query::OP_OR, Xapian::Query(word_term(kLanguagePrefix, own.language->tag)),
         Xapian::Query(word_term(kLanguagePrefix, fallback_language().tag)));
     const Xapian::Query words(Xapian::Query::OP_FILTER, scored(std::move(own.found)), documents);
-    scored_ = {};  // it is no longer all
+    scored_ = nullptr;  // it is no longer all
     return {Xapian::Query::OP_OR, query, words};
   }
 
   Xapian::Query scored(Alternatives found) {
     close_.insert(close_.end(), found.close.begin(), found.close.end());
-    scored_ = std::move(found);
-    if (bm25_ == nullptr) return any_of(scored_);
-    auto scores = scores_of(scored_, bm25_);
-    return scores == nullptr ? Xapian::Query() : Xapian::Query(scores.release()->release());
+    scored_ = nullptr;
+    if (found.empty()) return {};
+    scored_ = std::make_shared<const Alternatives>(std::move(found));
+    if (bm25_ == nullptr) return any_of(*scored_);
+    return Xapian::Query(scores_of(scored_, bm25_).release()->release());
   }
 
   // With the letters of the words of `node` themselves, where folding has made them one with
@@ -179,7 +180,7 @@ class Builder {
         continue;
       }
       query = with_letters(query, term, std::move(letters), title, letters_);
-      scored_ = {};  // it is no longer all
+      scored_ = nullptr;  // it is no longer all
     }
     return query;
   }
@@ -281,9 +282,11 @@ class Builder {
       if (tokens_.size() > kMaxPhraseWords) {
         terms_.note({.kind = NoteKind::phrase_too_long, .number = kMaxPhraseWords});
       }
-      const auto spellings = spellings_of_phrase(tokens_, language, vocabulary_, exact);
-      for (const PhraseSpelling& one : spellings) {
-        std::vector<std::string> terms = phrase_terms(one, spellings.front(), title);
+      const PhraseSpellings known = spellings_of_phrase(tokens_, language, vocabulary_, exact);
+      std::vector<bool> remembered(known.words.size());
+      phrases.reserve(phrases.size() + known.spellings.size());
+      for (const PhraseSpelling& one : known.spellings) {
+        std::vector<std::string> terms = phrase_terms(one, known, title, remembered);
         if (terms.empty()) break;
         if (typed.empty()) typed = terms;
         const bool found =
@@ -291,7 +294,7 @@ class Builder {
         if (node.near > 0) std::sort(terms.begin(), terms.end());  // one for all orders
         const bool is_new =
             std::none_of(phrases.begin(), phrases.end(),
-                         [&](const WeightedPhrase& known) { return known.terms == terms; });
+                         [&](const WeightedPhrase& other) { return other.terms == terms; });
         if (found && is_new) phrases.push_back({std::move(terms), one.window, one.share});
       }
     };
@@ -337,7 +340,7 @@ class Builder {
   // With so many more words between those of the phrases.
   Xapian::Query near_each_other(const std::vector<WeightedPhrase>& phrases,
                                 Xapian::termcount between) {
-    scored_ = {};  // not what was built
+    scored_ = nullptr;  // not what was built
     std::vector<Xapian::Query> parts;
     parts.reserve(phrases.size());
     for (const WeightedPhrase& one : phrases)
@@ -345,17 +348,23 @@ class Builder {
     return any_of(parts);
   }
 
-  // The index terms of one spelling of what was typed.
-  std::vector<std::string> phrase_terms(const PhraseSpelling& spelling, const PhraseSpelling& typed,
-                                        bool title) {
+  // The index terms of one spelling of what was typed, the first of those known; each word is
+  // remembered once.
+  std::vector<std::string> phrase_terms(const PhraseSpelling& spelling,
+                                        const PhraseSpellings& known, bool title,
+                                        std::vector<bool>& remembered) {
+    const PhraseSpelling& typed = known.spellings.front();
     std::vector<std::string> terms;
     terms.reserve(spelling.words.size());
-    for (const PhraseSpelling::Word& word : spelling.words) {
+    for (const std::size_t place : spelling.words) {
       if (&spelling == &typed && !terms_.room_for_word()) break;
+      const PhraseWord& word = known.words[place];
       terms.push_back(title ? std::string(kTitlePrefix) + word.term : word.term);
+      if (remembered[place]) continue;
+      remembered[place] = true;
       if (terms_.counts_by_itself(terms.back())) continue;
-      terms_.remember({terms.back(), typed.words[word.written].text, EvidenceKind::surface, title,
-                       spelling.share, word.origin});
+      terms_.remember({terms.back(), known.words[typed.words[word.written]].text,
+                       EvidenceKind::surface, title, spelling.share, word.origin});
     }
     return terms;
   }
@@ -431,9 +440,9 @@ class Builder {
   WordQueries words_;
   FilterQueries filters_;
   TokenList tokens_;
-  Alternatives scored_;                 // the last one
-  std::vector<CloseWords> close_;       // of all
-  Letters letters_ = Letters::telling;  // of as_typed()
+  std::shared_ptr<const Alternatives> scored_;  // the last one
+  std::vector<CloseWords> close_;               // of all
+  Letters letters_ = Letters::telling;          // of as_typed()
   std::size_t prefix_words_ = kAllPrefixWords;
   std::size_t prefix_look_ = kAllPrefixLook;
 };

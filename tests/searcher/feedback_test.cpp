@@ -42,7 +42,10 @@ TEST_P(Feedback, AddsStemsThatTheQueryHasNot) {
   const IndexView index(open_index(folder / "index"), published_folder(folder / "index"), {});
   const std::string stem = word_term(kStemPrefix, asked);
   Xapian::Enquire enquire(index.database);
-  enquire.set_query(Xapian::Query(scores_of({{{stem}}, {}}, index.weights).release()->release()));
+  enquire.set_query(Xapian::Query(
+      scores_of(std::make_shared<const Alternatives>(Alternatives{{{stem}}, {}}), index.weights)
+          .release()
+          ->release()));
   QueryTerm own;
   own.term = stem;
   const Xapian::Query query = expanded_query(enquire, {own}, index, {});
