@@ -136,6 +136,18 @@ TEST_F(TopMatches, OfPhrasesThatATermExcludesAreThoseOfXapian) {
                  {{term("طرح")}, 1, 0.1}}});
 }
 
+// The lists of numbers are short, which are read as soon as they are found, those of words long.
+TEST_F(TopMatches, OfPhrasesWithRareWordsAreThoseOfXapian) {
+  expect_equal({{},
+                {{{term("سعر"), "7"}, 2},
+                 {{"7", term("سعر"), term("النفط")}, 3, 0.5},
+                 {{term("سعر"), term("النفط")}, 2, 0.5, "14"}}});
+  expect_equal({{},
+                {{{term("نفت"), "7"}, 2},
+                 {{"7", term("بهای"), term("نفت")}, 3, 0.5},
+                 {{term("بهای"), term("نفت")}, 2, 0.5, "14"}}});
+}
+
 TEST_F(TopMatches, OfBothAreThoseOfXapian) {
   expect_equal({{{term("قرار")}}, {{{term("سعر"), term("النفط")}, 2, 3}}});
   expect_equal({{{term("طرح"), 0.1}}, {{{term("بهای"), term("نفت")}, 2}, {{term("امروز")}, 1}}});
