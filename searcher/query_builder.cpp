@@ -154,9 +154,8 @@ class Builder {
 
   Xapian::Query scored(Alternatives found) {
     close_.insert(close_.end(), found.close.begin(), found.close.end());
-    scored_ = nullptr;
-    if (found.empty()) return {};
-    scored_ = std::make_shared<const Alternatives>(std::move(found));
+    scored_ = found.empty() ? nullptr : std::make_shared<const Alternatives>(std::move(found));
+    if (scored_ == nullptr) return {};
     if (bm25_ == nullptr) return any_of(*scored_);
     return Xapian::Query(scores_of(scored_, bm25_).release()->release());
   }
@@ -279,14 +278,12 @@ class Builder {
     std::vector<std::string> typed;
     const auto read = [&](const std::string& text, const Language& language) {
       analyze(text, language, tokens_);
-      if (tokens_.size() > kMaxPhraseWords) {
+      if (tokens_.size() > kMaxPhraseWords)
         terms_.note({.kind = NoteKind::phrase_too_long, .number = kMaxPhraseWords});
-      }
       const PhraseSpellings known = spellings_of_phrase(tokens_, language, vocabulary_, exact);
-      std::vector<bool> remembered(known.words.size());
       phrases.reserve(phrases.size() + known.spellings.size());
       for (const PhraseSpelling& one : known.spellings) {
-        std::vector<std::string> terms = phrase_terms(one, known, title, remembered);
+        std::vector<std::string> terms = phrase_terms(one, known, title);
         if (terms.empty()) break;
         if (typed.empty()) typed = terms;
         const bool found =
@@ -348,11 +345,9 @@ class Builder {
     return any_of(parts);
   }
 
-  // The index terms of one spelling of what was typed, the first of those known; each word is
-  // remembered once.
+  // The index terms of one spelling of what was typed, the first of those known.
   std::vector<std::string> phrase_terms(const PhraseSpelling& spelling,
-                                        const PhraseSpellings& known, bool title,
-                                        std::vector<bool>& remembered) {
+                                        const PhraseSpellings& known, bool title) {
     const PhraseSpelling& typed = known.spellings.front();
     std::vector<std::string> terms;
     terms.reserve(spelling.words.size());
@@ -360,8 +355,6 @@ class Builder {
       if (&spelling == &typed && !terms_.room_for_word()) break;
       const PhraseWord& word = known.words[place];
       terms.push_back(title ? std::string(kTitlePrefix) + word.term : word.term);
-      if (remembered[place]) continue;
-      remembered[place] = true;
       if (terms_.counts_by_itself(terms.back())) continue;
       terms_.remember({terms.back(), known.words[typed.words[word.written]].text,
                        EvidenceKind::surface, title, spelling.share, word.origin});
