@@ -289,10 +289,9 @@ class Builder {
         const bool found =
             title || vocabulary_ == nullptr ? has_all(terms, vocabulary_) : one.found;
         if (node.near > 0) std::sort(terms.begin(), terms.end());  // one for all orders
-        const bool is_new =
-            std::none_of(phrases.begin(), phrases.end(),
-                         [&](const WeightedPhrase& other) { return other.terms == terms; });
-        if (found && is_new) phrases.push_back({std::move(terms), one.window, one.share});
+        const auto same = [&](const WeightedPhrase& other) { return other.terms == terms; };
+        if (found && std::none_of(phrases.begin(), phrases.end(), same))
+          phrases.push_back({std::move(terms), one.window, one.share});
       }
     };
     for (const Language* language : languages_) {
