@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -42,10 +43,8 @@ TEST_P(Feedback, AddsStemsThatTheQueryHasNot) {
   const IndexView index(open_index(folder / "index"), published_folder(folder / "index"), {});
   const std::string stem = word_term(kStemPrefix, asked);
   Xapian::Enquire enquire(index.database);
-  enquire.set_query(Xapian::Query(
-      scores_of(std::make_shared<const Alternatives>(Alternatives{{{stem}}, {}}), index.weights)
-          .release()
-          ->release()));
+  const auto query = std::make_shared<const Alternatives>(Alternatives{{{stem}}, {}});
+  enquire.set_query(Xapian::Query(scores_of(query, index.weights).release()->release()));
   QueryTerm own;
   own.term = stem;
   const Xapian::Query query = expanded_query(enquire, {own}, index, {});
@@ -53,7 +52,8 @@ TEST_P(Feedback, AddsStemsThatTheQueryHasNot) {
   EXPECT_THAT(added, Contains(word_term(kStemPrefix, beside)));
   EXPECT_THAT(added, Not(Contains(stem)));
   std::vector<std::string> fast;
-  for (const WeightedTerm& term : expanded({{{stem}}, {}}, {own}, index, {}).beside)
+  const auto all = expanded(query, {own}, index, {});
+  for (const WeightedTerm& term : all->beside)
     fast.push_back(term.term);
   EXPECT_EQ(fast, added);
 }
