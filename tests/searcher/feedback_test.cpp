@@ -5,8 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <random>
 #include <memory>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -43,8 +43,8 @@ TEST_P(Feedback, AddsStemsThatTheQueryHasNot) {
   const IndexView index(open_index(folder / "index"), published_folder(folder / "index"), {});
   const std::string stem = word_term(kStemPrefix, asked);
   Xapian::Enquire enquire(index.database);
-  const auto query = std::make_shared<const Alternatives>(Alternatives{{{stem}}, {}});
-  enquire.set_query(Xapian::Query(scores_of(query, index.weights).release()->release()));
+  const auto words = std::make_shared<const Alternatives>(Alternatives{{{stem}}, {}});
+  enquire.set_query(Xapian::Query(scores_of(words, index.weights).release()->release()));
   QueryTerm own;
   own.term = stem;
   const Xapian::Query query = expanded_query(enquire, {own}, index, {});
@@ -52,9 +52,8 @@ TEST_P(Feedback, AddsStemsThatTheQueryHasNot) {
   EXPECT_THAT(added, Contains(word_term(kStemPrefix, beside)));
   EXPECT_THAT(added, Not(Contains(stem)));
   std::vector<std::string> fast;
-  const auto all = expanded(query, {own}, index, {});
-  for (const WeightedTerm& term : all->beside)
-    fast.push_back(term.term);
+  const auto all = expanded(words, {own}, index, {});
+  for (const WeightedTerm& term : all->beside) fast.push_back(term.term);
   EXPECT_EQ(fast, added);
 }
 
