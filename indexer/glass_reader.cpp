@@ -375,15 +375,15 @@ std::uint64_t eight_bytes(const char* at) {
   return std::endian::native == std::endian::little ? bytes : __builtin_bswap64(bytes);
 }
 
-// How far four entries lead.
-std::uint32_t distance(std::uint64_t entries) {
-  const std::uint64_t steps = (entries >> 8) & 0x00FF00FF00FF00FF;
-  return static_cast<std::uint32_t>((steps * 0x0001000100010001) >> 48) + 4;
+// How many documents lie between four entries and those before, each in two bytes; and the sum.
+std::uint64_t gaps(std::uint64_t entries) { return (entries >> 8) & 0x00FF00FF00FF00FF; }
+std::uint32_t sum(std::uint64_t gaps) {
+  return static_cast<std::uint32_t>((gaps * 0x0001000100010001) >> 48);
 }
 
 }  // namespace
 
-void PostingWalk::skip_to(Xapian::docid document) {
+void PostingWalk::skip(Xapian::docid document) {
   constexpr std::ptrdiff_t kEntry = 2, kFour = 4 * kEntry, kSixteen = 16 * kEntry;  // bytes
   const char *at = at_, *const end = end_;
   Xapian::docid here = document_;
@@ -394,7 +394,7 @@ void PostingWalk::skip_to(Xapian::docid document) {
       if (at != end) here += take_packed(at, end) + 1;
       continue;
     }
-    const Xapian::docid step = distance(four);
+    const Xapian::docid step = sum(gaps(four)) + 4;
     if (here + step > document) {
       // It is one of them, or lies between.
       do {
@@ -410,7 +410,7 @@ void PostingWalk::skip_to(Xapian::docid document) {
     while (document - here >= 2 * likely && end - at >= kSixteen) {
       const std::uint64_t one = eight_bytes(at), two = eight_bytes(at + kFour),
                           three = eight_bytes(at + 2 * kFour), last = eight_bytes(at + 3 * kFour);
-      const Xapian::docid all = distance(one) + distance(two) + distance(three) + distance(last);
+      const Xapian::docid all = sum(gaps(one) + gaps(two) + gaps(three) + gaps(last)) + 16;
       if (((one | two | three | last) & kHighBits) != 0 || all > document - here) break;
       here += all;
       at += kSixteen;

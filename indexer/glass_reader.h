@@ -195,9 +195,13 @@ class PostingWalk {
     return take_packed(at, end_);
   }
   /// To the first entry from here on that is not before `document`, or to the end.
-  void skip_to(Xapian::docid document);
+  void skip_to(Xapian::docid document) {
+    if (document_ < document) skip(document);
+  }
 
  private:
+  void skip(Xapian::docid document);
+
   const char *at_, *end_;  // at the count
   Xapian::docid document_;
 };

@@ -38,22 +38,19 @@ const Bm25Weights::Page& Bm25Weights::page(std::size_t number) const {
 std::unique_ptr<Bm25Weights::Page> Bm25Weights::read_page(std::size_t number) const {
   auto page = std::make_unique<Page>();
   const std::size_t begin = number * kPageDocuments, end = begin + kPageDocuments;
+  const auto [k1, b, least] = parameters_;
+  const double average = average_length_;
   GlassReader::Cursor cursor(*reader_);
   for_each_chunk(cursor, kLengthsKey, lengths_key(static_cast<Xapian::docid>(begin)),
                  [&](const PostingChunk& chunk) {
                    for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t length) {
-                     if (document >= begin && document < end)
-                       (*page)[document - begin] = saturation(length);
+                     if (document - begin >= kPageDocuments) return;
+                     const double relative = std::max(average == 0 ? 0 : length / average, least);
+                     (*page)[document - begin] = static_cast<float>(k1 * (relative * b + (1 - b)));
                    });
                    return chunk.last < end;
                  });
   return page;
-}
-
-float Bm25Weights::saturation(std::uint32_t length) const {
-  const double relative =
-      std::max(average_length_ == 0 ? 0 : length / average_length_, parameters_.min_normlen);
-  return static_cast<float>(parameters_.k1 * (relative * parameters_.b + (1 - parameters_.b)));
 }
 
 }  // namespace khabar

@@ -53,7 +53,6 @@ class Bm25Weights {
 
  private:
   std::unique_ptr<Page> read_page(std::size_t number) const;
-  float saturation(std::uint32_t length) const;
 
   const std::shared_ptr<const GlassReader> reader_;
   const Bm25 parameters_;

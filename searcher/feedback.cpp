@@ -184,12 +184,15 @@ Xapian::Query expanded_query(Xapian::Enquire& enquire, const std::vector<QueryTe
   return parts.empty() ? query : ranked_also_by(query, parts);
 }
 
-Alternatives expanded(Alternatives query, const std::vector<QueryTerm>& own, const IndexView& index,
-                      const FeedbackOptions& options) {
+std::shared_ptr<const Alternatives> expanded(const std::shared_ptr<const Alternatives>& query,
+                                             const std::vector<QueryTerm>& own,
+                                             const IndexView& index,
+                                             const FeedbackOptions& options) {
   const Matches first = top_matches(query, index.weights, options.documents, false, true);
   const auto more = terms_of(first.best, own, index, options);
-  query.beside.insert(query.beside.end(), more.begin(), more.end());
-  return query;
+  auto with_more = std::make_shared<Alternatives>(*query);
+  with_more->beside.insert(with_more->beside.end(), more.begin(), more.end());
+  return with_more;
 }
 
 Xapian::Query recent_first(Xapian::Enquire& enquire, const Xapian::Database& database,

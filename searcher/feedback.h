@@ -45,8 +45,10 @@ bool is_subject(std::string_view query, const std::vector<QueryTerm>& own,
 Xapian::Query expanded_query(Xapian::Enquire& enquire, const std::vector<QueryTerm>& own,
                              const IndexView& index, const FeedbackOptions& options);
 /// The same of a query for top_matches().
-Alternatives expanded(Alternatives query, const std::vector<QueryTerm>& own, const IndexView& index,
-                      const FeedbackOptions& options);
+std::shared_ptr<const Alternatives> expanded(const std::shared_ptr<const Alternatives>& query,
+                                             const std::vector<QueryTerm>& own,
+                                             const IndexView& index,
+                                             const FeedbackOptions& options);
 
 /// The stems that set `relevant` apart from the rest of the index, but for those among `own`: the
 /// best `most` with their weights, the best first. What Xapian's expand set is, whose k is 1, but

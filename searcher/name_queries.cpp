@@ -183,10 +183,10 @@ Xapian::doccount WordQueries::add_name_term(const NameTerm& name, const std::str
     return documents;
   }
   Xapian::doccount most = 0;
-  for (const PhraseSpelling& one :
-       spellings_of_phrase(tokens_, *name.language, vocabulary_, false)) {
+  const PhraseSpellings known = spellings_of_phrase(tokens_, *name.language, vocabulary_, false);
+  for (const PhraseSpelling& one : known.spellings) {
     std::vector<std::string> words;
-    for (const PhraseSpelling::Word& word : one.words) words.push_back(word.text);
+    for (const std::size_t place : one.words) words.push_back(known.words[place].text);
     const Xapian::doccount rarest = vocabulary_->rarest(words);
     if (rarest == 0) continue;
     add_side_by_side(words, written, title, weight * one.share, EvidenceOrigin::translation, found);

@@ -146,14 +146,16 @@ void WordQueries::add_expression(std::string_view text, bool title, Alternatives
   const std::size_t most = language.article.empty() ? 2 : 3;
   analyze(text, language, tokens_);
   std::size_t added = 0;
-  for (const PhraseSpelling& one : spellings_of_phrase(tokens_, language, vocabulary_, false)) {
+  const PhraseSpellings known = spellings_of_phrase(tokens_, language, vocabulary_, false);
+  for (const PhraseSpelling& one : known.spellings) {
     std::vector<std::string> words;
-    for (const PhraseSpelling::Word& word : one.words) {
+    for (const std::size_t place : one.words) {
+      const PhraseWord& word = known.words[place];
       if (word.origin != EvidenceOrigin::spacing && word.origin != EvidenceOrigin::number)
         words.push_back(word.text);
     }
     if (words.size() < one.words.size()) continue;
-    add_side_by_side(words, one.words.front().text, title, weights_.expression * one.share,
+    add_side_by_side(words, words.front(), title, weights_.expression * one.share,
                      EvidenceOrigin::spacing, found);
     if (++added == most) break;
   }

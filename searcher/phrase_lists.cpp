@@ -2,7 +2,7 @@
 #include "searcher/phrase_lists.h"
 
 #include <algorithm>
-#include <bit>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -13,41 +13,47 @@
 
 namespace khabar {
 
+// A list of so few documents is read as soon as it is found: that takes less than to find it again.
+constexpr std::uint64_t kShortList = 128;
+
 bool PhraseLists::has_room_for(const WeightedPhrase& phrase) const {
-  return phrases_.empty() || lists_.size() + 2 * phrase.terms.size() <= kMostLists;
+  return phrases_.empty() ||
+         (phrases_.size() < kMostPhrases && lists_.size() + 2 * phrase.terms.size() <= kMostLists);
 }
 
-PhraseWords PhraseLists::add(std::uint32_t number, const WeightedPhrase& phrase) {
+PhraseWords PhraseLists::add(std::uint32_t number, const WeightedPhrase& phrase,
+                             std::vector<std::uint64_t>& hashes) {
   static_assert(kMaxPhraseWords <= kMostLists);
   Phrase& added = phrases_.emplace_back();
   added.number = number;
-  added.words.reserve(phrase.terms.size());
-  PhraseWords found;
-  found.hashes.reserve(phrase.terms.size());
+  added.begin = words_.size();
+  PhraseWords found{.begin = hashes.size()};
   std::uint64_t fewest = 0;
   for (std::size_t place = 0; place < phrase.terms.size(); ++place) {
     List* const list = list_of(phrase.terms[place], false);
-    found.hashes.push_back(list->hash);
+    hashes.push_back(list->hash);
     if (place == 0 || list->documents < fewest) {
       fewest = list->documents;
       found.rarest = place;
     }
     const double greatest = phrase.weight * weights_.greatest(list->documents);
-    const auto same = std::find_if(added.words.begin(), added.words.end(),
-                                   [&](const Word& one) { return one.list == list; });
+    const auto begin = words_.begin() + static_cast<std::ptrdiff_t>(added.begin);
+    const auto same =
+        std::find_if(begin, words_.end(), [&](const Word& one) { return one.list == list; });
     // One that comes again counts as often as it comes.
-    if (same != added.words.end()) {
+    if (same != words_.end()) {
       same->greatest_weight += greatest;
     } else {
-      const auto commoner =
-          std::find_if(added.words.begin(), added.words.end(),
-                       [&](const Word& one) { return one.list->documents > list->documents; });
-      added.words.insert(commoner, {list, greatest});
+      const auto commoner = std::find_if(begin, words_.end(), [&](const Word& one) {
+        return one.list->documents > list->documents;
+      });
+      words_.insert(commoner, {list, greatest});
     }
   }
+  added.end = words_.size();
   if (!phrase.unless.empty()) added.excluded = list_of(phrase.unless, true);
   if (is_side_by_side(phrase)) {
-    for (std::string& term : pair_terms(found.hashes)) {
+    for (std::string& term : pair_terms(std::span(hashes).subspan(found.begin))) {
       if (lists_.size() == kMostLists) break;  // the words tell, too
       added.pairs.push_back(list_of(pair_terms_.emplace_back(std::move(term)), false));
     }
@@ -58,7 +64,13 @@ PhraseWords PhraseLists::add(std::uint32_t number, const WeightedPhrase& phrase)
 void PhraseLists::meet(std::vector<PhrasePart>& parts) {
   rank();
   for (List* list : ranked_) {
-    if (list->is_rarest) read(*list);
+    if (!list->is_rarest) continue;
+    if (!list->is_read) {
+      const std::string name = list_of_term(list->term);
+      cursor_.seek(name);
+      read_from_here(*list, name);
+    }
+    join(*list);
   }
   for (List* list : ranked_) {
     if (!list->is_rarest && !rows_.empty()) look_up(*list);
@@ -75,6 +87,7 @@ PhraseLists::List* PhraseLists::list_of(std::string_view term, bool excluded) {
   list.excluded = excluded;
   list.hash = hash_of(term);
   list.documents = frequency_of(cursor_, term);
+  if (list.documents <= kShortList) read_from_here(list, list_of_term(term));
   return &list;
 }
 
@@ -93,87 +106,118 @@ void PhraseLists::rank() {
     }
   };
   for (Phrase& phrase : phrases_) {
-    for (const Word& word : phrase.words) phrase.wanted |= word.list->bit;
+    for (std::size_t at = phrase.begin; at < phrase.end; ++at)
+      phrase.wanted |= words_[at].list->bit;
     for (const List* pair : phrase.pairs) phrase.wanted |= pair->bit;
     Lists rarer = 0;
     for (Lists rest = phrase.wanted; rest != 0; rest &= rest - 1) {
-      List& list = list_of(rest);
+      List& list = *ranked_[first_of(rest)];
       if (rarer == 0) list.is_rarest = true;
       if (rarer != 0) need(list, rarer);
       rarer |= list.bit;
     }
     if (phrase.excluded == nullptr) continue;
     phrase.unwanted = phrase.excluded->bit;
-    need(list_of(phrase.unwanted), phrase.wanted);
+    need(*ranked_[first_of(phrase.unwanted)], phrase.wanted);
   }
 }
 
-// The whole list, whose documents join the rows.
-void PhraseLists::read(List& list) {
+// The whole list, of which the cursor is at the first chunk if it is there.
+void PhraseLists::read_from_here(List& list, std::string_view name) {
+  list.is_read = true;
+  if (list.documents == 0) return;
   list.read.reserve(std::min<std::uint64_t>(list.documents, weights_.last_document()));
-  const std::string name = list_of_term(list.term);
-  for_each_chunk(cursor_, name, name, [&](const PostingChunk& chunk) {
+  for_each_chunk(cursor_, name, [&](const PostingChunk& chunk) {
     for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t count) {
       list.read.push_back({document, count});
     });
     return true;
   });
-  std::vector<Row> rows;
-  rows.reserve(rows_.size() + list.read.size());
-  auto row = rows_.begin();
+}
+
+// Its documents join the rows.
+void PhraseLists::join(const List& list) {
+  joined_.resize(rows_.size() + list.read.size());
+  auto to = joined_.begin();
+  auto row = rows_.cbegin();
+  const auto end = rows_.cend();
   for (const Posting& posting : list.read) {
-    while (row != rows_.end() && row->document < posting.document) rows.push_back(*row++);
-    rows.push_back({posting.document, list.bit});
-    if (row != rows_.end() && row->document == posting.document) rows.back().lists |= row++->lists;
+    while (row != end && row->document < posting.document) *to++ = *row++;
+    *to = {posting.document, list.bit};
+    if (row != end && row->document == posting.document) to->lists |= row++->lists;
+    ++to;
   }
-  rows.insert(rows.end(), row, rows_.end());
-  rows_.swap(rows);
+  joined_.erase(std::copy(row, end, to), joined_.end());
+  rows_.swap(joined_);
 }
 
 // What of it is in rarer ones, too.
 void PhraseLists::look_up(List& list) {
-  std::vector<Row*> wanted;
-  wanted.reserve(rows_.size());
-  for (Row& row : rows_) {
-    const bool is_wanted = (row.lists & list.rarer) != 0 ||
-                           std::any_of(list.rarer_together.begin(), list.rarer_together.end(),
-                                       [&](Lists rarer) { return (row.lists & rarer) == rarer; });
-    if (is_wanted) wanted.push_back(&row);
+  if (list.is_read) {
+    auto row = rows_.begin();
+    for (const Posting& posting : list.read) {
+      while (row != rows_.end() && row->document < posting.document) ++row;
+      if (row == rows_.end()) return;
+      if (row->document == posting.document) row->lists |= list.bit;
+    }
+    return;
   }
-  list.read.reserve(wanted.size());
-  for_each_held(cursor_, list_of_term(list.term), wanted, [&](std::size_t at, std::uint32_t count) {
-    list.read.push_back({wanted[at]->document, count});
-    wanted[at]->lists |= list.bit;
-  });
+  wanted_.clear();
+  Lists last = 0;  // of the row before
+  bool is_wanted = false;
+  for (Row& row : rows_) {
+    if (row.lists != last) {
+      last = row.lists;
+      is_wanted = (last & list.rarer) != 0 ||
+                  std::any_of(list.rarer_together.begin(), list.rarer_together.end(),
+                              [&](Lists rarer) { return (last & rarer) == rarer; });
+    }
+    if (is_wanted) wanted_.push_back(&row);
+  }
+  list.read.reserve(wanted_.size());
+  for_each_held(cursor_, list_of_term(list.term), wanted_,
+                [&](std::size_t at, std::uint32_t count) {
+                  list.read.push_back({wanted_[at]->document, count});
+                  wanted_[at]->lists |= list.bit;
+                });
+}
+
+// Most documents are in the same lists as some others.
+const PhraseLists::Fitting& PhraseLists::fitting(Lists lists) {
+  static_assert(std::tuple_size_v<decltype(fitting_)> == 64);
+  Fitting& known = fitting_[(lists * 0x9E3779B97F4A7C15) >> 58];
+  if (known.lists == lists) return known;
+  known = {lists};
+  for (std::size_t at = 0; at < phrases_.size(); ++at) {
+    const Phrase& phrase = phrases_[at];
+    if ((lists & (phrase.wanted | phrase.unwanted)) != phrase.wanted) continue;
+    known.phrases |= Phrases{1} << at;
+    known.needed |= phrase.wanted;
+  }
+  return known;
 }
 
 void PhraseLists::score(std::vector<PhrasePart>& parts) {
-  // A document of one list alone has mostly none of the phrases.
-  const bool need_two = std::none_of(phrases_.begin(), phrases_.end(),
-                                     [](const Phrase& phrase) { return is_one(phrase.wanted); });
   for (const Row& row : rows_) {
-    if (!need_two || !is_one(row.lists)) score(row, parts);
-    // Each document of a list is in a row.
-    for (Lists rest = row.lists; rest != 0; rest &= rest - 1) ++list_of(rest).next;
+    const Fitting& found = fitting(row.lists);
+    if (found.phrases == 0) continue;
+    set_shares(row, found.needed);
+    for (Phrases rest = found.phrases; rest != 0; rest &= rest - 1) {
+      const Phrase& phrase = phrases_[first_of(rest)];
+      double score = 0;
+      for (std::size_t at = phrase.begin; at < phrase.end; ++at)
+        score += words_[at].greatest_weight * words_[at].list->share;
+      parts.push_back({row.document, phrase.number, score});
+    }
   }
 }
 
-void PhraseLists::score(const Row& row, std::vector<PhrasePart>& parts) {
-  bool has_any = false;
-  for (const Phrase& phrase : phrases_) {
-    if ((row.lists & (phrase.wanted | phrase.unwanted)) != phrase.wanted) continue;
-    if (!std::exchange(has_any, true)) set_shares(row);
-    double score = 0;
-    for (const Word& word : phrase.words) score += word.greatest_weight * word.list->share;
-    parts.push_back({row.document, phrase.number, score});
-  }
-}
-
-void PhraseLists::set_shares(const Row& row) {
+void PhraseLists::set_shares(const Row& row, Lists needed) {
   const double saturation = weights_.added_to_count(row.document);
-  for (Lists rest = row.lists; rest != 0; rest &= rest - 1) {
-    List& list = list_of(rest);
-    const double times = list.read[list.next].count;
+  for (Lists rest = needed; rest != 0; rest &= rest - 1) {
+    List& list = *ranked_[first_of(rest)];
+    while (list.read[list.at].document < row.document) ++list.at;
+    const double times = list.read[list.at].count;
     list.share = times / (times + saturation);
   }
 }

@@ -19,11 +19,8 @@ constexpr std::size_t kMaxSpellings = 16;
 
 // A way to write a word of a phrase, or two of them joined.
 struct Form {
-  struct Word {
-    std::string text, term;  // as PhraseSpelling::Word has them
-  };
-  std::vector<Word> words = {};
-  std::size_t taken = 1;  // words of the phrase
+  std::size_t begin = 0, end = 0;  // of its words in PhraseSpellings::words
+  std::size_t taken = 1;           // words of the phrase
   EvidenceOrigin origin = EvidenceOrigin::typed;
   Xapian::doccount rarest = std::numeric_limits<Xapian::doccount>::max();
   double rarity = 0;  // of all its words together
@@ -33,7 +30,6 @@ struct Form {
 struct Partial {
   const Form* form = nullptr;       // the last one
   const Partial* before = nullptr;  // what it stands behind
-  std::size_t at = 0;               // its first word of the phrase
   std::size_t words = 0;            // of the spelling
   std::size_t window = 0;
   Xapian::doccount rarest = std::numeric_limits<Xapian::doccount>::max();
@@ -46,7 +42,7 @@ class Spellings {
   Spellings(std::vector<const Token*> words, const Language& language, const Vocabulary& vocabulary)
       : words_(std::move(words)), language_(language), vocabulary_(vocabulary) {}
 
-  std::vector<PhraseSpelling> find() {
+  PhraseSpellings find() {
     // By how many words they have; each step looks at the commonest alone.
     std::vector<std::vector<Partial>> reached(words_.size() + 1);
     std::vector<std::vector<Form>> forms(words_.size());
@@ -54,23 +50,24 @@ class Spellings {
     for (std::size_t at = 0; at < words_.size(); ++at) {
       keep_commonest(reached[at]);
       forms[at] = forms_of(at);
+      reached[at + 1].reserve(reached[at + 1].size() + reached[at].size() * forms[at].size());
       for (const Partial& partial : reached[at]) {
         for (const Form& form : forms[at]) {
-          if (partial.words + form.words.size() <= kMaxPhraseWords)
+          if (partial.words + (form.end - form.begin) <= kMaxPhraseWords)
             reached[at + form.taken].push_back(with(partial, at, form));
         }
       }
     }
     keep_commonest(reached.back());
-    std::vector<PhraseSpelling> spellings;
-    spellings.reserve(reached.back().size());
+    found_.spellings.reserve(reached.back().size());
     for (const Partial& one : reached.back())
-      spellings.push_back(spelling_of(one, reached.back().front()));
-    return spellings;
+      found_.spellings.push_back(spelling_of(one, reached.back().front()));
+    return std::move(found_);
   }
 
  private:
   static void keep_commonest(std::vector<Partial>& partials) {
+    if (partials.size() == 1) return;
     std::stable_sort(partials.begin(), partials.end(), [](const Partial& a, const Partial& b) {
       return a.typed != b.typed ? a.typed : a.rarest > b.rarest;
     });
@@ -78,16 +75,20 @@ class Spellings {
   }
 
   // The word as typed first, and else only what the index has.
-  std::vector<Form> forms_of(std::size_t at) const {
+  std::vector<Form> forms_of(std::size_t at) {
     const std::string typed(words_[at]->word);
-    std::vector<Form> forms(1);
-    append(typed, forms.front());
+    std::vector<Form> forms;
+    forms.push_back({.begin = found_.words.size()});
+    append(typed, at, forms.front());
     const auto add = [&](std::span<std::string> texts, std::size_t taken, EvidenceOrigin origin) {
-      Form form{.taken = taken, .origin = origin};
+      Form form{.begin = found_.words.size(), .taken = taken, .origin = origin};
       for (std::string& text : texts) {
-        if (text.size() > kMaxWordBytes || !append(std::move(text), form)) return;
+        if (text.size() > kMaxWordBytes || !append(std::move(text), at, form)) {
+          found_.words.resize(form.begin);
+          return;
+        }
       }
-      forms.push_back(std::move(form));
+      forms.push_back(form);
     };
     const PhrasePlace place{at == 0, at + 1 == words_.size()};
     for (std::string& one : forms_with_clitics(typed, language_, place))
@@ -113,10 +114,11 @@ class Spellings {
   }
 
   // Whether the index has the word.
-  bool append(std::string text, Form& form) const {
+  bool append(std::string text, std::size_t at, Form& form) {
     std::string term = word_term({}, text);
     const Xapian::doccount documents = vocabulary_.frequency(term);
-    form.words.push_back({std::move(text), std::move(term)});
+    found_.words.push_back({std::move(text), std::move(term), at, form.origin});
+    form.end = found_.words.size();
     form.rarest = std::min(form.rarest, documents);
     form.rarity += vocabulary_.idf(documents);
     return documents > 0;
@@ -124,14 +126,13 @@ class Spellings {
 
   Partial with(const Partial& partial, std::size_t at, const Form& form) const {
     // Words that the analyzer left out leave a gap.
-    const std::size_t last = at + form.taken - 1;
+    const std::size_t last = at + form.taken - 1, words = form.end - form.begin;
     const auto gap = at == 0 ? 1 : words_[at]->position - words_[at - 1]->position;
     return {.form = &form,
             .before = &partial,
-            .at = at,
-            .words = partial.words + form.words.size(),
+            .words = partial.words + words,
             .window = partial.window + gap + (words_[last]->position - words_[at]->position) +
-                      form.words.size() - form.taken,
+                      words - form.taken,
             .rarest = std::min(partial.rarest, form.rarest),
             .rarity = partial.rarity + form.rarity,
             .typed = partial.typed && form.origin == EvidenceOrigin::typed};
@@ -149,10 +150,9 @@ class Spellings {
     if (&whole != &typed) spelling.share *= kNotAsTyped;
     spelling.words.resize(whole.words);
     for (const Partial* part = &whole; part->form != nullptr; part = part->before) {
-      const Form& form = *part->form;
-      const std::size_t first = part->words - form.words.size();
-      for (std::size_t i = 0; i < form.words.size(); ++i)
-        spelling.words[first + i] = {form.words[i].text, form.words[i].term, part->at, form.origin};
+      std::size_t place = part->words;
+      for (std::size_t word = part->form->end; word > part->form->begin; --word)
+        spelling.words[--place] = word - 1;
     }
     return spelling;
   }
@@ -160,27 +160,29 @@ class Spellings {
   const std::vector<const Token*> words_;
   const Language& language_;
   const Vocabulary& vocabulary_;
+  PhraseSpellings found_;
 };
 
 }  // namespace
 
-std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const Language& language,
-                                                const Vocabulary* vocabulary, bool exact) {
+PhraseSpellings spellings_of_phrase(const TokenList& tokens, const Language& language,
+                                    const Vocabulary* vocabulary, bool exact) {
   std::vector<const Token*> words;
   for (const Token& token : tokens) {
     if (!token.compound && words.size() < kMaxPhraseWords) words.push_back(&token);
   }
   if (words.empty()) return {};
   if (vocabulary != nullptr && !exact) return Spellings(words, language, *vocabulary).find();
-  PhraseSpelling typed;
+  PhraseSpellings found;
+  PhraseSpelling& typed = found.spellings.emplace_back();
   typed.found = vocabulary != nullptr;
   for (const Token* word : words) {
-    typed.words.push_back({std::string(word->word), word_term({}, word->word), typed.words.size(),
-                           EvidenceOrigin::typed});
-    typed.found = typed.found && vocabulary->frequency(typed.words.back().term) > 0;
+    const std::size_t place = typed.words.emplace_back(found.words.size());
+    found.words.push_back({std::string(word->word), word_term({}, word->word), place});
+    typed.found = typed.found && vocabulary->frequency(found.words.back().term) > 0;
   }
   typed.window = words.back()->position - words.front()->position + 1;
-  return {typed};
+  return found;
 }
 
 Xapian::doccount documents_with_phrase(const std::vector<std::string>& words, Xapian::doccount most,

@@ -18,18 +18,26 @@ namespace khabar {
 /// Words of a phrase that are looked at; nobody quotes more.
 inline constexpr std::size_t kMaxPhraseWords = 64;
 
-/// The words of one spelling of a phrase, in order.
+/// A word of some spellings of a phrase.
+struct PhraseWord {
+  std::string text;         ///< Folded.
+  std::string term;         ///< The same as the index has it: see word_term().
+  std::size_t written = 0;  ///< Which word of the phrase it stands for.
+  EvidenceOrigin origin = EvidenceOrigin::typed;
+};
+
+/// One spelling of a phrase.
 struct PhraseSpelling {
-  struct Word {
-    std::string text;         ///< Folded.
-    std::string term;         ///< The same as the index has it: see word_term().
-    std::size_t written = 0;  ///< Which word of the phrase it stands for.
-    EvidenceOrigin origin = EvidenceOrigin::typed;
-  };
-  std::vector<Word> words;
-  Xapian::termcount window = 0;  ///< Positions from the first to the last, both counted.
+  std::vector<std::size_t> words;  ///< In order: places in PhraseSpellings::words.
+  Xapian::termcount window = 0;    ///< Positions from the first to the last, both counted.
   bool found = false;  ///< Whether the index has each of its words; unknown without a vocabulary.
   double share = 1.0;  ///< Of the weight of its words, so that each spelling counts alike.
+};
+
+/// Spellings of a phrase, which share most of their words.
+struct PhraseSpellings {
+  std::vector<PhraseWord> words;
+  std::vector<PhraseSpelling> spellings;
 };
 
 /// The spellings of the phrase `tokens` (compounds are passed over) that an index with `vocabulary`
@@ -38,8 +46,8 @@ struct PhraseSpelling {
 /// index has its words or not; at most sixteen, of those the commonest. Only the typed one if
 /// `vocabulary` is nullptr or `exact`. Xapian 1.4 knows no phrase over alternatives, and the number
 /// of phrases bounds the time. Throws Xapian::Error. Thread safety: as Vocabulary.
-std::vector<PhraseSpelling> spellings_of_phrase(const TokenList& tokens, const Language& language,
-                                                const Vocabulary* vocabulary, bool exact);
+PhraseSpellings spellings_of_phrase(const TokenList& tokens, const Language& language,
+                                    const Vocabulary* vocabulary, bool exact);
 
 /// Documents that have these folded words side by side, in this order, counted up to
 /// `most`. Throws Xapian::Error. Thread safety: as Vocabulary.

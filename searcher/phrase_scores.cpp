@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -32,7 +33,7 @@ PhraseMatches::PhraseMatches(const std::vector<WeightedPhrase>& phrases, const B
   for (std::uint32_t number = 0; number < phrases_.size(); ++times) {
     PhraseLists lists(weights);
     for (; number < phrases_.size() && lists.has_room_for(phrases_[number]); ++number)
-      words_.push_back(lists.add(number, phrases_[number]));
+      words_.push_back(lists.add(number, phrases_[number], hashes_));
     lists.meet(parts_);
   }
   if (times > 1)
@@ -67,10 +68,11 @@ bool PhraseMatches::stands_there(const PhrasePart& part) {
     order_of_ = part.document;
   }
   codes_.clear();
-  for (const std::uint64_t word : words_[part.phrase].hashes)
+  const PhraseWords& words = words_[part.phrase];
+  for (const std::uint64_t word : std::span(hashes_).subspan(words.begin, phrase.terms.size()))
     codes_.push_back(order_.code_of(word));
-  const auto has = [&, rarest = words_[part.phrase].rarest](const WordCodes& text) {
-    return has_phrase(text, codes_, phrase.window, rarest);
+  const auto has = [&](const WordCodes& text) {
+    return has_phrase(text, codes_, phrase.window, words.rarest);
   };
   return has(order_.title()) || (!is_of_title(phrase) && has(order_.body()));
 }
@@ -79,16 +81,17 @@ namespace {
 
 class PhraseScores : public Xapian::PostingSource {
  public:
-  PhraseScores(std::vector<WeightedPhrase> phrases, std::shared_ptr<const Bm25Weights> weights)
+  PhraseScores(std::shared_ptr<const std::vector<WeightedPhrase>> phrases,
+               std::shared_ptr<const Bm25Weights> weights)
       : phrases_(std::move(phrases)), weights_(std::move(weights)) {}
 
   PhraseScores* clone() const override { return new PhraseScores(phrases_, weights_); }
   std::string get_description() const override {
-    return "Scored(" + any_phrase(phrases_).get_description() + ")";
+    return "Scored(" + any_phrase(*phrases_).get_description() + ")";
   }
 
   void init(const Xapian::Database&) override {
-    matches_.emplace(phrases_, *weights_);
+    matches_.emplace(*phrases_, *weights_);
     started_ = false;
     at_ = 0;
     double greatest = 0;
@@ -128,7 +131,7 @@ class PhraseScores : public Xapian::PostingSource {
     }
   }
 
-  const std::vector<WeightedPhrase> phrases_;
+  const std::shared_ptr<const std::vector<WeightedPhrase>> phrases_;
   const std::shared_ptr<const Bm25Weights> weights_;
   std::optional<PhraseMatches> matches_;
   bool started_ = false;
@@ -138,8 +141,9 @@ class PhraseScores : public Xapian::PostingSource {
 
 }  // namespace
 
-std::unique_ptr<Xapian::PostingSource> phrase_scores(std::vector<WeightedPhrase> phrases,
-                                                     std::shared_ptr<const Bm25Weights> weights) {
+std::unique_ptr<Xapian::PostingSource> phrase_scores(
+    std::shared_ptr<const std::vector<WeightedPhrase>> phrases,
+    std::shared_ptr<const Bm25Weights> weights) {
   return std::make_unique<PhraseScores>(std::move(phrases), std::move(weights));
 }
 

@@ -47,7 +47,8 @@ class PhraseMatches {
   const std::vector<WeightedPhrase>& phrases_;
   ValueReader orders_;
   std::vector<PhraseWords> words_;  // of each phrase
-  std::vector<PhrasePart> parts_;   // by document
+  std::vector<std::uint64_t> hashes_;
+  std::vector<PhrasePart> parts_;  // by document
   std::vector<Candidate> candidates_;
   WordOrder order_;             // a view of what orders_ has read
   Xapian::docid order_of_ = 0;  // the document that it is of
@@ -57,7 +58,8 @@ class PhraseMatches {
 /// Finds what any_phrase(phrases) does in the state of `weights`, with the weights of
 /// Xapian::BM25Weight. Each phrase has a term. It throws Xapian::Error when it is searched. Thread
 /// safety: thread-confined.
-std::unique_ptr<Xapian::PostingSource> phrase_scores(std::vector<WeightedPhrase> phrases,
-                                                     std::shared_ptr<const Bm25Weights> weights);
+std::unique_ptr<Xapian::PostingSource> phrase_scores(
+    std::shared_ptr<const std::vector<WeightedPhrase>> phrases,
+    std::shared_ptr<const Bm25Weights> weights);
 
 }  // namespace khabar

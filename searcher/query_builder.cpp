@@ -145,27 +145,27 @@ class Builder {
         Xapian::Query::OP_OR, Xapian::Query(word_term(kLanguagePrefix, own.language->tag)),
         Xapian::Query(word_term(kLanguagePrefix, fallback_language().tag)));
     const Xapian::Query words(Xapian::Query::OP_FILTER, scored(std::move(own.found)), documents);
-    scored_ = {};  // it is no longer all
+    scored_ = nullptr;  // it is no longer all
     return {Xapian::Query::OP_OR, query, words};
   }
 
   Xapian::Query scored(Alternatives found) {
     close_.insert(close_.end(), found.close.begin(), found.close.end());
-    scored_ = std::move(found);
+    scored_ = found.empty() ? nullptr : std::make_shared<const Alternatives>(std::move(found));
+    if (scored_ == nullptr) return {};
     if (request_.explain) explain_scored();
-    if (bm25_ == nullptr) return any_of(scored_);
-    auto scores = scores_of(scored_, bm25_);
-    return scores == nullptr ? Xapian::Query() : Xapian::Query(scores.release()->release());
+    if (bm25_ == nullptr) return any_of(*scored_);
+    return Xapian::Query(scores_of(scored_, bm25_).release()->release());
   }
 
   void explain_scored() {
-    for (const WeightedPhrase& one : scored_.phrases) {
+    for (const WeightedPhrase& one : scored_->phrases) {
       const bool is_term = one.terms.size() == 1 && one.unless.empty();
       if (is_term && terms_.counts_by_itself(one.terms.front())) continue;
       terms_.explain({PartKind::phrase, one.terms, any_phrase({one})});
     }
-    if (!scored_.leading.empty())
-      terms_.explain({PartKind::language, {}, gain_of_leading(scored_)});
+    if (!scored_->leading.empty())
+      terms_.explain({PartKind::language, {}, gain_of_leading(*scored_)});
   }
 
   // With the letters of the words of `node` themselves, where folding has made them one with
@@ -187,7 +187,7 @@ class Builder {
         continue;
       }
       query = with_letters(query, term, std::move(letters), title, letters_);
-      scored_ = {};  // it is no longer all
+      scored_ = nullptr;  // it is no longer all
     }
     return query;
   }
@@ -286,21 +286,20 @@ class Builder {
     std::vector<std::string> typed;
     const auto read = [&](const std::string& text, const Language& language) {
       analyze(text, language, tokens_);
-      if (tokens_.size() > kMaxPhraseWords) {
+      if (tokens_.size() > kMaxPhraseWords)
         terms_.note({.kind = NoteKind::phrase_too_long, .number = kMaxPhraseWords});
-      }
-      const auto spellings = spellings_of_phrase(tokens_, language, vocabulary_, exact);
-      for (const PhraseSpelling& one : spellings) {
-        std::vector<std::string> terms = phrase_terms(one, spellings.front(), title, node.near);
+      const PhraseSpellings known = spellings_of_phrase(tokens_, language, vocabulary_, exact);
+      phrases.reserve(phrases.size() + known.spellings.size());
+      for (const PhraseSpelling& one : known.spellings) {
+        std::vector<std::string> terms = phrase_terms(one, known, title, node.near);
         if (terms.empty()) break;
         if (typed.empty()) typed = terms;
         const bool found =
             title || vocabulary_ == nullptr ? has_all(terms, vocabulary_) : one.found;
         if (node.near > 0) std::sort(terms.begin(), terms.end());  // one for all orders
-        const bool is_new =
-            std::none_of(phrases.begin(), phrases.end(),
-                         [&](const WeightedPhrase& known) { return known.terms == terms; });
-        if (found && is_new) phrases.push_back({std::move(terms), one.window, one.share});
+        const auto same = [&](const WeightedPhrase& other) { return other.terms == terms; };
+        if (found && std::none_of(phrases.begin(), phrases.end(), same))
+          phrases.push_back({std::move(terms), one.window, one.share});
       }
     };
     for (const Language* language : languages_) {
@@ -345,7 +344,7 @@ class Builder {
   // With so many more words between those of the phrases.
   Xapian::Query near_each_other(const std::vector<WeightedPhrase>& phrases,
                                 Xapian::termcount between) {
-    scored_ = {};  // not what was built
+    scored_ = nullptr;  // not what was built
     std::vector<Xapian::Query> parts;
     parts.reserve(phrases.size());
     for (const WeightedPhrase& one : phrases) {
@@ -355,21 +354,25 @@ class Builder {
     return any_of(parts);
   }
 
-  // The index terms of one spelling of what was typed.
-  std::vector<std::string> phrase_terms(const PhraseSpelling& spelling, const PhraseSpelling& typed,
-                                        bool title, std::size_t near) {
+  // The index terms of one spelling of what was typed, the first of those known.
+  std::vector<std::string> phrase_terms(const PhraseSpelling& spelling,
+                                        const PhraseSpellings& known, bool title,
+                                        std::size_t near) {
+    const PhraseSpelling& typed = known.spellings.front();
     std::vector<std::string> terms, texts;
-    for (const PhraseSpelling::Word& word : spelling.words) {
+    terms.reserve(spelling.words.size());
+    for (const std::size_t place : spelling.words) {
       if (&spelling == &typed && !terms_.room_for_word()) break;
+      const PhraseWord& word = known.words[place];
       terms.push_back(title ? std::string(kTitlePrefix) + word.term : word.term);
-      texts.push_back(word.text);
+      if (spelling.words.size() > 1) texts.push_back(word.text);
     }
     const std::vector phrases(texts.size() > 1 ? 1 : 0, texts);
     for (std::size_t i = 0; i < terms.size(); ++i) {
-      const PhraseSpelling::Word& word = spelling.words[i];
+      const PhraseWord& word = known.words[spelling.words[i]];
       if (terms_.counts_by_itself(terms[i])) continue;
-      terms_.remember({terms[i], typed.words[word.written].text, EvidenceKind::surface, title,
-                       spelling.share, word.origin, phrases, near});
+      terms_.remember({terms[i], known.words[typed.words[word.written]].text, EvidenceKind::surface,
+                       title, spelling.share, word.origin, phrases, near});
     }
     return terms;
   }
@@ -393,9 +396,9 @@ class Builder {
   FilterQueries filters_;
   PrefixQueries prefixes_;
   TokenList tokens_;
-  Alternatives scored_;                 // the last one
-  std::vector<CloseWords> close_;       // of all
-  Letters letters_ = Letters::telling;  // of as_typed()
+  std::shared_ptr<const Alternatives> scored_;  // the last one
+  std::vector<CloseWords> close_;               // of all
+  Letters letters_ = Letters::telling;          // of as_typed()
 };
 
 }  // namespace

@@ -18,8 +18,8 @@ namespace khabar {
 
 struct BuiltQuery {
   Xapian::Query query;
-  /// What `query` finds, where it is nothing but words or a phrase; else empty.
-  Alternatives alone;
+  /// What `query` finds, where it is nothing but words or a phrase; else nullptr.
+  std::shared_ptr<const Alternatives> alone;
   std::vector<QueryTerm>
       terms;  ///< Each once, in the order of the query; excluded words are not among them.
   std::vector<QueryPart> parts;  ///< What adds to a score beside terms; of words and phrases

@@ -194,13 +194,13 @@ SearchResults SearchRun::run() {
   Xapian::Enquire enquire(database_);
   enquire.set_query(built_.query);
   set_order(enquire);
-  Alternatives alone = is_alone() ? built_.alone : Alternatives();
+  std::shared_ptr<const Alternatives> alone = is_alone() ? built_.alone : nullptr;
   if (request_.expand && ranked() &&
       is_subject(request_.query, built_.terms, database_, ranking_.feedback)) {
-    if (alone.empty()) {
+    if (alone == nullptr) {
       enquire.set_query(expanded_query(enquire, built_.terms, index_, ranking_.feedback));
     } else {
-      alone = expanded(std::move(alone), built_.terms, index_, ranking_.feedback);
+      alone = expanded(alone, built_.terms, index_, ranking_.feedback);
     }
   }
   if (request_.sort == SortOrder::recent && ranked()) {
@@ -211,7 +211,7 @@ SearchResults SearchRun::run() {
   Matches matches = find(enquire, alone);
   // Facets, explanations and ages go another way, which does not count so many.
   const bool counts = request_.snippets && ranked() && !request_.expand;
-  if (counts && !matches.exact && !built_.alone.empty()) {
+  if (counts && !matches.exact && built_.alone != nullptr) {
     const Matches all = top_matches(built_.alone, index_.weights, 0, true, request_.all_copies);
     matches.total = all.total;
     matches.exact = all.exact;
@@ -265,7 +265,8 @@ bool SearchRun::is_alone() const {
 }
 
 // The best matches of the request's page: of `alone`, unless that is empty.
-Matches SearchRun::find(Xapian::Enquire& enquire, const Alternatives& alone) {
+Matches SearchRun::find(Xapian::Enquire& enquire,
+                        const std::shared_ptr<const Alternatives>& alone) {
   const auto [offset, limit] = std::pair(request_.offset, request_.limit);
   const bool plain = ranked() && request_.sort == SortOrder::relevance && limit > 0;
   const LetterOrder letters =
@@ -304,14 +305,14 @@ void SearchRun::put_typed_letters_first(const LetterOrder& letters,
   for (std::size_t i = 0; i < count; ++i) best[i].document = order[i].second;
 }
 
-Matches SearchRun::find(Xapian::Enquire& enquire, const Alternatives& alone, std::size_t first,
-                        std::size_t most) {
+Matches SearchRun::find(Xapian::Enquire& enquire, const std::shared_ptr<const Alternatives>& alone,
+                        std::size_t first, std::size_t most) {
   const auto leave_page = [first, most](std::vector<Match>& best) {
     const auto before = std::min(first, best.size());
     best.erase(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(before));
     if (best.size() > most) best.resize(most);
   };
-  if (!alone.empty()) {
+  if (alone != nullptr) {
     Matches found =
         top_matches(alone, index_.weights, first + most, request_.snippets, request_.all_copies);
     leave_page(found.best);

@@ -58,9 +58,9 @@ class SearchRun {
   bool ranked() const;
   void set_order(Xapian::Enquire& enquire);
   bool is_alone() const;
-  Matches find(Xapian::Enquire& enquire, const Alternatives& alone);
-  Matches find(Xapian::Enquire& enquire, const Alternatives& alone, std::size_t first,
-               std::size_t most);
+  Matches find(Xapian::Enquire& enquire, const std::shared_ptr<const Alternatives>& alone);
+  Matches find(Xapian::Enquire& enquire, const std::shared_ptr<const Alternatives>& alone,
+               std::size_t first, std::size_t most);
   void put_typed_letters_first(const LetterOrder& letters, std::vector<Match>& best) const;
   void add_hits(const Xapian::Enquire& enquire, const Matches& matches, SearchResults& results);
   void note_other_languages(SearchResults& results) const;

@@ -165,19 +165,19 @@ std::size_t drop_copies(const GlassReader& reader, std::size_t most, std::vector
 
 }  // namespace
 
-Matches top_matches(const Alternatives& alternatives,
+Matches top_matches(const std::shared_ptr<const Alternatives>& alternatives,
                     const std::shared_ptr<const Bm25Weights>& weights, std::size_t most, bool count,
                     bool all_copies) {
   // Some are copies of others.
   constexpr std::size_t kSpare = 5;
   most = std::min<std::size_t>(most, weights->last_document());
   // Each phrase that there is room for may cost a look at many documents.
-  const bool only_phrases = alternatives.terms.empty() && alternatives.beside.empty();
+  const bool only_phrases = alternatives->terms.empty() && alternatives->beside.empty();
   std::optional<PhraseMatches> phrases;
-  if (only_phrases) phrases.emplace(alternatives.phrases, *weights);
+  if (only_phrases) phrases.emplace(alternatives->phrases, *weights);
   std::size_t room = most;
   if (!all_copies) room = (only_phrases ? most : 2 * most) + kSpare;
-  const bool reorders = most > 0 && !alternatives.close.empty();
+  const bool reorders = most > 0 && !alternatives->close.empty();
   if (reorders) room = std::max(room, kCloseOrder);
   for (;; room *= 4) {
     Best best(std::max<std::size_t>(room, 1));
@@ -190,7 +190,7 @@ Matches top_matches(const Alternatives& alternatives,
       gather(*scores_of(alternatives, weights), counts, best);
     }
     Matches matches{best.take(), counter ? counter->found() : best.offered(), count};
-    if (reorders) put_close_words_first(alternatives.close, *weights, matches.best);
+    if (reorders) put_close_words_first(alternatives->close, *weights, matches.best);
     if (!all_copies) {
       const std::size_t looked_at = drop_copies(weights->reader(), most, matches.best);
       // Those that could not be among so many as there was room for were passed over.

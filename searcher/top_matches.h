@@ -30,7 +30,7 @@ struct Matches {
 /// The `most` best documents that have any of `alternatives` in the state of `weights`, of copies
 /// the best (where not `all_copies`). `count`: all are counted; else the total is no more than
 /// what was come across. Throws Xapian::Error. Thread safety: thread-confined.
-Matches top_matches(const Alternatives& alternatives,
+Matches top_matches(const std::shared_ptr<const Alternatives>& alternatives,
                     const std::shared_ptr<const Bm25Weights>& weights, std::size_t most, bool count,
                     bool all_copies);
 

@@ -364,7 +364,7 @@ void WordQueries::add_side_by_side(const std::vector<std::string>& words,
     terms_.remember({terms.back(), written, EvidenceKind::surface, title, weight, origin, {words}});
   }
   const auto window = static_cast<Xapian::termcount>(terms.size());
-  if (has_all(terms, vocabulary_))
+  if (!terms.empty() && has_all(terms, vocabulary_))
     found.phrases.push_back({std::move(terms), window, weight, std::move(unless)});
 }
 

@@ -51,7 +51,8 @@ constexpr std::size_t kPageDocuments = Bm25Weights::kPageDocuments;
 
 class WordScores : public Xapian::PostingSource {
  public:
-  WordScores(Alternatives alternatives, std::shared_ptr<const Bm25Weights> weights)
+  WordScores(std::shared_ptr<const Alternatives> alternatives,
+             std::shared_ptr<const Bm25Weights> weights)
       : alternatives_(std::move(alternatives)), weights_(std::move(weights)) {}
 
   WordScores* clone() const override { return new WordScores(alternatives_, weights_); }
@@ -64,13 +65,13 @@ class WordScores : public Xapian::PostingSource {
     found_.reset();
     at_ = 0;
     double greatest = 0;
-    for (const WeightedTerm& term : alternatives_.terms) greatest += add<true>(term);
-    if (!alternatives_.leading.empty()) {
+    for (const WeightedTerm& term : alternatives_->terms) greatest += add<true>(term);
+    if (!alternatives_->leading.empty()) {
       let_lead();
       greatest *= 1 + kLead;
     }
-    if (!alternatives_.phrases.empty()) greatest += add_phrases();
-    for (const WeightedTerm& term : alternatives_.beside) greatest += add<false>(term);
+    if (!alternatives_->phrases.empty()) greatest += add_phrases();
+    for (const WeightedTerm& term : alternatives_->beside) greatest += add<false>(term);
     set_maxweight(greatest);
   }
 
@@ -90,7 +91,7 @@ class WordScores : public Xapian::PostingSource {
     return (*pages_[at_ / kPageDocuments])[at_ % kPageDocuments];
   }
   std::string get_description() const override {
-    return "Scored(" + any_of(alternatives_).get_description() + ")";
+    return "Scored(" + any_of(*alternatives_).get_description() + ")";
   }
 
  private:
@@ -154,7 +155,7 @@ class WordScores : public Xapian::PostingSource {
   // Documents with the leading term count more.
   void let_lead() {
     GlassReader::Cursor cursor(weights_->reader());
-    const std::string list = list_of_term(alternatives_.leading);
+    const std::string list = list_of_term(alternatives_->leading);
     if (!cursor.seek(list)) return;
     for_each_chunk(cursor, list, [&](const PostingChunk& chunk) {
       for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t) {
@@ -169,7 +170,7 @@ class WordScores : public Xapian::PostingSource {
   // Their scores are taken for granted until a document with one would be among the results: then
   // the order of its words is looked at.
   double add_phrases() {
-    phrases_.emplace(alternatives_.phrases, *weights_);
+    phrases_.emplace(alternatives_->phrases, *weights_);
     double greatest = 0;
     for (const PhraseMatches::Candidate& one : phrases_->candidates()) {
       double& score = page_of(one.document / kPageDocuments)[one.document % kPageDocuments];
@@ -189,7 +190,7 @@ class WordScores : public Xapian::PostingSource {
     if (found == candidates.end() || found->document != at_) return;
     double& score = (*pages_[at_ / kPageDocuments])[at_ % kPageDocuments];
     const double without = without_phrases_[static_cast<std::size_t>(found - candidates.begin())];
-    const double beside = alternatives_.beside.empty() ? 0 : score - (without + found->most);
+    const double beside = alternatives_->beside.empty() ? 0 : score - (without + found->most);
     const double found_by = without + phrases_->score(*found);
     score = found_by == 0 ? 0 : found_by + beside;
   }
@@ -229,7 +230,7 @@ class WordScores : public Xapian::PostingSource {
     }
   }
 
-  const Alternatives alternatives_;
+  const std::shared_ptr<const Alternatives> alternatives_;
   const std::shared_ptr<const Bm25Weights> weights_;
   std::optional<PhraseMatches> phrases_;
   std::vector<double> without_phrases_;       // the score of each candidate of phrases_
@@ -240,13 +241,12 @@ class WordScores : public Xapian::PostingSource {
 
 }  // namespace
 
-std::unique_ptr<Xapian::PostingSource> scores_of(Alternatives alternatives,
+std::unique_ptr<Xapian::PostingSource> scores_of(std::shared_ptr<const Alternatives> alternatives,
                                                  std::shared_ptr<const Bm25Weights> weights) {
-  std::erase_if(alternatives.phrases, [](const WeightedPhrase& one) { return one.terms.empty(); });
-  if (alternatives.empty()) return nullptr;
+  if (alternatives->empty()) return nullptr;
   // Phrases alone look at the order of words in few documents.
-  if (alternatives.terms.empty() && alternatives.beside.empty())
-    return phrase_scores(std::move(alternatives.phrases), std::move(weights));
+  if (alternatives->terms.empty() && alternatives->beside.empty())
+    return phrase_scores({alternatives, &alternatives->phrases}, std::move(weights));
   return std::make_unique<WordScores>(std::move(alternatives), std::move(weights));
 }
 

@@ -26,7 +26,7 @@ struct WeightedTerm {
 inline constexpr double kLead = 0.8;
 
 /// Terms and phrases of which a document has any; its score is the sum of theirs, and of the terms
-/// beside them, by which alone it is not found.
+/// beside them, by which alone it is not found. Each phrase has a term.
 struct Alternatives {
   std::vector<WeightedTerm> terms;
   std::vector<WeightedPhrase> phrases;
@@ -49,7 +49,7 @@ Xapian::Query gain_of_leading(const Alternatives& alternatives);
 /// Finds what any_of(alternatives) does in the state of `weights`, with the weights of
 /// Xapian::BM25Weight; nullptr for none. The terms are not known to Xapian: it cannot tell which of
 /// them match. Throws Xapian::Error when it is searched. Thread safety: thread-confined.
-std::unique_ptr<Xapian::PostingSource> scores_of(Alternatives alternatives,
+std::unique_ptr<Xapian::PostingSource> scores_of(std::shared_ptr<const Alternatives> alternatives,
                                                  std::shared_ptr<const Bm25Weights> weights);
 
 }  // namespace khabar

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <random>
 #include <string>
 #include <vector>
@@ -42,7 +43,8 @@ TEST_P(Feedback, AddsStemsThatTheQueryHasNot) {
   const IndexView index(open_index(folder / "index"), published_folder(folder / "index"), {});
   const std::string stem = word_term(kStemPrefix, asked);
   Xapian::Enquire enquire(index.database);
-  enquire.set_query(Xapian::Query(scores_of({{{stem}}, {}}, index.weights).release()->release()));
+  const auto words = std::make_shared<const Alternatives>(Alternatives{{{stem}}, {}});
+  enquire.set_query(Xapian::Query(scores_of(words, index.weights).release()->release()));
   QueryTerm own;
   own.term = stem;
   const Xapian::Query query = expanded_query(enquire, {own}, index, {});
@@ -50,8 +52,8 @@ TEST_P(Feedback, AddsStemsThatTheQueryHasNot) {
   EXPECT_THAT(added, Contains(word_term(kStemPrefix, beside)));
   EXPECT_THAT(added, Not(Contains(stem)));
   std::vector<std::string> fast;
-  for (const WeightedTerm& term : expanded({{{stem}}, {}}, {own}, index, {}).beside)
-    fast.push_back(term.term);
+  const auto all = expanded(words, {own}, index, {});
+  for (const WeightedTerm& term : all->beside) fast.push_back(term.term);
   EXPECT_EQ(fast, added);
 }
 

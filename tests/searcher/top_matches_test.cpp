@@ -73,7 +73,8 @@ class TopMatches : public testing::Test {
     enquire.set_weighting_scheme(Xapian::BM25Weight(bm25_.k1, 0, 1, bm25_.b, bm25_.min_normlen));
     if (!all_copies) enquire.set_collapse_key(kClusterSlot);
     const Xapian::MSet theirs = enquire.get_mset(0, most, counted ? 1000 : 0);
-    const Matches ours = top_matches(alternatives, weights_, most, counted, all_copies);
+    const Matches ours = top_matches(std::make_shared<const Alternatives>(alternatives), weights_,
+                                     most, counted, all_copies);
     ASSERT_EQ(ours.best.size(), theirs.size());
     for (Xapian::doccount i = 0; i < theirs.size(); ++i) {
       const double expected = theirs[i].get_weight();
@@ -135,6 +136,18 @@ TEST_F(TopMatches, OfPhrasesThatATermExcludesAreThoseOfXapian) {
                  {{term("طرح")}, 1, 0.1}}});
 }
 
+// The lists of numbers are short, which are read as soon as they are found, those of words long.
+TEST_F(TopMatches, OfPhrasesWithRareWordsAreThoseOfXapian) {
+  expect_equal({{},
+                {{{term("سعر"), "7"}, 2},
+                 {{"7", term("سعر"), term("النفط")}, 3, 0.5},
+                 {{term("سعر"), term("النفط")}, 2, 0.5, "14"}}});
+  expect_equal({{},
+                {{{term("نفت"), "7"}, 2},
+                 {{"7", term("بهای"), term("نفت")}, 3, 0.5},
+                 {{term("بهای"), term("نفت")}, 2, 0.5, "14"}}});
+}
+
 TEST_F(TopMatches, OfBothAreThoseOfXapian) {
   expect_equal({{{term("قرار")}}, {{{term("سعر"), term("النفط")}, 2, 3}}});
   expect_equal({{{term("طرح"), 0.1}}, {{{term("بهای"), term("نفت")}, 2}, {{term("امروز")}, 1}}});
@@ -178,8 +191,14 @@ TEST(TopMatchesOfCopies, AreTheOthersToo) {
         database, std::make_shared<GlassReader>(published_folder(folder / "index"), database),
         Bm25{});
     const std::string one = word_term({}, first), two = word_term({}, second);
-    EXPECT_EQ(top_matches({{{one}, {two}}, {}}, weights, 10, false, false).best.size(), 9U);
-    EXPECT_EQ(top_matches({{}, {{{one, two}, 2}}}, weights, 10, false, false).best.size(), 9U);
+    EXPECT_EQ(top_matches(std::make_shared<const Alternatives>(Alternatives{{{one}, {two}}, {}}),
+                          weights, 10, false, false)
+                  .best.size(),
+              9U);
+    EXPECT_EQ(top_matches(std::make_shared<const Alternatives>(Alternatives{{}, {{{one, two}, 2}}}),
+                          weights, 10, false, false)
+                  .best.size(),
+              9U);
   }
 }
 

@@ -57,7 +57,10 @@ class WordScores : public testing::Test {
   }
 
   Xapian::Query scored(const std::vector<WeightedTerm>& terms) const {
-    return Xapian::Query(scores_of({terms, {}}, weights()).release()->release());
+    return Xapian::Query(
+        scores_of(std::make_shared<const Alternatives>(Alternatives{terms, {}}), weights())
+            .release()
+            ->release());
   }
 
   // `wrap` makes the same query of what Xapian scores and of what scores_of() does.
@@ -99,7 +102,7 @@ TEST_F(WordScores, AreThoseOfXapian) {
 TEST_F(WordScores, AreNoneForTermsThatTheIndexLacks) {
   expect_equal({{"missing"}}, same);
   expect_equal({{"missing"}, {"t9"}}, same);
-  EXPECT_EQ(scores_of({}, weights()), nullptr);
+  EXPECT_EQ(scores_of(std::make_shared<const Alternatives>(), weights()), nullptr);
 }
 
 TEST_F(WordScores, AreThoseOfXapianAmongOtherQueries) {
@@ -131,7 +134,10 @@ TEST_F(WordScores, OfAnEmptyIndexAreNone) {
   Xapian::Enquire enquire(empty);
   const auto reader = std::make_shared<GlassReader>(folder_ / "empty", empty);
   const auto weights = std::make_shared<Bm25Weights>(empty, reader, bm25_);
-  enquire.set_query(Xapian::Query(scores_of({{{"t1"}}, {}}, weights).release()->release()));
+  enquire.set_query(Xapian::Query(
+      scores_of(std::make_shared<const Alternatives>(Alternatives{{{"t1"}}, {}}), weights)
+          .release()
+          ->release()));
   EXPECT_TRUE(enquire.get_mset(0, 10).empty());
 }
 
