@@ -54,7 +54,6 @@ class Stemmer {
   Before strip_proclitics(std::string& word, TypedLetter& alef) const;
   bool proclitic_holds(const Proclitic& proclitic, std::string_view word,
                        std::string_view rest) const;
-  std::string_view present_of_future(const Proclitic& proclitic, std::string_view rest) const;
   bool is_whole_with_ending(std::string_view word) const;
   bool is_behind_no_article(std::string_view rest, const TypedLetter& alef) const;
   bool noun_holds(std::string_view word, std::string_view rest) const;
@@ -141,25 +140,6 @@ bool Stemmer::is_preposition_with_pronoun(std::string_view word, std::string_vie
          lexicon_.count_noun(base) >= kFarCommoner * lexicon_.count(word);
 }
 
-// Behind SEEN stands a present only: `rest`, in TEH, NOON or ALEF, is read as its form in YEH,
-// which is no past and no noun. sa-tuqallis "it will reduce" is of qallas, as yuqallis is, and not
-// of taqallas "it shrank", nor of the noun tafakkuk that sa-tufakkik looks like. Empty where the
-// news have no such form. Wrong for: forms of two verbs in the same letters, as without SEEN.
-std::string_view Stemmer::present_of_future(const Proclitic& proclitic,
-                                            std::string_view rest) const {
-  constexpr std::size_t kMinLetters = 4;
-  if (proclitic.before != Before::verb || proclitic.replacement == kYeh ||
-      letter_count(rest) < kMinLetters) {
-    return {};
-  }
-  thread_local std::string present, past;
-  present = kYeh;
-  present += rest.substr(proclitic.replacement.size());
-  past = present;
-  if (lexicon_.count(present) < ArabicLexicon::kMinDocuments || !verbs_.take(past)) return {};
-  return present;
-}
-
 bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
                               std::string_view rest) const {
   const bool article = proclitic.min_ratio <= kArticleRatio;
@@ -171,7 +151,10 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   }
   if (lexicon_.function_word(rest) == kPronoun) return false;  // kulli-ha, not ka-la-ha
   // Not with ALEF, which may be the noun's or a verb's own: sakin, sa'ad.
-  if (proclitic.replacement != kAlef && !present_of_future(proclitic, rest).empty()) return true;
+  if (proclitic.before == Before::verb && proclitic.replacement != kAlef &&
+      !verbs_.present_of_future(rest).empty()) {
+    return true;
+  }
   const std::string_view past = lexicon_.verb(rest);
   if (proclitic.before == Before::verb && proclitic.replacement != kYeh && past.empty() &&
       !verbs_.is_rare_form(rest, word)) {
@@ -267,7 +250,8 @@ Before Stemmer::strip_proclitics(std::string& word, TypedLetter& alef) const {
   }
   if (chosen == nullptr) return Before::any;
   if (alef.is_known()) alef.at -= static_cast<std::uint32_t>(word.size() - best.size());
-  const std::string_view present = present_of_future(*chosen, best);
+  std::string_view present;  // behind the future's SEEN
+  if (chosen->before == Before::verb) present = verbs_.present_of_future(best);
   word = present.empty() ? std::string_view(best) : present;
   return chosen->before;
 }
