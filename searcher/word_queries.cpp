@@ -45,8 +45,9 @@ bool is_chance_form(const Token& token, std::string_view text, const Language& l
 bool is_guessed_form(const Token& token, const Language& language,
                      std::span<const Language* const> languages) {
   constexpr std::uint32_t kKnown = 20;  // articles
-  if (token.stem == token.word || language.count == nullptr || language.count(token.word) > 0)
-    return false;
+  const bool shortened =
+      token.stem.size() < token.word.size() && token.word.starts_with(token.stem);
+  if (!shortened || language.count == nullptr || language.count(token.word) > 0) return false;
   return std::any_of(languages.begin(), languages.end(), [&](const Language* other) {
     return other->count != nullptr && other->count(token.word) >= kKnown;
   });
