@@ -98,6 +98,9 @@ constexpr Ending kEndings[] = {
     {"\u0648\u0648\u0646", kYeh, EndingKind::plural_masculine, 0.2F},  // WAW WAW NOON
     {"\u06CC\u0646", "", EndingKind::plural_masculine, 0.2F},          // YEH NOON
     {"\u0627\u0646", "", EndingKind::dual, 0.5F},                      // ALEF NOON
+    // Of a word in HAMZA, which sits on the ALEF: juz'ayn, khata'ayn.
+    {"\u0627\u06CC\u0646", "\u0621", EndingKind::dual, 1.0F},  // ALEF YEH NOON
+    {"\u0627\u06CC\u0646", "\u0627", EndingKind::dual, 1.0F},  // the same of a word in ALEF
     {"\u062A\u0627\u0646", kHeh, EndingKind::dual,
      0.3F},  // TEH ALEF NOON, of a word in TEH MARBUTA
     {"\u062A\u06CC\u0646", kHeh, EndingKind::plural_masculine, 0.3F},  // TEH YEH NOON

@@ -23,6 +23,7 @@ constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kYehHeh = "\u06CC\u0647";
 constexpr std::string_view kAlefHeh = "\u0627\u0647";
 constexpr std::string_view kWawNoon = "\u0648\u0646";
+constexpr std::string_view kAlefYehNoon = "\u0627\u06CC\u0646";
 constexpr std::string_view kAlefWawHeh = "\u0627\u0648\u0647";
 
 float as_float(std::uint32_t count) { return static_cast<float>(count); }
@@ -238,6 +239,9 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
              lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 ||
              (lexicon.takes_article(rest) && lexicon.count_noun(rest) > 5 * word_count);
     case EndingKind::dual:
+      if (ending.affix == kAlefYehNoon) {  // not the foreign jirmayn
+        return lexicon.takes_article(rest) && lexicon.count_noun(rest) > 5 * word_count;
+      }
       if (word_count == 0 && ending.replacement.empty() && !lexicon.takes_article(rest))
         return false;
       return word_count == 0 || lexicon.count(stem, "\u06CC\u0646") > 0 ||

@@ -150,6 +150,11 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
     return (lexicon_.is_listed(rest) || !is_whole_with_ending(word)) && noun_holds(word, rest);
   }
   if (lexicon_.function_word(rest) == kPronoun) return false;  // kulli-ha, not ka-la-ha
+  // Not with ALEF, which may be the noun's or a verb's own: sakin, sa'ad.
+  if (proclitic.before == Before::verb && proclitic.replacement != kAlef &&
+      !verbs_.present_of_future(rest).empty()) {
+    return true;
+  }
   const std::string_view past = lexicon_.verb(rest);
   if (proclitic.before == Before::verb && proclitic.replacement != kYeh && past.empty() &&
       !verbs_.is_rare_form(rest, word)) {
@@ -245,7 +250,9 @@ Before Stemmer::strip_proclitics(std::string& word, TypedLetter& alef) const {
   }
   if (chosen == nullptr) return Before::any;
   if (alef.is_known()) alef.at -= static_cast<std::uint32_t>(word.size() - best.size());
-  word = best;
+  std::string_view present;  // behind the future's SEEN
+  if (chosen->before == Before::verb) present = verbs_.present_of_future(best);
+  word = present.empty() ? std::string_view(best) : present;
   return chosen->before;
 }
 

@@ -100,6 +100,17 @@ bool ArabicVerbForms::is_rare_form(std::string_view rest, std::string_view word)
   return future || strip_arabic_ending(lexicon_, form) == nullptr;
 }
 
+std::string_view ArabicVerbForms::present_of_future(std::string_view rest) const {
+  constexpr std::size_t kMinLetters = 4;
+  if (rest.starts_with(kYeh) || letter_count(rest) < kMinLetters) return {};
+  thread_local std::string present, past;
+  present = kYeh;
+  present += rest.substr(kYeh.size());
+  past = present;
+  if (lexicon_.count(present) < ArabicLexicon::kMinDocuments || !take(past)) return {};
+  return present;
+}
+
 // "And" before a verb of two letters: wa-tamma.
 bool ArabicVerbForms::take_behind_and(std::string& word) const {
   if (!word.starts_with("\u0648") && !word.starts_with("\u0641")) return false;

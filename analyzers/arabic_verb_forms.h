@@ -28,6 +28,12 @@ class ArabicVerbForms {
   /// us", wa-qatalu-hum. Not where the word as a whole is a verb or a noun with an ending
   /// (wada'at-ha, la'ibi-hi), nor of common words: Verona is no fa-yarawna "they see".
   bool is_rare_form(std::string_view rest, std::string_view word) const;
+  /// What stands behind the future's SEEN, in TEH, NOON or ALEF, as the form in YEH, which is no
+  /// past and no noun: sa-tuqallis "it will reduce" is of qallas, as yuqallis is, and not of
+  /// taqallas "it shrank", nor of the noun tafakkuk that sa-tufakkik looks like. Empty where the
+  /// news have no such form of a listed verb. Valid until the next call on the thread. Wrong for:
+  /// forms of two verbs in the same letters, as without SEEN.
+  std::string_view present_of_future(std::string_view rest) const;
   /// Whether the form ends in the TEH of a noun rather than of a verb: qudrat-hu "his ability", not
   /// qadarat-hu.
   bool is_feminine_before_pronoun(std::string_view form) const;

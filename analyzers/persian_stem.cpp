@@ -198,6 +198,25 @@ std::vector<StemStep> explain_persian_stem(std::string_view word) {
   return steps;
 }
 
+namespace {
+
+// A past stem that is a noun by itself, and its verb: shekast "defeat" beside shekastan, of which
+// mi-shekanad "breaks" is. Empty for other stems. Wrong for: nouns of another meaning than the verb
+// (nehad "institution"), which are some evidence for it all the same.
+std::string past_as_noun(std::string_view stem) {
+  constexpr std::string_view kNoon = "\u0646";
+  const bool verb = persian_verb_stem(stem) == stem && stem.ends_with(kNoon);
+  std::string other(stem);
+  if (verb) {
+    other.resize(stem.size() - kNoon.size());
+    return persian_verb_stem(other).empty() ? other : std::string();
+  }
+  other += kNoon;
+  return persian_verb_stem(other) == other ? other : std::string();
+}
+
+}  // namespace
+
 std::string persian_relation(std::string_view stem) {
   static const WordMap families(data::fa_families());
   static const WordSet adjectives(data::fa_relations());
@@ -205,7 +224,8 @@ std::string persian_relation(std::string_view stem) {
   if (adjectives.contains(stem)) return std::string(stem.substr(0, stem.size() - kYeh.size()));
   std::string adjective(stem);
   adjective += kYeh;
-  return adjectives.contains(adjective) ? adjective : std::string();
+  if (adjectives.contains(adjective)) return adjective;
+  return past_as_noun(stem);
 }
 
 std::string_view persian_stem(std::string_view word, std::string& scratch) {

@@ -38,8 +38,9 @@ const WordSet& persian_places();
 
 /// The adjective in YEH of a noun, the noun of such an adjective, where both are stems and keep the
 /// same company: naft -> nafti, nafti -> naft; also a people and its land: afghan -> afghanistan;
-/// else empty. Source: data/fa/relations.txt, counted, and data/fa/families.txt, written. Thread
-/// safety: thread-safe.
+/// and a past stem that is a noun and its infinitive: shekast "defeat" -> shekastan; else empty.
+/// Source: data/fa/relations.txt, counted, data/fa/families.txt, written, and the conjugation.
+/// Thread safety: thread-safe.
 std::string persian_relation(std::string_view stem);
 
 }  // namespace khabar

@@ -279,6 +279,26 @@ bool strip_glided_plural_of_unknown(std::string& word) {
   return true;
 }
 
+// The possessive of a plural that the news have without one or not at all: movakkelan-ash. The
+// singular is looked for by the rules, so that darman-ash is of darman. Wrong for: none known; what
+// ends so and is no plural is attested itself.
+bool strip_possessive_of_rare_plural(std::string& word) {
+  constexpr std::string_view kPlural = "\u0627\u0646";  // ALEF NOON
+  constexpr std::size_t kMinLetters = 5;
+  if (persian_word_count(word) >= kMinArticles) return false;
+  for (const std::string_view suffix :
+       {"\u0634", "\u0645", "\u0634\u0627\u0646", "\u0645\u0627\u0646", "\u062A\u0627\u0646"}) {
+    if (!word.ends_with(suffix)) continue;
+    const std::string_view plural = std::string_view(word).substr(0, word.size() - suffix.size());
+    if (!plural.ends_with(kPlural) || letter_count(plural) < kMinLetters) continue;
+    const std::string_view singular = plural.substr(0, plural.size() - kPlural.size());
+    if (persian_word_count(singular) < kMinArticles) continue;
+    word.resize(singular.size());
+    return true;
+  }
+  return false;
+}
+
 // The shape of Arabic nouns of action in HEH, whose plural may look like that of another word:
 // motalebat is of motalebe "demand", not of matlab "text".
 bool is_action_without_heh(std::string_view word) {
@@ -323,7 +343,10 @@ bool strip_persian_suffix(std::string& word) {
     best = rest;
     if (action) break;
   }
-  if (best_count == 0) return strip_plural_of_unknown(word) || strip_glided_plural_of_unknown(word);
+  if (best_count == 0) {
+    return strip_plural_of_unknown(word) || strip_glided_plural_of_unknown(word) ||
+           strip_possessive_of_rare_plural(word);
+  }
   word = best;
   return true;
 }

@@ -41,6 +41,19 @@ bool is_chance_form(const Token& token, std::string_view text, const Language& l
          detect_language(text).language != &language;
 }
 
+// A word that the news of `language` have nowhere, and of which it only guesses an ending, beside
+// one of `languages` whose news know the word: zindan "prison" is no Arabic dual of a zind.
+bool is_guessed_form(const Token& token, const Language& language,
+                     std::span<const Language* const> languages) {
+  constexpr std::uint32_t kKnown = 20;  // articles
+  const bool shortened =
+      token.stem.size() < token.word.size() && token.word.starts_with(token.stem);
+  if (!shortened || language.count == nullptr || language.count(token.word) > 0) return false;
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* other) {
+    return other->count != nullptr && other->count(token.word) >= kKnown;
+  });
+}
+
 }  // namespace
 
 WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
@@ -55,7 +68,8 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       Readings& word = readings[{token.begin, !token.compound}];
       const bool first = word.surfaces.empty();
       add_once(word.surfaces, token.word);
-      const bool chance = languages.size() > 1 && is_chance_form(token, text, *language);
+      const bool chance = languages.size() > 1 && (is_chance_form(token, text, *language) ||
+                                                   is_guessed_form(token, *language, languages));
       add_once(word.stems, chance ? token.word : token.stem);
       word.kind = token.kind;
       word.compound = token.compound;

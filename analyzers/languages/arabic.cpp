@@ -306,7 +306,7 @@ extern const Language arabic_language;
 constinit const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 15,
+    .version = 16,
     .fold = fold,
     .join = join,
     .compound = find_arabic_compound,

@@ -395,7 +395,7 @@ extern const Language persian_language;
 constinit const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 18,
+    .version = 19,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,

@@ -14,6 +14,7 @@ namespace {
 
 using test::article;
 using testing::Contains;
+using testing::ElementsAre;
 using testing::Not;
 using testing::SizeIs;
 
@@ -30,6 +31,12 @@ class MixedIndex : public test::SearchTest {
     }
     documents.push_back(article("bank-fa", "fa", "گزارش", "این بانک وام تازه می\u200Cدهد"));
     documents.push_back(article("bank-ar", "ar", "بانك بانك"));
+    documents.push_back(article("zand", "fa", "کریم\u200Cخان زند"));
+    documents.push_back(article("prison", "fa", "زندان شهر"));
+    documents.push_back(article("enemy", "ar", "عدو الشعب"));
+    documents.push_back(article("infection", "ar", "عدوى المرض"));
+    documents.push_back(article("bride", "fa", "عروس شهر"));
+    documents.push_back(article("rahman", "fa", "رحمان"));
     index(documents);
   }
 
@@ -57,6 +64,14 @@ TEST_F(MixedIndex, IsSearchedInBothLanguages) {
 TEST_F(MixedIndex, ReadsNoFormOfAPronounInAWordOfTheOtherLanguage) {
   EXPECT_THAT(found("بانک"), SizeIs(2));
   EXPECT_THAT(found("بأنك"), Contains("ar1"));
+}
+
+// zindan "prison" is in Arabic no word, nor a dual of zand. A listed spelling is no guess.
+TEST_F(MixedIndex, GuessesNoEndingOfAWordThatTheOtherLanguageKnows) {
+  EXPECT_THAT(found("زندان"), ElementsAre("prison"));
+  EXPECT_THAT(found("عدوى"), ElementsAre("infection"));
+  EXPECT_THAT(found("عروسک"), Not(Contains("bride")));
+  EXPECT_THAT(found("رحمن"), Contains("rahman"));
 }
 
 }  // namespace

@@ -28,6 +28,18 @@ TEST_F(RelatedWords, FindTheAdjectiveOfANounAndTheNounBehindTheirOwn) {
   EXPECT_THAT(found("+تركيا"), ElementsAre("turkey"));
 }
 
+TEST_F(RelatedWords, FindTheVerbOfAPastStemThatIsANoun) {
+  index({article("defeat", "fa", "شکست تیم"), article("breaks", "fa", "سکوت را می\u200Cشکند"),
+         article("water", "ar", "أزمة الماء"), article("of water", "ar", "الموارد المائية"),
+         article("sea", "fa", "کنار دریا"), article("of the sea", "fa", "مرز دریایی"),
+         article("ship", "fa", "کشتی"), article("sowed", "fa", "گندم کشت شد")});
+  EXPECT_THAT(found("شکست"), ElementsAre("defeat", "breaks"));
+  EXPECT_THAT(found("می\u200Cشکند"), ElementsAre("breaks", "defeat"));
+  EXPECT_THAT(found("الماء"), ElementsAre("water", "of water"));
+  EXPECT_THAT(found("دریا"), ElementsAre("sea", "of the sea"));
+  EXPECT_THAT(found("کشتی"), ElementsAre("ship"));
+}
+
 // Two names of one land, and its people; lures: Arabs and Arabia, Hindus and India.
 TEST_F(RelatedWords, FindThePeopleOfALand) {
   index({article("afghans", "fa", "افغان\u200Cها در شهر"),

@@ -74,6 +74,7 @@ TEST(Variants, OfTheTenthTableMeetToo) { expect_rows_hold("variants-tenth.tsv");
 TEST(Variants, OfTheEleventhTableMeetToo) { expect_rows_hold("variants-eleventh.tsv"); }
 TEST(Variants, OfTheTwelfthTableMeetToo) { expect_rows_hold("variants-twelfth.tsv"); }
 TEST(Variants, OfTheThirteenthTableMeetToo) { expect_rows_hold("variants-thirteenth.tsv"); }
+TEST(Variants, OfTheFourteenthTableMeetToo) { expect_rows_hold("variants-fourteenth.tsv"); }
 TEST(Variants, OfForeignNamesMeetToo) { expect_rows_hold("variants-names.tsv"); }
 
 }  // namespace
