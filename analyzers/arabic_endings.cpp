@@ -197,6 +197,9 @@ bool is_construct_plural(const ArabicLexicon& lexicon, const Ending& ending, std
 bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
                   std::string_view stem, std::string_view rest) {
   const std::uint32_t word_count = lexicon.count(word);
+  const auto is_far_commoner = [&] {  // a noun
+    return lexicon.takes_article(rest) && lexicon.count_noun(rest) > 5 * word_count;
+  };
   switch (ending.kind) {
     case EndingKind::pronoun:
       // ma'na-hu, beside ma'na-ha, or of a far commoner noun; not mura'at, whose TEH MARBUTA looks
@@ -236,11 +239,10 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       return word_count == 0 || !ending.replacement.empty() ||
              lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > word_count ||
              has_definite_plural(lexicon, stem) ||
-             lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 ||
-             (lexicon.takes_article(rest) && lexicon.count_noun(rest) > 5 * word_count);
+             lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 || is_far_commoner();
     case EndingKind::dual:
       if (ending.affix == kAlefYehNoon) {  // not the foreign jirmayn
-        return lexicon.takes_article(rest) && lexicon.count_noun(rest) > 5 * word_count;
+        return is_far_commoner();
       }
       if (word_count == 0 && ending.replacement.empty() && !lexicon.takes_article(rest))
         return false;
@@ -252,8 +254,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       return is_participle_in_yeh(rest) && lexicon.takes_article(rest) &&
              !lexicon.takes_article(stem) && has_defective_plurals(lexicon, stem);
     case EndingKind::hamza:  // not the accusative of a commoner noun
-      return !word.starts_with(kArticle) && !lexicon.takes_article(word) &&
-             lexicon.takes_article(rest) && lexicon.count_noun(rest) > 5 * word_count &&
+      return !word.starts_with(kArticle) && !lexicon.takes_article(word) && is_far_commoner() &&
              lexicon.count_noun(rest) > lexicon.count_noun(stem);
     case EndingKind::construct:  // muhandisi, where muhandisin is seen; irani takes the article: a
                                  // nisba

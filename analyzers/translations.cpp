@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "analyzers/characters.h"
+#include "analyzers/lexicon.h"
 #include "analyzers/translation_terms.h"
 #include "analyzers_data.h"
 
@@ -27,29 +28,53 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-// A list of compile_translations.cpp: lines sorted by their key, which TAB ends.
-class SortedLines {
- public:
-  explicit SortedLines(std::string_view text) : text_(text) {}
-
-  /// From the first line on whose key is not before `key`.
-  std::string_view from(std::string_view key) const {
-    std::size_t begin = 0, end = text_.size();
-    while (begin < end) {
-      const std::size_t newline = text_.substr(begin, (end - begin) / 2).rfind('\n');
-      const std::size_t line = newline == std::string_view::npos ? begin : begin + newline + 1;
-      if (text_.substr(line, text_.find('\t', line) - line) < key) {
-        begin = text_.find('\n', line) + 1;
-      } else {
-        end = line;
-      }
+// A list of compile_translations.cpp, whose lines are sorted by their key, which TAB ends: from the
+// first line on whose key is not before `key`.
+std::string_view lines_from(std::string_view list, std::string_view key) {
+  std::size_t begin = 0, end = list.size();
+  while (begin < end) {
+    const std::size_t newline = list.substr(begin, (end - begin) / 2).rfind('\n');
+    const std::size_t line = newline == std::string_view::npos ? begin : begin + newline + 1;
+    if (list.substr(line, list.find('\t', line) - line) < key) {
+      begin = list.find('\n', line) + 1;
+    } else {
+      end = line;
     }
-    return text_.substr(begin);
   }
+  return list.substr(begin);
+}
 
- private:
-  std::string_view text_;
+std::size_t column_of(std::string_view language) {
+  return static_cast<std::size_t>(std::find(kTermColumns.begin(), kTermColumns.end(), language) -
+                                  kTermColumns.begin());
+}
+
+// The longest term that begins with the first of `stems`.
+struct ListedTerm {
+  std::size_t words = 0;    // 0: there is none
+  std::string_view places;  // of its rows
 };
+
+ListedTerm find_term(std::span<const std::string_view> stems, std::size_t column) {
+  const std::array keys = {data::news_keys_fa(), data::news_keys_ar(), data::news_keys_en()};
+  ListedTerm found;
+  if (column >= keys.size()) return found;
+  std::string key;
+  for (std::size_t words = 1; words <= stems.size(); ++words) {
+    if (words > 1) key += ' ';
+    key += stems[words - 1];
+    std::string_view lines = lines_from(keys[column], key);
+    if (!lines.starts_with(key)) break;
+    const std::size_t newline = lines.find('\n');
+    if (lines[key.size()] == '\t') {
+      found = {words, lines.substr(key.size() + 1, newline - key.size() - 1)};
+      lines.remove_prefix(newline + 1);
+    }
+    // A longer term comes next: a blank is before all that words are made of.
+    if (!lines.starts_with(key) || lines[key.size()] != ' ') break;
+  }
+  return found;
+}
 
 // `term` as compile_translations.cpp writes it.
 void add_term(std::string_view term, std::string_view language, double weight,
@@ -81,6 +106,7 @@ std::array<std::string_view, kTermColumns.size()> cells_of(std::string_view plac
 
 // Whether a term of the cell is written with these words, or with what goes before them (al-).
 bool is_written(std::string_view cell, std::span<const std::string_view> words) {
+  if (words.empty()) return false;
   bool written = false;
   split(cell, kTermSign, [&](std::string_view term) {
     const std::size_t begin = term.find(kPartSign) + kPartSign.size();
@@ -149,8 +175,7 @@ class EnglishNames {
  public:
   EnglishNames() {
     for (const std::string_view list : {data::news_translations(), data::names_english()}) {
-      split(list, "\n", [&](std::string_view line) {
-        if (line.empty() || line.front() == '#') return;
+      for_each_line(list, [&](std::string_view line) {
         const std::size_t english = line.rfind('\t');
         if (english == std::string_view::npos) return;
         split(line.substr(english + 1), kTermSign, [&](std::string_view term) {
@@ -219,32 +244,19 @@ std::vector<NameTerm> terms_of_english_name(std::span<const std::string_view> wo
 
 bool is_english_acronym(std::string_view folded) { return english_names().is_acronym(folded); }
 
+std::size_t words_of_longest_term(std::span<const std::string_view> stems,
+                                  std::string_view language) {
+  return find_term(stems, column_of(language)).words;
+}
+
 std::vector<Translation> translations(std::span<const std::string_view> stems,
                                       std::string_view language, std::size_t& count,
                                       std::span<const std::string_view> words) {
-  count = 0;
-  const std::array keys = {data::news_keys_fa(), data::news_keys_ar(), data::news_keys_en()};
-  const auto column = static_cast<std::size_t>(
-      std::find(kTermColumns.begin(), kTermColumns.end(), language) - kTermColumns.begin());
-  if (column >= kTermColumns.size()) return {};
-  std::string_view places;
-  std::string key;
-  for (std::size_t taken = 1; taken <= stems.size(); ++taken) {
-    if (taken > 1) key += ' ';
-    key += stems[taken - 1];
-    std::string_view lines = SortedLines(keys[column]).from(key);
-    if (!lines.starts_with(key)) break;
-    const std::size_t newline = lines.find('\n');
-    if (lines[key.size()] == '\t') {
-      places = lines.substr(key.size() + 1, newline - key.size() - 1);
-      count = taken;
-      lines.remove_prefix(newline + 1);
-    }
-    // A longer term comes next: a blank is before all that words are made of.
-    if (!lines.starts_with(key) || lines[key.size()] != ' ') break;
-  }
+  const std::size_t column = column_of(language);
+  const ListedTerm term = find_term(stems, column);
+  count = term.words;
   if (count == 0) return {};
-  return translations_of(places, column, words.first(std::min(count, words.size())));
+  return translations_of(term.places, column, words.first(std::min(count, words.size())));
 }
 
 }  // namespace khabar

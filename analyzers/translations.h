@@ -24,15 +24,18 @@ struct Translation {
 /// The translations of the longest term that begins with the first of `stems` (stems of words as
 /// analyze() gives them in `language`, "fa", "ar" or "en"); `count` receives how many stems it
 /// takes, 0 where the lexicon has none. Example: fa, [hush, masnu'i, iran] -> ar, "adh-dhaka'
-/// al-istina'i"; count 2. Rows that have the term with the very
-/// `words` of the text, folded, come first: al-ittisalat is telecommunications before it is calls.
-/// The words of terms are those of words_of_term(). Views are into static
-/// data, in which they are looked up as they stand there. Thread safety: thread-safe. Source:
-/// data/news/translations.txt, written for khabar. Wrong for: words of several senses, whose news
-/// sense comes first.
+/// al-istina'i"; count 2. Rows that have the term with the very `words` of the text, folded, come
+/// first: al-ittisalat is telecommunications before it is calls. The words of terms are those of
+/// words_of_term(). Views are into static data, in which they are looked up as they stand there.
+/// Thread safety: thread-safe. Source: data/news/translations.txt, written for khabar. Wrong for:
+/// words of several senses, whose news sense comes first.
 std::vector<Translation> translations(std::span<const std::string_view> stems,
                                       std::string_view language, std::size_t& count,
                                       std::span<const std::string_view> words = {});
+
+/// The `count` of translations() alone. Thread safety: thread-safe.
+std::size_t words_of_longest_term(std::span<const std::string_view> stems,
+                                  std::string_view language);
 
 /// What a name is called in one language.
 struct NameTerm {

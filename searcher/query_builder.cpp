@@ -365,7 +365,7 @@ class Builder {
       if (&spelling == &typed && !terms_.room_for_word()) break;
       const PhraseWord& word = known.words[place];
       terms.push_back(title ? std::string(kTitlePrefix) + word.term : word.term);
-      if (spelling.words.size() > 1) texts.push_back(word.text);
+      if (is_shown_) texts.push_back(word.text);
     }
     const std::vector phrases(texts.size() > 1 ? 1 : 0, texts);
     for (std::size_t i = 0; i < terms.size(); ++i) {
@@ -396,9 +396,10 @@ class Builder {
   FilterQueries filters_;
   PrefixQueries prefixes_;
   TokenList tokens_;
-  std::shared_ptr<const Alternatives> scored_;  // the last one
-  std::vector<CloseWords> close_;               // of all
-  Letters letters_ = Letters::telling;          // of as_typed()
+  std::shared_ptr<const Alternatives> scored_;                   // the last one
+  std::vector<CloseWords> close_;                                // of all
+  Letters letters_ = Letters::telling;                           // of as_typed()
+  const bool is_shown_ = request_.snippets || request_.explain;  // where a phrase stands
 };
 
 }  // namespace

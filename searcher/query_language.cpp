@@ -131,8 +131,7 @@ WordEvidence evidence_for(const Language& language, const std::string& words) {
   }
   const std::vector<std::string_view> views(stems.begin(), stems.end());
   for (std::size_t at = 0; at < views.size();) {
-    std::size_t count = 0;
-    translations(std::span(views).subspan(at), language.tag, count);
+    const std::size_t count = words_of_longest_term(std::span(views).subspan(at), language.tag);
     found.translated += count;
     if (count > 1) found.in_terms += count;
     at += std::max<std::size_t>(count, 1);

@@ -283,8 +283,8 @@ void Suggester::fix_translated() {
     const std::vector<std::string_view> views(stems.begin(), stems.end());
     for (std::size_t at = 0; at < views.size(); ++at) {
       const bool english = words_[at].kind == TokenKind::foreign;
-      std::size_t count = 0;
-      translations(std::span(views).subspan(at), english ? "en" : language->tag, count);
+      const std::size_t count =
+          words_of_longest_term(std::span(views).subspan(at), english ? "en" : language->tag);
       for (std::size_t i = 0; i < count; ++i) words_[at + i].fixed = true;
     }
   }

@@ -231,9 +231,7 @@ bool WordQueries::is_read_by(const TranslatedTerm& term, const Language& languag
   std::vector<std::string> stems;
   for (const Readings* word : term.words) stems.push_back(stem_in(*word, language));
   const std::vector<std::string_view> views(stems.begin(), stems.end());
-  std::size_t count = 0;
-  translations(views, language.tag, count);
-  return count == views.size();
+  return words_of_longest_term(views, language.tag) == views.size();
 }
 
 std::string WordQueries::stem_in(const Readings& word, const Language& language) const {
