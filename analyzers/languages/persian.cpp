@@ -45,16 +45,18 @@ void keep_hamza_of_real(std::u32string_view letters, std::size_t begin, std::str
 
 // HAMZA at the end of an Arabic word is silent in Persian and mostly left out: a'da' -> a'da,
 // vozara' -> vozara. It is cut after folding, which has dropped the marks on it; words of two
-// letters keep it. So it is in su', "ill", where that is joined to another word: su'estefade.
-// Wrong for: no word of Persian.
+// letters keep it, and joz' "part", which is joz "except" without. So it is in su', "ill", where
+// that is joined to another word: su'estefade. Wrong for: joz' that is written without it.
 void fold(std::u32string_view letters, std::string& folded) {
-  constexpr std::string_view kHamzaAtEnd = "\u0621";       // HAMZA
-  constexpr std::string_view kIll = "\u0633\u0648\u0621";  // SEEN WAW HAMZA
+  constexpr std::string_view kHamzaAtEnd = "\u0621";        // HAMZA
+  constexpr std::string_view kIll = "\u0633\u0648\u0621";   // SEEN WAW HAMZA
+  constexpr std::string_view kPart = "\u062C\u0632\u0621";  // JEEM ZAIN HAMZA
   const std::size_t begin = folded.size();
   fold_arabic_script(letters, folded);
   if (std::string_view(folded).substr(begin).starts_with(kIll))
     folded.erase(begin + kIll.size() - kHamzaAtEnd.size(), kHamzaAtEnd.size());
   keep_hamza_of_real(letters, begin, folded);
+  if (std::string_view(folded).substr(begin) == kPart) return;
   while (folded.ends_with(kHamzaAtEnd) &&
          letter_count(std::string_view(folded).substr(begin)) > 2) {
     folded.resize(folded.size() - kHamzaAtEnd.size());
