@@ -280,6 +280,7 @@ void add_options(CLI::App& command, EvalOptions& options) {
       ->capture_default_str()
       ->type_name("ORDER");
   add_half_life_option(command, options.evaluation.half_life_days);
+  add_synonyms_option(command, options.ranking);
   command.add_option("--fields", options.fields, "Fields of a topic that make the query")
       ->check(CLI::IsMember({"title", "title+description"}))
       ->capture_default_str()

@@ -29,7 +29,7 @@ _khabar_value() {
       fi
       ;;
     --fields) _khabar_offer -W "title title+description" -- "$2" ;;
-    --topics | --qrels | --run | --compare | --score) _khabar_offer -f -- "$2" ;;
+    --topics | --qrels | --run | --compare | --score | --synonyms) _khabar_offer -f -- "$2" ;;
     --limit | --offset | --since | --until | --today | --source | --category | --threads | --memory | --depth | --repeat | --half-life)
       COMPREPLY=() ;;
     *) return 1 ;;
@@ -51,16 +51,16 @@ _khabar() {
     index) options+=" --index --format --language --threads --memory --fresh --watch --json --compact" ;;
     search)
       options+=" --index --limit --offset --json --sort --language --since --until --source --category"
-      options+=" --exact --cross-language --explain --all-words --strict --facets --calendar --highlight --today --all-copies --expand --half-life --no-correction"
+      options+=" --exact --cross-language --explain --all-words --strict --facets --calendar --highlight --today --all-copies --expand --half-life --no-correction --synonyms"
       ;;
     suggest) options+=" --index --limit --json" ;;
     similar) options+=" --index --limit --calendar --explain --json" ;;
-    serve) options+=" --index --listen --threads" ;;
+    serve) options+=" --index --listen --threads --synonyms" ;;
     alert) options+=" --index --language --old --output --json" ;;
     analyze) options+=" --language --trace --json" ;;
     eval)
       options+=" --index --topics --qrels --run --cross-language --fields --depth --per-topic --compare"
-      options+=" --expand --collapse-copies --sort --half-life"
+      options+=" --expand --collapse-copies --sort --half-life --synonyms"
       options+=" --score --timing --repeat --json"
       ;;
     info) options+=" --index --json" ;;

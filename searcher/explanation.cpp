@@ -51,6 +51,8 @@ std::string why(const QueryTerm& term) {
       return "the same keys on another keyboard";
     case EvidenceOrigin::translation:
       return "translation";
+    case EvidenceOrigin::synonym:
+      return "a synonym of your list";
   }
   return {};
 }

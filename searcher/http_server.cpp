@@ -137,7 +137,8 @@ std::string required(const httplib::Request& request, const std::string& name) {
 }  // namespace
 
 struct HttpServer::State {
-  explicit State(const ServerOptions& with) : options(with), searchers(with.index, with.threads) {
+  explicit State(const ServerOptions& with)
+      : options(with), searchers(with.index, with.threads, with.ranking) {
     // A browser keeps its connections open, each of which holds a thread.
     constexpr std::size_t kConnections = 64;
     server.new_task_queue = [most = std::max(kConnections, options.threads)] {

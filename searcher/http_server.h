@@ -6,6 +6,8 @@
 #include <memory>
 #include <string>
 
+#include "searcher/ranking_options.h"
+
 namespace khabar {
 
 struct ServerOptions {
@@ -13,6 +15,7 @@ struct ServerOptions {
   std::string host = "127.0.0.1";  ///< An address of this machine, or a name of it.
   int port = 8080;                 ///< 0: one that is free.
   std::size_t threads = 2;         ///< Searches that run at a time; others wait.
+  RankingOptions ranking{};
 };
 
 /// Answers GET (and HEAD), without any control of access:

@@ -168,7 +168,8 @@ void WordQueries::add_latin_pairs(ReadingsByPlace& readings, std::vector<Transla
 // One word by all its evidence, several side by side, as a phrase finds them. Returns how many
 // documents have the word, or the rarest of several: 0 where none can have the name.
 Xapian::doccount WordQueries::add_name_term(const NameTerm& name, const std::string& written,
-                                            bool title, Alternatives& found) {
+                                            bool title, Alternatives& found,
+                                            EvidenceOrigin origin) {
   analyze(name.text, *name.language, tokens_);
   const double weight = weights_.translation * name.weight;
   if (tokens_.size() == 1) {
@@ -177,7 +178,7 @@ Xapian::doccount WordQueries::add_name_term(const NameTerm& name, const std::str
     word.stems.emplace_back(tokens_[0].stem);
     word.written = written;
     word.weight = weight;
-    word.origin = EvidenceOrigin::translation;
+    word.origin = origin;
     const Xapian::doccount documents = vocabulary_->stem_frequency(word.stems.front());
     if (documents > 0) add_word(word, title, true, found);
     return documents;
@@ -189,7 +190,7 @@ Xapian::doccount WordQueries::add_name_term(const NameTerm& name, const std::str
     for (const std::size_t place : one.words) words.push_back(known.words[place].text);
     const Xapian::doccount rarest = vocabulary_->rarest(words);
     if (rarest == 0) continue;
-    add_side_by_side(words, written, title, weight * one.share, EvidenceOrigin::translation, found);
+    add_side_by_side(words, written, title, weight * one.share, origin, found);
     most = std::max(most, rarest);
   }
   return most;

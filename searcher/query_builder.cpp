@@ -52,7 +52,8 @@ TranslateFrom to_translate(const ReadQuery& read, const SearchRequest& request,
 class Builder {
  public:
   Builder(const ReadQuery& read, const SearchRequest& request, const EvidenceWeights& weights,
-          const Vocabulary* vocabulary, std::shared_ptr<const Bm25Weights> bm25)
+          const Vocabulary* vocabulary, std::shared_ptr<const Bm25Weights> bm25,
+          const Synonyms* synonyms)
       : parsed_(read.parsed),
         languages_(read.languages),
         request_(request),
@@ -60,7 +61,7 @@ class Builder {
         bm25_(std::move(bm25)),
         translate_from_(to_translate(read, request, vocabulary)),
         words_(read, weights, vocabulary, translate_from_, request.read_day,
-               request.correction != Correction::none, terms_),
+               request.correction != Correction::none, synonyms, terms_),
         filters_(request, vocabulary, terms_),
         prefixes_(vocabulary, terms_) {}
 
@@ -406,8 +407,8 @@ class Builder {
 
 BuiltQuery build_query(const ReadQuery& read, const SearchRequest& request,
                        const EvidenceWeights& weights, const Vocabulary* vocabulary,
-                       std::shared_ptr<const Bm25Weights> bm25) {
-  return Builder(read, request, weights, vocabulary, std::move(bm25)).build();
+                       std::shared_ptr<const Bm25Weights> bm25, const Synonyms* synonyms) {
+  return Builder(read, request, weights, vocabulary, std::move(bm25), synonyms).build();
 }
 
 }  // namespace khabar

@@ -11,6 +11,7 @@
 #include "searcher/query_language.h"
 #include "searcher/query_terms.h"
 #include "searcher/search_results.h"
+#include "searcher/synonyms.h"
 #include "searcher/vocabulary.h"
 #include "searcher/word_scores.h"
 
@@ -34,11 +35,12 @@ struct BuiltQuery {
 /// Reads the text by each of the languages (where they are several, each reading of a word
 /// counts) and adds the filters of `request`. `vocabulary` is that of the index to be
 /// searched, for other spellings of names and keyboard layouts; nullptr: none. `bm25`, of the same
-/// index, scores the words; nullptr: Xapian does. Throws Xapian::Error where the vocabulary cannot
-/// be read, and QueryError: nothing to search for; a date that cannot be read; an unknown language
-/// in lang:. Thread safety: thread-safe.
+/// index, scores the words; nullptr: Xapian does. `synonyms` may be nullptr. Throws Xapian::Error
+/// where the vocabulary cannot be read, and QueryError: nothing to search for; a date that cannot
+/// be read; an unknown language in lang:. Thread safety: thread-safe.
 BuiltQuery build_query(const ReadQuery& read, const SearchRequest& request,
                        const EvidenceWeights& weights, const Vocabulary* vocabulary = nullptr,
-                       std::shared_ptr<const Bm25Weights> bm25 = nullptr);
+                       std::shared_ptr<const Bm25Weights> bm25 = nullptr,
+                       const Synonyms* synonyms = nullptr);
 
 }  // namespace khabar

@@ -46,15 +46,16 @@ enum class EvidenceKind : std::uint8_t { surface, stem, prefix };
 
 /// How a term came into the query.
 enum class EvidenceOrigin : std::uint8_t {
-  typed,       ///< The word, its stem, or what begins with it.
-  clitics,     ///< The word with other small words written to it, in a phrase.
-  spacing,     ///< Two words joined, or one parted.
-  number,      ///< A number in digits that was typed in words, or the other way round.
-  name,        ///< Another spelling of a name.
-  related,     ///< A word of the same family: naft "oil", nafti "of oil".
-  spoken,      ///< The written form of a word of the spoken language.
-  layout,      ///< The same keys on another keyboard layout.
-  translation  ///< The word in another language.
+  typed,        ///< The word, its stem, or what begins with it.
+  clitics,      ///< The word with other small words written to it, in a phrase.
+  spacing,      ///< Two words joined, or one parted.
+  number,       ///< A number in digits that was typed in words, or the other way round.
+  name,         ///< Another spelling of a name.
+  related,      ///< A word of the same family: naft "oil", nafti "of oil".
+  spoken,       ///< The written form of a word of the spoken language.
+  layout,       ///< The same keys on another keyboard layout.
+  translation,  ///< The word in another language.
+  synonym       ///< What means the same, by the list of whoever searches.
 };
 
 /// One index term of a query, for highlights and explanations.

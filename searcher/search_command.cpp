@@ -34,6 +34,7 @@ namespace {
 
 struct CommandOptions : SearchOptions {
   std::string index;
+  RankingOptions ranking;
   std::string highlight = "auto";
   bool json = false;
   bool half_life_given = false;
@@ -188,7 +189,7 @@ void print_suggestion(const SearchResults& results) {
 int run_search(CommandOptions& options) {
   SearchResults results;
   try {
-    Searcher searcher(options.index);
+    Searcher searcher(options.index, options.ranking);
     results = search_as_asked(searcher, options);
   } catch (const QueryError& error) {
     return print_fault(options, error);
@@ -247,6 +248,7 @@ void add_options(CLI::App& command, CommandOptions& options) {
       ->capture_default_str()
       ->type_name("ORDER");
   add_filters(command, options.request);
+  add_synonyms_option(command, options.ranking);
   command.add_flag("--all-copies", options.request.all_copies,
                    "Every outlet's copy of an article; else the best one tells how many there are");
   command.add_flag("--explain", options.request.explain,
@@ -368,6 +370,19 @@ void add_calendar_option(CLI::App& command, std::string& calendar) {
       ->check(CLI::IsMember(std::vector<std::string>(kCalendarNames.begin(), kCalendarNames.end())))
       ->capture_default_str()
       ->type_name("NAME");
+}
+
+void add_synonyms_option(CLI::App& command, RankingOptions& ranking) {
+  command
+      .add_option_function<std::string>(
+          "--synonyms",
+          [&ranking](const std::string& file) {
+            ranking.synonyms = std::make_shared<const Synonyms>(Synonyms::read(file));
+          },
+          "Find also what this list says means the same: \"term, term\" a line, or \"typed => "
+          "found "
+          "as well\"")
+      ->type_name("FILE");
 }
 
 void add_half_life_option(CLI::App& command, double& days) {

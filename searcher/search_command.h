@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/ranking_options.h"
 #include "searcher/search_results.h"
 #include "searcher/searcher.h"
 
@@ -55,6 +56,9 @@ CLI::Option& add_query_argument(CLI::App& command, const std::string& name, std:
 
 /// Adds --calendar: "auto" (the default in `calendar`, which must outlive the parse) or a name.
 void add_calendar_option(CLI::App& command, std::string& calendar);
+
+/// Adds --synonyms, a file of them, read when the option is; `ranking` must outlive the parse.
+void add_synonyms_option(CLI::App& command, RankingOptions& ranking);
 
 /// Adds --half-life, of which SearchRequest::half_life_days tells; `days` must outlive the parse.
 void add_half_life_option(CLI::App& command, double& days);

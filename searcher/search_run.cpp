@@ -147,7 +147,8 @@ SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
       // What is explained are the terms that Xapian knows.
       built_(build_query(read_, request, ranking.evidence, &vocabulary_,
                          // The date ranks by itself, and tables of scores take room.
-                         request.explain || is_by_date(request.sort) ? nullptr : index.weights)) {}
+                         request.explain || is_by_date(request.sort) ? nullptr : index.weights,
+                         ranking.synonyms.get())) {}
 
 SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
                      const RankingOptions& ranking, BuiltQuery built)

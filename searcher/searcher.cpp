@@ -126,7 +126,8 @@ std::vector<StoredFields> all_matches(const IndexView& index, const SearchReques
                                       const RankingOptions& ranking,
                                       const std::function<bool(const std::string&)>& wanted) {
   const ReadQuery read = read_query(request, index.vocabulary, true);
-  const BuiltQuery built = build_query(read, request, ranking.evidence, &index.vocabulary);
+  const BuiltQuery built = build_query(read, request, ranking.evidence, &index.vocabulary, nullptr,
+                                       ranking.synonyms.get());
   Xapian::Enquire enquire(index.database);
   enquire.set_query(built.query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());

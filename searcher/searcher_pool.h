@@ -18,10 +18,10 @@ namespace khabar {
 /// thread-safe.
 class SearcherPool {
  public:
-  /// Opens the index once. Throws IndexError.
-  SearcherPool(std::string index_path, std::size_t most)
-      : path_(std::move(index_path)), free_(most == 0 ? 1 : most) {
-    free_.back().emplace(path_);
+  /// Opens the index once; each searcher ranks by `ranking`. Throws IndexError.
+  SearcherPool(std::string index_path, std::size_t most, RankingOptions ranking = {})
+      : path_(std::move(index_path)), ranking_(std::move(ranking)), free_(most == 0 ? 1 : most) {
+    free_.back().emplace(path_, ranking_);
   }
 
   /// What `use` makes of a searcher; waits until one is free. Throws IndexError where none can be
@@ -30,7 +30,7 @@ class SearcherPool {
   template <class Use>
   auto with(Use use) {
     Loan loan(*this);
-    if (!loan.searcher) loan.searcher.emplace(path_);
+    if (!loan.searcher) loan.searcher.emplace(path_, ranking_);
     try {
       return use(*loan.searcher);
     } catch (const NoSuchDocument&) {
@@ -67,6 +67,7 @@ class SearcherPool {
   }
 
   const std::string path_;
+  const RankingOptions ranking_;
   std::mutex mutex_;
   std::condition_variable came_back_;
   std::vector<std::optional<Searcher>> free_;  // those without one have not been made

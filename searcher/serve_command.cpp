@@ -75,6 +75,7 @@ void add_serve_command(CLI::App& app, int& exit_code) {
       ->check(CLI::Range(1, 256))
       ->capture_default_str()
       ->type_name("N");
+  add_synonyms_option(*command, options->server.ranking);
   command->footer(
       "Addresses:\n"
       "  /                the page to search on\n"

@@ -199,6 +199,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   }
   found.beside = std::move(pieces.terms);
   for (const TranslatedTerm& term : translated) add_translations(term, title, found);
+  if (others && synonyms_ != nullptr) add_synonyms(readings, title, found);
   if (others && leading_ != nullptr) found.leading = word_term(kLanguagePrefix, leading_->tag);
   if (!translate_from_.asked) note_translations(as_typed.text, translated);
   return found;

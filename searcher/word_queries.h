@@ -24,6 +24,7 @@
 #include "searcher/query_terms.h"
 #include "searcher/query_tree.h"
 #include "searcher/search_results.h"
+#include "searcher/synonyms.h"
 #include "searcher/vocabulary.h"
 #include "searcher/word_scores.h"
 
@@ -59,11 +60,11 @@ class WordQueries {
   /// The same of which the words count that are near each other.
   static constexpr std::size_t kMostOfClose = 3;
   /// The words are read by the languages of `read`, and those of `translate_from` are also looked
-  /// for in the other languages. All arguments must outlive it; `vocabulary` and what `read_day`
-  /// holds may be nullptr.
+  /// for in the other languages. All arguments must outlive it; `vocabulary`, `synonyms` and what
+  /// `read_day` holds may be nullptr.
   WordQueries(const ReadQuery& read, const EvidenceWeights& weights, const Vocabulary* vocabulary,
               const TranslateFrom& translate_from, const DayReader& read_day, bool other_layouts,
-              TermCollector& terms)
+              const Synonyms* synonyms, TermCollector& terms)
       : languages_(read.languages),
         leading_(read.leading),
         weights_(weights),
@@ -71,6 +72,7 @@ class WordQueries {
         translate_from_(translate_from),
         read_day_(read_day),
         other_layouts_(other_layouts),
+        synonyms_(synonyms),
         terms_(terms) {}
 
   /// Any of the words of a text; only in titles if it has a field.
@@ -157,7 +159,11 @@ class WordQueries {
   void add_latin_pairs(ReadingsByPlace& readings, std::vector<TranslatedTerm>& terms, bool title,
                        Alternatives& found);
   Xapian::doccount add_name_term(const NameTerm& name, const std::string& written, bool title,
-                                 Alternatives& found);
+                                 Alternatives& found,
+                                 EvidenceOrigin origin = EvidenceOrigin::translation);
+  void add_synonyms(ReadingsByPlace& readings, bool title, Alternatives& found);
+  void add_synonym(const Synonyms::Term& term, std::span<Readings* const> typed,
+                   const Language& read_by, bool title, Alternatives& found);
   void keep_spelled_letters(ReadingsByPlace& readings) const;
   void add_whole(std::string word, const std::string& written, bool title, double weight,
                  EvidenceOrigin origin, Alternatives& found);
@@ -232,6 +238,7 @@ class WordQueries {
   const TranslateFrom& translate_from_;
   const DayReader& read_day_;
   const bool other_layouts_;
+  const Synonyms* const synonyms_;
   TermCollector& terms_;
   TokenList tokens_;
   InLanguage own_;

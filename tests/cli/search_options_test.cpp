@@ -426,5 +426,21 @@ TEST(SearchOptions, NoteAMinusThatLeavesNothingOut) {
         << query;
 }
 
+TEST(SearchOptions, FindWhatAListOfSynonymsSays) {
+  const IndexFixture fixture;
+  const std::string list = fixture.folder.write(
+      "same.txt", "ماهواره, پرندهٔ مصنوعی\nقمر صناعي، تابع فضائي\nندوة => مؤتمر\n");
+  EXPECT_THAT(fixture.find("پرندهٔ مصنوعی", {"--synonyms", list}), ElementsAre("fa-2"));
+  EXPECT_THAT(fixture.find("التابع الفضائي", {"--synonyms", list}), ElementsAre("ar-2"));
+  EXPECT_THAT(fixture.find("ندوة", {"--synonyms", list}), ElementsAre("ar-3"));
+  const Outcome none = fixture.run("search", {"--synonyms", "no-such-file", "قمر"});
+  EXPECT_EQ(none.exit_code, 2);
+  EXPECT_THAT(none.err, HasSubstr("cannot read the synonyms in no-such-file"));
+  const Outcome wrong =
+      fixture.run("search", {"--synonyms", fixture.folder.write("wrong.txt", "قمر\n"), "قمر"});
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("wrong.txt, line 1: write terms that mean the same"));
+}
+
 }  // namespace
 }  // namespace khabar::test

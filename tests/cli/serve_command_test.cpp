@@ -19,7 +19,9 @@ using testing::Not;
 
 class Serve : public testing::Test {
  protected:
-  Serve() : khabar_({"serve", "--index", fixture_.index(), "--listen", "127.0.0.1:0"}) {
+  Serve()
+      : khabar_({"serve", "--index", fixture_.index(), "--listen", "127.0.0.1:0", "--synonyms",
+                 fixture_.folder.write("same.txt", "ماهواره, پرندهٔ مصنوعی")}) {
     // Until it says where, and at most half a minute.
     for (int i = 0; i < 600 && address().empty(); ++i) usleep(50000);
   }
@@ -52,6 +54,10 @@ TEST_F(Serve, AnswersAsTheCommandsPrint) {
   EXPECT_EQ(json("/api/suggest", {{"q", "وزا"}}), fixture_.json("suggest", {"--json", "وزا"}));
   EXPECT_EQ(json("/api/similar", {{"id", "fa-1"}}).at("query"), "fa-1");
   EXPECT_EQ(json("/healthz").at("status"), "ok");
+}
+
+TEST_F(Serve, FindsWhatAListOfSynonymsSays) {
+  EXPECT_EQ(json("/api/search", {{"q", "پرندهٔ مصنوعی"}}).at("hits").at(0).at("id"), "fa-2");
 }
 
 TEST_F(Serve, TakesTheOptionsOfTheSearch) {

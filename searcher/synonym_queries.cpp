@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// WordQueries: what else is looked for by the synonyms of whoever searches.
+#include <algorithm>
+#include <set>
+
+#include "analyzers/analyzer.h"
+#include "searcher/bm25.h"
+#include "searcher/synonyms.h"
+#include "searcher/word_queries.h"
+
+namespace khabar {
+
+// The longest terms of the list first, in each language that reads the query.
+void WordQueries::add_synonyms(ReadingsByPlace& readings, bool title, Alternatives& found) {
+  constexpr std::size_t kMostTerms = 100;
+  std::vector<Readings*> words;
+  for (auto& [place, word] : readings) {
+    if (!word.compound) words.push_back(&word);
+  }
+  std::set<std::pair<std::size_t, const Synonyms::Term*>> added;
+  for (const Language* language : languages_) {
+    std::vector<std::string> stems;
+    for (const Readings* word : words) stems.push_back(stem_in(*word, *language));
+    const std::vector<std::string_view> views(stems.begin(), stems.end());
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < words.size(); at += std::max<std::size_t>(count, 1)) {
+      const std::span<Readings* const> typed = std::span(words).subspan(at);
+      for (const Synonyms::Term* term :
+           synonyms_->of(std::span(views).subspan(at), *language, count)) {
+        if (added.size() < kMostTerms && added.emplace(at, term).second)
+          add_synonym(*term, typed.first(count), *language, title, found);
+      }
+    }
+  }
+}
+
+// It counts as a translation does, and is no rarer than what was typed.
+void WordQueries::add_synonym(const Synonyms::Term& term, std::span<Readings* const> typed,
+                              const Language& read_by, bool title, Alternatives& found) {
+  const Language& language = term.language != nullptr ? *term.language : read_by;
+  analyze(term.text, language, tokens_);
+  std::vector<std::string_view> words, stems;
+  for (const Token& token : tokens_) {
+    if (token.compound) continue;
+    words.push_back(token.word);
+    stems.push_back(token.stem);
+  }
+  const double documents = vocabulary_->documents();
+  const double own = vocabulary_->rarest(words, stems);
+  double meant = documents;
+  for (const Readings* word : typed)
+    meant = std::min<double>(
+        meant, vocabulary_->documents_with(word->surfaces.front(), word->stems.front()));
+  if (own == 0) return;
+  const double share =
+      meant > 0 ? std::min(1.0, rarity(meant, documents) / rarity(own, documents)) : 1;
+  add_name_term({&language, term.text, share}, typed.front()->written, title, found,
+                EvidenceOrigin::synonym);
+}
+
+}  // namespace khabar
