@@ -137,13 +137,29 @@ std::string listed(const std::vector<std::string>& ids) {
   return list;
 }
 
+// Those given; for "-" the lines of standard input.
+std::vector<std::string> ids_to_delete(const ManageOptions& options) {
+  std::vector<std::string> ids;
+  for (const std::string& id : options.ids) {
+    if (id != "-") {
+      ids.push_back(id);
+      continue;
+    }
+    for (std::string line; std::getline(std::cin, line);) {
+      if (line.ends_with('\r')) line.pop_back();
+      if (!line.empty()) ids.push_back(std::move(line));
+    }
+  }
+  return ids;
+}
+
 void run_delete(const ManageOptions& options) {
   std::signal(SIGPIPE, SIG_IGN);  // the index is to be left in order, whoever listens
-  const std::vector<std::string> missing = delete_documents(options.index, options.ids);
-  std::cout << fmt::format("deleted {} of {}\n", options.ids.size() - missing.size(),
-                           options.ids.size());
+  const std::vector<std::string> ids = ids_to_delete(options);
+  const std::vector<std::string> missing = delete_documents(options.index, ids);
+  std::cout << fmt::format("deleted {} of {}\n", ids.size() - missing.size(), ids.size());
   if (!missing.empty()) {
-    const bool others = missing.size() < options.ids.size();
+    const bool others = missing.size() < ids.size();
     throw std::runtime_error("not in the index at " + options.index + ": " + listed(missing) +
                              (others ? " (the other ids given are deleted;" : " (") +
                              (others ? " khabar export shows all)" : "khabar export shows all)"));
@@ -305,13 +321,16 @@ void add_delete(CLI::App& app, int& exit_code) {
             options->ids = ids;
             return true;
           },
-          "Ids of documents")
+          "Ids of documents; - reads them from standard input, one a line")
       ->required()
       ->expected(1, -1)
       ->allow_extra_args()
       ->type_name("");
   command.footer(
       "Examples:\n  khabar delete --index news mn-001-ar mn-001-fa\n"
+      "  khabar search --index news --json --all-copies --limit 100000 'source:didban date:..2019' "
+      "|\n"
+      "    jq -r '.hits[].id' | khabar delete --index news -\n"
       "Put -- before an id that begins with a minus. Exit codes: 0 all deleted, 2 some ids are not "
       "in the index\n(the others are deleted) or another error.");
   set_run(command, options, run_delete, exit_code);

@@ -85,6 +85,15 @@ TEST(DeleteCommand, NamesUnknownIdsAndDeletesTheOthers) {
   EXPECT_EQ(fixture.json("info").at("documents"), 5);
 }
 
+TEST(DeleteCommand, ReadsIdsFromStandardInput) {
+  const IndexFixture fixture;
+  const Outcome outcome = fixture.run("delete", {"fa-3", "-"}, "ar-1\r\n\nfa-2");
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.out, HasSubstr("deleted 3 of 3"));
+  EXPECT_THAT(fixture.run("delete", {"-"}).out, HasSubstr("deleted 0 of 0"));
+  EXPECT_EQ(fixture.json("info").at("documents"), 3);
+}
+
 TEST(DeleteCommand, MakesNoIndex) {
   const TempDir folder;
   EXPECT_EQ(run_khabar({"delete", "--index", folder / "none", "ar-1"}).exit_code, 2);
