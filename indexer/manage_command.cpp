@@ -328,7 +328,7 @@ void add_delete(CLI::App& app, int& exit_code) {
       ->type_name("");
   command.footer(
       "Examples:\n  khabar delete --index news mn-001-ar mn-001-fa\n"
-      "  khabar search --index news --json --all-copies --limit 9999 source:nilna | jq -r "
+      "  khabar search --index news --json --all-copies --limit 9999 source:sahel | jq -r "
       "'.hits[].id' | khabar delete --index news -\n"
       "Put -- before an id that begins with a minus. Exit codes: 0 all deleted, 2 some ids are not "
       "in the index\n(the others are deleted) or another error.");
