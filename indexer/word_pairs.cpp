@@ -12,12 +12,12 @@ namespace khabar {
 namespace {
 
 // Of each language. Others stand in too few articles for a look at each to take long.
-constexpr std::size_t kCommonWords = 500;
+constexpr std::size_t kCommonWords = 1500;
 
-// 4,096 lists of about a hundredth of all articles each: long enough that they, and not their keys,
-// are what takes room.
-constexpr unsigned kLetterBits = 6;
-constexpr unsigned kPairBits = 2 * kLetterBits;
+// 32,768 lists of about a five-hundredth of all articles each: the more there are, the less a list
+// has of other pairs, and the more of the room is their keys.
+constexpr unsigned kPairBits = 15;
+constexpr unsigned kLetterBits = 5;
 
 bool is_common(std::uint64_t word) {
   static const std::unordered_set<std::uint64_t> common = [] {
@@ -37,8 +37,10 @@ std::uint32_t pair_of(std::uint64_t first, std::uint64_t second) {
 
 std::string term_of(std::uint32_t pair) {
   std::string term(kPairPrefix);
-  term += static_cast<char>('0' + (pair >> kLetterBits));
-  term += static_cast<char>('0' + (pair & ((1U << kLetterBits) - 1)));
+  for (unsigned shift = kPairBits; shift > 0;) {
+    shift -= kLetterBits;
+    term += static_cast<char>('0' + ((pair >> shift) & ((1U << kLetterBits) - 1)));
+  }
   return term;
 }
 
