@@ -108,10 +108,19 @@ TEST(NameKeys, OfLatinWordsMeetTheLettersThatAreNotHeard) {
         {"zakat", "زکاه"},        {"ramadan", "رمضان"},     {"qadi", "قاضی"},
         {"daraeb", "ضرایب"},      {"i3dam", "اعدام"},       {"ma7kama", "محکمه"},  // DAD
         {"abdullah", "عبدالله"},  {"ruhollah", "روحالله"},  {"daneshju", "دانشجو"},
-        {"thomas", "توماس"}}) {
+        {"melal", "ملل"},         {"khalal", "خلل"},        {"shalal", "شلل"},  // two LAMs
+        {"allajna", "اللجنه"},    {"thomas", "توماس"}}) {
     EXPECT_TRUE(meet(latin, script)) << latin;
     EXPECT_LT(name_distance(latin, script), kNear) << latin << ' ' << script;
   }
+}
+
+// Filed under one, as ever; but milal is no mil.
+TEST(NameKeys, TellTwoLamsFromOne) {
+  EXPECT_EQ(name_key("ملل"), "ML");
+  EXPECT_EQ(name_key("عبدالله"), "BDL");
+  for (const auto& [two, one] : {std::pair("ملل", "مل"), std::pair("خلل", "خل")})
+    EXPECT_GE(name_distance(two, one), kNoName) << two;
 }
 
 TEST(NameKeys, OfLatinWordsAreOfTheUsualLetters) {
