@@ -235,25 +235,68 @@ bool is_adverb(std::string_view folded) {
   return folded.ends_with(kAlef) && adverbs.contains(folded);
 }
 
-FirmLetters firm_letters(std::string_view word) {
-  constexpr unsigned kYeh = 0xDB8C, kWaw = 0xD988, kFeh = 0xD981;  // their two bytes
-  const auto byte = [&](std::size_t at) -> unsigned {
-    return static_cast<unsigned char>(word[at]);
+// The classes of letters of the Arabic script that a distance below kVowelLeftOut leaves as they
+// are, by their low bytes. Exchanged for less are the letters of a class; left out, AIN, HAMZA, the
+// first ALEF, and where they are written twice or not heard LAM, WAW and TEH: those have no class,
+// or count once. Nor has HEH, which may be a vowel.
+constexpr std::array<char, 0x100> kFirmClasses = [] {
+  constexpr std::array<std::u32string_view, 11> kClasses = {
+      U"\u0628\u067E",                                      // BEH PEH
+      U"\u0633\u0635\u062B",                                // SEEN SAD THEH
+      U"\u0632\u0630\u0638\u0636",                          // ZAIN THAL ZAH DAD
+      U"\u062F",                                            // DAL
+      U"\u0631",                                            // REH
+      U"\u0645",                                            // MEEM
+      U"\u0646",                                            // NOON
+      U"\u06CC",                                            // FARSI YEH
+      U"\u0644",                                            // LAM
+      U"\u0648\u0641",                                      // WAW FEH
+      U"\u06A9\u06AF\u063A\u0642\u062C\u0686\u0698\u0634",  // KEHEH GAF GHAIN QAF JEEM TCHEH ...
   };
-  FirmLetters firm;
-  for (std::size_t at = 0; at + 1 < word.size(); at += byte(at) < 0xC0 ? 1U : 2U) {
-    const unsigned letter = byte(at) << 8 | byte(at + 1);
-    if (letter == kYeh) ++firm.yehs;
-    if (letter == kWaw || letter == kFeh) firm.has_waw_or_feh = true;
+  std::array<char, 0x100> classes{};
+  for (std::size_t i = 0; i < kClasses.size(); ++i) {
+    for (const char32_t letter : kClasses[i]) classes[letter & 0xFF] = static_cast<char>(i + 1);
   }
+  return classes;
+}();
+constexpr char kCountsOnce = 9;  // LAM and those behind it in the list
+
+// Calls `take` with the class of each firm letter until that returns false.
+template <typename Take>
+void for_each_firm_letter(std::string_view word, Take take) {
+  constexpr unsigned char kFirstLead = 0xD8, kLastLead = 0xDB;  // of the block
+  char before = 0;
+  for (std::size_t at = 0; at + 1 < word.size(); ++at) {
+    const auto lead = static_cast<unsigned char>(word[at]);
+    if (lead < kFirstLead || lead > kLastLead) continue;
+    ++at;
+    const char found =
+        kFirmClasses[(lead & 3U) << 6U | (static_cast<unsigned char>(word[at]) & 0x3FU)];
+    if (found == 0 || (found == before && found >= kCountsOnce)) continue;
+    before = found;
+    if (!take(found)) return;
+  }
+}
+
+std::string firm_letters(std::string_view word) {
+  std::string firm;
+  for_each_firm_letter(word, [&](char letter) {
+    firm += letter;
+    return true;
+  });
   return firm;
 }
 
-// No distance between such words is less.
-double least_distance(const FirmLetters& a, const FirmLetters& b) {
-  const std::size_t more = a.yehs > b.yehs ? a.yehs - b.yehs : b.yehs - a.yehs;
-  return std::max(kVowelLeftOut * static_cast<double>(more),
-                  a.has_waw_or_feh == b.has_waw_or_feh ? 0 : kVowelLeftOut);
+// Whether these are the firm letters of the word: else no distance is below kVowelLeftOut.
+bool has_firm_letters(std::string_view word, std::string_view firm) {
+  std::size_t same = 0;
+  bool all = true;
+  for_each_firm_letter(word, [&](char letter) {
+    all = same < firm.size() && firm[same] == letter;
+    ++same;
+    return all;
+  });
+  return all && same == firm.size();
 }
 
 std::size_t shared_bytes(std::string_view a, std::string_view b) {
@@ -299,7 +342,8 @@ double NameDistances::to(std::string_view other, double limit) {
   if (adverb_ && ends_like_tanwin(other)) other.remove_suffix(1);
   if (sounds_.empty()) return kNoName;
   // Most of hundreds of words with the same consonants are told apart by that.
-  if (!is_latin(folded_) && !is_latin(other) && least_distance(firm_, firm_letters(other)) > limit)
+  if (limit < kVowelLeftOut && !is_latin(folded_) && !is_latin(other) &&
+      !has_firm_letters(other, firm_))
     return kNoName;
   other = without_article(other, folded_);
   const std::size_t shared = shared_bytes(other, other_);
