@@ -239,64 +239,67 @@ bool is_adverb(std::string_view folded) {
 // are, by their low bytes. Exchanged for less are the letters of a class; left out, AIN, HAMZA, the
 // first ALEF, and where they are written twice or not heard LAM, WAW and TEH: those have no class,
 // or count once. Nor has HEH, which may be a vowel.
-constexpr std::array<char, 0x100> kFirmClasses = [] {
-  constexpr std::array<std::u32string_view, 11> kClasses = {
-      U"\u0628\u067E",                                      // BEH PEH
-      U"\u0633\u0635\u062B",                                // SEEN SAD THEH
-      U"\u0632\u0630\u0638\u0636",                          // ZAIN THAL ZAH DAD
-      U"\u062F",                                            // DAL
-      U"\u0631",                                            // REH
-      U"\u0645",                                            // MEEM
-      U"\u0646",                                            // NOON
-      U"\u06CC",                                            // FARSI YEH
-      U"\u0644",                                            // LAM
-      U"\u0648\u0641",                                      // WAW FEH
-      U"\u06A9\u06AF\u063A\u0642\u062C\u0686\u0698\u0634",  // KEHEH GAF GHAIN QAF JEEM TCHEH ...
-  };
+constexpr std::array<std::u32string_view, 13> kFirmClasses = {
+    U"",                                                  // the letters of none
+    U"\u0628\u067E",                                      // BEH PEH
+    U"\u0633\u0635\u062B",                                // SEEN SAD THEH
+    U"\u0632\u0630\u0638\u0636",                          // ZAIN THAL ZAH DAD
+    U"\u062F",                                            // DAL
+    U"\u0631",                                            // REH
+    U"\u0645",                                            // MEEM
+    U"\u0646",                                            // NOON
+    U"\u06CC",                                            // FARSI YEH
+    U"\u0644",                                            // LAM
+    U"\u0648\u0641",                                      // WAW FEH
+    U"\u06A9\u06AF\u063A\u0642\u062C\u0686\u0698\u0634",  // KEHEH GAF GHAIN QAF JEEM TCHEH JEH
+                                                          // SHEEN
+    U"\u0639\u0621\u0647",                                // AIN HAMZA HEH
+};
+constexpr char kCountsOnce = 9, kWeak = 12, kAlef = 13;  // from LAM on; ALEF has a class of its own
+constexpr std::array<char, 0x100> kClassOfLetter = [] {
   std::array<char, 0x100> classes{};
-  for (std::size_t i = 0; i < kClasses.size(); ++i) {
-    for (const char32_t letter : kClasses[i]) classes[letter & 0xFF] = static_cast<char>(i + 1);
+  for (std::size_t i = 1; i < kFirmClasses.size(); ++i) {
+    for (const char32_t letter : kFirmClasses[i]) classes[letter & 0xFF] = static_cast<char>(i);
   }
+  for (const unsigned letter : {0x22U, 0x23U, 0x27U}) classes[letter] = kAlef;
   return classes;
 }();
-constexpr char kCountsOnce = 9;  // LAM and those behind it in the list
 
-// Calls `take` with the class of each firm letter until that returns false.
+// Calls `take` with the class of each firm letter until that returns false. Returns the others.
 template <typename Take>
-void for_each_firm_letter(std::string_view word, Take take) {
+WeakLetters for_each_firm_letter(std::string_view word, Take take) {
   constexpr unsigned char kFirstLead = 0xD8, kLastLead = 0xDB;  // of the block
+  WeakLetters weak;
   char before = 0;
   for (std::size_t at = 0; at + 1 < word.size(); ++at) {
     const auto lead = static_cast<unsigned char>(word[at]);
     if (lead < kFirstLead || lead > kLastLead) continue;
     ++at;
     const char found =
-        kFirmClasses[(lead & 3U) << 6U | (static_cast<unsigned char>(word[at]) & 0x3FU)];
-    if (found == 0 || (found == before && found >= kCountsOnce)) continue;
-    before = found;
-    if (!take(found)) return;
+        kClassOfLetter[(lead & 3U) << 6U | (static_cast<unsigned char>(word[at]) & 0x3FU)];
+    if (found >= kWeak) {
+      ++weak.all;
+      if (found == kAlef && at > 1) ++weak.inner_alefs;
+    } else if (found != 0 && (found != before || found < kCountsOnce)) {
+      before = found;
+      if (!take(found)) break;
+    }
   }
+  return weak;
 }
 
-std::string firm_letters(std::string_view word) {
-  std::string firm;
-  for_each_firm_letter(word, [&](char letter) {
-    firm += letter;
-    return true;
-  });
-  return firm;
-}
-
-// Whether these are the firm letters of the word: else no distance is below kVowelLeftOut.
-bool has_firm_letters(std::string_view word, std::string_view firm) {
+// Whether a word can be nearer than kVowelLeftOut to one with these firm letters: it has the same,
+// and for each ALEF within a letter that may be exchanged with it.
+bool may_be_near(std::string_view word, std::string_view firm, const WeakLetters& others) {
   std::size_t same = 0;
   bool all = true;
-  for_each_firm_letter(word, [&](char letter) {
+  const WeakLetters weak = for_each_firm_letter(word, [&](char letter) {
     all = same < firm.size() && firm[same] == letter;
     ++same;
     return all;
   });
-  return all && same == firm.size();
+  return all && same == firm.size() && weak.inner_alefs <= others.all &&
+         others.inner_alefs <= weak.all;
 }
 
 std::size_t shared_bytes(std::string_view a, std::string_view b) {
@@ -312,11 +315,14 @@ NameDistances::NameDistances(std::string_view folded)
       key_size_(name_key(folded).size()),
       tolerance_(tolerance_of(folded, key_size_)),
       listed_(!listed_spellings(folded).empty()),
-      firm_(firm_letters(folded)),
       sounds_(sounds_of(folded)),
       teh_marbuta_(ends_like_teh_marbuta(sounds_)),
       adverb_(is_adverb(folded)),
       rows_(1) {
+  weak_ = for_each_firm_letter(folded, [&](char letter) {
+    firm_ += letter;
+    return true;
+  });
   if (ends_like_tanwin(folded))
     without_tanwin_ = std::make_unique<NameDistances>(folded.substr(0, folded.size() - 1));
   for (std::size_t i = 0; i < sounds_.size(); ++i) {
@@ -343,7 +349,7 @@ double NameDistances::to(std::string_view other, double limit) {
   if (sounds_.empty()) return kNoName;
   // Most of hundreds of words with the same consonants are told apart by that.
   if (limit < kVowelLeftOut && !is_latin(folded_) && !is_latin(other) &&
-      !has_firm_letters(other, firm_))
+      !may_be_near(other, firm_, weak_))
     return kNoName;
   other = without_article(other, folded_);
   const std::size_t shared = shared_bytes(other, other_);
