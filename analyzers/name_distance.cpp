@@ -15,6 +15,7 @@ namespace {
 constexpr char32_t kFoldedTeh = 0x062A;
 constexpr char32_t kFoldedTheh = 0x062B;
 constexpr char32_t kFoldedJeem = 0x062C;
+constexpr char32_t kFoldedHeh = 0x0647;
 constexpr char32_t kFoldedSeen = 0x0633;
 constexpr char32_t kFoldedSheen = 0x0634;
 constexpr char32_t kFoldedDad = 0x0636;
@@ -414,7 +415,7 @@ const double* NameDistances::exchange_costs(const Sound& other) {
   if (other.first && other.kind == 'a') letter = 3;
   if (other.first && other.kind == '3') letter = 4;
   if (other.last && other.kind == 'i') letter = 5;
-  if (other.last && other.kind == 'H') letter = 6;
+  if (other.last && other.kind == 'H') letter = other.letter == kFoldedHeh ? 6 : 13;
   if (is_glide_behind_noon(other)) letter = other.kind == 'H' ? 7 : 8;
   if (is_nasal_before_b(other)) letter = other.kind == 'N' ? 11 : 12;
   if (is_seen_or_sheen_at_end(other)) letter = other.letter == kFoldedSeen ? 9 : 10;
