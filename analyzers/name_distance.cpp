@@ -15,6 +15,7 @@ namespace {
 constexpr char32_t kFoldedTeh = 0x062A;
 constexpr char32_t kFoldedTheh = 0x062B;
 constexpr char32_t kFoldedJeem = 0x062C;
+constexpr char32_t kFoldedHeh = 0x0647;
 constexpr char32_t kFoldedSeen = 0x0633;
 constexpr char32_t kFoldedSheen = 0x0634;
 constexpr char32_t kFoldedDad = 0x0636;
@@ -235,25 +236,71 @@ bool is_adverb(std::string_view folded) {
   return folded.ends_with(kAlef) && adverbs.contains(folded);
 }
 
-FirmLetters firm_letters(std::string_view word) {
-  constexpr unsigned kYeh = 0xDB8C, kWaw = 0xD988, kFeh = 0xD981;  // their two bytes
-  const auto byte = [&](std::size_t at) -> unsigned {
-    return static_cast<unsigned char>(word[at]);
-  };
-  FirmLetters firm;
-  for (std::size_t at = 0; at + 1 < word.size(); at += byte(at) < 0xC0 ? 1U : 2U) {
-    const unsigned letter = byte(at) << 8 | byte(at + 1);
-    if (letter == kYeh) ++firm.yehs;
-    if (letter == kWaw || letter == kFeh) firm.has_waw_or_feh = true;
+// The classes of letters of the Arabic script that a distance below kVowelLeftOut leaves as they
+// are, by their low bytes. Exchanged for less are the letters of a class; left out, AIN, HAMZA, the
+// first ALEF, and where they are written twice or not heard LAM, WAW and TEH: those have no class,
+// or count once. Nor has HEH, which may be a vowel.
+constexpr std::array<std::u32string_view, 13> kFirmClasses = {
+    U"",                                                  // the letters of none
+    U"\u0628\u067E",                                      // BEH PEH
+    U"\u0633\u0635\u062B",                                // SEEN SAD THEH
+    U"\u0632\u0630\u0638\u0636",                          // ZAIN THAL ZAH DAD
+    U"\u062F",                                            // DAL
+    U"\u0631",                                            // REH
+    U"\u0645",                                            // MEEM
+    U"\u0646",                                            // NOON
+    U"\u06CC",                                            // FARSI YEH
+    U"\u0644",                                            // LAM
+    U"\u0648\u0641",                                      // WAW FEH
+    U"\u06A9\u06AF\u063A\u0642\u062C\u0686\u0698\u0634",  // KEHEH GAF GHAIN QAF JEEM TCHEH JEH
+                                                          // SHEEN
+    U"\u0639\u0621\u0647",                                // AIN HAMZA HEH
+};
+constexpr char kCountsOnce = 9, kWeak = 12, kAlef = 13;  // from LAM on; ALEF has a class of its own
+constexpr std::array<char, 0x100> kClassOfLetter = [] {
+  std::array<char, 0x100> classes{};
+  for (std::size_t i = 1; i < kFirmClasses.size(); ++i) {
+    for (const char32_t letter : kFirmClasses[i]) classes[letter & 0xFF] = static_cast<char>(i);
   }
-  return firm;
+  for (const unsigned letter : {0x22U, 0x23U, 0x27U}) classes[letter] = kAlef;
+  return classes;
+}();
+
+// Calls `take` with the class of each firm letter until that returns false. Returns the others.
+template <typename Take>
+WeakLetters for_each_firm_letter(std::string_view word, Take take) {
+  constexpr unsigned char kFirstLead = 0xD8, kLastLead = 0xDB;  // of the block
+  WeakLetters weak;
+  char before = 0;
+  for (std::size_t at = 0; at + 1 < word.size(); ++at) {
+    const auto lead = static_cast<unsigned char>(word[at]);
+    if (lead < kFirstLead || lead > kLastLead) continue;
+    ++at;
+    const char found =
+        kClassOfLetter[(lead & 3U) << 6U | (static_cast<unsigned char>(word[at]) & 0x3FU)];
+    if (found >= kWeak) {
+      ++weak.all;
+      if (found == kAlef && at > 1) ++weak.inner_alefs;
+    } else if (found != 0 && (found != before || found < kCountsOnce)) {
+      before = found;
+      if (!take(found)) break;
+    }
+  }
+  return weak;
 }
 
-// No distance between such words is less.
-double least_distance(const FirmLetters& a, const FirmLetters& b) {
-  const std::size_t more = a.yehs > b.yehs ? a.yehs - b.yehs : b.yehs - a.yehs;
-  return std::max(kVowelLeftOut * static_cast<double>(more),
-                  a.has_waw_or_feh == b.has_waw_or_feh ? 0 : kVowelLeftOut);
+// Whether a word can be nearer than kVowelLeftOut to one with these firm letters: it has the same,
+// and for each ALEF within a letter that may be exchanged with it.
+bool may_be_near(std::string_view word, std::string_view firm, const WeakLetters& others) {
+  std::size_t same = 0;
+  bool all = true;
+  const WeakLetters weak = for_each_firm_letter(word, [&](char letter) {
+    all = same < firm.size() && firm[same] == letter;
+    ++same;
+    return all;
+  });
+  return all && same == firm.size() && weak.inner_alefs <= others.all &&
+         others.inner_alefs <= weak.all;
 }
 
 std::size_t shared_bytes(std::string_view a, std::string_view b) {
@@ -269,11 +316,14 @@ NameDistances::NameDistances(std::string_view folded)
       key_size_(name_key(folded).size()),
       tolerance_(tolerance_of(folded, key_size_)),
       listed_(!listed_spellings(folded).empty()),
-      firm_(firm_letters(folded)),
       sounds_(sounds_of(folded)),
       teh_marbuta_(ends_like_teh_marbuta(sounds_)),
       adverb_(is_adverb(folded)),
       rows_(1) {
+  weak_ = for_each_firm_letter(folded, [&](char letter) {
+    firm_ += letter;
+    return true;
+  });
   if (ends_like_tanwin(folded))
     without_tanwin_ = std::make_unique<NameDistances>(folded.substr(0, folded.size() - 1));
   for (std::size_t i = 0; i < sounds_.size(); ++i) {
@@ -299,7 +349,8 @@ double NameDistances::to(std::string_view other, double limit) {
   if (adverb_ && ends_like_tanwin(other)) other.remove_suffix(1);
   if (sounds_.empty()) return kNoName;
   // Most of hundreds of words with the same consonants are told apart by that.
-  if (!is_latin(folded_) && !is_latin(other) && least_distance(firm_, firm_letters(other)) > limit)
+  if (limit < kVowelLeftOut && !is_latin(folded_) && !is_latin(other) &&
+      !may_be_near(other, firm_, weak_))
     return kNoName;
   other = without_article(other, folded_);
   const std::size_t shared = shared_bytes(other, other_);
@@ -364,7 +415,7 @@ const double* NameDistances::exchange_costs(const Sound& other) {
   if (other.first && other.kind == 'a') letter = 3;
   if (other.first && other.kind == '3') letter = 4;
   if (other.last && other.kind == 'i') letter = 5;
-  if (other.last && other.kind == 'H') letter = 6;
+  if (other.last && other.kind == 'H') letter = other.letter == kFoldedHeh ? 6 : 13;
   if (is_glide_behind_noon(other)) letter = other.kind == 'H' ? 7 : 8;
   if (is_nasal_before_b(other)) letter = other.kind == 'N' ? 11 : 12;
   if (is_seen_or_sheen_at_end(other)) letter = other.letter == kFoldedSeen ? 9 : 10;

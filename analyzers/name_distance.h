@@ -27,11 +27,11 @@ double name_distance(std::string_view folded, std::string_view other);
 /// dozen others (hello, data).
 double name_tolerance(std::string_view folded, std::string_view other);
 
-/// Letters of a word of the Arabic script that no small distance touches: a YEH has the same letter
-/// in the other word, and a word with WAW or FEH another one with either.
-struct FirmLetters {
-  std::size_t yehs = 0;
-  bool has_waw_or_feh = false;
+/// Letters of a word of the Arabic script that small distances exchange with each other or leave
+/// out: ALEF, AIN, HAMZA and HEH.
+struct WeakLetters {
+  std::size_t all = 0;
+  std::size_t inner_alefs = 0;  ///< Not the first letter: never left out for little.
 };
 
 /// The same from one name to many words: quick where words that begin alike follow each other, as
@@ -61,7 +61,8 @@ class NameDistances {
   const std::size_t key_size_;
   const double tolerance_;
   const bool listed_;
-  const FirmLetters firm_;
+  std::string firm_;  // classes of letters that no small distance touches
+  WeakLetters weak_;
   const Sounds sounds_;
   const bool teh_marbuta_;
   const bool adverb_;                                     // of data/names/adverbs.txt

@@ -31,11 +31,15 @@ std::string key_of(std::string_view kinds) {
   return key.size() < 2 ? std::string() : key;
 }
 
-// The consonants of a word, a Latin v or w within it left out as WAW is.
+// The consonants of a word, a Latin v or w within it left out as WAW is, and the second of two LAMs
+// side by side.
 std::string consonants(const Sounds& sounds) {
   std::string kinds;
+  bool lam = false;
   for (const Sound& sound : sounds) {
-    if (is_vowel(sound.kind)) continue;
+    const bool second_lam = lam && sound.kind == 'L';
+    lam = sound.kind == 'L';
+    if (is_vowel(sound.kind) || second_lam) continue;
     if (sound.kind == 'V' && !sound.first) continue;
     kinds += sound.kind;
   }
@@ -193,6 +197,9 @@ std::vector<std::string> name_keys(std::string_view folded, double limit) {
   add_key(key_of(plain), keys);
   for (const std::string& spelling : listed_spellings(folded)) add_key(name_key(spelling), keys);
   add_other_readings(sounds, limit, keys);
+  const std::size_t lams = plain.find("LL");  // melal is filed with one, being written so
+  if (lams != std::string::npos && is_latin(folded))
+    add_key(key_of(std::string(plain).erase(lams, 1)), keys);
   if (is_latin(folded)) {
     if (folded.size() >= kMinBehindArticle) add_key(key_of("L" + plain), keys);  // sistani
     if (!sounds.empty() && sounds.back().kind == kSilentH)

@@ -131,6 +131,13 @@ bool is_silent_before(const Sound& next, const Sound& sound) {
   return doubles && sound.kind == next.kind;
 }
 
+// Whether of two LAMs of the script one is heard: with the article or "for" before a LAM
+// (al-lajna), and in names with allah. Others have a vowel between them: milal, khalal. Wrong for:
+// dallin "astray".
+bool is_doubled_lam(const Sound& before, const Sound& lam) {
+  return lam.first || before.kind == 'a';
+}
+
 bool is_written_vowel(const Sound& sound) {
   return is_vowel(sound.kind) && sound.kind != kSilentH && sound.kind != kSilentT;
 }
@@ -167,6 +174,7 @@ ScriptSound next_script_sound(std::string_view word, const ScriptSound& before) 
     one.sound.before = before.sound.kind;
     one.sound.behind = one.next.kind;
     if (one.sound.last || !is_silent_before(one.next, one.sound)) return one;
+    if (one.sound.kind == 'L' && !is_doubled_lam(before.sound, one.sound)) return one;
     one.next.first = one.sound.first;
     one.sound = one.next;
   }

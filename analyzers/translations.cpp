@@ -104,11 +104,17 @@ std::array<std::string_view, kTermColumns.size()> cells_of(std::string_view plac
   return cells;
 }
 
-// Whether a term of the cell is written with these words, or with what goes before them (al-).
-bool is_written(std::string_view cell, std::span<const std::string_view> words) {
+// Whether a term of the cell is written with these words, or with what goes before them (al-); of
+// terms with a Persian light verb, which is not among the words, where it is a `verb`: dast is a
+// hand, dast yaftan "to attain".
+bool is_written(std::string_view cell, std::span<const std::string_view> words, bool verb) {
   if (words.empty()) return false;
   bool written = false;
   split(cell, kTermSign, [&](std::string_view term) {
+    const std::string_view text = term.substr(0, term.find(kPartSign));
+    const std::size_t blank = text.rfind(' ');
+    const bool light = blank != std::string_view::npos && is_light_verb(text.substr(blank + 1));
+    if (light != verb) return;
     const std::size_t begin = term.find(kPartSign) + kPartSign.size();
     const auto listed = words_of(term.substr(begin, term.rfind(kPartSign) - begin));
     written = written || std::equal(words.begin(), words.end(), listed.begin(), listed.end(),
@@ -120,13 +126,14 @@ bool is_written(std::string_view cell, std::span<const std::string_view> words) 
 }
 
 // The terms of the rows that begin at `places` of the compiled list, but those of column `from`.
-// Rows with the term as it is written come first.
+// Rows with the term as it is written come first. `verb`: a light verb comes behind it.
 std::vector<Translation> translations_of(std::string_view places, std::size_t from,
-                                         std::span<const std::string_view> words) {
+                                         std::span<const std::string_view> words, bool verb) {
   std::vector<std::array<std::string_view, kTermColumns.size()>> rows;
   split(places, " ", [&](std::string_view place) { rows.push_back(cells_of(place)); });
-  const auto others = std::stable_partition(
-      rows.begin(), rows.end(), [&](const auto& row) { return is_written(row[from], words); });
+  const auto others = std::stable_partition(rows.begin(), rows.end(), [&](const auto& row) {
+    return is_written(row[from], words, verb);
+  });
   std::vector<Translation> list;
   double row_weight = 1.0;
   for (auto row = rows.begin(); row != rows.end(); ++row) {
@@ -256,7 +263,8 @@ std::vector<Translation> translations(std::span<const std::string_view> stems,
   const ListedTerm term = find_term(stems, column);
   count = term.words;
   if (count == 0) return {};
-  return translations_of(term.places, column, words.first(std::min(count, words.size())));
+  return translations_of(term.places, column, words.first(std::min(count, words.size())),
+                         count < stems.size() && is_light_verb(stems[count]));
 }
 
 }  // namespace khabar

@@ -14,6 +14,8 @@
 namespace khabar {
 namespace {
 
+// Of OtherSpelling::weight, of what a Latin word may as well be: matar, near to mitr and to matar.
+constexpr double kNear = 0.4;
 constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF LAM
 
 // bi-rasas (by bullets) is no name.
@@ -84,6 +86,14 @@ bool EnglishMeanings::include(std::string_view reading) const {
   });
 }
 
+bool may_be_read(const std::string& word, const Vocabulary& vocabulary) {
+  const auto& names = spellings_of_name(word, TokenKind::foreign, vocabulary);
+  return std::any_of(names.begin(), names.end(), [&](const OtherSpelling& one) {
+    return one.weight >= kNear && !is_latin(one.text) &&
+           vocabulary.word_frequency(one.text) >= vocabulary.common();
+  });
+}
+
 std::string reading_of_latin(const std::string& word, const Vocabulary& vocabulary, double common,
                              Acronym acronym) {
   if (const auto known = reading_of_known_name(word, vocabulary, common)) return *known;
@@ -107,9 +117,9 @@ std::string reading_of_latin(const std::string& word, const Vocabulary& vocabula
   const double with_article = vocabulary.word_frequency(std::string(kArticle).append(*best));
   if (is_common_noun(*best) && most < kByFar * with_article) return {};
   for (const OtherSpelling& one : names) {
-    if (one.weight < kNearEnough || one.text == *best || are_spellings_of_one_name(one.text, *best))
+    if (one.weight < kNear || one.text == *best || are_spellings_of_one_name(one.text, *best))
       continue;
-    if (most < kByFar * vocabulary.word_frequency(one.text)) return {};
+    if (most < kByFar * vocabulary.documents_with(one.text, one.text)) return {};
   }
   return EnglishMeanings(word).exclude(*best) ? std::string() : *best;
 }

@@ -22,6 +22,11 @@ namespace khabar {
 std::string reading_of_latin(const std::string& word, const Vocabulary& vocabulary, double common,
                              Acronym acronym = Acronym::none);
 
+/// Whether a folded name in Latin letters is near by sound to a word of another script that the
+/// index has in Vocabulary::common() documents: then it is no slip of another Latin word (sabab, no
+/// sahab). Throws Xapian::Error. Thread safety: as Vocabulary.
+bool may_be_read(const std::string& word, const Vocabulary& vocabulary);
+
 /// Whether two folded words of the index are one name: jubayr and al-jubayr, netanyahu with ALEF
 /// and without. Thread safety: thread-safe.
 bool are_spellings_of_one_name(std::string_view one, std::string_view other);

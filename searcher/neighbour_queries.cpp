@@ -50,7 +50,7 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, std::string_vi
       continue;
     }
     if (last != nullptr && last->compound && word.end <= last->end) continue;  // its piece
-    const bool may_pair = !word.stop && word.foreign == 0;
+    const bool may_pair = !word.stop && !word.foreign;
     if (may_pair && !word.half && last != nullptr) pairs.emplace_back(last, &word);
     const bool may_begin = may_pair && (!word.half || number);
     last = may_begin && word.end >= compound_up_to ? &word : nullptr;
@@ -116,7 +116,7 @@ void WordQueries::add_expressions(const ReadingsByPlace& readings, std::string_v
                                   bool title, Alternatives& found) {
   std::vector<const Readings*> words;
   for (const auto& [place, word] : readings) {
-    if (word.foreign > 0) return;
+    if (word.foreign) return;
     if (!word.compound) words.push_back(&word);
   }
   const auto is_stop = [](const Readings* word) { return word->may_stop; };

@@ -331,9 +331,7 @@ void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) con
   const Word& word = words_[at];
   // GDP is no slip of GDPR, nor Mohammed of Mohamed: the index has it in other letters.
   if (word.acronym != Acronym::none) return;
-  if (word.kind == TokenKind::foreign &&
-      !reading_of_latin(word.folded, vocabulary_, vocabulary_.common()).empty())
-    return;
+  if (word.kind == TokenKind::foreign && may_be_read(word.folded, vocabulary_)) return;
   std::vector<NearWord> found = near_words(word.folded, vocabulary_, kNearWords);
   keep_names_of_guest(word, found);
   for (NearWord& near : found) {

@@ -77,12 +77,12 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
     std::erase_if(terms, [&](const auto& term) { return term.words.size() < words.size(); });
   // majlis al-amn, "Security Council": in Persian news the majlis is the parliament, and amn
   // "safe".
-  constexpr double kPart = 0.1, kWord = 0.3, kShared = 0.7, kBehindTyped = 0.4;
+  constexpr double kPart = 0.1, kWord = 0.3, kBehindTyped = 0.4;
   // A single word with the article is a name there, and nothing else: an-nasr.
   if (as_typed > 0 && words.size() == 1 && !translate_from_.asked) return {};
   for (TranslatedTerm& term : terms) {
     if (translate_from_.shared_words) {
-      for (Readings* word : term.words) word->weight *= kShared;
+      share_among_languages(term);
       continue;
     }
     if (!is_foreign(term)) continue;
@@ -90,16 +90,31 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
       term.share = kBehindTyped;
       continue;
     }
-    const double meant = rarity(term.documents, vocabulary_->documents());
-    for (Readings* word : term.words) {
-      const double own =
-          rarity(vocabulary_->documents_with(word->surfaces.front(), word->stems.front()),
-                 vocabulary_->documents());
-      word->foreign = (term.words.size() > 1 ? kPart : kWord) * std::min(1.0, meant / own);
+    const double guess = term.words.size() > 1 ? kPart : kWord;
+    for (Readings* word : term.words)
+      word->foreign = is_false_friend(*word, term) ? 0 : guess * share_of_rarity(*word, term);
+    if (term.words.size() == 1 && term.words.front()->foreign == 0) {
+      std::erase_if(term.ways, [&](const Translation& way) {
+        return way.words.size() == 1 && way.words.front() == term.words.front()->surfaces.front();
+      });
     }
     if (has_documents(*term.language)) own_.language = term.language;
   }
   return terms;
+}
+
+// What is not known to be meant is no rarer than what its term is called.
+double WordQueries::share_of_rarity(const Readings& word, const TranslatedTerm& term) const {
+  const double own = vocabulary_->documents_with(word.surfaces.front(), word.stems.front());
+  return std::min(1.0, rarity(term.documents, vocabulary_->documents()) /
+                           rarity(own, vocabulary_->documents()));
+}
+
+// Read in both languages: tasaduf is in Persian an accident, in Arabic a coincidence.
+void WordQueries::share_among_languages(const TranslatedTerm& term) const {
+  constexpr double kShared = 0.6;
+  for (Readings* word : term.words)
+    word->weight *= kShared * (term.documents > 0 ? share_of_rarity(*word, term) : 1.0);
 }
 
 void WordQueries::find_terms(const std::vector<Readings*>& words, const Language& language,
@@ -200,12 +215,12 @@ bool WordQueries::may_hold(std::string_view language, std::string_view from) con
 // Wrong for: single words that both languages have for one thing and the lexicon lacks as such.
 bool WordQueries::is_foreign(const TranslatedTerm& term) const {
   if (term.documents == 0 || term.from == "en") return false;
-  // qatl, "murder", is its own translation
-  const bool cognate =
-      term.words.size() == 1 &&
-      std::any_of(term.ways.begin(), term.ways.end(), [&](const auto& way) {
-        return way.words.size() == 1 && way.words.front() == term.words.front()->surfaces.front();
-      });
+  // qatl, "murder", is its own translation; not daftar, in Persian an office, in Arabic a notebook.
+  const bool cognate = term.words.size() == 1 &&
+                       std::any_of(term.ways.begin(), term.ways.end(), [&](const auto& way) {
+                         return way.weight == 1.0 && way.words.size() == 1 &&
+                                way.words.front() == term.words.front()->surfaces.front();
+                       });
   if (cognate) return false;
   bool foreign = false;
   for (const Language* other : all_languages()) {
@@ -215,6 +230,29 @@ bool WordQueries::is_foreign(const TranslatedTerm& term) const {
     foreign = true;
   }
   return foreign;
+}
+
+// Whether the lexicon has the letters of the word as a word of the documents' language that means
+// something else: kura "ball" is in Persian Korea, mukhabarat are telecommunications. Wrong for: a
+// sense that both languages have and the lexicon does not.
+bool WordQueries::is_false_friend(const Readings& word, const TranslatedTerm& term) const {
+  constexpr double kUsual = 0.7;  // of Translation::weight
+  const std::string_view written = word.surfaces.front();
+  const auto is_word = [&](const Translation& way) {
+    return way.weight >= kUsual && way.words.size() == 1 &&
+           (way.words.front() == written || way.stems.front() == word.stems.front());
+  };
+  for (const Language* other : all_languages()) {
+    if (other == term.language || other == &fallback_language() || vocabulary_->has_few_in(*other))
+      continue;
+    const std::string stem = stem_in(word, *other);
+    const std::string_view view = stem;
+    std::size_t count = 0;
+    auto ways = translations(std::span(&view, 1), other->tag, count, std::span(&written, 1));
+    std::erase_if(ways, [&](const auto& way) { return way.language != term.language->tag; });
+    if (!ways.empty() && std::none_of(ways.begin(), ways.end(), is_word)) return true;
+  }
+  return false;
 }
 
 bool WordQueries::has_documents(const Language& language) const {

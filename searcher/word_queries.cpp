@@ -146,14 +146,14 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     if (word.half) word.weight *= reach == Reach::required ? 0 : weights_.half;
     const bool beside = word.beside || (!word.compound && !common.empty() &&
                                         place->first.first < common.back()->second.end);
-    Alternatives& own = word.foreign == 0 ? found : own_.found;
+    Alternatives& own = !word.foreign ? found : own_.found;
     Alternatives& into = beside ? pieces : own;
-    const bool nowhere = word.foreign > 0 && own_.language == nullptr;
+    const bool nowhere = word.foreign && own_.language == nullptr;
     const bool forms = with_stems && !(others && word.piece && is_of_light_verb(word));
     if (word.weight > 0 && !nowhere) add_word(word, title, forms, into);
-    if (word.weight > 0 && word.foreign > 0 && !beside) {
+    if (word.weight > 0 && word.foreign.value_or(0) > 0 && !beside) {
       Readings elsewhere = word;
-      elsewhere.weight *= word.foreign;
+      elsewhere.weight *= *word.foreign;
       add_word(elsewhere, title, with_stems, found);
     }
     if (nowhere) {

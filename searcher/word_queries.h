@@ -106,7 +106,7 @@ class WordQueries {
     std::string spoken;                             // how a word of the spoken language is written
     std::string spoken_stem;                        // the stem of that
     EvidenceOrigin spoken_origin = EvidenceOrigin::spoken;
-    double foreign = 0;             // share of its weight in other languages, where not all of it
+    std::optional<double> foreign;  // share of its weight in other languages, where not all of it
     Xapian::doccount known_as = 0;  // documents with the name that the lexicon has for it
     bool translated = false;        // an English word, by the lexicon
     bool in_lexicon = false;        // a part of a term that it translates
@@ -218,6 +218,9 @@ class WordQueries {
   double documents_as_meant(const TranslatedTerm& term, const Translation& way) const;
   bool has_documents(const Language& language) const;
   bool is_foreign(const TranslatedTerm& term) const;
+  bool is_false_friend(const Readings& word, const TranslatedTerm& term) const;
+  double share_of_rarity(const Readings& word, const TranslatedTerm& term) const;
+  void share_among_languages(const TranslatedTerm& term) const;
   static bool is_english_name(const TranslatedTerm& term);
   bool is_read_by(const TranslatedTerm& term, const Language& language) const;
   std::string stem_in(const Readings& word, const Language& language) const;

@@ -62,6 +62,22 @@ TEST(Translations, OfTheVeryWordComeFirst) {
   EXPECT_EQ(first_persian("\u0627\u0644" + calls), telecom);
 }
 
+// dast is a hand, dast yaftan "to attain".
+TEST(Translations, OfAPersianVerbAreForTheVerb) {
+  const std::string_view hand = "\u062F\u0633\u062A";
+  const std::string_view yaftan = "\u06CC\u0627\u0641\u062A\u0646";
+  const std::string arabic_hand = "\u064A\u062F";
+  const auto first_arabic = [](const std::vector<std::string_view>& stems) {
+    std::size_t count = 0;
+    const auto found = translations(stems, "fa", count, stems);
+    const auto arabic = std::find_if(found.begin(), found.end(),
+                                     [](const auto& way) { return way.language == "ar"; });
+    return arabic == found.end() ? "" : arabic->text;
+  };
+  EXPECT_EQ(first_arabic({hand}), arabic_hand);
+  EXPECT_NE(first_arabic({hand, yaftan}), arabic_hand);
+}
+
 TEST(Translations, AreNoneOfWhatTheLexiconLacks) {
   std::size_t count = 7;
   EXPECT_THAT(of({}, "ar", count), IsEmpty());

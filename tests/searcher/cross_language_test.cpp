@@ -335,5 +335,25 @@ TEST_F(CrossLanguage, IsAdvisedWhereTheLettersSpeakForAnotherLanguage) {
   }
 }
 
+// The letters of the query are another word here: kura "ball" is Korea, tasaduf "coincidence" an
+// accident, daftar "office" a notebook.
+TEST_F(CrossLanguage, AFalseFriendDoesNotLead) {
+  struct Case {
+    std::string language, query, friend_, meant;
+  };
+  for (const Case& one :
+       {Case{"fa", "كرة القدم", "سفر به کره و باز هم کره", "تیم ملی فوتبال به میدان می\u200Cرود"},
+        Case{"fa", "مخابرات", "شرکت مخابرات و باز مخابرات", "رئیس سازمان اطلاعات کشور گفت"},
+        Case{"ar", "تصادف", "صادف العيد الوطني وصادف الجمعة", "قتلى في حادث سير على الطريق"},
+        Case{"ar", "دفتر", "دفتر في يد الطالب ودفتر آخر", "افتتح الوزير مكتب المنظمة أمس"}}) {
+    std::vector<Document> news = {article("friend", one.language, one.friend_),
+                                  article("meant", one.language, one.meant)};
+    for (int i = 0; i < 5; ++i)
+      news.push_back(article("also" + std::to_string(i), one.language, one.meant + " مرة أخرى"));
+    index(news);
+    EXPECT_NE(found(one.query).front(), "friend") << one.query;
+  }
+}
+
 }  // namespace
 }  // namespace khabar

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -86,6 +87,34 @@ TEST_F(LatinWords, ThatAreShownAsANameFindNothingElse) {
     EXPECT_EQ(results.suggestion, shown);
     EXPECT_EQ(results.total, 6U) << typed;
   }
+}
+
+// matar is the airport as well as metres, and sabab no slip of a Latin name.
+TEST_F(LatinWords, AreAllThatTheyMayBe) {
+  std::vector<Document> documents;
+  for (int i = 0; i < 12; ++i) {
+    const std::string n = std::to_string(i);
+    documents.push_back(article("metre" + n, "ar", "ارتفاع البرج مئة متر"));
+    for (const char* part : {"a", "b"})
+      documents.push_back(article("airport" + n + part, "ar", "رحلة من مطار القاهرة"));
+    documents.push_back(article("cause" + n, "ar", "سبب الحريق مجهول"));
+    documents.push_back(article("friend" + n, "ar", "صاحب المطعم يشكر"));
+    documents.push_back(article("latin" + n, "ar", "برنامج Sahab الجديد"));
+    documents.push_back(article("nations" + n, "fa", "سازمان ملل متحد"));
+  }
+  index(documents);
+  const auto holds = [&](const std::string& query, const std::string& id) {
+    SearchRequest request{.query = query, .limit = 100};
+    request.correction = Correction::suggest;
+    const auto hits = search(request).hits;
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const auto& hit) { return hit.id.starts_with(id); });
+  };
+  EXPECT_TRUE(holds("matar", "airport"));
+  EXPECT_TRUE(holds("matar", "metre"));
+  EXPECT_TRUE(holds("sabab", "cause"));
+  EXPECT_FALSE(holds("sabab", "latin"));
+  EXPECT_TRUE(holds("melal", "nations"));
 }
 
 TEST_F(LatinWords, OfEnglishThatAreSurelyANameTogetherAreThatName) {
