@@ -49,7 +49,7 @@ std::string one_of(const std::string& name, const std::string& value,
   if (std::find(known.begin(), known.end(), value) != known.end()) return value;
   std::string text = name + " is to be one of";
   for (const std::string_view one : known)
-    text.append(&one == &known.front() ? " " : ", ").append(one);
+    text.append(text.ends_with(" of") ? " " : ", ").append(one);
   throw BadParameter(name, text);
 }
 
