@@ -142,7 +142,8 @@ class IndexRun {
     progress_.clear();
     problems_.print_rest();
     report_.seconds = seconds_since(start_);
-    report_.all_refused = read_ == 0 && problems_.refused_records() > 0;
+    report_.all_refused = report_.stats.indexed + report_.stats.unchanged == 0 &&
+                          problems_.refused_records() + report_.stats.skipped > 0;
     collect_skipped();
     return report_;
   }
@@ -191,8 +192,11 @@ class IndexRun {
     const bool replaces_index = options_.writer.fresh && had_index_;
     if (!writer_ && problems_.failed() == 0 && stop_signal() == 0 && !replaces_index) open_writer();
     if (!writer_) return false;
-    // Half of a fresh index must not take the place of a whole one.
-    if (stop_signal() != 0 && replaces_index) return false;
+    // Half of a fresh index must not take the place of a whole one, nor one of nothing.
+    if (replaces_index) {
+      report_.stats = writer_->stats();
+      if (stop_signal() != 0 || report_.stats.indexed == 0) return false;
+    }
     progress_.show("writing the index ...");
     writer_->finish();
     report_.stats = writer_->stats();
@@ -270,8 +274,8 @@ int tell_outcome(const IndexReport& report) {
       std::cerr << "khabar: no document was read, for every record was left out (see above)\n";
       return kExitError;
     }
-    if (report.stats.documents == 0 && report.problems.empty())
-      std::cerr << "khabar: nothing to index was found there (check the paths)\n";
+    if (report.stats.indexed + report.stats.unchanged == 0 && report.problems.empty())
+      std::cerr << "khabar: nothing to index was found there (check the paths and --format)\n";
     return kExitDone;
   }
   std::cerr << fmt::format(

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <filesystem>
 #include <string_view>
+#include <vector>
 
 #include "indexer/schema.h"
 
@@ -31,6 +32,19 @@ bool is_being_compacted(const std::string& index_path) {
   const bool held = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0;
   ::close(descriptor);
   return held;
+}
+
+// Whether khabar made it: it has no files but those of a database, perhaps none.
+bool is_database_folder(const fs::path& folder) {
+  std::error_code error;
+  if (!fs::is_directory(fs::symlink_status(folder, error))) return false;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    const std::string name = entry.path().filename();
+    const bool known = name.starts_with('.') || name.ends_with("glass") || name == "flintlock" ||
+                       name.ends_with(".tmp");
+    if (!known) return false;
+  }
+  return !error;
 }
 
 }  // namespace
@@ -78,11 +92,11 @@ CompactionLock::~CompactionLock() {
 std::string compaction_draft(const std::string& index_path) { return index_path + "/compacted"; }
 
 unsigned folder_number(const std::string& name) {
+  if (!name.starts_with(kFolderPrefix)) return 0;
   unsigned number = 0;
-  if (name.starts_with(kFolderPrefix)) {
-    std::from_chars(name.data() + kFolderPrefix.size(), name.data() + name.size(), number);
-  }
-  return number;
+  const char* const end = name.data() + name.size();
+  const char* const rest = std::from_chars(name.data() + kFolderPrefix.size(), end, number).ptr;
+  return rest == end || std::string_view(rest, end) == kSegmentsSuffix ? number : 0;
 }
 
 std::string folder_name(unsigned number) {
@@ -114,12 +128,19 @@ std::uint64_t bytes_on_disk(const std::string& folder) {
 void remove_folders_but(const std::string& index_path,
                         const std::optional<std::string>& published) {
   std::error_code ignored;
+  std::vector<fs::path> left;
   for (const auto& entry : fs::directory_iterator(index_path, ignored)) {
     const std::string name = entry.path().filename();
     const bool stays =
         published && (name == *published || name == *published + std::string(kSegmentsSuffix));
-    if (folder_number(name) > 0 && !stays) fs::remove_all(entry.path(), ignored);
+    if (folder_number(name) == 0 || stays) continue;
+    if (!name.ends_with(kSegmentsSuffix) && !is_database_folder(entry.path()))
+      throw IndexError(entry.path().string() +
+                       " has the name of a part of an index, and is none (move it, or give another "
+                       "folder for the index)");
+    left.push_back(entry.path());
   }
+  for (const fs::path& folder : left) fs::remove_all(folder, ignored);
   const std::string draft = compaction_draft(index_path);
   if (fs::exists(draft, ignored) && !is_being_compacted(index_path)) {
     fs::remove_all(draft, ignored);

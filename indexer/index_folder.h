@@ -47,7 +47,7 @@ class CompactionLock {
 /// Where an automatic compaction writes, for it works without the lock of the writers.
 std::string compaction_draft(const std::string& index_path);
 
-/// "data-3" -> 3; 0 for other names.
+/// "data-3", "data-3.segments" -> 3; 0 for other names.
 unsigned folder_number(const std::string& name);
 /// 3 -> "data-3".
 std::string folder_name(unsigned number);
@@ -65,7 +65,8 @@ void require_first_build_done(const std::string& index_path);
 std::uint64_t bytes_on_disk(const std::string& folder);
 
 /// Removes what runs that were cut off left in the folder of an index, but for the published
-/// folder and what its first build has finished, and the draft of an automatic compaction. To be
+/// folder and what its first build has finished, and the draft of an automatic compaction. Throws
+/// IndexError, and removes nothing, where somebody else's file or folder has such a name. To be
 /// called under the lock.
 void remove_folders_but(const std::string& index_path, const std::optional<std::string>& published);
 

@@ -160,6 +160,7 @@ struct IndexWriter::State {
       require_whole_version_file(path + "/" + *published, path);
       guarded([&] { published = adopt_segments(*published); });
     }
+    if (!published && !options.fresh) require_no_lost_index(path);
     remove_folders_but(path, published);
     const unsigned number = published ? folder_number(*published) : 0;
     const bool new_folder = options.fresh || !published;

@@ -182,6 +182,17 @@ bool WordListReader::next() {
 
 namespace {
 
+// Whether it is a database with documents, or one that cannot be read.
+bool may_have_documents(const fs::path& folder) {
+  std::error_code ignored;
+  if (!fs::exists(folder / "iamglass", ignored)) return false;
+  try {
+    return Xapian::Database(folder).get_doccount() > 0;
+  } catch (const Xapian::Error&) {
+    return true;
+  }
+}
+
 // Of a path that is there, and what to do.
 std::string what_it_is(const fs::path& path) {
   std::error_code ignored;
@@ -203,6 +214,21 @@ std::string what_it_is(const fs::path& path) {
 
 }  // namespace
 
+void require_no_lost_index(const std::string& index_path) {
+  std::error_code ignored;
+  std::string last;
+  for (const auto& entry : fs::directory_iterator(index_path, ignored)) {
+    std::string name = entry.path().filename();
+    if (!name.starts_with("data-") || !may_have_documents(entry.path())) continue;
+    if (std::pair(name.size(), name) > std::pair(last.size(), last)) last = std::move(name);
+  }
+  if (last.empty()) return;
+  throw IndexError("the index at " + index_path +
+                   " has lost its file XAPIANDB, which names the folder of its documents (make it: "
+                   "echo auto " +
+                   last + " > " + index_path + "/XAPIANDB; or start anew with --fresh)");
+}
+
 std::string published_folder(const std::string& index_path) {
   std::ifstream stub(fs::path(index_path) / kStubFile);
   std::string kind, folder;
@@ -213,6 +239,7 @@ std::string published_folder(const std::string& index_path) {
                        index_path + " FILE...)");
     }
     if (!fs::exists(fs::path(index_path) / kStubFile, ignored) && !ignored) {
+      require_no_lost_index(index_path);
       throw IndexError(index_path + " is not an index of khabar: " + what_it_is(index_path));
     }
     throw IndexError(

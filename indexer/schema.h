@@ -196,6 +196,9 @@ std::string filter_key(std::string_view text);
 /// folder as it is, and a new state is published by replacing one small file. Throws IndexError
 /// where there is no index.
 std::string published_folder(const std::string& index_path);
+/// Throws IndexError where there is no stub file though a folder has documents, so that nobody
+/// makes a new index in their place.
+void require_no_lost_index(const std::string& index_path);
 
 /// Tells one publication from another: two equal stamps are of the same one. All zero where there
 /// is none.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <functional>
 
 #include "searcher/html_text.h"
 #include "searcher/page.h"
@@ -13,18 +14,29 @@
 namespace khabar {
 namespace {
 
-// Queries that show what can be asked: words, a phrase, a word of the title, one to leave out.
-std::array<std::string_view, 3> examples_in(std::string_view language) {
+constexpr std::size_t kExamples = 3;
+
+// Queries that show what can be asked: words, a phrase, a word of the title, one to leave out. Of
+// the news of the world, and of a ministry.
+std::array<std::string_view, 6> examples_in(std::string_view language) {
   if (language == "ar")
-    return {"\u0623\u0633\u0639\u0627\u0631 \u0627\u0644\u0646\u0641\u0637",
-            "\"\u0648\u0632\u064A\u0631 \u0627\u0644\u062E\u0627\u0631\u062C\u064A\u0629\"",
-            "title:\u0627\u0644\u0627\u0646\u062A\u062E\u0627\u0628\u0627\u062A "
-            "-\u0627\u0644\u0631\u0626\u0627\u0633\u064A\u0629"};
+    return {
+        "\u0623\u0633\u0639\u0627\u0631 \u0627\u0644\u0646\u0641\u0637",
+        "\"\u0648\u0632\u064A\u0631 \u0627\u0644\u062E\u0627\u0631\u062C\u064A\u0629\"",
+        "title:\u0627\u0644\u0627\u0646\u062A\u062E\u0627\u0628\u0627\u062A "
+        "-\u0627\u0644\u0631\u0626\u0627\u0633\u064A\u0629",
+        "\u0627\u0644\u0630\u0643\u0627\u0621 "
+        "\u0627\u0644\u0627\u0635\u0637\u0646\u0627\u0639\u064A",
+        "\"\u0648\u0632\u0627\u0631\u0629 \u0627\u0644\u0627\u062A\u0635\u0627\u0644\u0627\u062A\"",
+        "title:\u0627\u0644\u0642\u0645\u0631"};
   if (language == "fa")
     return {"\u0642\u06CC\u0645\u062A \u0646\u0641\u062A",
             "\"\u0648\u0632\u06CC\u0631 \u062E\u0627\u0631\u062C\u0647\"",
-            "title:\u0627\u0646\u062A\u062E\u0627\u0628\u0627\u062A -\u0645\u062C\u0644\u0633"};
-  return {"Tehran", "Riyadh oil", "title:Baghdad"};
+            "title:\u0627\u0646\u062A\u062E\u0627\u0628\u0627\u062A -\u0645\u062C\u0644\u0633",
+            "\u0647\u0648\u0634 \u0645\u0635\u0646\u0648\u0639\u06CC",
+            "\"\u0648\u0632\u0627\u0631\u062A \u0627\u0631\u062A\u0628\u0627\u0637\u0627\u062A\"",
+            "title:\u0645\u0627\u0647\u0648\u0627\u0631\u0647"};
+  return {"Tehran", "Riyadh oil", "title:Baghdad", "artificial intelligence", "minister", "bank"};
 }
 
 std::string page_html(const PageWords& words, const PageAddress& address, const std::string& text,
@@ -39,7 +51,8 @@ std::string page_html(const PageWords& words, const PageAddress& address, const 
 }  // namespace
 
 std::string home_as_html(const std::string& language, const PageAddress& address,
-                         const IndexOverview& overview, const DateWriter& write_date) {
+                         const IndexOverview& overview, const DateWriter& write_date,
+                         const std::function<bool(const std::string&)>& finds) {
   const PageWords& words = page_words(language);
   const auto day = [&](const std::string& date) {
     return isolated_html(write_date(date, std::string(words.tag)).text);
@@ -53,14 +66,18 @@ std::string home_as_html(const std::string& language, const PageAddress& address
     facts += "\u00A0\u00B7 " + fmt::format(fmt::runtime(words.days), day(overview.days.first),
                                            day(overview.days.last));
   std::string examples;
-  for (const std::string_view query : examples_in(words.tag))
+  std::size_t shown = 0;
+  for (const std::string_view query : examples_in(words.tag)) {
+    if (shown == kExamples || !finds(std::string(query))) continue;
+    ++shown;
     examples +=
         fmt::format("<li>{}</li>\n", link_html(address.with({{"q", query}}), isolated_html(query)));
-  return page_html(words, address,
-                   fmt::format("<p class=\"summary\">{}</p>\n<p class=\"summary\">{}:</p>\n"
-                               "<ul class=\"filters\">\n{}</ul>\n",
-                               facts, words.examples, examples),
-                   " autofocus");
+  }
+  std::string text = fmt::format("<p class=\"summary\">{}</p>\n", facts);
+  if (shown > 0)
+    text += fmt::format("<p class=\"summary\">{}:</p>\n<ul class=\"filters\">\n{}</ul>\n",
+                        words.examples, examples);
+  return page_html(words, address, text, " autofocus");
 }
 
 std::string fault_as_html(const std::string& language, const PageAddress& address, const Note& why,

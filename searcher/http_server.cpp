@@ -49,7 +49,7 @@ std::string one_of(const std::string& name, const std::string& value,
   if (std::find(known.begin(), known.end(), value) != known.end()) return value;
   std::string text = name + " is to be one of";
   for (const std::string_view one : known)
-    text.append(&one == &known.front() ? " " : ", ").append(one);
+    text.append(text.ends_with(" of") ? " " : ", ").append(one);
   throw BadParameter(name, text);
 }
 
@@ -270,6 +270,15 @@ struct HttpServer::State {
         kHtml);
   }
 
+  // Whether the index has something for the query.
+  bool finds(const std::string& query) {
+    SearchOptions asked;
+    asked.request.query = query;
+    asked.request.limit = 0;
+    return searchers.with(
+        [&](Searcher& searcher) { return search_as_asked(searcher, asked).total > 0; });
+  }
+
   std::string page_of(const httplib::Request& request) {
     const PageAddress address("/", {request.params.begin(), request.params.end()});
     SearchOptions asked = options_of(request.params);
@@ -277,7 +286,8 @@ struct HttpServer::State {
       const std::string reader = language_of_reader(request);
       return home_as_html(reader, address,
                           searchers.with([](Searcher& searcher) { return searcher.overview(); }),
-                          date_writer(asked.calendar, reader));
+                          date_writer(asked.calendar, reader),
+                          [this](const std::string& query) { return finds(query); });
     }
     asked.request.facets = true;
     asked.reader = [](const SearchResults& found) {

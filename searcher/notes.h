@@ -20,6 +20,7 @@ enum class NoteKind : std::uint8_t {
   more_in_language,   ///< `number` of the results are in `language`, and none of the first.
   many_in_language,   ///< The same of more than `number`.
   some_of_the_words,
+  without_quotes,  ///< Nothing has the phrases; `found` is the query with their words alone.
   too_many_words,
   words_too_long,
   phrase_too_long,
@@ -27,6 +28,7 @@ enum class NoteKind : std::uint8_t {
   form_excluded,    ///< A form or spelling of a wanted word.
   wanted_excluded,  ///< The wanted word itself.
   too_many_stars,
+  too_many_near,
   wide_star,
   // Of the filters.
   source_taken,

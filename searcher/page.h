@@ -2,6 +2,7 @@
 // Pages of HTML: results, an article, the page before a search, faults.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,9 +24,10 @@ std::string results_as_html(const SearchResults& results, const DateWriter& writ
                             const PageAddress* address = nullptr);
 
 /// The served page before a search, for readers of that language ("ar", "fa"; else English): what
-/// there is to search, and examples.
+/// there is to search, and up to three examples that find something by `finds`.
 std::string home_as_html(const std::string& language, const PageAddress& address,
-                         const IndexOverview& overview, const DateWriter& write_date);
+                         const IndexOverview& overview, const DateWriter& write_date,
+                         const std::function<bool(const std::string&)>& finds);
 
 /// The served page that tells why there are no results, by the note of an error. `message` tells
 /// the same in English and more exactly: to readers of English, and to whoever runs the server.

@@ -25,7 +25,7 @@ bool is_half_space(std::string_view text, std::size_t begin, std::size_t end) {
 
 }  // namespace
 
-Xapian::Query PrefixQueries::of(const QueryNode& node) {
+Xapian::Query PrefixQueries::of(const QueryNode& node, bool as_written) {
   const bool title = !node.field.empty();
   if (words_left_ == 0 || look_left_ == 0) {
     terms_.note({.kind = NoteKind::too_many_stars});
@@ -42,10 +42,12 @@ Xapian::Query PrefixQueries::of(const QueryNode& node) {
     if (!last && is_half_space(node.text, token.end, tokens_[at + 1].begin)) continue;
     std::string term = word_term(title ? kTitlePrefix : std::string_view(), word);
     if (last) {
+      parts.push_back(words_beginning_with(term));
       // Words whose stem begins so, too: what stands before it are clitics (al-, wa-, bi-).
-      const std::string stem = word_term(title ? kTitleStemPrefix : kStemPrefix, word);
-      parts.emplace_back(Xapian::Query::OP_OR, words_beginning_with(term),
-                         words_beginning_with(stem));
+      if (!as_written) {
+        const std::string stem = word_term(title ? kTitleStemPrefix : kStemPrefix, word);
+        parts.back() = {Xapian::Query::OP_OR, parts.back(), words_beginning_with(stem)};
+      }
       terms_.explain({PartKind::prefix, {term}, parts.back()});
     } else {
       parts.emplace_back(term);

@@ -22,8 +22,9 @@ class PrefixQueries {
       : vocabulary_(vocabulary), terms_(terms) {}
 
   /// The words of the index that begin so, the commonest 300 of them and 2000 in all; empty, with a
-  /// note, where the stars of a query are too many.
-  Xapian::Query of(const QueryNode& node);
+  /// note, where the stars of a query are too many. Not `as_written`, also those with clitics
+  /// before it.
+  Xapian::Query of(const QueryNode& node, bool as_written);
 
  private:
   Xapian::Query words_beginning_with(const std::string& term);

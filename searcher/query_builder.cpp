@@ -23,6 +23,14 @@ namespace {
 // Words near each other of which each is also read as the first; more of them take too long.
 constexpr std::size_t kMaxFirstWords = 8;
 
+// Tables of the scores of all documents that a query makes. A query of a thousand parts would take
+// gigabytes; what is above it Xapian scores document by document, which takes longer.
+constexpr std::size_t kMaxTables = 64;
+
+// Phrases of words near each other in a query: each may have to look at the order of words in all
+// documents.
+constexpr std::size_t kMaxNearPhrases = 50;
+
 // The languages whose words are also looked for in the other languages. On request all that the
 // query can be read in: zilzal is in the words of a Persian index, once. Else those in which the
 // index has few documents, so that a Persian question to an Arabic archive finds what there is.
@@ -121,7 +129,9 @@ class Builder {
       case QueryKind::exact_phrase:
         return as_typed(phrase(node), node);
       case QueryKind::prefix:
-        return prefixes_.of(node);
+        return prefixes_.of(node, request_.exact);
+      case QueryKind::exact_prefix:
+        return prefixes_.of(node, true);
       case QueryKind::filter:
         return filters_.of(node);
       case QueryKind::any_of:
@@ -155,7 +165,8 @@ class Builder {
     scored_ = found.empty() ? nullptr : std::make_shared<const Alternatives>(std::move(found));
     if (scored_ == nullptr) return {};
     if (request_.explain) explain_scored();
-    if (bm25_ == nullptr) return any_of(*scored_);
+    // What must not occur has no score.
+    if (bm25_ == nullptr || terms_.excludes() || ++tables_ > kMaxTables) return any_of(*scored_);
     return Xapian::Query(scores_of(scored_, bm25_).release()->release());
   }
 
@@ -183,7 +194,9 @@ class Builder {
           letters_ == Letters::all ? letters_as_typed(written) : telling_letters(written);
       if (letters.empty()) continue;
       const std::string term = word_term(title ? kTitlePrefix : std::string_view(), token.word);
-      if (vocabulary_->frequency(term) > kMostTextsRead) {
+      texts_read_ += vocabulary_->frequency(term);
+      if (texts_read_ > kMostTextsRead) {
+        texts_read_ -= vocabulary_->frequency(term);
         terms_.note({.kind = NoteKind::letters_too_common, .asked = {std::string(written)}});
         continue;
       }
@@ -281,6 +294,10 @@ class Builder {
   }
 
   Xapian::Query phrase(const QueryNode& node) {
+    if (node.near > 0 && ++near_ > kMaxNearPhrases) {
+      terms_.note({.kind = NoteKind::too_many_near, .number = kMaxNearPhrases});
+      return {};
+    }
     const bool title = !node.field.empty();
     const bool exact = request_.exact || node.kind == QueryKind::exact_phrase;
     std::vector<WeightedPhrase> phrases;
@@ -399,6 +416,9 @@ class Builder {
   TokenList tokens_;
   std::shared_ptr<const Alternatives> scored_;                   // the last one
   std::vector<CloseWords> close_;                                // of all
+  std::size_t tables_ = 0;                                       // of scores
+  std::size_t near_ = 0;                                         // phrases near each other
+  Xapian::doccount texts_read_ = 0;                              // for letters, at most
   Letters letters_ = Letters::telling;                           // of as_typed()
   const bool is_shown_ = request_.snippets || request_.explain;  // where a phrase stands
 };

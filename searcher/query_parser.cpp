@@ -233,7 +233,7 @@ class Parser {
     const std::size_t begin = scan_.at();
     if (const auto quoted = scan_.take_quoted()) {
       if (quoted->empty()) return std::nullopt;
-      if (!filter && !equals && quoted->find('*') != std::string_view::npos) {
+      if (!filter && quoted->find('*') != std::string_view::npos) {
         scan_.fault(NoteKind::star_in_quotes, begin, scan_.at());
       }
       QueryNode node = leaf(equals ? QueryKind::exact_phrase : QueryKind::phrase, field, *quoted);
@@ -309,15 +309,15 @@ class Parser {
     const std::size_t begin = scan_.at();
     const std::string_view typed = scan_.take_word();
     std::string_view text = without_end_punctuation(typed);
-    if (exact) return leaf(QueryKind::exact, field, text);
     const std::size_t star = std::min(text.find('*'), question_mark_within(text));
     if (text.size() > 1 && star == text.size() - 1) {
       text.remove_suffix(1);
-      return leaf(QueryKind::prefix, field, text);
+      return leaf(exact ? QueryKind::exact_prefix : QueryKind::prefix, field, text);
     }
     if (star != std::string_view::npos) {
       scan_.fault(NoteKind::wildcard_in_word, begin + star, begin + star + 1);
     }
+    if (exact) return leaf(QueryKind::exact, field, text);
     return leaf(is_hashtag_of_words(text) ? QueryKind::phrase : QueryKind::text, field, typed);
   }
 

@@ -22,15 +22,23 @@ constexpr std::size_t kMaxAside = 8;
 constexpr std::size_t kMaxTypedWords = 12;
 
 // Any of these closes any of these: keyboards and word processors mix them.
-constexpr std::array<std::string_view, 5> kDoubleQuotes = {
+constexpr std::array<std::string_view, 8> kDoubleQuotes = {
     "\"",
     "\u201C",  // LEFT DOUBLE QUOTATION MARK
     "\u201D",  // RIGHT DOUBLE QUOTATION MARK
     "\u201E",  // DOUBLE LOW-9 QUOTATION MARK
     "\u201F",  // DOUBLE HIGH-REVERSED-9 QUOTATION MARK
+    "\u2033",  // DOUBLE PRIME
+    "\u275D",  // HEAVY DOUBLE TURNED COMMA QUOTATION MARK ORNAMENT
+    "\u275E",  // HEAVY DOUBLE COMMA QUOTATION MARK ORNAMENT
 };
-constexpr std::string_view kLeftAngle = "\u00AB";   // LEFT-POINTING DOUBLE ANGLE QUOTATION MARK
-constexpr std::string_view kRightAngle = "\u00BB";  // RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK
+// Each closes the other of its pair.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kAngleQuotes = {{
+    {"\u00AB", "\u00BB"},  // LEFT-, RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK
+    {"\u00BB", "\u00AB"},
+    {"\u2039", "\u203A"},  // SINGLE LEFT-, RIGHT-POINTING ANGLE QUOTATION MARK
+    {"\u203A", "\u2039"},
+}};
 
 constexpr std::array<std::string_view, 9> kEndPunctuation = {
     ",",      ";", ".", "?", "!",
@@ -69,11 +77,16 @@ std::string_view double_quote(std::string_view text) {
   return {};
 }
 
+// Which of kAngleQuotes is at the front of `text`; their number for none.
+std::size_t angle_quote(std::string_view text) {
+  std::size_t at = 0;
+  while (at < kAngleQuotes.size() && !text.starts_with(kAngleQuotes[at].first)) ++at;
+  return at;
+}
+
 std::string_view any_quote(std::string_view text) {
-  for (const std::string_view quote : {kLeftAngle, kRightAngle}) {
-    if (text.starts_with(quote)) return quote;
-  }
-  return double_quote(text);
+  const std::size_t angle = angle_quote(text);
+  return angle < kAngleQuotes.size() ? kAngleQuotes[angle].first : double_quote(text);
 }
 
 // Such marks alone: "-." ends an aside.
@@ -383,14 +396,15 @@ bool QueryScanner::take_opening_quote() {
 std::optional<std::string_view> QueryScanner::take_quoted() {
   const std::string_view open = any_quote(query_.substr(at_));
   if (open.empty()) return std::nullopt;
-  const bool angle = open == kLeftAngle || open == kRightAngle;
-  const std::string_view other = open == kLeftAngle ? kRightAngle : kLeftAngle;
-  bool& not_closed = not_closed_[angle ? (open == kLeftAngle ? 1U : 2U) : 0U];
+  const std::size_t angle = angle_quote(open);
+  bool& not_closed = not_closed_[angle];
   const std::size_t begin = at_ + open.size();
   Closing closing;
   if (!not_closed) {
-    closing =
-        angle ? Closing{query_.find(other, begin), other.size()} : find_double_quote(query_, begin);
+    const std::string_view other =
+        angle < kAngleQuotes.size() ? kAngleQuotes[angle].second : std::string_view();
+    closing = other.empty() ? find_double_quote(query_, begin)
+                            : Closing{query_.find(other, begin), other.size()};
   }
   if (closing.at == std::string_view::npos) {
     not_closed = true;

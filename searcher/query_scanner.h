@@ -107,7 +107,7 @@ class QueryScanner {
 
   std::string_view query_;
   std::size_t at_ = 0;
-  std::array<bool, 3> not_closed_{};  // by closing quote: there is none up to the end
+  std::array<bool, 5> not_closed_{};  // by kind of quote: none closes it up to the end
   std::optional<bool> pasted_;        // see is_pasted(); not known yet
   std::optional<bool> short_;         // see is_short()
   std::vector<QueryFault> faults_;

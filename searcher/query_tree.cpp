@@ -16,6 +16,8 @@ std::string_view kind_name(QueryKind kind) {
       return "phrase";
     case QueryKind::prefix:
       return "prefix";
+    case QueryKind::exact_prefix:
+      return "exact prefix";
     case QueryKind::exact:
       return "exact";
     case QueryKind::exact_phrase:
@@ -34,6 +36,14 @@ std::string_view kind_name(QueryKind kind) {
 QueryNode::Pieces::const_iterator behind(const QueryNode::Pieces& pieces, std::size_t at) {
   return std::upper_bound(pieces.begin(), pieces.end(), at,
                           [](std::size_t place, const auto& piece) { return place < piece.first; });
+}
+
+// In the order of the query; not those of which a document must not have any.
+void add_phrases(const QueryNode& node, std::vector<const QueryNode*>& phrases) {
+  if (node.need == QueryNeed::must_not) return;
+  const bool quoted = node.kind == QueryKind::phrase && node.need == QueryNeed::must;
+  if (quoted || node.kind == QueryKind::exact_phrase) phrases.push_back(&node);
+  for (const QueryNode& child : node.children) add_phrases(child, phrases);
 }
 
 }  // namespace
@@ -85,6 +95,21 @@ std::string words_of_query(const QueryNode& root) {
     words += more;
   }
   return words;
+}
+
+std::optional<std::string> without_quotes(std::string_view query, const QueryNode& root) {
+  std::vector<const QueryNode*> phrases;
+  add_phrases(root, phrases);
+  if (phrases.empty()) return std::nullopt;
+  std::string text;
+  std::size_t at = 0;
+  for (const QueryNode* const phrase : phrases) {
+    text += query.substr(at, phrase->begin - at);
+    text += phrase->field.empty() ? phrase->text : phrase->field + ":(" + phrase->text + ")";
+    at = phrase->end;
+  }
+  text += query.substr(at);
+  return text;
 }
 
 std::string describe(const QueryNode& node) {

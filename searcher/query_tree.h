@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,6 +22,7 @@ enum class QueryKind : std::uint8_t {
   text,          ///< Words, each of which may match.
   phrase,        ///< "...": the words in this order.
   prefix,        ///< word*
+  exact_prefix,  ///< =word*: words written so at their beginning, nothing before it.
   exact,         ///< =word: the spelling, no stem.
   exact_phrase,  ///< ="...": these spellings in this order.
   filter,        ///< source:, category:, lang:, date:, id:; `text` is the value of `field`.
@@ -80,6 +83,10 @@ struct ParsedQuery {
 /// The words that a query searches for, the excluded ones too, a blank between two parts: without
 /// filters, operators and quotes.
 std::string words_of_query(const QueryNode& root);
+
+/// `query`, of which `root` is the tree, with the words of its phrases in place of these;
+/// they keep their field. Nothing where it has no phrase but excluded ones.
+std::optional<std::string> without_quotes(std::string_view query, const QueryNode& root);
 
 /// The tree in one line, for --explain: group(words("a b"), must phrase("c d")).
 /// That of a query without any word is "any of()".

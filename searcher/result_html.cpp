@@ -111,6 +111,8 @@ std::string summary_html(const SearchResults& results, const DayWriter& write_da
     }
     if (note.kind == NoteKind::meant_in_language && address != nullptr)
       text = link_html(address->with({{"cross-language", "1"}}), text);
+    if (note.kind == NoteKind::without_quotes && address != nullptr)
+      text = link_html(address->with({{"q", note.found.front().front()}}), text);
     html += paragraph("notes", text);
   }
   return html;

@@ -291,7 +291,7 @@ constexpr const char* kFooter =
     "  date:2025-01..2025-03    days, months or years; Jalali too: date:1404/07..1404/08\n"
     "  date:>=2025-03-02        from a day on; > < <= too, and date:>=A date:<B\n"
     "  date:last-week           yesterday, \"last 7 days\", friday, july; Arabic and Persian too\n"
-    "  word* =word              begins so; this word, no other form of it (or \"phrase\"); hamza,\n"
+    "  word* =word =word*       begins so; this word, no other form of it (or \"phrase\"); hamza,\n"
     "                           madda and teh marbuta as typed, diacritics do not matter\n"
     "  *                        every document; so are filters without QUERY; newest first\n"
     "\n"

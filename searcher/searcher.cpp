@@ -12,6 +12,7 @@
 #include "searcher/filter_queries.h"
 #include "searcher/index_view.h"
 #include "searcher/query_builder.h"
+#include "searcher/query_parser.h"
 #include "searcher/search_run.h"
 #include "searcher/similar.h"
 
@@ -120,6 +121,20 @@ SearchResults search_corrected(const IndexView& index, const SearchRequest& requ
   }
   results.suggestion = std::move(suggestion->query);
   return results;
+}
+
+// That the quotes are the reason why nothing was found, where they are.
+void note_quotes(const IndexView& index, const SearchRequest& request,
+                 const RankingOptions& ranking, SearchResults& results) {
+  if (request.plain_text) return;
+  SearchRequest freer = request;
+  auto words = without_quotes(request.query, parse_query(request.query).root);
+  if (!words) return;
+  freer.query = *words;
+  freer.limit = 0;
+  freer.facets = freer.explain = freer.expand = false;
+  if (SearchRun(index, freer, ranking).run().total > 0)
+    results.notes.push_back({.kind = NoteKind::without_quotes, .found = {{std::move(*words)}}});
 }
 
 std::vector<StoredFields> all_matches(const IndexView& index, const SearchRequest& request,
@@ -272,7 +287,11 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
 SearchResults Searcher::search(const SearchRequest& request) {
-  return state_->timed([&] { return search_corrected(*state_->view, request, state_->ranking); });
+  return state_->timed([&] {
+    SearchResults results = search_corrected(*state_->view, request, state_->ranking);
+    if (results.total == 0) note_quotes(*state_->view, request, state_->ranking, results);
+    return results;
+  });
 }
 
 SearchResults Searcher::similar(const std::string& id, const SearchRequest& request) {

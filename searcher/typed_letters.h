@@ -10,7 +10,8 @@
 
 namespace khabar {
 
-/// Documents of a word beyond which their texts are not read: that takes up to a second.
+/// Documents of the words of a query beyond which their texts are not read: that takes up to a
+/// second.
 inline constexpr Xapian::doccount kMostTextsRead = 20'000;
 
 /// The letters of `word` (UTF-8, as typed, one word) if one of them is folded away and tells the

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // CSV and TSV after RFC 4180: quoted fields may hold delimiters, doubled quotes and line ends.
 #include <algorithm>
+#include <deque>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +14,9 @@ namespace khabar {
 namespace {
 
 constexpr std::size_t kMaxRowBytes = std::size_t{64} * 1024 * 1024;
+// Rows of which the open quote is given up and the lines behind are read anew; a file with more
+// would take long, and is none of rows.
+constexpr int kMaxOpenRows = 100;
 constexpr std::string_view kNeeds = "each row needs one of title, body";
 
 /// Splits text into fields, line by line. Thread safety: thread-confined.
@@ -166,18 +171,43 @@ class CsvReader final : public DocumentReader {
 
   std::optional<std::vector<std::string>> next_row() {
     bool open = false;
-    while (const std::optional<std::string_view> line = input_.read_line()) {
-      if (!open) row_line_ = input_.line();
+    open_lines_.clear();
+    while (const std::optional<std::string> line = next_line()) {
+      if (!open) row_line_ = line_;
       if (parser_.add_line(*line)) return parser_.take_fields();
-      open = parser_.last_field_bytes() <= kMaxRowBytes;
-      if (open) continue;
-      report("a quoted field is longer than 64 MB (close its quote)");
-      parser_.reset();
+      if (open) open_lines_.push_back(*line);
+      open = true;
+      if (parser_.last_field_bytes() <= kMaxRowBytes) continue;
+      give_up("a quoted field is longer than 64 MB (close its quote)");
+      open = false;
     }
-    if (open && !input_.failed()) {
-      report("a quote that opens in this row is never closed (close it)");
+    if (!open || input_.failed()) return std::nullopt;
+    give_up("a quote that opens in this row is never closed (close it)");
+    return again_.empty() ? std::nullopt : next_row();
+  }
+
+  // Leaves the row out. The lines behind it, which the quote swallowed, are rows of their own.
+  void give_up(std::string message) {
+    report(std::move(message));
+    parser_.reset();
+    line_ = row_line_;
+    if (++open_rows_ <= kMaxOpenRows)
+      again_.insert(again_.begin(), std::make_move_iterator(open_lines_.begin()),
+                    std::make_move_iterator(open_lines_.end()));
+    open_lines_.clear();
+  }
+
+  std::optional<std::string> next_line() {
+    if (!again_.empty()) {
+      std::string line = std::move(again_.front());
+      again_.pop_front();
+      ++line_;
+      return line;
     }
-    return std::nullopt;
+    const std::optional<std::string_view> line = input_.read_line();
+    if (!line) return std::nullopt;
+    line_ = input_.line();
+    return std::string(*line);
   }
 
   Record record_of(std::vector<std::string> row) const {
@@ -209,6 +239,10 @@ class CsvReader final : public DocumentReader {
   bool has_header_ = false;
   bool began_ = false;
   std::uint64_t row_line_ = 0;
+  std::uint64_t line_ = 0;               // the last one that was read
+  std::vector<std::string> open_lines_;  // of the row that is open, behind its first
+  std::deque<std::string> again_;        // to be read before the input
+  int open_rows_ = 0;
 };
 
 int recognize(const TextInput& input) {

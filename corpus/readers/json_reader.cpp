@@ -167,7 +167,10 @@ class JsonReader final : public DocumentReader {
 int recognize(const TextInput& input) {
   const std::string_view head = trimmed(input.head());
   if (!head.starts_with('{') && !head.starts_with('[')) return 0;
-  if (head.starts_with('[')) return trimmed(head.substr(1)).starts_with('{') ? 95 : 0;
+  if (head.starts_with('[')) {
+    const std::string_view behind = trimmed(head.substr(1));
+    return behind.starts_with('{') || behind == "]" ? 95 : 0;  // "]": a list without an article
+  }
   const std::string_view first = trimmed(head.substr(0, head.find('\n')));
   if (first == "{" && trimmed(head.substr(1)).starts_with('"')) return 95;
   ArticleCutter cutter;

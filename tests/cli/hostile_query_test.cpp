@@ -152,6 +152,32 @@ TEST_F(HostileQuery, OfLongPhrasesIsCut) {
   search(times("\"ماهواره به مدار\" ", 1500));
 }
 
+TEST_F(HostileQuery, OfManyNearWordsSearchesTheFirst) {
+  std::string query;
+  for (int i = 0; i < 60; ++i)
+    query.append(i == 0 ? "" : " OR ").append("\"وزارة خطة\"~").append(std::to_string(i + 1));
+  const Outcome outcome = search(query);
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("more than 50 groups of words near each other"));
+}
+
+TEST(HostileLetters, OfManyWordsReadSomeTexts) {
+  std::string words, exact, articles;
+  for (int i = 0; i < 100; ++i) {
+    const std::string letters = {static_cast<char>('\xD8'), static_cast<char>(0xAA + i % 20),
+                                 static_cast<char>('\xD8'), static_cast<char>(0xAA + i / 20)};
+    words.append("أ").append(letters).append(" ");
+    exact.append("=أ").append(letters).append(" ");
+  }
+  for (int i = 0; i < 300; ++i)
+    articles += json_line("n" + std::to_string(i), "خبر " + std::to_string(i), words);
+  const IndexFixture fixture(articles);
+  // 100 words in 300 articles each: more than 20,000 texts.
+  EXPECT_THAT(fixture.run("search", {exact}).err, HasSubstr("is in so many articles"));
+  EXPECT_THAT(fixture.run("search", {exact.substr(0, exact.size() / 10)}).err,
+              testing::Not(HasSubstr("is in so many articles")));
+}
+
 TEST_F(HostileQuery, OfBytesThatAreNoTextIsRead) {
   search(times("\xFF\xFE", 20000));
   search(times("\xD8", 40000) + " خبر");

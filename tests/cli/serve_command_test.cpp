@@ -110,7 +110,14 @@ TEST_F(Serve, HasAPageInTheLanguageOfTheQuery) {
   EXPECT_THAT(wrong->body, HasSubstr("تاریخ «<bdi>&lt;b&gt;</bdi>» خوانده نشد؛ چنین بنویسید: "
                                      "<bdi>2025-03-02</bdi>"));
   EXPECT_THAT(wrong->body, Not(HasSubstr("<b>")));
-  EXPECT_THAT(get("/")->body, HasSubstr("<form action=\"/\" role=\"search\">"));
+  EXPECT_EQ(json("/api/search", {{"q", "شبکه"}, {"calendar", "x"}}).at("error"),
+            "calendar is to be one of auto, gregorian, jalali, hijri");
+  const std::string home = get("/")->body;
+  EXPECT_THAT(home, HasSubstr("<form action=\"/\" role=\"search\">"));
+  // Its examples find something.
+  const std::string link = "<a href=\"/?q=";
+  for (std::size_t at = home.find(link); at < home.size(); at = home.find(link, at + 1))
+    EXPECT_THAT(get(home.substr(at + 9, home.find('"', at + 9) - at - 9))->body, HasSubstr("<ol>"));
 }
 
 TEST_F(Serve, ShowsAnArticleAndThoseLikeIt) {

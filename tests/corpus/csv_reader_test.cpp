@@ -70,7 +70,7 @@ TEST(CsvReader, SkipsARowWithTooManyFieldsAndGoesOn) {
 
 TEST(CsvReader, SaysWhereAQuoteIsNeverClosed) {
   const Reading reading = read_bytes_as("news.csv", "id,title\n1,خبر\n2,\"open\n3,x\n");
-  EXPECT_THAT(reading.documents, SizeIs(1));
+  EXPECT_THAT(reading.documents, SizeIs(2));
   ASSERT_THAT(reading.problems, SizeIs(1));
   EXPECT_EQ(reading.problems[0].line, 3U);
 }
@@ -93,6 +93,36 @@ TEST(CsvReader, KnowsHeadersInThreeLanguages) {
     const Document expected{"1", "سیل", "باران", "", "2024-04-03", "رودبانگ", "", ""};
     EXPECT_EQ(reading.documents[0], expected) << rows;
   }
+}
+
+TEST(CsvReader, ReadsTheRowsThatAnOpenQuoteSwallowed) {
+  const Reading reading = read_bytes_as(
+      "news.csv",
+      "id,title,body\n1,خبر,\"متن\n2,سیل,باران\n3,سد,\"آب\nزياد\"\n4,\"ميناء\n5,بندر,x\n");
+  std::vector<std::string> ids;
+  for (const Document& document : reading.documents) ids.push_back(document.id);
+  // The quote of the third row closes that of the first, as RFC 4180 has it.
+  EXPECT_EQ(ids.back(), "5");
+  ASSERT_FALSE(reading.problems.empty());
+  EXPECT_EQ(reading.problems.back().line, 6U);
+  EXPECT_THAT(reading.problems.back().message, HasSubstr("never closed"));
+}
+
+TEST(CsvReader, ReadsEachRowBehindOneOpenQuote) {
+  std::string rows = "id,title\n1,\"خبر\n";
+  for (int i = 2; i <= 500; ++i) rows += std::to_string(i) + ",سیل\n";
+  const Reading reading = read_bytes_as("news.csv", rows);
+  ASSERT_THAT(reading.documents, SizeIs(499));
+  EXPECT_EQ(reading.documents.front().id, "2");
+  EXPECT_EQ(reading.documents.back().id, "500");
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].line, 2U);
+}
+
+TEST(CsvReader, EndsSoonWhereEachRowHasAnOpenQuote) {
+  std::string rows = "id,title,body\n";
+  for (int i = 0; i < 20000; ++i) rows += "\"a\"b,\"c\n";
+  EXPECT_LE(read_bytes_as("news.csv", rows).problems.size(), 101U);
 }
 
 TEST(CsvReader, TellsTheColumnsThatAreNotUsed) {

@@ -85,6 +85,15 @@ TEST(QueryBuilder, AsksForPrefixes) {
   EXPECT_EQ(query.terms[0].text(), folded("وزا"));
 }
 
+TEST(QueryBuilder, AsksForNoCliticsBeforeAnExactPrefix) {
+  EXPECT_THAT(built("وزا*").query.get_description(), HasSubstr("WILDCARD SYNONYM Z"));
+  EXPECT_THAT(built("=وزا*").query.get_description(), Not(HasSubstr("WILDCARD SYNONYM Z")));
+  SearchRequest exact;
+  exact.exact = true;
+  EXPECT_EQ(built("وزا*", {"ar", "fa"}, exact).query.get_description(),
+            built("=وزا*").query.get_description());
+}
+
 TEST(QueryBuilder, NamesEachTermOnce) {
   const auto terms = terms_of(built("khabar khabar \"khabar\""));
   EXPECT_EQ(std::set<std::string>(terms.begin(), terms.end()).size(), terms.size());
