@@ -289,9 +289,10 @@ void WordQueries::add_related(const Readings& word, bool title, Alternatives& fo
     if (language->events != nullptr && is_short()) events = language->events(stem);
     for (const std::string& other : events) add(other, weights_.event);
     if (language->related == nullptr) continue;
-    const std::string related = language->related(stem);
-    if (std::find(events.begin(), events.end(), related) == events.end())
-      add(related, weights_.related);
+    for (const std::string& related : language->related(stem)) {
+      if (std::find(events.begin(), events.end(), related) == events.end())
+        add(related, weights_.related);
+    }
   }
 }
 

@@ -286,16 +286,16 @@ std::vector<WordPair> rephrased(std::string_view first, std::string_view second)
   for (std::string& event : arabic_events(stem(first, scratch)))
     found.emplace_back(std::move(event), second);
   const std::string_view stemmed = stem(second, scratch);
-  const std::string other = arabic_relation(ArabicLexicon::get(), stemmed);
-  if (other.empty()) return found;
   const std::string article(kArticle);
   const bool definite = first.starts_with(kArticle);
-  if (stemmed.ends_with(kNisba)) {
-    const std::string head(definite ? first.substr(kArticle.size()) : first);
-    found.insert(found.end(), {{head, other}, {head, article + other}});
-  } else if (!definite) {
-    const std::string head = article + std::string(first), adjective = article + other;
-    found.insert(found.end(), {{head, adjective}, {head, adjective + std::string(kFeminine)}});
+  for (const std::string& other : arabic_relations(ArabicLexicon::get(), stemmed)) {
+    if (stemmed.ends_with(kNisba)) {
+      const std::string head(definite ? first.substr(kArticle.size()) : first);
+      found.insert(found.end(), {{head, other}, {head, article + other}});
+    } else if (!definite && other.ends_with(kNisba)) {
+      const std::string head = article + std::string(first), adjective = article + other;
+      found.insert(found.end(), {{head, adjective}, {head, adjective + std::string(kFeminine)}});
+    }
   }
   return found;
 }
@@ -313,7 +313,7 @@ constinit const Language arabic_language = {
     .stem = stem,
     .stem_as_typed = stem_as_typed,
     .explain_stem = explain_arabic_stem,
-    .related = [](std::string_view word) { return arabic_relation(ArabicLexicon::get(), word); },
+    .related = [](std::string_view word) { return arabic_relations(ArabicLexicon::get(), word); },
     .events = arabic_events,
     .rephrased = rephrased,
     .verb = verb,
