@@ -336,27 +336,6 @@ bool long_enough(const ArabicLexicon& lexicon, const Ending& ending, std::string
          lexicon.takes_article(rest);
 }
 
-// The verb of form IV for one of form I, and the other way, where their presents are one in
-// writing, as they are but for hollow roots: alqa "he threw" and laqiya "he met", yulqi and yalqa,
-// of which the stem can be but one; not amara "he ordered", ya'mur, beside marra "he passed".
-std::string verb_of_the_same_present(const ArabicLexicon& lexicon, std::string_view stem) {
-  if (lexicon.verb(stem) != stem) return {};
-  std::string form;
-  const auto verb_with = [&](std::string_view front, std::string_view rest) {
-    form = front;
-    form += rest;
-    return lexicon.verb(form);
-  };
-  const bool fourth = stem.starts_with(kAlef);
-  const std::string_view root = fourth ? stem.substr(kAlef.size()) : stem;
-  const std::string other(fourth ? root : verb_with(kAlef, root));
-  if (letter_count(other) < 2 || lexicon.verb(other) != other || other == stem) return {};
-  const std::string_view longer = fourth ? stem : std::string_view(other);
-  if (longer.substr(kAlef.size()) != root || !verb_with(kYeh, longer).empty()) return {};
-  const std::string_view present = verb_with(kYeh, root);
-  return present == stem || present == other ? other : std::string();
-}
-
 }  // namespace
 
 // The strings are thread_local, so that their memory is used again.
@@ -396,8 +375,6 @@ std::vector<std::string> arabic_relations(const ArabicLexicon& lexicon, std::str
   constexpr std::string_view kPlural = "\u0627\u062A";  // ALEF TEH
   const std::span<const std::string> found = listed.find(stem);
   std::vector<std::string> others(found.begin(), found.end());
-  if (std::string verb = verb_of_the_same_present(lexicon, stem); !verb.empty())
-    others.push_back(std::move(verb));
   if (!others.empty()) return others;
   if (stem.ends_with(kPlural)) {
     const std::string_view participle = stem.substr(0, stem.size() - kPlural.size());

@@ -17,6 +17,7 @@
 #include "analyzers/characters.h"
 #include "analyzers/event_nouns.h"
 #include "analyzers/folding.h"
+#include "analyzers/kin.h"
 #include "analyzers/language.h"
 #include "analyzers/spoken_forms.h"
 #include "analyzers/word_memo.h"
@@ -306,7 +307,7 @@ extern const Language arabic_language;
 constinit const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 16,
+    .version = 17,
     .fold = fold,
     .join = join,
     .compound = find_arabic_compound,
@@ -314,6 +315,7 @@ constinit const Language arabic_language = {
     .stem_as_typed = stem_as_typed,
     .explain_stem = explain_arabic_stem,
     .related = [](std::string_view word) { return arabic_relations(ArabicLexicon::get(), word); },
+    .kin = arabic_kin,
     .events = arabic_events,
     .rephrased = rephrased,
     .verb = verb,
