@@ -44,6 +44,7 @@ void add_verbs_of_one_form(const ArabicLexicon& lexicon, std::string_view stem,
     if (lexicon.verb(joined(front, root_of(verb))) == stem) add(verb);
   };
   add_if_of(joined(kAlef, stem), kYeh);
+  add_if_of(std::string(root), kYeh);
   if (!stem.starts_with(kTeh)) return;
   const std::string base(stem.substr(kTeh.size()));
   add_if_of(base, kTeh);

@@ -36,7 +36,8 @@ TEST(ArabicKin, AreVerbsOfWhichAFormIsWrittenTheSame) {
   EXPECT_THAT(kin_of("تقدم", "ar"), Contains("قدم"));   //
   EXPECT_THAT(kin_of("اصدر", "ar"), Contains("تصدر"));  // tusdir, tasaddara
   EXPECT_THAT(kin_of("امر", "ar"), Not(Contains("مر")));
-  EXPECT_THAT(kin_of("اقام", "ar"), Not(Contains("قام")));  // yuqim, yaqum
+  EXPECT_THAT(kin_of("اقام", "ar"), Contains("قام"));  // yuqam, the passive
+  EXPECT_THAT(kin_of("جد", "ar"), Not(Contains("وجد")));
 }
 
 TEST(ArabicKin, AreANounAndItWithMy) {
