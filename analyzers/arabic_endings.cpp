@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <utility>
 
 #include "analyzers/affixes.h"
 #include "analyzers/arabic_plurals.h"
@@ -368,18 +370,21 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
   return chosen;
 }
 
-std::string arabic_relation(const ArabicLexicon& lexicon, std::string_view stem) {
-  static const WordMap listed(std::string(data::ar_relations()).append(data::ar_nisbas()));
+std::vector<std::string> arabic_relations(const ArabicLexicon& lexicon, std::string_view stem) {
+  static const WordFamilies listed(std::string(data::ar_relations()).append(data::ar_nisbas()));
   constexpr std::string_view kPlural = "\u0627\u062A";  // ALEF TEH
-  if (const std::string_view other = listed.find(stem); !other.empty()) return std::string(other);
+  const std::span<const std::string> found = listed.find(stem);
+  std::vector<std::string> others(found.begin(), found.end());
+  if (!others.empty()) return others;
   if (stem.ends_with(kPlural)) {
     const std::string_view participle = stem.substr(0, stem.size() - kPlural.size());
-    return is_noun_of_participle(lexicon, stem, participle) ? std::string(participle)
-                                                            : std::string();
+    if (is_noun_of_participle(lexicon, stem, participle)) others.emplace_back(participle);
+    return others;
   }
   std::string plural(stem);
   plural += kPlural;
-  return is_noun_of_participle(lexicon, plural, stem) ? plural : std::string();
+  if (is_noun_of_participle(lexicon, plural, stem)) others.push_back(std::move(plural));
+  return others;
 }
 
 bool take_defective(const ArabicLexicon& lexicon, std::string& word) {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "analyzers/arabic_affixes.h"
 #include "analyzers/arabic_lexicon.h"
@@ -24,6 +26,6 @@ bool take_defective(const ArabicLexicon& lexicon, std::string& word);
 /// The plural of things that an active participle makes and strip_arabic_ending() leaves whole, and
 /// the participle of such a plural: sadir "issued" -> sadirat "exports", sadirat -> sadir; and what
 /// data/ar/relations.txt lists. Else empty. Thread safety: thread-safe.
-std::string arabic_relation(const ArabicLexicon& lexicon, std::string_view stem);
+std::vector<std::string> arabic_relations(const ArabicLexicon& lexicon, std::string_view stem);
 
 }  // namespace khabar

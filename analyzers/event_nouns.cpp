@@ -2,8 +2,7 @@
 // In code, folded letters by code point: YEH is U+06CC.
 #include "analyzers/event_nouns.h"
 
-#include <functional>
-#include <map>
+#include <span>
 
 #include "analyzers/lexicon.h"
 #include "analyzers/persian_stem.h"
@@ -12,24 +11,8 @@
 namespace khabar {
 namespace {
 
-using Families = std::map<std::string, std::vector<std::string>, std::less<>>;
-
-// Each of a pair leads to the other.
-Families read_families(std::string_view list) {
-  Families families;
-  for_each_line(list, [&](std::string_view line) {
-    const std::size_t tab = line.find('\t');
-    if (tab == std::string_view::npos) return;
-    const std::string one(line.substr(0, tab)), other(line.substr(tab + 1));
-    families[one].push_back(other);
-    families[other].push_back(one);
-  });
-  return families;
-}
-
-std::vector<std::string> others_of(const Families& families, std::string_view stem) {
-  const auto found = families.find(stem);
-  return found == families.end() ? std::vector<std::string>() : found->second;
+std::vector<std::string> copy_of(std::span<const std::string> words) {
+  return {words.begin(), words.end()};
 }
 
 // The words of persian_events(): of a verb's infinitive, its participle, where the noun comes of
@@ -49,13 +32,14 @@ std::vector<std::string> persian_words(std::string_view word) {
 }  // namespace
 
 std::vector<std::string> arabic_events(std::string_view stem) {
-  static const Families families = read_families(data::ar_masdars());
-  return others_of(families, stem);
+  static const WordFamilies families(
+      std::string(data::ar_masdars()).append(data::ar_event_nouns()));
+  return copy_of(families.find(stem));
 }
 
 std::vector<std::string> persian_events(std::string_view stem) {
-  static const Families families = read_families(data::fa_events());
-  return others_of(families, stem);
+  static const WordFamilies families(data::fa_events());
+  return copy_of(families.find(stem));
 }
 
 std::vector<std::pair<std::string, std::string>> persian_rephrased(std::string_view first,

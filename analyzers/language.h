@@ -128,10 +128,15 @@ struct Language {
   /// output is the stem (can be nullptr: nobody tells).
   std::vector<StemStep> (*explain_stem)(std::string_view word, const TypedLetter& typed) = nullptr;
 
-  /// Another stem of the same family, less evidence for a search than the word's own: naft "oil"
+  /// Other stems of the same family, less evidence for a search than the word's own: naft "oil"
   /// and nafti "of oil", sadir "issued" and sadirat "exports", either for the other. Empty where
-  /// there is none (can be nullptr: there are none).
-  std::string (*related)(std::string_view stem) = nullptr;
+  /// there are none (can be nullptr: there never are).
+  std::vector<std::string> (*related)(std::string_view stem) = nullptr;
+
+  /// More stems of the family, which written lists alone vouch for, and hardly any evidence: what
+  /// is found by nothing else. daqiq "exact", daqiqan "exactly"; sadiq "friend", sadiqa (can be
+  /// nullptr: there are none).
+  std::vector<std::string> (*kin)(std::string_view stem) = nullptr;
 
   /// The stems of the nouns of the event that a word tells of, or the words of such a noun:
   /// istaqala "he resigned" -> istiqala "resignation", waqa'a "happened, signed" -> wuqu', tawqi';

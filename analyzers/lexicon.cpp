@@ -95,6 +95,27 @@ std::string_view WordMap::find(std::string_view form) const {
   return at == nullptr ? std::string_view() : std::string_view(entries_[*at].lemma);
 }
 
+WordFamilies::WordFamilies(std::string_view text) {
+  const auto add = [&](const std::string& one, const std::string& other) {
+    std::vector<std::string>& others = families_[one];
+    if (std::find(others.begin(), others.end(), other) == others.end()) others.push_back(other);
+  };
+  for_each_line(text, [&](std::string_view line) {
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string_view::npos) return;
+    const std::string one = fold_word(line.substr(0, tab));
+    const std::string other = fold_word(line.substr(tab + 1));
+    add(one, other);
+    add(other, one);
+  });
+}
+
+std::span<const std::string> WordFamilies::find(std::string_view word) const {
+  const auto found = families_.find(word);
+  if (found == families_.end()) return {};
+  return found->second;
+}
+
 WordSet::WordSet(std::string_view text) {
   for_each_line(text, [&](std::string_view line) { words_.push_back(fold_word(line)); });
   std::sort(words_.begin(), words_.end());

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -153,6 +155,19 @@ class WordMap {
   };
   std::vector<Entry> entries_;
   WordTable index_;
+};
+
+/// Words that lead to each other: "one<TAB>other" a line, '#' begins a comment line. Folded on
+/// loading; a word may stand in several lines, and a line's other way round is the same line.
+/// Thread safety: thread-safe once built.
+class WordFamilies {
+ public:
+  explicit WordFamilies(std::string_view text);
+  /// The others of the word, each once, in the order of the lines; empty for an unknown one.
+  std::span<const std::string> find(std::string_view word) const;
+
+ private:
+  std::map<std::string, std::vector<std::string>, std::less<>> families_;
 };
 
 /// A set of words, one a line, '#' begins a comment line; folded on loading.

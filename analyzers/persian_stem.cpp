@@ -3,7 +3,9 @@
 #include "analyzers/persian_stem.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analyzers/affixes.h"
@@ -217,15 +219,21 @@ std::string past_as_noun(std::string_view stem) {
 
 }  // namespace
 
-std::string persian_relation(std::string_view stem) {
-  static const WordMap families(data::fa_families());
+std::vector<std::string> persian_relations(std::string_view stem) {
+  static const WordFamilies families(data::fa_families());
   static const WordSet adjectives(data::fa_relations());
-  if (const std::string_view other = families.find(stem); !other.empty()) return std::string(other);
-  if (adjectives.contains(stem)) return std::string(stem.substr(0, stem.size() - kYeh.size()));
+  const std::span<const std::string> listed = families.find(stem);
+  std::vector<std::string> others(listed.begin(), listed.end());
+  const auto add = [&](std::string other) {
+    if (other.empty() || std::find(others.begin(), others.end(), other) != others.end()) return;
+    others.push_back(std::move(other));
+  };
+  if (adjectives.contains(stem)) add(std::string(stem.substr(0, stem.size() - kYeh.size())));
   std::string adjective(stem);
   adjective += kYeh;
-  if (adjectives.contains(adjective)) return adjective;
-  return past_as_noun(stem);
+  if (adjectives.contains(adjective)) add(std::move(adjective));
+  add(past_as_noun(stem));
+  return others;
 }
 
 std::string_view persian_stem(std::string_view word, std::string& scratch) {

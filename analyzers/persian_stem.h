@@ -41,6 +41,6 @@ const WordSet& persian_places();
 /// and a past stem that is a noun and its infinitive: shekast "defeat" -> shekastan; else empty.
 /// Source: data/fa/relations.txt, counted, data/fa/families.txt, written, and the conjugation.
 /// Thread safety: thread-safe.
-std::string persian_relation(std::string_view stem);
+std::vector<std::string> persian_relations(std::string_view stem);
 
 }  // namespace khabar

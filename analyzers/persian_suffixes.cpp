@@ -112,6 +112,7 @@ constexpr SuffixRule kSuffixes[] = {
     // TEH "your": pedar-at. Wrong for: Arabic nouns in -at far rarer than another word (nefrat
     // "hate", nafar-at "your man"), which are listed.
     {"\u062A", "", 3, 40.0F, After::closed},
+    {"\u06CC\u062A", "", 3, 40.0F, After::vowel},  // ghaza-yat; not rezayat "consent"
     // The spoken language's "our", "their": keshvar-emun, pul-eshun. Not "your": names end so,
     // milton.
     {"\u0645\u0648\u0646", "", 3, 5.0F, After::closed},  // MEEM WAW NOON
@@ -327,8 +328,8 @@ bool strip_persian_suffix(std::string& word) {
     if (!word.ends_with(rule.suffix)) continue;
     rest.assign(word, 0, word.size() - rule.suffix.size());
     if (!stands_behind(rule.after, rest)) continue;
-    // "Your" comes off known words only, and not off moqabelat "opposing".
-    if (rule.suffix == kTeh && (attested == 0 || is_action_without_heh(rest))) continue;
+    // "Your" comes not off moqabelat "opposing".
+    if (rule.suffix == kTeh && is_action_without_heh(rest)) continue;
     const bool action = rule.replacement == kHeh && is_action_without_heh(rest);
     rest += rule.replacement;
     if (letter_count(rest) < rule.min_letters) continue;

@@ -35,7 +35,7 @@ EVIDENCE = {
     "numbers beside what they count": ["--counted-weight", "0"],
     "expressions with a function word": ["--expression-weight", "0"],
     "two words that articles write as one": ["--joined-weight", "0"],
-    "words of one family": ["--related-weight", "0", "--event-weight", "0"],
+    "words of one family": ["--related-weight", "0", "--event-weight", "0", "--kin-weight", "0"],
     "other spacing": ["--spacing-weight", "0"],
     "keyboard layouts": ["--layout-weight", "0"],
     "dropping function words": ["--stop-word-weight", "1"],

@@ -323,6 +323,7 @@ void add_options(CLI::App& command, EvalOptions& options) {
   command.add_option("--counted-weight", options.ranking.evidence.counted)->group("");
   command.add_option("--expression-weight", options.ranking.evidence.expression)->group("");
   command.add_option("--event-weight", options.ranking.evidence.event)->group("");
+  command.add_option("--kin-weight", options.ranking.evidence.kin)->group("");
   command.add_option("--related-weight", options.ranking.evidence.related)->group("");
   command.add_option("--name-weight", options.ranking.evidence.name)->group("");
 }

@@ -111,7 +111,8 @@ Forms forms_of(std::string_view word) {
     if (language->stem == nullptr) continue;
     const std::string stem(language->stem(word, scratch));
     add_form(stem, forms);
-    if (language->related != nullptr) add_form(language->related(stem), forms);
+    if (language->related == nullptr) continue;
+    for (const std::string& related : language->related(stem)) add_form(related, forms);
   }
   return forms;
 }

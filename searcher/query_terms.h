@@ -37,6 +37,7 @@ struct EvidenceWeights {
   double stop_word = 0.0;    ///< Function words, in a query that has others.
   double layout = 1.0;       ///< What the same keys give on another keyboard layout.
   double related = 0.2;      ///< The adjective of a noun, the noun of an adjective.
+  double kin = 0.02;         ///< A word of the same family that is a last resort.
   double spoken = 0.8;       ///< The written form of a spoken word: gerune, geran.
   double event = 0.3;        ///< The noun of a verb's event, the verb of such a noun.
   double translation = 0.8;  ///< Across languages; times Translation::weight.

@@ -126,7 +126,8 @@ SearchResults search_corrected(const IndexView& index, const SearchRequest& requ
 // That the quotes are the reason why nothing was found, where they are.
 void note_quotes(const IndexView& index, const SearchRequest& request,
                  const RankingOptions& ranking, SearchResults& results) {
-  if (request.plain_text) return;
+  constexpr std::size_t kLongest = 500;  // bytes of a query that anyone would read again
+  if (request.plain_text || request.query.size() > kLongest) return;
   SearchRequest freer = request;
   auto words = without_quotes(request.query, parse_query(request.query).root);
   if (!words) return;

@@ -286,13 +286,18 @@ void WordQueries::add_related(const Readings& word, bool title, Alternatives& fo
   };
   for (const Language* language : languages_) {
     const std::string stem = stem_in(word, *language);
-    std::vector<std::string> events;
-    if (language->events != nullptr && is_short()) events = language->events(stem);
-    for (const std::string& other : events) add(other, weights_.event);
-    if (language->related == nullptr) continue;
-    const std::string related = language->related(stem);
-    if (std::find(events.begin(), events.end(), related) == events.end())
-      add(related, weights_.related);
+    std::vector<std::string> added;
+    const auto add_all = [&](std::vector<std::string> (*family)(std::string_view), double weight) {
+      if (family == nullptr) return;
+      for (std::string& other : family(stem)) {
+        if (std::find(added.begin(), added.end(), other) != added.end()) continue;
+        add(other, weight);
+        added.push_back(std::move(other));
+      }
+    };
+    if (is_short()) add_all(language->events, weights_.event);
+    add_all(language->related, weights_.related);
+    add_all(language->kin, weights_.kin);
   }
 }
 

@@ -17,6 +17,7 @@
 #include "analyzers/characters.h"
 #include "analyzers/event_nouns.h"
 #include "analyzers/folding.h"
+#include "analyzers/kin.h"
 #include "analyzers/language.h"
 #include "analyzers/spoken_forms.h"
 #include "analyzers/word_memo.h"
@@ -286,16 +287,16 @@ std::vector<WordPair> rephrased(std::string_view first, std::string_view second)
   for (std::string& event : arabic_events(stem(first, scratch)))
     found.emplace_back(std::move(event), second);
   const std::string_view stemmed = stem(second, scratch);
-  const std::string other = arabic_relation(ArabicLexicon::get(), stemmed);
-  if (other.empty()) return found;
   const std::string article(kArticle);
   const bool definite = first.starts_with(kArticle);
-  if (stemmed.ends_with(kNisba)) {
-    const std::string head(definite ? first.substr(kArticle.size()) : first);
-    found.insert(found.end(), {{head, other}, {head, article + other}});
-  } else if (!definite) {
-    const std::string head = article + std::string(first), adjective = article + other;
-    found.insert(found.end(), {{head, adjective}, {head, adjective + std::string(kFeminine)}});
+  for (const std::string& other : arabic_relations(ArabicLexicon::get(), stemmed)) {
+    if (stemmed.ends_with(kNisba)) {
+      const std::string head(definite ? first.substr(kArticle.size()) : first);
+      found.insert(found.end(), {{head, other}, {head, article + other}});
+    } else if (!definite && other.ends_with(kNisba)) {
+      const std::string head = article + std::string(first), adjective = article + other;
+      found.insert(found.end(), {{head, adjective}, {head, adjective + std::string(kFeminine)}});
+    }
   }
   return found;
 }
@@ -306,14 +307,15 @@ extern const Language arabic_language;
 constinit const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 16,
+    .version = 17,
     .fold = fold,
     .join = join,
     .compound = find_arabic_compound,
     .stem = stem,
     .stem_as_typed = stem_as_typed,
     .explain_stem = explain_arabic_stem,
-    .related = [](std::string_view word) { return arabic_relation(ArabicLexicon::get(), word); },
+    .related = [](std::string_view word) { return arabic_relations(ArabicLexicon::get(), word); },
+    .kin = arabic_kin,
     .events = arabic_events,
     .rephrased = rephrased,
     .verb = verb,

@@ -11,6 +11,7 @@
 #include "analyzers/characters.h"
 #include "analyzers/event_nouns.h"
 #include "analyzers/folding.h"
+#include "analyzers/kin.h"
 #include "analyzers/language.h"
 #include "analyzers/persian_compounds.h"
 #include "analyzers/persian_initialisms.h"
@@ -397,14 +398,15 @@ extern const Language persian_language;
 constinit const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 19,
+    .version = 20,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,
     .stem = persian_stem,
     .stem_as_typed = stem_as_typed,
     .explain_stem = explain_stem,
-    .related = persian_relation,
+    .related = persian_relations,
+    .kin = persian_kin,
     .events = persian_events,
     .rephrased = persian_rephrased,
     .verb = verb,

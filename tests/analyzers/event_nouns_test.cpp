@@ -39,6 +39,13 @@ TEST(ArabicMasdars, AreEvidenceForTheirVerbsAndTheVerbsForThem) {
   EXPECT_THAT(events_of("وقع"), UnorderedElementsAre("وقوع", "توقیع"));  // I and II
 }
 
+TEST(ArabicMasdars, AreThereWhereTheNewsHaveThemFarApart) {
+  EXPECT_THAT(events_of("حاکم"), UnorderedElementsAre("محاکمه"));
+  EXPECT_THAT(events_of("استولی"), ElementsAre("استیلاء"));
+  EXPECT_THAT(events_of("فتش"), ElementsAre("تفتیش"));
+  EXPECT_THAT(events_of("تلاوه"), ElementsAre("تلا"));
+}
+
 TEST(ArabicMasdars, AreNoNounsOfAnotherSenseAndNoNames) {
   EXPECT_THAT(events_of("حکم"), ElementsAre("تحکیم"));  // "judged", not hikma "wisdom"
   EXPECT_THAT(events_of("حسین"), IsEmpty());            // a name, hasuna "was good"

@@ -73,6 +73,13 @@ TEST(WordMap, FindsTheLemmaInFoldedSpelling) {
   EXPECT_EQ(map.find("\u06A9\u062A\u0628"), "\u06A9\u062A\u0627\u0628");
 }
 
+TEST(WordFamilies, LeadFromEachToTheOthersOnceInFoldedSpelling) {
+  const WordFamilies families("# x\none\ttwo\ntwo\tone\n\u064A\ttwo\n");
+  EXPECT_THAT(families.find("two"), testing::ElementsAre("one", "\u06CC"));
+  EXPECT_THAT(families.find("\u06CC"), testing::ElementsAre("two"));
+  EXPECT_THAT(families.find("three"), testing::IsEmpty());
+}
+
 TEST(WordMap, FindsNothingForOtherWords) {
   const WordMap map("\u0643\u062A\u0628\t\u0643\u062A\u0627\u0628\n");
   EXPECT_EQ(map.find("\u06A9\u062A"), "");

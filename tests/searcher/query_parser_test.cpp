@@ -166,7 +166,7 @@ INSTANTIATE_TEST_SUITE_P(PrefixesAndExactWords, Reading,
                                          Row{"a*b", R"(group(words("a*b")))"},
                                          Row{"title:a*", R"(group(title:prefix("a")))"},
                                          Row{"=a b", R"(group(exact("a"), words("b")))"},
-                                         Row{"=a*", R"(group(exact("a*")))"},
+                                         Row{"=a*", R"(group(exact prefix("a")))"},
                                          Row{"=", R"(group(words("=")))"},
                                          Row{"a=b", R"(group(words("a=b")))"}));
 

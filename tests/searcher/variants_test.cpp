@@ -75,6 +75,7 @@ TEST(Variants, OfTheEleventhTableMeetToo) { expect_rows_hold("variants-eleventh.
 TEST(Variants, OfTheTwelfthTableMeetToo) { expect_rows_hold("variants-twelfth.tsv"); }
 TEST(Variants, OfTheThirteenthTableMeetToo) { expect_rows_hold("variants-thirteenth.tsv"); }
 TEST(Variants, OfTheFourteenthTableMeetToo) { expect_rows_hold("variants-fourteenth.tsv"); }
+TEST(Variants, OfTheFifteenthTableMeetToo) { expect_rows_hold("variants-fifteenth.tsv"); }
 TEST(Variants, OfForeignNamesMeetToo) { expect_rows_hold("variants-names.tsv"); }
 
 }  // namespace

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Words of one family that are a last resort for each other.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace khabar {
+
+/// Stems that are of the family of an Arabic one or share a spelling with it: sadiq "friend" ->
+/// sadiqa, of a woman, and sadiqi "my friend"; alqa "he threw" <-> laqiya "he met", whose presents
+/// are one in writing, so that the stem of yulqi is but one of the two. Empty where there are none.
+/// Source: data/ar/kin.txt, written; data/ar/verbs.txt. Wrong for: verbs of one form whose senses
+/// are far apart (aslama "he became a Muslim", salima "he was safe").
+/// Thread safety: thread-safe.
+std::vector<std::string> arabic_kin(std::string_view stem);
+
+/// The same of a Persian stem: daqiq "exact" <-> daqiqan "exactly", khanevade "family" <->
+/// khanevadegi "of the family". Source: data/fa/kin.txt, written.
+/// Thread safety: thread-safe.
+std::vector<std::string> persian_kin(std::string_view stem);
+
+}  // namespace khabar

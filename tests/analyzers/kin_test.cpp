@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzers/kin.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/language.h"
+
+namespace khabar {
+namespace {
+
+using testing::Contains;
+using testing::IsEmpty;
+using testing::Not;
+
+// As a query does it: by the stem of the folded word.
+std::vector<std::string> kin_of(std::string_view word, std::string_view tag) {
+  const Language& language = *find_language(tag);
+  std::string scratch;
+  return language.kin(language.stem(word, scratch));
+}
+
+TEST(ArabicKin, AreAWomanAndAManEachForTheOther) {
+  EXPECT_THAT(kin_of("صدیق", "ar"), Contains("صدیقه"));
+  EXPECT_THAT(kin_of("صدیقتها", "ar"), Contains("صدیق"));
+}
+
+TEST(ArabicKin, AreVerbsOfWhichAFormIsWrittenTheSame) {
+  EXPECT_THAT(kin_of("القی", "ar"), Contains("لقی"));   // yulqi, yalqa
+  EXPECT_THAT(kin_of("لقی", "ar"), Contains("القی"));   //
+  EXPECT_THAT(kin_of("قدم", "ar"), Contains("تقدم"));   // tuqaddim, taqaddama
+  EXPECT_THAT(kin_of("تقدم", "ar"), Contains("قدم"));   //
+  EXPECT_THAT(kin_of("اصدر", "ar"), Contains("تصدر"));  // tusdir, tasaddara
+  EXPECT_THAT(kin_of("امر", "ar"), Not(Contains("مر")));
+  EXPECT_THAT(kin_of("اقام", "ar"), Contains("قام"));  // yuqam, the passive
+  EXPECT_THAT(kin_of("جد", "ar"), Not(Contains("وجد")));
+}
+
+TEST(ArabicKin, AreANounAndItWithMy) {
+  EXPECT_THAT(kin_of("راتب", "ar"), Contains("راتبی"));
+  EXPECT_THAT(kin_of("راتبی", "ar"), Contains("راتب"));
+  EXPECT_THAT(kin_of("وطن", "ar"), Not(Contains("وطنی")));  // "national"
+  EXPECT_THAT(kin_of("طهران", "ar"), IsEmpty());
+}
+
+TEST(PersianKin, AreAdverbsAdjectivesAndNounsOfOneFamily) {
+  EXPECT_THAT(kin_of("دقیق", "fa"), Contains("دقیقا"));
+  EXPECT_THAT(kin_of("دقیقا", "fa"), Contains("دقیق"));
+  EXPECT_THAT(kin_of("خانواده", "fa"), Contains("خانوادگی"));
+  EXPECT_THAT(kin_of("مردانه", "fa"), Contains("مرد"));
+  EXPECT_THAT(kin_of("کشتی", "fa"), IsEmpty());  // "ship", kesht "sowing"
+  EXPECT_THAT(kin_of("تهران", "fa"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace khabar
