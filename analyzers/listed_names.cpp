@@ -23,30 +23,38 @@ void for_each_part(std::string_view text, char separator, Take take) {
   }
 }
 
+// Folded at once, not spelling by spelling: what parts them is no letter.
+std::string folded_list(std::string_view text) {
+  std::string folded;
+  fold_arabic_script(to_code_points(text), folded);
+  std::erase(folded, ' ');
+  return folded;
+}
+
 class ListedNames {
  public:
   explicit ListedNames(std::string_view text) {
-    std::size_t spellings = 0;
-    for_each_part(text, '\n', [&](std::string_view line) {
+    const std::string list = folded_list(text);
+    first_of_name_.push_back(0);
+    for_each_part(list, '\n', [&](std::string_view line) {
       if (line.front() == '#') return;
-      std::vector<std::string>& name = names_.emplace_back();
-      for_each_part(line, '\t', [&](std::string_view spelling) {
-        std::string& folded = name.emplace_back();
-        fold_arabic_script(to_code_points(spelling), folded);
-        std::erase(folded, ' ');
-      });
-      spellings += name.size();
+      for_each_part(line, '\t',
+                    [&](std::string_view spelling) { spellings_.emplace_back(spelling); });
+      first_of_name_.push_back(spellings_.size());
     });
-    index_.reserve(spellings);
-    for (std::uint32_t number = 0; number < names_.size(); ++number) {
-      for (const std::string& spelling : names_[number]) index_.insert(spelling, number);
+    index_.reserve(spellings_.size());
+    for (std::uint32_t number = 0; number + 1 < first_of_name_.size(); ++number) {
+      for (const std::string& spelling : spellings(number)) index_.insert(spelling, number);
     }
   }
-  ListedNames(const ListedNames&) = delete;  // index_ looks into names_
+  ListedNames(const ListedNames&) = delete;  // index_ looks into spellings_
   ListedNames& operator=(const ListedNames&) = delete;
 
   const std::uint32_t* number(std::string_view folded) const { return index_.find(folded); }
-  std::span<const std::string> spellings(std::uint32_t number) const { return names_[number]; }
+  std::span<const std::string> spellings(std::uint32_t number) const {
+    const std::size_t first = first_of_name_[number];
+    return std::span(spellings_).subspan(first, first_of_name_[number + 1] - first);
+  }
   bool are_one(std::string_view folded, std::string_view other) const {
     const std::uint32_t* const name = number(folded);
     if (name == nullptr) return false;
@@ -55,7 +63,8 @@ class ListedNames {
   }
 
  private:
-  std::vector<std::vector<std::string>> names_;
+  std::vector<std::string> spellings_;
+  std::vector<std::size_t> first_of_name_;  // and the end
   WordTable index_;
 };
 

@@ -9,6 +9,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/characters.h"
+#include "analyzers/listed_names.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/translations.h"
 #include "searcher/bm25.h"
@@ -47,7 +48,9 @@ std::vector<std::vector<std::string>> ways_to_write(const std::string& model, st
 }  // namespace
 
 void WordQueries::add_names(const Readings& word, bool title, Alternatives& found) {
-  if (weights_.name <= 0 || names_ >= kMaxNames || word.compound) return;
+  if (weights_.name <= 0 || names_ >= kMaxNames) return;
+  // Compounds are no names but for those that are listed: fulks-wagin.
+  if (word.compound && listed_spellings(word.surfaces.front()).empty()) return;
   ++names_;
   add_spellings(word.surfaces.front(), word, title, found);
   for (const std::string& stem : word.stems) {

@@ -112,5 +112,15 @@ TEST_F(CompoundQueries, ThatNoDocumentHasScoreAsTheirWordsDo) {
   for (const auto& [id, score] : parted) EXPECT_NEAR(joined.at(id), score, 1e-6) << id;
 }
 
+// A compound that is listed as a name is looked for in its other spellings, too.
+TEST_F(CompoundQueries, ThatAreNamesAreFoundSpelledOtherwise) {
+  index({article("car", "ar", "أرباح فولكسفاغن"), article("other-car", "ar", "سيارات أخرى"),
+         article("actor", "ar", "فيلم ديكابريو")});
+  EXPECT_THAT(found("فولکس\u200Cواگن"), ElementsAre("car"));
+  EXPECT_THAT(found("دی\u200Cکاپریو"), ElementsAre("actor"));
+  index({article("car-fa", "fa", "سود فولکس\u200Cواگن"), article("other", "fa", "خودروهای دیگر")});
+  EXPECT_THAT(found("فولكسفاغن"), ElementsAre("car-fa"));
+}
+
 }  // namespace
 }  // namespace khabar

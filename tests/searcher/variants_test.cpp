@@ -77,6 +77,7 @@ TEST(Variants, OfTheThirteenthTableMeetToo) { expect_rows_hold("variants-thirtee
 TEST(Variants, OfTheFourteenthTableMeetToo) { expect_rows_hold("variants-fourteenth.tsv"); }
 TEST(Variants, OfTheFifteenthTableMeetToo) { expect_rows_hold("variants-fifteenth.tsv"); }
 TEST(Variants, OfForeignNamesMeetToo) { expect_rows_hold("variants-names.tsv"); }
+TEST(Variants, OfNamesOfTheSecondTableMeetToo) { expect_rows_hold("variants-names-second.tsv"); }
 
 }  // namespace
 }  // namespace khabar
