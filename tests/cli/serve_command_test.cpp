@@ -432,8 +432,7 @@ TEST_F(Serve, EndsBySignal) {
 }
 
 TEST(ServeCommand, NeedsAnIndexAndAFreePort) {
-  const TempDir folder;
-  const Outcome none = run_khabar({"serve", "--index", folder / "none"});
+  const Outcome none = run_khabar({"serve", "--index", TempDir() / "none"});
   EXPECT_EQ(none.exit_code, 2);
   EXPECT_THAT(none.err, HasSubstr("none"));
   const IndexFixture fixture;
