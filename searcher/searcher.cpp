@@ -290,7 +290,8 @@ Searcher::~Searcher() = default;
 SearchResults Searcher::search(const SearchRequest& request) {
   return state_->timed([&] {
     SearchResults results = search_corrected(*state_->view, request, state_->ranking);
-    if (results.total == 0) note_quotes(*state_->view, request, state_->ranking, results);
+    if (results.total == 0 && request.correction == Correction::suggest)
+      note_quotes(*state_->view, request, state_->ranking, results);
     return results;
   });
 }
