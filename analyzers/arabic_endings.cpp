@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <utility>
 
@@ -373,8 +372,7 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
 std::vector<std::string> arabic_relations(const ArabicLexicon& lexicon, std::string_view stem) {
   static const WordFamilies listed(std::string(data::ar_relations()).append(data::ar_nisbas()));
   constexpr std::string_view kPlural = "\u0627\u062A";  // ALEF TEH
-  const std::span<const std::string> found = listed.find(stem);
-  std::vector<std::string> others(found.begin(), found.end());
+  std::vector<std::string> others = listed.find(stem);
   if (!others.empty()) return others;
   if (stem.ends_with(kPlural)) {
     const std::string_view participle = stem.substr(0, stem.size() - kPlural.size());

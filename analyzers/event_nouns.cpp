@@ -2,18 +2,12 @@
 // In code, folded letters by code point: YEH is U+06CC.
 #include "analyzers/event_nouns.h"
 
-#include <span>
-
 #include "analyzers/lexicon.h"
 #include "analyzers/persian_stem.h"
 #include "analyzers_data.h"
 
 namespace khabar {
 namespace {
-
-std::vector<std::string> copy_of(std::span<const std::string> words) {
-  return {words.begin(), words.end()};
-}
 
 // The words of persian_events(): of a verb's infinitive, its participle, where the noun comes of
 // that: aludegi -> alude.
@@ -34,12 +28,12 @@ std::vector<std::string> persian_words(std::string_view word) {
 std::vector<std::string> arabic_events(std::string_view stem) {
   static const WordFamilies families(
       std::string(data::ar_masdars()).append(data::ar_event_nouns()));
-  return copy_of(families.find(stem));
+  return families.find(stem);
 }
 
 std::vector<std::string> persian_events(std::string_view stem) {
   static const WordFamilies families(data::fa_events());
-  return copy_of(families.find(stem));
+  return families.find(stem);
 }
 
 std::vector<std::pair<std::string, std::string>> persian_rephrased(std::string_view first,

@@ -3,7 +3,6 @@
 #include "analyzers/kin.h"
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
 #include "analyzers/affixes.h"
@@ -69,8 +68,7 @@ bool is_mine(const ArabicLexicon& lexicon, std::string_view mine, std::string_vi
 
 std::vector<std::string> arabic_kin(std::string_view stem) {
   static const WordFamilies families(data::ar_kin());
-  const std::span<const std::string> listed = families.find(stem);
-  std::vector<std::string> kin(listed.begin(), listed.end());
+  std::vector<std::string> kin = families.find(stem);
   const ArabicLexicon& lexicon = ArabicLexicon::get();
   add_verbs_of_one_form(lexicon, stem, kin);
   std::string mine(stem);
@@ -84,8 +82,7 @@ std::vector<std::string> arabic_kin(std::string_view stem) {
 
 std::vector<std::string> persian_kin(std::string_view stem) {
   static const WordFamilies families(data::fa_kin());
-  const std::span<const std::string> listed = families.find(stem);
-  return {listed.begin(), listed.end()};
+  return families.find(stem);
 }
 
 }  // namespace khabar

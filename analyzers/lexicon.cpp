@@ -110,10 +110,10 @@ WordFamilies::WordFamilies(std::string_view text) {
   });
 }
 
-std::span<const std::string> WordFamilies::find(std::string_view word) const {
+const std::vector<std::string>& WordFamilies::find(std::string_view word) const {
+  static const std::vector<std::string> none;
   const auto found = families_.find(word);
-  if (found == families_.end()) return {};
-  return found->second;
+  return found == families_.end() ? none : found->second;
 }
 
 WordSet::WordSet(std::string_view text) {

@@ -164,7 +164,7 @@ class WordFamilies {
  public:
   explicit WordFamilies(std::string_view text);
   /// The others of the word, each once, in the order of the lines; empty for an unknown one.
-  std::span<const std::string> find(std::string_view word) const;
+  const std::vector<std::string>& find(std::string_view word) const;
 
  private:
   std::map<std::string, std::vector<std::string>, std::less<>> families_;

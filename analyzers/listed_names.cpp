@@ -13,13 +13,13 @@
 namespace khabar {
 namespace {
 
-// Calls `take` with each part of a text between separators.
+// Calls `take` with each spelling of a line, between TABs.
 template <typename Take>
-void for_each_part(std::string_view text, char separator, Take take) {
-  while (!text.empty()) {
-    const std::string_view part = text.substr(0, text.find(separator));
-    text.remove_prefix(std::min(part.size() + 1, text.size()));
-    if (!part.empty()) take(part);
+void for_each_spelling(std::string_view line, Take take) {
+  while (!line.empty()) {
+    const std::string_view spelling = line.substr(0, line.find('\t'));
+    line.remove_prefix(std::min(spelling.size() + 1, line.size()));
+    if (!spelling.empty()) take(spelling);
   }
 }
 
@@ -36,10 +36,9 @@ class ListedNames {
   explicit ListedNames(std::string_view text) {
     const std::string list = folded_list(text);
     first_of_name_.push_back(0);
-    for_each_part(list, '\n', [&](std::string_view line) {
-      if (line.front() == '#') return;
-      for_each_part(line, '\t',
-                    [&](std::string_view spelling) { spellings_.emplace_back(spelling); });
+    for_each_line(list, [&](std::string_view line) {
+      for_each_spelling(line,
+                        [&](std::string_view spelling) { spellings_.emplace_back(spelling); });
       first_of_name_.push_back(spellings_.size());
     });
     index_.reserve(spellings_.size());

@@ -3,7 +3,6 @@
 #include "analyzers/persian_stem.h"
 
 #include <algorithm>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -222,8 +221,7 @@ std::string past_as_noun(std::string_view stem) {
 std::vector<std::string> persian_relations(std::string_view stem) {
   static const WordFamilies families(data::fa_families());
   static const WordSet adjectives(data::fa_relations());
-  const std::span<const std::string> listed = families.find(stem);
-  std::vector<std::string> others(listed.begin(), listed.end());
+  std::vector<std::string> others = families.find(stem);
   const auto add = [&](std::string other) {
     if (other.empty() || std::find(others.begin(), others.end(), other) != others.end()) return;
     others.push_back(std::move(other));

@@ -17,7 +17,6 @@
 namespace khabar {
 namespace {
 namespace fs = std::filesystem;
-constexpr std::string_view kFolderPrefix = "data-";
 
 int open_lock(const std::string& index_path, const char* name, int flags) {
   const std::string file = index_path + "/" + name;

@@ -204,7 +204,7 @@ std::string what_it_is(const fs::path& path) {
   const bool holds_others = std::any_of(
       fs::directory_iterator(path, ignored), fs::directory_iterator(), [](const auto& entry) {
         const std::string name = entry.path().filename().string();
-        return name != "writer.lock" && !name.starts_with("data-");  // of a first run cut off
+        return name != "writer.lock" && !name.starts_with(kFolderPrefix);  // of a first run cut off
       });
   return holds_others ? "it is a folder with other files (give that of an index, or a new one to "
                         "khabar index)"
@@ -219,7 +219,7 @@ void require_no_lost_index(const std::string& index_path) {
   std::string last;
   for (const auto& entry : fs::directory_iterator(index_path, ignored)) {
     std::string name = entry.path().filename();
-    if (!name.starts_with("data-") || !may_have_documents(entry.path())) continue;
+    if (!name.starts_with(kFolderPrefix) || !may_have_documents(entry.path())) continue;
     if (std::pair(name.size(), name) > std::pair(last.size(), last)) last = std::move(name);
   }
   if (last.empty()) return;

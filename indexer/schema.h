@@ -191,6 +191,9 @@ std::string id_term(std::string_view id);
 /// text.
 std::string filter_key(std::string_view text);
 
+/// What the names of folders of databases begin with; a number follows.
+inline constexpr std::string_view kFolderPrefix = "data-";
+
 /// The folder of the published database inside the index folder. The index folder holds a Xapian
 /// stub file, XAPIANDB, that names it ("auto data-3"), so that Xapian's own tools open the index
 /// folder as it is, and a new state is published by replacing one small file. Throws IndexError

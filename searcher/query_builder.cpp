@@ -194,12 +194,12 @@ class Builder {
           letters_ == Letters::all ? letters_as_typed(written) : telling_letters(written);
       if (letters.empty()) continue;
       const std::string term = word_term(title ? kTitlePrefix : std::string_view(), token.word);
-      texts_read_ += vocabulary_->frequency(term);
-      if (texts_read_ > kMostTextsRead) {
-        texts_read_ -= vocabulary_->frequency(term);
+      const Xapian::doccount texts = vocabulary_->frequency(term);
+      if (texts > kMostTextsRead - texts_read_) {
         terms_.note({.kind = NoteKind::letters_too_common, .asked = {std::string(written)}});
         continue;
       }
+      texts_read_ += texts;
       query = with_letters(query, term, std::move(letters), title, letters_);
       scored_ = nullptr;  // it is no longer all
     }

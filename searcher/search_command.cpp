@@ -380,8 +380,7 @@ void add_synonyms_option(CLI::App& command, RankingOptions& ranking) {
             ranking.synonyms = std::make_shared<const Synonyms>(Synonyms::read(file));
           },
           "Find also what this list says means the same: \"term, term\" a line, or \"typed => "
-          "found "
-          "as well\"")
+          "found as well\"")
       ->type_name("FILE");
 }
 

@@ -47,10 +47,7 @@ void WordQueries::add_synonym(const Synonyms::Term& term, std::span<Readings* co
   }
   const double documents = vocabulary_->documents();
   const double own = vocabulary_->rarest(words, stems);
-  double meant = documents;
-  for (const Readings* word : typed)
-    meant = std::min<double>(
-        meant, vocabulary_->documents_with(word->surfaces.front(), word->stems.front()));
+  const double meant = typed_documents(typed);
   if (own == 0) return;
   const double share =
       meant > 0 ? std::min(1.0, rarity(meant, documents) / rarity(own, documents)) : 1;

@@ -190,7 +190,7 @@ void WordQueries::find_english_terms(const std::vector<Readings*>& words,
       term.documents = std::max<double>(term.documents, vocabulary_->rarest(way.words, way.stems));
     const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
     term.words.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
-    if (term.documents == 0 || (has_english && typed_documents(term) > 0)) continue;
+    if (term.documents == 0 || (has_english && typed_documents(term.words) > 0)) continue;
     for (Readings* word : term.words) {
       word->translated = true;
       // "rights" alone are no human rights
@@ -264,7 +264,7 @@ bool WordQueries::is_read_by(const TranslatedTerm& term, const Language& languag
   if (term.words.size() == 1) {
     // zilzal is in one Persian document
     return std::find(languages_.begin(), languages_.end(), &language) != languages_.end() &&
-           kFarRarer * typed_documents(term) > term.documents;
+           kFarRarer * typed_documents(term.words) > term.documents;
   }
   std::vector<std::string> stems;
   for (const Readings* word : term.words) stems.push_back(stem_in(*word, language));
@@ -354,13 +354,13 @@ double WordQueries::documents_as_meant(const TranslatedTerm& term, const Transla
       commonest = std::max<double>(commonest, vocabulary_->rarest(other.words, other.stems));
   }
   if (!vocabulary_->has_few_in(*term.language) && term.from != "en")
-    commonest = std::max(commonest, typed_documents(term));
+    commonest = std::max(commonest, typed_documents(term.words));
   return commonest;
 }
 
-double WordQueries::typed_documents(const TranslatedTerm& term) const {
+double WordQueries::typed_documents(std::span<Readings* const> words) const {
   double rarest = vocabulary_->documents();
-  for (const Readings* word : term.words)
+  for (const Readings* word : words)
     rarest = std::min<double>(
         rarest, vocabulary_->documents_with(word->surfaces.front(), word->stems.front()));
   return rarest;
@@ -384,7 +384,7 @@ void WordQueries::note_translations(std::string_view text,
       std::vector<std::string>& ways = note.found.emplace_back();
       for (std::size_t i = 0; i < std::min(term->ways.size(), kMostWays); ++i)
         ways.emplace_back(term->ways[i].text);
-      if (typed_documents(*term) > 0) continue;
+      if (typed_documents(term->words) > 0) continue;
       const std::uint32_t begin = term->words.front()->begin;
       note.asked.push_back(std::move(written));
       note.typed.emplace_back(text.substr(begin, term->words.back()->end - begin));

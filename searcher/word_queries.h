@@ -214,7 +214,7 @@ class WordQueries {
                   std::vector<TranslatedTerm>& terms);
   void find_english_terms(const std::vector<Readings*>& words, std::vector<TranslatedTerm>& terms);
   bool may_hold(std::string_view language, std::string_view from) const;
-  double typed_documents(const TranslatedTerm& term) const;
+  double typed_documents(std::span<Readings* const> words) const;
   double documents_as_meant(const TranslatedTerm& term, const Translation& way) const;
   bool has_documents(const Language& language) const;
   bool is_foreign(const TranslatedTerm& term) const;

@@ -172,10 +172,10 @@ class CsvReader final : public DocumentReader {
   std::optional<std::vector<std::string>> next_row() {
     bool open = false;
     open_lines_.clear();
-    while (const std::optional<std::string> line = next_line()) {
+    while (const std::optional<std::string_view> line = next_line()) {
       if (!open) row_line_ = line_;
       if (parser_.add_line(*line)) return parser_.take_fields();
-      if (open) open_lines_.push_back(*line);
+      if (open) open_lines_.emplace_back(*line);
       open = true;
       if (parser_.last_field_bytes() <= kMaxRowBytes) continue;
       give_up("a quoted field is longer than 64 MB (close its quote)");
@@ -197,17 +197,17 @@ class CsvReader final : public DocumentReader {
     open_lines_.clear();
   }
 
-  std::optional<std::string> next_line() {
+  // Valid until the next call.
+  std::optional<std::string_view> next_line() {
     if (!again_.empty()) {
-      std::string line = std::move(again_.front());
+      read_again_ = std::move(again_.front());
       again_.pop_front();
       ++line_;
-      return line;
+      return read_again_;
     }
     const std::optional<std::string_view> line = input_.read_line();
-    if (!line) return std::nullopt;
-    line_ = input_.line();
-    return std::string(*line);
+    if (line) line_ = input_.line();
+    return line;
   }
 
   Record record_of(std::vector<std::string> row) const {
@@ -242,6 +242,7 @@ class CsvReader final : public DocumentReader {
   std::uint64_t line_ = 0;               // the last one that was read
   std::vector<std::string> open_lines_;  // of the row that is open, behind its first
   std::deque<std::string> again_;        // to be read before the input
+  std::string read_again_;               // the last one of these
   int open_rows_ = 0;
 };
 
