@@ -243,6 +243,31 @@ std::string with_both_yehs(std::string_view word, const Vocabulary& vocabulary) 
   return far_commoner && vocabulary.word_frequency(adjective) > 0 ? plural : std::string();
 }
 
+namespace {
+
+// sirilanka = siri lanka: of a name one part at least is a word of its own nowhere else, so the
+// index alone tells. Wrong for: none known, since the parts have to stand side by side.
+std::vector<std::string> name_written_apart(std::string_view word, const Language& language,
+                                            const Vocabulary& vocabulary) {
+  constexpr std::size_t kLetter = 2, kLeastOfPart = 3 * kLetter;
+  if (farthest_of_one_name(word) < kNoName) return {};
+  std::vector<std::string> best;
+  Xapian::doccount best_documents = 0;
+  for (std::size_t at = kLeastOfPart; at + kLeastOfPart <= word.size(); at += kLetter) {
+    const std::string_view first = word.substr(0, at), second = word.substr(at);
+    if (language.count(first) >= kMinPartCount && language.count(second) >= kMinPartCount) continue;
+    if (is_stop_word(first, language) || is_stop_word(second, language)) continue;
+    const Xapian::doccount documents =
+        std::min(vocabulary.word_frequency(first), vocabulary.word_frequency(second));
+    if (documents <= best_documents) continue;
+    best_documents = documents;
+    best = {std::string(first), std::string(second)};
+  }
+  return best;
+}
+
+}  // namespace
+
 std::vector<std::string> written_apart(std::string_view word, const Language& language,
                                        const Vocabulary& vocabulary) {
   if (language.count == nullptr || letter_count(word) < kMinSplitLetters) return {};
@@ -278,6 +303,7 @@ std::vector<std::string> written_apart(std::string_view word, const Language& la
       consider(first, second.substr(kAnd.size()), true);
     }
   }
+  if (best.empty()) best = name_written_apart(word, language, vocabulary);
   return best;
 }
 

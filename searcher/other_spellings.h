@@ -43,8 +43,9 @@ inline constexpr std::string_view kAnd = "\u0648";
 /// The words that `word` may be written as, side by side: khavarmiyane as khavar miyane,
 /// abdurrahman as abd arrahman; and, if the joined spelling is far rarer, with "and" between them:
 /// kharidoforush as kharid o forush; behind THAL WAW or YEH any name with the article: dhulfiqar as
-/// dhu lfiqar. The likeliest place only; empty where there is none. All must
-/// be common words of `language`, but for such a name, and be in the index.
+/// dhu lfiqar. The likeliest place only; empty where there is none. All must be in the index, and
+/// common words of `language` but for such a name, and for a name of which one part is no common
+/// word: sirilanka as siri lanka.
 std::vector<std::string> written_apart(std::string_view word, const Language& language,
                                        const Vocabulary& vocabulary);
 

@@ -79,6 +79,29 @@ TEST_F(JoinedWords, ThatArticlesWriteAsOneAreThatWord) {
   }
 }
 
+// Parts that are no common words: the index alone tells where a name parts.
+TEST_F(JoinedWords, ArePartsOfNamesThatArticlesWriteAsTwo) {
+  struct Case {
+    const char *language, *joined, *apart, *first, *last;
+  };
+  const Case cases[] = {
+      {"ar", "سريلانكا", "سري لانكا", "سري", "لانكا"},
+      {"ar", "كوستاريكا", "كوستا ريكا", "كوستا", "ريكا"},
+      {"fa", "سریلانکا", "سری لانکا", "سری", "لانکا"},
+      {"fa", "نیویورک", "نیو یورک", "نیو", "یورک"},
+  };
+  for (const Case& one : cases) {
+    index({article("apart", one.language, std::string("1404 ") + one.apart),
+           article("first", one.language, one.first), article("last", one.language, one.last)});
+    for (const std::string& query : {std::string(one.joined), "1404 " + std::string(one.joined),
+                                     "\"1404 " + std::string(one.joined) + "\""}) {
+      SearchRequest request{.query = query, .language = one.language};
+      request.all_words = true;
+      EXPECT_THAT(ids_of(search(request)), ElementsAre("apart")) << query;
+    }
+  }
+}
+
 // What is one word, joined, and two that stand together: expensive work and workers, "he has no
 // limit" and "to someone", "who are they" and "of them".
 TEST_F(JoinedWords, ThatArticlesHaveSideBySideStayTwo) {
