@@ -10,12 +10,14 @@
 
 #include "analyzers/affixes.h"
 #include "analyzers/analyzer.h"
+#include "analyzers/listed_names.h"
 #include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/stopwords.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
 #include "searcher/bm25.h"
+#include "searcher/latin_names.h"
 
 namespace khabar {
 namespace {
@@ -91,8 +93,15 @@ std::vector<std::string> with_other_vowels(std::string_view word) {
 }
 
 // The words whose letters are near enough and that may be the name, the nearest first, each once.
-std::vector<Candidate> names_near(std::string_view word, const Vocabulary& vocabulary) {
+std::vector<Candidate> names_near(std::string_view word, SpellingsBy by,
+                                  const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
+  if (by == SpellingsBy::list) {
+    for (const std::string& other : listed_spellings(word)) {
+      if (other != word) found.push_back({other, 0});
+    }
+    return found;
+  }
   // What so many documents hold is another word there: ali is "on" in Arabic.
   constexpr Xapian::doccount kNameShare = 3;
   for (std::string& spelling : spellings_without_key(word)) {
@@ -115,8 +124,13 @@ std::vector<Candidate> names_near(std::string_view word, const Vocabulary& vocab
       if (other == word) return;
       const double most = farthest < kNoName ? farthest : distances.tolerance(other, key);
       const double distance = distances.to(other, most);
-      if (distance <= most && may_be_one_name(word, other, distance))
-        found.push_back({std::string(other), distance});
+      if (distance > most || !may_be_one_name(word, other, distance)) return;
+      // Of a common word an English one that sounds alike is none but for loans: bitcoin; not money
+      // for man' (ban).
+      if (farthest < kNoName && is_latin(other) && distance > 0 &&
+          !EnglishMeanings(other).include(word))
+        return;
+      found.push_back({std::string(other), distance});
     });
   }
   const auto place = [](const Candidate& one) { return std::tie(one.distance, one.text); };
@@ -129,11 +143,11 @@ std::vector<Candidate> names_near(std::string_view word, const Vocabulary& vocab
 }
 
 // Those of them that the index has, and that are not too far behind the nearest.
-std::vector<Candidate> candidates_of(std::string_view word, TokenKind kind,
+std::vector<Candidate> candidates_of(std::string_view word, TokenKind kind, SpellingsBy by,
                                      const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
   double nearest = std::numeric_limits<double>::max();
-  for (Candidate& near : names_near(word, vocabulary)) {
+  for (Candidate& near : names_near(word, by, vocabulary)) {
     if (near.distance > nearest + kSlack) break;  // a cost is no less than the distance
     near.frequency = vocabulary.documents_with(near.text, near.text);
     if (near.frequency == 0) continue;
@@ -155,9 +169,9 @@ void leave_out_farther_words(std::vector<Candidate>& found) {
   });
 }
 
-std::vector<OtherSpelling> find_spellings(std::string_view word, TokenKind kind,
+std::vector<OtherSpelling> find_spellings(std::string_view word, TokenKind kind, SpellingsBy by,
                                           const Vocabulary& vocabulary) {
-  std::vector<Candidate> found = candidates_of(word, kind, vocabulary);
+  std::vector<Candidate> found = candidates_of(word, kind, by, vocabulary);
   if (kind == TokenKind::word) leave_out_farther_words(found);
   if (found.empty()) return {};
   const double documents = vocabulary.documents();
@@ -193,10 +207,11 @@ std::vector<OtherSpelling> find_spellings(std::string_view word, TokenKind kind,
 }  // namespace
 
 std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind kind,
-                                             const Vocabulary& vocabulary) {
+                                             const Vocabulary& vocabulary, SpellingsBy by) {
   if (kind == TokenKind::number || count_code_points(word) < kMinLetters) return {};
-  return vocabulary.spellings(std::string(word),
-                              [&] { return find_spellings(word, kind, vocabulary); });
+  const auto find = [&] { return find_spellings(word, kind, by, vocabulary); };
+  if (by == SpellingsBy::list) return find();
+  return vocabulary.spellings(std::string(word), find);
 }
 
 std::vector<std::string> spellings_across(std::string_view word, bool guest,

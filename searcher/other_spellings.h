@@ -13,12 +13,17 @@
 
 namespace khabar {
 
+/// What tells that two words are spellings of one name: that they sound alike, or are listed so; or
+/// data/names/spellings.txt alone, which takes a tenth of the time.
+enum class SpellingsBy { sound, list };
+
 /// The words of the index that are `word` spelled otherwise, the likeliest first, at most eight.
 /// None for words that the news of the query's language knows as common words (see
 /// may_be_one_name()). `kind` is that of the query's token. Throws Xapian::Error. Thread safety: as
 /// Vocabulary.
 std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind kind,
-                                             const Vocabulary& vocabulary);
+                                             const Vocabulary& vocabulary,
+                                             SpellingsBy by = SpellingsBy::sound);
 
 /// How the index writes a name that it has not, or hardly, as it is typed, by what the languages do
 /// to the ends of names: an Arabic article is left out in Persian (as-sistani -> sistani), and

@@ -125,5 +125,29 @@ TEST_F(LatinWords, OfEnglishThatAreSurelyANameTogetherAreThatName) {
   EXPECT_THAT(found("Tim Stone"), UnorderedElementsAre("name", "name2"));
 }
 
+// What sounds like a common word is that word only where the lexicon says so: no money for man'
+// (ban), no time for tim (team).
+TEST_F(LatinWords, AreNoCommonWordsByTheirSoundButLoans) {
+  index({article("ban", "ar", "قرار منع التدخين"), article("money", "und", "easy money"),
+         article("bitcoin", "und", "bitcoin falls"), article("team", "fa", "بازی تیم در تهران"),
+         article("time", "und", "the time"), article("teams", "und", "a team")});
+  EXPECT_THAT(found("منع"), ElementsAre("ban"));
+  EXPECT_THAT(found("بيتكوين"), ElementsAre("bitcoin"));
+  EXPECT_THAT(found("تیم"), ElementsAre("team", "teams"));
+}
+
+// In a long query what sounds like one of its common words is junk.
+TEST_F(LatinWords, AndOthersThatSoundLikeACommonWordOfALongQueryAreNotFound) {
+  index({article("heritage", "ar", "التراث"), article("solid", "ar", "التراص"),
+         article("economy", "fa", "اقتصاد"), article("ekonomy", "fa", "اغتصاد"),
+         article("name", "ar", "أوباما"), article("nam", "fa", "باراک اوباما")});
+  EXPECT_THAT(found("التراث"), ElementsAre("heritage", "solid"));
+  EXPECT_THAT(found("التراث شاهده ثلاثة رجال مسنون قرب بيت اوباما"),
+              UnorderedElementsAre("name", "nam", "heritage"));
+  EXPECT_THAT(found("اقتصاد"), ElementsAre("economy", "ekonomy"));
+  EXPECT_THAT(found("اقتصاد سه مرد پیر کنار خانه آجری اوباما"),
+              UnorderedElementsAre("name", "nam", "economy"));
+}
+
 }  // namespace
 }  // namespace khabar
