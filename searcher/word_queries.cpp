@@ -271,8 +271,9 @@ void WordQueries::add_new_forms(const Readings& word, bool title, Alternatives& 
   }
 }
 
-// naft "oil" and nafti "of oil"; in a short query istaqala "he resigned" and istiqala,
-// too: a longer one has other words enough. Less evidence than the word, and none of its own.
+// naft "oil" and nafti "of oil"; in a short query istaqala "he resigned" and istiqala, too, and
+// what is of one family by lists alone: a longer one has other words enough. Less evidence than the
+// word, and none of its own.
 void WordQueries::add_related(const Readings& word, bool title, Alternatives& found) {
   if (word.kind != TokenKind::word || word.compound || word.weight <= 0) return;
   const auto add = [&](const std::string& other, double weight) {
@@ -297,7 +298,7 @@ void WordQueries::add_related(const Readings& word, bool title, Alternatives& fo
     };
     if (is_short()) add_all(language->events, weights_.event);
     add_all(language->related, weights_.related);
-    add_all(language->kin, weights_.kin);
+    if (is_short()) add_all(language->kin, weights_.kin);  // the last, for they weigh the least
   }
 }
 
