@@ -326,6 +326,8 @@ bool may_be_romanized(std::string_view latin, std::string_view word) {
 constexpr double kNearlySame = 0.2;
 // Letters of one sound: guta is no gufta "said".
 constexpr double kOneLetter = 0.1;
+// A letter of one sound or weak letters, and no JEEM for a GAF: sijill "register" is no siql.
+constexpr double kOneSlip = 0.15;
 
 // What the news of a language knows of a word.
 struct LanguageOfWord {
@@ -393,7 +395,7 @@ bool is_common_word(std::string_view folded) {
 
 double farthest_of_one_name(std::string_view folded) {
   const bool country = is_country_of_arabic(folded) || is_country_of_persian(folded);
-  return known_word(folded).common && !country ? kNearlySame : kNoName;
+  return known_word(folded).common && !country ? kOneSlip : kNoName;
 }
 
 bool may_be_one_name(std::string_view folded, std::string_view other, double distance) {

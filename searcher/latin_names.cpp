@@ -6,9 +6,9 @@
 #include <span>
 
 #include "analyzers/analyzer.h"
-#include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"
-#include "analyzers/translation_terms.h"
+#include "analyzers/translations.h"
+#include "searcher/english_meanings.h"
 #include "searcher/other_spellings.h"
 
 namespace khabar {
@@ -50,41 +50,6 @@ std::optional<std::string> reading_of_known_name(std::string_view word,
 }
 
 }  // namespace
-
-bool are_spellings_of_one_name(std::string_view one, std::string_view other) {
-  const auto with_article = [](std::string_view longer, std::string_view name) {
-    return longer.starts_with(kArticle) && longer.substr(kArticle.size()) == name;
-  };
-  if (one == other || with_article(one, other) || with_article(other, one)) return true;
-  const double distance = name_distance(one, other);
-  return distance <= name_tolerance(one, other) && may_be_one_name(one, other, distance);
-}
-
-std::vector<Translation> meanings_of_english_term(std::span<const std::string_view> folded,
-                                                  std::size_t& count) {
-  std::vector<std::string> stems;
-  for (const std::string_view word : folded) stems.push_back(english_stem(word));
-  const std::vector<std::string_view> views(stems.begin(), stems.end());
-  std::size_t named = 0;
-  const bool is_name = !terms_of_english_name(folded, named).empty();
-  std::vector<Translation> meanings = translations(views, "en", count);
-  if (is_name && named >= count) meanings.clear();
-  count = std::max({count, named, std::size_t{1}});
-  return meanings;
-}
-
-EnglishMeanings::EnglishMeanings(std::string_view latin_word) {
-  const std::string stem = english_stem(latin_word);
-  const std::string_view view = stem;
-  std::size_t count = 0;
-  known_ = translations(std::span(&view, 1), "en", count);
-}
-
-bool EnglishMeanings::include(std::string_view reading) const {
-  return std::any_of(known_.begin(), known_.end(), [&](const Translation& one) {
-    return one.words.size() == 1 && are_spellings_of_one_name(one.words.front(), reading);
-  });
-}
 
 bool may_be_read(const std::string& word, const Vocabulary& vocabulary) {
   const auto& names = spellings_of_name(word, TokenKind::foreign, vocabulary);

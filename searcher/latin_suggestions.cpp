@@ -3,6 +3,7 @@
 #include <span>
 #include <utility>
 
+#include "searcher/english_meanings.h"
 #include "searcher/latin_names.h"
 #include "searcher/latin_pairs.h"
 #include "searcher/suggestions.h"

@@ -13,6 +13,7 @@
 #include "analyzers/name_keys.h"
 #include "analyzers/translations.h"
 #include "searcher/bm25.h"
+#include "searcher/english_meanings.h"
 #include "searcher/latin_names.h"
 #include "searcher/latin_pairs.h"
 #include "searcher/other_spellings.h"

@@ -17,7 +17,7 @@
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
 #include "searcher/bm25.h"
-#include "searcher/latin_names.h"
+#include "searcher/english_meanings.h"
 
 namespace khabar {
 namespace {
@@ -92,6 +92,22 @@ std::vector<std::string> with_other_vowels(std::string_view word) {
   return found;
 }
 
+// Whether what sounds like a common word is another one: an English word that is no loan (money,
+// for man' "ban"; not bitcoin), or a form of a known word (mata'ibuhu "his troubles", for
+// mutaba'a).
+bool is_another_word(std::string_view other, std::string_view word) {
+  constexpr std::uint32_t kKnown = 20;
+  if (is_latin(other)) return !EnglishMeanings(other).include(word);
+  std::string scratch, scratch_of_word;
+  const auto languages = all_languages();
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+    if (language->stem == nullptr || language->count == nullptr) return false;
+    const std::string_view stem = language->stem(other, scratch);
+    return stem != other && stem != word && language->count(stem) >= kKnown &&
+           stem != language->stem(word, scratch_of_word);
+  });
+}
+
 // The words whose letters are near enough and that may be the name, the nearest first, each once.
 std::vector<Candidate> names_near(std::string_view word, SpellingsBy by,
                                   const Vocabulary& vocabulary) {
@@ -125,11 +141,7 @@ std::vector<Candidate> names_near(std::string_view word, SpellingsBy by,
       const double most = farthest < kNoName ? farthest : distances.tolerance(other, key);
       const double distance = distances.to(other, most);
       if (distance > most || !may_be_one_name(word, other, distance)) return;
-      // Of a common word an English one that sounds alike is none but for loans: bitcoin; not money
-      // for man' (ban).
-      if (farthest < kNoName && is_latin(other) && distance > 0 &&
-          !EnglishMeanings(other).include(word))
-        return;
+      if (farthest < kNoName && distance > 0 && is_another_word(other, word)) return;
       found.push_back({std::string(other), distance});
     });
   }

@@ -9,8 +9,8 @@
 #include "analyzers/stopwords.h"
 #include "analyzers/translation_terms.h"
 #include "searcher/bm25.h"
+#include "searcher/english_meanings.h"
 #include "searcher/function_words.h"
-#include "searcher/latin_names.h"
 #include "searcher/phrase_queries.h"
 #include "searcher/word_queries.h"
 

@@ -11,7 +11,6 @@
 #include "analyzers/translation_terms.h"
 #include "indexer/schema.h"
 #include "searcher/function_words.h"
-#include "searcher/latin_names.h"
 #include "searcher/layouts.h"
 #include "searcher/other_spellings.h"
 

@@ -136,6 +136,17 @@ TEST_F(LatinWords, AreNoCommonWordsByTheirSoundButLoans) {
   EXPECT_THAT(found("تیم"), ElementsAre("team", "teams"));
 }
 
+// Nor is a form of another known word, which sounds alike: mata'ibuhu (his troubles) is no mutaba'a
+// (observation), kadha'i (so-and-so) no qaza'i (of courts).
+TEST_F(LatinWords, NorAreFormsOfOtherWordsACommonOne) {
+  index({article("observation", "ar", "متابعة الأخبار"), article("troubles", "ar", "متاعبه كثيرة"),
+         article("courts", "fa", "پرونده قضایی"), article("quack", "fa", "خبر کذایی"),
+         article("register", "ar", "سجل تجاري"), article("polished", "ar", "سقل")});
+  EXPECT_THAT(found("متابعة"), ElementsAre("observation"));
+  EXPECT_THAT(found("قضایی"), ElementsAre("courts"));
+  EXPECT_THAT(found("سجل"), ElementsAre("register"));
+}
+
 // In a long query what sounds like one of its common words is junk.
 TEST_F(LatinWords, AndOthersThatSoundLikeACommonWordOfALongQueryAreNotFound) {
   index({article("heritage", "ar", "التراث"), article("solid", "ar", "التراص"),
