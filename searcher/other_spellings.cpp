@@ -92,12 +92,17 @@ std::vector<std::string> with_other_vowels(std::string_view word) {
   return found;
 }
 
-// Whether what sounds like a common word is another one: an English word that is no loan (money,
-// for man' "ban"; not bitcoin), or a form of a known word (mata'ibuhu "his troubles", for
-// mutaba'a).
-bool is_another_word(std::string_view other, std::string_view word) {
+// Whether what sounds like a word of the Arabic script is an English one that means otherwise: no
+// black for bulugh (puberty). A common word has loans alone (bitcoin; no money for man' "ban").
+bool is_another_english_word(std::string_view latin, std::string_view word, bool common) {
+  const EnglishMeanings meanings(latin);
+  return common ? !meanings.include(word) : meanings.exclude(word);
+}
+
+// Whether what sounds like a common word is a form of another known one: mata'ibuhu (his troubles),
+// for mutaba'a (observation).
+bool is_form_of_another(std::string_view other, std::string_view word) {
   constexpr std::uint32_t kKnown = 20;
-  if (is_latin(other)) return !EnglishMeanings(other).include(word);
   std::string scratch, scratch_of_word;
   const auto languages = all_languages();
   return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
@@ -126,6 +131,7 @@ std::vector<Candidate> names_near(std::string_view word, SpellingsBy by,
   }
   NameDistances distances(word);
   const double farthest = farthest_of_one_name(word);  // if known, less than any tolerance
+  const bool latin = is_latin(word);
   if (farthest == kNoName) {
     for (std::string& other : with_other_vowels(word)) {
       const double distance = distances.to(other);
@@ -141,7 +147,12 @@ std::vector<Candidate> names_near(std::string_view word, SpellingsBy by,
       const double most = farthest < kNoName ? farthest : distances.tolerance(other, key);
       const double distance = distances.to(other, most);
       if (distance > most || !may_be_one_name(word, other, distance)) return;
-      if (farthest < kNoName && distance > 0 && is_another_word(other, word)) return;
+      if (distance > 0 && !latin) {
+        const bool common = farthest < kNoName;
+        if (is_latin(other) ? is_another_english_word(other, word, common)
+                            : common && is_form_of_another(other, word))
+          return;
+      }
       found.push_back({std::string(other), distance});
     });
   }
