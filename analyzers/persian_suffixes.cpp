@@ -28,12 +28,12 @@ enum class After : std::uint8_t {
   waw,        ///< WAW alone.
   heh,        ///< HEH, silent or not.
   yeh,
-  place,      ///< A listed place in YEH.
-  no_heh,     ///< What no word with HEH stands beside: not sal "year", sale-ash.
-  no_alef,    ///< A closed one that is far commoner than with ALEF: not fard "person", farda-sh.
+  place,        ///< A listed place in YEH.
+  no_heh,       ///< What no word with HEH stands beside: not sal "year", sale-ash.
+  no_alef,      ///< A closed one that is far commoner than with ALEF: not fard "person", farda-sh.
   unseen_alef,  ///< A closed one that no word with ALEF stands beside: not sadr, Sadra-ye.
-  participle  ///< Arabic active or passive participle: MEEM at its begin, or ALEF as its second
-              ///< letter.
+  participle    ///< Arabic active or passive participle: MEEM at its begin, or ALEF as its second
+                ///< letter.
 };
 
 struct SuffixRule {
@@ -110,19 +110,20 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u0646\u062F", "", 4, 10.0F, After::heh},
     {"\u06CC\u0645", "", 4, 10.0F, After::heh},
     {"\u0634", "", 4, 10.0F, After::heh},
-    {"\u0633\u062A", "", 3, 2.0F, After::vowel},            // SEEN TEH "is": bala-st
-    {"\u0633\u062A", "", 4, 10.0F, After::yeh},             // hali-st; not futbalist
-    {"\u06CC\u0645", "", 4, 3.0F, After::closed},           // YEH MEEM "we are": niyazmand-im
-    {"\u06CC\u062F", "", 4, 5.0F, After::closed},           // YEH DAL "you are": movafeq-id
+    {"\u0633\u062A", "", 3, 2.0F, After::vowel},   // SEEN TEH "is": bala-st
+    {"\u0633\u062A", "", 4, 10.0F, After::yeh},    // hali-st; not futbalist
+    {"\u06CC\u0645", "", 4, 3.0F, After::closed},  // YEH MEEM "we are": niyazmand-im
+    {"\u06CC\u062F", "", 4, 5.0F, After::closed},  // YEH DAL "you are": movafeq-id
     // TEH "your": pedar-at. Wrong for: Arabic nouns in -at far rarer than another word (nefrat
     // "hate", nafar-at "your man"), which are listed.
     {"\u062A", "", 3, 40.0F, After::closed},
     {"\u06CC\u062A", "", 3, 40.0F, After::vowel},  // ghaza-yat; not rezayat "consent"
-    // The spoken language's "our", "their": keshvar-emun, pul-eshun. Not "your": names end so,
-    // milton.
-    {"\u0645\u0648\u0646", "", 3, 5.0F, After::closed},  // MEEM WAW NOON
-    {"\u0634\u0648\u0646", "", 3, 5.0F, After::closed},  // SHEEN WAW NOON
-    {"\u0634\u0648\u0646", "", 3, 100.0F, After::yeh},   // yeki-shun, zendegi-shun
+    // The spoken language's "our", "their", "your": keshvar-emun, pul-eshun, nazar-etun. Names end
+    // like the last, milton; those that look like a common word's form are listed (norton).
+    {"\u062A\u0648\u0646", "", 3, 70.0F, After::closed},  // TEH WAW NOON
+    {"\u0645\u0648\u0646", "", 3, 5.0F, After::closed},   // MEEM WAW NOON
+    {"\u0634\u0648\u0646", "", 3, 5.0F, After::closed},   // SHEEN WAW NOON
+    {"\u0634\u0648\u0646", "", 3, 100.0F, After::yeh},    // yeki-shun, zendegi-shun
     // Behind its plural in ALEF: dust-a-sh, sarbaz-a-shun, chashm-a-mun. Not talash, piramun.
     {"\u0627\u0634", "", 3, 30.0F, After::no_alef},
     {"\u0627\u0634\u0648\u0646", "", 3, 30.0F, After::no_alef},
