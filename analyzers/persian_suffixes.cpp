@@ -313,7 +313,9 @@ bool strip_glided_plural_of_unknown(std::string& word) {
 bool strip_possessive_of_rare_plural(std::string& word) {
   constexpr std::string_view kPlural = "\u0627\u0646";  // ALEF NOON
   constexpr std::size_t kMinLetters = 5;
+  constexpr std::uint32_t kRare = 20;  // articles
   const std::uint32_t attested = persian_word_count(word);
+  if (attested > kRare) return false;
   for (const std::string_view suffix :
        {"\u0634", "\u0645", "\u0634\u0627\u0646", "\u0645\u0627\u0646", "\u062A\u0627\u0646"}) {
     if (!word.ends_with(suffix)) continue;
