@@ -100,6 +100,8 @@ constexpr Ending kEndings[] = {
     {"\u0627\u0646\u0634\u0627\u0646", ""},        // ALEF NOON SHEEN ALEF NOON
     {"\u0627\u0646\u0645\u0627\u0646", ""},        // ALEF NOON MEEM ALEF NOON: ham-vatan-an-eman
     {"\u0627\u0646\u062A\u0627\u0646", ""},        // ALEF NOON TEH ALEF NOON
+    {"\u0627\u0646\u0634", ""},                    // ALEF NOON SHEEN
+    {"\u0627\u0646\u0645", ""},                    // ALEF NOON MEEM
     {"\u06AF\u0627\u0646\u06CC", "\u0647"},        // GAF ALEF NOON YEH -> HEH
     {"\u06CC\u0627\u0646\u06CC", ""},              // YEH ALEF NOON YEH
     {"\u0627\u0646\u06CC", ""},                    // ALEF NOON YEH: danesh-amuzan-i
@@ -112,6 +114,7 @@ constexpr Ending kEndings[] = {
     {"\u062A\u0627\u0646", ""},                    // TEH ALEF NOON
     {"\u0627\u0646", ""},                          // ALEF NOON
     {"\u0627\u062A", ""},                          // ALEF TEH
+    {"\u0627\u062A", "\u0647"},                    // ALEF TEH -> HEH: zedd-hamal-at
     {"\u0627\u0634", ""},                          // ALEF SHEEN
     {"\u0627\u0645", ""},                          // ALEF MEEM
     {"\u0627\u06CC", ""},                          // ALEF YEH

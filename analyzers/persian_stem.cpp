@@ -216,6 +216,20 @@ std::string past_as_noun(std::string_view stem) {
   return persian_verb_stem(other) == other ? other : std::string();
 }
 
+// The noun of an adjective whose YEH glides behind a vowel, and the adjective of such a noun:
+// ghaza'i "of food", ghaza "food". Empty for other stems. Source: data/fa/yeh_words.txt.
+std::string glided_relation(std::string_view stem) {
+  constexpr std::string_view kGlide = "\u06CC\u06CC";
+  if (stem.ends_with(kGlide)) {
+    const std::string_view noun = stem.substr(0, stem.size() - kGlide.size());
+    return persian_keeps_yeh(stem) ? std::string(noun) : std::string();
+  }
+  if (!stem.ends_with(kAlefYeh.substr(0, 2)) && !stem.ends_with(kWaw)) return {};
+  std::string adjective(stem);
+  adjective += kGlide;
+  return persian_keeps_yeh(adjective) ? adjective : std::string();
+}
+
 }  // namespace
 
 std::vector<std::string> persian_relations(std::string_view stem) {
@@ -230,6 +244,7 @@ std::vector<std::string> persian_relations(std::string_view stem) {
   std::string adjective(stem);
   adjective += kYeh;
   if (adjectives.contains(adjective)) add(std::move(adjective));
+  add(glided_relation(stem));
   add(past_as_noun(stem));
   return others;
 }

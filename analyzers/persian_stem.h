@@ -37,10 +37,10 @@ std::uint32_t persian_word_count(std::string_view word);
 const WordSet& persian_places();
 
 /// The adjective in YEH of a noun, the noun of such an adjective, where both are stems and keep the
-/// same company: naft -> nafti, nafti -> naft; also a people and its land: afghan -> afghanistan;
-/// and a past stem that is a noun and its infinitive: shekast "defeat" -> shekastan; else empty.
-/// Source: data/fa/relations.txt, counted, data/fa/families.txt, written, and the conjugation.
-/// Thread safety: thread-safe.
+/// same company: naft -> nafti, nafti -> naft, ghaza -> ghaza'i; also a people and its land:
+/// afghan -> afghanistan; and a past stem that is a noun and its infinitive: shekast "defeat" ->
+/// shekastan; else empty. Source: data/fa/relations.txt and yeh_words.txt, counted, families.txt,
+/// written, and the conjugation. Thread safety: thread-safe.
 std::vector<std::string> persian_relations(std::string_view stem);
 
 }  // namespace khabar

@@ -28,11 +28,12 @@ enum class After : std::uint8_t {
   waw,        ///< WAW alone.
   heh,        ///< HEH, silent or not.
   yeh,
-  place,      ///< A listed place in YEH.
-  no_heh,     ///< What no word with HEH stands beside: not sal "year", sale-ash.
-  no_alef,    ///< A closed one that is far commoner than with ALEF: not fard "person", farda-sh.
-  participle  ///< Arabic active or passive participle: MEEM at its begin, or ALEF as its second
-              ///< letter.
+  place,        ///< A listed place in YEH.
+  no_heh,       ///< What no word with HEH stands beside: not sal "year", sale-ash.
+  no_alef,      ///< A closed one that is far commoner than with ALEF: not fard "person", farda-sh.
+  unseen_alef,  ///< A closed one that no word with ALEF stands beside: not sadr, Sadra-ye.
+  participle    ///< Arabic active or passive participle: MEEM at its begin, or ALEF as its second
+                ///< letter.
 };
 
 struct SuffixRule {
@@ -105,22 +106,29 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u0645", "", 4, 2.5F, After::consonant},              // MEEM "my", "am"
     {"\u0634", "", 4, 1.5F, After::consonant},              // SHEEN "his"
     {"\u0646\u062F", "", 4, 1.4F, After::consonant},        // NOON DAL "are": mo'taqed-and
-    {"\u0633\u062A", "", 3, 2.0F, After::vowel},            // SEEN TEH "is": bala-st
-    {"\u0633\u062A", "", 4, 10.0F, After::yeh},             // hali-st; not futbalist
-    {"\u06CC\u0645", "", 4, 3.0F, After::closed},           // YEH MEEM "we are": niyazmand-im
-    {"\u06CC\u062F", "", 4, 5.0F, After::closed},           // YEH DAL "you are": movafeq-id
+    // Behind a HEH that is heard, for the silent one takes ALEF: movajeh-and, tavajjoh-ash.
+    {"\u0646\u062F", "", 4, 10.0F, After::heh},
+    {"\u06CC\u0645", "", 4, 10.0F, After::heh},
+    {"\u0634", "", 4, 10.0F, After::heh},
+    {"\u0633\u062A", "", 3, 2.0F, After::vowel},   // SEEN TEH "is": bala-st
+    {"\u0633\u062A", "", 4, 10.0F, After::yeh},    // hali-st; not futbalist
+    {"\u06CC\u0645", "", 4, 3.0F, After::closed},  // YEH MEEM "we are": niyazmand-im
+    {"\u06CC\u062F", "", 4, 5.0F, After::closed},  // YEH DAL "you are": movafeq-id
     // TEH "your": pedar-at. Wrong for: Arabic nouns in -at far rarer than another word (nefrat
     // "hate", nafar-at "your man"), which are listed.
     {"\u062A", "", 3, 40.0F, After::closed},
     {"\u06CC\u062A", "", 3, 40.0F, After::vowel},  // ghaza-yat; not rezayat "consent"
-    // The spoken language's "our", "their": keshvar-emun, pul-eshun. Not "your": names end so,
-    // milton.
-    {"\u0645\u0648\u0646", "", 3, 5.0F, After::closed},  // MEEM WAW NOON
-    {"\u0634\u0648\u0646", "", 3, 5.0F, After::closed},  // SHEEN WAW NOON
+    // The spoken language's "our", "their", "your": keshvar-emun, pul-eshun, nazar-etun. Names end
+    // like the last, milton; those that look like a common word's form are listed (norton).
+    {"\u062A\u0648\u0646", "", 3, 70.0F, After::closed},  // TEH WAW NOON
+    {"\u0645\u0648\u0646", "", 3, 5.0F, After::closed},   // MEEM WAW NOON
+    {"\u0634\u0648\u0646", "", 3, 5.0F, After::closed},   // SHEEN WAW NOON
+    {"\u0634\u0648\u0646", "", 3, 100.0F, After::yeh},    // yeki-shun, zendegi-shun
     // Behind its plural in ALEF: dust-a-sh, sarbaz-a-shun, chashm-a-mun. Not talash, piramun.
     {"\u0627\u0634", "", 3, 30.0F, After::no_alef},
     {"\u0627\u0634\u0648\u0646", "", 3, 30.0F, After::no_alef},
     {"\u0627\u0645\u0648\u0646", "", 3, 30.0F, After::no_alef},
+    {"\u0627\u06CC", "", 3, 50.0F, After::unseen_alef},  // aks-a-ye
     {"\u0645", "", 3, 6.0F, After::consonant},           // pedar-am; not salem "healthy"
     {"\u0634", "", 3, 3.5F, After::consonant},           // pedar-ash; not bakhshesh "pardon"
     {"\u06CC", "", 3, 0.3F, After::consonant},           // YEH: ketab-i, iran-i
@@ -151,6 +159,7 @@ constexpr SuffixOrder kSuffixOrder = [] {
   return order;
 }();
 constexpr std::string_view kYeh = "\u06CC";
+constexpr std::string_view kTwoYehs = "\u06CC\u06CC";
 constexpr std::string_view kAlef = "\u0627";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kHeh = "\u0647";
@@ -200,6 +209,8 @@ bool stands_behind(After after, std::string_view rest) {
     case After::no_alef:
       return is_consonant_end(rest) && !rest.ends_with(kYeh) &&
              kTimesCommoner * count_with(rest, kAlef) < persian_word_count(rest);
+    case After::unseen_alef:
+      return is_consonant_end(rest) && count_with(rest, kAlef) < kMinArticles;
     case After::participle:
       return rest.starts_with(kMeem) || rest.substr(kMeem.size()).starts_with(kAlef);
   }
@@ -232,10 +243,26 @@ bool is_bare_function_word(std::string_view rest, std::string_view suffix) {
   return persian_verb_stem(rest).empty() && persian_past_stem(rest).empty();
 }
 
-// Words with YEH that are words of their own keep it, but for the people and things of a place:
-// defa'i, but iran-i.
+// Whether the word is a plural in ALEF NOON, by the suffix rule: tarafdaran.
+bool is_plural_of_people(std::string_view word) {
+  constexpr std::string_view kPlural = "\u0627\u0646";  // ALEF NOON
+  constexpr std::size_t kMinLetters = 3;
+  constexpr std::uint32_t kRatio = 10;
+  if (!word.ends_with(kPlural) || persian_stays_whole(word)) return false;
+  const std::string_view singular = word.substr(0, word.size() - kPlural.size());
+  if (letter_count(singular) < kMinLetters || !is_consonant_end(singular)) return false;
+  return kRatio * persian_word_count(singular) > persian_word_count(word);
+}
+
+// Words with YEH that are words of their own keep it: defa'i, ghaza'i. Not the people and things
+// of a place, iran-i, nor the "some" of a plural, tarafdaran-i; behind a vowel not those of a few
+// articles, whose company tells little. Wrong for: surnames that look like such a plural, which are
+// listed (mohajerani).
 bool keeps_yeh(std::string_view word, std::string_view rest) {
-  return persian_keeps_yeh(word) && !persian_places().contains(rest);
+  constexpr std::uint32_t kMinCompany = 10;
+  if (!persian_keeps_yeh(word) || persian_places().contains(rest)) return false;
+  if (ends_in_vowel(rest)) return persian_word_count(word) >= kMinCompany;
+  return !is_plural_of_people(rest);
 }
 
 // The plural of a word that hardly an article has by itself: whatever ends so, in a long word that
@@ -280,13 +307,15 @@ bool strip_glided_plural_of_unknown(std::string& word) {
   return true;
 }
 
-// The possessive of a plural that the news have without one or not at all: movakkelan-ash. The
-// singular is looked for by the rules, so that darman-ash is of darman. Wrong for: none known; what
-// ends so and is no plural is attested itself.
+// The possessive of a plural that the news have without one or not at all, movakkelan-ash, or as
+// often: hamdastan-ash. Rules come first, so that darman-ash is of darman. Wrong for: none known;
+// what ends so and is no plural is attested itself, and more often than the "plural".
 bool strip_possessive_of_rare_plural(std::string& word) {
   constexpr std::string_view kPlural = "\u0627\u0646";  // ALEF NOON
   constexpr std::size_t kMinLetters = 5;
-  if (persian_word_count(word) >= kMinArticles) return false;
+  constexpr std::uint32_t kRare = 20;  // articles
+  const std::uint32_t attested = persian_word_count(word);
+  if (attested > kRare) return false;
   for (const std::string_view suffix :
        {"\u0634", "\u0645", "\u0634\u0627\u0646", "\u0645\u0627\u0646", "\u062A\u0627\u0646"}) {
     if (!word.ends_with(suffix)) continue;
@@ -294,6 +323,8 @@ bool strip_possessive_of_rare_plural(std::string& word) {
     if (!plural.ends_with(kPlural) || letter_count(plural) < kMinLetters) continue;
     const std::string_view singular = plural.substr(0, plural.size() - kPlural.size());
     if (persian_word_count(singular) < kMinArticles) continue;
+    const bool rare = attested < kMinArticles;
+    if (!rare && (persian_word_count(plural) < attested || persian_stays_whole(plural))) continue;
     word.resize(singular.size());
     return true;
   }
@@ -339,6 +370,8 @@ bool strip_persian_suffix(std::string& word) {
       continue;
     }
     if (rule.suffix == kYeh && rule.after == After::consonant && keeps_yeh(word, rest)) continue;
+    // Stays unless a commoner word remains: tanha'i "loneliness", but fayl-ha'i "files".
+    if (rule.suffix == kTwoYehs && keeps_yeh(word, rest)) rest = word;
     if (is_bare_function_word(rest, rule.suffix)) continue;
     best_count = count;
     best = rest;
@@ -348,8 +381,9 @@ bool strip_persian_suffix(std::string& word) {
     return strip_plural_of_unknown(word) || strip_glided_plural_of_unknown(word) ||
            strip_possessive_of_rare_plural(word);
   }
+  const bool shorter = best.size() < word.size();
   word = best;
-  return true;
+  return shorter;
 }
 
 }  // namespace khabar

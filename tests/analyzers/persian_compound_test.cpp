@@ -87,7 +87,12 @@ TEST(PersianCompound, HasTheStemOfItsSingular) {
            {"حذف\u200Cشده", "حذف\u200Cشدگان"},
            {"گزارش\u200Cدهنده", "گزارش\u200Cدهندگان"},
            {"بی\u200Cسابقه", "بی\u200Cسابقه\u200Cترین"},
-           {"رئیس\u200Cجمهور", "رئیس\u200Cجمهوران"}})
+           {"رئیس\u200Cجمهور", "رئیس\u200Cجمهوران"},
+           {"هم\u200Cوطن", "هم\u200Cوطنانم"},
+           {"هم\u200Cوطن", "هم\u200Cوطنانش"},
+           {"ضد\u200Cحمله", "ضدحملات"},
+           {"هلی\u200Cکوپتر", "هلیکوپترهای"},
+           {"پسماند", "پسماندهای"}})
     EXPECT_EQ(stem(plural), stem(singular)) << plural;
   // investment, kidnapping and premiership are no forms of their agent, and what only ends so
   for (const auto& [word, other] :

@@ -2,10 +2,13 @@
 // Persian stems: the table tests/gold/fa/stem.tsv, and the rules that a table cannot show.
 #include "analyzers/persian_stem.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/persian_verbs.h"
@@ -49,6 +52,16 @@ TEST(PersianStem, KeepsTheWordAsItIsWritten) {
   ASSERT_EQ(tokens.size(), 1U);
   EXPECT_EQ(tokens[0].word, "اطاق");
   EXPECT_EQ(tokens[0].stem, "اتاق");
+}
+
+// An adjective keeps its YEH behind a vowel, and a search for it or its noun has the other, too.
+TEST(PersianStem, HasTheNounOfAnAdjectiveWhoseYehGlides) {
+  for (const auto& [noun, adjective] : std::vector<std::pair<std::string, std::string>>{
+           {"غذا", "غذایی"}, {"رادیو", "رادیویی"}, {"فضا", "فضایی"}}) {
+    EXPECT_NE(persian_stems(noun), persian_stems(adjective));
+    EXPECT_THAT(persian_relations(noun), testing::Contains(adjective));
+    EXPECT_THAT(persian_relations(adjective), testing::Contains(noun));
+  }
 }
 
 TEST(PersianStem, HoldsTheSameAfterManyOtherWords) {
