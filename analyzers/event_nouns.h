@@ -13,7 +13,7 @@ namespace khabar {
 /// "resignation"; waqa'a, of two verbs, "happened" -> wuqu' and "signed" -> tawqi'. Empty where
 /// there is none.
 /// Source: data/ar/masdars.txt, pairs of a pattern of the grammar in the same company, counted.
-/// Wrong for: sha'a "he wills", shay' "thing"; a noun of two verbs has the nearer one.
+/// Wrong for: a noun of two verbs has the nearer one.
 /// Thread safety: thread-safe.
 std::vector<std::string> arabic_events(std::string_view stem);
 

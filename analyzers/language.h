@@ -138,11 +138,11 @@ struct Language {
   /// nullptr: there are none).
   std::vector<std::string> (*kin)(std::string_view stem) = nullptr;
 
-  /// The stems of the nouns of the event that a word tells of, or the words of such a noun:
-  /// istaqala "he resigned" -> istiqala "resignation", waqa'a "happened, signed" -> wuqu', tawqi';
-  /// in Persian barkenar "dismissed" -> barkenari "dismissal". Less evidence than the word's own
-  /// (can be nullptr: there are none).
-  std::vector<std::string> (*events)(std::string_view stem) = nullptr;
+  /// The stems of the nouns of the event that a folded word, of this stem, tells of, or the words
+  /// of such a noun: istaqala "he resigned" -> istiqala "resignation", waqa'a "happened, signed" ->
+  /// wuqu', tawqi'; in Persian barkenar "dismissed" -> barkenari "dismissal". Less evidence than
+  /// the word's own (can be nullptr: there are none).
+  std::vector<std::string> (*events)(std::string_view word, std::string_view stem) = nullptr;
 
   /// How else two folded words side by side are written, with one of the events(), or in Arabic
   /// with the noun or adjective of relation that the second one is related() to: istaqala l-wazir

@@ -287,17 +287,18 @@ void WordQueries::add_related(const Readings& word, bool title, Alternatives& fo
   for (const Language* language : languages_) {
     const std::string stem = stem_in(word, *language);
     std::vector<std::string> added;
-    const auto add_all = [&](std::vector<std::string> (*family)(std::string_view), double weight) {
-      if (family == nullptr) return;
-      for (std::string& other : family(stem)) {
+    const auto add_all = [&](std::vector<std::string> others, double weight) {
+      for (std::string& other : others) {
         if (std::find(added.begin(), added.end(), other) != added.end()) continue;
         add(other, weight);
         added.push_back(std::move(other));
       }
     };
-    if (is_short()) add_all(language->events, weights_.event);
-    add_all(language->related, weights_.related);
-    if (is_short()) add_all(language->kin, weights_.kin);  // the last, for they weigh the least
+    if (is_short() && language->events != nullptr)
+      add_all(language->events(word.surfaces.front(), stem), weights_.event);
+    if (language->related != nullptr) add_all(language->related(stem), weights_.related);
+    // The last, for they weigh the least.
+    if (is_short() && language->kin != nullptr) add_all(language->kin(stem), weights_.kin);
   }
 }
 

@@ -276,6 +276,25 @@ std::string_view verb(std::string_view word) {
   return found;
 }
 
+// Behind "and" and "will", too: wa-sayakun.
+bool is_verb(std::string_view word) {
+  constexpr std::string_view kProclitics[] = {"\u0648", "\u0641", "\u0633"};  // WAW, FEH, SEEN
+  for (const std::string_view proclitic : kProclitics) {
+    if (!verb(word).empty()) return true;
+    if (word.starts_with(proclitic)) word.remove_prefix(proclitic.size());
+  }
+  return !verb(word).empty();
+}
+
+// A noun in the letters of a verb has none of that verb's: al-kura "the ball", kariha "he hated".
+// Wrong for: verbs that are commoner as a noun (dhahab "gold", dhahaba).
+std::vector<std::string> events(std::string_view word, std::string_view stem) {
+  std::vector<std::string> found = arabic_events(stem);
+  if (!found.empty() && !is_verb(word))
+    std::erase_if(found, [](const std::string& other) { return verb(other).empty(); });
+  return found;
+}
+
 using WordPair = std::pair<std::string, std::string>;
 
 // The noun of an idafa becomes an adjective, and an adjective a noun: ra'is turkiya, ar-ra'is
@@ -284,7 +303,7 @@ using WordPair = std::pair<std::string, std::string>;
 std::vector<WordPair> rephrased(std::string_view first, std::string_view second) {
   std::string scratch;
   std::vector<WordPair> found;
-  for (std::string& event : arabic_events(stem(first, scratch)))
+  for (std::string& event : events(first, stem(first, scratch)))
     found.emplace_back(std::move(event), second);
   const std::string_view stemmed = stem(second, scratch);
   const std::string article(kArticle);
@@ -316,7 +335,7 @@ constinit const Language arabic_language = {
     .explain_stem = explain_arabic_stem,
     .related = [](std::string_view word) { return arabic_relations(ArabicLexicon::get(), word); },
     .kin = arabic_kin,
-    .events = arabic_events,
+    .events = events,
     .rephrased = rephrased,
     .verb = verb,
     .written_form = arabic_written_form,

@@ -23,7 +23,7 @@ using testing::UnorderedElementsAre;
 std::vector<std::string> events_of(std::string_view word, std::string_view tag = "ar") {
   const Language& language = *find_language(tag);
   std::string scratch;
-  return language.events(language.stem(word, scratch));
+  return language.events(word, language.stem(word, scratch));
 }
 
 TEST(ArabicMasdars, AreEvidenceForTheirVerbsAndTheVerbsForThem) {
