@@ -29,6 +29,7 @@ enum class After : std::uint8_t {
   heh,        ///< HEH, silent or not.
   yeh,
   place,      ///< A listed place in YEH.
+  predicate,  ///< A closed one that takes another person of "to be", too: khoshhal-im.
   no_heh,     ///< What no word with HEH stands beside: not sal "year", sale-ash.
   no_alef,    ///< A closed one that is far commoner than with ALEF: not fard "person", farda-sh.
   participle  ///< Arabic active or passive participle: MEEM at its begin, or ALEF as its second
@@ -104,11 +105,16 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u0627\u0646\u062F", "", 4, 5.0F, After::consonant},  // movazzaf-and, the same
     {"\u0645", "", 4, 2.5F, After::consonant},              // MEEM "my", "am"
     {"\u0634", "", 4, 1.5F, After::consonant},              // SHEEN "his"
+    {"\u0634", "", 3, 3.0F, After::heh},                    // tavajjoh-ash: the HEH is heard
+    {"\u0634", "", 3, 20.0F, After::vowel},                 // seda-sh, as it is spoken
     {"\u0646\u062F", "", 4, 1.4F, After::consonant},        // NOON DAL "are": mo'taqed-and
     {"\u0633\u062A", "", 3, 2.0F, After::vowel},            // SEEN TEH "is": bala-st
     {"\u0633\u062A", "", 4, 10.0F, After::yeh},             // hali-st; not futbalist
     {"\u06CC\u0645", "", 4, 3.0F, After::closed},           // YEH MEEM "we are": niyazmand-im
     {"\u06CC\u062F", "", 4, 5.0F, After::closed},           // YEH DAL "you are": movafeq-id
+    // Who speaks says them of himself, so they are as common as the bare word: omidvar-am.
+    {"\u0645", "", 4, 0.1F, After::predicate},
+    {"\u06CC\u0645", "", 4, 0.1F, After::predicate},
     // TEH "your": pedar-at. Wrong for: Arabic nouns in -at far rarer than another word (nefrat
     // "hate", nafar-at "your man"), which are listed.
     {"\u062A", "", 3, 40.0F, After::closed},
@@ -156,6 +162,8 @@ constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kMeem = "\u0645";
 constexpr std::string_view kTeh = "\u062A";
+constexpr std::string_view kPlural = "\u0627\u0646";      // ALEF NOON
+constexpr std::string_view kIndefinite = "\u0627\u06CC";  // ALEF YEH
 
 // A remainder seen in fewer articles is more likely a misspelling than a word.
 constexpr std::uint32_t kMinArticles = 3;
@@ -174,6 +182,17 @@ std::uint32_t count_with(std::string_view rest, std::string_view letter) {
   thread_local std::string longer;
   longer.assign(rest).append(letter);
   return persian_word_count(longer);
+}
+
+// Whether the news have it with two of the endings "I am", "we are", "they are": then it is no noun
+// that ends like one of them. Wrong for: none known; salam and karim have one at most.
+bool is_predicate(std::string_view rest) {
+  constexpr std::array<std::string_view, 3> kCopulas = {"\u0645",         // MEEM
+                                                        "\u06CC\u0645",   // YEH MEEM
+                                                        "\u0646\u062F"};  // NOON DAL
+  return std::count_if(kCopulas.begin(), kCopulas.end(), [&](std::string_view copula) {
+           return count_with(rest, copula) >= kMinArticles;
+         }) > 1;
 }
 
 bool stands_behind(After after, std::string_view rest) {
@@ -195,6 +214,8 @@ bool stands_behind(After after, std::string_view rest) {
       return rest.ends_with(kYeh);
     case After::place:
       return rest.ends_with(kYeh) && persian_places().contains(rest);
+    case After::predicate:
+      return is_consonant_end(rest) && !rest.ends_with(kYeh) && is_predicate(rest);
     case After::no_heh:
       return count_with(rest, kHeh) < kMinArticles;
     case After::no_alef:
@@ -236,6 +257,52 @@ bool is_bare_function_word(std::string_view rest, std::string_view suffix) {
 // defa'i, but iran-i.
 bool keeps_yeh(std::string_view word, std::string_view rest) {
   return persian_keeps_yeh(word) && !persian_places().contains(rest);
+}
+
+// The shape of Arabic nouns of action in HEH, whose plural may look like that of another word:
+// motalebat is of motalebe "demand", not of matlab "text".
+bool is_action_without_heh(std::string_view word) {
+  constexpr std::size_t kLetters = 5;  // MEEM, consonant, ALEF, two consonants
+  constexpr std::size_t kAlefAt = 4;   // bytes
+  return letter_count(word) == kLetters && word.starts_with(kMeem) &&
+         word.substr(kAlefAt).starts_with(kAlef);
+}
+
+// Families are called after a name or a trade in YEH: ja'far -> ja'fari -> ja'fariyan. Such a word
+// is rare, and its name without both is a word; sha'ki-yan "plaintiffs" have none, and the people
+// of a place are no family: esfahani-yan. Wrong for: rare plurals of an adjective (ashkaniyan),
+// which are listed.
+bool is_family_name(std::uint32_t word_count, std::string_view in_yeh) {
+  constexpr std::uint32_t kRare = 30;  // articles
+  if (word_count < kMinArticles || word_count > kRare || !in_yeh.ends_with(kYeh)) return false;
+  const std::string_view name = in_yeh.substr(0, in_yeh.size() - kYeh.size());
+  return !ends_in_vowel(name) && !name.ends_with(kYeh) &&
+         persian_word_count(name) >= kMinArticles && !persian_places().contains(name);
+}
+
+// Whether a word in ALEF YEH behind `in_heh` is the ezafe of another word's plural, without a half
+// space: barand-ha-ye "of brands", not barande-i "a winner". That word is not far rarer, and its
+// plural commoner than that of the one in HEH, unlike resaneh-i "a medium". Wrong for: such an
+// indefinite without its half space (barandei), which is rare.
+bool is_plural_of_shorter(std::string_view in_heh) {
+  constexpr std::string_view kPluralOfThings = "\u0647\u0627";  // HEH ALEF
+  constexpr std::size_t kMinShorterLetters = 3;
+  constexpr std::uint32_t kTimesRarer = 10;
+  const std::string_view shorter = in_heh.substr(0, in_heh.size() - kHeh.size());
+  if (letter_count(shorter) < kMinShorterLetters) return false;
+  const std::uint32_t plural = count_with(shorter, kPluralOfThings);
+  return plural >= kMinArticles && plural > count_with(in_heh, kPluralOfThings) &&
+         kTimesRarer * persian_word_count(shorter) >= persian_word_count(in_heh);
+}
+
+// Whether what ends so is better read otherwise.
+bool is_other_word(std::string_view word, std::string_view rest, const SuffixRule& rule,
+                   std::uint32_t word_count) {
+  if (rule.suffix == kPlural) return is_family_name(word_count, rest);
+  if (rule.suffix == kIndefinite) return rule.after == After::heh && is_plural_of_shorter(rest);
+  if (rule.suffix == kYeh) return rule.after == After::consonant && keeps_yeh(word, rest);
+  // "Your" comes not off moqabelat "opposing".
+  return rule.suffix == kTeh && is_action_without_heh(rest);
 }
 
 // The plural of a word that hardly an article has by itself: whatever ends so, in a long word that
@@ -284,7 +351,6 @@ bool strip_glided_plural_of_unknown(std::string& word) {
 // singular is looked for by the rules, so that darman-ash is of darman. Wrong for: none known; what
 // ends so and is no plural is attested itself.
 bool strip_possessive_of_rare_plural(std::string& word) {
-  constexpr std::string_view kPlural = "\u0627\u0646";  // ALEF NOON
   constexpr std::size_t kMinLetters = 5;
   if (persian_word_count(word) >= kMinArticles) return false;
   for (const std::string_view suffix :
@@ -298,15 +364,6 @@ bool strip_possessive_of_rare_plural(std::string& word) {
     return true;
   }
   return false;
-}
-
-// The shape of Arabic nouns of action in HEH, whose plural may look like that of another word:
-// motalebat is of motalebe "demand", not of matlab "text".
-bool is_action_without_heh(std::string_view word) {
-  constexpr std::size_t kLetters = 5;  // MEEM, consonant, ALEF, two consonants
-  constexpr std::size_t kAlefAt = 4;   // bytes
-  return letter_count(word) == kLetters && word.starts_with(kMeem) &&
-         word.substr(kAlefAt).starts_with(kAlef);
 }
 
 }  // namespace
@@ -328,8 +385,6 @@ bool strip_persian_suffix(std::string& word) {
     if (!word.ends_with(rule.suffix)) continue;
     rest.assign(word, 0, word.size() - rule.suffix.size());
     if (!stands_behind(rule.after, rest)) continue;
-    // "Your" comes not off moqabelat "opposing".
-    if (rule.suffix == kTeh && is_action_without_heh(rest)) continue;
     const bool action = rule.replacement == kHeh && is_action_without_heh(rest);
     rest += rule.replacement;
     if (letter_count(rest) < rule.min_letters) continue;
@@ -338,7 +393,7 @@ bool strip_persian_suffix(std::string& word) {
         static_cast<float>(count) < rule.min_ratio * static_cast<float>(word_count)) {
       continue;
     }
-    if (rule.suffix == kYeh && rule.after == After::consonant && keeps_yeh(word, rest)) continue;
+    if (is_other_word(word, rest, rule, attested)) continue;
     if (is_bare_function_word(rest, rule.suffix)) continue;
     best_count = count;
     best = rest;
