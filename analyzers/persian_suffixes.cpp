@@ -347,6 +347,38 @@ bool strip_glided_plural_of_unknown(std::string& word) {
   return true;
 }
 
+// The plural of who does a thing, of whom the news have no single one: akhlalgar-an, chaykar-an. A
+// rest of six letters is no name of a place. Wrong for: none known.
+bool strip_plural_of_unknown_agent(std::string& word) {
+  constexpr std::array<std::string_view, 16> kAgents = {
+      "\u06AF\u0631",               // GAF REH
+      "\u06A9\u0627\u0631",         // KEHEH ALEF REH
+      "\u0633\u0627\u0632",         // SEEN ALEF ZAIN
+      "\u0628\u0627\u0632",         // BEH ALEF ZAIN
+      "\u062F\u0627\u0631",         // DAL ALEF REH
+      "\u062E\u0648\u0627\u0631",   // KHAH WAW ALEF REH
+      "\u062E\u0648\u0627\u0647",   // KHAH WAW ALEF HEH
+      "\u0633\u0648\u0627\u0631",   // SEEN WAW ALEF REH
+      "\u0641\u0631\u0648\u0634",   // FEH REH WAW SHEEN
+      "\u067E\u0648\u0634",         // PEH WAW SHEEN
+      "\u0646\u0648\u06CC\u0633",   // NOON WAW YEH SEEN
+      "\u0634\u0646\u0627\u0633",   // SHEEN NOON ALEF SEEN
+      "\u0637\u0644\u0628",         // TAH LAM BEH
+      "\u067E\u0631\u0633\u062A",   // PEH REH SEEN TEH
+      "\u0646\u0634\u06CC\u0646",   // NOON SHEEN YEH NOON
+      "\u0646\u0648\u0631\u062F"};  // NOON WAW REH DAL
+  constexpr std::size_t kMinLetters = 6;
+  if (!word.ends_with(kPlural)) return false;
+  const std::string_view rest = std::string_view(word).substr(0, word.size() - kPlural.size());
+  if (letter_count(rest) < kMinLetters ||
+      std::none_of(kAgents.begin(), kAgents.end(),
+                   [&](std::string_view agent) { return rest.ends_with(agent); })) {
+    return false;
+  }
+  word.resize(rest.size());
+  return true;
+}
+
 // The possessive of a plural that the news have without one or not at all: movakkelan-ash. The
 // singular is looked for by the rules, so that darman-ash is of darman. Wrong for: none known; what
 // ends so and is no plural is attested itself.
@@ -401,7 +433,7 @@ bool strip_persian_suffix(std::string& word) {
   }
   if (best_count == 0) {
     return strip_plural_of_unknown(word) || strip_glided_plural_of_unknown(word) ||
-           strip_possessive_of_rare_plural(word);
+           strip_plural_of_unknown_agent(word) || strip_possessive_of_rare_plural(word);
   }
   word = best;
   return true;
