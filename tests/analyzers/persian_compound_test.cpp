@@ -87,6 +87,8 @@ TEST(PersianCompound, HasTheStemOfItsSingular) {
            {"حذف\u200Cشده", "حذف\u200Cشدگان"},
            {"گزارش\u200Cدهنده", "گزارش\u200Cدهندگان"},
            {"بی\u200Cسابقه", "بی\u200Cسابقه\u200Cترین"},
+           {"معامله\u200Cگر", "معامله\u200Cگران"},
+           {"اخلالگر", "اخلالگران"},
            {"رئیس\u200Cجمهور", "رئیس\u200Cجمهوران"}})
     EXPECT_EQ(stem(plural), stem(singular)) << plural;
   // investment, kidnapping and premiership are no forms of their agent, and what only ends so
