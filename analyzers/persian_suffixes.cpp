@@ -106,7 +106,7 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u0645", "", 4, 2.5F, After::consonant},              // MEEM "my", "am"
     {"\u0634", "", 4, 1.5F, After::consonant},              // SHEEN "his"
     {"\u0634", "", 3, 3.0F, After::heh},                    // tavajjoh-ash: the HEH is heard
-    {"\u0634", "", 3, 20.0F, After::vowel},                 // seda-sh, as it is spoken
+    {"\u0634", "", 3, 20.0F, After::vowel},                 // seda-sh, as it is spoken; not balash
     {"\u0646\u062F", "", 4, 1.4F, After::consonant},        // NOON DAL "are": mo'taqed-and
     {"\u0633\u062A", "", 3, 2.0F, After::vowel},            // SEEN TEH "is": bala-st
     {"\u0633\u062A", "", 4, 10.0F, After::yeh},             // hali-st; not futbalist
@@ -184,8 +184,8 @@ std::uint32_t count_with(std::string_view rest, std::string_view letter) {
   return persian_word_count(longer);
 }
 
-// Whether the news have it with two of the endings "I am", "we are", "they are": then it is no noun
-// that ends like one of them. Wrong for: none known; salam and karim have one at most.
+// Whether the news have it with two of the endings "I am", "we are", "they are": omidvar, no part
+// of a word that only ends so (mostaqim). Wrong for: none known.
 bool is_predicate(std::string_view rest) {
   constexpr std::array<std::string_view, 3> kCopulas = {"\u0645",         // MEEM
                                                         "\u06CC\u0645",   // YEH MEEM
@@ -269,7 +269,7 @@ bool is_action_without_heh(std::string_view word) {
 }
 
 // Families are called after a name or a trade in YEH: ja'far -> ja'fari -> ja'fariyan. Such a word
-// is rare, and its name without both is a word; sha'ki-yan "plaintiffs" have none, and the people
+// is rare, and its name without both is a word; shaki-yan "plaintiffs" have none, and the people
 // of a place are no family: esfahani-yan. Wrong for: rare plurals of an adjective (ashkaniyan),
 // which are listed.
 bool is_family_name(std::uint32_t word_count, std::string_view in_yeh) {
