@@ -350,7 +350,8 @@ bool strip_glided_plural_of_unknown(std::string& word) {
 // The plural of who does a thing, of whom the news have no single one: akhlalgar-an, chaykar-an. A
 // rest of six letters is no name of a place. Wrong for: none known.
 bool strip_plural_of_unknown_agent(std::string& word) {
-  constexpr std::array<std::string_view, 16> kAgents = {
+  constexpr std::array<std::string_view, 17> kAgents = {
+      "\u06CC\u0627\u0631",         // YEH ALEF REH
       "\u06AF\u0631",               // GAF REH
       "\u06A9\u0627\u0631",         // KEHEH ALEF REH
       "\u0633\u0627\u0632",         // SEEN ALEF ZAIN
