@@ -372,10 +372,16 @@ class Reader {
   }
 
   // The plural in ALEF NOON off the last piece, where the whole tells nothing: hazf-shodegan ->
-  // hazf-shode. Wrong for: mafatih-oljenan, a title in Arabic.
+  // hazf-shode. Geran "expensive" is the plural of the agent's -gar there: mo'amele-geran. Wrong
+  // for: mafatih-oljenan, a title in Arabic.
   void take_plural_off(std::size_t last_part) {
-    constexpr std::string_view kPlural = "\u0627\u0646";  // ALEF NOON
+    constexpr std::string_view kPlural = "\u0627\u0646";              // ALEF NOON
+    constexpr std::string_view kAgents = "\u06AF\u0631\u0627\u0646";  // GAF REH ALEF NOON
     if (!compound_.stem.ends_with(kPlural)) return;
+    if (std::string_view(compound_.stem).substr(last_part) == kAgents) {
+      compound_.stem.resize(compound_.stem.size() - kPlural.size());
+      return;
+    }
     const std::string last = compound_.stem.substr(last_part);
     compound_.stem.resize(last_part);
     compound_.stem += persian_noun_stem(last, scratch_);

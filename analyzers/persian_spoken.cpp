@@ -18,11 +18,13 @@ namespace {
 constexpr std::string_view kAlef = "\u0627";
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kWaw = "\u0648";
-constexpr std::string_view kHehAlef = "\u0647\u0627";            // the plural
-constexpr std::string_view kPluralEzafe = "\u0647\u0627\u06CC";  // HEH ALEF FARSI YEH
-constexpr std::string_view kAlefNoon = "\u0627\u0646";           // the plural of people
-constexpr std::string_view kGlided = "\u06CC\u0627\u0646";       // the same behind a vowel
-constexpr std::string_view kTar = "\u062A\u0631";                // TEH REH "more"
+constexpr std::string_view kHehAlef = "\u0647\u0627";  // the plural
+constexpr std::string_view kYeh = "\u06CC";
+constexpr std::string_view kPluralEzafeAsSpoken = "\u0627\u06CC";  // ALEF FARSI YEH
+constexpr std::string_view kPluralEzafe = "\u0647\u0627\u06CC";    // HEH ALEF FARSI YEH
+constexpr std::string_view kAlefNoon = "\u0627\u0646";             // the plural of people
+constexpr std::string_view kGlided = "\u06CC\u0627\u0646";         // the same behind a vowel
+constexpr std::string_view kTar = "\u062A\u0631";                  // TEH REH "more"
 
 constexpr std::size_t kMinLetters = 3;
 constexpr std::uint32_t kMinArticles = 3;
@@ -64,6 +66,7 @@ std::string persian_written_form(std::string_view word) {
   if (const std::string_view usual = persian_usual_spelling(word); !usual.empty())
     return persian_verb_stem(word).empty() ? std::string() : std::string(usual);
   if (letter_count(word) <= kMinLetters || persian_word_count(word) > kRare) return {};
+  if (word.ends_with(kPluralEzafeAsSpoken)) word.remove_suffix(kYeh.size());
   if (!word.ends_with(kAlef) && !word.ends_with(kHeh) && !word.ends_with(kWaw)) return {};
   std::string_view rest = word.substr(0, word.size() - kAlef.size());
   if (const std::string_view usual = persian_usual_spelling(rest); !usual.empty()) rest = usual;

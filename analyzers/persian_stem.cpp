@@ -153,7 +153,11 @@ void stem_noun(std::string_view word, std::string& stemmed, Steps* steps) {
     if (step == kMaxSuffixes || letter_count(stemmed) < 4 || !strip_persian_suffix(stemmed)) break;
     note_suffix(steps, stemmed);
   }
-  if (settle_letters(stemmed)) note(steps, stemmed, kUsualSpelling);
+  if (!settle_letters(stemmed)) return;
+  note(steps, stemmed, kUsualSpelling);
+  // Only now its ending is seen: tehrani with TAH.
+  const std::string settled(stemmed);
+  stem_noun(settled, stemmed, steps);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "analyzers/affixes.h"
 #include "analyzers/language.h"
 #include "analyzers/lexicon.h"
+#include "analyzers/persian_rare_plurals.h"
 #include "analyzers/persian_stem.h"
 #include "analyzers/persian_verbs.h"
 #include "analyzers/stopwords.h"
@@ -29,6 +30,7 @@ enum class After : std::uint8_t {
   heh,        ///< HEH, silent or not.
   yeh,
   place,        ///< A listed place in YEH.
+  predicate,    ///< A closed one that takes another person of "to be", too: khoshhal-im.
   no_heh,       ///< What no word with HEH stands beside: not sal "year", sale-ash.
   no_alef,      ///< A closed one that is far commoner than with ALEF: not fard "person", farda-sh.
   unseen_alef,  ///< A closed one that no word with ALEF stands beside: not sadr, Sadra-ye.
@@ -105,15 +107,19 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u0627\u0646\u062F", "", 4, 5.0F, After::consonant},  // movazzaf-and, the same
     {"\u0645", "", 4, 2.5F, After::consonant},              // MEEM "my", "am"
     {"\u0634", "", 4, 1.5F, After::consonant},              // SHEEN "his"
+    {"\u0634", "", 3, 3.0F, After::heh},                    // tavajjoh-ash: the HEH is heard
+    {"\u0634", "", 3, 20.0F, After::vowel},                 // seda-sh, as it is spoken; not balash
     {"\u0646\u062F", "", 4, 1.4F, After::consonant},        // NOON DAL "are": mo'taqed-and
-    // Behind a HEH that is heard, for the silent one takes ALEF: movajeh-and, tavajjoh-ash.
+    // Behind a HEH that is heard, for the silent one takes ALEF: movajeh-and.
     {"\u0646\u062F", "", 4, 10.0F, After::heh},
     {"\u06CC\u0645", "", 4, 10.0F, After::heh},
-    {"\u0634", "", 4, 10.0F, After::heh},
     {"\u0633\u062A", "", 3, 2.0F, After::vowel},   // SEEN TEH "is": bala-st
     {"\u0633\u062A", "", 4, 10.0F, After::yeh},    // hali-st; not futbalist
     {"\u06CC\u0645", "", 4, 3.0F, After::closed},  // YEH MEEM "we are": niyazmand-im
     {"\u06CC\u062F", "", 4, 5.0F, After::closed},  // YEH DAL "you are": movafeq-id
+    // Who speaks says them of himself, so they are as common as the bare word: omidvar-am.
+    {"\u0645", "", 4, 0.1F, After::predicate},
+    {"\u06CC\u0645", "", 4, 0.1F, After::predicate},
     // TEH "your": pedar-at. Wrong for: Arabic nouns in -at far rarer than another word (nefrat
     // "hate", nafar-at "your man"), which are listed.
     {"\u062A", "", 3, 40.0F, After::closed},
@@ -165,6 +171,8 @@ constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kMeem = "\u0645";
 constexpr std::string_view kTeh = "\u062A";
+constexpr std::string_view kPlural = "\u0627\u0646";      // ALEF NOON
+constexpr std::string_view kIndefinite = "\u0627\u06CC";  // ALEF YEH
 
 // A remainder seen in fewer articles is more likely a misspelling than a word.
 constexpr std::uint32_t kMinArticles = 3;
@@ -183,6 +191,17 @@ std::uint32_t count_with(std::string_view rest, std::string_view letter) {
   thread_local std::string longer;
   longer.assign(rest).append(letter);
   return persian_word_count(longer);
+}
+
+// Whether the news have it with two of the endings "I am", "we are", "they are": omidvar, no part
+// of a word that only ends so (mostaqim). Wrong for: none known.
+bool is_predicate(std::string_view rest) {
+  constexpr std::array<std::string_view, 3> kCopulas = {"\u0645",         // MEEM
+                                                        "\u06CC\u0645",   // YEH MEEM
+                                                        "\u0646\u062F"};  // NOON DAL
+  return std::count_if(kCopulas.begin(), kCopulas.end(), [&](std::string_view copula) {
+           return count_with(rest, copula) >= kMinArticles;
+         }) > 1;
 }
 
 bool stands_behind(After after, std::string_view rest) {
@@ -204,6 +223,8 @@ bool stands_behind(After after, std::string_view rest) {
       return rest.ends_with(kYeh);
     case After::place:
       return rest.ends_with(kYeh) && persian_places().contains(rest);
+    case After::predicate:
+      return is_consonant_end(rest) && !rest.ends_with(kYeh) && is_predicate(rest);
     case After::no_heh:
       return count_with(rest, kHeh) < kMinArticles;
     case After::no_alef:
@@ -245,7 +266,6 @@ bool is_bare_function_word(std::string_view rest, std::string_view suffix) {
 
 // Whether the word is a plural in ALEF NOON, by the suffix rule: tarafdaran.
 bool is_plural_of_people(std::string_view word) {
-  constexpr std::string_view kPlural = "\u0627\u0646";  // ALEF NOON
   constexpr std::size_t kMinLetters = 3;
   constexpr std::uint32_t kRatio = 10;
   if (!word.ends_with(kPlural) || persian_stays_whole(word)) return false;
@@ -263,6 +283,52 @@ bool keeps_yeh(std::string_view word, std::string_view rest) {
   if (!persian_keeps_yeh(word) || persian_places().contains(rest)) return false;
   if (ends_in_vowel(rest)) return persian_word_count(word) >= kMinCompany;
   return !is_plural_of_people(rest);
+}
+
+// The shape of Arabic nouns of action in HEH, whose plural may look like that of another word:
+// motalebat is of motalebe "demand", not of matlab "text".
+bool is_action_without_heh(std::string_view word) {
+  constexpr std::size_t kLetters = 5;  // MEEM, consonant, ALEF, two consonants
+  constexpr std::size_t kAlefAt = 4;   // bytes
+  return letter_count(word) == kLetters && word.starts_with(kMeem) &&
+         word.substr(kAlefAt).starts_with(kAlef);
+}
+
+// Families are called after a name or a trade in YEH: ja'far -> ja'fari -> ja'fariyan. Such a word
+// is rare, and its name without both is a word; shaki-yan "plaintiffs" have none, and the people
+// of a place are no family: esfahani-yan. Wrong for: rare plurals of an adjective (ashkaniyan),
+// which are listed.
+bool is_family_name(std::uint32_t word_count, std::string_view in_yeh) {
+  constexpr std::uint32_t kRare = 30;  // articles
+  if (word_count < kMinArticles || word_count > kRare || !in_yeh.ends_with(kYeh)) return false;
+  const std::string_view name = in_yeh.substr(0, in_yeh.size() - kYeh.size());
+  return !ends_in_vowel(name) && !name.ends_with(kYeh) &&
+         persian_word_count(name) >= kMinArticles && !persian_places().contains(name);
+}
+
+// Whether a word in ALEF YEH behind `in_heh` is the ezafe of another word's plural, without a half
+// space: barand-ha-ye "of brands", not barande-i "a winner". That word is not far rarer, and its
+// plural commoner than that of the one in HEH, unlike resaneh-i "a medium". Wrong for: such an
+// indefinite without its half space (barandei), which is rare.
+bool is_plural_of_shorter(std::string_view in_heh) {
+  constexpr std::string_view kPluralOfThings = "\u0647\u0627";  // HEH ALEF
+  constexpr std::size_t kMinShorterLetters = 3;
+  constexpr std::uint32_t kTimesRarer = 10;
+  const std::string_view shorter = in_heh.substr(0, in_heh.size() - kHeh.size());
+  if (letter_count(shorter) < kMinShorterLetters) return false;
+  const std::uint32_t plural = count_with(shorter, kPluralOfThings);
+  return plural >= kMinArticles && plural > count_with(in_heh, kPluralOfThings) &&
+         kTimesRarer * persian_word_count(shorter) >= persian_word_count(in_heh);
+}
+
+// Whether what ends so is better read otherwise.
+bool is_other_word(std::string_view word, std::string_view rest, const SuffixRule& rule,
+                   std::uint32_t word_count) {
+  if (rule.suffix == kPlural) return is_family_name(word_count, rest);
+  if (rule.suffix == kIndefinite) return rule.after == After::heh && is_plural_of_shorter(rest);
+  if (rule.suffix == kYeh) return rule.after == After::consonant && keeps_yeh(word, rest);
+  // "Your" comes not off moqabelat "opposing".
+  return rule.suffix == kTeh && is_action_without_heh(rest);
 }
 
 // The plural of a word that hardly an article has by itself: whatever ends so, in a long word that
@@ -307,39 +373,6 @@ bool strip_glided_plural_of_unknown(std::string& word) {
   return true;
 }
 
-// The possessive of a plural that the news have without one or not at all, movakkelan-ash, or as
-// often: hamdastan-ash. Rules come first, so that darman-ash is of darman. Wrong for: none known;
-// what ends so and is no plural is attested itself, and more often than the "plural".
-bool strip_possessive_of_rare_plural(std::string& word) {
-  constexpr std::string_view kPlural = "\u0627\u0646";  // ALEF NOON
-  constexpr std::size_t kMinLetters = 5;
-  constexpr std::uint32_t kRare = 20;  // articles
-  const std::uint32_t attested = persian_word_count(word);
-  if (attested > kRare) return false;
-  for (const std::string_view suffix :
-       {"\u0634", "\u0645", "\u0634\u0627\u0646", "\u0645\u0627\u0646", "\u062A\u0627\u0646"}) {
-    if (!word.ends_with(suffix)) continue;
-    const std::string_view plural = std::string_view(word).substr(0, word.size() - suffix.size());
-    if (!plural.ends_with(kPlural) || letter_count(plural) < kMinLetters) continue;
-    const std::string_view singular = plural.substr(0, plural.size() - kPlural.size());
-    if (persian_word_count(singular) < kMinArticles) continue;
-    const bool rare = attested < kMinArticles;
-    if (!rare && (persian_word_count(plural) < attested || persian_stays_whole(plural))) continue;
-    word.resize(singular.size());
-    return true;
-  }
-  return false;
-}
-
-// The shape of Arabic nouns of action in HEH, whose plural may look like that of another word:
-// motalebat is of motalebe "demand", not of matlab "text".
-bool is_action_without_heh(std::string_view word) {
-  constexpr std::size_t kLetters = 5;  // MEEM, consonant, ALEF, two consonants
-  constexpr std::size_t kAlefAt = 4;   // bytes
-  return letter_count(word) == kLetters && word.starts_with(kMeem) &&
-         word.substr(kAlefAt).starts_with(kAlef);
-}
-
 }  // namespace
 
 bool persian_keeps_yeh(std::string_view word) {
@@ -359,8 +392,6 @@ bool strip_persian_suffix(std::string& word) {
     if (!word.ends_with(rule.suffix)) continue;
     rest.assign(word, 0, word.size() - rule.suffix.size());
     if (!stands_behind(rule.after, rest)) continue;
-    // "Your" comes not off moqabelat "opposing".
-    if (rule.suffix == kTeh && is_action_without_heh(rest)) continue;
     const bool action = rule.replacement == kHeh && is_action_without_heh(rest);
     rest += rule.replacement;
     if (letter_count(rest) < rule.min_letters) continue;
@@ -369,7 +400,7 @@ bool strip_persian_suffix(std::string& word) {
         static_cast<float>(count) < rule.min_ratio * static_cast<float>(word_count)) {
       continue;
     }
-    if (rule.suffix == kYeh && rule.after == After::consonant && keeps_yeh(word, rest)) continue;
+    if (is_other_word(word, rest, rule, attested)) continue;
     // Stays unless a commoner word remains: tanha'i "loneliness", but fayl-ha'i "files".
     if (rule.suffix == kTwoYehs && keeps_yeh(word, rest)) rest = word;
     if (is_bare_function_word(rest, rule.suffix)) continue;
@@ -379,7 +410,7 @@ bool strip_persian_suffix(std::string& word) {
   }
   if (best_count == 0) {
     return strip_plural_of_unknown(word) || strip_glided_plural_of_unknown(word) ||
-           strip_possessive_of_rare_plural(word);
+           strip_persian_rare_plural(word);
   }
   const bool shorter = best.size() < word.size();
   word = best;

@@ -9,7 +9,8 @@ namespace khabar {
 
 /// Takes one ending off a folded word of four letters or more, where what remains is attested:
 /// ketabha -> ketab; false where none comes off. Of a word that no article has, the plural's comes
-/// off all the same. Thread safety: thread-safe.
+/// off all the same, and that of agents where none has the single one (chaykaran). Thread safety:
+/// thread-safe.
 bool strip_persian_suffix(std::string& word);
 
 /// Whether the folded word ends in YEH and is a word of its own, beside the word without it:

@@ -11,10 +11,11 @@ namespace khabar {
 /// The written form of a folded Persian word of the spoken language; empty where it is none. By
 /// data/fa/spoken.txt; by data/fa/spellings.txt where the conjugation has the form, too (meydun ->
 /// meydan); by rule where the news hardly have the word and many times the rest: the plural in ALEF
-/// of what has one in HEH ALEF or ALEF NOON (mo'allema -> mo'allem, bachche-a -> bachche), the
-/// copula in HEH of what has a comparative and, with the HEH, no plural (gerune -> geran; not
-/// khushe "a cluster"), and the object in WAW (barqu -> barq). Wrong for: rare names that are a
-/// common word and ALEF or WAW (Nura, nur "light"). UTF-8. Thread safety: thread-safe.
+/// of what has one in HEH ALEF or ALEF NOON (mo'allema -> mo'allem, bachche-a -> bachche), with the
+/// ezafe, too (mo'allema-ye), the copula in HEH of what has a comparative and, with the HEH, no
+/// plural (gerune -> geran; not khushe "a cluster"), and the object in WAW (barqu -> barq). Wrong
+/// for: rare names that are a common word and ALEF or WAW (Nura, nur "light"). UTF-8. Thread safety:
+/// thread-safe.
 std::string persian_written_form(std::string_view word);
 
 /// The same of an Arabic word of a dialect. By data/ar/spoken.txt; by rule where the news do not

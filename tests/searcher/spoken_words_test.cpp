@@ -18,6 +18,7 @@ class SpokenWords : public test::SearchTest {};
 // Folded as the analyzer does: FARSI YEH and KEHEH in both languages.
 TEST(WrittenForms, ArePersianPluralsCopulasObjectsAndListedWords) {
   EXPECT_EQ(persian_written_form("معلما"), "معلم");
+  EXPECT_EQ(persian_written_form("معلمای"), "معلم");
   EXPECT_EQ(persian_written_form("بچها"), "بچه");
   EXPECT_EQ(persian_written_form("گرونه"), "گران");
   EXPECT_EQ(persian_written_form("گرمه"), "گرم");
@@ -29,8 +30,9 @@ TEST(WrittenForms, ArePersianPluralsCopulasObjectsAndListedWords) {
 }
 
 TEST(WrittenForms, AreNotOfPersianWordsThatOnlyEndSo) {
-  for (const char* word : {"دنیا", "فردا", "زهرا", "سینما", "شورا", "دسته", "ساله", "دوره", "خوشه",
-                           "بیشه", "استو", "رادیو", "دارو", "مترو", "تهران"})
+  for (const char* word :
+       {"دنیا", "فردا", "زهرا", "سینما", "شورا", "دسته", "ساله", "دوره", "خوشه", "بیشه", "استو",
+        "رادیو", "دارو", "مترو", "تهران", "صحرای", "علمای", "رویای", "ابتدای"})
     EXPECT_THAT(persian_written_form(word), IsEmpty()) << word;
 }
 
