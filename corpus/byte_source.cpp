@@ -4,6 +4,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 
 #include <cerrno>
 #include <cstring>
@@ -48,6 +49,23 @@ ArchiveHandle new_archive() {
   archive_read_support_format_empty(handle.get());
   return handle;
 }
+
+// While it lives, libarchive can tell names in UTF-8 on this thread: in the "C" locale, which a
+// program begins with, every Arabic name of a ZIP archive is none.
+class Utf8Names {
+ public:
+  Utf8Names() : before_(uselocale(utf8())) {}
+  ~Utf8Names() { uselocale(before_); }
+  Utf8Names(const Utf8Names&) = delete;
+  Utf8Names& operator=(const Utf8Names&) = delete;
+
+ private:
+  static locale_t utf8() {
+    static const locale_t made = newlocale(LC_CTYPE_MASK, "C.UTF-8", locale_t{});
+    return made;
+  }
+  locale_t before_;
+};
 
 bool is_hidden(std::string_view member) {
   if (member.starts_with("__MACOSX/")) return true;
@@ -103,6 +121,7 @@ struct InputFile::State {
   std::string path;
   std::unique_ptr<GzipFile> gzip;  // that the handle reads; nullptr for another file
   ArchiveHandle handle;
+  std::size_t entries = 0;  // of the archive, so far
 };
 
 InputFile::InputFile(std::string path) : state_(std::make_unique<State>()) {
@@ -127,6 +146,7 @@ InputFile::InputFile(std::string path) : state_(std::make_unique<State>()) {
 InputFile::~InputFile() = default;
 
 std::optional<std::string> InputFile::next_input() {
+  const Utf8Names utf8_names;
   archive* handle = state_->handle.get();
   for (;;) {
     archive_entry* entry = nullptr;
@@ -138,9 +158,10 @@ std::optional<std::string> InputFile::next_input() {
     if (status == ARCHIVE_RETRY) continue;
     if (status < ARCHIVE_WARN) throw read_failure(handle);
     if (archive_format(handle) == ARCHIVE_FORMAT_RAW) return state_->path;
-    const char* utf8_name = archive_entry_pathname_utf8(entry);
-    const char* name = utf8_name ? utf8_name : archive_entry_pathname(entry);
-    const std::string member = name ? name : "member";
+    ++state_->entries;
+    // A name in a character set that the archive does not tell is none: two could look alike.
+    const char* name = archive_entry_pathname_utf8(entry);
+    const std::string member = name ? name : "member " + std::to_string(state_->entries);
     if (archive_entry_filetype(entry) != AE_IFREG || is_hidden(member)) continue;
     return state_->path + "!" + member;
   }

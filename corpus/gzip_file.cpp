@@ -51,7 +51,8 @@ std::string_view GzipFile::read() {
     } else if (status != Z_OK && status != Z_BUF_ERROR) {
       ended_ = true;
       // What stands behind the last member is of no matter.
-      if (!between) fault_ = "damaged gzip input";
+      // Only the checksum at the end tells that bytes have changed: they are handed out by then.
+      if (!between) fault_ = "damaged gzip input; texts before this place may be garbled";
     }
   }
   return {reinterpret_cast<const char*>(block_.data()), kBlockBytes - stream_.avail_out};

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/inotify.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -33,19 +34,20 @@ bool is_being_written(const std::string& path) {
 }  // namespace
 
 FolderWatch::FolderWatch(const std::vector<std::string>& folders)
-    : descriptor_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)), roots_(folders) {
+    : descriptor_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
   if (descriptor_ < 0) {
     throw std::runtime_error(std::string("cannot watch folders: ") + std::strerror(errno) +
                              " (raise fs.inotify.max_user_instances)");
   }
   try {
-    for (const std::string& folder : roots_) {
+    for (const std::string& folder : folders) {
       if (!fs::is_directory(folder)) {
         throw std::runtime_error("cannot watch " + folder +
                                  ": it is no folder (name folders with --watch)");
       }
-      add_folder(folder);
+      roots_[folder] = 0;
     }
+    take_new_roots();
   } catch (...) {
     ::close(descriptor_);
     throw;
@@ -53,6 +55,16 @@ FolderWatch::FolderWatch(const std::vector<std::string>& folders)
 }
 
 FolderWatch::~FolderWatch() { ::close(descriptor_); }
+
+// Folders given that are there and not watched, or others than those that are.
+void FolderWatch::take_new_roots() {
+  for (auto& [root, inode] : roots_) {
+    struct stat now = {};
+    if (::stat(root.c_str(), &now) != 0 || now.st_ino == inode) continue;
+    inode = now.st_ino;
+    add_folder(root);
+  }
+}
 
 // The watch first, then what is there: so nothing falls between.
 void FolderWatch::add_folder(const std::string& folder) {
@@ -80,11 +92,15 @@ void FolderWatch::add_folder(const std::string& folder) {
 void FolderWatch::take_event(int watch, unsigned mask, const std::string& name) {
   if ((mask & IN_Q_OVERFLOW) != 0) {
     // The kernel dropped events: all that is there counts again.
-    for (const std::string& root : roots_) add_folder(root);
+    for (const auto& [root, inode] : roots_) add_folder(root);
     return;
   }
-  if ((mask & IN_IGNORED) != 0) folders_.erase(watch);
   const auto folder = folders_.find(watch);
+  if (folder != folders_.end() && (mask & IN_IGNORED) != 0) {
+    if (const auto root = roots_.find(folder->second); root != roots_.end()) root->second = 0;
+    folders_.erase(folder);
+    return;
+  }
   if (folder == folders_.end() || name.empty() || name.starts_with('.')) return;
   const std::string path = fs::path(folder->second) / name;
   if ((mask & IN_ISDIR) != 0) {
@@ -114,6 +130,7 @@ std::vector<std::string> FolderWatch::wait(const std::function<bool()>& stop) {
   while (!stop()) {
     pollfd ready = {descriptor_, POLLIN, 0};
     const bool was_empty = changed_.empty();
+    take_new_roots();
     if (::poll(&ready, 1, kPollMilliseconds) > 0 && read_events()) last = Clock::now();
     if (was_empty && !changed_.empty()) first = Clock::now();
     if (changed_.empty()) continue;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <set>
@@ -13,8 +14,9 @@ namespace khabar {
 
 /// Watches folders with all folders below them, those made later too. A file counts when it was
 /// closed after writing or was moved in; one that is still being written counts when it is closed.
-/// Names that begin with a dot are passed over, and links to folders are not followed. Thread
-/// safety: thread-confined.
+/// Names that begin with a dot are passed over, and links to folders are not followed. A folder
+/// given that is removed, moved away or unmounted is watched again once there is one in its place.
+/// Thread safety: thread-confined.
 class FolderWatch {
  public:
   /// What is there already counts as new. Throws std::runtime_error where a folder cannot be
@@ -36,10 +38,11 @@ class FolderWatch {
   void add_folder(const std::string& folder);
   bool read_events();
   void take_event(int watch, unsigned mask, const std::string& name);
+  void take_new_roots();
 
   int descriptor_ = -1;
-  std::vector<std::string> roots_;
-  std::map<int, std::string> folders_;  // by their watch
+  std::map<std::string, std::uint64_t> roots_;  // the inode of each; 0 of one that is gone
+  std::map<int, std::string> folders_;          // by their watch
   std::set<std::string> changed_;
 };
 

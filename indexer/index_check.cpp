@@ -8,7 +8,10 @@
 #include <csignal>
 #include <cstring>
 #include <exception>
+#include <filesystem>
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -207,6 +210,17 @@ IndexFaults faults_in(const std::string& folder, const std::string& path) {
   return faults;
 }
 
+// Of a stub file that names the published folder all the same.
+std::string stub_fault(const std::string& path) {
+  std::ifstream in(path + "/XAPIANDB", std::ios::binary);
+  const std::string text(std::istreambuf_iterator<char>(in), {});
+  const std::string name = std::filesystem::path(published_folder(path)).filename();
+  const std::string first = "auto " + name + "\n";  // all, where require_no_lost_index() was heeded
+  const std::string whole = first + "# " + std::to_string(bytes_when_published(path)) +
+                            " bytes when published\n";  // as publish_folder() writes it
+  return text == first || text == whole ? "" : "its file XAPIANDB names " + name + ", and more";
+}
+
 }  // namespace
 
 std::vector<std::string> check_database(const std::string& folder) {
@@ -221,6 +235,8 @@ IndexFaults check_index(const std::string& path) {
     const std::string folder = published_folder(path);
     const std::string version = version_file_bytes(folder);
     IndexFaults faults = faults_in(folder, path);
+    if (std::string fault = stub_fault(path); !fault.empty())
+      faults.findings.push_back(std::move(fault));
     const bool changed = publication_stamp(path) != stamp || version_file_bytes(folder) != version;
     if (faults.findings.empty() || !changed) return faults;
   }

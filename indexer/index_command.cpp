@@ -59,10 +59,7 @@ class ProblemLog {
     }
     if (problem.severity == Severity::failed) ++failed_;
     Kind& kind = kinds_[kind_of(problem.message)];
-    if (problem.severity == Severity::skipped) {
-      ++kind.skipped;
-      if (problem.line > 0) ++refused_records_;
-    }
+    if (problem.severity == Severity::skipped) ++kind.skipped;
     if (++kind.count > kMaxShown) return;
     progress_.clear();
     std::cerr << "khabar: " << printable_message(problem.path);
@@ -88,9 +85,6 @@ class ProblemLog {
 
   /// Inputs that could not be read to their end.
   std::uint64_t failed() const { return failed_; }
-
-  /// Records left out; an empty file is none.
-  std::uint64_t refused_records() const { return refused_records_; }
 
   std::map<std::string, std::uint64_t> skipped() const {
     std::map<std::string, std::uint64_t> reasons;
@@ -124,7 +118,6 @@ class ProblemLog {
   std::map<std::string, Kind> kinds_;
   std::set<std::string> unused_;  // names of fields
   std::uint64_t failed_ = 0;
-  std::uint64_t refused_records_ = 0;
 };
 
 class IndexRun {
@@ -142,8 +135,10 @@ class IndexRun {
     progress_.clear();
     problems_.print_rest();
     report_.seconds = seconds_since(start_);
-    report_.all_refused = report_.stats.indexed + report_.stats.unchanged == 0 &&
-                          problems_.refused_records() + report_.stats.skipped > 0;
+    // An empty file is no record.
+    report_.all_refused =
+        report_.stats.indexed + report_.stats.unchanged == 0 &&
+        (report_.stats.skipped > 0 || (text_bytes_ > 0 && !problems_.skipped().empty()));
     collect_skipped();
     return report_;
   }
@@ -185,6 +180,7 @@ class IndexRun {
       const ReadProgress now = reader.progress();
       progress_.update({now.bytes_read, now.bytes_total, now.text_bytes, ++read_});
     }
+    text_bytes_ = reader.progress().text_bytes;
   }
 
   // Whether the documents read are in the index now.
@@ -221,7 +217,7 @@ class IndexRun {
   ProblemLog problems_;
   std::optional<IndexWriter> writer_;
   bool had_index_ = false;
-  std::uint64_t read_ = 0;
+  std::uint64_t read_ = 0, text_bytes_ = 0;
   IndexReport report_;
 };
 
@@ -248,7 +244,7 @@ void print_text(const IndexReport& report) {
 int tell_outcome(const IndexReport& report) {
   std::cout.flush();
   if (report.stats.words_too_long > 0) {
-    std::cerr << fmt::format("khabar: {} words too long to be words were left out\n",
+    std::cerr << fmt::format("khabar: words left out that are too long to be words: {}\n",
                              report.stats.words_too_long);
   }
   for (const std::string& id : report.stats.skipped_ids)

@@ -193,6 +193,12 @@ bool may_have_documents(const fs::path& folder) {
   }
 }
 
+// What publish_folder() writes, and nothing outside the index.
+bool names_a_folder(std::string_view name) {
+  return name.size() > kFolderPrefix.size() && name.starts_with(kFolderPrefix) &&
+         name.find_first_not_of("0123456789", kFolderPrefix.size()) == name.npos;
+}
+
 // Of a path that is there, and what to do.
 std::string what_it_is(const fs::path& path) {
   std::error_code ignored;
@@ -232,7 +238,7 @@ void require_no_lost_index(const std::string& index_path) {
 std::string published_folder(const std::string& index_path) {
   std::ifstream stub(fs::path(index_path) / kStubFile);
   std::string kind, folder;
-  if (!(stub >> kind >> folder) || kind != "auto") {
+  if (!(stub >> kind >> folder) || kind != "auto" || !names_a_folder(folder)) {
     std::error_code ignored;
     if (!fs::exists(index_path, ignored)) {
       throw IndexError("no index at " + index_path + " (make one: khabar index --index " +

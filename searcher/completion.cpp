@@ -402,7 +402,13 @@ class Completer {
 std::vector<Completion> complete(std::string_view text, const Vocabulary& vocabulary,
                                  std::size_t limit) {
   if (const auto filter = open_filter(text)) return values(*filter, vocabulary.database(), limit);
-  return Completer(text, vocabulary).complete(limit);
+  std::vector<Completion> list = Completer(text, vocabulary).complete(limit);
+  const std::size_t blank = text.rfind(' ');
+  if (!list.empty() || blank == std::string_view::npos || blank + 1 == text.size()) return list;
+  // A blank that was typed for a half space: "mi kho" -> mikhahad.
+  std::string joined(text);
+  joined.replace(blank, 1, kHalfSpace);
+  return Completer(joined, vocabulary).complete(limit);
 }
 
 }  // namespace khabar

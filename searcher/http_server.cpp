@@ -109,15 +109,21 @@ constexpr std::array<Parameter, 21> kParameters = {{
      [](auto& name, auto& value, auto& options) { options.no_correction = flag(name, value); }},
 }};
 
-// What a form leaves empty is not given.
-SearchOptions options_of(const httplib::Params& parameters) {
+using Names = std::initializer_list<std::string_view>;
+
+// What a form leaves empty is not given. Of an address that takes some parameters alone: those that
+// it takes beside an id.
+SearchOptions options_of(const httplib::Params& parameters, Names taken = {}) {
   SearchOptions options;
   for (const auto& [name, value] : parameters) {
-    const auto* const known = std::find_if(
-        kParameters.begin(), kParameters.end(),
-        [&, key = std::string_view(name)](const auto& one) { return one.name == key; });
-    if (known == kParameters.end()) throw BadParameter(name, "\"" + name + "\" is no parameter");
+    const std::string_view key = name;
     if (parameters.count(name) > 1) throw BadParameter(name, name + " is given more than once");
+    const auto* const known = std::find_if(kParameters.begin(), kParameters.end(),
+                                           [&](const auto& one) { return one.name == key; });
+    const bool may_be = std::find(taken.begin(), taken.end(), key) != taken.end();
+    if (may_be && known == kParameters.end()) continue;
+    if (known == kParameters.end() || (taken.size() > 0 && !may_be))
+      throw BadParameter(name, "\"" + name + "\" is no parameter");
     if (!value.empty()) known->read(name, value, options);
   }
   return options;
@@ -152,8 +158,9 @@ struct HttpServer::State {
     server.set_keep_alive_timeout(2);
     server.set_payload_max_length(0);
     server.set_tcp_nodelay(true);
-    server.set_default_headers(
-        {{"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "no-cache"}});
+    server.set_default_headers({{"X-Content-Type-Options", "nosniff"},
+                                {"Cache-Control", "no-cache"},
+                                {"Vary", "Accept, Accept-Language"}});
     server.Get("/", guarded([this](const auto& request, auto& response) {
                  response.set_content(page_of(request), kHtml);
                }));
@@ -168,10 +175,7 @@ struct HttpServer::State {
                  SearchOptions asked = options_of(request.params);
                  const SearchResults results = searchers.with(
                      [&](Searcher& searcher) { return search_as_asked(searcher, asked); });
-                 JsonLayout layout;
-                 if (asked.calendar != "auto")
-                   layout.write_date = date_writer(asked.calendar, reader_of(asked.request));
-                 response.set_content(results_as_json(results, layout) + "\n", kJson);
+                 response.set_content(as_json(results, asked, reader_of(asked.request)), kJson);
                }));
     server.Get("/feed", guarded([this](const auto& request, auto& response) {
                  response.set_content(feed_of(request), "application/atom+xml; charset=utf-8");
@@ -179,6 +183,7 @@ struct HttpServer::State {
     server.Get(
         "/api/suggest", guarded([this](const auto& request, auto& response) {
           const std::string prefix = required(request, "q");
+          options_of(request.params, {"q", "limit"});  // throws for others
           const std::size_t limit = request.has_param("limit")
                                         ? number("limit", request.get_param_value("limit"), 100)
                                         : 10;
@@ -189,7 +194,7 @@ struct HttpServer::State {
                                kJson);
         }));
     server.Get("/api/similar", guarded([this](const auto& request, auto& response) {
-                 response.set_content(results_as_json(similar(request)) + "\n", kJson);
+                 response.set_content(similar_to(request), kJson);
                }));
     server.Get("/healthz", guarded([this](const auto&, auto& response) {
                  searchers.with([](Searcher& searcher) { return searcher.language_for(""); });
@@ -197,6 +202,10 @@ struct HttpServer::State {
                }));
     server.set_error_handler([this](const httplib::Request& request, httplib::Response& response) {
       if (!response.body.empty()) return;
+      if (!request.method.empty() && request.method != "GET" && request.method != "HEAD") {
+        response.status = 405;
+        response.set_header("Allow", "GET, HEAD");
+      }
       // Of an address that is too long nothing else is read. It is a browser's, mostly.
       const NoteKind kind = response.status == 404   ? NoteKind::no_page
                             : response.status == 414 ? NoteKind::address_too_long
@@ -204,8 +213,9 @@ struct HttpServer::State {
       const Note why{.kind = kind};
       fail({.status = response.status,
             .why = why,
-            .message = kind == NoteKind::internal_error ? "the request cannot be answered"
-                                                        : in_english(why),
+            .message = response.status == 405             ? "only GET and HEAD are answered"
+                       : kind == NoteKind::internal_error ? "the request cannot be answered"
+                                                          : in_english(why),
             .path = request.path},
            request, response.status == 414 || wants_page(request), response);
     });
@@ -365,15 +375,20 @@ struct HttpServer::State {
     }
   }
 
-  SearchResults similar(const httplib::Request& request) {
-    SearchRequest wanted;
-    if (request.has_param("limit"))
-      wanted.limit = number("limit", request.get_param_value("limit"), kMaxLimit);
+  std::string similar_to(const httplib::Request& request) {
     const std::string id = required(request, "id");
+    const SearchOptions asked = options_of(request.params, {"id", "limit", "calendar", "explain"});
     SearchResults results =
-        searchers.with([&](Searcher& searcher) { return searcher.similar(id, wanted); });
+        searchers.with([&](Searcher& searcher) { return searcher.similar(id, asked.request); });
     results.query = id;
-    return results;
+    return as_json(results, asked, "");
+  }
+
+  static std::string as_json(const SearchResults& results, const SearchOptions& asked,
+                             const std::string& reader) {
+    JsonLayout layout;
+    if (asked.calendar != "auto") layout.write_date = date_writer(asked.calendar, reader);
+    return results_as_json(results, layout) + "\n";
   }
 
   const ServerOptions options;

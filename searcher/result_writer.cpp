@@ -56,8 +56,10 @@ class TextWriter {
 
  private:
   void add_query() {
-    text_ += "query      " + one_line(results_.parsed_query) + '\n';
-    text_ += "rules of   " + one_line(results_.language) + '\n';
+    if (!results_.language.empty()) {  // of an article that others are like there is no query
+      text_ += "query      " + one_line(results_.parsed_query) + '\n';
+      text_ += "rules of   " + one_line(results_.language) + '\n';
+    }
     text_ += "looked for\n";
     const auto end = results_.terms.end();
     for (auto word = results_.terms.begin(); word != end;) {

@@ -42,6 +42,12 @@ bool is_run_of_text(const json& part) {
   return part.is_object() && part.contains("text") && part["text"].is_string();
 }
 
+// What an outlet or a section is called in {"id": ..., "name": ...}; else the value.
+const json& named(const json& value) {
+  const bool has_name = value.is_object() && value.contains("name") && value["name"].is_string();
+  return has_name ? value["name"] : value;
+}
+
 // A JSON value as the text of a field; nothing for null, true, false and objects. Of a list the
 // strings, with `separator` in between; runs of one text, some of them marked, without any.
 std::string field_text(const json& value, std::string_view separator) {
@@ -137,9 +143,9 @@ bool JsonRecords::read_any(std::string_view object, std::uint64_t line, Record& 
     std::string* field = field_named(record, key);
     if (field == nullptr) unused_.take(key);
     if (field == nullptr || !field->empty()) continue;
-    const bool by_lines = field == &record.document.body || field == &record.document.source ||
-                          field == &record.document.category;  // each is a value of its own
-    const json& value = unwrapped(wrapped);
+    const bool is_label = field == &record.document.source || field == &record.document.category;
+    const bool by_lines = field == &record.document.body || is_label;  // each is a value of its own
+    const json& value = is_label ? named(unwrapped(wrapped)) : unwrapped(wrapped);
     if (is_rendered(value)) {
       *field = html_fragment_to_text(value["rendered"].get_ref<const std::string&>());
       rendered = true;

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <sys/mount.h>
 
+#include <functional>
+
 #include "indexer/version_file.h"
 #include "tests/cli/generated_news.h"
 #include "tests/cli/limit.h"
@@ -12,6 +14,7 @@
 namespace khabar::test {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 
 Outcome index_file(const std::string& index, const std::string& file) {
@@ -261,6 +264,34 @@ TEST(DamagedVersionFile, WithoutARevisionCutsNoTableOff) {
     EXPECT_THAT(outcome.err, HasSubstr("its version file has no revision"));
   }
   EXPECT_EQ(std::filesystem::file_size(folder + "/docdata.glass"), size);
+}
+
+TEST(DamagedStub, IsFoundByCheckAndMendedByACompactionWhereItNamesTheFolder) {
+  const IndexFixture fixture;
+  EXPECT_EQ(fixture.run("check").exit_code, 0);
+  for (const auto& damage : std::vector<std::function<std::string(std::string)>>{
+           [](const std::string& stub) { return stub + '\x7F'; },
+           [](const std::string& stub) { return stub + stub; },
+           [](const std::string& stub) { return stub.substr(0, stub.size() - 9); },
+           [](const std::string& stub) { return '\n' + stub; }}) {
+    fixture.folder.write("index/XAPIANDB", damage(file_bytes(fixture.index() + "/XAPIANDB")));
+    const Outcome checked = fixture.run("check");
+    EXPECT_EQ(checked.exit_code, 2);
+    EXPECT_THAT(checked.err, AllOf(HasSubstr("its file XAPIANDB"), HasSubstr("khabar compact")));
+    EXPECT_EQ(fixture.run("compact").exit_code, 0);
+    EXPECT_EQ(fixture.run("check").exit_code, 0);
+  }
+}
+
+TEST(DamagedStub, NamesNoFolderOutsideTheIndex) {
+  const IndexFixture fixture;
+  const IndexFixture other;
+  const std::string elsewhere = published_folder(other.index());
+  for (const std::string& name : {elsewhere, std::string("../data-2"), std::string("data-")}) {
+    fixture.folder.write("index/XAPIANDB", "auto " + name + "\n");
+    for (const char* command : {"check", "info", "export", "compact"})
+      EXPECT_THAT(fixture.run(command).err, HasSubstr("its file XAPIANDB is damaged")) << name;
+  }
 }
 
 TEST(DamagedStub, IsReplacedByAFreshIndex) {

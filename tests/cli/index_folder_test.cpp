@@ -95,5 +95,18 @@ TEST(IndexCommand, TellsWhereAFileHasNothingForIt) {
   EXPECT_THAT(dots.err, HasSubstr("every record was left out"));
 }
 
+TEST(IndexCommand, FailsWhereNoFileCanBeRead) {
+  const IndexFixture fixture;
+  for (const auto& [name, bytes] : {std::pair("a.pdf", "%PDF-1.4\n1 0 obj"),
+                                    {"b.html", "<html><body><div></div></body></html>"}}) {
+    const Outcome outcome = fixture.run("index", {fixture.folder.write(name, bytes)});
+    EXPECT_EQ(outcome.exit_code, 2) << name;
+    EXPECT_THAT(outcome.err, HasSubstr("every record was left out")) << name;
+  }
+  EXPECT_EQ(fixture.run("index", {fixture.folder.write("empty.txt", "")}).exit_code, 0);
+  EXPECT_EQ(
+      fixture.run("index", {fixture.folder / "a.pdf", fixture.folder / "news.jsonl"}).exit_code, 0);
+}
+
 }  // namespace
 }  // namespace khabar::test

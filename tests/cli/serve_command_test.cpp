@@ -7,7 +7,7 @@
 #include <thread>
 #include <tuple>
 
-#include "tests/cli/run_khabar.h"
+#include "tests/cli/serving.h"
 #include "tests/indexer/made_up_text.h"
 
 namespace khabar::test {
@@ -16,32 +16,6 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
-
-class Serve : public testing::Test {
- protected:
-  Serve()
-      : khabar_({"serve", "--index", fixture_.index(), "--listen", "127.0.0.1:0", "--synonyms",
-                 fixture_.folder.write("same.txt", "ماهواره, پرندهٔ مصنوعی")}) {
-    // Until it says where, and at most half a minute.
-    for (int i = 0; i < 600 && address().empty(); ++i) usleep(50000);
-  }
-  std::string address() const {
-    const std::string out = khabar_.out();
-    const std::size_t end = out.find("/\n");
-    return end == std::string::npos ? "" : out.substr(0, end);
-  }
-  httplib::Result get(const std::string& path, const httplib::Params& parameters = {}) const {
-    httplib::Client client(address());
-    return client.Get(path, parameters, httplib::Headers());
-  }
-  nlohmann::json json(const std::string& path, const httplib::Params& parameters = {}) const {
-    const httplib::Result answer = get(path, parameters);
-    return answer ? nlohmann::json::parse(answer->body) : nlohmann::json();
-  }
-
-  IndexFixture fixture_;
-  RunningKhabar khabar_;
-};
 
 TEST_F(Serve, AnswersAsTheCommandsPrint) {
   for (const std::string query : {"وزارة الاتصالات", "وزارت ارتباطات", "xyzzy"}) {

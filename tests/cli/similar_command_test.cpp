@@ -184,6 +184,12 @@ TEST(SimilarCommand, PrintsTextAndHonoursTheLimit) {
   }
 }
 
+TEST(SimilarCommand, ExplainsWithoutAQuery) {
+  const IndexFixture fixture(articles());
+  for (const char* id : {"fa-quake-1", "ar-canal-2"})
+    EXPECT_THAT(fixture.run("similar", {"--explain", id}).out, testing::StartsWith("looked for\n"));
+}
+
 TEST(SimilarCommand, NamesAnUnknownId) {
   const IndexFixture fixture(articles());
   const Outcome outcome = fixture.run("similar", {"nobody"});

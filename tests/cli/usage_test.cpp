@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -77,6 +78,30 @@ TEST_P(Command, HasAllItsOptionsInTheManualPageAndTheCompletion) {
     EXPECT_TRUE(in_manual.contains(option)) << option << " is not in scripts/khabar.1";
     EXPECT_TRUE(in_completion.contains(option)) << option << " is not in scripts/khabar.bash";
   }
+}
+
+void add_keys(const nlohmann::json& json, std::set<std::string>& keys) {
+  if (!json.is_structured()) return;
+  for (const auto& [key, value] : json.items()) {
+    if (json.is_object()) keys.insert(key);
+    add_keys(value, keys);
+  }
+}
+
+TEST(Usage, NamesWhatIsInTheJsonOfASearchInTheManualPage) {
+  const IndexFixture fixture;
+  std::set<std::string> keys;
+  for (const char* query : {"الاتصالات", "الاتصلات", "ارتباطات", "قمر source:Didba"})
+    add_keys(fixture.json("search", {"--facets", "--explain", "--highlight", "html", "--calendar",
+                                     "jalali", query}),
+             keys);
+  add_keys(fixture.json("suggest", {"وزا"}), keys);
+  EXPECT_THAT(keys, testing::IsSupersetOf({"hits", "copy_ids", "facets", "notes"}));
+  std::string manual = manual_page();
+  std::replace_if(
+      manual.begin(), manual.end(), [](char c) { return c == '"' || c == '\n'; }, ' ');
+  for (const std::string& key : keys)
+    EXPECT_THAT(manual, testing::ContainsRegex("[ (]" + key + "[ ;,.)]")) << key;
 }
 
 TEST_P(Command, RefusesAnUnknownOption) {

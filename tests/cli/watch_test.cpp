@@ -110,6 +110,21 @@ TEST_F(Watching, WaitsUntilAFileIsWritten) {
   EXPECT_THAT(outcome.out, HasSubstr("{\"batches\":1,\"files\":1,\"indexed\":2"));
 }
 
+TEST_F(Watching, GoesOnInAFolderThatIsMadeAnew) {
+  RunningKhabar khabar(arguments());
+  drop("a.jsonl", "a");
+  ASSERT_TRUE(says(khabar, "1 document in the index"));
+  std::filesystem::remove_all(drop_);
+  std::filesystem::create_directories(drop_);
+  drop("b.jsonl", "b");
+  ASSERT_TRUE(says(khabar, "2 documents in the index"));
+  std::filesystem::rename(drop_, folder_ / "yesterday");
+  std::filesystem::create_directories(drop_);
+  drop("c.jsonl", "c");
+  EXPECT_TRUE(says(khabar, "3 documents in the index"));
+  EXPECT_EQ(khabar.end(SIGTERM).exit_code, 0);
+}
+
 TEST_F(Watching, GoesOnAfterABadFile) {
   RunningKhabar khabar(arguments());
   ASSERT_TRUE(says(khabar, "watching"));

@@ -44,6 +44,18 @@ TEST(JsonReader, FindsTheListThatIsWrapped) {
   EXPECT_EQ(answer.documents[0].title, "بندر");
 }
 
+TEST(JsonReader, TakesTheNameOfAnOutletOrSectionThatIsAnObject) {
+  const Reading reading =
+      read_bytes_as("news.json",
+                    R"({"articles":[{"id":"1","title":"ميناء","source":{"id":null,"name":"الساحل"}},
+          {"id":"2","title":"بندر","category":{"id":7,"name":"اقتصاد"},"source":{"url":"x"}}]})");
+  ASSERT_THAT(ids_of(reading), ElementsAre("1", "2"));
+  EXPECT_EQ(reading.documents[0].source, "الساحل");
+  EXPECT_EQ(reading.documents[1].category, "اقتصاد");
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("in the field \"source\""));
+}
+
 TEST(JsonReader, ReadsTheChannelOfTelegramDesktop) {
   const Reading reading = read_bytes_as("result.json", R"({
  "name": "بندرنامه",

@@ -101,7 +101,7 @@ TEST(JsonlReader, PassesOverUnknownAndNestedFields) {
 
 TEST(JsonlReader, TellsWhereAFieldOfOursHoldsNoText) {
   const Reading reading = read_lines(
-      "{\"id\":\"1\",\"title\":\"خبر\",\"source\":{\"name\":\"وكالة\"},\"date\":null}\n"
+      "{\"id\":\"1\",\"title\":\"خبر\",\"source\":{\"city\":\"وكالة\"},\"date\":null}\n"
       "{\"id\":\"2\",\"body\":[\"بند\",null,{\"b\":\"متن\"}],\"category\":[]}\n");
   ASSERT_THAT(reading.documents, SizeIs(2));
   EXPECT_EQ(reading.documents[1].body, "بند");

@@ -255,6 +255,13 @@ TEST(Completion, OffersWhatTitlesHaveBeforeWhatOnlyBodiesHave) {
   }
 }
 
+TEST(Completion, TakesABlankForAHalfSpaceOrNothingWhereNoArticleHasIt) {
+  EXPECT_THAT(completed("fa", "می خوا", {{"کودکان می\u200Cخواهند", 4}}),
+              ElementsAre("می\u200Cخواهند"));
+  EXPECT_THAT(completed("ar", "لا سلك", {{"شبكة لاسلكية", 4}}), ElementsAre("لاسلكية"));
+  EXPECT_THAT(completed("fa", "می خوا", {{"پیک می خوارزم", 4}}), ElementsAre("می خوارزم"));
+}
+
 TEST(Completion, OffersATextOnce) {
   EXPECT_THAT(completed("fa", "تنگ", {{"تنگه هرمز", 3}, {"تنگه\u200Cی هرمز", 2}}),
               ElementsAre("تنگه"));
