@@ -287,8 +287,9 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       return possessed > 0 || is_his_noun(lexicon, word, rest);
     }
     case EndingKind::accusative:
-      return !rest.ends_with(kHeh) && !lexicon.takes_article(word) &&
-             !lexicon.takes_preposition(word) && lexicon.may_be_accusative(rest);
+      if (rest.ends_with(kHeh) && !lexicon.is_heh_a_radical(rest)) return false;
+      return !lexicon.takes_article(word) && !lexicon.takes_preposition(word) &&
+             lexicon.may_be_accusative(rest);
   }
   return false;
 }

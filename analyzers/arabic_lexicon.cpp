@@ -178,6 +178,13 @@ bool ArabicLexicon::may_be_accusative(std::string_view word) const {
          kVowels.find(second) == std::string_view::npos;
 }
 
+bool ArabicLexicon::is_heh_a_radical(std::string_view noun) const {
+  // ALEF TEH, HEH, HEH ALEF, HEH MEEM, YEH NOON.
+  return noun.ends_with(kHeh) &&
+         count_forms(noun, {"\u0627\u062A", "\u0647", "\u0647\u0627", "\u0647\u0645",
+                            "\u06CC\u0646"}) >= kMinDocuments;
+}
+
 bool ArabicLexicon::takes_preposition(std::string_view word) const {
   return as_float(count("\u0628", word) + count("\u0644", word)) >=
          kPrepositionShare * as_float(count(word));

@@ -127,7 +127,11 @@ bool is_other_word(const ArabicLexicon& lexicon, std::string_view plural, std::s
   if (plural == "12A34") return radicals[0] == teh || radicals[3] == letter('y');
   if (plural == "12Ay4") return radicals[3] == letter('y');
   if (plural == "12w3") return radicals[2] == letter('y');
-  return plural == "A123h" && radicals[1] == letter('y');
+  if (plural != "A123h") return false;
+  // akmalu-hu "the whole of it", of akmal, which is as common.
+  return radicals[1] == letter('y') ||
+         (lexicon.count("\u0627\u0644", word) == 0 &&
+          lexicon.count(word.substr(0, word.size() - 2)) >= lexicon.count(word));
 }
 
 }  // namespace
