@@ -160,4 +160,24 @@ bool singular_by_pattern(const ArabicLexicon& lexicon, std::string& word) {
   return true;
 }
 
+bool take_plural_of_masdar(const ArabicLexicon& lexicon, std::string& word) {
+  constexpr std::string_view plural = "\u0627\u062A";  // ALEF TEH
+  constexpr std::size_t letters = 5, second_alef = 6;
+  if (!word.starts_with(letter('A')) || !has_suffix(word, plural) ||
+      letter_count(word) != letters + letter_count(plural)) {
+    return false;
+  }
+  const std::string_view masdar = std::string_view(word).substr(0, word.size() - plural.size());
+  if (!masdar.substr(second_alef).starts_with(letter('A')) || !lexicon.takes_article(masdar)) {
+    return false;
+  }
+  thread_local std::string singular;
+  singular = masdar;
+  if (lexicon.takes_article(singular += letter('h'))) return false;  // itlala "appearance"
+  singular = masdar;
+  if (lexicon.irregular(masdar).empty() && !singular_by_pattern(lexicon, singular)) return false;
+  word.resize(masdar.size());
+  return true;
+}
+
 }  // namespace khabar

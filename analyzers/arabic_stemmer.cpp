@@ -195,7 +195,7 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   }
   const bool with = proclitic.affix.ends_with(kBeh) || proclitic.affix == kWaw;
   if (rest_count < ArabicLexicon::kMinDocuments) {
-    if (proclitic.before != Before::noun && verbs_.is_rare_form(rest, word)) return true;
+    if (!is_noun(proclitic.before) && verbs_.is_rare_form(rest, word)) return true;
     return with && is_particle_with_pronoun(word, rest);
   }
   // A set phrase is commoner than its noun (bi-sha'n "regarding"), and "and he added" than "he
@@ -255,8 +255,7 @@ Before Stemmer::strip_proclitics(std::string& word, TypedLetter& alef) const {
     if (proclitic.min_ratio <= kArticleRatio && is_behind_no_article(rest, alef)) continue;
     // A listed word is the likelier: wa-almaniya, not wal-maniya. Then the longest proclitic, but
     // for a rest twice as common: wa-bikin, not wa-bi-kin. Then the commoner rest.
-    const bool rest_known =
-        proclitic.before == Before::noun ? known_noun(rest) : lexicon_.is_listed(rest);
+    const bool rest_known = is_noun(proclitic.before) ? known_noun(rest) : lexicon_.is_listed(rest);
     const std::uint32_t count = lexicon_.count(rest);
     if (chosen != nullptr) {
       if (best_known && !rest_known) continue;
@@ -282,7 +281,7 @@ std::string_view Stemmer::reduce(std::string& word, const TypedLetter& alef, Bef
                                  bool& done) const {
   done = true;
   const std::string_view listed = listed_with_alef(word, alef);
-  if (!listed.empty() && (before != Before::noun || lexicon_.verb(listed) != listed)) {
+  if (!listed.empty() && (!is_noun(before) || lexicon_.verb(listed) != listed)) {
     word = listed;
     return "by the list of words that a hamza tells";
   }
@@ -301,15 +300,16 @@ std::string_view Stemmer::reduce(std::string& word, const TypedLetter& alef, Bef
       is_behind_no_article(std::string_view(word).substr(kArticle.size()), alef))
     return kNoArticle;
   if (take_whole(lexicon_, verbs_, word)) return "an ending off a listed word";
-  if (before != Before::noun && verbs_.take(word)) return "the past: a listed verb's form";
+  if (!is_noun(before) && verbs_.take(word)) return "the past: a listed verb's form";
   if (letter_count(word) < 4) return {};
-  if (before != Before::noun && verbs_.take_by_pattern(word)) return "the past, as the news has it";
+  if (!is_noun(before) && verbs_.take_by_pattern(word)) return "the past, as the news has it";
+  if (take_plural_of_masdar(lexicon_, word)) return "the plural of a masdar off";
   done = false;
   if (singular_by_pattern(lexicon_, word)) {
     before = Before::noun;
     return "a broken plural by its pattern: the news has the singular";
   }
-  const Ending* const ending = strip_arabic_ending(lexicon_, word);
+  const Ending* const ending = strip_arabic_ending(lexicon_, word, before == Before::definite);
   if (ending == nullptr && take_defective(lexicon_, word)) {
     before = Before::noun;
     return "the indefinite of a noun in YEH";
