@@ -25,6 +25,10 @@ bool ArabicVerbForms::is_feminine_before_pronoun(std::string_view form) const {
   thread_local std::string noun;
   noun = stem;
   noun += kHeh;
+  // akhbarat-hu "she told him", whose akhbarat-ha makes akhbara-hu "he told him" look like a noun.
+  if (lexicon_.verb(stem) == stem && lexicon_.count("\u0627\u0644", noun) == 0 &&
+      !lexicon_.is_listed(noun))
+    return false;
   if (!lexicon_.is_feminine_noun(stem)) {
     // wahdat-ha "its unity", of a noun far commoner than wahhadat "she united"
     return lexicon_.takes_article(noun) && lexicon_.count_noun(noun) > 4 * lexicon_.count(form);
@@ -120,9 +124,24 @@ bool ArabicVerbForms::take_behind_and(std::string& word) const {
   return true;
 }
 
+// The past of a fifth form with an ending, under what stands for its past: ta'azzazat -> 'azzaz, as
+// ta'azzaz is. Not takawwanat "was made" under "to be".
+bool ArabicVerbForms::take_fifth_form(std::string& word) const {
+  constexpr std::size_t kMinLetters = 5;
+  if (letter_count(word) < kMinLetters || !word.starts_with(kTeh) || !word.ends_with(kTeh)) {
+    return false;
+  }
+  const std::string_view past = std::string_view(word).substr(0, word.size() - kTeh.size());
+  const std::string_view verb = lexicon_.verb(past);
+  if (verb.empty() || past.substr(kTeh.size()) != verb) return false;
+  word.assign(verb);
+  return true;
+}
+
 // A verb no list holds, attested in its past: yastaqtib -> istaqtab where istaqtabat is seen.
 bool ArabicVerbForms::take_by_pattern(std::string& word) const {
   if (lexicon_.takes_article(word) || letter_count(word) < 4 || word.ends_with(kAlef)) return false;
+  if (take_fifth_form(word)) return true;
   std::string_view form = word;
   for (const std::string_view ending : {"\u0648\u0646", "\u0648\u0627"}) {  // WAW NOON, WAW ALEF
     if (form.ends_with(ending) && letter_count(form) >= 6) form.remove_suffix(ending.size());
