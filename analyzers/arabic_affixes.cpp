@@ -121,6 +121,7 @@ constexpr Ending kEndings[] = {
     // Of a word in HAMZA, which sits on a YEH: jari'a, jari'in, jari'un, jari'at, shay'ayn.
     {"\u06CC\u0647", "\u0621", EndingKind::of_hamza, 0.1F},        // YEH HEH
     {"\u06CC\u06CC\u0646", "\u0621", EndingKind::of_hamza, 0.1F},  // YEH YEH NOON
+    {"\u0648\u0648\u0646", "\u0621", EndingKind::of_hamza, 0.1F},  // WAW WAW NOON
     {"\u06CC\u0648\u0646", "\u0621", EndingKind::of_hamza, 0.1F},  // YEH WAW NOON
     {"\u06CC\u0627\u062A", "\u0621", EndingKind::of_hamza, 0.1F},  // YEH ALEF TEH
     // Accusative ALEF, whose tanwin folding has dropped: ra'isan -> ra'is. Not suriya -> suri: the
@@ -152,7 +153,7 @@ std::vector<Proclitic> arabic_proclitics() {
         {front + "\u0644\u0644", "", Before::definite, kArticleRatio});  // LAM LAM: lil-wazir
     all.push_back(
         {front + "\u0644\u0644", "\u0644", Before::noun, kArticleRatio});  // lil-lajna -> lajna
-    all.push_back({front + "\u0644", "", Before::any, 0.5F});                  // LAM
+    all.push_back({front + "\u0644", "", Before::any, 0.5F});              // LAM
     for (const std::string_view person :
          {"\u06CC", "\u062A", "\u0646", "\u0627"}) {  // SEEN before YEH, TEH, NOON, ALEF
       all.push_back(

@@ -259,8 +259,8 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       if (is_present(lexicon, rest)) return false;
       if (ending.affix == kWawNoon && is_foreign_in_un(lexicon, word, rest)) return false;
       if (ending.replacement == kYeh) return lexicon.takes_article(rest);  // al-laji'
-      if (is_participle(stem) && lexicon.takes_article(rest) && !lexicon.takes_article(word) &&
-          lexicon.count_noun(rest) > word_count) {
+      if ((is_participle(stem) || is_active_participle(stem)) && lexicon.takes_article(rest) &&
+          !lexicon.takes_article(word) && lexicon.count_noun(rest) > word_count) {
         return true;  // mu'akkidin, of mu'akkid
       }
       return word_count == 0 || !ending.replacement.empty() ||
@@ -298,7 +298,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
              (!ending.replacement.empty() || is_construct_plural(lexicon, ending, word, rest));
     case EndingKind::of_hamza:  // jari'a, shay'ayn; not jizya, di'aya
       return lexicon.takes_article(rest) && (ending.affix == kYehYehNoon || stem.ends_with(kYeh)) &&
-             !lexicon.is_feminine_noun(stem);
+             !lexicon.is_feminine_noun(word.substr(0, word.size() - kHeh.size()));
     case EndingKind::nisba:
       return !lexicon.is_abstract_noun(stem) && !is_present(lexicon, rest) &&
              !is_family_name(lexicon, rest, word);

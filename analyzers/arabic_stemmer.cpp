@@ -137,7 +137,8 @@ bool Stemmer::is_particle_with_pronoun(std::string_view word, std::string_view r
   if (strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.takes_article(base)) return false;
   base = rest;
   const Ending* const ending = strip_arabic_ending(lexicon_, base);
-  return ending != nullptr && ending->kind == EndingKind::pronoun &&
+  const bool his = ending != nullptr && ending->affix == kHeh && !is_adjective_pattern(base);
+  return ending != nullptr && (his || ending->kind == EndingKind::pronoun) &&
          letter_count(base) >= kMinLetters && lexicon_.takes_article(base) &&
          lexicon_.count_noun(base) >= kFarCommoner * lexicon_.count(word);
 }
@@ -149,7 +150,8 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   if (proclitic.affix != "\u0627\u0644" && lexicon_.takes_article(word)) return false;
   if (article) {
     if (proclitic.replacement.empty() && lexicon_.is_listed_with_pronoun(rest)) return false;
-    return (lexicon_.is_listed(rest) || !is_whole_with_ending(word)) && noun_holds(word, rest);
+    return (lexicon_.is_listed(rest) || !is_whole_with_ending(word)) &&
+           !is_verb_in_lam(lexicon_, verbs_, word) && noun_holds(word, rest);
   }
   if (lexicon_.function_word(rest) == kPronoun) return false;  // kulli-ha, not ka-la-ha
   // Not with ALEF, which may be the noun's or a verb's own: sakin, sa'ad.

@@ -81,6 +81,15 @@ bool take_particles_before_hamza(const ArabicLexicon& lexicon, const ArabicVerbF
   return true;
 }
 
+bool is_verb_in_lam(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
+                    std::string_view word) {
+  if (!word.starts_with("\u0627\u0644\u062A")) return false;  // ALEF LAM TEH
+  if (lexicon.count(word.substr(kArticle.size())) >= ArabicLexicon::kMinDocuments) return false;
+  thread_local std::string past;
+  past = word;
+  return verbs.take(past) && past.starts_with(kArticle);
+}
+
 bool take_whole(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs, std::string& word) {
   // ALEF, HEH ALEF, HEH MEEM, NOON ALEF.
   for (const std::string_view ending :
@@ -123,11 +132,13 @@ bool take_short_noun(const ArabicLexicon& lexicon, std::string& word) {
 bool take_ending_of_short_noun(const ArabicLexicon& lexicon, std::string& word,
                                const TypedLetter& alef) {
   constexpr std::uint32_t kCommoner = 3;
-  if (lexicon.count(kArticle, word) > 0 || lexicon.takes_preposition(word)) return false;
   if (!word.ends_with(kFoldedHeh) && !word.ends_with(kFoldedAlef)) return false;
+  if (lexicon.count(kArticle, word) > 0) return false;
+  if (word.ends_with(kFoldedAlef) && lexicon.takes_preposition(word)) return false;
   if (alef.is_known()) return false;  // bada'a "began"
   const std::string_view noun = std::string_view(word).substr(0, word.size() - kFoldedHeh.size());
-  if (noun.starts_with(kFoldedAlef) || noun.ends_with(kFoldedWaw) || noun.ends_with(kFoldedYeh))
+  if (noun.starts_with(kFoldedAlef) || noun.ends_with(kFoldedAlef) || noun.ends_with(kFoldedWaw) ||
+      noun.ends_with(kFoldedYeh))
     return false;
   if (!lexicon.takes_article(noun) || !lexicon.function_word(noun).empty() ||
       lexicon.is_particle(noun) || lexicon.count_noun(noun) < kCommoner * lexicon.count(word) ||

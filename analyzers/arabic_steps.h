@@ -22,6 +22,12 @@ namespace khabar {
 bool take_particles_before_hamza(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
                                  std::string_view& word, TypedLetter& alef, Before& before);
 
+/// Whether ALEF LAM TEH begin a verb of the eighth form in LAM with a pronoun, and no article:
+/// iltaqata-ha "picked it up". Not where the rest is a word: at-taqniyy "technical". Thread safety:
+/// thread-safe.
+bool is_verb_in_lam(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
+                    std::string_view word);
+
 /// A whole word with a pronoun or the accusative, which may look like a verb: insan-an is no form
 /// of nasiya. Thread safety: thread-safe.
 bool take_whole(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs, std::string& word);

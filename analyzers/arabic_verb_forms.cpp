@@ -41,8 +41,13 @@ bool ArabicVerbForms::is_feminine_before_pronoun(std::string_view form) const {
 
 // A pronoun hides the ALEF of WAW ALEF (qatalu-hu), and makes a final YEH an ALEF (yara-ha).
 std::string_view ArabicVerbForms::verb_before_pronoun(std::string_view form) const {
-  if (const std::string_view past = lexicon_.verb(form); !past.empty()) return past;
   thread_local std::string whole;
+  // tabannaa-hu "adopted it", and not tubna-hu "we repented of it".
+  if (form.ends_with("\u0646\u0627")) {  // NOON ALEF
+    whole = form.substr(0, form.size() - kAlef.size());
+    if (const std::string_view past = lexicon_.verb(whole.append(kYeh)); past == whole) return past;
+  }
+  if (const std::string_view past = lexicon_.verb(form); !past.empty()) return past;
   if (form.ends_with(kWaw)) {
     if (lexicon_.takes_article(form)) return {};  // numuww-ha "its growth", not namaw-ha
     whole = form;
@@ -69,11 +74,14 @@ bool ArabicVerbForms::take(std::string& word) const {
   constexpr std::string_view kPronouns[] = {
       "", "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", "\u0646\u06CC", kOur};
   for (const std::string_view pronoun : kPronouns) {
-    if (!has_suffix(word, pronoun) || letter_count(word) < 3 + letter_count(pronoun)) continue;
+    if (!has_suffix(word, pronoun) || letter_count(word) < 2 + letter_count(pronoun)) continue;
     if (!pronoun.empty() && (lexicon_.takes_article(word) || lexicon_.is_whole(word))) return false;
     const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
     const std::string_view past = pronoun.empty() ? lexicon_.verb(form) : verb_before_pronoun(form);
     if (past.empty()) continue;
+    // shanna-ha "waged it": a past of two letters, which is no noun (radd), before "it".
+    if (letter_count(form) < 3 && (past != form || lexicon_.count("\u0627\u0644", form) > 0))
+      return false;
     if (pronoun == kHeh && is_masdar_in_heh(word, form)) return false;
     // alwan-an "colours", not alu-na
     if (pronoun == kOur &&
