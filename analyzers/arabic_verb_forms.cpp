@@ -146,10 +146,26 @@ bool ArabicVerbForms::take_fifth_form(std::string& word) const {
   return true;
 }
 
+// The past of a woman that no list holds, attested in its present: takhassasat -> takhassas, of
+// which yatakhassas is seen.
+bool ArabicVerbForms::take_past_of_woman(std::string& word) const {
+  constexpr std::size_t kMinLetters = 5;
+  if (letter_count(word) < kMinLetters || !word.starts_with(kTeh) || !word.ends_with(kTeh)) {
+    return false;
+  }
+  const std::string_view past = std::string_view(word).substr(0, word.size() - kTeh.size());
+  if (past.ends_with(kAlef) || past.ends_with(kWaw) ||
+      lexicon_.count(kYeh, past) < ArabicLexicon::kMinDocuments) {
+    return false;
+  }
+  word.resize(past.size());
+  return true;
+}
+
 // A verb no list holds, attested in its past: yastaqtib -> istaqtab where istaqtabat is seen.
 bool ArabicVerbForms::take_by_pattern(std::string& word) const {
   if (lexicon_.takes_article(word) || letter_count(word) < 4 || word.ends_with(kAlef)) return false;
-  if (take_fifth_form(word)) return true;
+  if (take_fifth_form(word) || take_past_of_woman(word)) return true;
   std::string_view form = word;
   for (const std::string_view ending : {"\u0648\u0646", "\u0648\u0627"}) {  // WAW NOON, WAW ALEF
     if (form.ends_with(ending) && letter_count(form) >= 6) form.remove_suffix(ending.size());

@@ -40,6 +40,7 @@ class ArabicVerbForms {
 
  private:
   bool take_fifth_form(std::string& word) const;
+  bool take_past_of_woman(std::string& word) const;
   std::string_view verb_before_pronoun(std::string_view form) const;
   bool is_masdar_in_heh(std::string_view word, std::string_view form) const;
 
