@@ -41,14 +41,17 @@ bool is_attested(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
   return strip_arabic_ending(lexicon, base) != nullptr;
 }
 
-// The HAMZA is the second radical: al-ka's, fa'ru-hu, al-ka'aba.
-bool is_second_radical(const ArabicLexicon& lexicon, std::string_view word) {
+// The HAMZA is the second radical (al-ka's, fa'ru-hu, al-ka'aba), or the word is listed with its
+// particle (bi-akmali-hi "all of it").
+bool is_one_word(const ArabicLexicon& lexicon, std::string_view word) {
   constexpr std::size_t kRadicals = 3;
   if (!word.starts_with(kFoldedLam) && lexicon.takes_article(word)) return true;
   thread_local std::string base;
   base = word;
-  return strip_arabic_ending(lexicon, base) != nullptr && letter_count(base) == kRadicals &&
-         lexicon.takes_article(base);
+  strip_arabic_ending(lexicon, base);
+  return !lexicon.irregular(base).empty() ||
+         (base.size() < word.size() && letter_count(base) == kRadicals &&
+          lexicon.takes_article(base));
 }
 
 // Whether what stands before the typed ALEF is particles.
@@ -65,7 +68,7 @@ bool is_hamza_behind_particles(const ArabicLexicon& lexicon, const ArabicVerbFor
   if (!alone && !is_conjunction(first)) return false;
   if (!is_attested(lexicon, verbs, rest)) return false;
   if (last == kFoldedWaw || alef.letter == kAlefHamzaBelow) return true;
-  return !lexicon.is_whole(word) && !is_second_radical(lexicon, word.substr(alef.at - kLetter));
+  return !lexicon.is_whole(word) && !is_one_word(lexicon, word.substr(alef.at - kLetter));
 }
 
 }  // namespace
