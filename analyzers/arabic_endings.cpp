@@ -204,6 +204,7 @@ bool is_construct_plural(const ArabicLexicon& lexicon, const Ending& ending, std
 // families called so that the news have without an article alone.
 bool is_my_plural(const ArabicLexicon& lexicon, std::string_view word, std::string_view noun) {
   constexpr std::string_view kAlefTeh = "\u0627\u062A";
+  if (lexicon.count(word) == 0) return false;  // kawakibi, which al-kawakibi leaves
   if (lexicon.count(kArticle, word) + lexicon.count(word, kHeh) > 0) return false;
   if (!lexicon.irregular(noun).empty()) return !lexicon.is_rare_spelling(noun);
   thread_local std::string singular;
