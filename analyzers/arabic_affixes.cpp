@@ -62,6 +62,12 @@ constexpr Ending kEndings[] = {
      0.1F},  // ALEF WAW HEH MEEM ALEF
     {"\u0627\u0648\u06A9\u0645", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ALEF WAW KAF MEEM
     {"\u0627\u06CC\u06A9\u0645", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ALEF YEH KAF MEEM
+    // ... my, your (of one), of women: abna'i, asdiqa'u-ka, asdiqa'i-hinna.
+    {"\u0627\u06CC\u06CC", "\u0627\u0621", EndingKind::pronoun, 0.1F},        // ALEF YEH YEH
+    {"\u0627\u06CC\u06A9", "\u0627\u0621", EndingKind::pronoun, 0.1F},        // ALEF YEH KAF
+    {"\u0627\u0648\u06A9", "\u0627\u0621", EndingKind::pronoun, 0.1F},        // ALEF WAW KAF
+    {"\u0627\u06CC\u0647\u0646", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ALEF YEH HEH NOON
+    {"\u0627\u0648\u0647\u0646", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ALEF WAW HEH NOON
     {"\u06CC\u0647", "\u0621", EndingKind::hamza, 1.0F},                      // YEH HEH
     {"\u06CC\u0647", "\u0627", EndingKind::hamza, 1.0F},        // the same of a word in ALEF
     {"\u06CC\u0647\u0627", "\u0621", EndingKind::hamza, 1.0F},  // YEH HEH ALEF
@@ -112,6 +118,12 @@ constexpr Ending kEndings[] = {
     // Feminine, also of a nisba: kabira -> kabir, wataniyya -> watani.
     {"\u06CC\u0647", kYeh, EndingKind::nisba, 0.1F},  // YEH HEH -> YEH
     {kHeh, "", EndingKind::feminine, 0.3F},           // HEH: TEH MARBUTA, or "his"
+    // Of a word in HAMZA, which sits on a YEH: jari'a, jari'in, jari'un, jari'at, shay'ayn.
+    {"\u06CC\u0647", "\u0621", EndingKind::of_hamza, 0.1F},        // YEH HEH
+    {"\u06CC\u06CC\u0646", "\u0621", EndingKind::of_hamza, 0.1F},  // YEH YEH NOON
+    {"\u0648\u0648\u0646", "\u0621", EndingKind::of_hamza, 0.1F},  // WAW WAW NOON
+    {"\u06CC\u0648\u0646", "\u0621", EndingKind::of_hamza, 0.1F},  // YEH WAW NOON
+    {"\u06CC\u0627\u062A", "\u0621", EndingKind::of_hamza, 0.1F},  // YEH ALEF TEH
     // Accusative ALEF, whose tanwin folding has dropped: ra'isan -> ra'is. Not suriya -> suri: the
     // country is commoner.
     {kAlef, "", EndingKind::accusative, 0.05F},
@@ -133,11 +145,12 @@ std::vector<Proclitic> arabic_proclitics() {
     const std::string front(conjunction);
     for (const std::string_view preposition : {"", "\u0628", "\u06A9"}) {  // none, BEH, KAF
       all.push_back(
-          {front + std::string(preposition) + "\u0627\u0644", "", Before::noun, kArticleRatio});
+          {front + std::string(preposition) + "\u0627\u0644", "", Before::definite, kArticleRatio});
       if (!preposition.empty())
         all.push_back({front + std::string(preposition), "", Before::noun, 0.5F});
     }
-    all.push_back({front + "\u0644\u0644", "", Before::noun, kArticleRatio});  // LAM LAM: lil-wazir
+    all.push_back(
+        {front + "\u0644\u0644", "", Before::definite, kArticleRatio});  // LAM LAM: lil-wazir
     all.push_back(
         {front + "\u0644\u0644", "\u0644", Before::noun, kArticleRatio});  // lil-lajna -> lajna
     all.push_back({front + "\u0644", "", Before::any, 0.5F});              // LAM
@@ -174,6 +187,8 @@ std::string_view name_of(EndingKind kind) {
       return "the ending before a genitive off";
     case EndingKind::feminine:
       return "the feminine off";
+    case EndingKind::of_hamza:
+      return "the feminine, dual or plural of a word in HAMZA off";
     case EndingKind::nisba:
       return "the feminine of a nisba off";
     case EndingKind::accusative:

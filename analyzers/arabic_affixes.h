@@ -12,8 +12,9 @@ namespace khabar {
 
 // Folded letters: YEH is FARSI YEH U+06CC, KAF is KEHEH U+06A9, TEH MARBUTA is HEH U+0647.
 
-/// What a proclitic says of the word behind it.
-enum class Before : std::uint8_t { any, noun, verb };
+/// What a proclitic says of the word behind it: `definite` is a noun behind the article.
+enum class Before : std::uint8_t { any, noun, definite, verb };
+inline bool is_noun(Before before) { return before == Before::noun || before == Before::definite; }
 
 /// Documents a noun must have without its article, for each that holds it with it: it leaves a
 /// common form, so few will do.
@@ -43,7 +44,8 @@ enum class EndingKind : std::uint8_t {
   dual,
   construct,  ///< The endings of duals and sound plurals before a genitive or a pronoun, and "my".
   feminine,
-  nisba,  ///< The feminine of a nisba.
+  of_hamza,  ///< The feminine, dual and plurals of a word that ends in HAMZA.
+  nisba,     ///< The feminine of a nisba.
   accusative
 };
 

@@ -24,6 +24,9 @@ constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kYehHeh = "\u06CC\u0647";
 constexpr std::string_view kAlefHeh = "\u0627\u0647";
 constexpr std::string_view kWawNoon = "\u0648\u0646";
+constexpr std::string_view kAlefYehYeh = "\u0627\u06CC\u06CC";
+constexpr std::string_view kAlefHamza = "\u0627\u0621";
+constexpr std::string_view kYehYehNoon = "\u06CC\u06CC\u0646";
 constexpr std::string_view kAlefYehNoon = "\u0627\u06CC\u0646";
 constexpr std::string_view kAlefWawHeh = "\u0627\u0648\u0647";
 
@@ -164,10 +167,13 @@ bool has_definite_plural(const ArabicLexicon& lexicon, std::string_view stem) {
 }
 
 // "His" on a noun far commoner, where the word is never seen with an article, as one in TEH MARBUTA
-// is: hasubu-hu; on a plural in -at hardly a word ends so else. Wrong for: names in HEH of such a
+// is: hasubu-hu; on a plural in -at and a masdar or plural in ALEF (inbiharu-hu, adla'u-hu) hardly
+// a word ends so else. Wrong for: names in HEH of such a
 // noun (hamada), of which the ratio leaves few.
 bool is_his_noun(const ArabicLexicon& lexicon, std::string_view word, std::string_view noun) {
-  const std::uint32_t ratio = noun.ends_with("\u0627\u062A") ? 1 : 8;  // ALEF TEH
+  const bool in_alef = letter_count(noun) >= 5 && noun.starts_with(kAlef) &&
+                       noun.substr(noun.size() - 2 * kAlef.size()).starts_with(kAlef);
+  const std::uint32_t ratio = in_alef || noun.ends_with("\u0627\u062A") ? 1 : 8;  // ALEF TEH
   return lexicon.takes_article(noun) &&
          lexicon.count_noun(noun) >= ratio * std::max(lexicon.count(word), 1U) &&
          lexicon.count(kArticle, word) == 0 && lexicon.count("\u0644\u0644", word) == 0;
@@ -194,6 +200,22 @@ bool is_construct_plural(const ArabicLexicon& lexicon, const Ending& ending, std
   return ending.affix != kYeh || in_meem || is_active_participle(noun) || commoner(kCommoner);
 }
 
+// "My" on a plural: ahdafi, asdiqa'i, banati; a nisba takes the article or its feminine. Wrong for:
+// families called so that the news have without an article alone.
+bool is_my_plural(const ArabicLexicon& lexicon, std::string_view word, std::string_view noun) {
+  constexpr std::string_view kAlefTeh = "\u0627\u062A";
+  if (lexicon.count(word) == 0) return false;  // kawakibi, which al-kawakibi leaves
+  if (lexicon.count(kArticle, word) + lexicon.count(word, kHeh) > 0) return false;
+  if (!lexicon.irregular(noun).empty()) return !lexicon.is_rare_spelling(noun);
+  thread_local std::string singular;
+  singular = noun;
+  if (!noun.ends_with(kAlefTeh)) {
+    return letter_count(noun) > 4 && singular_by_pattern(lexicon, singular);
+  }
+  singular.resize(singular.size() - kAlefTeh.size());
+  return lexicon.count(kArticle, singular) + lexicon.count(kArticle, singular += kHeh) > 0;
+}
+
 // Whether the ending is what it looks like: `word` is `stem` with it, `rest` what would remain.
 bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
                   std::string_view stem, std::string_view rest) {
@@ -216,6 +238,11 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
            lexicon.count(kArticle, word) > 0)) {
         return false;
       }
+      // kahraba'i "electric" is no "my electricity"
+      if (ending.affix == kAlefYehYeh &&
+          lexicon.count(kArticle, word) + lexicon.count(word, kHeh) > 0) {
+        return false;
+      }
       return word_count == 0 || !lexicon.takes_article(word);
     case EndingKind::plural_feminine:
       // Of two letters before it, as many articles have the singular: ayat; not rufat "remains".
@@ -233,8 +260,8 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       if (is_present(lexicon, rest)) return false;
       if (ending.affix == kWawNoon && is_foreign_in_un(lexicon, word, rest)) return false;
       if (ending.replacement == kYeh) return lexicon.takes_article(rest);  // al-laji'
-      if (is_participle(stem) && lexicon.takes_article(rest) && !lexicon.takes_article(word) &&
-          lexicon.count_noun(rest) > word_count) {
+      if ((is_participle(stem) || is_active_participle(stem)) && lexicon.takes_article(rest) &&
+          !lexicon.takes_article(word) && lexicon.count_noun(rest) > word_count) {
         return true;  // mu'akkidin, of mu'akkid
       }
       return word_count == 0 || !ending.replacement.empty() ||
@@ -267,8 +294,12 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
                stem, {"\u06CC\u0647\u0627", "\u06CC\u0647\u0645", "\u0627\u0647"}) == 0)) {
         return false;
       }
+      if (ending.affix == kYeh && is_my_plural(lexicon, word, rest)) return true;
       return !lexicon.takes_article(word) &&
              (!ending.replacement.empty() || is_construct_plural(lexicon, ending, word, rest));
+    case EndingKind::of_hamza:  // jari'a, shay'ayn; not jizya, di'aya
+      return lexicon.takes_article(rest) && (ending.affix == kYehYehNoon || stem.ends_with(kYeh)) &&
+             !lexicon.is_feminine_noun(word.substr(0, word.size() - kHeh.size()));
     case EndingKind::nisba:
       return !lexicon.is_abstract_noun(stem) && !is_present(lexicon, rest) &&
              !is_family_name(lexicon, rest, word);
@@ -287,8 +318,9 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       return possessed > 0 || is_his_noun(lexicon, word, rest);
     }
     case EndingKind::accusative:
-      return !rest.ends_with(kHeh) && !lexicon.takes_article(word) &&
-             !lexicon.takes_preposition(word) && lexicon.may_be_accusative(rest);
+      if (rest.ends_with(kHeh) && !lexicon.is_heh_a_radical(rest)) return false;
+      return !lexicon.takes_article(word) && !lexicon.takes_preposition(word) &&
+             lexicon.may_be_accusative(rest);
   }
   return false;
 }
@@ -338,7 +370,7 @@ bool long_enough(const ArabicLexicon& lexicon, const Ending& ending, std::string
 }  // namespace
 
 // The strings are thread_local, so that their memory is used again.
-const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& word) {
+const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& word, bool definite) {
   const std::uint32_t word_count = std::max(lexicon.count(word), 1U);
   float best_weight = 0;
   const Ending* chosen = nullptr;
@@ -347,6 +379,7 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
   thread_local std::string rest;
   for (const Ending& ending : arabic_endings(word)) {
     if (!has_suffix(word, ending.affix)) continue;
+    if (definite && (ending.affix == kYeh || ending.affix == kAlefYehYeh)) continue;
     const std::string_view stem =
         std::string_view(word).substr(0, word.size() - ending.affix.size());
     rest.assign(stem);

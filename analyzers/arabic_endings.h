@@ -13,10 +13,12 @@ namespace khabar {
 
 /// Takes off a folded word the ending whose remainder the news attest best: wizarat -> wizara,
 /// muhandisin -> muhandis. Returns the ending, or nullptr where none holds, and then `word` stays:
-/// tamkin (*tamkun is unseen). Wrong for: what only vowels or a hamza tell apart.
+/// tamkin (*tamkun is unseen). A word that is `definite` by its article takes no "my" and is before
+/// no genitive: al-kawakibi is a name. Wrong for: what only vowels or a hamza tell apart.
 /// Source: written for khabar; each kind of ending has evidence of its own, with its example.
 /// Thread safety: thread-safe.
-const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& word);
+const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& word,
+                                  bool definite = false);
 
 /// An indefinite noun in YEH, which its tanwin hides, gets it back: mughann-in -> mughanni,
 /// aghan-in -> aghani. False for other words. Wrong for: none known; the noun in YEH is far

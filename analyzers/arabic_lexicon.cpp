@@ -174,8 +174,22 @@ bool ArabicLexicon::may_be_accusative(std::string_view word) const {
       word.substr(word.size() - 4).starts_with(kAlef)) {
     return true;
   }
+  // takhlid: of five letters, TEH the first and YEH the fourth.
+  if (letter_count(word) == 5 && word.starts_with("\u062A") && word.substr(6).starts_with(kYeh)) {
+    return true;
+  }
+  // rusukh: "her", "their" go behind no foreign name.
+  if (letter_count(word) > 3 && count_forms(word, {"\u0647\u0627", "\u0647\u0645"}) > 0)
+    return true;
   return letter_count(word) > 3 && word.starts_with(kMeem) &&
          kVowels.find(second) == std::string_view::npos;
+}
+
+bool ArabicLexicon::is_heh_a_radical(std::string_view noun) const {
+  // ALEF TEH, HEH, HEH ALEF, HEH MEEM, YEH NOON.
+  return noun.ends_with(kHeh) &&
+         count_forms(noun, {"\u0627\u062A", "\u0647", "\u0647\u0627", "\u0647\u0645",
+                            "\u06CC\u0646"}) >= kMinDocuments;
 }
 
 bool ArabicLexicon::takes_preposition(std::string_view word) const {

@@ -127,7 +127,11 @@ bool is_other_word(const ArabicLexicon& lexicon, std::string_view plural, std::s
   if (plural == "12A34") return radicals[0] == teh || radicals[3] == letter('y');
   if (plural == "12Ay4") return radicals[3] == letter('y');
   if (plural == "12w3") return radicals[2] == letter('y');
-  return plural == "A123h" && radicals[1] == letter('y');
+  if (plural != "A123h") return false;
+  // akmalu-hu "the whole of it", of akmal, which is as common.
+  return radicals[1] == letter('y') ||
+         (lexicon.count("\u0627\u0644", word) == 0 &&
+          lexicon.count(word.substr(0, word.size() - 2)) >= lexicon.count(word));
 }
 
 }  // namespace
@@ -153,6 +157,26 @@ bool singular_by_pattern(const ArabicLexicon& lexicon, std::string& word) {
   }
   if (best_count == 0 || has_sound_plural(lexicon, word)) return false;
   word = best;
+  return true;
+}
+
+bool take_plural_of_masdar(const ArabicLexicon& lexicon, std::string& word) {
+  constexpr std::string_view plural = "\u0627\u062A";  // ALEF TEH
+  constexpr std::size_t letters = 5, second_alef = 6;
+  if (!word.starts_with(letter('A')) || !has_suffix(word, plural) ||
+      letter_count(word) != letters + letter_count(plural)) {
+    return false;
+  }
+  const std::string_view masdar = std::string_view(word).substr(0, word.size() - plural.size());
+  if (!masdar.substr(second_alef).starts_with(letter('A')) || !lexicon.takes_article(masdar)) {
+    return false;
+  }
+  thread_local std::string singular;
+  singular = masdar;
+  if (lexicon.takes_article(singular += letter('h'))) return false;  // itlala "appearance"
+  singular = masdar;
+  if (lexicon.irregular(masdar).empty() && !singular_by_pattern(lexicon, singular)) return false;
+  word.resize(masdar.size());
   return true;
 }
 

@@ -12,6 +12,7 @@
 #include "analyzers/arabic_hamzas.h"
 #include "analyzers/arabic_lexicon.h"
 #include "analyzers/arabic_plurals.h"
+#include "analyzers/arabic_steps.h"
 #include "analyzers/arabic_verb_forms.h"
 
 namespace khabar {
@@ -25,6 +26,7 @@ constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kArticle = "\u0627\u0644";
 constexpr std::string_view kBeh = "\u0628";
+constexpr std::string_view kFeh = "\u0641";
 constexpr std::string_view kMeem = "\u0645";
 // What a particle with a pronoun stands under in data/ar/function_words.txt: HEH WAW "he".
 constexpr std::string_view kPronoun = "\u0647\u0648";
@@ -57,9 +59,9 @@ class Stemmer {
   bool is_whole_with_ending(std::string_view word) const;
   bool is_behind_no_article(std::string_view rest, const TypedLetter& alef) const;
   bool noun_holds(std::string_view word, std::string_view rest) const;
-  bool take_whole(std::string& word) const;
-  bool take_short_noun(std::string& word) const;
-  bool is_preposition_with_pronoun(std::string_view word, std::string_view rest) const;
+  bool holds_without_conjunction(const Proclitic& proclitic, std::string_view word,
+                                 std::string_view rest) const;
+  bool is_particle_with_pronoun(std::string_view word, std::string_view rest) const;
   void strip_unknown(std::string& word, const TypedLetter& alef) const;
   std::string_view reduce(std::string& word, const TypedLetter& alef, Before& before,
                           bool& done) const;
@@ -120,9 +122,9 @@ bool Stemmer::is_whole_with_ending(std::string_view word) const {
   return strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.is_whole(base);
 }
 
-// BEH before a noun with a pronoun, where the noun without it is far commoner: bi-aswati-him
-// -> aswat, bi-akmali-ha -> akmal.
-bool Stemmer::is_preposition_with_pronoun(std::string_view word, std::string_view rest) const {
+// BEH or WAW before a noun with a pronoun, where the noun without it is far commoner:
+// bi-aswati-him -> aswat, bi-akmali-ha -> akmal, wa-ta'dilati-hi -> ta'dilat.
+bool Stemmer::is_particle_with_pronoun(std::string_view word, std::string_view rest) const {
   constexpr std::uint32_t kFarCommoner = 5;
   constexpr std::size_t kMinLetters = 4;
   // HEH, HEH ALEF, HEH MEEM.
@@ -135,7 +137,8 @@ bool Stemmer::is_preposition_with_pronoun(std::string_view word, std::string_vie
   if (strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.takes_article(base)) return false;
   base = rest;
   const Ending* const ending = strip_arabic_ending(lexicon_, base);
-  return ending != nullptr && ending->kind == EndingKind::pronoun &&
+  const bool his = ending != nullptr && ending->affix == kHeh && !is_adjective_pattern(base);
+  return ending != nullptr && (his || ending->kind == EndingKind::pronoun) &&
          letter_count(base) >= kMinLetters && lexicon_.takes_article(base) &&
          lexicon_.count_noun(base) >= kFarCommoner * lexicon_.count(word);
 }
@@ -147,7 +150,8 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   if (proclitic.affix != "\u0627\u0644" && lexicon_.takes_article(word)) return false;
   if (article) {
     if (proclitic.replacement.empty() && lexicon_.is_listed_with_pronoun(rest)) return false;
-    return (lexicon_.is_listed(rest) || !is_whole_with_ending(word)) && noun_holds(word, rest);
+    return (lexicon_.is_listed(rest) || !is_whole_with_ending(word)) &&
+           !is_verb_in_lam(lexicon_, verbs_, word) && noun_holds(word, rest);
   }
   if (lexicon_.function_word(rest) == kPronoun) return false;  // kulli-ha, not ka-la-ha
   // Not with ALEF, which may be the noun's or a verb's own: sakin, sa'ad.
@@ -191,10 +195,10 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   if (rest_count < ArabicLexicon::kMinDocuments && lexicon_.is_whole(rest)) {
     return lexicon_.count(word) < ArabicLexicon::kMinDocuments;
   }
-  const bool with = proclitic.affix.ends_with(kBeh);
+  const bool with = proclitic.affix.ends_with(kBeh) || proclitic.affix == kWaw;
   if (rest_count < ArabicLexicon::kMinDocuments) {
-    if (proclitic.before != Before::noun && verbs_.is_rare_form(rest, word)) return true;
-    return with && is_preposition_with_pronoun(word, rest);
+    if (!is_noun(proclitic.before) && verbs_.is_rare_form(rest, word)) return true;
+    return with && is_particle_with_pronoun(word, rest);
   }
   // A set phrase is commoner than its noun (bi-sha'n "regarding"), and "and he added" than "he
   // added".
@@ -203,7 +207,7 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   const float trust = !past.empty() ? 50.0F : likely ? 5.0F : 1.0F;
   const float ratio = proclitic.min_ratio / trust;
   if (as_float(rest_count) < ratio * as_float(lexicon_.count(word))) {
-    return with && is_preposition_with_pronoun(word, rest);
+    return with && is_particle_with_pronoun(word, rest);
   }
   // The first letter is the word's own where the word without its ending takes the article:
   // wujud-hu, not wa-juda.
@@ -211,6 +215,20 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   base = word;
   return strip_arabic_ending(lexicon_, base) == nullptr || !lexicon_.takes_article(base) ||
          lexicon_.count_noun(base) <= rest_count;
+}
+
+// Behind "and" a word that the news have is read as it is alone: wa-kabiran as kabiran, not
+// wa-ka-biran; wa-bahriyya "and naval".
+bool Stemmer::holds_without_conjunction(const Proclitic& proclitic, std::string_view word,
+                                        std::string_view rest) const {
+  const bool conjunction = has_prefix(proclitic.affix, kWaw) || has_prefix(proclitic.affix, kFeh);
+  if (!conjunction || proclitic.affix.size() == kWaw.size()) return true;
+  const std::string_view alone = word.substr(kWaw.size());
+  if (lexicon_.count(alone) < ArabicLexicon::kMinDocuments) return true;
+  Proclitic behind = proclitic;
+  behind.affix.erase(0, kWaw.size());
+  const bool article = proclitic.min_ratio <= kArticleRatio;
+  return (article || !lexicon_.is_listed(alone)) && proclitic_holds(behind, alone, rest);
 }
 
 // Whether an ALEF that is the word's own, by its HAMZA or MADDA, would go: alwan "colours" has no
@@ -230,12 +248,16 @@ Before Stemmer::strip_proclitics(std::string& word, TypedLetter& alef) const {
     if (!has_prefix(word, proclitic.affix) || takes_own_alef(proclitic, alef)) continue;
     rest = proclitic.replacement;
     rest.append(word, proclitic.affix.size());
-    if (!proclitic_holds(proclitic, word, rest)) continue;
+    // sa-u'linu: a typed HAMZA is the first person's.
+    const bool mine = proclitic.replacement == kAlef &&
+                      alef.at == proclitic.affix.size() - kAlef.size() &&
+                      !verbs_.present_of_future(rest).empty();
+    if (!mine && !proclitic_holds(proclitic, word, rest)) continue;
+    if (!holds_without_conjunction(proclitic, word, rest)) continue;
     if (proclitic.min_ratio <= kArticleRatio && is_behind_no_article(rest, alef)) continue;
     // A listed word is the likelier: wa-almaniya, not wal-maniya. Then the longest proclitic, but
     // for a rest twice as common: wa-bikin, not wa-bi-kin. Then the commoner rest.
-    const bool rest_known =
-        proclitic.before == Before::noun ? known_noun(rest) : lexicon_.is_listed(rest);
+    const bool rest_known = is_noun(proclitic.before) ? known_noun(rest) : lexicon_.is_listed(rest);
     const std::uint32_t count = lexicon_.count(rest);
     if (chosen != nullptr) {
       if (best_known && !rest_known) continue;
@@ -256,52 +278,12 @@ Before Stemmer::strip_proclitics(std::string& word, TypedLetter& alef) const {
   return chosen->before;
 }
 
-// A whole word with a pronoun or the accusative, which may look like a verb: insan-an is no form of
-// nasiya.
-bool Stemmer::take_whole(std::string& word) const {
-  for (const std::string_view ending : {"\u0627", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627"}) {
-    if (!has_suffix(word, ending) || letter_count(word) < 3 + letter_count(ending)) continue;
-    const std::string_view base = std::string_view(word).substr(0, word.size() - ending.size());
-    if (ending == kAlef && base.ends_with(kHeh)) continue;  // TEH MARBUTA takes no ALEF: kitab-ha
-    if (!lexicon_.is_whole(base) || lexicon_.verb(base) == base ||
-        lexicon_.takes_preposition(word) ||
-        (ending == kAlef && !lexicon_.may_be_accusative(base)) ||
-        (ending != kAlef && verbs_.is_feminine_before_pronoun(base))) {
-      continue;
-    }
-    word.resize(base.size());
-    return true;
-  }
-  return false;
-}
-
-// A letter before a noun of two consonants: bi-haqq, li-hall. The noun is commoner, and the word
-// never seen with the article: walad, lahm stay. Wrong for: labith "stayed", beside bathth.
-bool Stemmer::take_short_noun(std::string& word) const {
-  if (lexicon_.takes_article(word)) return false;
-  // WAW, FEH, BEH, LAM.
-  for (const std::string_view front : {"\u0648", "\u0641", "\u0628", "\u0644"}) {
-    if (!word.starts_with(front)) continue;
-    const std::string_view rest = std::string_view(word).substr(front.size());
-    for (const std::string_view vowel : {kAlef, kWaw, kYeh}) {
-      if (rest.starts_with(vowel) || rest.ends_with(vowel)) return false;
-    }
-    if (!lexicon_.takes_article(rest) || lexicon_.count_noun(rest) < lexicon_.count(word) ||
-        !lexicon_.function_word(rest).empty()) {
-      return false;
-    }
-    word.erase(0, front.size());
-    return true;
-  }
-  return false;
-}
-
 // One step towards the stem, and what was done; empty where nothing was. `done`: no step follows.
 std::string_view Stemmer::reduce(std::string& word, const TypedLetter& alef, Before& before,
                                  bool& done) const {
   done = true;
   const std::string_view listed = listed_with_alef(word, alef);
-  if (!listed.empty() && (before != Before::noun || lexicon_.verb(listed) != listed)) {
+  if (!listed.empty() && (!is_noun(before) || lexicon_.verb(listed) != listed)) {
     word = listed;
     return "by the list of words that a hamza tells";
   }
@@ -319,16 +301,17 @@ std::string_view Stemmer::reduce(std::string& word, const TypedLetter& alef, Bef
   if (word.starts_with(kArticle) &&
       is_behind_no_article(std::string_view(word).substr(kArticle.size()), alef))
     return kNoArticle;
-  if (take_whole(word)) return "an ending off a listed word";
-  if (before != Before::noun && verbs_.take(word)) return "the past: a listed verb's form";
+  if (take_whole(lexicon_, verbs_, word)) return "an ending off a listed word";
+  if (!is_noun(before) && verbs_.take(word)) return "the past: a listed verb's form";
   if (letter_count(word) < 4) return {};
-  if (before != Before::noun && verbs_.take_by_pattern(word)) return "the past, as the news has it";
+  if (!is_noun(before) && verbs_.take_by_pattern(word)) return "the past, as the news has it";
+  if (take_plural_of_masdar(lexicon_, word)) return "the plural of a masdar off";
   done = false;
   if (singular_by_pattern(lexicon_, word)) {
     before = Before::noun;
     return "a broken plural by its pattern: the news has the singular";
   }
-  const Ending* const ending = strip_arabic_ending(lexicon_, word);
+  const Ending* const ending = strip_arabic_ending(lexicon_, word, before == Before::definite);
   if (ending == nullptr && take_defective(lexicon_, word)) {
     before = Before::noun;
     return "the indefinite of a noun in YEH";
@@ -352,6 +335,10 @@ void note(Steps* steps, std::string_view output, std::string_view reason) {
 void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed,
                    Steps* steps) const {
   constexpr int kMaxSteps = 5;
+  Before before = Before::any;
+  if (take_particles_before_hamza(lexicon_, verbs_, word, alef, before)) {
+    note(steps, word, "what is written before a hamza off");
+  }
   stemmed = word;
   const bool listed = !listed_with_alef(word, alef).empty();
   if (!listed && lexicon_.function_word(word).empty() && lexicon_.is_whole(word) &&
@@ -364,26 +351,33 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
   if (letter_count(word) == 3 && !lexicon_.is_listed(word) && verbs_.take_behind_and(stemmed)) {
     return note(steps, stemmed, "\"and\" off a short verb");
   }
-  if (letter_count(word) == 3 && !lexicon_.is_listed(word) && take_short_noun(stemmed)) {
-    note(steps, stemmed, "what is written before a short noun off");
+  if (letter_count(word) == 3 && !lexicon_.is_listed(word) &&
+      (take_short_noun(lexicon_, stemmed) || take_ending_of_short_noun(lexicon_, stemmed, alef))) {
+    note(steps, stemmed, "what is written on a short noun off");
   }
-  Before before = Before::any;
   bool may_have_proclitic = true;
   bool done = false;
   for (int step = 0; step < kMaxSteps && !done; ++step) {
-    // Also once a pronoun is off: bi-i'tibar-ha.
-    if (may_have_proclitic && letter_count(stemmed) >= 4 && !lexicon_.is_listed(stemmed)) {
+    // Also once a pronoun is off (bi-i'tibar-ha), and behind "and" (wa-bi-i'tibar-ha).
+    while (may_have_proclitic && letter_count(stemmed) >= 4 && !lexicon_.is_listed(stemmed)) {
       const std::size_t size = stemmed.size();
       const Before behind = strip_proclitics(stemmed, alef);
-      may_have_proclitic = stemmed.size() == size;
+      if (stemmed.size() == size) break;
       if (before == Before::any) before = behind;
-      if (!may_have_proclitic) note(steps, stemmed, "what is written before the word off");
+      note(steps, stemmed, "what is written before the word off");
+      may_have_proclitic = behind == Before::any && word.starts_with(kWaw) &&
+                           size - stemmed.size() == kWaw.size() && !stemmed.starts_with(kWaw) &&
+                           !stemmed.starts_with(kFeh);
     }
     const std::string_view reason = reduce(stemmed, alef, before, done);
     if (!done || step == 0 || !reason.starts_with(kStays)) note(steps, stemmed, reason);
   }
   const std::size_t size = stemmed.size();
-  if (lexicon_.is_listed(stemmed) || !lexicon_.verb(stemmed).empty()) return;
+  if (lexicon_.is_listed(stemmed)) return;  // also a verb's form
+  if (letter_count(stemmed) == 3 && size < word.size() && word.starts_with(stemmed) &&
+      stemmed.starts_with(kWaw) && verbs_.take_behind_and(stemmed)) {
+    return note(steps, stemmed, "\"and\" off a short verb");  // wa-haththa-hum
+  }
   strip_unknown(stemmed, alef);
   if (stemmed.size() != size)
     note(steps, stemmed, "the article or plural off a word that is new without");

@@ -25,6 +25,10 @@ bool ArabicVerbForms::is_feminine_before_pronoun(std::string_view form) const {
   thread_local std::string noun;
   noun = stem;
   noun += kHeh;
+  // akhbarat-hu "she told him", whose akhbarat-ha makes akhbara-hu "he told him" look like a noun.
+  if (lexicon_.verb(stem) == stem && lexicon_.count("\u0627\u0644", noun) == 0 &&
+      !lexicon_.is_listed(noun))
+    return false;
   if (!lexicon_.is_feminine_noun(stem)) {
     // wahdat-ha "its unity", of a noun far commoner than wahhadat "she united"
     return lexicon_.takes_article(noun) && lexicon_.count_noun(noun) > 4 * lexicon_.count(form);
@@ -37,8 +41,13 @@ bool ArabicVerbForms::is_feminine_before_pronoun(std::string_view form) const {
 
 // A pronoun hides the ALEF of WAW ALEF (qatalu-hu), and makes a final YEH an ALEF (yara-ha).
 std::string_view ArabicVerbForms::verb_before_pronoun(std::string_view form) const {
-  if (const std::string_view past = lexicon_.verb(form); !past.empty()) return past;
   thread_local std::string whole;
+  // tabannaa-hu "adopted it", and not tubna-hu "we repented of it".
+  if (form.ends_with("\u0646\u0627")) {  // NOON ALEF
+    whole = form.substr(0, form.size() - kAlef.size());
+    if (const std::string_view past = lexicon_.verb(whole.append(kYeh)); past == whole) return past;
+  }
+  if (const std::string_view past = lexicon_.verb(form); !past.empty()) return past;
   if (form.ends_with(kWaw)) {
     if (lexicon_.takes_article(form)) return {};  // numuww-ha "its growth", not namaw-ha
     whole = form;
@@ -65,11 +74,14 @@ bool ArabicVerbForms::take(std::string& word) const {
   constexpr std::string_view kPronouns[] = {
       "", "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", "\u0646\u06CC", kOur};
   for (const std::string_view pronoun : kPronouns) {
-    if (!has_suffix(word, pronoun) || letter_count(word) < 3 + letter_count(pronoun)) continue;
+    if (!has_suffix(word, pronoun) || letter_count(word) < 2 + letter_count(pronoun)) continue;
     if (!pronoun.empty() && (lexicon_.takes_article(word) || lexicon_.is_whole(word))) return false;
     const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
     const std::string_view past = pronoun.empty() ? lexicon_.verb(form) : verb_before_pronoun(form);
     if (past.empty()) continue;
+    // shanna-ha "waged it": a past of two letters, which is no noun (radd), before "it".
+    if (letter_count(form) < 3 && (past != form || lexicon_.count("\u0627\u0644", form) > 0))
+      return false;
     if (pronoun == kHeh && is_masdar_in_heh(word, form)) return false;
     // alwan-an "colours", not alu-na
     if (pronoun == kOur &&
@@ -120,9 +132,40 @@ bool ArabicVerbForms::take_behind_and(std::string& word) const {
   return true;
 }
 
+// The past of a fifth form with an ending, under what stands for its past: ta'azzazat -> 'azzaz, as
+// ta'azzaz is. Not takawwanat "was made" under "to be".
+bool ArabicVerbForms::take_fifth_form(std::string& word) const {
+  constexpr std::size_t kMinLetters = 5;
+  if (letter_count(word) < kMinLetters || !word.starts_with(kTeh) || !word.ends_with(kTeh)) {
+    return false;
+  }
+  const std::string_view past = std::string_view(word).substr(0, word.size() - kTeh.size());
+  const std::string_view verb = lexicon_.verb(past);
+  if (verb.empty() || past.substr(kTeh.size()) != verb) return false;
+  word.assign(verb);
+  return true;
+}
+
+// The past of a woman that no list holds, attested in its present: takhassasat -> takhassas, of
+// which yatakhassas is seen.
+bool ArabicVerbForms::take_past_of_woman(std::string& word) const {
+  constexpr std::size_t kMinLetters = 5;
+  if (letter_count(word) < kMinLetters || !word.starts_with(kTeh) || !word.ends_with(kTeh)) {
+    return false;
+  }
+  const std::string_view past = std::string_view(word).substr(0, word.size() - kTeh.size());
+  if (past.ends_with(kAlef) || past.ends_with(kWaw) ||
+      lexicon_.count(kYeh, past) < ArabicLexicon::kMinDocuments) {
+    return false;
+  }
+  word.resize(past.size());
+  return true;
+}
+
 // A verb no list holds, attested in its past: yastaqtib -> istaqtab where istaqtabat is seen.
 bool ArabicVerbForms::take_by_pattern(std::string& word) const {
   if (lexicon_.takes_article(word) || letter_count(word) < 4 || word.ends_with(kAlef)) return false;
+  if (take_fifth_form(word) || take_past_of_woman(word)) return true;
   std::string_view form = word;
   for (const std::string_view ending : {"\u0648\u0646", "\u0648\u0627"}) {  // WAW NOON, WAW ALEF
     if (form.ends_with(ending) && letter_count(form) >= 6) form.remove_suffix(ending.size());

@@ -39,6 +39,8 @@ class ArabicVerbForms {
   bool is_feminine_before_pronoun(std::string_view form) const;
 
  private:
+  bool take_fifth_form(std::string& word) const;
+  bool take_past_of_woman(std::string& word) const;
   std::string_view verb_before_pronoun(std::string_view form) const;
   bool is_masdar_in_heh(std::string_view word, std::string_view form) const;
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr char32_t kTeh = 0x062A;
 constexpr char32_t kNoon = 0x0646;
+constexpr char32_t kLam = 0x0644;
 constexpr std::size_t kMinLetters = 3;
 
 std::u32string join(std::u32string_view stem, std::u32string_view ending) {
@@ -91,6 +92,9 @@ class Conjugation {
     }
     // TEH "she"; WAW ALEF "they"; TEH ALEF "they both".
     add_all(past_, {U"\u062A", U"\u0648\u0627", U"\u062A\u0627"});
+    if (past_.back() == kHamza) {  // ja'a -> ja'u, with the HAMZA on a WAW
+      add(join(past_.substr(0, past_.size() - 1), {&kWawHamzaAbove, 1}), U"\u0648\u0627");
+    }
     if (third_form()) {  // passive: shahad -> shuhid
       std::u32string passive(past_);
       passive[1] = kWaw;
@@ -102,11 +106,19 @@ class Conjugation {
     if (hollow()) {  // qal -> qul-tu; passive aqam -> uqima
       std::u32string shortened(past_);
       shortened.erase(shortened.size() - 2, 1);
-      add_first_person(shortened);
+      if (shortened.back() == kHamza) {
+        add_first_person_of_hamza(shortened);
+      } else {
+        add_first_person(shortened);
+      }
+      std::u32string passive(past_);
+      passive[passive.size() - 2] = kYeh;
       if (past_.size() > 3) {
-        std::u32string passive(past_);
-        passive[passive.size() - 2] = kYeh;
         add_all(passive, {U"", U"\u062A", U"\u0648\u0627"});
+      } else {  // sigha is a noun, sighat "was worded" is none
+        rare_ = true;
+        add(passive, U"\u062A");
+        rare_ = false;
       }
     } else if (doubled()) {  // madd -> madad-tu
       add_first_person(join(past_, past_.substr(1)));
@@ -132,12 +144,25 @@ class Conjugation {
     }
   }
 
+  // ji'tu, asa'tu: the HAMZA's seat is that of the vowel before it. Not si'tum "you did harm",
+  // which is sa-yatimm "it will be completed", nor asa'na, which folds as names do.
+  void add_first_person_of_hamza(std::u32string stem) {
+    constexpr char32_t kSeen = 0x0633;
+    const bool derived = stem.size() > 2;
+    stem.back() = derived ? kAlefHamzaAbove : kYehHamzaAbove;
+    if (derived) return add(stem, {&kTeh, 1});
+    if (stem.front() != kSeen) add_first_person(stem);
+  }
+
   void conjugate_present() {
     conjugate_present_of(stem_);
     if (hollow()) {
       std::u32string jussive(stem_);
       jussive.erase(jussive.size() - 2, 1);
       rare_ = true;
+      if (jussive.back() == kHamza && stem_[stem_.size() - 2] == kAlef) {
+        jussive.back() = kAlefHamzaAbove;  // lam yasha'
+      }
       add_persons(jussive);             // yaqul -> lam yaqul; yasubb is of sabb, not of asab
       add_plural(jussive + U"\u0646");  // NOON, of women
       rare_ = false;
@@ -170,6 +195,13 @@ class Conjugation {
       rare_ = false;
       add_persons(join(base, U"\u0649"));  // the passive: yud'a
       add_plural(join(stem, U"\u0627\u0646"));
+    }
+    // The imperative of several: idhhabu, unzuru; a single one looks like "I go".
+    if (past_.size() == 3 && stem.size() == 3 && !defective_past() && !hollow() &&
+        stem.front() != kLam) {  // ilfitu "turn" looks like a word with the article
+      rare_ = true;
+      add({&kAlef, 1}, join(stem, U"\u0648\u0627"));
+      rare_ = false;
     }
     // WAW NOON, WAW ALEF: plural; ALEF NOON: dual.
     for (const std::u32string_view ending : {U"\u0648\u0646", U"\u0648\u0627", U"\u0627\u0646"}) {

@@ -3,6 +3,7 @@
 // every word.
 #include <gtest/gtest.h>
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -38,6 +39,17 @@ TEST(ArabicStem, IsItsOwnStem) {
     // Told by a hamza, which a stem has no more.
     if (stem(fold(word)) != once) continue;
     EXPECT_EQ(stem(once), once) << word;
+  }
+}
+
+// A masdar that folds as a broken plural keeps its letters, by its hamza or its own plural; the
+// bare stem is read as the plural, so these are no rows of the table.
+TEST(ArabicStem, ReadsThePluralOfAMasdarAsTheMasdar) {
+  for (const auto& [plural, masdar, other] :
+       {std::array{"إشعارات", "إشعار", "شعر"}, std::array{"إشكالات", "إشكال", "شكل"},
+        std::array{"إخطاراتها", "إخطار", "خطر"}}) {
+    EXPECT_EQ(stem(plural), stem(masdar)) << plural;
+    EXPECT_NE(stem(plural), stem(other)) << plural;
   }
 }
 

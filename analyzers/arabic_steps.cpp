@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzers/arabic_steps.h"
+
+#include <cstdint>
+
+#include "analyzers/affixes.h"
+#include "analyzers/arabic_affixes.h"
+#include "analyzers/arabic_endings.h"
+#include "analyzers/characters.h"
+
+namespace khabar {
+namespace {
+
+// Folded letters: YEH is FARSI YEH U+06CC, KAF is KEHEH U+06A9, TEH MARBUTA is HEH U+0647.
+constexpr std::string_view kFoldedAlef = "\u0627";
+constexpr std::string_view kFoldedBeh = "\u0628";
+constexpr std::string_view kFoldedFeh = "\u0641";
+constexpr std::string_view kFoldedKaf = "\u06A9";
+constexpr std::string_view kFoldedLam = "\u0644";
+constexpr std::string_view kFoldedHeh = "\u0647";
+constexpr std::string_view kFoldedWaw = "\u0648";
+constexpr std::string_view kFoldedYeh = "\u06CC";
+constexpr std::string_view kArticle = "\u0627\u0644";
+
+bool is_conjunction(std::string_view letter) {
+  return letter == kFoldedWaw || letter == kFoldedFeh;
+}
+bool is_preposition(std::string_view letter) {
+  return letter == kFoldedBeh || letter == kFoldedKaf || letter == kFoldedLam;
+}
+
+// The news have the word, or what an ending leaves of it.
+bool is_attested(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
+                 std::string_view word) {
+  if (lexicon.count_noun(word) >= ArabicLexicon::kMinDocuments || lexicon.is_listed(word)) {
+    return true;
+  }
+  thread_local std::string base;
+  base = word;
+  if (verbs.take(base)) return true;
+  return strip_arabic_ending(lexicon, base) != nullptr;
+}
+
+// The HAMZA is the second radical (al-ka's, fa'ru-hu, al-ka'aba), or the word is listed with its
+// particle (bi-akmali-hi "all of it").
+bool is_one_word(const ArabicLexicon& lexicon, std::string_view word) {
+  constexpr std::size_t kRadicals = 3;
+  if (!word.starts_with(kFoldedLam) && lexicon.takes_article(word)) return true;
+  thread_local std::string base;
+  base = word;
+  strip_arabic_ending(lexicon, base);
+  return !lexicon.irregular(base).empty() ||
+         (base.size() < word.size() && letter_count(base) == kRadicals &&
+          lexicon.takes_article(base));
+}
+
+// Whether what stands before the typed ALEF is particles.
+bool is_hamza_behind_particles(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
+                               std::string_view word, const TypedLetter& alef) {
+  constexpr std::size_t kMinLetters = 3, kLetter = 2;
+  if (!alef.is_known() || alef.at == 0 || alef.at > 2 * kLetter) return false;
+  const std::string_view rest = word.substr(alef.at);
+  if (letter_count(rest) < kMinLetters || !lexicon.function_word(word).empty()) return false;
+  const std::string_view first = word.substr(0, kLetter);
+  const std::string_view last = word.substr(alef.at - kLetter, kLetter);
+  const bool alone = alef.at == kLetter;
+  if (!is_preposition(last) && !(alone && is_conjunction(last))) return false;
+  if (!alone && !is_conjunction(first)) return false;
+  if (!is_attested(lexicon, verbs, rest)) return false;
+  if (last == kFoldedWaw || alef.letter == kAlefHamzaBelow) return true;
+  return !lexicon.is_whole(word) && !is_one_word(lexicon, word.substr(alef.at - kLetter));
+}
+
+}  // namespace
+
+bool take_particles_before_hamza(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
+                                 std::string_view& word, TypedLetter& alef, Before& before) {
+  if (!is_hamza_behind_particles(lexicon, verbs, word, alef)) return false;
+  const std::string_view particles = word.substr(0, alef.at);
+  word.remove_prefix(alef.at);
+  alef.at = 0;
+  const bool noun = particles.ends_with(kFoldedBeh) || particles.ends_with(kFoldedKaf);
+  if (noun && lexicon.verb(word).empty()) before = Before::noun;
+  return true;
+}
+
+bool is_verb_in_lam(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
+                    std::string_view word) {
+  if (!word.starts_with("\u0627\u0644\u062A")) return false;  // ALEF LAM TEH
+  if (lexicon.count(word.substr(kArticle.size())) >= ArabicLexicon::kMinDocuments) return false;
+  thread_local std::string past;
+  past = word;
+  return verbs.take(past) && past.starts_with(kArticle);
+}
+
+bool take_whole(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs, std::string& word) {
+  // ALEF, HEH ALEF, HEH MEEM, NOON ALEF.
+  for (const std::string_view ending :
+       {kFoldedAlef, std::string_view("\u0647\u0627"), std::string_view("\u0647\u0645"),
+        std::string_view("\u0646\u0627")}) {
+    if (!has_suffix(word, ending) || letter_count(word) < 3 + letter_count(ending)) continue;
+    const std::string_view base = std::string_view(word).substr(0, word.size() - ending.size());
+    const bool accusative = ending == kFoldedAlef;
+    // TEH MARBUTA takes no ALEF: kitab-ha
+    if (accusative && base.ends_with(kFoldedHeh) && !lexicon.is_heh_a_radical(base)) continue;
+    if (!lexicon.is_whole(base) || lexicon.verb(base) == base || lexicon.takes_preposition(word) ||
+        (accusative && !lexicon.may_be_accusative(base)) ||
+        (!accusative && verbs.is_feminine_before_pronoun(base))) {
+      continue;
+    }
+    word.resize(base.size());
+    return true;
+  }
+  return false;
+}
+
+bool take_short_noun(const ArabicLexicon& lexicon, std::string& word) {
+  if (lexicon.takes_article(word)) return false;
+  for (const std::string_view front : {kFoldedWaw, kFoldedFeh, kFoldedBeh, kFoldedLam}) {
+    if (!word.starts_with(front)) continue;
+    const std::string_view rest = std::string_view(word).substr(front.size());
+    for (const std::string_view vowel : {kFoldedAlef, kFoldedWaw, kFoldedYeh}) {
+      if (rest.starts_with(vowel) || rest.ends_with(vowel)) return false;
+    }
+    if (!lexicon.takes_article(rest) || lexicon.count_noun(rest) < lexicon.count(word) ||
+        !lexicon.function_word(rest).empty()) {
+      return false;
+    }
+    word.erase(0, front.size());
+    return true;
+  }
+  return false;
+}
+
+bool take_ending_of_short_noun(const ArabicLexicon& lexicon, std::string& word,
+                               const TypedLetter& alef) {
+  constexpr std::uint32_t kCommoner = 3;
+  if (!word.ends_with(kFoldedHeh) && !word.ends_with(kFoldedAlef)) return false;
+  if (lexicon.count(kArticle, word) > 0) return false;
+  if (word.ends_with(kFoldedAlef) && lexicon.takes_preposition(word)) return false;
+  if (alef.is_known()) return false;  // bada'a "began"
+  const std::string_view noun = std::string_view(word).substr(0, word.size() - kFoldedHeh.size());
+  if (noun.starts_with(kFoldedAlef) || noun.ends_with(kFoldedAlef) || noun.ends_with(kFoldedWaw) ||
+      noun.ends_with(kFoldedYeh))
+    return false;
+  if (!lexicon.takes_article(noun) || !lexicon.function_word(noun).empty() ||
+      lexicon.is_particle(noun) || lexicon.count_noun(noun) < kCommoner * lexicon.count(word) ||
+      lexicon.count_forms(noun, {"\u0647\u0627", "\u0647\u0645"}) == 0 ||  // HEH ALEF, HEH MEEM
+      lexicon.is_feminine_noun(noun)) {
+    return false;
+  }
+  word.resize(noun.size());
+  return true;
+}
+
+}  // namespace khabar
