@@ -82,6 +82,49 @@ bool has_defective_plurals(const ArabicLexicon& lexicon, std::string_view stem) 
   return true;
 }
 
+// The letters of a participle, with MEEM or of the first form; not of mufa'ala, nor of musab, which
+// are nouns as often.
+bool is_clear_participle(std::string_view stem) {
+  const std::size_t letters = letter_count(stem);
+  if (letters < 4 || is_mufaal(stem)) return false;
+  if (is_active_participle(stem)) return true;
+  return stem.starts_with(kMeem) &&
+         (letters > 4 || !stem.substr(2 * kAlef.size()).starts_with(kAlef));
+}
+
+// A form of a participle that the news have in its other forms oftener than bare: muhadhdhir-an,
+// beside muhadhdhira and muhadhdhirin; mutanawwi'a, whose masculine is rare. One has the article,
+// or feminine and accusative are both seen, as of no foreign name (marta, martin). Wrong for: nouns
+// in TEH MARBUTA of which no pronoun is seen (mutatabi'a "sequence").
+bool is_of_participle(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
+                      std::string_view stem) {
+  constexpr float kDerivedFeminine = 0.05F;  // of form V, VI or X: hardly a noun of its own
+  if (!ending.replacement.empty() || !is_clear_participle(stem)) return false;
+  const bool feminine = ending.kind == EndingKind::feminine;
+  if (!feminine && ending.kind != EndingKind::accusative &&
+      ending.kind != EndingKind::plural_masculine && ending.kind != EndingKind::construct) {
+    return false;
+  }
+  thread_local std::string form;
+  std::uint32_t bare = 0, with_article = 0;
+  // The stem; ALEF; YEH NOON; WAW NOON; HEH.
+  for (const std::string_view end : {"", "\u0627", "\u06CC\u0646", "\u0648\u0646", "\u0647"}) {
+    form = stem;
+    form += end;
+    if (form == word || (feminine && end == kHeh)) continue;
+    bare += lexicon.count(form);
+    with_article += lexicon.count(kArticle, form);
+  }
+  if (with_article == 0 && (lexicon.count(stem, kHeh) == 0 || lexicon.count(stem, kAlef) == 0)) {
+    return false;
+  }
+  const bool derived = feminine && letter_count(stem) >= 5 &&
+                       (stem.starts_with("\u0645\u062A") || stem.starts_with("\u0645\u0633\u062A"));
+  const float ratio = derived ? kDerivedFeminine : ending.min_ratio;
+  return bare + with_article >= ArabicLexicon::kMinDocuments &&
+         as_float(bare + with_article) >= ratio * as_float(lexicon.count(word));
+}
+
 // A plural commoner by far than its singular, of which the counts say little or nothing:
 // mufawadat -> mufawada, mutatallabat -> mutatallab, muqtari'in -> muqtari'. Wrong for: singulars
 // in MEEM and -at, of which no remainder is seen (miqat), and mufa'alat of women (munafisat), where
@@ -173,6 +216,18 @@ bool is_his_noun(const ArabicLexicon& lexicon, std::string_view word, std::strin
          lexicon.count(kArticle, word) == 0 && lexicon.count("\u0644\u0644", word) == 0;
 }
 
+// Documents with the noun in -un or -in, with the article or without.
+std::uint32_t count_sound_plurals(const ArabicLexicon& lexicon, std::string_view noun) {
+  thread_local std::string plural;
+  std::uint32_t documents = 0;
+  for (const std::string_view ending : {"\u0648\u0646", "\u06CC\u0646"}) {
+    plural = noun;
+    plural += ending;
+    documents += lexicon.count_noun(plural);
+  }
+  return documents;
+}
+
 // muhandisu and muhandisi, of muhandisun and muhandisin, of which one is seen. Before a bare WAW
 // both are, or the noun is a participle with the article; before a bare YEH the noun is a
 // participle, or commoner by far: foreign names end so, too (mario, kano; turi, july). Wrong for:
@@ -181,17 +236,60 @@ bool is_construct_plural(const ArabicLexicon& lexicon, const Ending& ending, std
                          std::string_view noun) {
   constexpr std::size_t kMinLetters = 4;
   constexpr std::uint32_t kCommoner = 2, kFarCommonerNoun = 5;
-  if (lexicon.count_forms(noun, {"\u0648\u0646", "\u06CC\u0646"}) == 0) return false;
   const bool in_meem = noun.starts_with(kMeem) && letter_count(noun) >= kMinLetters;
   const auto commoner = [&](std::uint32_t times) {
     return lexicon.count_noun(noun) >= times * lexicon.count(word);
   };
+  if (lexicon.count_forms(noun, {"\u0648\u0646", "\u06CC\u0646"}) == 0) {
+    // With the article alone: as-sani'in. Not muqtani, beside muqtanayat "acquisitions".
+    if (!in_meem && !is_active_participle(noun) &&
+        (ending.affix != kYeh || !lexicon.takes_article(noun) || !commoner(kFarCommonerNoun))) {
+      return false;
+    }
+    if (count_sound_plurals(lexicon, noun) == 0 || lexicon.count(word, "\u0627\u062A") > 0) {
+      return false;
+    }
+  }
   if (ending.affix == kWaw) {
     return has_defective_plurals(lexicon, noun) ||
            (lexicon.takes_article(noun) &&
             (in_meem || (is_active_participle(noun) && commoner(kFarCommonerNoun))));
   }
   return ending.affix != kYeh || in_meem || is_active_participle(noun) || commoner(kCommoner);
+}
+
+// tanbih "warning", makruh: the HEH is the noun's own, no TEH MARBUTA and no pronoun, where no
+// pronoun makes a TEH of it and the news hardly have the word without it, or have its plural.
+// Wrong for: none known.
+bool is_noun_in_own_heh(const ArabicLexicon& lexicon, std::string_view noun) {
+  const std::string_view stem = noun.substr(0, noun.size() - kHeh.size());
+  return letter_count(stem) >= 3 && lexicon.takes_article(noun) &&
+         !lexicon.is_feminine_noun(stem) &&
+         (lexicon.count_noun(stem) == 0 || lexicon.count(noun, "\u0627\u062A") > 0);
+}
+
+// What looks like BEH or LAM before the word is a letter of other nouns: tayf-an "spectrum", beside
+// latif-an "kind", of al-latif.
+bool is_behind_own_letter(const ArabicLexicon& lexicon, std::string_view word,
+                          std::string_view rest) {
+  if (!lexicon.takes_article(rest) || lexicon.count_noun(rest) <= lexicon.count(word)) return false;
+  const bool beh =
+      lexicon.count("\u0628", word) == 0 || lexicon.count("\u0627\u0644\u0628", rest) > 0;
+  const bool lam =
+      lexicon.count("\u0644", word) == 0 || lexicon.count("\u0627\u0644\u0644", rest) > 0;
+  return beh && lam;
+}
+
+// "My" on a plural, broken or in -at, which the news have with other pronouns and with no feminine
+// of a nisba: atfal-i, qudurat-i. Wrong for: names of families from a plural (al-khayyali).
+bool is_my_plural(const ArabicLexicon& lexicon, std::string_view word, std::string_view plural) {
+  constexpr std::uint32_t kFarCommonerPlural = 5;
+  if (!plural.ends_with("\u0627\u062A")) {  // ALEF TEH
+    if (lexicon.irregular(plural).empty() || lexicon.is_rare_spelling(plural)) return false;
+  }
+  return lexicon.takes_article(plural) && lexicon.count(word, kHeh) == 0 &&
+         lexicon.count_noun(plural) >= kFarCommonerPlural * lexicon.count(word) &&
+         lexicon.count_forms(plural, {"\u0647", "\u0647\u0627", "\u0647\u0645"}) > 0;
 }
 
 // Whether the ending is what it looks like: `word` is `stem` with it, `rest` what would remain.
@@ -240,7 +338,8 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       return word_count == 0 || !ending.replacement.empty() ||
              lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > word_count ||
              has_definite_plural(lexicon, stem) ||
-             lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 || is_far_commoner();
+             lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 || is_far_commoner() ||
+             is_of_participle(lexicon, ending, word, stem);
     case EndingKind::dual:
       if (ending.affix == kAlefYehNoon) {  // not the foreign jirmayn
         return is_far_commoner();
@@ -268,7 +367,8 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
         return false;
       }
       return !lexicon.takes_article(word) &&
-             (!ending.replacement.empty() || is_construct_plural(lexicon, ending, word, rest));
+             (!ending.replacement.empty() || is_construct_plural(lexicon, ending, word, rest) ||
+              (ending.affix == kYeh && is_my_plural(lexicon, word, rest)));
     case EndingKind::nisba:
       return !lexicon.is_abstract_noun(stem) && !is_present(lexicon, rest) &&
              !is_family_name(lexicon, rest, word);
@@ -287,8 +387,9 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       return possessed > 0 || is_his_noun(lexicon, word, rest);
     }
     case EndingKind::accusative:
-      return !rest.ends_with(kHeh) && !lexicon.takes_article(word) &&
-             !lexicon.takes_preposition(word) && lexicon.may_be_accusative(rest);
+      return (!rest.ends_with(kHeh) || is_noun_in_own_heh(lexicon, rest)) &&
+             !lexicon.takes_article(word) && lexicon.may_be_accusative(rest) &&
+             (!lexicon.takes_preposition(word) || is_behind_own_letter(lexicon, word, rest));
   }
   return false;
 }
@@ -353,7 +454,8 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
     rest += ending.replacement;
     const std::uint32_t rest_count = lexicon.count_noun(rest);
     if (!is_common(lexicon, ending, rest, rest_count, word_count) &&
-        !is_mostly_plural(lexicon, ending, word, stem, rest_count, word_count)) {
+        !is_mostly_plural(lexicon, ending, word, stem, rest_count, word_count) &&
+        !is_of_participle(lexicon, ending, word, stem)) {
       continue;
     }
     if (!long_enough(lexicon, ending, word, rest, rest_count, word_count)) continue;

@@ -174,6 +174,10 @@ bool ArabicLexicon::may_be_accusative(std::string_view word) const {
       word.substr(word.size() - 4).starts_with(kAlef)) {
     return true;
   }
+  // ilhaq: the masdar of the fourth form.
+  if (letter_count(word) == 5 && word.starts_with(kAlef) && word.substr(6).starts_with(kAlef)) {
+    return true;
+  }
   return letter_count(word) > 3 && word.starts_with(kMeem) &&
          kVowels.find(second) == std::string_view::npos;
 }
