@@ -25,6 +25,7 @@ constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kArticle = "\u0627\u0644";
 constexpr std::string_view kBeh = "\u0628";
+constexpr std::string_view kFeh = "\u0641";
 constexpr std::string_view kMeem = "\u0645";
 // What a particle with a pronoun stands under in data/ar/function_words.txt: HEH WAW "he".
 constexpr std::string_view kPronoun = "\u0647\u0648";
@@ -58,7 +59,10 @@ class Stemmer {
   bool is_behind_no_article(std::string_view rest, const TypedLetter& alef) const;
   bool noun_holds(std::string_view word, std::string_view rest) const;
   bool take_whole(std::string& word) const;
+  bool take_his(std::string& word) const;
   bool take_short_noun(std::string& word) const;
+  bool take_conjunction(std::string& word, TypedLetter& alef) const;
+  bool is_own_behind_conjunction(const Proclitic& proclitic, std::string_view word) const;
   bool is_preposition_with_pronoun(std::string_view word, std::string_view rest) const;
   void strip_unknown(std::string& word, const TypedLetter& alef) const;
   std::string_view reduce(std::string& word, const TypedLetter& alef, Before& before,
@@ -140,10 +144,27 @@ bool Stemmer::is_preposition_with_pronoun(std::string_view word, std::string_vie
          lexicon_.count_noun(base) >= kFarCommoner * lexicon_.count(word);
 }
 
+// Behind "and" and "so" the next letter is the word's own where the word takes the article without
+// them, or is listed, or has an ending that comes off so: wa-kamil, wa-sa'adat, wa-liqa'i-hi.
+bool Stemmer::is_own_behind_conjunction(const Proclitic& proclitic, std::string_view word) const {
+  if (proclitic.min_ratio <= kArticleRatio || letter_count(proclitic.affix) < 2 ||
+      (!word.starts_with(kWaw) && !word.starts_with(kFeh))) {
+    return false;
+  }
+  const std::string_view behind = word.substr(kWaw.size());
+  if (lexicon_.is_listed(behind) || lexicon_.takes_article(behind)) return true;
+  // Not wa-sa-tara "and you will see", beside sitr.
+  if (proclitic.before == Before::verb && proclitic.replacement != kAlef) return false;
+  thread_local std::string base;
+  base = behind;
+  return strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.takes_article(base);
+}
+
 bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
                               std::string_view rest) const {
   const bool article = proclitic.min_ratio <= kArticleRatio;
   if (letter_count(rest) < (article ? 2U : 3U)) return false;
+  if (is_own_behind_conjunction(proclitic, word)) return false;
   if (proclitic.affix != "\u0627\u0644" && lexicon_.takes_article(word)) return false;
   if (article) {
     if (proclitic.replacement.empty() && lexicon_.is_listed_with_pronoun(rest)) return false;
@@ -275,6 +296,21 @@ bool Stemmer::take_whole(std::string& word) const {
   return false;
 }
 
+// "His" on a noun of two consonants that is far commoner, where the word has no article, as one in
+// TEH MARBUTA has: nassu-hu, zannu-hu; not sana, umma. Wrong for: 'idda "several".
+bool Stemmer::take_his(std::string& word) const {
+  constexpr std::uint32_t kFarCommoner = 5;
+  if (letter_count(word) != 3 || !word.ends_with(kHeh) || lexicon_.is_listed(word)) return false;
+  const std::string_view noun = std::string_view(word).substr(0, word.size() - kHeh.size());
+  if (lexicon_.count(kArticle, word) > 0 || !lexicon_.takes_article(noun) ||
+      lexicon_.count_noun(noun) < kFarCommoner * lexicon_.count(word) ||
+      !lexicon_.function_word(noun).empty() || lexicon_.is_feminine_noun(noun)) {
+    return false;
+  }
+  word.resize(noun.size());
+  return true;
+}
+
 // A letter before a noun of two consonants: bi-haqq, li-hall. The noun is commoner, and the word
 // never seen with the article: walad, lahm stay. Wrong for: labith "stayed", beside bathth.
 bool Stemmer::take_short_noun(std::string& word) const {
@@ -294,6 +330,22 @@ bool Stemmer::take_short_noun(std::string& word) const {
     return true;
   }
   return false;
+}
+
+// "And" or "so" before a typed ALEF with HAMZA: no noun has WAW there, and few have FEH (fa's
+// "axe"): wa-a'adda, fa-adda "so he led to", which are not wa'id and the name Fadi.
+bool Stemmer::take_conjunction(std::string& word, TypedLetter& alef) const {
+  if (alef.at != kWaw.size() || letter_count(word) < 3) return false;
+  const std::string_view rest = std::string_view(word).substr(kWaw.size());
+  const bool listed = lexicon_.is_listed(rest) || !lexicon_.function_word(rest).empty();
+  const bool holds =
+      word.starts_with(kWaw)
+          ? listed || (letter_count(rest) > 2 && lexicon_.count(rest) >= ArabicLexicon::kMinDocuments)
+          : word.starts_with(kFeh) && letter_count(rest) > 2 && !lexicon_.verb(rest).empty();
+  if (!holds) return false;
+  word.erase(0, kWaw.size());
+  alef.at = 0;
+  return true;
 }
 
 // One step towards the stem, and what was done; empty where nothing was. `done`: no step follows.
@@ -321,7 +373,7 @@ std::string_view Stemmer::reduce(std::string& word, const TypedLetter& alef, Bef
     return kNoArticle;
   if (take_whole(word)) return "an ending off a listed word";
   if (before != Before::noun && verbs_.take(word)) return "the past: a listed verb's form";
-  if (letter_count(word) < 4) return {};
+  if (letter_count(word) < 4) return take_his(word) ? "a pronoun off its end" : "";
   if (before != Before::noun && verbs_.take_by_pattern(word)) return "the past, as the news has it";
   done = false;
   if (singular_by_pattern(lexicon_, word)) {
@@ -353,6 +405,10 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
                    Steps* steps) const {
   constexpr int kMaxSteps = 5;
   stemmed = word;
+  if (take_conjunction(stemmed, alef)) {
+    note(steps, stemmed, "what is written before the word off");
+    word.remove_prefix(kWaw.size());
+  }
   const bool listed = !listed_with_alef(word, alef).empty();
   if (!listed && lexicon_.function_word(word).empty() && lexicon_.is_whole(word) &&
       !lexicon_.is_rare_spelling(word)) {
@@ -396,11 +452,16 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
 // names in ALEF LAM (alexis), in query and article alike.
 void Stemmer::strip_unknown(std::string& word, const TypedLetter& alef) const {
   constexpr std::size_t kMinLetters = 4;  // that remain
+  constexpr std::size_t kShortest = 3;    // behind ALEF LAM alone, which the news have: al-balah
   const bool is_new = lexicon_.count(word) == 0;
   const auto has_article = [&](const Proclitic& proclitic) {
+    // Not behind YEH, as in alex.
+    const bool alone = !is_new && proclitic.affix == kArticle &&
+                       !std::string_view(word).substr(kArticle.size()).starts_with(kYeh);
     return proclitic.min_ratio <= kArticleRatio && proclitic.replacement.empty() &&
            has_prefix(word, proclitic.affix) && !takes_own_alef(proclitic, alef) &&
-           letter_count(word) >= letter_count(proclitic.affix) + kMinLetters;
+           letter_count(word) >=
+               letter_count(proclitic.affix) + (alone ? kShortest : kMinLetters);
   };
   bool with_article = false;
   // Again where the word itself begins so: al-iliktrud, whose own letters go in iliktrud, too.

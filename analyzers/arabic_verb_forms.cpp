@@ -65,9 +65,14 @@ bool ArabicVerbForms::take(std::string& word) const {
   constexpr std::string_view kPronouns[] = {
       "", "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", "\u0646\u06CC", kOur};
   for (const std::string_view pronoun : kPronouns) {
-    if (!has_suffix(word, pronoun) || letter_count(word) < 3 + letter_count(pronoun)) continue;
-    if (!pronoun.empty() && (lexicon_.takes_article(word) || lexicon_.is_whole(word))) return false;
+    if (!has_suffix(word, pronoun) || letter_count(word) < 2 + letter_count(pronoun)) continue;
     const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
+    // A doubled verb, damma-ha; a lone HEH may be TEH MARBUTA (mudda).
+    if (letter_count(form) == 2 && (letter_count(pronoun) < 2 || pronoun == kOur ||
+                                    lexicon_.verb(form) != form)) {
+      continue;
+    }
+    if (!pronoun.empty() && (lexicon_.takes_article(word) || lexicon_.is_whole(word))) return false;
     const std::string_view past = pronoun.empty() ? lexicon_.verb(form) : verb_before_pronoun(form);
     if (past.empty()) continue;
     if (pronoun == kHeh && is_masdar_in_heh(word, form)) return false;
