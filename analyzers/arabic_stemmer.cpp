@@ -455,11 +455,12 @@ void Stemmer::strip_unknown(std::string& word, const TypedLetter& alef) const {
   constexpr std::size_t kShortest = 3;    // behind ALEF LAM alone, which the news have: al-balah
   const bool is_new = lexicon_.count(word) == 0;
   const auto has_article = [&](const Proclitic& proclitic) {
-    // Not behind YEH, as in alex.
+    if (!has_prefix(word, proclitic.affix)) return false;
+    // Not before YEH, as in alex.
     const bool alone = !is_new && proclitic.affix == kArticle &&
-                       !std::string_view(word).substr(kArticle.size()).starts_with(kYeh);
+                       word.compare(kArticle.size(), kYeh.size(), kYeh) != 0;
     return proclitic.min_ratio <= kArticleRatio && proclitic.replacement.empty() &&
-           has_prefix(word, proclitic.affix) && !takes_own_alef(proclitic, alef) &&
+           !takes_own_alef(proclitic, alef) &&
            letter_count(word) >=
                letter_count(proclitic.affix) + (alone ? kShortest : kMinLetters);
   };
