@@ -210,7 +210,7 @@ bool has_definite_plural(const ArabicLexicon& lexicon, std::string_view stem) {
 // is: hasubu-hu; on a plural in -at hardly a word ends so else. Wrong for: names in HEH of such a
 // noun (hamada), of which the ratio leaves few.
 bool is_his_noun(const ArabicLexicon& lexicon, std::string_view word, std::string_view noun) {
-  const std::uint32_t ratio = noun.ends_with("\u0627\u062A") ? 1 : 8;  // ALEF TEH
+  const std::uint32_t ratio = noun.ends_with("\u0627\u062A") ? 1 : 5;  // ALEF TEH
   return lexicon.takes_article(noun) &&
          lexicon.count_noun(noun) >= ratio * std::max(lexicon.count(word), 1U) &&
          lexicon.count(kArticle, word) == 0 && lexicon.count("\u0644\u0644", word) == 0;
@@ -280,6 +280,28 @@ bool is_behind_own_letter(const ArabicLexicon& lexicon, std::string_view word,
   return beh && lam;
 }
 
+// YEH NOON on a noun that no people are called by, of which it makes the dual: it has a broken
+// plural and is commoner, 'usfurayn; or one in -at, and is far commoner: kilumitrayn.
+// Wrong for: names of people (nasrin), which are listed.
+bool is_dual(const ArabicLexicon& lexicon, std::string_view word, std::string_view noun) {
+  constexpr std::uint32_t kFarCommonerNoun = 5;
+  if (letter_count(noun) < 3) return false;
+  if (lexicon.takes_article(noun) && lexicon.has_broken_plural(noun)) {
+    return lexicon.count_noun(noun) > lexicon.count_noun(word);
+  }
+  return lexicon.count(noun, "\u0627\u062A") > lexicon.count(word) &&
+         lexicon.count_noun(noun) > kFarCommonerNoun * lexicon.count(word);
+}
+
+// fa'ul and fa''al as adjectives, whose feminine is theirs: fakhur, fa''al. They have sound plurals
+// of men, and an accusative. Wrong for: none known.
+bool is_adjective_of_people(const ArabicLexicon& lexicon, std::string_view stem) {
+  if (letter_count(stem) != 4 || lexicon.is_feminine_noun(stem)) return false;
+  const std::string_view third = stem.substr(2 * kAlef.size(), kAlef.size());
+  return (third == kAlef || third == kWaw) && lexicon.count(stem, kAlef) > 0 &&
+         lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > 0;
+}
+
 // "My" on a plural, broken or in -at, which the news have with other pronouns and with no feminine
 // of a nisba: atfal-i, qudurat-i. Wrong for: names of families from a plural (al-khayyali).
 bool is_my_plural(const ArabicLexicon& lexicon, std::string_view word, std::string_view plural) {
@@ -339,7 +361,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
              lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > word_count ||
              has_definite_plural(lexicon, stem) ||
              lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 || is_far_commoner() ||
-             is_of_participle(lexicon, ending, word, stem);
+             is_of_participle(lexicon, ending, word, stem) || is_dual(lexicon, word, stem);
     case EndingKind::dual:
       if (ending.affix == kAlefYehNoon) {  // not the foreign jirmayn
         return is_far_commoner();
@@ -381,6 +403,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
           lexicon.is_seen_with_article_only(word))
         return false;
       if (is_adjective_pattern(stem)) return !lexicon.is_feminine_noun_for_certain(stem);
+      if (is_adjective_of_people(lexicon, stem)) return true;
       if (lexicon.is_feminine_noun(stem)) return false;
       if (lexicon.takes_article(word) || lexicon.is_whole(word)) return false;
       const std::uint32_t possessed = lexicon.count_forms(stem, {"\u0647\u0627", "\u0647\u0645"});

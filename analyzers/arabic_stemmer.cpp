@@ -124,8 +124,8 @@ bool Stemmer::is_whole_with_ending(std::string_view word) const {
   return strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.is_whole(base);
 }
 
-// BEH before a noun with a pronoun, where the noun without it is far commoner: bi-aswati-him
-// -> aswat, bi-akmali-ha -> akmal.
+// BEH or WAW before a noun with a pronoun, where the noun without it is far commoner: bi-aswati-him
+// -> aswat, wa-dawahi-ha -> dawahi.
 bool Stemmer::is_preposition_with_pronoun(std::string_view word, std::string_view rest) const {
   constexpr std::uint32_t kFarCommoner = 5;
   constexpr std::size_t kMinLetters = 4;
@@ -168,6 +168,12 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   if (proclitic.affix != "\u0627\u0644" && lexicon_.takes_article(word)) return false;
   if (article) {
     if (proclitic.replacement.empty() && lexicon_.is_listed_with_pronoun(rest)) return false;
+    // lil-munaqasha, not of li-munaqasha, which is common, too.
+    if (!proclitic.replacement.empty() && !lexicon_.takes_article(rest) &&
+        !lexicon_.is_listed(rest) &&
+        lexicon_.takes_article(rest.substr(proclitic.replacement.size()))) {
+      return false;
+    }
     return (lexicon_.is_listed(rest) || !is_whole_with_ending(word)) && noun_holds(word, rest);
   }
   if (lexicon_.function_word(rest) == kPronoun) return false;  // kulli-ha, not ka-la-ha
@@ -212,7 +218,8 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   if (rest_count < ArabicLexicon::kMinDocuments && lexicon_.is_whole(rest)) {
     return lexicon_.count(word) < ArabicLexicon::kMinDocuments;
   }
-  const bool with = proclitic.affix.ends_with(kBeh);
+  const bool alone = proclitic.affix == kWaw;
+  const bool with = alone || proclitic.affix.ends_with(kBeh);
   if (rest_count < ArabicLexicon::kMinDocuments) {
     if (proclitic.before != Before::noun && verbs_.is_rare_form(rest, word)) return true;
     return with && is_preposition_with_pronoun(word, rest);
@@ -220,18 +227,19 @@ bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
   // A set phrase is commoner than its noun (bi-sha'n "regarding"), and "and he added" than "he
   // added".
   const bool likely = lexicon_.is_listed(rest) ||
-                      (proclitic.before == Before::noun && lexicon_.takes_article(rest));
+                      ((proclitic.before == Before::noun || (alone && letter_count(rest) > 4)) &&
+                       lexicon_.takes_article(rest));
   const float trust = !past.empty() ? 50.0F : likely ? 5.0F : 1.0F;
   const float ratio = proclitic.min_ratio / trust;
   if (as_float(rest_count) < ratio * as_float(lexicon_.count(word))) {
     return with && is_preposition_with_pronoun(word, rest);
   }
   // The first letter is the word's own where the word without its ending takes the article:
-  // wujud-hu, not wa-juda.
+  // wujud-hu, not wa-juda; but wa-'uyun, a listed plural.
   thread_local std::string base;
   base = word;
-  return strip_arabic_ending(lexicon_, base) == nullptr || !lexicon_.takes_article(base) ||
-         lexicon_.count_noun(base) <= rest_count;
+  return !lexicon_.irregular(rest).empty() || strip_arabic_ending(lexicon_, base) == nullptr ||
+         !lexicon_.takes_article(base) || lexicon_.count_noun(base) <= rest_count;
 }
 
 // Whether an ALEF that is the word's own, by its HAMZA or MADDA, would go: alwan "colours" has no
@@ -353,7 +361,8 @@ std::string_view Stemmer::reduce(std::string& word, const TypedLetter& alef, Bef
                                  bool& done) const {
   done = true;
   const std::string_view listed = listed_with_alef(word, alef);
-  if (!listed.empty() && (before != Before::noun || lexicon_.verb(listed) != listed)) {
+  if (!listed.empty() && (before != Before::noun || lexicon_.verb(listed) != listed ||
+                          lexicon_.takes_article(listed))) {
     word = listed;
     return "by the list of words that a hamza tells";
   }
