@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "analyzers/affixes.h"
+#include "analyzers/arabic_participles.h"
 #include "analyzers/arabic_plurals.h"
 #include "analyzers/lexicon.h"
 #include "analyzers_data.h"
@@ -40,114 +41,10 @@ bool is_family_name(const ArabicLexicon& lexicon, std::string_view nisba,
          lexicon.count_noun(nisba) >= kFarCommonerName * lexicon.count_noun(feminine);
 }
 
-// The patterns of naji and mushtari.
-bool is_participle_in_yeh(std::string_view word) {
-  const std::size_t letters = letter_count(word);
-  if (letters == 4) return word.substr(kAlef.size()).starts_with(kAlef);
-  return letters > 4 && word.starts_with(kMeem);
-}
-
-// The letters of mufa'ala without its TEH MARBUTA: mufawad.
-bool is_mufaal(std::string_view stem) {
-  return letter_count(stem) == 5 && stem.starts_with(kMeem) &&
-         stem.substr(2 * kAlef.size()).starts_with(kAlef);
-}
-
 // A present form: tudammi, which no ending of nouns follows (tadmin "inclusion", talbiya).
 bool is_present(const ArabicLexicon& lexicon, std::string_view rest) {
   const std::string_view past = lexicon.verb(rest);
   return !past.empty() && past != rest;
-}
-
-// The letters of a participle with MEEM, and of nazif before its dual.
-bool is_participle(std::string_view stem) {
-  const std::size_t letters = letter_count(stem);
-  return letters >= 4 && (stem.starts_with(kMeem) ||
-                          (letters == 4 && stem.substr(2 * kYeh.size()).starts_with(kYeh)));
-}
-
-// The letters of basil, whose feminine may be seen with the article alone.
-bool is_active_participle(std::string_view stem) {
-  return letter_count(stem) == 4 && stem.substr(kAlef.size()).starts_with(kAlef);
-}
-
-// Both cases of the plural are seen, najun and najin: a name in NOON has but one form (ramin).
-bool has_defective_plurals(const ArabicLexicon& lexicon, std::string_view stem) {
-  thread_local std::string plural;
-  for (const std::string_view ending : {"\u0648\u0646", "\u06CC\u0646"}) {
-    plural = stem;
-    plural += ending;
-    if (lexicon.count_noun(plural) == 0) return false;
-  }
-  return true;
-}
-
-// The letters of a participle, with MEEM or of the first form; not of mufa'ala, nor of musab, which
-// are nouns as often.
-bool is_clear_participle(std::string_view stem) {
-  const std::size_t letters = letter_count(stem);
-  if (letters < 4 || is_mufaal(stem)) return false;
-  if (is_active_participle(stem)) return true;
-  return stem.starts_with(kMeem) &&
-         (letters > 4 || !stem.substr(2 * kAlef.size()).starts_with(kAlef));
-}
-
-// A form of a participle that the news have in its other forms oftener than bare: muhadhdhir-an,
-// beside muhadhdhira and muhadhdhirin; mutanawwi'a, whose masculine is rare. One has the article,
-// or feminine and accusative are both seen, as of no foreign name (marta, martin). Wrong for: nouns
-// in TEH MARBUTA of which no pronoun is seen (mutatabi'a "sequence").
-bool is_of_participle(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
-                      std::string_view stem) {
-  constexpr float kDerivedFeminine = 0.05F;  // of form V, VI or X: hardly a noun of its own
-  if (!ending.replacement.empty() || !is_clear_participle(stem)) return false;
-  const bool feminine = ending.kind == EndingKind::feminine;
-  if (!feminine && ending.kind != EndingKind::accusative &&
-      ending.kind != EndingKind::plural_masculine && ending.kind != EndingKind::construct) {
-    return false;
-  }
-  thread_local std::string form;
-  std::uint32_t bare = 0, with_article = 0;
-  // The stem; ALEF; YEH NOON; WAW NOON; HEH.
-  for (const std::string_view end : {"", "\u0627", "\u06CC\u0646", "\u0648\u0646", "\u0647"}) {
-    form = stem;
-    form += end;
-    if (form == word || (feminine && end == kHeh)) continue;
-    bare += lexicon.count(form);
-    with_article += lexicon.count(kArticle, form);
-  }
-  if (with_article == 0 && (lexicon.count(stem, kHeh) == 0 || lexicon.count(stem, kAlef) == 0)) {
-    return false;
-  }
-  const bool derived = feminine && letter_count(stem) >= 5 &&
-                       (stem.starts_with("\u0645\u062A") || stem.starts_with("\u0645\u0633\u062A"));
-  const float ratio = derived ? kDerivedFeminine : ending.min_ratio;
-  return bare + with_article >= ArabicLexicon::kMinDocuments &&
-         as_float(bare + with_article) >= ratio * as_float(lexicon.count(word));
-}
-
-// A plural commoner by far than its singular, of which the counts say little or nothing:
-// mufawadat -> mufawada, mutatallabat -> mutatallab, muqtari'in -> muqtari'. Wrong for: singulars
-// in MEEM and -at, of which no remainder is seen (miqat), and mufa'alat of women (munafisat), where
-// the news have no man of the kind.
-bool is_mostly_plural(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
-                      std::string_view stem, std::uint32_t rest_count, std::uint32_t word_count) {
-  constexpr float kSomeShare = 0.02F;
-  constexpr std::size_t kMinLetters = 4;
-  if (ending.kind != EndingKind::plural_masculine && ending.kind != EndingKind::plural_feminine) {
-    return false;
-  }
-  if (letter_count(stem) < kMinLetters) return false;
-  const bool participle = stem.starts_with(kMeem);
-  if (ending.kind == EndingKind::plural_masculine && ending.replacement.empty()) {
-    return participle && has_defective_plurals(lexicon, stem);
-  }
-  if (ending.kind == EndingKind::plural_masculine || ending.replacement == kAlefHeh) return false;
-  if (ending.replacement == kHeh && is_mufaal(stem)) {
-    return rest_count > 0 || !lexicon.takes_article(stem);
-  }
-  if (participle) return rest_count > 0;
-  return rest_count >= ArabicLexicon::kMinDocuments && lexicon.takes_article(word) &&
-         as_float(rest_count) >= kSomeShare * as_float(word_count);
 }
 
 // A broken plural of ALEF or MEEM, which no other plural is made of: mudayaqat "annoyances" is not
@@ -159,32 +56,6 @@ bool is_broken_plural(const ArabicLexicon& lexicon, std::string_view word) {
   thread_local std::string singular;
   singular = word;
   return singular_by_pattern(lexicon, singular);
-}
-
-// The plural of things called by an active participle, a word of its own: sadirat "exports", beside
-// sadir "issued". The participle is an adjective, seen as often with its feminine, and no people
-// are called by it: 'amilat is of 'amil, as 'amilin is. Wrong for: feminines that are nouns
-// (sha'i'a "rumour"), which are listed.
-bool is_noun_of_participle(const ArabicLexicon& lexicon, std::string_view word,
-                           std::string_view stem) {
-  constexpr std::size_t kLetters = 4;
-  constexpr float kFeminineShare = 0.35F;
-  constexpr float kCommon = 0.33F;
-  constexpr std::uint32_t kFarRarer = 10;
-  if (letter_count(stem) != kLetters || !stem.substr(kAlef.size()).starts_with(kAlef)) return false;
-  thread_local std::string form;
-  const auto count_with = [&](std::string_view ending) {
-    form = stem;
-    form += ending;
-    return lexicon.count_noun(form);
-  };
-  const float participle = as_float(lexicon.count_noun(stem));
-  if (participle < kCommon * as_float(lexicon.count_noun(word))) return false;
-  if (as_float(count_with(kHeh)) < kFeminineShare * participle || lexicon.is_whole(form)) {
-    return false;
-  }
-  const std::uint32_t people = count_with("\u0648\u0646") + count_with("\u06CC\u0646");
-  return kFarRarer * people <= lexicon.count_noun(word) && lexicon.takes_article(word);
 }
 
 // sifun "siphon", qulun "colon": sayf and qawl have plurals of their own, suyuf and aqwal, and the
@@ -291,15 +162,6 @@ bool is_dual(const ArabicLexicon& lexicon, std::string_view word, std::string_vi
   }
   return lexicon.count(noun, "\u0627\u062A") > lexicon.count(word) &&
          lexicon.count_noun(noun) > kFarCommonerNoun * lexicon.count(word);
-}
-
-// fa'ul and fa''al as adjectives, whose feminine is theirs: fakhur, fa''al. They have sound plurals
-// of men, and an accusative. Wrong for: none known.
-bool is_adjective_of_people(const ArabicLexicon& lexicon, std::string_view stem) {
-  if (letter_count(stem) != 4 || lexicon.is_feminine_noun(stem)) return false;
-  const std::string_view third = stem.substr(2 * kAlef.size(), kAlef.size());
-  return (third == kAlef || third == kWaw) && lexicon.count(stem, kAlef) > 0 &&
-         lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > 0;
 }
 
 // "My" on a plural, broken or in -at, which the news have with other pronouns and with no feminine

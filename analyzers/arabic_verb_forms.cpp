@@ -68,8 +68,8 @@ bool ArabicVerbForms::take(std::string& word) const {
     if (!has_suffix(word, pronoun) || letter_count(word) < 2 + letter_count(pronoun)) continue;
     const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
     // A doubled verb, damma-ha; a lone HEH may be TEH MARBUTA (mudda).
-    if (letter_count(form) == 2 && (letter_count(pronoun) < 2 || pronoun == kOur ||
-                                    lexicon_.verb(form) != form)) {
+    if (letter_count(form) == 2 &&
+        (letter_count(pronoun) < 2 || pronoun == kOur || lexicon_.verb(form) != form)) {
       continue;
     }
     if (!pronoun.empty() && (lexicon_.takes_article(word) || lexicon_.is_whole(word))) return false;
