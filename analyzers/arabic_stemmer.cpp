@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analyzers/arabic_stemmer.h"
 
-#include <algorithm>
-#include <cstdint>
 #include <iterator>
 #include <vector>
 
@@ -25,10 +23,6 @@ constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kArticle = "\u0627\u0644";
-constexpr std::string_view kBeh = "\u0628";
-constexpr std::string_view kFeh = "\u0641";
-constexpr std::string_view kLam = "\u0644";
-constexpr std::string_view kMeem = "\u0645";
 // What a particle with a pronoun stands under in data/ar/function_words.txt: HEH WAW "he".
 constexpr std::string_view kPronoun = "\u0647\u0648";
 
