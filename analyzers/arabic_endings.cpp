@@ -134,7 +134,8 @@ bool is_construct_plural(const ArabicLexicon& lexicon, const Ending& ending, std
 // Wrong for: none known.
 bool is_noun_in_own_heh(const ArabicLexicon& lexicon, std::string_view noun) {
   const std::string_view stem = noun.substr(0, noun.size() - kHeh.size());
-  return letter_count(stem) >= 3 && lexicon.takes_article(noun) &&
+  return letter_count(stem) >= 3 &&
+         (lexicon.takes_article(noun) || lexicon.count(noun, "\u06CC\u0646") > 0) &&
          !lexicon.is_feminine_noun(stem) &&
          (lexicon.count_noun(stem) == 0 || lexicon.count(noun, "\u0627\u062A") > 0);
 }
@@ -174,6 +175,19 @@ bool is_my_plural(const ArabicLexicon& lexicon, std::string_view word, std::stri
   return lexicon.takes_article(plural) && lexicon.count(word, kHeh) == 0 &&
          lexicon.count_noun(plural) >= kFarCommonerPlural * lexicon.count(word) &&
          lexicon.count_forms(plural, {"\u0647", "\u0647\u0627", "\u0647\u0645"}) > 0;
+}
+
+// A listed broken plural, and no noun in TEH MARBUTA, for the article never goes before it:
+// a'wanu-hu; not 'imala "labour", beside 'ummal.
+bool is_his_plural(const ArabicLexicon& lexicon, std::string_view word, std::string_view plural) {
+  return !lexicon.irregular(plural).empty() && !lexicon.is_rare_spelling(plural) &&
+         lexicon.count(kArticle, word) == 0 && lexicon.count("\u0644\u0644", word) == 0;
+}
+
+// naziru-hu "his counterpart": hardly ever with the article, as a feminine would be.
+bool is_hardly_definite(const ArabicLexicon& lexicon, std::string_view word) {
+  constexpr std::uint32_t kOneOf = 100;
+  return kOneOf * lexicon.count(kArticle, word) < lexicon.count(word);
 }
 
 // Whether the ending is what it looks like: `word` is `stem` with it, `rest` what would remain.
@@ -264,7 +278,10 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       if (!is_participle(stem) && !is_active_participle(stem) &&
           lexicon.is_seen_with_article_only(word))
         return false;
-      if (is_adjective_pattern(stem)) return !lexicon.is_feminine_noun_for_certain(stem);
+      if (is_his_plural(lexicon, word, rest)) return true;
+      if (is_adjective_pattern(stem)) {
+        return !lexicon.is_feminine_noun_for_certain(stem) || is_hardly_definite(lexicon, word);
+      }
       if (is_adjective_of_people(lexicon, stem)) return true;
       if (lexicon.is_feminine_noun(stem)) return false;
       if (lexicon.takes_article(word) || lexicon.is_whole(word)) return false;

@@ -19,11 +19,11 @@ constexpr std::string_view kAlefHeh = "\u0627\u0647";
 
 float as_float(std::uint32_t count) { return static_cast<float>(count); }
 
-// The letters of a participle, with MEEM or of the first form; not of mufa'ala, nor of musab, which
-// are nouns as often.
+// The letters of a participle, with MEEM or of the first form; not of musab, which is a
+// noun as often.
 bool is_clear_participle(std::string_view stem) {
   const std::size_t letters = letter_count(stem);
-  if (letters < 4 || is_mufaal(stem)) return false;
+  if (letters < 4) return false;
   if (is_active_participle(stem)) return true;
   return stem.starts_with(kMeem) &&
          (letters > 4 || !stem.substr(2 * kAlef.size()).starts_with(kAlef));
@@ -71,17 +71,20 @@ bool is_of_participle(const ArabicLexicon& lexicon, const Ending& ending, std::s
       ending.kind != EndingKind::plural_masculine && ending.kind != EndingKind::construct) {
     return false;
   }
+  const bool mufaal = is_mufaal(stem);  // whose feminine is a masdar
+  if (mufaal && feminine) return false;
   thread_local std::string form;
   std::uint32_t bare = 0, with_article = 0;
   // The stem; ALEF; YEH NOON; WAW NOON; HEH.
   for (const std::string_view end : {"", "\u0627", "\u06CC\u0646", "\u0648\u0646", "\u0647"}) {
     form = stem;
     form += end;
-    if (form == word || (feminine && end == kHeh)) continue;
+    if (form == word || ((feminine || mufaal) && end == kHeh)) continue;
     bare += lexicon.count(form);
     with_article += lexicon.count(kArticle, form);
   }
-  if (with_article == 0 && (lexicon.count(stem, kHeh) == 0 || lexicon.count(stem, kAlef) == 0)) {
+  if (with_article == 0 &&
+      ((!mufaal && lexicon.count(stem, kHeh) == 0) || lexicon.count(stem, kAlef) == 0)) {
     return false;
   }
   const bool derived = feminine && letter_count(stem) >= 5 &&

@@ -73,7 +73,7 @@ bool ArabicProclitics::is_whole_with_ending(std::string_view word) const {
 // -> aswat, wa-dawahi-ha -> dawahi.
 bool ArabicProclitics::is_preposition_with_pronoun(std::string_view word,
                                                    std::string_view rest) const {
-  constexpr std::uint32_t kFarCommoner = 5;
+  constexpr std::uint32_t kFarCommoner = 3;
   constexpr std::size_t kMinLetters = 4;
   // HEH, HEH ALEF, HEH MEEM.
   if (!rest.ends_with(kHeh) && !rest.ends_with("\u0647\u0627") && !rest.ends_with("\u0647\u0645")) {
@@ -107,6 +107,19 @@ bool ArabicProclitics::is_own_behind_conjunction(const Proclitic& proclitic,
   return strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.takes_article(base);
 }
 
+// The past of a listed verb before "her" or "them", no letter of which is another verb: kafala-ha
+// "secured it"; but wa-radda-ha.
+bool ArabicProclitics::is_verb_with_pronoun(std::string_view word) const {
+  for (const std::string_view pronoun : {"\u0647\u0627", "\u0647\u0645"}) {
+    if (!has_suffix(word, pronoun)) continue;
+    const std::string_view form = word.substr(0, word.size() - pronoun.size());
+    const std::string_view behind = form.substr(std::min(kWaw.size(), form.size()));
+    return letter_count(form) >= 3 && lexicon_.verb(form) == form &&
+           lexicon_.verb(behind) != behind;
+  }
+  return false;
+}
+
 bool ArabicProclitics::proclitic_holds(const Proclitic& proclitic, std::string_view word,
                                        std::string_view rest) const {
   const bool article = proclitic.min_ratio <= kArticleRatio;
@@ -124,6 +137,7 @@ bool ArabicProclitics::proclitic_holds(const Proclitic& proclitic, std::string_v
     return (lexicon_.is_listed(rest) || !is_whole_with_ending(word)) && noun_holds(word, rest);
   }
   if (lexicon_.function_word(rest) == kPronoun) return false;  // kulli-ha, not ka-la-ha
+  if (is_verb_with_pronoun(word)) return false;
   // Not with ALEF, which may be the noun's or a verb's own: sakin, sa'ad.
   if (proclitic.before == Before::verb && proclitic.replacement != kAlef &&
       !verbs_.present_of_future(rest).empty()) {
