@@ -107,7 +107,7 @@ bool ArabicProclitics::is_own_behind_conjunction(const Proclitic& proclitic,
   return strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.takes_article(base);
 }
 
-// The past of a listed verb before "her" or "them", no letter of which is another verb: kafala-ha
+// The past of a listed verb before "her" or "them", unless "and" and a verb are likelier: kafala-ha
 // "secured it"; but wa-radda-ha.
 bool ArabicProclitics::is_verb_with_pronoun(std::string_view word) const {
   for (const std::string_view pronoun : {"\u0647\u0627", "\u0647\u0645"}) {
@@ -115,7 +115,7 @@ bool ArabicProclitics::is_verb_with_pronoun(std::string_view word) const {
     const std::string_view form = word.substr(0, word.size() - pronoun.size());
     const std::string_view behind = form.substr(std::min(kWaw.size(), form.size()));
     return letter_count(form) >= 3 && lexicon_.verb(form) == form &&
-           lexicon_.verb(behind) != behind;
+           (!word.starts_with(kWaw) || lexicon_.verb(behind) != behind);
   }
   return false;
 }
