@@ -83,6 +83,8 @@ constexpr Ending kEndings[] = {
     {"\u06CC\u0647\u0627", "", EndingKind::construct, 0.5F},  // YEH HEH ALEF
     {"\u06CC\u0647\u0645", "", EndingKind::construct, 0.5F},  // YEH HEH MEEM
     {"\u06CC\u0646\u0627", "", EndingKind::construct, 1.0F},  // YEH NOON ALEF
+    // "My" on a plural in HAMZA: asdiqa'-i.
+    {"\u0627\u06CC\u06CC", "\u0627\u0621", EndingKind::construct, 0.1F},  // ALEF YEH YEH
     // Sound plurals and duals: wizarat -> wizara, bayanat -> bayan, muhandisin -> muhandis.
     {"\u0627\u062A", kHeh, EndingKind::plural_feminine,
      0.1F},                                                   // ALEF TEH, of a word in TEH MARBUTA

@@ -26,6 +26,7 @@ constexpr std::string_view kYehHeh = "\u06CC\u0647";
 constexpr std::string_view kAlefHeh = "\u0627\u0647";
 constexpr std::string_view kWawNoon = "\u0648\u0646";
 constexpr std::string_view kAlefYehNoon = "\u0627\u06CC\u0646";
+constexpr std::string_view kAlefYehYeh = "\u0627\u06CC\u06CC";
 constexpr std::string_view kAlefWawHeh = "\u0627\u0648\u0647";
 
 float as_float(std::uint32_t count) { return static_cast<float>(count); }
@@ -127,17 +128,6 @@ bool is_construct_plural(const ArabicLexicon& lexicon, const Ending& ending, std
             (in_meem || (is_active_participle(noun) && commoner(kFarCommonerNoun))));
   }
   return ending.affix != kYeh || in_meem || is_active_participle(noun) || commoner(kCommoner);
-}
-
-// tanbih "warning", makruh: the HEH is the noun's own, no TEH MARBUTA and no pronoun, where no
-// pronoun makes a TEH of it and the news hardly have the word without it, or have its plural.
-// Wrong for: none known.
-bool is_noun_in_own_heh(const ArabicLexicon& lexicon, std::string_view noun) {
-  const std::string_view stem = noun.substr(0, noun.size() - kHeh.size());
-  return letter_count(stem) >= 3 &&
-         (lexicon.takes_article(noun) || lexicon.count(noun, "\u06CC\u0646") > 0) &&
-         !lexicon.is_feminine_noun(stem) &&
-         (lexicon.count_noun(stem) == 0 || lexicon.count(noun, "\u0627\u062A") > 0);
 }
 
 // What looks like BEH or LAM before the word is a letter of other nouns: tayf-an "spectrum", beside
@@ -264,9 +254,12 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
                stem, {"\u06CC\u0647\u0627", "\u06CC\u0647\u0645", "\u0627\u0647"}) == 0)) {
         return false;
       }
-      return !lexicon.takes_article(word) &&
-             (!ending.replacement.empty() || is_construct_plural(lexicon, ending, word, rest) ||
-              (ending.affix == kYeh && is_my_plural(lexicon, word, rest)));
+      if (lexicon.takes_article(word)) return false;
+      if (ending.affix == kYeh || ending.affix == kAlefYehYeh) {
+        if (is_my_plural(lexicon, word, rest)) return true;
+        if (ending.affix == kAlefYehYeh) return false;  // ghidha'i, a nisba
+      }
+      return !ending.replacement.empty() || is_construct_plural(lexicon, ending, word, rest);
     case EndingKind::nisba:
       return !lexicon.is_abstract_noun(stem) && !is_present(lexicon, rest) &&
              !is_family_name(lexicon, rest, word);
@@ -289,7 +282,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       return possessed > 0 || is_his_noun(lexicon, word, rest);
     }
     case EndingKind::accusative:
-      return (!rest.ends_with(kHeh) || is_noun_in_own_heh(lexicon, rest)) &&
+      return (!rest.ends_with(kHeh) || lexicon.is_noun_in_own_heh(rest)) &&
              !lexicon.takes_article(word) && lexicon.may_be_accusative(rest) &&
              (!lexicon.takes_preposition(word) || is_behind_own_letter(lexicon, word, rest));
   }

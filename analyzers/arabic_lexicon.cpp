@@ -182,6 +182,13 @@ bool ArabicLexicon::may_be_accusative(std::string_view word) const {
          kVowels.find(second) == std::string_view::npos;
 }
 
+bool ArabicLexicon::is_noun_in_own_heh(std::string_view noun) const {
+  const std::string_view stem = noun.substr(0, noun.size() - kHeh.size());
+  return letter_count(stem) >= 3 && (takes_article(noun) || count(noun, "\u06CC\u0646") > 0) &&
+         !is_feminine_noun(stem) &&
+         (count_noun(stem) == 0 || count(noun, "\u0627\u062A") > 0);  // ALEF TEH
+}
+
 bool ArabicLexicon::takes_preposition(std::string_view word) const {
   return as_float(count("\u0628", word) + count("\u0644", word)) >=
          kPrepositionShare * as_float(count(word));

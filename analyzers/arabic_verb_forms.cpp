@@ -77,6 +77,10 @@ bool ArabicVerbForms::take(std::string& word) const {
     const std::string_view past = pronoun.empty() ? lexicon_.verb(form) : verb_before_pronoun(form);
     if (past.empty()) continue;
     if (pronoun == kHeh && is_masdar_in_heh(word, form)) return false;
+    // tashwih-an, not tashwi-ha
+    if (pronoun == "\u0647\u0627" && form.starts_with(kTeh) && form.ends_with(kYeh) &&
+        lexicon_.is_noun_in_own_heh(std::string_view(word).substr(0, word.size() - kAlef.size())))
+      return false;
     // alwan-an "colours", not alu-na
     if (pronoun == kOur &&
         !lexicon_.irregular(std::string_view(word).substr(0, word.size() - kAlef.size())).empty())
