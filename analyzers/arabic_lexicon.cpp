@@ -183,10 +183,12 @@ bool ArabicLexicon::may_be_accusative(std::string_view word) const {
 }
 
 bool ArabicLexicon::is_noun_in_own_heh(std::string_view noun) const {
+  constexpr std::uint32_t kFarRarer = 8;
+  constexpr std::string_view kPlural = "\u0627\u062A", kOfMen = "\u06CC\u0646";
   const std::string_view stem = noun.substr(0, noun.size() - kHeh.size());
-  return letter_count(stem) >= 3 && (takes_article(noun) || count(noun, "\u06CC\u0646") > 0) &&
+  return letter_count(stem) >= 3 && (takes_article(noun) || count(noun, kOfMen) > 0) &&
          !is_feminine_noun(stem) &&
-         (count_noun(stem) == 0 || count(noun, "\u0627\u062A") > 0);  // ALEF TEH
+         (kFarRarer * count_noun(stem) <= count_noun(noun) || count(noun, kPlural) > 0);
 }
 
 bool ArabicLexicon::takes_preposition(std::string_view word) const {

@@ -65,7 +65,7 @@ class ArabicLexicon {
   /// that are seen without an article only (idhan-an), in query and article alike.
   bool may_be_accusative(std::string_view word) const;
   /// Whether the HEH of a noun is its own, no TEH MARBUTA and no pronoun: no pronoun makes a TEH of
-  /// it, and the news do not have the word without it, or have its plural: tanbih "warning",
+  /// it, and the news hardly have the word without it, or have its plural: tanbih "warning",
   /// makruh. Wrong for: none known.
   bool is_noun_in_own_heh(std::string_view noun) const;
   /// Whether BEH or LAM go before the word as it is: a name does (li-suriya), an adverb in ALEF

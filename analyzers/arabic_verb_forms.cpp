@@ -77,8 +77,9 @@ bool ArabicVerbForms::take(std::string& word) const {
     const std::string_view past = pronoun.empty() ? lexicon_.verb(form) : verb_before_pronoun(form);
     if (past.empty()) continue;
     if (pronoun == kHeh && is_masdar_in_heh(word, form)) return false;
-    // tashwih-an, not tashwi-ha
-    if (pronoun == "\u0647\u0627" && form.starts_with(kTeh) && form.ends_with(kYeh) &&
+    // tashwih-an, makruh-an, not tashwi-ha, makaru-ha (MEEM)
+    if (pronoun == "\u0647\u0627" &&
+        ((form.starts_with(kTeh) && form.ends_with(kYeh)) || form.starts_with("\u0645")) &&
         lexicon_.is_noun_in_own_heh(std::string_view(word).substr(0, word.size() - kAlef.size())))
       return false;
     // alwan-an "colours", not alu-na
