@@ -187,7 +187,7 @@ bool ArabicLexicon::is_noun_in_own_heh(std::string_view noun) const {
   constexpr std::string_view kPlural = "\u0627\u062A", kOfMen = "\u06CC\u0646";
   const std::string_view stem = noun.substr(0, noun.size() - kHeh.size());
   return letter_count(stem) >= 3 && (takes_article(noun) || count(noun, kOfMen) > 0) &&
-         !is_feminine_noun(stem) &&
+         count_before_pronoun(stem) == 0 &&
          (kFarRarer * count_noun(stem) <= count_noun(noun) || count(noun, kPlural) > 0);
 }
 
