@@ -46,6 +46,7 @@ constexpr Ending kEndings[] = {
     {"\u0627\u0647\u0646", kYeh, EndingKind::pronoun, 1.0F},        // ALEF HEH NOON
     {"\u0627\u06A9\u0645", kYeh, EndingKind::pronoun, 1.0F},        // ALEF KAF MEEM
     {"\u0627\u0646\u0627", kYeh, EndingKind::pronoun, 1.0F},        // ALEF NOON ALEF
+    {"\u0627\u06CC", kYeh, EndingKind::pronoun, 1.0F},              // ALEF YEH "my": mawla-ya
     // A final hamza takes the seat of its case: wuzara'u-ha, wuzara'i-ha -> wuzara'.
     {"\u0627\u0648\u0647", "\u0627\u0621", EndingKind::pronoun, 0.1F},        // ALEF WAW HEH
     {"\u0627\u0648\u0647\u0627", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ... HEH ALEF

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "analyzers/affixes.h"
+#include "analyzers/arabic_participles.h"
 #include "analyzers/arabic_plurals.h"
 #include "analyzers/lexicon.h"
 #include "analyzers_data.h"
@@ -24,10 +25,10 @@ constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kYehHeh = "\u06CC\u0647";
 constexpr std::string_view kAlefHeh = "\u0627\u0647";
 constexpr std::string_view kWawNoon = "\u0648\u0646";
-constexpr std::string_view kAlefYehYeh = "\u0627\u06CC\u06CC";
 constexpr std::string_view kAlefHamza = "\u0627\u0621";
 constexpr std::string_view kYehYehNoon = "\u06CC\u06CC\u0646";
 constexpr std::string_view kAlefYehNoon = "\u0627\u06CC\u0646";
+constexpr std::string_view kAlefYehYeh = "\u0627\u06CC\u06CC";
 constexpr std::string_view kAlefWawHeh = "\u0627\u0648\u0647";
 
 float as_float(std::uint32_t count) { return static_cast<float>(count); }
@@ -43,71 +44,10 @@ bool is_family_name(const ArabicLexicon& lexicon, std::string_view nisba,
          lexicon.count_noun(nisba) >= kFarCommonerName * lexicon.count_noun(feminine);
 }
 
-// The patterns of naji and mushtari.
-bool is_participle_in_yeh(std::string_view word) {
-  const std::size_t letters = letter_count(word);
-  if (letters == 4) return word.substr(kAlef.size()).starts_with(kAlef);
-  return letters > 4 && word.starts_with(kMeem);
-}
-
-// The letters of mufa'ala without its TEH MARBUTA: mufawad.
-bool is_mufaal(std::string_view stem) {
-  return letter_count(stem) == 5 && stem.starts_with(kMeem) &&
-         stem.substr(2 * kAlef.size()).starts_with(kAlef);
-}
-
 // A present form: tudammi, which no ending of nouns follows (tadmin "inclusion", talbiya).
 bool is_present(const ArabicLexicon& lexicon, std::string_view rest) {
   const std::string_view past = lexicon.verb(rest);
   return !past.empty() && past != rest;
-}
-
-// The letters of a participle with MEEM, and of nazif before its dual.
-bool is_participle(std::string_view stem) {
-  const std::size_t letters = letter_count(stem);
-  return letters >= 4 && (stem.starts_with(kMeem) ||
-                          (letters == 4 && stem.substr(2 * kYeh.size()).starts_with(kYeh)));
-}
-
-// The letters of basil, whose feminine may be seen with the article alone.
-bool is_active_participle(std::string_view stem) {
-  return letter_count(stem) == 4 && stem.substr(kAlef.size()).starts_with(kAlef);
-}
-
-// Both cases of the plural are seen, najun and najin: a name in NOON has but one form (ramin).
-bool has_defective_plurals(const ArabicLexicon& lexicon, std::string_view stem) {
-  thread_local std::string plural;
-  for (const std::string_view ending : {"\u0648\u0646", "\u06CC\u0646"}) {
-    plural = stem;
-    plural += ending;
-    if (lexicon.count_noun(plural) == 0) return false;
-  }
-  return true;
-}
-
-// A plural commoner by far than its singular, of which the counts say little or nothing:
-// mufawadat -> mufawada, mutatallabat -> mutatallab, muqtari'in -> muqtari'. Wrong for: singulars
-// in MEEM and -at, of which no remainder is seen (miqat), and mufa'alat of women (munafisat), where
-// the news have no man of the kind.
-bool is_mostly_plural(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
-                      std::string_view stem, std::uint32_t rest_count, std::uint32_t word_count) {
-  constexpr float kSomeShare = 0.02F;
-  constexpr std::size_t kMinLetters = 4;
-  if (ending.kind != EndingKind::plural_masculine && ending.kind != EndingKind::plural_feminine) {
-    return false;
-  }
-  if (letter_count(stem) < kMinLetters) return false;
-  const bool participle = stem.starts_with(kMeem);
-  if (ending.kind == EndingKind::plural_masculine && ending.replacement.empty()) {
-    return participle && has_defective_plurals(lexicon, stem);
-  }
-  if (ending.kind == EndingKind::plural_masculine || ending.replacement == kAlefHeh) return false;
-  if (ending.replacement == kHeh && is_mufaal(stem)) {
-    return rest_count > 0 || !lexicon.takes_article(stem);
-  }
-  if (participle) return rest_count > 0;
-  return rest_count >= ArabicLexicon::kMinDocuments && lexicon.takes_article(word) &&
-         as_float(rest_count) >= kSomeShare * as_float(word_count);
 }
 
 // A broken plural of ALEF or MEEM, which no other plural is made of: mudayaqat "annoyances" is not
@@ -119,32 +59,6 @@ bool is_broken_plural(const ArabicLexicon& lexicon, std::string_view word) {
   thread_local std::string singular;
   singular = word;
   return singular_by_pattern(lexicon, singular);
-}
-
-// The plural of things called by an active participle, a word of its own: sadirat "exports", beside
-// sadir "issued". The participle is an adjective, seen as often with its feminine, and no people
-// are called by it: 'amilat is of 'amil, as 'amilin is. Wrong for: feminines that are nouns
-// (sha'i'a "rumour"), which are listed.
-bool is_noun_of_participle(const ArabicLexicon& lexicon, std::string_view word,
-                           std::string_view stem) {
-  constexpr std::size_t kLetters = 4;
-  constexpr float kFeminineShare = 0.35F;
-  constexpr float kCommon = 0.33F;
-  constexpr std::uint32_t kFarRarer = 10;
-  if (letter_count(stem) != kLetters || !stem.substr(kAlef.size()).starts_with(kAlef)) return false;
-  thread_local std::string form;
-  const auto count_with = [&](std::string_view ending) {
-    form = stem;
-    form += ending;
-    return lexicon.count_noun(form);
-  };
-  const float participle = as_float(lexicon.count_noun(stem));
-  if (participle < kCommon * as_float(lexicon.count_noun(word))) return false;
-  if (as_float(count_with(kHeh)) < kFeminineShare * participle || lexicon.is_whole(form)) {
-    return false;
-  }
-  const std::uint32_t people = count_with("\u0648\u0646") + count_with("\u06CC\u0646");
-  return kFarRarer * people <= lexicon.count_noun(word) && lexicon.takes_article(word);
 }
 
 // sifun "siphon", qulun "colon": sayf and qawl have plurals of their own, suyuf and aqwal, and the
@@ -173,10 +87,22 @@ bool has_definite_plural(const ArabicLexicon& lexicon, std::string_view stem) {
 bool is_his_noun(const ArabicLexicon& lexicon, std::string_view word, std::string_view noun) {
   const bool in_alef = letter_count(noun) >= 5 && noun.starts_with(kAlef) &&
                        noun.substr(noun.size() - 2 * kAlef.size()).starts_with(kAlef);
-  const std::uint32_t ratio = in_alef || noun.ends_with("\u0627\u062A") ? 1 : 8;  // ALEF TEH
+  const std::uint32_t ratio = in_alef || noun.ends_with("\u0627\u062A") ? 1 : 5;  // ALEF TEH
   return lexicon.takes_article(noun) &&
          lexicon.count_noun(noun) >= ratio * std::max(lexicon.count(word), 1U) &&
          lexicon.count(kArticle, word) == 0 && lexicon.count("\u0644\u0644", word) == 0;
+}
+
+// Documents with the noun in -un or -in, with the article or without.
+std::uint32_t count_sound_plurals(const ArabicLexicon& lexicon, std::string_view noun) {
+  thread_local std::string plural;
+  std::uint32_t documents = 0;
+  for (const std::string_view ending : {"\u0648\u0646", "\u06CC\u0646"}) {
+    plural = noun;
+    plural += ending;
+    documents += lexicon.count_noun(plural);
+  }
+  return documents;
 }
 
 // muhandisu and muhandisi, of muhandisun and muhandisin, of which one is seen. Before a bare WAW
@@ -187,11 +113,20 @@ bool is_construct_plural(const ArabicLexicon& lexicon, const Ending& ending, std
                          std::string_view noun) {
   constexpr std::size_t kMinLetters = 4;
   constexpr std::uint32_t kCommoner = 2, kFarCommonerNoun = 5;
-  if (lexicon.count_forms(noun, {"\u0648\u0646", "\u06CC\u0646"}) == 0) return false;
   const bool in_meem = noun.starts_with(kMeem) && letter_count(noun) >= kMinLetters;
   const auto commoner = [&](std::uint32_t times) {
     return lexicon.count_noun(noun) >= times * lexicon.count(word);
   };
+  if (lexicon.count_forms(noun, {"\u0648\u0646", "\u06CC\u0646"}) == 0) {
+    // With the article alone: as-sani'in. Not muqtani, beside muqtanayat "acquisitions".
+    if (!in_meem && !is_active_participle(noun) &&
+        (ending.affix != kYeh || !lexicon.takes_article(noun) || !commoner(kFarCommonerNoun))) {
+      return false;
+    }
+    if (count_sound_plurals(lexicon, noun) == 0 || lexicon.count(word, "\u0627\u062A") > 0) {
+      return false;
+    }
+  }
   if (ending.affix == kWaw) {
     return has_defective_plurals(lexicon, noun) ||
            (lexicon.takes_article(noun) &&
@@ -214,6 +149,44 @@ bool is_my_plural(const ArabicLexicon& lexicon, std::string_view word, std::stri
   }
   singular.resize(singular.size() - kAlefTeh.size());
   return lexicon.count(kArticle, singular) + lexicon.count(kArticle, singular += kHeh) > 0;
+}
+
+// What looks like BEH or LAM before the word is a letter of other nouns: tayf-an "spectrum", beside
+// latif-an "kind", of al-latif.
+bool is_behind_own_letter(const ArabicLexicon& lexicon, std::string_view word,
+                          std::string_view rest) {
+  if (!lexicon.takes_article(rest) || lexicon.count_noun(rest) <= lexicon.count(word)) return false;
+  const bool beh =
+      lexicon.count("\u0628", word) == 0 || lexicon.count("\u0627\u0644\u0628", rest) > 0;
+  const bool lam =
+      lexicon.count("\u0644", word) == 0 || lexicon.count("\u0627\u0644\u0644", rest) > 0;
+  return beh && lam;
+}
+
+// YEH NOON on a noun that no people are called by, of which it makes the dual: it has a broken
+// plural and is commoner, 'usfurayn; or one in -at, and is far commoner: kilumitrayn.
+// Wrong for: names of people (nasrin), which are listed.
+bool is_dual(const ArabicLexicon& lexicon, std::string_view word, std::string_view noun) {
+  constexpr std::uint32_t kFarCommonerNoun = 5;
+  if (letter_count(noun) < 3) return false;
+  if (lexicon.takes_article(noun) && lexicon.has_broken_plural(noun)) {
+    return lexicon.count_noun(noun) > lexicon.count_noun(word);
+  }
+  return lexicon.count(noun, "\u0627\u062A") > lexicon.count(word) &&
+         lexicon.count_noun(noun) > kFarCommonerNoun * lexicon.count(word);
+}
+
+// A listed broken plural, and no noun in TEH MARBUTA, for the article never goes before it:
+// a'wanu-hu; not 'imala "labour", beside 'ummal.
+bool is_his_plural(const ArabicLexicon& lexicon, std::string_view word, std::string_view plural) {
+  return !lexicon.irregular(plural).empty() && !lexicon.is_rare_spelling(plural) &&
+         lexicon.count(kArticle, word) == 0 && lexicon.count("\u0644\u0644", word) == 0;
+}
+
+// naziru-hu "his counterpart": hardly ever with the article, as a feminine would be.
+bool is_hardly_definite(const ArabicLexicon& lexicon, std::string_view word) {
+  constexpr std::uint32_t kOneOf = 100;
+  return kOneOf * lexicon.count(kArticle, word) < lexicon.count(word);
 }
 
 // Whether the ending is what it looks like: `word` is `stem` with it, `rest` what would remain.
@@ -267,7 +240,8 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       return word_count == 0 || !ending.replacement.empty() ||
              lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > word_count ||
              has_definite_plural(lexicon, stem) ||
-             lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 || is_far_commoner();
+             lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 || is_far_commoner() ||
+             is_of_participle(lexicon, ending, word, stem) || is_dual(lexicon, word, stem);
     case EndingKind::dual:
       if (ending.affix == kAlefYehNoon) {  // not the foreign jirmayn
         return is_far_commoner();
@@ -311,16 +285,20 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       if (!is_participle(stem) && !is_active_participle(stem) &&
           lexicon.is_seen_with_article_only(word))
         return false;
-      if (is_adjective_pattern(stem)) return !lexicon.is_feminine_noun_for_certain(stem);
+      if (is_his_plural(lexicon, word, rest)) return true;
+      if (is_adjective_pattern(stem)) {
+        return !lexicon.is_feminine_noun_for_certain(stem) || is_hardly_definite(lexicon, word);
+      }
+      if (is_adjective_of_people(lexicon, stem)) return true;
       if (lexicon.is_feminine_noun(stem)) return false;
       if (lexicon.takes_article(word) || lexicon.is_whole(word)) return false;
       const std::uint32_t possessed = lexicon.count_forms(stem, {"\u0647\u0627", "\u0647\u0645"});
       return possessed > 0 || is_his_noun(lexicon, word, rest);
     }
     case EndingKind::accusative:
-      if (rest.ends_with(kHeh) && !lexicon.is_heh_a_radical(rest)) return false;
-      return !lexicon.takes_article(word) && !lexicon.takes_preposition(word) &&
-             lexicon.may_be_accusative(rest);
+      return (!rest.ends_with(kHeh) || lexicon.is_heh_a_radical(rest)) &&
+             !lexicon.takes_article(word) && lexicon.may_be_accusative(rest) &&
+             (!lexicon.takes_preposition(word) || is_behind_own_letter(lexicon, word, rest));
   }
   return false;
 }
@@ -386,7 +364,8 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
     rest += ending.replacement;
     const std::uint32_t rest_count = lexicon.count_noun(rest);
     if (!is_common(lexicon, ending, rest, rest_count, word_count) &&
-        !is_mostly_plural(lexicon, ending, word, stem, rest_count, word_count)) {
+        !is_mostly_plural(lexicon, ending, word, stem, rest_count, word_count) &&
+        !is_of_participle(lexicon, ending, word, stem)) {
       continue;
     }
     if (!long_enough(lexicon, ending, word, rest, rest_count, word_count)) continue;

@@ -12,12 +12,14 @@
 namespace khabar {
 namespace {
 
-// The lines of data/ar/hamzas.txt that begin with a letter.
-std::string lines_with(char32_t letter) {
-  const std::string begin = to_utf8({&letter, 1});
+// The lines of data/ar/hamzas.txt that have `letter` in their first word, as its first letter or
+// within.
+std::string lines_with(char32_t letter, bool first) {
+  const std::string wanted = to_utf8({&letter, 1});
   std::string lines;
   for_each_line(data::ar_hamzas(), [&](std::string_view line) {
-    if (line.starts_with(begin)) lines.append(line) += '\n';
+    const std::size_t at = line.substr(0, line.find('\t')).find(wanted);
+    if (first ? at == 0 : at != 0 && at != std::string_view::npos) lines.append(line) += '\n';
   });
   return lines;
 }
@@ -25,9 +27,15 @@ std::string lines_with(char32_t letter) {
 }  // namespace
 
 std::string_view listed_with_alef(std::string_view folded, const TypedLetter& alef) {
-  static const WordMap above(lines_with(kAlefHamzaAbove)), below(lines_with(kAlefHamzaBelow)),
-      madda(lines_with(kAlefMaddaAbove));
-  if (alef.at != 0) return {};
+  static const WordMap above(lines_with(kAlefHamzaAbove, true)),
+      below(lines_with(kAlefHamzaBelow, true)), madda(lines_with(kAlefMaddaAbove, true)),
+      above_within(lines_with(kAlefHamzaAbove, false)),
+      madda_within(lines_with(kAlefMaddaAbove, false));
+  if (!alef.is_known()) return {};
+  if (alef.at != 0) {
+    if (alef.letter == kAlefHamzaBelow) return {};
+    return (alef.letter == kAlefHamzaAbove ? above_within : madda_within).find(folded);
+  }
   const WordMap& listed = alef.letter == kAlefHamzaAbove   ? above
                           : alef.letter == kAlefHamzaBelow ? below
                                                            : madda;

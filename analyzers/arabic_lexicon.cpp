@@ -178,6 +178,10 @@ bool ArabicLexicon::may_be_accusative(std::string_view word) const {
   if (letter_count(word) == 5 && word.starts_with("\u062A") && word.substr(6).starts_with(kYeh)) {
     return true;
   }
+  // ilhaq: the masdar of the fourth form.
+  if (letter_count(word) == 5 && word.starts_with(kAlef) && word.substr(6).starts_with(kAlef)) {
+    return true;
+  }
   // rusukh: "her", "their" go behind no foreign name.
   if (letter_count(word) > 3 && count_forms(word, {"\u0647\u0627", "\u0647\u0645"}) > 0)
     return true;
@@ -186,10 +190,15 @@ bool ArabicLexicon::may_be_accusative(std::string_view word) const {
 }
 
 bool ArabicLexicon::is_heh_a_radical(std::string_view noun) const {
+  constexpr std::uint32_t kFarRarer = 8;
+  constexpr std::string_view kPlural = "\u0627\u062A", kOfMen = "\u06CC\u0646";
+  if (!noun.ends_with(kHeh)) return false;
   // ALEF TEH, HEH, HEH ALEF, HEH MEEM, YEH NOON.
-  return noun.ends_with(kHeh) &&
-         count_forms(noun, {"\u0627\u062A", "\u0647", "\u0647\u0627", "\u0647\u0645",
-                            "\u06CC\u0646"}) >= kMinDocuments;
+  if (count_forms(noun, {kPlural, kHeh, "\u0647\u0627", "\u0647\u0645", kOfMen}) >= kMinDocuments)
+    return true;
+  const std::string_view stem = noun.substr(0, noun.size() - kHeh.size());
+  return letter_count(stem) >= 3 && takes_article(noun) && count_before_pronoun(stem) == 0 &&
+         kFarRarer * count_noun(stem) <= count_noun(noun);
 }
 
 bool ArabicLexicon::takes_preposition(std::string_view word) const {

@@ -64,9 +64,10 @@ class ArabicLexicon {
   /// muqtani'-an. Foreign names have none of these: braga is no form of Prague. Wrong for: masdars
   /// that are seen without an article only (idhan-an), in query and article alike.
   bool may_be_accusative(std::string_view word) const;
-  /// Whether a noun in HEH has it as its last radical: tawjih, wajh; TEH MARBUTA becomes TEH before
-  /// what such a noun is seen with (-at, "his", "her", "their", -in). Wrong for: nouns in HEH that
-  /// the news have in none of these forms.
+  /// Whether the HEH of a noun is its last radical, no TEH MARBUTA and no pronoun: tawjih, tanbih.
+  /// TEH MARBUTA becomes TEH before what such a noun is seen with (-at, "his", "her", "their",
+  /// -in); or no pronoun makes a TEH of it, and the news hardly have the word without it. Wrong
+  /// for: nouns in HEH that the news have in none of these forms.
   bool is_heh_a_radical(std::string_view noun) const;
   /// Whether BEH or LAM go before the word as it is: a name does (li-suriya), an adverb in ALEF
   /// does not (haliyan).

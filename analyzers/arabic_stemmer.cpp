@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analyzers/arabic_stemmer.h"
 
-#include <algorithm>
-#include <cstdint>
 #include <iterator>
 #include <vector>
 
@@ -12,6 +10,7 @@
 #include "analyzers/arabic_hamzas.h"
 #include "analyzers/arabic_lexicon.h"
 #include "analyzers/arabic_plurals.h"
+#include "analyzers/arabic_proclitics.h"
 #include "analyzers/arabic_steps.h"
 #include "analyzers/arabic_verb_forms.h"
 
@@ -23,11 +22,9 @@ namespace {
 constexpr std::string_view kAlef = "\u0627";
 constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kWaw = "\u0648";
+constexpr std::string_view kFeh = "\u0641";
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kArticle = "\u0627\u0644";
-constexpr std::string_view kBeh = "\u0628";
-constexpr std::string_view kFeh = "\u0641";
-constexpr std::string_view kMeem = "\u0645";
 // What a particle with a pronoun stands under in data/ar/function_words.txt: HEH WAW "he".
 constexpr std::string_view kPronoun = "\u0647\u0648";
 
@@ -43,35 +40,19 @@ constexpr std::string_view kMasdar = "stays whole: a masdar, by its hamza";
 class Stemmer {
  public:
   explicit Stemmer(const ArabicLexicon& lexicon)
-      : lexicon_(lexicon), verbs_(lexicon), proclitics_(arabic_proclitics()) {}
+      : lexicon_(lexicon), verbs_(lexicon), proclitics_(lexicon, verbs_) {}
 
   void stem(std::string_view word, TypedLetter alef, std::string& stemmed, Steps* steps) const;
 
  private:
-  bool known_noun(std::string_view word) const {
-    return lexicon_.is_whole(word) || !lexicon_.irregular(word).empty() ||
-           lexicon_.verb(word) == word;
-  }
   bool take_function_word(std::string& word) const;
-  Before strip_proclitics(std::string& word, TypedLetter& alef) const;
-  bool proclitic_holds(const Proclitic& proclitic, std::string_view word,
-                       std::string_view rest) const;
-  bool is_whole_with_ending(std::string_view word) const;
-  bool is_behind_no_article(std::string_view rest, const TypedLetter& alef) const;
-  bool noun_holds(std::string_view word, std::string_view rest) const;
-  bool holds_without_conjunction(const Proclitic& proclitic, std::string_view word,
-                                 std::string_view rest) const;
-  bool is_particle_with_pronoun(std::string_view word, std::string_view rest) const;
-  void strip_unknown(std::string& word, const TypedLetter& alef) const;
   std::string_view reduce(std::string& word, const TypedLetter& alef, Before& before,
                           bool& done) const;
 
   const ArabicLexicon& lexicon_;
   const ArabicVerbForms verbs_;
-  const std::vector<Proclitic> proclitics_;
+  const ArabicProclitics proclitics_;
 };
-
-float as_float(std::uint32_t count) { return static_cast<float>(count); }
 
 // Function words, also behind WAW and FEH: wa-alladhi, fa-hadha; and but for pronouns behind BEH,
 // LAM and KAF: li-hadha.
@@ -92,198 +73,13 @@ bool Stemmer::take_function_word(std::string& word) const {
   return false;
 }
 
-// What an article leaves is attested or a listed plural (al-adahi), or its feminine is (al-tali, of
-// which taliya), or what is left without an ending (al-sharqiyyin), or it is seen behind LAM LAM.
-bool Stemmer::noun_holds(std::string_view word, std::string_view rest) const {
-  if (lexicon_.is_name_with_article(rest)) return true;
-  if (lexicon_.is_whole(rest) && lexicon_.count(word) >= lexicon_.count(rest)) return true;
-  const std::uint32_t rest_count = lexicon_.count(rest);
-  if (rest_count >= ArabicLexicon::kMinDocuments) {
-    return as_float(rest_count) >= kArticleRatio * as_float(lexicon_.count(word));
-  }
-  if (lexicon_.count("\u0644\u0644", rest) + lexicon_.count(rest, kHeh) > 0) return true;
-  if (!lexicon_.irregular(rest).empty()) return true;
-  thread_local std::string base;
-  base = rest;
-  return letter_count(rest) >= 5 && strip_arabic_ending(lexicon_, base) != nullptr;
-}
-
-// al-bunn "coffee" is no bin "son of" behind the article. A typed ALEF is another word's: al-ali
-// "automatic", alfay "two thousand". Nor alwanu-ha "its colours", of wa-anna-ha.
-bool Stemmer::is_behind_no_article(std::string_view rest, const TypedLetter& alef) const {
-  return !alef.is_known() && lexicon_.is_particle(rest) && !lexicon_.is_name_with_article(rest) &&
-         !lexicon_.is_listed_with_pronoun(rest);
-}
-
-// iltizamat "duties", of the whole word iltizam.
-bool Stemmer::is_whole_with_ending(std::string_view word) const {
-  thread_local std::string base;
-  base = word;
-  return strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.is_whole(base);
-}
-
-// BEH or WAW before a noun with a pronoun, where the noun without it is far commoner:
-// bi-aswati-him -> aswat, bi-akmali-ha -> akmal, wa-ta'dilati-hi -> ta'dilat.
-bool Stemmer::is_particle_with_pronoun(std::string_view word, std::string_view rest) const {
-  constexpr std::uint32_t kFarCommoner = 5;
-  constexpr std::size_t kMinLetters = 4;
-  // HEH, HEH ALEF, HEH MEEM.
-  if (!rest.ends_with(kHeh) && !rest.ends_with("\u0647\u0627") && !rest.ends_with("\u0647\u0645")) {
-    return false;
-  }
-  if (lexicon_.is_listed(word) || lexicon_.takes_article(word)) return false;
-  thread_local std::string base;
-  base = word;
-  if (strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.takes_article(base)) return false;
-  base = rest;
-  const Ending* const ending = strip_arabic_ending(lexicon_, base);
-  const bool his = ending != nullptr && ending->affix == kHeh && !is_adjective_pattern(base);
-  return ending != nullptr && (his || ending->kind == EndingKind::pronoun) &&
-         letter_count(base) >= kMinLetters && lexicon_.takes_article(base) &&
-         lexicon_.count_noun(base) >= kFarCommoner * lexicon_.count(word);
-}
-
-bool Stemmer::proclitic_holds(const Proclitic& proclitic, std::string_view word,
-                              std::string_view rest) const {
-  const bool article = proclitic.min_ratio <= kArticleRatio;
-  if (letter_count(rest) < (article ? 2U : 3U)) return false;
-  if (proclitic.affix != "\u0627\u0644" && lexicon_.takes_article(word)) return false;
-  if (article) {
-    if (proclitic.replacement.empty() && lexicon_.is_listed_with_pronoun(rest)) return false;
-    return (lexicon_.is_listed(rest) || !is_whole_with_ending(word)) &&
-           !is_verb_in_lam(lexicon_, verbs_, word) && noun_holds(word, rest);
-  }
-  if (lexicon_.function_word(rest) == kPronoun) return false;  // kulli-ha, not ka-la-ha
-  // Not with ALEF, which may be the noun's or a verb's own: sakin, sa'ad.
-  if (proclitic.before == Before::verb && proclitic.replacement != kAlef &&
-      !verbs_.present_of_future(rest).empty()) {
-    return true;
-  }
-  const std::string_view past = lexicon_.verb(rest);
-  if (proclitic.before == Before::verb && proclitic.replacement != kYeh && past.empty() &&
-      !verbs_.is_rare_form(rest, word)) {
-    return false;
-  }
-  // BEH and KAF before a noun only: batat is not bi-atat.
-  if (proclitic.before == Before::noun && !past.empty() && past != rest &&
-      !lexicon_.takes_article(rest)) {
-    return false;
-  }
-  if (proclitic.before == Before::verb) {
-    // Not sayyidi, nor sa-adat: the past takes no SEEN.
-    if (past.empty()) {
-      if (letter_count(rest) < 4) return false;
-    } else if (past != rest) {
-      const std::size_t weak = past.ends_with(kYeh) ? kYeh.size() : 0;
-      if (rest.starts_with(past.substr(0, past.size() - weak))) return false;
-    }
-  }
-  // No preposition before "and": bushahr is not bi-wa-shahr.
-  const bool preposition = proclitic.before == Before::noun || proclitic.affix.ends_with("\u0644");
-  if (preposition && rest.starts_with(kWaw) && !lexicon_.takes_article(rest) &&
-      !lexicon_.is_listed(rest) && !lexicon_.takes_preposition(rest)) {
-    return false;
-  }
-  const std::uint32_t rest_count = lexicon_.count_noun(rest);
-  // What BEH or LAM go before has none of its own, nor "and" and "so": wasfu-hu "his account"
-  // (bi-wasfi-hi), not wa-sifa; kooper. LAM LAM is an article's. The commoner rest is likelier:
-  // lurusiya.
-  if (!proclitic.affix.starts_with("\u0644") && rest_count < lexicon_.count(word) && past.empty() &&
-      lexicon_.takes_preposition(word))
-    return false;
-  // A listed name that the news do not have: wa-sanandaj.
-  if (rest_count < ArabicLexicon::kMinDocuments && lexicon_.is_whole(rest)) {
-    return lexicon_.count(word) < ArabicLexicon::kMinDocuments;
-  }
-  const bool with = proclitic.affix.ends_with(kBeh) || proclitic.affix == kWaw;
-  if (rest_count < ArabicLexicon::kMinDocuments) {
-    if (!is_noun(proclitic.before) && verbs_.is_rare_form(rest, word)) return true;
-    return with && is_particle_with_pronoun(word, rest);
-  }
-  // A set phrase is commoner than its noun (bi-sha'n "regarding"), and "and he added" than "he
-  // added".
-  const bool likely = lexicon_.is_listed(rest) ||
-                      (proclitic.before == Before::noun && lexicon_.takes_article(rest));
-  const float trust = !past.empty() ? 50.0F : likely ? 5.0F : 1.0F;
-  const float ratio = proclitic.min_ratio / trust;
-  if (as_float(rest_count) < ratio * as_float(lexicon_.count(word))) {
-    return with && is_particle_with_pronoun(word, rest);
-  }
-  // The first letter is the word's own where the word without its ending takes the article:
-  // wujud-hu, not wa-juda.
-  thread_local std::string base;
-  base = word;
-  return strip_arabic_ending(lexicon_, base) == nullptr || !lexicon_.takes_article(base) ||
-         lexicon_.count_noun(base) <= rest_count;
-}
-
-// Behind "and" a word that the news have is read as it is alone: wa-kabiran as kabiran, not
-// wa-ka-biran; wa-bahriyya "and naval".
-bool Stemmer::holds_without_conjunction(const Proclitic& proclitic, std::string_view word,
-                                        std::string_view rest) const {
-  const bool conjunction = has_prefix(proclitic.affix, kWaw) || has_prefix(proclitic.affix, kFeh);
-  if (!conjunction || proclitic.affix.size() == kWaw.size()) return true;
-  const std::string_view alone = word.substr(kWaw.size());
-  if (lexicon_.count(alone) < ArabicLexicon::kMinDocuments) return true;
-  Proclitic behind = proclitic;
-  behind.affix.erase(0, kWaw.size());
-  const bool article = proclitic.min_ratio <= kArticleRatio;
-  return (article || !lexicon_.is_listed(alone)) && proclitic_holds(behind, alone, rest);
-}
-
-// Whether an ALEF that is the word's own, by its HAMZA or MADDA, would go: alwan "colours" has no
-// article.
-bool takes_own_alef(const Proclitic& proclitic, const TypedLetter& alef) {
-  return proclitic.affix.size() - proclitic.replacement.size() > alef.at;
-}
-
-Before Stemmer::strip_proclitics(std::string& word, TypedLetter& alef) const {
-  thread_local std::string rest;
-  thread_local std::string best;
-  best.clear();
-  const Proclitic* chosen = nullptr;
-  bool best_known = false;
-  std::uint32_t best_count = 0;
-  for (const Proclitic& proclitic : proclitics_) {
-    if (!has_prefix(word, proclitic.affix) || takes_own_alef(proclitic, alef)) continue;
-    rest = proclitic.replacement;
-    rest.append(word, proclitic.affix.size());
-    // sa-u'linu: a typed HAMZA is the first person's.
-    const bool mine = proclitic.replacement == kAlef &&
-                      alef.at == proclitic.affix.size() - kAlef.size() &&
-                      !verbs_.present_of_future(rest).empty();
-    if (!mine && !proclitic_holds(proclitic, word, rest)) continue;
-    if (!holds_without_conjunction(proclitic, word, rest)) continue;
-    if (proclitic.min_ratio <= kArticleRatio && is_behind_no_article(rest, alef)) continue;
-    // A listed word is the likelier: wa-almaniya, not wal-maniya. Then the longest proclitic, but
-    // for a rest twice as common: wa-bikin, not wa-bi-kin. Then the commoner rest.
-    const bool rest_known = is_noun(proclitic.before) ? known_noun(rest) : lexicon_.is_listed(rest);
-    const std::uint32_t count = lexicon_.count(rest);
-    if (chosen != nullptr) {
-      if (best_known && !rest_known) continue;
-      const bool shorter = proclitic.affix.size() < chosen->affix.size();
-      const bool commoner = count > (shorter ? 2 * best_count : best_count);
-      if (best_known == rest_known && (!commoner || (shorter && !rest_known))) continue;
-    }
-    chosen = &proclitic;
-    best_known = rest_known;
-    best_count = count;
-    best = rest;
-  }
-  if (chosen == nullptr) return Before::any;
-  if (alef.is_known()) alef.at -= static_cast<std::uint32_t>(word.size() - best.size());
-  std::string_view present;  // behind the future's SEEN
-  if (chosen->before == Before::verb) present = verbs_.present_of_future(best);
-  word = present.empty() ? std::string_view(best) : present;
-  return chosen->before;
-}
-
 // One step towards the stem, and what was done; empty where nothing was. `done`: no step follows.
 std::string_view Stemmer::reduce(std::string& word, const TypedLetter& alef, Before& before,
                                  bool& done) const {
   done = true;
   const std::string_view listed = listed_with_alef(word, alef);
-  if (!listed.empty() && (!is_noun(before) || lexicon_.verb(listed) != listed)) {
+  if (!listed.empty() &&
+      (!is_noun(before) || lexicon_.verb(listed) != listed || lexicon_.takes_article(listed))) {
     word = listed;
     return "by the list of words that a hamza tells";
   }
@@ -299,7 +95,7 @@ std::string_view Stemmer::reduce(std::string& word, const TypedLetter& alef, Bef
   done = true;
   if (lexicon_.is_whole(word)) return kStaysWhole;
   if (word.starts_with(kArticle) &&
-      is_behind_no_article(std::string_view(word).substr(kArticle.size()), alef))
+      proclitics_.is_behind_no_article(std::string_view(word).substr(kArticle.size()), alef))
     return kNoArticle;
   if (take_whole(lexicon_, verbs_, word)) return "an ending off a listed word";
   if (!is_noun(before) && verbs_.take(word)) return "the past: a listed verb's form";
@@ -352,7 +148,8 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
     return note(steps, stemmed, "\"and\" off a short verb");
   }
   if (letter_count(word) == 3 && !lexicon_.is_listed(word) &&
-      (take_short_noun(lexicon_, stemmed) || take_ending_of_short_noun(lexicon_, stemmed, alef))) {
+      (proclitics_.take_short_noun(stemmed) ||
+       take_ending_of_short_noun(lexicon_, stemmed, alef))) {
     note(steps, stemmed, "what is written on a short noun off");
   }
   bool may_have_proclitic = true;
@@ -361,7 +158,7 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
     // Also once a pronoun is off (bi-i'tibar-ha), and behind "and" (wa-bi-i'tibar-ha).
     while (may_have_proclitic && letter_count(stemmed) >= 4 && !lexicon_.is_listed(stemmed)) {
       const std::size_t size = stemmed.size();
-      const Before behind = strip_proclitics(stemmed, alef);
+      const Before behind = proclitics_.strip(stemmed, alef);
       if (stemmed.size() == size) break;
       if (before == Before::any) before = behind;
       note(steps, stemmed, "what is written before the word off");
@@ -378,47 +175,9 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
       stemmed.starts_with(kWaw) && verbs_.take_behind_and(stemmed)) {
     return note(steps, stemmed, "\"and\" off a short verb");  // wa-haththa-hum
   }
-  strip_unknown(stemmed, alef);
+  proclitics_.strip_unknown(stemmed, alef);
   if (stemmed.size() != size)
     note(steps, stemmed, "the article or plural off a word that is new without");
-}
-
-// A word of which no rule held, that the news has nowhere or with the article alone: the article
-// goes with what is written before it, then of a new word the plural in -at, and of a participle
-// its feminine and, behind an article, the plural in -in and -un. al-buldwzarat -> buldwzar,
-// mutahawwira -> mutahawwir, al-munaqqibin -> munaqqib, al-ghamidi -> ghamidi. Wrong for: foreign
-// names in ALEF LAM (alexis), in query and article alike.
-void Stemmer::strip_unknown(std::string& word, const TypedLetter& alef) const {
-  constexpr std::size_t kMinLetters = 4;  // that remain
-  const bool is_new = lexicon_.count(word) == 0;
-  const auto has_article = [&](const Proclitic& proclitic) {
-    return proclitic.min_ratio <= kArticleRatio && proclitic.replacement.empty() &&
-           has_prefix(word, proclitic.affix) && !takes_own_alef(proclitic, alef) &&
-           letter_count(word) >= letter_count(proclitic.affix) + kMinLetters;
-  };
-  bool with_article = false;
-  // Again where the word itself begins so: al-iliktrud, whose own letters go in iliktrud, too.
-  for (;;) {
-    if (lexicon_.count(kArticle, word) > 0) break;  // al-alman: they are the word's own
-    const auto found = std::find_if(proclitics_.begin(), proclitics_.end(), has_article);
-    if (found == proclitics_.end()) break;
-    const std::string_view rest = std::string_view(word).substr(found->affix.size());
-    if (!is_new && lexicon_.count(rest) >= ArabicLexicon::kMinDocuments) break;
-    word.erase(0, found->affix.size());
-    with_article = true;
-  }
-  if (!is_new) return;
-  // ALEF TEH, HEH, YEH NOON, WAW NOON.
-  for (const std::string_view ending : {"\u0627\u062A", "\u0647", "\u06CC\u0646", "\u0648\u0646"}) {
-    const std::size_t letters = letter_count(ending) + kMinLetters;
-    if (!has_suffix(word, ending) || letter_count(word) < letters) continue;
-    const bool participle = word.starts_with(ending == kHeh ? "\u0645\u062A" : kMeem) &&
-                            (with_article || ending == kHeh);
-    if ((participle || ending.ends_with("\u062A")) && lexicon_.count_noun(word) == 0) {
-      word.resize(word.size() - ending.size());
-    }
-    return;
-  }
 }
 
 const Stemmer& stemmer() {

@@ -114,24 +114,6 @@ bool take_whole(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs, std:
   return false;
 }
 
-bool take_short_noun(const ArabicLexicon& lexicon, std::string& word) {
-  if (lexicon.takes_article(word)) return false;
-  for (const std::string_view front : {kFoldedWaw, kFoldedFeh, kFoldedBeh, kFoldedLam}) {
-    if (!word.starts_with(front)) continue;
-    const std::string_view rest = std::string_view(word).substr(front.size());
-    for (const std::string_view vowel : {kFoldedAlef, kFoldedWaw, kFoldedYeh}) {
-      if (rest.starts_with(vowel) || rest.ends_with(vowel)) return false;
-    }
-    if (!lexicon.takes_article(rest) || lexicon.count_noun(rest) < lexicon.count(word) ||
-        !lexicon.function_word(rest).empty()) {
-      return false;
-    }
-    word.erase(0, front.size());
-    return true;
-  }
-  return false;
-}
-
 bool take_ending_of_short_noun(const ArabicLexicon& lexicon, std::string& word,
                                const TypedLetter& alef) {
   constexpr std::uint32_t kCommoner = 3;

@@ -32,11 +32,6 @@ bool is_verb_in_lam(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
 /// of nasiya. Thread safety: thread-safe.
 bool take_whole(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs, std::string& word);
 
-/// A letter before a noun of two consonants: bi-haqq, li-hall. The noun is commoner, and the word
-/// never seen with the article: walad, lahm stay. Wrong for: labith "stayed", beside bathth.
-/// Thread safety: thread-safe.
-bool take_short_noun(const ArabicLexicon& lexicon, std::string& word);
-
 /// "His" and the accusative on a noun of two letters, of which "her" or "their" is seen as well:
 /// yadu-hu -> yad, daman -> dam. Not sana "year", which takes the article, nor jidda. Wrong for:
 /// nouns in TEH MARBUTA that the news have without an article alone. Thread safety: thread-safe.

@@ -15,6 +15,7 @@ constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kTeh = "\u062A";
 constexpr std::string_view kHeh = "\u0647";
+constexpr std::string_view kKeheh = "\u06A9";
 
 }  // namespace
 
@@ -75,14 +76,24 @@ bool ArabicVerbForms::take(std::string& word) const {
       "", "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", "\u0646\u06CC", kOur};
   for (const std::string_view pronoun : kPronouns) {
     if (!has_suffix(word, pronoun) || letter_count(word) < 2 + letter_count(pronoun)) continue;
-    if (!pronoun.empty() && (lexicon_.takes_article(word) || lexicon_.is_whole(word))) return false;
     const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
+    // A doubled verb, damma-ha; a lone HEH may be TEH MARBUTA (mudda).
+    if (letter_count(form) == 2 &&
+        (letter_count(pronoun) < 2 || pronoun == kOur || lexicon_.verb(form) != form)) {
+      continue;
+    }
+    if (!pronoun.empty() && (lexicon_.takes_article(word) || lexicon_.is_whole(word))) return false;
     const std::string_view past = pronoun.empty() ? lexicon_.verb(form) : verb_before_pronoun(form);
     if (past.empty()) continue;
     // shanna-ha "waged it": a past of two letters, which is no noun (radd), before "it".
     if (letter_count(form) < 3 && (past != form || lexicon_.count("\u0627\u0644", form) > 0))
       return false;
     if (pronoun == kHeh && is_masdar_in_heh(word, form)) return false;
+    // tashwih-an, makruh-an, not tashwi-ha, makaru-ha (MEEM)
+    if (pronoun == "\u0647\u0627" &&
+        ((form.starts_with(kTeh) && form.ends_with(kYeh)) || form.starts_with("\u0645")) &&
+        lexicon_.is_heh_a_radical(std::string_view(word).substr(0, word.size() - kAlef.size())))
+      return false;
     // alwan-an "colours", not alu-na
     if (pronoun == kOur &&
         !lexicon_.irregular(std::string_view(word).substr(0, word.size() - kAlef.size())).empty())
@@ -132,20 +143,6 @@ bool ArabicVerbForms::take_behind_and(std::string& word) const {
   return true;
 }
 
-// The past of a fifth form with an ending, under what stands for its past: ta'azzazat -> 'azzaz, as
-// ta'azzaz is. Not takawwanat "was made" under "to be".
-bool ArabicVerbForms::take_fifth_form(std::string& word) const {
-  constexpr std::size_t kMinLetters = 5;
-  if (letter_count(word) < kMinLetters || !word.starts_with(kTeh) || !word.ends_with(kTeh)) {
-    return false;
-  }
-  const std::string_view past = std::string_view(word).substr(0, word.size() - kTeh.size());
-  const std::string_view verb = lexicon_.verb(past);
-  if (verb.empty() || past.substr(kTeh.size()) != verb) return false;
-  word.assign(verb);
-  return true;
-}
-
 // The past of a woman that no list holds, attested in its present: takhassasat -> takhassas, of
 // which yatakhassas is seen.
 bool ArabicVerbForms::take_past_of_woman(std::string& word) const {
@@ -162,10 +159,64 @@ bool ArabicVerbForms::take_past_of_woman(std::string& word) const {
   return true;
 }
 
+// The past of the seventh, eighth or tenth form, which no noun looks like: the letters ALEF NOON
+// and three more, ALEF, a letter, TEH and two more, ALEF SEEN TEH and three more.
+bool ArabicVerbForms::is_derived_past(std::string_view form) const {
+  const std::size_t letters = letter_count(form);
+  if (letters < 5 || !form.starts_with(kAlef)) return false;
+  const std::string_view second = form.substr(kAlef.size(), kAlef.size());
+  if (second == kAlef || second == kTeh) return false;
+  for (const std::string_view last : {kAlef, kHeh, kKeheh}) {  // the latter may be pronouns
+    if (form.ends_with(last)) return false;
+  }
+  const std::string_view third = form.substr(2 * kAlef.size(), kAlef.size());
+  if (letters == 6) return second == "\u0633" && third == kTeh;  // SEEN
+  // Not yunafiq, of nafaq.
+  return letters == 5 && (third == kTeh || (second == "\u0646" && third != kAlef));  // NOON
+}
+
+// istahjanat, yastahjin, yastahjinun -> istahjan; yastajir -> istajar.
+bool ArabicVerbForms::take_derived(std::string& word) const {
+  constexpr std::string_view kNoon = "\u0646";
+  thread_local std::string past;
+  past = word;
+  if (word.starts_with(kAlef)) {
+    const std::string_view ending = word.ends_with(kTeh) ? kTeh : "\u0648\u0627";  // WAW ALEF
+    if (!has_suffix(word, ending)) return false;
+    past.resize(past.size() - ending.size());
+  } else {
+    if (!word.starts_with(kYeh)) return false;
+    for (const std::string_view ending : {"\u0648\u0646", "\u0648\u0627"}) {  // WAW NOON, WAW ALEF
+      if (letter_count(past) > 6 && past.ends_with(ending))
+        past.resize(past.size() - ending.size());
+    }
+    past.replace(0, kYeh.size(), kAlef);
+    const std::size_t last = past.size() - kYeh.size();
+    if (past.ends_with(kNoon)) return false;  // of women
+    if (!past.ends_with(kYeh) && past.compare(last - kYeh.size(), kYeh.size(), kYeh) == 0) {
+      past.replace(last - kYeh.size(), kYeh.size(), kAlef);
+    }
+  }
+  if (!is_derived_past(past)) return false;
+  word = past;
+  return true;
+}
+
+// The fifth form's past under the second, as its present is: tajammadat, of jammad.
+bool ArabicVerbForms::take_fifth(std::string& word) const {
+  if (!word.starts_with(kTeh) || !word.ends_with(kTeh) || letter_count(word) != 5) return false;
+  const std::string_view second =
+      lexicon_.verb(std::string_view(word).substr(0, word.size() - kTeh.size()));
+  if (second.empty() || word.compare(kTeh.size(), second.size(), second) != 0) return false;
+  word.assign(second);
+  return true;
+}
+
 // A verb no list holds, attested in its past: yastaqtib -> istaqtab where istaqtabat is seen.
 bool ArabicVerbForms::take_by_pattern(std::string& word) const {
-  if (lexicon_.takes_article(word) || letter_count(word) < 4 || word.ends_with(kAlef)) return false;
-  if (take_fifth_form(word) || take_past_of_woman(word)) return true;
+  if (lexicon_.takes_article(word) || letter_count(word) < 4) return false;
+  if (take_derived(word) || take_fifth(word) || take_past_of_woman(word)) return true;
+  if (word.ends_with(kAlef)) return false;
   std::string_view form = word;
   for (const std::string_view ending : {"\u0648\u0646", "\u0648\u0627"}) {  // WAW NOON, WAW ALEF
     if (form.ends_with(ending) && letter_count(form) >= 6) form.remove_suffix(ending.size());

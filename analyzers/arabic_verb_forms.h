@@ -21,7 +21,9 @@ class ArabicVerbForms {
   bool take(std::string& word) const;
   /// The same for a verb of two letters behind "and": wa-tamma -> tamm.
   bool take_behind_and(std::string& word) const;
-  /// The same for a verb that no list holds, attested in its past: yastaqtib -> istaqtab.
+  /// The same for a verb that no list holds, attested in its past or in letters that no noun has:
+  /// yastaqtib -> istaqtab, istahjanat -> istahjan, tajammadat -> jammad as yatajammad.
+  /// Wrong for: names in the letters of a derived form (yantashi is of intasha).
   bool take_by_pattern(std::string& word) const;
   /// Whether the `rest` of a `word` without its first letter, a particle or the future's SEEN, is a
   /// listed verb with a pronoun or an ending, which few articles have: sa-yusa'idu-na "will help
@@ -39,9 +41,11 @@ class ArabicVerbForms {
   bool is_feminine_before_pronoun(std::string_view form) const;
 
  private:
-  bool take_fifth_form(std::string& word) const;
   bool take_past_of_woman(std::string& word) const;
   std::string_view verb_before_pronoun(std::string_view form) const;
+  bool is_derived_past(std::string_view form) const;
+  bool take_derived(std::string& word) const;
+  bool take_fifth(std::string& word) const;
   bool is_masdar_in_heh(std::string_view word, std::string_view form) const;
 
   const ArabicLexicon& lexicon_;

@@ -95,10 +95,17 @@ class Conjugation {
     if (past_.back() == kHamza) {  // ja'a -> ja'u, with the HAMZA on a WAW
       add(join(past_.substr(0, past_.size() - 1), {&kWawHamzaAbove, 1}), U"\u0648\u0627");
     }
-    if (third_form()) {  // passive: shahad -> shuhid
+    if (past_.back() == kYeh) add(past_.substr(0, past_.size() - 1), U"\u0648\u0627");  // baqu
+    // Passive of the third form, shahad -> shuhid, and of a last radical HAMZA: unshi'at.
+    // Not mul' "fill", nor tanabbu'.
+    const bool hamzated =
+        past_.size() > 2 && past_.back() == kAlefHamzaAbove && past_.front() != kTeh;
+    if (third_form() || hamzated) {
       std::u32string passive(past_);
-      passive[1] = kWaw;
-      add_all(passive, {U"", U"\u062A", U"\u0648\u0627"});
+      if (third_form()) passive[1] = kWaw;
+      if (hamzated) passive.back() = kYehHamzaAbove;
+      add_all(passive, {U"\u062A", U"\u0648\u0627"});
+      if (passive.size() > 3) add(passive, U"");
     }
     if (may_be_doubled()) {  // ahabb -> ahbab-tu
       add_first_person(join(past_, past_.substr(past_.size() - 1)));
@@ -207,6 +214,11 @@ class Conjugation {
     for (const std::u32string_view ending : {U"\u0648\u0646", U"\u0648\u0627", U"\u0627\u0646"}) {
       add_plural(join(base, ending));
     }
+    if (last == kYehHamzaAbove) {  // passive: yufaji' -> yufaja'; yunsha' is of nasha'
+      rare_ = true;
+      add_persons(join(stem.substr(0, stem.size() - 1), std::u32string_view(&kAlefHamzaAbove, 1)));
+      rare_ = false;
+    }
     // HAMZA sits on the WAW of the plural: yabda' -> yabda'un, yaji' -> yaji'un.
     if (last == kAlefHamzaAbove || last == kHamza) {
       const std::u32string_view bare = stem.substr(0, stem.size() - 1);
@@ -214,6 +226,8 @@ class Conjugation {
         add_plural(join(bare, ending));
     }
     rare_ = true;
+    // Both of them: lan yuqaddima. Not behind NOON, as "us" is: yumkinu-na.
+    if (base.size() > 2 && base.back() != kNoon) add({&kYeh, 1}, join(base, U"\u0627"));
     add_plural(join(stem, U"\u0646"));  // NOON, women: yaqulna, yu'anina
     // YEH NOON, a woman: taqulin. Not of two letters: tahsin is the masdar of hassan.
     if (base.size() > 2) add({&kTeh, 1}, join(base, U"\u064A\u0646"));

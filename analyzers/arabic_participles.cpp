@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzers/arabic_participles.h"
+
+#include <string>
+
+#include "analyzers/affixes.h"
+
+namespace khabar {
+namespace {
+
+// Folded letters by code point: YEH is FARSI YEH U+06CC, HEH U+0647 is also TEH MARBUTA.
+constexpr std::string_view kYeh = "\u06CC";
+constexpr std::string_view kHeh = "\u0647";
+constexpr std::string_view kAlef = "\u0627";
+constexpr std::string_view kMeem = "\u0645";
+constexpr std::string_view kArticle = "\u0627\u0644";
+constexpr std::string_view kWaw = "\u0648";
+constexpr std::string_view kAlefHeh = "\u0627\u0647";
+
+float as_float(std::uint32_t count) { return static_cast<float>(count); }
+
+// The letters of a participle, with MEEM or of the first form; not of musab, which is a
+// noun as often.
+bool is_clear_participle(std::string_view stem) {
+  const std::size_t letters = letter_count(stem);
+  if (letters < 4) return false;
+  if (is_active_participle(stem)) return true;
+  return stem.starts_with(kMeem) &&
+         (letters > 4 || !stem.substr(2 * kAlef.size()).starts_with(kAlef));
+}
+
+}  // namespace
+
+bool is_participle_in_yeh(std::string_view word) {
+  const std::size_t letters = letter_count(word);
+  if (letters == 4) return word.substr(kAlef.size()).starts_with(kAlef);
+  return letters > 4 && word.starts_with(kMeem);
+}
+
+bool is_mufaal(std::string_view stem) {
+  return letter_count(stem) == 5 && stem.starts_with(kMeem) &&
+         stem.substr(2 * kAlef.size()).starts_with(kAlef);
+}
+
+bool is_participle(std::string_view stem) {
+  const std::size_t letters = letter_count(stem);
+  return letters >= 4 && (stem.starts_with(kMeem) ||
+                          (letters == 4 && stem.substr(2 * kYeh.size()).starts_with(kYeh)));
+}
+
+bool is_active_participle(std::string_view stem) {
+  return letter_count(stem) == 4 && stem.substr(kAlef.size()).starts_with(kAlef);
+}
+
+bool has_defective_plurals(const ArabicLexicon& lexicon, std::string_view stem) {
+  thread_local std::string plural;
+  for (const std::string_view ending : {"\u0648\u0646", "\u06CC\u0646"}) {
+    plural = stem;
+    plural += ending;
+    if (lexicon.count_noun(plural) == 0) return false;
+  }
+  return true;
+}
+
+bool is_of_participle(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
+                      std::string_view stem) {
+  constexpr float kDerivedFeminine = 0.05F;  // of form V, VI or X: hardly a noun of its own
+  if (!ending.replacement.empty() || !is_clear_participle(stem)) return false;
+  const bool feminine = ending.kind == EndingKind::feminine;
+  if (!feminine && ending.kind != EndingKind::accusative &&
+      ending.kind != EndingKind::plural_masculine && ending.kind != EndingKind::construct) {
+    return false;
+  }
+  const bool mufaal = is_mufaal(stem);  // whose feminine is a masdar
+  if (mufaal && feminine) return false;
+  thread_local std::string form;
+  std::uint32_t bare = 0, with_article = 0;
+  // The stem; ALEF; YEH NOON; WAW NOON; HEH.
+  for (const std::string_view end : {"", "\u0627", "\u06CC\u0646", "\u0648\u0646", "\u0647"}) {
+    form = stem;
+    form += end;
+    if (form == word || ((feminine || mufaal) && end == kHeh)) continue;
+    bare += lexicon.count(form);
+    with_article += lexicon.count(kArticle, form);
+  }
+  if (with_article == 0 &&
+      ((!mufaal && lexicon.count(stem, kHeh) == 0) || lexicon.count(stem, kAlef) == 0)) {
+    return false;
+  }
+  const bool derived = feminine && letter_count(stem) >= 5 &&
+                       (stem.starts_with("\u0645\u062A") || stem.starts_with("\u0645\u0633\u062A"));
+  const float ratio = derived ? kDerivedFeminine : ending.min_ratio;
+  return bare + with_article >= ArabicLexicon::kMinDocuments &&
+         as_float(bare + with_article) >= ratio * as_float(lexicon.count(word));
+}
+
+bool is_mostly_plural(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
+                      std::string_view stem, std::uint32_t rest_count, std::uint32_t word_count) {
+  constexpr float kSomeShare = 0.02F;
+  constexpr std::size_t kMinLetters = 4;
+  if (ending.kind != EndingKind::plural_masculine && ending.kind != EndingKind::plural_feminine) {
+    return false;
+  }
+  if (letter_count(stem) < kMinLetters) return false;
+  const bool participle = stem.starts_with(kMeem);
+  if (ending.kind == EndingKind::plural_masculine && ending.replacement.empty()) {
+    return participle && has_defective_plurals(lexicon, stem);
+  }
+  if (ending.kind == EndingKind::plural_masculine || ending.replacement == kAlefHeh) return false;
+  if (ending.replacement == kHeh && is_mufaal(stem)) {
+    return rest_count > 0 || !lexicon.takes_article(stem);
+  }
+  if (participle) return rest_count > 0;
+  return rest_count >= ArabicLexicon::kMinDocuments && lexicon.takes_article(word) &&
+         as_float(rest_count) >= kSomeShare * as_float(word_count);
+}
+
+bool is_noun_of_participle(const ArabicLexicon& lexicon, std::string_view word,
+                           std::string_view stem) {
+  constexpr std::size_t kLetters = 4;
+  constexpr float kFeminineShare = 0.35F;
+  constexpr float kCommon = 0.33F;
+  constexpr std::uint32_t kFarRarer = 10;
+  if (letter_count(stem) != kLetters || !stem.substr(kAlef.size()).starts_with(kAlef)) return false;
+  thread_local std::string form;
+  const auto count_with = [&](std::string_view ending) {
+    form = stem;
+    form += ending;
+    return lexicon.count_noun(form);
+  };
+  const float participle = as_float(lexicon.count_noun(stem));
+  if (participle < kCommon * as_float(lexicon.count_noun(word))) return false;
+  if (as_float(count_with(kHeh)) < kFeminineShare * participle || lexicon.is_whole(form)) {
+    return false;
+  }
+  const std::uint32_t people = count_with("\u0648\u0646") + count_with("\u06CC\u0646");
+  return kFarRarer * people <= lexicon.count_noun(word) && lexicon.takes_article(word);
+}
+
+bool is_adjective_of_people(const ArabicLexicon& lexicon, std::string_view stem) {
+  if (letter_count(stem) != 4 || lexicon.is_feminine_noun(stem)) return false;
+  const std::string_view third = stem.substr(2 * kAlef.size(), kAlef.size());
+  return (third == kAlef || third == kWaw) && lexicon.count(stem, kAlef) > 0 &&
+         lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > 0;
+}
+
+}  // namespace khabar
