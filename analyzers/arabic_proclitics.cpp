@@ -103,8 +103,10 @@ bool ArabicProclitics::is_own_behind_conjunction(const Proclitic& proclitic,
   }
   const std::string_view behind = word.substr(kWaw.size());
   if (lexicon_.is_listed(behind) || lexicon_.takes_article(behind)) return true;
-  // Not wa-sa-tara "and you will see", beside sitr.
-  if (proclitic.before == Before::verb && proclitic.replacement != kAlef) return false;
+  // Not wa-sa-tara "and you will see", beside sitr; but wa-sayyidu-na, which the news have alone.
+  if (proclitic.before == Before::verb && proclitic.replacement != kAlef)
+    return lexicon_.count(behind) >= ArabicLexicon::kMinDocuments &&
+           verbs_.present_of_future(behind.substr(kWaw.size())).empty();
   thread_local std::string base;
   base = behind;
   return strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.takes_article(base);
@@ -137,8 +139,11 @@ bool ArabicProclitics::proclitic_holds(const Proclitic& proclitic, std::string_v
         lexicon_.count(rest.substr(kLam.size())) >= ArabicLexicon::kMinDocuments) {
       return false;
     }
-    return (lexicon_.is_listed(rest) || !is_whole_with_ending(word)) &&
-           !is_verb_in_lam(lexicon_, verbs_, word) && noun_holds(word, rest);
+    // wa-iltizamat "and duties"
+    const bool conjunction = word.starts_with(kWaw) || word.starts_with(kFeh);
+    const std::string_view alone = word.substr(conjunction ? kWaw.size() : 0);
+    return (lexicon_.is_listed(rest) || !is_whole_with_ending(alone)) &&
+           !is_verb_in_lam(lexicon_, verbs_, alone) && noun_holds(word, rest);
   }
   if (lexicon_.function_word(rest) == kPronoun) return false;  // kulli-ha, not ka-la-ha
   if (is_verb_with_pronoun(word)) return false;

@@ -60,7 +60,9 @@ bool is_hamza_behind_particles(const ArabicLexicon& lexicon, const ArabicVerbFor
   constexpr std::size_t kMinLetters = 3, kLetter = 2;
   if (!alef.is_known() || alef.at == 0 || alef.at > 2 * kLetter) return false;
   const std::string_view rest = word.substr(alef.at);
-  if (letter_count(rest) < kMinLetters || !lexicon.function_word(word).empty()) return false;
+  if (!lexicon.function_word(word).empty()) return false;
+  if (letter_count(rest) < kMinLetters)
+    return word.starts_with(kFoldedWaw) && alef.at == kLetter && lexicon.is_listed(rest);  // wa-umm
   const std::string_view first = word.substr(0, kLetter);
   const std::string_view last = word.substr(alef.at - kLetter, kLetter);
   const bool alone = alef.at == kLetter;
@@ -68,6 +70,7 @@ bool is_hamza_behind_particles(const ArabicLexicon& lexicon, const ArabicVerbFor
   if (!alone && !is_conjunction(first)) return false;
   if (!is_attested(lexicon, verbs, rest)) return false;
   if (last == kFoldedWaw || alef.letter == kAlefHamzaBelow) return true;
+  if (alone && last == kFoldedFeh && !lexicon.verb(rest).empty()) return true;  // fa-adda, no Fadi
   return !lexicon.is_whole(word) && !is_one_word(lexicon, word.substr(alef.at - kLetter));
 }
 

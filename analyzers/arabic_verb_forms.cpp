@@ -77,17 +77,16 @@ bool ArabicVerbForms::take(std::string& word) const {
   for (const std::string_view pronoun : kPronouns) {
     if (!has_suffix(word, pronoun) || letter_count(word) < 2 + letter_count(pronoun)) continue;
     const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
-    // A doubled verb, damma-ha; a lone HEH may be TEH MARBUTA (mudda).
+    // A doubled verb, damma-ha; a lone HEH may be TEH MARBUTA (mudda), but for a past that is no
+    // noun: shanna-hu.
     if (letter_count(form) == 2 &&
-        (letter_count(pronoun) < 2 || pronoun == kOur || lexicon_.verb(form) != form)) {
+        (pronoun.empty() || pronoun == kOur || lexicon_.verb(form) != form ||
+         (pronoun == kHeh && lexicon_.count("\u0627\u0644", form) > 0))) {
       continue;
     }
     if (!pronoun.empty() && (lexicon_.takes_article(word) || lexicon_.is_whole(word))) return false;
     const std::string_view past = pronoun.empty() ? lexicon_.verb(form) : verb_before_pronoun(form);
     if (past.empty()) continue;
-    // shanna-ha "waged it": a past of two letters, which is no noun (radd), before "it".
-    if (letter_count(form) < 3 && (past != form || lexicon_.count("\u0627\u0644", form) > 0))
-      return false;
     if (pronoun == kHeh && is_masdar_in_heh(word, form)) return false;
     // tashwih-an, makruh-an, not tashwi-ha, makaru-ha (MEEM)
     if (pronoun == "\u0647\u0627" &&

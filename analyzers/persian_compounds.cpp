@@ -378,13 +378,10 @@ class Reader {
     constexpr std::string_view kPlural = "\u0627\u0646";              // ALEF NOON
     constexpr std::string_view kAgents = "\u06AF\u0631\u0627\u0646";  // GAF REH ALEF NOON
     if (!compound_.stem.ends_with(kPlural)) return;
-    if (std::string_view(compound_.stem).substr(last_part) == kAgents) {
-      compound_.stem.resize(compound_.stem.size() - kPlural.size());
-      return;
-    }
     const std::string last = compound_.stem.substr(last_part);
     compound_.stem.resize(last_part);
-    compound_.stem += persian_noun_stem(last, scratch_);
+    compound_.stem += last == kAgents ? kAgents.substr(0, kAgents.size() - kPlural.size())
+                                      : persian_noun_stem(last, scratch_);
   }
 
   // The words as they are, joined.

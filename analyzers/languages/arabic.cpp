@@ -276,21 +276,12 @@ std::string_view verb(std::string_view word) {
   return found;
 }
 
-// Behind "and" and "will", too: wa-sayakun.
-bool is_verb(std::string_view word) {
-  constexpr std::string_view kProclitics[] = {"\u0648", "\u0641", "\u0633"};  // WAW, FEH, SEEN
-  for (const std::string_view proclitic : kProclitics) {
-    if (!verb(word).empty()) return true;
-    if (word.starts_with(proclitic)) word.remove_prefix(proclitic.size());
-  }
-  return !verb(word).empty();
-}
-
-// A noun in the letters of a verb has none of that verb's: al-kura "the ball", kariha "he hated".
-// Wrong for: verbs that are commoner as a noun (dhahab "gold", dhahaba).
+// A noun in the letters of a verb, by its article, has none of that verb's: an-nadi "the club",
+// nada "he called". Wrong for: such nouns without an article, of which the list leaves the common
+// ones out.
 std::vector<std::string> events(std::string_view word, std::string_view stem) {
   std::vector<std::string> found = arabic_events(stem);
-  if (!found.empty() && !is_verb(word))
+  if (word.starts_with(kArticle) && !stem.starts_with(kArticle))
     std::erase_if(found, [](const std::string& other) { return verb(other).empty(); });
   return found;
 }
@@ -326,7 +317,7 @@ extern const Language arabic_language;
 constinit const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 17,
+    .version = 18,
     .fold = fold,
     .join = join,
     .compound = find_arabic_compound,

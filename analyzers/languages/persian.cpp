@@ -398,7 +398,7 @@ extern const Language persian_language;
 constinit const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 20,
+    .version = 21,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,

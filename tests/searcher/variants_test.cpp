@@ -76,6 +76,9 @@ TEST(Variants, OfTheTwelfthTableMeetToo) { expect_rows_hold("variants-twelfth.ts
 TEST(Variants, OfTheThirteenthTableMeetToo) { expect_rows_hold("variants-thirteenth.tsv"); }
 TEST(Variants, OfTheFourteenthTableMeetToo) { expect_rows_hold("variants-fourteenth.tsv"); }
 TEST(Variants, OfTheFifteenthTableMeetToo) { expect_rows_hold("variants-fifteenth.tsv"); }
+TEST(Variants, OfTheSixteenthTableMeetToo) { expect_rows_hold("variants-sixteenth.tsv"); }
+TEST(Variants, OfArabicStemsThatWereReadMeetToo) { expect_rows_hold("variants-read-arabic.tsv"); }
+TEST(Variants, OfPersianStemsThatWereReadMeetToo) { expect_rows_hold("variants-read-persian.tsv"); }
 TEST(Variants, OfForeignNamesMeetToo) { expect_rows_hold("variants-names.tsv"); }
 TEST(Variants, OfNamesOfTheSecondTableMeetToo) { expect_rows_hold("variants-names-second.tsv"); }
 
