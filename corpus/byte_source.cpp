@@ -4,9 +4,9 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <locale.h>
 
 #include <cerrno>
+#include <clocale>
 #include <cstring>
 #include <stdexcept>
 #include <utility>

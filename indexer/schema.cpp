@@ -196,7 +196,7 @@ bool may_have_documents(const fs::path& folder) {
 // What publish_folder() writes, and nothing outside the index.
 bool names_a_folder(std::string_view name) {
   return name.size() > kFolderPrefix.size() && name.starts_with(kFolderPrefix) &&
-         name.find_first_not_of("0123456789", kFolderPrefix.size()) == name.npos;
+         name.find_first_not_of("0123456789", kFolderPrefix.size()) == std::string_view::npos;
 }
 
 // Of a path that is there, and what to do.

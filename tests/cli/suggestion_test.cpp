@@ -176,7 +176,7 @@ TEST(Suggestion, ShowsResultsOfTheBetterQueryWhereNothingIsFound) {
 // Other articles have what a slip sounds like, or what it can be parted into.
 TEST(Suggestion, ShowsThemWhereOnlySoundsAndPiecesAreFound) {
   std::string lines = json_line("ar-camp", "معسكر السي قرب بلدة سيي", "", {{"lang", "ar"}}) +
-                      json_line("ar-sound", "سيسيا", "", {{"lang", "ar"}}) +
+                      json_line("ar-sound", "سيصيو", "", {{"lang", "ar"}}) +
                       json_line("fa-camp", "اردو در شهر وان", "", {{"lang", "fa"}}) +
                       json_line("fa-sound", "اردن", "", {{"lang", "fa"}});
   for (int i = 0; i < 20; ++i) {
@@ -323,12 +323,13 @@ TEST(Suggestion, ShowsAWordAndNotItsSign) {
 
 // The articles have the slip themselves: five of them, and two hundred the word.
 TEST(Suggestion, HintsAtAWordFarCommonerWhereTheIndexHasTheSlip) {
-  const IndexFixture fixture(
-      repeated("houthis", 200, "معارك الحوثيين", "ar") + repeated("slip", 5, "هجوم الحوثين", "ar") +
-      repeated("university", 200, "دانشگاه تهران", "fa") +
-      repeated("lapse", 5, "خبر دانشکاه", "fa") + repeated("rare", 5, "كتابها كتابهم", "ar") +
-      repeated("book", 200, "كتابه", "ar"));
-  for (const auto& [typed, meant] : {std::pair("الحوثين", "الحوثيين"), {"دانشکاه", "دانشگاه"}}) {
+  const IndexFixture fixture(repeated("governorate", 200, "سوق المحافظة", "ar") +
+                             repeated("slip", 5, "خبر المحافضة", "ar") +
+                             repeated("university", 200, "دانشگاه تهران", "fa") +
+                             repeated("lapse", 5, "خبر دانشکاه", "fa") +
+                             repeated("rare", 5, "كتابها كتابهم", "ar") +
+                             repeated("book", 200, "كتابه", "ar"));
+  for (const auto& [typed, meant] : {std::pair("المحافضة", "المحافظة"), {"دانشکاه", "دانشگاه"}}) {
     const auto json = fixture.json("search", {typed});
     EXPECT_EQ(json.value("suggestion", ""), meant);
     EXPECT_FALSE(json.value("corrected", false));
