@@ -290,6 +290,7 @@ class Verbs {
       if (is_future_auxiliary(rest)) return simple_.read(rest);
     }
     if (!parted && (has_object_of_noun(form) || is_adjective_of_noun(form))) return {};
+    if (const auto found = joined_future(form); !found.empty()) return found;
     return simple_.read(form);
   }
 
@@ -311,6 +312,18 @@ class Verbs {
     form.remove_prefix(kFutureStem.size());
     return form != kYeh &&
            std::find(kPresentEndings.begin(), kPresentEndings.end(), form) != kPresentEndings.end();
+  }
+
+  // The future without a blank behind its auxiliary: khahadshod -> shodan, nakhahandkard -> kardan.
+  std::string_view joined_future(std::string_view form) const {
+    if (form.starts_with(kNa)) form.remove_prefix(kNa.size());
+    if (!form.starts_with(kFutureStem)) return {};
+    form.remove_prefix(kFutureStem.size());
+    for (const std::string_view ending : kPresentEndings) {
+      if (!form.starts_with(ending)) continue;
+      if (const auto found = find_past(form.substr(ending.size())); !found.empty()) return found;
+    }
+    return {};
   }
 
   // mardom-ash "his people", not mordam-ash: the noun is listed.
