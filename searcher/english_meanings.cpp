@@ -26,6 +26,8 @@ bool are_spellings_of_one_name(std::string_view one, std::string_view other) {
 
 std::vector<Translation> meanings_of_english_term(std::span<const std::string_view> folded,
                                                   std::size_t& count) {
+  constexpr std::size_t kMostWords = 12;  // the longest term of the lexicon has fewer
+  folded = folded.first(std::min(folded.size(), kMostWords));
   std::vector<std::string> stems;
   for (const std::string_view word : folded) stems.push_back(english_stem(word));
   const std::vector<std::string_view> views(stems.begin(), stems.end());
