@@ -14,8 +14,8 @@ namespace khabar {
 /// of what has one in HEH ALEF or ALEF NOON (mo'allema -> mo'allem, bachche-a -> bachche), with the
 /// ezafe, too (mo'allema-ye), the copula in HEH of what has a comparative and, with the HEH, no
 /// plural (gerune -> geran; not khushe "a cluster"), and the object in WAW (barqu -> barq). Wrong
-/// for: rare names that are a common word and ALEF or WAW (Nura, nur "light"). UTF-8. Thread safety:
-/// thread-safe.
+/// for: rare names that are a common word and ALEF or WAW (Nura, nur "light"). UTF-8. Thread
+/// safety: thread-safe.
 std::string persian_written_form(std::string_view word);
 
 /// The same of an Arabic word of a dialect. By data/ar/spoken.txt; by rule where the news do not
