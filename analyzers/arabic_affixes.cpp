@@ -6,14 +6,12 @@
 #include <cstddef>
 
 #include "analyzers/affixes.h"
+#include "analyzers/arabic_letters.h"
 
 namespace khabar {
 namespace {
 
-constexpr std::string_view kAlef = "\u0627";
-constexpr std::string_view kYeh = "\u06CC";
-constexpr std::string_view kHeh = "\u0647";
-constexpr std::string_view kMeem = "\u0645";
+using namespace arabic_letters;
 
 constexpr Ending kEndings[] = {
     // Pronouns on a word in TEH MARBUTA: ru'yat-hu -> ru'ya.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "analyzers/affixes.h"
+#include "analyzers/arabic_letters.h"
 #include "analyzers/arabic_participles.h"
 #include "analyzers/arabic_plurals.h"
 #include "analyzers/lexicon.h"
@@ -15,23 +16,15 @@
 namespace khabar {
 namespace {
 
-// Folded letters by code point: YEH is FARSI YEH U+06CC, HEH U+0647 is also TEH MARBUTA.
-constexpr std::string_view kYeh = "\u06CC";
-constexpr std::string_view kHeh = "\u0647";
-constexpr std::string_view kAlef = "\u0627";
-constexpr std::string_view kMeem = "\u0645";
-constexpr std::string_view kArticle = "\u0627\u0644";
-constexpr std::string_view kWaw = "\u0648";
+using namespace arabic_letters;
+
 constexpr std::string_view kYehHeh = "\u06CC\u0647";
 constexpr std::string_view kAlefHeh = "\u0627\u0647";
 constexpr std::string_view kWawNoon = "\u0648\u0646";
-constexpr std::string_view kAlefHamza = "\u0627\u0621";
 constexpr std::string_view kYehYehNoon = "\u06CC\u06CC\u0646";
 constexpr std::string_view kAlefYehNoon = "\u0627\u06CC\u0646";
 constexpr std::string_view kAlefYehYeh = "\u0627\u06CC\u06CC";
 constexpr std::string_view kAlefWawHeh = "\u0627\u0648\u0647";
-
-float as_float(std::uint32_t count) { return static_cast<float>(count); }
 
 constexpr std::uint32_t kFarCommoner = 20;
 
@@ -80,6 +73,11 @@ bool has_definite_plural(const ArabicLexicon& lexicon, std::string_view stem) {
   return lexicon.count(plural, "\u0648\u0646") > 0;  // WAW NOON
 }
 
+// Never seen with the article: a noun in TEH MARBUTA mostly is.
+bool is_never_definite(const ArabicLexicon& lexicon, std::string_view word) {
+  return lexicon.count(kArticle, word) == 0 && lexicon.count("\u0644\u0644", word) == 0;
+}
+
 // "His" on a noun far commoner, where the word is never seen with an article, as one in TEH MARBUTA
 // is: hasubu-hu; on a plural in -at and a masdar or plural in ALEF (inbiharu-hu, adla'u-hu) hardly
 // a word ends so else. Wrong for: names in HEH of such a
@@ -90,19 +88,7 @@ bool is_his_noun(const ArabicLexicon& lexicon, std::string_view word, std::strin
   const std::uint32_t ratio = in_alef || noun.ends_with("\u0627\u062A") ? 1 : 5;  // ALEF TEH
   return lexicon.takes_article(noun) &&
          lexicon.count_noun(noun) >= ratio * std::max(lexicon.count(word), 1U) &&
-         lexicon.count(kArticle, word) == 0 && lexicon.count("\u0644\u0644", word) == 0;
-}
-
-// Documents with the noun in -un or -in, with the article or without.
-std::uint32_t count_sound_plurals(const ArabicLexicon& lexicon, std::string_view noun) {
-  thread_local std::string plural;
-  std::uint32_t documents = 0;
-  for (const std::string_view ending : {"\u0648\u0646", "\u06CC\u0646"}) {
-    plural = noun;
-    plural += ending;
-    documents += lexicon.count_noun(plural);
-  }
-  return documents;
+         is_never_definite(lexicon, word);
 }
 
 // muhandisu and muhandisi, of muhandisun and muhandisin, of which one is seen. Before a bare WAW
@@ -180,7 +166,7 @@ bool is_dual(const ArabicLexicon& lexicon, std::string_view word, std::string_vi
 // a'wanu-hu; not 'imala "labour", beside 'ummal.
 bool is_his_plural(const ArabicLexicon& lexicon, std::string_view word, std::string_view plural) {
   return !lexicon.irregular(plural).empty() && !lexicon.is_rare_spelling(plural) &&
-         lexicon.count(kArticle, word) == 0 && lexicon.count("\u0644\u0644", word) == 0;
+         is_never_definite(lexicon, word);
 }
 
 // naziru-hu "his counterpart": hardly ever with the article, as a feminine would be.

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "analyzers/affixes.h"
+#include "analyzers/arabic_letters.h"
 #include "analyzers/language.h"
 #include "analyzers/stopwords.h"
 #include "analyzers_data.h"
@@ -15,16 +16,13 @@
 namespace khabar {
 namespace {
 
+using namespace arabic_letters;
+
 // A noun is seen with its article in this share of the documents it is in, or more.
 constexpr float kArticleShare = 0.08F;
 // A feminine noun is seen before a pronoun in this share of the documents it is in, or more.
 constexpr float kPronounShare = 0.02F;
-constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF LAM
 constexpr float kPrepositionShare = 0.01F;
-constexpr std::string_view kYeh = "\u06CC";  // FARSI YEH
-constexpr std::string_view kAlef = "\u0627";
-constexpr std::string_view kMeem = "\u0645";
-constexpr std::string_view kHeh = "\u0647";  // HEH, also TEH MARBUTA
 
 // The text after the TAB of each line.
 std::string second_column(std::string_view text) {
@@ -42,8 +40,6 @@ std::string second_column(std::string_view text) {
   }
   return column;
 }
-
-float as_float(std::uint32_t count) { return static_cast<float>(count); }
 
 }  // namespace
 

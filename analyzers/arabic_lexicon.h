@@ -12,6 +12,9 @@
 
 namespace khabar {
 
+/// Documents, to be weighed by a share.
+inline float as_float(std::uint32_t documents) { return static_cast<float>(documents); }
+
 /// Evidence about folded Arabic words. Thread safety: thread-safe.
 class ArabicLexicon {
  public:
@@ -89,6 +92,8 @@ class ArabicLexicon {
   bool is_rare_spelling(std::string_view word) const { return !spellings_.find(word).empty(); }
   /// What a function word stands under ("hadhihi" under "hadha"), or empty.
   std::string_view function_word(std::string_view word) const { return functions_.find(word); }
+  /// What a particle with a pronoun stands under there: HEH WAW "he".
+  static constexpr std::string_view kPronoun = "\u0647\u0648";
   /// The past of the verb whose form this is, or empty.
   std::string_view verb(std::string_view word) const { return verbs_.find(word); }
   /// Whether a list has the word: as whole, as an irregular form or as a verb's.

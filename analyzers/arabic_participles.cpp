@@ -4,20 +4,14 @@
 #include <string>
 
 #include "analyzers/affixes.h"
+#include "analyzers/arabic_letters.h"
 
 namespace khabar {
 namespace {
 
-// Folded letters by code point: YEH is FARSI YEH U+06CC, HEH U+0647 is also TEH MARBUTA.
-constexpr std::string_view kYeh = "\u06CC";
-constexpr std::string_view kHeh = "\u0647";
-constexpr std::string_view kAlef = "\u0627";
-constexpr std::string_view kMeem = "\u0645";
-constexpr std::string_view kArticle = "\u0627\u0644";
-constexpr std::string_view kWaw = "\u0648";
-constexpr std::string_view kAlefHeh = "\u0627\u0647";
+using namespace arabic_letters;
 
-float as_float(std::uint32_t count) { return static_cast<float>(count); }
+constexpr std::string_view kAlefHeh = "\u0627\u0647";
 
 // The letters of a participle, with MEEM or of the first form; not of musab, which is a
 // noun as often.
@@ -50,6 +44,17 @@ bool is_participle(std::string_view stem) {
 
 bool is_active_participle(std::string_view stem) {
   return letter_count(stem) == 4 && stem.substr(kAlef.size()).starts_with(kAlef);
+}
+
+std::uint32_t count_sound_plurals(const ArabicLexicon& lexicon, std::string_view noun) {
+  thread_local std::string plural;
+  std::uint32_t documents = 0;
+  for (const std::string_view ending : {"\u0648\u0646", "\u06CC\u0646"}) {
+    plural = noun;
+    plural += ending;
+    documents += lexicon.count_noun(plural);
+  }
+  return documents;
 }
 
 bool has_defective_plurals(const ArabicLexicon& lexicon, std::string_view stem) {
@@ -122,18 +127,16 @@ bool is_noun_of_participle(const ArabicLexicon& lexicon, std::string_view word,
   constexpr float kCommon = 0.33F;
   constexpr std::uint32_t kFarRarer = 10;
   if (letter_count(stem) != kLetters || !stem.substr(kAlef.size()).starts_with(kAlef)) return false;
-  thread_local std::string form;
-  const auto count_with = [&](std::string_view ending) {
-    form = stem;
-    form += ending;
-    return lexicon.count_noun(form);
-  };
+  thread_local std::string feminine;
+  feminine = stem;
+  feminine += kHeh;
   const float participle = as_float(lexicon.count_noun(stem));
   if (participle < kCommon * as_float(lexicon.count_noun(word))) return false;
-  if (as_float(count_with(kHeh)) < kFeminineShare * participle || lexicon.is_whole(form)) {
+  if (as_float(lexicon.count_noun(feminine)) < kFeminineShare * participle ||
+      lexicon.is_whole(feminine)) {
     return false;
   }
-  const std::uint32_t people = count_with("\u0648\u0646") + count_with("\u06CC\u0646");
+  const std::uint32_t people = count_sound_plurals(lexicon, stem);
   return kFarRarer * people <= lexicon.count_noun(word) && lexicon.takes_article(word);
 }
 

@@ -24,6 +24,9 @@ bool is_participle(std::string_view stem);
 /// The letters of basil, whose feminine may be seen with the article alone.
 bool is_active_participle(std::string_view stem);
 
+/// Documents with the noun in -un or -in, with the article or without.
+std::uint32_t count_sound_plurals(const ArabicLexicon& lexicon, std::string_view noun);
+
 /// Both cases of the plural are seen, najun and najin: a name in NOON has but one form (ramin).
 bool has_defective_plurals(const ArabicLexicon& lexicon, std::string_view stem);
 

@@ -6,26 +6,14 @@
 
 #include "analyzers/affixes.h"
 #include "analyzers/arabic_endings.h"
+#include "analyzers/arabic_letters.h"
 #include "analyzers/arabic_plurals.h"
 #include "analyzers/arabic_steps.h"
 
 namespace khabar {
 namespace {
 
-// Folded letters by code point: YEH is FARSI YEH U+06CC, HEH U+0647 is also TEH MARBUTA.
-constexpr std::string_view kAlef = "\u0627";
-constexpr std::string_view kYeh = "\u06CC";
-constexpr std::string_view kWaw = "\u0648";
-constexpr std::string_view kHeh = "\u0647";
-constexpr std::string_view kArticle = "\u0627\u0644";
-constexpr std::string_view kBeh = "\u0628";
-constexpr std::string_view kFeh = "\u0641";
-constexpr std::string_view kLam = "\u0644";
-constexpr std::string_view kMeem = "\u0645";
-// What a particle with a pronoun stands under in data/ar/function_words.txt: HEH WAW "he".
-constexpr std::string_view kPronoun = "\u0647\u0648";
-
-float as_float(std::uint32_t count) { return static_cast<float>(count); }
+using namespace arabic_letters;
 
 // Whether an ALEF that is the word's own, by its HAMZA or MADDA, would go: alwan "colours" has no
 // article.
@@ -73,8 +61,8 @@ bool ArabicProclitics::is_whole_with_ending(std::string_view word) const {
 
 // BEH or WAW before a noun with a pronoun, where the noun without it is far commoner: bi-aswati-him
 // -> aswat, wa-dawahi-ha -> dawahi.
-bool ArabicProclitics::is_preposition_with_pronoun(std::string_view word,
-                                                   std::string_view rest) const {
+bool ArabicProclitics::is_particle_with_pronoun(std::string_view word,
+                                                std::string_view rest) const {
   constexpr std::uint32_t kFarCommoner = 3;
   constexpr std::size_t kMinLetters = 4;
   // HEH, HEH ALEF, HEH MEEM.
@@ -145,7 +133,8 @@ bool ArabicProclitics::proclitic_holds(const Proclitic& proclitic, std::string_v
     return (lexicon_.is_listed(rest) || !is_whole_with_ending(alone)) &&
            !is_verb_in_lam(lexicon_, verbs_, alone) && noun_holds(word, rest);
   }
-  if (lexicon_.function_word(rest) == kPronoun) return false;  // kulli-ha, not ka-la-ha
+  if (lexicon_.function_word(rest) == ArabicLexicon::kPronoun)
+    return false;  // kulli-ha, not ka-la-ha
   if (is_verb_with_pronoun(word)) return false;
   // Not with ALEF, which may be the noun's or a verb's own: sakin, sa'ad.
   if (proclitic.before == Before::verb && proclitic.replacement != kAlef &&
@@ -192,7 +181,7 @@ bool ArabicProclitics::proclitic_holds(const Proclitic& proclitic, std::string_v
   const bool with = alone || proclitic.affix.ends_with(kBeh);
   if (rest_count < ArabicLexicon::kMinDocuments) {
     if (proclitic.before != Before::noun && verbs_.is_rare_form(rest, word)) return true;
-    return with && is_preposition_with_pronoun(word, rest);
+    return with && is_particle_with_pronoun(word, rest);
   }
   // A set phrase is commoner than its noun (bi-sha'n "regarding"), and "and he added" than "he
   // added".
@@ -202,7 +191,7 @@ bool ArabicProclitics::proclitic_holds(const Proclitic& proclitic, std::string_v
   const float trust = !past.empty() ? 50.0F : likely ? 5.0F : 1.0F;
   const float ratio = proclitic.min_ratio / trust;
   if (as_float(rest_count) < ratio * as_float(lexicon_.count(word))) {
-    return with && is_preposition_with_pronoun(word, rest);
+    return with && is_particle_with_pronoun(word, rest);
   }
   // The first letter is the word's own where the word without its ending takes the article:
   // wujud-hu, not wa-juda; but wa-'uyun, a listed plural.

@@ -47,7 +47,7 @@ class ArabicProclitics {
   bool is_verb_with_pronoun(std::string_view word) const;
   bool is_whole_with_ending(std::string_view word) const;
   bool noun_holds(std::string_view word, std::string_view rest) const;
-  bool is_preposition_with_pronoun(std::string_view word, std::string_view rest) const;
+  bool is_particle_with_pronoun(std::string_view word, std::string_view rest) const;
 
   const ArabicLexicon& lexicon_;
   const ArabicVerbForms& verbs_;

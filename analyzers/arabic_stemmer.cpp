@@ -8,6 +8,7 @@
 #include "analyzers/arabic_affixes.h"
 #include "analyzers/arabic_endings.h"
 #include "analyzers/arabic_hamzas.h"
+#include "analyzers/arabic_letters.h"
 #include "analyzers/arabic_lexicon.h"
 #include "analyzers/arabic_plurals.h"
 #include "analyzers/arabic_proclitics.h"
@@ -17,16 +18,7 @@
 namespace khabar {
 namespace {
 
-// Folded letters by code point: YEH is FARSI YEH U+06CC, KAF is KEHEH U+06A9, TEH MARBUTA is HEH
-// U+0647.
-constexpr std::string_view kAlef = "\u0627";
-constexpr std::string_view kYeh = "\u06CC";
-constexpr std::string_view kWaw = "\u0648";
-constexpr std::string_view kFeh = "\u0641";
-constexpr std::string_view kHeh = "\u0647";
-constexpr std::string_view kArticle = "\u0627\u0644";
-// What a particle with a pronoun stands under in data/ar/function_words.txt: HEH WAW "he".
-constexpr std::string_view kPronoun = "\u0647\u0648";
+using namespace arabic_letters;
 
 using Steps = std::vector<StemStep>;
 
@@ -66,7 +58,7 @@ bool Stemmer::take_function_word(std::string& word) const {
     const std::string_view rest = std::string_view(word).substr(front.size());
     const std::string_view head = lexicon_.function_word(rest);
     if (head.empty()) continue;
-    if (i >= kConjunctions && (head == kPronoun || letter_count(rest) < 3)) continue;
+    if (i >= kConjunctions && (head == ArabicLexicon::kPronoun || letter_count(rest) < 3)) continue;
     word.assign(head);
     return true;
   }

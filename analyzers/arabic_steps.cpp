@@ -6,27 +6,19 @@
 #include "analyzers/affixes.h"
 #include "analyzers/arabic_affixes.h"
 #include "analyzers/arabic_endings.h"
+#include "analyzers/arabic_letters.h"
 #include "analyzers/characters.h"
 
 namespace khabar {
 namespace {
 
-// Folded letters: YEH is FARSI YEH U+06CC, KAF is KEHEH U+06A9, TEH MARBUTA is HEH U+0647.
-constexpr std::string_view kFoldedAlef = "\u0627";
-constexpr std::string_view kFoldedBeh = "\u0628";
-constexpr std::string_view kFoldedFeh = "\u0641";
-constexpr std::string_view kFoldedKaf = "\u06A9";
-constexpr std::string_view kFoldedLam = "\u0644";
-constexpr std::string_view kFoldedHeh = "\u0647";
-constexpr std::string_view kFoldedWaw = "\u0648";
-constexpr std::string_view kFoldedYeh = "\u06CC";
-constexpr std::string_view kArticle = "\u0627\u0644";
+namespace folded = arabic_letters;  // characters.h has letters of the same names
 
 bool is_conjunction(std::string_view letter) {
-  return letter == kFoldedWaw || letter == kFoldedFeh;
+  return letter == folded::kWaw || letter == folded::kFeh;
 }
 bool is_preposition(std::string_view letter) {
-  return letter == kFoldedBeh || letter == kFoldedKaf || letter == kFoldedLam;
+  return letter == folded::kBeh || letter == folded::kKeheh || letter == folded::kLam;
 }
 
 // The news have the word, or what an ending leaves of it.
@@ -45,7 +37,7 @@ bool is_attested(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
 // particle (bi-akmali-hi "all of it").
 bool is_one_word(const ArabicLexicon& lexicon, std::string_view word) {
   constexpr std::size_t kRadicals = 3;
-  if (!word.starts_with(kFoldedLam) && lexicon.takes_article(word)) return true;
+  if (!word.starts_with(folded::kLam) && lexicon.takes_article(word)) return true;
   thread_local std::string base;
   base = word;
   strip_arabic_ending(lexicon, base);
@@ -62,15 +54,17 @@ bool is_hamza_behind_particles(const ArabicLexicon& lexicon, const ArabicVerbFor
   const std::string_view rest = word.substr(alef.at);
   if (!lexicon.function_word(word).empty()) return false;
   if (letter_count(rest) < kMinLetters)
-    return word.starts_with(kFoldedWaw) && alef.at == kLetter && lexicon.is_listed(rest);  // wa-umm
+    return word.starts_with(folded::kWaw) && alef.at == kLetter &&
+           lexicon.is_listed(rest);  // wa-umm
   const std::string_view first = word.substr(0, kLetter);
   const std::string_view last = word.substr(alef.at - kLetter, kLetter);
   const bool alone = alef.at == kLetter;
   if (!is_preposition(last) && !(alone && is_conjunction(last))) return false;
   if (!alone && !is_conjunction(first)) return false;
   if (!is_attested(lexicon, verbs, rest)) return false;
-  if (last == kFoldedWaw || alef.letter == kAlefHamzaBelow) return true;
-  if (alone && last == kFoldedFeh && !lexicon.verb(rest).empty()) return true;  // fa-adda, no Fadi
+  if (last == folded::kWaw || alef.letter == kAlefHamzaBelow) return true;
+  if (alone && last == folded::kFeh && !lexicon.verb(rest).empty())
+    return true;  // fa-adda, no Fadi
   return !lexicon.is_whole(word) && !is_one_word(lexicon, word.substr(alef.at - kLetter));
 }
 
@@ -82,7 +76,7 @@ bool take_particles_before_hamza(const ArabicLexicon& lexicon, const ArabicVerbF
   const std::string_view particles = word.substr(0, alef.at);
   word.remove_prefix(alef.at);
   alef.at = 0;
-  const bool noun = particles.ends_with(kFoldedBeh) || particles.ends_with(kFoldedKaf);
+  const bool noun = particles.ends_with(folded::kBeh) || particles.ends_with(folded::kKeheh);
   if (noun && lexicon.verb(word).empty()) before = Before::noun;
   return true;
 }
@@ -90,22 +84,23 @@ bool take_particles_before_hamza(const ArabicLexicon& lexicon, const ArabicVerbF
 bool is_verb_in_lam(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
                     std::string_view word) {
   if (!word.starts_with("\u0627\u0644\u062A")) return false;  // ALEF LAM TEH
-  if (lexicon.count(word.substr(kArticle.size())) >= ArabicLexicon::kMinDocuments) return false;
+  if (lexicon.count(word.substr(folded::kArticle.size())) >= ArabicLexicon::kMinDocuments)
+    return false;
   thread_local std::string past;
   past = word;
-  return verbs.take(past) && past.starts_with(kArticle);
+  return verbs.take(past) && past.starts_with(folded::kArticle);
 }
 
 bool take_whole(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs, std::string& word) {
   // ALEF, HEH ALEF, HEH MEEM, NOON ALEF.
   for (const std::string_view ending :
-       {kFoldedAlef, std::string_view("\u0647\u0627"), std::string_view("\u0647\u0645"),
+       {folded::kAlef, std::string_view("\u0647\u0627"), std::string_view("\u0647\u0645"),
         std::string_view("\u0646\u0627")}) {
     if (!has_suffix(word, ending) || letter_count(word) < 3 + letter_count(ending)) continue;
     const std::string_view base = std::string_view(word).substr(0, word.size() - ending.size());
-    const bool accusative = ending == kFoldedAlef;
+    const bool accusative = ending == folded::kAlef;
     // TEH MARBUTA takes no ALEF: kitab-ha
-    if (accusative && base.ends_with(kFoldedHeh) && !lexicon.is_heh_a_radical(base)) continue;
+    if (accusative && base.ends_with(folded::kHeh) && !lexicon.is_heh_a_radical(base)) continue;
     if (!lexicon.is_whole(base) || lexicon.verb(base) == base || lexicon.takes_preposition(word) ||
         (accusative && !lexicon.may_be_accusative(base)) ||
         (!accusative && verbs.is_feminine_before_pronoun(base))) {
@@ -120,13 +115,13 @@ bool take_whole(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs, std:
 bool take_ending_of_short_noun(const ArabicLexicon& lexicon, std::string& word,
                                const TypedLetter& alef) {
   constexpr std::uint32_t kCommoner = 3;
-  if (!word.ends_with(kFoldedHeh) && !word.ends_with(kFoldedAlef)) return false;
-  if (lexicon.count(kArticle, word) > 0) return false;
-  if (word.ends_with(kFoldedAlef) && lexicon.takes_preposition(word)) return false;
+  if (!word.ends_with(folded::kHeh) && !word.ends_with(folded::kAlef)) return false;
+  if (lexicon.count(folded::kArticle, word) > 0) return false;
+  if (word.ends_with(folded::kAlef) && lexicon.takes_preposition(word)) return false;
   if (alef.is_known()) return false;  // bada'a "began"
-  const std::string_view noun = std::string_view(word).substr(0, word.size() - kFoldedHeh.size());
-  if (noun.starts_with(kFoldedAlef) || noun.ends_with(kFoldedAlef) || noun.ends_with(kFoldedWaw) ||
-      noun.ends_with(kFoldedYeh))
+  const std::string_view noun = std::string_view(word).substr(0, word.size() - folded::kHeh.size());
+  if (noun.starts_with(folded::kAlef) || noun.ends_with(folded::kAlef) ||
+      noun.ends_with(folded::kWaw) || noun.ends_with(folded::kYeh))
     return false;
   if (!lexicon.takes_article(noun) || !lexicon.function_word(noun).empty() ||
       lexicon.is_particle(noun) || lexicon.count_noun(noun) < kCommoner * lexicon.count(word) ||

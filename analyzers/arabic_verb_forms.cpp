@@ -5,19 +5,11 @@
 
 #include "analyzers/affixes.h"
 #include "analyzers/arabic_endings.h"
+#include "analyzers/arabic_letters.h"
 
 namespace khabar {
-namespace {
 
-// Folded letters by code point: YEH is FARSI YEH U+06CC, TEH MARBUTA is HEH U+0647.
-constexpr std::string_view kAlef = "\u0627";
-constexpr std::string_view kYeh = "\u06CC";
-constexpr std::string_view kWaw = "\u0648";
-constexpr std::string_view kTeh = "\u062A";
-constexpr std::string_view kHeh = "\u0647";
-constexpr std::string_view kKeheh = "\u06A9";
-
-}  // namespace
+using namespace arabic_letters;
 
 // Ends in the TEH of a noun rather than of a verb: qudrat-hu "his ability", not qadarat-hu.
 bool ArabicVerbForms::is_feminine_before_pronoun(std::string_view form) const {

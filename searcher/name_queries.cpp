@@ -275,7 +275,7 @@ void WordQueries::add_spellings(const std::string& name, const Readings& word, b
       !latin && documents_of(word) == 0 && vocabulary_->word_frequency(word.surfaces.front()) == 0;
   const double weight = only ? weights_.only_name : weights_.name;
   // A common word of a long query has but its listed spellings: others gain nothing there, and take
-  // a fifth of the time.
+  // a sixth of the search.
   const bool common = !latin && !only && !is_short() && farthest_of_one_name(name) < kNoName;
   const auto others = spellings_of_name(name, word.kind, *vocabulary_,
                                         common ? SpellingsBy::list : SpellingsBy::sound);

@@ -24,6 +24,7 @@ namespace {
 
 constexpr std::size_t kMaxSpellings = 8;
 constexpr std::size_t kMinLetters = 3;
+constexpr std::size_t kLetter = 2;  // bytes, in the Arabic script
 // A candidate farther from the query word than the nearest by more than this is another name.
 constexpr double kSlack = 0.25;
 // Name evidence comes after exact and stem evidence.
@@ -73,7 +74,7 @@ double cost_of(const Candidate& candidate, TokenKind kind, double documents) {
 // What a word of one consonant, which has no key, is with a vowel letter more or less within:
 // huwawi, hawawi.
 std::vector<std::string> with_other_vowels(std::string_view word) {
-  constexpr std::size_t kLetter = 2, kEnoughLetters = 5;
+  constexpr std::size_t kEnoughLetters = 5;
   constexpr std::array<std::string_view, 3> kVowels = {"\u0627", "\u0648", "\u06CC"};
   std::vector<std::string> found;
   if (is_latin(word) || word.size() < kEnoughLetters * kLetter || !name_key(word).empty())
@@ -227,6 +228,27 @@ std::vector<OtherSpelling> find_spellings(std::string_view word, TokenKind kind,
   return spellings;
 }
 
+// sirilanka = siri lanka: of a name one part at least is a word of its own nowhere else, so the
+// index alone tells. Wrong for: none known, since the parts have to stand side by side.
+std::vector<std::string> name_written_apart(std::string_view word, const Language& language,
+                                            const Vocabulary& vocabulary) {
+  constexpr std::size_t kLeastOfPart = 3 * kLetter;
+  if (farthest_of_one_name(word) < kNoName) return {};
+  std::vector<std::string> best;
+  Xapian::doccount best_documents = 0;
+  for (std::size_t at = kLeastOfPart; at + kLeastOfPart <= word.size(); at += kLetter) {
+    const std::string_view first = word.substr(0, at), second = word.substr(at);
+    if (language.count(first) >= kMinPartCount && language.count(second) >= kMinPartCount) continue;
+    if (is_stop_word(first, language) || is_stop_word(second, language)) continue;
+    const Xapian::doccount documents =
+        std::min(vocabulary.word_frequency(first), vocabulary.word_frequency(second));
+    if (documents <= best_documents) continue;
+    best_documents = documents;
+    best = {std::string(first), std::string(second)};
+  }
+  return best;
+}
+
 }  // namespace
 
 std::vector<OtherSpelling> spellings_of_name(std::string_view word, TokenKind kind,
@@ -280,31 +302,6 @@ std::string with_both_yehs(std::string_view word, const Vocabulary& vocabulary) 
   const bool far_commoner = documents >= kFarRarer * (1 + vocabulary.word_frequency(word));
   return far_commoner && vocabulary.word_frequency(adjective) > 0 ? plural : std::string();
 }
-
-namespace {
-
-// sirilanka = siri lanka: of a name one part at least is a word of its own nowhere else, so the
-// index alone tells. Wrong for: none known, since the parts have to stand side by side.
-std::vector<std::string> name_written_apart(std::string_view word, const Language& language,
-                                            const Vocabulary& vocabulary) {
-  constexpr std::size_t kLetter = 2, kLeastOfPart = 3 * kLetter;
-  if (farthest_of_one_name(word) < kNoName) return {};
-  std::vector<std::string> best;
-  Xapian::doccount best_documents = 0;
-  for (std::size_t at = kLeastOfPart; at + kLeastOfPart <= word.size(); at += kLetter) {
-    const std::string_view first = word.substr(0, at), second = word.substr(at);
-    if (language.count(first) >= kMinPartCount && language.count(second) >= kMinPartCount) continue;
-    if (is_stop_word(first, language) || is_stop_word(second, language)) continue;
-    const Xapian::doccount documents =
-        std::min(vocabulary.word_frequency(first), vocabulary.word_frequency(second));
-    if (documents <= best_documents) continue;
-    best_documents = documents;
-    best = {std::string(first), std::string(second)};
-  }
-  return best;
-}
-
-}  // namespace
 
 std::vector<std::string> written_apart(std::string_view word, const Language& language,
                                        const Vocabulary& vocabulary) {

@@ -14,7 +14,7 @@
 namespace khabar {
 
 /// What tells that two words are spellings of one name: that they sound alike, or are listed so; or
-/// data/names/spellings.txt alone, which takes a tenth of the time.
+/// data/names/spellings.txt alone, for which no name of the index is compared.
 enum class SpellingsBy { sound, list };
 
 /// The words of the index that are `word` spelled otherwise, the likeliest first, at most eight.
