@@ -249,7 +249,7 @@ class Reader {
   }
 
   Kind kind_of_first() {
-    constexpr std::size_t kSets = 8192;
+    constexpr std::size_t kSets = 32768;
     thread_local WordMemo<Kind> memo(kSets);
     const std::string_view word = words_[0].word;
     if (const Kind* const known = memo.find(word)) return *known;

@@ -26,7 +26,7 @@ namespace khabar {
 namespace {
 
 std::string_view stem(std::string_view word, std::string& scratch) {
-  constexpr std::size_t kSets = 32768;
+  constexpr std::size_t kSets = 65536;
   thread_local WordMemo<ShortWord> memo(kSets);
   return remembered_stem(memo, word, scratch, [](std::string_view one, std::string& stemmed) {
     return stem_arabic(one, stemmed);
@@ -35,7 +35,7 @@ std::string_view stem(std::string_view word, std::string& scratch) {
 
 std::string_view stem_as_typed(std::string_view word, const TypedLetter& alef,
                                std::string& scratch) {
-  constexpr std::size_t kSets = 4096;
+  constexpr std::size_t kSets = 16384;
   thread_local WordMemo<ShortWord> memo(kSets);
   // The word, and behind it the letter and its place: most words of this kind begin with it.
   thread_local std::string key;
