@@ -136,6 +136,9 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
   if (!listed && take_function_word(stemmed)) {
     return note(steps, stemmed, "the head of a family of function words");
   }
+  if (verbs_.take_behind_question(stemmed, alef)) {
+    return note(steps, stemmed, "the question's hamza off a verb");
+  }
   if (letter_count(word) == 3 && !lexicon_.is_listed(word) && verbs_.take_behind_and(stemmed)) {
     return note(steps, stemmed, "\"and\" off a short verb");
   }

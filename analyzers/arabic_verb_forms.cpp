@@ -134,6 +134,24 @@ bool ArabicVerbForms::take_behind_and(std::string& word) const {
   return true;
 }
 
+bool ArabicVerbForms::take_behind_question(std::string& word, const TypedLetter& alef) const {
+  constexpr std::size_t kMinLetters = 5;
+  constexpr std::uint32_t kFarCommoner = 20;
+  constexpr char32_t kHamzaAbove = 0x0623;  // on ALEF
+  if (alef.is_known() && (alef.at != 0 || alef.letter != kHamzaAbove)) return false;
+  if (!word.starts_with(kAlef) || letter_count(word) < kMinLetters) return false;
+  const std::string_view present = std::string_view(word).substr(kAlef.size());
+  if (!present.starts_with(kYeh) && !present.starts_with(kTeh)) return false;
+  if (lexicon_.count(present) < ArabicLexicon::kMinDocuments ||
+      lexicon_.count(present) < kFarCommoner * lexicon_.count(word) || lexicon_.is_listed(word)) {
+    return false;
+  }
+  const std::string_view past = lexicon_.verb(present);
+  if (past.empty() || !lexicon_.verb(word).empty()) return false;
+  word = past;
+  return true;
+}
+
 // The past of a woman that no list holds, attested in its present: takhassasat -> takhassas, of
 // which yatakhassas is seen.
 bool ArabicVerbForms::take_past_of_woman(std::string& word) const {

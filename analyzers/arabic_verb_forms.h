@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "analyzers/arabic_lexicon.h"
+#include "analyzers/language.h"
 
 namespace khabar {
 
@@ -21,6 +22,10 @@ class ArabicVerbForms {
   bool take(std::string& word) const;
   /// The same for a verb of two letters behind "and": wa-tamma -> tamm.
   bool take_behind_and(std::string& word) const;
+  /// The same behind the question's ALEF: a-yastati' -> istata'. Only before a present in YEH or
+  /// TEH that is far commoner than the whole, which is no form itself: atakallam is "I speak". Not
+  /// in NOON, whose nouns are commoner: anfa' "more useful". Wrong for: no word of the samples.
+  bool take_behind_question(std::string& word, const TypedLetter& alef) const;
   /// The same for a verb that no list holds, attested in its past or in letters that no noun has:
   /// yastaqtib -> istaqtab, istahjanat -> istahjan, tajammadat -> jammad as yatajammad.
   /// Wrong for: names in the letters of a derived form (yantashi is of intasha).

@@ -234,6 +234,14 @@ std::optional<Liberties> liberties_between(std::u32string_view a, std::u32string
   return liberties;
 }
 
+// Many leave AIN and HAMZA out, or write one more: na'na', na'na.
+std::u32string without_glottal_letters(std::string_view word) {
+  constexpr std::u32string_view kGlottal = U"\u0639\u0621";
+  std::u32string letters = to_code_points(word);
+  std::erase_if(letters, [&](char32_t letter) { return kGlottal.find(letter) != kGlottal.npos; });
+  return letters;
+}
+
 // The letter that the longer of two words has more than the other, which has all else; empty where
 // they differ otherwise.
 std::string_view letter_more(std::string_view word, std::string_view other) {
@@ -425,7 +433,10 @@ bool may_be_one_name(std::string_view folded, std::string_view other, double dis
            (has_persian_letter(folded) && letter_count(folded) >= kLongEnough &&
             distance <= kNearlySame);
   }
-  if (distance <= kNearlySame) return true;
+  if (distance <= kNearlySame) {
+    return !word.common || distance == 0 ||
+           liberties_between(without_glottal_letters(folded), without_glottal_letters(other));
+  }
   // Joined compounds of Persian are counted by nobody: italiya is no ayatollah.
   const bool persian =
       std::any_of(word.languages.begin(), word.languages.end(), [](const LanguageOfWord& known) {

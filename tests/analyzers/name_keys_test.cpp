@@ -230,6 +230,10 @@ TEST(NameKeys, KeepWordsOfOneLanguageApart) {
   EXPECT_FALSE(may_be_one_name("گوته", "گفته"));  // a verb
   EXPECT_FALSE(may_be_one_name("تغریب", "تجریب"));
   EXPECT_FALSE(may_be_one_name("محمد", "محمود"));
+  EXPECT_FALSE(may_be_one_name("ذراع", "ضراع"));  // a common word has no letters that sound alike
+  EXPECT_FALSE(may_be_one_name("حصان", "هصان"));
+  EXPECT_TRUE(may_be_one_name("طناب", "تناب"));     // but for those that spellings exchange
+  EXPECT_TRUE(may_be_one_name("شعاع", "شعا"));      // and what is not heard
   EXPECT_FALSE(may_be_one_name("قدرت", "قادرات"));  // a common noun has no other vowels
   EXPECT_FALSE(may_be_one_name("متشکل", "مشکل"));   // TEH SHEEN is one sound in names alone
   EXPECT_FALSE(may_be_one_name("تشبیه", "شبیه"));
