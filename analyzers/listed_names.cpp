@@ -83,6 +83,17 @@ bool are_one_listed_name(std::string_view folded, std::string_view other) {
   return listed_names().are_one(folded, other);
 }
 
+bool are_two_listed_names(std::string_view folded, std::string_view other) {
+  static const WordSet arabic(data::ar_names());
+  static const WordSet persian(std::string(data::fa_names()).append(data::fa_places()));
+  const auto has_both = [&](const WordSet& names) {
+    return names.contains(folded) && names.contains(other);
+  };
+  if (are_one_listed_name(folded, other)) return false;
+  return has_both(arabic) || has_both(persian) ||
+         (listed_names().number(folded) != nullptr && listed_names().number(other) != nullptr);
+}
+
 bool are_one_agency(std::string_view folded, std::string_view other) {
   static const ListedNames agencies(data::names_agencies());
   return agencies.are_one(folded, other);

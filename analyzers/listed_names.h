@@ -16,6 +16,12 @@ std::span<const std::string> listed_spellings(std::string_view folded);
 /// Whether both are spellings of one listed name. Thread safety: thread-safe.
 bool are_one_listed_name(std::string_view folded, std::string_view other);
 
+/// Whether both are listed, and as two names: in two lines of data/names/spellings.txt, or as two
+/// of the names of one language (data/*/names.txt, data/fa/places.txt). Kuwayta (Quetta), Kitu
+/// (Quito). Wrong for: names that the lists of a language have in two spellings, which sound nearly
+/// the same (tajura', tajura). Thread safety: thread-safe.
+bool are_two_listed_names(std::string_view folded, std::string_view other);
+
 /// Whether both are what one news agency is called: its acronym or its name in English, Arabic or
 /// Persian, folded, without blanks. was, Saudi Press Agency; isna, khabargozari-ye daneshjuyan.
 /// Source: written for khabar. Thread safety: thread-safe.

@@ -415,6 +415,7 @@ bool may_be_one_name(std::string_view folded, std::string_view other, double dis
   if (is_latin(other)) return may_be_romanized(other, folded);
   if (is_country_in_both(folded, other) || is_country_in_both(other, folded)) return true;
   if (are_distinct_names(folded, other)) return false;
+  if (distance > kOneLetter && are_two_listed_names(folded, other)) return false;
   bool known_spellings = false;
   bool other_attested = false;
   for (const LanguageOfWord& known : word.languages) {

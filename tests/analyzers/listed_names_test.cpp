@@ -89,6 +89,17 @@ TEST(ListedNames, AreFoundByEachOther) {
   }
 }
 
+TEST(ListedNames, AreTwoWhereNoLineHasBoth) {
+  const auto are_two = [](std::string_view one, std::string_view other) {
+    return are_two_listed_names(folded(one), folded(other));
+  };
+  EXPECT_TRUE(are_two("کویته", "کیتو"));
+  EXPECT_TRUE(are_two("غوادر", "كادار"));
+  EXPECT_TRUE(are_two("آنگویلا", "أنغولا"));
+  EXPECT_FALSE(are_two("أنغولا", "آنگولا"));
+  EXPECT_FALSE(are_two("کویته", "خبر"));
+}
+
 TEST(ListedNames, AreOfBothLanguages) {
   EXPECT_TRUE(are_one_listed_name(folded("والورده"), folded("فالفيردي")));
   EXPECT_TRUE(are_one_listed_name(folded("شولز"), folded("شولتس")));
