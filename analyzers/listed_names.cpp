@@ -83,6 +83,11 @@ bool are_one_listed_name(std::string_view folded, std::string_view other) {
   return listed_names().are_one(folded, other);
 }
 
+bool are_distinct_names(std::string_view folded, std::string_view other) {
+  static const WordSet distinct(data::names_distinct());
+  return distinct.contains(folded) && distinct.contains(other);
+}
+
 bool are_two_listed_names(std::string_view folded, std::string_view other) {
   static const WordSet arabic(data::ar_names());
   static const WordSet persian(std::string(data::fa_names()).append(data::fa_places()));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Names that no rule of sounds brings together: those of data/names/spellings.txt, for the name
-// keys alone, and those of data/names/agencies.txt.
+// keys alone, those of data/names/agencies.txt; and names that sound alike and are two.
 #pragma once
 
 #include <span>
@@ -15,6 +15,10 @@ std::span<const std::string> listed_spellings(std::string_view folded);
 
 /// Whether both are spellings of one listed name. Thread safety: thread-safe.
 bool are_one_listed_name(std::string_view folded, std::string_view other);
+
+/// Whether both are in data/names/distinct.txt: names that differ by a vowel letter only, and are
+/// not one, muhammad and mahmud. Thread safety: thread-safe.
+bool are_distinct_names(std::string_view folded, std::string_view other);
 
 /// Whether both are listed, and as two names: in two lines of data/names/spellings.txt, or as two
 /// of the names of one language (data/*/names.txt, data/fa/places.txt). Kuwayta (Quetta), Kitu

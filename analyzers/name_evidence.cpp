@@ -30,12 +30,6 @@ bool is_vowel_letter(char32_t letter) {
   return letter == kAlef || letter == kWaw || letter == kYeh;
 }
 
-// Given names that differ by a vowel letter only, and are not one name: muhammad and mahmud.
-bool are_distinct_names(std::string_view folded, std::string_view other) {
-  static const WordSet distinct(data::names_distinct());
-  return distinct.contains(folded) && distinct.contains(other);
-}
-
 // In how many articles the word stands with the article.
 std::uint32_t count_with_article(std::string_view word, const Language& language) {
   thread_local std::string with_article;
@@ -334,6 +328,8 @@ bool may_be_romanized(std::string_view latin, std::string_view word) {
 constexpr double kNearlySame = 0.2;
 // Letters of one sound: guta is no gufta "said".
 constexpr double kOneLetter = 0.1;
+// What a common word may be away from a name that it is: eqlid, a town, is no kelid "key".
+constexpr double kOfName = 0.3;
 // A letter of one sound or weak letters, and no JEEM for a GAF: sijill "register" is no siql.
 constexpr double kOneSlip = 0.15;
 
@@ -430,6 +426,7 @@ bool may_be_one_name(std::string_view folded, std::string_view other, double dis
   // Names of things take the article too: what has a letter of Persian is the foreign name.
   if (other_attested) {
     if (distance > kOneLetter && is_known_verb(other)) return false;
+    if (distance > kOfName && is_common(other)) return false;
     return !is_common_noun(other) ||
            (has_persian_letter(folded) && letter_count(folded) >= kLongEnough &&
             distance <= kNearlySame);
