@@ -87,6 +87,9 @@ constexpr Ending kEndings[] = {
     {"\u06CC\u0647\u0627", "", EndingKind::construct, 0.5F},  // YEH HEH ALEF
     {"\u06CC\u0647\u0645", "", EndingKind::construct, 0.5F},  // YEH HEH MEEM
     {"\u06CC\u0646\u0627", "", EndingKind::construct, 1.0F},  // YEH NOON ALEF
+    // Of a word in TEH MARBUTA: rukbata-hu, sayyarata-ha.
+    {"\u062A\u0627\u0647", kHeh, EndingKind::construct, 1.0F},        // TEH ALEF HEH
+    {"\u062A\u0627\u0647\u0627", kHeh, EndingKind::construct, 1.0F},  // TEH ALEF HEH ALEF
     // Sound plurals and duals: wizarat -> wizara, bayanat -> bayan, muhandisin -> muhandis.
     {"\u0627\u062A", kHeh, EndingKind::plural_feminine,
      0.1F},                                                   // ALEF TEH, of a word in TEH MARBUTA
