@@ -232,6 +232,8 @@ TEST(NameKeys, KeepWordsOfOneLanguageApart) {
   EXPECT_FALSE(may_be_one_name("محمد", "محمود"));
   EXPECT_FALSE(may_be_one_name("ذراع", "ضراع"));  // a common word has no letters that sound alike
   EXPECT_FALSE(may_be_one_name("حصان", "هصان"));
+  EXPECT_FALSE(may_be_one_name("مستور", "مسطور"));  // listed: two words of one sound
+  EXPECT_FALSE(may_be_one_name("رکد", "رقد"));
   EXPECT_TRUE(may_be_one_name("طناب", "تناب"));     // but for those that spellings exchange
   EXPECT_TRUE(may_be_one_name("شعاع", "شعا"));      // and what is not heard
   EXPECT_FALSE(may_be_one_name("قدرت", "قادرات"));  // a common noun has no other vowels
