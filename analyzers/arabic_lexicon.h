@@ -107,6 +107,7 @@ class ArabicLexicon {
   bool is_rather_present(std::string_view form) const;
   bool is_noun_in_teh_alef(std::string_view form) const;
   bool is_noun_in_waw_alef(std::string_view form) const;
+  bool is_noun_behind_article(std::string_view form) const;
 
   FrequencyLexicon words_;
   WordSet whole_;

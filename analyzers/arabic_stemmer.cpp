@@ -127,6 +127,9 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
   if (take_particles_before_hamza(lexicon_, verbs_, word, alef, before)) {
     note(steps, word, "what is written before a hamza off");
   }
+  if (take_by_first_alef(lexicon_, verbs_, word, alef)) {
+    note(steps, word, "by its first letter, a pronoun or the hamza of a question off");
+  }
   stemmed = word;
   const bool listed = !listed_with_alef(word, alef).empty();
   if (!listed && lexicon_.function_word(word).empty() && lexicon_.is_whole(word) &&
