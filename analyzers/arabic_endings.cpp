@@ -86,7 +86,7 @@ bool is_his_noun(const ArabicLexicon& lexicon, std::string_view word, std::strin
   const bool in_alef = letter_count(noun) >= 5 && noun.starts_with(kAlef) &&
                        noun.substr(noun.size() - 2 * kAlef.size()).starts_with(kAlef);
   const std::uint32_t ratio = in_alef || noun.ends_with("\u0627\u062A") ? 1 : 5;  // ALEF TEH
-  return (in_alef || lexicon.takes_article(noun)) &&
+  return ((in_alef && !noun.starts_with(kArticle)) || lexicon.takes_article(noun)) &&
          lexicon.count_noun(noun) >= ratio * std::max(lexicon.count(word), 1U) &&
          is_never_definite(lexicon, word);
 }
@@ -169,6 +169,16 @@ bool is_his_plural(const ArabicLexicon& lexicon, std::string_view word, std::str
          is_never_definite(lexicon, word);
 }
 
+// istita'at, which is istita'a "ability" before a pronoun: the list of verbs has its say before.
+bool is_past_of_noun_in_heh(const ArabicLexicon& lexicon, std::string_view stem) {
+  constexpr std::string_view kTeh = "\u062A";
+  if (!stem.starts_with(kAlef) || !stem.ends_with(kTeh) || lexicon.verb(stem).empty()) return false;
+  thread_local std::string noun;
+  noun = stem.substr(0, stem.size() - kTeh.size());
+  noun += kHeh;
+  return lexicon.takes_article(noun);
+}
+
 // naziru-hu "his counterpart": hardly ever with the article, as a feminine would be.
 bool is_hardly_definite(const ArabicLexicon& lexicon, std::string_view word) {
   constexpr std::uint32_t kOneOf = 100;
@@ -202,7 +212,8 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
           lexicon.count(kArticle, word) + lexicon.count(word, kHeh) > 0) {
         return false;
       }
-      return word_count == 0 || !lexicon.takes_article(word);
+      return (word_count == 0 || !lexicon.takes_article(word)) &&
+             !is_past_of_noun_in_heh(lexicon, stem);
     case EndingKind::plural_feminine:
       // Of two letters before it, as many articles have the singular: ayat; not rufat "remains".
       if (letter_count(stem) == 2 && lexicon.count_noun(rest) < word_count) return false;
@@ -271,6 +282,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       if (!is_participle(stem) && !is_active_participle(stem) &&
           lexicon.is_seen_with_article_only(word))
         return false;
+      if (is_past_of_noun_in_heh(lexicon, stem)) return false;
       if (is_his_plural(lexicon, word, rest)) return true;
       if (is_adjective_pattern(stem)) {
         return !lexicon.is_feminine_noun_for_certain(stem) || is_hardly_definite(lexicon, word);

@@ -59,7 +59,7 @@ ArabicLexicon::ArabicLexicon()
       names_(data::names_with_article()),
       verbs_(data::ar_verbs(), [this](std::string_view form) {
         return (takes_article(form) && !is_rather_present(form)) || is_noun_in_teh_alef(form) ||
-               is_noun_in_waw_alef(form) || is_noun_behind_article(form);
+               is_noun_in_waw_alef(form);
       }) {}
 
 // yudin "condemns", though al-yadayn "both hands" is seen; tamlik "owns" as well as yamlik, and no
@@ -97,14 +97,11 @@ bool ArabicLexicon::is_noun_in_waw_alef(std::string_view form) const {
   return takes_article(noun) && count_noun(noun) >= kCommoner * count(form);
 }
 
-// al-haqq "the right", at-tuham "the charges": BEH goes before it, and LAM with the article, as
-// before no form of alhaqa "attached" and iltahama "devoured".
-bool ArabicLexicon::is_noun_behind_article(std::string_view form) const {
-  if (!form.starts_with(kArticle)) return false;
-  const std::string_view noun = form.substr(kArticle.size());
-  const std::uint32_t behind = count("\u0628", form) + count("\u0644\u0644", noun);
-  return letter_count(noun) > 1 && count(noun) >= kMinDocuments &&
-         as_float(behind) >= kPrepositionShare * as_float(count(form));
+bool ArabicLexicon::is_noun_behind_article(std::string_view word) const {
+  if (!word.starts_with(kArticle) || verb(word).empty()) return false;
+  const std::string_view noun = word.substr(kArticle.size());
+  return letter_count(noun) > 1 && !noun.ends_with(kYeh) && count(noun) >= kMinDocuments && !is_particle(noun) &&
+         as_float(count("\u0628", word)) >= kPrepositionShare * as_float(count(word));
 }
 
 std::uint32_t ArabicLexicon::count(std::string_view first, std::string_view second) const {

@@ -141,9 +141,12 @@ bool ArabicProclitics::proclitic_holds(const Proclitic& proclitic, std::string_v
         lexicon_.count(rest.substr(kLam.size())) >= ArabicLexicon::kMinDocuments) {
       return false;
     }
-    // wa-iltizamat "and duties"
+    // wa-iltizamat "and duties", bi-iltizamat
     const bool conjunction = word.starts_with(kWaw) || word.starts_with(kFeh);
-    const std::string_view alone = word.substr(conjunction ? kWaw.size() : 0);
+    const std::size_t before = proclitic.affix.ends_with(kArticle)
+                                   ? proclitic.affix.size() - kArticle.size()
+                                   : (conjunction ? kWaw.size() : 0);
+    const std::string_view alone = word.substr(before);
     return (lexicon_.is_listed(rest) || !is_whole_with_ending(alone)) &&
            !is_verb_in_lam(lexicon_, verbs_, alone) && noun_holds(word, rest);
   }

@@ -147,6 +147,11 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
        take_ending_of_short_noun(lexicon_, stemmed, alef))) {
     note(steps, stemmed, "what is written on a short noun off");
   }
+  if (!alef.is_known() && lexicon_.is_noun_behind_article(stemmed)) {
+    stemmed.erase(0, kArticle.size());
+    before = Before::definite;
+    note(steps, stemmed, "the article off");
+  }
   bool may_have_proclitic = true;
   bool done = false;
   for (int step = 0; step < kMaxSteps && !done; ++step) {

@@ -68,18 +68,21 @@ bool is_hamza_behind_particles(const ArabicLexicon& lexicon, const ArabicVerbFor
   return !lexicon.is_whole(word) && !is_one_word(lexicon, word.substr(alef.at - kLetter));
 }
 
-// The HAMZA of a question before the present of a listed verb, which is far commoner without.
+// The HAMZA of a question before the present of a listed verb, which is commoner without it.
 bool take_question(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
                    std::string_view& word, TypedLetter& alef) {
   constexpr std::size_t kLetter = 2, kMinLetters = 3;
-  constexpr std::uint32_t kFarCommoner = 5;
   const std::string_view rest = word.substr(kLetter);
   if (!rest.starts_with("\u062A") && !rest.starts_with(folded::kYeh)) return false;  // TEH
   if (letter_count(rest) < kMinLetters || lexicon.is_listed(word) || lexicon.takes_article(word) ||
       !lexicon.function_word(word).empty())
     return false;
-  if (lexicon.count(rest) < kFarCommoner * lexicon.count(word)) return false;
+  // atafahham "I understand", as yatafahham; not aysaru-hu, of the noun aysar.
+  if (lexicon.count(rest) < lexicon.count(word) || lexicon.count(folded::kYeh, rest) > 0)
+    return false;
   thread_local std::string past;
+  past = word;
+  if (word.ends_with(folded::kHeh) && strip_arabic_ending(lexicon, past) != nullptr) return false;
   past = rest;
   if (!verbs.take(past) || rest.starts_with(past)) return false;
   word = rest;

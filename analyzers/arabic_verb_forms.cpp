@@ -112,7 +112,9 @@ bool ArabicVerbForms::take_past_of_women(std::string& word) const {
   constexpr std::string_view kNoon = "\u0646";
   if (!word.ends_with(kNoon) || letter_count(word) < kMinLetters) return false;
   const std::string_view stem = std::string_view(word).substr(0, word.size() - kNoon.size());
-  if (stem.ends_with(kYeh) || stem.ends_with(kWaw) || lexicon_.takes_article(word)) return false;
+  if (stem.ends_with(kAlef) || stem.ends_with(kYeh) || stem.ends_with(kWaw) ||
+      lexicon_.takes_article(word))
+    return false;
   thread_local std::string ours;
   ours = word;
   const std::string_view past = lexicon_.verb(ours += kAlef);
