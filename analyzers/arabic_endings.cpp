@@ -137,6 +137,25 @@ bool is_my_plural(const ArabicLexicon& lexicon, std::string_view word, std::stri
   return lexicon.count(kArticle, singular) + lexicon.count(kArticle, singular += kHeh) > 0;
 }
 
+// "My" on a singular: wusuli "my arrival", zawaji, i'tiqadi. A nisba takes the article or its
+// feminine, and family names are as common as their noun; here the noun is far commoner, and has
+// other pronouns, too. Wrong for: names that the news have without an article (habri), which are
+// listed.
+bool is_my_noun(const ArabicLexicon& lexicon, std::string_view word, std::string_view noun) {
+  constexpr std::uint32_t kFarCommonerNoun = 10, kCommoner = 3, kOnePronounOf = 100;
+  if (noun.ends_with(kYeh) || letter_count(noun) < 3) return false;
+  if (lexicon.count(word) == 0 || !lexicon.takes_article(noun)) return false;
+  if (lexicon.count(kArticle, word) + lexicon.count(word, kHeh) > 0) return false;
+  const bool masdar = letter_count(noun) >= 5 && noun.starts_with(kAlef) &&
+                      noun.substr(noun.size() - 2 * kAlef.size()).starts_with(kAlef);
+  const std::uint32_t documents = lexicon.count_noun(noun);
+  // HEH ALEF, HEH MEEM, NOON ALEF.
+  return documents >= (masdar ? kCommoner : kFarCommonerNoun) * lexicon.count(word) &&
+         kOnePronounOf *
+                 lexicon.count_forms(noun, {"\u0647\u0627", "\u0647\u0645", "\u0646\u0627"}) >=
+             documents;
+}
+
 // What looks like BEH or LAM before the word is a letter of other nouns: tayf-an "spectrum", beside
 // latif-an "kind", of al-latif.
 bool is_behind_own_letter(const ArabicLexicon& lexicon, std::string_view word,
@@ -265,7 +284,9 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
                stem, {"\u06CC\u0647\u0627", "\u06CC\u0647\u0645", "\u0627\u0647"}) == 0)) {
         return false;
       }
-      if (ending.affix == kYeh && is_my_plural(lexicon, word, rest)) return true;
+      if (ending.affix == kYeh && ending.replacement.empty() &&
+          (is_my_plural(lexicon, word, rest) || is_my_noun(lexicon, word, rest)))
+        return true;
       return !lexicon.takes_article(word) &&
              (!ending.replacement.empty() || is_construct_plural(lexicon, ending, word, rest));
     case EndingKind::of_hamza:  // jari'a, shay'ayn; not jizya, di'aya
