@@ -86,7 +86,8 @@ bool is_his_noun(const ArabicLexicon& lexicon, std::string_view word, std::strin
   const bool in_alef = letter_count(noun) >= 5 && noun.starts_with(kAlef) &&
                        noun.substr(noun.size() - 2 * kAlef.size()).starts_with(kAlef);
   const std::uint32_t ratio = in_alef || noun.ends_with("\u0627\u062A") ? 1 : 5;  // ALEF TEH
-  return ((in_alef && !noun.starts_with(kArticle)) || lexicon.takes_article(noun)) &&
+  return ((in_alef && !noun.starts_with(kArticle) && lexicon.verb(noun).empty()) ||
+          lexicon.takes_article(noun)) &&
          lexicon.count_noun(noun) >= ratio * std::max(lexicon.count(word), 1U) &&
          is_never_definite(lexicon, word);
 }

@@ -77,14 +77,16 @@ bool take_question(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
   if (letter_count(rest) < kMinLetters || lexicon.is_listed(word) || lexicon.takes_article(word) ||
       !lexicon.function_word(word).empty())
     return false;
-  // atafahham "I understand", as yatafahham; not aysaru-hu, of the noun aysar.
+  // atafahham "I understand", as yatafahham.
   if (lexicon.count(rest) < lexicon.count(word) || lexicon.count(folded::kYeh, rest) > 0)
     return false;
-  thread_local std::string past;
-  past = word;
-  if (word.ends_with(folded::kHeh) && strip_arabic_ending(lexicon, past) != nullptr) return false;
-  past = rest;
-  if (!verbs.take(past) || rest.starts_with(past)) return false;
+  thread_local std::string other;  // atat-hum "came to them", aysaru-hu of the noun aysar
+  other = word;
+  if (verbs.take(other)) return false;
+  if (!word.ends_with("\u0648\u0646") && strip_arabic_ending(lexicon, other) != nullptr)
+    return false;  // WAW NOON
+  other = rest;
+  if (!verbs.take(other) || rest.starts_with(other)) return false;
   word = rest;
   alef = {};
   return true;

@@ -44,9 +44,9 @@ std::string_view ArabicVerbForms::verb_before_pronoun(std::string_view form) con
   if (form.ends_with(kWaw)) {
     if (lexicon_.takes_article(form)) return {};  // numuww-ha "its growth", not namaw-ha
     whole = form.substr(0, form.size() - kWaw.size());
-    // jaza'u-hu "its penalty", not jazza'u-hu; but bada'u-ha "they began it"
+    // jaza'u-hu "its penalty", not jazza'u-hu; but qara'u-ha "they read it"
     if (whole.ends_with(kAlef) && lexicon_.takes_article(whole += "\u0621") &&
-        lexicon_.count_noun(whole) > lexicon_.count(form, kAlef))
+        lexicon_.count_noun(whole) > lexicon_.count(form.substr(0, form.size() - kWaw.size())))
       return {};
     whole = form;
     return lexicon_.verb(whole.append(kAlef));
