@@ -111,9 +111,6 @@ std::string_view Stemmer::reduce(std::string& word, const TypedLetter& alef, Bef
       ending->replacement.empty() &&
       (ending->kind == EndingKind::pronoun || ending->kind == EndingKind::feminine || dual_of_verb);
   if (!may_be_of_verb) before = Before::noun;
-  // The YEH of a nisba's feminine or plural is no "my".
-  if (ending->kind == EndingKind::nisba || ending->kind == EndingKind::plural_feminine)
-    before = Before::definite;
   return name_of(ending->kind);
 }
 
