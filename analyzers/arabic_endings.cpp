@@ -144,17 +144,10 @@ bool is_my_plural(const ArabicLexicon& lexicon, std::string_view word, std::stri
 // listed.
 bool is_my_noun(const ArabicLexicon& lexicon, std::string_view word, std::string_view noun) {
   constexpr std::uint32_t kFarCommonerNoun = 10, kCommoner = 3, kOnePronounOf = 100;
-  constexpr std::uint32_t kFewNisbas = 10;  // one of so many
   if (noun.ends_with(kYeh) || letter_count(noun) < 3) return false;
   if (lexicon.count(word) == 0 || !lexicon.takes_article(noun)) return false;
-  thread_local std::string feminine;
-  feminine = word;
-  feminine += kHeh;
-  // ALEF TEH
-  const std::uint32_t nisba =
-      lexicon.count(kArticle, feminine) + lexicon.count(word, "\u0627\u062A");
-  if (lexicon.count(kArticle, word) + lexicon.count(feminine) > 0 ||
-      kFewNisbas * nisba > lexicon.count(word))
+  // HEH, ALEF TEH.
+  if (lexicon.count(kArticle, word) + lexicon.count_forms(word, {kHeh, "\u0627\u062A"}) > 0)
     return false;
   const bool masdar = letter_count(noun) >= 5 && noun.starts_with(kAlef) &&
                       noun.substr(noun.size() - 2 * kAlef.size()).starts_with(kAlef);
