@@ -191,7 +191,8 @@ bool is_his_plural(const ArabicLexicon& lexicon, std::string_view word, std::str
          is_never_definite(lexicon, word);
 }
 
-// istita'at, which is istita'a "ability" before a pronoun: the list of verbs has its say before.
+// The feminine past of a verb whose masdar in TEH MARBUTA has the same letters before a pronoun:
+// bi-istita'at-hu is "in his ability". The list of verbs has its say before.
 bool is_past_of_noun_in_heh(const ArabicLexicon& lexicon, std::string_view stem) {
   constexpr std::string_view kTeh = "\u062A";
   if (!stem.starts_with(kAlef) || !stem.ends_with(kTeh) || lexicon.verb(stem).empty()) return false;

@@ -100,7 +100,8 @@ bool ArabicLexicon::is_noun_in_waw_alef(std::string_view form) const {
 bool ArabicLexicon::is_noun_behind_article(std::string_view word) const {
   if (!word.starts_with(kArticle) || verb(word).empty()) return false;
   const std::string_view noun = word.substr(kArticle.size());
-  return letter_count(noun) > 1 && !noun.ends_with(kYeh) && count(noun) >= kMinDocuments && !is_particle(noun) &&
+  return letter_count(noun) > 1 && !noun.ends_with(kYeh) && count(noun) >= kMinDocuments &&
+         !is_particle(noun) &&
          as_float(count("\u0628", word)) >= kPrepositionShare * as_float(count(word));
 }
 

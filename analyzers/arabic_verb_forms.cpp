@@ -44,7 +44,7 @@ std::string_view ArabicVerbForms::verb_before_pronoun(std::string_view form) con
   if (form.ends_with(kWaw)) {
     if (lexicon_.takes_article(form)) return {};  // numuww-ha "its growth", not namaw-ha
     whole = form.substr(0, form.size() - kWaw.size());
-    // jaza'u-hu "its penalty", not jazza'u-hu; but qara'u-ha "they read it"
+    // jaza'u-hu "its penalty", not jazza'u-hu; but bada'u-ha "they began it". Wrong for: qara'u-ha
     if (whole.ends_with(kAlef) && lexicon_.takes_article(whole += "\u0621") &&
         lexicon_.count_noun(whole) > lexicon_.count(form.substr(0, form.size() - kWaw.size())))
       return {};
@@ -108,7 +108,8 @@ bool ArabicVerbForms::take(std::string& word) const {
 }
 
 // kharajna "they went out", of women, in the letters of "we went out" but for the ALEF.
-// Not of a weak last radical (ramayna), which names look like: bikin.
+// Not of a weak last radical (ramayna), which names look like: bikin. Wrong for: foreign names in
+// NOON in the letters of a common verb (eden), which are listed.
 bool ArabicVerbForms::take_past_of_women(std::string& word) const {
   constexpr std::size_t kMinLetters = 4;
   constexpr std::string_view kNoon = "\u0646";
