@@ -86,7 +86,8 @@ bool is_his_noun(const ArabicLexicon& lexicon, std::string_view word, std::strin
   const bool in_alef = letter_count(noun) >= 5 && noun.starts_with(kAlef) &&
                        noun.substr(noun.size() - 2 * kAlef.size()).starts_with(kAlef);
   const std::uint32_t ratio = in_alef || noun.ends_with("\u0627\u062A") ? 1 : 5;  // ALEF TEH
-  return lexicon.takes_article(noun) &&
+  return ((in_alef && !noun.starts_with(kArticle) && lexicon.verb(noun).empty()) ||
+          lexicon.takes_article(noun)) &&
          lexicon.count_noun(noun) >= ratio * std::max(lexicon.count(word), 1U) &&
          is_never_definite(lexicon, word);
 }
@@ -137,6 +138,27 @@ bool is_my_plural(const ArabicLexicon& lexicon, std::string_view word, std::stri
   return lexicon.count(kArticle, singular) + lexicon.count(kArticle, singular += kHeh) > 0;
 }
 
+// "My" on a singular: wusuli "my arrival", zawaji, i'tiqadi. A nisba takes the article or its
+// feminine, and family names are as common as their noun; here the noun is far commoner, and has
+// other pronouns, too. Wrong for: names that the news have without an article (habri), which are
+// listed.
+bool is_my_noun(const ArabicLexicon& lexicon, std::string_view word, std::string_view noun) {
+  constexpr std::uint32_t kFarCommonerNoun = 10, kCommoner = 3, kOnePronounOf = 100;
+  if (noun.ends_with(kYeh) || letter_count(noun) < 3) return false;
+  if (lexicon.count(word) == 0 || !lexicon.takes_article(noun)) return false;
+  // HEH, ALEF TEH.
+  if (lexicon.count(kArticle, word) + lexicon.count_forms(word, {kHeh, "\u0627\u062A"}) > 0)
+    return false;
+  const bool masdar = letter_count(noun) >= 5 && noun.starts_with(kAlef) &&
+                      noun.substr(noun.size() - 2 * kAlef.size()).starts_with(kAlef);
+  const std::uint32_t documents = lexicon.count_noun(noun);
+  // HEH ALEF, HEH MEEM, NOON ALEF.
+  return documents >= (masdar ? kCommoner : kFarCommonerNoun) * lexicon.count(word) &&
+         kOnePronounOf *
+                 lexicon.count_forms(noun, {"\u0647\u0627", "\u0647\u0645", "\u0646\u0627"}) >=
+             documents;
+}
+
 // What looks like BEH or LAM before the word is a letter of other nouns: tayf-an "spectrum", beside
 // latif-an "kind", of al-latif.
 bool is_behind_own_letter(const ArabicLexicon& lexicon, std::string_view word,
@@ -167,6 +189,17 @@ bool is_dual(const ArabicLexicon& lexicon, std::string_view word, std::string_vi
 bool is_his_plural(const ArabicLexicon& lexicon, std::string_view word, std::string_view plural) {
   return !lexicon.irregular(plural).empty() && !lexicon.is_rare_spelling(plural) &&
          is_never_definite(lexicon, word);
+}
+
+// The feminine past of a verb whose masdar in TEH MARBUTA has the same letters before a pronoun:
+// bi-istita'at-hu is "in his ability". The list of verbs has its say before.
+bool is_past_of_noun_in_heh(const ArabicLexicon& lexicon, std::string_view stem) {
+  constexpr std::string_view kTeh = "\u062A";
+  if (!stem.starts_with(kAlef) || !stem.ends_with(kTeh) || lexicon.verb(stem).empty()) return false;
+  thread_local std::string noun;
+  noun = stem.substr(0, stem.size() - kTeh.size());
+  noun += kHeh;
+  return lexicon.takes_article(noun);
 }
 
 // naziru-hu "his counterpart": hardly ever with the article, as a feminine would be.
@@ -202,7 +235,8 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
           lexicon.count(kArticle, word) + lexicon.count(word, kHeh) > 0) {
         return false;
       }
-      return word_count == 0 || !lexicon.takes_article(word);
+      return (word_count == 0 || !lexicon.takes_article(word)) &&
+             !is_past_of_noun_in_heh(lexicon, stem);
     case EndingKind::plural_feminine:
       // Of two letters before it, as many articles have the singular: ayat; not rufat "remains".
       if (letter_count(stem) == 2 && lexicon.count_noun(rest) < word_count) return false;
@@ -254,7 +288,9 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
                stem, {"\u06CC\u0647\u0627", "\u06CC\u0647\u0645", "\u0627\u0647"}) == 0)) {
         return false;
       }
-      if (ending.affix == kYeh && is_my_plural(lexicon, word, rest)) return true;
+      if (ending.affix == kYeh && ending.replacement.empty() &&
+          (is_my_plural(lexicon, word, rest) || is_my_noun(lexicon, word, rest)))
+        return true;
       return !lexicon.takes_article(word) &&
              (!ending.replacement.empty() || is_construct_plural(lexicon, ending, word, rest));
     case EndingKind::of_hamza:  // jari'a, shay'ayn; not jizya, di'aya
@@ -271,6 +307,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       if (!is_participle(stem) && !is_active_participle(stem) &&
           lexicon.is_seen_with_article_only(word))
         return false;
+      if (is_past_of_noun_in_heh(lexicon, stem)) return false;
       if (is_his_plural(lexicon, word, rest)) return true;
       if (is_adjective_pattern(stem)) {
         return !lexicon.is_feminine_noun_for_certain(stem) || is_hardly_definite(lexicon, word);

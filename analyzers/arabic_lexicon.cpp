@@ -97,6 +97,14 @@ bool ArabicLexicon::is_noun_in_waw_alef(std::string_view form) const {
   return takes_article(noun) && count_noun(noun) >= kCommoner * count(form);
 }
 
+bool ArabicLexicon::is_noun_behind_article(std::string_view word) const {
+  if (!word.starts_with(kArticle) || verb(word).empty()) return false;
+  const std::string_view noun = word.substr(kArticle.size());
+  return letter_count(noun) > 1 && !noun.ends_with(kYeh) && count(noun) >= kMinDocuments &&
+         !is_particle(noun) &&
+         as_float(count("\u0628", word)) >= kPrepositionShare * as_float(count(word));
+}
+
 std::uint32_t ArabicLexicon::count(std::string_view first, std::string_view second) const {
   std::array<char, 128> joined;
   if (first.size() + second.size() > joined.size()) return 0;

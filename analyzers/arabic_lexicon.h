@@ -48,6 +48,12 @@ class ArabicLexicon {
   /// alwanu-ha "its colours". Not before a lone HEH, which may be TEH MARBUTA: al-waha "the oasis".
   bool is_listed_with_pronoun(std::string_view rest) const;
 
+  /// Whether a word in the letters of a verb's form, ALEF LAM the first of them, is a noun with the
+  /// article: BEH goes before al-haqq "the right", at-tuham "the charges", as before no form of
+  /// alhaqa "attached", iltahama "devoured". Not before YEH: bi-l-ghi is balighi "adults". Wrong
+  /// for: these verbs, where the HAMZA is left out.
+  bool is_noun_behind_article(std::string_view word) const;
+
   /// Whether a noun `stem` in TEH MARBUTA exists in its own right, and not only the feminine of an
   /// adjective or "his stem": madina "town" has madinat-ha, kabira "big" has no kabirat-ha.
   bool is_feminine_noun(std::string_view stem) const;

@@ -100,14 +100,28 @@ bool ArabicProclitics::is_own_behind_conjunction(const Proclitic& proclitic,
   return strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.takes_article(base);
 }
 
+// What stands behind "and" is read as it is without it: wa-bi-mujib as bi-mujib "by virtue of",
+// which stays whole.
+bool ArabicProclitics::holds_without_conjunction(const Proclitic& proclitic, std::string_view word,
+                                                 std::string_view rest) const {
+  if (letter_count(proclitic.affix) < 2 || (!word.starts_with(kWaw) && !word.starts_with(kFeh)))
+    return true;
+  const std::string_view behind = std::string_view(proclitic.affix).substr(kWaw.size());
+  const auto alone = std::find_if(proclitics_.begin(), proclitics_.end(), [&](const Proclitic& p) {
+    return p.affix == behind && p.replacement == proclitic.replacement;
+  });
+  return alone == proclitics_.end() || proclitic_holds(*alone, word.substr(kWaw.size()), rest);
+}
+
 // The past of a listed verb before "her" or "them", unless "and" and a verb are likelier: kafala-ha
 // "secured it"; but wa-radda-ha.
 bool ArabicProclitics::is_verb_with_pronoun(std::string_view word) const {
-  for (const std::string_view pronoun : {"\u0647\u0627", "\u0647\u0645"}) {
+  for (const std::string_view pronoun : {"\u0647\u0627", "\u0647\u0645", "\u0647"}) {
     if (!has_suffix(word, pronoun)) continue;
     const std::string_view form = word.substr(0, word.size() - pronoun.size());
     const std::string_view behind = form.substr(std::min(kWaw.size(), form.size()));
-    return letter_count(form) >= 3 && lexicon_.verb(form) == form &&
+    const std::size_t letters = pronoun == kHeh ? 4 : 3;  // a lone HEH may be TEH MARBUTA
+    return letter_count(form) >= letters && lexicon_.verb(form) == form &&
            (!word.starts_with(kWaw) || lexicon_.verb(behind) != behind);
   }
   return false;
@@ -127,9 +141,12 @@ bool ArabicProclitics::proclitic_holds(const Proclitic& proclitic, std::string_v
         lexicon_.count(rest.substr(kLam.size())) >= ArabicLexicon::kMinDocuments) {
       return false;
     }
-    // wa-iltizamat "and duties"
+    // wa-iltizamat "and duties", bi-iltizamat
     const bool conjunction = word.starts_with(kWaw) || word.starts_with(kFeh);
-    const std::string_view alone = word.substr(conjunction ? kWaw.size() : 0);
+    const std::size_t before = proclitic.affix.ends_with(kArticle)
+                                   ? proclitic.affix.size() - kArticle.size()
+                                   : (conjunction ? kWaw.size() : 0);
+    const std::string_view alone = word.substr(before);
     return (lexicon_.is_listed(rest) || !is_whole_with_ending(alone)) &&
            !is_verb_in_lam(lexicon_, verbs_, alone) && noun_holds(word, rest);
   }
@@ -217,7 +234,9 @@ Before ArabicProclitics::strip(std::string& word, TypedLetter& alef) const {
     const bool mine = proclitic.replacement == kAlef &&
                       alef.at == proclitic.affix.size() - kAlef.size() &&
                       !verbs_.present_of_future(rest).empty();
-    if (!mine && !proclitic_holds(proclitic, word, rest)) continue;
+    if (!mine && (!proclitic_holds(proclitic, word, rest) ||
+                  !holds_without_conjunction(proclitic, word, rest)))
+      continue;
     if (proclitic.min_ratio <= kArticleRatio && is_behind_no_article(rest, alef)) continue;
     // A listed word is the likelier: wa-almaniya, not wal-maniya. Then the longest proclitic, but
     // for a rest twice as common: wa-bikin, not wa-bi-kin. Then the commoner rest.
@@ -249,7 +268,8 @@ bool ArabicProclitics::take_short_noun(std::string& word) const {
     if (!word.starts_with(front)) continue;
     const std::string_view rest = std::string_view(word).substr(front.size());
     for (const std::string_view vowel : {kAlef, kWaw, kYeh}) {
-      if (rest.starts_with(vowel) || rest.ends_with(vowel)) return false;
+      if (rest.starts_with(vowel)) return false;
+      if (rest.ends_with(vowel) && (vowel != kYeh || front != kBeh)) return false;  // bi-hayy
     }
     if (!lexicon_.takes_article(rest) || lexicon_.count_noun(rest) < lexicon_.count(word) ||
         !lexicon_.function_word(rest).empty()) {

@@ -44,6 +44,8 @@ class ArabicProclitics {
   bool proclitic_holds(const Proclitic& proclitic, std::string_view word,
                        std::string_view rest) const;
   bool is_own_behind_conjunction(const Proclitic& proclitic, std::string_view word) const;
+  bool holds_without_conjunction(const Proclitic& proclitic, std::string_view word,
+                                 std::string_view rest) const;
   bool is_verb_with_pronoun(std::string_view word) const;
   bool is_whole_with_ending(std::string_view word) const;
   bool noun_holds(std::string_view word, std::string_view rest) const;

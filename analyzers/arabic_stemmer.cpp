@@ -127,6 +127,9 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
   if (take_particles_before_hamza(lexicon_, verbs_, word, alef, before)) {
     note(steps, word, "what is written before a hamza off");
   }
+  if (take_by_first_alef(lexicon_, verbs_, word, alef)) {
+    note(steps, word, "by its first letter, a pronoun or the hamza of a question off");
+  }
   stemmed = word;
   const bool listed = !listed_with_alef(word, alef).empty();
   if (!listed && lexicon_.function_word(word).empty() && lexicon_.is_whole(word) &&
@@ -146,6 +149,11 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
       (proclitics_.take_short_noun(stemmed) ||
        take_ending_of_short_noun(lexicon_, stemmed, alef))) {
     note(steps, stemmed, "what is written on a short noun off");
+  }
+  if (!alef.is_known() && lexicon_.is_noun_behind_article(stemmed)) {
+    stemmed.erase(0, kArticle.size());
+    before = Before::definite;
+    note(steps, stemmed, "the article off");
   }
   bool may_have_proclitic = true;
   bool done = false;

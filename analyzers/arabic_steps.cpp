@@ -68,6 +68,30 @@ bool is_hamza_behind_particles(const ArabicLexicon& lexicon, const ArabicVerbFor
   return !lexicon.is_whole(word) && !is_one_word(lexicon, word.substr(alef.at - kLetter));
 }
 
+// The HAMZA of a question before the present of a listed verb, which is commoner without it.
+bool take_question(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
+                   std::string_view& word, TypedLetter& alef) {
+  constexpr std::size_t kLetter = 2, kMinLetters = 3;
+  const std::string_view rest = word.substr(kLetter);
+  if (!rest.starts_with("\u062A") && !rest.starts_with(folded::kYeh)) return false;  // TEH
+  if (letter_count(rest) < kMinLetters || lexicon.is_listed(word) || lexicon.takes_article(word) ||
+      !lexicon.function_word(word).empty())
+    return false;
+  // atafahham "I understand", as yatafahham.
+  if (lexicon.count(rest) < lexicon.count(word) || lexicon.count(folded::kYeh, rest) > 0)
+    return false;
+  thread_local std::string other;  // atat-hum "came to them", aysaru-hu of the noun aysar
+  other = word;
+  if (verbs.take(other)) return false;
+  if (!word.ends_with("\u0648\u0646") && strip_arabic_ending(lexicon, other) != nullptr)
+    return false;  // WAW NOON
+  other = rest;
+  if (!verbs.take(other) || rest.starts_with(other)) return false;
+  word = rest;
+  alef = {};
+  return true;
+}
+
 }  // namespace
 
 bool take_particles_before_hamza(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
@@ -79,6 +103,31 @@ bool take_particles_before_hamza(const ArabicLexicon& lexicon, const ArabicVerbF
   const bool noun = particles.ends_with(folded::kBeh) || particles.ends_with(folded::kKeheh);
   if (noun && lexicon.verb(word).empty()) before = Before::noun;
   return true;
+}
+
+bool take_by_first_alef(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
+                        std::string_view& word, TypedLetter& alef) {
+  constexpr std::size_t kLetter = 2, kMinLetters = 4;
+  if (!alef.is_known() || alef.at != 0 || alef.letter == kAlefHamzaBelow) return false;
+  if (alef.letter == kAlefMaddaAbove) {
+    const std::string_view plural = word.substr(0, word.size() - kLetter);
+    if (!word.ends_with(folded::kHeh) || lexicon.irregular(plural).empty() ||
+        lexicon.is_rare_spelling(plural))
+      return false;
+    word = plural;
+    return true;
+  }
+  // HEH, TEH HEH, TEH HEH ALEF, TEH HEH MEEM.
+  for (const std::string_view pronoun :
+       {"\u0647", "\u062A\u0647", "\u062A\u0647\u0627", "\u062A\u0647\u0645"}) {
+    if (!word.ends_with(pronoun)) continue;
+    const std::string_view past = word.substr(0, word.size() - pronoun.size());
+    if (letter_count(past) < kMinLetters || lexicon.verb(past) != past) continue;
+    if (!past.substr(past.size() - 2 * kLetter).starts_with(folded::kAlef)) continue;
+    word = past;
+    return true;
+  }
+  return take_question(lexicon, verbs, word, alef);
 }
 
 bool is_verb_in_lam(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,

@@ -43,6 +43,11 @@ std::string_view ArabicVerbForms::verb_before_pronoun(std::string_view form) con
   if (const std::string_view past = lexicon_.verb(form); !past.empty()) return past;
   if (form.ends_with(kWaw)) {
     if (lexicon_.takes_article(form)) return {};  // numuww-ha "its growth", not namaw-ha
+    whole = form.substr(0, form.size() - kWaw.size());
+    // jaza'u-hu "its penalty", not jazza'u-hu; but bada'u-ha "they began it". Wrong for: qara'u-ha
+    if (whole.ends_with(kAlef) && lexicon_.takes_article(whole += "\u0621") &&
+        lexicon_.count_noun(whole) > lexicon_.count(form.substr(0, form.size() - kWaw.size())))
+      return {};
     whole = form;
     return lexicon_.verb(whole.append(kAlef));
   }
@@ -63,9 +68,10 @@ bool ArabicVerbForms::is_masdar_in_heh(std::string_view word, std::string_view f
 // A listed verb, also with a pronoun: yaqulu-ha -> qal.
 bool ArabicVerbForms::take(std::string& word) const {
   constexpr std::string_view kOur = "\u0646\u0627";  // NOON ALEF
+  constexpr std::string_view kMe = "\u0646\u06CC";   // NOON YEH
   // HEH, HEH ALEF, HEH MEEM, HEH MEEM ALEF, NOON YEH, NOON ALEF.
   constexpr std::string_view kPronouns[] = {
-      "", "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", "\u0646\u06CC", kOur};
+      "", "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", kMe, kOur};
   for (const std::string_view pronoun : kPronouns) {
     if (!has_suffix(word, pronoun) || letter_count(word) < 2 + letter_count(pronoun)) continue;
     const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
@@ -89,15 +95,35 @@ bool ArabicVerbForms::take(std::string& word) const {
     if (pronoun == kOur &&
         !lexicon_.irregular(std::string_view(word).substr(0, word.size() - kAlef.size())).empty())
       return false;
-    // A noun before a pronoun: qudrat-hu, khutat-hu.
-    if (!pronoun.empty() &&
+    // A noun before a pronoun: qudrat-hu, khutat-hu. Not before "me", jama'at-ni: "my" is YEH
+    // alone.
+    if (!pronoun.empty() && pronoun != kMe &&
         (is_feminine_before_pronoun(form) || !lexicon_.irregular(form).empty())) {
       return false;
     }
     word.assign(past);
     return true;
   }
-  return false;
+  return take_past_of_women(word);
+}
+
+// kharajna "they went out", of women, in the letters of "we went out" but for the ALEF.
+// Not of a weak last radical (ramayna), which names look like: bikin. Wrong for: foreign names in
+// NOON in the letters of a common verb (eden), which are listed.
+bool ArabicVerbForms::take_past_of_women(std::string& word) const {
+  constexpr std::size_t kMinLetters = 4;
+  constexpr std::string_view kNoon = "\u0646";
+  if (!word.ends_with(kNoon) || letter_count(word) < kMinLetters) return false;
+  const std::string_view stem = std::string_view(word).substr(0, word.size() - kNoon.size());
+  if (stem.ends_with(kAlef) || stem.ends_with(kYeh) || stem.ends_with(kWaw) ||
+      lexicon_.takes_article(word))
+    return false;
+  thread_local std::string ours;
+  ours = word;
+  const std::string_view past = lexicon_.verb(ours += kAlef);
+  if (past.empty() || lexicon_.count(word) > lexicon_.count(past)) return false;
+  word.assign(past);
+  return true;
 }
 
 bool ArabicVerbForms::is_rare_form(std::string_view rest, std::string_view word) const {
@@ -211,9 +237,13 @@ bool ArabicVerbForms::take_derived(std::string& word) const {
   return true;
 }
 
-// The fifth form's past under the second, as its present is: tajammadat, of jammad.
+// The fifth form's past under the second, as its present is, and the sixth's under the third:
+// tajammadat, of jammad; ta'anaqat, of 'anaq.
 bool ArabicVerbForms::take_fifth(std::string& word) const {
-  if (!word.starts_with(kTeh) || !word.ends_with(kTeh) || letter_count(word) != 5) return false;
+  if (!word.starts_with(kTeh) || !word.ends_with(kTeh)) return false;
+  const bool sixth =
+      letter_count(word) == 6 && word.compare(2 * kTeh.size(), kAlef.size(), kAlef) == 0;
+  if (!sixth && letter_count(word) != 5) return false;
   const std::string_view second =
       lexicon_.verb(std::string_view(word).substr(0, word.size() - kTeh.size()));
   if (second.empty() || word.compare(kTeh.size(), second.size(), second) != 0) return false;
@@ -239,8 +269,8 @@ bool ArabicVerbForms::take_by_pattern(std::string& word) const {
       base.substr(2 * kYeh.size()).starts_with(kYeh)) {
     return false;
   }
-  // yata'ayyan, of 'ayyan, as ta'ayyan is.
-  if (form.starts_with(kYeh) && base.starts_with(kTeh)) {
+  // yata'ayyan, tata'ayyan, of 'ayyan, as ta'ayyan is.
+  if (base.starts_with(kTeh)) {
     const std::string_view second = lexicon_.verb(base);
     if (!second.empty() && base.substr(kTeh.size()) == second) {
       word.assign(second);

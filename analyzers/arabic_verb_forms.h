@@ -47,6 +47,7 @@ class ArabicVerbForms {
 
  private:
   bool take_past_of_woman(std::string& word) const;
+  bool take_past_of_women(std::string& word) const;
   std::string_view verb_before_pronoun(std::string_view form) const;
   bool is_derived_past(std::string_view form) const;
   bool take_derived(std::string& word) const;

@@ -79,6 +79,9 @@ TEST(Variants, OfTheFifteenthTableMeetToo) { expect_rows_hold("variants-fifteent
 TEST(Variants, OfTheSixteenthTableMeetToo) { expect_rows_hold("variants-sixteenth.tsv"); }
 TEST(Variants, OfArabicStemsThatWereReadMeetToo) { expect_rows_hold("variants-read-arabic.tsv"); }
 TEST(Variants, OfPersianStemsThatWereReadMeetToo) { expect_rows_hold("variants-read-persian.tsv"); }
+TEST(Variants, OfTheFirstHalfOfRarerArabicStemsMeetToo) {
+  expect_rows_hold("variants-rare-arabic-1.tsv");
+}
 TEST(Variants, OfForeignNamesMeetToo) { expect_rows_hold("variants-names.tsv"); }
 TEST(Variants, OfNamesOfTheSecondTableMeetToo) { expect_rows_hold("variants-names-second.tsv"); }
 
