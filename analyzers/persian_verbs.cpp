@@ -54,10 +54,14 @@ constexpr std::array<std::string_view, 6> kPerfectEndings = {
     "\u0627\u06CC\u0645", "\u0627\u06CC",       "\u0627\u0633\u062A"};
 constexpr std::size_t kFirstPluralLike = 4;
 
-// bar, dar, baz, fara, foru, va, var.
-constexpr std::array<std::string_view, 7> kPreverbs = {
-    "\u0628\u0631",       "\u062F\u0631", "\u0628\u0627\u0632", "\u0641\u0631\u0627",
-    "\u0641\u0631\u0648", "\u0648\u0627", "\u0648\u0631"};
+// bar, dar, baz, fara, foru, va, var; dar-bar, negah, padid, gerd, forud.
+constexpr std::array<std::string_view, 12> kPreverbs = {
+    "\u0628\u0631",       "\u062F\u0631",
+    "\u0628\u0627\u0632", "\u0641\u0631\u0627",
+    "\u0641\u0631\u0648", "\u0648\u0627",
+    "\u0648\u0631",       "\u062F\u0631\u0628\u0631",
+    "\u0646\u06AF\u0647", "\u067E\u062F\u06CC\u062F",
+    "\u06AF\u0631\u062F", "\u0641\u0631\u0648\u062F"};
 
 // Bytes of a stem whose ALEF gave way to YEH: biyoftad. Shorter ones are not verbs: bi "without".
 constexpr std::size_t kMinAfterYeh = 4;
