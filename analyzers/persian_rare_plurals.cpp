@@ -65,14 +65,16 @@ bool strip_plural_of_unknown_agent(std::string& word) {
   constexpr std::array<std::string_view, 5> kEndings = {"", "\u06CC", "\u0634",  // none, YEH, SHEEN
                                                         "\u0634\u0627\u0646",    // SHEEN ALEF NOON
                                                         "\u0645\u0627\u0646"};   // MEEM ALEF NOON
-  constexpr std::size_t kMinLetters = 6;
+  constexpr std::size_t kMinLetters = 6, kMinKnownLetters = 4;
   for (const std::string_view ending : kEndings) {
     std::string_view rest = word;
     if (!rest.ends_with(ending)) continue;
     rest.remove_suffix(ending.size());
     if (!rest.ends_with(kPlural)) continue;
     rest.remove_suffix(kPlural.size());
-    if (letter_count(rest) >= kMinLetters &&
+    const std::size_t least =
+        persian_word_count(rest) < kMinArticles ? kMinLetters : kMinKnownLetters;
+    if (letter_count(rest) >= least &&
         std::any_of(kAgents.begin(), kAgents.end(),
                     [&](std::string_view agent) { return rest.ends_with(agent); })) {
       word.resize(rest.size());

@@ -359,6 +359,7 @@ class Verbs {
       written += form.substr(at + kWaw.size());
       if (const auto found = read_with_preverb(written); !found.empty()) return found;
       if (const auto found = simple_.read(written); !found.empty()) return found;
+      if (persian_word_count(written) >= kKnown) return {};  // negarani "worry"
     }
     return {};
   }

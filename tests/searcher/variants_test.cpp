@@ -79,6 +79,7 @@ TEST(Variants, OfTheFifteenthTableMeetToo) { expect_rows_hold("variants-fifteent
 TEST(Variants, OfTheSixteenthTableMeetToo) { expect_rows_hold("variants-sixteenth.tsv"); }
 TEST(Variants, OfArabicStemsThatWereReadMeetToo) { expect_rows_hold("variants-read-arabic.tsv"); }
 TEST(Variants, OfPersianStemsThatWereReadMeetToo) { expect_rows_hold("variants-read-persian.tsv"); }
+TEST(Variants, OfRarerPersianMeetToo) { expect_rows_hold("variants-rare-persian.tsv"); }
 TEST(Variants, OfForeignNamesMeetToo) { expect_rows_hold("variants-names.tsv"); }
 TEST(Variants, OfNamesOfTheSecondTableMeetToo) { expect_rows_hold("variants-names-second.tsv"); }
 
