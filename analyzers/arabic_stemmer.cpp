@@ -128,7 +128,7 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
     note(steps, word, "what is written before a hamza off");
   }
   if (take_by_first_alef(lexicon_, verbs_, word, alef)) {
-    note(steps, word, "by its first letter, a pronoun or the hamza of a question off");
+    note(steps, word, "a pronoun off, by the word's first letter");
   }
   stemmed = word;
   const bool listed = !listed_with_alef(word, alef).empty();

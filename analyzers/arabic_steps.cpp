@@ -68,30 +68,6 @@ bool is_hamza_behind_particles(const ArabicLexicon& lexicon, const ArabicVerbFor
   return !lexicon.is_whole(word) && !is_one_word(lexicon, word.substr(alef.at - kLetter));
 }
 
-// The HAMZA of a question before the present of a listed verb, which is commoner without it.
-bool take_question(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
-                   std::string_view& word, TypedLetter& alef) {
-  constexpr std::size_t kLetter = 2, kMinLetters = 3;
-  const std::string_view rest = word.substr(kLetter);
-  if (!rest.starts_with("\u062A") && !rest.starts_with(folded::kYeh)) return false;  // TEH
-  if (letter_count(rest) < kMinLetters || lexicon.is_listed(word) || lexicon.takes_article(word) ||
-      !lexicon.function_word(word).empty())
-    return false;
-  // atafahham "I understand", as yatafahham.
-  if (lexicon.count(rest) < lexicon.count(word) || lexicon.count(folded::kYeh, rest) > 0)
-    return false;
-  thread_local std::string other;  // atat-hum "came to them", aysaru-hu of the noun aysar
-  other = word;
-  if (verbs.take(other)) return false;
-  if (!word.ends_with("\u0648\u0646") && strip_arabic_ending(lexicon, other) != nullptr)
-    return false;  // WAW NOON
-  other = rest;
-  if (!verbs.take(other) || rest.starts_with(other)) return false;
-  word = rest;
-  alef = {};
-  return true;
-}
-
 }  // namespace
 
 bool take_particles_before_hamza(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
@@ -127,7 +103,7 @@ bool take_by_first_alef(const ArabicLexicon& lexicon, const ArabicVerbForms& ver
     word = past;
     return true;
   }
-  return take_question(lexicon, verbs, word, alef);
+  return false;
 }
 
 bool is_verb_in_lam(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,

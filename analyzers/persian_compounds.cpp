@@ -9,6 +9,7 @@
 
 #include "analyzers/affixes.h"
 #include "analyzers/compound_lexicon.h"
+#include "analyzers/persian_compound_endings.h"
 #include "analyzers/persian_initialisms.h"
 #include "analyzers/persian_numbers.h"
 #include "analyzers/persian_stem.h"
@@ -75,67 +76,6 @@ const CompoundLexicon& lexicon() {
   return compounds;
 }
 
-struct Ending {
-  std::string_view letters;
-  std::string_view instead;
-  bool makes_words = false;  // sarmaye-gozar "investor", sarmaye-gozari "investment"
-};
-
-// Endings of the last piece. Unlike the stemmer's they need no validation: what remains is listed.
-constexpr Ending kEndings[] = {
-    {"\u0647\u0627\u06CC\u0634\u0627\u0646", ""},  // HEH ALEF YEH SHEEN ALEF NOON
-    {"\u0647\u0627\u06CC\u0645\u0627\u0646", ""},  // HEH ALEF YEH MEEM ALEF NOON
-    {"\u0647\u0627\u06CC\u062A\u0627\u0646", ""},  // HEH ALEF YEH TEH ALEF NOON
-    {"\u0647\u0627\u06CC\u06CC", ""},              // HEH ALEF YEH YEH
-    {"\u0647\u0627\u06CC\u0634", ""},              // HEH ALEF YEH SHEEN
-    {"\u0647\u0627\u06CC\u0645", ""},              // HEH ALEF YEH MEEM
-    {"\u0647\u0627\u06CC\u062A", ""},              // HEH ALEF YEH TEH
-    {"\u0647\u0627\u06CC", ""},                    // HEH ALEF YEH
-    {"\u0647\u0627\u0633\u062A", ""},              // HEH ALEF SEEN TEH
-    {"\u0647\u0627\u0634\u0648\u0646", ""},        // HEH ALEF SHEEN WAW NOON, as it is spoken
-    {"\u0647\u0627\u0645\u0648\u0646", ""},        // HEH ALEF MEEM WAW NOON
-    {"\u0647\u0627\u0634", ""},                    // HEH ALEF SHEEN
-    {"\u0647\u0627\u0645", ""},                    // HEH ALEF MEEM
-    {"\u0647\u0627", ""},                          // HEH ALEF
-    {"\u0627\u0646\u0634\u0627\u0646", ""},        // ALEF NOON SHEEN ALEF NOON
-    {"\u0627\u0646\u0645\u0627\u0646", ""},        // ALEF NOON MEEM ALEF NOON: ham-vatan-an-eman
-    {"\u0627\u0646\u062A\u0627\u0646", ""},        // ALEF NOON TEH ALEF NOON
-    {"\u0627\u0646\u0634", ""},                    // ALEF NOON SHEEN
-    {"\u0627\u0646\u0645", ""},                    // ALEF NOON MEEM
-    {"\u06AF\u0627\u0646\u06CC", "\u0647"},        // GAF ALEF NOON YEH -> HEH
-    {"\u06CC\u0627\u0646\u06CC", ""},              // YEH ALEF NOON YEH
-    {"\u0627\u0646\u06CC", ""},                    // ALEF NOON YEH: danesh-amuzan-i
-    {"\u06AF\u0627\u0646", "\u0647"},              // GAF ALEF NOON -> HEH
-    {"\u06CC\u0627\u0646", ""},                    // YEH ALEF NOON
-    {"\u062A\u0631\u06CC\u0646", ""},              // TEH REH YEH NOON
-    {"\u062A\u0631", ""},                          // TEH REH
-    {"\u0634\u0627\u0646", ""},                    // SHEEN ALEF NOON
-    {"\u0645\u0627\u0646", "", true},              // MEEM ALEF NOON: ham-peyman is no ham-pey
-    {"\u062A\u0627\u0646", ""},                    // TEH ALEF NOON
-    {"\u0627\u0646", ""},                          // ALEF NOON
-    {"\u0627\u062A", ""},                          // ALEF TEH
-    {"\u0627\u062A", "\u0647"},                    // ALEF TEH -> HEH: zedd-hamal-at
-    {"\u0627\u0634", ""},                          // ALEF SHEEN
-    {"\u0627\u0645", ""},                          // ALEF MEEM
-    {"\u0627\u06CC", ""},                          // ALEF YEH
-    {"\u06CC\u06CC", "", true},                    // YEH YEH
-    {"\u06CC", "", true},                          // YEH
-    {"\u0634", ""},                                // SHEEN
-    {"\u0645", ""},                                // MEEM
-};
-
-// Bit n is set where a letter whose last byte is 0x80 + n ends an ending: most words end otherwise.
-constexpr std::uint64_t kLastBytes = [] {
-  std::uint64_t bits = 0;
-  for (const Ending& ending : kEndings) {
-    bits |= std::uint64_t{1} << (static_cast<unsigned char>(ending.letters.back()) & 0x3F);
-  }
-  return bits;
-}();
-bool may_have_ending(std::string_view letters) {
-  return (kLastBytes >> (static_cast<unsigned char>(letters.back()) & 0x3F) & 1) != 0;
-}
-
 bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint::no_break_space; }
 
 // Whether the rest of a word is a number behind "and": bist|va-panjom.
@@ -180,25 +120,40 @@ struct Found {
   std::string_view replacement;  // letters of the entry that stand for the ending's first ones
 };
 
-Found look_up(std::string& letters, std::size_t last_word) {
-  if (const auto* entry = lexicon().find(letters)) return {entry, letters.size(), {}};
+// The entry of the letters without their last ending.
+Found without_ending(std::string_view letters, std::size_t last_word, bool inner) {
   thread_local std::string base;
-  if (letters.ends_with(kGodWithOneLam)) {
-    base.assign(letters, 0, letters.size() - kGodWithOneLam.size());
-    const std::size_t rest = base.size();
-    base += kGod;
-    if (const auto* entry = lexicon().find(base)) return {entry, rest, kGod};
-  }
-  if (!may_have_ending(letters)) return {};
-  for (const Ending& ending : kEndings) {
+  for (const CompoundEnding& ending : kCompoundEndings) {
     if (letters.back() != ending.letters.back() || !letters.ends_with(ending.letters) ||
-        letters.size() - ending.letters.size() <= last_word) {
+        (inner && !ending.inner) || letters.size() - ending.letters.size() <= last_word) {
       continue;
     }
     base.assign(letters, 0, letters.size() - ending.letters.size());
     const std::size_t rest = base.size();
     base += ending.instead;
     if (const auto* entry = lexicon().find(base)) return {entry, rest, ending.instead};
+  }
+  return {};
+}
+
+Found look_up(std::string_view letters, std::size_t last_word) {
+  if (const auto* entry = lexicon().find(letters)) return {entry, letters.size(), {}};
+  if (letters.ends_with(kGodWithOneLam)) {
+    thread_local std::string base;
+    base.assign(letters, 0, letters.size() - kGodWithOneLam.size());
+    const std::size_t rest = base.size();
+    base += kGod;
+    if (const auto* entry = lexicon().find(base)) return {entry, rest, kGod};
+  }
+  if (!may_have_compound_ending(letters)) return {};
+  if (const Found found = without_ending(letters, last_word, false); found.entry != nullptr)
+    return found;
+  for (const CompoundEnding& outer : kCompoundEndings) {
+    if (!outer.instead.empty() || outer.makes_words || !letters.ends_with(outer.letters)) continue;
+    const std::string_view rest = letters.substr(0, letters.size() - outer.letters.size());
+    if (rest.size() <= last_word) continue;
+    if (const Found found = without_ending(rest, last_word, true); found.entry != nullptr)
+      return found;
   }
   return {};
 }
@@ -337,8 +292,8 @@ class Reader {
   // nothing comes off. Wrong for: surnames, rajab-zadegan.
   bool take_ending_off(std::size_t last_part) {
     std::string& stem = compound_.stem;
-    if (!may_have_ending(stem)) return false;
-    for (const Ending& ending : kEndings) {
+    if (!may_have_compound_ending(stem)) return false;
+    for (const CompoundEnding& ending : kCompoundEndings) {
       if (ending.makes_words || stem.back() != ending.letters.back() ||
           !stem.ends_with(ending.letters) || stem.size() - ending.letters.size() <= last_part) {
         continue;

@@ -92,8 +92,11 @@ bool persian_stays_whole(std::string_view word) {
 }
 
 std::uint32_t persian_word_count(std::string_view word) {
+  constexpr std::uint32_t kArticlesOfSectionWord = 5;
   static const FrequencyLexicon lexicon(data::fa_words());
-  return lexicon.count(word);
+  static const WordSet section_words(data::fa_section_words());
+  const std::uint32_t count = lexicon.count(word);
+  return count == 0 && section_words.contains(word) ? kArticlesOfSectionWord : count;
 }
 
 namespace {

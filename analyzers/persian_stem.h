@@ -30,7 +30,8 @@ std::string_view persian_usual_spelling(std::string_view word);
 /// Whether nothing comes off the folded word: it is listed in data/fa/whole.txt or names.txt.
 bool persian_stays_whole(std::string_view word);
 
-/// In how many articles of data/fa/words.txt the folded word stands.
+/// In how many articles of data/fa/words.txt the folded word stands; a few for a word of
+/// data/fa/section_words.txt that is not there. Thread safety: thread-safe.
 std::uint32_t persian_word_count(std::string_view word);
 
 /// The places of data/fa/places.txt, folded. Thread safety: thread-safe.

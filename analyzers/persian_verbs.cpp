@@ -33,9 +33,12 @@ constexpr std::string_view kNoonDal = "\u0646\u062F";
 constexpr std::string_view kAlefNoonDal = "\u0627\u0646\u062F";
 constexpr std::string_view kAlefNoonYehDal = "\u0627\u0646\u06CC\u062F";
 
-// Persons: I, thou, we, you, they.
-constexpr std::array<std::string_view, 5> kPastEndings = {"\u0645", "\u06CC", "\u06CC\u0645",
-                                                          "\u06CC\u062F", "\u0646\u062F"};
+// Persons: I, thou, we, you, they, and "you" as it is spoken (kardin).
+constexpr std::array<std::string_view, 6> kPastEndings = {
+    "\u0645", "\u06CC", "\u06CC\u0645", "\u06CC\u062F", "\u0646\u062F", "\u06CC\u0646"};
+// "He", "they" and "you" of the present as they are spoken, where a prefix shows the verb: begire
+// for begirad, nazanan for nazanand, mikonin for mikonid.
+constexpr std::array<std::string_view, 3> kSpokenEndings = {"\u0647", "\u0646", "\u06CC\u0646"};
 // The longer one first: beshavid is besh-av-id, and not of shuy- "wash" with -d.
 constexpr std::array<std::string_view, 6> kPresentEndings = {
     "\u06CC\u0645", "\u06CC\u062F", "\u0646\u062F", "\u062F", "\u0645", "\u06CC"};
@@ -51,10 +54,14 @@ constexpr std::array<std::string_view, 6> kPerfectEndings = {
     "\u0627\u06CC\u0645", "\u0627\u06CC",       "\u0627\u0633\u062A"};
 constexpr std::size_t kFirstPluralLike = 4;
 
-// bar, dar, baz, fara, foru, va, var.
-constexpr std::array<std::string_view, 7> kPreverbs = {
-    "\u0628\u0631",       "\u062F\u0631", "\u0628\u0627\u0632", "\u0641\u0631\u0627",
-    "\u0641\u0631\u0648", "\u0648\u0627", "\u0648\u0631"};
+// bar, dar, baz, fara, foru, va, var; dar-bar, negah, padid, gerd, forud.
+constexpr std::array<std::string_view, 12> kPreverbs = {
+    "\u0628\u0631",       "\u062F\u0631",
+    "\u0628\u0627\u0632", "\u0641\u0631\u0627",
+    "\u0641\u0631\u0648", "\u0648\u0627",
+    "\u0648\u0631",       "\u062F\u0631\u0628\u0631",
+    "\u0646\u06AF\u0647", "\u067E\u062F\u06CC\u062F",
+    "\u06AF\u0631\u062F", "\u0641\u0631\u0648\u062F"};
 
 // Bytes of a stem whose ALEF gave way to YEH: biyoftad. Shorter ones are not verbs: bi "without".
 constexpr std::size_t kMinAfterYeh = 4;
@@ -85,6 +92,11 @@ std::string fold(std::string_view word) {
   std::string folded;
   fold_arabic_script(to_code_points(word), folded);
   return folded;
+}
+
+// The form without this ending, empty where it has another one.
+std::string_view without(std::string_view form, std::string_view ending) {
+  return form.ends_with(ending) ? form.substr(0, form.size() - ending.size()) : std::string_view();
 }
 
 // The stems of the verbs with one preverb, or with none.
@@ -156,11 +168,6 @@ class Stems {
     return {};
   }
 
-  static std::string_view without(std::string_view form, std::string_view ending) {
-    return form.ends_with(ending) ? form.substr(0, form.size() - ending.size())
-                                  : std::string_view();
-  }
-
   std::string_view past_stem(std::string_view stem) const {
     const auto found = stem.empty() ? past_.end() : past_.find(stem);
     return found == past_.end() ? std::string_view() : std::string_view(found->second);
@@ -212,7 +219,7 @@ class Stems {
     for (const std::string_view ending : kPresentEndings) {
       if (const auto* found = present_stem(without(form, ending))) return found->infinitive;
     }
-    for (const std::string_view ending : {kHeh, kNoon}) {
+    for (const std::string_view ending : kSpokenEndings) {
       if (const auto* found = present_stem(without(form, ending))) return found->infinitive;
     }
     return {};
@@ -239,8 +246,7 @@ class Stems {
     if (found != present_.end() && found->second.use != Use::colloquial) {
       return found->second.infinitive;
     }
-    // The spoken language: begire for begirad, nazanan for nazanand.
-    for (const std::string_view ending : {kHeh, kNoon}) {
+    for (const std::string_view ending : kSpokenEndings) {
       const auto* spoken = present_stem(without(form, ending));
       if (spoken != nullptr && spoken->use != Use::colloquial) return spoken->infinitive;
     }
@@ -283,15 +289,11 @@ class Verbs {
   std::string_view find(std::string_view form, bool parted) const {
     if (const auto found = irregular_.find(form); found != irregular_.end()) return found->second;
     if (!parted && (no_verb_.contains(form) || is_plural_noun(form))) return {};
-    for (std::size_t i = 0; i < kPreverbs.size(); ++i) {
-      if (!form.starts_with(kPreverbs[i])) continue;
-      const std::string_view rest = form.substr(kPreverbs[i].size());
-      if (const auto found = with_preverb_[i].read(rest); !found.empty()) return found;
-      if (is_future_auxiliary(rest)) return simple_.read(rest);
-    }
+    if (const auto found = read_with_preverb(form); !found.empty()) return found;
     if (!parted && (has_object_of_noun(form) || is_adjective_of_noun(form))) return {};
     if (const auto found = joined_future(form); !found.empty()) return found;
-    return simple_.read(form);
+    if (const auto found = simple_.read(form); !found.empty()) return found;
+    return spoken_causative(form);
   }
 
   std::string_view find_past(std::string_view form) const {
@@ -305,6 +307,16 @@ class Verbs {
   }
 
  private:
+  std::string_view read_with_preverb(std::string_view form) const {
+    for (std::size_t i = 0; i < kPreverbs.size(); ++i) {
+      if (!form.starts_with(kPreverbs[i])) continue;
+      const std::string_view rest = form.substr(kPreverbs[i].size());
+      if (const auto found = with_preverb_[i].read(rest); !found.empty()) return found;
+      if (is_future_auxiliary(rest)) return simple_.read(rest);
+    }
+    return {};
+  }
+
   // The preverb stands before the auxiliary where it is written joined: dar-khahad amad.
   static bool is_future_auxiliary(std::string_view form) {
     if (form.starts_with(kNa)) form.remove_prefix(kNa.size());
@@ -322,6 +334,32 @@ class Verbs {
     for (const std::string_view ending : kPresentEndings) {
       if (!form.starts_with(ending)) continue;
       if (const auto found = find_past(form.substr(ending.size())); !found.empty()) return found;
+    }
+    return {};
+  }
+
+  // A causative as it is spoken, -un- for -an-: resundam -> rasandam, misuzune -> misuzanad;
+  // khundan
+  // -> khandan and tunest -> tavanest, too. Only of a word that the news hardly have, and that is
+  // no form of a noun that they have (khunam "my blood"). Wrong for: an unknown name that looks so.
+  std::string_view spoken_causative(std::string_view form) const {
+    constexpr std::string_view kSpoken = "\u0648\u0646";  // WAW NOON
+    constexpr std::uint32_t kRare = 10, kKnown = 20;      // articles
+    const std::size_t at = form.rfind(kSpoken);
+    if (at == std::string_view::npos || persian_word_count(form) >= kRare) return {};
+    // MEEM, ALEF MEEM, YEH, MEEM WAW NOON: my, am, a, our.
+    for (const std::string_view ending :
+         {"\u0645", "\u0627\u0645", "\u06CC", "\u0645\u0648\u0646"}) {
+      if (persian_word_count(without(form, ending)) >= kKnown) return {};
+    }
+    thread_local std::string written;
+    for (const std::string_view vowel : {kAlef, std::string_view("\u0648\u0627")}) {  // WAW ALEF
+      written.assign(form, 0, at);
+      written += vowel;
+      written += form.substr(at + kWaw.size());
+      if (const auto found = read_with_preverb(written); !found.empty()) return found;
+      if (const auto found = simple_.read(written); !found.empty()) return found;
+      if (persian_word_count(written) >= kKnown) return {};  // negarani "worry"
     }
     return {};
   }
@@ -362,10 +400,9 @@ class Verbs {
     const std::size_t tab = std::min(line.find('\t'), line.size());
     std::string_view past = line.substr(0, tab);
     std::string_view present = line.substr(std::min(tab + 1, line.size()));
-    const std::size_t flag = present.find('\t');
-    const bool colloquial = flag != std::string_view::npos && present.ends_with('~');
-    const bool all_persons = flag != std::string_view::npos && !colloquial;
-    present = present.substr(0, flag);
+    const std::size_t tab_of_flag = std::min(present.find('\t'), present.size());
+    const std::string_view flag = present.substr(std::min(tab_of_flag + 1, present.size()));
+    present = present.substr(0, tab_of_flag);
     const std::size_t blank = past.find(' ');
     Stems* stems = &simple_;
     std::string preverb;
@@ -378,10 +415,12 @@ class Verbs {
       stems = &with_preverb_[static_cast<std::size_t>(at - kPreverbs.begin())];
     }
     // With a preverb, no bare form looks like a noun's.
-    const Use use = colloquial                         ? Use::colloquial
-                    : all_persons || stems != &simple_ ? Use::all_persons
+    const Use use = flag == "~"                        ? Use::colloquial
+                    : flag == "+" || stems != &simple_ ? Use::all_persons
                                                        : Use::careful;
-    stems->add(fold(past), fold(present), use, preverb + fold(past) + std::string(kNoon));
+    const std::string infinitive =
+        flag.starts_with('=') ? fold(flag.substr(1)) : fold(past) + std::string(kNoon);
+    stems->add(fold(past), fold(present), use, preverb + infinitive);
   }
 
   Stems simple_;

@@ -68,15 +68,17 @@ constexpr std::string_view kMi = "\u0645\u06CC";          // MEEM YEH
 constexpr std::string_view kNemi = "\u0646\u0645\u06CC";  // NOON MEEM YEH
 // Verbal prefixes with a preverb before them, when mi- is written apart: barmi|gardad,
 // baznemi|gardad.
-constexpr std::array<std::string_view, 7> kPreverbs = {"\u0628\u0631",        // BEH REH
-                                                       "\u062F\u0631",        // DAL REH
-                                                       "\u0628\u0627\u0632",  // BEH ALEF ZAIN
-                                                       "\u0641\u0631\u0627",  // FEH REH ALEF
-                                                       "\u0641\u0631\u0648",  // FEH REH WAW
-                                                       "\u0648\u0627",        // WAW ALEF
-                                                       "\u0648\u0631"};       // WAW REH
-constexpr std::string_view kPeople = "\u06AF\u0627\u0646";                    // GAF ALEF NOON
-constexpr std::string_view kHehEnd = "\u0647";  // silent HEH at the end of a word
+constexpr std::array<std::string_view, 8> kPreverbs = {
+    "\u0628\u0631",                                         // BEH REH
+    "\u062F\u0631\u0628\u0631",                             // DAL REH BEH REH
+    "\u062F\u0631",                                         // DAL REH
+    "\u0628\u0627\u0632",                                   // BEH ALEF ZAIN
+    "\u0641\u0631\u0627",                                   // FEH REH ALEF
+    "\u0641\u0631\u0648",                                   // FEH REH WAW
+    "\u0648\u0627",                                         // WAW ALEF
+    "\u0648\u0631"};                                        // WAW REH
+constexpr std::string_view kPeople = "\u06AF\u0627\u0646";  // GAF ALEF NOON
+constexpr std::string_view kHehEnd = "\u0647";              // silent HEH at the end of a word
 constexpr std::string_view kWawAlone = "\u0648";
 constexpr std::uint32_t kMaxPieces = 5;  // ne + mi + stem + two endings
 

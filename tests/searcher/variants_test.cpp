@@ -82,6 +82,7 @@ TEST(Variants, OfPersianStemsThatWereReadMeetToo) { expect_rows_hold("variants-r
 TEST(Variants, OfTheFirstHalfOfRarerArabicStemsMeetToo) {
   expect_rows_hold("variants-rare-arabic-1.tsv");
 }
+TEST(Variants, OfRarerPersianMeetToo) { expect_rows_hold("variants-rare-persian.tsv"); }
 TEST(Variants, OfForeignNamesMeetToo) { expect_rows_hold("variants-names.tsv"); }
 TEST(Variants, OfNamesOfTheSecondTableMeetToo) { expect_rows_hold("variants-names-second.tsv"); }
 
