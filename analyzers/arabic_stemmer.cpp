@@ -127,7 +127,7 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
   if (take_particles_before_hamza(lexicon_, verbs_, word, alef, before)) {
     note(steps, word, "what is written before a hamza off");
   }
-  if (take_by_first_alef(lexicon_, verbs_, word, alef)) {
+  if (take_by_first_alef(lexicon_, word, alef)) {
     note(steps, word, "a pronoun off, by the word's first letter");
   }
   stemmed = word;

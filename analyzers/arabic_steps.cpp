@@ -81,8 +81,8 @@ bool take_particles_before_hamza(const ArabicLexicon& lexicon, const ArabicVerbF
   return true;
 }
 
-bool take_by_first_alef(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
-                        std::string_view& word, TypedLetter& alef) {
+bool take_by_first_alef(const ArabicLexicon& lexicon, std::string_view& word,
+                        const TypedLetter& alef) {
   constexpr std::size_t kLetter = 2, kMinLetters = 4;
   if (!alef.is_known() || alef.at != 0 || alef.letter == kAlefHamzaBelow) return false;
   if (alef.letter == kAlefMaddaAbove) {

@@ -24,12 +24,11 @@ bool take_particles_before_hamza(const ArabicLexicon& lexicon, const ArabicVerbF
 
 /// What an ALEF typed with HAMZA ABOVE or MADDA tells of a word that it begins: atharu-hu is "his
 /// traces" (MADDA), not ithara "stirring"; a'ada-hu, asabat-ha have the past of a verb before a
-/// pronoun, whose masdar (i'ada, isabat-ha) has its HAMZA below. Takes the ending off.
-/// Wrong for: a HAMZA above that is written by mistake (52 of 847
-/// such words in HEH end in TEH MARBUTA), and what the list of verbs lacks. Source: any grammar.
-/// Thread safety: thread-safe.
-bool take_by_first_alef(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
-                        std::string_view& word, TypedLetter& alef);
+/// pronoun, whose masdar (i'ada, isabat-ha) has its HAMZA below. Takes the ending off. Wrong for: a
+/// HAMZA above that is written by mistake (52 of 847 such words in HEH end in TEH MARBUTA), and
+/// what the list of verbs lacks. Source: any grammar. Thread safety: thread-safe.
+bool take_by_first_alef(const ArabicLexicon& lexicon, std::string_view& word,
+                        const TypedLetter& alef);
 
 /// Whether ALEF LAM TEH begin a verb of the eighth form in LAM with a pronoun, and no article:
 /// iltaqata-ha "picked it up". Not where the rest is a word: at-taqniyy "technical". Thread safety:
