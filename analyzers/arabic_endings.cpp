@@ -26,6 +26,8 @@ constexpr std::string_view kAlefYehNoon = "\u0627\u06CC\u0646";
 constexpr std::string_view kAlefYehYeh = "\u0627\u06CC\u06CC";
 constexpr std::string_view kAlefWawHeh = "\u0627\u0648\u0647";
 
+constexpr std::string_view kYourBoth = "\u06A9\u0645\u0627";  // KAF MEEM ALEF
+
 constexpr std::uint32_t kFarCommoner = 20;
 
 // A nisba that is never seen without the article, and hardly with a feminine, is a family's name:
@@ -125,7 +127,8 @@ bool is_construct_plural(const ArabicLexicon& lexicon, const Ending& ending, std
 // families called so that the news have without an article alone.
 bool is_my_plural(const ArabicLexicon& lexicon, std::string_view word, std::string_view noun) {
   constexpr std::string_view kAlefTeh = "\u0627\u062A";
-  if (lexicon.count(word) == 0) return false;  // kawakibi, which al-kawakibi leaves
+  // kawakibi, which al-kawakibi leaves; but shaqiqati "my sisters"
+  if (lexicon.count(word) == 0 && !noun.ends_with(kAlefTeh)) return false;
   if (lexicon.count(kArticle, word) + lexicon.count(word, kHeh) > 0) return false;
   if (!lexicon.irregular(noun).empty()) return !lexicon.is_rare_spelling(noun);
   thread_local std::string singular;
@@ -175,6 +178,13 @@ bool is_hardly_definite(const ArabicLexicon& lexicon, std::string_view word) {
   return kOneOf * lexicon.count(kArticle, word) < lexicon.count(word);
 }
 
+// al-mutasawiya "the equal", of mutasawi, which the news hardly have with the article.
+bool is_seen_as_feminine(const ArabicLexicon& lexicon, std::string_view participle) {
+  thread_local std::string feminine;
+  feminine = participle;
+  return lexicon.takes_article(feminine.append(kHeh));
+}
+
 // Whether the ending is what it looks like: `word` is `stem` with it, `rest` what would remain.
 bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
                   std::string_view stem, std::string_view rest) {
@@ -202,6 +212,11 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
           lexicon.count(kArticle, word) + lexicon.count(word, kHeh) > 0) {
         return false;
       }
+      // mutarakim-an "heaped up", no "your metre"
+      if (ending.affix == kYourBoth &&
+          lexicon.takes_article(word.substr(0, word.size() - kAlef.size()))) {
+        return false;
+      }
       return word_count == 0 || !lexicon.takes_article(word);
     case EndingKind::plural_feminine:
       // Of two letters before it, as many articles have the singular: ayat; not rufat "remains".
@@ -227,7 +242,9 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
              lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > word_count ||
              has_definite_plural(lexicon, stem) ||
              lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 || is_far_commoner() ||
-             is_of_participle(lexicon, ending, word, stem) || is_dual(lexicon, word, stem);
+             is_of_participle(lexicon, ending, word, stem) || is_dual(lexicon, word, stem) ||
+             (is_derived_participle(stem) && !is_of_sixth_in_yeh(stem) &&
+              ending.replacement.empty());
     case EndingKind::dual:
       if (ending.affix == kAlefYehNoon) {  // not the foreign jirmayn
         return is_far_commoner();
@@ -239,8 +256,11 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
     case EndingKind::foreign_plural:
       return rest.ends_with(kWaw) || rest.ends_with(kAlef);
     case EndingKind::defective_plural:
-      return is_participle_in_yeh(rest) && lexicon.takes_article(rest) &&
-             !lexicon.takes_article(stem) && has_defective_plurals(lexicon, stem);
+      return is_participle_in_yeh(rest) &&
+             (lexicon.takes_article(rest) || is_seen_as_feminine(lexicon, rest) ||
+              is_of_sixth_in_yeh(stem)) &&
+             !lexicon.takes_article(stem) &&
+             (has_defective_plurals(lexicon, stem) || is_derived_participle(stem));
     case EndingKind::hamza:  // not the accusative of a commoner noun
       return !word.starts_with(kArticle) && !lexicon.takes_article(word) && is_far_commoner() &&
              lexicon.count_noun(rest) > lexicon.count_noun(stem);
@@ -395,8 +415,11 @@ bool take_defective(const ArabicLexicon& lexicon, std::string& word) {
   thread_local std::string noun;
   noun = word;
   noun += kYeh;
-  if (!lexicon.takes_article(noun) ||
-      lexicon.count_noun(noun) < kFarCommoner * std::max(lexicon.count(word), 1U)) {
+  const bool derived = is_derived_participle(word) && is_seen_as_feminine(lexicon, noun);
+  if (!lexicon.takes_article(noun) && !derived) return false;
+  const std::uint32_t feminine = derived ? lexicon.count(noun, kHeh) : 0;
+  if (lexicon.count_noun(noun) + feminine <
+      (derived ? 1 : kFarCommoner) * std::max(lexicon.count(word), 1U)) {
     return false;
   }
   word = noun;

@@ -105,6 +105,7 @@ class ArabicLexicon {
   ArabicLexicon();
   std::uint32_t count_before_pronoun(std::string_view stem) const;
   bool is_rather_present(std::string_view form) const;
+  bool is_short_noun_with_article(std::string_view form) const;
   bool is_noun_in_teh_alef(std::string_view form) const;
   bool is_noun_in_waw_alef(std::string_view form) const;
 

@@ -15,6 +15,13 @@ namespace khabar {
 /// The patterns of naji and mushtari.
 bool is_participle_in_yeh(std::string_view word);
 
+/// The letters of a participle of form V, VI, VIII or X: mutakabbir, mutasawi, mushtari, mustakbir.
+/// Few other nouns have them. Wrong for: mustaqbal "future", which has no such plural.
+bool is_derived_participle(std::string_view stem);
+
+/// The letters of mutanasi "who pretends to forget" without its YEH.
+bool is_of_sixth_in_yeh(std::string_view stem);
+
 /// The letters of mufa'ala without its TEH MARBUTA: mufawad.
 bool is_mufaal(std::string_view stem);
 

@@ -40,6 +40,14 @@ std::string_view ArabicVerbForms::verb_before_pronoun(std::string_view form) con
     whole = form.substr(0, form.size() - kAlef.size());
     if (const std::string_view past = lexicon_.verb(whole.append(kYeh)); past == whole) return past;
   }
+  // hada-ha "led her", ahda-ha "gave her", and not hada'a "calmed", which is rarer.
+  if (form.ends_with(kAlef) && lexicon_.verb(form) == form) {
+    whole = form.substr(0, form.size() - kAlef.size());
+    if (const std::string_view past = lexicon_.verb(whole.append(kYeh));
+        past == whole && lexicon_.count(whole) >= lexicon_.count(form)) {
+      return past;
+    }
+  }
   if (const std::string_view past = lexicon_.verb(form); !past.empty()) return past;
   if (form.ends_with(kWaw)) {
     if (lexicon_.takes_article(form)) return {};  // numuww-ha "its growth", not namaw-ha
@@ -62,10 +70,11 @@ bool ArabicVerbForms::is_masdar_in_heh(std::string_view word, std::string_view f
 
 // A listed verb, also with a pronoun: yaqulu-ha -> qal.
 bool ArabicVerbForms::take(std::string& word) const {
-  constexpr std::string_view kOur = "\u0646\u0627";  // NOON ALEF
+  constexpr std::string_view kOur = "\u0646\u0627";   // NOON ALEF
+  constexpr std::string_view kMe = "\u0646\u06CC";  // NOON YEH
   // HEH, HEH ALEF, HEH MEEM, HEH MEEM ALEF, NOON YEH, NOON ALEF.
   constexpr std::string_view kPronouns[] = {
-      "", "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", "\u0646\u06CC", kOur};
+      "", "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", kMe, kOur};
   for (const std::string_view pronoun : kPronouns) {
     if (!has_suffix(word, pronoun) || letter_count(word) < 2 + letter_count(pronoun)) continue;
     const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
@@ -89,8 +98,8 @@ bool ArabicVerbForms::take(std::string& word) const {
     if (pronoun == kOur &&
         !lexicon_.irregular(std::string_view(word).substr(0, word.size() - kAlef.size())).empty())
       return false;
-    // A noun before a pronoun: qudrat-hu, khutat-hu.
-    if (!pronoun.empty() &&
+    // A noun before a pronoun: qudrat-hu, khutat-hu. "Me" follows none: wajahat-ni.
+    if (!pronoun.empty() && pronoun != kMe &&
         (is_feminine_before_pronoun(form) || !lexicon_.irregular(form).empty())) {
       return false;
     }
