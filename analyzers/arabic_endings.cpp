@@ -185,6 +185,16 @@ bool is_seen_as_feminine(const ArabicLexicon& lexicon, std::string_view particip
   return lexicon.takes_article(feminine.append(kHeh));
 }
 
+// What is left of a participle in YEH without it: mutasaw, of mutasawi; mukhtaf, of mukhtafi. Not the
+// doubled mutarass, of which mutarassa is seen, nor murattab, which takes the article.
+bool is_stem_in_yeh(const ArabicLexicon& lexicon, std::string_view stem) {
+  if (is_of_sixth_in_yeh(stem)) return lexicon.count(stem, kHeh) == 0;
+  if (!is_of_eighth_in_yeh(stem) || lexicon.takes_article(stem)) return false;
+  thread_local std::string participle;
+  participle = stem;
+  return lexicon.takes_article(participle.append(kYeh));
+}
+
 // Whether the ending is what it looks like: `word` is `stem` with it, `rest` what would remain.
 bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
                   std::string_view stem, std::string_view rest) {
@@ -232,6 +242,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       return lexicon.irregular(rest).empty() || lexicon.is_rare_spelling(rest);
     case EndingKind::plural_masculine:  // not tamkin: *tamkun is unseen
       if (is_present(lexicon, rest)) return false;
+      if (ending.replacement.empty() && is_stem_in_yeh(lexicon, stem)) return false;
       if (ending.affix == kWawNoon && is_foreign_in_un(lexicon, word, rest)) return false;
       if (ending.replacement == kYeh) return lexicon.takes_article(rest);  // al-laji'
       if ((is_participle(stem) || is_active_participle(stem)) && lexicon.takes_article(rest) &&
@@ -243,8 +254,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
              has_definite_plural(lexicon, stem) ||
              lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 || is_far_commoner() ||
              is_of_participle(lexicon, ending, word, stem) || is_dual(lexicon, word, stem) ||
-             (is_derived_participle(stem) && !is_of_sixth_in_yeh(stem) &&
-              ending.replacement.empty());
+             (is_derived_participle(stem) && ending.replacement.empty());
     case EndingKind::dual:
       if (ending.affix == kAlefYehNoon) {  // not the foreign jirmayn
         return is_far_commoner();
@@ -260,7 +270,8 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
              (lexicon.takes_article(rest) || is_seen_as_feminine(lexicon, rest) ||
               is_of_sixth_in_yeh(stem)) &&
              !lexicon.takes_article(stem) &&
-             (has_defective_plurals(lexicon, stem) || is_derived_participle(stem));
+             (has_defective_plurals(lexicon, stem) || is_derived_participle(stem) ||
+              is_stem_in_yeh(lexicon, stem));
     case EndingKind::hamza:  // not the accusative of a commoner noun
       return !word.starts_with(kArticle) && !lexicon.takes_article(word) && is_far_commoner() &&
              lexicon.count_noun(rest) > lexicon.count_noun(stem);
@@ -322,10 +333,25 @@ float weigh(const ArabicLexicon& lexicon, const Ending& ending, std::string_view
   return as_float(rest_count);
 }
 
+// A plural in -at that is unseen, of a noun in TEH MARBUTA far commoner than the word:
+// naziratu-ha "its counterparts".
+bool is_plural_of_common(const ArabicLexicon& lexicon, std::string_view plural,
+                         std::uint32_t word_count) {
+  constexpr std::string_view kAlefTeh = "\u0627\u062A";
+  constexpr std::uint32_t kCommoner = 5;
+  if (!has_suffix(plural, kAlefTeh)) return false;
+  thread_local std::string singular;
+  singular = plural.substr(0, plural.size() - kAlefTeh.size());
+  singular += kHeh;
+  return letter_count(singular) >= 5 && lexicon.count_noun(singular) >= kCommoner * word_count &&
+         lexicon.count_before_pronoun(singular.substr(0, singular.size() - kHeh.size())) > 0;
+}
+
 // The remainder is common enough beside the word.
 bool is_common(const ArabicLexicon& lexicon, const Ending& ending, std::string_view rest,
                std::uint32_t rest_count, std::uint32_t word_count) {
-  if (rest_count < ArabicLexicon::kMinDocuments) return false;
+  if (rest_count < ArabicLexicon::kMinDocuments)
+    return ending.kind == EndingKind::pronoun && is_plural_of_common(lexicon, rest, word_count);
   if (as_float(rest_count) >= ending.min_ratio * as_float(word_count)) return true;
   return as_float(rest_count) >= ending.min_ratio / 5 * as_float(word_count) &&
          lexicon.is_listed(rest);
@@ -348,7 +374,10 @@ bool long_enough(const ArabicLexicon& lexicon, const Ending& ending, std::string
   const bool pronoun = ending.kind == EndingKind::pronoun || ending.kind == EndingKind::construct;
   const bool his = ending.kind == EndingKind::feminine && !lexicon.takes_article(word);
   return ((pronoun && letter_count(ending.affix) > 1) || his) && rest_count > 3 * word_count &&
-         lexicon.takes_article(rest);
+         (lexicon.takes_article(rest) ||
+          (ending.kind == EndingKind::pronoun && !lexicon.is_particle(rest) &&
+           lexicon.function_word(rest).empty() &&
+           lexicon.count(kArticle, rest) > 3 * word_count));  // zilli-ha, though zalla is a verb
 }
 
 }  // namespace
@@ -409,13 +438,15 @@ bool take_defective(const ArabicLexicon& lexicon, std::string& word) {
   if (letters < 4 || lexicon.count("\u0627\u0644", word) > 0) return false;
   const bool alef_third = letters == 4 && word.compare(2 * kAlef.size(), kAlef.size(), kAlef) == 0;
   if (!alef_third && !word.starts_with("\u0645")) return false;  // MEEM
+  const bool sixth = is_of_sixth_in_yeh(word);  // mutasaw, of mutasawi
   for (const std::string_view last : {kAlef, kYeh, kHeh, kWaw}) {
-    if (word.ends_with(last)) return false;
+    if (word.ends_with(last) && !(sixth && last == kWaw)) return false;
   }
   thread_local std::string noun;
   noun = word;
   noun += kYeh;
-  const bool derived = is_derived_participle(word) && is_seen_as_feminine(lexicon, noun);
+  const bool derived = (is_derived_participle(word) || is_of_eighth_in_yeh(word)) &&
+                       is_seen_as_feminine(lexicon, noun);
   if (!lexicon.takes_article(noun) && !derived) return false;
   const std::uint32_t feminine = derived ? lexicon.count(noun, kHeh) : 0;
   if (lexicon.count_noun(noun) + feminine <

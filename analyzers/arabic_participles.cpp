@@ -44,6 +44,11 @@ bool is_of_sixth_in_yeh(std::string_view stem) {
          stem.substr(3 * kMeem.size()).starts_with(kAlef);
 }
 
+bool is_of_eighth_in_yeh(std::string_view stem) {
+  return letter_count(stem) == 4 && stem.starts_with(kMeem) &&
+         stem.substr(2 * kMeem.size()).starts_with("\u062A");
+}
+
 bool is_mufaal(std::string_view stem) {
   return letter_count(stem) == 5 && stem.starts_with(kMeem) &&
          stem.substr(2 * kAlef.size()).starts_with(kAlef);

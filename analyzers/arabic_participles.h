@@ -22,6 +22,9 @@ bool is_derived_participle(std::string_view stem);
 /// The letters of mutanasi "who pretends to forget" without its YEH.
 bool is_of_sixth_in_yeh(std::string_view stem);
 
+/// The letters of mukhtafi "hidden" without its YEH.
+bool is_of_eighth_in_yeh(std::string_view stem);
+
 /// The letters of mufa'ala without its TEH MARBUTA: mufawad.
 bool is_mufaal(std::string_view stem);
 

@@ -59,6 +59,20 @@ bool ArabicProclitics::is_whole_with_ending(std::string_view word) const {
   return strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.is_whole(base);
 }
 
+// BEH before a noun that mostly stands so, with whatever pronoun: bi-mufradi-ha "alone", beside
+// bi-mufradi-hi and bi-mufradi-him.
+bool ArabicProclitics::is_set_phrase(std::string_view word, std::string_view noun) const {
+  constexpr std::string_view kBeh = "\u0628";
+  if (!word.starts_with(kBeh) || lexicon_.count(noun) < ArabicLexicon::kMinDocuments) return false;
+  thread_local std::string phrase;
+  for (const std::string_view pronoun : {"\u0647", "\u0647\u0627", "\u0647\u0645"}) {
+    phrase = noun;
+    phrase += pronoun;
+    if (lexicon_.count(kBeh, phrase) < ArabicLexicon::kMinDocuments) return false;
+  }
+  return true;
+}
+
 // BEH or WAW before a noun with a pronoun, where the noun without it is far commoner: bi-aswati-him
 // -> aswat, wa-dawahi-ha -> dawahi.
 bool ArabicProclitics::is_particle_with_pronoun(std::string_view word,
@@ -79,11 +93,14 @@ bool ArabicProclitics::is_particle_with_pronoun(std::string_view word,
   const Ending* const ending = strip_arabic_ending(lexicon_, base);
   if (ending == nullptr) return false;
   const bool his = ending->affix == kHeh && !is_adjective_pattern(base);
-  const bool construct = ending->kind == EndingKind::construct &&
-                         (of_people || letter_count(ending->affix) > 1 || base.ends_with("\u062A"));
-  if (!lexicon_.takes_article(base)) strip_arabic_ending(lexicon_, base);  // wa-madlulat-ha
+  const bool construct =
+      ending->kind == EndingKind::construct &&
+      (of_people || letter_count(ending->affix) > 1 || base.ends_with("\u0627\u062A"));
+  if (letter_count(base) < kMinLetters) return false;
+  if (is_set_phrase(word, base)) return true;
+  if (base.ends_with("\u0627\u062A")) strip_arabic_ending(lexicon_, base);  // wa-madlulati-ha
   return (his || construct || ending->kind == EndingKind::pronoun) &&
-         letter_count(base) >= kMinLetters && lexicon_.takes_article(base) &&
+         lexicon_.takes_article(base) &&
          lexicon_.count_noun(base) >= kFarCommoner * lexicon_.count(word);
 }
 
@@ -224,7 +241,8 @@ bool ArabicProclitics::proclitic_holds(const Proclitic& proclitic, std::string_v
   // wujud-hu, not wa-juda; but wa-'uyun, a listed plural.
   thread_local std::string base;
   base = word;
-  return (alone && !lexicon_.irregular(rest).empty()) ||
+  const bool verb = past == rest && letter_count(rest) > 3;  // wa-barhana, no wabr "fur"
+  return (alone && (verb || !lexicon_.irregular(rest).empty())) ||
          strip_arabic_ending(lexicon_, base) == nullptr || !lexicon_.takes_article(base) ||
          lexicon_.count_noun(base) <= rest_count;
 }
