@@ -63,7 +63,10 @@ bool ArabicProclitics::is_whole_with_ending(std::string_view word) const {
 // bi-mufradi-hi and bi-mufradi-him.
 bool ArabicProclitics::is_set_phrase(std::string_view word, std::string_view noun) const {
   constexpr std::string_view kBeh = "\u0628";
-  if (!word.starts_with(kBeh) || lexicon_.count(noun) < ArabicLexicon::kMinDocuments) return false;
+  if (!word.starts_with(kBeh) || noun.ends_with("\u062A") ||  // TEH: istita'at-ha
+      lexicon_.count(noun) < ArabicLexicon::kMinDocuments) {
+    return false;
+  }
   thread_local std::string phrase;
   for (const std::string_view pronoun : {"\u0647", "\u0647\u0627", "\u0647\u0645"}) {
     phrase = noun;
