@@ -178,23 +178,6 @@ bool is_hardly_definite(const ArabicLexicon& lexicon, std::string_view word) {
   return kOneOf * lexicon.count(kArticle, word) < lexicon.count(word);
 }
 
-// al-mutasawiya "the equal", of mutasawi, which the news hardly have with the article.
-bool is_seen_as_feminine(const ArabicLexicon& lexicon, std::string_view participle) {
-  thread_local std::string feminine;
-  feminine = participle;
-  return lexicon.takes_article(feminine.append(kHeh));
-}
-
-// What is left of a participle in YEH without it: mutasaw, of mutasawi; mukhtaf, of mukhtafi. Not the
-// doubled mutarass, of which mutarassa is seen, nor murattab, which takes the article.
-bool is_stem_in_yeh(const ArabicLexicon& lexicon, std::string_view stem) {
-  if (is_of_sixth_in_yeh(stem)) return lexicon.count(stem, kHeh) == 0;
-  if (!is_of_eighth_in_yeh(stem) || lexicon.takes_article(stem)) return false;
-  thread_local std::string participle;
-  participle = stem;
-  return lexicon.takes_article(participle.append(kYeh));
-}
-
 // Whether the ending is what it looks like: `word` is `stem` with it, `rest` what would remain.
 bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
                   std::string_view stem, std::string_view rest) {
@@ -438,7 +421,7 @@ bool take_defective(const ArabicLexicon& lexicon, std::string& word) {
   if (letters < 4 || lexicon.count("\u0627\u0644", word) > 0) return false;
   const bool alef_third = letters == 4 && word.compare(2 * kAlef.size(), kAlef.size(), kAlef) == 0;
   if (!alef_third && !word.starts_with("\u0645")) return false;  // MEEM
-  const bool sixth = is_of_sixth_in_yeh(word);  // mutasaw, of mutasawi
+  const bool sixth = is_of_sixth_in_yeh(word);                   // mutasaw, of mutasawi
   for (const std::string_view last : {kAlef, kYeh, kHeh, kWaw}) {
     if (word.ends_with(last) && !(sixth && last == kWaw)) return false;
   }

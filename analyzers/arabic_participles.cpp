@@ -64,6 +64,20 @@ bool is_active_participle(std::string_view stem) {
   return letter_count(stem) == 4 && stem.substr(kAlef.size()).starts_with(kAlef);
 }
 
+bool is_seen_as_feminine(const ArabicLexicon& lexicon, std::string_view participle) {
+  thread_local std::string feminine;
+  feminine = participle;
+  return lexicon.takes_article(feminine.append(kHeh));
+}
+
+bool is_stem_in_yeh(const ArabicLexicon& lexicon, std::string_view stem) {
+  if (is_of_sixth_in_yeh(stem)) return lexicon.count(stem, kHeh) == 0;
+  if (!is_of_eighth_in_yeh(stem) || lexicon.takes_article(stem)) return false;
+  thread_local std::string participle;
+  participle = stem;
+  return lexicon.takes_article(participle.append(kYeh));
+}
+
 std::uint32_t count_sound_plurals(const ArabicLexicon& lexicon, std::string_view noun) {
   thread_local std::string plural;
   std::uint32_t documents = 0;

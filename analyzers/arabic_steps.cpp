@@ -47,7 +47,8 @@ bool is_one_word(const ArabicLexicon& lexicon, std::string_view word) {
           lexicon.takes_article(base));
 }
 
-// What may follow FEH in a word whose second radical is HAMZA: fa's, fa'ra, fa'l. Wrong for: none known.
+// What may follow FEH in a word whose second radical is HAMZA: fa's, fa'ra, fa'l. Wrong for: none
+// known.
 bool is_root_in_feh(std::string_view rest) {
   constexpr std::string_view kThird = "\u0631\u0633\u0644";  // REH, SEEN, LAM
   const std::string_view third = rest.substr(folded::kAlef.size(), folded::kAlef.size());
@@ -147,7 +148,7 @@ bool take_negated(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs, st
   if (!word.starts_with(kLaMa[0]) && !word.starts_with(kLaMa[1])) return false;
   const std::string_view rest = std::string_view(word).substr(kLaMa[0].size());
   if (!rest.starts_with(folded::kYeh) && !rest.starts_with("\u062A") &&  // TEH
-      !rest.starts_with("\u0646"))                                           // NOON
+      !rest.starts_with("\u0646"))                                       // NOON
     return false;
   if (letter_count(rest) < kMinLetters ||
       lexicon.count(rest) < kFarCommoner * std::max(lexicon.count(word), 1U))

@@ -74,8 +74,8 @@ bool ArabicVerbForms::is_masdar_in_heh(std::string_view word, std::string_view f
 
 // A listed verb, also with a pronoun: yaqulu-ha -> qal.
 bool ArabicVerbForms::take(std::string& word) const {
-  constexpr std::string_view kOur = "\u0646\u0627";   // NOON ALEF
-  constexpr std::string_view kMe = "\u0646\u06CC";  // NOON YEH
+  constexpr std::string_view kOur = "\u0646\u0627";  // NOON ALEF
+  constexpr std::string_view kMe = "\u0646\u06CC";   // NOON YEH
   // HEH, HEH ALEF, HEH MEEM, HEH MEEM ALEF, NOON YEH, NOON ALEF.
   constexpr std::string_view kPronouns[] = {
       "", "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", kMe, kOur};

@@ -273,6 +273,7 @@ std::string_view verb(std::string_view word) {
   const ArabicLexicon& lexicon = ArabicLexicon::get();
   const std::string_view found = lexicon.verb(word);
   if (found.empty() || kOneOf * lexicon.count(kArticle, word) >= lexicon.count(word)) return {};
+  if (found != word && lexicon.is_whole(word)) return {};  // Silwa, and no "flow!"
   return found;
 }
 
