@@ -32,6 +32,7 @@ constexpr Ending kEndings[] = {
     {"\u0647\u0646", "", EndingKind::pronoun, 1.0F},                // HEH NOON
     {"\u0647\u0645\u0627", "", EndingKind::pronoun, 0.3F},          // HEH MEEM ALEF
     {"\u06A9\u0645", "", EndingKind::pronoun, 1.0F},                // KAF MEEM
+    {"\u06A9\u0645\u0627", "", EndingKind::pronoun, 1.0F},          // KAF MEEM ALEF "of you both"
     {"\u06A9", "", EndingKind::pronoun, 2.0F},                      // KAF
     {"\u0646\u0627", "", EndingKind::pronoun, 0.8F},                // NOON ALEF
     {"\u062A\u06CC\u0647", kHeh, EndingKind::pronoun, 0.3F},        // TEH YEH HEH: mamlakatay-hi
@@ -112,8 +113,8 @@ constexpr Ending kEndings[] = {
     {"\u062A\u0627\u0646", kHeh, EndingKind::dual,
      0.3F},  // TEH ALEF NOON, of a word in TEH MARBUTA
     {"\u062A\u06CC\u0646", kHeh, EndingKind::plural_masculine, 0.3F},  // TEH YEH NOON
-    {"\u0648\u0627\u0646", "\u0627\u0621", EndingKind::dual,
-     1.0F},  // WAW ALEF NOON, of a word in ALEF HAMZA
+    // ALEF WAW ALEF NOON, of a word in ALEF HAMZA: sahrawan -> sahra'; not safwan.
+    {"\u0627\u0648\u0627\u0646", "\u0627\u0621", EndingKind::dual, 1.0F},
     // The same before a genitive: muhandisu, muhandisi, la'iba.
     {"\u0648", "", EndingKind::construct, 0.5F},  // WAW
     {kYeh, "", EndingKind::construct, 0.5F},      // YEH

@@ -26,6 +26,8 @@ constexpr std::string_view kAlefYehNoon = "\u0627\u06CC\u0646";
 constexpr std::string_view kAlefYehYeh = "\u0627\u06CC\u06CC";
 constexpr std::string_view kAlefWawHeh = "\u0627\u0648\u0647";
 
+constexpr std::string_view kYourBoth = "\u06A9\u0645\u0627";  // KAF MEEM ALEF
+
 constexpr std::uint32_t kFarCommoner = 20;
 
 // A nisba that is never seen without the article, and hardly with a feminine, is a family's name:
@@ -126,7 +128,8 @@ bool is_construct_plural(const ArabicLexicon& lexicon, const Ending& ending, std
 // families called so that the news have without an article alone.
 bool is_my_plural(const ArabicLexicon& lexicon, std::string_view word, std::string_view noun) {
   constexpr std::string_view kAlefTeh = "\u0627\u062A";
-  if (lexicon.count(word) == 0) return false;  // kawakibi, which al-kawakibi leaves
+  // kawakibi, which al-kawakibi leaves; but shaqiqati "my sisters"
+  if (lexicon.count(word) == 0 && !noun.ends_with(kAlefTeh)) return false;
   if (lexicon.count(kArticle, word) + lexicon.count(word, kHeh) > 0) return false;
   if (!lexicon.irregular(noun).empty()) return !lexicon.is_rare_spelling(noun);
   thread_local std::string singular;
@@ -235,6 +238,11 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
           lexicon.count(kArticle, word) + lexicon.count(word, kHeh) > 0) {
         return false;
       }
+      // mutarakim-an "heaped up", no "your metre"
+      if (ending.affix == kYourBoth &&
+          lexicon.takes_article(word.substr(0, word.size() - kAlef.size()))) {
+        return false;
+      }
       return (word_count == 0 || !lexicon.takes_article(word)) &&
              !is_past_of_noun_in_heh(lexicon, stem);
     case EndingKind::plural_feminine:
@@ -251,6 +259,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       return lexicon.irregular(rest).empty() || lexicon.is_rare_spelling(rest);
     case EndingKind::plural_masculine:  // not tamkin: *tamkun is unseen
       if (is_present(lexicon, rest)) return false;
+      if (ending.replacement.empty() && is_stem_in_yeh(lexicon, stem)) return false;
       if (ending.affix == kWawNoon && is_foreign_in_un(lexicon, word, rest)) return false;
       if (ending.replacement == kYeh) return lexicon.takes_article(rest);  // al-laji'
       if ((is_participle(stem) || is_active_participle(stem)) && lexicon.takes_article(rest) &&
@@ -261,7 +270,8 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
              lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > word_count ||
              has_definite_plural(lexicon, stem) ||
              lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 || is_far_commoner() ||
-             is_of_participle(lexicon, ending, word, stem) || is_dual(lexicon, word, stem);
+             is_of_participle(lexicon, ending, word, stem) || is_dual(lexicon, word, stem) ||
+             (is_derived_participle(stem) && ending.replacement.empty());
     case EndingKind::dual:
       if (ending.affix == kAlefYehNoon) {  // not the foreign jirmayn
         return is_far_commoner();
@@ -273,8 +283,12 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
     case EndingKind::foreign_plural:
       return rest.ends_with(kWaw) || rest.ends_with(kAlef);
     case EndingKind::defective_plural:
-      return is_participle_in_yeh(rest) && lexicon.takes_article(rest) &&
-             !lexicon.takes_article(stem) && has_defective_plurals(lexicon, stem);
+      return is_participle_in_yeh(rest) &&
+             (lexicon.takes_article(rest) || is_seen_as_feminine(lexicon, rest) ||
+              is_of_sixth_in_yeh(stem)) &&
+             !lexicon.takes_article(stem) &&
+             (has_defective_plurals(lexicon, stem) || is_derived_participle(stem) ||
+              is_stem_in_yeh(lexicon, stem));
     case EndingKind::hamza:  // not the accusative of a commoner noun
       return !word.starts_with(kArticle) && !lexicon.takes_article(word) && is_far_commoner() &&
              lexicon.count_noun(rest) > lexicon.count_noun(stem);
@@ -339,10 +353,25 @@ float weigh(const ArabicLexicon& lexicon, const Ending& ending, std::string_view
   return as_float(rest_count);
 }
 
+// A plural in -at that is unseen, of a noun in TEH MARBUTA far commoner than the word:
+// naziratu-ha "its counterparts".
+bool is_plural_of_common(const ArabicLexicon& lexicon, std::string_view plural,
+                         std::uint32_t word_count) {
+  constexpr std::string_view kAlefTeh = "\u0627\u062A";
+  constexpr std::uint32_t kCommoner = 5;
+  if (!has_suffix(plural, kAlefTeh)) return false;
+  thread_local std::string singular;
+  singular = plural.substr(0, plural.size() - kAlefTeh.size());
+  singular += kHeh;
+  return letter_count(singular) >= 5 && lexicon.count_noun(singular) >= kCommoner * word_count &&
+         lexicon.count_before_pronoun(singular.substr(0, singular.size() - kHeh.size())) > 0;
+}
+
 // The remainder is common enough beside the word.
 bool is_common(const ArabicLexicon& lexicon, const Ending& ending, std::string_view rest,
                std::uint32_t rest_count, std::uint32_t word_count) {
-  if (rest_count < ArabicLexicon::kMinDocuments) return false;
+  if (rest_count < ArabicLexicon::kMinDocuments)
+    return ending.kind == EndingKind::pronoun && is_plural_of_common(lexicon, rest, word_count);
   if (as_float(rest_count) >= ending.min_ratio * as_float(word_count)) return true;
   return as_float(rest_count) >= ending.min_ratio / 5 * as_float(word_count) &&
          lexicon.is_listed(rest);
@@ -365,7 +394,10 @@ bool long_enough(const ArabicLexicon& lexicon, const Ending& ending, std::string
   const bool pronoun = ending.kind == EndingKind::pronoun || ending.kind == EndingKind::construct;
   const bool his = ending.kind == EndingKind::feminine && !lexicon.takes_article(word);
   return ((pronoun && letter_count(ending.affix) > 1) || his) && rest_count > 3 * word_count &&
-         lexicon.takes_article(rest);
+         (lexicon.takes_article(rest) ||
+          (ending.kind == EndingKind::pronoun && !lexicon.is_particle(rest) &&
+           lexicon.function_word(rest).empty() &&
+           lexicon.count(kArticle, rest) > 3 * word_count));  // zilli-ha, though zalla is a verb
 }
 
 }  // namespace
@@ -426,14 +458,19 @@ bool take_defective(const ArabicLexicon& lexicon, std::string& word) {
   if (letters < 4 || lexicon.count("\u0627\u0644", word) > 0) return false;
   const bool alef_third = letters == 4 && word.compare(2 * kAlef.size(), kAlef.size(), kAlef) == 0;
   if (!alef_third && !word.starts_with("\u0645")) return false;  // MEEM
+  const bool sixth = is_of_sixth_in_yeh(word);                   // mutasaw, of mutasawi
   for (const std::string_view last : {kAlef, kYeh, kHeh, kWaw}) {
-    if (word.ends_with(last)) return false;
+    if (word.ends_with(last) && !(sixth && last == kWaw)) return false;
   }
   thread_local std::string noun;
   noun = word;
   noun += kYeh;
-  if (!lexicon.takes_article(noun) ||
-      lexicon.count_noun(noun) < kFarCommoner * std::max(lexicon.count(word), 1U)) {
+  const bool derived = (is_derived_participle(word) || is_of_eighth_in_yeh(word)) &&
+                       is_seen_as_feminine(lexicon, noun);
+  if (!lexicon.takes_article(noun) && !derived) return false;
+  const std::uint32_t feminine = derived ? lexicon.count(noun, kHeh) : 0;
+  if (lexicon.count_noun(noun) + feminine <
+      (derived ? 1 : kFarCommoner) * std::max(lexicon.count(word), 1U)) {
     return false;
   }
   word = noun;

@@ -59,7 +59,7 @@ ArabicLexicon::ArabicLexicon()
       names_(data::names_with_article()),
       verbs_(data::ar_verbs(), [this](std::string_view form) {
         return (takes_article(form) && !is_rather_present(form)) || is_noun_in_teh_alef(form) ||
-               is_noun_in_waw_alef(form);
+               is_noun_in_waw_alef(form) || is_short_noun_with_article(form);
       }) {}
 
 // yudin "condemns", though al-yadayn "both hands" is seen; tamlik "owns" as well as yamlik, and no
@@ -103,6 +103,16 @@ bool ArabicLexicon::is_noun_behind_article(std::string_view word) const {
   return letter_count(noun) > 1 && !noun.ends_with(kYeh) && count(noun) >= kMinDocuments &&
          !is_particle(noun) &&
          as_float(count("\u0628", word)) >= kPrepositionShare * as_float(count(word));
+}
+
+// al-bathth "the broadcast" is seen without the article more often; not albath "I stay", of the
+// same letters, nor alqat "she threw".
+bool ArabicLexicon::is_short_noun_with_article(std::string_view form) const {
+  constexpr std::size_t kLetters = 4;
+  if (form.ends_with(kAlef) || form.ends_with("\u062A")) return false;  // alja', alammat: TEH
+  return form.starts_with(kArticle) && letter_count(form) == kLetters &&
+         takes_article(form.substr(kArticle.size())) &&
+         2 * count(form.substr(kArticle.size())) >= count(form);
 }
 
 std::uint32_t ArabicLexicon::count(std::string_view first, std::string_view second) const {

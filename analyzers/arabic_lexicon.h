@@ -106,11 +106,13 @@ class ArabicLexicon {
   bool is_listed(std::string_view word) const {
     return is_whole(word) || !irregular(word).empty() || !verb(word).empty();
   }
+  /// Articles that have a noun in TEH MARBUTA, given without it, before a pronoun.
+  std::uint32_t count_before_pronoun(std::string_view stem) const;
 
  private:
   ArabicLexicon();
-  std::uint32_t count_before_pronoun(std::string_view stem) const;
   bool is_rather_present(std::string_view form) const;
+  bool is_short_noun_with_article(std::string_view form) const;
   bool is_noun_in_teh_alef(std::string_view form) const;
   bool is_noun_in_waw_alef(std::string_view form) const;
 

@@ -31,6 +31,24 @@ bool is_participle_in_yeh(std::string_view word) {
   return letters > 4 && word.starts_with(kMeem);
 }
 
+bool is_derived_participle(std::string_view stem) {
+  if (letter_count(stem) < 5 || !stem.starts_with(kMeem)) return false;
+  constexpr std::string_view kTeh = "\u062A", kSeenTeh = "\u0633\u062A";
+  const std::string_view behind = stem.substr(kMeem.size());
+  return behind.starts_with(kTeh) || behind.starts_with(kSeenTeh) ||
+         behind.substr(kMeem.size()).starts_with(kTeh);
+}
+
+bool is_of_sixth_in_yeh(std::string_view stem) {
+  return letter_count(stem) == 5 && stem.starts_with("\u0645\u062A") &&
+         stem.substr(3 * kMeem.size()).starts_with(kAlef);
+}
+
+bool is_of_eighth_in_yeh(std::string_view stem) {
+  return letter_count(stem) == 4 && stem.starts_with(kMeem) &&
+         stem.substr(2 * kMeem.size()).starts_with("\u062A");
+}
+
 bool is_mufaal(std::string_view stem) {
   return letter_count(stem) == 5 && stem.starts_with(kMeem) &&
          stem.substr(2 * kAlef.size()).starts_with(kAlef);
@@ -44,6 +62,20 @@ bool is_participle(std::string_view stem) {
 
 bool is_active_participle(std::string_view stem) {
   return letter_count(stem) == 4 && stem.substr(kAlef.size()).starts_with(kAlef);
+}
+
+bool is_seen_as_feminine(const ArabicLexicon& lexicon, std::string_view participle) {
+  thread_local std::string feminine;
+  feminine = participle;
+  return lexicon.takes_article(feminine.append(kHeh));
+}
+
+bool is_stem_in_yeh(const ArabicLexicon& lexicon, std::string_view stem) {
+  if (is_of_sixth_in_yeh(stem)) return lexicon.count(stem, kHeh) == 0;
+  if (!is_of_eighth_in_yeh(stem) || lexicon.takes_article(stem)) return false;
+  thread_local std::string participle;
+  participle = stem;
+  return lexicon.takes_article(participle.append(kYeh));
 }
 
 std::uint32_t count_sound_plurals(const ArabicLexicon& lexicon, std::string_view noun) {
@@ -103,13 +135,17 @@ bool is_mostly_plural(const ArabicLexicon& lexicon, const Ending& ending, std::s
                       std::string_view stem, std::uint32_t rest_count, std::uint32_t word_count) {
   constexpr float kSomeShare = 0.02F;
   constexpr std::size_t kMinLetters = 4;
+  if (ending.kind == EndingKind::defective_plural) {  // mutanasin, not mutarassin
+    return is_of_sixth_in_yeh(stem) && lexicon.count(stem, kHeh) == 0;
+  }
   if (ending.kind != EndingKind::plural_masculine && ending.kind != EndingKind::plural_feminine) {
     return false;
   }
   if (letter_count(stem) < kMinLetters) return false;
   const bool participle = stem.starts_with(kMeem);
   if (ending.kind == EndingKind::plural_masculine && ending.replacement.empty()) {
-    return participle && has_defective_plurals(lexicon, stem);
+    return participle && (has_defective_plurals(lexicon, stem) ||
+                          (is_derived_participle(stem) && !lexicon.takes_article(stem)));
   }
   if (ending.kind == EndingKind::plural_masculine || ending.replacement == kAlefHeh) return false;
   if (ending.replacement == kHeh && is_mufaal(stem)) {

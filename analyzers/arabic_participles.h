@@ -15,6 +15,24 @@ namespace khabar {
 /// The patterns of naji and mushtari.
 bool is_participle_in_yeh(std::string_view word);
 
+/// The letters of a participle of form V, VI, VIII or X: mutakabbir, mutasawi, mushtari, mustakbir.
+/// Few other nouns have them. Wrong for: mustaqbal "future", which has no such plural.
+bool is_derived_participle(std::string_view stem);
+
+/// The letters of mutanasi "who pretends to forget" without its YEH.
+bool is_of_sixth_in_yeh(std::string_view stem);
+
+/// The letters of mukhtafi "hidden" without its YEH.
+bool is_of_eighth_in_yeh(std::string_view stem);
+
+/// A participle in YEH is seen with the article as a feminine: al-mutasawiya "the equal", of
+/// mutasawi, which the news hardly have with it.
+bool is_seen_as_feminine(const ArabicLexicon& lexicon, std::string_view participle);
+
+/// What is left of a participle in YEH without it: mutasaw, of mutasawi; mukhtaf, of mukhtafi. Not
+/// the doubled mutarass, of which mutarassa is seen, nor murattab, which takes the article.
+bool is_stem_in_yeh(const ArabicLexicon& lexicon, std::string_view stem);
+
 /// The letters of mufa'ala without its TEH MARBUTA: mufawad.
 bool is_mufaal(std::string_view stem);
 

@@ -59,14 +59,33 @@ bool ArabicProclitics::is_whole_with_ending(std::string_view word) const {
   return strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.is_whole(base);
 }
 
+// BEH before a noun that mostly stands so, with whatever pronoun: bi-mufradi-ha "alone", beside
+// bi-mufradi-hi and bi-mufradi-him.
+bool ArabicProclitics::is_set_phrase(std::string_view word, std::string_view noun) const {
+  constexpr std::string_view kBeh = "\u0628";
+  if (!word.starts_with(kBeh) || noun.ends_with("\u062A") ||  // TEH: istita'at-ha
+      lexicon_.count(noun) < ArabicLexicon::kMinDocuments) {
+    return false;
+  }
+  thread_local std::string phrase;
+  for (const std::string_view pronoun : {"\u0647", "\u0647\u0627", "\u0647\u0645"}) {
+    phrase = noun;
+    phrase += pronoun;
+    if (lexicon_.count(kBeh, phrase) < ArabicLexicon::kMinDocuments) return false;
+  }
+  return true;
+}
+
 // BEH or WAW before a noun with a pronoun, where the noun without it is far commoner: bi-aswati-him
 // -> aswat, wa-dawahi-ha -> dawahi.
 bool ArabicProclitics::is_particle_with_pronoun(std::string_view word,
                                                 std::string_view rest) const {
   constexpr std::uint32_t kFarCommoner = 3;
   constexpr std::size_t kMinLetters = 4;
-  // HEH, HEH ALEF, HEH MEEM.
-  if (!rest.ends_with(kHeh) && !rest.ends_with("\u0647\u0627") && !rest.ends_with("\u0647\u0645")) {
+  // HEH, HEH ALEF, HEH MEEM; WAW, and ALEF TEH YEH "my".
+  const bool of_people = rest.ends_with(kWaw) && rest.starts_with(kMeem);  // wa-muhafizu
+  if (!of_people && !rest.ends_with(kHeh) && !rest.ends_with("\u0647\u0627") &&
+      !rest.ends_with("\u0647\u0645") && !rest.ends_with("\u0627\u062A\u06CC")) {
     return false;
   }
   if (lexicon_.is_listed(word) || lexicon_.takes_article(word)) return false;
@@ -75,9 +94,16 @@ bool ArabicProclitics::is_particle_with_pronoun(std::string_view word,
   if (strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.takes_article(base)) return false;
   base = rest;
   const Ending* const ending = strip_arabic_ending(lexicon_, base);
-  const bool his = ending != nullptr && ending->affix == kHeh && !is_adjective_pattern(base);
-  return ending != nullptr && (his || ending->kind == EndingKind::pronoun) &&
-         letter_count(base) >= kMinLetters && lexicon_.takes_article(base) &&
+  if (ending == nullptr) return false;
+  const bool his = ending->affix == kHeh && !is_adjective_pattern(base);
+  const bool construct =
+      ending->kind == EndingKind::construct &&
+      (of_people || letter_count(ending->affix) > 1 || base.ends_with("\u0627\u062A"));
+  if (letter_count(base) < kMinLetters) return false;
+  if (is_set_phrase(word, base)) return true;
+  if (base.ends_with("\u0627\u062A")) strip_arabic_ending(lexicon_, base);  // wa-madlulati-ha
+  return (his || construct || ending->kind == EndingKind::pronoun) &&
+         lexicon_.takes_article(base) &&
          lexicon_.count_noun(base) >= kFarCommoner * lexicon_.count(word);
 }
 
@@ -125,6 +151,24 @@ bool ArabicProclitics::is_verb_with_pronoun(std::string_view word) const {
            (!word.starts_with(kWaw) || lexicon_.verb(behind) != behind);
   }
   return false;
+}
+
+// What is left is "and" with a commoner word, before which no particle of `word` goes: Bunajah is
+// not bi-wa-najah, nor Fulkan fa-wa-la-kan. Not bi-wa'di, of wa'd; nor fa-wada'u-ha, a verb.
+bool ArabicProclitics::is_and(std::string_view word, std::string_view rest) const {
+  const std::string_view behind = rest.substr(kWaw.size());
+  if (lexicon_.takes_article(rest) || lexicon_.is_listed(rest) || behind.starts_with(kArticle) ||
+      lexicon_.count_noun(behind) < lexicon_.count_noun(rest)) {
+    return false;
+  }
+  for (const std::string_view preposition : {"\u0628", "\u0644"}) {  // BEH, LAM
+    if (!word.starts_with(preposition) && lexicon_.count(preposition, rest) > 0) return false;
+  }
+  thread_local std::string base;
+  base = rest;
+  if (verbs_.take(base)) return false;
+  return strip_arabic_ending(lexicon_, base) == nullptr || !base.starts_with(kWaw) ||
+         (!lexicon_.takes_article(base) && !lexicon_.is_listed(base));
 }
 
 bool ArabicProclitics::proclitic_holds(const Proclitic& proclitic, std::string_view word,
@@ -183,6 +227,9 @@ bool ArabicProclitics::proclitic_holds(const Proclitic& proclitic, std::string_v
       !lexicon_.is_listed(rest) && !lexicon_.takes_preposition(rest)) {
     return false;
   }
+  if (rest.starts_with(kWaw) && (preposition || proclitic.affix == kFeh) && is_and(word, rest)) {
+    return false;
+  }
   const std::uint32_t rest_count = lexicon_.count_noun(rest);
   // What BEH or LAM go before has none of its own, nor "and" and "so": wasfu-hu "his account"
   // (bi-wasfi-hi), not wa-sifa; kooper. LAM LAM is an article's. The commoner rest is likelier:
@@ -214,7 +261,8 @@ bool ArabicProclitics::proclitic_holds(const Proclitic& proclitic, std::string_v
   // wujud-hu, not wa-juda; but wa-'uyun, a listed plural.
   thread_local std::string base;
   base = word;
-  return (alone && !lexicon_.irregular(rest).empty()) ||
+  const bool verb = past == rest && letter_count(rest) > 3;  // wa-barhana, no wabr "fur"
+  return (alone && (verb || !lexicon_.irregular(rest).empty())) ||
          strip_arabic_ending(lexicon_, base) == nullptr || !lexicon_.takes_article(base) ||
          lexicon_.count_noun(base) <= rest_count;
 }

@@ -41,6 +41,8 @@ class ArabicProclitics {
 
  private:
   bool known_noun(std::string_view word) const;
+  bool is_set_phrase(std::string_view word, std::string_view noun) const;
+  bool is_and(std::string_view word, std::string_view rest) const;
   bool proclitic_holds(const Proclitic& proclitic, std::string_view word,
                        std::string_view rest) const;
   bool is_own_behind_conjunction(const Proclitic& proclitic, std::string_view word) const;

@@ -89,7 +89,10 @@ std::string_view Stemmer::reduce(std::string& word, const TypedLetter& alef, Bef
   if (word.starts_with(kArticle) &&
       proclitics_.is_behind_no_article(std::string_view(word).substr(kArticle.size()), alef))
     return kNoArticle;
-  if (take_whole(lexicon_, verbs_, word)) return "an ending off a listed word";
+  if (take_whole(lexicon_, verbs_, word)) {
+    done = !lexicon_.is_rare_spelling(word);  // musiqa-ha, the rarer spelling
+    return "an ending off a listed word";
+  }
   if (!is_noun(before) && verbs_.take(word)) return "the past: a listed verb's form";
   if (letter_count(word) < 4) return {};
   if (!is_noun(before) && verbs_.take_by_pattern(word)) return "the past, as the news has it";
@@ -165,7 +168,8 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
       if (stemmed.size() == size) break;
       if (before == Before::any) before = behind;
       note(steps, stemmed, "what is written before the word off");
-      may_have_proclitic = behind == Before::any && word.starts_with(kWaw) &&
+      may_have_proclitic = behind == Before::any &&
+                           (word.starts_with(kWaw) || word.starts_with(kFeh)) &&
                            size - stemmed.size() == kWaw.size() && !stemmed.starts_with(kWaw) &&
                            !stemmed.starts_with(kFeh);
     }
@@ -177,6 +181,9 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
   if (letter_count(stemmed) == 3 && size < word.size() && word.starts_with(stemmed) &&
       stemmed.starts_with(kWaw) && verbs_.take_behind_and(stemmed)) {
     return note(steps, stemmed, "\"and\" off a short verb");  // wa-haththa-hum
+  }
+  if (take_negated(lexicon_, verbs_, stemmed)) {
+    return note(steps, stemmed, "the present behind \"not\"");
   }
   proclitics_.strip_unknown(stemmed, alef);
   if (stemmed.size() != size)

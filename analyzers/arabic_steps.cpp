@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analyzers/arabic_steps.h"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "analyzers/affixes.h"
@@ -46,6 +47,28 @@ bool is_one_word(const ArabicLexicon& lexicon, std::string_view word) {
           lexicon.takes_article(base));
 }
 
+// What may follow FEH in a word whose second radical is HAMZA: fa's, fa'ra, fa'l. Wrong for: none
+// known.
+bool is_root_in_feh(std::string_view rest) {
+  constexpr std::string_view kThird = "\u0631\u0633\u0644";  // REH, SEEN, LAM
+  const std::string_view third = rest.substr(folded::kAlef.size(), folded::kAlef.size());
+  return kThird.find(third) != std::string_view::npos;
+}
+
+// "And" or "so" before a verb whose last radical is the typed HAMZA: fa-qara'at, no fiqrat
+// "paragraphs", which have none.
+bool is_conjunction_before_verb(const ArabicVerbForms& verbs, std::string_view word,
+                                const TypedLetter& alef) {
+  constexpr std::size_t kLetter = 2, kRadicals = 3;
+  if (!alef.is_known() || alef.letter != kAlefHamzaAbove || alef.at != kRadicals * kLetter)
+    return false;
+  if (!is_conjunction(word.substr(0, kLetter))) return false;
+  thread_local std::string past;
+  past = word.substr(kLetter);
+  return verbs.take(past) && letter_count(past) == kRadicals && past.ends_with(folded::kAlef) &&
+         word.substr(kLetter).starts_with(past);
+}
+
 // Whether what stands before the typed ALEF is particles.
 bool is_hamza_behind_particles(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
                                std::string_view word, const TypedLetter& alef) {
@@ -63,7 +86,7 @@ bool is_hamza_behind_particles(const ArabicLexicon& lexicon, const ArabicVerbFor
   if (!alone && !is_conjunction(first)) return false;
   if (!is_attested(lexicon, verbs, rest)) return false;
   if (last == folded::kWaw || alef.letter == kAlefHamzaBelow) return true;
-  if (alone && last == folded::kFeh && !lexicon.verb(rest).empty())
+  if (alone && last == folded::kFeh && (!lexicon.verb(rest).empty() || !is_root_in_feh(rest)))
     return true;  // fa-adda, no Fadi
   return !lexicon.is_whole(word) && !is_one_word(lexicon, word.substr(alef.at - kLetter));
 }
@@ -72,6 +95,12 @@ bool is_hamza_behind_particles(const ArabicLexicon& lexicon, const ArabicVerbFor
 
 bool take_particles_before_hamza(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
                                  std::string_view& word, TypedLetter& alef, Before& before) {
+  if (is_conjunction_before_verb(verbs, word, alef)) {
+    constexpr std::uint32_t kLetter = 2;
+    word.remove_prefix(kLetter);
+    alef.at -= kLetter;
+    return true;
+  }
   if (!is_hamza_behind_particles(lexicon, verbs, word, alef)) return false;
   const std::string_view particles = word.substr(0, alef.at);
   word.remove_prefix(alef.at);
@@ -135,6 +164,25 @@ bool take_whole(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs, std:
     return true;
   }
   return false;
+}
+
+bool take_negated(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs, std::string& word) {
+  constexpr std::size_t kMinLetters = 4;
+  constexpr std::uint32_t kFarCommoner = 5;
+  constexpr std::string_view kLaMa[] = {"\u0644\u0627", "\u0645\u0627"};  // LAM ALEF, MEEM ALEF
+  if (!word.starts_with(kLaMa[0]) && !word.starts_with(kLaMa[1])) return false;
+  const std::string_view rest = std::string_view(word).substr(kLaMa[0].size());
+  if (!rest.starts_with(folded::kYeh) && !rest.starts_with("\u062A") &&  // TEH
+      !rest.starts_with("\u0646"))                                       // NOON
+    return false;
+  if (letter_count(rest) < kMinLetters ||
+      lexicon.count(rest) < kFarCommoner * std::max(lexicon.count(word), 1U))
+    return false;
+  thread_local std::string past;
+  past = rest;
+  if (!verbs.take(past) || rest.starts_with(past)) return false;
+  word = past;
+  return true;
 }
 
 bool take_ending_of_short_noun(const ArabicLexicon& lexicon, std::string& word,

@@ -40,6 +40,11 @@ bool is_verb_in_lam(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs,
 /// of nasiya. Thread safety: thread-safe.
 bool take_whole(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs, std::string& word);
 
+/// The present behind a negation that is written in one with it: la-yumkinu, ma-yahduthu -> amkan,
+/// hadath; not latin, which has no verb in it. Source: the habit of hurried writers; the manuals
+/// write two words. Wrong for: none known of four letters behind it. Thread safety: thread-safe.
+bool take_negated(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs, std::string& word);
+
 /// "His" and the accusative on a noun of two letters, of which "her" or "their" is seen as well:
 /// yadu-hu -> yad, daman -> dam. Not sana "year", which takes the article, nor jidda. Wrong for:
 /// nouns in TEH MARBUTA that the news have without an article alone. Thread safety: thread-safe.

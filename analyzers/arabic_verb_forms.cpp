@@ -40,7 +40,19 @@ std::string_view ArabicVerbForms::verb_before_pronoun(std::string_view form) con
     whole = form.substr(0, form.size() - kAlef.size());
     if (const std::string_view past = lexicon_.verb(whole.append(kYeh)); past == whole) return past;
   }
+  // hada-ha "led her", ahda-ha "gave her", and not hada'a "calmed", which is rarer.
+  if (form.ends_with(kAlef) && !lexicon_.verb(form).empty()) {
+    whole = form.substr(0, form.size() - kAlef.size());
+    if (const std::string_view past = lexicon_.verb(whole.append(kYeh));
+        past == whole && lexicon_.count(whole) >= lexicon_.count(form)) {
+      return past;
+    }
+  }
   if (const std::string_view past = lexicon_.verb(form); !past.empty()) return past;
+  if (form.ends_with("\u062A\u0645\u0648")) {  // TEH MEEM WAW: ra'aytumu-hu "you saw him"
+    const std::string_view you = form.substr(0, form.size() - kWaw.size());
+    if (const std::string_view past = lexicon_.verb(you); !past.empty()) return past;
+  }
   if (form.ends_with(kWaw)) {
     if (lexicon_.takes_article(form)) return {};  // numuww-ha "its growth", not namaw-ha
     whole = form.substr(0, form.size() - kWaw.size());
@@ -95,8 +107,7 @@ bool ArabicVerbForms::take(std::string& word) const {
     if (pronoun == kOur &&
         !lexicon_.irregular(std::string_view(word).substr(0, word.size() - kAlef.size())).empty())
       return false;
-    // A noun before a pronoun: qudrat-hu, khutat-hu. Not before "me", jama'at-ni: "my" is YEH
-    // alone.
+    // A noun before a pronoun: qudrat-hu, khutat-hu. "Me" follows none: wajahat-ni.
     if (!pronoun.empty() && pronoun != kMe &&
         (is_feminine_before_pronoun(form) || !lexicon_.irregular(form).empty())) {
       return false;

@@ -79,6 +79,11 @@ class Conjugation {
     letters_ += stem;
     letters_ += ending;
     ends_.push_back({letters_.size(), rare_});
+    if (!letters_.ends_with(U"\u064A\u0626")) return;  // YEH, YEH WITH HAMZA
+    // yuhayyi', which folding ends in a HAMZA alone.
+    letters_ += join(stem, ending);
+    letters_.back() = kHamza;
+    ends_.push_back({letters_.size(), rare_});
   }
   void add_all(std::u32string_view stem, std::initializer_list<std::u32string_view> endings) {
     for (const std::u32string_view ending : endings) add(stem, ending);
@@ -208,6 +213,12 @@ class Conjugation {
         stem.front() != kLam) {  // ilfitu "turn" looks like a word with the article
       rare_ = true;
       add({&kAlef, 1}, join(stem, U"\u0648\u0627"));
+      rare_ = false;
+    }
+    // qulu, du'u: of a hollow verb, and of one in WAW that drops it.
+    if (past_.size() == 3 && (hollow() || (past_.front() == kWaw && stem.size() == 2))) {
+      rare_ = true;
+      add(stem, U"\u0648\u0627");
       rare_ = false;
     }
     // WAW NOON, WAW ALEF: plural; ALEF NOON: dual.

@@ -269,10 +269,12 @@ std::uint32_t join(std::span<const Piece> pieces, std::string& joined, std::uint
 // Not what takes the article often, as the masdars in the letters of a past do: qatl, da'm, suq.
 // Wrong for: names without an article in the letters of a verb (yazid, zayid).
 std::string_view verb(std::string_view word) {
-  constexpr std::uint32_t kOneOf = 10;
+  constexpr std::uint32_t kOneOf = 10, kCommon = 1000;
   const ArabicLexicon& lexicon = ArabicLexicon::get();
   const std::string_view found = lexicon.verb(word);
   if (found.empty() || kOneOf * lexicon.count(kArticle, word) >= lexicon.count(word)) return {};
+  // Silwa, and no "flow!"; but 'ala "on" is no name.
+  if (found != word && lexicon.count(word) < kCommon && lexicon.is_whole(word)) return {};
   return found;
 }
 

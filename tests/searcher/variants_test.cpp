@@ -84,6 +84,9 @@ TEST(Variants, OfTheFirstHalfOfRarerArabicStemsMeetToo) {
 }
 TEST(Variants, OfRarerPersianMeetToo) { expect_rows_hold("variants-rare-persian.tsv"); }
 TEST(Variants, OfForeignNamesMeetToo) { expect_rows_hold("variants-names.tsv"); }
+TEST(Variants, OfRarerArabicStemsOfTheSecondHalfMeetToo) {
+  expect_rows_hold("variants-rare-arabic-2.tsv");
+}
 TEST(Variants, OfNamesOfTheSecondTableMeetToo) { expect_rows_hold("variants-names-second.tsv"); }
 
 }  // namespace
