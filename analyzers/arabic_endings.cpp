@@ -10,8 +10,6 @@
 #include "analyzers/arabic_letters.h"
 #include "analyzers/arabic_participles.h"
 #include "analyzers/arabic_plurals.h"
-#include "analyzers/lexicon.h"
-#include "analyzers_data.h"
 
 namespace khabar {
 namespace {
@@ -434,47 +432,6 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
   }
   if (chosen != nullptr) word = best;
   return chosen;
-}
-
-std::vector<std::string> arabic_relations(const ArabicLexicon& lexicon, std::string_view stem) {
-  static const WordFamilies listed(std::string(data::ar_relations()).append(data::ar_nisbas()));
-  constexpr std::string_view kPlural = "\u0627\u062A";  // ALEF TEH
-  std::vector<std::string> others = listed.find(stem);
-  if (!others.empty()) return others;
-  if (stem.ends_with(kPlural)) {
-    const std::string_view participle = stem.substr(0, stem.size() - kPlural.size());
-    if (is_noun_of_participle(lexicon, stem, participle)) others.emplace_back(participle);
-    return others;
-  }
-  std::string plural(stem);
-  plural += kPlural;
-  if (is_noun_of_participle(lexicon, plural, stem)) others.push_back(std::move(plural));
-  return others;
-}
-
-bool take_defective(const ArabicLexicon& lexicon, std::string& word) {
-  constexpr std::uint32_t kFarCommoner = 10;
-  const std::size_t letters = letter_count(word);
-  if (letters < 4 || lexicon.count("\u0627\u0644", word) > 0) return false;
-  const bool alef_third = letters == 4 && word.compare(2 * kAlef.size(), kAlef.size(), kAlef) == 0;
-  if (!alef_third && !word.starts_with("\u0645")) return false;  // MEEM
-  const bool sixth = is_of_sixth_in_yeh(word);                   // mutasaw, of mutasawi
-  for (const std::string_view last : {kAlef, kYeh, kHeh, kWaw}) {
-    if (word.ends_with(last) && !(sixth && last == kWaw)) return false;
-  }
-  thread_local std::string noun;
-  noun = word;
-  noun += kYeh;
-  const bool derived = (is_derived_participle(word) || is_of_eighth_in_yeh(word)) &&
-                       is_seen_as_feminine(lexicon, noun);
-  if (!lexicon.takes_article(noun) && !derived) return false;
-  const std::uint32_t feminine = derived ? lexicon.count(noun, kHeh) : 0;
-  if (lexicon.count_noun(noun) + feminine <
-      (derived ? 1 : kFarCommoner) * std::max(lexicon.count(word), 1U)) {
-    return false;
-  }
-  word = noun;
-  return true;
 }
 
 }  // namespace khabar

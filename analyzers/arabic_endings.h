@@ -4,7 +4,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "analyzers/arabic_affixes.h"
 #include "analyzers/arabic_lexicon.h"
@@ -19,15 +18,5 @@ namespace khabar {
 /// Thread safety: thread-safe.
 const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& word,
                                   bool definite = false);
-
-/// An indefinite noun in YEH, which its tanwin hides, gets it back: mughann-in -> mughanni,
-/// aghan-in -> aghani. False for other words. Wrong for: none known; the noun in YEH is far
-/// commoner, and the word never has the article.
-bool take_defective(const ArabicLexicon& lexicon, std::string& word);
-
-/// The plural of things that an active participle makes and strip_arabic_ending() leaves whole, and
-/// the participle of such a plural: sadir "issued" -> sadirat "exports", sadirat -> sadir; and what
-/// data/ar/relations.txt lists. Else empty. Thread safety: thread-safe.
-std::vector<std::string> arabic_relations(const ArabicLexicon& lexicon, std::string_view stem);
 
 }  // namespace khabar

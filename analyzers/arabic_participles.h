@@ -5,7 +5,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "analyzers/arabic_affixes.h"
 #include "analyzers/arabic_lexicon.h"
@@ -62,6 +64,11 @@ bool is_of_participle(const ArabicLexicon& lexicon, const Ending& ending, std::s
 bool is_mostly_plural(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
                       std::string_view stem, std::uint32_t rest_count, std::uint32_t word_count);
 
+/// An indefinite noun in YEH, which its tanwin hides, gets it back: mughann-in -> mughanni,
+/// aghan-in -> aghani. False for other words. Wrong for: none known; the noun in YEH is far
+/// commoner, and the word never has the article.
+bool take_defective(const ArabicLexicon& lexicon, std::string& word);
+
 /// The plural of things called by an active participle, a word of its own: sadirat "exports",
 /// beside sadir "issued". The participle is an adjective, seen as often with its feminine, and no
 /// people are called by it: 'amilat is of 'amil, as 'amilin is. Wrong for: feminines that are nouns
@@ -72,5 +79,10 @@ bool is_noun_of_participle(const ArabicLexicon& lexicon, std::string_view word,
 /// fa'ul and fa''al as adjectives, whose feminine is theirs: fakhur, fa''al. They have sound
 /// plurals of men, and an accusative. Wrong for: none known.
 bool is_adjective_of_people(const ArabicLexicon& lexicon, std::string_view stem);
+
+/// The plural of things that an active participle makes and strip_arabic_ending() leaves whole, and
+/// the participle of such a plural: sadir "issued" -> sadirat "exports", sadirat -> sadir; and what
+/// data/ar/relations.txt lists. Else empty. Thread safety: thread-safe.
+std::vector<std::string> arabic_relations(const ArabicLexicon& lexicon, std::string_view stem);
 
 }  // namespace khabar

@@ -10,6 +10,7 @@
 #include "analyzers/arabic_hamzas.h"
 #include "analyzers/arabic_letters.h"
 #include "analyzers/arabic_lexicon.h"
+#include "analyzers/arabic_participles.h"
 #include "analyzers/arabic_plurals.h"
 #include "analyzers/arabic_proclitics.h"
 #include "analyzers/arabic_steps.h"

@@ -10,9 +10,9 @@
 
 #include "analyzers/affixes.h"
 #include "analyzers/arabic_compounds.h"
-#include "analyzers/arabic_endings.h"
 #include "analyzers/arabic_lexicon.h"
 #include "analyzers/arabic_numbers.h"
+#include "analyzers/arabic_participles.h"
 #include "analyzers/arabic_stemmer.h"
 #include "analyzers/characters.h"
 #include "analyzers/event_nouns.h"
