@@ -319,7 +319,7 @@ extern const Language arabic_language;
 constinit const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 18,
+    .version = 19,
     .fold = fold,
     .join = join,
     .compound = find_arabic_compound,

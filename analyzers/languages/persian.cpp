@@ -400,7 +400,7 @@ extern const Language persian_language;
 constinit const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 21,
+    .version = 22,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,
