@@ -44,11 +44,11 @@ void WordQueries::add_listed_names(const ReadingsByPlace& readings, bool title,
       const auto spellings = listed_spellings_with_blanks(joined);
       for (const std::string& spelling : spellings) {
         const std::vector<std::string> other = words_between_blanks(spelling);
-        if (other == typed) continue;
+        if (other == typed || vocabulary_->rarest(other) == 0) continue;
         if (other.size() > 1) {
           add_side_by_side(other, words[at]->written, title, weights_.name, EvidenceOrigin::name,
                            found);
-        } else if (count > 1 && vocabulary_->word_frequency(other.front()) > 0) {
+        } else if (count > 1) {
           add_whole(other.front(), words[at]->written, title, weights_.name, EvidenceOrigin::name,
                     found);
         }
