@@ -123,6 +123,7 @@ void note(Steps* steps, std::string_view output, std::string_view reason) {
 void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed,
                    Steps* steps) const {
   constexpr int kMaxSteps = 5;
+  constexpr std::string_view kFutureOfThird = "\u0633\u06CC";  // SEEN FARSI YEH
   Before before = Before::any;
   if (take_particles_before_hamza(lexicon_, verbs_, word, alef, before)) {
     note(steps, word, "what is written before a hamza off");
@@ -154,7 +155,10 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
       if (stemmed.size() == size) break;
       if (before == Before::any) before = behind;
       note(steps, stemmed, "what is written before the word off");
-      may_have_proclitic = behind == Before::any && word.starts_with(kWaw) &&
+      // Behind "so" the future's SEEN: fa-sa-yakun.
+      may_have_proclitic = behind == Before::any &&
+                           (word.starts_with(kWaw) ||
+                            (word.starts_with(kFeh) && stemmed.starts_with(kFutureOfThird))) &&
                            size - stemmed.size() == kWaw.size() && !stemmed.starts_with(kWaw) &&
                            !stemmed.starts_with(kFeh);
     }
