@@ -18,11 +18,13 @@ constexpr std::size_t kLetter = 2;  // bytes
 constexpr std::string_view kAlef = "\u0627", kTeh = "\u062A", kMeem = "\u0645", kNoon = "\u0646",
                            kWaw = "\u0648", kYeh = "\u06CC";
 
-// Words that the news have, and that are no form of another one.
-void add_if_stem(const std::string& word, std::vector<std::string>& kin) {
-  constexpr std::uint32_t kKnown = 3;  // articles
+constexpr std::uint32_t kKnown = 3;  // articles
+
+// Words that so many articles have, and that are no form of another one.
+void add_if_stem(const std::string& word, std::vector<std::string>& kin,
+                 std::uint32_t articles = kKnown) {
   std::string scratch;
-  if (persian_word_count(word) < kKnown || persian_stem(word, scratch) != word) return;
+  if (persian_word_count(word) < articles || persian_stem(word, scratch) != word) return;
   if (std::find(kin.begin(), kin.end(), word) == kin.end()) kin.push_back(word);
 }
 
@@ -112,7 +114,7 @@ void add_isms(std::string_view stem, std::vector<std::string>& kin) {
     const std::string_view base = stem.substr(0, stem.size() - ending.size());
     if (letter_count(base) < kLeastBefore) continue;
     for (const std::string_view other : {kIsm, kIst, kIsti}) {
-      if (other != ending) add_if_stem(joined(base, other), kin);
+      if (other != ending) add_if_stem(joined(base, other), kin, 0);
     }
   }
 }

@@ -80,6 +80,7 @@ TEST(Variants, OfTheSixteenthTableMeetToo) { expect_rows_hold("variants-sixteent
 TEST(Variants, OfArabicStemsThatWereReadMeetToo) { expect_rows_hold("variants-read-arabic.tsv"); }
 TEST(Variants, OfPersianStemsThatWereReadMeetToo) { expect_rows_hold("variants-read-persian.tsv"); }
 TEST(Variants, OfForeignNamesMeetToo) { expect_rows_hold("variants-names.tsv"); }
+TEST(Variants, OfEvidenceThatWasReadMeetToo) { expect_rows_hold("variants-evidence.tsv"); }
 TEST(Variants, OfNamesOfTheSecondTableMeetToo) { expect_rows_hold("variants-names-second.tsv"); }
 
 }  // namespace
