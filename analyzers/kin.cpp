@@ -80,9 +80,4 @@ std::vector<std::string> arabic_kin(std::string_view stem) {
   return kin;
 }
 
-std::vector<std::string> persian_kin(std::string_view stem) {
-  static const WordFamilies families(data::fa_kin());
-  return families.find(stem);
-}
-
 }  // namespace khabar

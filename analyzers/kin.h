@@ -16,8 +16,15 @@ namespace khabar {
 /// Thread safety: thread-safe.
 std::vector<std::string> arabic_kin(std::string_view stem);
 
-/// The same of a Persian stem: daqiq "exact" <-> daqiqan "exactly", khanevade "family" <->
-/// khanevadegi "of the family". Source: data/fa/kin.txt, written.
+/// The same of a Persian stem:
+/// - by data/fa/kin.txt, written: daqiq "exact" <-> daqiqan "exactly", serqat "theft" <-> sareq;
+/// - an Arabic event and its participle, by their patterns: ta'assob <-> mote'asseb, e'tedal <->
+///   mo'tadel, enfejar <-> monfajer, esteqlal <-> mostaqell, este'fa <-> mosta'fi;
+/// - who or what does something and the doing, by the endings of data/fa/agents.txt: bankdar
+///   "banker" <-> bankdari "banking";
+/// - words in -ism, -ist and -isti.
+/// Each is attested and its own stem. Wrong for: events whose participle is known for another thing
+/// (ejtema' "gathering", mojtama' "complex of buildings").
 /// Thread safety: thread-safe.
 std::vector<std::string> persian_kin(std::string_view stem);
 

@@ -27,7 +27,6 @@ void for_each_spelling(std::string_view line, Take take) {
 std::string folded_list(std::string_view text) {
   std::string folded;
   fold_arabic_script(to_code_points(text), folded);
-  std::erase(folded, ' ');
   return folded;
 }
 
@@ -37,8 +36,10 @@ class ListedNames {
     const std::string list = folded_list(text);
     first_of_name_.push_back(0);
     for_each_line(list, [&](std::string_view line) {
-      for_each_spelling(line,
-                        [&](std::string_view spelling) { spellings_.emplace_back(spelling); });
+      for_each_spelling(line, [&](std::string_view spelling) {
+        written_.emplace_back(spelling);
+        std::erase(spellings_.emplace_back(spelling), ' ');
+      });
       first_of_name_.push_back(spellings_.size());
     });
     index_.reserve(spellings_.size());
@@ -51,8 +52,10 @@ class ListedNames {
 
   const std::uint32_t* number(std::string_view folded) const { return index_.find(folded); }
   std::span<const std::string> spellings(std::uint32_t number) const {
-    const std::size_t first = first_of_name_[number];
-    return std::span(spellings_).subspan(first, first_of_name_[number + 1] - first);
+    return of_name(spellings_, number);
+  }
+  std::span<const std::string> written(std::uint32_t number) const {
+    return of_name(written_, number);
   }
   bool are_one(std::string_view folded, std::string_view other) const {
     const std::uint32_t* const name = number(folded);
@@ -62,7 +65,14 @@ class ListedNames {
   }
 
  private:
-  std::vector<std::string> spellings_;
+  std::span<const std::string> of_name(const std::vector<std::string>& list,
+                                       std::uint32_t number) const {
+    const std::size_t first = first_of_name_[number];
+    return std::span(list).subspan(first, first_of_name_[number + 1] - first);
+  }
+
+  std::vector<std::string> spellings_;      // without blanks
+  std::vector<std::string> written_;        // the same with them
   std::vector<std::size_t> first_of_name_;  // and the end
   WordTable index_;
 };
@@ -77,6 +87,11 @@ const ListedNames& listed_names() {
 std::span<const std::string> listed_spellings(std::string_view folded) {
   const std::uint32_t* const number = listed_names().number(folded);
   return number == nullptr ? std::span<const std::string>() : listed_names().spellings(*number);
+}
+
+std::span<const std::string> listed_spellings_with_blanks(std::string_view joined) {
+  const std::uint32_t* const number = listed_names().number(joined);
+  return number == nullptr ? std::span<const std::string>() : listed_names().written(*number);
 }
 
 bool are_one_listed_name(std::string_view folded, std::string_view other) {

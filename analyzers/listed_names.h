@@ -9,9 +9,14 @@
 
 namespace khabar {
 
-/// Every listed spelling of the name that a folded word is, itself among them; none where it is no
-/// listed name. wien written in Persian -> the same and fiyinna. Thread safety: thread-safe.
+/// Every listed spelling of the name that a folded word is, itself among them, without blanks; none
+/// where it is no listed name. wien written in Persian -> the same and fiyinna. Thread safety:
+/// thread-safe.
 std::span<const std::string> listed_spellings(std::string_view folded);
+
+/// The same with the blanks of those that are several words: hungkung, joined as it is looked up ->
+/// the same, hung kung, hunj kunj. Thread safety: thread-safe.
+std::span<const std::string> listed_spellings_with_blanks(std::string_view joined);
 
 /// Whether both are spellings of one listed name. Thread safety: thread-safe.
 bool are_one_listed_name(std::string_view folded, std::string_view other);

@@ -3,6 +3,7 @@
 #include "analyzers/persian_stem.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -209,11 +210,16 @@ std::vector<StemStep> explain_persian_stem(std::string_view word) {
 namespace {
 
 // A past stem that is a noun by itself, and its verb: shekast "defeat" beside shekastan, of which
-// mi-shekanad "breaks" is. Empty for other stems. Wrong for: nouns of another meaning than the verb
-// (nehad "institution"), which are some evidence for it all the same.
+// mi-shekanad "breaks" is. Empty for other stems, and for two nouns that are far commoner than the
+// verb and have nothing to do with it: mard "man" (mord "died"), kord "Kurd" (kard "did"). Wrong
+// for: others of another meaning (nahad "institution"), which are some evidence all the same.
 std::string past_as_noun(std::string_view stem) {
   constexpr std::string_view kNoon = "\u0646";
+  constexpr std::array<std::string_view, 2> kOthers = {"\u0645\u0631\u062F",   // MEEM REH DAL
+                                                       "\u06A9\u0631\u062F"};  // KEHEH REH DAL
   const bool verb = persian_verb_stem(stem) == stem && stem.ends_with(kNoon);
+  const std::string_view past = verb ? stem.substr(0, stem.size() - kNoon.size()) : stem;
+  if (std::find(kOthers.begin(), kOthers.end(), past) != kOthers.end()) return {};
   std::string other(stem);
   if (verb) {
     other.resize(stem.size() - kNoon.size());

@@ -23,8 +23,9 @@ std::string kind_of(const QueryTerm& term) {
 
 std::string why(const QueryTerm& term) {
   const bool related = term.origin == EvidenceOrigin::related;
-  const bool may_be_one_of_words =
-      related || term.origin == EvidenceOrigin::spacing || term.origin == EvidenceOrigin::number;
+  const bool may_be_one_of_words = related || term.origin == EvidenceOrigin::spacing ||
+                                   term.origin == EvidenceOrigin::number ||
+                                   term.origin == EvidenceOrigin::name;
   if (may_be_one_of_words && !term.phrases.empty()) {
     std::string words;
     for (const std::string& word : term.phrases.front()) words += " " + word;

@@ -50,6 +50,23 @@ bool ends_surname(std::string_view folded) {
   return std::find(kHalves.begin(), kHalves.end(), folded) != kHalves.end();
 }
 
+bool has_article(std::string_view word, std::string_view stem, const Language& language) {
+  return !language.article.empty() && word.starts_with(language.article) &&
+         !stem.starts_with(language.article);
+}
+
+// What has the article is seldom a verb: adh-dhahab is gold before "to go". Wrong for: masdars in
+// the letters of a past (al-qatl "the killing"), for which the verb counts less.
+void weaken_verbs(std::vector<Translation>& ways) {
+  constexpr double kSeldom = 0.3;
+  for (Translation& way : ways) {
+    const Language* const language = find_language(way.language);
+    if (language != nullptr && language->verb != nullptr && way.words.size() == 1 &&
+        language->verb(way.words.front()) == way.words.front())
+      way.weight *= kSeldom;
+  }
+}
+
 }  // namespace
 
 // What the query means in the other languages; the longest terms of the lexicon first.
@@ -139,6 +156,7 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
                              std::span(written).subspan(at));
     std::erase_if(term.ways,
                   [&](const Translation& way) { return !may_hold(way.language, term.from); });
+    if (count == 1 && has_article(written[at], stems[at], language)) weaken_verbs(term.ways);
     const bool stop = words[at]->stop || is_function_word(words[at]->surfaces.front(), language);
     const bool read_before = english && &language != translate_from_.languages.front();
     const bool surname = count == 1 && words[at]->piece && ends_surname(words[at]->written);

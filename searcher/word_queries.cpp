@@ -188,6 +188,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       add_number_spellings(before, word, as_typed.text, title, into);
     before = {before.last, &word};
   }
+  if (others) add_listed_names(readings, title, found);
   if (others && reach == Reach::anything) {
     if (weights_.neighbours > 0) add_neighbours(readings, as_typed.text, title, found);
     if (weights_.expression > 0) add_expressions(readings, as_typed.text, title, found);

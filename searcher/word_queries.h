@@ -156,6 +156,8 @@ class WordQueries {
   void add_names(const Readings& word, bool title, Alternatives& found);
   void add_as_index_writes(const Readings& word, bool title, Alternatives& found);
   void add_known_names(ReadingsByPlace& readings, bool title, Alternatives& found);
+  void add_listed_names(const ReadingsByPlace& readings, bool title, Alternatives& found);
+  bool add_listed_name(std::span<const Readings* const> name, bool title, Alternatives& found);
   void add_latin_pairs(ReadingsByPlace& readings, std::vector<TranslatedTerm>& terms, bool title,
                        Alternatives& found);
   Xapian::doccount add_name_term(const NameTerm& name, const std::string& written, bool title,

@@ -87,6 +87,7 @@ TEST(Variants, OfForeignNamesMeetToo) { expect_rows_hold("variants-names.tsv"); 
 TEST(Variants, OfRarerArabicStemsOfTheSecondHalfMeetToo) {
   expect_rows_hold("variants-rare-arabic-2.tsv");
 }
+TEST(Variants, OfEvidenceThatWasReadMeetToo) { expect_rows_hold("variants-evidence.tsv"); }
 TEST(Variants, OfNamesOfTheSecondTableMeetToo) { expect_rows_hold("variants-names-second.tsv"); }
 
 }  // namespace
