@@ -172,17 +172,20 @@ bool ArabicVerbForms::take_behind_and(std::string& word) const {
 }
 
 bool ArabicVerbForms::take_behind_question(std::string& word, const TypedLetter& alef) const {
-  constexpr std::size_t kMinLetters = 5;
-  constexpr std::uint32_t kFarCommoner = 20;
   constexpr char32_t kHamzaAbove = 0x0623;  // on ALEF
   if (alef.is_known() && (alef.at != 0 || alef.letter != kHamzaAbove)) return false;
-  if (!word.starts_with(kAlef) || letter_count(word) < kMinLetters) return false;
+  const std::size_t least_letters = alef.is_known() ? 4 : 5;
+  const std::uint32_t commoner = alef.is_known() ? 1 : 20;
+  if (!word.starts_with(kAlef) || letter_count(word) < least_letters) return false;
   const std::string_view present = std::string_view(word).substr(kAlef.size());
   if (!present.starts_with(kYeh) && !present.starts_with(kTeh)) return false;
   if (lexicon_.count(present) < ArabicLexicon::kMinDocuments ||
-      lexicon_.count(present) < kFarCommoner * lexicon_.count(word) || lexicon_.is_listed(word)) {
+      lexicon_.count(present) < commoner * lexicon_.count(word) || lexicon_.is_listed(word) ||
+      lexicon_.takes_article(word)) {  // al-aysar "the left one"
     return false;
   }
+  // atafahham "I understand", as yatafahham; but a-ta'rifun, of many (WAW NOON)
+  if (lexicon_.count(kYeh, present) > 0 && !present.ends_with("\u0648\u0646")) return false;
   const std::string_view past = lexicon_.verb(present);
   if (past.empty() || !lexicon_.verb(word).empty()) return false;
   word = past;

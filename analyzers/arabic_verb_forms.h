@@ -23,8 +23,8 @@ class ArabicVerbForms {
   /// The same for a verb of two letters behind "and": wa-tamma -> tamm.
   bool take_behind_and(std::string& word) const;
   /// The same behind the question's ALEF: a-yastati' -> istata'. Only before a present in YEH or
-  /// TEH that is far commoner than the whole, which is no form itself: atakallam is "I speak". Not
-  /// in NOON, whose nouns are commoner: anfa' "more useful". Wrong for: no word of the samples.
+  /// TEH that is commoner than the whole, far so where no HAMZA was typed: atakallam is "I speak".
+  /// Not in NOON, whose nouns are commoner: anfa' "more useful". Wrong for: no word of the samples.
   bool take_behind_question(std::string& word, const TypedLetter& alef) const;
   /// The same for a verb that no list holds, attested in its past or in letters that no noun has:
   /// yastaqtib -> istaqtab, istahjanat -> istahjan, tajammadat -> jammad as yatajammad.

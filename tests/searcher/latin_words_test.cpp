@@ -149,12 +149,12 @@ TEST_F(LatinWords, NorAreFormsOfOtherWordsACommonOne) {
 
 // In a long query what sounds like one of its common words is junk.
 TEST_F(LatinWords, AndOthersThatSoundLikeACommonWordOfALongQueryAreNotFound) {
-  index({article("heritage", "ar", "التراث"), article("solid", "ar", "التراص"),
+  index({article("airport", "ar", "المطار"), article("slip", "ar", "المتار"),
          article("economy", "fa", "اقتصاد"), article("ekonomy", "fa", "اغتصاد"),
          article("name", "ar", "أوباما"), article("nam", "fa", "باراک اوباما")});
-  EXPECT_THAT(found("التراث"), ElementsAre("heritage", "solid"));
-  EXPECT_THAT(found("التراث شاهده ثلاثة رجال مسنون قرب بيت اوباما"),
-              UnorderedElementsAre("name", "nam", "heritage"));
+  EXPECT_THAT(found("المطار"), ElementsAre("airport", "slip"));
+  EXPECT_THAT(found("المطار شاهده ثلاثة رجال مسنون قرب بيت اوباما"),
+              UnorderedElementsAre("name", "nam", "airport"));
   EXPECT_THAT(found("اقتصاد"), ElementsAre("economy", "ekonomy"));
   EXPECT_THAT(found("اقتصاد سه مرد پیر کنار خانه آجری اوباما"),
               UnorderedElementsAre("name", "nam", "economy"));
