@@ -16,6 +16,7 @@
 #include "searcher/english_meanings.h"
 #include "searcher/latin_names.h"
 #include "searcher/latin_pairs.h"
+#include "searcher/one_name.h"
 #include "searcher/other_spellings.h"
 #include "searcher/phrase_queries.h"
 #include "searcher/readable_spelling.h"
