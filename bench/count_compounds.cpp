@@ -14,7 +14,6 @@
 #include <utility>
 #include <vector>
 
-#include "analyzers/analyzer.h"
 #include "analyzers/language.h"
 #include "analyzers/stopwords.h"
 #include "analyzers/token.h"
@@ -104,11 +103,6 @@ struct PairCount {
 using Pairs = std::unordered_map<std::string, PairCount>;
 using WordCounts = std::unordered_map<std::string, std::uint32_t>;
 
-template <typename Words>
-bool contains(const Words& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 std::string pair_of(std::string_view first, std::string_view second) {
   return std::string(first) + '+' + std::string(second);
 }
@@ -186,7 +180,8 @@ bool are_words(std::string_view pair, const Language& language, const WordCounts
   const auto [first, second, with_and] = words_of(pair);
   // A letter of these scripts takes two bytes.
   if (first.size() < 4 || second.size() < 4) return false;
-  if (contains(kFunctionWords, first) || contains(kFunctionWords, second)) return false;
+  if (khabar::contains(kFunctionWords, first) || khabar::contains(kFunctionWords, second))
+    return false;
   if (std::any_of(kPlurals.begin(), kPlurals.end(),
                   [&](std::string_view plural) { return second.ends_with(plural); })) {
     return false;

@@ -12,7 +12,6 @@
 #include <utility>
 #include <vector>
 
-#include "analyzers/analyzer.h"
 #include "analyzers/language.h"
 #include "analyzers/telling_spellings.h"
 #include "analyzers/token.h"

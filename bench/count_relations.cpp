@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "analyzers/analyzer.h"
 #include "analyzers/language.h"
 #include "analyzers/listed_names.h"
 #include "analyzers/stopwords.h"

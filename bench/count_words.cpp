@@ -11,7 +11,6 @@
 #include <utility>
 #include <vector>
 
-#include "analyzers/analyzer.h"
 #include "analyzers/language.h"
 #include "analyzers/token.h"
 #include "bench/counting.h"

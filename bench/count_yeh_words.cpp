@@ -12,7 +12,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "analyzers/analyzer.h"
 #include "analyzers/language.h"
 #include "analyzers/token.h"
 #include "bench/counting.h"
@@ -51,11 +50,6 @@ struct WordCount {
 };
 using Counts = std::unordered_map<std::string, WordCount>;
 
-template <typename Words>
-bool contains(const Words& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 void count_text(const khabar::TokenList& tokens, Counts& counts) {
   const Token* before = nullptr;
   WordCount* count_before = nullptr;
@@ -63,14 +57,14 @@ void count_text(const khabar::TokenList& tokens, Counts& counts) {
     if (token.compound) continue;
     if (count_before != nullptr) {
       count_before->before_keh += token.word == kKeh;
-      count_before->before_follower += contains(kFollowers, token.word);
+      count_before->before_follower += khabar::contains(kFollowers, token.word);
     }
     WordCount& count = counts[std::string(token.word)];
     ++count.seen;
     if (before != nullptr) {
       count.after_plural +=
           before->word.ends_with(kPluralEzafe) && before->word.size() > 4 + kPluralEzafe.size();
-      count.after_determiner += contains(kDeterminers, before->word);
+      count.after_determiner += khabar::contains(kDeterminers, before->word);
     }
     before = &token;
     count_before = &count;

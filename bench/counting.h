@@ -2,6 +2,7 @@
 // What the programs that count lists for analyzers/data share: arguments, reading, the list's head.
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <exception>
@@ -82,6 +83,11 @@ void for_each_part(const std::vector<std::string>& paths, const Language& langua
     }
     end();
   });
+}
+
+template <typename Words>
+bool contains(const Words& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 /// The number of a word; 0 where it has none.

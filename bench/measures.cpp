@@ -43,6 +43,19 @@ double unjudged_share(const std::map<std::string, int>& grades,
   return static_cast<double>(unjudged) / static_cast<double>(count);
 }
 
+// Sums over the relevant documents of a topic become its measures.
+void divide(const std::vector<int>& ideal, Measures& measures) {
+  const auto relevant = static_cast<double>(ideal.size());
+  measures.ndcg_10 /= ideal_gain(ideal);
+  measures.map /= relevant;
+  measures.p_10 /= static_cast<double>(kTop);
+  measures.recall_100 /= relevant;
+  measures.recall_1000 /= relevant;
+  measures.p_5 /= 5;
+  measures.r_precision /= relevant;
+  measures.bpref /= relevant;
+}
+
 }  // namespace
 
 const std::vector<NamedMeasure>& named_measures() {
@@ -98,15 +111,7 @@ Measures measure_topic(const std::map<std::string, int>& grades,
     if (rank <= 100) measures.recall_100 += 1;
     if (rank <= 1000) measures.recall_1000 += 1;
   }
-  const auto relevant = static_cast<double>(ideal.size());
-  measures.ndcg_10 /= ideal_gain(ideal);
-  measures.map /= relevant;
-  measures.p_10 /= static_cast<double>(kTop);
-  measures.recall_100 /= relevant;
-  measures.recall_1000 /= relevant;
-  measures.p_5 /= 5;
-  measures.r_precision /= relevant;
-  measures.bpref /= relevant;
+  divide(ideal, measures);
   return measures;
 }
 

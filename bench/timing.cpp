@@ -37,6 +37,20 @@ template <typename Work>
   work();
 }
 
+// The seconds of each round of that work.
+template <typename Work>
+std::vector<double> timed_rounds(int rounds, const Work& work) {
+  std::vector<double> seconds;
+  measured_work([&] {
+    for (int round = 0; round < rounds; ++round) {
+      const auto start = Clock::now();
+      work();
+      seconds.push_back(seconds_since(start));
+    }
+  });
+  return seconds;
+}
+
 std::vector<std::string> lines_of(const std::string& path) {
   std::ifstream in(path);
   if (!in) throw std::runtime_error("cannot read " + path);
@@ -120,14 +134,7 @@ void analyze(const khabar::Language& language, const std::string& corpus, int ro
     }
   };
   analyze_all();
-  std::vector<double> seconds;
-  measured_work([&] {
-    for (int round = 0; round < rounds; ++round) {
-      const auto start = Clock::now();
-      analyze_all();
-      seconds.push_back(seconds_since(start));
-    }
-  });
+  const std::vector<double> seconds = timed_rounds(rounds, analyze_all);
   print_speeds(count, bytes, seconds);
 }
 
@@ -152,14 +159,7 @@ void stem(const khabar::Language& language, int rounds, std::size_t step) {
   const auto stem_all = [&] {
     for (const std::string_view word : words) stem_bytes += language.stem(word, scratch).size();
   };
-  std::vector<double> seconds;
-  measured_work([&] {
-    for (int round = 0; round < rounds; ++round) {
-      const auto start = Clock::now();
-      stem_all();
-      seconds.push_back(seconds_since(start));
-    }
-  });
+  const std::vector<double> seconds = timed_rounds(rounds, stem_all);
   if (stem_bytes == 0) throw std::logic_error("no word has a stem");
   print_speeds(words.size(), bytes, seconds);
 }

@@ -94,18 +94,6 @@ class ArchiveBytes final : public ByteSource {
   archive* handle_;
 };
 
-class MemoryBytes final : public ByteSource {
- public:
-  explicit MemoryBytes(std::string bytes) : bytes_(std::move(bytes)) {}
-  std::string_view read() override {
-    return std::exchange(done_, true) ? std::string_view() : std::string_view(bytes_);
-  }
-
- private:
-  std::string bytes_;
-  bool done_ = false;
-};
-
 la_ssize_t read_gzip(archive* handle, void* file, const void** block) {
   auto& gzip = *static_cast<GzipFile*>(file);
   const std::string_view bytes = gzip.read();
@@ -191,10 +179,6 @@ std::string unpacked(std::string_view packed, std::uint64_t max_bytes) {
     if (all.size() > max_bytes) throw std::runtime_error("too long unpacked (leave it out)");
   }
   return all;
-}
-
-std::unique_ptr<ByteSource> bytes_in_memory(std::string bytes) {
-  return std::make_unique<MemoryBytes>(std::move(bytes));
 }
 
 }  // namespace khabar

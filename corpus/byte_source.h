@@ -41,7 +41,4 @@ class InputFile {
 /// it is damaged, or longer than `max_bytes` unpacked. Thread safety: thread-safe.
 std::string unpacked(std::string_view packed, std::uint64_t max_bytes);
 
-/// `bytes` as a ByteSource, for tests and for content already in memory.
-std::unique_ptr<ByteSource> bytes_in_memory(std::string bytes);
-
 }  // namespace khabar

@@ -20,12 +20,6 @@ constexpr std::size_t kMostLetters = 5;
 constexpr std::size_t kSurely = 4;  // a fifth letter makes a word of what can be spoken
 constexpr std::size_t kSmall = 3;
 
-std::string in_small_letters(std::string_view word) {
-  std::string small(word);
-  for (char& c : small) c = is_latin_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
-  return small;
-}
-
 bool is_vowel(char small) {
   return std::string_view("aeiou").find(small) != std::string_view::npos;
 }
@@ -49,6 +43,12 @@ bool has_english_name(std::string_view small) {
 }
 
 }  // namespace
+
+std::string in_small_letters(std::string_view word) {
+  std::string small(word);
+  for (char& c : small) c = is_latin_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  return small;
+}
 
 bool is_in_capitals(std::string_view text) {
   if (std::any_of(text.begin(), text.end(), is_latin_small)) return false;

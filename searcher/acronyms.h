@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "analyzers/token.h"
@@ -16,6 +17,9 @@ enum class Acronym : std::uint8_t {
   spelled,  ///< Read by its letters: GCC, UFC.
   spoken    ///< Read as a word: OPEC, MERS.
 };
+
+/// `word` with its Latin capitals as small letters.
+std::string in_small_letters(std::string_view word);
 
 /// Whether a text is typed with caps lock: it has a Latin word in capitals that is too long for an
 /// acronym (REAL MADRID; not UNICEF, which the lexicon knows), and no small letter.

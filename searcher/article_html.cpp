@@ -26,6 +26,39 @@ std::vector<ByteRange> within(const std::vector<ByteRange>& ranges, std::string_
   return found;
 }
 
+// A paragraph a line, with what the query matched.
+std::string body_html(const ArticleView& view, std::string_view direction) {
+  std::string html;
+  const std::string_view body = view.article.body;
+  for (std::string_view rest = body; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    html += fmt::format("<p{}>{}</p>\n", other_direction(line, direction),
+                        highlighted_html(line, within(view.in_text, body, line)));
+  }
+  return html;
+}
+
+// The copies of the article, and those like it.
+std::string others_html(const ArticleView& view, const DateWriter& write_date,
+                        const PageWords& words, const PageAddress& search) {
+  std::string html;
+  if (!view.copies.hits.empty()) {
+    html += fmt::format("<h2 id=\"{}\">{}</h2>\n<ol>\n", kCopiesId,
+                        copies_html(view.copies.total, std::string(words.tag), words, {}));
+    for (const Hit& hit : view.copies.hits) html += copy_html(hit, write_date, search);
+    html += "</ol>\n";
+  }
+  if (!view.similar.hits.empty()) {
+    html += fmt::format("<h2>{}</h2>\n<ol>\n", words.similar);
+    const PageAddress none("/", {});
+    for (const Hit& hit : view.similar.hits) html += hit_html(hit, write_date, words, &none);
+    html += "</ol>\n";
+  }
+  return html;
+}
+
 }  // namespace
 
 std::string article_as_html(const ArticleView& view, const DateWriter& write_date,
@@ -56,26 +89,8 @@ std::string article_as_html(const ArticleView& view, const DateWriter& write_dat
   if (is_web_address(article.url))
     html += fmt::format("<p class=\"back\" lang=\"{}\" dir=\"{}\">", words.tag, words.direction) +
             link_html(article.url, std::string(words.original)) + "</p>\n";
-  for (std::string_view rest = article.body; !rest.empty();) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    html += fmt::format("<p{}>{}</p>\n", other_direction(line, direction_of(title)),
-                        highlighted_html(line, within(view.in_text, article.body, line)));
-  }
-  html += "</article>\n";
-  if (!view.copies.hits.empty()) {
-    html += fmt::format("<h2 id=\"{}\">{}</h2>\n<ol>\n", kCopiesId,
-                        copies_html(view.copies.total, std::string(words.tag), words, {}));
-    for (const Hit& hit : view.copies.hits) html += copy_html(hit, write_date, search);
-    html += "</ol>\n";
-  }
-  if (!view.similar.hits.empty()) {
-    html += fmt::format("<h2>{}</h2>\n<ol>\n", words.similar);
-    const PageAddress none("/", {});
-    for (const Hit& hit : view.similar.hits) html += hit_html(hit, write_date, words, &none);
-    html += "</ol>\n";
-  }
+  html += body_html(view, direction_of(title)) + "</article>\n" +
+          others_html(view, write_date, words, search);
   return html + "</main>\n</body>\n</html>\n";
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 
 #include "indexer/glass_reader.h"
 #include "indexer/schema.h"

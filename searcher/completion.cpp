@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -36,24 +35,12 @@ constexpr std::size_t kPhrases = 3;
 constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::string_view kHalfSpace = "\u200C";  // ZERO WIDTH NON-JOINER
 
-struct Spelling {
-  std::map<std::string, int> votes;
-
-  std::string usual() const {
-    const auto most =
-        std::max_element(votes.begin(), votes.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == votes.end() ? std::string() : most->first;
-  }
-};
-
 // A word that the last one may become.
 struct Candidate {
   std::string word;  // folded
   double documents = 0;
   bool in_titles = false;
-  Spelling spelling;
-  std::map<std::string, int> phrases;
+  SpellingVotes spellings, phrases;
 };
 
 // A blank or nothing between: no bracket.
@@ -301,7 +288,7 @@ class Completer {
                        [&](const Candidate& one) { return one.word == words[at]->word; });
       if (known == candidates_.end() || words[at]->kind == TokenKind::number) continue;
       known->in_titles = true;
-      ++known->spelling.votes[text_of(fields, *words[at], *words[at])];
+      ++known->spellings[text_of(fields, *words[at], *words[at])];
       if (phrases_) add_phrase(fields, std::span(words).subspan(at), *known);
     }
   }
@@ -351,25 +338,17 @@ class Completer {
     for (const Candidate& one : candidates_) {
       if (list.size() >= limit) break;
       if (is_run_together(one)) continue;
-      std::string usual = one.spelling.usual();
+      std::string usual = usual_spelling(one.spellings);
       if (usual.empty()) usual = spelling.of(one.word);
       add({before_ + usual, rounded(one.documents)}, list);
       if (phrases_ && one.word == prefix_) {
         add_phrases(usual, limit, list);
-      } else if (const std::string phrase = usual_phrase(one);
+      } else if (const std::string phrase = usual_spelling(one.phrases, kMinPhrase);
                  !phrase.empty() && list.size() < limit) {
         add({before_ + phrase, 0}, list);
       }
     }
     return list;
-  }
-
-  static std::string usual_phrase(const Candidate& one) {
-    const auto phrase =
-        std::max_element(one.phrases.begin(), one.phrases.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    return phrase == one.phrases.end() || phrase->second < kMinPhrase ? std::string()
-                                                                      : phrase->first;
   }
 
   // What stands behind the word that is typed.

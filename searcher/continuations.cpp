@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -215,7 +214,7 @@ std::string Continuations::stems_of(const std::vector<std::string>& words) {
 
 std::string Continuations::written(const std::vector<std::string>& before,
                                    const Continuation& one) {
-  std::map<std::string, int> spellings;
+  SpellingVotes spellings;
   std::vector<std::string> words = before;
   words.insert(words.end(), one.words.begin(), one.words.end());
   int votes = 0;
@@ -229,10 +228,8 @@ std::string Continuations::written(const std::vector<std::string>& before,
     ++spellings[std::move(text)];
     if (++votes == static_cast<int>(kWriters)) break;
   }
-  const auto most =
-      std::max_element(spellings.begin(), spellings.end(),
-                       [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == spellings.end() || ends_in_nothing(most->first) ? std::string() : most->first;
+  std::string usual = usual_spelling(spellings);
+  return ends_in_nothing(usual) ? std::string() : usual;
 }
 
 // The last `shown` of `words` as they stand in `text`, or nothing.

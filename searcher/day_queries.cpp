@@ -27,6 +27,20 @@ constexpr std::size_t kBeforeYear = 2;
 
 std::string padded(const std::string& number) { return number.size() < 2 ? "0" + number : number; }
 
+// In either order, with zeros or without, in one word with points.
+std::vector<std::vector<std::string>> in_digits(const NumberedDay& day, const std::string& year) {
+  const std::string number = std::to_string(day.day), month = std::to_string(day.month);
+  std::vector<std::vector<std::string>> ways;
+  for (const auto& [first, second] :
+       {std::pair(number, month), std::pair(padded(number), padded(month))}) {
+    ways.push_back({year, second, first});
+    ways.push_back({first, second, year});
+    std::string in_one = first;
+    ways.push_back({in_one.append(".").append(second).append(".").append(year)});
+  }
+  return ways;
+}
+
 }  // namespace
 
 // Each number of it alone is a number as any other.
@@ -61,38 +75,30 @@ double WordQueries::share_of_day(const Readings& day, const ReadingsByPlace& rea
   return rarest == 0 ? 1.0 : std::min(1.0, rarest / rarity_of(words_of(day)));
 }
 
-// In digits in either order, with zeros or without, in one word with points; in words with each
-// name of the month. In which of these an article writes a day tells nothing: all weigh as what was
-// typed. Wrong for: 8/12/2015 of American papers, which is August there.
-void WordQueries::add_day(const Readings& word, double share, bool with_others, bool title,
+// In digits, and in words with each name of the month. In which of these an article writes a day
+// tells nothing: all weigh as what was typed. Wrong for: 8/12/2015 of American papers, which is
+// August there.
+void WordQueries::add_day(const Readings& word, double share, bool with_others,
                           Alternatives& found) {
   const NumberedDay& day = *word.day;
   const std::vector<std::string> typed = words_of(word);
   const double rarity = rarity_of(typed);
   std::set<std::vector<std::string>> seen{typed};
   if (typed.size() > 1)
-    add_side_by_side(typed, word.written, title, share * weights_.joined, EvidenceOrigin::number,
-                     found);
+    add_side_by_side(typed, word.written, share * weights_.joined, EvidenceOrigin::number, found);
   const auto add = [&](const std::vector<std::string>& words, double weight) {
     constexpr double kMostShare = 2.0;  // as of any number
-    if (rarest_of(words) == 0 || !seen.insert(words).second) return false;
-    add_side_by_side(words, word.written, title,
+    if (vocabulary_->rarest(words) == 0 || !seen.insert(words).second) return false;
+    add_side_by_side(words, word.written,
                      share * weight * std::min(kMostShare, rarity / rarity_of(words)),
                      EvidenceOrigin::number, found);
     return true;
   };
-  const std::string number = std::to_string(day.day), month = std::to_string(day.month);
   for (const std::string& year : day.years) {
-    for (const auto& [first, second] :
-         {std::pair(number, month), std::pair(padded(number), padded(month))}) {
-      add({year, second, first}, kOtherOrder);
-      add({first, second, year}, kOtherOrder);
-      std::string in_one = first;
-      add({in_one.append(".").append(second).append(".").append(year)}, kOtherOrder);
-    }
+    for (const std::vector<std::string>& way : in_digits(day, year)) add(way, kOtherOrder);
   }
   for (const std::string& name : day.months) {
-    std::vector<std::string> words{number};
+    std::vector<std::string> words{std::to_string(day.day)};
     analyze(name, fallback_language(), tokens_);
     for (const Token& token : tokens_) {
       if (!token.compound) words.emplace_back(token.word);

@@ -4,25 +4,10 @@
 #include <algorithm>
 #include <string>
 
-#include "analyzers/name_distance.h"
-#include "analyzers/name_keys.h"
 #include "analyzers/translation_terms.h"
+#include "searcher/one_name.h"
 
 namespace khabar {
-namespace {
-
-constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF LAM
-
-}  // namespace
-
-bool are_spellings_of_one_name(std::string_view one, std::string_view other) {
-  const auto with_article = [](std::string_view longer, std::string_view name) {
-    return longer.starts_with(kArticle) && longer.substr(kArticle.size()) == name;
-  };
-  if (one == other || with_article(one, other) || with_article(other, one)) return true;
-  const double distance = name_distance(one, other);
-  return distance <= name_tolerance(one, other) && may_be_one_name(one, other, distance);
-}
 
 std::vector<Translation> meanings_of_english_term(std::span<const std::string_view> folded,
                                                   std::size_t& count) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the lexicon of translations knows of English words in a query or an article, and whether two
-// words are one name.
+// What the lexicon of translations knows of English words in a query or an article.
 #pragma once
 
 #include <cstddef>
@@ -11,10 +10,6 @@
 #include "analyzers/translations.h"
 
 namespace khabar {
-
-/// Whether two folded words of the index are one name: jubayr and al-jubayr, netanyahu with ALEF
-/// and without. Thread safety: thread-safe.
-bool are_spellings_of_one_name(std::string_view one, std::string_view other);
 
 /// What the longest English word or term that begins with the first of `folded` (words in Latin
 /// letters) means in Persian and Arabic, where the lexicon has it and not as a name: minister, oil

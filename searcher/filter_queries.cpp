@@ -5,6 +5,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "analyzers/arabic_letters.h"
 #include "analyzers/language.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
@@ -14,6 +15,8 @@
 
 namespace khabar {
 namespace {
+
+using arabic_letters::kArticle;
 
 constexpr std::size_t kMaxFilters = 100;
 // Of what a message quotes.
@@ -50,8 +53,7 @@ std::string_view prefix_of(std::string_view field) {
 
 // A name of a language in one spelling, without the article and the ending of al-lugha al-`arabiya.
 std::string language_key(std::string_view name) {
-  constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF, LAM
-  constexpr std::string_view kHeh = "\u0647";
+  using arabic_letters::kHeh;
   std::string key = filter_key(name);
   if (key.starts_with(kArticle)) key.erase(0, kArticle.size());
   if (key.ends_with(kHeh)) key.resize(key.size() - kHeh.size());

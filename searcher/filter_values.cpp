@@ -11,12 +11,12 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/characters.h"
-#include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/translation_terms.h"
 #include "analyzers/translations.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
+#include "searcher/one_name.h"
 #include "searcher/outlet_names.h"
 
 namespace khabar {
@@ -151,13 +151,9 @@ bool have_common_form(const Forms& a, const Forms& b) {
 // okaz in Latin letters, and in Arabic ones.
 bool are_one_name(const Forms& a, const Forms& b) {
   if (is_latin(a.front()) == is_latin(b.front())) return false;
-  const auto is_spelling_of = [&](const std::string& one, const std::string& other) {
-    const double distance = name_distance(one, other);
-    return distance <= name_tolerance(one, other) && may_be_one_name(one, other, distance);
-  };
   return std::any_of(a.begin(), a.end(), [&](const std::string& one) {
     return std::any_of(b.begin(), b.end(),
-                       [&](const std::string& other) { return is_spelling_of(one, other); });
+                       [&](const std::string& other) { return sound_like_one_name(one, other); });
   });
 }
 
@@ -218,10 +214,7 @@ std::vector<std::string> as_written(const std::vector<Forms>& words) {
 
 std::u32string letters_of(std::string_view text) {
   constexpr std::size_t kMaxLetters = 60;
-  std::u32string letters;
-  for (std::size_t at = 0; at < text.size() && letters.size() < kMaxLetters;)
-    letters += next_code_point(text, at);
-  return letters;
+  return to_code_points(text).substr(0, kMaxLetters);
 }
 
 }  // namespace

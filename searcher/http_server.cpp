@@ -145,6 +145,15 @@ std::string required(const httplib::Request& request, const std::string& name) {
 struct HttpServer::State {
   explicit State(const ServerOptions& with)
       : options(with), searchers(with.index, with.threads, with.ranking) {
+    set_up();
+    answer_paths();
+    server.set_error_handler([this](const httplib::Request& request, httplib::Response& response) {
+      answer_error(request, response);
+    });
+    listen();
+  }
+
+  void set_up() {
     // A browser keeps its connections open, each of which holds a thread.
     constexpr std::size_t kConnections = 64;
     server.new_task_queue = [most = std::max(kConnections, options.threads)] {
@@ -161,6 +170,9 @@ struct HttpServer::State {
     server.set_default_headers({{"X-Content-Type-Options", "nosniff"},
                                 {"Cache-Control", "no-cache"},
                                 {"Vary", "Accept, Accept-Language"}});
+  }
+
+  void answer_paths() {
     server.Get("/", guarded([this](const auto& request, auto& response) {
                  response.set_content(page_of(request), kHtml);
                }));
@@ -200,25 +212,30 @@ struct HttpServer::State {
                  searchers.with([](Searcher& searcher) { return searcher.language_for(""); });
                  response.set_content("{\"status\":\"ok\"}\n", kJson);
                }));
-    server.set_error_handler([this](const httplib::Request& request, httplib::Response& response) {
-      if (!response.body.empty()) return;
-      if (!request.method.empty() && request.method != "GET" && request.method != "HEAD") {
-        response.status = 405;
-        response.set_header("Allow", "GET, HEAD");
-      }
-      // Of an address that is too long nothing else is read. It is a browser's, mostly.
-      const NoteKind kind = response.status == 404   ? NoteKind::no_page
-                            : response.status == 414 ? NoteKind::address_too_long
-                                                     : NoteKind::internal_error;
-      const Note why{.kind = kind};
-      fail({.status = response.status,
-            .why = why,
-            .message = response.status == 405             ? "only GET and HEAD are answered"
-                       : kind == NoteKind::internal_error ? "the request cannot be answered"
-                                                          : in_english(why),
-            .path = request.path},
-           request, response.status == 414 || wants_page(request), response);
-    });
+  }
+
+  // What no path has answered.
+  void answer_error(const httplib::Request& request, httplib::Response& response) {
+    if (!response.body.empty()) return;
+    if (!request.method.empty() && request.method != "GET" && request.method != "HEAD") {
+      response.status = 405;
+      response.set_header("Allow", "GET, HEAD");
+    }
+    // Of an address that is too long nothing else is read. It is a browser's, mostly.
+    const NoteKind kind = response.status == 404   ? NoteKind::no_page
+                          : response.status == 414 ? NoteKind::address_too_long
+                                                   : NoteKind::internal_error;
+    const Note why{.kind = kind};
+    fail({.status = response.status,
+          .why = why,
+          .message = response.status == 405             ? "only GET and HEAD are answered"
+                     : kind == NoteKind::internal_error ? "the request cannot be answered"
+                                                        : in_english(why),
+          .path = request.path},
+         request, response.status == 414 || wants_page(request), response);
+  }
+
+  void listen() {
     port = options.port != 0 && server.bind_to_port(options.host, options.port)
                ? options.port
                : (options.port == 0 ? server.bind_to_any_port(options.host) : -1);

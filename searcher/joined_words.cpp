@@ -14,6 +14,7 @@
 #include "indexer/glass_reader.h"
 #include "indexer/schema.h"
 #include "indexer/word_order.h"
+#include "searcher/phrase_scores.h"
 
 namespace khabar {
 namespace {
@@ -81,14 +82,7 @@ double documents_side_by_side(std::string_view first, std::string_view second,
   WordOrder order;
   std::size_t found = 0;
   for (std::size_t i = 0; i < looked_at; ++i) {
-    const std::string_view words = orders.of(documents[i * documents.size() / looked_at]);
-    if (words.empty()) continue;
-    try {
-      order.assign(words);
-    } catch (const IndexError&) {
-      orders.confirm();  // not damaged, but gone
-      throw;
-    }
+    if (!read_order(orders, documents[i * documents.size() / looked_at], order)) continue;
     if (stand_side_by_side(order, first_hash, second_hash)) ++found;
     orders.confirm();
   }
@@ -100,7 +94,7 @@ double documents_side_by_side(std::string_view first, std::string_view second,
 }  // namespace
 
 bool is_house(std::string_view text, const Token& token) {
-  return text.substr(token.begin, token.end - token.begin) == "\u0622\u0644";  // with LAM
+  return written_in(text, token) == "\u0622\u0644";  // with LAM
 }
 
 bool are_written_as_one(const WordPart& first_part, const WordPart& last_part,

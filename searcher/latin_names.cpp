@@ -6,17 +6,20 @@
 #include <span>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/arabic_letters.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/translations.h"
 #include "searcher/english_meanings.h"
+#include "searcher/one_name.h"
 #include "searcher/other_spellings.h"
 
 namespace khabar {
 namespace {
 
+using arabic_letters::kArticle;
+
 // Of OtherSpelling::weight, of what a Latin word may as well be: matar, near to mitr and to matar.
 constexpr double kNear = 0.4;
-constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF LAM
 
 // bi-rasas (by bullets) is no name.
 bool has_clitic(std::string_view word) {

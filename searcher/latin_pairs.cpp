@@ -125,44 +125,61 @@ void sort_likeliest_first(std::vector<Candidate>& candidates) {
                    [](const Candidate& a, const Candidate& b) { return a.likely > b.likely; });
 }
 
-Vocabulary::NamePairs find_pairs(std::string_view first, std::string_view second,
-                                 std::span<const Language* const> languages,
-                                 const Vocabulary& vocabulary) {
-  constexpr double kChance = 0.05, kMostly = 0.3;  // of the documents with the rarer word
-  constexpr double kSlight = 0.35;                 // a distance of two vowels at most
-  constexpr double kUnlike = 0.2;                  // a cost that makes a pair less likely by e
-  constexpr double kFarLess = 0.2;                 // of the likeliest
-  std::size_t count = 0;
-  const std::array<std::string_view, 2> both_words = {first, second};
-  if (!terms_of_english_name(both_words, count).empty() && count == 2) return {};
-  const Readings readings(languages, vocabulary);
-  const std::vector<Reading> firsts = readings.of(first), seconds = readings.of(second);
-  const auto rarer = [](const Candidate& one) {
-    return std::min({one.first->documents, one.second->documents, double{kCounted}});
-  };
-  const auto likely = [](const Candidate& one, double documents) {
-    return documents * std::exp(-(one.first->cost + one.second->cost) / kUnlike);
-  };
+// Of the documents with the rarer of both.
+double rarer_of(const Candidate& one) {
+  return std::min({one.first->documents, one.second->documents, double{kCounted}});
+}
+
+double likelihood(const Candidate& one, double documents) {
+  constexpr double kUnlike = 0.2;  // a cost that makes a pair less likely by e
+  return documents * std::exp(-(one.first->cost + one.second->cost) / kUnlike);
+}
+
+constexpr double kChance = 0.05, kMostly = 0.3;  // of rarer_of()
+
+// The pairs that some documents have, in any place, the likeliest.
+std::vector<Candidate> pairs_together(const std::vector<Reading>& firsts,
+                                      const std::vector<Reading>& seconds) {
   std::vector<Candidate> candidates;
   for (const Reading& one : firsts) {
     for (const Reading& other : seconds) {
       Candidate candidate{&one, &other};
       const auto both = static_cast<double>(documents_with_both(one, other));
-      if (both == 0 || both < kChance * rarer(candidate)) continue;
-      candidate.likely = likely(candidate, std::min(both, double{kCounted}));
+      if (both == 0 || both < kChance * rarer_of(candidate)) continue;
+      candidate.likely = likelihood(candidate, std::min(both, double{kCounted}));
       candidates.push_back(candidate);
     }
   }
   sort_likeliest_first(candidates);
   if (candidates.size() > kMostPhrases) candidates.resize(kMostPhrases);
+  return candidates;
+}
+
+// The same that they have side by side, the likeliest first.
+void look_side_by_side(std::vector<Candidate>& candidates, const Vocabulary& vocabulary) {
+  constexpr double kSlight = 0.35;  // a distance of two vowels at most
   for (Candidate& candidate : candidates) {
     const double documents = documents_with_phrase({candidate.first->text, candidate.second->text},
                                                    kCounted, vocabulary);
-    candidate.sure = documents > 1 && documents >= kMostly * rarer(candidate) &&
+    candidate.sure = documents > 1 && documents >= kMostly * rarer_of(candidate) &&
                      std::max(candidate.first->distance, candidate.second->distance) < kSlight;
-    candidate.likely = documents < kChance * rarer(candidate) ? 0 : likely(candidate, documents);
+    candidate.likely =
+        documents < kChance * rarer_of(candidate) ? 0 : likelihood(candidate, documents);
   }
   sort_likeliest_first(candidates);
+}
+
+Vocabulary::NamePairs find_pairs(std::string_view first, std::string_view second,
+                                 std::span<const Language* const> languages,
+                                 const Vocabulary& vocabulary) {
+  constexpr double kFarLess = 0.2;  // of the likeliest
+  std::size_t count = 0;
+  const std::array<std::string_view, 2> both_words = {first, second};
+  if (!terms_of_english_name(both_words, count).empty() && count == 2) return {};
+  const Readings readings(languages, vocabulary);
+  const std::vector<Reading> firsts = readings.of(first), seconds = readings.of(second);
+  std::vector<Candidate> candidates = pairs_together(firsts, seconds);
+  look_side_by_side(candidates, vocabulary);
   Vocabulary::NamePairs pairs;
   for (const Candidate& one : candidates) {
     const Candidate& best = candidates.front();

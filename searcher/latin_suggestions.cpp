@@ -3,7 +3,9 @@
 #include <span>
 #include <utility>
 
+#include "analyzers/arabic_letters.h"
 #include "searcher/english_meanings.h"
+#include "searcher/joined_words.h"
 #include "searcher/latin_names.h"
 #include "searcher/latin_pairs.h"
 #include "searcher/suggestions.h"
@@ -11,8 +13,8 @@
 namespace khabar {
 namespace {
 
-constexpr std::string_view kArticle = "\u0627\u0644";    // ALEF LAM
-constexpr std::string_view kBin = "\u0628\u0646";        // BEH NOON
+using arabic_letters::kArticle;
+
 constexpr std::string_view kAbu = "\u0627\u0628\u0648";  // ALEF BEH WAW
 
 }  // namespace

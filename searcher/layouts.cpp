@@ -132,11 +132,8 @@ bool stands_in_address(std::string_view text, std::size_t at) {
 }
 
 std::vector<std::string> readings_of_keys(std::string_view typed) {
-  std::string keys(typed);
-  if (std::none_of(keys.begin(), keys.end(), is_latin_small)) {
-    for (char& c : keys) c = is_latin_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return arabic_script_readings(keys);
+  const bool caps = std::none_of(typed.begin(), typed.end(), is_latin_small);
+  return arabic_script_readings(caps ? in_small_letters(typed) : std::string(typed));
 }
 
 bool has_key_sign(std::string_view typed) {

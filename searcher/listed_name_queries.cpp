@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "analyzers/listed_names.h"
-#include "indexer/schema.h"
 #include "searcher/word_queries.h"
 
 namespace khabar {
@@ -28,8 +27,7 @@ std::vector<std::string> words_between_blanks(std::string_view text) {
 // hung kung is hunj kunj and hungkung, rivo do zhaniro is rivodozhaniro and riyu di janiru: of
 // letters that no rule makes one, several words here and one there. The longest name counts: of the
 // words of a name none is looked for as another one. What one word is in both, add_names() knows.
-void WordQueries::add_listed_names(const ReadingsByPlace& readings, bool title,
-                                   Alternatives& found) {
+void WordQueries::add_listed_names(const ReadingsByPlace& readings, Alternatives& found) {
   constexpr std::size_t kMostWords = 4;
   if (weights_.name <= 0 || !is_short()) return;
   std::vector<const Readings*> words;
@@ -38,25 +36,22 @@ void WordQueries::add_listed_names(const ReadingsByPlace& readings, bool title,
   }
   for (std::size_t at = 0; at < words.size();) {
     std::size_t count = std::min(kMostWords, words.size() - at);
-    while (count > 0 && !add_listed_name(std::span(words).subspan(at, count), title, found))
-      --count;
+    while (count > 0 && !add_listed_name(std::span(words).subspan(at, count), found)) --count;
     at += std::max<std::size_t>(count, 1);
   }
 }
 
 // All spellings are one name: a rare one is no rarer, and an article with the typed one has it.
 // False where the words are no listed name.
-bool WordQueries::add_listed_name(std::span<const Readings* const> name, bool title,
-                                  Alternatives& found) {
+bool WordQueries::add_listed_name(std::span<const Readings* const> name, Alternatives& found) {
   std::vector<std::string> typed;
   std::string joined;
   for (const Readings* word : name) joined += typed.emplace_back(word->surfaces.front());
   const auto spellings = listed_spellings_with_blanks(joined);
-  const std::string_view prefix = title ? kTitleStemPrefix : kStemPrefix;
   const auto rarest = std::ranges::min_element(name, {}, [&](const Readings* word) {
     return vocabulary_->stem_frequency(word->stems.front());
   });
-  const std::string unless = word_term(prefix, (*rarest)->stems.front());
+  const std::string unless = stem_term(**rarest);
   for (const std::string& spelling : spellings) {
     const std::vector<std::string> other = words_between_blanks(spelling);
     const bool one_word = name.size() == 1 && other.size() == 1;
@@ -64,12 +59,11 @@ bool WordQueries::add_listed_name(std::span<const Readings* const> name, bool ti
     const double weight =
         weights_.name * std::min(1.0, rarity_of(typed) / std::max(1e-9, rarity_of(other)));
     if (other.size() > 1) {
-      add_side_by_side(other, name.front()->written, title, weight, EvidenceOrigin::name, found,
-                       unless);
+      add_side_by_side(other, name.front()->written, weight, EvidenceOrigin::name, found, unless);
       continue;
     }
     Alternatives alone;
-    add_whole(other.front(), name.front()->written, title, weight, EvidenceOrigin::name, alone);
+    add_whole(other.front(), name.front()->written, weight, EvidenceOrigin::name, alone);
     for (WeightedTerm& one : alone.terms) {
       if (vocabulary_->frequency(one.term) > 0)
         found.phrases.push_back({{std::move(one.term)}, 1, one.weight, unless});

@@ -16,6 +16,7 @@
 #include "searcher/english_meanings.h"
 #include "searcher/latin_names.h"
 #include "searcher/latin_pairs.h"
+#include "searcher/one_name.h"
 #include "searcher/other_spellings.h"
 #include "searcher/phrase_queries.h"
 #include "searcher/readable_spelling.h"
@@ -48,50 +49,43 @@ std::vector<std::vector<std::string>> ways_to_write(const std::string& model, st
 
 }  // namespace
 
-void WordQueries::add_names(const Readings& word, bool title, Alternatives& found) {
+void WordQueries::add_names(const Readings& word, Alternatives& found) {
   if (weights_.name <= 0 || names_ >= kMaxNames) return;
   // Compounds are no names but for those that are listed: fulks-wagin.
   if (word.compound && listed_spellings(word.surfaces.front()).empty()) return;
   ++names_;
-  add_spellings(word.surfaces.front(), word, title, found);
+  add_spellings(word.surfaces.front(), word, found);
   for (const std::string& stem : word.stems) {
     if (is_surface_with_article(word, stem) && !is_common_noun(stem)) {
-      add_spellings(stem, word, title, found);
+      add_spellings(stem, word, found);
     }
   }
   const std::string_view first = before_allah(word.surfaces.front());
   if (first.empty()) return;
   for (const OtherSpelling& other : spellings_of_name(first, TokenKind::foreign, *vocabulary_)) {
-    add_side_by_side({other.text, std::string(kAllah)}, word.written, title, other.weight,
+    add_side_by_side({other.text, std::string(kAllah)}, word.written, other.weight,
                      EvidenceOrigin::name, found);
   }
 }
 
 // What the index lacks as it is typed, in the spelling that its own language would have: Arabic
 // as-sistani is sistani in Persian news, and khamini'i khamene'i. Not what the lexicon translates.
-void WordQueries::add_as_index_writes(const Readings& word, bool title, Alternatives& found) {
+void WordQueries::add_as_index_writes(const Readings& word, Alternatives& found) {
   if (word.kind != TokenKind::word || word.in_lexicon) return;
   const bool guest = std::all_of(languages_.begin(), languages_.end(), [&](const Language* one) {
     return vocabulary_->has_few_in(*one);
   });
-  const auto add = [&](const std::string& spelling, double weight, EvidenceOrigin origin) {
-    Readings reading = readings_of_spelling(spelling);
-    reading.written = word.written;
-    reading.weight = weight;
-    reading.origin = origin;
-    add_word(reading, title, true, found);
-  };
   constexpr double kMeant = 0.8;
   for (const std::string& surface : word.surfaces) {
     const std::string plural = with_both_yehs(surface, *vocabulary_);
-    if (!plural.empty()) add(plural, kMeant, EvidenceOrigin::name);
+    if (!plural.empty()) add_spelling(plural, word.written, kMeant, EvidenceOrigin::name, found);
     for (const std::string& other : spellings_across(surface, guest, *vocabulary_))
-      add(other, 1.0, EvidenceOrigin::clitics);
+      add_spelling(other, word.written, 1.0, EvidenceOrigin::clitics, found);
   }
 }
 
 // syria is suriya by the lexicon, which knows better than its sound (sirriyya, secret).
-void WordQueries::add_known_names(ReadingsByPlace& readings, bool title, Alternatives& found) {
+void WordQueries::add_known_names(ReadingsByPlace& readings, Alternatives& found) {
   std::vector<Readings*> words;
   std::vector<std::string_view> latin;
   for (auto& [place, word] : readings) {
@@ -109,7 +103,7 @@ void WordQueries::add_known_names(ReadingsByPlace& readings, bool title, Alterna
         // What the words of a pair are called alone is no more than that.
         NameTerm term = name;
         if (count == 1 && words[at]->paired) term.weight *= kBesidePair;
-        documents = std::max(documents, add_name_term(term, words[at]->written, title, found));
+        documents = std::max(documents, add_name_term(term, words[at]->written, found));
       }
     }
     for (std::size_t i = at; i < at + count; ++i) {
@@ -125,11 +119,8 @@ void WordQueries::add_known_names(ReadingsByPlace& readings, bool title, Alterna
 // the pair counts as typed words do, and what each sounds like alone hardly. One that means
 // something in English needs a pair that is surely a name: bill gates.
 void WordQueries::add_latin_pairs(ReadingsByPlace& readings, std::vector<TranslatedTerm>& terms,
-                                  bool title, Alternatives& found) {
-  std::vector<Readings*> words;
-  for (auto& [place, word] : readings) {
-    if (!word.compound) words.push_back(&word);
-  }
+                                  Alternatives& found) {
+  const std::vector<Readings*> words = plain_words(readings);
   if (words.size() > kMostOfShort) return;
   const auto is_one_term = [&](const Readings* first, const Readings* last) {
     return std::any_of(terms.begin(), terms.end(), [&](const TranslatedTerm& term) {
@@ -140,28 +131,10 @@ void WordQueries::add_latin_pairs(ReadingsByPlace& readings, std::vector<Transla
     });
   };
   for (std::size_t at = 0; at + 1 < words.size(); ++at) {
-    Readings *const first = words[at], *const last = words[at + 1];
-    if (first->kind != TokenKind::foreign || last->kind != TokenKind::foreign ||
-        last->begin != first->end + 1 || is_one_term(first, last))
-      continue;
-    std::vector<NamePair> pairs =
-        pairs_of_names(first->surfaces.front(), last->surfaces.front(), languages_, *vocabulary_);
-    if (first->translated || last->translated)
-      std::erase_if(pairs, [](const NamePair& pair) { return !pair.sure; });
-    for (const NamePair& pair : pairs) {
-      for (const auto& [word, spelling] :
-           {std::pair(first, pair.first), std::pair(last, pair.second)}) {
-        add_whole(spelling.text, word->written, title, weights_.translation * spelling.weight,
-                  EvidenceOrigin::name, found);
-        word->paired = true;
-        if (word->shown.empty()) word->shown = spelling.text;
-        word->translated = false;
-      }
-      add_side_by_side({pair.first.text, pair.second.text}, first->written, title,
-                       weights_.translation * weights_.neighbours *
-                           std::min(pair.first.weight, pair.second.weight),
-                       EvidenceOrigin::name, found);
-    }
+    Readings &first = *words[at], &last = *words[at + 1];
+    if (first.kind == TokenKind::foreign && last.kind == TokenKind::foreign &&
+        last.begin == first.end + 1 && !is_one_term(&first, &last))
+      add_latin_pair(first, last, found);
   }
   std::erase_if(terms, [](const TranslatedTerm& term) {
     return std::any_of(term.words.begin(), term.words.end(),
@@ -169,22 +142,38 @@ void WordQueries::add_latin_pairs(ReadingsByPlace& readings, std::vector<Transla
   });
 }
 
+void WordQueries::add_latin_pair(Readings& first, Readings& last, Alternatives& found) {
+  std::vector<NamePair> pairs =
+      pairs_of_names(first.surfaces.front(), last.surfaces.front(), languages_, *vocabulary_);
+  if (first.translated || last.translated)
+    std::erase_if(pairs, [](const NamePair& pair) { return !pair.sure; });
+  for (const NamePair& pair : pairs) {
+    for (const auto& [word, spelling] :
+         {std::pair(&first, pair.first), std::pair(&last, pair.second)}) {
+      add_whole(spelling.text, word->written, weights_.translation * spelling.weight,
+                EvidenceOrigin::name, found);
+      word->paired = true;
+      if (word->shown.empty()) word->shown = spelling.text;
+      word->translated = false;
+    }
+    add_side_by_side({pair.first.text, pair.second.text}, first.written,
+                     weights_.translation * weights_.neighbours *
+                         std::min(pair.first.weight, pair.second.weight),
+                     EvidenceOrigin::name, found);
+  }
+}
+
 // One word by all its evidence, several side by side, as a phrase finds them. Returns how many
 // documents have the word, or the rarest of several: 0 where none can have the name.
 Xapian::doccount WordQueries::add_name_term(const NameTerm& name, const std::string& written,
-                                            bool title, Alternatives& found,
-                                            EvidenceOrigin origin) {
+                                            Alternatives& found, EvidenceOrigin origin) {
   analyze(name.text, *name.language, tokens_);
   const double weight = weights_.translation * name.weight;
   if (tokens_.size() == 1) {
-    Readings word;
-    word.surfaces.emplace_back(tokens_[0].word);
-    word.stems.emplace_back(tokens_[0].stem);
-    word.written = written;
-    word.weight = weight;
-    word.origin = origin;
-    const Xapian::doccount documents = vocabulary_->stem_frequency(word.stems.front());
-    if (documents > 0) add_word(word, title, true, found);
+    const std::string stem(tokens_[0].stem);
+    const Xapian::doccount documents = vocabulary_->stem_frequency(stem);
+    if (documents > 0)
+      add_other(std::string(tokens_[0].word), stem, written, weight, origin, found);
     return documents;
   }
   Xapian::doccount most = 0;
@@ -194,7 +183,7 @@ Xapian::doccount WordQueries::add_name_term(const NameTerm& name, const std::str
     for (const std::size_t place : one.words) words.push_back(known.words[place].text);
     const Xapian::doccount rarest = vocabulary_->rarest(words);
     if (rarest == 0) continue;
-    add_side_by_side(words, written, title, weight * one.share, origin, found);
+    add_side_by_side(words, written, weight * one.share, origin, found);
     most = std::max(most, rarest);
   }
   return most;
@@ -224,19 +213,14 @@ void WordQueries::keep_spelled_letters(ReadingsByPlace& readings) const {
 
 // What no ending comes off: di an ay (DNA) is no di, and what is left of a slip of the pen would be
 // another word.
-void WordQueries::add_whole(std::string word, const std::string& written, bool title, double weight,
+void WordQueries::add_whole(const std::string& word, const std::string& written, double weight,
                             EvidenceOrigin origin, Alternatives& found) {
-  Readings reading;
-  reading.surfaces = reading.stems = {std::move(word)};
-  reading.written = written;
-  reading.weight = weight;
-  reading.origin = origin;
-  add_word(reading, title, true, found);
+  add_other(word, word, written, weight, origin, found);
 }
 
 // bbc is bi-bi-si: one word joined, three apart. A joined one of two letters can be another word:
 // sidi is a name.
-void WordQueries::add_initialism(const Readings& word, bool title, Alternatives& found) {
+void WordQueries::add_initialism(const Readings& word, Alternatives& found) {
   if (word.kind != TokenKind::foreign || weights_.name <= 0) return;
   for (const Language* language : all_languages()) {
     std::vector<std::string> names;
@@ -248,9 +232,9 @@ void WordQueries::add_initialism(const Readings& word, bool title, Alternatives&
     }
     if (names.empty()) continue;
     if (names.size() > 2 && vocabulary_->word_frequency(joined) > 0)
-      add_whole(joined, word.written, title, weights_.joined, EvidenceOrigin::spacing, found);
+      add_whole(joined, word.written, weights_.joined, EvidenceOrigin::spacing, found);
     if (vocabulary_->rarest(names) == 0) continue;
-    add_side_by_side(names, word.written, title, weights_.name, EvidenceOrigin::name, found);
+    add_side_by_side(names, word.written, weights_.name, EvidenceOrigin::name, found);
   }
 }
 
@@ -262,7 +246,7 @@ bool WordQueries::is_surface_with_article(const Readings& word, std::string_view
   });
 }
 
-void WordQueries::add_spellings(const std::string& name, const Readings& word, bool title,
+void WordQueries::add_spellings(const std::string& name, const Readings& word,
                                 Alternatives& found) {
   constexpr double kBesideKnown = 0.3;
   constexpr Xapian::doccount kFarCommoner = 5;
@@ -295,7 +279,7 @@ void WordQueries::add_spellings(const std::string& name, const Readings& word, b
     // "journey" before it is the month.
     if (vocabulary_->word_frequency(other.text) < kFarCommoner * word.known_as)
       share *= kBesideKnown;
-    add_whole(other.text, word.written, title, share, EvidenceOrigin::name, found);
+    add_whole(other.text, word.written, share, EvidenceOrigin::name, found);
     if (only && name == word.surfaces.front()) only_spellings_.push_back(other.text);
   }
 }
@@ -338,8 +322,7 @@ double WordQueries::share_beside_reading(const Readings& word) const {
 }
 
 // F16, F-16 and the letter's name with 16 are one aeroplane.
-void WordQueries::add_models(const Readings* last, const Readings& word, bool title,
-                             Alternatives& found) {
+void WordQueries::add_models(const Readings* last, const Readings& word, Alternatives& found) {
   const std::string& surface = word.surfaces.front();
   const std::string first = last == nullptr ? std::string() : last->surfaces.front();
   std::vector<std::string> models;  // letters, and behind them digits
@@ -361,10 +344,10 @@ void WordQueries::add_models(const Readings* last, const Readings& word, bool ti
       if (way.front() == surface || vocabulary_->rarest(way) == 0) continue;
       const std::string& written = word.kind == TokenKind::number ? first : surface;
       if (way.size() > 1) {
-        add_side_by_side(way, written, title, weights_.joined, EvidenceOrigin::spacing, found);
+        add_side_by_side(way, written, weights_.joined, EvidenceOrigin::spacing, found);
         continue;
       }
-      add_whole(way.front(), written, title, weights_.joined, EvidenceOrigin::spacing, found);
+      add_whole(way.front(), written, weights_.joined, EvidenceOrigin::spacing, found);
     }
   }
 }

@@ -32,13 +32,19 @@ std::size_t WordQueries::count_words(const ReadingsByPlace& readings) const {
 }
 
 // The words of a short query are mostly one term (jami'at al-qahira, qeymat-e dolar): an article
-// that has them side by side comes before one with as much of each. Not those of a compound, which
-// counts as one already where a document has it: a half space between two names joins nothing. What
-// is counted says more than the number does: 5 articles in 100 have a 12, 3 in 1,000 "12 August".
-void WordQueries::add_neighbours(const ReadingsByPlace& readings, std::string_view text, bool title,
+// that has them side by side comes before one with as much of each. What is counted says more than
+// the number does: 5 articles in 100 have a 12, 3 in 1,000 "12 August".
+void WordQueries::add_neighbours(const ReadingsByPlace& readings, std::string_view text,
                                  Alternatives& found) {
   if (!is_short()) return;
-  std::vector<std::pair<const Readings*, const Readings*>> pairs;
+  for (const Pair& pair : neighbours_among(readings)) add_pair(pair, text, found);
+}
+
+// Not those of a compound, which counts as one already where a document has it: a half space
+// between two names joins nothing.
+std::vector<WordQueries::Pair> WordQueries::neighbours_among(
+    const ReadingsByPlace& readings) const {
+  std::vector<Pair> pairs;
   const Readings* last = nullptr;  // the word before, if a pair can begin with it
   std::uint32_t compound_up_to = 0;
   for (const auto& [place, word] : readings) {
@@ -55,29 +61,32 @@ void WordQueries::add_neighbours(const ReadingsByPlace& readings, std::string_vi
     const bool may_begin = may_pair && (!word.half || number);
     last = may_begin && word.end >= compound_up_to ? &word : nullptr;
   }
+  return pairs;
+}
+
+void WordQueries::add_pair(const Pair& pair, std::string_view text, Alternatives& found) {
   constexpr double kRephrased = 0.6;
-  for (const auto& [first, second] : pairs) {
-    const double weight = first->numbers.empty() ? neighbour_weight() : weights_.counted;
-    std::vector<std::string> words = words_of(*first);
-    const std::string one = words.front(), next = second->surfaces.front();
-    words.push_back(next);
-    add_side_by_side(words, first->written, title, weight, EvidenceOrigin::spacing, found);
-    if (!first->spoken.empty() || !second->spoken.empty()) {
-      const auto usual = [](const Readings& typed) {
-        return typed.spoken.empty() ? typed.surfaces.front() : typed.spoken;
-      };
-      add_side_by_side({usual(*first), usual(*second)}, first->written, title, weight,
-                       EvidenceOrigin::spacing, found);
-    }
-    for (const Language* language : languages_) {
-      if (language->rephrased == nullptr || !first->number.empty()) continue;
-      for (const auto& [head, other] : language->rephrased(one, next))
-        add_side_by_side({head, other}, second->written, title, kRephrased * weight,
-                         EvidenceOrigin::related, found);
-    }
-    add_number_neighbours(*first, *second, title, weight, found);
-    if (!title) add_close(*first, *second, text, found);
+  const Readings &first = *pair.first, &second = *pair.second;
+  const double weight = first.numbers.empty() ? neighbour_weight() : weights_.counted;
+  std::vector<std::string> words = words_of(first);
+  const std::string one = words.front(), next = second.surfaces.front();
+  words.push_back(next);
+  add_side_by_side(words, first.written, weight, EvidenceOrigin::spacing, found);
+  if (!first.spoken.empty() || !second.spoken.empty()) {
+    const auto usual = [](const Readings& typed) {
+      return typed.spoken.empty() ? typed.surfaces.front() : typed.spoken;
+    };
+    add_side_by_side({usual(first), usual(second)}, first.written, weight, EvidenceOrigin::spacing,
+                     found);
   }
+  for (const Language* language : languages_) {
+    if (language->rephrased == nullptr || !first.number.empty()) continue;
+    for (const auto& [head, other] : language->rephrased(one, next))
+      add_side_by_side({head, other}, second.written, kRephrased * weight, EvidenceOrigin::related,
+                       found);
+  }
+  add_number_neighbours(first, second, weight, found);
+  if (!title_) add_close(first, second, text, found);
 }
 
 // Taslim al-matlubin and taslim sitta min al-matlubin for taslim matlubin. Not of a noun and an
@@ -113,7 +122,7 @@ void WordQueries::add_close(const Readings& first, const Readings& second, std::
 // word, no more is known than of other neighbours. Not in a question, of which the articles have
 // the words in another order.
 void WordQueries::add_expressions(const ReadingsByPlace& readings, std::string_view text,
-                                  bool title, Alternatives& found) {
+                                  Alternatives& found) {
   std::vector<const Readings*> words;
   for (const auto& [place, word] : readings) {
     if (word.foreign) return;
@@ -132,15 +141,15 @@ void WordQueries::add_expressions(const ReadingsByPlace& readings, std::string_v
     if (first == last || (first == 0 && last == end)) continue;
     std::vector<std::string> part;
     for (std::size_t i = first; i <= last; ++i) part.push_back(words[i]->surfaces.front());
-    add_side_by_side(part, words[first]->written, title, weights_.neighbours,
-                     EvidenceOrigin::spacing, found);
+    add_side_by_side(part, words[first]->written, weights_.neighbours, EvidenceOrigin::spacing,
+                     found);
   }
-  add_expression(text.substr(words.front()->begin, words.back()->end - words.front()->begin), title,
+  add_expression(text.substr(words.front()->begin, words.back()->end - words.front()->begin),
                  found);
 }
 
 // Ghayr al-mashru', too, but no other spacing.
-void WordQueries::add_expression(std::string_view text, bool title, Alternatives& found) {
+void WordQueries::add_expression(std::string_view text, Alternatives& found) {
   const Language& language = *languages_.front();
   // Each meets long lists; Persian writes few words to others.
   const std::size_t most = language.article.empty() ? 2 : 3;
@@ -155,8 +164,8 @@ void WordQueries::add_expression(std::string_view text, bool title, Alternatives
         words.push_back(word.text);
     }
     if (words.size() < one.words.size()) continue;
-    add_side_by_side(words, words.front(), title, weights_.expression * one.share,
-                     EvidenceOrigin::spacing, found);
+    add_side_by_side(words, words.front(), weights_.expression * one.share, EvidenceOrigin::spacing,
+                     found);
     if (++added == most) break;
   }
 }

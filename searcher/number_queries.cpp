@@ -54,14 +54,14 @@ bool is_decimal_slash(std::string_view between) {
 // - 20/8 is 20.8, but for 1404/5/3.
 // - 72.837 is 72837, and either may be meant. Wrong for: 2.445 millions.
 void WordQueries::add_number_spellings(const Neighbours& before, const Readings& word,
-                                       std::string_view text, bool title, Alternatives& found) {
+                                       std::string_view text, Alternatives& found) {
   if (weights_.spacing <= 0) return;
-  const auto add = [&](std::string spelling) {
+  const auto add = [&](const std::string& spelling) {
     if (vocabulary_->word_frequency(spelling) == 0) return;
-    add_whole(std::move(spelling), word.written, title, kOtherMark, EvidenceOrigin::spacing, found);
+    add_whole(spelling, word.written, kOtherMark, EvidenceOrigin::spacing, found);
   };
   const auto add_apart = [&](const std::vector<std::string>& words, double weight) {
-    add_side_by_side(words, word.written, title, weight, EvidenceOrigin::spacing, found);
+    add_side_by_side(words, word.written, weight, EvidenceOrigin::spacing, found);
   };
   constexpr std::size_t kGroup = 3;  // digits
   const std::string& number = word.surfaces.front();
@@ -83,6 +83,19 @@ void WordQueries::add_number_spellings(const Neighbours& before, const Readings&
     if (!language->decimal_letter.empty())
       add_apart({part, std::string(language->decimal_letter), whole}, kOtherMark);
   }
+}
+
+// The longest number that the words begin with, in any language that reads them.
+QueryNumber WordQueries::number_in(std::span<const std::string_view> words) const {
+  QueryNumber number;
+  for (const Language* language : languages_) {
+    QueryNumber one = number_at(words, *language);
+    if (one.words < number.words || one.words == 0) continue;
+    if (one.words > number.words) number.spellings.clear();
+    number.words = one.words;
+    std::move(one.spellings.begin(), one.spellings.end(), std::back_inserter(number.spellings));
+  }
+  return number;
 }
 
 // Those of several words are one, of which the words alone say little.
@@ -107,14 +120,7 @@ void WordQueries::mark_numbers(ReadingsByPlace& readings, std::string_view text)
       behind[count] = &next->second;
       words[count] = next->second.surfaces.front();
     }
-    QueryNumber number;
-    for (const Language* language : languages_) {
-      QueryNumber one = number_at(std::span(words).first(count), *language);
-      if (one.words < number.words || one.words == 0) continue;
-      if (one.words > number.words) number.spellings.clear();
-      number.words = one.words;
-      std::move(one.spellings.begin(), one.spellings.end(), std::back_inserter(number.spellings));
-    }
+    QueryNumber number = number_in(std::span(words).first(count));
     if (number.words == 0) continue;
     const std::span<Readings*> run = std::span(behind).first(number.words);
     // Panj of panj-shanbe (Thursday) is no five.
@@ -133,27 +139,25 @@ void WordQueries::mark_numbers(ReadingsByPlace& readings, std::string_view text)
   }
 }
 
-void WordQueries::add_number(const Readings& word, bool title, Alternatives& found) {
+void WordQueries::add_number(const Readings& word, Alternatives& found) {
   const bool several = !word.number.empty();
   const double typed = rarity_of(words_of(word));
   if (several)
-    add_side_by_side(word.number, word.written, title, weights_.joined, EvidenceOrigin::number,
-                     found);
-  const std::string_view prefix = title ? kTitlePrefix : std::string_view();
+    add_side_by_side(word.number, word.written, weights_.joined, EvidenceOrigin::number, found);
   // An article that has it as it was typed, too, has it once. Of a longer query that is not worth
   // its time.
   const std::string unless =
-      several || !is_short() ? std::string() : word_term(prefix, word.surfaces.front());
+      several || !is_short() ? std::string() : surface_term(word.surfaces.front());
   for (const std::vector<std::string>& words : word.numbers) {
-    if (rarest_of(words) == 0) continue;
+    if (vocabulary_->rarest(words) == 0) continue;
     const double weight = weight_of_other_number(typed, rarity_of(words));
     if (words.size() > 1) {
-      add_side_by_side(words, word.written, title, weight, EvidenceOrigin::number, found, unless);
+      add_side_by_side(words, word.written, weight, EvidenceOrigin::number, found, unless);
       continue;
     }
-    std::string term = word_term(prefix, words.front());
+    std::string term = surface_term(words.front());
     terms_.remember(
-        {term, word.written, EvidenceKind::surface, title, weight, EvidenceOrigin::number});
+        {term, word.written, EvidenceKind::surface, title_, weight, EvidenceOrigin::number});
     if (unless.empty()) {
       found.terms.push_back({std::move(term), weight});
     } else if (vocabulary_->frequency(term) > 0) {
@@ -174,28 +178,20 @@ double WordQueries::rarity_of(const std::vector<std::string>& words) const {
 }
 
 // 5 malayin, khamsatu malayin: each spelling counts alike, however rare its words are.
-void WordQueries::add_number_neighbours(const Readings& first, const Readings& second, bool title,
+void WordQueries::add_number_neighbours(const Readings& first, const Readings& second,
                                         double weight, Alternatives& found) {
   std::vector<std::string> typed = words_of(first);
   typed.push_back(second.surfaces.front());
   const double rarity = rarity_of(typed);
   const auto add = [&](std::vector<std::string> words, const std::vector<std::string>& next) {
     words.insert(words.end(), next.begin(), next.end());
-    if (rarest_of(words) == 0) return;
-    add_side_by_side(words, first.written, title,
+    if (vocabulary_->rarest(words) == 0) return;
+    add_side_by_side(words, first.written,
                      weight_of_other_number(rarity, rarity_of(words)) * weight,
                      EvidenceOrigin::number, found);
   };
   for (const auto& number : first.numbers) add(number, {second.surfaces.front()});
   for (const auto& number : second.numbers) add(words_of(first), number);
-}
-
-// Documents with the rarest of the words.
-Xapian::doccount WordQueries::rarest_of(const std::vector<std::string>& words) const {
-  Xapian::doccount fewest = vocabulary_->documents();
-  for (const std::string& word : words)
-    fewest = std::min(fewest, vocabulary_->word_frequency(word));
-  return fewest;
 }
 
 // The 8 of 20/8.

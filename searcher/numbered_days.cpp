@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/numbered_days.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace khabar {

@@ -9,7 +9,7 @@
 #include <tuple>
 
 #include "analyzers/affixes.h"
-#include "analyzers/analyzer.h"
+#include "analyzers/arabic_letters.h"
 #include "analyzers/listed_names.h"
 #include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"
@@ -21,6 +21,8 @@
 
 namespace khabar {
 namespace {
+
+using arabic_letters::kArticle;
 
 constexpr std::size_t kMaxSpellings = 8;
 constexpr std::size_t kMinLetters = 3;
@@ -46,7 +48,6 @@ constexpr std::array<std::string_view, 6> kShortFirstParts = {
 // "Owner of": dhulfiqar, dhilhijja are one word or two, though no word stands so before others.
 constexpr std::array<std::string_view, 2> kOwners = {"\u0630\u0648",
                                                      "\u0630\u06CC"};  // THAL WAW, THAL FARSI YEH
-constexpr std::string_view kArabicArticle = "\u0627\u0644";            // ALEF LAM
 
 // Each half of a pair than its joined spelling: kharid, forush and kharidoforush. A word so much
 // commoner than a half is no slip: al-muttahida "the united" is not almat and hidda.
@@ -114,16 +115,26 @@ bool is_form_of_another(std::string_view other, std::string_view word) {
   });
 }
 
-// The words whose letters are near enough and that may be the name, the nearest first, each once.
-std::vector<Candidate> names_near(std::string_view word, SpellingsBy by,
-                                  const Vocabulary& vocabulary) {
+std::vector<Candidate> listed_names(std::string_view word) {
   std::vector<Candidate> found;
-  if (by == SpellingsBy::list) {
-    for (const std::string& other : listed_spellings(word)) {
-      if (other != word) found.push_back({other, 0});
-    }
-    return found;
+  for (const std::string& other : listed_spellings(word)) {
+    if (other != word) found.push_back({other, 0});
   }
+  return found;
+}
+
+void nearest_first_each_once(std::vector<Candidate>& found) {
+  const auto place = [](const Candidate& one) { return std::tie(one.distance, one.text); };
+  std::sort(found.begin(), found.end(),
+            [&](const Candidate& a, const Candidate& b) { return place(a) < place(b); });
+  found.erase(std::unique(found.begin(), found.end(),
+                          [](const Candidate& a, const Candidate& b) { return a.text == b.text; }),
+              found.end());
+}
+
+// The words whose letters are near enough and that may be the name, the nearest first, each once.
+std::vector<Candidate> names_near(std::string_view word, const Vocabulary& vocabulary) {
+  std::vector<Candidate> found;
   // What so many documents hold is another word there: ali is "on" in Arabic.
   constexpr Xapian::doccount kNameShare = 3;
   for (std::string& spelling : spellings_without_key(word)) {
@@ -132,7 +143,7 @@ std::vector<Candidate> names_near(std::string_view word, SpellingsBy by,
   }
   NameDistances distances(word);
   const double farthest = farthest_of_one_name(word);  // if known, less than any tolerance
-  const bool latin = is_latin(word);
+  const bool latin = is_latin(word), common = farthest < kNoName;
   if (farthest == kNoName) {
     for (std::string& other : with_other_vowels(word)) {
       const double distance = distances.to(other);
@@ -145,24 +156,17 @@ std::vector<Candidate> names_near(std::string_view word, SpellingsBy by,
     const std::string list = vocabulary.words_of_key(key);
     for_each_word(list, [&](std::string_view other) {
       if (other == word) return;
-      const double most = farthest < kNoName ? farthest : distances.tolerance(other, key);
+      const double most = common ? farthest : distances.tolerance(other, key);
       const double distance = distances.to(other, most);
       if (distance > most || !may_be_one_name(word, other, distance)) return;
-      if (distance > 0 && !latin) {
-        const bool common = farthest < kNoName;
-        if (is_latin(other) ? is_another_english_word(other, word, common)
-                            : common && is_form_of_another(other, word))
-          return;
-      }
+      if (distance > 0 && !latin &&
+          (is_latin(other) ? is_another_english_word(other, word, common)
+                           : common && is_form_of_another(other, word)))
+        return;
       found.push_back({std::string(other), distance});
     });
   }
-  const auto place = [](const Candidate& one) { return std::tie(one.distance, one.text); };
-  std::sort(found.begin(), found.end(),
-            [&](const Candidate& a, const Candidate& b) { return place(a) < place(b); });
-  found.erase(std::unique(found.begin(), found.end(),
-                          [](const Candidate& a, const Candidate& b) { return a.text == b.text; }),
-              found.end());
+  nearest_first_each_once(found);
   return found;
 }
 
@@ -171,7 +175,8 @@ std::vector<Candidate> candidates_of(std::string_view word, TokenKind kind, Spel
                                      const Vocabulary& vocabulary) {
   std::vector<Candidate> found;
   double nearest = std::numeric_limits<double>::max();
-  for (Candidate& near : names_near(word, by, vocabulary)) {
+  for (Candidate& near :
+       by == SpellingsBy::list ? listed_names(word) : names_near(word, vocabulary)) {
     if (near.distance > nearest + kSlack) break;  // a cost is no less than the distance
     near.frequency = vocabulary.documents_with(near.text, near.text);
     if (near.frequency == 0) continue;
@@ -307,8 +312,7 @@ std::vector<std::string> written_apart(std::string_view word, const Language& la
                                        const Vocabulary& vocabulary) {
   if (language.count == nullptr || letter_count(word) < kMinSplitLetters) return {};
   for (const std::string_view owner : kOwners) {
-    if (!word.starts_with(owner) || !word.substr(owner.size()).starts_with(kArabicArticle))
-      continue;
+    if (!word.starts_with(owner) || !word.substr(owner.size()).starts_with(kArticle)) continue;
     const std::string_view owned = word.substr(owner.size());
     if (vocabulary.word_frequency(owner) > 0 && vocabulary.word_frequency(owned) > 0)
       return {std::string(owner), std::string(owned)};

@@ -6,9 +6,10 @@
 #include <cstddef>
 #include <iterator>
 
+#include "analyzers/arabic_letters.h"
 #include "analyzers/listed_names.h"
-#include "analyzers/name_distance.h"
 #include "analyzers/name_keys.h"
+#include "searcher/one_name.h"
 
 namespace khabar {
 namespace {
@@ -67,14 +68,12 @@ std::string joined(const Words& words) {
 // There are few outlets: sky is sakay, although such short words leave no such room elsewhere.
 bool sounds_like(std::string_view written, std::string_view name) {
   constexpr double kFarthest = 0.5;
-  constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF, LAM, which no Latin name has here
+  using arabic_letters::kArticle;  // which no Latin name has here
   if (written == name) return true;
   if (written.starts_with(kArticle) && sounds_like(written.substr(kArticle.size()), name))
     return true;
   if (is_latin(written) == is_latin(name)) return false;
-  const double distance = name_distance(written, name);
-  return distance <= std::max(kFarthest, name_tolerance(written, name)) &&
-         may_be_one_name(written, name, distance);
+  return sound_like_one_name(written, name, kFarthest);
 }
 
 // Whether `joined`, in Latin letters, is the words from `at` on, kinds between and behind them.

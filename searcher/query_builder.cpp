@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "analyzers/analyzer.h"
-#include "analyzers/utf8.h"
 #include "indexer/schema.h"
 #include "searcher/excluded_forms.h"
 #include "searcher/filter_queries.h"

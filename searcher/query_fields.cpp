@@ -6,10 +6,13 @@
 #include <string>
 #include <utility>
 
+#include "analyzers/arabic_letters.h"
 #include "analyzers/characters.h"
 
 namespace khabar {
 namespace {
+
+using arabic_letters::kArticle;
 
 constexpr std::array<std::string_view, 6> kFields = {"title", "source", "category",
                                                      "lang",  "date",   "id"};
@@ -40,7 +43,6 @@ constexpr auto kOtherNames = std::to_array<std::pair<std::string_view, std::stri
     {"\u0645\u0639\u0631\u0641", "id"},              // mu`arrif
     {"\u0634\u0646\u0627\u0633\u0647", "id"},        // shenase
 });
-constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF, LAM
 
 // Capitals make no difference.
 std::string lower_case(std::string_view name) {

@@ -80,8 +80,7 @@ OfDocuments language_of_documents(const QueryNode& root, const Vocabulary& vocab
   if (only.empty()) {
     for (const Language* language : all_languages()) {
       const bool excluded = std::find(without.begin(), without.end(), language) != without.end();
-      if (language != &fallback_language() && !excluded && !vocabulary.has_few_in(*language))
-        only.push_back(language);
+      if (!excluded && vocabulary.has_many_in(*language)) only.push_back(language);
     }
   }
   if (only.size() != 1 || only.front() == &fallback_language()) return {};
@@ -188,9 +187,7 @@ std::optional<LanguageAcross> language_across(const QueryNode& root, const Vocab
 const Language* language_of_letters(const QueryNode& root, const Vocabulary& vocabulary) {
   constexpr double kTelling = 0.3;  // of Language::evidence: KEHEH, not KAF, of a Persian keyboard
   const auto languages = all_languages();
-  const auto has_much = [&](const Language* language) {
-    return language != &fallback_language() && !vocabulary.has_few_in(*language);
-  };
+  const auto has_much = [&](const Language* one) { return vocabulary.has_many_in(*one); };
   if (std::count_if(languages.begin(), languages.end(), has_much) < 2) return nullptr;
   const std::string words = words_of_query(root);
   const Language* const likeliest = detect_language(words).language;
@@ -223,7 +220,7 @@ std::vector<const Language*> languages_of(const SearchRequest& request, const Qu
   for (const Language* language : all_languages()) {
     if (language == &fallback_language() || vocabulary.documents_in(language->tag) == 0) continue;
     possible.push_back(language);
-    if (!vocabulary.has_few_in(*language)) common.push_back(language);
+    if (vocabulary.has_many_in(*language)) common.push_back(language);
   }
   if (sure) {
     // ahmad al-shar' stands in Persian articles as it does in Arabic ones.

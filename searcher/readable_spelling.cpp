@@ -2,7 +2,6 @@
 #include "searcher/readable_spelling.h"
 
 #include <algorithm>
-#include <map>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/characters.h"
@@ -32,6 +31,12 @@ void take_off_ezafe(std::string& text) {
 }
 
 }  // namespace
+
+std::string usual_spelling(const SpellingVotes& votes, int least) {
+  const auto most = std::max_element(
+      votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == votes.end() || most->second < least ? std::string() : most->first;
+}
 
 std::string word_of_sign(std::string_view written, const Language& language) {
   std::size_t at = 0;
@@ -65,7 +70,7 @@ std::string readable(std::string_view spelling, std::string_view language) {
 }
 
 struct ReadableSpelling::Votes {
-  std::map<std::string, int> count;
+  SpellingVotes count;
   int best = 0;
   std::string winner;
   std::string language;  // of an article that has the word, whether it shows it or not

@@ -2,6 +2,7 @@
 // Folded words as people write them.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,11 @@ namespace khabar {
 /// and TATWEEL are left out, and the ezafe at the end of a Persian one; Persian and Arabic get
 /// their own yeh and kaf, which converted texts and folded words lack.
 std::string readable(std::string_view spelling, std::string_view language);
+
+/// How many articles have each spelling of a word or phrase.
+using SpellingVotes = std::map<std::string, int>;
+/// The one that most have, `least` of them; empty where there is none.
+std::string usual_spelling(const SpellingVotes& votes, int least = 1);
 
 /// What is said for a sign that articles write beside a number, % -> darsad, in the language of the
 /// article; empty for what is written in letters.

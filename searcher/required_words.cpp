@@ -107,75 +107,111 @@ bool may_stand_apart(const TokenList& tokens, std::size_t compound, std::string_
   const Token& whole = tokens[compound];
   const bool by_and =
       whole.language->joined_by_and != nullptr && whole.language->joined_by_and(whole.word);
-  return by_and &&
-         text.substr(whole.begin, whole.end - whole.begin).find(kAnd) != std::string_view::npos;
+  return by_and && written_in(text, whole).find(kAnd) != std::string_view::npos;
 }
 
-// One node a word; none where the text is function words only.
+// The words of a text, one node each; none where it is function words only.
+class RequiredWords {
+ public:
+  RequiredWords(const QueryNode& text, const std::vector<const Language*>& languages,
+                const Vocabulary& vocabulary, const DayReader& read_day)
+      : text_(text), languages_(languages), vocabulary_(vocabulary), read_day_(read_day) {
+    analyze(text.text, *languages.front(), tokens_);
+  }
+
+  // `chunks`: those that are typed on another keyboard layout.
+  std::vector<QueryNode> read(const std::vector<LayoutChunk>& chunks) {
+    // One more than are looked for, so that it is told.
+    for (std::size_t at = 0; at < tokens_.size() && words_.size() <= TermCollector::kMaxWords;
+         ++at) {
+      const Token& token = tokens_[at];
+      if (!token.compound && token.begin < whole_up_to_) continue;
+      if (at == 0 && tokens_.size() > 1 && languages_.size() == 1 &&
+          opens_question(token.word, *languages_.front()))
+        continue;
+      if (!take_chunk(chunks, token) && !take_number(at)) take_word(at);
+    }
+    return std::move(words_);
+  }
+
+ private:
+  // As one word; its pieces are not asked for.
+  void take(std::size_t begin, std::size_t end) {
+    whole_up_to_ = end;
+    add_word(text_, begin, end, languages_, words_);
+  }
+
+  bool take_chunk(const std::vector<LayoutChunk>& chunks, const Token& token) {
+    const auto chunk = std::find_if(chunks.begin(), chunks.end(), [&](const LayoutChunk& one) {
+      return token.begin >= one.begin && token.begin < one.end;
+    });
+    if (chunk == chunks.end()) return false;
+    take(chunk->begin, chunk->end);
+    return true;
+  }
+
+  // A number or a day of several words.
+  bool take_number(std::size_t at) {
+    const std::size_t end = std::max<std::size_t>(end_of_number(tokens_, at, *languages_.front()),
+                                                  end_of_day(tokens_, at, text_.text, read_day_));
+    if (end <= tokens_[at].end) return false;
+    take(tokens_[at].begin, end);
+    return true;
+  }
+
+  void take_word(std::size_t at) {
+    const Token& token = tokens_[at];
+    if (token.compound) {
+      if (may_stand_apart(tokens_, at, text_.text) || is_passive(tokens_, at)) return;
+      whole_up_to_ = std::max<std::size_t>(whole_up_to_, token.end);
+    }
+    if (take_pair(at)) return;
+    if (token.word == kIbn && at > 0 && at + 1 < tokens_.size() &&
+        is_bin_of_name(tokens_[at - 1].word, vocabulary_)) {
+      words_.push_back(in_other_letters(text_, token, std::string(kBin)));
+    } else if (!is_function_word(token, text_.text, languages_)) {
+      add_word(text_, token.begin, token.end, languages_, words_);
+    }
+  }
+
+  // Two words that articles write as one, too.
+  bool take_pair(std::size_t at) {
+    if (at + 1 >= tokens_.size()) return false;
+    const Token &token = tokens_[at], &next = tokens_[at + 1];
+    if (token.compound || next.compound || pairs_++ >= kMaxJoints) return false;
+    if (are_written_as_one(part(token), part(next), *languages_.front(), vocabulary_)) {
+      take(token.begin, next.end);
+      return true;
+    }
+    std::string joined = also_written_as_one(part(token), part(next), vocabulary_);
+    if (joined.empty()) return false;
+    whole_up_to_ = next.end;
+    words_.push_back(apart_or_joined(text_, token, next, std::move(joined)));
+    return true;
+  }
+
+  WordPart part(const Token& token) const {
+    return {token.word, token.kind, is_function_word(token.word, languages_),
+            is_house(text_.text, token)};
+  }
+
+  const QueryNode& text_;
+  const std::vector<const Language*>& languages_;
+  const Vocabulary& vocabulary_;
+  const DayReader& read_day_;
+  TokenList tokens_;
+  std::size_t whole_up_to_ = 0;  // the end of what is asked for as a whole
+  std::size_t pairs_ = 0;
+  std::vector<QueryNode> words_;
+};
+
 std::vector<QueryNode> words_of(const QueryNode& text,
                                 const std::vector<const Language*>& languages,
                                 const Vocabulary& vocabulary, bool layouts,
                                 const DayReader& read_day) {
-  std::vector<QueryNode> words;
   std::vector<LayoutChunk> chunks;
   if (layouts) chunks = layout_chunks(text.text, vocabulary);
-  TokenList tokens;
-  analyze(text.text, *languages.front(), tokens);
-  std::size_t whole_up_to = 0;  // the end of what is asked for as a whole: its pieces are not
-  const auto part = [&](const Token& token) {
-    return WordPart{token.word, token.kind, is_function_word(token.word, languages),
-                    is_house(text.text, token)};
-  };
-  std::size_t pairs = 0;
-  // One more than are looked for, so that it is told.
-  for (std::size_t at = 0; at < tokens.size() && words.size() <= TermCollector::kMaxWords; ++at) {
-    const Token& token = tokens[at];
-    if (!token.compound && token.begin < whole_up_to) continue;
-    if (at == 0 && tokens.size() > 1 && languages.size() == 1 &&
-        opens_question(token.word, *languages.front()))
-      continue;
-    const auto chunk = std::find_if(chunks.begin(), chunks.end(), [&](const LayoutChunk& one) {
-      return token.begin >= one.begin && token.begin < one.end;
-    });
-    if (chunk != chunks.end()) {
-      whole_up_to = chunk->end;
-      add_word(text, chunk->begin, chunk->end, languages, words);
-      continue;
-    }
-    const std::size_t end = std::max<std::size_t>(end_of_number(tokens, at, *languages.front()),
-                                                  end_of_day(tokens, at, text.text, read_day));
-    if (end > token.end) {
-      whole_up_to = end;
-      add_word(text, token.begin, end, languages, words);
-      continue;
-    }
-    if (token.compound && (may_stand_apart(tokens, at, text.text) || is_passive(tokens, at)))
-      continue;
-    if (token.compound) whole_up_to = std::max<std::size_t>(whole_up_to, token.end);
-    const bool plain = !token.compound && at + 1 < tokens.size() && !tokens[at + 1].compound;
-    if (plain && pairs++ < kMaxJoints) {
-      const Token& next = tokens[at + 1];
-      if (are_written_as_one(part(token), part(next), *languages.front(), vocabulary)) {
-        whole_up_to = next.end;
-        add_word(text, token.begin, whole_up_to, languages, words);
-        continue;
-      }
-      std::string joined = also_written_as_one(part(token), part(next), vocabulary);
-      if (!joined.empty()) {
-        whole_up_to = next.end;
-        words.push_back(apart_or_joined(text, token, next, std::move(joined)));
-        continue;
-      }
-    }
-    if (token.word == kIbn && at > 0 && at + 1 < tokens.size() &&
-        is_bin_of_name(tokens[at - 1].word, vocabulary)) {
-      words.push_back(in_other_letters(text, token, std::string(kBin)));
-      continue;
-    }
-    if (!is_function_word(token, text.text, languages))
-      add_word(text, token.begin, token.end, languages, words);
-  }
-  return words;
+  return RequiredWords(text, languages, vocabulary, read_day).read(chunks);
 }
 
 }  // namespace

@@ -59,62 +59,79 @@ std::string query_html(const std::string& query) {
   return html;
 }
 
+std::string paragraph(std::string_view kind, const std::string& text) {
+  return fmt::format("<p class=\"{}\">{}</p>\n", kind, text);
+}
+
+// The query that the results are of instead of the one typed, or that was perhaps meant.
+std::string meant_html(const SearchResults& results, const PageWords& words,
+                       const PageAddress* address) {
+  if (results.suggestion.empty()) return {};
+  const std::string better = "<strong>" + isolated_html(results.suggestion) + "</strong>";
+  const std::string typed = isolated_html(results.query);
+  if (!results.corrected) {
+    const std::string link =
+        address == nullptr ? better : link_html(address->with({{"q", results.suggestion}}), better);
+    return paragraph("meant", fmt::format(fmt::runtime(words.meant), link));
+  }
+  if (address == nullptr)
+    return paragraph("meant", fmt::format(fmt::runtime(words.corrected), better, typed,
+                                          "<code dir=\"ltr\">--no-correction</code>"));
+  return paragraph("meant", fmt::format(fmt::runtime(words.instead), better,
+                                        link_html(address->with({{"no-correction", "1"}}), typed)));
+}
+
+// That there are none, with the filters that may be why.
+std::string nothing_html(const PageWords& words, const PageAddress* address) {
+  std::string html = paragraph("summary", std::string(words.nothing));
+  if (address == nullptr) return html;
+  const std::string filters =
+      typed_filters_html(parse_query(address->value("q")).root, words, *address);
+  if (!filters.empty())
+    html += paragraph("summary", std::string(words.filtered)) + "<ul class=\"filters\">\n" +
+            filters + "</ul>\n";
+  return html;
+}
+
+std::string count_html(const SearchResults& results, const PageWords& words,
+                       const PageAddress* address) {
+  if (results.total == 0) return nothing_html(words, address);
+  if (results.hits.empty())
+    return paragraph("summary",
+                     fmt::format(fmt::runtime(words.count), words.number(results.total)));
+  return paragraph(
+      "summary",
+      fmt::format(fmt::runtime(results.total_exact ? words.results : words.about_results),
+                  words.number(results.hits.front().rank), words.number(results.hits.back().rank),
+                  words.number(results.total)));
+}
+
+// On a page that is served some notes lead to the results that they are about.
+std::string linked_note_html(const Note& note, const DayWriter& write_day, const PageWords& words,
+                             const PageAddress* address) {
+  const std::string text = note_html(note, words, write_day);
+  if (address == nullptr) return text;
+  switch (note.kind) {
+    case NoteKind::more_in_language:
+    case NoteKind::many_in_language: {
+      const std::string query = fmt::format("{} lang:{}", address->value("q"), note.language);
+      return link_html(address->with({{"q", query}}), text);
+    }
+    case NoteKind::meant_in_language:
+      return link_html(address->with({{"cross-language", "1"}}), text);
+    case NoteKind::without_quotes:
+      return link_html(address->with({{"q", note.found.front().front()}}), text);
+    default:
+      return text;
+  }
+}
+
 // What the results are of, how many there are, and what is to be known about them.
 std::string summary_html(const SearchResults& results, const DayWriter& write_day,
                          const PageWords& words, const PageAddress* address) {
-  const auto paragraph = [](std::string_view kind, const std::string& text) {
-    return fmt::format("<p class=\"{}\">{}</p>\n", kind, text);
-  };
-  std::string html;
-  const std::string better = "<strong>" + isolated_html(results.suggestion) + "</strong>";
-  const std::string typed = isolated_html(results.query);
-  if (results.corrected && address != nullptr) {
-    html +=
-        paragraph("meant", fmt::format(fmt::runtime(words.instead), better,
-                                       link_html(address->with({{"no-correction", "1"}}), typed)));
-  } else if (results.corrected) {
-    html += paragraph("meant", fmt::format(fmt::runtime(words.corrected), better, typed,
-                                           "<code dir=\"ltr\">--no-correction</code>"));
-  } else if (!results.suggestion.empty()) {
-    html += paragraph(
-        "meant", fmt::format(fmt::runtime(words.meant),
-                             address == nullptr
-                                 ? better
-                                 : link_html(address->with({{"q", results.suggestion}}), better)));
-  }
-  if (results.total == 0) {
-    html += paragraph("summary", std::string(words.nothing));
-    const std::string typed_filters =
-        address == nullptr
-            ? std::string()
-            : typed_filters_html(parse_query(address->value("q")).root, words, *address);
-    if (!typed_filters.empty())
-      html += paragraph("summary", std::string(words.filtered)) + "<ul class=\"filters\">\n" +
-              typed_filters + "</ul>\n";
-  } else if (results.hits.empty()) {
-    html +=
-        paragraph("summary", fmt::format(fmt::runtime(words.count), words.number(results.total)));
-  } else {
-    html += paragraph(
-        "summary",
-        fmt::format(fmt::runtime(results.total_exact ? words.results : words.about_results),
-                    words.number(results.hits.front().rank), words.number(results.hits.back().rank),
-                    words.number(results.total)));
-  }
-  for (const Note& note : results.notes) {
-    std::string text = note_html(note, words, write_day);
-    const bool leads =
-        note.kind == NoteKind::more_in_language || note.kind == NoteKind::many_in_language;
-    if (leads && address != nullptr) {
-      const std::string query = fmt::format("{} lang:{}", address->value("q"), note.language);
-      text = link_html(address->with({{"q", query}}), text);
-    }
-    if (note.kind == NoteKind::meant_in_language && address != nullptr)
-      text = link_html(address->with({{"cross-language", "1"}}), text);
-    if (note.kind == NoteKind::without_quotes && address != nullptr)
-      text = link_html(address->with({{"q", note.found.front().front()}}), text);
-    html += paragraph("notes", text);
-  }
+  std::string html = meant_html(results, words, address) + count_html(results, words, address);
+  for (const Note& note : results.notes)
+    html += paragraph("notes", linked_note_html(note, write_day, words, address));
   return html;
 }
 

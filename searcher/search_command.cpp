@@ -23,7 +23,6 @@
 #include "corpus/relative_dates.h"
 #include "searcher/facets.h"
 #include "searcher/page.h"
-#include "searcher/query_language.h"
 #include "searcher/query_parser.h"
 #include "searcher/result_writer.h"
 #include "searcher/searcher.h"

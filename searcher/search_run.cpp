@@ -218,12 +218,20 @@ SearchResults SearchRun::run() {
     matches.exact = all.exact;
   }
 
+  SearchResults results = results_of(matches);
+  if (counter) results.facets = counter->facets();
+  add_hits(enquire, matches, results);
+  note_other_languages(results);
+  return results;
+}
+
+// All but the hits.
+SearchResults SearchRun::results_of(const Matches& matches) const {
   SearchResults results;
   results.query = request_.query;
   results.language = tags_of(read_.languages);
   results.total = matches.total;
   results.total_exact = matches.exact;
-  if (counter) results.facets = counter->facets();
   results.filters = built_.filters;
   results.notes = read_.parsed.notes();
   results.notes.insert(results.notes.end(), built_.notes.begin(), built_.notes.end());
@@ -232,8 +240,6 @@ SearchResults SearchRun::run() {
     results.index_query = readable_term(built_.query.get_description());
     results.terms = explain_terms(built_.terms, database_);
   }
-  add_hits(enquire, matches, results);
-  note_other_languages(results);
   return results;
 }
 

@@ -23,6 +23,13 @@ namespace {
 // more means that something else is wrong.
 constexpr int kAttempts = 10;
 
+// How many there are of a request is all that is asked.
+SearchRequest counting(SearchRequest request) {
+  request.limit = 0;
+  request.facets = request.explain = request.expand = false;
+  return request;
+}
+
 // What the words mean in other languages, where the words themselves find nothing. A query of
 // unsure language means nothing for sure.
 std::optional<SearchResults> search_translated(const IndexView& index, const SearchRequest& request,
@@ -40,11 +47,9 @@ std::optional<SearchResults> search_translated(const IndexView& index, const Sea
 // What the words mean in a language that their letters speak for; not where that finds nothing.
 std::optional<Note> meaning_in(const Language& language, const IndexView& index,
                                const SearchRequest& request, const RankingOptions& ranking) {
-  SearchRequest other = request;
+  SearchRequest other = counting(request);
   other.language = language.tag;
   other.filter_language = false;
-  other.limit = 0;
-  other.facets = other.explain = other.expand = false;
   const SearchResults found = SearchRun(index, other, ranking).run();
   for (const Note& note : found.notes) {
     const bool translated =
@@ -59,11 +64,9 @@ std::optional<Note> meaning_in(const Language& language, const IndexView& index,
 // Whether no document has all words of the request.
 bool has_parts_alone(const IndexView& index, const SearchRequest& request,
                      const RankingOptions& ranking) {
-  SearchRequest all = request;
+  SearchRequest all = counting(request);
   all.all_words = true;
-  all.limit = 0;
   all.sort = SortOrder::relevance;
-  all.facets = all.explain = all.expand = false;
   return SearchRun(index, all, ranking).run().total == 0;
 }
 
@@ -72,6 +75,33 @@ void note_parts(SearchResults& results) {
   std::erase_if(results.notes,
                 [](const Note& note) { return note.kind == NoteKind::some_of_the_words; });
   results.notes.push_back({.kind = NoteKind::some_of_the_words});
+}
+
+// The results of what was typed with a better query, or those of that one where it is surely meant.
+SearchResults with_suggestion(const IndexView& index, const SearchRequest& request,
+                              const RankingOptions& ranking, const SearchRun& typed,
+                              SearchResults results, Suggestion suggestion) {
+  if (suggestion.searched) {
+    results.corrected = results.total > 0;
+    results.other_layout = suggestion.other_layout;
+    results.suggestion = std::move(suggestion.query);
+    return results;
+  }
+  SearchRequest meant = request;
+  meant.query = suggestion.query;
+  const bool finds_none =
+      results.total == 0 || (!suggestion.leaves_unknown && typed.finds_no_word(suggestion.query));
+  const bool is_slip = suggestion.sure || (finds_none && !suggestion.doubtful);
+  if (!is_slip) meant.limit = 0;
+  SearchResults better = SearchRun(index, meant, ranking).run();
+  if (better.total == 0) return results;
+  if (is_slip) {
+    better.corrected = true;
+    better.query = std::move(results.query);
+    results = std::move(better);
+  }
+  results.suggestion = std::move(suggestion.query);
+  return results;
 }
 
 // With what was perhaps meant, where the request asks for that and it finds something.
@@ -98,28 +128,9 @@ SearchResults search_corrected(const IndexView& index, const SearchRequest& requ
         results.notes.push_back(std::move(*note));
     }
   }
-  std::optional<Suggestion> suggestion = typed.suggestion(results.total == 0);
-  if (!suggestion) return results;
-  if (suggestion->searched) {
-    results.corrected = results.total > 0;
-    results.other_layout = suggestion->other_layout;
-    results.suggestion = std::move(suggestion->query);
-    return results;
-  }
-  SearchRequest meant = request;
-  meant.query = suggestion->query;
-  const bool finds_none =
-      results.total == 0 || (!suggestion->leaves_unknown && typed.finds_no_word(suggestion->query));
-  const bool is_slip = suggestion->sure || (finds_none && !suggestion->doubtful);
-  if (!is_slip) meant.limit = 0;
-  SearchResults better = SearchRun(index, meant, ranking).run();
-  if (better.total == 0) return results;
-  if (is_slip) {
-    better.corrected = true;
-    better.query = std::move(results.query);
-    results = std::move(better);
-  }
-  results.suggestion = std::move(suggestion->query);
+  if (auto suggestion = typed.suggestion(results.total == 0))
+    return with_suggestion(index, request, ranking, typed, std::move(results),
+                           std::move(*suggestion));
   return results;
 }
 
@@ -128,12 +139,10 @@ void note_quotes(const IndexView& index, const SearchRequest& request,
                  const RankingOptions& ranking, SearchResults& results) {
   constexpr std::size_t kLongest = 500;  // bytes of a query that anyone would read again
   if (request.plain_text || request.query.size() > kLongest) return;
-  SearchRequest freer = request;
+  SearchRequest freer = counting(request);
   auto words = without_quotes(request.query, parse_query(request.query).root);
   if (!words) return;
   freer.query = *words;
-  freer.limit = 0;
-  freer.facets = freer.explain = freer.expand = false;
   if (SearchRun(index, freer, ranking).run().total > 0)
     results.notes.push_back({.kind = NoteKind::without_quotes, .found = {{std::move(*words)}}});
 }

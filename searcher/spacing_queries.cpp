@@ -13,7 +13,7 @@ namespace khabar {
 
 // khavar miyane = khavarmiyane, abd ar-rahman = abdurrahman, kharid o forush = kharidoforush:
 // people write such words both ways.
-void WordQueries::add_other_spacing(const Neighbours& before, const Readings& word, bool title,
+void WordQueries::add_other_spacing(const Neighbours& before, const Readings& word,
                                     Alternatives& found) {
   if (weights_.spacing <= 0 || joints_ >= kMaxJoints) return;
   ++joints_;
@@ -21,21 +21,24 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
   // "bandar abbas" is one word in Persian
   if (word.kind == TokenKind::foreign && before.last != nullptr &&
       before.last->kind == TokenKind::foreign) {
-    add_spellings(before.last->surfaces.front() + surface, *before.last, title, found);
+    add_spellings(before.last->surfaces.front() + surface, *before.last, found);
   }
-  add_models(before.last, word, title, found);
+  add_models(before.last, word, found);
   if (word.kind != TokenKind::word) return;
-  if (word.first_half != nullptr) add_usually_joined(*word.first_half, word, title, found);
+  if (word.first_half != nullptr) add_usually_joined(*word.first_half, word, found);
   if (before.last != nullptr && before.last->kind == TokenKind::word) {
     const std::string& last = before.last->surfaces.front();
     if (word.first_half == nullptr && !word.piece && !before.last->house) {
-      add_joined(last + surface, *before.last, word, title, found);
+      add_joined(last + surface, *before.last, word, found);
     }
     if (last == kAnd && before.first != nullptr && before.first->kind == TokenKind::word)
-      add_joined(before.first->surfaces.front() + last + surface, *before.first, word, title,
-                 found);
+      add_joined(before.first->surfaces.front() + last + surface, *before.first, word, found);
   }
-  if (word.stop) return;
+  if (!word.stop) add_apart(word, found);
+}
+
+void WordQueries::add_apart(const Readings& word, Alternatives& found) {
+  const std::string& surface = word.surfaces.front();
   for (const Language* language : languages_) {
     const std::vector<std::string> apart = written_apart(surface, *language, *vocabulary_);
     if (apart.empty()) continue;
@@ -49,9 +52,9 @@ void WordQueries::add_other_spacing(const Neighbours& before, const Readings& wo
         return vocabulary_->idf(vocabulary_->word_frequency(one));
       };
       weight = weights_.joined * idf(surface) / (idf(first.word) + idf(last.word));
-      unless = word_term(title ? kTitleStemPrefix : kStemPrefix, word.stems.front());
+      unless = stem_term(word);
     }
-    add_side_by_side(apart, word.written, title, weight, EvidenceOrigin::spacing, found,
+    add_side_by_side(apart, word.written, weight, EvidenceOrigin::spacing, found,
                      std::move(unless));
   }
 }
@@ -82,7 +85,7 @@ void WordQueries::mark_halves(ReadingsByPlace& readings) const {
 }
 
 void WordQueries::add_joined(const std::string& joined, const Readings& first, const Readings& last,
-                             bool title, Alternatives& found) {
+                             Alternatives& found) {
   const Xapian::doccount documents = vocabulary_->word_frequency(joined);
   if (documents == 0) return;
   const Readings& rarer = vocabulary_->word_frequency(first.surfaces.front()) <
@@ -108,13 +111,13 @@ void WordQueries::add_joined(const std::string& joined, const Readings& first, c
     reading.weight = weights_.spacing * vocabulary_->idf(parted) / vocabulary_->idf(documents);
   }
   if (documents > parted || parted == 0 || !is_short()) {
-    add_word(reading, title, true, found);
+    add_word(reading, true, found);
     return;
   }
   // An article with the halves has the word once. Of a longer query that is not worth its time.
   Alternatives alone;
-  add_word(reading, title, true, alone);
-  const std::string half = word_term(title ? kTitleStemPrefix : kStemPrefix, rarer.stems.front());
+  add_word(reading, true, alone);
+  const std::string half = stem_term(rarer);
   for (WeightedTerm& one : alone.terms) {
     if (vocabulary_->frequency(one.term) > 0)
       found.phrases.push_back({{std::move(one.term)}, 1, one.weight, half});
@@ -122,7 +125,7 @@ void WordQueries::add_joined(const std::string& joined, const Readings& first, c
 }
 
 // An article that parts them as they were typed has the word, too.
-void WordQueries::add_usually_joined(const Readings& first, const Readings& last, bool title,
+void WordQueries::add_usually_joined(const Readings& first, const Readings& last,
                                      Alternatives& found) {
   const std::string joined = first.surfaces.front() + last.surfaces.front();
   for (auto& [place, word] : readings_of(joined, languages_)) {
@@ -130,10 +133,9 @@ void WordQueries::add_usually_joined(const Readings& first, const Readings& last
     word.written = first.written;
     word.weight = weights_.joined;
     word.origin = EvidenceOrigin::spacing;
-    add_word(word, title, true, found);
-    add_side_by_side({first.surfaces.front(), last.surfaces.front()}, first.written, title,
-                     weights_.joined, EvidenceOrigin::spacing, found,
-                     word_term(title ? kTitleStemPrefix : kStemPrefix, word.stems.front()));
+    add_word(word, true, found);
+    add_side_by_side({first.surfaces.front(), last.surfaces.front()}, first.written,
+                     weights_.joined, EvidenceOrigin::spacing, found, stem_term(word));
     break;
   }
 }

@@ -71,15 +71,10 @@ void WordQueries::find_written_forms(ReadingsByPlace& readings) {
   }
 }
 
-void WordQueries::add_written_form(const Readings& word, bool title, Alternatives& found) {
+void WordQueries::add_written_form(const Readings& word, Alternatives& found) {
   if (word.spoken.empty() || word.weight <= 0) return;
-  Readings reading;
-  reading.surfaces = {word.spoken};
-  reading.stems = {word.spoken_stem};
-  reading.written = word.written;
-  reading.weight = weights_.spoken;
-  reading.origin = word.spoken_origin;
-  add_word(reading, title, true, found);
+  add_other(word.spoken, word.spoken_stem, word.written, weights_.spoken, word.spoken_origin,
+            found);
 }
 
 }  // namespace khabar

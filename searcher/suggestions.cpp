@@ -263,7 +263,6 @@ double Suggester::by_stems(const Word& word, double most) const {
   return documents;
 }
 
-// Words in so many documents are good ones.
 // A frequent word needs no look at its neighbours.
 bool Suggester::looks_mistyped(const Word& word) const {
   return !word.fixed && word.documents < vocabulary_.common();

@@ -11,12 +11,9 @@
 namespace khabar {
 
 // The longest terms of the list first, in each language that reads the query.
-void WordQueries::add_synonyms(ReadingsByPlace& readings, bool title, Alternatives& found) {
+void WordQueries::add_synonyms(ReadingsByPlace& readings, Alternatives& found) {
   constexpr std::size_t kMostTerms = 100;
-  std::vector<Readings*> words;
-  for (auto& [place, word] : readings) {
-    if (!word.compound) words.push_back(&word);
-  }
+  const std::vector<Readings*> words = plain_words(readings);
   std::set<std::pair<std::size_t, const Synonyms::Term*>> added;
   for (const Language* language : languages_) {
     std::vector<std::string> stems;
@@ -28,7 +25,7 @@ void WordQueries::add_synonyms(ReadingsByPlace& readings, bool title, Alternativ
       for (const Synonyms::Term* term :
            synonyms_->of(std::span(views).subspan(at), *language, count)) {
         if (added.size() < kMostTerms && added.emplace(at, term).second)
-          add_synonym(*term, typed.first(count), *language, title, found);
+          add_synonym(*term, typed.first(count), *language, found);
       }
     }
   }
@@ -36,7 +33,7 @@ void WordQueries::add_synonyms(ReadingsByPlace& readings, bool title, Alternativ
 
 // It counts as a translation does, and is no rarer than what was typed.
 void WordQueries::add_synonym(const Synonyms::Term& term, std::span<Readings* const> typed,
-                              const Language& read_by, bool title, Alternatives& found) {
+                              const Language& read_by, Alternatives& found) {
   const Language& language = term.language != nullptr ? *term.language : read_by;
   analyze(term.text, language, tokens_);
   std::vector<std::string_view> words, stems;
@@ -51,7 +48,7 @@ void WordQueries::add_synonym(const Synonyms::Term& term, std::span<Readings* co
   if (own == 0) return;
   const double share =
       meant > 0 ? std::min(1.0, rarity(meant, documents) / rarity(own, documents)) : 1;
-  add_name_term({&language, term.text, share}, typed.front()->written, title, found,
+  add_name_term({&language, term.text, share}, typed.front()->written, found,
                 EvidenceOrigin::synonym);
 }
 

@@ -5,7 +5,6 @@
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
-#include <utility>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"

@@ -67,23 +67,38 @@ void weaken_verbs(std::vector<Translation>& ways) {
   }
 }
 
+// The places of the words of a translation that are looked for.
+std::vector<std::size_t> telling_words(const Translation& way, const Language* language) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < way.words.size(); ++i) {
+    const bool stop = language == nullptr ? is_english_function_word(way.words[i])
+                                          : is_stop_word(way.words[i], *language);
+    if (!stop) places.push_back(i);
+  }
+  if (places.size() > 1 && is_persian_infinitive(way, places.back())) places.pop_back();
+  return places;
+}
+
 }  // namespace
 
 // What the query means in the other languages; the longest terms of the lexicon first.
 std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace& readings) {
-  std::vector<Readings*> words;
-  for (auto& [place, word] : readings) {
-    if (!word.compound) words.push_back(&word);
-  }
+  const std::vector<Readings*> words = plain_words(readings);
   std::vector<TranslatedTerm> terms;
   if (translate_from_.languages.empty()) {
     find_english_terms(words, terms);
     return terms;
   }
   for (const Language* language : translate_from_.languages) find_terms(words, *language, terms);
-  if (terms.empty()) return terms;
-  // ahmad al-shar' is a name where Persian articles have it so; a part of it means nothing else,
-  // and the whole is no less than what it is called in Persian.
+  if (!terms.empty()) weigh_terms(words, terms);
+  return terms;
+}
+
+// ahmad al-shar' is a name where Persian articles have it so; a part of it means nothing else, and
+// the whole is no less than what it is called in Persian. A single word with the article is a name
+// there, and nothing else: an-nasr.
+void WordQueries::weigh_terms(const std::vector<Readings*>& words,
+                              std::vector<TranslatedTerm>& terms) {
   std::vector<std::string> typed;
   typed.reserve(words.size());
   for (const Readings* word : words) typed.push_back(word->surfaces.front());
@@ -91,33 +106,42 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
   const double as_typed =
       vocabulary_->has_few_in(from) ? documents_with_name(typed, from, *vocabulary_) : 0;
   if (as_typed > 0 && !translate_from_.asked)
-    std::erase_if(terms, [&](const auto& term) { return term.words.size() < words.size(); });
-  // majlis al-amn, "Security Council": in Persian news the majlis is the parliament, and amn
-  // "safe".
-  constexpr double kPart = 0.1, kWord = 0.3, kBehindTyped = 0.4;
-  // A single word with the article is a name there, and nothing else: an-nasr.
-  if (as_typed > 0 && words.size() == 1 && !translate_from_.asked) return {};
+    std::erase_if(terms, [&](const TranslatedTerm& term) {
+      return words.size() == 1 || term.words.size() < words.size();
+    });
   for (TranslatedTerm& term : terms) {
     if (translate_from_.shared_words) {
       share_among_languages(term);
-      continue;
+    } else if (is_foreign(term)) {
+      mark_foreign(term, term.words.size() == words.size(), as_typed);
     }
-    if (!is_foreign(term)) continue;
-    if (term.words.size() == words.size() && kFarRarer * as_typed > term.documents) {
-      term.share = kBehindTyped;
-      continue;
-    }
-    const double guess = term.words.size() > 1 ? kPart : kWord;
-    for (Readings* word : term.words)
-      word->foreign = is_false_friend(*word, term) ? 0 : guess * share_of_rarity(*word, term);
-    if (term.words.size() == 1 && term.words.front()->foreign == 0) {
-      std::erase_if(term.ways, [&](const Translation& way) {
-        return way.words.size() == 1 && way.words.front() == term.words.front()->surfaces.front();
-      });
-    }
-    if (has_documents(*term.language)) own_.language = term.language;
   }
-  return terms;
+}
+
+// majlis al-amn, "Security Council": in Persian news the majlis is the parliament, and amn "safe".
+// `whole`: the term is all of the query.
+void WordQueries::mark_foreign(TranslatedTerm& term, bool whole, double as_typed) {
+  constexpr double kPart = 0.1, kWord = 0.3, kBehindTyped = 0.4;
+  if (whole && kFarRarer * as_typed > term.documents) {
+    term.share = kBehindTyped;
+    return;
+  }
+  const double guess = term.words.size() > 1 ? kPart : kWord;
+  for (Readings* word : term.words)
+    word->foreign = is_false_friend(*word, term) ? 0 : guess * share_of_rarity(*word, term);
+  if (term.words.size() == 1 && term.words.front()->foreign == 0) {
+    std::erase_if(term.ways, [&](const Translation& way) {
+      return way.words.size() == 1 && way.words.front() == term.words.front()->surfaces.front();
+    });
+  }
+  if (has_documents(*term.language)) own_.language = term.language;
+}
+
+// The words of the query that it is, and how many documents have it.
+void WordQueries::set_words(TranslatedTerm& term, std::span<Readings* const> words) const {
+  term.words.assign(words.begin(), words.end());
+  for (const Translation& way : term.ways)
+    term.documents = std::max<double>(term.documents, vocabulary_->rarest(way.words, way.stems));
 }
 
 // What is not known to be meant is no rarer than what its term is called.
@@ -166,10 +190,7 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
                          language.count != nullptr && stems[at] != words[at]->written &&
                          language.count(words[at]->written) == 0;
     if (term.ways.empty() || (count == 1 && stop) || surname || read_before || unknown) continue;
-    for (const Translation& way : term.ways)
-      term.documents = std::max<double>(term.documents, vocabulary_->rarest(way.words, way.stems));
-    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
-    term.words.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
+    set_words(term, std::span(words).subspan(at, count));
     for (Readings* word : term.words) {
       word->in_lexicon = true;
       // "strike" alone is no doctors strike
@@ -204,10 +225,7 @@ void WordQueries::find_english_terms(const std::vector<Readings*>& words,
       const Language* const language = find_language(way.language);
       return language == nullptr || !has_documents(*language);
     });
-    for (const Translation& way : term.ways)
-      term.documents = std::max<double>(term.documents, vocabulary_->rarest(way.words, way.stems));
-    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
-    term.words.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
+    set_words(term, std::span(words).subspan(at, count));
     if (term.documents == 0 || (has_english && typed_documents(term.words) > 0)) continue;
     for (Readings* word : term.words) {
       word->translated = true;
@@ -242,8 +260,7 @@ bool WordQueries::is_foreign(const TranslatedTerm& term) const {
   if (cognate) return false;
   bool foreign = false;
   for (const Language* other : all_languages()) {
-    if (other == term.language || other == &fallback_language() || vocabulary_->has_few_in(*other))
-      continue;
+    if (other == term.language || !vocabulary_->has_many_in(*other)) continue;
     if (is_read_by(term, *other)) return false;
     foreign = true;
   }
@@ -261,8 +278,7 @@ bool WordQueries::is_false_friend(const Readings& word, const TranslatedTerm& te
            (way.words.front() == written || way.stems.front() == word.stems.front());
   };
   for (const Language* other : all_languages()) {
-    if (other == term.language || other == &fallback_language() || vocabulary_->has_few_in(*other))
-      continue;
+    if (other == term.language || !vocabulary_->has_many_in(*other)) continue;
     const std::string stem = stem_in(word, *other);
     const std::string_view view = stem;
     std::size_t count = 0;
@@ -307,59 +323,53 @@ bool WordQueries::is_english_name(const TranslatedTerm& term) {
   return !terms_of_english_name(words, count).empty() && count == words.size();
 }
 
-void WordQueries::add_translations(const TranslatedTerm& term, bool title, Alternatives& found) {
+void WordQueries::add_translations(const TranslatedTerm& term, Alternatives& found) {
   const bool name = is_english_name(term);
   for (const Translation& way : term.ways) {
     const Language* const language = find_language(way.language);
     if (name && language != nullptr && way.words.size() > 1) {
       add_name_term({language, way.text, term.share * way.weight}, term.words.front()->written,
-                    title, found);
-      continue;
-    }
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < way.words.size(); ++i) {
-      const bool stop = language == nullptr ? is_english_function_word(way.words[i])
-                                            : is_stop_word(way.words[i], *language);
-      if (!stop) places.push_back(i);
-    }
-    if (places.size() > 1 && is_persian_infinitive(way, places.back())) places.pop_back();
-    // Where one of the words is nowhere, the others mean something else: jayeze-ye nobel.
-    const bool has_all_of_it = std::all_of(places.begin(), places.end(), [&](const std::size_t i) {
-      return vocabulary_->documents_with(way.words[i], way.stems[i]) > 0;
-    });
-    if (!has_all_of_it) continue;
-    const double parts = std::sqrt(static_cast<double>(places.size()));
-    const double meant = rarity(documents_as_meant(term, way), vocabulary_->documents());
-    // Words that mean one thing together stand side by side.
-    if (way.words.size() > 1 && language != nullptr && term.together > 0)
-      add_name_term({language, way.text, term.together * term.share * way.weight},
-                    term.words.front()->written, title, found);
-    // Of one word typed, several mean the same only together: istighlal "exploitation" is no
-    // estefade "use" alone.
-    if (language != nullptr && places.size() > term.words.size()) {
-      std::string text;
-      for (const std::size_t i : places) text.append(text.empty() ? "" : " ").append(way.words[i]);
-      const double own =
-          rarity(vocabulary_->rarest(way.words, way.stems), vocabulary_->documents());
-      // Each counts, and so does their joined spelling.
-      const double share = std::min(1.0, meant / own) / static_cast<double>(places.size() + 1);
-      add_name_term({language, text, term.share * way.weight * share}, term.words.front()->written,
-                    title, found);
-      continue;
-    }
-    for (const std::size_t i : places) {
-      Readings word;
-      word.surfaces.emplace_back(way.words[i]);
-      word.stems.emplace_back(way.language == "en" ? way.words[i] : way.stems[i]);
-      word.written = term.words.front()->written;
-      const double own =
-          rarity(vocabulary_->documents_with(way.words[i], way.stems[i]), vocabulary_->documents());
-      word.weight =
-          weights_.translation * term.share * way.weight / parts * std::min(1.0, meant / own);
-      word.origin = EvidenceOrigin::translation;
-      add_word(word, title, true, found);
+                    found);
+    } else {
+      add_translation(term, way, found);
     }
   }
+}
+
+void WordQueries::add_translation(const TranslatedTerm& term, const Translation& way,
+                                  Alternatives& found) {
+  const Language* const language = find_language(way.language);
+  const std::string& written = term.words.front()->written;
+  const std::vector<std::size_t> places = telling_words(way, language);
+  const auto documents_with = [&](std::size_t i) {
+    return vocabulary_->documents_with(way.words[i], way.stems[i]);
+  };
+  // Where one of the words is nowhere, the others mean something else: jayeze-ye nobel.
+  if (!std::all_of(places.begin(), places.end(), documents_with)) return;
+  const double parts = std::sqrt(static_cast<double>(places.size()));
+  const double meant = rarity(documents_as_meant(term, way), vocabulary_->documents());
+  const auto share_of = [&](double documents) {
+    return std::min(1.0, meant / rarity(documents, vocabulary_->documents()));
+  };
+  // Words that mean one thing together stand side by side.
+  if (way.words.size() > 1 && language != nullptr && term.together > 0)
+    add_name_term({language, way.text, term.together * term.share * way.weight}, written, found);
+  // Of one word typed, several mean the same only together: istighlal "exploitation" is no estefade
+  // "use" alone.
+  if (language != nullptr && places.size() > term.words.size()) {
+    std::string text;
+    for (const std::size_t i : places) text.append(text.empty() ? "" : " ").append(way.words[i]);
+    // Each counts, and so does their joined spelling.
+    const double share = share_of(vocabulary_->rarest(way.words, way.stems)) /
+                         static_cast<double>(places.size() + 1);
+    add_name_term({language, text, term.share * way.weight * share}, written, found);
+    return;
+  }
+  for (const std::size_t i : places)
+    add_other(std::string(way.words[i]),
+              std::string(way.language == "en" ? way.words[i] : way.stems[i]), written,
+              weights_.translation * term.share * way.weight / parts * share_of(documents_with(i)),
+              EvidenceOrigin::translation, found);
 }
 
 // The ways to say a term in a language are one word and count as often as the commonest; one that

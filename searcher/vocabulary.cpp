@@ -20,6 +20,10 @@ bool Vocabulary::has_few_in(const Language& language) const {
   return kFew * (documents_in(language.tag) + unknown) < documents();
 }
 
+bool Vocabulary::has_many_in(const Language& language) const {
+  return &language != &fallback_language() && !has_few_in(language);
+}
+
 Xapian::doccount Vocabulary::word_frequency(std::string_view word) const {
   return word.empty() ? 0 : frequency(word_term({}, word));
 }

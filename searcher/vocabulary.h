@@ -43,6 +43,8 @@ class Vocabulary {
   Xapian::doccount documents_in(std::string_view language) const;
   /// Whether no more than one document in fifty can be in this language.
   bool has_few_in(const Language& language) const;
+  /// Whether more are, of a language that is known.
+  bool has_many_in(const Language& language) const;
   /// Documents that hold the folded word itself.
   Xapian::doccount word_frequency(std::string_view word) const;
   /// Documents that hold a word with this stem.

@@ -6,13 +6,11 @@
 #include "analyzers/affixes.h"
 #include "analyzers/analyzer.h"
 #include "analyzers/clitics.h"
-#include "analyzers/name_keys.h"
 #include "analyzers/stopwords.h"
 #include "analyzers/translation_terms.h"
 #include "indexer/schema.h"
 #include "searcher/function_words.h"
 #include "searcher/layouts.h"
-#include "searcher/other_spellings.h"
 
 namespace khabar {
 namespace {
@@ -92,117 +90,156 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
 }
 
 Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
-  const bool title = !text.field.empty();
-  const bool with_stems = reach != Reach::spelling;
-  const bool others = reach >= Reach::required && vocabulary_ != nullptr;
-  Alternatives found;
-  QueryNode as_typed = text;
-  if (others && other_layouts_ && weights_.layout > 0) add_layout_readings(as_typed, found);
-  ReadingsByPlace readings = readings_of(as_typed.text, languages_);
+  title_ = !text.field.empty();
+  QueryNode node = text;
+  Pass pass;
+  pass.reach = reach;
+  pass.others = reach >= Reach::required && vocabulary_ != nullptr;
+  if (pass.others && other_layouts_ && weights_.layout > 0) add_layout_readings(node, pass.found);
+  pass.typed = text.text;
+  pass.text = node.text;
+  ReadingsByPlace readings = readings_of(node.text, languages_);
   if (readings.size() > 1 && languages_.size() == 1) {
     Readings& first = readings.begin()->second;
     first.stop |= opens_question(first.surfaces.front(), *languages_.front());
     first.may_stop |= first.stop;
   }
   keep_spelled_letters(readings);
-  if (others) find_written_forms(readings);
   std::vector<TranslatedTerm> translated;
-  if (others) translated = find_terms(readings);
+  if (pass.others) {
+    find_written_forms(readings);
+    translated = find_terms(readings);
+  }
   // A function word counts only in a query of nothing else.
-  const bool only_stop_words =
-      found.empty() && std::all_of(readings.begin(), readings.end(),
-                                   [](const auto& one) { return one.second.stop; });
-  if (others && weights_.name > 0) add_latin_pairs(readings, translated, title, found);
-  if (others && weights_.name > 0) add_known_names(readings, title, found);
-  if (others && weights_.spacing > 0) {
-    mark_numbers(readings, as_typed.text);
+  pass.only_stop_words =
+      pass.found.empty() && std::all_of(readings.begin(), readings.end(),
+                                        [](const auto& one) { return one.second.stop; });
+  if (pass.others) mark_several(readings, translated, pass);
+  words_ = pass.others ? count_words(readings) : 0;
+  for (auto place = readings.begin(); place != readings.end(); ++place) {
+    if (!terms_.room_for_word()) break;
+    if (place->second.compound || place->first.first >= pass.whole_up_to)
+      add_reading(place, readings, pass);
+  }
+  add_together(readings, translated, pass);
+  if (!translate_from_.asked) note_translations(node.text, translated);
+  return std::move(pass.found);
+}
+
+// Names, numbers and halves of several words.
+void WordQueries::mark_several(ReadingsByPlace& readings, std::vector<TranslatedTerm>& translated,
+                               Pass& pass) {
+  if (weights_.name > 0) {
+    add_latin_pairs(readings, translated, pass.found);
+    add_known_names(readings, pass.found);
+  }
+  if (weights_.spacing > 0) {
+    mark_numbers(readings, pass.text);
     mark_halves(readings);
   }
-  Neighbours before;
-  std::uint32_t whole_up_to = 0;  // the end of a compound whose pieces do not count alone
-  std::uint32_t pieces_up_to = 0;
-  std::vector<ReadingsByPlace::const_iterator> common;  // compounds whose pieces find nothing alone
-  Alternatives pieces;                                  // of these
-  words_ = others ? count_words(readings) : 0;
-  for (auto place = readings.begin(); place != readings.end(); ++place) {
-    Readings& word = place->second;
-    if (!terms_.room_for_word()) break;
-    const bool whole = word.compound && reach != Reach::anything;
-    if (!word.compound && place->first.first < whole_up_to) continue;
-    if (word.stop && !only_stop_words && with_stems) word.weight *= weights_.stop_word;
-    if (!word.compound && place->first.first < pieces_up_to) word.weight *= weights_.piece;
-    if (word.compound && !whole) {
-      const Xapian::doccount documents = documents_of(word);
-      if (is_passive(place, readings)) {
-        word.weight *= weights_.related;
-      } else {
-        if (documents > 0) pieces_up_to = std::max(pieces_up_to, word.end);
-        word.weight *= weights_.compound;
-        if (documents >= kEnough) common.emplace_back(place);
-      }
-    }
-    if (others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
-    if (word.half) word.weight *= reach == Reach::required ? 0 : weights_.half;
-    const bool beside = word.beside || (!word.compound && !common.empty() &&
-                                        place->first.first < common.back()->second.end);
-    Alternatives& own = !word.foreign ? found : own_.found;
-    Alternatives& into = beside ? pieces : own;
-    const bool nowhere = word.foreign && own_.language == nullptr;
-    const bool forms = with_stems && !(others && word.piece && is_of_light_verb(word));
-    if (word.weight > 0 && !nowhere) add_word(word, title, forms, into);
-    if (word.weight > 0 && word.foreign.value_or(0) > 0 && !beside) {
-      Readings elsewhere = word;
-      elsewhere.weight *= *word.foreign;
-      add_word(elsewhere, title, with_stems, found);
-    }
-    if (nowhere) {
-      before = {};
-      continue;
-    }
-    if (!word.numbers.empty()) add_number(word, title, own);
-    if (word.day) add_day(word, share_of_day(word, readings), reach == Reach::anything, title, own);
-    if (word.half && reach == Reach::required) {
-      if (word.first_half != nullptr) add_usually_joined(*word.first_half, word, title, own);
-      before = {before.last, &word};
-      continue;
-    }
-    if (whole) {
-      whole_up_to = std::max(whole_up_to, word.end);
-      add_pieces(place, readings, title, into);
-    }
-    if (others && !word.stop) add_new_forms(word, title, into);
-    add_written_form(word, title, into);
-    if (others && reach == Reach::anything) add_related(word, title, into);
-    const bool is_name =
-        word.kind != TokenKind::foreign || !stands_in_address(text.text, place->first.first);
-    if (others && !word.stop && is_name) {
-      only_spellings_.clear();
-      add_names(word, title, into);
-      note_spellings(as_typed.text, word);
-    }
-    if (others && !word.stop) add_as_index_writes(word, title, into);
-    if (others && is_name) add_initialism(word, title, into);
-    if (word.compound) continue;
-    if (others) add_other_spacing(before, word, title, word.beside ? own : into);
-    if (others && word.kind == TokenKind::number)
-      add_number_spellings(before, word, as_typed.text, title, into);
-    before = {before.last, &word};
+}
+
+// By itself, and by all else that it may be.
+void WordQueries::add_reading(ReadingsByPlace::iterator place, const ReadingsByPlace& readings,
+                              Pass& pass) {
+  weigh(place, readings, pass);
+  const Readings& word = place->second;
+  const bool beside = word.beside || (!word.compound && !pass.common.empty() &&
+                                      place->first.first < pass.common.back()->second.end);
+  Alternatives& own = !word.foreign ? pass.found : own_.found;
+  Alternatives& into = beside ? pass.pieces : own;
+  const bool with_stems = pass.reach != Reach::spelling;
+  const bool nowhere = word.foreign && own_.language == nullptr;
+  const bool forms = with_stems && !(pass.others && word.piece && is_of_light_verb(word));
+  if (word.weight > 0 && !nowhere) add_word(word, forms, into);
+  if (word.weight > 0 && word.foreign.value_or(0) > 0 && !beside) {
+    Readings elsewhere = word;
+    elsewhere.weight *= *word.foreign;
+    add_word(elsewhere, with_stems, pass.found);
   }
-  if (others) add_listed_names(readings, title, found);
-  if (others && reach == Reach::anything) {
-    if (weights_.neighbours > 0) add_neighbours(readings, as_typed.text, title, found);
-    if (weights_.expression > 0) add_expressions(readings, as_typed.text, title, found);
+  if (nowhere) {
+    pass.before = {};
+    return;
   }
-  for (const auto& compound : common) {
-    add_pieces(compound, readings, title, found,
-               word_term(title ? kTitleStemPrefix : kStemPrefix, compound->second.stems.front()));
+  if (!word.numbers.empty()) add_number(word, own);
+  if (word.day) add_day(word, share_of_day(word, readings), pass.reach == Reach::anything, own);
+  if (word.half && pass.reach == Reach::required) {
+    if (word.first_half != nullptr) add_usually_joined(*word.first_half, word, own);
+  } else {
+    if (word.compound && pass.reach != Reach::anything) {
+      pass.whole_up_to = std::max(pass.whole_up_to, word.end);
+      add_pieces(place, readings, into);
+    }
+    if (pass.others) add_others(word, pass, own, into);
+    if (word.compound) return;
   }
-  found.beside = std::move(pieces.terms);
-  for (const TranslatedTerm& term : translated) add_translations(term, title, found);
-  if (others && synonyms_ != nullptr) add_synonyms(readings, title, found);
-  if (others && leading_ != nullptr) found.leading = word_term(kLanguagePrefix, leading_->tag);
-  if (!translate_from_.asked) note_translations(as_typed.text, translated);
-  return found;
+  pass.before = {pass.before.last, &word};
+}
+
+// How much it counts; compounds of which the pieces count less, or find nothing alone.
+void WordQueries::weigh(ReadingsByPlace::iterator place, const ReadingsByPlace& readings,
+                        Pass& pass) {
+  Readings& word = place->second;
+  if (word.stop && !pass.only_stop_words && pass.reach != Reach::spelling)
+    word.weight *= weights_.stop_word;
+  if (!word.compound && place->first.first < pass.pieces_up_to) word.weight *= weights_.piece;
+  if (word.compound && pass.reach == Reach::anything) {
+    const Xapian::doccount documents = documents_of(word);
+    if (is_passive(place, readings)) {
+      word.weight *= weights_.related;
+    } else {
+      if (documents > 0) pass.pieces_up_to = std::max(pass.pieces_up_to, word.end);
+      word.weight *= weights_.compound;
+      if (documents >= kEnough) pass.common.emplace_back(place);
+    }
+  }
+  if (pass.others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
+  if (word.half) word.weight *= pass.reach == Reach::required ? 0 : weights_.half;
+}
+
+// What else the articles may have for a word.
+void WordQueries::add_others(const Readings& word, const Pass& pass, Alternatives& own,
+                             Alternatives& into) {
+  if (!word.stop) add_new_forms(word, into);
+  add_written_form(word, into);
+  if (pass.reach == Reach::anything) add_related(word, into);
+  const bool is_name =
+      word.kind != TokenKind::foreign || !stands_in_address(pass.typed, word.begin);
+  if (!word.stop && is_name) {
+    only_spellings_.clear();
+    add_names(word, into);
+    note_spellings(pass.text, word);
+  }
+  if (!word.stop) add_as_index_writes(word, into);
+  if (is_name) add_initialism(word, into);
+  if (word.compound) return;
+  add_other_spacing(pass.before, word, word.beside ? own : into);
+  if (word.kind == TokenKind::number) add_number_spellings(pass.before, word, pass.text, into);
+}
+
+// What several words are together.
+void WordQueries::add_together(ReadingsByPlace& readings,
+                               const std::vector<TranslatedTerm>& translated, Pass& pass) {
+  Alternatives& found = pass.found;
+  if (pass.others) add_listed_names(readings, found);
+  if (pass.others && pass.reach == Reach::anything) {
+    if (weights_.neighbours > 0) add_neighbours(readings, pass.text, found);
+    if (weights_.expression > 0) add_expressions(readings, pass.text, found);
+  }
+  for (const auto& compound : pass.common)
+    add_pieces(compound, readings, found, stem_term(compound->second));
+  found.beside = std::move(pass.pieces.terms);
+  for (const TranslatedTerm& term : translated) add_translations(term, found);
+  if (pass.others && synonyms_ != nullptr) add_synonyms(readings, found);
+  if (pass.others && leading_ != nullptr) found.leading = word_term(kLanguagePrefix, leading_->tag);
+}
+
+std::vector<WordQueries::Readings*> WordQueries::plain_words(ReadingsByPlace& readings) {
+  std::vector<Readings*> words;
+  for (auto& [place, word] : readings) {
+    if (!word.compound) words.push_back(&word);
+  }
+  return words;
 }
 
 Xapian::doccount WordQueries::documents_of(const Readings& compound) const {
@@ -237,7 +274,7 @@ bool WordQueries::is_passive(ReadingsByPlace::const_iterator compound,
 
 // narm afzar: what a document has that parts a compound that no list has.
 void WordQueries::add_pieces(ReadingsByPlace::const_iterator compound,
-                             const ReadingsByPlace& readings, bool title, Alternatives& found,
+                             const ReadingsByPlace& readings, Alternatives& found,
                              std::string unless) {
   std::vector<std::string> pieces;
   for (auto piece = std::next(compound);
@@ -245,12 +282,12 @@ void WordQueries::add_pieces(ReadingsByPlace::const_iterator compound,
     if (!piece->second.compound) pieces.push_back(piece->second.surfaces.front());
   }
   if (pieces.size() < 2) return;
-  add_side_by_side(pieces, compound->second.written, title, compound->second.weight,
+  add_side_by_side(pieces, compound->second.written, compound->second.weight,
                    EvidenceOrigin::spacing, found, std::move(unless));
 }
 
 // li-dunkaster for dunkaster: the stemmer takes nothing off a word that no article has.
-void WordQueries::add_new_forms(const Readings& word, bool title, Alternatives& found) {
+void WordQueries::add_new_forms(const Readings& word, Alternatives& found) {
   constexpr double kNewForm = 0.8;
   const std::string& surface = word.surfaces.front();
   if (word.kind != TokenKind::word || word.compound) return;
@@ -259,14 +296,10 @@ void WordQueries::add_new_forms(const Readings& word, bool title, Alternatives& 
       if (vocabulary_->word_frequency(form) == 0) {
         // li-muritaniya, of which the index has the name in other letters
         if (form.size() < surface.size() && surface.ends_with(form))
-          add_spellings(form, word, title, found);
+          add_spellings(form, word, found);
         continue;
       }
-      Readings reading = readings_of_spelling(form);
-      reading.written = word.written;
-      reading.weight = kNewForm;
-      reading.origin = EvidenceOrigin::clitics;
-      add_word(reading, title, true, found);
+      add_spelling(form, word.written, kNewForm, EvidenceOrigin::clitics, found);
     }
   }
 }
@@ -274,7 +307,7 @@ void WordQueries::add_new_forms(const Readings& word, bool title, Alternatives& 
 // naft "oil" and nafti "of oil"; in a short query istaqala "he resigned" and istiqala, too, and
 // what is of one family by lists alone: a longer one has other words enough. Less evidence than the
 // word, and none of its own.
-void WordQueries::add_related(const Readings& word, bool title, Alternatives& found) {
+void WordQueries::add_related(const Readings& word, Alternatives& found) {
   if (word.kind != TokenKind::word || word.compound || word.weight <= 0) return;
   const auto add = [&](const std::string& other, double weight) {
     if (other.empty() || weight <= 0 || vocabulary_->stem_frequency(other) == 0) return;
@@ -283,7 +316,7 @@ void WordQueries::add_related(const Readings& word, bool title, Alternatives& fo
     reading.written = word.written;
     reading.weight = weight * word.weight;
     reading.origin = EvidenceOrigin::related;
-    add_evidence(reading, EvidenceKind::stem, title, found);
+    add_evidence(reading, EvidenceKind::stem, title_, found);
   };
   for (const Language* language : languages_) {
     const std::string stem = stem_in(word, *language);
@@ -315,89 +348,57 @@ WordQueries::Readings WordQueries::readings_of_spelling(const std::string& text)
   return spelling;
 }
 
-// dvd and DVD: the names of their letters.
-bool WordQueries::is_read_by_letters(std::string_view chunk) {
-  analyze(chunk, fallback_language(), tokens_);
-  if (tokens_.size() != 1) return false;
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-    return !read_by_letters(tokens_[0].word, *language).empty();
-  });
-}
-
-// Of the rarest of its words, as it stands or by its stem.
-Xapian::doccount WordQueries::documents_with(std::string_view text) {
-  analyze(text, fallback_language(), tokens_);
-  Xapian::doccount fewest = vocabulary_->documents();
-  for (const Token& token : tokens_) {
-    fewest = std::min(fewest, vocabulary_->documents_with(token.word, token.word));
-  }
-  return fewest;
-}
-
-// Whether a Latin chunk is near to a name that is hardly rarer than what its keys are on another
-// layout: khan, whose keys are nashi'.
-bool WordQueries::may_be_name(std::string_view chunk, Xapian::doccount with_reading) {
-  constexpr double kNear = 0.55;  // of OtherSpelling::weight
-  constexpr Xapian::doccount kRarer = 10;
-  analyze(chunk, fallback_language(), tokens_);
-  if (tokens_.size() != 1 || tokens_[0].kind != TokenKind::foreign || has_key_sign(chunk))
-    return false;
-  const std::string word(tokens_[0].word);
-  const auto& names = spellings_of_name(word, TokenKind::foreign, *vocabulary_);
-  return std::any_of(names.begin(), names.end(), [&](const OtherSpelling& one) {
-    return one.weight >= kNear && kRarer * documents_with(one.text) > with_reading;
-  });
-}
-
-// The pieces of hgsu,]dm (as-sa'udiyya) mean nothing by themselves: dm is another query.
-void WordQueries::add_layout_readings(QueryNode& node, Alternatives& found) {
-  constexpr double kBesideName = 0.2;
-  constexpr Xapian::doccount kSurely = 20;  // misr, whose keys are lwv
-  const bool title = !node.field.empty();
-  for (const LayoutChunk& chunk : layout_chunks(node.text, *vocabulary_)) {
-    const std::string typed = node.text.substr(chunk.begin, chunk.end - chunk.begin);
-    const Xapian::doccount documents = documents_with(chunk.readings.front());
-    const bool name = may_be_name(typed, documents);
-    if (!name) {
-      // A chunk has no blank: it is of one piece.
-      const std::size_t begin = node.in_query(chunk.begin);
-      terms_.read_as({begin, begin + typed.size(), chunk.readings.front()});
-      if (documents >= kSurely || !is_read_by_letters(typed))
-        node.text.replace(chunk.begin, typed.size(), typed.size(), ' ');
-    }
-    for (const std::string& reading : chunk.readings) {
-      for (auto& [place, word] : readings_of(reading, all_languages())) {
-        word.origin = EvidenceOrigin::layout;
-        if (name) word.weight = kBesideName;
-        add_word(word, title, true, found);
-      }
-    }
-  }
+void WordQueries::add_spelling(const std::string& text, const std::string& written, double weight,
+                               EvidenceOrigin origin, Alternatives& found) {
+  Readings reading = readings_of_spelling(text);
+  reading.written = written;
+  reading.weight = weight;
+  reading.origin = origin;
+  add_word(reading, true, found);
 }
 
 void WordQueries::add_side_by_side(const std::vector<std::string>& words,
-                                   const std::string& written, bool title, double weight,
-                                   EvidenceOrigin origin, Alternatives& found, std::string unless) {
-  const std::string_view prefix = title ? kTitlePrefix : std::string_view();
+                                   const std::string& written, double weight, EvidenceOrigin origin,
+                                   Alternatives& found, std::string unless) {
   std::vector<std::string> terms;
   for (const std::string& word : words) {
-    terms.push_back(word_term(prefix, word));
-    terms_.remember({terms.back(), written, EvidenceKind::surface, title, weight, origin, {words}});
+    terms.push_back(surface_term(word));
+    terms_.remember(
+        {terms.back(), written, EvidenceKind::surface, title_, weight, origin, {words}});
   }
   const auto window = static_cast<Xapian::termcount>(terms.size());
   if (!terms.empty() && has_all(terms, vocabulary_))
     found.phrases.push_back({std::move(terms), window, weight, std::move(unless)});
 }
 
-void WordQueries::add_word(const Readings& word, bool title, bool with_stems, Alternatives& found) {
-  add_evidence(word, EvidenceKind::surface, title, found);
+// What an ending comes off.
+void WordQueries::add_other(std::string surface, std::string stem, const std::string& written,
+                            double weight, EvidenceOrigin origin, Alternatives& found) {
+  Readings reading;
+  reading.surfaces.push_back(std::move(surface));
+  reading.stems.push_back(std::move(stem));
+  reading.written = written;
+  reading.weight = weight;
+  reading.origin = origin;
+  add_word(reading, true, found);
+}
+
+void WordQueries::add_word(const Readings& word, bool with_stems, Alternatives& found) {
+  add_evidence(word, EvidenceKind::surface, title_, found);
   if (!with_stems) return;
-  add_evidence(word, EvidenceKind::stem, title, found);
+  add_evidence(word, EvidenceKind::stem, title_, found);
   // What an article is about stands in its title, and not in those of many others.
-  if (!title && word.origin == EvidenceOrigin::typed && weights_.title > 0 &&
+  if (!title_ && word.origin == EvidenceOrigin::typed && weights_.title > 0 &&
       vocabulary_ != nullptr)
     add_evidence(word, EvidenceKind::stem, true, found, weights_.title);
+}
+
+std::string WordQueries::surface_term(std::string_view word) const {
+  return word_term(title_ ? kTitlePrefix : std::string_view(), word);
+}
+
+std::string WordQueries::stem_term(const Readings& word) const {
+  return word_term(title_ ? kTitleStemPrefix : kStemPrefix, word.stems.front());
 }
 
 void WordQueries::add_evidence(const Readings& word, EvidenceKind kind, bool title,

@@ -20,6 +20,7 @@
 #include "analyzers/translations.h"
 #include "searcher/acronyms.h"
 #include "searcher/joined_words.h"
+#include "searcher/number_words.h"
 #include "searcher/query_language.h"
 #include "searcher/query_terms.h"
 #include "searcher/query_tree.h"
@@ -128,82 +129,109 @@ class WordQueries {
     double share = 1.0;                  // of the weight of a translation
     double together = 0;                 // gain of those that have its words side by side
   };
+  // The two words before a word, those there are.
+  struct Neighbours {
+    const Readings* first = nullptr;
+    const Readings* last = nullptr;
+  };
+  // What goes from word to word while those of a text are looked for.
+  struct Pass {
+    std::string_view typed;
+    std::string_view text;  // the same without what is read on another keyboard layout
+    Reach reach = Reach::anything;
+    bool others = false;  // whether a word also reaches to what is not typed
+    bool only_stop_words = false;
+    Alternatives found;
+    Neighbours before;
+    std::uint32_t whole_up_to = 0;   // the end of a compound whose pieces do not count alone
+    std::uint32_t pieces_up_to = 0;  // of one whose pieces count less
+    // Compounds whose pieces find nothing alone, and these pieces.
+    std::vector<ReadingsByPlace::const_iterator> common;
+    Alternatives pieces;
+  };
+  void mark_several(ReadingsByPlace& readings, std::vector<TranslatedTerm>& translated, Pass& pass);
+  void add_reading(ReadingsByPlace::iterator place, const ReadingsByPlace& readings, Pass& pass);
+  void weigh(ReadingsByPlace::iterator place, const ReadingsByPlace& readings, Pass& pass);
+  void add_others(const Readings& word, const Pass& pass, Alternatives& own, Alternatives& into);
+  void add_together(ReadingsByPlace& readings, const std::vector<TranslatedTerm>& translated,
+                    Pass& pass);
   ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages);
   Readings readings_of_spelling(const std::string& text);
+  // Those that are no compounds.
+  static std::vector<Readings*> plain_words(ReadingsByPlace& readings);
   // By its stems, of which each language may have another.
   Xapian::doccount documents_of(const Readings& compound) const;
   static bool is_of_light_verb(const Readings& word);
   static bool is_passive(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings);
   void add_pieces(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings,
-                  bool title, Alternatives& found, std::string unless = {});
-  void add_neighbours(const ReadingsByPlace& readings, std::string_view text, bool title,
-                      Alternatives& found);
+                  Alternatives& found, std::string unless = {});
+  void add_neighbours(const ReadingsByPlace& readings, std::string_view text, Alternatives& found);
+  using Pair = std::pair<const Readings*, const Readings*>;
+  std::vector<Pair> neighbours_among(const ReadingsByPlace& readings) const;
+  void add_pair(const Pair& pair, std::string_view text, Alternatives& found);
   void add_close(const Readings& first, const Readings& second, std::string_view text,
                  Alternatives& found);
-  void add_expressions(const ReadingsByPlace& readings, std::string_view text, bool title,
-                       Alternatives& found);
-  void add_expression(std::string_view text, bool title, Alternatives& found);
-  void add_new_forms(const Readings& word, bool title, Alternatives& found);
+  void add_expressions(const ReadingsByPlace& readings, std::string_view text, Alternatives& found);
+  void add_expression(std::string_view text, Alternatives& found);
+  void add_new_forms(const Readings& word, Alternatives& found);
   void find_written_forms(ReadingsByPlace& readings);
-  void add_written_form(const Readings& word, bool title, Alternatives& found);
-  void add_related(const Readings& word, bool title, Alternatives& found);
+  void add_written_form(const Readings& word, Alternatives& found);
+  void add_related(const Readings& word, Alternatives& found);
   std::size_t count_words(const ReadingsByPlace& readings) const;
   bool is_short() const { return words_ <= kMostOfShort; }
   // Of one pair of neighbours among those of the text.
   double neighbour_weight() const {
     return words_ > 1 ? weights_.neighbours / static_cast<double>(words_ - 1) : 0;
   }
-  void add_names(const Readings& word, bool title, Alternatives& found);
-  void add_as_index_writes(const Readings& word, bool title, Alternatives& found);
-  void add_known_names(ReadingsByPlace& readings, bool title, Alternatives& found);
-  void add_listed_names(const ReadingsByPlace& readings, bool title, Alternatives& found);
-  bool add_listed_name(std::span<const Readings* const> name, bool title, Alternatives& found);
-  void add_latin_pairs(ReadingsByPlace& readings, std::vector<TranslatedTerm>& terms, bool title,
+  void add_names(const Readings& word, Alternatives& found);
+  void add_as_index_writes(const Readings& word, Alternatives& found);
+  void add_known_names(ReadingsByPlace& readings, Alternatives& found);
+  void add_listed_names(const ReadingsByPlace& readings, Alternatives& found);
+  bool add_listed_name(std::span<const Readings* const> name, Alternatives& found);
+  void add_latin_pair(Readings& first, Readings& last, Alternatives& found);
+  void add_latin_pairs(ReadingsByPlace& readings, std::vector<TranslatedTerm>& terms,
                        Alternatives& found);
-  Xapian::doccount add_name_term(const NameTerm& name, const std::string& written, bool title,
+  Xapian::doccount add_name_term(const NameTerm& name, const std::string& written,
                                  Alternatives& found,
                                  EvidenceOrigin origin = EvidenceOrigin::translation);
-  void add_synonyms(ReadingsByPlace& readings, bool title, Alternatives& found);
+  void add_synonyms(ReadingsByPlace& readings, Alternatives& found);
   void add_synonym(const Synonyms::Term& term, std::span<Readings* const> typed,
-                   const Language& read_by, bool title, Alternatives& found);
+                   const Language& read_by, Alternatives& found);
   void keep_spelled_letters(ReadingsByPlace& readings) const;
-  void add_whole(std::string word, const std::string& written, bool title, double weight,
+  void add_whole(const std::string& word, const std::string& written, double weight,
                  EvidenceOrigin origin, Alternatives& found);
-  void add_initialism(const Readings& word, bool title, Alternatives& found);
+  void add_other(std::string surface, std::string stem, const std::string& written, double weight,
+                 EvidenceOrigin origin, Alternatives& found);
+  // The forms of a word that was not typed.
+  void add_spelling(const std::string& text, const std::string& written, double weight,
+                    EvidenceOrigin origin, Alternatives& found);
+  void add_initialism(const Readings& word, Alternatives& found);
   void note_spellings(std::string_view text, const Readings& word);
   bool is_surface_with_article(const Readings& word, std::string_view stem) const;
-  void add_spellings(const std::string& name, const Readings& word, bool title,
-                     Alternatives& found);
-  // The two words before a word, those there are.
-  struct Neighbours {
-    const Readings* first = nullptr;
-    const Readings* last = nullptr;
-  };
-  void add_other_spacing(const Neighbours& before, const Readings& word, bool title,
-                         Alternatives& found);
-  void add_models(const Readings* last, const Readings& word, bool title, Alternatives& found);
+  void add_spellings(const std::string& name, const Readings& word, Alternatives& found);
+  void add_other_spacing(const Neighbours& before, const Readings& word, Alternatives& found);
+  void add_models(const Readings* last, const Readings& word, Alternatives& found);
+  QueryNumber number_in(std::span<const std::string_view> words) const;
   void mark_numbers(ReadingsByPlace& readings, std::string_view text) const;
-  void add_number(const Readings& word, bool title, Alternatives& found);
+  void add_number(const Readings& word, Alternatives& found);
   ReadingsByPlace::iterator mark_day(ReadingsByPlace::iterator place, ReadingsByPlace& readings,
                                      std::string_view text) const;
   double share_of_day(const Readings& day, const ReadingsByPlace& readings) const;
-  void add_day(const Readings& word, double share, bool with_others, bool title,
-               Alternatives& found);
-  Xapian::doccount rarest_of(const std::vector<std::string>& words) const;
+  void add_day(const Readings& word, double share, bool with_others, Alternatives& found);
   static std::vector<std::string> words_of(const Readings& word);
   double rarity_of(const std::vector<std::string>& words) const;
-  void add_number_neighbours(const Readings& first, const Readings& second, bool title,
-                             double weight, Alternatives& found);
+  void add_number_neighbours(const Readings& first, const Readings& second, double weight,
+                             Alternatives& found);
   // The two words before a number, the text it stands in.
   void add_number_spellings(const Neighbours& before, const Readings& word, std::string_view text,
-                            bool title, Alternatives& found);
+                            Alternatives& found);
   static bool is_second_half(const Neighbours& before, const Readings& word, std::string_view text);
   static WordPart part_of(const Readings& word);
+  void add_apart(const Readings& word, Alternatives& found);
   void mark_halves(ReadingsByPlace& readings) const;
   void add_joined(const std::string& joined, const Readings& first, const Readings& last,
-                  bool title, Alternatives& found);
-  void add_usually_joined(const Readings& first, const Readings& last, bool title,
-                          Alternatives& found);
+                  Alternatives& found);
+  void add_usually_joined(const Readings& first, const Readings& last, Alternatives& found);
   bool is_read_by_letters(std::string_view chunk);
   double share_beside_reading(const Readings& word) const;
   std::string shown_as(const std::string& name, const Readings& word) const;
@@ -215,6 +243,9 @@ class WordQueries {
   void find_terms(const std::vector<Readings*>& words, const Language& language,
                   std::vector<TranslatedTerm>& terms);
   void find_english_terms(const std::vector<Readings*>& words, std::vector<TranslatedTerm>& terms);
+  void set_words(TranslatedTerm& term, std::span<Readings* const> words) const;
+  void weigh_terms(const std::vector<Readings*>& words, std::vector<TranslatedTerm>& terms);
+  void mark_foreign(TranslatedTerm& term, bool whole, double as_typed);
   bool may_hold(std::string_view language, std::string_view from) const;
   double typed_documents(std::span<Readings* const> words) const;
   double documents_as_meant(const TranslatedTerm& term, const Translation& way) const;
@@ -226,15 +257,20 @@ class WordQueries {
   static bool is_english_name(const TranslatedTerm& term);
   bool is_read_by(const TranslatedTerm& term, const Language& language) const;
   std::string stem_in(const Readings& word, const Language& language) const;
-  void add_translations(const TranslatedTerm& term, bool title, Alternatives& found);
+  void add_translation(const TranslatedTerm& term, const Translation& way, Alternatives& found);
+  void add_translations(const TranslatedTerm& term, Alternatives& found);
   void note_translations(std::string_view text, const std::vector<TranslatedTerm>& terms);
   void add_side_by_side(const std::vector<std::string>& words, const std::string& written,
-                        bool title, double weight, EvidenceOrigin origin, Alternatives& found,
+                        double weight, EvidenceOrigin origin, Alternatives& found,
                         std::string unless = {});
-  void add_word(const Readings& word, bool title, bool with_stems, Alternatives& found);
+  void add_word(const Readings& word, bool with_stems, Alternatives& found);
   void add_evidence(const Readings& word, EvidenceKind kind, bool title, Alternatives& found,
                     double share = 1.0);
+  // Of a title, where the text has that field.
+  std::string surface_term(std::string_view word) const;
+  std::string stem_term(const Readings& word) const;
 
+  bool title_ = false;     // of the text that is read: only in titles
   std::size_t words_ = 0;  // of the text that is read, see count_words()
   const std::vector<const Language*>& languages_;
   const Language* const leading_;

@@ -139,28 +139,33 @@ bool JsonRecords::read_any(std::string_view object, std::uint64_t line, Record& 
     break;
   }
   bool rendered = false;
-  for (const auto& [key, wrapped] : fields->items()) {
-    std::string* field = field_named(record, key);
-    if (field == nullptr) unused_.take(key);
-    if (field == nullptr || !field->empty()) continue;
-    const bool is_label = field == &record.document.source || field == &record.document.category;
-    const bool by_lines = field == &record.document.body || is_label;  // each is a value of its own
-    const json& value = is_label ? named(unwrapped(wrapped)) : unwrapped(wrapped);
-    if (is_rendered(value)) {
-      *field = html_fragment_to_text(value["rendered"].get_ref<const std::string&>());
-      rendered = true;
-      continue;
-    }
-    *field = field_text(value, by_lines ? "\n" : ", ");
-    if (!is_text(value)) {
-      report(Severity::repaired, line,
-             "left out what is no text in the field \"" + key +
-                 "\" (write a string or a list of strings)");
-    }
+  for (const auto& [key, value] : fields->items()) {
+    if (read_field(key, value, line, record)) rendered = true;
   }
   std::string& id = record.document.id;
   if (rendered && !id.empty()) id = id_on_site(id, record.document.url);
   return true;
+}
+
+bool JsonRecords::read_field(const std::string& key, const json& wrapped, std::uint64_t line,
+                             Record& record) {
+  std::string* field = field_named(record, key);
+  if (field == nullptr) unused_.take(key);
+  if (field == nullptr || !field->empty()) return false;
+  const bool is_label = field == &record.document.source || field == &record.document.category;
+  const bool by_lines = field == &record.document.body || is_label;  // each is a value of its own
+  const json& value = is_label ? named(unwrapped(wrapped)) : unwrapped(wrapped);
+  if (is_rendered(value)) {
+    *field = html_fragment_to_text(value["rendered"].get_ref<const std::string&>());
+    return true;
+  }
+  *field = field_text(value, by_lines ? "\n" : ", ");
+  if (!is_text(value)) {
+    report(Severity::repaired, line,
+           "left out what is no text in the field \"" + key +
+               "\" (write a string or a list of strings)");
+  }
+  return false;
 }
 
 }  // namespace khabar

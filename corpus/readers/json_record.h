@@ -3,6 +3,7 @@
 // Telegram Desktop and WordPress export it.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,9 @@ class JsonRecords {
 
  private:
   bool read_any(std::string_view object, std::uint64_t line, Record& record);
+  // A field of an article; true where it was HTML.
+  bool read_field(const std::string& key, const nlohmann::ordered_json& wrapped, std::uint64_t line,
+                  Record& record);
   void report(Severity severity, std::uint64_t line, std::string message) const;
 
   std::string_view path_;

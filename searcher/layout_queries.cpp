@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// WordQueries: what the keys of a word give on another keyboard layout.
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/name_keys.h"
+#include "searcher/layouts.h"
+#include "searcher/other_spellings.h"
+#include "searcher/word_queries.h"
+
+namespace khabar {
+
+// dvd and DVD: the names of their letters.
+bool WordQueries::is_read_by_letters(std::string_view chunk) {
+  analyze(chunk, fallback_language(), tokens_);
+  if (tokens_.size() != 1) return false;
+  const auto languages = all_languages();
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+    return !read_by_letters(tokens_[0].word, *language).empty();
+  });
+}
+
+// Of the rarest of its words, as it stands or by its stem.
+Xapian::doccount WordQueries::documents_with(std::string_view text) {
+  analyze(text, fallback_language(), tokens_);
+  Xapian::doccount fewest = vocabulary_->documents();
+  for (const Token& token : tokens_) {
+    fewest = std::min(fewest, vocabulary_->documents_with(token.word, token.word));
+  }
+  return fewest;
+}
+
+// Whether a Latin chunk is near to a name that is hardly rarer than what its keys are on another
+// layout: khan, whose keys are nashi'.
+bool WordQueries::may_be_name(std::string_view chunk, Xapian::doccount with_reading) {
+  constexpr double kNear = 0.55;  // of OtherSpelling::weight
+  constexpr Xapian::doccount kRarer = 10;
+  analyze(chunk, fallback_language(), tokens_);
+  if (tokens_.size() != 1 || tokens_[0].kind != TokenKind::foreign || has_key_sign(chunk))
+    return false;
+  const std::string word(tokens_[0].word);
+  const auto& names = spellings_of_name(word, TokenKind::foreign, *vocabulary_);
+  return std::any_of(names.begin(), names.end(), [&](const OtherSpelling& one) {
+    return one.weight >= kNear && kRarer * documents_with(one.text) > with_reading;
+  });
+}
+
+// The pieces of hgsu,]dm (as-sa'udiyya) mean nothing by themselves: dm is another query.
+void WordQueries::add_layout_readings(QueryNode& node, Alternatives& found) {
+  constexpr double kBesideName = 0.2;
+  constexpr Xapian::doccount kSurely = 20;  // misr, whose keys are lwv
+  for (const LayoutChunk& chunk : layout_chunks(node.text, *vocabulary_)) {
+    const std::string typed = node.text.substr(chunk.begin, chunk.end - chunk.begin);
+    const Xapian::doccount documents = documents_with(chunk.readings.front());
+    const bool name = may_be_name(typed, documents);
+    if (!name) {
+      // A chunk has no blank: it is of one piece.
+      const std::size_t begin = node.in_query(chunk.begin);
+      terms_.read_as({begin, begin + typed.size(), chunk.readings.front()});
+      if (documents >= kSurely || !is_read_by_letters(typed))
+        node.text.replace(chunk.begin, typed.size(), typed.size(), ' ');
+    }
+    for (const std::string& reading : chunk.readings) {
+      for (auto& [place, word] : readings_of(reading, all_languages())) {
+        word.origin = EvidenceOrigin::layout;
+        if (name) word.weight = kBesideName;
+        add_word(word, true, found);
+      }
+    }
+  }
+}
+
+}  // namespace khabar
