@@ -102,12 +102,12 @@ std::vector<TermReading> explain_terms(const std::vector<QueryTerm>& terms,
     words.try_emplace(term.written, words.size());
     const bool prefix = term.kind == EvidenceKind::prefix;
     readings.push_back({.word = term.written,
-                        .typed = shown.of(term.written),
                         .term = readable_term(term.term) + (prefix ? "..." : ""),
                         .kind = kind_of(term),
                         .why = why(term, shown),
                         .weight = term.weight,
-                        .text = shown.of(term.text()) + (prefix ? "..." : "")});
+                        .text = shown.of(term.text()) + (prefix ? "..." : ""),
+                        .typed = shown.of(term.written)});
     if (!prefix) readings.back().documents = database.get_termfreq(term.term);
   }
   std::stable_sort(readings.begin(), readings.end(), [&](const auto& a, const auto& b) {
@@ -146,12 +146,12 @@ void Evidence::add_terms(Xapian::docid docid, std::string_view id,
     posting.skip_to(*it);
     const bool has = posting != index_.database.termlist_end(docid);
     list.push_back({.word = term->written,
-                    .typed = shown_.of(term->written),
                     .term = readable_term(*it),
                     .kind = kind_of(*term) + ", " + why(*term, shown_),
                     .count = has ? posting.get_wdf() : 0,
                     .weight = weight_of(scaled(Xapian::Query(*it), term->weight), id),
-                    .text = shown_.of(term->text())});
+                    .text = shown_.of(term->text()),
+                    .typed = shown_.of(term->written)});
   }
 }
 

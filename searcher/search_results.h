@@ -157,26 +157,26 @@ struct ByteRange {
 /// A term that the query looks for, for --explain.
 struct TermReading {
   std::string word;   ///< The word of the query, folded.
-  std::string typed;  ///< The same as it was typed.
   std::string term;   ///< The index term; "..." behind it where all that begin so are meant.
   std::string kind;   ///< What of a document it is: "word", "stem", "word of the title" ...
   std::string why;    ///< How it came into the query: "as typed", "translation" ...
   double weight = 1;  ///< Its factor beside the other kinds of evidence.
   std::optional<std::uint64_t> documents = {};  ///< That hold it; not counted where all that begin
                                                 ///< so are meant.
-  std::string text = {};  ///< `term` without the prefix that tells its kind, as articles write it.
+  std::string text = {};   ///< `term` without the prefix that tells its kind, as articles write it.
+  std::string typed = {};  ///< `word` as it was typed.
 };
 
 /// A query term that a hit contains, or what counts beside its terms (words side by side), for
 /// --explain.
 struct TermEvidence {
   std::string word = {};    ///< As in TermReading; empty for what is of no single word.
-  std::string typed = {};   ///< The same as it was typed.
   std::string term = {};    ///< The index term; or the words.
   std::string kind = {};    ///< As in TermReading, with the reason: "stem", "word: translation".
   std::uint32_t count = 0;  ///< Times in the document; a title and a lead count more.
   double weight = 0;        ///< Its share of the score.
   std::string text = {};    ///< As in TermReading; or the words.
+  std::string typed = {};   ///< The same.
 };
 
 /// A filter's value that no document has, and those that were taken for it.
