@@ -286,5 +286,20 @@ TEST_F(IndexWriting, IsTheSameWithOneThreadAndWithMany) {
   EXPECT_EQ(terms(1), terms(4));
 }
 
+TEST(IndexWriter, LeavesNothingOfAFreshIndexThatIsGivenUp) {
+  const TempDir folder;
+  const std::string index = folder / "index";
+  write_index(index, {article("ar", "ar", "خبر"), article("fa", "fa", "خبری")});
+  {
+    IndexWriter writer(index, {.fresh = true});
+    writer.add(article("new", "fa", "تازه"));
+  }
+  std::size_t folders = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(index))
+    folders += entry.is_directory() ? 1 : 0;
+  EXPECT_EQ(folders, 1U);
+  EXPECT_THAT(ids_in(index), testing::ElementsAre("ar", "fa"));
+}
+
 }  // namespace
 }  // namespace khabar
