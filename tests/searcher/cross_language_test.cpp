@@ -58,7 +58,7 @@ TEST_F(CrossLanguage, APhraseThatIsATermIsOneInTheOtherLanguage) {
   EXPECT_THAT(found("\"شورای امنیت\""), UnorderedElementsAre("ar-term", "fa-term"));
   EXPECT_THAT(found("=\"مجلس الأمن\""), ElementsAre("ar-term"));
   EXPECT_THAT(found("ملل -\"مجلس الأمن\""), Contains("fa-term"));
-  EXPECT_THAT(SearchTest::found({.query = "\"مجلس الأمن\""}), ElementsAre("ar-term"));
+  EXPECT_THAT(SearchTest::found(SearchRequest{.query = "\"مجلس الأمن\""}), ElementsAre("ar-term"));
 }
 
 TEST_F(CrossLanguage, APhraseOfALanguageThatTheIndexLacksIsTranslatedAndToldOf) {

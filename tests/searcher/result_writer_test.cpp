@@ -334,9 +334,9 @@ TEST(ResultsAsText, ExplainEachTermByItsWord) {
 
 // The lines below "looked for", without the hit.
 std::string looked_for(std::vector<TermReading> terms) {
-  SearchResults results{.total = 1, .parsed_query = "words(...)"};
-  for (TermReading& one : terms) one.typed = one.word;
-  results.terms = std::move(terms);
+  SearchResults results;
+  results.parsed_query = "words(...)";
+  for (TermReading& one : results.terms = std::move(terms)) one.typed = one.word;
   const std::string text = results_as_text(results, {});
   return text.substr(text.find("looked for\n"));
 }
