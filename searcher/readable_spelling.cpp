@@ -128,11 +128,12 @@ std::string ReadableSpelling::spelling_in(std::string_view text, const Language&
 ShownWords::ShownWords(const Vocabulary& vocabulary, const std::vector<const Language*>& languages,
                        std::string_view typed)
     : spelling_(vocabulary, languages), languages_(languages) {
-  if (languages.empty()) return;
   TokenList tokens;
-  analyze(typed, *languages.front(), tokens);
-  for (const Token& token : tokens)
-    shown_.try_emplace(std::string(token.word), written_in(typed, token));
+  for (const Language* language : languages) {
+    analyze(typed, *language, tokens);
+    for (const Token& token : tokens)
+      shown_.try_emplace(std::string(token.word), written_in(typed, token));
+  }
 }
 
 const std::string& ShownWords::of_word(std::string_view folded) {

@@ -51,8 +51,8 @@ class ReadableSpelling {
 /// safety: thread-confined.
 class ShownWords {
  public:
-  /// Words of `typed`, by the rules of the first of `languages`, are shown as they stand there,
-  /// others as the articles have them. Both references must outlive it.
+  /// Words of `typed`, by the rules of `languages`, are shown as they stand there, others as the
+  /// articles have them. Both references must outlive it.
   ShownWords(const Vocabulary& vocabulary, const std::vector<const Language*>& languages,
              std::string_view typed);
 
