@@ -178,6 +178,7 @@ bool CorpusReader::State::open_next_file() {
     if (format == nullptr && !advice.empty()) {
       report(Severity::skipped, next.path, std::string(advice));
       bytes_before += next.bytes;
+      progress.office_files = progress.office_files || next.bytes > 0;
       continue;
     }
     try {

@@ -17,6 +17,7 @@ struct ReadProgress {
   std::uint64_t bytes_read = 0;   ///< Of the files named and found so far.
   std::uint64_t bytes_total = 0;  ///< 0 when unknown (standard input).
   std::uint64_t text_bytes = 0;   ///< Uncompressed bytes delivered so far.
+  bool office_files = false;      ///< Some were left out, by their names.
 };
 
 /// Reads files, folders (walked in name order), archives and "-" (standard input), one after

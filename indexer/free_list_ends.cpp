@@ -4,6 +4,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace khabar {
@@ -28,6 +30,16 @@ void FreeListEnds::put_back() const {
         ::pwrite(file, bytes.data(), bytes.size(), static_cast<off_t>(block.offset));
     if (count > 0) ::fdatasync(file);
     ::close(file);
+  }
+}
+
+void cut_off_uncommitted(const std::string& folder) {
+  if (!version_file_fault(folder).empty()) return;
+  for (const TableBlock& end : table_ends(folder)) {
+    std::error_code ignored;
+    const std::uintmax_t bytes = std::filesystem::file_size(end.file, ignored);
+    if (!ignored && end.offset > 0 && bytes > end.offset)
+      std::filesystem::resize_file(end.file, end.offset, ignored);
   }
 }
 

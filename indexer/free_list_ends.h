@@ -30,4 +30,9 @@ class FreeListEnds {
   std::vector<Kept> kept_;
 };
 
+/// Cuts off what a commit that failed wrote behind the tables of the database in `folder`, or one
+/// that was killed: a disk that it filled would stay full. Nobody may have the database open for
+/// writing; readers have no use for it. Thread safety: as above.
+void cut_off_uncommitted(const std::string& folder);
+
 }  // namespace khabar

@@ -138,7 +138,7 @@ class IndexRun {
     // An empty file is no record.
     report_.all_refused =
         report_.stats.indexed + report_.stats.unchanged == 0 &&
-        (report_.stats.skipped > 0 || (text_bytes_ > 0 && !problems_.skipped().empty()));
+        (report_.stats.skipped > 0 || (had_content_ && !problems_.skipped().empty()));
     collect_skipped();
     return report_;
   }
@@ -180,7 +180,7 @@ class IndexRun {
       const ReadProgress now = reader.progress();
       progress_.update({now.bytes_read, now.bytes_total, now.text_bytes, ++read_});
     }
-    text_bytes_ = reader.progress().text_bytes;
+    had_content_ = reader.progress().text_bytes > 0 || reader.progress().office_files;
   }
 
   // Whether the documents read are in the index now.
@@ -216,8 +216,8 @@ class IndexRun {
   ProgressLine progress_;
   ProblemLog problems_;
   std::optional<IndexWriter> writer_;
-  bool had_index_ = false;
-  std::uint64_t read_ = 0, text_bytes_ = 0;
+  bool had_index_ = false, had_content_ = false;
+  std::uint64_t read_ = 0;
   IndexReport report_;
 };
 

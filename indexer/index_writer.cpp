@@ -42,6 +42,21 @@ constexpr std::uint64_t kRoomPerCommit = std::uint64_t{1} << 20;
 }  // namespace
 
 struct IndexWriter::State {
+  // Of a commit that failed, and of a fresh index that is not to be: a disk that they filled would
+  // stay full.
+  struct Leftovers {
+    const State& state;
+    ~Leftovers() {
+      if (state.folder.empty()) return;
+      try {
+        const std::optional<std::string> published = state.published_name();
+        if (published) remove_folders_but(state.path, published);
+        if (published == state.folder) cut_off_uncommitted(state.path + "/" + state.folder);
+      } catch (const IndexError&) {  // told at the next start
+      }
+    }
+  };
+
   State(std::string index_path, WriterOptions writer_options)
       : path(std::move(index_path)), options(std::move(writer_options)), lock(path) {
     if (options.language != "auto" && find_language(options.language) == nullptr) {
@@ -166,6 +181,7 @@ struct IndexWriter::State {
     const bool new_folder = options.fresh || !published;
     made_now = new_folder || is_first_build(path);
     folder = new_folder ? folder_name(number + 1) : *published;
+    if (!made_now) cut_off_uncommitted(path + "/" + folder);  // of a run that was killed
     guarded([&] {
       database = Xapian::WritableDatabase(path + "/" + folder,
                                           new_folder ? Xapian::DB_CREATE : Xapian::DB_OPEN);
@@ -360,6 +376,7 @@ struct IndexWriter::State {
   const WriterOptions options;
   const FolderLock lock;
   std::string folder;
+  const Leftovers leftovers{*this};  // goes when the database below is closed
   bool made_now = false;
   bool had_documents = false;
   Xapian::WritableDatabase database;

@@ -22,6 +22,7 @@
 #include "searcher/alerts.h"
 #include "searcher/result_writer.h"
 #include "searcher/search_command.h"
+#include "searcher/searcher.h"
 #include "searcher/terminal_text.h"
 
 namespace khabar {
@@ -138,7 +139,7 @@ std::string listed(const std::vector<std::string>& ids) {
 }
 
 // Those given; for "-" the lines of standard input.
-std::vector<std::string> ids_to_delete(const ManageOptions& options) {
+std::vector<std::string> ids_given(const ManageOptions& options) {
   std::vector<std::string> ids;
   for (const std::string& id : options.ids) {
     if (id != "-") {
@@ -155,7 +156,7 @@ std::vector<std::string> ids_to_delete(const ManageOptions& options) {
 
 void run_delete(const ManageOptions& options) {
   std::signal(SIGPIPE, SIG_IGN);  // the index is to be left in order, whoever listens
-  const std::vector<std::string> ids = ids_to_delete(options);
+  const std::vector<std::string> ids = ids_given(options);
   const std::vector<std::string> missing = delete_documents(options.index, ids);
   std::cout << fmt::format("deleted {} of {}\n", ids.size() - missing.size(), ids.size());
   if (!missing.empty()) {
@@ -172,29 +173,46 @@ void print_copies(const ManageOptions& options) {
   }
 }
 
+void print_document(const StoredFields& fields) {
+  Json json{{"id", fields.id}};
+  const std::pair<const char*, const std::string&> others[] = {{"title", fields.title},
+                                                               {"body", fields.body},
+                                                               {"lang", fields.language},
+                                                               {"date", fields.date},
+                                                               {"url", fields.url}};
+  for (const auto& [key, value] : others) {
+    if (!value.empty()) json[key] = value;
+  }
+  if (!fields.source.empty()) json["source"] = values_as_json(fields.source);
+  if (!fields.category.empty()) json["category"] = values_as_json(fields.category);
+  std::cout << dumped(json) << '\n';
+  if (!std::cout) throw std::runtime_error("cannot write the documents (is the disk full?)");
+}
+
+void export_ids(const ManageOptions& options) {
+  Searcher searcher(options.index);
+  std::vector<std::string> missing;
+  for (const std::string& id : ids_given(options)) {
+    try {
+      print_document(searcher.article(id));
+    } catch (const NoSuchDocument&) {
+      missing.push_back(id);
+    }
+  }
+  if (missing.empty()) return;
+  throw std::runtime_error("not in the index at " + options.index + ": " + listed(missing) +
+                           " (khabar search shows ids)");
+}
+
 void run_export(const ManageOptions& options) {
   if (options.copies) return print_copies(options);
+  if (!options.ids.empty()) return export_ids(options);
   std::uint64_t damaged = 0;
   const auto tell = [&](const std::string& what) {
     ++damaged;
     std::cerr << "khabar: " << printable_message(what) << '\n';
   };
-  const auto print = [](const StoredFields& fields) {
-    Json json{{"id", fields.id}};
-    const std::pair<const char*, const std::string&> others[] = {{"title", fields.title},
-                                                                 {"body", fields.body},
-                                                                 {"lang", fields.language},
-                                                                 {"date", fields.date},
-                                                                 {"url", fields.url}};
-    for (const auto& [key, value] : others) {
-      if (!value.empty()) json[key] = value;
-    }
-    if (!fields.source.empty()) json["source"] = values_as_json(fields.source);
-    if (!fields.category.empty()) json["category"] = values_as_json(fields.category);
-    std::cout << dumped(json) << '\n';
-    if (!std::cout) throw std::runtime_error("cannot write the documents (is the disk full?)");
-  };
-  export_documents(options.index, print, tell);
+  export_documents(options.index, print_document, tell);
   if (damaged > 0) {
     throw std::runtime_error(
         fmt::format("{} damaged {} left out of the export of {} (index {} again from the source)",
@@ -311,21 +329,23 @@ void add_info(CLI::App& app, int& exit_code) {
   set_run(command, options, run_info, exit_code);
 }
 
+CLI::Option& add_ids(CLI::App& command, const std::shared_ptr<ManageOptions>& options) {
+  const auto take = [options](const CLI::results_t& ids) {
+    options->ids = ids;
+    return true;
+  };
+  return *command
+              .add_option("ID", take,
+                          "Ids of documents; - reads them from standard input, one a line")
+              ->expected(1, -1)
+              ->allow_extra_args()
+              ->type_name("");
+}
+
 void add_delete(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<ManageOptions>();
   CLI::App& command = add_command(app, "delete", "Delete documents by id", options);
-  command
-      .add_option(
-          "ID",
-          [options](const CLI::results_t& ids) {
-            options->ids = ids;
-            return true;
-          },
-          "Ids of documents; - reads them from standard input, one a line")
-      ->required()
-      ->expected(1, -1)
-      ->allow_extra_args()
-      ->type_name("");
+  add_ids(command, options).required();
   command.footer(
       "Examples:\n  khabar delete --index news mn-001-ar mn-001-fa\n"
       "  khabar search --index news --json --all-copies --limit 9999 source:sahel | jq -r "
@@ -337,13 +357,21 @@ void add_delete(CLI::App& app, int& exit_code) {
 
 void add_export(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<ManageOptions>();
-  CLI::App& command = add_command(app, "export", "Print all documents as JSON Lines", options);
-  command.add_flag("--copies", options->copies,
-                   "The ids of wire copies instead: an array for each cluster");
+  CLI::App& command = add_command(app, "export", "Print documents as JSON Lines", options);
+  CLI::Option& ids = add_ids(command, options);
+  command
+      .add_flag("--copies", options->copies,
+                "The ids of wire copies instead: an array for each cluster")
+      ->excludes(&ids);
   command.footer(
+      "Without an ID all documents.\n\n"
       "Examples:\n  khabar export --index news | zstd > news.jsonl.zst\n"
+      "  khabar search --index news --json --limit 9999 source:sahel | jq -r '.hits[].id' | khabar "
+      "export --index news -\n"
       "  khabar export --index news | khabar index --index copy -\n"
-      "  khabar export --index news --copies | jq length");
+      "  khabar export --index news --copies | jq length\n"
+      "Exit codes: 0 done, 2 some ids are not in the index (the others are printed) or another "
+      "error.");
   set_run(command, options, run_export, exit_code);
 }
 

@@ -103,6 +103,40 @@ std::string table_fault(const Root& root, const std::string& folder, const std::
   return "its version file tells of table " + table + ": " + fault;
 }
 
+// Of one table.
+struct FreeList {
+  std::string file;
+  std::uint64_t block_bytes = 0;
+  std::uint64_t first_unused = 0;    // block that no state has used
+  std::uint64_t end = 0, fours = 0;  // where free blocks are added, in fours of bytes; 0: none
+};
+
+std::vector<FreeList> free_lists(const std::string& folder) {
+  const std::string bytes = version_file_bytes(folder);
+  Numbers rest(std::string_view(bytes).substr(std::min(kHeadBytes, bytes.size())));
+  rest.next();  // the revision
+  std::vector<FreeList> lists;
+  for (const std::string_view table : kTables) {
+    const std::optional<Root> root = next_root(rest);
+    if (!root) break;
+    // The revision, the first block that was never used, the place where blocks are taken from the
+    // list, and the one where they are added.
+    std::array<std::uint64_t, 6> numbers = {};
+    Numbers list(root->free_list);
+    bool whole = true;
+    for (std::uint64_t& number : numbers) {
+      const std::optional<std::uint64_t> next = list.next();
+      whole = whole && next.has_value();
+      number = next.value_or(0);
+    }
+    if (!whole) continue;
+    const auto [revision, first_unused, taken, taken_at, end, fours] = numbers;
+    lists.push_back({folder + "/" + std::string(table) + ".glass", root->block_units * kBlockUnit,
+                     first_unused, end, fours});
+  }
+  return lists;
+}
+
 }  // namespace
 
 void DatabaseTotals::add(const DatabaseTotals& more) {
@@ -185,23 +219,17 @@ std::string version_file_bytes(const std::string& folder) {
 }
 
 std::vector<TableBlock> free_list_ends(const std::string& folder) {
-  // The revision, the first block that was never used, and the place where blocks are taken from
-  // the list; then the place where they are added, in fours of bytes.
-  constexpr std::size_t kNumbersBefore = 4;
-  const std::string bytes = version_file_bytes(folder);
-  Numbers rest(std::string_view(bytes).substr(std::min(kHeadBytes, bytes.size())));
-  rest.next();  // the revision
   std::vector<TableBlock> ends;
-  for (const std::string_view table : kTables) {
-    const std::optional<Root> root = next_root(rest);
-    if (!root) break;
-    Numbers list(root->free_list);
-    for (std::size_t i = 0; i < kNumbersBefore; ++i) list.next();
-    const auto block = list.next(), fours = list.next();
-    if (fours.value_or(0) == 0) continue;  // no list
-    const std::uint64_t size = root->block_units * kBlockUnit;
-    ends.push_back({folder + "/" + std::string(table) + ".glass", *block * size, size});
+  for (const FreeList& list : free_lists(folder)) {
+    if (list.fours > 0) ends.push_back({list.file, list.end * list.block_bytes, list.block_bytes});
   }
+  return ends;
+}
+
+std::vector<TableBlock> table_ends(const std::string& folder) {
+  std::vector<TableBlock> ends;
+  for (const FreeList& list : free_lists(folder))
+    ends.push_back({list.file, list.first_unused * list.block_bytes, 0});
   return ends;
 }
 

@@ -67,6 +67,10 @@ struct TableBlock {
 /// backends/glass/glass_freelist.h.
 std::vector<TableBlock> free_list_ends(const std::string& folder);
 
+/// Where the file of each table ends in the committed state: what is behind it was written by a
+/// commit that failed or was cut off.
+std::vector<TableBlock> table_ends(const std::string& folder);
+
 /// The bytes of that file, which change with each commit; empty where there is none.
 std::string version_file_bytes(const std::string& folder);
 

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -55,7 +56,20 @@ void tell_saved(const AlertOptions& options) {
   }
 }
 
+bool is_saved(const AlertOptions& options) {
+  const std::vector<AlertInfo> alerts = list_alerts(options.index);
+  return std::any_of(alerts.begin(), alerts.end(), [&](const AlertInfo& one) {
+    return one.name == options.name && one.query == options.query &&
+           one.language == options.language;
+  });
+}
+
+// A script that adds its searches may be run again.
 void run_add(const AlertOptions& options) {
+  if (is_saved(options)) {
+    std::cerr << "khabar: this search is saved already; what it has found so far stays known\n";
+    return;
+  }
   std::vector<std::string> notes;
   try {
     notes =

@@ -21,14 +21,14 @@ std::string kind_of(const QueryTerm& term) {
   return term.title ? std::string(kind) + " in the title" : kind;
 }
 
-std::string why(const QueryTerm& term) {
+std::string why(const QueryTerm& term, ShownWords& shown) {
   const bool related = term.origin == EvidenceOrigin::related;
   const bool may_be_one_of_words = related || term.origin == EvidenceOrigin::spacing ||
                                    term.origin == EvidenceOrigin::number ||
                                    term.origin == EvidenceOrigin::name;
   if (may_be_one_of_words && !term.phrases.empty()) {
     std::string words;
-    for (const std::string& word : term.phrases.front()) words += " " + word;
+    for (const std::string& word : term.phrases.front()) words += " " + shown.of(word);
     return (related ? "of the same family, one of words side by side:"
                     : "one of words side by side:") +
            words;
@@ -76,11 +76,11 @@ std::string kind_of(const QueryPart& part) {
   return {};
 }
 
-std::string text_of(const QueryPart& part) {
+std::string text_of(const QueryPart& part, ShownWords& shown) {
   std::string text;
   for (std::string_view term : part.terms) {
     if (is_of_title(term)) term.remove_prefix(kTitlePrefix.size());
-    text += (text.empty() ? "" : " ") + readable_term(term);
+    text += (text.empty() ? "" : " ") + shown.of(readable_term(term));
   }
   return part.kind == PartKind::prefix ? text + "..." : text;
 }
@@ -96,7 +96,7 @@ std::string readable_stem(const CloseWords::Word& word) {
 }  // namespace
 
 std::vector<TermReading> explain_terms(const std::vector<QueryTerm>& terms,
-                                       const Xapian::Database& database) {
+                                       const Xapian::Database& database, ShownWords& shown) {
   std::vector<TermReading> readings;
   std::map<std::string_view, std::size_t> words;  // in the order of the query
   for (const QueryTerm& term : terms) {
@@ -105,9 +105,10 @@ std::vector<TermReading> explain_terms(const std::vector<QueryTerm>& terms,
     readings.push_back({.word = term.written,
                         .term = readable_term(term.term) + (prefix ? "..." : ""),
                         .kind = kind_of(term),
-                        .why = why(term),
+                        .why = why(term, shown),
                         .weight = term.weight,
-                        .text = std::string(term.text()) + (prefix ? "..." : "")});
+                        .text = shown.of(term.text()) + (prefix ? "..." : ""),
+                        .typed = shown.of(term.written)});
     if (!prefix) readings.back().documents = database.get_termfreq(term.term);
   }
   std::stable_sort(readings.begin(), readings.end(), [&](const auto& a, const auto& b) {
@@ -147,10 +148,11 @@ void Evidence::add_terms(Xapian::docid docid, std::string_view id,
     const bool has = posting != index_.database.termlist_end(docid);
     list.push_back({.word = term->written,
                     .term = readable_term(*it),
-                    .kind = kind_of(*term) + ", " + why(*term),
+                    .kind = kind_of(*term) + ", " + why(*term, shown_),
                     .count = has ? posting.get_wdf() : 0,
                     .weight = weight_of(scaled(Xapian::Query(*it), term->weight), id),
-                    .text = std::string(term->text())});
+                    .text = shown_.of(term->text()),
+                    .typed = shown_.of(term->written)});
   }
 }
 
@@ -164,17 +166,18 @@ bool Evidence::is_part(const QueryTerm& term) const {
 void Evidence::add_parts(std::string_view id, std::vector<TermEvidence>& list) {
   for (const QueryPart& part : built_.parts) {
     const double weight = weight_of(part.query, id);
-    if (weight > 0) list.push_back(of_several(kind_of(part), weight, text_of(part)));
+    if (weight > 0) list.push_back(of_several(kind_of(part), weight, text_of(part, shown_)));
   }
 }
 
-void Evidence::add_close_words(Xapian::docid docid, std::vector<TermEvidence>& list) const {
+void Evidence::add_close_words(Xapian::docid docid, std::vector<TermEvidence>& list) {
   for (const CloseWords& pair : built_.close) {
     std::vector<Match> one{{docid, 0}};
     put_close_words_first({pair}, *index_.weights, one);
     if (one.front().score == 0) continue;
-    list.push_back(of_several("words near each other, other forms of them", one.front().score,
-                              readable_stem(pair.words[0]) + ' ' + readable_stem(pair.words[1])));
+    list.push_back(
+        of_several("words near each other, other forms of them", one.front().score,
+                   shown_.of(readable_stem(pair.words[0]) + ' ' + readable_stem(pair.words[1]))));
   }
 }
 

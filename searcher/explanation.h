@@ -10,13 +10,14 @@
 #include "searcher/index_view.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_terms.h"
+#include "searcher/readable_spelling.h"
 #include "searcher/search_results.h"
 
 namespace khabar {
 
 /// What the query looks for, in its order. Throws Xapian::Error. Thread safety: as the database.
 std::vector<TermReading> explain_terms(const std::vector<QueryTerm>& terms,
-                                       const Xapian::Database& database);
+                                       const Xapian::Database& database, ShownWords& shown);
 
 /// What of a query a document's score is made of. All arguments must outlive it. Thread safety:
 /// thread-confined.
@@ -25,8 +26,8 @@ class Evidence {
   /// `enquire` has done the search; `alone` is another one with the same weighting scheme: the
   /// weight of a part is asked of Xapian itself, the part alone on the document alone.
   Evidence(const BuiltQuery& built, const IndexView& index, const Xapian::Enquire& enquire,
-           Xapian::Enquire& alone)
-      : built_(built), index_(index), enquire_(enquire), alone_(alone) {}
+           Xapian::Enquire& alone, ShownWords& shown)
+      : built_(built), index_(index), enquire_(enquire), alone_(alone), shown_(shown) {}
 
   /// Of the document `docid` with the id `id`, by weight. `close`: words near each other
   /// (BuiltQuery::close) have raised its score. Throws Xapian::Error.
@@ -38,12 +39,13 @@ class Evidence {
   /// Whether it counts only where another term is not.
   bool is_part(const QueryTerm& term) const;
   void add_parts(std::string_view id, std::vector<TermEvidence>& list);
-  void add_close_words(Xapian::docid docid, std::vector<TermEvidence>& list) const;
+  void add_close_words(Xapian::docid docid, std::vector<TermEvidence>& list);
 
   const BuiltQuery& built_;
   const IndexView& index_;
   const Xapian::Enquire& enquire_;
   Xapian::Enquire& alone_;
+  ShownWords& shown_;
 };
 
 }  // namespace khabar

@@ -129,6 +129,26 @@ SearchOptions options_of(const httplib::Params& parameters, Names taken = {}) {
   return options;
 }
 
+// Of Arabic, Persian and English the one that an Accept-Language header weighs most, of equals the
+// first: "en;q=0.5, fa-IR" -> "fa"; empty for none of them.
+std::string accepted_language(std::string_view header) {
+  std::string best;
+  double most = 0;
+  while (!header.empty()) {
+    const std::string_view one = header.substr(0, header.find(','));
+    header.remove_prefix(std::min(one.size() + 1, header.size()));
+    const std::size_t begin = std::min(one.find_first_not_of(" \t"), one.size());
+    const std::string_view tag = one.substr(begin, one.find_first_of("-; \t", begin) - begin);
+    double weight = 1;
+    if (const std::size_t q = one.find("q="); q != std::string_view::npos)
+      std::from_chars(one.data() + q + 2, one.data() + one.size(), weight);
+    if (weight <= most || (tag != "ar" && tag != "fa" && tag != "en")) continue;
+    best = tag;
+    most = weight;
+  }
+  return best;
+}
+
 constexpr const char* kJson = "application/json";
 constexpr const char* kHtml = "text/html; charset=utf-8";
 
@@ -246,17 +266,10 @@ struct HttpServer::State {
                       options.host, options.port));
   }
 
-  // Of Arabic, Persian and English the one that the browser names first; else that of the index.
+  // The one that the browser asks for; else that of the index.
   std::string language_of_reader(const httplib::Request& request) {
-    const std::string accepted = request.get_header_value("Accept-Language");
-    std::string_view rest = accepted;
-    while (!rest.empty()) {
-      const std::string_view one = rest.substr(0, rest.find(','));
-      rest.remove_prefix(std::min(one.size() + 1, rest.size()));
-      const std::size_t begin = std::min(one.find_first_not_of(' '), one.size());
-      const std::string_view tag = one.substr(begin, 2);
-      if (tag == "ar" || tag == "fa" || tag == "en") return std::string(tag);
-    }
+    const std::string accepted = accepted_language(request.get_header_value("Accept-Language"));
+    if (!accepted.empty()) return accepted;
     try {
       return searchers.with([](Searcher& searcher) { return searcher.language_for(""); });
     } catch (const IndexError&) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "analyzers/analyzer.h"
 #include "analyzers/clitics.h"
 #include "indexer/schema.h"
 #include "searcher/number_words.h"
@@ -183,6 +184,24 @@ PhraseSpellings spellings_of_phrase(const TokenList& tokens, const Language& lan
   }
   typed.window = words.back()->position - words.front()->position + 1;
   return found;
+}
+
+std::vector<std::string> orders_of_words(const std::string& phrase, const Language& language) {
+  constexpr std::size_t kMaxFirstWords = 8;
+  TokenList tokens;
+  analyze(phrase, language, tokens);
+  std::vector<std::string> words;
+  for (const Token& token : tokens) {
+    if (!token.compound) words.emplace_back(token.word);
+  }
+  std::vector<std::string> orders{phrase};
+  if (words.size() > kMaxFirstWords) return orders;
+  for (std::size_t first = 1; first < words.size(); ++first) {
+    std::rotate(words.begin(), words.begin() + 1, words.end());
+    orders.emplace_back();
+    for (const std::string& word : words) orders.back() += word + ' ';
+  }
+  return orders;
 }
 
 Xapian::doccount documents_with_phrase(const std::vector<std::string>& words, Xapian::doccount most,

@@ -49,6 +49,11 @@ struct PhraseSpellings {
 PhraseSpellings spellings_of_phrase(const TokenList& tokens, const Language& language,
                                     const Vocabulary* vocabulary, bool exact);
 
+/// The phrase whose words may stand in any order, with each of them as the first: what is written
+/// to the first word of a phrase (li-, bi-) is then looked for at all. Of more than eight words the
+/// phrase alone. Thread safety: thread-safe.
+std::vector<std::string> orders_of_words(const std::string& phrase, const Language& language);
+
 /// Documents that have these folded words side by side, in this order, counted up to
 /// `most`. Throws Xapian::Error. Thread safety: as Vocabulary.
 Xapian::doccount documents_with_phrase(const std::vector<std::string>& words, Xapian::doccount most,

@@ -12,15 +12,13 @@
 #include "searcher/filter_queries.h"
 #include "searcher/phrase_queries.h"
 #include "searcher/phrase_source.h"
+#include "searcher/phrase_translations.h"
 #include "searcher/prefix_queries.h"
 #include "searcher/typed_letters.h"
 #include "searcher/word_queries.h"
 
 namespace khabar {
 namespace {
-
-// Words near each other of which each is also read as the first; more of them take too long.
-constexpr std::size_t kMaxFirstWords = 8;
 
 // Tables of the scores of all documents that a query makes. A query of a thousand parts would take
 // gigabytes; what is above it Xapian scores document by document, which takes longer.
@@ -67,6 +65,7 @@ class Builder {
         vocabulary_(vocabulary),
         bm25_(std::move(bm25)),
         translate_from_(to_translate(read, request, vocabulary)),
+        translation_(weights.translation),
         words_(read, weights, vocabulary, translate_from_, request.read_day,
                request.correction != Correction::none, synonyms, terms_),
         filters_(request, vocabulary, terms_),
@@ -301,11 +300,15 @@ class Builder {
     const bool exact = request_.exact || node.kind == QueryKind::exact_phrase;
     std::vector<WeightedPhrase> phrases;
     std::vector<std::string> typed;
-    const auto read = [&](const std::string& text, const Language& language) {
+    const auto read = [&](const std::string& text, const Language& language, double share,
+                          EvidenceOrigin origin) {
       analyze(text, language, tokens_);
       if (tokens_.size() > kMaxPhraseWords)
         terms_.note({.kind = NoteKind::phrase_too_long, .number = kMaxPhraseWords});
-      const PhraseSpellings known = spellings_of_phrase(tokens_, language, vocabulary_, exact);
+      PhraseSpellings known = spellings_of_phrase(tokens_, language, vocabulary_, exact);
+      if (origin != EvidenceOrigin::typed) {
+        for (PhraseWord& word : known.words) word.origin = origin;
+      }
       phrases.reserve(phrases.size() + known.spellings.size());
       for (const PhraseSpelling& one : known.spellings) {
         std::vector<std::string> terms = phrase_terms(one, known, title, node.near);
@@ -316,16 +319,31 @@ class Builder {
         if (node.near > 0) std::sort(terms.begin(), terms.end());  // one for all orders
         const auto same = [&](const WeightedPhrase& other) { return other.terms == terms; };
         if (found && std::none_of(phrases.begin(), phrases.end(), same))
-          phrases.push_back({std::move(terms), one.window, one.share});
+          phrases.push_back({std::move(terms), one.window, one.share * share});
       }
     };
     for (const Language* language : languages_) {
-      for (const std::string& text : orders_of(node, *language)) read(text, *language);
+      const auto texts = node.near > 0 ? orders_of_words(node.text, *language)
+                                       : std::vector<std::string>{node.text};
+      for (const std::string& text : texts) read(text, *language, 1, EvidenceOrigin::typed);
+    }
+    if (!exact && node.near == 0 && translates(phrases)) {
+      for (const NameTerm& term :
+           phrase_translations(node.text, translate_from_, *vocabulary_, terms_))
+        read(std::string(term.text), *term.language, translation_ * term.weight,
+             EvidenceOrigin::translation);
     }
     // What a phrase with a word that the index lacks finds: as much as that word.
     if (phrases.empty() && !typed.empty()) phrases.push_back({{absent(typed)}, 1});
     if (node.near > 0) return near_each_other(phrases, node.near);
     return scored({{}, std::move(phrases)});
+  }
+
+  // On request, and where no document has the phrase.
+  bool translates(const std::vector<WeightedPhrase>& phrases) const {
+    if (translate_from_.languages.empty() || terms_.excludes()) return false;
+    return translate_from_.asked || phrases.empty() ||
+           vocabulary_->count(any_phrase(phrases), 1) == 0;
   }
 
   // A phrase that need not occur is a hashtag of several words: these, where no document has them
@@ -337,25 +355,6 @@ class Builder {
       return query;
     terms_.forget_from(terms_before);
     return with_own(scored(words_.alternatives(node, reach_of(node))));
-  }
-
-  // The phrase, and where its words may stand in any order, each of them as the first: what is
-  // written to the first word of a phrase (li-, bi-) is then looked for at all.
-  std::vector<std::string> orders_of(const QueryNode& node, const Language& language) {
-    if (node.near == 0) return {node.text};
-    analyze(node.text, language, tokens_);
-    std::vector<std::string> words;
-    for (const Token& token : tokens_) {
-      if (!token.compound) words.emplace_back(token.word);
-    }
-    if (words.size() > kMaxFirstWords) return {node.text};
-    std::vector<std::string> orders{node.text};
-    for (std::size_t first = 1; first < words.size(); ++first) {
-      std::rotate(words.begin(), words.begin() + 1, words.end());
-      orders.emplace_back();
-      for (const std::string& word : words) orders.back() += word + ' ';
-    }
-    return orders;
   }
 
   // With so many more words between those of the phrases.
@@ -409,6 +408,7 @@ class Builder {
   const std::shared_ptr<const Bm25Weights> bm25_;
   TermCollector terms_;
   TranslateFrom translate_from_;
+  const double translation_;
   WordQueries words_;
   FilterQueries filters_;
   PrefixQueries prefixes_;

@@ -130,4 +130,31 @@ std::string ReadableSpelling::spelling_in(std::string_view text, const Language&
   return spelling;
 }
 
+ShownWords::ShownWords(const Vocabulary& vocabulary, const std::vector<const Language*>& languages,
+                       std::string_view typed)
+    : spelling_(vocabulary, languages), languages_(languages) {
+  TokenList tokens;
+  for (const Language* language : languages) {
+    analyze(typed, *language, tokens);
+    for (const Token& token : tokens)
+      shown_.try_emplace(std::string(token.word), written_in(typed, token));
+  }
+}
+
+const std::string& ShownWords::of_word(std::string_view folded) {
+  if (const auto known = shown_.find(folded); known != shown_.end()) return known->second;
+  const std::string_view tag = languages_.empty() ? std::string_view() : languages_.front()->tag;
+  return shown_.emplace(folded, spelling_.of(folded, readable(folded, tag))).first->second;
+}
+
+std::string ShownWords::of(std::string_view folded) {
+  std::string text;
+  while (!folded.empty()) {
+    const std::string_view word = folded.substr(0, folded.find(' '));
+    folded.remove_prefix(std::min(folded.size(), word.size() + 1));
+    text += (text.empty() ? "" : " ") + of_word(word);
+  }
+  return text;
+}
+
 }  // namespace khabar

@@ -2,6 +2,7 @@
 // Folded words as people write them.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -49,6 +50,26 @@ class ReadableSpelling {
   const Vocabulary& vocabulary_;
   const std::vector<const Language*>& languages_;
   TokenList tokens_;
+};
+
+/// The folded words of a query and of its terms as people write them, for explanations. Thread
+/// safety: thread-confined.
+class ShownWords {
+ public:
+  /// Words of `typed`, by the rules of `languages`, are shown as they stand there, others as the
+  /// articles have them. Both references must outlive it.
+  ShownWords(const Vocabulary& vocabulary, const std::vector<const Language*>& languages,
+             std::string_view typed);
+
+  /// Of folded words with a blank between two. Throws Xapian::Error and IndexError.
+  std::string of(std::string_view folded);
+
+ private:
+  const std::string& of_word(std::string_view folded);
+
+  ReadableSpelling spelling_;
+  const std::vector<const Language*>& languages_;
+  std::map<std::string, std::string, std::less<>> shown_;
 };
 
 }  // namespace khabar

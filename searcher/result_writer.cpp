@@ -65,7 +65,7 @@ class TextWriter {
     for (auto word = results_.terms.begin(); word != end;) {
       const auto next = std::find_if(
           word, end, [&](const TermReading& other) { return other.word != word->word; });
-      text_ += "  " + one_line(word->word) + '\n';
+      text_ += "  " + one_line(word->typed) + '\n';
       add_readings({word, next});
       word = next;
     }
@@ -186,7 +186,7 @@ class TextWriter {
       text_ += fmt::format("{:{}}{:>9.4f}  ", "", kIndent, one.weight);
       text_ += one.word.empty() ? fmt::format("     {}({})\n", text, one.kind)
                                 : fmt::format("{}{:<3} {}({}; for {})\n", kTimes, one.count, text,
-                                              one.kind, one_line(one.word));
+                                              one.kind, one_line(one.typed));
       rest -= one.weight;
     }
     if (rest >= kWorthTelling)

@@ -163,7 +163,8 @@ struct TermReading {
   double weight = 1;  ///< Its factor beside the other kinds of evidence.
   std::optional<std::uint64_t> documents = {};  ///< That hold it; not counted where all that begin
                                                 ///< so are meant.
-  std::string text = {};                        ///< `term` without the prefix that tells its kind.
+  std::string text = {};   ///< `term` without the prefix that tells its kind, as articles write it.
+  std::string typed = {};  ///< `word` as it was typed.
 };
 
 /// A query term that a hit contains, or what counts beside its terms (words side by side), for
@@ -174,7 +175,8 @@ struct TermEvidence {
   std::string kind = {};    ///< As in TermReading, with the reason: "stem", "word: translation".
   std::uint32_t count = 0;  ///< Times in the document; a title and a lead count more.
   double weight = 0;        ///< Its share of the score.
-  std::string text = {};    ///< `term` without the prefix that tells its kind, or the words.
+  std::string text = {};    ///< As in TermReading; or the words.
+  std::string typed = {};   ///< The same.
 };
 
 /// A filter's value that no document has, and those that were taken for it.

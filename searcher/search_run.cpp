@@ -238,7 +238,9 @@ SearchResults SearchRun::results_of(const Matches& matches) const {
   if (request_.explain) {
     results.parsed_query = describe(read_.parsed.root);
     results.index_query = readable_term(built_.query.get_description());
-    results.terms = explain_terms(built_.terms, database_);
+    results.terms = explain_terms(
+        built_.terms, database_,
+        shown_.emplace(vocabulary_, read_.languages, words_of_query(read_.parsed.root)));
   }
   return results;
 }
@@ -401,7 +403,8 @@ void SearchRun::add_hits(const Xapian::Enquire& enquire, const Matches& matches,
       Xapian::Enquire alone(database_);
       set_weights(alone);
       const bool close = request_.sort == SortOrder::relevance && hit.rank <= kCloseOrder;
-      hit.evidence = Evidence(built_, index_, enquire, alone).of(match.document, hit.id, close);
+      hit.evidence =
+          Evidence(built_, index_, enquire, alone, *shown_).of(match.document, hit.id, close);
     }
     results.hits.push_back(std::move(hit));
   }

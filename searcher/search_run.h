@@ -14,6 +14,7 @@
 #include "searcher/query_builder.h"
 #include "searcher/query_language.h"
 #include "searcher/ranking_options.h"
+#include "searcher/readable_spelling.h"
 #include "searcher/search_results.h"
 #include "searcher/suggestions.h"
 #include "searcher/top_matches.h"
@@ -77,6 +78,7 @@ class SearchRun {
   const BuiltQuery built_;
   Xapian::MultiValueKeyMaker by_date_;
   bool shows_parts_ = false;
+  std::optional<ShownWords> shown_;  // of a request to explain
 };
 
 }  // namespace khabar

@@ -87,10 +87,15 @@ void read_link(xmlNode* node, Document& item) {
   if (item.url.empty()) item.url = take_text(xmlNodeGetContent(node));
 }
 
-void read_category(xmlNode* node, Document& item) {
-  if (!item.category.empty()) return;
-  item.category = attribute(node, "term");
-  if (item.category.empty()) item.category = take_text(xmlNodeGetContent(node));
+// Several, one a line; each once.
+void read_category(xmlNode* node, std::string& categories) {
+  std::string one = attribute(node, "term");
+  if (one.empty()) one = take_text(xmlNodeGetContent(node));
+  std::replace(one.begin(), one.end(), '\n', ' ');
+  if (one.empty() || ('\n' + categories + '\n').find('\n' + one + '\n') != std::string::npos)
+    return;
+  if (!categories.empty()) categories += '\n';
+  categories += one;
 }
 
 // The full text where the feed has it, else the summary.
@@ -121,7 +126,7 @@ Document read_item(xmlNode* item_node, const Feed& feed) {
     if (name == "guid" || name == "id") item.id = take_text(xmlNodeGetContent(node));
     if (name == "pubDate" || name == "published") read_date(node, item, true, has_first);
     if (name == "date" || name == "updated") read_date(node, item, false, has_first);
-    if (name == "category" || name == "subject") read_category(node, item);
+    if (name == "category" || name == "subject") read_category(node, item.category);
     if (name == "description" || name == "summary") read_text(node, item, false, has_full);
     if (name == "encoded" || name == "content") read_text(node, item, true, has_full);
     if (name == "language") item.language = take_text(xmlNodeGetContent(node));

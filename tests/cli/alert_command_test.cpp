@@ -112,6 +112,19 @@ TEST_F(AlertCommand, ListsAndRemoves) {
   EXPECT_THAT(alert("list").out, IsEmpty());
 }
 
+TEST_F(AlertCommand, AddsTheSameSearchTwiceWithoutAChange) {
+  for (const auto& [name, query] : {std::pair("ar", "وزارة"), {"fa", "شبکه"}}) {
+    ASSERT_EQ(alert("add", {"--old", name, query}).exit_code, 0);
+    const std::vector<std::string> found = reported(alert("run").out);
+    EXPECT_THAT(found, Not(IsEmpty())) << query;
+    const Outcome twice = alert("add", {"--old", name, query});
+    EXPECT_EQ(twice.exit_code, 0);
+    EXPECT_THAT(twice.err, HasSubstr("saved already"));
+    EXPECT_THAT(alert("run").out, IsEmpty()) << query;
+    EXPECT_EQ(alert("add", {"--language", "ar", name, query}).exit_code, 2);
+  }
+}
+
 TEST_F(AlertCommand, KeepsNoDaysThatAreToldFromToday) {
   for (const char* query : {"سوريا date:اليوم", "سوریه date:هفته-گذشته", "سوريا date:يوليو"}) {
     const Outcome outcome = alert("add", {"relative", query});

@@ -145,7 +145,7 @@ TEST_F(SmallDisk, ThatIsFullIsToldAndNothingIsLost) {
       {"index", "--fresh", "--index", index_, more},
       {"compact", "--index", index_},
       {"backup", "--index", index_, disk_ + "/copy"}};
-  for (const std::uintmax_t free : {0U, 16U << 10, 256U << 10, 1U << 20}) {
+  for (const std::uintmax_t free : {0U, 16U << 10, 128U << 10, 256U << 10}) {
     fill(free);
     for (const std::vector<std::string>& command : commands) {
       SCOPED_TRACE(command[0] + " with " + std::to_string(free) + " bytes free");

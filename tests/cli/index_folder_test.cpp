@@ -98,7 +98,9 @@ TEST(IndexCommand, TellsWhereAFileHasNothingForIt) {
 TEST(IndexCommand, FailsWhereNoFileCanBeRead) {
   const IndexFixture fixture;
   for (const auto& [name, bytes] : {std::pair("a.pdf", "%PDF-1.4\n1 0 obj"),
-                                    {"b.html", "<html><body><div></div></body></html>"}}) {
+                                    {"b.html", "<html><body><div></div></body></html>"},
+                                    {"خبر.docx", "PK\x03\x04"},
+                                    {"گزارش.odt", "PK\x03\x04"}}) {
     const Outcome outcome = fixture.run("index", {fixture.folder.write(name, bytes)});
     EXPECT_EQ(outcome.exit_code, 2) << name;
     EXPECT_THAT(outcome.err, HasSubstr("every record was left out")) << name;

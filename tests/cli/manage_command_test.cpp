@@ -111,6 +111,26 @@ TEST(ExportCommand, GivesDocumentsThatIndexReadsBackTheSame) {
   EXPECT_EQ(run_khabar({"export", "--index", copy}).out, first.out);
 }
 
+TEST(ExportCommand, GivesTheDocumentsOfTheIdsAlone) {
+  const IndexFixture fixture;
+  const auto ids_of = [](const Outcome& outcome) {
+    std::vector<std::string> ids;
+    for (const auto& document : json_lines(outcome.out)) ids.push_back(document.at("id"));
+    return ids;
+  };
+  const Outcome some = fixture.run("export", {"fa-3", "-"}, "ar-1\n");
+  EXPECT_EQ(some.exit_code, 0) << some.err;
+  EXPECT_THAT(ids_of(some), testing::ElementsAre("fa-3", "ar-1"));
+  const Outcome none = fixture.run("export", {"-"});
+  EXPECT_EQ(none.exit_code, 0);
+  EXPECT_THAT(none.out, IsEmpty()) << "nothing was found, so nothing is exported";
+  const Outcome missing = fixture.run("export", {"no-such", "fa-3"});
+  EXPECT_EQ(missing.exit_code, 2);
+  EXPECT_THAT(missing.err, HasSubstr("not in the index"));
+  EXPECT_THAT(ids_of(missing), testing::ElementsAre("fa-3"));
+  EXPECT_EQ(fixture.run("export", {"--copies", "fa-3"}).exit_code, 2);
+}
+
 TEST(ExportCommand, GivesTheTextAsItWasWritten) {
   const IndexFixture fixture;
   const Outcome outcome = fixture.run("export");

@@ -128,6 +128,8 @@ TEST_F(Serve, TellsWhatThereIsToSearchInTheLanguageOfTheBrowser) {
   EXPECT_THAT(page("ar-SA,ar;q=0.9,en;q=0.5"), HasSubstr("عدد المقالات"));
   EXPECT_THAT(page("fa"), HasSubstr("شمار خبرها"));
   EXPECT_THAT(page("de, en;q=0.5"), HasSubstr("Articles: "));
+  EXPECT_THAT(page("en;q=0.3, fa-IR ; q=0.9"), HasSubstr("شمار خبرها"));
+  EXPECT_THAT(page("en;q=0.9,fa;q=0,ar"), HasSubstr("عدد المقالات"));
   EXPECT_THAT(page("fa"), HasSubstr("autofocus"));
   EXPECT_THAT(page("fa", "/?q=()"), HasSubstr("در متن جست\u200Cوجو واژه\u200Cای نیست"));
   EXPECT_THAT(page("ar", "/?q=()"), HasSubstr("ليس في نص البحث"));

@@ -23,9 +23,9 @@ TEST(RssReader, ReadsRss2WithFullContent) {
 </channel></rss>)");
   ASSERT_THAT(reading.documents, SizeIs(2));
   EXPECT_THAT(reading.problems, IsEmpty());
-  const Document expected{"g1",    "خبر & تعليق",          "فقرة أولى\nفقرة ثانية",
-                          "ar",    "2025-11-16",           "وكالة الأنباء",
-                          "سياسة", "https://example.org/1"};
+  const Document expected{"g1",         "خبر & تعليق",          "فقرة أولى\nفقرة ثانية",
+                          "ar",         "2025-11-16",           "وكالة الأنباء",
+                          "سياسة\nثان", "https://example.org/1"};
   EXPECT_EQ(reading.documents[0], expected);
   EXPECT_EQ(reading.documents[1].id, "https://example.org/2");
   EXPECT_EQ(reading.documents[1].body, "نص");
@@ -43,6 +43,18 @@ TEST(RssReader, ReadsAtom) {
   const Document expected{"urn:1",      "گزارش «روز»", "متن\nدو", "fa",
                           "2025-11-16", "خبرگزاری",    "ورزش",    "https://example.org/1"};
   EXPECT_EQ(reading.documents[0], expected);
+}
+
+TEST(RssReader, KeepsEachCategoryOnce) {
+  const Reading rss = read_bytes_as("feed.xml", R"(<rss><channel><item><title>خبر</title>
+<category>اقتصاد</category><category>  </category><category>نفت
+وغاز</category><category>اقتصاد</category></item></channel></rss>)");
+  ASSERT_THAT(rss.documents, SizeIs(1));
+  EXPECT_EQ(rss.documents[0].category, "اقتصاد\nنفت وغاز");
+  const Reading atom = read_bytes_as("feed.atom", R"(<feed xmlns="http://www.w3.org/2005/Atom">
+<entry><title>خبر</title><category term="ورزش"/><category term="فوتبال"/><category term="ورزش"/></entry></feed>)");
+  ASSERT_THAT(atom.documents, SizeIs(1));
+  EXPECT_EQ(atom.documents[0].category, "ورزش\nفوتبال");
 }
 
 TEST(RssReader, ReadsRdf) {

@@ -71,6 +71,26 @@ TEST_F(FreeLists, ArePutBack) {
   EXPECT_EQ(database.get_metadata("key0"), std::string(4000, 'd'));
 }
 
+TEST_F(FreeLists, TellWhereTablesEnd) {
+  const std::string table = path_ + "/postlist.glass";
+  const std::uintmax_t bytes = std::filesystem::file_size(table);
+  cut_off_uncommitted(path_);
+  EXPECT_EQ(std::filesystem::file_size(table), bytes) << "nothing was left behind";
+  const FreeListEnds published(path_);
+  fail_to_commit();
+  published.put_back();
+  // Blocks that were free are written before new ones are.
+  std::filesystem::resize_file(table, std::filesystem::file_size(table) + 100'000);
+  cut_off_uncommitted(path_);
+  EXPECT_EQ(std::filesystem::file_size(table), bytes);
+  EXPECT_TRUE(is_whole());
+  Xapian::WritableDatabase database(path_, Xapian::DB_OPEN);
+  EXPECT_EQ(database.get_metadata("key5999"), std::string(4000, 'b'));
+  write_all(database, 'd');
+  database.commit();
+  EXPECT_TRUE(is_whole());
+}
+
 TEST(FreeListsOfANewDatabase, AreNone) {
   const TempDir folder;
   Xapian::WritableDatabase(folder / "database", Xapian::DB_CREATE).commit();

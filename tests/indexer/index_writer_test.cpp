@@ -286,5 +286,16 @@ TEST_F(IndexWriting, IsTheSameWithOneThreadAndWithMany) {
   EXPECT_EQ(terms(1), terms(4));
 }
 
+TEST_F(IndexWriting, LeavesNothingOfAFreshIndexThatIsGivenUp) {
+  write_index(index_, {article("ar", "ar", "خبر"), article("fa", "fa", "خبری")});
+  const std::vector<std::string> before = folders();
+  {
+    IndexWriter writer(index_, {.fresh = true});
+    writer.add(article("new", "fa", "تازه"));
+  }
+  EXPECT_EQ(folders(), before);
+  EXPECT_THAT(ids_in(index_), ElementsAre("ar", "fa"));
+}
+
 }  // namespace
 }  // namespace khabar

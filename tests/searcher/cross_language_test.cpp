@@ -49,6 +49,30 @@ TEST_F(CrossLanguage, EnglishWordsAreNotLookedForInPersianNews) {
   EXPECT_THAT(found("مجلس الأمن"), ElementsAre("council"));
 }
 
+TEST_F(CrossLanguage, APhraseThatIsATermIsOneInTheOtherLanguage) {
+  index({article("fa-term", "fa", "قطعنامهٔ شورای امنیت", "سازمان ملل"),
+         article("fa-words", "fa", "امنیت در شورای شهر"),
+         article("ar-term", "ar", "قرار مجلس الأمن", "الأمم المتحدة"),
+         article("ar-words", "ar", "الأمن في مجلس المدينة")});
+  EXPECT_THAT(found("\"مجلس الأمن\""), UnorderedElementsAre("ar-term", "fa-term"));
+  EXPECT_THAT(found("\"شورای امنیت\""), UnorderedElementsAre("ar-term", "fa-term"));
+  EXPECT_THAT(found("=\"مجلس الأمن\""), ElementsAre("ar-term"));
+  EXPECT_THAT(found("ملل -\"مجلس الأمن\""), Contains("fa-term"));
+  EXPECT_THAT(SearchTest::found(SearchRequest{.query = "\"مجلس الأمن\""}), ElementsAre("ar-term"));
+}
+
+TEST_F(CrossLanguage, APhraseOfALanguageThatTheIndexLacksIsTranslatedAndToldOf) {
+  index({article("term", "fa", "قطعنامهٔ شورای امنیت"), article("words", "fa", "امنیت شورای شهر")});
+  const SearchResults arabic = search_as_is({.query = "\"مجلس الأمن\""});
+  EXPECT_THAT(ids_of(arabic), ElementsAre("term"));
+  EXPECT_THAT(in_english(arabic.notes), Contains(HasSubstr("read as Arabic: شورای امنیت")));
+  index(
+      {article("term", "ar", "قرار مجلس الأمن"), article("words", "ar", "الأمن في مجلس المدينة")});
+  const SearchResults persian = search_as_is({.query = "\"شورای امنیت\""});
+  EXPECT_THAT(ids_of(persian), ElementsAre("term"));
+  EXPECT_THAT(in_english(persian.notes), Contains(HasSubstr("read as Persian: مجلس الأمن")));
+}
+
 // As rare words, the second way to say it would lead.
 TEST_F(CrossLanguage, AllWaysToSayItAreAsRareAsTheCommonest) {
   std::vector<Document> news = {article("tremor", "fa", "زمین لرزه در شهر"),

@@ -78,6 +78,35 @@ TEST_F(Explanations, AddUpForStars) {
     EXPECT_THAT(kinds_of(query), Contains("words that begin so")) << query;
 }
 
+// Folded letters are for the index: a reader sees HAMZA, TEH MARBUTA and half spaces.
+TEST_F(Explanations, ShowWordsAsTypedAndAsArticlesHaveThem) {
+  index({article("ar-1", "ar", "إدارة المدارس", "أُعلنت خطة إدارة المدرسة الابتدائية"),
+         article("ar-2", "ar", "مدرسة جديدة", "افتتحت مدرسة في القرية"),
+         article("fa-1", "fa", "کتاب\u200Cها", "کتاب\u200Cهای تازه در کتابخانه"),
+         article("fa-2", "fa", "کتاب", "کتاب تازه")});
+  struct Shown {
+    std::set<std::string> typed, terms;
+  };
+  const auto shown = [&](const std::string& query) {
+    Shown words;
+    const SearchResults results = search({.query = query, .explain = true});
+    for (const TermReading& one : results.terms) {
+      words.typed.insert(one.typed);
+      words.terms.insert(one.text);
+    }
+    for (const Hit& hit : results.hits) {
+      for (const TermEvidence& one : hit.evidence) words.terms.insert(one.text);
+    }
+    return words;
+  };
+  const Shown arabic = shown("إدارة المدرسة");
+  EXPECT_EQ(arabic.typed, (std::set<std::string>{"إدارة", "المدرسة"}));
+  EXPECT_THAT(arabic.terms, testing::IsSupersetOf({"إدارة", "مدرسة", "إدارة المدرسة"}));
+  const Shown persian = shown("کتاب\u200Cهای تازه");
+  EXPECT_THAT(persian.typed, Contains("کتاب\u200Cهای"));
+  EXPECT_THAT(persian.terms, Contains("کتاب"));
+}
+
 // zilzal-like words are of both languages; the keyboard tells.
 TEST_F(Explanations, TellWhatTheLanguageOfTheQueryAdds) {
   index({article("ar", "ar", "", "بنك في المدينة"), article("fa", "fa", "", "بانک در شهر")});

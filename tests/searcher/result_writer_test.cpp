@@ -299,14 +299,13 @@ TEST(ResultsAsJson, HaveFacetsWhereTheyWereAskedFor) {
   EXPECT_EQ(facets.at("exact"), true);
 }
 
+WrittenDate in_brackets(const std::string& date, const std::string&) {
+  return {"(" + date + ")", true};
+}
+
 TEST(ResultsAsJson, HaveHtmlAndTheReadersDatesOnRequest) {
   const auto hit =
-      nlohmann::json::parse(
-          results_as_json(one_hit(), {.html = true,
-                                      .write_date =
-                                          [](const std::string& date, const std::string&) {
-                                            return WrittenDate{"(" + date + ")", true};
-                                          }}))
+      nlohmann::json::parse(results_as_json(one_hit(), {.html = true, .write_date = in_brackets}))
           .at("hits")
           .at(0);
   EXPECT_EQ(hit.at("date_text"), "(2025-11-16)");
@@ -317,26 +316,27 @@ TEST(ResultsAsJson, HaveHtmlAndTheReadersDatesOnRequest) {
 TEST(ResultsAsText, ExplainEachTermByItsWord) {
   SearchResults results = one_hit();
   results.parsed_query = "words(\"وزراء\")";
-  results.terms = {{"وزراء", "وزراء", "word", "as typed", 0.25, 12, "وزراء"},
+  results.terms = {{"وزراء", "وزراء", "word", "as typed", 0.25, 12, "وزراء", "وُزراء"},
                    {"وزراء", "Zوزیر", "stem", "other forms of the word", 1.0, 1, "وزیر"}};
   results.hits[0].score = 3;
-  results.hits[0].evidence = {{"وزراء", "Zوزیر", "stem, other forms of the word", 2, 1.5, "وزیر"},
-                              {"", "وزیر کشور", "words side by side", 0, 0.5, "وزیر کشور"}};
+  results.hits[0].evidence = {
+      {"وزراء", "Zوزیر", "stem, other forms of the word", 2, 1.5, "وزیر", "وُزراء"},
+      {"", "وزیر کشور", "words side by side", 0, 0.5, "وزیر کشور"}};
   const std::string text = results_as_text(results, {});
-  EXPECT_THAT(text, HasSubstr("  وزراء\n    ×0.25        12 documents  وزراء  (word, as typed)\n"));
+  EXPECT_THAT(text, HasSubstr("  وُزراء\n    ×0.25        12 documents  وزراء  (word, as typed)\n"));
   EXPECT_THAT(text, HasSubstr("×1.00         1 document   وزیر  (stem, other forms of the word)"));
-  EXPECT_THAT(text, HasSubstr("score 3.0000, of which"));
-  EXPECT_THAT(text, HasSubstr("   1.5000  ×2   وزیر  (stem, other forms of the word; for وزراء)\n"
-                              "        0.5000       وزیر کشور  (words side by side)\n"
-                              "        1.0000       words that the query has in several parts\n"));
+  EXPECT_THAT(text,
+              HasSubstr("     score 3.0000, of which\n"
+                        "        1.5000  ×2   وزیر  (stem, other forms of the word; for وُزراء)\n"
+                        "        0.5000       وزیر کشور  (words side by side)\n"
+                        "        1.0000       words that the query has in several parts\n"));
 }
 
 // The lines below "looked for", without the hit.
 std::string looked_for(std::vector<TermReading> terms) {
-  SearchResults results = one_hit();
-  results.hits.clear();
+  SearchResults results;
   results.parsed_query = "words(...)";
-  results.terms = std::move(terms);
+  for (TermReading& one : results.terms = std::move(terms)) one.typed = one.word;
   const std::string text = results_as_text(results, {});
   return text.substr(text.find("looked for\n"));
 }
