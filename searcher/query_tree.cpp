@@ -129,4 +129,10 @@ std::string describe(const QueryNode& node) {
   return text + ')';
 }
 
+bool has_filter(const QueryNode& node) {
+  return node.kind == QueryKind::filter || node.need == QueryNeed::must_not ||
+         std::any_of(node.children.begin(), node.children.end(),
+                     [](const QueryNode& child) { return has_filter(child); });
+}
+
 }  // namespace khabar

@@ -92,4 +92,7 @@ std::optional<std::string> without_quotes(std::string_view query, const QueryNod
 /// That of a query without any word is "any of()".
 std::string describe(const QueryNode& node);
 
+/// Whether a part of it is a filter, or must not occur. Thread safety: thread-safe.
+bool has_filter(const QueryNode& node);
+
 }  // namespace khabar

@@ -73,12 +73,6 @@ void count(const Xapian::MSet& matches, Xapian::doccount looked_at, bool at_all,
       std::max(found.total, static_cast<std::uint64_t>(std::min(with_copies * kept, most)));
 }
 
-bool has_filter(const QueryNode& node) {
-  return node.kind == QueryKind::filter || node.need == QueryNeed::must_not ||
-         std::any_of(node.children.begin(), node.children.end(),
-                     [](const QueryNode& child) { return has_filter(child); });
-}
-
 // Whether a query is the id of an article, copied from a list of results. A number may be a year.
 bool is_id(std::string_view query, const Vocabulary& vocabulary) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -226,7 +220,7 @@ SearchResults SearchRun::run() {
 }
 
 // All but the hits.
-SearchResults SearchRun::results_of(const Matches& matches) const {
+SearchResults SearchRun::results_of(const Matches& matches) {
   SearchResults results;
   results.query = request_.query;
   results.language = tags_of(read_.languages);
@@ -238,9 +232,8 @@ SearchResults SearchRun::results_of(const Matches& matches) const {
   if (request_.explain) {
     results.parsed_query = describe(read_.parsed.root);
     results.index_query = readable_term(built_.query.get_description());
-    results.terms = explain_terms(
-        built_.terms, database_,
-        shown_.emplace(vocabulary_, read_.languages, words_of_query(read_.parsed.root)));
+    shown_.emplace(vocabulary_, read_.languages, words_of_query(read_.parsed.root));
+    results.terms = explain_terms(built_.terms, database_, *shown_);
   }
   return results;
 }

@@ -62,7 +62,7 @@ class SearchRun {
   Matches find(Xapian::Enquire& enquire, const std::shared_ptr<const Alternatives>& alone,
                std::size_t first, std::size_t most);
   void put_typed_letters_first(const LetterOrder& letters, std::vector<Match>& best) const;
-  SearchResults results_of(const Matches& matches) const;
+  SearchResults results_of(const Matches& matches);
   void add_hits(const Xapian::Enquire& enquire, const Matches& matches, SearchResults& results);
   void note_other_languages(SearchResults& results) const;
   void add_copies(const std::string& cluster, Hit& hit) const;

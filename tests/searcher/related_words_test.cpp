@@ -99,7 +99,7 @@ TEST_F(RelatedWords, SideBySideAreToldAsSuch) {
   for (const TermReading& term : search({.query = "استقال الوزير", .explain = true}).terms)
     reasons.push_back(term.why);
   EXPECT_THAT(reasons, Contains("a word of the same family"));
-  EXPECT_THAT(reasons, Contains("of the same family, one of words side by side: استقاله الوزیر"));
+  EXPECT_THAT(reasons, Contains("of the same family, one of words side by side: استقالة الوزير"));
 }
 
 }  // namespace
