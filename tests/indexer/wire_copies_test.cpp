@@ -201,10 +201,10 @@ TEST_F(Clusters, OfPostsAreNotThoseOfOneAdvertisement) {
        article("fa-2", "fa", "گل سوم نیروی کویر به البرز توسط سهرابی", "کویر پیروز شد" + persian),
        article("fa-1-body", "fa", "",
                "گل اول ستاره شرق به دریا توسط بهمنی\nستاره شرق جلو افتاد" + persian),
-       article("ar-1", "ar", "هدف أول للنجم في مرمى الساحل عبر الزاهري", "تقدم النجم" + arabic),
-       article("ar-2", "ar", "هدف ثالث لفريق الواحات في شباك الجبل", "فاز الواحات" + arabic),
+       article("ar-1", "ar", "هدف أول للنجم في مرمى الساحل عبر الزاهري", "تقدم النجم قبل الاستراحة" + arabic),
+       article("ar-2", "ar", "هدف ثالث لفريق الواحات في شباك الجبل", "فاز الواحات بعد تأخر" + arabic),
        article("ar-1-body", "ar", "",
-               "هدف أول للنجم في مرمى الساحل عبر الزاهري\nتقدم النجم" + arabic)});
+               "هدف أول للنجم في مرمى الساحل عبر الزاهري\nتقدم النجم قبل الاستراحة" + arabic)});
   EXPECT_THAT(copies_of("fa-1"), ElementsAre("fa-1", "fa-1-body"));
   EXPECT_THAT(copies_of("fa-2"), IsEmpty());
   EXPECT_THAT(copies_of("ar-1"), ElementsAre("ar-1", "ar-1-body"));
