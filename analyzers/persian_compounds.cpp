@@ -149,7 +149,10 @@ Found look_up(std::string_view letters, std::size_t last_word) {
   if (const Found found = without_ending(letters, last_word, false); found.entry != nullptr)
     return found;
   for (const CompoundEnding& outer : kCompoundEndings) {
-    if (!outer.instead.empty() || outer.makes_words || !letters.ends_with(outer.letters)) continue;
+    if (letters.back() != outer.letters.back() || !outer.instead.empty() || outer.makes_words ||
+        !letters.ends_with(outer.letters)) {
+      continue;
+    }
     const std::string_view rest = letters.substr(0, letters.size() - outer.letters.size());
     if (rest.size() <= last_word) continue;
     if (const Found found = without_ending(rest, last_word, true); found.entry != nullptr)

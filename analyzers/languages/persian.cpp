@@ -224,13 +224,25 @@ bool is_verb_prefix(std::string_view word) {
   return word.empty() || contains(kPreverbs, word);
 }
 
+bool is_preverb(std::string_view word) {
+  // By the last byte, whose highest bits are the same in all: most words are none at once.
+  constexpr std::uint64_t kLastBytes = [] {
+    std::uint64_t bits = 0;
+    for (const std::string_view one : kPreverbs)
+      bits |= std::uint64_t{1} << (static_cast<unsigned char>(one.back()) & 0x3F);
+    return bits;
+  }();
+  constexpr std::size_t kLongest = std::ranges::max(kPreverbs, {}, &std::string_view::size).size();
+  if (word.empty() || word.size() > kLongest) return false;
+  return (kLastBytes >> (static_cast<unsigned char>(word.back()) & 0x3F) & 1) != 0 &&
+         contains(kPreverbs, word);
+}
+
 // How many pieces a preverb makes one verb with: bar mi-gardad. Only where the verb has that
 // preverb, and mi- or na- shows that it is a verb: dar amad can be "in the income". Or a participle
 // of people, where the joined spelling is a word: baz neshastegan.
 std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
-  constexpr std::size_t kLongest = std::ranges::max(kPreverbs, {}, &std::string_view::size).size();
-  if (pieces.size() < 2 || pieces[0].word.size() > kLongest) return 1;
-  if (!contains(kPreverbs, pieces[0].word)) return 1;
+  if (pieces.size() < 2 || !is_preverb(pieces[0].word)) return 1;
   joined = pieces[0].word;
   const std::size_t most = std::min<std::size_t>(pieces.size(), 3);
   for (std::size_t i = 1; i < most; ++i) {
