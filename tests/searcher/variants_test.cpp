@@ -77,6 +77,7 @@ TEST(Variants, OfTheThirteenthTableMeetToo) { expect_rows_hold("variants-thirtee
 TEST(Variants, OfTheFourteenthTableMeetToo) { expect_rows_hold("variants-fourteenth.tsv"); }
 TEST(Variants, OfTheFifteenthTableMeetToo) { expect_rows_hold("variants-fifteenth.tsv"); }
 TEST(Variants, OfTheSixteenthTableMeetToo) { expect_rows_hold("variants-sixteenth.tsv"); }
+TEST(Variants, OfTheSeventeenthTableMeetToo) { expect_rows_hold("variants-seventeenth.tsv"); }
 TEST(Variants, OfArabicStemsThatWereReadMeetToo) { expect_rows_hold("variants-read-arabic.tsv"); }
 TEST(Variants, OfPersianStemsThatWereReadMeetToo) { expect_rows_hold("variants-read-persian.tsv"); }
 TEST(Variants, OfTheFirstHalfOfRarerArabicStemsMeetToo) {
