@@ -67,7 +67,6 @@ ArabicLexicon::ArabicLexicon()
 bool ArabicLexicon::is_rather_present(std::string_view form) const {
   constexpr std::uint32_t kArticleOneOf = 4;  // a masdar is seen with the article more often
   constexpr std::uint32_t kFifthOneOf = 20;
-  constexpr std::string_view kTeh = "\u062A";
   const std::uint32_t with_article = count(kArticle, form);
   if (form.starts_with(kYeh)) return with_article < count(form);
   if (!form.starts_with(kTeh) || letter_count(form) < 4) return false;

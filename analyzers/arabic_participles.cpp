@@ -37,7 +37,7 @@ bool is_participle_in_yeh(std::string_view word) {
 
 bool is_derived_participle(std::string_view stem) {
   if (letter_count(stem) < 5 || !stem.starts_with(kMeem)) return false;
-  constexpr std::string_view kTeh = "\u062A", kSeenTeh = "\u0633\u062A";
+  constexpr std::string_view kSeenTeh = "\u0633\u062A";
   const std::string_view behind = stem.substr(kMeem.size());
   return behind.starts_with(kTeh) || behind.starts_with(kSeenTeh) ||
          behind.substr(kMeem.size()).starts_with(kTeh);

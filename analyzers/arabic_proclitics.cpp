@@ -62,7 +62,6 @@ bool ArabicProclitics::is_whole_with_ending(std::string_view word) const {
 // BEH before a noun that mostly stands so, with whatever pronoun: bi-mufradi-ha "alone", beside
 // bi-mufradi-hi and bi-mufradi-him.
 bool ArabicProclitics::is_set_phrase(std::string_view word, std::string_view noun) const {
-  constexpr std::string_view kBeh = "\u0628";
   if (!word.starts_with(kBeh) || noun.ends_with("\u062A") ||  // TEH: istita'at-ha
       lexicon_.count(noun) < ArabicLexicon::kMinDocuments) {
     return false;

@@ -232,7 +232,8 @@ std::optional<Liberties> liberties_between(std::u32string_view a, std::u32string
 std::u32string without_glottal_letters(std::string_view word) {
   constexpr std::u32string_view kGlottal = U"\u0639\u0621";
   std::u32string letters = to_code_points(word);
-  std::erase_if(letters, [&](char32_t letter) { return kGlottal.find(letter) != kGlottal.npos; });
+  std::erase_if(
+      letters, [&](char32_t letter) { return kGlottal.find(letter) != std::u32string_view::npos; });
   return letters;
 }
 
