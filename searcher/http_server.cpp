@@ -268,7 +268,7 @@ struct HttpServer::State {
 
   // The one that the browser asks for; else that of the index.
   std::string language_of_reader(const httplib::Request& request) {
-    const std::string accepted = accepted_language(request.get_header_value("Accept-Language"));
+    std::string accepted = accepted_language(request.get_header_value("Accept-Language"));
     if (!accepted.empty()) return accepted;
     try {
       return searchers.with([](Searcher& searcher) { return searcher.language_for(""); });
