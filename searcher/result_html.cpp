@@ -109,7 +109,7 @@ std::string count_html(const SearchResults& results, const PageWords& words,
 // On a page that is served some notes lead to the results that they are about.
 std::string linked_note_html(const Note& note, const DayWriter& write_day, const PageWords& words,
                              const PageAddress* address) {
-  const std::string text = note_html(note, words, write_day);
+  std::string text = note_html(note, words, write_day);
   if (address == nullptr) return text;
   switch (note.kind) {
     case NoteKind::more_in_language:

@@ -17,6 +17,7 @@ void WordQueries::add_synonyms(ReadingsByPlace& readings, Alternatives& found) {
   std::set<std::pair<std::size_t, const Synonyms::Term*>> added;
   for (const Language* language : languages_) {
     std::vector<std::string> stems;
+    stems.reserve(words.size());
     for (const Readings* word : words) stems.push_back(stem_in(*word, *language));
     const std::vector<std::string_view> views(stems.begin(), stems.end());
     std::size_t count = 0;
