@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,6 +38,20 @@ inline bool has_prefix(std::string_view word, std::string_view affix) {
 inline bool has_suffix(std::string_view word, std::string_view affix) {
   if (affix.empty()) return true;
   return word.size() >= affix.size() && word.back() == affix.back() && word.ends_with(affix);
+}
+
+/// The last bytes of folded words, 0x80 + n as bit n; `text_of` gives each one's letters. Most
+/// words end otherwise than any of a few, which may_end_so() tells at once. Not of empty words.
+template <typename Words, typename TextOf = std::identity>
+constexpr std::uint64_t last_bytes(const Words& words, TextOf text_of = {}) {
+  std::uint64_t bits = 0;
+  for (const auto& word : words)
+    bits |=
+        std::uint64_t{1} << (static_cast<unsigned char>(std::invoke(text_of, word).back()) & 0x3F);
+  return bits;
+}
+constexpr bool may_end_so(std::uint64_t last_bytes, std::string_view word) {
+  return (last_bytes >> (static_cast<unsigned char>(word.back()) & 0x3F) & 1) != 0;
 }
 
 /// How often a word was seen, for validation.

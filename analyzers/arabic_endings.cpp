@@ -17,13 +17,13 @@ namespace {
 using namespace arabic_letters;
 
 constexpr std::string_view kYehHeh = "\u06CC\u0647";
+constexpr std::string_view kAlefTeh = "\u0627\u062A";
 constexpr std::string_view kAlefHeh = "\u0627\u0647";
 constexpr std::string_view kWawNoon = "\u0648\u0646";
 constexpr std::string_view kYehYehNoon = "\u06CC\u06CC\u0646";
 constexpr std::string_view kAlefYehNoon = "\u0627\u06CC\u0646";
 constexpr std::string_view kAlefYehYeh = "\u0627\u06CC\u06CC";
 constexpr std::string_view kAlefWawHeh = "\u0627\u0648\u0647";
-
 constexpr std::string_view kYourBoth = "\u06A9\u0645\u0627";  // KAF MEEM ALEF
 
 constexpr std::uint32_t kFarCommoner = 20;
@@ -78,14 +78,19 @@ bool is_never_definite(const ArabicLexicon& lexicon, std::string_view word) {
   return lexicon.count(kArticle, word) == 0 && lexicon.count("\u0644\u0644", word) == 0;
 }
 
+// The letters of a masdar or a plural in ALEF, the first and the last but one: inbihar, adla'.
+bool is_framed_by_alefs(std::string_view noun) {
+  return letter_count(noun) >= 5 && noun.starts_with(kAlef) &&
+         noun.substr(noun.size() - 2 * kAlef.size()).starts_with(kAlef);
+}
+
 // "His" on a noun far commoner, where the word is never seen with an article, as one in TEH MARBUTA
 // is: hasubu-hu; on a plural in -at and a masdar or plural in ALEF (inbiharu-hu, adla'u-hu) hardly
 // a word ends so else. Wrong for: names in HEH of such a
 // noun (hamada), of which the ratio leaves few.
 bool is_his_noun(const ArabicLexicon& lexicon, std::string_view word, std::string_view noun) {
-  const bool in_alef = letter_count(noun) >= 5 && noun.starts_with(kAlef) &&
-                       noun.substr(noun.size() - 2 * kAlef.size()).starts_with(kAlef);
-  const std::uint32_t ratio = in_alef || noun.ends_with("\u0627\u062A") ? 1 : 5;  // ALEF TEH
+  const bool in_alef = is_framed_by_alefs(noun);
+  const std::uint32_t ratio = in_alef || noun.ends_with(kAlefTeh) ? 1 : 5;
   return ((in_alef && !noun.starts_with(kArticle) && lexicon.verb(noun).empty()) ||
           lexicon.takes_article(noun)) &&
          lexicon.count_noun(noun) >= ratio * std::max(lexicon.count(word), 1U) &&
@@ -125,7 +130,6 @@ bool is_construct_plural(const ArabicLexicon& lexicon, const Ending& ending, std
 // "My" on a plural: ahdafi, asdiqa'i, banati; a nisba takes the article or its feminine. Wrong for:
 // families called so that the news have without an article alone.
 bool is_my_plural(const ArabicLexicon& lexicon, std::string_view word, std::string_view noun) {
-  constexpr std::string_view kAlefTeh = "\u0627\u062A";
   // kawakibi, which al-kawakibi leaves; but shaqiqati "my sisters"
   if (lexicon.count(word) == 0 && !noun.ends_with(kAlefTeh)) return false;
   if (lexicon.count(kArticle, word) + lexicon.count(word, kHeh) > 0) return false;
@@ -147,11 +151,8 @@ bool is_my_noun(const ArabicLexicon& lexicon, std::string_view word, std::string
   constexpr std::uint32_t kFarCommonerNoun = 10, kCommoner = 3, kOnePronounOf = 100;
   if (noun.ends_with(kYeh) || letter_count(noun) < 3) return false;
   if (lexicon.count(word) == 0 || !lexicon.takes_article(noun)) return false;
-  // HEH, ALEF TEH.
-  if (lexicon.count(kArticle, word) + lexicon.count_forms(word, {kHeh, "\u0627\u062A"}) > 0)
-    return false;
-  const bool masdar = letter_count(noun) >= 5 && noun.starts_with(kAlef) &&
-                      noun.substr(noun.size() - 2 * kAlef.size()).starts_with(kAlef);
+  if (lexicon.count(kArticle, word) + lexicon.count_forms(word, {kHeh, kAlefTeh}) > 0) return false;
+  const bool masdar = is_framed_by_alefs(noun);
   const std::uint32_t documents = lexicon.count_noun(noun);
   // HEH ALEF, HEH MEEM, NOON ALEF.
   return documents >= (masdar ? kCommoner : kFarCommonerNoun) * lexicon.count(word) &&
@@ -195,7 +196,6 @@ bool is_his_plural(const ArabicLexicon& lexicon, std::string_view word, std::str
 // The feminine past of a verb whose masdar in TEH MARBUTA has the same letters before a pronoun:
 // bi-istita'at-hu is "in his ability". The list of verbs has its say before.
 bool is_past_of_noun_in_heh(const ArabicLexicon& lexicon, std::string_view stem) {
-  constexpr std::string_view kTeh = "\u062A";
   if (!stem.starts_with(kAlef) || !stem.ends_with(kTeh) || lexicon.verb(stem).empty()) return false;
   thread_local std::string noun;
   noun = stem.substr(0, stem.size() - kTeh.size());
@@ -355,7 +355,6 @@ float weigh(const ArabicLexicon& lexicon, const Ending& ending, std::string_view
 // naziratu-ha "its counterparts".
 bool is_plural_of_common(const ArabicLexicon& lexicon, std::string_view plural,
                          std::uint32_t word_count) {
-  constexpr std::string_view kAlefTeh = "\u0627\u062A";
   constexpr std::uint32_t kCommoner = 5;
   if (!has_suffix(plural, kAlefTeh)) return false;
   thread_local std::string singular;

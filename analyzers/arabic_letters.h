@@ -15,6 +15,7 @@ inline constexpr std::string_view kFeh = "\u0641";
 inline constexpr std::string_view kKeheh = "\u06A9";
 inline constexpr std::string_view kLam = "\u0644";
 inline constexpr std::string_view kMeem = "\u0645";
+inline constexpr std::string_view kNoon = "\u0646";
 inline constexpr std::string_view kHeh = "\u0647";
 inline constexpr std::string_view kWaw = "\u0648";
 inline constexpr std::string_view kYeh = "\u06CC";

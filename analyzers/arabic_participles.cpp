@@ -50,7 +50,7 @@ bool is_of_sixth_in_yeh(std::string_view stem) {
 
 bool is_of_eighth_in_yeh(std::string_view stem) {
   return letter_count(stem) == 4 && stem.starts_with(kMeem) &&
-         stem.substr(2 * kMeem.size()).starts_with("\u062A");
+         stem.substr(2 * kMeem.size()).starts_with(kTeh);
 }
 
 bool is_mufaal(std::string_view stem) {
@@ -140,7 +140,7 @@ bool is_mostly_plural(const ArabicLexicon& lexicon, const Ending& ending, std::s
   constexpr float kSomeShare = 0.02F;
   constexpr std::size_t kMinLetters = 4;
   if (ending.kind == EndingKind::defective_plural) {  // mutanasin, not mutarassin
-    return is_of_sixth_in_yeh(stem) && lexicon.count(stem, kHeh) == 0;
+    return is_of_sixth_in_yeh(stem) && is_stem_in_yeh(lexicon, stem);
   }
   if (ending.kind != EndingKind::plural_masculine && ending.kind != EndingKind::plural_feminine) {
     return false;
@@ -190,10 +190,10 @@ bool is_adjective_of_people(const ArabicLexicon& lexicon, std::string_view stem)
 bool take_defective(const ArabicLexicon& lexicon, std::string& word) {
   constexpr std::uint32_t kFarCommoner = 10;
   const std::size_t letters = letter_count(word);
-  if (letters < 4 || lexicon.count("\u0627\u0644", word) > 0) return false;
+  if (letters < 4 || lexicon.count(kArticle, word) > 0) return false;
   const bool alef_third = letters == 4 && word.compare(2 * kAlef.size(), kAlef.size(), kAlef) == 0;
-  if (!alef_third && !word.starts_with("\u0645")) return false;  // MEEM
-  const bool sixth = is_of_sixth_in_yeh(word);                   // mutasaw, of mutasawi
+  if (!alef_third && !word.starts_with(kMeem)) return false;
+  const bool sixth = is_of_sixth_in_yeh(word);  // mutasaw, of mutasawi
   for (const std::string_view last : {kAlef, kYeh, kHeh, kWaw}) {
     if (word.ends_with(last) && !(sixth && last == kWaw)) return false;
   }

@@ -172,8 +172,8 @@ bool take_negated(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs, st
   constexpr std::string_view kLaMa[] = {"\u0644\u0627", "\u0645\u0627"};  // LAM ALEF, MEEM ALEF
   if (!word.starts_with(kLaMa[0]) && !word.starts_with(kLaMa[1])) return false;
   const std::string_view rest = std::string_view(word).substr(kLaMa[0].size());
-  if (!rest.starts_with(folded::kYeh) && !rest.starts_with("\u062A") &&  // TEH
-      !rest.starts_with("\u0646"))                                       // NOON
+  if (!rest.starts_with(folded::kYeh) && !rest.starts_with(folded::kTeh) &&
+      !rest.starts_with(folded::kNoon))
     return false;
   if (letter_count(rest) < kMinLetters ||
       lexicon.count(rest) < kFarCommoner * std::max(lexicon.count(word), 1U))

@@ -123,7 +123,6 @@ bool ArabicVerbForms::take(std::string& word) const {
 // NOON in the letters of a common verb (eden), which are listed.
 bool ArabicVerbForms::take_past_of_women(std::string& word) const {
   constexpr std::size_t kMinLetters = 4;
-  constexpr std::string_view kNoon = "\u0646";
   if (!word.ends_with(kNoon) || letter_count(word) < kMinLetters) return false;
   const std::string_view stem = std::string_view(word).substr(0, word.size() - kNoon.size());
   if (stem.ends_with(kAlef) || stem.ends_with(kYeh) || stem.ends_with(kWaw) ||
@@ -226,7 +225,6 @@ bool ArabicVerbForms::is_derived_past(std::string_view form) const {
 
 // istahjanat, yastahjin, yastahjinun -> istahjan; yastajir -> istajar.
 bool ArabicVerbForms::take_derived(std::string& word) const {
-  constexpr std::string_view kNoon = "\u0646";
   thread_local std::string past;
   past = word;
   if (word.starts_with(kAlef)) {

@@ -109,9 +109,10 @@ bool are_two_listed_names(std::string_view folded, std::string_view other) {
   const auto has_both = [&](const WordSet& names) {
     return names.contains(folded) && names.contains(other);
   };
-  if (are_one_listed_name(folded, other)) return false;
-  return has_both(arabic) || has_both(persian) ||
-         (listed_names().number(folded) != nullptr && listed_names().number(other) != nullptr);
+  const std::uint32_t* const one = listed_names().number(folded);
+  const std::uint32_t* const two = listed_names().number(other);
+  if (one != nullptr && two != nullptr) return *one != *two;
+  return has_both(arabic) || has_both(persian);
 }
 
 bool are_one_agency(std::string_view folded, std::string_view other) {

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "analyzers/affixes.h"
+
 namespace khabar {
 
 struct CompoundEnding {
@@ -65,17 +67,10 @@ inline constexpr CompoundEnding kCompoundEndings[] = {
     {"\u06CC\u0645", "", true},                     // YEH MEEM
 };
 
-/// Bit n is set where a letter whose last byte is 0x80 + n ends an ending: most words end
-/// otherwise.
-inline constexpr std::uint64_t kCompoundLastBytes = [] {
-  std::uint64_t bits = 0;
-  for (const CompoundEnding& ending : kCompoundEndings) {
-    bits |= std::uint64_t{1} << (static_cast<unsigned char>(ending.letters.back()) & 0x3F);
-  }
-  return bits;
-}();
+/// Whether the last byte is that of an ending. Not of an empty word.
 inline bool may_have_compound_ending(std::string_view letters) {
-  return (kCompoundLastBytes >> (static_cast<unsigned char>(letters.back()) & 0x3F) & 1) != 0;
+  constexpr std::uint64_t kLastBytes = last_bytes(kCompoundEndings, &CompoundEnding::letters);
+  return may_end_so(kLastBytes, letters);
 }
 
 }  // namespace khabar

@@ -339,9 +339,9 @@ class Verbs {
   }
 
   // A causative as it is spoken, -un- for -an-: resundam -> rasandam, misuzune -> misuzanad;
-  // khundan
-  // -> khandan and tunest -> tavanest, too. Only of a word that the news hardly have, and that is
-  // no form of a noun that they have (khunam "my blood"). Wrong for: an unknown name that looks so.
+  // khundan -> khandan and tunest -> tavanest, too. Only of a word that the news hardly have, and
+  // that is no form of a noun that they have (khunam "my blood"). Wrong for: an unknown name that
+  // looks so.
   std::string_view spoken_causative(std::string_view form) const {
     constexpr std::string_view kSpoken = "\u0648\u0646";  // WAW NOON
     constexpr std::uint32_t kRare = 10, kKnown = 20;      // articles

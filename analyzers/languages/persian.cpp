@@ -225,16 +225,9 @@ bool is_verb_prefix(std::string_view word) {
 }
 
 bool is_preverb(std::string_view word) {
-  // By the last byte, whose highest bits are the same in all: most words are none at once.
-  constexpr std::uint64_t kLastBytes = [] {
-    std::uint64_t bits = 0;
-    for (const std::string_view one : kPreverbs)
-      bits |= std::uint64_t{1} << (static_cast<unsigned char>(one.back()) & 0x3F);
-    return bits;
-  }();
+  constexpr std::uint64_t kLastBytes = last_bytes(kPreverbs);
   constexpr std::size_t kLongest = std::ranges::max(kPreverbs, {}, &std::string_view::size).size();
-  if (word.empty() || word.size() > kLongest) return false;
-  return (kLastBytes >> (static_cast<unsigned char>(word.back()) & 0x3F) & 1) != 0 &&
+  return !word.empty() && word.size() <= kLongest && may_end_so(kLastBytes, word) &&
          contains(kPreverbs, word);
 }
 
