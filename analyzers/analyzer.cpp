@@ -46,6 +46,19 @@ TypedLetter typed_alef(std::string_view written) {
   return {};
 }
 
+// Whether the last letter was typed as HEH. `folded` ends in HEH for TEH MARBUTA, too.
+bool ends_in_typed_heh(std::string_view written, std::string_view folded) {
+  constexpr std::string_view kHeh = "\u0647";
+  if (!folded.ends_with(kHeh)) return false;
+  if (written.ends_with(kHeh)) return true;
+  char32_t last = 0;
+  for (std::size_t at = 0; at < written.size();) {
+    const char32_t c = next_code_point(written, at);
+    if (character_class(c) == CharacterClass::arabic) last = c;
+  }
+  return last != kTehMarbuta;
+}
+
 void collect_pieces(std::string_view text, const Language& language, TokenList& tokens,
                     Workspace& work, bool keep_originals) {
   work.pieces.clear();
@@ -64,9 +77,12 @@ void collect_pieces(std::string_view text, const Language& language, TokenList& 
     } else {
       piece.word = tokens.keep(folded);
       if (language.stem_as_typed != nullptr && !language.half_space &&
-          piece.kind == TokenKind::word &&
-          (work.segment.written().empty() || work.segment.has_typed_alef()))
-        piece.typed = typed_alef(text.substr(piece.begin, piece.end - piece.begin));
+          piece.kind == TokenKind::word) {
+        const std::string_view written = text.substr(piece.begin, piece.end - piece.begin);
+        if (work.segment.written().empty() || work.segment.has_typed_alef())
+          piece.typed = typed_alef(written);
+        piece.typed.ends_in_heh = ends_in_typed_heh(written, folded);
+      }
     }
     work.pieces.push_back(piece);
     if (keep_originals) work.originals.push_back(to_utf8(work.segment.letters()));
@@ -323,7 +339,7 @@ class Emitter {
     token.stem = word.word;
     if (token.language->stem != nullptr) {
       const std::string_view base = word.base == 0 ? word.word : word.word.substr(0, word.base);
-      const bool typed = word.typed.is_known() && token.language->stem_as_typed != nullptr;
+      const bool typed = word.typed.tells() && token.language->stem_as_typed != nullptr;
       const std::string_view stem =
           typed ? token.language->stem_as_typed(base, word.typed, work_.stem)
                 : token.language->stem(base, work_.stem);

@@ -15,6 +15,8 @@
 #include "analyzers/arabic_proclitics.h"
 #include "analyzers/arabic_steps.h"
 #include "analyzers/arabic_verb_forms.h"
+#include "analyzers/lexicon.h"
+#include "analyzers_data.h"
 
 namespace khabar {
 namespace {
@@ -26,6 +28,7 @@ using Steps = std::vector<StemStep>;
 constexpr std::string_view kStays = "stays whole: ";
 constexpr std::string_view kStaysWhole = "stays whole: a listed word";
 constexpr std::string_view kNoArticle = "stays whole: the article goes before no particle";
+constexpr std::string_view kHis = "\"his\" off, since HEH was typed";
 constexpr std::string_view kMasdar = "stays whole: a masdar, by its hamza";
 
 // Strings of the functions are thread_local, so that their memory is used again: no function here
@@ -38,6 +41,7 @@ class Stemmer {
   void stem(std::string_view word, TypedLetter alef, std::string& stemmed, Steps* steps) const;
 
  private:
+  static bool has_his(std::string_view word, const TypedLetter& typed, Before before);
   bool take_function_word(std::string& word) const;
   std::string_view reduce(std::string& word, const TypedLetter& alef, Before& before,
                           bool& done) const;
@@ -46,6 +50,14 @@ class Stemmer {
   const ArabicVerbForms verbs_;
   const ArabicProclitics proclitics_;
 };
+
+// "His", by a HEH that was typed: 'amalu-hu -> 'amal, but 'umla "currency" stays, as both do where
+// the writer has no TEH MARBUTA. Wrong for: texts that have HEH for it. Source:
+// data/ar/pronouns.txt.
+bool Stemmer::has_his(std::string_view word, const TypedLetter& typed, Before before) {
+  static const FrequencyLexicon listed(data::ar_pronouns());
+  return typed.ends_in_heh && before != Before::definite && listed.count(word) > 0;
+}
 
 // Function words, also behind WAW and FEH: wa-alladhi, fa-hadha; and but for pronouns behind BEH,
 // LAM and KAF: li-hadha.
@@ -69,6 +81,11 @@ bool Stemmer::take_function_word(std::string& word) const {
 // One step towards the stem, and what was done; empty where nothing was. `done`: no step follows.
 std::string_view Stemmer::reduce(std::string& word, const TypedLetter& alef, Before& before,
                                  bool& done) const {
+  if (has_his(word, alef, before)) {
+    word.resize(word.size() - kHeh.size());
+    done = false;
+    return kHis;
+  }
   done = true;
   const std::string_view listed = listed_with_alef(word, alef);
   if (!listed.empty() &&
@@ -134,6 +151,10 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
   if (take_by_first_alef(lexicon_, word, alef)) {
     note(steps, word, "a pronoun off, by the word's first letter");
   }
+  if (has_his(word, alef, before)) {
+    word.remove_suffix(kHeh.size());
+    note(steps, word, kHis);
+  }
   stemmed = word;
   const bool listed = !listed_with_alef(word, alef).empty();
   if (!listed && lexicon_.function_word(word).empty() && lexicon_.is_whole(word) &&
@@ -176,6 +197,7 @@ void Stemmer::stem(std::string_view word, TypedLetter alef, std::string& stemmed
     }
     const std::string_view reason = reduce(stemmed, alef, before, done);
     if (!done || step == 0 || !reason.starts_with(kStays)) note(steps, stemmed, reason);
+    alef.ends_in_heh = false;  // waratha of waratha-tu-hu, "his heirs", has TEH MARBUTA
   }
   const std::size_t size = stemmed.size();
   if (lexicon_.is_listed(stemmed)) return;  // also a verb's form

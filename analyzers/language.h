@@ -29,7 +29,9 @@ struct TypedLetter {
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   std::uint32_t at = kNone;  ///< Bytes of the folded word before it.
   char32_t letter = 0;       ///< As typed; ZERO WIDTH NON-JOINER for any half space.
+  bool ends_in_heh = false;  ///< In Arabic, typed: no TEH MARBUTA, which folds to HEH.
   bool is_known() const { return at != kNone; }
+  bool tells() const { return is_known() || ends_in_heh; }
 };
 
 /// A folded segment, before the language joins pieces to words.
@@ -124,8 +126,8 @@ struct Language {
   std::string_view (*stem_as_typed)(std::string_view word, const TypedLetter& typed,
                                     std::string& scratch) = nullptr;
 
-  /// The steps of `stem`, or of `stem_as_typed` where `typed` is known, in order; the last one's
-  /// output is the stem (can be nullptr: nobody tells).
+  /// The steps of `stem`, or of `stem_as_typed` where `typed` tells something, in order; the last
+  /// one's output is the stem (can be nullptr: nobody tells).
   std::vector<StemStep> (*explain_stem)(std::string_view word, const TypedLetter& typed) = nullptr;
 
   /// Other stems of the same family, less evidence for a search than the word's own: naft "oil"

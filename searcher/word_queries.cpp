@@ -5,12 +5,14 @@
 
 #include "analyzers/affixes.h"
 #include "analyzers/analyzer.h"
+#include "analyzers/arabic_letters.h"
 #include "analyzers/clitics.h"
 #include "analyzers/stopwords.h"
 #include "analyzers/translation_terms.h"
 #include "indexer/schema.h"
 #include "searcher/function_words.h"
 #include "searcher/layouts.h"
+#include "searcher/typed_letters.h"
 
 namespace khabar {
 namespace {
@@ -38,17 +40,34 @@ bool is_chance_form(const Token& token, std::string_view text, const Language& l
          detect_language(text).language != &language;
 }
 
+// Whether the news of another of `languages` than `language` know the word.
+bool is_known_elsewhere(const Token& token, const Language& language,
+                        std::span<const Language* const> languages) {
+  constexpr std::uint32_t kKnown = 20;  // articles
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* other) {
+    return other != &language && other->count != nullptr && other->count(token.word) >= kKnown;
+  });
+}
+
 // A word that the news of `language` have nowhere, and of which it only guesses an ending, beside
 // one of `languages` whose news know the word: zindan "prison" is no Arabic dual of a zind.
 bool is_guessed_form(const Token& token, const Language& language,
                      std::span<const Language* const> languages) {
-  constexpr std::uint32_t kKnown = 20;  // articles
   const bool shortened =
       token.stem.size() < token.word.size() && token.word.starts_with(token.stem);
-  if (!shortened || language.count == nullptr || language.count(token.word) > 0) return false;
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* other) {
-    return other->count != nullptr && other->count(token.word) >= kKnown;
-  });
+  return shortened && language.count != nullptr && language.count(token.word) == 0 &&
+         is_known_elsewhere(token, language, languages);
+}
+
+// The stem of a word whose HEH was typed, if TEH MARBUTA was meant, which people in a hurry type
+// so: 'umla "currency", beside 'amal of 'amalu-hu. Empty where that was not to tell.
+std::string_view stem_with_teh_marbuta(const Token& token, std::string_view text,
+                                       std::string& scratch) {
+  const std::string_view written = written_in(text, token);
+  if (token.language->article.empty() || !written.ends_with(arabic_letters::kHeh) ||
+      !telling_letters(written).empty())
+    return {};
+  return token.language->stem(token.word, scratch);
 }
 
 }  // namespace
@@ -57,6 +76,7 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
                                                       std::span<const Language* const> languages) {
   ReadingsByPlace readings;
   const bool capitals = is_in_capitals(text);
+  std::string scratch;
   for (const Language* language : languages) {
     analyze(text, *language, tokens_);
     if (tokens_.words_too_long() > 0)
@@ -67,7 +87,11 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       add_once(word.surfaces, token.word);
       const bool chance = languages.size() > 1 && (is_chance_form(token, text, *language) ||
                                                    is_guessed_form(token, *language, languages));
-      add_once(word.stems, chance ? token.word : token.stem);
+      const std::string_view undotted =
+          chance ? std::string_view() : stem_with_teh_marbuta(token, text, scratch);
+      if (undotted.empty() || !is_known_elsewhere(token, *language, languages))
+        add_once(word.stems, chance ? token.word : token.stem);
+      if (!undotted.empty()) add_once(word.stems, undotted);
       word.kind = token.kind;
       word.compound = token.compound;
       word.begin = token.begin;

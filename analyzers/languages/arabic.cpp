@@ -35,13 +35,14 @@ std::string_view stem(std::string_view word, std::string& scratch) {
 
 std::string_view stem_as_typed(std::string_view word, const TypedLetter& alef,
                                std::string& scratch) {
-  constexpr std::size_t kSets = 16384;
+  constexpr std::size_t kSets = 32768;
   thread_local WordMemo<ShortWord> memo(kSets);
   // The word, and behind it the letter and its place: most words of this kind begin with it.
   thread_local std::string key;
   key = word;
   key += static_cast<char>(alef.letter & 0x7F);
   key += static_cast<char>(alef.at);
+  key += alef.ends_in_heh ? '1' : '0';
   return remembered_stem(memo, key, scratch, [&](std::string_view, std::string& stemmed) {
     return stem_arabic(word, alef, stemmed);
   });
