@@ -99,7 +99,8 @@ void for_each_word(std::string_view list, Take take) {
 
 /// The common words of the index by their first letter, for suggestions and completions:
 /// kWordListPrefix + the letter -> a list that WordListReader reads. Words without digits in at
-/// least kListedFrequency documents; rarer ones are no better than what they would correct.
+/// least kListedFrequency documents, or known to the news; others are no better than what they
+/// would correct.
 inline constexpr std::string_view kWordListPrefix = "khabar.words.";
 inline constexpr Xapian::doccount kListedFrequency = 2;
 

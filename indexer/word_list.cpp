@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/word_list.h"
 
+#include <algorithm>
+#include <cstdint>
+
+#include "analyzers/language.h"
 #include "indexer/schema.h"
 
 namespace khabar {
@@ -8,6 +12,19 @@ namespace {
 
 std::string list_key(std::string_view first_letter) {
   return std::string(kWordListPrefix).append(first_letter);
+}
+
+// In so many articles of a language's sample a word is no slip.
+constexpr std::uint32_t kKnown = 20;
+
+// A word that the news know is meant by a slip of it even where one article has it, as in a small
+// archive. `word` without digits.
+bool is_listed(std::string_view word, Xapian::doccount documents) {
+  if (documents >= kListedFrequency || documents == 0) return documents > 0;
+  const auto languages = all_languages();
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+    return language->count != nullptr && language->count(word) >= kKnown;
+  });
 }
 
 // The list of one letter, as it is and as it becomes.
@@ -23,7 +40,7 @@ class ListUpdate {
 
   void put(const std::string& word) {
     const Xapian::doccount frequency = database_.get_termfreq(word_term({}, word));
-    if (frequency >= kListedFrequency) {
+    if (is_listed(word, frequency)) {
       weights_.insert_or_assign(word, word_weight(frequency));
     } else {
       weights_.erase(word);
@@ -60,7 +77,7 @@ void NewWordLists::add(std::string_view word, Xapian::doccount documents) {
     finish();
     letter_ = first;
   }
-  if (documents >= kListedFrequency) list_.add(word, word_weight(documents));
+  if (is_listed(word, documents)) list_.add(word, word_weight(documents));
 }
 
 void NewWordLists::finish() {

@@ -146,11 +146,14 @@ void Evidence::add_terms(Xapian::docid docid, std::string_view id,
     auto posting = index_.database.termlist_begin(docid);
     posting.skip_to(*it);
     const bool has = posting != index_.database.termlist_end(docid);
+    const double weight =
+        weight_of(only_in(term->only_in, scaled(Xapian::Query(*it), term->weight)), id);
+    if (weight == 0 && !term->only_in.empty()) continue;  // in another language it does not count
     list.push_back({.word = term->written,
                     .term = readable_term(*it),
                     .kind = kind_of(*term) + ", " + why(*term, shown_),
                     .count = has ? posting.get_wdf() : 0,
-                    .weight = weight_of(scaled(Xapian::Query(*it), term->weight), id),
+                    .weight = weight,
                     .text = shown_.of(term->text()),
                     .typed = shown_.of(term->written)});
   }

@@ -28,7 +28,7 @@ double Suggester::evidence_across(const Word& word) const {
            });
   };
   double most = 0;
-  TokenList tokens;
+  std::string scratch;
   for (const Language* language : all_languages()) {
     if (!is_guest(word, *language)) continue;
     if (is_in_no_form(word)) {
@@ -38,10 +38,9 @@ double Suggester::evidence_across(const Word& word) const {
     }
     for (const std::string& other : spellings_across(word.folded, true, vocabulary_))
       most = std::max<double>(most, vocabulary_.word_frequency(other));
-    analyze(word.folded, *language, tokens);
-    if (tokens.empty()) continue;
+    if (language->stem == nullptr) continue;
     std::size_t count = 0;
-    const std::string_view stem = tokens[0].stem;
+    const std::string_view stem = language->stem(word.folded, scratch);
     for (const Translation& way : translations(std::span(&stem, 1), language->tag, count)) {
       if (way.words.size() == 1)
         most = std::max<double>(most, vocabulary_.documents_with(way.words[0], way.stems[0]));

@@ -150,10 +150,7 @@ class Builder {
   Xapian::Query with_own(Xapian::Query query) {
     InLanguage own = words_.take_own();
     if (own.found.empty()) return query;
-    const Xapian::Query documents(
-        Xapian::Query::OP_OR, Xapian::Query(word_term(kLanguagePrefix, own.language->tag)),
-        Xapian::Query(word_term(kLanguagePrefix, fallback_language().tag)));
-    const Xapian::Query words(Xapian::Query::OP_FILTER, scored(std::move(own.found)), documents);
+    const Xapian::Query words = only_in(own.language->tag, scored(std::move(own.found)));
     scored_ = nullptr;  // it is no longer all
     return {Xapian::Query::OP_OR, query, words};
   }

@@ -73,6 +73,9 @@ struct QueryTerm {
   /// How many others may stand between these words, which then have any order.
   std::size_t between = 0;
 
+  /// See WeightedTerm::only_in.
+  std::string_view only_in = {};
+
   /// The term without its field prefix: what a token's word or stem equals. Kept by remember().
   std::string_view text() const { return readable; }
   std::string readable = {};

@@ -241,12 +241,22 @@ double Suggester::news_count(std::string_view word) const {
   return most;
 }
 
+// What the news have often, no slip of theirs, speaks for a word in an index that is too small to
+// have it often: so many documents at most.
+double Suggester::known_to_news(std::string_view word) const {
+  constexpr double kMost = 2, kOften = 100, kSmall = 3000;  // articles
+  const double count = news_count(word);
+  if (count < kOften) return 0;
+  return std::min(kMost, count / kOften) * kSmall / (kSmall + vocabulary_.documents());
+}
+
 double Suggester::evidence(const Word& word) const {
   const double documents = vocabulary_.documents();
   const double own = vocabulary_.word_frequency(word.folded);
   const double frequency = own > 0 ? own : written_to_others(word);
   double evidence = kUnseen + frequency * frequency / (frequency + kOwnSlips) +
-                    news_count(word.folded) * documents / kNewsArticles;
+                    news_count(word.folded) * documents / kNewsArticles +
+                    known_to_news(word.folded);
   evidence += by_stems(word, own > 0 ? kMostByStem : kMostByStemAlone);
   // A word that is good as it stands needs no look at other languages and their lexicons.
   return evidence < vocabulary_.common() ? evidence + evidence_across(word) : evidence;
@@ -270,14 +280,13 @@ bool Suggester::looks_mistyped(const Word& word) const {
 
 // What the lexicon translates is found in the other languages: "oil prices" is no slip.
 void Suggester::fix_translated() {
-  TokenList tokens;
+  std::string scratch;
   for (const Language* language : languages_) {
     std::vector<std::string> stems;
     for (const Word& word : words_) {
-      analyze(word.folded, *language, tokens);
-      stems.push_back(word.kind == TokenKind::foreign || tokens.empty()
-                          ? english_stem(word.folded)
-                          : std::string(tokens[0].stem));
+      const bool foreign = word.kind == TokenKind::foreign || language->stem == nullptr;
+      stems.push_back(foreign ? english_stem(word.folded)
+                              : std::string(language->stem(word.folded, scratch)));
     }
     const std::vector<std::string_view> views(stems.begin(), stems.end());
     for (std::size_t at = 0; at < views.size(); ++at) {
@@ -336,8 +345,8 @@ void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) con
   for (NearWord& near : found) {
     near.documents = vocabulary_.word_frequency(near.word);
     if (near.documents < 1 || !may_mean(word, near.word)) continue;
-    options.push_back(
-        {.words = {std::move(near.word)}, .cost = near.cost, .documents = near.documents});
+    const double documents = near.documents + known_to_news(near.word);
+    options.push_back({.words = {std::move(near.word)}, .cost = near.cost, .documents = documents});
   }
 }
 

@@ -135,9 +135,13 @@ bool Suggester::is_doubtful(std::size_t at, const Option& option) const {
   constexpr Cost kFarSlip = 75, kOneSlip = 95;
   if (option.reading || option.replaced != option.words.size()) return false;
   const std::string& typed = words_[at].folded;
+  const std::string& meant = option.words.front();
+  // Few slips are at the ends of a word: lubnan for bunan, which may be a name of tomorrow.
+  if (option.documents < kSureDocuments && (meant.starts_with(typed) || meant.ends_with(typed)))
+    return true;
   const std::size_t letters = count_code_points(typed);
   if (letters < kLong) return letters < kShort || option.cost > kFarSlip;
-  return option.cost > kOneSlip && !has_one_other_letter(typed, option.words.front());
+  return option.cost > kOneSlip && !has_one_other_letter(typed, meant);
 }
 
 // al-huthin, in a few articles by their own slip, for al-huthiyyin, which stands in a hundred times

@@ -89,9 +89,14 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
                                                    is_guessed_form(token, *language, languages));
       const std::string_view undotted =
           chance ? std::string_view() : stem_with_teh_marbuta(token, text, scratch);
-      if (undotted.empty() || !is_known_elsewhere(token, *language, languages))
-        add_once(word.stems, chance ? token.word : token.stem);
-      if (!undotted.empty()) add_once(word.stems, undotted);
+      const bool known = is_known_elsewhere(token, *language, languages);
+      const auto add_stem = [&](std::string_view stem) {
+        add_once(word.stems, stem);
+        const auto [of, is_new] = word.stem_of.try_emplace(std::string(stem), language);
+        if (!is_new || !known || stem == token.word) of->second = nullptr;
+      };
+      if (undotted.empty() || !known) add_stem(chance ? token.word : token.stem);
+      if (!undotted.empty()) add_stem(undotted);
       word.kind = token.kind;
       word.compound = token.compound;
       word.begin = token.begin;
@@ -439,9 +444,18 @@ void WordQueries::add_evidence(const Readings& word, EvidenceKind kind, bool tit
       (word.origin == EvidenceOrigin::typed ? 1.0 : static_cast<double>(forms.size()));
   for (const std::string& form : forms) {
     std::string term = word_term(prefix, form);
-    terms_.remember({term, word.written, kind, title, weight, word.origin});
+    const auto of = stem ? word.stem_of.find(form) : word.stem_of.end();
+    const std::string_view only_in =
+        of == word.stem_of.end() || of->second == nullptr ? std::string_view() : of->second->tag;
+    terms_.remember({.term = term,
+                     .written = word.written,
+                     .kind = kind,
+                     .title = title,
+                     .weight = weight,
+                     .origin = word.origin,
+                     .only_in = only_in});
     if (word.origin == EvidenceOrigin::name && raise_weight(found.terms, term, weight)) continue;
-    found.terms.push_back({std::move(term), weight});
+    found.terms.push_back({std::move(term), weight, only_in});
   }
 }
 

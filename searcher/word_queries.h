@@ -88,6 +88,9 @@ class WordQueries {
   struct Readings {
     std::vector<std::string> surfaces;
     std::vector<std::string> stems;  // in the order of the languages that read it, each once
+    // Of several languages: the one whose rules alone make a stem of the word. In articles of the
+    // others it is another word: dars "lesson", by the Arabic rules, of Persian dorost "right".
+    std::map<std::string, const Language*, std::less<>> stem_of;
     std::string written;
     TokenKind kind = TokenKind::word;
     Acronym acronym = Acronym::none;

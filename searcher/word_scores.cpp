@@ -7,9 +7,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <optional>
 #include <utility>
 
+#include "analyzers/language.h"
+#include "indexer/schema.h"
 #include "searcher/phrase_scores.h"
 
 namespace khabar {
@@ -19,11 +22,21 @@ namespace {
 std::vector<Xapian::Query> scaled_terms(const std::vector<WeightedTerm>& terms) {
   std::vector<Xapian::Query> parts;
   parts.reserve(terms.size());
-  for (const auto& [term, weight] : terms) parts.push_back(scaled(Xapian::Query(term), weight));
+  for (const WeightedTerm& one : terms)
+    parts.push_back(only_in(one.only_in, scaled(Xapian::Query(one.term), one.weight)));
   return parts;
 }
 
 }  // namespace
+
+Xapian::Query documents_in(std::string_view tag) {
+  return {Xapian::Query::OP_OR, Xapian::Query(word_term(kLanguagePrefix, tag)),
+          Xapian::Query(word_term(kLanguagePrefix, fallback_language().tag))};
+}
+
+Xapian::Query only_in(std::string_view tag, const Xapian::Query& query) {
+  return tag.empty() ? query : Xapian::Query(Xapian::Query::OP_FILTER, query, documents_in(tag));
+}
 
 Xapian::Query gain_of_leading(const Alternatives& alternatives) {
   const auto terms = scaled_terms(alternatives.terms);
@@ -62,6 +75,7 @@ class WordScores : public Xapian::PostingSource {
     pages_.resize(weights_->last_document() / kPageDocuments + std::size_t{1});
     phrases_.reset();
     without_phrases_.clear();
+    in_language_.clear();
     found_.reset();
     at_ = 0;
     double greatest = 0;
@@ -121,11 +135,49 @@ class WordScores : public Xapian::PostingSource {
     if (!cursor.seek(list)) return 0;
     std::string_view tag = cursor.tag();
     const double greatest = term.weight * weights_->greatest(take_totals(tag).documents);
+    const std::vector<bool>* const only =
+        term.only_in.empty() ? nullptr : &documents_in_language(term.only_in);
     for_each_chunk(cursor, list, [&](const PostingChunk& chunk) {
-      add<finds>(chunk, greatest);
+      if (only != nullptr) {
+        add_some<finds>(chunk, greatest, *only);
+      } else {
+        add<finds>(chunk, greatest);
+      }
       return true;
     });
     return greatest;
+  }
+
+  // See documents_in(). Read once.
+  const std::vector<bool>& documents_in_language(std::string_view tag) {
+    const auto [known, is_new] = in_language_.try_emplace(tag);
+    if (!is_new) return known->second;
+    known->second.resize(pages_.size() * kPageDocuments);
+    for (const std::string_view one : {tag, fallback_language().tag}) {
+      GlassReader::Cursor cursor(weights_->reader());
+      const std::string list = list_of_term(word_term(kLanguagePrefix, one));
+      if (!cursor.seek(list)) continue;
+      for_each_chunk(cursor, list, [&](const PostingChunk& chunk) {
+        for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t) {
+          if (document < known->second.size()) known->second[document] = true;
+        });
+        return true;
+      });
+    }
+    return known->second;
+  }
+
+  // To the documents among `only`.
+  template <bool finds>
+  void add_some(const PostingChunk& chunk, double greatest, const std::vector<bool>& only) {
+    for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t count) {
+      if (document >= only.size() || !only[document]) return;
+      const std::size_t page = document / kPageDocuments, place = document % kPageDocuments;
+      double& score = page_of(page)[place];
+      if (!finds && score == 0) return;
+      const double times = count;
+      score += greatest * (times / (times + static_cast<double>(weights_->page(page)[place])));
+    });
   }
 
   // Alone, so that all it needs is in registers.
@@ -235,6 +287,7 @@ class WordScores : public Xapian::PostingSource {
   std::optional<PhraseMatches> phrases_;
   std::vector<double> without_phrases_;       // the score of each candidate of phrases_
   std::vector<std::unique_ptr<Page>> pages_;  // the score of each document; 0: it has no term
+  std::map<std::string_view, std::vector<bool>> in_language_;  // by the documents' number
   mutable std::optional<Xapian::doccount> found_;
   std::size_t at_ = 0;
 };

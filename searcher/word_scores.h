@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "searcher/bm25.h"
@@ -20,6 +21,8 @@ namespace khabar {
 struct WeightedTerm {
   std::string term;
   double weight = 1.0;
+  /// Where it counts only in documents of one language, and of an unknown one: that language's tag.
+  std::string_view only_in = {};
 };
 
 /// See Alternatives::leading.
@@ -39,6 +42,12 @@ struct Alternatives {
   std::vector<CloseWords> close = {};
   bool empty() const { return terms.empty() && phrases.empty(); }
 };
+
+/// The documents of a language, and of an unknown one.
+Xapian::Query documents_in(std::string_view tag);
+
+/// `query`, in such documents alone; in all where `tag` is empty.
+Xapian::Query only_in(std::string_view tag, const Xapian::Query& query);
 
 /// The same for Xapian's own weighting.
 Xapian::Query any_of(const Alternatives& alternatives);

@@ -51,6 +51,18 @@ TEST_F(MisspeltWords, WithAinForAHamzaAreTheSameWord) {
   EXPECT_EQ(meant("مسعول"), "مسئول");
 }
 
+// Each word stands in one article, as in a small archive.
+TEST_F(MisspeltWords, OfASmallArchiveAreThoseOfWordsThatTheNewsKnow) {
+  index_texts("ar", {{"برلمانية", 1}, {"مفاوضات", 1}, {"لبنان", 1}});
+  EXPECT_EQ(meant("برلمنية"), "برلمانية");
+  EXPECT_EQ(meant("مفوضات"), "مفاوضات");
+  EXPECT_FALSE(results_of("بنان").corrected);
+  index_texts("fa", {{"کشاورزان", 1}, {"رانندگی", 1}, {"بازار", 1}});
+  EXPECT_EQ(meant("کشاوزران"), "کشاورزان");
+  EXPECT_EQ(meant("راننگی"), "رانندگی");
+  EXPECT_FALSE(results_of("ازار").corrected);
+}
+
 TEST_F(MisspeltWords, AreNoneWithAnEndingBehindAHalfSpace) {
   index_texts("fa", {{"زلزله در تهران", 60}, {"زلزله\u200Cای در تهران", 20}});
   EXPECT_EQ(meant("زلزله\u200Cی"), "");
