@@ -38,15 +38,6 @@ std::string english_of(const Wording& wording) {
   return sentence;
 }
 
-template <typename Show>
-std::string days_text(const DateSpan& days, const PageWords& words, Show show) {
-  if (days.first == days.last) return show(days.first);
-  std::string_view form = words.days;
-  if (days.last.empty()) form = words.days_from;
-  if (days.first.empty()) form = words.days_to;
-  return fmt::format(fmt::runtime(form), show(days.first), show(days.last));
-}
-
 // `sentence` with what it is about; `show` makes texts from elsewhere fit to be shown,
 // `show_day` ISO dates.
 template <typename Show, typename ShowDay>
@@ -76,6 +67,14 @@ std::string filled_in_english(const std::string& sentence, const Note& note) {
 }
 
 }  // namespace
+
+std::string days_text(const DateSpan& days, const PageWords& words, const DayWriter& show) {
+  if (days.first == days.last) return show(days.first);
+  std::string_view form = words.days;
+  if (days.last.empty()) form = words.days_from;
+  if (days.first.empty()) form = words.days_to;
+  return fmt::format(fmt::runtime(form), show(days.first), show(days.last));
+}
 
 std::string in_english(const Note& note) {
   return filled_in_english(english_of(wording_of(note.kind)), note);

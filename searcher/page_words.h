@@ -67,6 +67,9 @@ const PageWords& page_words(std::string_view languages);
 /// An ISO date as a reader writes it.
 using DayWriter = std::function<std::string(const std::string& iso_date)>;
 
+/// Days of which either end may be empty, each day as `show` makes it.
+std::string days_text(const DateSpan& days, const PageWords& words, const DayWriter& show);
+
 /// The note as the page tells it, escaped; what comes from elsewhere in <bdi>. Days stay as they
 /// are without a `write_day`.
 std::string note_html(const Note& note, const PageWords& words, const DayWriter& write_day = {});
