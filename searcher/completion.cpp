@@ -19,6 +19,7 @@
 #include "searcher/query_parser.h"
 #include "searcher/query_scanner.h"
 #include "searcher/readable_spelling.h"
+#include "searcher/text_words.h"
 
 namespace khabar {
 namespace {
@@ -137,11 +138,9 @@ class Completer {
   }
 
   void read_words_before(std::string_view text) {
-    words_before_.clear();
     analyze(text, *languages_.front(), tokens_);
-    for (const Token& token : tokens_) {
-      if (!token.compound) words_before_.emplace_back(token.word);
-    }
+    const auto words = words_of(tokens_).words;
+    words_before_.assign(words.begin(), words.end());
     if (words_before_.size() > kMaxBefore)
       words_before_.erase(words_before_.begin(), words_before_.end() - kMaxBefore);
   }
@@ -177,8 +176,10 @@ class Completer {
     last_.erase(0, behind);
     candidates_.clear();
     read_words(last_);
-    for (Completion& one : behind_words(Followers(vocabulary_, words_before_), limit))
-      list.push_back(std::move(one));
+    if (!words_before_.empty()) {  // behind a bracket there are none
+      for (Completion& one : behind_words(Followers(vocabulary_, words_before_), limit))
+        list.push_back(std::move(one));
+    }
     std::stable_sort(list.begin(), list.end(), [](const Completion& a, const Completion& b) {
       return a.documents > b.documents;
     });

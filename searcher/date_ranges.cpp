@@ -13,26 +13,23 @@
 namespace khabar {
 namespace {
 
-enum class Comparison : std::uint8_t { later, not_earlier, earlier, not_later, equal };
-
+// Which ends of the days are told, and whether that day itself is none of them.
 struct ComparisonSign {
   std::string_view text;
-  Comparison meaning;
+  bool first = false, last = false, without = false;
 };
-
 // The longer ones first.
 constexpr std::array<ComparisonSign, 9> kComparisons = {{
-    {">=", Comparison::not_earlier},
-    {"=>", Comparison::not_earlier},
-    {"<=", Comparison::not_later},
-    {"=<", Comparison::not_later},
-    {"\u2265", Comparison::not_earlier},  // GREATER-THAN OR EQUAL TO
-    {"\u2264", Comparison::not_later},    // LESS-THAN OR EQUAL TO
-    {">", Comparison::later},
-    {"<", Comparison::earlier},
-    {"=", Comparison::equal},
+    {.text = ">=", .first = true},
+    {.text = "=>", .first = true},
+    {.text = "<=", .last = true},
+    {.text = "=<", .last = true},
+    {.text = "\u2265", .first = true},  // GREATER-THAN OR EQUAL TO
+    {.text = "\u2264", .last = true},   // LESS-THAN OR EQUAL TO
+    {.text = ">", .first = true, .without = true},
+    {.text = "<", .last = true, .without = true},
+    {.text = "=", .first = true, .last = true},
 }};
-
 constexpr std::string_view kEllipsis = "\u2026";  // HORIZONTAL ELLIPSIS
 
 // What may stand between two dates, and within one.
@@ -84,24 +81,12 @@ const ComparisonSign* comparison_of(std::string_view text) {
 }
 
 // `rest` stands behind the sign.
-DateEnds compared(Comparison meaning, std::string_view rest) {
-  switch (meaning) {
-    case Comparison::later:
-    case Comparison::not_earlier: {
-      DateEnds later = ends(rest, {});
-      later.without_first = meaning == Comparison::later;
-      return later;
-    }
-    case Comparison::earlier:
-    case Comparison::not_later: {
-      DateEnds earlier = ends({}, rest);
-      earlier.without_last = meaning == Comparison::earlier;
-      return earlier;
-    }
-    case Comparison::equal:
-      break;
-  }
-  return ends(rest, rest);
+DateEnds compared(const ComparisonSign& sign, std::string_view rest) {
+  DateEnds found =
+      ends(sign.first ? rest : std::string_view(), sign.last ? rest : std::string_view());
+  found.without_first = sign.first && sign.without;
+  found.without_last = sign.last && sign.without;
+  return found;
 }
 
 // "[A TO B]" or "{A TO B}", also mixed.
@@ -203,7 +188,7 @@ std::string_view range_with_blanks(std::string_view text) {
 
 bool is_comparison(std::string_view text) {
   const ComparisonSign* sign = comparison_of(without_blanks(text));
-  return sign != nullptr && sign->meaning != Comparison::equal;
+  return sign != nullptr && sign->first != sign->last;
 }
 
 DateEnds date_ends(std::string_view text, const std::function<bool(const std::string&)>& is_date) {
@@ -212,7 +197,7 @@ DateEnds date_ends(std::string_view text, const std::function<bool(const std::st
   if (const auto range = bracketed(text)) return *range;
   if (const ComparisonSign* sign = comparison_of(text)) {
     const std::string_view rest = without_blanks(text.substr(sign->text.size()));
-    return rest.empty() ? one : compared(sign->meaning, rest);
+    return rest.empty() ? one : compared(*sign, rest);
   }
   if (const auto range = dotted(text)) return *range;
   if (is_date(one.first)) return one;

@@ -14,6 +14,7 @@
 #include "analyzers/stopwords.h"
 #include "indexer/schema.h"
 #include "searcher/numbered_days.h"
+#include "searcher/text_words.h"
 #include "searcher/word_queries.h"
 
 namespace khabar {
@@ -100,9 +101,7 @@ void WordQueries::add_day(const Readings& word, double share, bool with_others,
   for (const std::string& name : day.months) {
     std::vector<std::string> words{std::to_string(day.day)};
     analyze(name, fallback_language(), tokens_);
-    for (const Token& token : tokens_) {
-      if (!token.compound) words.emplace_back(token.word);
-    }
+    for (const std::string_view part : khabar::words_of(tokens_).words) words.emplace_back(part);
     const bool telling = words.size() > 2 || std::none_of(languages_.begin(), languages_.end(),
                                                           [&](const Language* one) {
                                                             return is_stop_word(words.back(), *one);

@@ -2,7 +2,6 @@
 // The pages that have no results: before a search, and where something is wrong.
 #include <fmt/format.h>
 
-#include <array>
 #include <functional>
 
 #include "searcher/html_text.h"
@@ -15,29 +14,6 @@ namespace khabar {
 namespace {
 
 constexpr std::size_t kExamples = 3;
-
-// Queries that show what can be asked: words, a phrase, a word of the title, one to leave out. Of
-// the news of the world, and of a ministry.
-std::array<std::string_view, 6> examples_in(std::string_view language) {
-  if (language == "ar")
-    return {
-        "\u0623\u0633\u0639\u0627\u0631 \u0627\u0644\u0646\u0641\u0637",
-        "\"\u0648\u0632\u064A\u0631 \u0627\u0644\u062E\u0627\u0631\u062C\u064A\u0629\"",
-        "title:\u0627\u0644\u0627\u0646\u062A\u062E\u0627\u0628\u0627\u062A "
-        "-\u0627\u0644\u0631\u0626\u0627\u0633\u064A\u0629",
-        "\u0627\u0644\u0630\u0643\u0627\u0621 "
-        "\u0627\u0644\u0627\u0635\u0637\u0646\u0627\u0639\u064A",
-        "\"\u0648\u0632\u0627\u0631\u0629 \u0627\u0644\u0627\u062A\u0635\u0627\u0644\u0627\u062A\"",
-        "title:\u0627\u0644\u0642\u0645\u0631"};
-  if (language == "fa")
-    return {"\u0642\u06CC\u0645\u062A \u0646\u0641\u062A",
-            "\"\u0648\u0632\u06CC\u0631 \u062E\u0627\u0631\u062C\u0647\"",
-            "title:\u0627\u0646\u062A\u062E\u0627\u0628\u0627\u062A -\u0645\u062C\u0644\u0633",
-            "\u0647\u0648\u0634 \u0645\u0635\u0646\u0648\u0639\u06CC",
-            "\"\u0648\u0632\u0627\u0631\u062A \u0627\u0631\u062A\u0628\u0627\u0637\u0627\u062A\"",
-            "title:\u0645\u0627\u0647\u0648\u0627\u0631\u0647"};
-  return {"Tehran", "Riyadh oil", "title:Baghdad", "artificial intelligence", "minister", "bank"};
-}
 
 std::string page_html(const PageWords& words, const PageAddress& address, const std::string& text,
                       std::string_view attributes) {
@@ -67,8 +43,8 @@ std::string home_as_html(const std::string& language, const PageAddress& address
                                            day(overview.days.last));
   std::string examples;
   std::size_t shown = 0;
-  for (const std::string_view query : examples_in(words.tag)) {
-    if (shown == kExamples || !finds(std::string(query))) continue;
+  for (const std::string& query : words.queries) {
+    if (shown == kExamples || !finds(query)) continue;
     ++shown;
     examples +=
         fmt::format("<li>{}</li>\n", link_html(address.with({{"q", query}}), isolated_html(query)));

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "analyzers/utf8.h"
 #include "searcher/terminal_text.h"
 
@@ -15,25 +17,11 @@ Direction first_direction(std::string_view text) {
 }
 
 void append_escaped(char32_t c, std::string& html) {
-  switch (c) {
-    case U'&':
-      html += "&amp;";
-      break;
-    case U'<':
-      html += "&lt;";
-      break;
-    case U'>':
-      html += "&gt;";
-      break;
-    case U'"':
-      html += "&quot;";
-      break;
-    case U'\'':
-      html += "&#39;";
-      break;
-    default:
-      append_utf8(c, html);
-  }
+  constexpr std::u32string_view kSigns = U"&<>\"'";
+  constexpr std::array<std::string_view, 5> kEscaped = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
+  const std::size_t sign = kSigns.find(c);
+  if (sign == std::u32string_view::npos) return append_utf8(c, html);
+  html += kEscaped[sign];
 }
 
 }  // namespace

@@ -66,47 +66,49 @@ struct Parameter {
   void (*read)(const std::string& name, const std::string& value, SearchOptions& options);
 };
 
+using Request = SearchRequest;
+template <std::string Request::*kText>
+void read_text(const std::string& /*name*/, const std::string& value, SearchOptions& options) {
+  options.request.*kText = value;
+}
+template <bool Request::*kFlag>
+void read_flag(const std::string& name, const std::string& value, SearchOptions& options) {
+  options.request.*kFlag = flag(name, value);
+}
+
 // By the names of the command line's options.
 constexpr std::array<Parameter, 21> kParameters = {{
-    {"q", [](auto&, auto& value, auto& options) { options.request.query = value; }},
+    {"q", read_text<&Request::query>},
+    {"since", read_text<&Request::since>},
+    {"until", read_text<&Request::until>},
+    {"source", read_text<&Request::source>},
+    {"category", read_text<&Request::category>},
+    {"exact", read_flag<&Request::exact>},
+    {"cross-language", read_flag<&Request::cross_language>},
+    {"expand", read_flag<&Request::expand>},
+    {"all-copies", read_flag<&Request::all_copies>},
+    {"all-words", read_flag<&Request::all_words>},
+    {"strict", read_flag<&Request::strict>},
+    {"facets", read_flag<&Request::facets>},
+    {"explain", read_flag<&Request::explain>},
+    {"no-correction",
+     [](auto& name, auto& value, auto& options) { options.no_correction = flag(name, value); }},
+    {"today", [](auto&, auto& value, auto& options) { options.today = value; }},
+    {"language",
+     [](auto&, auto& value, auto& options) { options.request.language = language(value); }},
     {"limit", [](auto& name, auto& value,
                  auto& options) { options.request.limit = number(name, value, kMaxLimit); }},
     {"offset", [](auto& name, auto& value,
                   auto& options) { options.request.offset = number(name, value, kMaxOffset); }},
     {"sort", [](auto& name, auto& value,
                 auto& options) { options.sort = one_of(name, value, kOrderNames); }},
-    {"language",
-     [](auto&, auto& value, auto& options) { options.request.language = language(value); }},
-    {"since", [](auto&, auto& value, auto& options) { options.request.since = value; }},
-    {"until", [](auto&, auto& value, auto& options) { options.request.until = value; }},
-    {"source", [](auto&, auto& value, auto& options) { options.request.source = value; }},
-    {"category", [](auto&, auto& value, auto& options) { options.request.category = value; }},
     {"calendar", [](auto& name, auto& value,
                     auto& options) { options.calendar = one_of(name, value, kCalendarNames); }},
-    {"today", [](auto&, auto& value, auto& options) { options.today = value; }},
     {"half-life",
      [](auto& name, auto& value, auto& options) {
        options.request.half_life_days =
            static_cast<double>(std::max<std::size_t>(number(name, value, 100'000), 1));
      }},
-    {"exact",
-     [](auto& name, auto& value, auto& options) { options.request.exact = flag(name, value); }},
-    {"cross-language", [](auto& name, auto& value,
-                          auto& options) { options.request.cross_language = flag(name, value); }},
-    {"expand",
-     [](auto& name, auto& value, auto& options) { options.request.expand = flag(name, value); }},
-    {"all-copies", [](auto& name, auto& value,
-                      auto& options) { options.request.all_copies = flag(name, value); }},
-    {"all-words",
-     [](auto& name, auto& value, auto& options) { options.request.all_words = flag(name, value); }},
-    {"strict",
-     [](auto& name, auto& value, auto& options) { options.request.strict = flag(name, value); }},
-    {"facets",
-     [](auto& name, auto& value, auto& options) { options.request.facets = flag(name, value); }},
-    {"explain",
-     [](auto& name, auto& value, auto& options) { options.request.explain = flag(name, value); }},
-    {"no-correction",
-     [](auto& name, auto& value, auto& options) { options.no_correction = flag(name, value); }},
 }};
 
 using Names = std::initializer_list<std::string_view>;
@@ -205,8 +207,7 @@ struct HttpServer::State {
     server.Get("/api/search", guarded([this](const auto& request, auto& response) {
                  required(request, "q");
                  SearchOptions asked = options_of(request.params);
-                 const SearchResults results = searchers.with(
-                     [&](Searcher& searcher) { return search_as_asked(searcher, asked); });
+                 const SearchResults results = search(asked);
                  response.set_content(as_json(results, asked, reader_of(asked.request)), kJson);
                }));
     server.Get("/feed", guarded([this](const auto& request, auto& response) {
@@ -310,13 +311,16 @@ struct HttpServer::State {
         kHtml);
   }
 
+  SearchResults search(SearchOptions& asked) {
+    return searchers.with([&](Searcher& searcher) { return search_as_asked(searcher, asked); });
+  }
+
   // Whether the index has something for the query.
   bool finds(const std::string& query) {
     SearchOptions asked;
     asked.request.query = query;
     asked.request.limit = 0;
-    return searchers.with(
-        [&](Searcher& searcher) { return search_as_asked(searcher, asked).total > 0; });
+    return search(asked).total > 0;
   }
 
   std::string page_of(const httplib::Request& request) {
@@ -333,8 +337,7 @@ struct HttpServer::State {
     asked.reader = [](const SearchResults& found) {
       return std::string(words_for_reader(found).tag);
     };
-    const SearchResults results =
-        searchers.with([&](Searcher& searcher) { return search_as_asked(searcher, asked); });
+    const SearchResults results = search(asked);
     return results_as_html(results, date_writer(asked.calendar, asked.reader(results)), &address);
   }
 
@@ -346,8 +349,7 @@ struct HttpServer::State {
     asked.sort = "newest";
     asked.no_correction = true;
     if (request.get_param_value("limit").empty()) asked.request.limit = kEntries;
-    const SearchResults results =
-        searchers.with([&](Searcher& searcher) { return search_as_asked(searcher, asked); });
+    const SearchResults results = search(asked);
     return results_as_feed(results,
                            PageAddress("/feed", {request.params.begin(), request.params.end()}),
                            site_of(request));

@@ -65,7 +65,11 @@ bool is_ascii_word(std::string_view typed) {
          std::any_of(typed.begin(), typed.end(), is_latin_letter);
 }
 
-// `beside_others`: all other words of the query were typed on the other layout.
+// What a chunk means on another keyboard layout, the commonest first; readings count only if the
+// index holds each word of them, and not all of what was typed. Two that fold to the same words
+// count once. `common_only`: those that one document in two hundred has, or one article in so many
+// in the news of a language. `beside_others`: all other words of the query were typed on the other
+// layout.
 std::vector<std::string> readings_of_word(std::string_view typed, const Vocabulary& vocabulary,
                                           bool common_only, bool beside_others) {
   const bool latin = is_ascii_word(typed);
@@ -145,11 +149,6 @@ bool has_key_sign(std::string_view typed) {
   return false;
 }
 
-std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary,
-                                         bool common_only) {
-  return readings_of_word(typed, vocabulary, common_only, false);
-}
-
 // fk between lpl] and sglhk is bin; beside a word as it should be it is nothing.
 std::vector<LayoutChunk> layout_chunks(std::string_view text, const Vocabulary& vocabulary) {
   constexpr std::size_t kMaxChunks = 12;
@@ -163,7 +162,7 @@ std::vector<LayoutChunk> layout_chunks(std::string_view text, const Vocabulary& 
     const Acronym acronym = acronym_of(typed, capitals);
     std::vector<std::string> readings;
     if (acronym == Acronym::none || acronym == Acronym::small)
-      readings = layout_readings(typed, vocabulary, acronym == Acronym::small);
+      readings = readings_of_word(typed, vocabulary, acronym == Acronym::small, false);
     if (readings.empty() && count_code_points(typed) < kMinLetters && is_ascii_word(typed)) {
       short_ones.push_back({begin, end, {}});
     } else if (readings.empty()) {

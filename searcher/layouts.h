@@ -19,14 +19,9 @@ bool stands_in_address(std::string_view text, std::size_t at);
 /// is typed with caps lock. Wrong for: a word of nothing but shifted letters.
 std::vector<std::string> readings_of_keys(std::string_view typed);
 
-/// What `typed`, a chunk of the query between blanks, means on another keyboard layout, the
-/// commonest first; readings count only if the index holds each word of them, and not all of what
-/// was typed. Two that fold to the same words count once. `common_only`: those that one document in
-/// two hundred has, or one article in so many in the news of a language. UTF-8, not folded.
-std::vector<std::string> layout_readings(std::string_view typed, const Vocabulary& vocabulary,
-                                         bool common_only = false);
-
-/// A chunk of a text between blanks that has layout_readings().
+/// A chunk of a text between blanks that means something on another keyboard layout, and what: the
+/// commonest first, UTF-8, not folded. The index holds each word of it, and not all of what was
+/// typed.
 struct LayoutChunk {
   std::size_t begin = 0;  ///< Bytes of the text.
   std::size_t end = 0;

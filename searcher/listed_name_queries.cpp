@@ -64,10 +64,7 @@ bool WordQueries::add_listed_name(std::span<const Readings* const> name, Alterna
     }
     Alternatives alone;
     add_whole(other.front(), name.front()->written, weight, EvidenceOrigin::name, alone);
-    for (WeightedTerm& one : alone.terms) {
-      if (vocabulary_->frequency(one.term) > 0)
-        found.phrases.push_back({{std::move(one.term)}, 1, one.weight, unless});
-    }
+    add_unless(unless, std::move(alone), found);
   }
   return !spellings.empty();
 }

@@ -4,29 +4,38 @@
 
 #include <algorithm>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <string_view>
+#include <vector>
 
 #include "searcher/html_text.h"
-#include "searcher/note_sentences.h"
 #include "searcher/notes.h"
 #include "searcher/page_words.h"
 
 namespace khabar {
-namespace {
-
-std::string english_of(const Wording& wording) {
-  std::string sentence(wording.english);
-  if (!wording.done.empty()) sentence.append(": ").append(wording.done);
-  return sentence;
+namespace data {
+std::string_view notes();  // searcher/data/notes.json
 }
 
-template <typename Show>
-std::string days_text(const DateSpan& days, const PageWords& words, Show show) {
-  if (days.first == days.last) return show(days.first);
-  std::string_view form = words.days;
-  if (days.last.empty()) form = words.days_from;
-  if (days.first.empty()) form = words.days_to;
-  return fmt::format(fmt::runtime(form), show(days.first), show(days.last));
+namespace {
+
+// A note in each language, with places for what it is about, as fmt has them; `done` is what was
+// done about a fault.
+struct Wording {
+  std::string kind, en, done, ar, fa;
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Wording, kind, en, done, ar, fa)
+
+const Wording& wording_of(NoteKind kind) {
+  static const auto all =
+      nlohmann::json::parse(data::notes(), nullptr, true, true).get<std::vector<Wording>>();
+  return all.at(static_cast<std::size_t>(kind));
+}
+
+std::string english_of(const Wording& wording) {
+  std::string sentence = wording.en;
+  if (!wording.done.empty()) sentence.append(": ").append(wording.done);
+  return sentence;
 }
 
 // `sentence` with what it is about; `show` makes texts from elsewhere fit to be shown,
@@ -59,6 +68,14 @@ std::string filled_in_english(const std::string& sentence, const Note& note) {
 
 }  // namespace
 
+std::string days_text(const DateSpan& days, const PageWords& words, const DayWriter& show) {
+  if (days.first == days.last) return show(days.first);
+  std::string_view form = words.days;
+  if (days.last.empty()) form = words.days_from;
+  if (days.first.empty()) form = words.days_to;
+  return fmt::format(fmt::runtime(form), show(days.first), show(days.last));
+}
+
 std::string in_english(const Note& note) {
   return filled_in_english(english_of(wording_of(note.kind)), note);
 }
@@ -71,14 +88,14 @@ std::vector<std::string> in_english(const std::vector<Note>& notes) {
 }
 
 std::string fault_in_english(const Note& fault) {
-  return filled_in_english(std::string(wording_of(fault.kind).english), fault);
+  return filled_in_english(wording_of(fault.kind).en, fault);
 }
 
 std::string note_html(const Note& note, const PageWords& words, const DayWriter& write_day) {
   const Wording& wording = wording_of(note.kind);
   std::string sentence = english_of(wording);
-  if (words.tag == "ar") sentence = wording.arabic;
-  if (words.tag == "fa") sentence = wording.persian;
+  if (words.tag == "ar") sentence = wording.ar;
+  if (words.tag == "fa") sentence = wording.fa;
   Note shown = note;
   if (!note.typed.empty()) shown.asked = note.typed;
   return filled(

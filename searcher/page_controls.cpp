@@ -26,17 +26,6 @@ std::size_t number_of(std::string_view digits, std::size_t otherwise) {
   return number;
 }
 
-// `show` makes a text HTML.
-template <typename Show>
-std::string days_text(std::string_view since, std::string_view until, const PageWords& words,
-                      Show show) {
-  if (since == until) return show(since);
-  const std::string_view pattern = since.empty()   ? words.days_to
-                                   : until.empty() ? words.days_from
-                                                   : words.days;
-  return fmt::format(fmt::runtime(pattern), show(since), show(until));
-}
-
 std::string chip_html(const std::string& html, std::string_view text, const std::string& without,
                       const PageWords& words) {
   return fmt::format("<li><span>{}</span> {}</li>\n", html, without_html(without, text, words));
@@ -45,14 +34,14 @@ std::string chip_html(const std::string& html, std::string_view text, const std:
 // One for all the days, in the words of the reader.
 std::string days_html(const PageAddress& address, const PageWords& words,
                       const DayWriter& write_day) {
-  const std::string_view since = address.value("since"), until = address.value("until");
-  if (since.empty() && until.empty()) return {};
-  const auto day = [&](std::string_view typed) {
-    return write_day && !typed.empty() ? write_day(std::string(typed)) : std::string(typed);
+  const DateSpan days{std::string(address.value("since")), std::string(address.value("until"))};
+  if (days.first.empty() && days.last.empty()) return {};
+  const auto day = [&](const std::string& typed) {
+    return write_day && !typed.empty() ? write_day(typed) : typed;
   };
   return chip_html(
-      days_text(since, until, words, [&](auto typed) { return isolated_html(day(typed)); }),
-      days_text(since, until, words, day), address.with({{"since", ""}, {"until", ""}}), words);
+      days_text(days, words, [&](const std::string& typed) { return isolated_html(day(typed)); }),
+      days_text(days, words, day), address.with({{"since", ""}, {"until", ""}}), words);
 }
 
 std::string filters_html(const PageAddress& address, const PageWords& words,

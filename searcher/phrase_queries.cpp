@@ -12,6 +12,7 @@
 #include "searcher/number_words.h"
 #include "searcher/other_spellings.h"
 #include "searcher/phrase_source.h"
+#include "searcher/text_words.h"
 
 namespace khabar {
 namespace {
@@ -190,16 +191,13 @@ std::vector<std::string> orders_of_words(const std::string& phrase, const Langua
   constexpr std::size_t kMaxFirstWords = 8;
   TokenList tokens;
   analyze(phrase, language, tokens);
-  std::vector<std::string> words;
-  for (const Token& token : tokens) {
-    if (!token.compound) words.emplace_back(token.word);
-  }
+  auto words = words_of(tokens).words;
   std::vector<std::string> orders{phrase};
   if (words.size() > kMaxFirstWords) return orders;
   for (std::size_t first = 1; first < words.size(); ++first) {
     std::rotate(words.begin(), words.begin() + 1, words.end());
     orders.emplace_back();
-    for (const std::string& word : words) orders.back() += word + ' ';
+    for (const std::string_view word : words) orders.back().append(word) += ' ';
   }
   return orders;
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "analyzers/analyzer.h"
+#include "searcher/text_words.h"
 
 namespace khabar {
 namespace {
@@ -12,12 +13,7 @@ std::vector<NameTerm> translations_from(const Language& language, std::string_vi
                                         const Vocabulary& vocabulary) {
   TokenList tokens;
   analyze(phrase, language, tokens);
-  std::vector<std::string_view> words, stems;
-  for (const Token& token : tokens) {
-    if (token.compound) continue;
-    words.push_back(token.word);
-    stems.push_back(token.stem);
-  }
+  const auto [words, stems] = words_of(tokens);
   if (words.empty()) return {};
   std::size_t count = 0;
   const std::vector<Translation> ways = translations(stems, language.tag, count, words);

@@ -8,6 +8,7 @@
 
 #include "analyzers/arabic_letters.h"
 #include "analyzers/characters.h"
+#include "searcher/acronyms.h"
 
 namespace khabar {
 namespace {
@@ -45,17 +46,9 @@ constexpr auto kOtherNames = std::to_array<std::pair<std::string_view, std::stri
 });
 
 // Capitals make no difference.
-std::string lower_case(std::string_view name) {
-  std::string lower(name);
-  for (char& c : lower) {
-    if (is_latin_capital(c)) c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
 bool is_before_colon(std::string_view text, std::string_view name) {
   return text.substr(name.size() < text.size() ? name.size() : text.size()).starts_with(':') &&
-         lower_case(text.substr(0, name.size())) == name;
+         in_small_letters(text.substr(0, name.size())) == name;
 }
 
 // Whether one letter is to be changed, added or left out, or two beside each other changed.
@@ -89,7 +82,7 @@ FieldName field_name_at(std::string_view text) {
 std::string_view nearest_field(std::string_view name) {
   constexpr std::size_t kFewestLetters = 4;  // "in:" is no slip for id:
   for (const std::string_view field : kFields) {
-    if (field.size() >= kFewestLetters && is_one_slip(lower_case(name), field)) return field;
+    if (field.size() >= kFewestLetters && is_one_slip(in_small_letters(name), field)) return field;
   }
   return {};
 }

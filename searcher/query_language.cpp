@@ -10,6 +10,7 @@
 #include "analyzers/translations.h"
 #include "analyzers/utf8.h"
 #include "searcher/phrase_queries.h"
+#include "searcher/text_words.h"
 
 namespace khabar {
 namespace {
@@ -37,11 +38,8 @@ bool has_all_words(const Vocabulary& vocabulary, const std::string& query,
 bool has_name(const Vocabulary& vocabulary, const std::string& query, const Language& language) {
   TokenList tokens;
   analyze(query, language, tokens);
-  std::vector<std::string> words;
-  for (const Token& token : tokens) {
-    if (!token.compound) words.emplace_back(token.word);
-  }
-  return documents_with_name(words, language, vocabulary) > 0;
+  const auto words = words_of(tokens).words;
+  return documents_with_name({words.begin(), words.end()}, language, vocabulary) > 0;
 }
 
 // Whether each word is one that the news of the language have: baurs, but no jawnsun, in Persian.
@@ -121,16 +119,15 @@ WordEvidence evidence_for(const Language& language, const std::string& words) {
   TokenList tokens;
   analyze(words, language, tokens);
   found.letters = letters_for(language, words, tokens);
-  std::vector<std::string> stems;
+  std::vector<std::string_view> stems;
   for (const Token& token : tokens) {
     if (token.compound || token.kind != TokenKind::word) continue;
-    stems.emplace_back(token.stem);
+    stems.push_back(token.stem);
     found.base_forms = found.base_forms && token.stem == token.word;
     found.counts.push_back(language.count == nullptr ? 0 : language.count(token.word));
   }
-  const std::vector<std::string_view> views(stems.begin(), stems.end());
-  for (std::size_t at = 0; at < views.size();) {
-    const std::size_t count = words_of_longest_term(std::span(views).subspan(at), language.tag);
+  for (std::size_t at = 0; at < stems.size();) {
+    const std::size_t count = words_of_longest_term(std::span(stems).subspan(at), language.tag);
     found.translated += count;
     if (count > 1) found.in_terms += count;
     at += std::max<std::size_t>(count, 1);

@@ -15,6 +15,7 @@
 
 #include "searcher/facet_lists.h"
 #include "searcher/html_text.h"
+#include "searcher/page_words.h"
 #include "searcher/terminal_text.h"
 
 namespace khabar {
@@ -354,6 +355,18 @@ TextLayout text_layout(int descriptor) {
 
 std::string results_as_text(const SearchResults& results, const TextLayout& layout) {
   return TextWriter(results, layout).write();
+}
+
+std::string suggestion_as_text(const SearchResults& results, bool terminal) {
+  if (results.suggestion.empty()) return {};
+  const std::string meant = printable(results.suggestion);
+  const PageWords& words = page_words(results.language);
+  const auto in = [&](const std::string& text) { return terminal ? isolated(text) : text; };
+  std::string text = (results.corrected ? "Showing results for " : "Did you mean: ") + in(meant);
+  const std::string& own = results.corrected ? words.showing : words.did_you_mean;
+  if (words.tag == results.language && !own.empty())
+    text.append(kSeparator).append(in(fmt::format(fmt::runtime(own), meant)));
+  return text;
 }
 
 std::string results_as_json(const SearchResults& results, const JsonLayout& layout) {

@@ -73,6 +73,13 @@ void count(const Xapian::MSet& matches, Xapian::doccount looked_at, bool at_all,
       std::max(found.total, static_cast<std::uint64_t>(std::min(with_copies * kept, most)));
 }
 
+// Leaves `most` of them behind the first `first`.
+void leave_page(std::size_t first, std::size_t most, std::vector<Match>& best) {
+  best.erase(best.begin(),
+             best.begin() + static_cast<std::ptrdiff_t>(std::min(first, best.size())));
+  if (best.size() > most) best.resize(most);
+}
+
 // Whether a query is the id of an article, copied from a list of results. A number may be a year.
 bool is_id(std::string_view query, const Vocabulary& vocabulary) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -277,10 +284,7 @@ Matches SearchRun::find(Xapian::Enquire& enquire,
   // Each page is of one order.
   Matches found = find(enquire, alone, 0, std::max(kLettersOrder, offset + limit));
   put_typed_letters_first(letters, found.best);
-  const auto page =
-      found.best.begin() + static_cast<std::ptrdiff_t>(std::min(offset, found.best.size()));
-  found.best.erase(found.best.begin(), page);
-  if (found.best.size() > limit) found.best.resize(limit);
+  leave_page(offset, limit, found.best);
   return found;
 }
 
@@ -309,15 +313,10 @@ void SearchRun::put_typed_letters_first(const LetterOrder& letters,
 
 Matches SearchRun::find(Xapian::Enquire& enquire, const std::shared_ptr<const Alternatives>& alone,
                         std::size_t first, std::size_t most) {
-  const auto leave_page = [first, most](std::vector<Match>& best) {
-    const auto before = std::min(first, best.size());
-    best.erase(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(before));
-    if (best.size() > most) best.resize(most);
-  };
   if (alone != nullptr) {
     Matches found =
         top_matches(alone, index_.weights, first + most, request_.snippets, request_.all_copies);
-    leave_page(found.best);
+    leave_page(first, most, found.best);
     return found;
   }
   const bool by_relevance = ranked() && request_.sort == SortOrder::relevance && most > 0;
@@ -339,7 +338,7 @@ Matches SearchRun::find(Xapian::Enquire& enquire, const std::shared_ptr<const Al
     found.best.push_back({*match, match.get_weight()});
   if (reorders) {
     put_close_words_first(built_.close, *index_.weights, found.best);
-    leave_page(found.best);
+    leave_page(first, most, found.best);
   }
   const bool at_all = looked_at >= database_.get_doccount() ||
                       matches.get_uncollapsed_matches_lower_bound() < looked_at;

@@ -14,6 +14,7 @@
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
 #include "searcher/function_words.h"
+#include "searcher/text_words.h"
 
 namespace khabar {
 namespace {
@@ -138,20 +139,15 @@ bool Repeats::is_repeat(const StoredFields& article) {
   const Language& language = language_of_tag(article.language);
   Text text;
   analyze(article.title, language, tokens_);
-  std::size_t title_words = 0;
-  for (const Token& token : tokens_) {
-    if (token.compound) continue;
-    text.title.append(token.word) += ' ';
-    ++title_words;
+  const auto title = words_of(tokens_).words;
+  if (title.size() >= kMinTitleWords) {
+    for (const std::string_view word : title) text.title.append(word) += ' ';
   }
-  if (title_words < kMinTitleWords) text.title.clear();
   std::vector<std::uint64_t> stems;
   for (const std::string_view part :
        {std::string_view(article.title), safe_prefix(article.body, kMaxBody)}) {
     analyze(part, language, tokens_);
-    for (const Token& token : tokens_) {
-      if (!token.compound) stems.push_back(stable_hash(token.stem));
-    }
+    for (const std::string_view stem : words_of(tokens_).stems) stems.push_back(stable_hash(stem));
   }
   for (std::size_t at = 2; at < stems.size(); ++at)
     text.shingles.insert(stems[at - 2] + 3 * stems[at - 1] + 7 * stems[at]);

@@ -10,6 +10,7 @@
 #include "analyzers/sentences.h"
 #include "analyzers/utf8.h"
 #include "searcher/closing_lines.h"
+#include "searcher/text_words.h"
 
 namespace khabar {
 namespace {
@@ -104,10 +105,7 @@ void Highlighter::lower_title_copies(std::string_view title, const Language& lan
                                      std::vector<Match>& matches) {
   first_token_ = 0;
   analyze(title, language, title_tokens_);
-  std::vector<std::string_view> words;
-  for (const Token& token : title_tokens_) {
-    if (!token.compound) words.push_back(token.word);
-  }
+  const auto words = words_of(title_tokens_).words;
   const auto least =
       static_cast<std::size_t>(std::ceil(kPartOfTitle * static_cast<double>(words.size())));
   if (words.size() < kMinTitleWords) return;

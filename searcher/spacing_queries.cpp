@@ -93,8 +93,7 @@ void WordQueries::add_joined(const std::string& joined, const Readings& first, c
                               ? first
                               : last;
   const Xapian::doccount parted = vocabulary_->word_frequency(rarer.surfaces.front());
-  Readings reading = readings_of_spelling(joined);
-  reading.written = first.written;
+  Readings reading = readings_of_spelling(joined, first.written);
   reading.origin = EvidenceOrigin::spacing;
   if (documents > parted) {
     reading.weight = weights_.joined;
@@ -117,11 +116,7 @@ void WordQueries::add_joined(const std::string& joined, const Readings& first, c
   // An article with the halves has the word once. Of a longer query that is not worth its time.
   Alternatives alone;
   add_word(reading, true, alone);
-  const std::string half = stem_term(rarer);
-  for (WeightedTerm& one : alone.terms) {
-    if (vocabulary_->frequency(one.term) > 0)
-      found.phrases.push_back({{std::move(one.term)}, 1, one.weight, half});
-  }
+  add_unless(stem_term(rarer), std::move(alone), found);
 }
 
 // An article that parts them as they were typed has the word, too.

@@ -6,6 +6,7 @@
 #include "analyzers/analyzer.h"
 #include "searcher/bm25.h"
 #include "searcher/synonyms.h"
+#include "searcher/text_words.h"
 #include "searcher/word_queries.h"
 
 namespace khabar {
@@ -37,12 +38,7 @@ void WordQueries::add_synonym(const Synonyms::Term& term, std::span<Readings* co
                               const Language& read_by, Alternatives& found) {
   const Language& language = term.language != nullptr ? *term.language : read_by;
   analyze(term.text, language, tokens_);
-  std::vector<std::string_view> words, stems;
-  for (const Token& token : tokens_) {
-    if (token.compound) continue;
-    words.push_back(token.word);
-    stems.push_back(token.stem);
-  }
+  const auto [words, stems] = khabar::words_of(tokens_);
   const double documents = vocabulary_->documents();
   const double own = vocabulary_->rarest(words, stems);
   const double meant = typed_documents(typed);

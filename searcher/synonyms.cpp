@@ -8,6 +8,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"
+#include "searcher/text_words.h"
 
 namespace khabar {
 namespace {
@@ -37,16 +38,6 @@ std::vector<std::string_view> terms_of(std::string_view text) {
 const Language* sure_language_of(std::string_view text) {
   const Detection detected = detect_language(text);
   return detected.confidence >= kSureLanguage ? detected.language : nullptr;
-}
-
-std::vector<std::string> stems_of(std::string_view text, const Language& language) {
-  TokenList tokens;
-  analyze(text, language, tokens);
-  std::vector<std::string> stems;
-  for (const Token& token : tokens) {
-    if (!token.compound) stems.emplace_back(token.stem);
-  }
-  return stems;
 }
 
 }  // namespace
@@ -95,13 +86,14 @@ void Synonyms::add(const std::vector<std::string_view>& asked,
 
 // By the rules of every language: a query is read by those of its documents.
 void Synonyms::add(std::string_view asked, std::size_t term, const std::string& where) {
+  TokenList tokens;
   for (const Language* language : all_languages()) {
-    const std::vector<std::string> stems = stems_of(asked, *language);
+    analyze(asked, *language, tokens);
+    const auto stems = words_of(tokens).stems;
     if (stems.empty() || stems.size() > kMostWords)
       throw std::runtime_error(where + "\"" + std::string(asked) + "\" has " +
                                (stems.empty() ? "no word" : "more than eight words"));
-    const std::vector<std::string_view> views(stems.begin(), stems.end());
-    std::vector<std::size_t>& terms = found_[key_of(language->tag, views)];
+    std::vector<std::size_t>& terms = found_[key_of(language->tag, stems)];
     if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(term);
   }
 }

@@ -340,12 +340,11 @@ void WordQueries::add_related(const Readings& word, Alternatives& found) {
   if (word.kind != TokenKind::word || word.compound || word.weight <= 0) return;
   const auto add = [&](const std::string& other, double weight) {
     if (other.empty() || weight <= 0 || vocabulary_->stem_frequency(other) == 0) return;
-    Readings reading;
-    reading.stems = {other};
-    reading.written = word.written;
-    reading.weight = weight * word.weight;
-    reading.origin = EvidenceOrigin::related;
-    add_evidence(reading, EvidenceKind::stem, title_, found);
+    add_evidence({.stems = {other},
+                  .written = word.written,
+                  .weight = weight * word.weight,
+                  .origin = EvidenceOrigin::related},
+                 EvidenceKind::stem, title_, found);
   };
   for (const Language* language : languages_) {
     const std::string stem = stem_in(word, *language);
@@ -366,10 +365,9 @@ void WordQueries::add_related(const Readings& word, Alternatives& found) {
 }
 
 // A word of the index with the stems that any language gives it.
-WordQueries::Readings WordQueries::readings_of_spelling(const std::string& text) {
-  Readings spelling;
-  spelling.surfaces.push_back(text);
-  spelling.stems.push_back(text);
+WordQueries::Readings WordQueries::readings_of_spelling(const std::string& text,
+                                                        const std::string& written) {
+  Readings spelling{.surfaces = {text}, .stems = {text}, .written = written};
   for (const auto& [place, word] : readings_of(text, all_languages())) {
     if (word.compound) continue;
     for (const std::string& stem : word.stems) add_once(spelling.stems, stem);
@@ -379,8 +377,7 @@ WordQueries::Readings WordQueries::readings_of_spelling(const std::string& text)
 
 void WordQueries::add_spelling(const std::string& text, const std::string& written, double weight,
                                EvidenceOrigin origin, Alternatives& found) {
-  Readings reading = readings_of_spelling(text);
-  reading.written = written;
+  Readings reading = readings_of_spelling(text, written);
   reading.weight = weight;
   reading.origin = origin;
   add_word(reading, true, found);
@@ -403,13 +400,19 @@ void WordQueries::add_side_by_side(const std::vector<std::string>& words,
 // What an ending comes off.
 void WordQueries::add_other(std::string surface, std::string stem, const std::string& written,
                             double weight, EvidenceOrigin origin, Alternatives& found) {
-  Readings reading;
-  reading.surfaces.push_back(std::move(surface));
-  reading.stems.push_back(std::move(stem));
-  reading.written = written;
-  reading.weight = weight;
-  reading.origin = origin;
-  add_word(reading, true, found);
+  add_word({.surfaces = {std::move(surface)},
+            .stems = {std::move(stem)},
+            .written = written,
+            .weight = weight,
+            .origin = origin},
+           true, found);
+}
+
+void WordQueries::add_unless(const std::string& unless, Alternatives own, Alternatives& found) {
+  for (WeightedTerm& one : own.terms) {
+    if (vocabulary_->frequency(one.term) > 0)
+      found.phrases.push_back({{std::move(one.term)}, 1, one.weight, unless});
+  }
 }
 
 void WordQueries::add_word(const Readings& word, bool with_stems, Alternatives& found) {

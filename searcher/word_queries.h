@@ -86,12 +86,12 @@ class WordQueries {
   static constexpr Xapian::doccount kEnough = 10;
   // One word of the query in all its readings.
   struct Readings {
-    std::vector<std::string> surfaces;
-    std::vector<std::string> stems;  // in the order of the languages that read it, each once
+    std::vector<std::string> surfaces{};
+    std::vector<std::string> stems{};  // in the order of the languages that read it, each once
     // Of several languages: the one whose rules alone make a stem of the word. In articles of the
     // others it is another word: dars "lesson", by the Arabic rules, of Persian dorost "right".
-    std::map<std::string, const Language*, std::less<>> stem_of;
-    std::string written;
+    std::map<std::string, const Language*, std::less<>> stem_of{};
+    std::string written{};
     TokenKind kind = TokenKind::word;
     Acronym acronym = Acronym::none;
     bool compound = false;
@@ -103,19 +103,19 @@ class WordQueries {
     bool house = false;                    // see is_house()
     bool half = false;                     // of two words that are mostly written as one
     const Readings* first_half = nullptr;  // the word before, where these are mostly written so
-    bool beside = false;              // a half of what enough documents have: finds nothing alone
-    std::vector<std::string> number;  // words of one, up to this one, if several
-    std::vector<std::vector<std::string>> numbers;  // how else the number is written
-    std::optional<NumberedDay> day;                 // that the number is, of three numbers or one
-    std::string spoken;                             // how a word of the spoken language is written
-    std::string spoken_stem;                        // the stem of that
+    bool beside = false;                // a half of what enough documents have: finds nothing alone
+    std::vector<std::string> number{};  // words of one, up to this one, if several
+    std::vector<std::vector<std::string>> numbers{};  // how else the number is written
+    std::optional<NumberedDay> day{};                 // that the number is, of three numbers or one
+    std::string spoken{};       // how a word of the spoken language is written
+    std::string spoken_stem{};  // the stem of that
     EvidenceOrigin spoken_origin = EvidenceOrigin::spoken;
-    std::optional<double> foreign;  // share of its weight in other languages, where not all of it
-    Xapian::doccount known_as = 0;  // documents with the name that the lexicon has for it
-    bool translated = false;        // an English word, by the lexicon
-    bool in_lexicon = false;        // a part of a term that it translates
-    bool paired = false;            // in Latin letters, part of a name of two words
-    std::string shown;              // what a word of a pair is shown as
+    std::optional<double> foreign{};  // share of its weight in other languages, where not all of it
+    Xapian::doccount known_as = 0;    // documents with the name that the lexicon has for it
+    bool translated = false;          // an English word, by the lexicon
+    bool in_lexicon = false;          // a part of a term that it translates
+    bool paired = false;              // in Latin letters, part of a name of two words
+    std::string shown{};              // what a word of a pair is shown as
     double weight = 1.0;
     EvidenceOrigin origin = EvidenceOrigin::typed;
   };
@@ -159,7 +159,7 @@ class WordQueries {
   void add_together(ReadingsByPlace& readings, const std::vector<TranslatedTerm>& translated,
                     Pass& pass);
   ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages);
-  Readings readings_of_spelling(const std::string& text);
+  Readings readings_of_spelling(const std::string& text, const std::string& written);
   // Those that are no compounds.
   static std::vector<Readings*> plain_words(ReadingsByPlace& readings);
   // By its stems, of which each language may have another.
@@ -203,6 +203,8 @@ class WordQueries {
   void keep_spelled_letters(ReadingsByPlace& readings) const;
   void add_whole(const std::string& word, const std::string& written, double weight,
                  EvidenceOrigin origin, Alternatives& found);
+  // The terms of `own` where a document has not the term `unless` as well.
+  void add_unless(const std::string& unless, Alternatives own, Alternatives& found);
   void add_other(std::string surface, std::string stem, const std::string& written, double weight,
                  EvidenceOrigin origin, Alternatives& found);
   // The forms of a word that was not typed.

@@ -2,6 +2,7 @@
 // What holds for the word lists of the analyzers.
 #include <gtest/gtest.h>
 
+#include <regex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,6 +49,28 @@ TEST(WordLists, HaveNoPluralThatDoesNotMeetItsSingular) {
           << tag << ": " << plural << " -> " << singular;
     }
   }
+}
+
+// The sentences of notes are looked up by the number of their kind.
+TEST(Notes, HaveASentenceOfEachKindInTheOrderOfTheKinds) {
+  const auto found_in = [](const char* file, const char* begin, const std::regex& kind) {
+    const std::string text = test::file_bytes(test::kSourceRoot / "searcher" / file);
+    std::vector<std::string> kinds;
+    const auto first = text.begin() + static_cast<std::ptrdiff_t>(text.find(begin));
+    for (std::sregex_iterator one(first, text.end(), kind), none; one != none; ++one)
+      kinds.push_back((*one)[1]);
+    return kinds;
+  };
+  const auto kinds =
+      found_in("notes.h", "enum class NoteKind", std::regex("\n  ([a-z_]+)(?=[ ,\n])"));
+  const auto sentences = found_in("data/notes.json", "[", std::regex("\"kind\": \"([a-z_]+)\""));
+  ASSERT_GE(kinds.size(), sentences.size());
+  EXPECT_GT(sentences.size(), 60U);
+  // Behind the last kind other declarations follow.
+  EXPECT_EQ(
+      std::vector(kinds.begin(), kinds.begin() + static_cast<std::ptrdiff_t>(sentences.size())),
+      sentences);
+  EXPECT_EQ(sentences.back(), "internal_error");
 }
 
 }  // namespace

@@ -94,6 +94,7 @@ TEST_F(Completing, KeepsSignsQuotesAndFields) {
     EXPECT_THAT(texts(before + "تهر"), Each(HasSubstr(before + "تهران"))) << before;
   }
   EXPECT_THAT(texts("\"وزير الخ"), Contains("\"وزير الخارجية"));
+  EXPECT_THAT(texts("( xyz"), IsEmpty());  // of a half space behind a bracket nothing is read
 }
 
 TEST_F(Completing, DoesNotPutBesideAWordWhatIsLeftOut) {
