@@ -58,7 +58,8 @@ Highlighter::Highlighter(const std::vector<QueryTerm>& terms, const std::vector<
   for (std::size_t i = 0; i < terms.size(); ++i) {
     const QueryTerm& term = terms[i];
     const std::size_t word = words_.try_emplace(term.written, words_.size()).first->second;
-    const Entry entry{word, share_of(term, most[term.written]), term.phrases, term.between};
+    const Entry entry{word, share_of(term, most[term.written]), term.phrases, term.between,
+                      term.only_in};
     if (word == rarities_.size()) {
       rarities_.push_back(rarity[i]);
       known.push_back(false);
@@ -113,6 +114,7 @@ const Highlighter::Entry* Highlighter::find(std::size_t at, bool title) const {
     const auto found = entries.find(text);
     if (found == entries.end()) return nullptr;
     const Entry& entry = found->second;
+    if (!entry.only_in.empty() && token.language->tag != entry.only_in) return nullptr;
     return entry.phrases.empty() || stands_in_phrase(entry, at) ? &entry : nullptr;
   };
   const auto among = [&](const Entries& surfaces, const Entries& stems,

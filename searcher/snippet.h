@@ -55,6 +55,7 @@ class Highlighter {
     double share = 1;                                    // of that word's rarity
     std::vector<std::vector<std::string>> phrases = {};  // as QueryTerm::phrases
     std::size_t between = 0;                             // the same
+    std::string_view only_in = {};                       // the same
   };
   struct Match {
     std::size_t token = 0;
