@@ -27,17 +27,9 @@ constexpr float kPrepositionShare = 0.01F;
 // The text after the TAB of each line.
 std::string second_column(std::string_view text) {
   std::string column;
-  bool second = false;
-  for (const char c : text) {
-    if (c == '\n') {
-      column += c;
-      second = false;
-    } else if (second) {
-      column += c;
-    } else {
-      second = c == '\t';
-    }
-  }
+  for_each_line(text, [&](std::string_view line) {
+    column.append(line.substr(line.find('\t') + 1)) += '\n';
+  });
   return column;
 }
 

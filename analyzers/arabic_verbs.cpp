@@ -265,27 +265,18 @@ class Conjugation {
   std::vector<End> ends_;
 };
 
-std::string fold(std::u32string_view letters) {
-  std::string folded;
-  fold_arabic_script(letters, folded);
-  return folded;
-}
-
 }  // namespace
 
 std::vector<ArabicVerbs::Form> ArabicVerbs::read(std::string_view list) {
   std::vector<Form> forms;
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find('\n'), list.size());
-    const std::string_view line = list.substr(0, end);
-    list.remove_prefix(std::min(end + 1, list.size()));
+  for_each_line(list, [&](std::string_view line) {
     const std::size_t tab = line.find('\t');
-    if (line.starts_with('#') || tab == std::string_view::npos) continue;
+    if (tab == std::string_view::npos) return;
     const std::u32string past = to_code_points(line.substr(0, tab));
     const std::u32string present = to_code_points(line.substr(tab + 1));
-    if (past.size() < 2 || present.size() < 3) continue;
+    if (past.size() < 2 || present.size() < 3) return;
     const auto verb = static_cast<std::uint32_t>(pasts_.size());
-    pasts_.push_back(fold(past));
+    pasts_.push_back(fold_arabic_script(line.substr(0, tab)));
     Conjugation(past, present).for_each([&](std::u32string_view form, bool rare) {
       if (form.size() < kMinLetters && form != past) return;
       const std::size_t begin = letters_.size();
@@ -293,7 +284,7 @@ std::vector<ArabicVerbs::Form> ArabicVerbs::read(std::string_view list) {
       forms.push_back({static_cast<std::uint32_t>(begin),
                        static_cast<std::uint32_t>(letters_.size() - begin), verb, rare});
     });
-  }
+  });
   return forms;
 }
 

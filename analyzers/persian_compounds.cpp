@@ -91,12 +91,11 @@ bool is_number_behind_and(std::string_view word, std::string_view rest) {
 bool hangs_on_and(std::string_view word) {
   constexpr std::size_t kMinLetters = 3;
   constexpr std::uint32_t kRatio = 2;
-  constexpr std::uint32_t kMinArticles = 3;
   if (!word.starts_with(kWaw)) return false;
   const std::string_view rest = word.substr(kWaw.size());
   if (is_number_behind_and(word, rest)) return true;
   const std::uint32_t count = persian_word_count(rest);
-  if (letter_count(rest) < kMinLetters || count < kMinArticles) return false;
+  if (letter_count(rest) < kMinLetters || count < kMinPersianArticles) return false;
   if (count < kRatio * persian_word_count(word) || persian_stays_whole(word)) return false;
   thread_local std::string stem;
   persian_noun_stem(word, stem);

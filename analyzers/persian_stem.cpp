@@ -23,8 +23,6 @@ constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kTeh = "\u062A";
 
-// A remainder seen in fewer articles is more likely a misspelling than a word.
-constexpr std::uint32_t kMinArticles = 3;
 // plural, possessive, comparative: ketab-ha-yi-shan
 constexpr int kMaxSuffixes = 3;
 
@@ -42,7 +40,7 @@ constexpr std::uint32_t kWaveringRatio = 5;
 // `other` for `word` where it is attested and so many times commoner.
 bool take_commoner(std::string& word, const std::string& other, std::uint32_t ratio) {
   const std::uint32_t count = persian_word_count(other);
-  if (count < kMinArticles || count < ratio * persian_word_count(word)) return false;
+  if (count < kMinPersianArticles || count < ratio * persian_word_count(word)) return false;
   word = other;
   return true;
 }
@@ -85,6 +83,16 @@ bool settle_letters(std::string& word) {
 const WordSet& persian_places() {
   static const WordSet places(data::fa_places());
   return places;
+}
+
+bool is_persian_agent(std::string_view word) {
+  constexpr std::size_t kLetter = 2, kLongest = 5 * kLetter, kLeastBefore = 3 * kLetter;  // bytes
+  static const WordSet endings(data::fa_agents());
+  for (std::size_t ending = 2 * kLetter; ending <= kLongest; ending += kLetter) {
+    if (word.size() < ending + kLeastBefore) return false;
+    if (endings.contains(word.substr(word.size() - ending))) return true;
+  }
+  return false;
 }
 
 bool persian_stays_whole(std::string_view word) {

@@ -179,11 +179,6 @@ constexpr std::string_view kPlural = "\u0627\u0646";          // ALEF NOON
 constexpr std::string_view kPluralOfArabic = "\u06CC\u0646";  // YEH NOON
 constexpr std::string_view kIndefinite = "\u0627\u06CC";      // ALEF YEH
 
-// A remainder seen in fewer articles is more likely a misspelling than a word.
-constexpr std::uint32_t kMinArticles = 3;
-
-bool ends_in_vowel(std::string_view word) { return word.ends_with(kAlef) || word.ends_with(kWaw); }
-
 bool is_consonant_end(std::string_view word) {
   if (word.ends_with(kHeh))
     word.remove_suffix(kHeh.size());
@@ -205,7 +200,7 @@ bool is_predicate(std::string_view rest) {
                                                         "\u06CC\u0645",   // YEH MEEM
                                                         "\u0646\u062F"};  // NOON DAL
   return std::count_if(kCopulas.begin(), kCopulas.end(), [&](std::string_view copula) {
-           return count_with(rest, copula) >= kMinArticles;
+           return count_with(rest, copula) >= kMinPersianArticles;
          }) > 1;
 }
 
@@ -231,12 +226,12 @@ bool stands_behind(After after, std::string_view rest) {
     case After::predicate:
       return is_consonant_end(rest) && !rest.ends_with(kYeh) && is_predicate(rest);
     case After::no_heh:
-      return count_with(rest, kHeh) < kMinArticles;
+      return count_with(rest, kHeh) < kMinPersianArticles;
     case After::no_alef:
       return is_consonant_end(rest) && !rest.ends_with(kYeh) &&
              kTimesCommoner * count_with(rest, kAlef) < persian_word_count(rest);
     case After::unseen_alef:
-      return is_consonant_end(rest) && count_with(rest, kAlef) < kMinArticles;
+      return is_consonant_end(rest) && count_with(rest, kAlef) < kMinPersianArticles;
     case After::participle:
       return rest.starts_with(kMeem) || rest.substr(kMeem.size()).starts_with(kAlef);
   }
@@ -305,10 +300,11 @@ bool is_action_without_heh(std::string_view word) {
 // which are listed.
 bool is_family_name(std::uint32_t word_count, std::string_view in_yeh) {
   constexpr std::uint32_t kRare = 30;  // articles
-  if (word_count < kMinArticles || word_count > kRare || !in_yeh.ends_with(kYeh)) return false;
+  if (word_count < kMinPersianArticles || word_count > kRare || !in_yeh.ends_with(kYeh))
+    return false;
   const std::string_view name = in_yeh.substr(0, in_yeh.size() - kYeh.size());
   return !ends_in_vowel(name) && !name.ends_with(kYeh) &&
-         persian_word_count(name) >= kMinArticles && !persian_places().contains(name);
+         persian_word_count(name) >= kMinPersianArticles && !persian_places().contains(name);
 }
 
 // Whether a word in ALEF YEH behind `in_heh` is the ezafe of another word's plural, without a half
@@ -322,7 +318,7 @@ bool is_plural_of_shorter(std::string_view in_heh) {
   const std::string_view shorter = in_heh.substr(0, in_heh.size() - kHeh.size());
   if (letter_count(shorter) < kMinShorterLetters) return false;
   const std::uint32_t plural = count_with(shorter, kPluralOfThings);
-  return plural >= kMinArticles && plural > count_with(in_heh, kPluralOfThings) &&
+  return plural >= kMinPersianArticles && plural > count_with(in_heh, kPluralOfThings) &&
          kTimesRarer * persian_word_count(shorter) >= persian_word_count(in_heh);
 }
 
@@ -346,7 +342,7 @@ bool is_other_word(std::string_view word, std::string_view rest, const SuffixRul
   if (rule.suffix == kPluralOfArabic && rule.replacement == kYeh) {
     // sabir-in is of sabir, however common the surname Saberi is.
     const std::string_view bare = rest.substr(0, rest.size() - kYeh.size());
-    return !word.starts_with(kMeem) || persian_word_count(bare) >= kMinArticles;
+    return !word.starts_with(kMeem) || persian_word_count(bare) >= kMinPersianArticles;
   }
   // "Your" comes not off moqabelat "opposing".
   return rule.suffix == kTeh && is_action_without_heh(rest);
@@ -388,7 +384,8 @@ bool strip_glided_plural_of_unknown(std::string& word) {
   rest.assign(word, 0, word.size() - kGlidedPlural.size());
   if (!ends_in_vowel(rest) || letter_count(rest) < kMinLetters) return false;
   const std::size_t size = rest.size();
-  const bool of_yeh = rest.ends_with(kWaw) && persian_word_count(rest += kYeh) >= kMinArticles;
+  const bool of_yeh =
+      rest.ends_with(kWaw) && persian_word_count(rest += kYeh) >= kMinPersianArticles;
   if (!of_yeh) rest.resize(size);
   word = rest;
   return true;
@@ -417,7 +414,7 @@ bool strip_persian_suffix(std::string& word) {
     rest += rule.replacement;
     if (letter_count(rest) < rule.min_letters) continue;
     const std::uint32_t count = persian_word_count(rest);
-    if (count < kMinArticles || (count <= best_count && !action) ||
+    if (count < kMinPersianArticles || (count <= best_count && !action) ||
         static_cast<float>(count) < rule.min_ratio * static_cast<float>(word_count)) {
       continue;
     }

@@ -13,7 +13,6 @@
 #include "analyzers/lexicon.h"
 #include "analyzers/persian_stem.h"
 #include "analyzers/persian_suffixes.h"
-#include "analyzers/utf8.h"
 #include "analyzers_data.h"
 
 namespace khabar {
@@ -87,12 +86,6 @@ struct StringHash {
 using Words = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 template <typename Value>
 using Map = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
-
-std::string fold(std::string_view word) {
-  std::string folded;
-  fold_arabic_script(to_code_points(word), folded);
-  return folded;
-}
 
 // The form without this ending, empty where it has another one.
 std::string_view without(std::string_view form, std::string_view ending) {
@@ -275,10 +268,11 @@ class Verbs {
   Verbs() {
     for_each_line(data::fa_verbs(), [&](std::string_view line) {
       if (line.front() == '!') {
-        no_verb_.insert(fold(line.substr(1)));
+        no_verb_.insert(fold_arabic_script(line.substr(1)));
       } else if (line.front() == '=') {
         const std::size_t tab = std::min(line.find('\t'), line.size() - 1);
-        irregular_.try_emplace(fold(line.substr(1, tab - 1)), fold(line.substr(tab + 1)));
+        irregular_.try_emplace(fold_arabic_script(line.substr(1, tab - 1)),
+                               fold_arabic_script(line.substr(tab + 1)));
       } else {
         add_line(line);
       }
@@ -407,7 +401,7 @@ class Verbs {
     Stems* stems = &simple_;
     std::string preverb;
     if (blank != std::string_view::npos) {
-      preverb = fold(past.substr(0, blank));
+      preverb = fold_arabic_script(past.substr(0, blank));
       past.remove_prefix(blank + 1);
       present.remove_prefix(std::min(present.find(' ') + 1, present.size()));
       const auto at = std::find(kPreverbs.begin(), kPreverbs.end(), preverb);
@@ -418,9 +412,10 @@ class Verbs {
     const Use use = flag == "~"                        ? Use::colloquial
                     : flag == "+" || stems != &simple_ ? Use::all_persons
                                                        : Use::careful;
-    const std::string infinitive =
-        flag.starts_with('=') ? fold(flag.substr(1)) : fold(past) + std::string(kNoon);
-    stems->add(fold(past), fold(present), use, preverb + infinitive);
+    const std::string infinitive = flag.starts_with('=')
+                                       ? fold_arabic_script(flag.substr(1))
+                                       : fold_arabic_script(past) + std::string(kNoon);
+    stems->add(fold_arabic_script(past), fold_arabic_script(present), use, preverb + infinitive);
   }
 
   Stems simple_;

@@ -153,8 +153,6 @@ constexpr std::array<std::string_view, 5> kPerfectPieces = {"\u0627\u0645",     
                                                             "\u0627\u06CC\u062F",   // ALEF YEH DAL
                                                             "\u0627\u0646\u062F"};  // ALEF NOON DAL
 
-// Joined spellings attested in fewer documents than this are two words after a blank.
-constexpr std::uint32_t kMinJoined = 3;
 // A joined spelling so many times commoner than a piece of it was parted by mistake: eslam parted
 // after its LAM ALEF.
 constexpr std::uint32_t kMistakeRatio = 50;
@@ -164,7 +162,7 @@ constexpr std::uint32_t kMistakeRatio = 50;
 // spelling then.
 bool parted_by_mistake(std::string_view first, std::string_view second, std::string_view joined) {
   const std::uint32_t whole = persian_word_count(joined);
-  if (whole < kMinJoined || first == kWawAlone || second == kWawAlone) return false;
+  if (whole < kMinPersianArticles || first == kWawAlone || second == kWawAlone) return false;
   const std::uint32_t rarer = std::min(persian_word_count(first), persian_word_count(second));
   return letter_count(first) == 1 || letter_count(second) == 1 || rarer * kMistakeRatio < whole;
 }
@@ -176,7 +174,8 @@ bool continues_word(const Piece& piece, std::string_view joined, std::string_vie
   const bool tight = is_tight(piece.before);
   if (!tight && piece.before != Joint::space) return false;
   if (after_prefix) {
-    return tight || persian_word_count(both) >= kMinJoined || !persian_verb_stem(both).empty();
+    return tight || persian_word_count(both) >= kMinPersianArticles ||
+           !persian_verb_stem(both).empty();
   }
   if (is_plural_ending(piece.word)) return true;
   if (tight) {
@@ -185,7 +184,7 @@ bool continues_word(const Piece& piece, std::string_view joined, std::string_vie
   }
   // bozorg tar, bozorg tarin: where the joined spelling is a word; nameh i: after the silent HEH.
   if (piece.word.starts_with(kBoundPieces[0])) {
-    return contains(kBoundPieces, piece.word) && persian_word_count(both) >= kMinJoined;
+    return contains(kBoundPieces, piece.word) && persian_word_count(both) >= kMinPersianArticles;
   }
   if (!joined.ends_with(kHehEnd) || !contains(kPerfectPieces, piece.word)) return false;
   // dade and "have given": by itself dade is a noun.
@@ -247,7 +246,7 @@ std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
       return 1;
     }
     joined += piece.word;
-    if (people) return persian_word_count(joined) >= kMinJoined ? 2 : 1;
+    if (people) return persian_word_count(joined) >= kMinPersianArticles ? 2 : 1;
     if (is_verb_prefix(piece.word)) continue;
     if (!persian_verb_stem(joined).empty()) return static_cast<std::uint32_t>(i + 1);
   }
