@@ -2,12 +2,32 @@
 // How folded words begin and end.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <string_view>
 
 namespace khabar {
+
+/// Letters written as one word, to be looked up without an allocation; empty where they are longer
+/// than any word with its affixes.
+class Joined {
+ public:
+  Joined(std::string_view first, std::string_view second, std::string_view third = {}) {
+    if (first.size() + second.size() + third.size() > bytes_.size()) return;
+    for (const std::string_view part : {first, second, third}) {
+      std::memcpy(bytes_.data() + size_, part.data(), part.size());
+      size_ += part.size();
+    }
+  }
+  operator std::string_view() const { return {bytes_.data(), size_}; }
+
+ private:
+  std::array<char, 192> bytes_;
+  std::size_t size_ = 0;
+};
 
 /// Letters of a folded Arabic-script word: all of them take two bytes.
 constexpr std::size_t letter_count(std::string_view folded) { return folded.size() / 2; }

@@ -33,10 +33,7 @@ bool is_name(std::string_view first, std::string_view second) {
   if (first == kAbu) return letter_count(second) >= 3 && second != kAbd;
   if (second != kDin && second != kAllah) return false;
   static const WordSet pairs(joined_pairs());
-  thread_local std::string joined;
-  joined = first;
-  joined += second;
-  return pairs.contains(joined);
+  return pairs.contains(Joined(first, second));
 }
 
 // Bytes of what is written before a name: wa-li-hizb allah; npos where it is none.

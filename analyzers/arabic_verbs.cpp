@@ -12,9 +12,6 @@
 namespace khabar {
 namespace {
 
-constexpr char32_t kTeh = 0x062A;
-constexpr char32_t kNoon = 0x0646;
-constexpr char32_t kLam = 0x0644;
 constexpr std::size_t kMinLetters = 3;
 
 std::u32string join(std::u32string_view stem, std::u32string_view ending) {
@@ -159,7 +156,6 @@ class Conjugation {
   // ji'tu, asa'tu: the HAMZA's seat is that of the vowel before it. Not si'tum "you did harm",
   // which is sa-yatimm "it will be completed", nor asa'na, which folds as names do.
   void add_first_person_of_hamza(std::u32string stem) {
-    constexpr char32_t kSeen = 0x0633;
     const bool derived = stem.size() > 2;
     stem.back() = derived ? kAlefHamzaAbove : kYehHamzaAbove;
     if (derived) return add(stem, {&kTeh, 1});

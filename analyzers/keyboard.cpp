@@ -6,6 +6,7 @@
 #include <cmath>
 #include <span>
 
+#include "analyzers/characters.h"
 #include "analyzers/utf8.h"
 
 namespace khabar {
@@ -55,9 +56,7 @@ constexpr std::array<Key, 14> kArabicKeys = {{
     {'`', 0x0630},
     {'N', 0x0622},
 }};
-constexpr char32_t kLam = 0x0644;
 constexpr char32_t kLamAlef = 0xFEFB;
-constexpr char32_t kAlefLetter = 0x0627;
 
 const Key* find_key(std::span<const Key> keys, char key) {
   const auto found =
@@ -74,16 +73,15 @@ const Key* find_letter(std::span<const Key> keys, char32_t letter) {
 std::string read_keys(std::string_view typed, std::span<const Key> own_keys) {
   std::string word;
   for (const char c : typed) {
-    const char key = c >= 'A' && c <= 'Z' && find_key(own_keys, c) == nullptr &&
-                             find_key(kSharedKeys, c) == nullptr
-                         ? static_cast<char>(c - 'A' + 'a')
+    const char key = find_key(own_keys, c) == nullptr && find_key(kSharedKeys, c) == nullptr
+                         ? to_latin_small(c)
                          : c;
     const Key* found = find_key(own_keys, key);
     if (found == nullptr) found = find_key(kSharedKeys, key);
     if (found == nullptr) return {};
     if (found->letter == kLamAlef) {
       append_utf8(kLam, word);
-      append_utf8(kAlefLetter, word);
+      append_utf8(kAlef, word);
     } else {
       append_utf8(found->letter, word);
     }
@@ -120,18 +118,18 @@ void add_once(std::string reading, std::vector<std::string>& readings) {
 // What fold_arabic_script() makes of a letter on a key.
 char32_t folded_letter(char32_t letter) {
   switch (letter) {
-    case 0x064A:  // YEH
-    case 0x0649:  // ALEF MAKSURA
-    case 0x0626:  // YEH WITH HAMZA ABOVE
-      return 0x06CC;
-    case 0x0643:  // KAF
-      return 0x06A9;
-    case 0x0629:  // TEH MARBUTA
-      return 0x0647;
-    case 0x0624:  // WAW WITH HAMZA ABOVE
-      return 0x0648;
-    case 0x0622:  // ALEF WITH MADDA ABOVE
-      return kAlefLetter;
+    case kYeh:
+    case kAlefMaksura:
+    case kYehHamzaAbove:
+      return kFarsiYeh;
+    case kKaf:
+      return kKeheh;
+    case kTehMarbuta:
+      return kHeh;
+    case kWawHamzaAbove:
+      return kWaw;
+    case kAlefMaddaAbove:
+      return kAlef;
     default:
       return letter;
   }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analyzers/affixes.h"
+#include "analyzers/characters.h"
 #include "analyzers/language.h"
 #include "analyzers/lexicon.h"
 #include "analyzers/listed_names.h"
@@ -23,11 +24,8 @@
 namespace khabar {
 namespace {
 
-constexpr char32_t kAlef = 0x0627, kBeh = 0x0628, kPeh = 0x067E, kTeh = 0x062A, kMeem = 0x0645,
-                   kNoon = 0x0646, kHeh = 0x0647, kWaw = 0x0648, kYeh = 0x06CC;
-
 bool is_vowel_letter(char32_t letter) {
-  return letter == kAlef || letter == kWaw || letter == kYeh;
+  return letter == kAlef || letter == kWaw || letter == kFarsiYeh;
 }
 
 // In how many articles the word stands with the article.
@@ -49,10 +47,10 @@ bool has_foreign_shape(std::string_view word) {
   const char32_t last = letters.back(), before = letters[letters.size() - 2];
   if (last == kWaw) return letters.front() != kTeh;  // tabatu', with its HAMZA on WAW
   if (last == kAlef) {
-    const bool plural = before == kYeh && letters[letters.size() - 3] == kAlef;
-    return !plural && letters.size() >= (before == kYeh ? kLettersInYa : kLettersBeforeAlef);
+    const bool plural = before == kFarsiYeh && letters[letters.size() - 3] == kAlef;
+    return !plural && letters.size() >= (before == kFarsiYeh ? kLettersInYa : kLettersBeforeAlef);
   }
-  const bool affix = last == kYeh || last == kHeh || (last == kTeh && before == kAlef) ||
+  const bool affix = last == kFarsiYeh || last == kHeh || (last == kTeh && before == kAlef) ||
                      (last == kNoon && is_vowel_letter(before));
   return !affix && kPrefixes.find(letters.front()) == std::u32string_view::npos &&
          name_key(word).size() >= kConsonants;
@@ -168,7 +166,7 @@ struct Liberties {
 bool is_glide(std::u32string_view a, std::size_t i, std::u32string_view b, std::size_t j) {
   if (i == 0 || j == 0 || i + 1 >= a.size() || j + 1 >= b.size()) return false;
   const bool noon = a[i - 1] == kNoon && b[j - 1] == kNoon;
-  const bool one_each = (a[i] == kHeh && b[j] == kYeh) || (a[i] == kYeh && b[j] == kHeh);
+  const bool one_each = (a[i] == kHeh && b[j] == kFarsiYeh) || (a[i] == kFarsiYeh && b[j] == kHeh);
   return noon && one_each && a[i + 1] == kWaw && b[j + 1] == kWaw;
 }
 // NOON before BEH is spoken, and in foreign names written, as MEEM: istanbul, istambul.

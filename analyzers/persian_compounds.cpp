@@ -76,8 +76,6 @@ const CompoundLexicon& lexicon() {
   return compounds;
 }
 
-bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint::no_break_space; }
-
 // Whether the rest of a word is a number behind "and": bist|va-panjom.
 bool is_number_behind_and(std::string_view word, std::string_view rest) {
   constexpr std::string_view kTwenty = "\u0628\u06CC\u0633\u062A";  // BEH YEH SEEN TEH

@@ -33,7 +33,7 @@ constexpr std::uint32_t kKnown = 20;
 constexpr std::uint32_t kCommon = 200;
 
 std::uint32_t count(std::string_view word, std::string_view ending) {
-  return persian_word_count(std::string(word).append(ending));
+  return persian_word_count(Joined(word, ending));
 }
 
 bool is_plural(std::string_view word, std::string_view rest) {

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "analyzers/affixes.h"
 #include "analyzers/folding.h"
 #include "analyzers/lexicon.h"
 #include "analyzers/persian_stem.h"
@@ -18,10 +19,8 @@
 namespace khabar {
 namespace {
 
-constexpr std::string_view kNa = "\u0646";                // NOON
-constexpr std::string_view kBe = "\u0628";                // BEH
-constexpr std::string_view kMi = "\u0645\u06CC";          // MEEM YEH
-constexpr std::string_view kNemi = "\u0646\u0645\u06CC";  // NOON MEEM YEH
+constexpr std::string_view kNa = "\u0646";  // NOON
+constexpr std::string_view kBe = "\u0628";  // BEH
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kAlef = "\u0627";
@@ -52,15 +51,6 @@ constexpr std::array<std::string_view, 6> kPerfectEndings = {
     "\u0627\u0645",       "\u0627\u06CC\u062F", "\u0627\u0646\u062F",
     "\u0627\u06CC\u0645", "\u0627\u06CC",       "\u0627\u0633\u062A"};
 constexpr std::size_t kFirstPluralLike = 4;
-
-// bar, dar, baz, fara, foru, va, var; dar-bar, negah, padid, gerd, forud.
-constexpr std::array<std::string_view, 12> kPreverbs = {
-    "\u0628\u0631",       "\u062F\u0631",
-    "\u0628\u0627\u0632", "\u0641\u0631\u0627",
-    "\u0641\u0631\u0648", "\u0648\u0627",
-    "\u0648\u0631",       "\u062F\u0631\u0628\u0631",
-    "\u0646\u06AF\u0647", "\u067E\u062F\u06CC\u062F",
-    "\u06AF\u0631\u062F", "\u0641\u0631\u0648\u062F"};
 
 // Bytes of a stem whose ALEF gave way to YEH: biyoftad. Shorter ones are not verbs: bi "without".
 constexpr std::size_t kMinAfterYeh = 4;
@@ -227,10 +217,7 @@ class Stems {
     const std::string_view rest = form.substr(kYeh.size());
     if (rest.starts_with(kAlef)) return prefixed(rest, with_past);
     if (rest.size() < kMinAfterYeh) return {};
-    thread_local std::string with_alef;
-    with_alef = kAlef;
-    with_alef += rest;
-    return prefixed(with_alef, with_past);
+    return prefixed(Joined(kAlef, rest), with_past);
   }
 
   std::string_view prefixed(std::string_view form, bool with_past) const {
@@ -292,9 +279,9 @@ class Verbs {
 
   std::string_view find_past(std::string_view form) const {
     if (no_verb_.contains(form) || irregular_.find(form) != irregular_.end()) return {};
-    for (std::size_t i = 0; i < kPreverbs.size(); ++i) {
-      if (!form.starts_with(kPreverbs[i])) continue;
-      const auto found = with_preverb_[i].bare_past(form.substr(kPreverbs[i].size()));
+    for (std::size_t i = 0; i < kPersianPreverbs.size(); ++i) {
+      if (!form.starts_with(kPersianPreverbs[i])) continue;
+      const auto found = with_preverb_[i].bare_past(form.substr(kPersianPreverbs[i].size()));
       if (!found.empty()) return found;
     }
     return simple_.bare_past(form);
@@ -302,9 +289,9 @@ class Verbs {
 
  private:
   std::string_view read_with_preverb(std::string_view form) const {
-    for (std::size_t i = 0; i < kPreverbs.size(); ++i) {
-      if (!form.starts_with(kPreverbs[i])) continue;
-      const std::string_view rest = form.substr(kPreverbs[i].size());
+    for (std::size_t i = 0; i < kPersianPreverbs.size(); ++i) {
+      if (!form.starts_with(kPersianPreverbs[i])) continue;
+      const std::string_view rest = form.substr(kPersianPreverbs[i].size());
       if (const auto found = with_preverb_[i].read(rest); !found.empty()) return found;
       if (is_future_auxiliary(rest)) return simple_.read(rest);
     }
@@ -382,10 +369,7 @@ class Verbs {
       if (!participle.ends_with(kHeh)) continue;
       if (no_verb_.contains(participle)) return true;
       if (no_verb_.contains(participle.substr(0, participle.size() - kHeh.size()))) return true;
-      thread_local std::string plural;
-      plural = participle;
-      plural += kAlef;
-      if (persian_word_count(plural) > 0) return true;
+      if (persian_word_count(Joined(participle, kAlef)) > 0) return true;
     }
     return false;
   }
@@ -404,9 +388,9 @@ class Verbs {
       preverb = fold_arabic_script(past.substr(0, blank));
       past.remove_prefix(blank + 1);
       present.remove_prefix(std::min(present.find(' ') + 1, present.size()));
-      const auto at = std::find(kPreverbs.begin(), kPreverbs.end(), preverb);
-      if (at == kPreverbs.end()) return;
-      stems = &with_preverb_[static_cast<std::size_t>(at - kPreverbs.begin())];
+      const auto at = std::find(kPersianPreverbs.begin(), kPersianPreverbs.end(), preverb);
+      if (at == kPersianPreverbs.end()) return;
+      stems = &with_preverb_[static_cast<std::size_t>(at - kPersianPreverbs.begin())];
     }
     // With a preverb, no bare form looks like a noun's.
     const Use use = flag == "~"                        ? Use::colloquial
@@ -419,7 +403,7 @@ class Verbs {
   }
 
   Stems simple_;
-  std::array<Stems, kPreverbs.size()> with_preverb_;
+  std::array<Stems, kPersianPreverbs.size()> with_preverb_;
   Words no_verb_;
   Map<std::string> irregular_;
 };

@@ -4,6 +4,7 @@
 // U+06CC, HEH U+0647.
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -173,17 +174,17 @@ std::string_view stem(std::string_view word, std::string& stemmed) {
 // Common words, folded; each has a letter that neither Arabic nor Persian has: hai, hain, ke, men,
 // se, ne, nahin, bhi, tha, the, thi. Left out: ki, ko, aur, ka, which Persian can write too (ki
 // "when", ko "where", Ur the city).
-constexpr std::array<std::string_view, 11> kFunctionWords = {"\u0647\u06D2",
-                                                             "\u0647\u06CC\u06BA",
-                                                             "\u06A9\u06D2",
-                                                             "\u0645\u06CC\u06BA",
-                                                             "\u0633\u06D2",
-                                                             "\u0646\u06D2",
-                                                             "\u0646\u0647\u06CC\u06BA",
-                                                             "\u0628\u06BE\u06CC",
-                                                             "\u062A\u06BE\u0627",
-                                                             "\u062A\u06BE\u06D2",
-                                                             "\u062A\u06BE\u06CC"};
+constexpr std::string_view kFunctionWords[] = {"\u0647\u06D2",
+                                               "\u0647\u06CC\u06BA",
+                                               "\u06A9\u06D2",
+                                               "\u0645\u06CC\u06BA",
+                                               "\u0633\u06D2",
+                                               "\u0646\u06D2",
+                                               "\u0646\u0647\u06CC\u06BA",
+                                               "\u0628\u06BE\u06CC",
+                                               "\u062A\u06BE\u0627",
+                                               "\u062A\u06BE\u06D2",
+                                               "\u062A\u06BE\u06CC"};
 
 // Nothing but Urdu's own letters counts, so that no Arabic or Persian text without them is less
 // sure for Urdu's sake. They weigh more than Persian's letters, which Urdu has too: a word in men
@@ -198,9 +199,7 @@ double evidence(std::u32string_view letters, std::string_view folded) {
     if (is_kept(c)) sum += 4.0;
     if (c == kHehDoachashmee) sum += 2.0;
   }
-  if (std::find(kFunctionWords.begin(), kFunctionWords.end(), folded) != kFunctionWords.end()) {
-    sum += 1.0;
-  }
+  if (std::ranges::find(kFunctionWords, folded) != std::end(kFunctionWords)) sum += 1.0;
   return sum;
 }
 
