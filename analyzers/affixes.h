@@ -15,18 +15,19 @@ namespace khabar {
 /// than any word with its affixes.
 class Joined {
  public:
-  Joined(std::string_view first, std::string_view second, std::string_view third = {}) {
-    if (first.size() + second.size() + third.size() > bytes_.size()) return;
-    for (const std::string_view part : {first, second, third}) {
-      std::memcpy(bytes_.data() + size_, part.data(), part.size());
-      size_ += part.size();
-    }
+  Joined(std::string_view first, std::string_view second) : size_(first.size() + second.size()) {
+    if (size_ > bytes_.size()) size_ = 0;
+    if (size_ == 0) return;
+    std::memcpy(bytes_.data(), first.data(), first.size());
+    std::memcpy(bytes_.data() + first.size(), second.data(), second.size());
   }
+  Joined(std::string_view first, std::string_view second, std::string_view third)
+      : Joined(Joined(first, second), third) {}
   operator std::string_view() const { return {bytes_.data(), size_}; }
 
  private:
   std::array<char, 192> bytes_;
-  std::size_t size_ = 0;
+  std::size_t size_;
 };
 
 /// Letters of a folded Arabic-script word: all of them take two bytes.

@@ -58,26 +58,21 @@ constexpr std::array<Key, 14> kArabicKeys = {{
 }};
 constexpr char32_t kLamAlef = 0xFEFB;
 
-const Key* find_key(std::span<const Key> keys, char key) {
-  const auto found =
-      std::find_if(keys.begin(), keys.end(), [&](const Key& one) { return one.key == key; });
-  return found == keys.end() ? nullptr : &*found;
-}
-
-const Key* find_letter(std::span<const Key> keys, char32_t letter) {
-  const auto found =
-      std::find_if(keys.begin(), keys.end(), [&](const Key& one) { return one.letter == letter; });
-  return found == keys.end() ? nullptr : &*found;
+// Of one layout: its own keys come before those that both share.
+template <typename Wanted>
+const Key* find_key(std::span<const Key> own_keys, Wanted Key::*member, Wanted wanted) {
+  for (const std::span<const Key> keys : {own_keys, std::span<const Key>(kSharedKeys)}) {
+    const auto found = std::ranges::find(keys, wanted, member);
+    if (found != keys.end()) return &*found;
+  }
+  return nullptr;
 }
 
 std::string read_keys(std::string_view typed, std::span<const Key> own_keys) {
   std::string word;
   for (const char c : typed) {
-    const char key = find_key(own_keys, c) == nullptr && find_key(kSharedKeys, c) == nullptr
-                         ? to_latin_small(c)
-                         : c;
-    const Key* found = find_key(own_keys, key);
-    if (found == nullptr) found = find_key(kSharedKeys, key);
+    const Key* found = find_key(own_keys, &Key::key, c);
+    if (found == nullptr) found = find_key(own_keys, &Key::key, to_latin_small(c));
     if (found == nullptr) return {};
     if (found->letter == kLamAlef) {
       append_utf8(kLam, word);
@@ -101,8 +96,7 @@ std::u32string with_lam_alef(std::u32string_view letters) {
 std::string read_letters(std::u32string_view typed, std::span<const Key> own_keys) {
   std::string word;
   for (const char32_t letter : typed) {
-    const Key* found = find_letter(own_keys, letter);
-    if (found == nullptr) found = find_letter(kSharedKeys, letter);
+    const Key* found = find_key(own_keys, &Key::letter, letter);
     if (found == nullptr) return {};
     word += found->key;
   }

@@ -24,6 +24,14 @@
 namespace khabar {
 namespace {
 
+// Whether `holds` of one language.
+template <typename Holds>
+bool is_so_in_any_language(Holds holds) {
+  const auto languages = all_languages();
+  return std::any_of(languages.begin(), languages.end(),
+                     [&](const Language* language) { return holds(*language); });
+}
+
 bool is_vowel_letter(char32_t letter) {
   return letter == kAlef || letter == kWaw || letter == kFarsiYeh;
 }
@@ -291,18 +299,6 @@ bool is_spelling_of_name(std::string_view folded, std::string_view other, double
   return distance <= alike && names();
 }
 
-}  // namespace
-
-bool is_common_noun(std::string_view folded) {
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-    return language->count != nullptr && language->count(folded) >= attested_from(*language) &&
-           takes_article(folded, *language);
-  });
-}
-
-namespace {
-
 // Countries in YEH ALEF of Arabic end in YEH or YEH HEH in Persian: albaniya = albani, rusiya =
 // rusiye. In Arabic that is the nisba, which is of the same country.
 bool is_country_of_arabic(std::string_view word) { return word.ends_with("\u06CC\u0627"); }
@@ -314,13 +310,16 @@ bool is_country_in_both(std::string_view arabic, std::string_view persian) {
   return is_country_of_arabic(arabic) && is_country_of_persian(persian);
 }
 
+bool is_function_word(std::string_view folded) {
+  return is_so_in_any_language(
+      [&](const Language& language) { return is_stop_word(folded, language); });
+}
+
 // Two consonants are those of many words: covid is not qad "already".
 bool may_be_romanized(std::string_view latin, std::string_view word) {
   constexpr std::size_t kTelling = 3;  // consonants
   if (is_latin(word) || name_key(latin).size() >= kTelling) return true;
-  const auto languages = all_languages();
-  return std::none_of(languages.begin(), languages.end(),
-                      [&](const Language* language) { return is_stop_word(word, *language); });
+  return !is_function_word(word);
 }
 
 // A letter or two, no vowel.
@@ -355,19 +354,17 @@ std::string_view without_article(std::string_view word, const Language& language
 bool is_common(std::string_view folded) {
   constexpr std::uint32_t kKnown = 20;
   constexpr std::uint32_t kNoName = 5000;  // mithl "like"
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-    return language->count != nullptr && is_in(kKnown, folded, *language) &&
-           (language->count(folded) >= kNoName ||
-            !looks_like_name(without_article(folded, *language), *language));
+  return is_so_in_any_language([&](const Language& language) {
+    return language.count != nullptr && is_in(kKnown, folded, language) &&
+           (language.count(folded) >= kNoName ||
+            !looks_like_name(without_article(folded, language), language));
   });
 }
 
 bool is_known_verb(std::string_view folded) {
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-    return language->count != nullptr && is_verb(folded, *language) &&
-           language->count(folded) >= attested_from(*language);
+  return is_so_in_any_language([&](const Language& language) {
+    return language.count != nullptr && is_verb(folded, language) &&
+           language.count(folded) >= attested_from(language);
   });
 }
 
@@ -385,15 +382,19 @@ const KnownWord& known_word(std::string_view folded) {
 
 }  // namespace
 
+bool is_common_noun(std::string_view folded) {
+  return is_so_in_any_language([&](const Language& language) {
+    return language.count != nullptr && language.count(folded) >= attested_from(language) &&
+           takes_article(folded, language);
+  });
+}
+
 bool may_be_one_name(std::string_view folded, std::string_view other) {
   return may_be_one_name(folded, other, name_distance(folded, other));
 }
 
 bool is_common_word(std::string_view folded) {
-  const auto languages = all_languages();
-  return is_common(folded) ||
-         std::any_of(languages.begin(), languages.end(),
-                     [&](const Language* language) { return is_stop_word(folded, *language); });
+  return is_common(folded) || is_function_word(folded);
 }
 
 double farthest_of_one_name(std::string_view folded) {

@@ -67,11 +67,8 @@ WordSet read_joined_by_and() {
 
 const CompoundLexicon& lexicon() {
   static const CompoundLexicon compounds = [] {
-    const std::string with_heh = with_heh_before_article(data::fa_compounds()) +
-                                 with_heh_before_article(data::fa_compound_counts());
-    const std::array<std::string_view, 3> texts = {data::fa_compounds(), data::fa_compound_counts(),
-                                                   with_heh};
-    return CompoundLexicon(texts);
+    const std::string lists = std::string(data::fa_compounds()).append(data::fa_compound_counts());
+    return CompoundLexicon(lists + with_heh_before_article(lists));
   }();
   return compounds;
 }

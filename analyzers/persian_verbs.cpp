@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -117,19 +118,14 @@ class Stems {
   std::string_view read_without_object(std::string_view form) const {
     // First what has no prefix: neshast "sat" is no negative of shost "washed".
     if (const auto found = past(form); !found.empty()) return found;
-    if (form.starts_with(kNemi)) {
-      if (const auto found = finite(form.substr(kNemi.size())); !found.empty()) return found;
+    for (const std::string_view prefix : {kNemi, kMi}) {
+      if (!form.starts_with(prefix)) continue;
+      if (const auto found = finite(form.substr(prefix.size())); !found.empty()) return found;
     }
-    if (form.starts_with(kMi)) {
-      if (const auto found = finite(form.substr(kMi.size())); !found.empty()) return found;
-    }
-    if (form.starts_with(kNa)) {
-      if (const auto found = after_vowel(form.substr(kNa.size()), true); !found.empty())
-        return found;
-    }
-    if (form.starts_with(kBe)) {
-      if (const auto found = after_vowel(form.substr(kBe.size()), false); !found.empty())
-        return found;
+    for (const std::string_view prefix : {kNa, kBe}) {
+      if (!form.starts_with(prefix)) continue;
+      const auto found = after_vowel(form.substr(prefix.size()), prefix == kNa);
+      if (!found.empty()) return found;
     }
     return bare_present(form);
   }
@@ -167,7 +163,7 @@ class Stems {
     for (const std::string_view ending : kPastEndings) {
       if (const auto found = past_stem(without(form, ending)); !found.empty()) return found;
     }
-    if (const auto found = past_stem(without(form, kHeh)); !found.empty()) return found;
+    if (const auto found = participle(form); !found.empty()) return found;
     for (const std::string_view ending : kPerfectEndings) {
       if (const auto found = participle(without(form, ending)); !found.empty()) return found;
     }
@@ -188,9 +184,16 @@ class Stems {
   }
 
   std::string_view present(std::string_view form) const {
-    for (const std::string_view ending : kPresentEndings) {
-      const auto* found = present_stem(without(form, ending));
-      if (found != nullptr && found->use != Use::colloquial) return found->infinitive;
+    return with_ending(form, kPresentEndings, false);
+  }
+
+  // A present stem with one of these endings.
+  std::string_view with_ending(std::string_view form, std::span<const std::string_view> endings,
+                               bool colloquial) const {
+    for (const std::string_view ending : endings) {
+      const PresentStem* const found = present_stem(without(form, ending));
+      if (found != nullptr && (colloquial || found->use != Use::colloquial))
+        return found->infinitive;
     }
     return {};
   }
@@ -199,13 +202,8 @@ class Stems {
   std::string_view finite(std::string_view form) const {
     if (const auto found = present(form); !found.empty()) return found;
     if (const auto found = past(form); !found.empty()) return found;
-    for (const std::string_view ending : kPresentEndings) {
-      if (const auto* found = present_stem(without(form, ending))) return found->infinitive;
-    }
-    for (const std::string_view ending : kSpokenEndings) {
-      if (const auto* found = present_stem(without(form, ending))) return found->infinitive;
-    }
-    return {};
+    if (const auto found = with_ending(form, kPresentEndings, true); !found.empty()) return found;
+    return with_ending(form, kSpokenEndings, true);
   }
 
   // What follows na- and be-: nakonad, nagoft, bekon; a stem in ALEF has YEH before it, which can
@@ -226,10 +224,8 @@ class Stems {
     if (found != present_.end() && found->second.use != Use::colloquial) {
       return found->second.infinitive;
     }
-    for (const std::string_view ending : kSpokenEndings) {
-      const auto* spoken = present_stem(without(form, ending));
-      if (spoken != nullptr && spoken->use != Use::colloquial) return spoken->infinitive;
-    }
+    if (const auto spoken = with_ending(form, kSpokenEndings, false); !spoken.empty())
+      return spoken;
     return with_past ? past(form) : std::string_view();
   }
 
