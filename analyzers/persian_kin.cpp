@@ -79,14 +79,15 @@ void add_participles(std::string_view stem, std::vector<std::string>& kin) {
 
 // YEH glides behind a vowel: daneshju, daneshjuyi.
 void add_doing_of_agent(std::string_view stem, std::vector<std::string>& kin) {
-  if (is_persian_agent(stem)) {
+  constexpr std::size_t kLeastBefore = 3;  // letters
+  if (is_persian_agent(stem, kLeastBefore)) {
     add_if_stem(joined(stem, kYeh, ends_in_vowel(stem) ? kYeh : std::string_view()), kin);
   }
   if (!stem.ends_with(kYeh)) return;
   std::string_view agent = stem.substr(0, stem.size() - kLetter);
   if (agent.ends_with(kYeh)) agent.remove_suffix(kLetter);
   const bool glides = agent.size() + 2 * kLetter == stem.size();
-  if (glides == ends_in_vowel(agent) && is_persian_agent(agent))
+  if (glides == ends_in_vowel(agent) && is_persian_agent(agent, kLeastBefore))
     add_if_stem(std::string(agent), kin);
 }
 

@@ -29,7 +29,7 @@ bool strip_plural_of_unknown_agent(std::string& word) {
     rest.remove_suffix(kPlural.size());
     const std::size_t least =
         persian_word_count(rest) < kMinPersianArticles ? kMinLetters : kMinKnownLetters;
-    if (letter_count(rest) >= least && !ends_in_vowel(rest) && is_persian_agent(rest)) {
+    if (letter_count(rest) >= least && !ends_in_vowel(rest) && is_persian_agent(rest, 2)) {
       word.resize(rest.size());
       return true;
     }

@@ -201,11 +201,11 @@ const WordSet& persian_places() {
   return places;
 }
 
-bool is_persian_agent(std::string_view word) {
-  constexpr std::size_t kLetter = 2, kLongest = 5 * kLetter, kLeastBefore = 3 * kLetter;  // bytes
+bool is_persian_agent(std::string_view word, std::size_t letters_before) {
+  constexpr std::size_t kLetter = 2, kLongest = 5 * kLetter;  // bytes
   static const WordSet endings(data::fa_agents());
   for (std::size_t ending = 2 * kLetter; ending <= kLongest; ending += kLetter) {
-    if (word.size() < ending + kLeastBefore) return false;
+    if (word.size() < ending + letters_before * kLetter) return false;
     if (endings.contains(word.substr(word.size() - ending))) return true;
   }
   return false;

@@ -80,14 +80,16 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u06AF\u0648\u06CC", "\u06AF\u0648", 4, 0.005F},
     {"\u06AF\u0627\u0646", "\u0647", 3, 0.05F},        // GAF ALEF NOON: namayande-gan
     {"\u06CC\u0646", "", 4, 0.1F, After::participle},  // YEH NOON: mas'ul-in; not zamin "earth"
-    {"\u06CC\u0648\u0646", "\u06CC", 4, 1.0F},         // YEH WAW NOON: ruhani-yun; not milyun
-    {"\u062A\u0631", "", 3, 0.05F},                    // TEH REH
-    {"\u062A\u0631\u06CC\u0646", "", 3, 0.05F},        // TEH REH YEH NOON
-    {"\u062A\u0631\u06CC", "", 3, 0.05F},              // TEH REH YEH
-    {"\u0627\u06CC", "", 3, 0.05F, After::heh},        // ALEF YEH: khane-i
-    {"\u0645\u0627\u0646", "", 3, 2.0F},               // MEEM ALEF NOON
-    {"\u062A\u0627\u0646", "", 3, 2.0F},               // TEH ALEF NOON
-    {"\u0634\u0627\u0646", "", 3, 1.0F},               // SHEEN ALEF NOON
+    // The same of a word in YEH: motaqaz-in -> motaqazi.
+    {"\u06CC\u0646", "\u06CC", 5, 0.1F, After::participle},
+    {"\u06CC\u0648\u0646", "\u06CC", 4, 1.0F},   // YEH WAW NOON: ruhani-yun; not milyun
+    {"\u062A\u0631", "", 3, 0.05F},              // TEH REH
+    {"\u062A\u0631\u06CC\u0646", "", 3, 0.05F},  // TEH REH YEH NOON
+    {"\u062A\u0631\u06CC", "", 3, 0.05F},        // TEH REH YEH
+    {"\u0627\u06CC", "", 3, 0.05F, After::heh},  // ALEF YEH: khane-i
+    {"\u0645\u0627\u0646", "", 3, 2.0F},         // MEEM ALEF NOON
+    {"\u062A\u0627\u0646", "", 3, 2.0F},         // TEH ALEF NOON
+    {"\u0634\u0627\u0646", "", 3, 1.0F},         // SHEEN ALEF NOON
     {"\u06CC\u0645\u0627\u0646", "", 3, 1.0F, After::vowel},  // niru-yeman
     {"\u06CC\u062A\u0627\u0646", "", 3, 1.0F, After::vowel},
     {"\u06CC\u0634\u0627\u0646", "", 3, 1.0F, After::vowel},
@@ -168,8 +170,9 @@ constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kMeem = "\u0645";
 constexpr std::string_view kTeh = "\u062A";
-constexpr std::string_view kPlural = "\u0627\u0646";      // ALEF NOON
-constexpr std::string_view kIndefinite = "\u0627\u06CC";  // ALEF YEH
+constexpr std::string_view kPlural = "\u0627\u0646";          // ALEF NOON
+constexpr std::string_view kPluralOfArabic = "\u06CC\u0646";  // YEH NOON
+constexpr std::string_view kIndefinite = "\u0627\u06CC";      // ALEF YEH
 
 bool is_consonant_end(std::string_view word) {
   if (word.ends_with(kHeh))
@@ -327,6 +330,11 @@ bool is_other_word(std::string_view word, std::string_view rest, const SuffixRul
   if (rule.suffix == kIndefinite) return rule.after == After::heh && is_plural_of_shorter(rest);
   if (rule.suffix == kYeh) return rule.after == After::consonant && keeps_yeh(word, rest);
   if (is_of_whole_word(rule.suffix, rest)) return true;
+  if (rule.suffix == kPluralOfArabic && rule.replacement == kYeh) {
+    // sabir-in is of sabir, however common the surname Saberi is.
+    const std::string_view bare = rest.substr(0, rest.size() - kYeh.size());
+    return !word.starts_with(kMeem) || persian_word_count(bare) >= kMinPersianArticles;
+  }
   // "Your" comes not off moqabelat "opposing".
   return rule.suffix == kTeh && is_action_without_heh(rest);
 }
