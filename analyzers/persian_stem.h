@@ -38,7 +38,7 @@ std::uint32_t persian_word_count(std::string_view word);
 const WordSet& persian_places();
 
 /// Whether a folded word ends like who or what does something (bankdar), by data/fa/agents.txt,
-/// with three letters before that. Thread safety: thread-safe.
+/// with so many letters before that. Thread safety: thread-safe.
 bool is_persian_agent(std::string_view word, std::size_t letters_before);
 
 /// Whether a folded word ends in ALEF or WAW, behind which YEH glides before a vowel: daneshju-yi.
