@@ -26,10 +26,10 @@ std::string_view without_article(std::string_view word, std::string_view latin) 
 constexpr double kVowelLeftOut = 0.25;
 constexpr double kLetterExchanged = 0.1;
 constexpr double kWeakLeftOut = 0.1;
-constexpr double kFirstAin = 0.3;     // a Latin vowel stands for it
+constexpr double kFirstAin = 0.3;         // a Latin vowel stands for it
 constexpr double kTehMarbutaRead = 0.05;  // of a Latin T
-constexpr double kUnread = 0.05;      // what Latin letters need not tell
-constexpr double kSecondWaw = 0.04;   // for a Latin vowel
+constexpr double kUnread = 0.05;          // what Latin letters need not tell
+constexpr double kSecondWaw = 0.04;       // for a Latin vowel
 constexpr double kWawOrFeh = 0.15;
 constexpr double kWOrFeh = 0.35;  // a Latin w
 
@@ -247,7 +247,8 @@ constexpr std::array<std::u32string_view, 13> kFirmClasses = {
                                                           // SHEEN
     U"\u0639\u0621\u0647",                                // AIN HAMZA HEH
 };
-constexpr char kCountsOnce = 9, kWeak = 12, kAlefClass = 13;  // from LAM on; ALEF has a class of its own
+constexpr char kCountsOnce = 9, kWeak = 12,
+               kAlefClass = 13;  // from LAM on; ALEF has a class of its own
 constexpr std::array<char, 0x100> kClassOfLetter = [] {
   std::array<char, 0x100> classes{};
   for (std::size_t i = 1; i < kFirmClasses.size(); ++i) {
