@@ -1,28 +1,33 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Taking affixes off, validated: an affix comes off only where what remains is attested.
+// How folded words begin and end.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <functional>
-#include <span>
-#include <string>
 #include <string_view>
-
-#include "analyzers/lexicon.h"
 
 namespace khabar {
 
-/// One affix and what it takes for it to come off. Spellings are folded.
-struct AffixRule {
-  std::string_view affix;
-  std::string_view
-      replacement;  ///< Put in the affix's place: TEH MARBUTA shows as TEH before a pronoun.
-  std::uint8_t min_letters = 3;  ///< Letters that must remain, the replacement counted.
-  /// The remainder must be in at least this many documents for each document that holds the whole
-  /// word. A base word is commoner than one of its forms; what only looks like an affix leaves a
-  /// rare word or none (wazir - wa = zir).
-  float min_ratio = 0.05F;
+/// Letters written as one word, to be looked up without an allocation; empty where they are longer
+/// than any word with its affixes.
+class Joined {
+ public:
+  Joined(std::string_view first, std::string_view second) : size_(first.size() + second.size()) {
+    if (size_ > bytes_.size()) size_ = 0;
+    if (size_ == 0) return;
+    std::memcpy(bytes_.data(), first.data(), first.size());
+    std::memcpy(bytes_.data() + first.size(), second.data(), second.size());
+  }
+  Joined(std::string_view first, std::string_view second, std::string_view third)
+      : Joined(Joined(first, second), third) {}
+  operator std::string_view() const { return {bytes_.data(), size_}; }
+
+ private:
+  std::array<char, 192> bytes_;
+  std::size_t size_;
 };
 
 /// Letters of a folded Arabic-script word: all of them take two bytes.
@@ -53,12 +58,5 @@ constexpr std::uint64_t last_bytes(const Words& words, TextOf text_of = {}) {
 constexpr bool may_end_so(std::uint64_t last_bytes, std::string_view word) {
   return (last_bytes >> (static_cast<unsigned char>(word.back()) & 0x3F) & 1) != 0;
 }
-
-/// How often a word was seen, for validation.
-using CountWord = std::uint32_t (*)(std::string_view word);
-
-/// Takes off the suffix whose remainder is commonest among those that hold; false where none does.
-/// `word` is replaced by the remainder.
-bool strip_suffix(std::span<const AffixRule> rules, CountWord count, std::string& word);
 
 }  // namespace khabar

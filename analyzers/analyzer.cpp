@@ -132,7 +132,15 @@ class Recorder {
 
   // A word of the text with its token, or without one.
   void record(std::size_t word, const TokenList& tokens, bool has_token) {
-    if (trace_ != nullptr) record_word(word, tokens, has_token);
+    if (trace_ == nullptr) return;
+    TokenTrace entry = segments_of(word, word + 1);
+    if (has_token) {
+      join_step(word, entry);
+      finish(tokens, entry, work_.words[word].base, work_.words[word].typed);
+    } else {
+      entry.steps.push_back({"drop", {}, {}, "no letter, or longer than a term may be"});
+    }
+    trace_->push_back(std::move(entry));
   }
 
   // The compound that begins at a word; its token is the last of the list.
@@ -168,17 +176,6 @@ class Recorder {
   }
 
  private:
-  void record_word(std::size_t word, const TokenList& tokens, bool has_token) {
-    TokenTrace entry = segments_of(word, word + 1);
-    if (has_token) {
-      join_step(word, entry);
-      finish(tokens, entry, work_.words[word].base, work_.words[word].typed);
-    } else {
-      entry.steps.push_back({"drop", {}, {}, "no letter, or longer than a term may be"});
-    }
-    trace_->push_back(std::move(entry));
-  }
-
   TokenTrace segments_of(std::size_t first_word, std::size_t end_word) const {
     TokenTrace entry;
     for (std::size_t i = work_.first_piece[first_word]; i < work_.first_piece[end_word]; ++i) {

@@ -13,125 +13,94 @@ namespace {
 
 using namespace arabic_letters;
 
-constexpr Ending kEndings[] = {
-    // Pronouns on a word in TEH MARBUTA: ru'yat-hu -> ru'ya.
-    {"\u062A\u0647", kHeh, EndingKind::pronoun, 0.3F},              // TEH HEH "his"
-    {"\u062A\u0647\u0627", kHeh, EndingKind::pronoun, 0.3F},        // TEH HEH ALEF "her"
-    {"\u062A\u0647\u0645", kHeh, EndingKind::pronoun, 0.3F},        // TEH HEH MEEM "their"
-    {"\u062A\u0647\u0645\u0627", kHeh, EndingKind::pronoun, 0.3F},  // TEH HEH MEEM ALEF "of both"
-    {"\u062A\u0647\u0646", kHeh, EndingKind::pronoun, 0.3F},        // TEH HEH NOON "of the women"
-    {"\u062A\u0646\u0627", kHeh, EndingKind::pronoun, 0.3F},        // TEH NOON ALEF "our"
-    {"\u062A\u06A9", kHeh, EndingKind::pronoun, 0.5F},              // TEH KAF "your"
-    {"\u062A\u06A9\u0645", kHeh, EndingKind::pronoun, 0.3F},        // TEH KAF MEEM "your" (plural)
-    {"\u062A\u06CC", kHeh, EndingKind::construct, 0.5F},            // TEH YEH "my", "both ... of"
-    {"\u062A\u0627", kHeh, EndingKind::construct,
-     1.0F},  // TEH ALEF "both ... of": wazirata -> wazira
+// HEH, HEH ALEF, HEH MEEM, HEH MEEM ALEF, HEH NOON; KEHEH, KEHEH MEEM, KEHEH MEEM ALEF; NOON ALEF.
+constexpr std::string_view kHis = kHeh, kHer = "\u0647\u0627", kTheir = "\u0647\u0645",
+                           kOfBoth = "\u0647\u0645\u0627", kOfWomen = "\u0647\u0646",
+                           kYour = kKeheh, kOfYou = "\u06A9\u0645",
+                           kOfYouBoth = "\u06A9\u0645\u0627", kOur = "\u0646\u0627";
+constexpr std::string_view kHamza = "\u0621", kAlefHamza = "\u0627\u0621";
+
+// Endings that ask for the same: `front` with each of `ends`.
+struct Endings {
+  EndingKind kind;
+  float min_ratio;
+  std::string_view replacement;
+  std::string_view front;
+  std::array<std::string_view, 9> ends;
+};
+
+constexpr Endings kEndings[] = {
+    // Pronouns on a word in TEH MARBUTA: ru'yat-hu -> ru'ya; mamlakatay-hi (TEH YEH).
+    {EndingKind::pronoun, 0.3F, kHeh, kTeh, {kHis, kHer, kTheir, kOfBoth, kOfWomen, kOur, kOfYou}},
+    {EndingKind::pronoun, 0.5F, kHeh, kTeh, {kYour}},
+    {EndingKind::construct, 0.5F, kHeh, kTeh, {kYeh}},   // "my", "both ... of"
+    {EndingKind::construct, 1.0F, kHeh, kTeh, {kAlef}},  // "both ... of": wazirata -> wazira
+    {EndingKind::pronoun, 0.3F, kHeh, "\u062A\u06CC", {kHis, kHer}},
     // Pronouns on other words: bayan-hum -> bayan.
-    {"\u0647\u0627", "", EndingKind::pronoun, 0.3F},                // HEH ALEF
-    {"\u0647\u0645", "", EndingKind::pronoun, 0.3F},                // HEH MEEM
-    {"\u0647\u0646", "", EndingKind::pronoun, 1.0F},                // HEH NOON
-    {"\u0647\u0645\u0627", "", EndingKind::pronoun, 0.3F},          // HEH MEEM ALEF
-    {"\u06A9\u0645", "", EndingKind::pronoun, 1.0F},                // KAF MEEM
-    {"\u06A9\u0645\u0627", "", EndingKind::pronoun, 1.0F},          // KAF MEEM ALEF "of you both"
-    {"\u06A9", "", EndingKind::pronoun, 2.0F},                      // KAF
-    {"\u0646\u0627", "", EndingKind::pronoun, 0.8F},                // NOON ALEF
-    {"\u062A\u06CC\u0647", kHeh, EndingKind::pronoun, 0.3F},        // TEH YEH HEH: mamlakatay-hi
-    {"\u062A\u06CC\u0647\u0627", kHeh, EndingKind::pronoun, 0.3F},  // TEH YEH HEH ALEF
-    // An ALEF MAKSURA is an ALEF before a pronoun: mabna-hu, ma'na-ha -> mabna, ma'na.
-    {"\u0627\u0647", kYeh, EndingKind::pronoun, 0.3F},              // ALEF HEH
-    {"\u0627\u0647\u0627", kYeh, EndingKind::pronoun, 0.3F},        // ALEF HEH ALEF
-    {"\u0627\u0647\u0645", kYeh, EndingKind::pronoun, 0.3F},        // ALEF HEH MEEM
-    {"\u0627\u0647\u0645\u0627", kYeh, EndingKind::pronoun, 0.3F},  // ALEF HEH MEEM ALEF
-    {"\u0627\u0647\u0646", kYeh, EndingKind::pronoun, 1.0F},        // ALEF HEH NOON
-    {"\u0627\u06A9\u0645", kYeh, EndingKind::pronoun, 1.0F},        // ALEF KAF MEEM
-    {"\u0627\u0646\u0627", kYeh, EndingKind::pronoun, 1.0F},        // ALEF NOON ALEF
-    {"\u0627\u06CC", kYeh, EndingKind::pronoun, 1.0F},              // ALEF YEH "my": mawla-ya
-    // A final hamza takes the seat of its case: wuzara'u-ha, wuzara'i-ha -> wuzara'.
-    {"\u0627\u0648\u0647", "\u0627\u0621", EndingKind::pronoun, 0.1F},        // ALEF WAW HEH
-    {"\u0627\u0648\u0647\u0627", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ... HEH ALEF
-    {"\u0627\u0648\u0647\u0645", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ... HEH MEEM
-    {"\u0627\u0648\u0646\u0627", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ... NOON ALEF
-    {"\u0627\u06CC\u0647", "\u0627\u0621", EndingKind::pronoun, 0.1F},        // ALEF YEH HEH
-    {"\u0627\u06CC\u0647\u0627", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ... HEH ALEF
-    {"\u0627\u06CC\u0647\u0645", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ... HEH MEEM
-    {"\u0627\u06CC\u0647\u0645\u0627", "\u0627\u0621", EndingKind::pronoun,
-     0.1F},                                                                   // ... HEH MEEM ALEF
-    {"\u0627\u06CC\u0646\u0627", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ... NOON ALEF
-    // ... of both, of you; behind a consonant or ALEF WITH HAMZA too: juz'i-hi, khata'i-hi.
-    {"\u0627\u0648\u0647\u0645\u0627", "\u0627\u0621", EndingKind::pronoun,
-     0.1F},  // ALEF WAW HEH MEEM ALEF
-    {"\u0627\u0648\u06A9\u0645", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ALEF WAW KAF MEEM
-    {"\u0627\u06CC\u06A9\u0645", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ALEF YEH KAF MEEM
-    // ... my, your (of one), of women: abna'i, asdiqa'u-ka, asdiqa'i-hinna.
-    {"\u0627\u06CC\u06CC", "\u0627\u0621", EndingKind::pronoun, 0.1F},        // ALEF YEH YEH
-    {"\u0627\u06CC\u06A9", "\u0627\u0621", EndingKind::pronoun, 0.1F},        // ALEF YEH KAF
-    {"\u0627\u0648\u06A9", "\u0627\u0621", EndingKind::pronoun, 0.1F},        // ALEF WAW KAF
-    {"\u0627\u06CC\u0647\u0646", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ALEF YEH HEH NOON
-    {"\u0627\u0648\u0647\u0646", "\u0627\u0621", EndingKind::pronoun, 0.1F},  // ALEF WAW HEH NOON
-    {"\u06CC\u0647", "\u0621", EndingKind::hamza, 1.0F},                      // YEH HEH
-    {"\u06CC\u0647", "\u0627", EndingKind::hamza, 1.0F},        // the same of a word in ALEF
-    {"\u06CC\u0647\u0627", "\u0621", EndingKind::hamza, 1.0F},  // YEH HEH ALEF
-    {"\u06CC\u0647\u0627", "\u0627", EndingKind::hamza, 1.0F},  // the same of a word in ALEF
-    {"\u06CC\u0647\u0645", "\u0621", EndingKind::hamza, 1.0F},  // YEH HEH MEEM
-    {"\u06CC\u0647\u0645", "\u0627", EndingKind::hamza, 1.0F},  // the same of a word in ALEF
-    {"\u0648\u0647", "\u0621", EndingKind::hamza, 1.0F},        // WAW HEH
-    {"\u0648\u0647", "\u0627", EndingKind::hamza, 1.0F},        // the same of a word in ALEF
-    {"\u0648\u0647\u0627", "\u0621", EndingKind::hamza, 1.0F},  // WAW HEH ALEF
-    {"\u0648\u0647\u0627", "\u0627", EndingKind::hamza, 1.0F},  // the same of a word in ALEF
-    {"\u0648\u0647\u0645", "\u0621", EndingKind::hamza, 1.0F},  // WAW HEH MEEM
-    {"\u0648\u0647\u0645", "\u0627", EndingKind::hamza, 1.0F},  // the same of a word in ALEF
-    // Pronouns on sound plurals and duals: muhandisu-ha, 'aynay-hi.
-    {"\u0648\u0647", "", EndingKind::construct, 0.5F},        // WAW HEH
-    {"\u0648\u0647\u0627", "", EndingKind::construct, 0.5F},  // WAW HEH ALEF
-    {"\u0648\u0647\u0645", "", EndingKind::construct, 0.5F},  // WAW HEH MEEM
-    {"\u06CC\u0647", "", EndingKind::construct, 0.5F},        // YEH HEH
-    {"\u06CC\u0647\u0627", "", EndingKind::construct, 0.5F},  // YEH HEH ALEF
-    {"\u06CC\u0647\u0645", "", EndingKind::construct, 0.5F},  // YEH HEH MEEM
-    {"\u06CC\u0646\u0627", "", EndingKind::construct, 1.0F},  // YEH NOON ALEF
-    // Of a word in TEH MARBUTA: rukbata-hu, sayyarata-ha.
-    {"\u062A\u0627\u0647", kHeh, EndingKind::construct, 1.0F},        // TEH ALEF HEH
-    {"\u062A\u0627\u0647\u0627", kHeh, EndingKind::construct, 1.0F},  // TEH ALEF HEH ALEF
-    // Sound plurals and duals: wizarat -> wizara, bayanat -> bayan, muhandisin -> muhandis.
-    {"\u0627\u062A", kHeh, EndingKind::plural_feminine,
-     0.1F},                                                   // ALEF TEH, of a word in TEH MARBUTA
-    {"\u0627\u062A", "", EndingKind::plural_feminine, 0.1F},  // ALEF TEH
-    {"\u0627\u062A", "\u0627\u0647", EndingKind::plural_feminine,
-     0.1F},  // ALEF TEH, of a word in HAMZA and TEH MARBUTA: mukafa'at -> mukafa'a
-    {"\u0647\u0627\u062A", "", EndingKind::foreign_plural, 0.1F},  // HEH ALEF TEH: vidyuhat
-    {"\u0648\u0646", "", EndingKind::plural_masculine, 0.2F},      // WAW NOON
+    {EndingKind::pronoun, 0.3F, "", "", {kHer, kTheir, kOfBoth}},
+    {EndingKind::pronoun, 0.8F, "", "", {kOur}},
+    {EndingKind::pronoun, 1.0F, "", "", {kOfWomen, kOfYou, kOfYouBoth}},
+    {EndingKind::pronoun, 2.0F, "", "", {kYour}},
+    // An ALEF MAKSURA is an ALEF before a pronoun: mabna-hu, ma'na-ha -> mabna, ma'na; mawla-ya.
+    {EndingKind::pronoun, 0.3F, kYeh, kAlef, {kHis, kHer, kTheir, kOfBoth}},
+    {EndingKind::pronoun, 1.0F, kYeh, kAlef, {kOfWomen, kOfYou, kOur, kYeh}},
+    // A final hamza takes the seat of its case, WAW or YEH: wuzara'u-ha, wuzara'i-ha -> wuzara'.
+    {EndingKind::pronoun,
+     0.1F,
+     kAlefHamza,
+     "\u0627\u0648",
+     {kHis, kHer, kTheir, kOfBoth, kOfWomen, kOur, kYour, kOfYou}},
+    {EndingKind::pronoun,
+     0.1F,
+     kAlefHamza,
+     "\u0627\u06CC",
+     {kHis, kHer, kTheir, kOfBoth, kOfWomen, kOur, kYour, kOfYou, kYeh}},
+    // Behind a consonant or ALEF WITH HAMZA too: juz'i-hi, khata'i-hi.
+    {EndingKind::hamza, 1.0F, kHamza, kYeh, {kHis, kHer, kTheir}},
+    {EndingKind::hamza, 1.0F, kAlef, kYeh, {kHis, kHer, kTheir}},
+    {EndingKind::hamza, 1.0F, kHamza, kWaw, {kHis, kHer, kTheir}},
+    {EndingKind::hamza, 1.0F, kAlef, kWaw, {kHis, kHer, kTheir}},
+    // Pronouns on sound plurals and duals: muhandisu-ha, 'aynay-hi; of a word in TEH MARBUTA:
+    // rukbata-hu, sayyarata-ha.
+    {EndingKind::construct, 0.5F, "", kWaw, {kHis, kHer, kTheir}},
+    {EndingKind::construct, 0.5F, "", kYeh, {kHis, kHer, kTheir}},
+    {EndingKind::construct, 1.0F, "", kYeh, {kOur}},
+    {EndingKind::construct, 1.0F, kHeh, "\u062A\u0627", {kHis, kHer}},
+    // Sound plurals and duals: wizarat -> wizara, bayanat -> bayan, mukafa'at -> mukafa'a (ALEF
+    // TEH); vidyuhat (HEH ALEF TEH); muhandisin, muhandisun -> muhandis (WAW NOON, YEH NOON).
+    {EndingKind::plural_feminine, 0.1F, kHeh, "", {"\u0627\u062A"}},
+    {EndingKind::plural_feminine, 0.1F, "", "", {"\u0627\u062A"}},
+    {EndingKind::plural_feminine, 0.1F, "\u0627\u0647", "", {"\u0627\u062A"}},
+    {EndingKind::foreign_plural, 0.1F, "", "", {"\u0647\u0627\u062A"}},
+    {EndingKind::plural_masculine, 0.2F, "", "", {"\u0648\u0646"}},
     // Of a participle in YEH: an-najin, an-najun -> naji.
-    {"\u06CC\u0646", kYeh, EndingKind::defective_plural, 0.5F},  // YEH NOON
-    {"\u0648\u0646", kYeh, EndingKind::defective_plural, 0.5F},  // WAW NOON
+    {EndingKind::defective_plural, 0.5F, kYeh, "", {"\u06CC\u0646", "\u0648\u0646"}},
     // Behind a YEH, which is a nisba's or a hamza's seat: laji'in, laji'un -> laji'.
-    {"\u06CC\u06CC\u0646", kYeh, EndingKind::plural_masculine, 0.2F},  // YEH YEH NOON
-    {"\u0648\u0648\u0646", kYeh, EndingKind::plural_masculine, 0.2F},  // WAW WAW NOON
-    {"\u06CC\u0646", "", EndingKind::plural_masculine, 0.2F},          // YEH NOON
-    {"\u0627\u0646", "", EndingKind::dual, 0.5F},                      // ALEF NOON
-    // Of a word in HAMZA, which sits on the ALEF: juz'ayn, khata'ayn.
-    {"\u0627\u06CC\u0646", "\u0621", EndingKind::dual, 1.0F},  // ALEF YEH NOON
-    {"\u0627\u06CC\u0646", "\u0627", EndingKind::dual, 1.0F},  // the same of a word in ALEF
-    {"\u062A\u0627\u0646", kHeh, EndingKind::dual,
-     0.3F},  // TEH ALEF NOON, of a word in TEH MARBUTA
-    {"\u062A\u06CC\u0646", kHeh, EndingKind::plural_masculine, 0.3F},  // TEH YEH NOON
+    {EndingKind::plural_masculine, 0.2F, kYeh, "", {"\u06CC\u06CC\u0646", "\u0648\u0648\u0646"}},
+    {EndingKind::plural_masculine, 0.2F, "", "", {"\u06CC\u0646"}},
+    {EndingKind::dual, 0.5F, "", "", {"\u0627\u0646"}},  // ALEF NOON
+    // Of a word in HAMZA, which sits on the ALEF: juz'ayn (ALEF YEH NOON).
+    {EndingKind::dual, 1.0F, kHamza, "", {"\u0627\u06CC\u0646"}},
+    // Of a word in TEH MARBUTA: TEH ALEF NOON, TEH YEH NOON.
+    {EndingKind::dual, 0.3F, kHeh, "", {"\u062A\u0627\u0646"}},
+    {EndingKind::plural_masculine, 0.3F, kHeh, "", {"\u062A\u06CC\u0646"}},
     // ALEF WAW ALEF NOON, of a word in ALEF HAMZA: sahrawan -> sahra'; not safwan.
-    {"\u0627\u0648\u0627\u0646", "\u0627\u0621", EndingKind::dual, 1.0F},
+    {EndingKind::dual, 1.0F, kAlefHamza, "", {"\u0627\u0648\u0627\u0646"}},
     // The same before a genitive: muhandisu, muhandisi, la'iba.
-    {"\u0648", "", EndingKind::construct, 0.5F},  // WAW
-    {kYeh, "", EndingKind::construct, 0.5F},      // YEH
-    // Feminine, also of a nisba: kabira -> kabir, wataniyya -> watani.
-    {"\u06CC\u0647", kYeh, EndingKind::nisba, 0.1F},  // YEH HEH -> YEH
-    {kHeh, "", EndingKind::feminine, 0.3F},           // HEH: TEH MARBUTA, or "his"
+    {EndingKind::construct, 0.5F, "", "", {kWaw, kYeh}},
+    // Feminine, also of a nisba: kabira -> kabir, wataniyya -> watani (YEH HEH). Or "his".
+    {EndingKind::nisba, 0.1F, kYeh, "", {"\u06CC\u0647"}},
+    {EndingKind::feminine, 0.3F, "", "", {kHeh}},
     // Of a word in HAMZA, which sits on a YEH: jari'a, jari'in, jari'un, jari'at, shay'ayn.
-    {"\u06CC\u0647", "\u0621", EndingKind::of_hamza, 0.1F},        // YEH HEH
-    {"\u06CC\u06CC\u0646", "\u0621", EndingKind::of_hamza, 0.1F},  // YEH YEH NOON
-    {"\u0648\u0648\u0646", "\u0621", EndingKind::of_hamza, 0.1F},  // WAW WAW NOON
-    {"\u06CC\u0648\u0646", "\u0621", EndingKind::of_hamza, 0.1F},  // YEH WAW NOON
-    {"\u06CC\u0627\u062A", "\u0621", EndingKind::of_hamza, 0.1F},  // YEH ALEF TEH
+    {EndingKind::of_hamza,
+     0.1F,
+     kHamza,
+     "",
+     {"\u06CC\u0647", "\u06CC\u06CC\u0646", "\u0648\u0648\u0646", "\u06CC\u0627\u062A"}},
     // Accusative ALEF, whose tanwin folding has dropped: ra'isan -> ra'is. Not suriya -> suri: the
-    // country is commoner.
-    {kAlef, "", EndingKind::accusative, 0.05F},
-    {"\u06CC\u0627", "\u0621", EndingKind::accusative,
-     0.3F},  // YEH ALEF of a final hamza: shay'an -> shay'
+    // country is commoner. YEH ALEF of a final hamza: shay'an -> shay'.
+    {EndingKind::accusative, 0.05F, "", "", {kAlef}},
+    {EndingKind::accusative, 0.3F, kHamza, "", {"\u06CC\u0627"}},
 };
 
 // Of the byte that tells the last letter from others.
@@ -212,7 +181,13 @@ bool is_adjective_pattern(std::string_view stem) {
 std::span<const Ending> arabic_endings(std::string_view word) {
   static const auto by_letter = [] {
     std::array<std::vector<Ending>, kLastBytes> endings;
-    for (const Ending& ending : kEndings) endings[last_bits(ending.affix)].push_back(ending);
+    for (const Endings& row : kEndings) {
+      for (const std::string_view end : row.ends) {
+        if (end.empty()) break;
+        endings[last_bits(end)].push_back(
+            {std::string(row.front).append(end), row.replacement, row.kind, row.min_ratio});
+      }
+    }
     return endings;
   }();
   return word.empty() ? std::span<const Ending>() : by_letter[last_bits(word)];

@@ -50,7 +50,7 @@ enum class EndingKind : std::uint8_t {
 };
 
 struct Ending {
-  std::string_view affix;
+  std::string affix;
   std::string_view replacement;  ///< Put in its place: TEH MARBUTA shows as TEH before a pronoun.
   EndingKind kind;
   float min_ratio;  ///< Documents of the remainder for each of the whole word.

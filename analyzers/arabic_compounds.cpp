@@ -5,13 +5,10 @@
 #include <iterator>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 
 #include "analyzers/affixes.h"
 #include "analyzers/arabic_stemmer.h"
-#include "analyzers/folding.h"
 #include "analyzers/lexicon.h"
-#include "analyzers/utf8.h"
 #include "analyzers_data.h"
 
 namespace khabar {
@@ -23,20 +20,10 @@ constexpr std::string_view kArticle = "\u0627\u0644";                // ALEF LAM
 constexpr std::string_view kDin = "\u0627\u0644\u062F\u06CC\u0646";  // ALEF LAM DAL YEH NOON
 constexpr std::string_view kAllah = "\u0627\u0644\u0644\u0647";      // ALEF LAM LAM HEH
 
-using Pairs = std::unordered_set<std::string>;
-
 // The joined spellings of data/ar/compounds.txt.
-const Pairs& listed_pairs() {
-  static const Pairs pairs = [] {
-    Pairs all;
-    for_each_line(data::ar_compounds(), [&](std::string_view line) {
-      std::string pair(line), folded;
-      std::erase(pair, '+');
-      fold_arabic_script(to_code_points(pair), folded);
-      all.insert(std::move(folded));
-    });
-    return all;
-  }();
+std::string joined_pairs() {
+  std::string pairs(data::ar_compounds());
+  std::erase(pairs, '+');
   return pairs;
 }
 
@@ -45,10 +32,8 @@ bool is_name(std::string_view first, std::string_view second) {
   // abu abd allah is abu, and abd allah
   if (first == kAbu) return letter_count(second) >= 3 && second != kAbd;
   if (second != kDin && second != kAllah) return false;
-  thread_local std::string joined;
-  joined = first;
-  joined += second;
-  return listed_pairs().contains(joined);
+  static const WordSet pairs(joined_pairs());
+  return pairs.contains(Joined(first, second));
 }
 
 // Bytes of what is written before a name: wa-li-hizb allah; npos where it is none.

@@ -20,6 +20,7 @@ constexpr std::string_view kYehHeh = "\u06CC\u0647";
 constexpr std::string_view kAlefTeh = "\u0627\u062A";
 constexpr std::string_view kAlefHeh = "\u0627\u0647";
 constexpr std::string_view kWawNoon = "\u0648\u0646";
+constexpr std::string_view kYehNoon = "\u06CC\u0646";
 constexpr std::string_view kYehYehNoon = "\u06CC\u06CC\u0646";
 constexpr std::string_view kAlefYehNoon = "\u0627\u06CC\u0646";
 constexpr std::string_view kAlefYehYeh = "\u0627\u06CC\u06CC";
@@ -27,15 +28,6 @@ constexpr std::string_view kAlefWawHeh = "\u0627\u0648\u0647";
 constexpr std::string_view kYourBoth = "\u06A9\u0645\u0627";  // KAF MEEM ALEF
 
 constexpr std::uint32_t kFarCommoner = 20;
-
-// A nisba that is never seen without the article, and hardly with a feminine, is a family's name:
-// the town al-qahtaniyya is not of al-qahtani.
-bool is_family_name(const ArabicLexicon& lexicon, std::string_view nisba,
-                    std::string_view feminine) {
-  constexpr std::uint32_t kFarCommonerName = 3;
-  return lexicon.is_seen_with_article_only(nisba) && lexicon.count(feminine) == 0 &&
-         lexicon.count_noun(nisba) >= kFarCommonerName * lexicon.count_noun(feminine);
-}
 
 // A present form: tudammi, which no ending of nouns follows (tadmin "inclusion", talbiya).
 bool is_present(const ArabicLexicon& lexicon, std::string_view rest) {
@@ -59,18 +51,12 @@ bool is_broken_plural(const ArabicLexicon& lexicon, std::string_view word) {
 bool is_foreign_in_un(const ArabicLexicon& lexicon, std::string_view word, std::string_view rest) {
   constexpr std::size_t kLetters = 3;
   if (letter_count(rest) != kLetters || !lexicon.has_broken_plural(rest)) return false;
-  thread_local std::string oblique;
-  oblique = rest;
-  oblique += "\u06CC\u0646";  // YEH NOON
-  return lexicon.count_noun(oblique) <= lexicon.count_noun(word);
+  return lexicon.count_noun(Joined(rest, kYehNoon)) <= lexicon.count_noun(word);
 }
 
 // The nominative of the plural is seen with the article, as which it is commonest: al-muqawilun.
 bool has_definite_plural(const ArabicLexicon& lexicon, std::string_view stem) {
-  thread_local std::string plural;
-  plural = kArticle;
-  plural += stem;
-  return lexicon.count(plural, "\u0648\u0646") > 0;  // WAW NOON
+  return lexicon.count(Joined(kArticle, stem, kWawNoon)) > 0;
 }
 
 // Never seen with the article: a noun in TEH MARBUTA mostly is.
@@ -109,13 +95,13 @@ bool is_construct_plural(const ArabicLexicon& lexicon, const Ending& ending, std
   const auto commoner = [&](std::uint32_t times) {
     return lexicon.count_noun(noun) >= times * lexicon.count(word);
   };
-  if (lexicon.count_forms(noun, {"\u0648\u0646", "\u06CC\u0646"}) == 0) {
+  if (lexicon.count_forms(noun, {kWawNoon, kYehNoon}) == 0) {
     // With the article alone: as-sani'in. Not muqtani, beside muqtanayat "acquisitions".
     if (!in_meem && !is_active_participle(noun) &&
         (ending.affix != kYeh || !lexicon.takes_article(noun) || !commoner(kFarCommonerNoun))) {
       return false;
     }
-    if (count_sound_plurals(lexicon, noun) == 0 || lexicon.count(word, "\u0627\u062A") > 0) {
+    if (count_sound_plurals(lexicon, noun) == 0 || lexicon.count(word, kAlefTeh) > 0) {
       return false;
     }
   }
@@ -182,7 +168,7 @@ bool is_dual(const ArabicLexicon& lexicon, std::string_view word, std::string_vi
   if (lexicon.takes_article(noun) && lexicon.has_broken_plural(noun)) {
     return lexicon.count_noun(noun) > lexicon.count_noun(word);
   }
-  return lexicon.count(noun, "\u0627\u062A") > lexicon.count(word) &&
+  return lexicon.count(noun, kAlefTeh) > lexicon.count(word) &&
          lexicon.count_noun(noun) > kFarCommonerNoun * lexicon.count(word);
 }
 
@@ -197,10 +183,7 @@ bool is_his_plural(const ArabicLexicon& lexicon, std::string_view word, std::str
 // bi-istita'at-hu is "in his ability". The list of verbs has its say before.
 bool is_past_of_noun_in_heh(const ArabicLexicon& lexicon, std::string_view stem) {
   if (!stem.starts_with(kAlef) || !stem.ends_with(kTeh) || lexicon.verb(stem).empty()) return false;
-  thread_local std::string noun;
-  noun = stem.substr(0, stem.size() - kTeh.size());
-  noun += kHeh;
-  return lexicon.takes_article(noun);
+  return lexicon.takes_article(Joined(stem.substr(0, stem.size() - kTeh.size()), kHeh));
 }
 
 // naziru-hu "his counterpart": hardly ever with the article, as a feminine would be.
@@ -265,7 +248,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
         return true;  // mu'akkidin, of mu'akkid
       }
       return word_count == 0 || !ending.replacement.empty() ||
-             lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > word_count ||
+             lexicon.count_forms(stem, {kWawNoon, kYehNoon}) > word_count ||
              has_definite_plural(lexicon, stem) ||
              lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 || is_far_commoner() ||
              is_of_participle(lexicon, ending, word, stem) || is_dual(lexicon, word, stem) ||
@@ -276,8 +259,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       }
       if (word_count == 0 && ending.replacement.empty() && !lexicon.takes_article(rest))
         return false;
-      return word_count == 0 || lexicon.count(stem, "\u06CC\u0646") > 0 ||
-             !ending.replacement.empty();
+      return word_count == 0 || lexicon.count(stem, kYehNoon) > 0 || !ending.replacement.empty();
     case EndingKind::foreign_plural:
       return rest.ends_with(kWaw) || rest.ends_with(kAlef);
     case EndingKind::defective_plural:
@@ -309,8 +291,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       return lexicon.takes_article(rest) && (ending.affix == kYehYehNoon || stem.ends_with(kYeh)) &&
              !lexicon.is_feminine_noun(word.substr(0, word.size() - kHeh.size()));
     case EndingKind::nisba:
-      return !lexicon.is_abstract_noun(stem) && !is_present(lexicon, rest) &&
-             !is_family_name(lexicon, rest, word);
+      return !lexicon.is_abstract_noun(stem) && !is_present(lexicon, rest);
     case EndingKind::feminine: {
       // musalaha "reconciliation", not of masalih "interests"; but mawaqifu-hu has no article.
       if (is_mufaal(stem) && lexicon.takes_article(word) && is_broken_plural(lexicon, rest)) {
@@ -357,11 +338,9 @@ bool is_plural_of_common(const ArabicLexicon& lexicon, std::string_view plural,
                          std::uint32_t word_count) {
   constexpr std::uint32_t kCommoner = 5;
   if (!has_suffix(plural, kAlefTeh)) return false;
-  thread_local std::string singular;
-  singular = plural.substr(0, plural.size() - kAlefTeh.size());
-  singular += kHeh;
-  return letter_count(singular) >= 5 && lexicon.count_noun(singular) >= kCommoner * word_count &&
-         lexicon.count_before_pronoun(singular.substr(0, singular.size() - kHeh.size())) > 0;
+  const std::string_view stem = plural.substr(0, plural.size() - kAlefTeh.size());
+  return letter_count(stem) >= 4 && lexicon.count_before_pronoun(stem) > 0 &&
+         lexicon.count_noun(Joined(stem, kHeh)) >= kCommoner * word_count;
 }
 
 // The remainder is common enough beside the word.

@@ -2,8 +2,6 @@
 #include "analyzers/arabic_lexicon.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <iterator>
 #include <string>
 
@@ -27,17 +25,9 @@ constexpr float kPrepositionShare = 0.01F;
 // The text after the TAB of each line.
 std::string second_column(std::string_view text) {
   std::string column;
-  bool second = false;
-  for (const char c : text) {
-    if (c == '\n') {
-      column += c;
-      second = false;
-    } else if (second) {
-      column += c;
-    } else {
-      second = c == '\t';
-    }
-  }
+  for_each_line(text, [&](std::string_view line) {
+    column.append(line.substr(line.find('\t') + 1)) += '\n';
+  });
   return column;
 }
 
@@ -79,12 +69,9 @@ bool ArabicLexicon::is_rather_present(std::string_view form) const {
 bool ArabicLexicon::is_noun_in_teh_alef(std::string_view form) const {
   constexpr std::string_view kTehAlef = "\u062A\u0627";
   if (!form.ends_with(kTehAlef)) return false;
-  thread_local std::string noun;
-  noun = form.substr(0, form.size() - kTehAlef.size() / 2);
-  if (takes_article(noun)) return true;
-  noun.resize(noun.size() - kTehAlef.size() / 2);
-  noun += kHeh;
-  return takes_article(noun);
+  const std::string_view noun = form.substr(0, form.size() - kAlef.size());
+  return takes_article(noun) ||
+         takes_article(Joined(noun.substr(0, noun.size() - kTeh.size()), kHeh));
 }
 
 // numuwwan "growth", far commoner than "they grew"; not farru "they fled", beside farw "fur".
@@ -112,14 +99,6 @@ bool ArabicLexicon::is_short_noun_with_article(std::string_view form) const {
   return form.starts_with(kArticle) && letter_count(form) == kLetters &&
          takes_article(form.substr(kArticle.size())) &&
          2 * count(form.substr(kArticle.size())) >= count(form);
-}
-
-std::uint32_t ArabicLexicon::count(std::string_view first, std::string_view second) const {
-  std::array<char, 128> joined;
-  if (first.size() + second.size() > joined.size()) return 0;
-  std::memcpy(joined.data(), first.data(), first.size());
-  std::memcpy(joined.data() + first.size(), second.data(), second.size());
-  return words_.count({joined.data(), first.size() + second.size()});
 }
 
 std::uint32_t ArabicLexicon::count_forms(std::string_view stem,
@@ -235,9 +214,7 @@ bool ArabicLexicon::is_feminine_noun(std::string_view stem) const {
 
 bool ArabicLexicon::is_feminine_noun_for_certain(std::string_view stem) const {
   constexpr float kCertainShare = 0.045F;
-  thread_local std::string noun;
-  noun = stem;
-  const float feminine = as_float(count_noun(noun.append(kHeh)));
+  const float feminine = as_float(count_noun(Joined(stem, kHeh)));
   return is_feminine_noun(stem) && as_float(count_before_pronoun(stem)) >= kCertainShare * feminine;
 }
 
@@ -246,19 +223,13 @@ bool ArabicLexicon::is_abstract_noun(std::string_view stem) const {
       0.025F;  // of the feminine stand before a pronoun: adjectives hardly do
   constexpr float kLargeShare = 0.15F;  // this many: a noun for certain
   constexpr float kQuarter = 0.25F;
-  thread_local std::string masculine;
-  thread_local std::string other;
-  masculine = stem;
-  masculine += kYeh;
-  other = masculine;
-  const float feminine = as_float(count_noun(other.append(kHeh)));
+  const Joined masculine(stem, kYeh);
+  const float feminine = as_float(count_noun(Joined(stem, kYeh, kHeh)));
+  const float plural = as_float(count_noun(Joined(stem, kYeh, "\u0627\u062A")));  // ALEF TEH
   const float with_pronoun = as_float(count_before_pronoun(masculine));
-  other = masculine;
-  other += "\u0627\u062A";  // ALEF TEH
   if (with_pronoun < kSomeShare * feminine) return false;
   return with_pronoun >= kLargeShare * feminine ||
-         as_float(count_noun(masculine)) < kQuarter * feminine ||
-         as_float(count_noun(other)) > kQuarter * feminine;
+         as_float(count_noun(masculine)) < kQuarter * feminine || plural > kQuarter * feminine;
 }
 
 }  // namespace khabar

@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "analyzers/affixes.h"
 #include "analyzers/arabic_verbs.h"
 #include "analyzers/lexicon.h"
 
@@ -27,7 +28,9 @@ class ArabicLexicon {
   /// Documents of the sample that hold the word.
   std::uint32_t count(std::string_view word) const { return words_.count(word); }
   /// The same of `first` and `second` written as one word.
-  std::uint32_t count(std::string_view first, std::string_view second) const;
+  std::uint32_t count(std::string_view first, std::string_view second) const {
+    return count(Joined(first, second));
+  }
   /// Documents that hold `stem` with one of `endings`, summed.
   std::uint32_t count_forms(std::string_view stem,
                             std::initializer_list<std::string_view> endings) const;

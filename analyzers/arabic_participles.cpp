@@ -16,6 +16,7 @@ namespace {
 using namespace arabic_letters;
 
 constexpr std::string_view kAlefHeh = "\u0627\u0647";
+constexpr std::string_view kWawNoon = "\u0648\u0646", kYehNoon = "\u06CC\u0646";
 
 // The letters of a participle, with MEEM or of the first form; not of musab, which is a
 // noun as often.
@@ -69,38 +70,22 @@ bool is_active_participle(std::string_view stem) {
 }
 
 bool is_seen_as_feminine(const ArabicLexicon& lexicon, std::string_view participle) {
-  thread_local std::string feminine;
-  feminine = participle;
-  return lexicon.takes_article(feminine.append(kHeh));
+  return lexicon.takes_article(Joined(participle, kHeh));
 }
 
 bool is_stem_in_yeh(const ArabicLexicon& lexicon, std::string_view stem) {
   if (is_of_sixth_in_yeh(stem)) return lexicon.count(stem, kHeh) == 0;
   if (!is_of_eighth_in_yeh(stem) || lexicon.takes_article(stem)) return false;
-  thread_local std::string participle;
-  participle = stem;
-  return lexicon.takes_article(participle.append(kYeh));
+  return lexicon.takes_article(Joined(stem, kYeh));
 }
 
 std::uint32_t count_sound_plurals(const ArabicLexicon& lexicon, std::string_view noun) {
-  thread_local std::string plural;
-  std::uint32_t documents = 0;
-  for (const std::string_view ending : {"\u0648\u0646", "\u06CC\u0646"}) {
-    plural = noun;
-    plural += ending;
-    documents += lexicon.count_noun(plural);
-  }
-  return documents;
+  return lexicon.count_noun(Joined(noun, kWawNoon)) + lexicon.count_noun(Joined(noun, kYehNoon));
 }
 
 bool has_defective_plurals(const ArabicLexicon& lexicon, std::string_view stem) {
-  thread_local std::string plural;
-  for (const std::string_view ending : {"\u0648\u0646", "\u06CC\u0646"}) {
-    plural = stem;
-    plural += ending;
-    if (lexicon.count_noun(plural) == 0) return false;
-  }
-  return true;
+  return lexicon.count_noun(Joined(stem, kWawNoon)) > 0 &&
+         lexicon.count_noun(Joined(stem, kYehNoon)) > 0;
 }
 
 bool is_of_participle(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
@@ -114,12 +99,9 @@ bool is_of_participle(const ArabicLexicon& lexicon, const Ending& ending, std::s
   }
   const bool mufaal = is_mufaal(stem);  // whose feminine is a masdar
   if (mufaal && feminine) return false;
-  thread_local std::string form;
   std::uint32_t bare = 0, with_article = 0;
-  // The stem; ALEF; YEH NOON; WAW NOON; HEH.
-  for (const std::string_view end : {"", "\u0627", "\u06CC\u0646", "\u0648\u0646", "\u0647"}) {
-    form = stem;
-    form += end;
+  for (const std::string_view end : {std::string_view(), kAlef, kYehNoon, kWawNoon, kHeh}) {
+    const Joined form(stem, end);
     if (form == word || ((feminine || mufaal) && end == kHeh)) continue;
     bare += lexicon.count(form);
     with_article += lexicon.count(kArticle, form);
@@ -167,9 +149,7 @@ bool is_noun_of_participle(const ArabicLexicon& lexicon, std::string_view word,
   constexpr float kCommon = 0.33F;
   constexpr std::uint32_t kFarRarer = 10;
   if (letter_count(stem) != kLetters || !stem.substr(kAlef.size()).starts_with(kAlef)) return false;
-  thread_local std::string feminine;
-  feminine = stem;
-  feminine += kHeh;
+  const Joined feminine(stem, kHeh);
   const float participle = as_float(lexicon.count_noun(stem));
   if (participle < kCommon * as_float(lexicon.count_noun(word))) return false;
   if (as_float(lexicon.count_noun(feminine)) < kFeminineShare * participle ||
@@ -184,7 +164,7 @@ bool is_adjective_of_people(const ArabicLexicon& lexicon, std::string_view stem)
   if (letter_count(stem) != 4 || lexicon.is_feminine_noun(stem)) return false;
   const std::string_view third = stem.substr(2 * kAlef.size(), kAlef.size());
   return (third == kAlef || third == kWaw) && lexicon.count(stem, kAlef) > 0 &&
-         lexicon.count_forms(stem, {"\u0648\u0646", "\u06CC\u0646"}) > 0;
+         lexicon.count_forms(stem, {kWawNoon, kYehNoon}) > 0;
 }
 
 bool take_defective(const ArabicLexicon& lexicon, std::string& word) {

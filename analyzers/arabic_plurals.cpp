@@ -100,13 +100,9 @@ void fill(std::string_view pattern, std::span<const std::string_view> radicals, 
 // Whether a root has the verb af'ala or fa'ala, in the past or with its TEH: a word of the pattern
 // is then its masdar.
 bool has_verb(const ArabicLexicon& lexicon, std::string_view plural, std::string_view root) {
-  constexpr std::string_view alef = "\u0627";
   constexpr std::string_view teh = "\u062A";
-  const bool fourth = plural.starts_with(alef);
-  thread_local std::string past;
-  past = fourth ? alef : std::string_view();
-  past += root;
-  return !lexicon.verb(past).empty() || lexicon.count(past, teh) > 0;
+  const std::string_view alef = plural.starts_with(letter('A')) ? letter('A') : std::string_view();
+  return !lexicon.verb(Joined(alef, root)).empty() || lexicon.count(Joined(alef, root, teh)) > 0;
 }
 
 // A singular word of such a pattern has sound plurals of its own: mudafi'in, musa'idat.
@@ -171,9 +167,8 @@ bool take_plural_of_masdar(const ArabicLexicon& lexicon, std::string& word) {
   if (!masdar.substr(second_alef).starts_with(letter('A')) || !lexicon.takes_article(masdar)) {
     return false;
   }
+  if (lexicon.takes_article(Joined(masdar, letter('h')))) return false;  // itlala "appearance"
   thread_local std::string singular;
-  singular = masdar;
-  if (lexicon.takes_article(singular += letter('h'))) return false;  // itlala "appearance"
   singular = masdar;
   if (lexicon.irregular(masdar).empty() && !singular_by_pattern(lexicon, singular)) return false;
   word.resize(masdar.size());

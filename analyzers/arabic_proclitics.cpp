@@ -59,22 +59,6 @@ bool ArabicProclitics::is_whole_with_ending(std::string_view word) const {
   return strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.is_whole(base);
 }
 
-// BEH before a noun that mostly stands so, with whatever pronoun: bi-mufradi-ha "alone", beside
-// bi-mufradi-hi and bi-mufradi-him.
-bool ArabicProclitics::is_set_phrase(std::string_view word, std::string_view noun) const {
-  if (!word.starts_with(kBeh) || noun.ends_with("\u062A") ||  // TEH: istita'at-ha
-      lexicon_.count(noun) < ArabicLexicon::kMinDocuments) {
-    return false;
-  }
-  thread_local std::string phrase;
-  for (const std::string_view pronoun : {"\u0647", "\u0647\u0627", "\u0647\u0645"}) {
-    phrase = noun;
-    phrase += pronoun;
-    if (lexicon_.count(kBeh, phrase) < ArabicLexicon::kMinDocuments) return false;
-  }
-  return true;
-}
-
 // BEH or WAW before a noun with a pronoun, where the noun without it is far commoner: bi-aswati-him
 // -> aswat, wa-dawahi-ha -> dawahi.
 bool ArabicProclitics::is_particle_with_pronoun(std::string_view word,
@@ -99,7 +83,6 @@ bool ArabicProclitics::is_particle_with_pronoun(std::string_view word,
       ending->kind == EndingKind::construct &&
       (of_people || letter_count(ending->affix) > 1 || base.ends_with("\u0627\u062A"));
   if (letter_count(base) < kMinLetters) return false;
-  if (is_set_phrase(word, base)) return true;
   if (base.ends_with("\u0627\u062A")) strip_arabic_ending(lexicon_, base);  // wa-madlulati-ha
   return (his || construct || ending->kind == EndingKind::pronoun) &&
          lexicon_.takes_article(base) &&

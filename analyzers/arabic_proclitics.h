@@ -41,7 +41,6 @@ class ArabicProclitics {
 
  private:
   bool known_noun(std::string_view word) const;
-  bool is_set_phrase(std::string_view word, std::string_view noun) const;
   bool is_and(std::string_view word, std::string_view rest) const;
   bool proclitic_holds(const Proclitic& proclitic, std::string_view word,
                        std::string_view rest) const;

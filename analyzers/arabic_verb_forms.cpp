@@ -15,11 +15,9 @@ using namespace arabic_letters;
 bool ArabicVerbForms::is_feminine_before_pronoun(std::string_view form) const {
   if (!form.ends_with(kTeh)) return false;
   const std::string_view stem = form.substr(0, form.size() - kTeh.size());
-  thread_local std::string noun;
-  noun = stem;
-  noun += kHeh;
+  const Joined noun(stem, kHeh);
   // akhbarat-hu "she told him", whose akhbarat-ha makes akhbara-hu "he told him" look like a noun.
-  if (lexicon_.verb(stem) == stem && lexicon_.count("\u0627\u0644", noun) == 0 &&
+  if (lexicon_.verb(stem) == stem && lexicon_.count(kArticle, noun) == 0 &&
       !lexicon_.is_listed(noun))
     return false;
   if (!lexicon_.is_feminine_noun(stem)) {
@@ -128,9 +126,7 @@ bool ArabicVerbForms::take_past_of_women(std::string& word) const {
   if (stem.ends_with(kAlef) || stem.ends_with(kYeh) || stem.ends_with(kWaw) ||
       lexicon_.takes_article(word))
     return false;
-  thread_local std::string ours;
-  ours = word;
-  const std::string_view past = lexicon_.verb(ours += kAlef);
+  const std::string_view past = lexicon_.verb(Joined(word, kAlef));
   if (past.empty() || lexicon_.count(word) > lexicon_.count(past)) return false;
   word.assign(past);
   return true;
@@ -298,19 +294,11 @@ bool ArabicVerbForms::take_by_pattern(std::string& word) const {
     past += base;
     if (lexicon_.count(past) < ArabicLexicon::kMinDocuments) continue;
     const std::uint32_t count = lexicon_.count(past, kTeh);
-    past += kTeh;
-    if (count <= best_count || lexicon_.takes_article(past)) continue;
-    past.resize(past.size() - kTeh.size());
+    if (count <= best_count || lexicon_.takes_article(Joined(past, kTeh))) continue;
     best_count = count;
     best = past;
   }
   if (best.empty()) return false;
-  // The fifth form goes under the second, whose present looks like its past: yatajassad, tajassad
-  // -> jassad.
-  const std::string_view second = lexicon_.verb(best);
-  if (best.starts_with(kTeh) && best.compare(kTeh.size(), std::string::npos, second) == 0) {
-    best.erase(0, kTeh.size());
-  }
   word = best;
   return true;
 }

@@ -12,9 +12,6 @@
 namespace khabar {
 namespace {
 
-constexpr char32_t kTeh = 0x062A;
-constexpr char32_t kNoon = 0x0646;
-constexpr char32_t kLam = 0x0644;
 constexpr std::size_t kMinLetters = 3;
 
 std::u32string join(std::u32string_view stem, std::u32string_view ending) {
@@ -159,7 +156,6 @@ class Conjugation {
   // ji'tu, asa'tu: the HAMZA's seat is that of the vowel before it. Not si'tum "you did harm",
   // which is sa-yatimm "it will be completed", nor asa'na, which folds as names do.
   void add_first_person_of_hamza(std::u32string stem) {
-    constexpr char32_t kSeen = 0x0633;
     const bool derived = stem.size() > 2;
     stem.back() = derived ? kAlefHamzaAbove : kYehHamzaAbove;
     if (derived) return add(stem, {&kTeh, 1});
@@ -265,27 +261,18 @@ class Conjugation {
   std::vector<End> ends_;
 };
 
-std::string fold(std::u32string_view letters) {
-  std::string folded;
-  fold_arabic_script(letters, folded);
-  return folded;
-}
-
 }  // namespace
 
 std::vector<ArabicVerbs::Form> ArabicVerbs::read(std::string_view list) {
   std::vector<Form> forms;
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find('\n'), list.size());
-    const std::string_view line = list.substr(0, end);
-    list.remove_prefix(std::min(end + 1, list.size()));
+  for_each_line(list, [&](std::string_view line) {
     const std::size_t tab = line.find('\t');
-    if (line.starts_with('#') || tab == std::string_view::npos) continue;
+    if (tab == std::string_view::npos) return;
     const std::u32string past = to_code_points(line.substr(0, tab));
     const std::u32string present = to_code_points(line.substr(tab + 1));
-    if (past.size() < 2 || present.size() < 3) continue;
+    if (past.size() < 2 || present.size() < 3) return;
     const auto verb = static_cast<std::uint32_t>(pasts_.size());
-    pasts_.push_back(fold(past));
+    pasts_.push_back(fold_arabic_script(line.substr(0, tab)));
     Conjugation(past, present).for_each([&](std::u32string_view form, bool rare) {
       if (form.size() < kMinLetters && form != past) return;
       const std::size_t begin = letters_.size();
@@ -293,7 +280,7 @@ std::vector<ArabicVerbs::Form> ArabicVerbs::read(std::string_view list) {
       forms.push_back({static_cast<std::uint32_t>(begin),
                        static_cast<std::uint32_t>(letters_.size() - begin), verb, rare});
     });
-  }
+  });
   return forms;
 }
 

@@ -22,6 +22,21 @@ inline constexpr char32_t kAlefMaksura = 0x0649;
 inline constexpr char32_t kYeh = 0x064A;
 inline constexpr char32_t kHeh = 0x0647;
 inline constexpr char32_t kKaf = 0x0643;
+inline constexpr char32_t kBeh = 0x0628;
+inline constexpr char32_t kTeh = 0x062A;
+inline constexpr char32_t kTheh = 0x062B;
+inline constexpr char32_t kJeem = 0x062C;
+inline constexpr char32_t kZain = 0x0632;
+inline constexpr char32_t kSeen = 0x0633;
+inline constexpr char32_t kSheen = 0x0634;
+inline constexpr char32_t kDad = 0x0636;
+inline constexpr char32_t kGhain = 0x063A;
+inline constexpr char32_t kLam = 0x0644;
+inline constexpr char32_t kMeem = 0x0645;
+inline constexpr char32_t kNoon = 0x0646;
+inline constexpr char32_t kPeh = 0x067E;
+inline constexpr char32_t kTcheh = 0x0686;
+inline constexpr char32_t kGaf = 0x06AF;
 inline constexpr char32_t kTatweel = 0x0640;
 inline constexpr char32_t kHamzaAboveMark = 0x0654;
 inline constexpr char32_t kKeheh = 0x06A9;
@@ -66,6 +81,10 @@ inline constexpr std::string_view kDigits = "0123456789";
 inline constexpr bool is_latin_capital(char c) { return c >= 'A' && c <= 'Z'; }
 inline constexpr bool is_latin_small(char c) { return c >= 'a' && c <= 'z'; }
 inline constexpr bool is_latin_letter(char c) { return is_latin_capital(c) || is_latin_small(c); }
+
+inline constexpr char to_latin_small(char c) {
+  return is_latin_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 /// 0-9 of a decimal digit in any script; anything for other characters.
 unsigned digit_value(char32_t code_point);

@@ -20,18 +20,9 @@ bool CompoundLexicon::Entry::parts_at(std::size_t byte) const {
                      [&](const Range& range) { return byte == range.from || byte == range.to; });
 }
 
-CompoundLexicon::CompoundLexicon(std::span<const std::string_view> texts) {
-  std::size_t bytes = 0;
-  for (const std::string_view text : texts) bytes += text.size();
-  letters_.reserve(bytes);
-  for (std::string_view text : texts) {
-    while (!text.empty()) {
-      const std::size_t end = std::min(text.find('\n'), text.size());
-      const std::string_view line = text.substr(0, end);
-      text.remove_prefix(std::min(end + 1, text.size()));
-      if (!line.empty() && line.front() != '#') add(line.substr(0, line.find('\t')));
-    }
-  }
+CompoundLexicon::CompoundLexicon(std::string_view text) {
+  letters_.reserve(text.size());
+  for_each_line(text, [&](std::string_view line) { add(line.substr(0, line.find('\t'))); });
   index_rows();
   for (Row& row : rows_) {
     if (!row.entry.letters_between) continue;

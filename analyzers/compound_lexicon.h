@@ -35,7 +35,7 @@ class CompoundLexicon {
     bool parts_at(std::size_t byte) const;  ///< Whether a part begins or ends there.
   };
 
-  explicit CompoundLexicon(std::span<const std::string_view> texts);
+  explicit CompoundLexicon(std::string_view text);
 
   CompoundLexicon(const CompoundLexicon&) = delete;  // its tables look into letters_
   CompoundLexicon& operator=(const CompoundLexicon&) = delete;

@@ -231,6 +231,14 @@ void fold_arabic_script(std::u32string_view letters, std::string& folded) {
   fold_plain(plain, folded);
 }
 
+std::string fold_arabic_script(std::string_view text) {
+  std::string folded(text.size(), '\0');
+  if (fold_common_letters(text, folded).size == text.size()) return folded;
+  folded.clear();
+  fold_arabic_script(to_code_points(text), folded);
+  return folded;
+}
+
 void fold_foreign_script(std::u32string_view letters, std::string& folded) {
   bool ascii = true;
   for (const char32_t c : letters) ascii = ascii && c < 0x80;

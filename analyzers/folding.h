@@ -25,6 +25,9 @@ namespace khabar {
 /// meaning or sound. Thread safety: thread-safe.
 void fold_arabic_script(std::u32string_view letters, std::string& folded);
 
+/// The folded spelling of a word, or of a text whose other characters stay. Encoding: UTF-8.
+std::string fold_arabic_script(std::string_view text);
+
 /// The same for words of other scripts: Unicode case folding, accents left out ("Zürich" ->
 /// "zurich").
 void fold_foreign_script(std::u32string_view letters, std::string& folded);

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <span>
 
+#include "analyzers/characters.h"
 #include "analyzers/utf8.h"
 
 namespace khabar {
@@ -55,35 +56,27 @@ constexpr std::array<Key, 14> kArabicKeys = {{
     {'`', 0x0630},
     {'N', 0x0622},
 }};
-constexpr char32_t kLam = 0x0644;
 constexpr char32_t kLamAlef = 0xFEFB;
-constexpr char32_t kAlefLetter = 0x0627;
 
-const Key* find_key(std::span<const Key> keys, char key) {
-  const auto found =
-      std::find_if(keys.begin(), keys.end(), [&](const Key& one) { return one.key == key; });
-  return found == keys.end() ? nullptr : &*found;
-}
-
-const Key* find_letter(std::span<const Key> keys, char32_t letter) {
-  const auto found =
-      std::find_if(keys.begin(), keys.end(), [&](const Key& one) { return one.letter == letter; });
-  return found == keys.end() ? nullptr : &*found;
+// Of one layout: its own keys come before those that both share.
+template <typename Wanted>
+const Key* find_key(std::span<const Key> own_keys, Wanted Key::*member, Wanted wanted) {
+  for (const std::span<const Key> keys : {own_keys, std::span<const Key>(kSharedKeys)}) {
+    const auto found = std::ranges::find(keys, wanted, member);
+    if (found != keys.end()) return &*found;
+  }
+  return nullptr;
 }
 
 std::string read_keys(std::string_view typed, std::span<const Key> own_keys) {
   std::string word;
   for (const char c : typed) {
-    const char key = c >= 'A' && c <= 'Z' && find_key(own_keys, c) == nullptr &&
-                             find_key(kSharedKeys, c) == nullptr
-                         ? static_cast<char>(c - 'A' + 'a')
-                         : c;
-    const Key* found = find_key(own_keys, key);
-    if (found == nullptr) found = find_key(kSharedKeys, key);
+    const Key* found = find_key(own_keys, &Key::key, c);
+    if (found == nullptr) found = find_key(own_keys, &Key::key, to_latin_small(c));
     if (found == nullptr) return {};
     if (found->letter == kLamAlef) {
       append_utf8(kLam, word);
-      append_utf8(kAlefLetter, word);
+      append_utf8(kAlef, word);
     } else {
       append_utf8(found->letter, word);
     }
@@ -103,8 +96,7 @@ std::u32string with_lam_alef(std::u32string_view letters) {
 std::string read_letters(std::u32string_view typed, std::span<const Key> own_keys) {
   std::string word;
   for (const char32_t letter : typed) {
-    const Key* found = find_letter(own_keys, letter);
-    if (found == nullptr) found = find_letter(kSharedKeys, letter);
+    const Key* found = find_key(own_keys, &Key::letter, letter);
     if (found == nullptr) return {};
     word += found->key;
   }
@@ -120,18 +112,18 @@ void add_once(std::string reading, std::vector<std::string>& readings) {
 // What fold_arabic_script() makes of a letter on a key.
 char32_t folded_letter(char32_t letter) {
   switch (letter) {
-    case 0x064A:  // YEH
-    case 0x0649:  // ALEF MAKSURA
-    case 0x0626:  // YEH WITH HAMZA ABOVE
-      return 0x06CC;
-    case 0x0643:  // KAF
-      return 0x06A9;
-    case 0x0629:  // TEH MARBUTA
-      return 0x0647;
-    case 0x0624:  // WAW WITH HAMZA ABOVE
-      return 0x0648;
-    case 0x0622:  // ALEF WITH MADDA ABOVE
-      return kAlefLetter;
+    case kYeh:
+    case kAlefMaksura:
+    case kYehHamzaAbove:
+      return kFarsiYeh;
+    case kKaf:
+      return kKeheh;
+    case kTehMarbuta:
+      return kHeh;
+    case kWawHamzaAbove:
+      return kWaw;
+    case kAlefMaddaAbove:
+      return kAlef;
     default:
       return letter;
   }

@@ -24,12 +24,9 @@ void add_verbs_of_one_form(const ArabicLexicon& lexicon, std::string_view stem,
   constexpr std::string_view kTeh = "\u062A";
   constexpr std::size_t kMinLetters = 3;  // jadda "he was earnest", wajada "he found" by yajid
   if (lexicon.verb(stem) != stem || letter_count(stem) < kMinLetters) return;
-  const auto joined = [](std::string_view front, std::string_view rest) {
-    return std::string(front).append(rest);
-  };
   // What stands behind the YEH of its present.
   const auto root_of = [&](std::string_view verb) {
-    const bool own_alef = !verb.starts_with(kAlef) || !lexicon.verb(joined(kYeh, verb)).empty();
+    const bool own_alef = !verb.starts_with(kAlef) || !lexicon.verb(Joined(kYeh, verb)).empty();
     return own_alef ? verb : verb.substr(kAlef.size());
   };
   const auto add = [&](std::string_view verb) {
@@ -37,17 +34,17 @@ void add_verbs_of_one_form(const ArabicLexicon& lexicon, std::string_view stem,
     if (std::find(kin.begin(), kin.end(), verb) == kin.end()) kin.emplace_back(verb);
   };
   const std::string_view root = root_of(stem);
-  for (const std::string_view front : {kYeh, kTeh}) add(lexicon.verb(joined(front, root)));
+  for (const std::string_view front : {kYeh, kTeh}) add(lexicon.verb(Joined(front, root)));
   // Those whose form went to this verb.
-  const auto add_if_of = [&](const std::string& verb, std::string_view front) {
-    if (lexicon.verb(joined(front, root_of(verb))) == stem) add(verb);
+  const auto add_if_of = [&](std::string_view verb, std::string_view front) {
+    if (lexicon.verb(Joined(front, root_of(verb))) == stem) add(verb);
   };
-  add_if_of(joined(kAlef, stem), kYeh);
-  add_if_of(std::string(root), kYeh);
+  add_if_of(Joined(kAlef, stem), kYeh);
+  add_if_of(root, kYeh);
   if (!stem.starts_with(kTeh)) return;
-  const std::string base(stem.substr(kTeh.size()));
+  const std::string_view base = stem.substr(kTeh.size());
   add_if_of(base, kTeh);
-  add_if_of(joined(kAlef, base), kTeh);
+  add_if_of(Joined(kAlef, base), kTeh);
 }
 
 // Whether `mine` is `noun` with the YEH of "my", and no nisba, which has a feminine and the

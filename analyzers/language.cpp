@@ -5,6 +5,7 @@
 #include <list>
 #include <stdexcept>
 
+#include "analyzers/characters.h"
 #include "analyzers/utf8.h"
 
 namespace khabar {
@@ -82,9 +83,7 @@ std::vector<std::string> language_choices() {
 
 const Language* find_language(std::string_view tag) {
   std::string primary(tag.substr(0, tag.find_first_of("-_")));
-  for (char& c : primary) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
+  std::ranges::transform(primary, primary.begin(), to_latin_small);
   const auto languages = all_languages();
   const auto found = std::find_if(languages.begin(), languages.end(),
                                   [&](const Language* l) { return l->tag == primary; });

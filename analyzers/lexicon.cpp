@@ -10,18 +10,6 @@
 #include "analyzers/utf8.h"
 
 namespace khabar {
-namespace {
-
-std::string fold_word(std::string_view word) {
-  std::string folded(word.size(), '\0');
-  if (fold_common_letters(word, folded).size == word.size()) return folded;
-  folded.clear();
-  fold_arabic_script(to_code_points(word), folded);
-  return folded;
-}
-
-}  // namespace
-
 void WordTable::reserve(std::size_t words) {
   slots_.assign(std::bit_ceil(words * 2 + 2), Slot{});
   size_ = 0;
@@ -84,7 +72,8 @@ WordMap::WordMap(std::string_view text) {
   for_each_line(text, [&](std::string_view line) {
     const std::size_t tab = line.find('\t');
     if (tab == std::string_view::npos) return;
-    entries_.push_back({fold_word(line.substr(0, tab)), fold_word(line.substr(tab + 1))});
+    entries_.push_back(
+        {fold_arabic_script(line.substr(0, tab)), fold_arabic_script(line.substr(tab + 1))});
   });
   index_.reserve(entries_.size());
   for (std::uint32_t i = 0; i < entries_.size(); ++i) index_.insert(entries_[i].form, i);
@@ -103,8 +92,8 @@ WordFamilies::WordFamilies(std::string_view text) {
   for_each_line(text, [&](std::string_view line) {
     const std::size_t tab = line.find('\t');
     if (tab == std::string_view::npos) return;
-    const std::string one = fold_word(line.substr(0, tab));
-    const std::string other = fold_word(line.substr(tab + 1));
+    const std::string one = fold_arabic_script(line.substr(0, tab));
+    const std::string other = fold_arabic_script(line.substr(tab + 1));
     add(one, other);
     add(other, one);
   });
@@ -116,8 +105,14 @@ const std::vector<std::string>& WordFamilies::find(std::string_view word) const 
   return found == families_.end() ? none : found->second;
 }
 
-WordSet::WordSet(std::string_view text) {
-  for_each_line(text, [&](std::string_view line) { words_.push_back(fold_word(line)); });
+WordSet::WordSet(std::string_view text, void (*fold)(std::u32string_view, std::string&)) {
+  for_each_line(text, [&](std::string_view line) {
+    if (fold == nullptr) {
+      words_.push_back(fold_arabic_script(line));
+    } else {
+      fold(to_code_points(line), words_.emplace_back());
+    }
+  });
   std::sort(words_.begin(), words_.end());
   index_.reserve(words_.size());
   for (const std::string& word : words_) index_.insert(word, 1);

@@ -170,10 +170,12 @@ class WordFamilies {
   std::map<std::string, std::vector<std::string>, std::less<>> families_;
 };
 
-/// A set of words, one a line, '#' begins a comment line; folded on loading.
+/// A set of words, one a line, '#' begins a comment line; folded on loading, by the script or by
+/// the `fold` of a language.
 class WordSet {
  public:
-  explicit WordSet(std::string_view text);
+  explicit WordSet(std::string_view text,
+                   void (*fold)(std::u32string_view letters, std::string& folded) = nullptr);
   WordSet(const WordSet&) = delete;  // index_ looks into words_
   WordSet& operator=(const WordSet&) = delete;
   bool contains(std::string_view word) const;

@@ -7,7 +7,6 @@
 
 #include "analyzers/folding.h"
 #include "analyzers/lexicon.h"
-#include "analyzers/utf8.h"
 #include "analyzers_data.h"
 
 namespace khabar {
@@ -23,17 +22,11 @@ void for_each_spelling(std::string_view line, Take take) {
   }
 }
 
-// Folded at once, not spelling by spelling: what parts them is no letter.
-std::string folded_list(std::string_view text) {
-  std::string folded;
-  fold_arabic_script(to_code_points(text), folded);
-  return folded;
-}
-
 class ListedNames {
  public:
   explicit ListedNames(std::string_view text) {
-    const std::string list = folded_list(text);
+    // Folded at once, not spelling by spelling: what parts them is no letter.
+    const std::string list = fold_arabic_script(text);
     first_of_name_.push_back(0);
     for_each_line(list, [&](std::string_view line) {
       for_each_spelling(line, [&](std::string_view spelling) {

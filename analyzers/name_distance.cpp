@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analyzers/characters.h"
 #include "analyzers/lexicon.h"
 #include "analyzers/listed_names.h"
 #include "analyzers/name_keys.h"
@@ -11,16 +12,6 @@
 
 namespace khabar {
 namespace {
-
-constexpr char32_t kFoldedTeh = 0x062A;
-constexpr char32_t kFoldedTheh = 0x062B;
-constexpr char32_t kFoldedJeem = 0x062C;
-constexpr char32_t kFoldedHeh = 0x0647;
-constexpr char32_t kFoldedSeen = 0x0633;
-constexpr char32_t kFoldedSheen = 0x0634;
-constexpr char32_t kFoldedDad = 0x0636;
-constexpr char32_t kFoldedGhain = 0x063A;
-constexpr char32_t kFoldedGaf = 0x06AF;
 
 // Arabic names have the article, and Latin spellings mostly leave it out: sistani, as-sistani.
 constexpr std::string_view kArticle = "\u0627\u0644";  // ALEF LAM
@@ -35,10 +26,10 @@ std::string_view without_article(std::string_view word, std::string_view latin) 
 constexpr double kVowelLeftOut = 0.25;
 constexpr double kLetterExchanged = 0.1;
 constexpr double kWeakLeftOut = 0.1;
-constexpr double kFirstAin = 0.3;     // a Latin vowel stands for it
-constexpr double kTehMarbuta = 0.05;  // of a Latin T
-constexpr double kUnread = 0.05;      // what Latin letters need not tell
-constexpr double kSecondWaw = 0.04;   // for a Latin vowel
+constexpr double kFirstAin = 0.3;         // a Latin vowel stands for it
+constexpr double kTehMarbutaRead = 0.05;  // of a Latin T
+constexpr double kUnread = 0.05;          // what Latin letters need not tell
+constexpr double kSecondWaw = 0.04;       // for a Latin vowel
 constexpr double kWawOrFeh = 0.15;
 constexpr double kWOrFeh = 0.35;  // a Latin w
 
@@ -121,7 +112,7 @@ double unusual_letter(const Sound& latin, const Sound& script) {
 }
 
 bool is_seen_or_sheen_at_end(const Sound& sound) {
-  return sound.last && (sound.letter == kFoldedSeen || sound.letter == kFoldedSheen);
+  return sound.last && (sound.letter == kSeen || sound.letter == kSheen);
 }
 
 double exchange(const Sound& a, const Sound& b) {
@@ -144,7 +135,7 @@ double exchange(const Sound& a, const Sound& b) {
     // for cloud. A Latin ch can be a K: christina.
     const Sound& j = a.kind == 'J' ? a : b;
     const Sound& k = a.kind == 'J' ? b : a;
-    const bool jeem_is_g = j.letter == kFoldedJeem && (!k.latin || k.letter == U'g');
+    const bool jeem_is_g = j.letter == kJeem && (!k.latin || k.letter == U'g');
     if (pair('K', 'J') && (jeem_is_g || (j.latin && j.letter == U'c'))) return 0.2;
     // A German ch is a KHAH: zurich.
     if (pair('X', 'J') && j.latin && j.letter == U'c') return 0.1;
@@ -156,14 +147,14 @@ double exchange(const Sound& a, const Sound& b) {
              script.kind == other;
     };
     if (reads('S', U't', 'T')) return 0.03;
-    if (reads('D', U'd', 'Z') && (a.letter == kFoldedDad || b.letter == kFoldedDad)) return 0.03;
+    if (reads('D', U'd', 'Z') && (a.letter == kDad || b.letter == kDad)) return 0.03;
     if (is_nasal_before_b(a) && is_nasal_before_b(b)) return 0.3;
     // The Portuguese end of guterres.
     if (pair('S', 'J'))
       return is_seen_or_sheen_at_end(a) && is_seen_or_sheen_at_end(b) ? 0.3 : kNoName;
     // atiyubi; but samir is no tamir.
     const auto theh_and_teh = [](const Sound& x, const Sound& y) {
-      return x.letter == kFoldedTheh && y.letter == kFoldedTeh;
+      return x.letter == kTheh && y.letter == kTeh;
     };
     if (pair('S', 'T')) return theh_and_teh(a, b) || theh_and_teh(b, a) ? 0.3 : kNoName;
     if (pair('J', 'Z') || pair('D', 'Z') || pair('S', 'K') || pair('S', 'Z')) return 0.3;
@@ -200,7 +191,7 @@ double leave_out(const Sound& sound, const Sound* before, bool other_latin, bool
   if (!is_vowel(sound.kind)) {
     const bool swallowed = before != nullptr && before->kind == 'N' && sound.kind == 'K';
     const bool breathed = before != nullptr && sound.kind == 'H' &&
-                          (before->letter == kFoldedGhain || before->letter == kFoldedGaf);
+                          (before->letter == kGhain || before->letter == kGaf);
     if (swallowed || breathed || (!other_latin && is_breath(sound))) return 0.3;
     // The final HEH behind an ALEF need not be typed: kermansha.
     const bool unread = other_latin && last && before != nullptr && before->kind == 'a';
@@ -256,13 +247,14 @@ constexpr std::array<std::u32string_view, 13> kFirmClasses = {
                                                           // SHEEN
     U"\u0639\u0621\u0647",                                // AIN HAMZA HEH
 };
-constexpr char kCountsOnce = 9, kWeak = 12, kAlef = 13;  // from LAM on; ALEF has a class of its own
+constexpr char kCountsOnce = 9, kWeak = 12,
+               kAlefClass = 13;  // from LAM on; ALEF has a class of its own
 constexpr std::array<char, 0x100> kClassOfLetter = [] {
   std::array<char, 0x100> classes{};
   for (std::size_t i = 1; i < kFirmClasses.size(); ++i) {
     for (const char32_t letter : kFirmClasses[i]) classes[letter & 0xFF] = static_cast<char>(i);
   }
-  for (const unsigned letter : {0x22U, 0x23U, 0x27U}) classes[letter] = kAlef;
+  for (const unsigned letter : {0x22U, 0x23U, 0x27U}) classes[letter] = kAlefClass;
   return classes;
 }();
 
@@ -280,7 +272,7 @@ WeakLetters for_each_firm_letter(std::string_view word, Take take) {
         kClassOfLetter[(lead & 3U) << 6U | (static_cast<unsigned char>(word[at]) & 0x3FU)];
     if (found >= kWeak) {
       ++weak.all;
-      if (found == kAlef && at > 1) ++weak.inner_alefs;
+      if (found == kAlefClass && at > 1) ++weak.inner_alefs;
     } else if (found != 0 && (found != before || found < kCountsOnce)) {
       before = found;
       if (!take(found)) break;
@@ -415,10 +407,10 @@ const double* NameDistances::exchange_costs(const Sound& other) {
   if (other.first && other.kind == 'a') letter = 3;
   if (other.first && other.kind == '3') letter = 4;
   if (other.last && other.kind == 'i') letter = 5;
-  if (other.last && other.kind == 'H') letter = other.letter == kFoldedHeh ? 6 : 13;
+  if (other.last && other.kind == 'H') letter = other.letter == kHeh ? 6 : 13;
   if (is_glide_behind_noon(other)) letter = other.kind == 'H' ? 7 : 8;
   if (is_nasal_before_b(other)) letter = other.kind == 'N' ? 11 : 12;
-  if (is_seen_or_sheen_at_end(other)) letter = other.letter == kFoldedSeen ? 9 : 10;
+  if (is_seen_or_sheen_at_end(other)) letter = other.letter == kSeen ? 9 : 10;
   if (other.latin) letter = 2;
   std::uint16_t& at = exchange_costs_at_[letter];
   if (at == 0) {
@@ -432,7 +424,7 @@ const double* NameDistances::exchange_costs(const Sound& other) {
   // The T of a romanized TEH MARBUTA meets the vowel that HEH is at a word's end (wizarat), and the
   // HEH that is heard behind ALEF (zakat).
   const bool heh = other.kind == 'e' || (other.kind == 'H' && other.last);
-  if (teh_marbuta_ && !other.latin && heh) costs[sounds_.size() - 1] = kTehMarbuta;
+  if (teh_marbuta_ && !other.latin && heh) costs[sounds_.size() - 1] = kTehMarbutaRead;
   return costs;
 }
 

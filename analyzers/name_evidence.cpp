@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analyzers/affixes.h"
+#include "analyzers/characters.h"
 #include "analyzers/language.h"
 #include "analyzers/lexicon.h"
 #include "analyzers/listed_names.h"
@@ -23,11 +24,16 @@
 namespace khabar {
 namespace {
 
-constexpr char32_t kAlef = 0x0627, kBeh = 0x0628, kPeh = 0x067E, kTeh = 0x062A, kMeem = 0x0645,
-                   kNoon = 0x0646, kHeh = 0x0647, kWaw = 0x0648, kYeh = 0x06CC;
+// Whether `holds` of one language.
+template <typename Holds>
+bool is_so_in_any_language(Holds holds) {
+  const auto languages = all_languages();
+  return std::any_of(languages.begin(), languages.end(),
+                     [&](const Language* language) { return holds(*language); });
+}
 
 bool is_vowel_letter(char32_t letter) {
-  return letter == kAlef || letter == kWaw || letter == kYeh;
+  return letter == kAlef || letter == kWaw || letter == kFarsiYeh;
 }
 
 // In how many articles the word stands with the article.
@@ -49,10 +55,10 @@ bool has_foreign_shape(std::string_view word) {
   const char32_t last = letters.back(), before = letters[letters.size() - 2];
   if (last == kWaw) return letters.front() != kTeh;  // tabatu', with its HAMZA on WAW
   if (last == kAlef) {
-    const bool plural = before == kYeh && letters[letters.size() - 3] == kAlef;
-    return !plural && letters.size() >= (before == kYeh ? kLettersInYa : kLettersBeforeAlef);
+    const bool plural = before == kFarsiYeh && letters[letters.size() - 3] == kAlef;
+    return !plural && letters.size() >= (before == kFarsiYeh ? kLettersInYa : kLettersBeforeAlef);
   }
-  const bool affix = last == kYeh || last == kHeh || (last == kTeh && before == kAlef) ||
+  const bool affix = last == kFarsiYeh || last == kHeh || (last == kTeh && before == kAlef) ||
                      (last == kNoon && is_vowel_letter(before));
   return !affix && kPrefixes.find(letters.front()) == std::u32string_view::npos &&
          name_key(word).size() >= kConsonants;
@@ -168,7 +174,7 @@ struct Liberties {
 bool is_glide(std::u32string_view a, std::size_t i, std::u32string_view b, std::size_t j) {
   if (i == 0 || j == 0 || i + 1 >= a.size() || j + 1 >= b.size()) return false;
   const bool noon = a[i - 1] == kNoon && b[j - 1] == kNoon;
-  const bool one_each = (a[i] == kHeh && b[j] == kYeh) || (a[i] == kYeh && b[j] == kHeh);
+  const bool one_each = (a[i] == kHeh && b[j] == kFarsiYeh) || (a[i] == kFarsiYeh && b[j] == kHeh);
   return noon && one_each && a[i + 1] == kWaw && b[j + 1] == kWaw;
 }
 // NOON before BEH is spoken, and in foreign names written, as MEEM: istanbul, istambul.
@@ -293,18 +299,6 @@ bool is_spelling_of_name(std::string_view folded, std::string_view other, double
   return distance <= alike && names();
 }
 
-}  // namespace
-
-bool is_common_noun(std::string_view folded) {
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-    return language->count != nullptr && language->count(folded) >= attested_from(*language) &&
-           takes_article(folded, *language);
-  });
-}
-
-namespace {
-
 // Countries in YEH ALEF of Arabic end in YEH or YEH HEH in Persian: albaniya = albani, rusiya =
 // rusiye. In Arabic that is the nisba, which is of the same country.
 bool is_country_of_arabic(std::string_view word) { return word.ends_with("\u06CC\u0627"); }
@@ -316,13 +310,16 @@ bool is_country_in_both(std::string_view arabic, std::string_view persian) {
   return is_country_of_arabic(arabic) && is_country_of_persian(persian);
 }
 
+bool is_function_word(std::string_view folded) {
+  return is_so_in_any_language(
+      [&](const Language& language) { return is_stop_word(folded, language); });
+}
+
 // Two consonants are those of many words: covid is not qad "already".
 bool may_be_romanized(std::string_view latin, std::string_view word) {
   constexpr std::size_t kTelling = 3;  // consonants
   if (is_latin(word) || name_key(latin).size() >= kTelling) return true;
-  const auto languages = all_languages();
-  return std::none_of(languages.begin(), languages.end(),
-                      [&](const Language* language) { return is_stop_word(word, *language); });
+  return !is_function_word(word);
 }
 
 // A letter or two, no vowel.
@@ -357,19 +354,17 @@ std::string_view without_article(std::string_view word, const Language& language
 bool is_common(std::string_view folded) {
   constexpr std::uint32_t kKnown = 20;
   constexpr std::uint32_t kNoName = 5000;  // mithl "like"
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-    return language->count != nullptr && is_in(kKnown, folded, *language) &&
-           (language->count(folded) >= kNoName ||
-            !looks_like_name(without_article(folded, *language), *language));
+  return is_so_in_any_language([&](const Language& language) {
+    return language.count != nullptr && is_in(kKnown, folded, language) &&
+           (language.count(folded) >= kNoName ||
+            !looks_like_name(without_article(folded, language), language));
   });
 }
 
 bool is_known_verb(std::string_view folded) {
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-    return language->count != nullptr && is_verb(folded, *language) &&
-           language->count(folded) >= attested_from(*language);
+  return is_so_in_any_language([&](const Language& language) {
+    return language.count != nullptr && is_verb(folded, language) &&
+           language.count(folded) >= attested_from(language);
   });
 }
 
@@ -387,15 +382,19 @@ const KnownWord& known_word(std::string_view folded) {
 
 }  // namespace
 
+bool is_common_noun(std::string_view folded) {
+  return is_so_in_any_language([&](const Language& language) {
+    return language.count != nullptr && language.count(folded) >= attested_from(language) &&
+           takes_article(folded, language);
+  });
+}
+
 bool may_be_one_name(std::string_view folded, std::string_view other) {
   return may_be_one_name(folded, other, name_distance(folded, other));
 }
 
 bool is_common_word(std::string_view folded) {
-  const auto languages = all_languages();
-  return is_common(folded) ||
-         std::any_of(languages.begin(), languages.end(),
-                     [&](const Language* language) { return is_stop_word(folded, *language); });
+  return is_common(folded) || is_function_word(folded);
 }
 
 double farthest_of_one_name(std::string_view folded) {

@@ -6,19 +6,13 @@
 #include <cstddef>
 #include <initializer_list>
 
+#include "analyzers/characters.h"
 #include "analyzers/listed_names.h"
 #include "analyzers/name_sounds.h"
 #include "analyzers/utf8.h"
 
 namespace khabar {
 namespace {
-
-constexpr char32_t kFoldedTeh = 0x062A;
-constexpr char32_t kFoldedTheh = 0x062B;
-constexpr char32_t kFoldedJeem = 0x062C;
-constexpr char32_t kFoldedZain = 0x0632;
-constexpr char32_t kFoldedSeen = 0x0633;
-constexpr char32_t kFoldedSheen = 0x0634;
 
 std::string key_of(std::string_view kinds) {
   std::string key;
@@ -108,23 +102,22 @@ std::string_view others_of(const Sounds& sounds, std::size_t at, std::size_t con
   if (sound.latin && sound.kind == 'S' && sound.letter == U't') return "T";   // thomas
   const bool like_guteres =
       last && consonants >= kTelling && (sound.before == 'i' || consonants >= kSurelyForeign);
-  if (sound.letter == kFoldedSheen && like_guteres) return "ZS";  // ghutirish, guteres
-  if (sound.kind == 'J') return sound.letter == kFoldedJeem ? "KZ" : "Z";
-  if (sound.kind == 'K') return "J";            // ghutirish -> jutirish, in Egypt
-  if (sound.letter == kFoldedTheh) return "T";  // ithyubiya -> etiyopi
-  if (sound.letter == kFoldedTeh)
-    return consonants < kSurelyForeign ? "" : "S";                        // hegset -> higsith
-  if (is_glide_behind_noon(sound)) return sound.kind == 'H' ? "-" : "H";  // murinhu, murinyu
-  if (is_nasal_before_b(sound)) return sound.kind == 'N' ? "M" : "N";     // istanbul, istambul
-  if (is_breath_of_ham(sounds, at)) return "-";                           // sawthhambtun
+  if (sound.letter == kSheen && like_guteres) return "ZS";  // ghutirish, guteres
+  if (sound.kind == 'J') return sound.letter == kJeem ? "KZ" : "Z";
+  if (sound.kind == 'K') return "J";      // ghutirish -> jutirish, in Egypt
+  if (sound.letter == kTheh) return "T";  // ithyubiya -> etiyopi
+  if (sound.letter == kTeh) return consonants < kSurelyForeign ? "" : "S";  // hegset -> higsith
+  if (is_glide_behind_noon(sound)) return sound.kind == 'H' ? "-" : "H";    // murinhu, murinyu
+  if (is_nasal_before_b(sound)) return sound.kind == 'N' ? "M" : "N";       // istanbul, istambul
+  if (is_breath_of_ham(sounds, at)) return "-";                             // sawthhambtun
   if (lacks_breath(sounds, at)) return "H";
   // sholts -> sholtz, tiksas -> tegzas, hirtsugh -> hertzog, indunisiya -> andonezi
   const bool exchanged = last || after_k || after_t || before_last_vowels(sounds, at);
   // barusu -> baruzu
   const bool voiced = consonants >= kTelling && between_vowels(sounds, at);
-  if (sound.letter == kFoldedSeen && like_guteres) return "ZJ";
-  if (sound.kind == 'S' && (exchanged || (voiced && sound.letter == kFoldedSeen))) return "Z";
-  if (sound.kind == 'Z' && (exchanged || (voiced && sound.letter == kFoldedZain))) return "S";
+  if (sound.letter == kSeen && like_guteres) return "ZJ";
+  if (sound.kind == 'S' && (exchanged || (voiced && sound.letter == kSeen))) return "Z";
+  if (sound.kind == 'Z' && (exchanged || (voiced && sound.letter == kZain))) return "S";
   return {};
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 
+#include "analyzers/characters.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/utf8.h"
 
@@ -32,11 +33,6 @@ constexpr std::array<LetterSound, 35> kLetterSounds = {{
     {0x062D, 'H'}, {0x0647, 'H'}, {0x062E, 'X'},                 // HAH HEH KHAH
     {0x0622, 'a'}, {0x0623, 'a'},
 }};
-constexpr char32_t kFoldedJeem = 0x062C;
-constexpr char32_t kFoldedHeh = 0x0647;
-constexpr char32_t kFoldedSheen = 0x0634;
-constexpr char32_t kFoldedTcheh = 0x0686;
-constexpr char32_t kFoldedWaw = 0x0648;
 
 struct LatinSound {
   std::string_view letters;
@@ -112,8 +108,8 @@ Sound read_letter(std::string_view word, std::size_t& at, char before) {
     const char32_t letter = next_code_point(word, at);
     char kind = kind_of_letter(letter);
     if (kind == 0) continue;
-    if (letter == kFoldedWaw && before == 0) kind = 'V';
-    if (letter == kFoldedHeh && at >= word.size() && before != 0 && before != 'a') kind = 'e';
+    if (letter == kWaw && before == 0) kind = 'V';
+    if (letter == kHeh && at >= word.size() && before != 0 && before != 'a') kind = 'e';
     return {kind, letter, false, before == 0};
   }
   return {};
@@ -122,9 +118,9 @@ Sound read_letter(std::string_view word, std::size_t& at, char before) {
 // Whether a sound is not heard before the next one.
 bool is_silent_before(const Sound& next, const Sound& sound) {
   // JEEM behind T is a G: instagram.
-  if (sound.kind == 'T' && next.kind == 'J' && next.letter != kFoldedJeem) return true;
+  if (sound.kind == 'T' && next.kind == 'J' && next.letter != kJeem) return true;
   // shch is one sound: khrushchev.
-  if (sound.letter == kFoldedSheen && next.letter == kFoldedTcheh) return true;
+  if (sound.letter == kSheen && next.letter == kTcheh) return true;
   // Two letters of the script have a vowel between them (sanandaj), but for the LAMs of allah.
   const bool doubles = (sound.kind == 'u' && sound.latin) || sound.kind == 'L' ||
                        (sound.latin && !is_vowel(sound.kind) && sound.letter == next.letter);

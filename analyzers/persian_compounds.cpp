@@ -67,16 +67,11 @@ WordSet read_joined_by_and() {
 
 const CompoundLexicon& lexicon() {
   static const CompoundLexicon compounds = [] {
-    const std::string with_heh = with_heh_before_article(data::fa_compounds()) +
-                                 with_heh_before_article(data::fa_compound_counts());
-    const std::array<std::string_view, 3> texts = {data::fa_compounds(), data::fa_compound_counts(),
-                                                   with_heh};
-    return CompoundLexicon(texts);
+    const std::string lists = std::string(data::fa_compounds()).append(data::fa_compound_counts());
+    return CompoundLexicon(lists + with_heh_before_article(lists));
   }();
   return compounds;
 }
-
-bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint::no_break_space; }
 
 // Whether the rest of a word is a number behind "and": bist|va-panjom.
 bool is_number_behind_and(std::string_view word, std::string_view rest) {
@@ -91,12 +86,11 @@ bool is_number_behind_and(std::string_view word, std::string_view rest) {
 bool hangs_on_and(std::string_view word) {
   constexpr std::size_t kMinLetters = 3;
   constexpr std::uint32_t kRatio = 2;
-  constexpr std::uint32_t kMinArticles = 3;
   if (!word.starts_with(kWaw)) return false;
   const std::string_view rest = word.substr(kWaw.size());
   if (is_number_behind_and(word, rest)) return true;
   const std::uint32_t count = persian_word_count(rest);
-  if (letter_count(rest) < kMinLetters || count < kMinArticles) return false;
+  if (letter_count(rest) < kMinLetters || count < kMinPersianArticles) return false;
   if (count < kRatio * persian_word_count(word) || persian_stays_whole(word)) return false;
   thread_local std::string stem;
   persian_noun_stem(word, stem);

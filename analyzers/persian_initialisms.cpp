@@ -8,11 +8,6 @@
 #include <cstdint>
 
 namespace khabar {
-namespace {
-
-bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint::no_break_space; }
-
-}  // namespace
 
 bool is_persian_letter_name(std::string_view word) {
   return std::find(kPersianLetterNames.begin(), kPersianLetterNames.end(), word) !=

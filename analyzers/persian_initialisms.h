@@ -41,6 +41,11 @@ inline constexpr std::array<std::string_view, 26> kPersianLetterNames = {
     "\u0632\u062F",                    // z
 };
 
+/// Whether the pieces that it parts are written as one word, but for a half space.
+inline bool is_tight(Joint joint) {
+  return joint == Joint::non_joiner || joint == Joint::no_break_space;
+}
+
 /// Whether a folded word is one of them. Thread safety: thread-safe.
 bool is_persian_letter_name(std::string_view word);
 

@@ -18,11 +18,9 @@ constexpr std::size_t kLetter = 2;  // bytes
 constexpr std::string_view kAlef = "\u0627", kTeh = "\u062A", kMeem = "\u0645", kNoon = "\u0646",
                            kWaw = "\u0648", kYeh = "\u06CC";
 
-constexpr std::uint32_t kKnown = 3;  // articles
-
 // Words that so many articles have, and that are no form of another one.
 void add_if_stem(const std::string& word, std::vector<std::string>& kin,
-                 std::uint32_t articles = kKnown) {
+                 std::uint32_t articles = kMinPersianArticles) {
   std::string scratch;
   if (persian_word_count(word) < articles || persian_stem(word, scratch) != word) return;
   if (std::find(kin.begin(), kin.end(), word) == kin.end()) kin.push_back(word);
@@ -79,30 +77,18 @@ void add_participles(std::string_view stem, std::vector<std::string>& kin) {
   }
 }
 
-bool is_agent(std::string_view word) {
-  constexpr std::size_t kLongest = 5, kLeastBefore = 3;  // letters
-  static const WordSet endings(data::fa_agents());
-  const std::size_t letters = letter_count(word);
-  for (std::size_t of_ending = 2; of_ending <= kLongest; ++of_ending) {
-    if (letters < of_ending + kLeastBefore) return false;
-    if (endings.contains(word.substr(word.size() - of_ending * kLetter))) return true;
-  }
-  return false;
-}
-
 // YEH glides behind a vowel: daneshju, daneshjuyi.
 void add_doing_of_agent(std::string_view stem, std::vector<std::string>& kin) {
-  const auto ends_in_vowel = [](std::string_view word) {
-    return word.ends_with(kAlef) || word.ends_with(kWaw);
-  };
-  if (is_agent(stem)) {
+  constexpr std::size_t kLeastBefore = 3;  // letters
+  if (is_persian_agent(stem, kLeastBefore)) {
     add_if_stem(joined(stem, kYeh, ends_in_vowel(stem) ? kYeh : std::string_view()), kin);
   }
   if (!stem.ends_with(kYeh)) return;
   std::string_view agent = stem.substr(0, stem.size() - kLetter);
   if (agent.ends_with(kYeh)) agent.remove_suffix(kLetter);
   const bool glides = agent.size() + 2 * kLetter == stem.size();
-  if (glides == ends_in_vowel(agent) && is_agent(agent)) add_if_stem(std::string(agent), kin);
+  if (glides == ends_in_vowel(agent) && is_persian_agent(agent, kLeastBefore))
+    add_if_stem(std::string(agent), kin);
 }
 
 void add_isms(std::string_view stem, std::vector<std::string>& kin) {

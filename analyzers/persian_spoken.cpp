@@ -27,14 +27,13 @@ constexpr std::string_view kGlided = "\u06CC\u0627\u0646";         // the same b
 constexpr std::string_view kTar = "\u062A\u0631";                  // TEH REH "more"
 
 constexpr std::size_t kMinLetters = 3;
-constexpr std::uint32_t kMinArticles = 3;
 // Articles that have the word, at most, and the rest, for each of these.
 constexpr std::uint32_t kRare = 30, kTimesCommoner = 30;
 constexpr std::uint32_t kKnown = 20;
 constexpr std::uint32_t kCommon = 200;
 
 std::uint32_t count(std::string_view word, std::string_view ending) {
-  return persian_word_count(std::string(word).append(ending));
+  return persian_word_count(Joined(word, ending));
 }
 
 bool is_plural(std::string_view word, std::string_view rest) {
@@ -43,7 +42,8 @@ bool is_plural(std::string_view word, std::string_view rest) {
   if (rest.ends_with(kHeh) &&
       persian_word_count(rest.substr(0, rest.size() - kHeh.size())) >= persian_word_count(rest))
     return false;
-  return count(rest, kHehAlef) + count(rest, kAlefNoon) + count(rest, kGlided) >= kMinArticles;
+  return count(rest, kHehAlef) + count(rest, kAlefNoon) + count(rest, kGlided) >=
+         kMinPersianArticles;
 }
 
 bool has_copula(std::string_view word, std::string_view rest) {
@@ -53,7 +53,7 @@ bool has_copula(std::string_view word, std::string_view rest) {
   // bishtar is as common as bish: bishe is a forest.
   const std::uint32_t more = count(rest, kTar);
   const bool adjective =
-      rest.ends_with(kTar) || (more >= kMinArticles && 2 * more < persian_word_count(rest));
+      rest.ends_with(kTar) || (more >= kMinPersianArticles && 2 * more < persian_word_count(rest));
   return adjective && count(word, kHehAlef) + count(word, kPluralEzafe) == 0;
 }
 

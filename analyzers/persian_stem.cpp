@@ -23,8 +23,6 @@ constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kTeh = "\u062A";
 
-// A remainder seen in fewer articles is more likely a misspelling than a word.
-constexpr std::uint32_t kMinArticles = 3;
 // plural, possessive, comparative: ketab-ha-yi-shan
 constexpr int kMaxSuffixes = 3;
 
@@ -42,7 +40,7 @@ constexpr std::uint32_t kWaveringRatio = 5;
 // `other` for `word` where it is attested and so many times commoner.
 bool take_commoner(std::string& word, const std::string& other, std::uint32_t ratio) {
   const std::uint32_t count = persian_word_count(other);
-  if (count < kMinArticles || count < ratio * persian_word_count(word)) return false;
+  if (count < kMinPersianArticles || count < ratio * persian_word_count(word)) return false;
   word = other;
   return true;
 }
@@ -79,28 +77,6 @@ bool settle_letters(std::string& word) {
   }
   return take_commoner(word, other, kWaveringRatio);
 }
-
-}  // namespace
-
-const WordSet& persian_places() {
-  static const WordSet places(data::fa_places());
-  return places;
-}
-
-bool persian_stays_whole(std::string_view word) {
-  static const WordSet whole(std::string(data::fa_whole()).append(data::fa_names()));
-  return whole.contains(word);
-}
-
-std::uint32_t persian_word_count(std::string_view word) {
-  constexpr std::uint32_t kArticlesOfSectionWord = 5;
-  static const FrequencyLexicon lexicon(data::fa_words());
-  static const WordSet section_words(data::fa_section_words());
-  const std::uint32_t count = lexicon.count(word);
-  return count == 0 && section_words.contains(word) ? kArticlesOfSectionWord : count;
-}
-
-namespace {
 
 using Steps = std::vector<StemStep>;
 
@@ -164,20 +140,6 @@ void stem_noun(std::string_view word, std::string& stemmed, Steps* steps) {
   stem_noun(settled, stemmed, steps);
 }
 
-}  // namespace
-
-std::string_view persian_usual_spelling(std::string_view word) {
-  static const WordMap spellings(data::fa_spellings());
-  return spellings.find(word);
-}
-
-std::string_view persian_noun_stem(std::string_view word, std::string& scratch) {
-  stem_noun(word, scratch, nullptr);
-  return scratch;
-}
-
-namespace {
-
 // Nouns and adjectives that are forms of a verb go where the bare form goes: bargozide-gan
 // "the chosen" -> bargozidan, as bargozide does. Not kord-ha "the Kurds", where the list has the
 // noun.
@@ -197,17 +159,6 @@ std::string_view stem_any(std::string_view word, std::string& scratch, Steps* st
   }
   return scratch;
 }
-
-}  // namespace
-
-std::vector<StemStep> explain_persian_stem(std::string_view word) {
-  Steps steps;
-  std::string stemmed;
-  stem_any(word, stemmed, &steps);
-  return steps;
-}
-
-namespace {
 
 // A past stem that is a noun by itself, and its verb: shekast "defeat" beside shekastan, of which
 // mi-shekanad "breaks" is. Empty for other stems, and for two nouns that are far commoner than the
@@ -244,6 +195,51 @@ std::string glided_relation(std::string_view stem) {
 }
 
 }  // namespace
+
+const WordSet& persian_places() {
+  static const WordSet places(data::fa_places());
+  return places;
+}
+
+bool is_persian_agent(std::string_view word, std::size_t letters_before) {
+  constexpr std::size_t kLetter = 2, kLongest = 5 * kLetter;  // bytes
+  static const WordSet endings(data::fa_agents());
+  for (std::size_t ending = 2 * kLetter; ending <= kLongest; ending += kLetter) {
+    if (word.size() < ending + letters_before * kLetter) return false;
+    if (endings.contains(word.substr(word.size() - ending))) return true;
+  }
+  return false;
+}
+
+bool persian_stays_whole(std::string_view word) {
+  static const WordSet whole(std::string(data::fa_whole()).append(data::fa_names()));
+  return whole.contains(word);
+}
+
+std::uint32_t persian_word_count(std::string_view word) {
+  constexpr std::uint32_t kArticlesOfSectionWord = 5;
+  static const FrequencyLexicon lexicon(data::fa_words());
+  static const WordSet section_words(data::fa_section_words());
+  const std::uint32_t count = lexicon.count(word);
+  return count == 0 && section_words.contains(word) ? kArticlesOfSectionWord : count;
+}
+
+std::string_view persian_usual_spelling(std::string_view word) {
+  static const WordMap spellings(data::fa_spellings());
+  return spellings.find(word);
+}
+
+std::string_view persian_noun_stem(std::string_view word, std::string& scratch) {
+  stem_noun(word, scratch, nullptr);
+  return scratch;
+}
+
+std::vector<StemStep> explain_persian_stem(std::string_view word) {
+  Steps steps;
+  std::string stemmed;
+  stem_any(word, stemmed, &steps);
+  return steps;
+}
 
 std::vector<std::string> persian_relations(std::string_view stem) {
   static const WordFamilies families(data::fa_families());

@@ -37,6 +37,18 @@ std::uint32_t persian_word_count(std::string_view word);
 /// The places of data/fa/places.txt, folded. Thread safety: thread-safe.
 const WordSet& persian_places();
 
+/// Whether a folded word ends like who or what does something (bankdar), by data/fa/agents.txt,
+/// with so many letters before that. Thread safety: thread-safe.
+bool is_persian_agent(std::string_view word, std::size_t letters_before);
+
+/// Whether a folded word ends in ALEF or WAW, behind which YEH glides before a vowel: daneshju-yi.
+inline bool ends_in_vowel(std::string_view word) {
+  return word.ends_with("\u0627") || word.ends_with("\u0648");
+}
+
+/// What fewer articles have is more likely a misspelling than a word.
+inline constexpr std::uint32_t kMinPersianArticles = 3;
+
 /// The adjective in YEH of a noun, the noun of such an adjective, where both are stems and keep the
 /// same company: naft -> nafti, nafti -> naft, ghaza -> ghaza'i; also a people and its land:
 /// afghan -> afghanistan; and a past stem that is a noun and its infinitive: shekast "defeat" ->

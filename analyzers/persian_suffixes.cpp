@@ -68,7 +68,6 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u0647\u0627", "", 2, 1.5F},  // zan-ha; not tan-ha "alone"
     {"\u0647\u0627\u06CC", "", 2, 1.5F},
     {"\u0647\u0627\u06CC\u06CC", "", 2, 1.5F},
-    {"\u0647\u0627\u06CC\u0634", "", 2, 1.5F},
     {"\u0627\u062A", "", 3, 0.2F},        // ALEF TEH: entekhab-at
     {"\u0627\u062A", "\u0647", 3, 0.2F},  // mozaker-at -> mozakere
     {"\u0627\u062A", "\u062A", 3, 0.2F},  // khadam-at -> khedmat
@@ -76,13 +75,9 @@ constexpr SuffixRule kSuffixes[] = {
     {"\u062C\u0627\u062A", "\u0647", 3, 0.2F},
     {"\u0627\u0646", "", 3, 0.1F, After::consonant},    // ALEF NOON: kargar-an
     {"\u0627\u0646", "", 4, 0.1F, After::waw},          // banu-an; not javan "young"
-    {"\u0627\u0646", "", 4, 0.1F, After::heh},          // farmandeh-an
     {"\u06CC\u0627\u0646", "", 3, 0.3F, After::vowel},  // YEH ALEF NOON: daneshju-yan
-    // Of words in GAF WAW and JEEM WAW the ezafe is commoner than the bare word: sokhangu-ye.
+    // The ezafe is commoner than the bare word: sokhangu-ye.
     {"\u06AF\u0648\u06CC", "\u06AF\u0648", 4, 0.005F},
-    {"\u062C\u0648\u06CC", "\u062C\u0648", 4, 0.005F},
-    {"\u06AF\u0648\u06CC\u0627\u0646", "\u06AF\u0648", 4, 0.005F},
-    {"\u062C\u0648\u06CC\u0627\u0646", "\u062C\u0648", 4, 0.005F},
     {"\u06AF\u0627\u0646", "\u0647", 3, 0.05F},        // GAF ALEF NOON: namayande-gan
     {"\u06CC\u0646", "", 4, 0.1F, After::participle},  // YEH NOON: mas'ul-in; not zamin "earth"
     // The same of a word in YEH: motaqaz-in -> motaqazi.
@@ -179,11 +174,6 @@ constexpr std::string_view kPlural = "\u0627\u0646";          // ALEF NOON
 constexpr std::string_view kPluralOfArabic = "\u06CC\u0646";  // YEH NOON
 constexpr std::string_view kIndefinite = "\u0627\u06CC";      // ALEF YEH
 
-// A remainder seen in fewer articles is more likely a misspelling than a word.
-constexpr std::uint32_t kMinArticles = 3;
-
-bool ends_in_vowel(std::string_view word) { return word.ends_with(kAlef) || word.ends_with(kWaw); }
-
 bool is_consonant_end(std::string_view word) {
   if (word.ends_with(kHeh))
     word.remove_suffix(kHeh.size());
@@ -193,9 +183,7 @@ bool is_consonant_end(std::string_view word) {
 }
 
 std::uint32_t count_with(std::string_view rest, std::string_view letter) {
-  thread_local std::string longer;
-  longer.assign(rest).append(letter);
-  return persian_word_count(longer);
+  return persian_word_count(Joined(rest, letter));
 }
 
 // Whether the news have it with two of the endings "I am", "we are", "they are": omidvar, no part
@@ -205,7 +193,7 @@ bool is_predicate(std::string_view rest) {
                                                         "\u06CC\u0645",   // YEH MEEM
                                                         "\u0646\u062F"};  // NOON DAL
   return std::count_if(kCopulas.begin(), kCopulas.end(), [&](std::string_view copula) {
-           return count_with(rest, copula) >= kMinArticles;
+           return count_with(rest, copula) >= kMinPersianArticles;
          }) > 1;
 }
 
@@ -231,12 +219,12 @@ bool stands_behind(After after, std::string_view rest) {
     case After::predicate:
       return is_consonant_end(rest) && !rest.ends_with(kYeh) && is_predicate(rest);
     case After::no_heh:
-      return count_with(rest, kHeh) < kMinArticles;
+      return count_with(rest, kHeh) < kMinPersianArticles;
     case After::no_alef:
       return is_consonant_end(rest) && !rest.ends_with(kYeh) &&
              kTimesCommoner * count_with(rest, kAlef) < persian_word_count(rest);
     case After::unseen_alef:
-      return is_consonant_end(rest) && count_with(rest, kAlef) < kMinArticles;
+      return is_consonant_end(rest) && count_with(rest, kAlef) < kMinPersianArticles;
     case After::participle:
       return rest.starts_with(kMeem) || rest.substr(kMeem.size()).starts_with(kAlef);
   }
@@ -305,10 +293,11 @@ bool is_action_without_heh(std::string_view word) {
 // which are listed.
 bool is_family_name(std::uint32_t word_count, std::string_view in_yeh) {
   constexpr std::uint32_t kRare = 30;  // articles
-  if (word_count < kMinArticles || word_count > kRare || !in_yeh.ends_with(kYeh)) return false;
+  if (word_count < kMinPersianArticles || word_count > kRare || !in_yeh.ends_with(kYeh))
+    return false;
   const std::string_view name = in_yeh.substr(0, in_yeh.size() - kYeh.size());
   return !ends_in_vowel(name) && !name.ends_with(kYeh) &&
-         persian_word_count(name) >= kMinArticles && !persian_places().contains(name);
+         persian_word_count(name) >= kMinPersianArticles && !persian_places().contains(name);
 }
 
 // Whether a word in ALEF YEH behind `in_heh` is the ezafe of another word's plural, without a half
@@ -322,7 +311,7 @@ bool is_plural_of_shorter(std::string_view in_heh) {
   const std::string_view shorter = in_heh.substr(0, in_heh.size() - kHeh.size());
   if (letter_count(shorter) < kMinShorterLetters) return false;
   const std::uint32_t plural = count_with(shorter, kPluralOfThings);
-  return plural >= kMinArticles && plural > count_with(in_heh, kPluralOfThings) &&
+  return plural >= kMinPersianArticles && plural > count_with(in_heh, kPluralOfThings) &&
          kTimesRarer * persian_word_count(shorter) >= persian_word_count(in_heh);
 }
 
@@ -331,9 +320,7 @@ bool is_plural_of_shorter(std::string_view in_heh) {
 bool is_of_whole_word(std::string_view suffix, std::string_view rest) {
   constexpr std::string_view kComparative = "\u062A\u0631";  // TEH REH
   if (!suffix.starts_with(kComparative)) return false;
-  thread_local std::string word;
-  word.assign(rest).append(kComparative);
-  return persian_stays_whole(word);
+  return persian_stays_whole(Joined(rest, kComparative));
 }
 
 // Whether what ends so is better read otherwise.
@@ -346,7 +333,7 @@ bool is_other_word(std::string_view word, std::string_view rest, const SuffixRul
   if (rule.suffix == kPluralOfArabic && rule.replacement == kYeh) {
     // sabir-in is of sabir, however common the surname Saberi is.
     const std::string_view bare = rest.substr(0, rest.size() - kYeh.size());
-    return !word.starts_with(kMeem) || persian_word_count(bare) >= kMinArticles;
+    return !word.starts_with(kMeem) || persian_word_count(bare) >= kMinPersianArticles;
   }
   // "Your" comes not off moqabelat "opposing".
   return rule.suffix == kTeh && is_action_without_heh(rest);
@@ -388,7 +375,8 @@ bool strip_glided_plural_of_unknown(std::string& word) {
   rest.assign(word, 0, word.size() - kGlidedPlural.size());
   if (!ends_in_vowel(rest) || letter_count(rest) < kMinLetters) return false;
   const std::size_t size = rest.size();
-  const bool of_yeh = rest.ends_with(kWaw) && persian_word_count(rest += kYeh) >= kMinArticles;
+  const bool of_yeh =
+      rest.ends_with(kWaw) && persian_word_count(rest += kYeh) >= kMinPersianArticles;
   if (!of_yeh) rest.resize(size);
   word = rest;
   return true;
@@ -417,7 +405,7 @@ bool strip_persian_suffix(std::string& word) {
     rest += rule.replacement;
     if (letter_count(rest) < rule.min_letters) continue;
     const std::uint32_t count = persian_word_count(rest);
-    if (count < kMinArticles || (count <= best_count && !action) ||
+    if (count < kMinPersianArticles || (count <= best_count && !action) ||
         static_cast<float>(count) < rule.min_ratio * static_cast<float>(word_count)) {
       continue;
     }

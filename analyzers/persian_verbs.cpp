@@ -5,24 +5,23 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "analyzers/affixes.h"
 #include "analyzers/folding.h"
 #include "analyzers/lexicon.h"
 #include "analyzers/persian_stem.h"
 #include "analyzers/persian_suffixes.h"
-#include "analyzers/utf8.h"
 #include "analyzers_data.h"
 
 namespace khabar {
 namespace {
 
-constexpr std::string_view kNa = "\u0646";                // NOON
-constexpr std::string_view kBe = "\u0628";                // BEH
-constexpr std::string_view kMi = "\u0645\u06CC";          // MEEM YEH
-constexpr std::string_view kNemi = "\u0646\u0645\u06CC";  // NOON MEEM YEH
+constexpr std::string_view kNa = "\u0646";  // NOON
+constexpr std::string_view kBe = "\u0628";  // BEH
 constexpr std::string_view kHeh = "\u0647";
 constexpr std::string_view kYeh = "\u06CC";
 constexpr std::string_view kAlef = "\u0627";
@@ -54,15 +53,6 @@ constexpr std::array<std::string_view, 6> kPerfectEndings = {
     "\u0627\u06CC\u0645", "\u0627\u06CC",       "\u0627\u0633\u062A"};
 constexpr std::size_t kFirstPluralLike = 4;
 
-// bar, dar, baz, fara, foru, va, var; dar-bar, negah, padid, gerd, forud.
-constexpr std::array<std::string_view, 12> kPreverbs = {
-    "\u0628\u0631",       "\u062F\u0631",
-    "\u0628\u0627\u0632", "\u0641\u0631\u0627",
-    "\u0641\u0631\u0648", "\u0648\u0627",
-    "\u0648\u0631",       "\u062F\u0631\u0628\u0631",
-    "\u0646\u06AF\u0647", "\u067E\u062F\u06CC\u062F",
-    "\u06AF\u0631\u062F", "\u0641\u0631\u0648\u062F"};
-
 // Bytes of a stem whose ALEF gave way to YEH: biyoftad. Shorter ones are not verbs: bi "without".
 constexpr std::size_t kMinAfterYeh = 4;
 // Bytes of a form that an object's pronoun can follow.
@@ -87,12 +77,6 @@ struct StringHash {
 using Words = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 template <typename Value>
 using Map = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
-
-std::string fold(std::string_view word) {
-  std::string folded;
-  fold_arabic_script(to_code_points(word), folded);
-  return folded;
-}
 
 // The form without this ending, empty where it has another one.
 std::string_view without(std::string_view form, std::string_view ending) {
@@ -134,19 +118,14 @@ class Stems {
   std::string_view read_without_object(std::string_view form) const {
     // First what has no prefix: neshast "sat" is no negative of shost "washed".
     if (const auto found = past(form); !found.empty()) return found;
-    if (form.starts_with(kNemi)) {
-      if (const auto found = finite(form.substr(kNemi.size())); !found.empty()) return found;
+    for (const std::string_view prefix : {kNemi, kMi}) {
+      if (!form.starts_with(prefix)) continue;
+      if (const auto found = finite(form.substr(prefix.size())); !found.empty()) return found;
     }
-    if (form.starts_with(kMi)) {
-      if (const auto found = finite(form.substr(kMi.size())); !found.empty()) return found;
-    }
-    if (form.starts_with(kNa)) {
-      if (const auto found = after_vowel(form.substr(kNa.size()), true); !found.empty())
-        return found;
-    }
-    if (form.starts_with(kBe)) {
-      if (const auto found = after_vowel(form.substr(kBe.size()), false); !found.empty())
-        return found;
+    for (const std::string_view prefix : {kNa, kBe}) {
+      if (!form.starts_with(prefix)) continue;
+      const auto found = after_vowel(form.substr(prefix.size()), prefix == kNa);
+      if (!found.empty()) return found;
     }
     return bare_present(form);
   }
@@ -184,7 +163,7 @@ class Stems {
     for (const std::string_view ending : kPastEndings) {
       if (const auto found = past_stem(without(form, ending)); !found.empty()) return found;
     }
-    if (const auto found = past_stem(without(form, kHeh)); !found.empty()) return found;
+    if (const auto found = participle(form); !found.empty()) return found;
     for (const std::string_view ending : kPerfectEndings) {
       if (const auto found = participle(without(form, ending)); !found.empty()) return found;
     }
@@ -205,9 +184,16 @@ class Stems {
   }
 
   std::string_view present(std::string_view form) const {
-    for (const std::string_view ending : kPresentEndings) {
-      const auto* found = present_stem(without(form, ending));
-      if (found != nullptr && found->use != Use::colloquial) return found->infinitive;
+    return with_ending(form, kPresentEndings, false);
+  }
+
+  // A present stem with one of these endings.
+  std::string_view with_ending(std::string_view form, std::span<const std::string_view> endings,
+                               bool colloquial) const {
+    for (const std::string_view ending : endings) {
+      const PresentStem* const found = present_stem(without(form, ending));
+      if (found != nullptr && (colloquial || found->use != Use::colloquial))
+        return found->infinitive;
     }
     return {};
   }
@@ -216,13 +202,8 @@ class Stems {
   std::string_view finite(std::string_view form) const {
     if (const auto found = present(form); !found.empty()) return found;
     if (const auto found = past(form); !found.empty()) return found;
-    for (const std::string_view ending : kPresentEndings) {
-      if (const auto* found = present_stem(without(form, ending))) return found->infinitive;
-    }
-    for (const std::string_view ending : kSpokenEndings) {
-      if (const auto* found = present_stem(without(form, ending))) return found->infinitive;
-    }
-    return {};
+    if (const auto found = with_ending(form, kPresentEndings, true); !found.empty()) return found;
+    return with_ending(form, kSpokenEndings, true);
   }
 
   // What follows na- and be-: nakonad, nagoft, bekon; a stem in ALEF has YEH before it, which can
@@ -234,10 +215,7 @@ class Stems {
     const std::string_view rest = form.substr(kYeh.size());
     if (rest.starts_with(kAlef)) return prefixed(rest, with_past);
     if (rest.size() < kMinAfterYeh) return {};
-    thread_local std::string with_alef;
-    with_alef = kAlef;
-    with_alef += rest;
-    return prefixed(with_alef, with_past);
+    return prefixed(Joined(kAlef, rest), with_past);
   }
 
   std::string_view prefixed(std::string_view form, bool with_past) const {
@@ -246,10 +224,8 @@ class Stems {
     if (found != present_.end() && found->second.use != Use::colloquial) {
       return found->second.infinitive;
     }
-    for (const std::string_view ending : kSpokenEndings) {
-      const auto* spoken = present_stem(without(form, ending));
-      if (spoken != nullptr && spoken->use != Use::colloquial) return spoken->infinitive;
-    }
+    if (const auto spoken = with_ending(form, kSpokenEndings, false); !spoken.empty())
+      return spoken;
     return with_past ? past(form) : std::string_view();
   }
 
@@ -275,10 +251,11 @@ class Verbs {
   Verbs() {
     for_each_line(data::fa_verbs(), [&](std::string_view line) {
       if (line.front() == '!') {
-        no_verb_.insert(fold(line.substr(1)));
+        no_verb_.insert(fold_arabic_script(line.substr(1)));
       } else if (line.front() == '=') {
         const std::size_t tab = std::min(line.find('\t'), line.size() - 1);
-        irregular_.try_emplace(fold(line.substr(1, tab - 1)), fold(line.substr(tab + 1)));
+        irregular_.try_emplace(fold_arabic_script(line.substr(1, tab - 1)),
+                               fold_arabic_script(line.substr(tab + 1)));
       } else {
         add_line(line);
       }
@@ -298,9 +275,9 @@ class Verbs {
 
   std::string_view find_past(std::string_view form) const {
     if (no_verb_.contains(form) || irregular_.find(form) != irregular_.end()) return {};
-    for (std::size_t i = 0; i < kPreverbs.size(); ++i) {
-      if (!form.starts_with(kPreverbs[i])) continue;
-      const auto found = with_preverb_[i].bare_past(form.substr(kPreverbs[i].size()));
+    for (std::size_t i = 0; i < kPersianPreverbs.size(); ++i) {
+      if (!form.starts_with(kPersianPreverbs[i])) continue;
+      const auto found = with_preverb_[i].bare_past(form.substr(kPersianPreverbs[i].size()));
       if (!found.empty()) return found;
     }
     return simple_.bare_past(form);
@@ -308,9 +285,9 @@ class Verbs {
 
  private:
   std::string_view read_with_preverb(std::string_view form) const {
-    for (std::size_t i = 0; i < kPreverbs.size(); ++i) {
-      if (!form.starts_with(kPreverbs[i])) continue;
-      const std::string_view rest = form.substr(kPreverbs[i].size());
+    for (std::size_t i = 0; i < kPersianPreverbs.size(); ++i) {
+      if (!form.starts_with(kPersianPreverbs[i])) continue;
+      const std::string_view rest = form.substr(kPersianPreverbs[i].size());
       if (const auto found = with_preverb_[i].read(rest); !found.empty()) return found;
       if (is_future_auxiliary(rest)) return simple_.read(rest);
     }
@@ -388,10 +365,7 @@ class Verbs {
       if (!participle.ends_with(kHeh)) continue;
       if (no_verb_.contains(participle)) return true;
       if (no_verb_.contains(participle.substr(0, participle.size() - kHeh.size()))) return true;
-      thread_local std::string plural;
-      plural = participle;
-      plural += kAlef;
-      if (persian_word_count(plural) > 0) return true;
+      if (persian_word_count(Joined(participle, kAlef)) > 0) return true;
     }
     return false;
   }
@@ -407,24 +381,25 @@ class Verbs {
     Stems* stems = &simple_;
     std::string preverb;
     if (blank != std::string_view::npos) {
-      preverb = fold(past.substr(0, blank));
+      preverb = fold_arabic_script(past.substr(0, blank));
       past.remove_prefix(blank + 1);
       present.remove_prefix(std::min(present.find(' ') + 1, present.size()));
-      const auto at = std::find(kPreverbs.begin(), kPreverbs.end(), preverb);
-      if (at == kPreverbs.end()) return;
-      stems = &with_preverb_[static_cast<std::size_t>(at - kPreverbs.begin())];
+      const auto at = std::find(kPersianPreverbs.begin(), kPersianPreverbs.end(), preverb);
+      if (at == kPersianPreverbs.end()) return;
+      stems = &with_preverb_[static_cast<std::size_t>(at - kPersianPreverbs.begin())];
     }
     // With a preverb, no bare form looks like a noun's.
     const Use use = flag == "~"                        ? Use::colloquial
                     : flag == "+" || stems != &simple_ ? Use::all_persons
                                                        : Use::careful;
-    const std::string infinitive =
-        flag.starts_with('=') ? fold(flag.substr(1)) : fold(past) + std::string(kNoon);
-    stems->add(fold(past), fold(present), use, preverb + infinitive);
+    const std::string infinitive = flag.starts_with('=')
+                                       ? fold_arabic_script(flag.substr(1))
+                                       : fold_arabic_script(past) + std::string(kNoon);
+    stems->add(fold_arabic_script(past), fold_arabic_script(present), use, preverb + infinitive);
   }
 
   Stems simple_;
-  std::array<Stems, kPreverbs.size()> with_preverb_;
+  std::array<Stems, kPersianPreverbs.size()> with_preverb_;
   Words no_verb_;
   Map<std::string> irregular_;
 };

@@ -2,9 +2,21 @@
 // Persian verb forms, read by their parts: preverb, prefix, stem, ending.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 namespace khabar {
+
+/// The prefixes of the present, MEEM YEH and NOON MEEM YEH.
+inline constexpr std::string_view kMi = "\u0645\u06CC", kNemi = "\u0646\u0645\u06CC";
+/// bar, dar, baz, fara, foru, va, var; dar-bar, negah, padid, gerd, forud.
+inline constexpr std::array<std::string_view, 12> kPersianPreverbs = {
+    "\u0628\u0631",       "\u062F\u0631",
+    "\u0628\u0627\u0632", "\u0641\u0631\u0627",
+    "\u0641\u0631\u0648", "\u0648\u0627",
+    "\u0648\u0631",       "\u062F\u0631\u0628\u0631",
+    "\u0646\u06AF\u0647", "\u067E\u062F\u06CC\u062F",
+    "\u06AF\u0631\u062F", "\u0641\u0631\u0648\u062F"};
 
 /// The infinitive of a verb form in its joined, folded spelling: "miguyad" and "nagoft" both give
 /// "goftan", "barnemigardad" gives "bargashtan"; an empty view for a word that is no form of the

@@ -155,10 +155,8 @@ std::vector<Translation> translations_of(std::string_view places, std::size_t fr
 std::string folded_english(std::string_view term) {
   std::string folded;
   for (const char c : term) {
-    if (is_latin_capital(c)) {
-      folded += static_cast<char>(c - 'A' + 'a');
-    } else if (is_latin_small(c) || (c >= '0' && c <= '9')) {
-      folded += c;
+    if (is_latin_letter(c) || (c >= '0' && c <= '9')) {
+      folded += to_latin_small(c);
     } else if (!folded.empty() && folded.back() != ' ') {
       folded += ' ';
     }

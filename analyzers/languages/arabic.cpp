@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Arabic: how the language is told, and the stemmer it has (analyzers/arabic_stemmer.h).
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
@@ -135,27 +137,27 @@ void fold(std::u32string_view letters, std::string& folded) {
 // Function words that are rare in Persian, folded: fi, 'ala, ila, 'an, hadha, hadhihi, allati,
 // alladhi, kana, qad, lam, lan, thumma, dhalika, min (Persian "I", far rarer), ma'a, wa-qala, aw,
 // hatta, haythu, kama.
-constexpr std::array<std::string_view, 21> kFunctionWords = {"\u0641\u06CC",
-                                                             "\u0639\u0644\u06CC",
-                                                             "\u0627\u0644\u06CC",
-                                                             "\u0639\u0646",
-                                                             "\u0647\u0630\u0627",
-                                                             "\u0647\u0630\u0647",
-                                                             "\u0627\u0644\u062A\u06CC",
-                                                             "\u0627\u0644\u0630\u06CC",
-                                                             "\u06A9\u0627\u0646",
-                                                             "\u0642\u062F",
-                                                             "\u0644\u0645",
-                                                             "\u0644\u0646",
-                                                             "\u062B\u0645",
-                                                             "\u0630\u0644\u06A9",
-                                                             "\u0645\u0646",
-                                                             "\u0645\u0639",
-                                                             "\u0648\u0642\u0627\u0644",
-                                                             "\u0627\u0648",
-                                                             "\u062D\u062A\u06CC",
-                                                             "\u062D\u06CC\u062B",
-                                                             "\u06A9\u0645\u0627"};
+constexpr std::string_view kFunctionWords[] = {"\u0641\u06CC",
+                                               "\u0639\u0644\u06CC",
+                                               "\u0627\u0644\u06CC",
+                                               "\u0639\u0646",
+                                               "\u0647\u0630\u0627",
+                                               "\u0647\u0630\u0647",
+                                               "\u0627\u0644\u062A\u06CC",
+                                               "\u0627\u0644\u0630\u06CC",
+                                               "\u06A9\u0627\u0646",
+                                               "\u0642\u062F",
+                                               "\u0644\u0645",
+                                               "\u0644\u0646",
+                                               "\u062B\u0645",
+                                               "\u0630\u0644\u06A9",
+                                               "\u0645\u0646",
+                                               "\u0645\u0639",
+                                               "\u0648\u0642\u0627\u0644",
+                                               "\u0627\u0648",
+                                               "\u062D\u062A\u06CC",
+                                               "\u062D\u06CC\u062B",
+                                               "\u06A9\u0645\u0627"};
 
 bool begins_with_article(std::string_view folded) {
   constexpr std::string_view article = "\u0627\u0644";                    // ALEF LAM
@@ -174,9 +176,7 @@ double evidence(std::u32string_view letters, std::string_view folded) {
     if (c == kAlefMaksura) sum += 0.3;
   }
   if (begins_with_article(folded)) sum += 1.0;
-  for (const std::string_view word : kFunctionWords) {
-    if (folded == word) sum += 1.0;
-  }
+  if (std::ranges::find(kFunctionWords, folded) != std::end(kFunctionWords)) sum += 1.0;
   return sum;
 }
 

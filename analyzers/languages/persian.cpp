@@ -64,19 +64,6 @@ void fold(std::u32string_view letters, std::string& folded) {
   }
 }
 
-constexpr std::string_view kMi = "\u0645\u06CC";          // MEEM YEH
-constexpr std::string_view kNemi = "\u0646\u0645\u06CC";  // NOON MEEM YEH
-// Verbal prefixes with a preverb before them, when mi- is written apart: barmi|gardad,
-// baznemi|gardad.
-constexpr std::array<std::string_view, 8> kPreverbs = {
-    "\u0628\u0631",                                         // BEH REH
-    "\u062F\u0631\u0628\u0631",                             // DAL REH BEH REH
-    "\u062F\u0631",                                         // DAL REH
-    "\u0628\u0627\u0632",                                   // BEH ALEF ZAIN
-    "\u0641\u0631\u0627",                                   // FEH REH ALEF
-    "\u0641\u0631\u0648",                                   // FEH REH WAW
-    "\u0648\u0627",                                         // WAW ALEF
-    "\u0648\u0631"};                                        // WAW REH
 constexpr std::string_view kPeople = "\u06AF\u0627\u0646";  // GAF ALEF NOON
 constexpr std::string_view kHehEnd = "\u0647";              // silent HEH at the end of a word
 constexpr std::string_view kWawAlone = "\u0648";
@@ -126,8 +113,7 @@ constexpr std::array<std::string_view, 23> kBoundPieces = {
     "\u0647\u0627\u062A",              // HEH ALEF TEH
     "\u0647\u0627\u0645"};             // HEH ALEF MEEM
 
-template <std::size_t Size>
-bool contains(const std::array<std::string_view, Size>& words, std::string_view word) {
+bool contains(std::span<const std::string_view> words, std::string_view word) {
   // The last byte tells most words apart at once.
   return !word.empty() && std::any_of(words.begin(), words.end(), [&](std::string_view candidate) {
     return candidate.size() == word.size() && candidate.back() == word.back() && candidate == word;
@@ -144,17 +130,11 @@ bool is_plural_ending(std::string_view word) {
   return begins_with(word, kHehEnd) && contains(kPluralPieces, word);
 }
 
-bool is_tight(Joint joint) { return joint == Joint::non_joiner || joint == Joint::no_break_space; }
-
 // Endings of a perfect, which stand behind its participle with a blank too: rafteh and, rafteh am.
-constexpr std::array<std::string_view, 5> kPerfectPieces = {"\u0627\u0645",         // ALEF MEEM
-                                                            "\u0627\u06CC",         // ALEF YEH
-                                                            "\u0627\u06CC\u0645",   // ALEF YEH MEEM
-                                                            "\u0627\u06CC\u062F",   // ALEF YEH DAL
-                                                            "\u0627\u0646\u062F"};  // ALEF NOON DAL
+// ALEF MEEM, ALEF YEH, ALEF YEH MEEM, ALEF YEH DAL, ALEF NOON DAL.
+constexpr std::string_view kPerfectPieces[] = {"\u0627\u0645", "\u0627\u06CC", "\u0627\u06CC\u0645",
+                                               "\u0627\u06CC\u062F", "\u0627\u0646\u062F"};
 
-// Joined spellings attested in fewer documents than this are two words after a blank.
-constexpr std::uint32_t kMinJoined = 3;
 // A joined spelling so many times commoner than a piece of it was parted by mistake: eslam parted
 // after its LAM ALEF.
 constexpr std::uint32_t kMistakeRatio = 50;
@@ -164,7 +144,7 @@ constexpr std::uint32_t kMistakeRatio = 50;
 // spelling then.
 bool parted_by_mistake(std::string_view first, std::string_view second, std::string_view joined) {
   const std::uint32_t whole = persian_word_count(joined);
-  if (whole < kMinJoined || first == kWawAlone || second == kWawAlone) return false;
+  if (whole < kMinPersianArticles || first == kWawAlone || second == kWawAlone) return false;
   const std::uint32_t rarer = std::min(persian_word_count(first), persian_word_count(second));
   return letter_count(first) == 1 || letter_count(second) == 1 || rarer * kMistakeRatio < whole;
 }
@@ -176,7 +156,8 @@ bool continues_word(const Piece& piece, std::string_view joined, std::string_vie
   const bool tight = is_tight(piece.before);
   if (!tight && piece.before != Joint::space) return false;
   if (after_prefix) {
-    return tight || persian_word_count(both) >= kMinJoined || !persian_verb_stem(both).empty();
+    return tight || persian_word_count(both) >= kMinPersianArticles ||
+           !persian_verb_stem(both).empty();
   }
   if (is_plural_ending(piece.word)) return true;
   if (tight) {
@@ -185,7 +166,7 @@ bool continues_word(const Piece& piece, std::string_view joined, std::string_vie
   }
   // bozorg tar, bozorg tarin: where the joined spelling is a word; nameh i: after the silent HEH.
   if (piece.word.starts_with(kBoundPieces[0])) {
-    return contains(kBoundPieces, piece.word) && persian_word_count(both) >= kMinJoined;
+    return contains(kBoundPieces, piece.word) && persian_word_count(both) >= kMinPersianArticles;
   }
   if (!joined.ends_with(kHehEnd) || !contains(kPerfectPieces, piece.word)) return false;
   // dade and "have given": by itself dade is a noun.
@@ -212,6 +193,8 @@ bool ends_perfect(std::string_view piece, std::string_view joined) {
          !persian_verb_stem(joined).empty();
 }
 
+// Verbal prefixes, also with a preverb before them, when mi- is written apart: barmi|gardad,
+// baznemi|gardad.
 bool is_verb_prefix(std::string_view word) {
   if (word.empty() || word.back() != kMi.back()) return false;
   if (word.ends_with(kNemi)) {
@@ -221,21 +204,23 @@ bool is_verb_prefix(std::string_view word) {
   } else {
     return false;
   }
-  return word.empty() || contains(kPreverbs, word);
+  return word.empty() || contains(kPersianPreverbs, word);
 }
 
 bool is_preverb(std::string_view word) {
-  constexpr std::uint64_t kLastBytes = last_bytes(kPreverbs);
-  constexpr std::size_t kLongest = std::ranges::max(kPreverbs, {}, &std::string_view::size).size();
+  constexpr std::uint64_t kLastBytes = last_bytes(kPersianPreverbs);
+  constexpr std::size_t kLongest =
+      std::ranges::max(kPersianPreverbs, {}, &std::string_view::size).size();
   return !word.empty() && word.size() <= kLongest && may_end_so(kLastBytes, word) &&
-         contains(kPreverbs, word);
+         contains(kPersianPreverbs, word);
 }
 
 // How many pieces a preverb makes one verb with: bar mi-gardad. Only where the verb has that
 // preverb, and mi- or na- shows that it is a verb: dar amad can be "in the income". Or a participle
-// of people, where the joined spelling is a word: baz neshastegan.
+// of people, where the joined spelling is a form of a word: baz neshastegan.
 std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
   if (pieces.size() < 2 || !is_preverb(pieces[0].word)) return 1;
+  thread_local std::string scratch;
   joined = pieces[0].word;
   const std::size_t most = std::min<std::size_t>(pieces.size(), 3);
   for (std::size_t i = 1; i < most; ++i) {
@@ -247,7 +232,7 @@ std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
       return 1;
     }
     joined += piece.word;
-    if (people) return persian_word_count(joined) >= kMinJoined ? 2 : 1;
+    if (people) return persian_stem(joined, scratch) != joined ? 2 : 1;
     if (is_verb_prefix(piece.word)) continue;
     if (!persian_verb_stem(joined).empty()) return static_cast<std::uint32_t>(i + 1);
   }
@@ -284,31 +269,31 @@ std::uint32_t join(std::span<const Piece> pieces, std::string& joined, std::uint
 // Function words that Arabic has not, folded: dar, az, beh, keh, ra, ba, ast, baraye, mi, shod,
 // shavad, kard, kardeh, shodeh, vey, niz, ham is left out (Arabic "they"), ta, hay, khod, bashad,
 // darad, goft, an is left out, yek, bar, ma, ya, har, yeki.
-constexpr std::array<std::string_view, 25> kFunctionWords = {"\u062F\u0631",
-                                                             "\u0627\u0632",
-                                                             "\u0628\u0647",
-                                                             "\u06A9\u0647",
-                                                             "\u0631\u0627",
-                                                             "\u0628\u0627",
-                                                             "\u0627\u0633\u062A",
-                                                             "\u0628\u0631\u0627\u06CC",
-                                                             "\u0645\u06CC",
-                                                             "\u0634\u062F",
-                                                             "\u0634\u0648\u062F",
-                                                             "\u06A9\u0631\u062F",
-                                                             "\u06A9\u0631\u062F\u0647",
-                                                             "\u0634\u062F\u0647",
-                                                             "\u0648\u06CC",
-                                                             "\u0646\u06CC\u0632",
-                                                             "\u062A\u0627",
-                                                             "\u0647\u0627\u06CC",
-                                                             "\u062E\u0648\u062F",
-                                                             "\u0628\u0627\u0634\u062F",
-                                                             "\u062F\u0627\u0631\u062F",
-                                                             "\u06AF\u0641\u062A",
-                                                             "\u06CC\u06A9",
-                                                             "\u0627\u06CC\u0646",
-                                                             "\u0628\u0631"};
+constexpr std::string_view kFunctionWords[] = {"\u062F\u0631",
+                                               "\u0627\u0632",
+                                               "\u0628\u0647",
+                                               "\u06A9\u0647",
+                                               "\u0631\u0627",
+                                               "\u0628\u0627",
+                                               "\u0627\u0633\u062A",
+                                               "\u0628\u0631\u0627\u06CC",
+                                               "\u0645\u06CC",
+                                               "\u0634\u062F",
+                                               "\u0634\u0648\u062F",
+                                               "\u06A9\u0631\u062F",
+                                               "\u06A9\u0631\u062F\u0647",
+                                               "\u0634\u062F\u0647",
+                                               "\u0648\u06CC",
+                                               "\u0646\u06CC\u0632",
+                                               "\u062A\u0627",
+                                               "\u0647\u0627\u06CC",
+                                               "\u062E\u0648\u062F",
+                                               "\u0628\u0627\u0634\u062F",
+                                               "\u062F\u0627\u0631\u062F",
+                                               "\u06AF\u0641\u062A",
+                                               "\u06CC\u06A9",
+                                               "\u0627\u06CC\u0646",
+                                               "\u0628\u0631"};
 
 double evidence(std::u32string_view letters, std::string_view folded) {
   double sum = 0;
@@ -348,15 +333,13 @@ constexpr Clitics kClitics = {.fronts = {}, .ends = kEnds, .inner = std::span(kE
 
 // Past stems that are nouns of the news, too: kharid, sakht, pardakht, neshast, shenakht, bord,
 // bakht. Source: any dictionary; chosen for khabar.
-constexpr std::array<std::string_view, 7> kNounsOfVerbs = {
-    "\u062E\u0631\u06CC\u062F",              // KHAH REH FARSI YEH DAL
-    "\u0633\u0627\u062E\u062A",              // SEEN ALEF KHAH TEH
-    "\u067E\u0631\u062F\u0627\u062E\u062A",  // PEH REH DAL ALEF KHAH TEH
-    "\u0646\u0634\u0633\u062A",              // NOON SHEEN SEEN TEH
-    "\u0634\u0646\u0627\u062E\u062A",        // SHEEN NOON ALEF KHAH TEH
-    "\u0628\u0631\u062F",                    // BEH REH DAL
-    "\u0628\u0627\u062E\u062A",              // BEH ALEF KHAH TEH
-};
+constexpr std::string_view kNounsOfVerbs[] = {"\u062E\u0631\u06CC\u062F",
+                                              "\u0633\u0627\u062E\u062A",
+                                              "\u067E\u0631\u062F\u0627\u062E\u062A",
+                                              "\u0646\u0634\u0633\u062A",
+                                              "\u0634\u0646\u0627\u062E\u062A",
+                                              "\u0628\u0631\u062F",
+                                              "\u0628\u0627\u062E\u062A"};
 
 // What is said for a sign: darsad, dolar, yuro.
 constexpr std::u32string_view kPercent = U"\u062F\u0631\u0635\u062F";
@@ -394,9 +377,7 @@ std::vector<StemStep> explain_stem(std::string_view word, const TypedLetter& typ
 }
 
 std::string_view verb(std::string_view word) {
-  const bool noun =
-      std::find(kNounsOfVerbs.begin(), kNounsOfVerbs.end(), word) != kNounsOfVerbs.end();
-  return noun ? std::string_view() : persian_verb_stem(word);
+  return contains(kNounsOfVerbs, word) ? std::string_view() : persian_verb_stem(word);
 }
 
 }  // namespace

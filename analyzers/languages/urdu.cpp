@@ -4,12 +4,9 @@
 // U+06CC, HEH U+0647.
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <set>
-#include <sstream>
+#include <iterator>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "analyzers/affixes.h"
 #include "analyzers/characters.h"
@@ -108,55 +105,41 @@ void fold(std::u32string_view letters, std::string& folded) {
   }
 }
 
-constexpr std::uint32_t kAttested = 100;
-
-// Not a WordSet, which folds like the script: gahra "deep" and ghara would be one, and gharon a
-// form of it.
-std::set<std::string, std::less<>> read_nouns() {
-  std::set<std::string, std::less<>> nouns;
-  std::istringstream list{std::string(data::ur_nouns())};
-  for (std::string line; std::getline(list, line);) {
-    if (line.empty() || line.front() == '#') continue;
-    std::string folded;
-    fold(to_code_points(line), folded);
-    nouns.insert(std::move(folded));
-  }
-  return nouns;
+// Folded as Urdu is: by the script's folding gahra "deep" and ghara would be one, and gharon a form
+// of it.
+bool is_listed(std::string_view word) {
+  static const WordSet nouns(data::ur_nouns(), fold);
+  return nouns.contains(word);
 }
 
-std::uint32_t count_listed(std::string_view word) {
-  static const auto nouns = read_nouns();
-  return nouns.contains(word) ? kAttested : 0;
-}
-
-std::uint32_t count_any(std::string_view) { return kAttested; }
-
-// Endings that are as often a word's own: what remains must be in the list. The first that holds
-// wins.
-constexpr AffixRule kListedSuffixes[] = {
-    {"\u06AF\u0627\u0646", "\u0647", 3},  // GAF ALEF NOON -> HEH: numaindagan -> numainda
-    {"\u0648\u06BA", "\u0647",
-     3},  // WAW NOON GHUNNA -> HEH: hamlon -> hamla (not haml "pregnancy")
-    {"\u0648\u06BA", "\u0627", 3},  // -> ALEF: larkon -> larka
-    {"\u0648\u06BA", "", 2},        // dinon -> din
-    {"\u06D2", "\u0647", 3},        // YEH BARREE -> HEH: faisle -> faisla
-    {"\u06D2", "\u0627", 3},        // -> ALEF: bare -> bara
-    {"\u0627\u062A", "\u0647",
-     3},  // ALEF TEH -> HEH: waqiat -> waqia; not raat "night", mulaqat "meeting"
-    {"\u0627\u062A", "\u062A", 3},  // -> TEH: khidmaat -> khidmat
-    {"\u0627\u062A", "", 3},        // intikhabat -> intikhab
-    {"\u06CC\u0646", "", 3},        // YEH NOON: mulazimin -> mulazim; not zamin "land"
-    {"\u0627\u0646", "", 3},        // ALEF NOON: karkunan -> karkun; not insan
+struct Suffix {
+  std::string_view ending;
+  std::string_view replacement;
+  bool is_plain = false;  // what remains need not be in the list
 };
 
-// Endings that NOON GHUNNA makes plain, from long to short.
-// Wrong for: masculines in HEH that the list lacks (they lose it), and the words in kWhole.
-constexpr AffixRule kPlainSuffixes[] = {
-    {"\u06CC\u06CC\u06BA", "", 3},  // YEH (with HAMZA) YEH NOON GHUNNA after a vowel: duaen -> dua
-    {"\u06CC\u0627\u06BA", "\u06CC", 3},  // YEH ALEF NOON GHUNNA: larkiyan -> larki
-    {"\u06CC\u0648\u06BA", "\u06CC", 3},  // YEH WAW NOON GHUNNA: larkiyon -> larki
-    {"\u06CC\u06BA", "", 3},              // YEH NOON GHUNNA: kitaben -> kitab
-    {"\u0648\u06BA", "", 3},              // WAW NOON GHUNNA: kitabon -> kitab
+// The first that holds wins. Most are as often a word's own; NOON GHUNNA makes the last ones plain,
+// from long to short. Wrong for: masculines in HEH that the list lacks (they lose it there), and
+// the words in kWhole.
+constexpr Suffix kSuffixes[] = {
+    {"\u06AF\u0627\u0646", "\u0647"},  // GAF ALEF NOON -> HEH: numaindagan -> numainda
+    {"\u0648\u06BA", "\u0647"},  // WAW NOON GHUNNA -> HEH: hamlon -> hamla (not haml "pregnancy")
+    {"\u0648\u06BA", "\u0627"},  // -> ALEF: larkon -> larka
+    {"\u0648\u06BA", ""},        // dinon -> din
+    {"\u06D2", "\u0647"},        // YEH BARREE -> HEH: faisle -> faisla
+    {"\u06D2", "\u0627"},        // -> ALEF: bare -> bara
+    {"\u0627\u062A",
+     "\u0647"},  // ALEF TEH -> HEH: waqiat -> waqia; not raat "night", mulaqat "meeting"
+    {"\u0627\u062A", "\u062A"},  // -> TEH: khidmaat -> khidmat
+    {"\u0627\u062A", ""},        // intikhabat -> intikhab
+    {"\u06CC\u0646", ""},        // YEH NOON: mulazimin -> mulazim; not zamin "land"
+    {"\u0627\u0646", ""},        // ALEF NOON: karkunan -> karkun; not insan
+    {"\u06CC\u06CC\u06BA", "",
+     true},  // YEH (with HAMZA) YEH NOON GHUNNA after a vowel: duaen -> dua
+    {"\u06CC\u0627\u06BA", "\u06CC", true},  // YEH ALEF NOON GHUNNA: larkiyan -> larki
+    {"\u06CC\u0648\u06BA", "\u06CC", true},  // YEH WAW NOON GHUNNA: larkiyon -> larki
+    {"\u06CC\u06BA", "", true},              // YEH NOON GHUNNA: kitaben -> kitab
+    {"\u0648\u06BA", "", true},              // WAW NOON GHUNNA: kitabon -> kitab
 };
 
 // Words that only look like plurals, folded.
@@ -179,28 +162,29 @@ std::string_view stem(std::string_view word, std::string& stemmed) {
   static const WordMap plurals(data::ur_plurals());
   if (std::find(kWhole.begin(), kWhole.end(), word) != kWhole.end()) return word;
   if (const std::string_view singular = plurals.find(word); !singular.empty()) return singular;
-  if (count_listed(word) != 0) return word;
-  stemmed = word;
-  if (!strip_suffix(kListedSuffixes, count_listed, stemmed)) {
-    strip_suffix(kPlainSuffixes, count_any, stemmed);
+  if (is_listed(word)) return word;
+  for (const Suffix& one : kSuffixes) {
+    if (!word.ends_with(one.ending)) continue;
+    stemmed.assign(word, 0, word.size() - one.ending.size()).append(one.replacement);
+    if (one.is_plain ? letter_count(stemmed) > 2 : is_listed(stemmed)) return stemmed;
   }
-  return stemmed;
+  return word;
 }
 
 // Common words, folded; each has a letter that neither Arabic nor Persian has: hai, hain, ke, men,
 // se, ne, nahin, bhi, tha, the, thi. Left out: ki, ko, aur, ka, which Persian can write too (ki
 // "when", ko "where", Ur the city).
-constexpr std::array<std::string_view, 11> kFunctionWords = {"\u0647\u06D2",
-                                                             "\u0647\u06CC\u06BA",
-                                                             "\u06A9\u06D2",
-                                                             "\u0645\u06CC\u06BA",
-                                                             "\u0633\u06D2",
-                                                             "\u0646\u06D2",
-                                                             "\u0646\u0647\u06CC\u06BA",
-                                                             "\u0628\u06BE\u06CC",
-                                                             "\u062A\u06BE\u0627",
-                                                             "\u062A\u06BE\u06D2",
-                                                             "\u062A\u06BE\u06CC"};
+constexpr std::string_view kFunctionWords[] = {"\u0647\u06D2",
+                                               "\u0647\u06CC\u06BA",
+                                               "\u06A9\u06D2",
+                                               "\u0645\u06CC\u06BA",
+                                               "\u0633\u06D2",
+                                               "\u0646\u06D2",
+                                               "\u0646\u0647\u06CC\u06BA",
+                                               "\u0628\u06BE\u06CC",
+                                               "\u062A\u06BE\u0627",
+                                               "\u062A\u06BE\u06D2",
+                                               "\u062A\u06BE\u06CC"};
 
 // Nothing but Urdu's own letters counts, so that no Arabic or Persian text without them is less
 // sure for Urdu's sake. They weigh more than Persian's letters, which Urdu has too: a word in men
@@ -215,9 +199,7 @@ double evidence(std::u32string_view letters, std::string_view folded) {
     if (is_kept(c)) sum += 4.0;
     if (c == kHehDoachashmee) sum += 2.0;
   }
-  if (std::find(kFunctionWords.begin(), kFunctionWords.end(), folded) != kFunctionWords.end()) {
-    sum += 1.0;
-  }
+  if (std::ranges::find(kFunctionWords, folded) != std::end(kFunctionWords)) sum += 1.0;
   return sum;
 }
 
