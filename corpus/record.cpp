@@ -180,6 +180,15 @@ bool complete_record(Record& record, RecordPlace place, std::string_view needs,
   return complete_document(record.document, place, needs, on_problem);
 }
 
+void set_origin(Document& document, const Origin& origin) {
+  const bool made_of_content = document.id == id_of_content(document);
+  if (!origin.source.empty()) document.source = origin.source;
+  if (made_of_content)
+    document.id = id_of_content(document);
+  else if (document.id != document.url)
+    document.id = origin.id_prefix + document.id;
+}
+
 std::string_view base_name(std::string_view path) {
   // In "news.tar!2025/a.txt" and in "news.zip!a.txt" alike, the member's own name counts.
   const auto cut = path.find_last_of("/!");
