@@ -30,8 +30,25 @@ std::string language_tag(std::string_view written) {
   return tag;
 }
 
+// Without blanks at the ends, nor what nobody sees: titles are pasted with a half space before
+// them.
+std::string_view without_unseen(std::string_view text) {
+  // ZERO WIDTH NON-JOINER and SPACE, ZERO WIDTH NO-BREAK SPACE, NO-BREAK SPACE
+  constexpr std::string_view kUnseen[] = {"\u200C", "\u200B", "\uFEFF", "\u00A0"};
+  text = trimmed(text);
+  for (std::size_t before = 0; before != text.size();) {
+    before = text.size();
+    for (const std::string_view one : kUnseen) {
+      if (text.starts_with(one)) text.remove_prefix(one.size());
+      if (text.ends_with(one)) text.remove_suffix(one.size());
+    }
+    text = trimmed(text);
+  }
+  return text;
+}
+
 void trim_in_place(std::string& text) {
-  const std::string_view inner = trimmed(text);
+  const std::string_view inner = without_unseen(text);
   if (inner.size() == text.size()) return;
   if (inner.empty()) {
     text.clear();

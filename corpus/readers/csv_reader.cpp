@@ -324,8 +324,9 @@ std::unique_ptr<DocumentReader> open(TextInput& input, const ProblemHandler& on_
 }  // namespace
 
 extern const ReaderFormat csv_format;
-const ReaderFormat csv_format{
-    "csv", "CSV or TSV with a header of field names, or the columns id, title, body", recognize,
-    open};
+const ReaderFormat csv_format{"csv",
+                              "CSV or TSV with a header of field names, as COPY of PostgreSQL "
+                              "writes it, too; or the columns id, title, body",
+                              recognize, open};
 
 }  // namespace khabar
