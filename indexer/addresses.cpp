@@ -35,8 +35,8 @@ std::string percent_decoded(std::string_view text) {
 
 // Drops one of these at the beginning, capitals aside.
 void drop_prefix(std::string_view& text, std::string_view prefix) {
-  const auto same = [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b;
+  const auto same = [](char known, char typed) {
+    return known == (typed >= 'A' && typed <= 'Z' ? typed + ('a' - 'A') : typed);
   };
   if (text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(), same))
     text.remove_prefix(prefix.size());
