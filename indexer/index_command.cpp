@@ -210,7 +210,8 @@ std::string footer() {
          "  khabar index --index news --format trec --language fa corpus/\n"
          "  zstdcat dump.jsonl.zst | khabar index --index news --fresh -\n"
          "  khabar index --index news --watch incoming/\n"
-         "  khabar index --index news --source الرياض --id-prefix riyadh- export.csv\n"
+         "  khabar index --index news --source \u0627\u0644\u0631\u064A\u0627\u0636 --id-prefix "
+         "riyadh- export.csv\n"  // ar-Riyadh
          "A document replaces the one of its id, unless nothing changed. --watch takes what is in "
          "the\n"
          "folders first, then each file that is closed after writing or moved in, a burst of files "
