@@ -22,4 +22,10 @@ struct Document {
   bool operator==(const Document&) const = default;
 };
 
+/// What is known of all records of an export that do not say it themselves. Empty: nothing.
+struct Origin {
+  std::string source;     ///< The outlet.
+  std::string id_prefix;  ///< Put before ids, for two outlets may number their articles alike.
+};
+
 }  // namespace khabar

@@ -24,18 +24,14 @@ constexpr Name kNames[] = {
     Name{"docno", &Document::id},
     Name{"docid", &Document::id},
     Name{"documentid", &Document::id},
-    Name{"articleid", &Document::id},
-    Name{"newsid", &Document::id},
     Name{"guid", &Document::id},
     Name{"uuid", &Document::id},
     Name{"\u0634\u0646\u0627\u0633\u0647", &Document::id},                    // shenase
-    Name{"\u0634\u0646\u0627\u0633\u0647\u062E\u0628\u0631", &Document::id},  // shenase-ye khabar
     Name{"\u06A9\u062F", &Document::id},                                      // kod
-    Name{"\u06A9\u062F\u062E\u0628\u0631", &Document::id},                    // kod-e khabar
     Name{"\u0645\u0639\u0631\u0641", &Document::id},                          // muarrif
     Name{"\u0631\u0642\u0645\u0627\u0644\u062E\u0628\u0631", &Document::id},  // raqm al-khabar
-    Name{"\u0645\u0639\u0631\u0641\u0627\u0644\u062E\u0628\u0631",
-         &Document::id},  // muarrif al-khabar
+    Name{"\u0631\u0642\u0645\u0627\u0644\u0645\u0642\u0627\u0644", &Document::id},  // raqm al-maqal
+    Name{"\u0631\u0642\u0645\u0627\u0644\u0645\u0627\u062F\u0647", &Document::id},  // raqm al-madda
     Name{"title", &Document::title},
     Name{"headline", &Document::title},
     Name{"heading", &Document::title},
@@ -43,29 +39,22 @@ constexpr Name kNames[] = {
     Name{"name", &Document::title},
     Name{"titlefa", &Document::title},
     Name{"titlear", &Document::title},
-    Name{"\u0639\u0646\u0648\u0627\u0646", &Document::title},                    // onvan, unwan
-    Name{"\u0639\u0646\u0648\u0627\u0646\u062E\u0628\u0631", &Document::title},  // onvan-e khabar
-    Name{"\u062A\u06CC\u062A\u0631", &Document::title},                          // titr
-    Name{"\u0633\u0631\u062A\u06CC\u062A\u0631", &Document::title},              // sar-titr
-    Name{"\u0633\u0631\u062E\u0637", &Document::title},                          // sar-khat
-    Name{"\u0639\u0646\u0648\u0627\u0646\u0627\u0644\u062E\u0628\u0631",
-         &Document::title},  // unwan al-khabar
+    Name{"\u0639\u0646\u0648\u0627\u0646", &Document::title},        // onvan, unwan
+    Name{"\u062A\u06CC\u062A\u0631", &Document::title},              // titr
+    Name{"\u0633\u0631\u062A\u06CC\u062A\u0631", &Document::title},  // sar-titr
+    Name{"\u0633\u0631\u062E\u0637", &Document::title},              // sar-khat
     Name{"body", &Document::body},
     Name{"text", &Document::body},
     Name{"content", &Document::body},
     Name{"contents", &Document::body},
     Name{"fulltext", &Document::body},
     Name{"article", &Document::body},
-    Name{"articletext", &Document::body},
-    Name{"articlebody", &Document::body},
     Name{"story", &Document::body},
     Name{"message", &Document::body},
     Name{"\u0645\u062A\u0646", &Document::body},                          // matn
-    Name{"\u0645\u062A\u0646\u062E\u0628\u0631", &Document::body},        // matn-e khabar
     Name{"\u0645\u062D\u062A\u0648\u0627", &Document::body},              // mohtava
     Name{"\u0645\u062A\u0646\u06A9\u0627\u0645\u0644", &Document::body},  // matn-e kamel
     Name{"\u0646\u0635", &Document::body},                                // nass
-    Name{"\u0646\u0635\u0627\u0644\u062E\u0628\u0631", &Document::body},  // nass al-khabar
     Name{"\u0645\u062D\u062A\u0648\u06CC", &Document::body},              // muhtawa
     Name{"\u062E\u0628\u0631", &Document::body},                          // khabar
     Name{"lang", &Document::language},
@@ -87,13 +76,14 @@ constexpr Name kNames[] = {
     Name{"time", &Document::date},
     Name{"\u062A\u0627\u0631\u06CC\u062E", &Document::date},  // tarikh
     Name{"\u062A\u0627\u0631\u06CC\u062E\u0627\u0646\u062A\u0634\u0627\u0631",
-         &Document::date},                                                      // tarikh-e enteshar
-    Name{"\u062A\u0627\u0631\u06CC\u062E\u062E\u0628\u0631", &Document::date},  // tarikh-e khabar
-    Name{"\u0632\u0645\u0627\u0646", &Document::date},                          // zaman
+         &Document::date},                              // tarikh-e enteshar
+    Name{"\u0632\u0645\u0627\u0646", &Document::date},  // zaman
     Name{"\u062A\u0627\u0631\u06CC\u062E\u0627\u0644\u0646\u0634\u0631",
          &Document::date},  // tarikh an-nashr
-    Name{"\u062A\u0627\u0631\u06CC\u062E\u0627\u0644\u062E\u0628\u0631",
-         &Document::date},  // tarikh al-khabar
+    Name{"created", &Document::date},
+    Name{"\u062A\u0627\u0631\u06CC\u062E\u0646\u0634\u0631", &Document::date},  // tarikh nashr
+    Name{"\u0632\u0645\u0627\u0646\u0627\u0646\u062A\u0634\u0627\u0631",
+         &Document::date},  // zaman-e enteshar
     Name{"source", &Document::source},
     Name{"publisher", &Document::source},
     Name{"outlet", &Document::source},
@@ -107,6 +97,13 @@ constexpr Name kNames[] = {
     Name{"\u0645\u0635\u062F\u0631", &Document::source},                          // masdar
     Name{"\u0648\u06A9\u0627\u0644\u0647", &Document::source},                    // wakala
     Name{"\u0635\u062D\u06CC\u0641\u0647", &Document::source},                    // sahifa
+    Name{"channel", &Document::source},
+    Name{"media", &Document::source},
+    Name{"\u0631\u0633\u0627\u0646\u0647", &Document::source},  // resane
+    Name{"\u06A9\u0627\u0646\u0627\u0644", &Document::source},  // kanal
+    Name{"\u0642\u0646\u0627\u0647", &Document::source},        // qanat
+    Name{"\u062C\u0631\u06CC\u062F\u0647", &Document::source},  // jarida
+    Name{"\u0645\u0648\u0642\u0639", &Document::source},        // mawqi'
     Name{"category", &Document::category},
     Name{"section", &Document::category},
     Name{"cat", &Document::category},
@@ -117,6 +114,7 @@ constexpr Name kNames[] = {
     Name{"\u062A\u0635\u0646\u06CC\u0641", &Document::category},                    // tasnif
     Name{"\u0642\u0633\u0645", &Document::category},                                // qism
     Name{"\u0641\u0626\u0647", &Document::category},                                // fi'a
+    Name{"\u0633\u0631\u0648\u06CC\u0633", &Document::category},                    // servis
     Name{"url", &Document::url},
     Name{"link", &Document::url},
     Name{"permalink", &Document::url},
@@ -125,6 +123,7 @@ constexpr Name kNames[] = {
     Name{"\u0644\u06CC\u0646\u06A9", &Document::url},        // link
     Name{"\u067E\u06CC\u0648\u0646\u062F", &Document::url},  // peyvand
     Name{"\u0631\u0627\u0628\u0637", &Document::url},        // rabit
+    Name{"\u0622\u062F\u0631\u0633", &Document::url},        // adres
     Name{"summary", kSummary},
     Name{"description", kSummary},
     Name{"abstract", kSummary},
@@ -169,6 +168,31 @@ std::string folded(std::string_view name) {
   return key;
 }
 
+// "Of the article" behind a name, as Persian and Arabic say it, and before it in English.
+constexpr std::string_view kOfArticle[] = {
+    "\u0627\u0644\u062E\u0628\u0631",              // al-khabar
+    "\u0627\u0644\u0645\u0642\u0627\u0644",        // al-maqal
+    "\u0627\u0644\u0645\u0642\u0627\u0644\u0647",  // al-maqala
+    "\u0627\u0644\u0645\u0627\u062F\u0647",        // al-madda
+    "\u062E\u0628\u0631",                          // khabar
+    "\u0645\u0642\u0627\u0644\u0647",              // maqale
+    "\u0645\u0637\u0644\u0628",                    // matlab
+};
+constexpr std::string_view kArticleOf[] = {"news", "article", "post", "story"};
+
+// The name without what says that it is the article's: nass al-maqal -> nass, post_title -> title.
+// Not post_name, which is a part of the address.
+std::string_view without_article(std::string_view key) {
+  for (const std::string_view noun : kOfArticle) {
+    if (key.size() > noun.size() && key.ends_with(noun))
+      return key.substr(0, key.size() - noun.size());
+  }
+  for (const std::string_view noun : kArticleOf) {
+    if (key.starts_with(noun) && key != "postname") return key.substr(noun.size());
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string* field_named(Record& record, std::string_view name) {
@@ -179,7 +203,9 @@ std::string* field_named(Record& record, std::string_view name) {
   }();
   constexpr std::size_t kLongest = 64;
   if (name.size() > kLongest) return nullptr;
-  const auto found = fields.find(folded(name));
+  const std::string key = folded(name);
+  auto found = fields.find(key);
+  if (found == fields.end()) found = fields.find(std::string(without_article(key)));
   if (found == fields.end()) return nullptr;
   return found->second == kSummary ? &record.summary : &(record.document.*found->second);
 }

@@ -30,8 +30,25 @@ std::string language_tag(std::string_view written) {
   return tag;
 }
 
+// Without blanks at the ends, nor what nobody sees: titles are pasted with a half space before
+// them.
+std::string_view without_unseen(std::string_view text) {
+  // ZERO WIDTH NON-JOINER and SPACE, ZERO WIDTH NO-BREAK SPACE, NO-BREAK SPACE
+  constexpr std::string_view kUnseen[] = {"\u200C", "\u200B", "\uFEFF", "\u00A0"};
+  text = trimmed(text);
+  for (std::size_t before = 0; before != text.size();) {
+    before = text.size();
+    for (const std::string_view one : kUnseen) {
+      if (text.starts_with(one)) text.remove_prefix(one.size());
+      if (text.ends_with(one)) text.remove_suffix(one.size());
+    }
+    text = trimmed(text);
+  }
+  return text;
+}
+
 void trim_in_place(std::string& text) {
-  const std::string_view inner = trimmed(text);
+  const std::string_view inner = without_unseen(text);
   if (inner.size() == text.size()) return;
   if (inner.empty()) {
     text.clear();
@@ -178,6 +195,15 @@ bool complete_record(Record& record, RecordPlace place, std::string_view needs,
                      const ProblemHandler& on_problem) {
   if (trimmed(record.document.body).empty()) record.document.body = std::move(record.summary);
   return complete_document(record.document, place, needs, on_problem);
+}
+
+void set_origin(Document& document, const Origin& origin) {
+  const bool made_of_content = document.id == id_of_content(document);
+  if (!origin.source.empty()) document.source = origin.source;
+  if (made_of_content)
+    document.id = id_of_content(document);
+  else if (document.id != document.url)
+    document.id = origin.id_prefix + document.id;
 }
 
 std::string_view base_name(std::string_view path) {

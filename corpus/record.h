@@ -33,6 +33,11 @@ bool complete_document(Document& document, RecordPlace place, std::string_view n
 bool complete_record(Record& record, RecordPlace place, std::string_view needs,
                      const ProblemHandler& on_problem);
 
+/// Gives the source to a complete document, whatever it says itself, and the prefix to its id:
+/// "riyadh-", "1001" -> "riyadh-1001". An id that is the address stays as it is, and one that was
+/// made of the content is made anew.
+void set_origin(Document& document, const Origin& origin);
+
 /// `text` without ASCII white space at its ends.
 std::string_view trimmed(std::string_view text);
 

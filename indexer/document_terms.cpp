@@ -9,6 +9,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/utf8.h"
+#include "indexer/addresses.h"
 #include "indexer/content_fingerprint.h"
 #include "indexer/packed_text.h"
 #include "indexer/schema.h"
@@ -268,6 +269,7 @@ IndexableDocument make_indexable(const Document& document, const Language& langu
   add_filters(document, language, result.document);
   result.id_term = id_term(document.id);
   result.document.add_boolean_term(result.id_term);
+  if (!document.url.empty()) result.document.add_boolean_term(address_term(document.url));
   result.document.set_data(encode_fields({.id = document.id,
                                           .title = document.title,
                                           .body = document.body,

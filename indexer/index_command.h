@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/document.h"
 #include "indexer/index_writer.h"
 
 namespace khabar {
@@ -19,15 +20,20 @@ struct IndexOptions {
   std::string index;
   std::string format = "auto";
   WriterOptions writer;
+  Origin origin;
   std::vector<std::string> paths;
   bool watch = false;
   Compaction compaction = Compaction::background;
   bool json = false;
 };
 
+/// The reason of documents that the writer skipped.
+inline constexpr const char* kNoWord = "no word to find it by";
+
 /// What one run did, ready to print.
 struct IndexReport {
   IndexStats stats;
+  bool made_anew = true;            ///< There was no index, or --fresh was given.
   bool published = false;           ///< What was read is in the index now.
   std::uint64_t failed_inputs = 0;  ///< Inputs that could not be read to their end.
   bool all_refused = false;         ///< There were records, and none could be read.

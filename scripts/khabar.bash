@@ -30,7 +30,7 @@ _khabar_value() {
       ;;
     --fields) _khabar_offer -W "title title+description" -- "$2" ;;
     --topics | --qrels | --run | --compare | --score | --synonyms) _khabar_offer -f -- "$2" ;;
-    --limit | --offset | --since | --until | --today | --source | --category | --threads | --memory | --depth | --repeat | --half-life)
+    --limit | --offset | --since | --until | --today | --source | --id-prefix | --category | --threads | --memory | --depth | --repeat | --half-life)
       COMPREPLY=() ;;
     *) return 1 ;;
   esac
@@ -48,7 +48,7 @@ _khabar() {
     return
   fi
   case ${COMP_WORDS[1]} in
-    index) options+=" --index --format --language --threads --memory --fresh --watch --json --compact" ;;
+    index) options+=" --index --format --language --source --id-prefix --threads --memory --fresh --watch --json --compact" ;;
     search)
       options+=" --index --limit --offset --json --sort --language --since --until --source --category"
       options+=" --exact --cross-language --explain --all-words --strict --facets --calendar --highlight --today --all-copies --expand --half-life --no-correction --synonyms"

@@ -12,6 +12,7 @@
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
 #include "searcher/continuations.h"
+#include "searcher/date_completions.h"
 #include "searcher/filter_values.h"
 #include "searcher/followers.h"
 #include "searcher/function_words.h"
@@ -47,6 +48,10 @@ struct Candidate {
 // A blank or nothing between: no bracket.
 bool is_beside(const Token& first, const Token& last, std::string_view text) {
   return last.begin <= first.end || text.substr(first.end, last.begin - first.end) == " ";
+}
+
+bool is_number(std::string_view word) {
+  return !word.empty() && word.front() >= '0' && word.front() <= '9';
 }
 
 std::string_view last_word(std::string_view text) {
@@ -85,10 +90,14 @@ std::optional<OpenFilter> open_filter(std::string_view text) {
   return std::nullopt;
 }
 
-std::vector<Completion> values(const OpenFilter& filter, const Xapian::Database& database,
-                               std::size_t limit) {
+std::vector<Completion> values(const OpenFilter& filter, const Vocabulary& vocabulary,
+                               const DateReader& read_date, std::size_t limit) {
   std::vector<Completion> list;
-  for (FilterValue& one : filter_values(filter.field, filter.value, database, limit)) {
+  std::vector<FilterValue> found =
+      filter.field == "date"
+          ? dates_beginning_with(filter.value, vocabulary, read_date, limit)
+          : filter_values(filter.field, filter.value, vocabulary.database(), limit);
+  for (FilterValue& one : found) {
     // Inner quotes are no letters of a value's key.
     std::erase(one.text, '"');
     const bool one_word = one.text.find_first_of(" \t()") == std::string::npos;
@@ -241,6 +250,7 @@ class Completer {
     prefix_.clear();
     if (tokens_.empty()) return;
     prefix_ = tokens_[tokens_.size() - 1].word;
+    if (is_number(prefix_)) return read_numbers();
     std::size_t letter = 0;
     next_code_point(prefix_, letter);
     const std::string list = vocabulary_.word_list(prefix_.substr(0, letter));
@@ -249,6 +259,15 @@ class Completer {
       if (reader.word() > prefix_ && !reader.word().starts_with(prefix_)) break;
       if (!reader.word().starts_with(prefix_)) continue;
       add_word(reader.word(), documents_of_weight(reader.weight()));
+    }
+  }
+
+  // The listed words are none.
+  void read_numbers() {
+    std::size_t budget = 20'000;
+    for (const std::string& number : vocabulary_.terms_beginning_with(prefix_, kMaxWords, budget)) {
+      const Xapian::doccount documents = vocabulary_.frequency(number);
+      if (documents >= kListedFrequency) add_word(readable_term(number), documents);
     }
   }
 
@@ -299,6 +318,7 @@ class Completer {
   // common word, too (tehran + dar, "in"). Or of not so few where both are far commoner. Wrong for:
   // a rare compound ("ketab" + "forush") that counted news have not either.
   bool is_run_together(const Candidate& one) const {
+    if (is_number(one.word)) return false;
     constexpr double kFewDocuments = 3.5;
     constexpr double kCommon = 100, kFarCommoner = 200;
     constexpr std::size_t kMinLetters = 4, kMinRest = 3;
@@ -380,8 +400,8 @@ class Completer {
 }  // namespace
 
 std::vector<Completion> complete(std::string_view text, const Vocabulary& vocabulary,
-                                 std::size_t limit) {
-  if (const auto filter = open_filter(text)) return values(*filter, vocabulary.database(), limit);
+                                 std::size_t limit, const DateReader& read_date) {
+  if (const auto filter = open_filter(text)) return values(*filter, vocabulary, read_date, limit);
   std::vector<Completion> list = Completer(text, vocabulary).complete(limit);
   const std::size_t blank = text.rfind(' ');
   if (!list.empty() || blank == std::string_view::npos || blank + 1 == text.size()) return list;

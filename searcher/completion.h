@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/search_results.h"
 #include "searcher/vocabulary.h"
 
 namespace khabar {
@@ -24,10 +25,11 @@ struct Completion {
 /// in no half of a compound (qeymat-e tokhm -> tokhm morgh) and has no other form of what is
 /// offered before it. Where nothing stands behind all of the words, what stands behind the last;
 /// nothing where nothing does. Signs, quotes and fields stay: -sur -> -suriya; source:, category:
-/// and lang: get their values, date: none. A wrong keyboard layout is read where it makes no sense
-/// else. Left out are function words, and rare words that are two run together. Encoding: any
-/// bytes. Throws Xapian::Error and IndexError. Thread safety: as Vocabulary.
+/// and lang: get their values, date: the years and months that have documents (as `read_date` reads
+/// them). Numbers are completed by those that articles have. A wrong keyboard layout is read where
+/// it makes no sense else. Left out are function words, and rare words that are two run together.
+/// Encoding: any bytes. Throws Xapian::Error and IndexError. Thread safety: as Vocabulary.
 std::vector<Completion> complete(std::string_view text, const Vocabulary& vocabulary,
-                                 std::size_t limit);
+                                 std::size_t limit, const DateReader& read_date = nullptr);
 
 }  // namespace khabar

@@ -8,6 +8,7 @@
 #include "analyzers/arabic_letters.h"
 #include "analyzers/language.h"
 #include "analyzers/utf8.h"
+#include "indexer/addresses.h"
 #include "indexer/schema.h"
 #include "searcher/date_ranges.h"
 #include "searcher/filter_values.h"
@@ -85,11 +86,11 @@ Xapian::Query by_language(const std::string& tag, std::size_t begin, std::size_t
   return Xapian::Query(word_term(kLanguagePrefix, found->tag));
 }
 
+}  // namespace
+
 Xapian::Query days_between(const DateSpan& days) {
   return {Xapian::Query::OP_VALUE_RANGE, kDateSlot, date_value(days.first), date_value(days.last)};
 }
-
-}  // namespace
 
 DateSpan dated_days(const Xapian::Database& index) {
   return {iso_date(index.get_value_lower_bound(kDateSlot)),
@@ -114,10 +115,14 @@ Xapian::Query FilterQueries::of(const QueryNode& node) {
   return by_key(node.field, node.text);
 }
 
-// Letter for letter.
+// Letter for letter; or the address.
 Xapian::Query FilterQueries::by_id(const std::string& text) {
-  const std::string term = id_term(text);
-  if (vocabulary_ != nullptr && !vocabulary_->database().term_exists(term))
+  std::string term = id_term(text);
+  const auto is_known = [&] {
+    return vocabulary_ == nullptr || vocabulary_->database().term_exists(term);
+  };
+  if (!is_known() && is_address(text)) term = address_term(text);
+  if (!is_known())
     notes_.note(
         {.kind = NoteKind::no_such_id, .asked = {std::string(safe_prefix(text, kMaxShownBytes))}});
   return Xapian::Query(term);

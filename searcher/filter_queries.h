@@ -21,6 +21,9 @@ namespace khabar {
 /// Xapian::Error. Thread safety: as Xapian's.
 DateSpan dated_days(const Xapian::Database& index);
 
+/// What is dated from the first to the last of two days, ISO 8601.
+Xapian::Query days_between(const DateSpan& days);
+
 /// The name of the filters of which one must hold, where `filter` is one of them: its field; for
 /// ">A" and "<B" of dates each their own. Thread safety: thread-safe.
 std::string group_of_filter(const QueryNode& filter);

@@ -221,7 +221,7 @@ struct HttpServer::State {
                                         ? number("limit", request.get_param_value("limit"), 100)
                                         : 10;
           response.set_content(completions_as_json(prefix, searchers.with([&](Searcher& searcher) {
-                                 return searcher.complete(prefix, limit);
+                                 return searcher.complete(prefix, limit, date_reader());
                                })) +
                                    "\n",
                                kJson);

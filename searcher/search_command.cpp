@@ -96,9 +96,7 @@ void prepare(SearchOptions& options) {
                                "\" (write 2025-03-02 or 1403/12/12)");
     today = day->first;
   }
-  request.read_date = [today](const std::string& text) {
-    return span_of(parse_query_date(text, today));
-  };
+  request.read_date = date_reader(today);
   request.read_day = read_day;
   request.read_yearly_date = [](const std::string& text, const std::string& day, int earlier) {
     return span_of(parse_yearly_date(text, day, earlier));
@@ -286,7 +284,9 @@ constexpr const char* kFooter =
     "  +word -word AND OR NOT   wanted, unwanted (- and NOT: the next item alone); ( ) group\n"
     "  title:word               in the title\n"
     "  source: category: lang:  filters, as these options; any of some: source:(a OR b)\n"
-    "  id:mn-001-fa             the document of this id; in quotes where it has blanks\n"
+    "  id:mn-001-fa             the document of this id, in quotes where it has blanks; or of "
+    "this\n"
+    "                           address, which is found without id:, too\n"
     "  date:2025-01..2025-03    days, months or years; Jalali too: date:1404/07..1404/08\n"
     "  date:>=2025-03-02        from a day on; > < <= too, and date:>=A date:<B\n"
     "  date:last-week           yesterday, \"last 7 days\", friday, july; Arabic and Persian too\n"
@@ -314,6 +314,13 @@ constexpr const char* kFooter =
     "error.";
 
 }  // namespace
+
+DateReader date_reader(std::string today) {
+  if (today.empty()) today = local_today();
+  return [today = std::move(today)](const std::string& text) {
+    return span_of(parse_query_date(text, today));
+  };
+}
 
 std::optional<NumberedDay> read_day(std::string_view text) {
   std::optional<DayInDigits> day = day_in_digits(text);

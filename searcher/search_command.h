@@ -40,6 +40,10 @@ struct SearchOptions {
 /// and std::runtime_error for a `today` that is no date. Thread safety: as the searcher's.
 SearchResults search_as_asked(Searcher& searcher, SearchOptions& options);
 
+/// Reads dates as `khabar search` does; `today`, ISO 8601, is that of the system's clock where it
+/// is empty. Thread safety: thread-safe.
+DateReader date_reader(std::string today = {});
+
 /// A day in digits, as SearchRequest::read_day wants it. Thread safety: thread-safe.
 std::optional<NumberedDay> read_day(std::string_view text);
 

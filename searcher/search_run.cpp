@@ -10,6 +10,7 @@
 #include "searcher/explanation.h"
 #include "searcher/facets.h"
 #include "searcher/function_words.h"
+#include "searcher/pasted_ids.h"
 #include "searcher/query_parser.h"
 #include "searcher/required_words.h"
 #include "searcher/snippet.h"
@@ -80,18 +81,6 @@ void leave_page(std::size_t first, std::size_t most, std::vector<Match>& best) {
   if (best.size() > most) best.resize(most);
 }
 
-// Whether a query is the id of an article, copied from a list of results. A number may be a year.
-bool is_id(std::string_view query, const Vocabulary& vocabulary) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const auto in_id = [&](char c) {
-    return is_digit(c) || is_latin_letter(c) || c == '-' || c == '_' || c == '.';
-  };
-  return std::all_of(query.begin(), query.end(), in_id) &&
-         std::any_of(query.begin(), query.end(), is_digit) &&
-         std::any_of(query.begin(), query.end(), is_latin_letter) &&
-         vocabulary.frequency(id_term(query)) > 0;
-}
-
 void show(StoredFields& fields, Highlighter& highlighter, bool whole_text, Hit& hit) {
   const Language& language = language_of_tag(fields.language);
   hit.title_highlights = highlighter.title(fields.title, language);
@@ -118,8 +107,7 @@ ReadQuery read_query(const SearchRequest& request, const Vocabulary& vocabulary,
   if (request.plain_text) {
     read.parsed = plain_query(request.query);
   } else {
-    read.parsed =
-        parse_query(is_id(request.query, vocabulary) ? "id:" + request.query : request.query);
+    read.parsed = parse_query(with_pasted_id(request.query, vocabulary));
   }
   if (request.strict && !read.parsed.faults.empty()) {
     const QueryFault& fault = read.parsed.faults.front();

@@ -343,8 +343,10 @@ IndexOverview Searcher::overview() {
   });
 }
 
-std::vector<Completion> Searcher::complete(const std::string& text, std::size_t limit) {
-  return state_->read([&] { return khabar::complete(text, state_->view->vocabulary, limit); });
+std::vector<Completion> Searcher::complete(const std::string& text, std::size_t limit,
+                                           const DateReader& read_date) {
+  return state_->read(
+      [&] { return khabar::complete(text, state_->view->vocabulary, limit, read_date); });
 }
 
 void Searcher::match(const SearchRequest& request,

@@ -49,7 +49,8 @@ class Searcher {
   IndexOverview overview();
 
   /// What a query that is being typed may become: see complete().
-  std::vector<Completion> complete(const std::string& text, std::size_t limit);
+  std::vector<Completion> complete(const std::string& text, std::size_t limit,
+                                   const DateReader& read_date = nullptr);
 
   /// Hands over every document that the request finds, in the order they were indexed: with each
   /// plain word of it, as if all had a plus. `wanted` is asked first, by the document's unique term

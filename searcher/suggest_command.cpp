@@ -26,7 +26,7 @@ struct SuggestOptions {
 
 int run_suggest(const SuggestOptions& options) {
   const std::vector<Completion> completions =
-      Searcher(options.index).complete(options.prefix, options.limit);
+      Searcher(options.index).complete(options.prefix, options.limit, date_reader());
   if (options.json) {
     std::cout << completions_as_json(options.prefix, completions) << '\n';
   } else {
@@ -57,8 +57,8 @@ void add_suggest_command(CLI::App& app, int& exit_code) {
   command->footer(
       "The commonest words of the index that begin so, in the spelling of its articles; behind "
       "other words,\nwhat stands behind all of them in several articles, what most have first. "
-      "Behind a blank, the next\nword. Signs and fields stay; behind source: and category: the "
-      "values that the index has.\n"
+      "Behind a blank, the next\nword. Signs and fields stay; behind source:, category: and "
+      "date: the values that the index has.\n"
       "\n"
       "Examples:\n"
       "  khabar suggest --index news \u0627\u0644\u062C\u0627\u0645\n"  // Arabic: univers...

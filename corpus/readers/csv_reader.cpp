@@ -22,7 +22,9 @@ constexpr std::string_view kNeeds = "each row needs one of title, body";
 /// Splits text into fields, line by line. Thread safety: thread-confined.
 class RowParser {
  public:
-  explicit RowParser(char delimiter) : delimiter_(delimiter) {}
+  /// With `escapes` quotes are letters, and a backslash escapes.
+  explicit RowParser(char delimiter, bool escapes = false)
+      : delimiter_(delimiter), escapes_(escapes) {}
 
   /// Takes one line; true when the row is complete, false when a quoted field goes on.
   bool add_line(std::string_view line) {
@@ -30,6 +32,10 @@ class RowParser {
       fields_.back() += '\n';
     else
       fields_.assign(1, {});
+    if (escapes_) {
+      take_escaped(line);
+      return true;
+    }
     for (std::size_t at = 0; at < line.size();) at = take(line, at);
     return !in_quotes_;
   }
@@ -70,7 +76,25 @@ class RowParser {
     return std::min(end, line.size());
   }
 
+  // Fields as PostgreSQL's COPY writes them: \N is none, \n a line end, \t a tab.
+  void take_escaped(std::string_view line) {
+    for (std::size_t at = 0; at < line.size(); ++at) {
+      if (line[at] == delimiter_) {
+        fields_.emplace_back();
+      } else if (line[at] != '\\' || at + 1 == line.size()) {
+        fields_.back() += line[at];
+      } else {
+        const char escaped = line[++at];
+        if (escaped != 'N')
+          fields_.back() += escaped == 'n' || escaped == 'r' ? '\n'
+                            : escaped == 't'                 ? '\t'
+                                                             : escaped;
+      }
+    }
+  }
+
   char delimiter_;
+  bool escapes_;
   bool in_quotes_ = false;
   std::vector<std::string> fields_;
 };
@@ -91,6 +115,24 @@ char delimiter_of(std::string_view line) {
     }
   }
   return best;
+}
+
+// Whether a file of tabs has backslash escapes: the database's export into text, without quotes. So
+// each line has as many tabs as the first, and somewhere \N or \n stands. Wrong for: a table of
+// Windows' paths without quotes.
+bool has_escapes(std::string_view head, char delimiter) {
+  if (delimiter != '\t' ||
+      (head.find("\\N") == std::string_view::npos && head.find("\\n") == std::string_view::npos))
+    return false;
+  const auto tabs = [](std::string_view line) {
+    return std::count(line.begin(), line.end(), '\t');
+  };
+  const auto expected = tabs(first_line(head));
+  for (std::size_t end = head.find('\n'); end != std::string_view::npos; end = head.find('\n')) {
+    if (end > 0 && tabs(head.substr(0, end)) != expected && !head.starts_with("\\.")) return false;
+    head.remove_prefix(end + 1);
+  }
+  return true;
 }
 
 std::vector<std::string> fields_of(std::string_view line) {
@@ -126,13 +168,17 @@ std::string_view header_of(std::string_view head) {
   return first_line(marked ? head.substr(end + 1) : head);
 }
 
+// Behind the rows of PostgreSQL's COPY, its backslash read.
+constexpr std::string_view kEndOfData = ".";
+
 class CsvReader final : public DocumentReader {
  public:
   CsvReader(TextInput& input, const ProblemHandler& on_problem)
       : input_(input),
         on_problem_(on_problem),
         names_(fields_of(header_of(input.head()))),
-        parser_(delimiter_of(header_of(input.head()))) {
+        parser_(delimiter_of(header_of(input.head())),
+                has_escapes(input.head(), delimiter_of(header_of(input.head())))) {
     has_header_ = is_header(names_);
     if (!has_header_) return;
     UnusedFields unused(input_.name(), on_problem_);
@@ -147,10 +193,11 @@ class CsvReader final : public DocumentReader {
     while (std::optional<std::vector<std::string>> row = next_row()) {
       if (row_line_ == 1 && row->front().starts_with(kDelimiterLine)) continue;
       if (!std::exchange(began_, true)) {
-        if (has_header_) continue;
-        if (!take_usual_names()) return std::nullopt;
+        if (has_header_ && has_text_column()) continue;
+        if (has_header_ || !take_usual_names()) return std::nullopt;
       }
-      if (row->size() == 1 && trimmed(row->front()).empty()) continue;
+      if (row->size() == 1 && (trimmed(row->front()).empty() || row->front() == kEndOfData))
+        continue;
       if (row->size() > names_.size()) {
         report("the row has " + std::to_string(row->size()) + " fields, expected " +
                std::to_string(names_.size()) + " (put fields with delimiters in quotes)");
@@ -219,6 +266,21 @@ class CsvReader final : public DocumentReader {
     return record;
   }
 
+  // A header that names neither title nor body: no row can be read, which is said once.
+  bool has_text_column() const {
+    Record record;
+    for (const std::string& name : names_) {
+      const std::string* field = field_named(record, name);
+      if (field == &record.document.title || field == &record.document.body ||
+          field == &record.summary)
+        return true;
+    }
+    if (on_problem_)
+      on_problem_({Severity::failed, input_.name(), row_line_,
+                   "no column of the header is a title or body (call one so: title, body)"});
+    return false;
+  }
+
   // Without a header up to three columns are id, title, body; of more nobody knows. Said once.
   bool take_usual_names() {
     const bool known = names_.size() <= 3;
@@ -262,8 +324,9 @@ std::unique_ptr<DocumentReader> open(TextInput& input, const ProblemHandler& on_
 }  // namespace
 
 extern const ReaderFormat csv_format;
-const ReaderFormat csv_format{
-    "csv", "CSV or TSV with a header of field names, or the columns id, title, body", recognize,
-    open};
+const ReaderFormat csv_format{"csv",
+                              "CSV or TSV with a header of field names, as COPY of PostgreSQL "
+                              "writes it, too; or the columns id, title, body",
+                              recognize, open};
 
 }  // namespace khabar

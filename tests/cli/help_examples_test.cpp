@@ -19,6 +19,7 @@ mkdir -p corpus incoming archive backup
 cp "$bundled"/* .
 cp articles-fa.jsonl archive/
 cp articles-ar.jsonl new.jsonl
+printf 'id,title\n1001,خبر جديد\n' > export.csv
 cp articles-ar.jsonl dump.jsonl
 cat articles-*.jsonl | gzip > articles.jsonl.gz
 printf '<DOC>\n<DOCNO>t-1</DOCNO>\n<TEXT>\nخبر تازه\n</TEXT>\n</DOC>\n' > corpus/a.trec

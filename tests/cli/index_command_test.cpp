@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "tests/cli/generated_news.h"
 #include "tests/cli/run_khabar.h"
 
 namespace khabar::test {
@@ -51,6 +52,38 @@ TEST(IndexCommand, ReplacesDocumentsOfTheSameId) {
   EXPECT_EQ(json.at("documents"), 6);
   EXPECT_THAT(fixture.find("القمح"), ElementsAre("ar-2"));
   EXPECT_THAT(fixture.find("مداره"), Not(testing::Contains("ar-2")));
+}
+
+TEST(IndexCommand, NamesTheOutletOfAnExportAndKeepsItsNumbersApart) {
+  const IndexFixture fixture;
+  const std::string news = fixture.folder.write("export.csv",
+                                                "id,title,source,url\n"
+                                                "7,محصول القمح وفير,x,\n"
+                                                ",محصول القمح ضعيف,,https://news.example/8\n"
+                                                ",سعر القمح,,\n");
+  for (const char* paper : {"المرفأ", "البيدر"})
+    fixture.run("index", {"--source", paper, "--id-prefix", std::string(paper) + "-", news});
+  EXPECT_THAT(fixture.find("id:المرفأ-7"), ElementsAre("المرفأ-7"));
+  EXPECT_THAT(fixture.find("القمح source:المرفأ", {"--all-copies"}),
+              UnorderedElementsAre("المرفأ-7", testing::StartsWith("text-")));
+  EXPECT_THAT(
+      fixture.find("القمح source:البيدر", {"--all-copies"}),
+      UnorderedElementsAre("البيدر-7", "https://news.example/8", testing::StartsWith("text-")));
+}
+
+TEST(IndexCommand, SaysThatAFreshIndexWouldTakeLess) {
+  GeneratedNews news(7);
+  const TempDir folder;
+  const std::string first = folder.write("a.jsonl", news.lines(0, 1000, "a", 8));
+  const std::string again = folder.write("b.jsonl", news.lines(0, 1000, "b", 8));
+  const auto note_of = [&](std::vector<std::string> rest) {
+    rest.insert(rest.begin(), {"index", "--compact", "never", "--index", folder / "index"});
+    return run_khabar(rest).err;
+  };
+  EXPECT_THAT(note_of({first}), IsEmpty());
+  EXPECT_THAT(note_of({again}), HasSubstr("--fresh takes a fraction of the time"));
+  EXPECT_THAT(note_of({again}), IsEmpty());
+  EXPECT_THAT(note_of({"--fresh", first}), IsEmpty());
 }
 
 TEST(IndexCommand, LeavesUnchangedDocumentsAlone) {

@@ -95,6 +95,58 @@ TEST(CsvReader, KnowsHeadersInThreeLanguages) {
   }
 }
 
+TEST(CsvReader, KnowsNamesThatSayTheyAreTheArticles) {
+  for (const char* header : {"رقم المقال,عنوان المقال,نص المقال,تاريخ نشر المقال,الجريدة",
+                             "شناسه مطلب,عنوان مطلب,متن مطلب,زمان انتشار,رسانه",
+                             "article_id,post_title,news_text,story_date,channel"}) {
+    const Reading reading =
+        read_bytes_as("news.csv", std::string(header) + "\n7,عنوان,نص,2025-11-16,المرفأ\n");
+    ASSERT_THAT(reading.documents, SizeIs(1)) << header;
+    EXPECT_THAT(reading.unused, IsEmpty()) << header;
+    const Document& document = reading.documents[0];
+    EXPECT_EQ(document.id + "|" + document.title + "|" + document.body + "|" + document.date + "|" +
+                  document.source,
+              "7|عنوان|نص|2025-11-16|المرفأ")
+        << header;
+  }
+}
+
+TEST(CsvReader, TakesNoPartOfAnAddressAsTheTitle) {
+  const Reading reading = read_bytes_as("news.csv", "post_name,post_title\nsome-news,خبر\n");
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_EQ(reading.documents[0].title, "خبر");
+  EXPECT_THAT(reading.unused, ElementsAre("post_name"));
+}
+
+TEST(CsvReader, SaysOnceThatNoColumnIsATitleOrBody) {
+  const Reading reading = read_bytes_as("news.csv", "id;القسم;النص1\n1;محليات;خبر\n2;رياضة;خبر\n");
+  EXPECT_THAT(reading.documents, IsEmpty());
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].severity, Severity::failed);
+  EXPECT_THAT(reading.problems[0].message,
+              StartsWith("no column of the header is a title or body"));
+}
+
+TEST(CsvReader, ReadsTheTextThatADatabaseExports) {
+  const Reading reading = read_bytes_as("news.tsv",
+                                        "id\ttitle\tbody\tcategory\n1\t\"خبر\" "
+                                        "اليوم\tسطر\\nآخر\\t\\\\\t\\N\n2\t\\N\tنص\tمحليات\n\\.\n");
+  EXPECT_THAT(reading.problems, IsEmpty());
+  ASSERT_THAT(reading.documents, SizeIs(2));
+  EXPECT_EQ(reading.documents[0].title, "\"خبر\" اليوم");
+  EXPECT_EQ(reading.documents[0].body, "سطر\nآخر\t\\");
+  EXPECT_EQ(reading.documents[0].category, "");
+  EXPECT_EQ(reading.documents[1].title, "");
+  EXPECT_EQ(reading.documents[1].category, "محليات");
+}
+
+TEST(CsvReader, LeavesBackslashesAloneAmongQuotes) {
+  const Reading reading =
+      read_bytes_as("news.tsv", "id\ttitle\tbody\n1\tخبر\t\"C:\\new\nسطر\tآخر\"\n");
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_EQ(reading.documents[0].body, "C:\\new\nسطر\tآخر");
+}
+
 TEST(CsvReader, ReadsTheRowsThatAnOpenQuoteSwallowed) {
   const Reading reading = read_bytes_as(
       "news.csv",

@@ -66,6 +66,14 @@ TEST(JsonlReader, MakesALoneSurrogateAReplacementCharacter) {
   EXPECT_EQ(reading.documents[0].body, "x\uFFFDy\uFFFD\uFFFD\u0628");
 }
 
+TEST(JsonlReader, DropsWhatNobodySeesAtTheEndsOfAText) {
+  const Reading reading = read_lines(
+      R"({"id":"1","title":"\u200c\u00a0\u062e\u0628\u0631\u200c\u0647\u0627\ufeff ","body":"\u200b"})");
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_EQ(reading.documents[0].title, "\u062e\u0628\u0631\u200c\u0647\u0627");
+  EXPECT_EQ(reading.documents[0].body, "");
+}
+
 TEST(JsonlReader, TakesANumberForAnId) {
   const Reading reading =
       read_lines("{\"id\":42,\"title\":\"خبر\"}\n{\"id\":-7,\"title\":\"خبر\"}\n");

@@ -62,8 +62,8 @@ bool may_include(const std::string& file, const std::string& header) {
       {"corpus", {"corpus/"}},
       {"indexer", {"analyzers/", "corpus/document.h", "indexer/"}},
       {"searcher",
-       {"analyzers/", "indexer/glass_reader.h", "indexer/schema.h", "indexer/word_order.h",
-        "indexer/word_pairs.h", "searcher/"}},
+       {"analyzers/", "indexer/addresses.h", "indexer/glass_reader.h", "indexer/schema.h",
+        "indexer/word_order.h", "indexer/word_pairs.h", "searcher/"}},
       {"bench", {"analyzers/", "corpus/", "indexer/", "searcher/", "bench/"}},
   };
   for (const Layer& layer : layers) {

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 
+#include "indexer/addresses.h"
 #include "tests/indexer/database_contents.h"
 #include "tests/indexer/indexing.h"
 
@@ -107,6 +108,31 @@ TEST(IdTerm, KeepsLongIdsApartThatDifferAtTheirEnds) {
   const std::string head(1000, 'i');
   EXPECT_NE(id_term(head + "1"), id_term(head + "2"));
   EXPECT_EQ(id_term(head + "1"), id_term(head + "1"));
+}
+
+TEST(AddressTerm, IsOneForTheWaysAnAddressIsPasted) {
+  const std::string term = address_term("https://www.news.example/خبر/8");
+  EXPECT_EQ(term.substr(0, 1), "U");
+  EXPECT_LE(term.size(), 12U);
+  for (const char* pasted :
+       {"http://news.example/خبر/8", "news.example/خبر/8/", "HTTPS://News.Example/خبر/8#comments",
+        "https://news.example/%D8%AE%D8%A8%D8%B1/8", "https://news.example/%d8%ae%D8%a8%D8%B1/8",
+        "https://www.news.example/خبر/8?utm_source=x&fbclid=y"})
+    EXPECT_EQ(address_term(pasted), term) << pasted;
+  for (const char* other :
+       {"https://news.example/خبر/9", "https://news.example/خبر/8?page=2", "news.example/x/خبر/8"})
+    EXPECT_NE(address_term(other), term) << other;
+  EXPECT_EQ(address_term("news.example/?id=8&utm_medium=m"), address_term("news.example?id=8"));
+  EXPECT_EQ(address_term("a/%"), address_term("a/%/"));
+  EXPECT_NE(address_term("a/%zz"), address_term("a/"));
+}
+
+TEST(IsAddress, AsksForAHostAndAPath) {
+  for (const char* text : {"https://news.example/8", "http://a.b/?x=1", "t.me/news/8"})
+    EXPECT_TRUE(is_address(text)) << text;
+  for (const char* text : {"", "خبر", "https://", "news.example", "1404/07/20", "and/or", "a.b/c d",
+                           "https://a.b/\"c\""})
+    EXPECT_FALSE(is_address(text)) << text;
 }
 
 TEST(IdTerm, HoldsNoNulAndKeepsIdsApartThatDifferInOne) {

@@ -175,6 +175,53 @@ std::vector<std::string> completed(const std::string& language, const std::strin
   return list;
 }
 
+// Reads the years and months that these tests have, of two calendars.
+std::optional<DateSpan> read_test_date(const std::string& text) {
+  if (text == "1404") return DateSpan{"2025-03-21", "2026-03-20"};
+  if (text == "1404/08") return DateSpan{"2025-10-23", "2025-11-21"};
+  if (text.starts_with("14") || text.starts_with("13")) return DateSpan{"1000-01-01", "1000-01-01"};
+  return DateSpan{text.size() == 4 ? text + "-01-01" : text + "-01",
+                  text.size() == 4 ? text + "-12-31" : text + "-31"};
+}
+
+TEST(Completion, OffersTheYearsAndMonthsThatHaveDocuments) {
+  for (const char* language : {"ar", "fa"}) {
+    std::vector<Document> news;
+    for (const char* date : {"2023-04-05", "2025-11-16", "2025-11-17", "2025-02-03"}) {
+      news.push_back(article(date, language, "خبر", "خبر"));
+      news.back().date = date;
+    }
+    const test::TempDir folder;
+    write_index(folder.path(), news);
+    const auto offered = [&](const std::string& text) {
+      std::vector<std::string> list;
+      for (const Completion& one : Searcher(folder.path()).complete(text, 10, read_test_date))
+        list.push_back(one.text);
+      return list;
+    };
+    if (std::string(language) == "fa")
+      EXPECT_THAT(offered("date:"), ElementsAre("date:1404", "date:2025", "date:2023"));
+    else
+      EXPECT_THAT(offered("date:"), ElementsAre("date:2025", "date:2023", "date:1404"));
+    EXPECT_THAT(offered("خبر date:14"), ElementsAre("خبر date:1404"));
+    EXPECT_THAT(offered("-date:2025"), ElementsAre("-date:2025", "-date:2025-11", "-date:2025-02"));
+    EXPECT_THAT(offered("date:۱۴۰۴"), ElementsAre("date:۱۴۰۴", "date:۱۴۰۴/۰۸"));
+    EXPECT_THAT(offered("date:2023..2025-1"), ElementsAre("date:2023..2025-11"));
+    EXPECT_THAT(offered("date:>=20"), ElementsAre("date:>=2025", "date:>=2023"));
+    EXPECT_THAT(offered("date:19"), IsEmpty());
+    EXPECT_THAT(offered("date:x"), IsEmpty());
+  }
+}
+
+TEST(Completion, OffersNumbersThatSeveralArticlesHave) {
+  EXPECT_THAT(completed("fa", "140", {{"سال ۱۴۰۵ آمد", 3}, {"سال 1404 رفت", 2}, {"۱۴۰۳", 1}}),
+              ElementsAre("۱۴۰۵", "1404"));
+  EXPECT_THAT(completed("ar", "20", {{"عام 2012", 2}, {"عام ٢٠١٥", 3}}),
+              ElementsAre("٢٠١٥", "2012"));
+  EXPECT_THAT(completed("fa", "سال 140", {{"سال ۱۴۰۵ آمد", 3}, {"سال 1404 رفت", 2}}),
+              ElementsAre("سال ۱۴۰۵", "سال 1404"));
+}
+
 TEST(Completion, LooksAtAllWordsThatAreTyped) {
   const auto arabic =
       completed("ar", "جامعة الملك ",

@@ -71,6 +71,23 @@ TEST_F(QueryWords, ThatAreTheIdOfAnArticleFindIt) {
   EXPECT_THAT(found("1404"), ElementsAre("year"));
 }
 
+TEST_F(QueryWords, ThatAreTheAddressOfAnArticleFindIt) {
+  const auto at = [](Document document, const char* url) {
+    document.url = url;
+    return document;
+  };
+  index({at(article("7", "ar", "إعلان"), "https://www.news.example/world/7-إعلان"),
+         at(article("https://news.example/8", "fa", "اعلامیه"), "https://news.example/8"),
+         article("quotes it", "fa", "کانال ما: https://news.example/ads")});
+  for (const char* pasted :
+       {"https://www.news.example/world/7-إعلان", "news.example/world/7-إعلان/ ",
+        "http://news.example/world/7-%D8%A5%D8%B9%D9%84%D8%A7%D9%86?utm_source=feed\n",
+        "id:https://news.example/world/7-إعلان"})
+    EXPECT_THAT(found(pasted), ElementsAre("7")) << pasted;
+  EXPECT_THAT(found("https://news.example/8"), ElementsAre("https://news.example/8"));
+  EXPECT_THAT(found("https://news.example/ads"), testing::Contains("quotes it"));
+}
+
 TEST_F(QueryWords, OfArabicNamesMeetInOneWordAndTwo) {
   index({article("apart", "ar", "زار عبد الرحمن أبو ظبي"),
          article("joined", "ar", "زار عبدالرحمن أبوظبي"), article("slave", "ar", "قصة عبد قديم"),
