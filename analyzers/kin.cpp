@@ -14,7 +14,7 @@ namespace khabar {
 namespace {
 
 constexpr std::string_view kAlef = "\u0627";
-constexpr std::string_view kYeh = "\u06CC";
+constexpr std::string_view kYeh = "\u06CC", kYehWaw = "\u06CC\u0648";
 
 // Verbs of which a form is written as one of this verb's, of which its stem is but one: alqa "he
 // threw" and laqiya "he met" by yulqi, yalqa; qaddama "he presented" and taqaddama "he advanced" by
@@ -29,8 +29,10 @@ void add_verbs_of_one_form(const ArabicLexicon& lexicon, std::string_view stem,
   };
   // What stands behind the YEH of its present.
   const auto root_of = [&](std::string_view verb) {
-    const bool own_alef = !verb.starts_with(kAlef) || !lexicon.verb(joined(kYeh, verb)).empty();
-    return own_alef ? verb : verb.substr(kAlef.size());
+    if (!verb.starts_with(kAlef) || !lexicon.verb(joined(kYeh, verb)).empty()) return verb;
+    const std::string_view rest = verb.substr(kAlef.size());
+    const bool own_alef = lexicon.verb(joined(kYehWaw, rest)) == verb;  // aththara, yu'aththir
+    return own_alef ? verb : rest;
   };
   const auto add = [&](std::string_view verb) {
     if (verb.empty() || verb == stem || lexicon.verb(verb) != verb) return;

@@ -170,6 +170,20 @@ std::vector<Candidate> names_near(std::string_view word, const Vocabulary& vocab
   return found;
 }
 
+// A stem that the index has neither as a word nor behind the article, and the news hardly: the
+// lemma of a list, and no name. mansik, of manasik "rites", is no Minsk; qasr, of qasran "by
+// force", no kasr "fracture".
+bool is_lemma_alone(std::string_view name, const Vocabulary& vocabulary) {
+  constexpr std::uint32_t kKnown = 10;
+  if (vocabulary.word_frequency(name) > 0) return false;
+  const auto languages = all_languages();
+  return std::none_of(languages.begin(), languages.end(), [&](const Language* language) {
+    const std::string_view article = language->article;
+    return (language->count != nullptr && language->count(name) >= kKnown) ||
+           (!article.empty() && vocabulary.word_frequency(std::string(article).append(name)) > 0);
+  });
+}
+
 // Those of them that the index has, and that are not too far behind the nearest.
 std::vector<Candidate> candidates_of(std::string_view word, TokenKind kind, SpellingsBy by,
                                      const Vocabulary& vocabulary) {
@@ -179,7 +193,7 @@ std::vector<Candidate> candidates_of(std::string_view word, TokenKind kind, Spel
        by == SpellingsBy::list ? listed_names(word) : names_near(word, vocabulary)) {
     if (near.distance > nearest + kSlack) break;  // a cost is no less than the distance
     near.frequency = vocabulary.documents_with(near.text, near.text);
-    if (near.frequency == 0) continue;
+    if (near.frequency == 0 || is_lemma_alone(near.text, vocabulary)) continue;
     near.cost = cost_of(near, kind, vocabulary.documents());
     nearest = std::min(nearest, near.cost);
     found.push_back(std::move(near));

@@ -332,7 +332,8 @@ void WordQueries::add_related(const Readings& word, Alternatives& found) {
       add_all(language->events(word.surfaces.front(), stem), weights_.event);
     if (language->related != nullptr) add_all(language->related(stem), weights_.related);
     // The last, for they weigh the least.
-    if (is_short() && language->kin != nullptr) add_all(language->kin(stem), weights_.kin);
+    if (is_short() && language->kin != nullptr)
+      add_all(language->kin(word.surfaces.front(), stem), weights_.kin);
   }
 }
 
