@@ -54,14 +54,14 @@ void add_verbs_of_one_form(const ArabicLexicon& lexicon, std::string_view stem,
 
 // Whether `mine` is `noun` with the YEH of "my", and no nisba, which has a feminine and the
 // article: ratibi "my salary". The noun is a common one, no Persian word: sandal, sandali "chair".
-// Wrong for: names in YEH of such a noun (hilmi, of hilm "dream").
+// Wrong for: names in YEH of such a noun (hilmi, of hilm "dream") that names.txt has not.
 bool is_mine(const ArabicLexicon& lexicon, std::string_view mine, std::string_view noun) {
   constexpr std::size_t kMinLetters = 3;
   constexpr std::uint32_t kArticleOneOf = 5, kFewFeminines = 20, kCommon = 200;
   constexpr std::string_view kArticle = "\u0627\u0644", kHeh = "\u0647";
   return letter_count(noun) >= kMinLetters && !noun.ends_with(kYeh) && !noun.ends_with(kHeh) &&
          lexicon.takes_article(noun) && lexicon.count_noun(noun) >= kCommon &&
-         lexicon.count_noun(noun) > lexicon.count(mine) &&
+         !lexicon.is_whole(mine) && lexicon.count_noun(noun) > lexicon.count(mine) &&
          kArticleOneOf * lexicon.count(kArticle, mine) <= lexicon.count(mine) &&
          lexicon.count(mine, kHeh) < kFewFeminines;
 }

@@ -133,10 +133,10 @@ struct Language {
   /// there are none (can be nullptr: there never are).
   std::vector<std::string> (*related)(std::string_view stem) = nullptr;
 
-  /// More stems of the family of a folded word, of this stem, which written lists alone vouch for, and hardly any evidence: what
+  /// More stems of the family, which written lists alone vouch for, and hardly any evidence: what
   /// is found by nothing else. daqiq "exact", daqiqan "exactly"; sadiq "friend", sadiqa (can be
   /// nullptr: there are none).
-  std::vector<std::string> (*kin)(std::string_view word, std::string_view stem) = nullptr;
+  std::vector<std::string> (*kin)(std::string_view stem) = nullptr;
 
   /// The stems of the nouns of the event that a folded word, of this stem, tells of, or the words
   /// of such a noun: istaqala "he resigned" -> istiqala "resignation", waqa'a "happened, signed" ->

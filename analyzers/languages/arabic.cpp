@@ -310,15 +310,6 @@ std::vector<std::string> events(std::string_view word, std::string_view stem) {
   return found;
 }
 
-// A noun has no form that it shares with a verb: al-la'ib "the player", tala'aba "manipulated".
-std::vector<std::string> kin(std::string_view word, std::string_view stem) {
-  std::vector<std::string> found = arabic_kin(stem);
-  if (is_noun(word, stem))
-    std::erase_if(
-        found, [](const std::string& other) { return ArabicLexicon::get().verb(other) == other; });
-  return found;
-}
-
 using WordPair = std::pair<std::string, std::string>;
 
 // The noun of an idafa becomes an adjective, and an adjective a noun: ra'is turkiya, ar-ra'is
@@ -358,7 +349,7 @@ constinit const Language arabic_language = {
     .stem_as_typed = stem_as_typed,
     .explain_stem = explain_arabic_stem,
     .related = [](std::string_view word) { return arabic_relations(ArabicLexicon::get(), word); },
-    .kin = kin,
+    .kin = arabic_kin,
     .events = events,
     .rephrased = rephrased,
     .verb = verb,
