@@ -306,20 +306,21 @@ void WordQueries::add_new_forms(const Readings& word, Alternatives& found) {
 
 namespace {
 
-// Not of a noun, which its article tells (al-la'ib "the player", wat-talib "and the student"), the
-// verbs that share a form with one in its letters: tala'aba "manipulated".
+// A noun, by its article, shares no form with a verb and is not "my": of it those alone that begin
+// alike, as-sadiq "the friend", sadiqa; al-la'ib "the player" is not of tala'aba "manipulated".
 std::vector<std::string> kin_of(std::string_view word, std::string_view stem,
                                 const Language& language) {
   std::vector<std::string> kin = language.kin(stem);
   const std::string_view article = language.article;
-  if (article.empty() || language.clitics == nullptr || language.verb == nullptr ||
-      stem.starts_with(article))
-    return kin;
+  if (article.empty() || language.clitics == nullptr || stem.starts_with(article)) return kin;
   const auto fronts = language.clitics->fronts;
   const bool noun = std::any_of(fronts.begin(), fronts.end(), [&](std::string_view front) {
     return front.ends_with(article) && word.starts_with(front) && !stem.starts_with(front);
   });
-  if (noun) std::erase_if(kin, [&](const auto& other) { return !language.verb(other).empty(); });
+  if (noun)
+    std::erase_if(kin, [&](std::string_view other) {
+      return !other.starts_with(stem) && !stem.starts_with(other);
+    });
   return kin;
 }
 
