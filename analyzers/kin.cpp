@@ -14,7 +14,7 @@ namespace khabar {
 namespace {
 
 constexpr std::string_view kAlef = "\u0627";
-constexpr std::string_view kYeh = "\u06CC";
+constexpr std::string_view kYeh = "\u06CC", kYehWaw = "\u06CC\u0648";
 
 // Verbs of which a form is written as one of this verb's, of which its stem is but one: alqa "he
 // threw" and laqiya "he met" by yulqi, yalqa; qaddama "he presented" and taqaddama "he advanced" by
@@ -26,8 +26,10 @@ void add_verbs_of_one_form(const ArabicLexicon& lexicon, std::string_view stem,
   if (lexicon.verb(stem) != stem || letter_count(stem) < kMinLetters) return;
   // What stands behind the YEH of its present.
   const auto root_of = [&](std::string_view verb) {
-    const bool own_alef = !verb.starts_with(kAlef) || !lexicon.verb(Joined(kYeh, verb)).empty();
-    return own_alef ? verb : verb.substr(kAlef.size());
+    if (!verb.starts_with(kAlef) || !lexicon.verb(Joined(kYeh, verb)).empty()) return verb;
+    const std::string_view rest = verb.substr(kAlef.size());
+    const bool own_alef = lexicon.verb(Joined(kYehWaw, rest)) == verb;  // aththara, yu'aththir
+    return own_alef ? verb : rest;
   };
   const auto add = [&](std::string_view verb) {
     if (verb.empty() || verb == stem || lexicon.verb(verb) != verb) return;
@@ -49,14 +51,14 @@ void add_verbs_of_one_form(const ArabicLexicon& lexicon, std::string_view stem,
 
 // Whether `mine` is `noun` with the YEH of "my", and no nisba, which has a feminine and the
 // article: ratibi "my salary". The noun is a common one, no Persian word: sandal, sandali "chair".
-// Wrong for: names in YEH of such a noun (hilmi, of hilm "dream").
+// Wrong for: names in YEH of such a noun (hilmi, of hilm "dream") that names.txt has not.
 bool is_mine(const ArabicLexicon& lexicon, std::string_view mine, std::string_view noun) {
   constexpr std::size_t kMinLetters = 3;
   constexpr std::uint32_t kArticleOneOf = 5, kFewFeminines = 20, kCommon = 200;
   constexpr std::string_view kArticle = "\u0627\u0644", kHeh = "\u0647";
   return letter_count(noun) >= kMinLetters && !noun.ends_with(kYeh) && !noun.ends_with(kHeh) &&
          lexicon.takes_article(noun) && lexicon.count_noun(noun) >= kCommon &&
-         lexicon.count_noun(noun) > lexicon.count(mine) &&
+         !lexicon.is_whole(mine) && lexicon.count_noun(noun) > lexicon.count(mine) &&
          kArticleOneOf * lexicon.count(kArticle, mine) <= lexicon.count(mine) &&
          lexicon.count(mine, kHeh) < kFewFeminines;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analyzers/affixes.h"
+#include "analyzers/arabic_radicals.h"
 #include "analyzers/characters.h"
 #include "analyzers/language.h"
 #include "analyzers/lexicon.h"
@@ -115,7 +116,8 @@ bool is_verb(std::string_view word, const Language& language) {
 // hamkari); names do not.
 bool looks_like_name(std::string_view word, const Language& language) {
   return !takes_article(word, language) && !takes_plural(word, language) &&
-         is_bare(word, language) && !is_verb(word, language);
+         is_bare(word, language) && !is_verb(word, language) &&
+         (language.article.empty() || !has_letters_of_masdar(word));
 }
 
 std::string_view last_letter(std::string_view word) {
@@ -260,6 +262,7 @@ bool is_spelling_of_name(std::string_view folded, std::string_view other, double
                          const Language& language) {
   constexpr std::size_t kLongName = 7, kLongEnough = 6;
   constexpr double kExchangedG = 0.2;
+  if (differ_in_glottal_radical(folded, other)) return false;
   if (!language.article.empty() && folded.starts_with(language.article) &&
       other.starts_with(language.article)) {
     folded.remove_prefix(language.article.size());
@@ -409,11 +412,11 @@ bool may_be_one_name(std::string_view folded, std::string_view other, double dis
   if (word.listed && are_one_listed_name(folded, other)) return true;
   if (is_latin(folded)) return may_be_romanized(folded, other);
   if (is_latin(other)) return may_be_romanized(other, folded);
-  if (is_country_in_both(folded, other) || is_country_in_both(other, folded)) return true;
+  const bool near = distance <= kOfName;
+  if (near && (is_country_in_both(folded, other) || is_country_in_both(other, folded))) return true;
   if (are_distinct_names(folded, other)) return false;
   if (distance > kOneLetter && are_two_listed_names(folded, other)) return false;
-  bool known_spellings = false;
-  bool other_attested = false;
+  bool known_spellings = false, other_attested = false;
   for (const LanguageOfWord& known : word.languages) {
     const bool attested = is_in(attested_from(*known.language), other, *known.language);
     if (known.attested && attested) {
@@ -426,7 +429,7 @@ bool may_be_one_name(std::string_view folded, std::string_view other, double dis
   // Names of things take the article too: what has a letter of Persian is the foreign name.
   if (other_attested) {
     if (distance > kOneLetter && is_known_verb(other)) return false;
-    if (distance > kOfName && is_common(other)) return false;
+    if (!near && is_common(other)) return false;
     return !is_common_noun(other) ||
            (has_persian_letter(folded) && letter_count(folded) >= kLongEnough &&
             distance <= kNearlySame);

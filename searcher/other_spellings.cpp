@@ -170,6 +170,23 @@ std::vector<Candidate> names_near(std::string_view word, const Vocabulary& vocab
   return found;
 }
 
+// Beside a known word of a language with the article: a stem that the index has neither as a word
+// nor behind the article, and the news hardly. It is the lemma of a list, and no name: mansik, of
+// manasik "rites", is no Minsk; qasr, of qasran "by force", no kasr "fracture".
+bool is_lemma_alone(std::string_view name, std::string_view word, const Vocabulary& vocabulary) {
+  constexpr std::uint32_t kKnown = 10;
+  if (vocabulary.word_frequency(name) > 0) return false;
+  bool known = false;
+  for (const Language* language : all_languages()) {
+    if (language->count == nullptr) continue;
+    if (language->count(name) >= kKnown) return false;
+    if (language->article.empty()) continue;
+    if (vocabulary.word_frequency(std::string(language->article).append(name)) > 0) return false;
+    known = known || language->count(word) >= kKnown;
+  }
+  return known;
+}
+
 // Those of them that the index has, and that are not too far behind the nearest.
 std::vector<Candidate> candidates_of(std::string_view word, TokenKind kind, SpellingsBy by,
                                      const Vocabulary& vocabulary) {
@@ -179,7 +196,7 @@ std::vector<Candidate> candidates_of(std::string_view word, TokenKind kind, Spel
        by == SpellingsBy::list ? listed_names(word) : names_near(word, vocabulary)) {
     if (near.distance > nearest + kSlack) break;  // a cost is no less than the distance
     near.frequency = vocabulary.documents_with(near.text, near.text);
-    if (near.frequency == 0) continue;
+    if (near.frequency == 0 || is_lemma_alone(near.text, word, vocabulary)) continue;
     near.cost = cost_of(near, kind, vocabulary.documents());
     nearest = std::min(nearest, near.cost);
     found.push_back(std::move(near));

@@ -279,12 +279,34 @@ std::string_view verb(std::string_view word) {
   return found;
 }
 
+// Whether a word of the stem shows that it is no verb: by an article, alone or behind "and" and a
+// preposition (wat-talib "and the student"), by the ending of a plural, or as a broken one: tullab.
+// Not walla, balagha, which begin so. Wrong for: nouns without any of these.
+bool is_noun(std::string_view word, std::string_view stem) {
+  constexpr std::string_view kToThe = "\u0644\u0644", kAnd = "\u0648";
+  constexpr std::string_view kPlurals[] = {"\u06CC\u0646", "\u0648\u0646", "\u0627\u062A"};
+  const auto is_behind = [&](std::string_view front) {
+    return (front.ends_with(kArticle) || front.ends_with(kToThe)) && word.starts_with(front) &&
+           !stem.starts_with(front) &&
+           (front.size() <= kArticle.size() || !stem.starts_with(front.substr(kAnd.size())));
+  };
+  const auto is_plural = [&](std::string_view ending) {
+    return word.size() == stem.size() + ending.size() && word.starts_with(stem) &&
+           word.ends_with(ending);
+  };
+  const ArabicLexicon& lexicon = ArabicLexicon::get();
+  return (!stem.starts_with(kArticle) && std::ranges::any_of(kFronts, is_behind)) ||
+         std::ranges::any_of(kPlurals, is_plural) ||
+         (lexicon.verb(word).empty() && lexicon.irregular(word) == stem);
+}
+
 // A noun in the letters of a verb, by its article, has none of that verb's: an-nadi "the club",
 // nada "he called". Wrong for: such nouns without an article, of which the list leaves the common
 // ones out.
 std::vector<std::string> events(std::string_view word, std::string_view stem) {
   std::vector<std::string> found = arabic_events(stem);
-  if (word.starts_with(kArticle) && !stem.starts_with(kArticle))
+  const bool behind_article = word.starts_with(kArticle) && !stem.starts_with(kArticle);
+  if (behind_article || (ArabicLexicon::get().verb(stem) == stem && is_noun(word, stem)))
     std::erase_if(found, [](const std::string& other) { return verb(other).empty(); });
   return found;
 }

@@ -36,7 +36,8 @@ TEST(ArabicKin, AreVerbsOfWhichAFormIsWrittenTheSame) {
   EXPECT_THAT(kin_of("تقدم", "ar"), Contains("قدم"));   //
   EXPECT_THAT(kin_of("اصدر", "ar"), Contains("تصدر"));  // tusdir, tasaddara
   EXPECT_THAT(kin_of("امر", "ar"), Not(Contains("مر")));
-  EXPECT_THAT(kin_of("اقام", "ar"), Contains("قام"));  // yuqam, the passive
+  EXPECT_THAT(kin_of("اقام", "ar"), Contains("قام"));       // yuqam, the passive
+  EXPECT_THAT(kin_of("اثر", "ar"), Not(Contains("اثار")));  // yu'aththir, of a radical HAMZA
   EXPECT_THAT(kin_of("جد", "ar"), Not(Contains("وجد")));
 }
 
@@ -45,6 +46,7 @@ TEST(ArabicKin, AreANounAndItWithMy) {
   EXPECT_THAT(kin_of("مشواری", "ar"), Contains("مشوار"));
   EXPECT_THAT(kin_of("وطن", "ar"), Not(Contains("وطنی")));  // "national"
   EXPECT_THAT(kin_of("طهران", "ar"), IsEmpty());
+  EXPECT_THAT(kin_of("شکر", "ar"), Not(Contains("شکری")));  // a name
 }
 
 TEST(PersianKin, AreAdverbsAdjectivesAndNounsOfOneFamily) {

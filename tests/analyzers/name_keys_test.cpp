@@ -227,7 +227,12 @@ TEST(NameKeys, OfWordsThatNothingFarIsAreFew) {
 }
 
 TEST(NameKeys, KeepWordsOfOneLanguageApart) {
-  EXPECT_FALSE(may_be_one_name("گوته", "گفته"));  // a verb
+  EXPECT_FALSE(may_be_one_name("گوته", "گفته"));      // a verb
+  EXPECT_FALSE(may_be_one_name("اقتناء", "اقتناع"));  // a radical each
+  EXPECT_FALSE(may_be_one_name("ضیاع", "ضیاء"));
+  EXPECT_TRUE(may_be_one_name("صنعا", "صنعاء"));
+  EXPECT_FALSE(may_be_one_name("تصریح", "تسریح"));  // masdars
+  EXPECT_FALSE(may_be_one_name("سویا", "صوفیه"));
   EXPECT_FALSE(may_be_one_name("تغریب", "تجریب"));
   EXPECT_FALSE(may_be_one_name("محمد", "محمود"));
   EXPECT_FALSE(may_be_one_name("ذراع", "ضراع"));  // a common word has no letters that sound alike
