@@ -43,7 +43,9 @@ TranslateFrom to_translate(const ReadQuery& read, const SearchRequest& request,
         detect_language(words_of_query(read.parsed.root)).confidence >= kSureLanguage)
       return from;
     for (const Language* language : all_languages()) {
-      if (std::find(read.languages.begin(), read.languages.end(), language) == read.languages.end())
+      if (std::find(read.languages.begin(), read.languages.end(), language) ==
+              read.languages.end() &&
+          !are_words_of(read.languages, words_of_query(read.parsed.root), *language))
         from.languages.push_back(language);
     }
     return from;
