@@ -89,6 +89,7 @@ TEST(Variants, OfRarerArabicStemsOfTheSecondHalfMeetToo) {
   expect_rows_hold("variants-rare-arabic-2.tsv");
 }
 TEST(Variants, OfEvidenceThatWasReadMeetToo) { expect_rows_hold("variants-evidence.tsv"); }
+TEST(Variants, OfLuresOfPersianStayApart) { expect_rows_hold("variants-lures-persian.tsv"); }
 TEST(Variants, OfNamesOfTheSecondTableMeetToo) { expect_rows_hold("variants-names-second.tsv"); }
 
 }  // namespace
