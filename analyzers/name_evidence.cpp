@@ -278,16 +278,16 @@ const KnownWord& known_word(std::string_view folded) {
   return known;
 }
 
-// A word of no news, beside one that Persian news know: rare words are as soon other words there as
-// names.
+// A word of no news, beside one that Persian news alone know: rare words are as soon other words
+// there as names.
 bool is_new_to_persian(const KnownWord& word, std::string_view other) {
-  return std::none_of(word.languages.begin(), word.languages.end(),
-                      [](const LanguageOfWord& known) { return known.attested; }) &&
-         std::any_of(word.languages.begin(), word.languages.end(), [&](const auto& known) {
-           return known.language->article.empty() &&
-                  is_in(attested_from(*known.language), other, *known.language);
-         });
+  return std::all_of(word.languages.begin(), word.languages.end(), [&](const auto& known) {
+    const bool persian = known.language->article.empty();
+    return !known.attested &&
+           is_in(attested_from(*known.language), other, *known.language) == persian;
+  });
 }
+
 // Spellings of a name leave a vowel letter out, but no first ALEF and no end (minu, amino; tokyo,
 // taki), and Persian always writes its long A: piyale "bowl" is no pile "cocoon". Wrong for: new
 // names that are written with another end.
