@@ -28,6 +28,13 @@ constexpr std::size_t kMaxTables = 64;
 // documents.
 constexpr std::size_t kMaxNearPhrases = 50;
 
+// Whether Persian alone reads the query, and its words are known to be Persian. Arabic words and
+// their plurals meet by way of Persian: farq, furuq.
+bool is_persian_word(const ReadQuery& read, const Language& other) {
+  return read.languages.size() == 1 && read.languages.front()->article.empty() &&
+         are_words_of(read.languages, words_of_query(read.parsed.root), other);
+}
+
 // The languages whose words are also looked for in the other languages. On request all that the
 // query can be read in: zilzal is in the words of a Persian index, once. Else those in which the
 // index has few documents, so that a Persian question to an Arabic archive finds what there is.
@@ -43,7 +50,9 @@ TranslateFrom to_translate(const ReadQuery& read, const SearchRequest& request,
         detect_language(words_of_query(read.parsed.root)).confidence >= kSureLanguage)
       return from;
     for (const Language* language : all_languages()) {
-      if (std::find(read.languages.begin(), read.languages.end(), language) == read.languages.end())
+      if (std::find(read.languages.begin(), read.languages.end(), language) ==
+              read.languages.end() &&
+          !is_persian_word(read, *language))
         from.languages.push_back(language);
     }
     return from;

@@ -149,6 +149,19 @@ double odds(const WordEvidence& first, const WordEvidence& second) {
 
 }  // namespace
 
+bool are_words_of(std::span<const Language* const> languages, const std::string& query,
+                  const Language& other) {
+  constexpr std::uint32_t kKnown = 20, kFarCommoner = 4;
+  const auto is_known_in = [&](const Language* language) {
+    return language->count != nullptr && other.count != nullptr &&
+           all_words_are(query, *language, [&](const Token& token) {
+             const std::uint32_t count = language->count(token.word);
+             return count >= kKnown && kFarCommoner * count >= other.count(token.word);
+           });
+  };
+  return !languages.empty() && std::all_of(languages.begin(), languages.end(), is_known_in);
+}
+
 std::optional<LanguageAcross> language_across(const QueryNode& root, const Vocabulary& vocabulary) {
   // What asking across languages says by itself, and how much more makes sure.
   constexpr double kAsked = 1.5, kOnly = 0.5, kSure = 1.8;
@@ -227,7 +240,9 @@ std::vector<const Language*> languages_of(const SearchRequest& request, const Qu
     return common;
   }
   // Both languages have many words, as qarar: they are read as the index is.
-  if (!common.empty() && has_all_words(vocabulary, words, *detected.language)) return common;
+  if (!common.empty() && (has_all_words(vocabulary, words, *detected.language) ||
+                          are_words_of(common, words, *detected.language)))
+    return common;
   // What it rather is, although no document may be: see to_translate() of the query builder.
   // Arabic has no half space: what has one is rather in the other language.
   const bool half_space = words.find(kHalfSpace) != std::string::npos;

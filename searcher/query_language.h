@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "analyzers/language.h"
@@ -30,6 +32,12 @@ struct LanguageAcross {
 /// the sense that is rare in the news. Source: own queries, 2026-11. Throws Xapian::Error. Thread
 /// safety: as Vocabulary.
 std::optional<LanguageAcross> language_across(const QueryNode& root, const Vocabulary& vocabulary);
+
+/// Whether each word of a query is one of the news of all `languages`, and hardly commoner in those
+/// of `other`: mehman "guest", in Arabic "two tasks". What an index in them lacks of such words it
+/// has in no other meaning. Wrong for: who means the word of the other language.
+bool are_words_of(std::span<const Language* const> languages, const std::string& query,
+                  const Language& other);
 
 /// The languages whose rules read the query with the tree `root`: that of the request, or that of
 /// its words; a query of unsure language is read by every language of which the index holds

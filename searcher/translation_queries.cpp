@@ -189,7 +189,10 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
     const bool unknown = count == 1 && !english && translate_from_.languages.size() > 1 &&
                          language.count != nullptr && stems[at] != words[at]->written &&
                          language.count(words[at]->written) == 0;
-    if (term.ways.empty() || (count == 1 && stop) || surname || read_before || unknown) continue;
+    // Qarz ol-hasane "loan without interest" is no hasan "good".
+    const bool half = count == 1 && words[at]->piece && !translate_from_.asked;
+    if (term.ways.empty() || (count == 1 && stop) || surname || read_before || unknown || half)
+      continue;
     set_words(term, std::span(words).subspan(at, count));
     for (Readings* word : term.words) {
       word->in_lexicon = true;

@@ -7,6 +7,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/arabic_letters.h"
 #include "analyzers/clitics.h"
+#include "analyzers/combining_forms.h"
 #include "analyzers/stopwords.h"
 #include "analyzers/translation_terms.h"
 #include "indexer/schema.h"
@@ -113,6 +114,8 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
   std::uint32_t compound_up_to = 0;
   for (auto& [place, word] : readings) {
     word.piece = !word.compound && place.first < compound_up_to;
+    // Gheyr-takhassosi "non-expert" is looked for by its other half, not by "non-".
+    word.beside = word.piece && is_combining_form(word.surfaces.front());
     if (word.compound) compound_up_to = std::max(compound_up_to, word.end);
   }
   return readings;

@@ -56,6 +56,8 @@ TEST(PersianKin, AreAdverbsAdjectivesAndNounsOfOneFamily) {
   EXPECT_THAT(kin_of("مردانه", "fa"), Contains("مرد"));
   EXPECT_THAT(kin_of("کشتی", "fa"), IsEmpty());  // "ship", kesht "sowing"
   EXPECT_THAT(kin_of("تهران", "fa"), IsEmpty());
+  EXPECT_THAT(kin_of("ریاض", "fa"), Not(Contains("ریاضی")));    // Riyadh, mathematics
+  EXPECT_THAT(kin_of("عثمان", "fa"), Not(Contains("عثمانی")));  // Othman, Ottoman
 }
 
 }  // namespace
