@@ -342,7 +342,7 @@ extern const Language arabic_language;
 constinit const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 19,
+    .version = 20,
     .fold = fold,
     .join = join,
     .compound = find_arabic_compound,
