@@ -155,7 +155,7 @@ void add_options(CLI::App& command, IndexOptions& options) {
       .add_option("--id-prefix", options.origin.id_prefix,
                   "Put before each id, where outlets number their articles alike: riyadh- makes "
                   "riyadh-1001; addresses stay")
-      ->type_name("TEXT");
+      ->type_name("PREFIX");
   command.add_option("--threads", options.writer.threads, "Threads that analyze")
       ->check(CLI::Range(1, 256))
       ->capture_default_str()

@@ -91,7 +91,8 @@ SearchResults with_suggestion(const IndexView& index, const SearchRequest& reque
   meant.query = suggestion.query;
   const bool finds_none =
       results.total == 0 || (!suggestion.leaves_unknown && typed.finds_no_word(suggestion.query));
-  const bool is_slip = suggestion.sure || (finds_none && !suggestion.doubtful);
+  const bool is_slip =
+      suggestion.sure || (finds_none && !suggestion.doubtful && !suggestion.leaves_unknown);
   if (!is_slip) meant.limit = 0;
   SearchResults better = SearchRun(index, meant, ranking).run();
   if (better.total == 0) return results;

@@ -159,6 +159,8 @@ class WordQueries {
   void add_together(ReadingsByPlace& readings, const std::vector<TranslatedTerm>& translated,
                     Pass& pass);
   ReadingsByPlace readings_of(std::string_view text, std::span<const Language* const> languages);
+  static void add_stems(const Token& token, std::string_view text,
+                        std::span<const Language* const> languages, Readings& word);
   Readings readings_of_spelling(const std::string& text, const std::string& written);
   // Those that are no compounds.
   static std::vector<Readings*> plain_words(ReadingsByPlace& readings);

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The words of a query, read by the rules of its languages.
+#include <algorithm>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/arabic_letters.h"
+#include "analyzers/combining_forms.h"
+#include "analyzers/stopwords.h"
+#include "searcher/function_words.h"
+#include "searcher/typed_letters.h"
+#include "searcher/word_queries.h"
+
+namespace khabar {
+namespace {
+
+void add_once(std::vector<std::string>& list, std::string_view word) {
+  if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
+}
+
+// A word that `language` reads as a form of another one, a function word (bank as bi-annaka "that
+// you", which stands under "he"), is one only where the text is in that language. Not another
+// spelling: hatta with ALEF.
+bool is_chance_form(const Token& token, std::string_view text, const Language& language) {
+  constexpr std::size_t kLetterBytes = 2;
+  return token.stem.substr(0, kLetterBytes) != token.word.substr(0, kLetterBytes) &&
+         !is_function_word(token.word, language) && is_stop_word(token.stem, language) &&
+         detect_language(text).language != &language;
+}
+
+// Whether the news of another of `languages` than `language` know the word.
+bool is_known_elsewhere(const Token& token, const Language& language,
+                        std::span<const Language* const> languages) {
+  constexpr std::uint32_t kKnown = 20;  // articles
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* other) {
+    return other != &language && other->count != nullptr && other->count(token.word) >= kKnown;
+  });
+}
+
+// A word that the news of `language` have nowhere, and of which it only guesses an ending, beside
+// one of `languages` whose news know the word: zindan "prison" is no Arabic dual of a zind.
+bool is_guessed_form(const Token& token, const Language& language,
+                     std::span<const Language* const> languages) {
+  const bool shortened =
+      token.stem.size() < token.word.size() && token.word.starts_with(token.stem);
+  return shortened && language.count != nullptr && language.count(token.word) == 0 &&
+         is_known_elsewhere(token, language, languages);
+}
+
+// The stem of a word whose HEH was typed, if TEH MARBUTA was meant, which people in a hurry type
+// so: 'umla "currency", beside 'amal of 'amalu-hu. Empty where that was not to tell.
+std::string_view stem_with_teh_marbuta(const Token& token, std::string_view text,
+                                       std::string& scratch) {
+  const std::string_view written = written_in(text, token);
+  if (token.language->article.empty() || !written.ends_with(arabic_letters::kHeh) ||
+      !telling_letters(written).empty())
+    return {};
+  return token.language->stem(token.word, scratch);
+}
+
+}  // namespace
+
+// Those by the rules of the token's language, one of `languages`.
+void WordQueries::add_stems(const Token& token, std::string_view text,
+                            std::span<const Language* const> languages, Readings& word) {
+  const Language& language = *token.language;
+  const bool several = languages.size() > 1;
+  const bool chance = several && (is_chance_form(token, text, language) ||
+                                  is_guessed_form(token, language, languages));
+  const bool known = several && is_known_elsewhere(token, language, languages);
+  std::string scratch;
+  const std::string_view undotted =
+      chance ? std::string_view() : stem_with_teh_marbuta(token, text, scratch);
+  const auto add = [&](std::string_view stem) {
+    add_once(word.stems, stem);
+    if (!several) return;
+    const auto [of, is_new] = word.stem_of.try_emplace(std::string(stem), &language);
+    if (!is_new || !known || stem == token.word) of->second = nullptr;
+  };
+  if (undotted.empty() || !known) add(chance ? token.word : token.stem);
+  if (!undotted.empty()) add(undotted);
+}
+
+WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
+                                                      std::span<const Language* const> languages) {
+  ReadingsByPlace readings;
+  const bool capitals = is_in_capitals(text);
+  for (const Language* language : languages) {
+    analyze(text, *language, tokens_);
+    if (tokens_.words_too_long() > 0)
+      terms_.note({.kind = NoteKind::words_too_long, .number = kMaxWordBytes / 2});
+    for (const Token& token : tokens_) {
+      Readings& word = readings[{token.begin, !token.compound}];
+      const bool first = word.surfaces.empty();
+      add_once(word.surfaces, token.word);
+      add_stems(token, text, languages, word);
+      word.kind = token.kind;
+      word.compound = token.compound;
+      word.begin = token.begin;
+      word.end = token.end;
+      const bool stop = is_function_word(token, text, *language);
+      word.stop = (first || word.stop) && stop;
+      word.may_stop |= stop;
+      word.house |= is_house(text, token) || token.word == language->article;
+      if (!first) continue;
+      word.written = token.word;
+      word.acronym = acronym_at(text, token, capitals);
+    }
+  }
+  std::uint32_t compound_up_to = 0;
+  for (auto& [place, word] : readings) {
+    word.piece = !word.compound && place.first < compound_up_to;
+    // Gheyr-takhassosi "non-expert" is looked for by its other half, not by "non-".
+    word.beside = word.piece && is_combining_form(word.surfaces.front());
+    if (word.compound) compound_up_to = std::max(compound_up_to, word.end);
+  }
+  return readings;
+}
+
+}  // namespace khabar
