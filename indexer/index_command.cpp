@@ -77,10 +77,10 @@ int tell_outcome(const IndexReport& report) {
                              report.stats.words_too_long);
   }
   for (const std::string& id : report.stats.skipped_ids)
-    std::cerr << "khabar: \"" << printable_message(id) << "\": " << kNoWord
+    std::cerr << "khabar: \"" << printable_message(id) << "\": " << kNoWordsReason
               << " (see its title and body)\n";
   if (const auto more = report.stats.skipped - report.stats.skipped_ids.size(); more > 0)
-    std::cerr << fmt::format("khabar: {}: {} more of this kind\n", kNoWord, more);
+    std::cerr << fmt::format("khabar: {}: {} more of this kind\n", kNoWordsReason, more);
   tell_of_fresh(report);
   if (stop_signal() != 0) {
     std::cerr << "khabar: stopped by a signal; "

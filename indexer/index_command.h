@@ -28,7 +28,7 @@ struct IndexOptions {
 };
 
 /// The reason of documents that the writer skipped.
-inline constexpr const char* kNoWord = "no word to find it by";
+inline constexpr const char* kNoWordsReason = "no word to find it by";
 
 /// What one run did, ready to print.
 struct IndexReport {

@@ -192,8 +192,8 @@ class IndexRun {
     report_.problems = problems_.all();
     report_.skipped_reasons = problems_.skipped();
     if (report_.stats.skipped > 0) {
-      report_.skipped_reasons[kNoWord] += report_.stats.skipped;
-      report_.problems[kNoWord] += report_.stats.skipped;
+      report_.skipped_reasons[kNoWordsReason] += report_.stats.skipped;
+      report_.problems[kNoWordsReason] += report_.stats.skipped;
     }
     for (const auto& [reason, count] : report_.skipped_reasons) report_.skipped += count;
   }

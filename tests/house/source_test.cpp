@@ -2,6 +2,11 @@
 // What holds for every source file whatever it does.
 #include <gtest/gtest.h>
 
+#include <map>
+#include <regex>
+#include <string>
+#include <vector>
+
 #include "analyzers/utf8.h"
 #include "tests/house/repository.h"
 
@@ -67,6 +72,24 @@ TEST(SourceFiles, EndInALineEndAndHaveNoBlanksBeforeIt) {
     EXPECT_EQ(text.find(" \n"), std::string::npos) << file;
     EXPECT_EQ(text.find('\r'), std::string::npos) << file;
   }
+}
+
+// Two of one name are one for the linker, which takes either: an unoptimized build crashed by that.
+TEST(SourceFiles, OfHeadersDefineEachConstantOnce) {
+  const std::regex constant("^inline constexpr [^=;{(]*\\b(k[A-Z]\\w*) *[={]");
+  std::map<std::string, std::string> file_of;
+  for (const std::string& file : source_files()) {
+    if (!file.ends_with(".h")) continue;
+    std::string space;
+    for (const std::string& line : test::lines_of(test::file_bytes(test::kSourceRoot / file))) {
+      if (space.empty() && line.starts_with("namespace ")) space = line;
+      std::smatch found;
+      if (!std::regex_search(line, found, constant)) continue;
+      const auto [known, is_new] = file_of.try_emplace(space + found.str(1), file);
+      EXPECT_TRUE(is_new) << found.str(1) << ": " << file << ", " << known->second;
+    }
+  }
+  EXPECT_GT(file_of.size(), 50U);
 }
 
 }  // namespace
