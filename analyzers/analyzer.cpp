@@ -48,10 +48,10 @@ TypedLetter typed_alef(std::string_view written) {
 
 // Whether the last letter was typed as HEH. `folded` ends in HEH for TEH MARBUTA, too.
 bool ends_in_typed_heh(std::string_view written, std::string_view folded) {
-  constexpr std::string_view kHeh = "\u0647";
-  if (!folded.ends_with(kHeh)) return false;
+  constexpr std::string_view kHeh = "\u0647", kWrittenTehMarbuta = "\u0629";
+  if (!folded.ends_with(kHeh) || written.ends_with(kWrittenTehMarbuta)) return false;
   if (written.ends_with(kHeh)) return true;
-  char32_t last = 0;
+  char32_t last = 0;  // marks are behind it
   for (std::size_t at = 0; at < written.size();) {
     const char32_t c = next_code_point(written, at);
     if (character_class(c) == CharacterClass::arabic) last = c;
