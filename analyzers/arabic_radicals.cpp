@@ -18,7 +18,7 @@ bool has_letters_of_masdar(std::string_view folded) {
   const std::size_t size = letters.size();
   if (size < 5 || size > 7) return false;
   if (letters[0] == kTeh)
-    return size == 5 && letters[3] == kYeh && kVowels.find(letters[1]) == kVowels.npos;
+    return size == 5 && letters[3] == kYeh && kVowels.find(letters[1]) == std::u32string_view::npos;
   if (letters[0] != kAlef || letters[size - 2] != kAlef) return false;
   if (size == 5) return letters.back() == kHamza;
   return size == 6 ? letters[2] == kTeh : letters[1] == kSeen && letters[2] == kTeh;

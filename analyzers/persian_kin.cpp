@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kLetter = 2;  // bytes
 constexpr std::string_view kAlef = "\u0627", kTeh = "\u062A", kMeem = "\u0645", kNoon = "\u0646",
-                           kWaw = "\u0648", kYeh = "\u06CC";
+                           kYeh = "\u06CC";
 
 // Words that so many articles have, and that are no form of another one.
 void add_if_stem(const std::string& word, std::vector<std::string>& kin,

@@ -24,7 +24,10 @@ namespace {
 struct Wording {
   std::string kind, en, done, ar, fa;
 };
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Wording, kind, en, done, ar, fa)
+void from_json(const nlohmann::json& json, Wording& wording) {
+  const auto text = [&](const char* key) { return json.value(key, std::string()); };
+  wording = {text("kind"), text("en"), text("done"), text("ar"), text("fa")};
+}
 
 const Wording& wording_of(NoteKind kind) {
   static const auto all =

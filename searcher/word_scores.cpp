@@ -151,20 +151,21 @@ class WordScores : public Xapian::PostingSource {
   // See documents_in(). Read once.
   const std::vector<bool>& documents_in_language(std::string_view tag) {
     const auto [known, is_new] = in_language_.try_emplace(tag);
-    if (!is_new) return known->second;
-    known->second.resize(pages_.size() * kPageDocuments);
+    std::vector<bool>& documents = known->second;
+    if (!is_new) return documents;
+    documents.resize(pages_.size() * kPageDocuments);
     for (const std::string_view one : {tag, fallback_language().tag}) {
       GlassReader::Cursor cursor(weights_->reader());
       const std::string list = list_of_term(word_term(kLanguagePrefix, one));
       if (!cursor.seek(list)) continue;
       for_each_chunk(cursor, list, [&](const PostingChunk& chunk) {
         for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t) {
-          if (document < known->second.size()) known->second[document] = true;
+          if (document < documents.size()) documents[document] = true;
         });
         return true;
       });
     }
-    return known->second;
+    return documents;
   }
 
   // To the documents among `only`.
