@@ -68,11 +68,8 @@ bool count(const std::vector<std::string>& words) {
   std::sort(rows.begin(), rows.end());
   std::cout << "# " << arguments->language->name << " words that one letter parts from another "
             << "word, where folding makes both one: word<TAB>articles, words in "
-            << arguments->minimum << " articles or more. Not folded.\n"
-            << "# Computed, a fact about language use: word counts of " << read
-            << " articles, no text of them.\n"
-            << "# Command: khabar_count_letters " << arguments->language->tag << ' '
-            << arguments->minimum << khabar::names_of(arguments->paths) << "; 2026-11.\n";
+            << arguments->minimum << " articles or more. Not folded.\n";
+  khabar::print_counted("khabar_count_letters", *arguments, read);
   for (const auto& [spelling, articles] : rows) std::cout << spelling << '\t' << articles << '\n';
   return true;
 }

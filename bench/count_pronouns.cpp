@@ -86,11 +86,8 @@ bool count(const std::vector<std::string>& words) {
   std::cout
       << "# Arabic words whose last letter, typed as HEH, is \"his\" on another word; with TEH "
          "MARBUTA they are one word: word<TAB>articles with HEH, "
-      << arguments->minimum << " or more. Folded by khabar.\n"
-      << "# Computed, a fact about language use: word counts of " << read
-      << " articles, no text of them.\n"
-      << "# Command: khabar_count_pronouns " << arguments->language->tag << ' '
-      << arguments->minimum << khabar::names_of(arguments->paths) << "; 2026-11.\n";
+      << arguments->minimum << " or more. Folded by khabar.\n";
+  khabar::print_counted("khabar_count_pronouns", *arguments, read);
   for (const auto& [word, articles] : rows) std::cout << word << '\t' << articles << '\n';
   return true;
 }

@@ -110,6 +110,16 @@ inline std::string names_of(const std::vector<std::string>& paths) {
   return names;
 }
 
+/// The end of a list's head, where the words of so many articles were counted: how, and by which
+/// command.
+inline void print_counted(std::string_view program, const CountArguments& arguments,
+                          std::uint64_t articles) {
+  std::cout << "# Computed, a fact about language use: word counts of " << articles
+            << " articles, no text of them.\n# Command: " << program << ' '
+            << arguments.language->tag << ' ' << arguments.minimum << names_of(arguments.paths)
+            << "; 2026-11.\n";
+}
+
 /// The end of a list's head, where the company of words made it: how, and by which command.
 inline void print_command(std::string_view program, const CountArguments& arguments) {
   std::cout << "# Computed, a fact about language use, from the words around them: no text of the "

@@ -241,11 +241,10 @@ double Suggester::news_count(std::string_view word) const {
   return most;
 }
 
-// What the news have often, no slip of theirs, speaks for a word in an index that is too small to
-// have it often: so many documents at most.
-double Suggester::known_to_news(std::string_view word) const {
+// What so many articles of the news have, often and so no slip of theirs, speaks for a word in an
+// index that is too small to have it often: so many documents at most.
+double Suggester::known_to_news(double count) const {
   constexpr double kMost = 2, kOften = 100, kSmall = 3000;  // articles
-  const double count = news_count(word);
   if (count < kOften) return 0;
   return std::min(kMost, count / kOften) * kSmall / (kSmall + vocabulary_.documents());
 }
@@ -254,9 +253,9 @@ double Suggester::evidence(const Word& word) const {
   const double documents = vocabulary_.documents();
   const double own = vocabulary_.word_frequency(word.folded);
   const double frequency = own > 0 ? own : written_to_others(word);
+  const double news = news_count(word.folded);
   double evidence = kUnseen + frequency * frequency / (frequency + kOwnSlips) +
-                    news_count(word.folded) * documents / kNewsArticles +
-                    known_to_news(word.folded);
+                    news * documents / kNewsArticles + known_to_news(news);
   evidence += by_stems(word, own > 0 ? kMostByStem : kMostByStemAlone);
   // A word that is good as it stands needs no look at other languages and their lexicons.
   return evidence < vocabulary_.common() ? evidence + evidence_across(word) : evidence;
@@ -345,7 +344,7 @@ void Suggester::add_near_words(std::size_t at, std::vector<Option>& options) con
   for (NearWord& near : found) {
     near.documents = vocabulary_.word_frequency(near.word);
     if (near.documents < 1 || !may_mean(word, near.word)) continue;
-    const double documents = near.documents + known_to_news(near.word);
+    const double documents = near.documents + known_to_news(news_count(near.word));
     options.push_back({.words = {std::move(near.word)}, .cost = near.cost, .documents = documents});
   }
 }

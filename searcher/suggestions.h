@@ -114,7 +114,7 @@ class Suggester {
   bool is_known_with_ending(std::string_view written) const;
   double pair_evidence(const Word& first, const Word& second) const;
   double news_count(std::string_view word) const;
-  double known_to_news(std::string_view word) const;
+  double known_to_news(double count) const;
   bool looks_mistyped(const Word& word) const;
   bool is_sure(std::size_t at, const Option& option) const;
   bool is_doubtful(std::size_t at, const Option& option) const;

@@ -311,8 +311,7 @@ bool WordQueries::is_read_by(const TranslatedTerm& term, const Language& languag
 
 std::string WordQueries::stem_in(const Readings& word, const Language& language) const {
   const bool only = languages_.size() == 1 && languages_.front() == &language;
-  if (only || word.kind != TokenKind::word) return word.stems.front();
-  if (language.stem == nullptr) return word.stems.front();
+  if (only || word.kind != TokenKind::word || language.stem == nullptr) return word.stems.front();
   std::string scratch;  // folded already: no letter of it tells as typed
   return std::string(language.stem(word.written, scratch));
 }
