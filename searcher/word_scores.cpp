@@ -138,10 +138,12 @@ class WordScores : public Xapian::PostingSource {
     const std::vector<bool>* const only =
         term.only_in.empty() ? nullptr : &documents_in_language(term.only_in);
     for_each_chunk(cursor, list, [&](const PostingChunk& chunk) {
-      if (only != nullptr) {
-        add_some<finds>(chunk, greatest, *only);
+      if (only == nullptr) {
+        add<finds>(chunk, greatest, [](Xapian::docid) { return true; });
       } else {
-        add<finds>(chunk, greatest);
+        add<finds>(chunk, greatest, [only](Xapian::docid document) {
+          return document < only->size() && (*only)[document];
+        });
       }
       return true;
     });
@@ -168,28 +170,16 @@ class WordScores : public Xapian::PostingSource {
     return documents;
   }
 
-  // To the documents among `only`.
-  template <bool finds>
-  void add_some(const PostingChunk& chunk, double greatest, const std::vector<bool>& only) {
-    for_each_entry(chunk, [&](Xapian::docid document, std::uint32_t count) {
-      if (document >= only.size() || !only[document]) return;
-      const std::size_t page = document / kPageDocuments, place = document % kPageDocuments;
-      double& score = page_of(page)[place];
-      if (!finds && score == 0) return;
-      const double times = count;
-      score += greatest * (times / (times + static_cast<double>(weights_->page(page)[place])));
-    });
-  }
-
-  // Alone, so that all it needs is in registers.
-  template <bool finds>
-  [[gnu::noinline]] void add(const PostingChunk& chunk, double greatest) {
+  // To the documents that `counts`. Alone, so that all it needs is in registers.
+  template <bool finds, typename Counts>
+  [[gnu::noinline]] void add(const PostingChunk& chunk, double greatest, Counts counts) {
     double* scores = nullptr;
     const float* saturations = nullptr;
     // Of the page that these are of; of none at first, which no document is in.
     std::size_t begin = std::size_t{0} - kPageDocuments;
     for_each_entry(
         chunk, [&](Xapian::docid document, std::uint32_t count) __attribute__((always_inline)) {
+          if (!counts(document)) return;
           if (document - begin >= kPageDocuments) [[unlikely]] {
             const std::size_t page = document / kPageDocuments;
             scores = page_of(page).data();
