@@ -113,9 +113,13 @@ const Table& table() {
   return costs;
 }
 
+constexpr std::size_t kArabicLetters = kLetters.find(U'a');
+
 bool is_weak(char32_t letter) { return kWeak.find(letter) != std::u32string_view::npos; }
 
 }  // namespace
+
+std::u32string_view folded_letters() { return kLetters.substr(0, kArabicLetters); }
 
 Cost substitution_cost(char32_t typed, char32_t meant) {
   return typed == meant ? 0 : table()[index_of(typed)][index_of(meant)];

@@ -2,6 +2,8 @@
 // How likely one letter is typed for another, by the scripts of the two languages.
 #pragma once
 
+#include <string_view>
+
 namespace khabar {
 
 /// A slip of the pen or the finger; 100 is any letter for any other.
@@ -27,6 +29,9 @@ Cost substitution_cost(char32_t typed, char32_t meant);
 /// to HEH) are one sound: musa, holanda. So is a NOON typed for the ALEF of tanwin: Persian
 /// vaqe'an, Arabic shukran. Wrong for: a name in NOON that the index lacks beside a word in ALEF.
 Cost end_substitution_cost(char32_t typed, char32_t meant);
+
+/// The letters of folded words in Arabic script.
+std::u32string_view folded_letters();
 
 /// `typed` stands where nothing is meant; `before` and `after` stand around it (0: nothing).
 /// Between consonants a vowel letter is likelier, for a short vowel: faransa, amirika.

@@ -144,4 +144,48 @@ std::vector<NearWord> near_words(std::string_view folded, const Vocabulary& voca
   return std::move(walk).found();
 }
 
+std::vector<NearWord> one_slip_words(std::string_view folded, const Vocabulary& vocabulary,
+                                     double least) {
+  constexpr std::size_t kLeastLetters = 4;
+  const std::u32string typed = to_code_points(folded);
+  if (typed.size() < kLeastLetters || typed.size() > kMaxLetters) return {};
+  std::vector<NearWord> found;
+  const auto add = [&](std::u32string_view meant, Cost cost) {
+    if (cost > kAnyLetter || meant == typed) return;
+    std::string word = to_utf8(meant);
+    const double documents = vocabulary.word_frequency(word);
+    if (documents < least) return;
+    const auto same = std::find_if(found.begin(), found.end(),
+                                   [&](const NearWord& one) { return one.word == word; });
+    if (same == found.end()) {
+      found.push_back({std::move(word), cost, documents});
+    } else {
+      same->cost = std::min(same->cost, cost);
+    }
+  };
+  std::u32string meant;
+  for (std::size_t at = 0; at <= typed.size(); ++at) {
+    const Cost first = at == 0 ? kFirstLetter : 0;
+    const char32_t before = at > 0 ? typed[at - 1] : 0;
+    for (const char32_t letter : folded_letters()) {
+      meant.assign(typed).insert(at, 1, letter);
+      add(meant, missing_cost(letter, before) + first);
+      if (at == typed.size()) continue;
+      const Cost other = at + 1 == typed.size() ? end_substitution_cost(typed[at], letter)
+                                                : substitution_cost(typed[at], letter);
+      meant.assign(typed)[at] = letter;
+      add(meant, other + first);
+    }
+    if (at == typed.size()) continue;
+    const char32_t after = at + 1 < typed.size() ? typed[at + 1] : 0;
+    meant.assign(typed).erase(at, 1);
+    add(meant, extra_cost(typed[at], before, after) + first);
+    if (after == 0) continue;
+    meant.assign(typed);
+    std::swap(meant[at], meant[at + 1]);
+    add(meant, kTransposition);
+  }
+  return found;
+}
+
 }  // namespace khabar

@@ -28,4 +28,11 @@ double explanation(Cost cost, double documents);
 std::vector<NearWord> near_words(std::string_view folded, const Vocabulary& vocabulary,
                                  std::size_t limit);
 
+/// The words of the index that are one likely slip away from `folded`, a word in Arabic script of
+/// four letters or more and of 30 at most, in any order; `least` documents have each. It takes some
+/// three hundred look-ups, where near_words() reads the lists. Throws Xapian::Error. Thread safety:
+/// as Vocabulary.
+std::vector<NearWord> one_slip_words(std::string_view folded, const Vocabulary& vocabulary,
+                                     double least);
+
 }  // namespace khabar

@@ -135,6 +135,7 @@ void Suggester::find_changes(std::vector<QueryChange>& changes) {
     if (!best) best = best_option(at);
     if (!best) best = far_commoner(at);
     if (!best) best = one_letter(at);
+    if (!best) best = by_neighbours(at);
     if (!best) continue;
     changes.push_back(change(at, *best, readable));
     mend(at, *best);
@@ -300,6 +301,7 @@ void Suggester::fix_translated() {
 std::optional<Suggester::Option> Suggester::best_option(std::size_t at) const {
   std::vector<Option> options = options_for(at);
   if (options.empty() || !add_context(at, options)) return std::nullopt;
+  add_fit(at, options);
   // Where the next word is odd too, what mends both has that ahead of what mends one.
   const bool odd_next = at + 1 < words_.size() && looks_mistyped(words_[at + 1]);
   const double left_odd = odd_next ? explanation(0, words_[at + 1].documents) : 0.0;

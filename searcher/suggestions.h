@@ -100,7 +100,13 @@ class Suggester {
     double documents = 0;
     bool reading = false;  // of a name in Latin letters, which the search finds by itself
     double context = 0;    // how much better than by chance it goes with the other words
-    double rank() const { return explanation(cost, documents) - context; }
+    double beside = 0;     // how much better than what was typed it goes with those beside it
+    double rank() const { return explanation(cost, documents) - context - beside; }
+  };
+  struct Neighbour {
+    const Word* word = nullptr;
+    bool before = false;
+    double documents = 0;
   };
   void collect(const QueryNode& node);
   void read_text(const QueryNode& node);
@@ -128,7 +134,13 @@ class Suggester {
   bool add_context(std::size_t at, std::vector<Option>& options) const;
   double add_context(const Word& other, Option& option) const;
   const Word* context_of(std::size_t at, std::size_t end) const;
+  std::vector<Neighbour> neighbours(std::size_t begin, std::size_t end) const;
+  double documents_beside(const std::string& word, const Neighbour& other) const;
+  double fit(const std::string& word, double documents,
+             const std::vector<Neighbour>& neighbours) const;
+  void add_fit(std::size_t at, std::vector<Option>& options) const;
   std::optional<Option> best_option(std::size_t at) const;
+  std::optional<Option> by_neighbours(std::size_t at) const;
   std::optional<Option> far_commoner(std::size_t at) const;
   std::optional<Option> one_letter(std::size_t at) const;
   double written_to_others(const Word& word) const;

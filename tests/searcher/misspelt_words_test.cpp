@@ -63,6 +63,28 @@ TEST_F(MisspeltWords, OfASmallArchiveAreThoseOfWordsThatTheNewsKnow) {
   EXPECT_FALSE(results_of("ازار").corrected);
 }
 
+// A slip may make another word. Shown, not searched: what was typed is found.
+TEST_F(MisspeltWords, ThatAreOtherWordsAreToldByTheWordBeside) {
+  index_texts("ar", {{"وزير الدفاع", 60}, {"المحرك الدافع", 10}, {"وزير الصحة", 20}});
+  EXPECT_EQ(meant("وزير الدافع"), "وزير الدفاع");
+  EXPECT_FALSE(results_of("وزير الدافع").corrected);
+  EXPECT_EQ(meant("المحرك الدافع"), "");
+  EXPECT_EQ(meant("الصحة الدافع"), "");
+  index_texts("fa", {{"حیات وحش", 60}, {"حیاط مدرسه", 10}, {"وحش دریا", 20}});
+  EXPECT_EQ(meant("حیاط وحش"), "حیات وحش");
+  EXPECT_FALSE(results_of("حیاط وحش").corrected);
+  EXPECT_EQ(meant("حیاط مدرسه"), "");
+  EXPECT_EQ(meant("حیاط دریا"), "");
+}
+
+// Of the words that are as near, the one that goes with the word beside.
+TEST_F(MisspeltWords, AreReadByTheWordBeside) {
+  index_texts("ar", {{"خلال إجازة العيد", 12}, {"فاز بها خلال حفل توزيع جائزة", 60}});
+  EXPECT_EQ(meant("خلال جازة"), "خلال إجازة");
+  index_texts("fa", {{"فایل صوتی", 12}, {"فضای مجازی و صوتی", 60}});
+  EXPECT_EQ(meant("فای صوتی"), "فایل صوتی");
+}
+
 TEST_F(MisspeltWords, AreNoneWithAnEndingBehindAHalfSpace) {
   index_texts("fa", {{"زلزله در تهران", 60}, {"زلزله\u200Cای در تهران", 20}});
   EXPECT_EQ(meant("زلزله\u200Cی"), "");
