@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Makes misspellings of news words by a seeded model of slips.
 
-Usage: misspell.py ar|fa SEED COUNT CORPUS.jsonl.gz... > misspelled.tsv
+Usage: misspell.py ar|fa SEED COUNT [--pairs] CORPUS.jsonl.gz... > misspelled.tsv
 
 Reads articles as JSON Lines and draws COUNT words that stand in at least MIN_ARTICLES of them, of
 four letters or more, with a chance that grows with the square root of that; one slip is
@@ -12,11 +12,14 @@ teh marbuta), is drawn again: the one is no misspelling that anybody could see, 
 needs a correction. Every second line is of the half that is held back while tuning.
 Output: typed, meant, kind of slip, articles of the word meant, half. With "none" for SEED, COUNT words
 are drawn from those in MIN_CORRECT articles or more and left as they are: typed and meant are the same.
+With --pairs, two such words that stand side by side MIN_PAIRS times or more are drawn, and the slip is in
+one of them; it may give another word of the collection, and is of the kind "other word" then.
 """
 import collections, gzip, json, math, random, re, sys
 
 MIN_ARTICLES = 20
 MIN_CORRECT = 5
+MIN_PAIRS = 10
 SHARES = [("family", 20), ("neighbour key", 20), ("transposed", 15), ("missing", 17), ("extra", 8),
           ("doubled", 5), ("space extra", 5), ("space missing", 10)]
 FAMILIES = {"ar": ["تط", "سصث", "زذضظ", "قغ", "هح", "ضظ", "دض", "تد", "ثت"],
@@ -89,9 +92,34 @@ def slip(kind, word, language, near, partner, dice):
     return word + partner if partner else None
 
 
+def misspelled_pairs(language, count, words, spellings, pairs, dice):
+    near = neighbours(language)
+    good = sorted((pair, n) for pair, n in pairs.items() if n >= MIN_PAIRS
+                  and all(len(w) >= 4 and words[w] >= MIN_ARTICLES for w in pair))
+    weights = [math.sqrt(n) for _, n in good]
+    kinds, shares = zip(*((kind, share) for kind, share in SHARES if not kind.startswith("space")))
+    made = set()
+    while len(made) < count:
+        pair, n = dice.choices(good, weights)[0]
+        at, kind = dice.randrange(2), dice.choices(kinds, shares)[0]
+        typed = [spellings[word] for word in pair]
+        meant = " ".join(typed)
+        typed[at] = slip(kind, typed[at], language, near, None, dice)
+        if typed[at] is None or fold(typed[at]) == pair[at] or " ".join(typed) in made:
+            continue
+        if words[fold(typed[at])] >= 3:
+            kind = "other word"
+        half = "tuning" if len(made) % 2 == 0 else "held back"
+        made.add(" ".join(typed))
+        print(" ".join(typed), meant, kind, n, half, sep="\t")
+
+
 def main():
-    language, seed, count, paths = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4:]
+    arguments = [a for a in sys.argv[1:] if a != "--pairs"]
+    language, seed, count, paths = arguments[0], arguments[1], int(arguments[2]), arguments[3:]
     words, spellings, pairs = read(paths)
+    if "--pairs" in sys.argv:
+        return misspelled_pairs(language, count, words, spellings, pairs, random.Random(int(seed)))
     if seed == "none":
         known = sorted(w for w, n in words.items() if n >= MIN_CORRECT and len(w) >= 3)
         for key in random.Random(seed).sample(known, count):

@@ -17,7 +17,15 @@ constexpr double kMostBeside = 8;
 constexpr std::size_t kMostWords = 4;
 constexpr std::size_t kMinLetters = 4;
 // Documents that have the near word beside its neighbour, where none has what was typed there.
-constexpr double kMinBeside = 4;
+constexpr double kMinBeside = 8;
+
+// What one of them has more at an end may be a clitic, an article, an ending: of bi-qur'a and
+// qur'a.
+bool differ_at_an_end(std::string_view word, std::string_view other) {
+  const auto& [shorter, longer] =
+      std::minmax(word, other, [](auto one, auto two) { return one.size() < two.size(); });
+  return longer.starts_with(shorter) || longer.ends_with(shorter);
+}
 
 }  // namespace
 
@@ -92,7 +100,8 @@ std::optional<Suggester::Option> Suggester::by_neighbours(std::size_t at) const 
       const std::string stem(language->stem(near.word, scratch));
       return std::find(word.stems.begin(), word.stems.end(), stem) != word.stems.end();
     };
-    if (!may_mean(word, near.word) || std::any_of(languages_.begin(), languages_.end(), is_form))
+    if (!may_mean(word, near.word) || differ_at_an_end(word.folded, near.word) ||
+        std::any_of(languages_.begin(), languages_.end(), is_form))
       continue;
     Option option{.words = {near.word}, .cost = near.cost, .documents = near.documents};
     const auto is_common_beside = [&](const Neighbour& one) {
