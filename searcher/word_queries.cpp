@@ -241,28 +241,6 @@ void WordQueries::add_new_forms(const Readings& word, Alternatives& found) {
   }
 }
 
-namespace {
-
-// A noun, by its article, shares no form with a verb and is not "my": of it those alone that begin
-// alike, as-sadiq "the friend", sadiqa; al-la'ib "the player" is not of tala'aba "manipulated".
-std::vector<std::string> kin_of(std::string_view word, std::string_view stem,
-                                const Language& language) {
-  std::vector<std::string> kin = language.kin(stem);
-  const std::string_view article = language.article;
-  if (article.empty() || language.clitics == nullptr || stem.starts_with(article)) return kin;
-  const auto fronts = language.clitics->fronts;
-  const bool noun = std::any_of(fronts.begin(), fronts.end(), [&](std::string_view front) {
-    return front.ends_with(article) && word.starts_with(front) && !stem.starts_with(front);
-  });
-  if (noun)
-    std::erase_if(kin, [&](std::string_view other) {
-      return !other.starts_with(stem) && !stem.starts_with(other);
-    });
-  return kin;
-}
-
-}  // namespace
-
 // naft "oil" and nafti "of oil"; in a short query istaqala "he resigned" and istiqala, too, and
 // what is of one family by lists alone: a longer one has other words enough. Less evidence than the
 // word, and none of its own.
@@ -291,7 +269,7 @@ void WordQueries::add_related(const Readings& word, Alternatives& found) {
     if (language->related != nullptr) add_all(language->related(stem), weights_.related);
     // The last, for they weigh the least.
     if (is_short() && language->kin != nullptr)
-      add_all(kin_of(word.surfaces.front(), stem, *language), weights_.kin);
+      add_all(language->kin(word.surfaces.front(), stem), weights_.kin);
   }
 }
 

@@ -21,7 +21,7 @@ using testing::Not;
 std::vector<std::string> kin_of(std::string_view word, std::string_view tag) {
   const Language& language = *find_language(tag);
   std::string scratch;
-  return language.kin(language.stem(word, scratch));
+  return language.kin(word, language.stem(word, scratch));
 }
 
 TEST(ArabicKin, AreAWomanAndAManEachForTheOther) {
