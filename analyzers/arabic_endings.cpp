@@ -192,132 +192,164 @@ bool is_hardly_definite(const ArabicLexicon& lexicon, std::string_view word) {
   return kOneOf * lexicon.count(kArticle, word) < lexicon.count(word);
 }
 
-// Whether the ending is what it looks like: `word` is `stem` with it, `rest` what would remain.
-bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::string_view word,
-                  std::string_view stem, std::string_view rest) {
-  const std::uint32_t word_count = lexicon.count(word);
-  const auto is_far_commoner = [&] {  // a noun
-    return lexicon.takes_article(rest) && lexicon.count_noun(rest) > 5 * word_count;
-  };
-  switch (ending.kind) {
-    case EndingKind::pronoun:
-      // ma'na-hu, beside ma'na-ha, or of a far commoner noun; not mura'at, whose TEH MARBUTA looks
-      // the same.
-      if (ending.replacement == kYeh &&
-          (letter_count(rest) < 4 || lexicon.count(stem, "\u0627\u0647\u0627") == 0) &&
-          (!lexicon.takes_article(rest) || lexicon.count_noun(rest) < kFarCommoner * word_count)) {
-        return false;
-      }
-      // 'alawa "bonus" takes the article: no 'ala'u-hu. Nor as-samawa, the town; but ilgha'u-hu.
-      if (ending.affix == kAlefWawHeh &&
-          ((word.starts_with(kArticle) && lexicon.count(kArticle, rest) == 0) ||
-           lexicon.count(kArticle, word) > 0)) {
-        return false;
-      }
-      // kahraba'i "electric" is no "my electricity"
-      if (ending.affix == kAlefYehYeh &&
-          lexicon.count(kArticle, word) + lexicon.count(word, kHeh) > 0) {
-        return false;
-      }
-      // mutarakim-an "heaped up", no "your metre"
-      if (ending.affix == kYourBoth &&
-          lexicon.takes_article(word.substr(0, word.size() - kAlef.size()))) {
-        return false;
-      }
-      return (word_count == 0 || !lexicon.takes_article(word)) &&
-             !is_past_of_noun_in_heh(lexicon, stem);
-    case EndingKind::plural_feminine:
-      // Of two letters before it, as many articles have the singular: ayat; not rufat "remains".
-      if (letter_count(stem) == 2 && lexicon.count_noun(rest) < word_count) return false;
-      if (is_noun_of_participle(lexicon, word, stem)) return false;
-      if (ending.replacement.empty() ||
-          (stem.starts_with(kAlef) && !lexicon.takes_article(rest))) {  // i'dadu-hu is no feminine
-        if (is_broken_plural(lexicon, stem)) return false;
-      }
-      if (ending.replacement == kAlefHeh) {
-        return stem.starts_with(kMeem) && letter_count(stem) >= 4 && lexicon.takes_article(rest);
-      }
-      return lexicon.irregular(rest).empty() || lexicon.is_rare_spelling(rest);
-    case EndingKind::plural_masculine:  // not tamkin: *tamkun is unseen
-      if (is_present(lexicon, rest)) return false;
-      if (ending.replacement.empty() && is_stem_in_yeh(lexicon, stem)) return false;
-      if (ending.affix == kWawNoon && is_foreign_in_un(lexicon, word, rest)) return false;
-      if (ending.replacement == kYeh) return lexicon.takes_article(rest);  // al-laji'
-      if ((is_participle(stem) || is_active_participle(stem)) && lexicon.takes_article(rest) &&
-          !lexicon.takes_article(word) && lexicon.count_noun(rest) > word_count) {
-        return true;  // mu'akkidin, of mu'akkid
-      }
-      return word_count == 0 || !ending.replacement.empty() ||
-             lexicon.count_forms(stem, {kWawNoon, kYehNoon}) > word_count ||
-             has_definite_plural(lexicon, stem) ||
-             lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 || is_far_commoner() ||
-             is_of_participle(lexicon, ending, word, stem) || is_dual(lexicon, word, stem) ||
-             (is_derived_participle(stem) && ending.replacement.empty());
-    case EndingKind::dual:
-      if (ending.affix == kAlefYehNoon) {  // not the foreign jirmayn
-        return is_far_commoner();
-      }
-      if (word_count == 0 && ending.replacement.empty() && !lexicon.takes_article(rest))
-        return false;
-      return word_count == 0 || lexicon.count(stem, kYehNoon) > 0 || !ending.replacement.empty();
-    case EndingKind::foreign_plural:
-      return rest.ends_with(kWaw) || rest.ends_with(kAlef);
-    case EndingKind::defective_plural:
-      return is_participle_in_yeh(rest) &&
-             (lexicon.takes_article(rest) || is_seen_as_feminine(lexicon, rest) ||
-              is_of_sixth_in_yeh(stem)) &&
-             !lexicon.takes_article(stem) &&
-             (has_defective_plurals(lexicon, stem) || is_derived_participle(stem) ||
-              is_stem_in_yeh(lexicon, stem));
-    case EndingKind::hamza:  // not the accusative of a commoner noun
-      return !word.starts_with(kArticle) && !lexicon.takes_article(word) && is_far_commoner() &&
-             lexicon.count_noun(rest) > lexicon.count_noun(stem);
-    case EndingKind::construct:  // muhandisi, where muhandisin is seen; irani takes the article: a
-                                 // nisba
-      // 'aynay-hi, where "her eyes" or "his eyes" in the nominative is seen: else it is a nisba's
-      // feminine.
-      if (ending.affix == kYehHeh &&
-          (word.starts_with(kArticle) ||
-           lexicon.count_forms(
-               stem, {"\u06CC\u0647\u0627", "\u06CC\u0647\u0645", "\u0627\u0647"}) == 0)) {
-        return false;
-      }
-      if (ending.affix == kYeh && ending.replacement.empty() &&
-          (is_my_plural(lexicon, word, rest) || is_my_noun(lexicon, word, rest)))
-        return true;
-      return !lexicon.takes_article(word) &&
-             (!ending.replacement.empty() || is_construct_plural(lexicon, ending, word, rest));
-    case EndingKind::of_hamza:  // jari'a, shay'ayn; not jizya, di'aya
-      return lexicon.takes_article(rest) && (ending.affix == kYehYehNoon || stem.ends_with(kYeh)) &&
-             !lexicon.is_feminine_noun(word.substr(0, word.size() - kHeh.size()));
-    case EndingKind::nisba:
-      return !lexicon.is_abstract_noun(stem) && !is_present(lexicon, rest);
-    case EndingKind::feminine: {
-      // musalaha "reconciliation", not of masalih "interests"; but mawaqifu-hu has no article.
-      if (is_mufaal(stem) && lexicon.takes_article(word) && is_broken_plural(lexicon, rest)) {
-        return false;
-      }
-      if (!is_participle(stem) && !is_active_participle(stem) &&
-          lexicon.is_seen_with_article_only(word))
-        return false;
-      if (is_past_of_noun_in_heh(lexicon, stem)) return false;
-      if (is_his_plural(lexicon, word, rest)) return true;
-      if (is_adjective_pattern(stem)) {
-        return !lexicon.is_feminine_noun_for_certain(stem) || is_hardly_definite(lexicon, word);
-      }
-      if (is_adjective_of_people(lexicon, stem)) return true;
-      if (lexicon.is_feminine_noun(stem)) return false;
-      if (lexicon.takes_article(word) || lexicon.is_whole(word)) return false;
-      const std::uint32_t possessed = lexicon.count_forms(stem, {"\u0647\u0627", "\u0647\u0645"});
-      return possessed > 0 || is_his_noun(lexicon, word, rest);
+// A word as an ending parts it: `word` is `stem` with it, `rest` what would remain.
+struct Parting {
+  const ArabicLexicon& lexicon;
+  const Ending& ending;
+  std::string_view word, stem, rest;
+  std::uint32_t word_count = lexicon.count(word);
+
+  // Whether the ending is what it looks like.
+  bool holds() const {
+    switch (ending.kind) {
+      case EndingKind::pronoun:
+        return pronoun_holds();
+      case EndingKind::plural_feminine:
+        return plural_feminine_holds();
+      case EndingKind::plural_masculine:
+        return plural_masculine_holds();
+      case EndingKind::dual:
+        return dual_holds();
+      case EndingKind::foreign_plural:
+        return rest.ends_with(kWaw) || rest.ends_with(kAlef);
+      case EndingKind::defective_plural:
+        return is_participle_in_yeh(rest) &&
+               (lexicon.takes_article(rest) || is_seen_as_feminine(lexicon, rest) ||
+                is_of_sixth_in_yeh(stem)) &&
+               !lexicon.takes_article(stem) &&
+               (has_defective_plurals(lexicon, stem) || is_derived_participle(stem) ||
+                is_stem_in_yeh(lexicon, stem));
+      case EndingKind::hamza:  // not the accusative of a commoner noun
+        return !word.starts_with(kArticle) && !lexicon.takes_article(word) && is_far_commoner() &&
+               lexicon.count_noun(rest) > lexicon.count_noun(stem);
+      case EndingKind::construct:
+        return construct_holds();
+      case EndingKind::of_hamza:  // jari'a, shay'ayn; not jizya, di'aya
+        return lexicon.takes_article(rest) &&
+               (ending.affix == kYehYehNoon || stem.ends_with(kYeh)) &&
+               !lexicon.is_feminine_noun(word.substr(0, word.size() - kHeh.size()));
+      case EndingKind::nisba:
+        return !lexicon.is_abstract_noun(stem) && !is_present(lexicon, rest);
+      case EndingKind::feminine:
+        return feminine_holds();
+      case EndingKind::accusative:
+        return (!rest.ends_with(kHeh) || lexicon.is_heh_a_radical(rest)) &&
+               !lexicon.takes_article(word) && lexicon.may_be_accusative(rest) &&
+               (!lexicon.takes_preposition(word) || is_behind_own_letter(lexicon, word, rest));
     }
-    case EndingKind::accusative:
-      return (!rest.ends_with(kHeh) || lexicon.is_heh_a_radical(rest)) &&
-             !lexicon.takes_article(word) && lexicon.may_be_accusative(rest) &&
-             (!lexicon.takes_preposition(word) || is_behind_own_letter(lexicon, word, rest));
+    return false;
   }
-  return false;
-}
+
+ private:
+  bool is_far_commoner() const {  // a noun
+    return lexicon.takes_article(rest) && lexicon.count_noun(rest) > 5 * word_count;
+  }
+
+  bool pronoun_holds() const {
+    // ma'na-hu, beside ma'na-ha, or of a far commoner noun; not mura'at, whose TEH MARBUTA looks
+    // the same.
+    if (ending.replacement == kYeh &&
+        (letter_count(rest) < 4 || lexicon.count(stem, "\u0627\u0647\u0627") == 0) &&
+        (!lexicon.takes_article(rest) || lexicon.count_noun(rest) < kFarCommoner * word_count)) {
+      return false;
+    }
+    // 'alawa "bonus" takes the article: no 'ala'u-hu. Nor as-samawa, the town; but ilgha'u-hu.
+    if (ending.affix == kAlefWawHeh &&
+        ((word.starts_with(kArticle) && lexicon.count(kArticle, rest) == 0) ||
+         lexicon.count(kArticle, word) > 0)) {
+      return false;
+    }
+    // kahraba'i "electric" is no "my electricity"
+    if (ending.affix == kAlefYehYeh &&
+        lexicon.count(kArticle, word) + lexicon.count(word, kHeh) > 0) {
+      return false;
+    }
+    // mutarakim-an "heaped up", no "your metre"
+    if (ending.affix == kYourBoth &&
+        lexicon.takes_article(word.substr(0, word.size() - kAlef.size()))) {
+      return false;
+    }
+    return (word_count == 0 || !lexicon.takes_article(word)) &&
+           !is_past_of_noun_in_heh(lexicon, stem);
+  }
+
+  bool plural_feminine_holds() const {
+    // Of two letters before it, as many articles have the singular: ayat; not rufat "remains".
+    if (letter_count(stem) == 2 && lexicon.count_noun(rest) < word_count) return false;
+    if (is_noun_of_participle(lexicon, word, stem)) return false;
+    if (ending.replacement.empty() ||
+        (stem.starts_with(kAlef) && !lexicon.takes_article(rest))) {  // i'dadu-hu is no feminine
+      if (is_broken_plural(lexicon, stem)) return false;
+    }
+    if (ending.replacement == kAlefHeh) {
+      return stem.starts_with(kMeem) && letter_count(stem) >= 4 && lexicon.takes_article(rest);
+    }
+    return lexicon.irregular(rest).empty() || lexicon.is_rare_spelling(rest);
+  }
+
+  // Not tamkin: *tamkun is unseen.
+  bool plural_masculine_holds() const {
+    if (is_present(lexicon, rest)) return false;
+    if (ending.replacement.empty() && is_stem_in_yeh(lexicon, stem)) return false;
+    if (ending.affix == kWawNoon && is_foreign_in_un(lexicon, word, rest)) return false;
+    if (ending.replacement == kYeh) return lexicon.takes_article(rest);  // al-laji'
+    if ((is_participle(stem) || is_active_participle(stem)) && lexicon.takes_article(rest) &&
+        !lexicon.takes_article(word) && lexicon.count_noun(rest) > word_count) {
+      return true;  // mu'akkidin, of mu'akkid
+    }
+    return word_count == 0 || !ending.replacement.empty() ||
+           lexicon.count_forms(stem, {kWawNoon, kYehNoon}) > word_count ||
+           has_definite_plural(lexicon, stem) || lexicon.count_forms(stem, {"\u0627\u0646"}) > 0 ||
+           is_far_commoner() || is_of_participle(lexicon, ending, word, stem) ||
+           is_dual(lexicon, word, stem) ||
+           (is_derived_participle(stem) && ending.replacement.empty());
+  }
+
+  bool dual_holds() const {
+    if (ending.affix == kAlefYehNoon) {  // not the foreign jirmayn
+      return is_far_commoner();
+    }
+    if (word_count == 0 && ending.replacement.empty() && !lexicon.takes_article(rest)) return false;
+    return word_count == 0 || lexicon.count(stem, kYehNoon) > 0 || !ending.replacement.empty();
+  }
+
+  // Muhandisi, where muhandisin is seen; irani takes the article: a nisba.
+  bool construct_holds() const {
+    // 'aynay-hi, where "her eyes" or "his eyes" in the nominative is seen: else it is a nisba's
+    // feminine.
+    if (ending.affix == kYehHeh &&
+        (word.starts_with(kArticle) ||
+         lexicon.count_forms(stem, {"\u06CC\u0647\u0627", "\u06CC\u0647\u0645", "\u0627\u0647"}) ==
+             0)) {
+      return false;
+    }
+    if (ending.affix == kYeh && ending.replacement.empty() &&
+        (is_my_plural(lexicon, word, rest) || is_my_noun(lexicon, word, rest)))
+      return true;
+    return !lexicon.takes_article(word) &&
+           (!ending.replacement.empty() || is_construct_plural(lexicon, ending, word, rest));
+  }
+
+  bool feminine_holds() const {
+    // musalaha "reconciliation", not of masalih "interests"; but mawaqifu-hu has no article.
+    if (is_mufaal(stem) && lexicon.takes_article(word) && is_broken_plural(lexicon, rest)) {
+      return false;
+    }
+    if (!is_participle(stem) && !is_active_participle(stem) &&
+        lexicon.is_seen_with_article_only(word))
+      return false;
+    if (is_past_of_noun_in_heh(lexicon, stem)) return false;
+    if (is_his_plural(lexicon, word, rest)) return true;
+    if (is_adjective_pattern(stem)) {
+      return !lexicon.is_feminine_noun_for_certain(stem) || is_hardly_definite(lexicon, word);
+    }
+    if (is_adjective_of_people(lexicon, stem)) return true;
+    if (lexicon.is_feminine_noun(stem)) return false;
+    if (lexicon.takes_article(word) || lexicon.is_whole(word)) return false;
+    const std::uint32_t possessed = lexicon.count_forms(stem, {"\u0647\u0627", "\u0647\u0645"});
+    return possessed > 0 || is_his_noun(lexicon, word, rest);
+  }
+};
 
 // The commoner remainder is likelier, but wizarat is of wizara even where wizar is common, and
 // sajjadat of sajjada, which takes the article.
@@ -402,7 +434,7 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
     if (!long_enough(lexicon, ending, word, rest, rest_count, word_count)) continue;
     const float weight = weigh(lexicon, ending, stem, rest, rest_count);
     if (weight <= best_weight || (is_plural(ending.kind) && lexicon.is_particle(rest)) ||
-        !ending_holds(lexicon, ending, word, stem, rest))
+        !Parting{lexicon, ending, word, stem, rest}.holds())
       continue;
     chosen = &ending;
     best_weight = weight;

@@ -159,23 +159,7 @@ bool ArabicProclitics::proclitic_holds(const Proclitic& proclitic, std::string_v
   if (letter_count(rest) < (article ? 2U : 3U)) return false;
   if (is_own_behind_conjunction(proclitic, word)) return false;
   if (proclitic.affix != "\u0627\u0644" && lexicon_.takes_article(word)) return false;
-  if (article) {
-    if (proclitic.replacement.empty() && lexicon_.is_listed_with_pronoun(rest)) return false;
-    // lil-munaqasha, not of li-munaqasha, which is common, too.
-    if (!proclitic.replacement.empty() && !lexicon_.takes_article(rest) &&
-        !lexicon_.is_listed(rest) && lexicon_.takes_article(rest.substr(kLam.size())) &&
-        lexicon_.count(rest.substr(kLam.size())) >= ArabicLexicon::kMinDocuments) {
-      return false;
-    }
-    // wa-iltizamat "and duties", bi-iltizamat
-    const bool conjunction = word.starts_with(kWaw) || word.starts_with(kFeh);
-    const std::size_t before = proclitic.affix.ends_with(kArticle)
-                                   ? proclitic.affix.size() - kArticle.size()
-                                   : (conjunction ? kWaw.size() : 0);
-    const std::string_view alone = word.substr(before);
-    return (lexicon_.is_listed(rest) || !is_whole_with_ending(alone)) &&
-           !is_verb_in_lam(lexicon_, verbs_, alone) && noun_holds(word, rest);
-  }
+  if (article) return article_holds(proclitic, word, rest);
   if (lexicon_.function_word(rest) == ArabicLexicon::kPronoun)
     return false;  // kulli-ha, not ka-la-ha
   if (is_verb_with_pronoun(word)) return false;
@@ -185,6 +169,33 @@ bool ArabicProclitics::proclitic_holds(const Proclitic& proclitic, std::string_v
     return true;
   }
   const std::string_view past = lexicon_.verb(rest);
+  return may_stand_before(proclitic, word, rest, past) &&
+         is_common_enough(proclitic, word, rest, past);
+}
+
+// The article, with what is written before it.
+bool ArabicProclitics::article_holds(const Proclitic& proclitic, std::string_view word,
+                                     std::string_view rest) const {
+  if (proclitic.replacement.empty() && lexicon_.is_listed_with_pronoun(rest)) return false;
+  // lil-munaqasha, not of li-munaqasha, which is common, too.
+  if (!proclitic.replacement.empty() && !lexicon_.takes_article(rest) &&
+      !lexicon_.is_listed(rest) && lexicon_.takes_article(rest.substr(kLam.size())) &&
+      lexicon_.count(rest.substr(kLam.size())) >= ArabicLexicon::kMinDocuments) {
+    return false;
+  }
+  // wa-iltizamat "and duties", bi-iltizamat
+  const bool conjunction = word.starts_with(kWaw) || word.starts_with(kFeh);
+  const std::size_t before = proclitic.affix.ends_with(kArticle)
+                                 ? proclitic.affix.size() - kArticle.size()
+                                 : (conjunction ? kWaw.size() : 0);
+  const std::string_view alone = word.substr(before);
+  return (lexicon_.is_listed(rest) || !is_whole_with_ending(alone)) &&
+         !is_verb_in_lam(lexicon_, verbs_, alone) && noun_holds(word, rest);
+}
+
+// Whether `rest`, of the verb `past` if of any, is of a kind that the proclitic goes before.
+bool ArabicProclitics::may_stand_before(const Proclitic& proclitic, std::string_view word,
+                                        std::string_view rest, std::string_view past) const {
   if (proclitic.before == Before::verb && proclitic.replacement != kYeh && past.empty() &&
       !verbs_.is_rare_form(rest, word)) {
     return false;
@@ -209,9 +220,13 @@ bool ArabicProclitics::proclitic_holds(const Proclitic& proclitic, std::string_v
       !lexicon_.is_listed(rest) && !lexicon_.takes_preposition(rest)) {
     return false;
   }
-  if (rest.starts_with(kWaw) && (preposition || proclitic.affix == kFeh) && is_and(word, rest)) {
-    return false;
-  }
+  return !rest.starts_with(kWaw) || (!preposition && proclitic.affix != kFeh) ||
+         !is_and(word, rest);
+}
+
+// Whether so many articles have `rest` that `word` is likely to be it with the proclitic.
+bool ArabicProclitics::is_common_enough(const Proclitic& proclitic, std::string_view word,
+                                        std::string_view rest, std::string_view past) const {
   const std::uint32_t rest_count = lexicon_.count_noun(rest);
   // What BEH or LAM go before has none of its own, nor "and" and "so": wasfu-hu "his account"
   // (bi-wasfi-hi), not wa-sifa; kooper. LAM LAM is an article's. The commoner rest is likelier:

@@ -56,10 +56,10 @@ void leave_out_of(const std::string& stage, Language& language) {
 
 std::span<const Language* const> all_languages() { return languages().all; }
 
-bool is_news_word(std::string_view folded) {
+bool is_news_word(std::string_view folded, std::uint32_t least) {
   const auto languages = all_languages();
   return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-    return language->count != nullptr && language->count(folded) > 0;
+    return language->count != nullptr && language->count(folded) >= least;
   });
 }
 

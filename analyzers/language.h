@@ -135,10 +135,10 @@ struct Language {
   /// there are none (can be nullptr: there never are).
   std::vector<std::string> (*related)(std::string_view stem) = nullptr;
 
-  /// More stems of the family, which written lists alone vouch for, and hardly any evidence: what
-  /// is found by nothing else. daqiq "exact", daqiqan "exactly"; sadiq "friend", sadiqa (can be
-  /// nullptr: there are none).
-  std::vector<std::string> (*kin)(std::string_view stem) = nullptr;
+  /// More stems of the family of a folded word, of this stem, which written lists alone vouch for,
+  /// and hardly any evidence: what is found by nothing else. daqiq "exact", daqiqan "exactly";
+  /// sadiq "friend", sadiqa (can be nullptr: there are none).
+  std::vector<std::string> (*kin)(std::string_view word, std::string_view stem) = nullptr;
 
   /// The stems of the nouns of the event that a folded word, of this stem, tells of, or the words
   /// of such a noun: istaqala "he resigned" -> istiqala "resignation", waqa'a "happened, signed" ->
@@ -216,8 +216,9 @@ struct Language {
 /// was registered, or with the stages left out that leave_out() was told.
 std::span<const Language* const> all_languages();
 
-/// Whether the news samples of some language have the folded word. Thread safety: thread-safe.
-bool is_news_word(std::string_view folded);
+/// Whether the news samples of some language have the folded word in so many articles. Thread
+/// safety: thread-safe.
+bool is_news_word(std::string_view folded, std::uint32_t least = 1);
 
 /// What can be named as the language of a text: "auto", then their tags but for "und".
 std::vector<std::string> language_choices();

@@ -20,11 +20,7 @@ constexpr std::uint32_t kKnown = 20;
 // A word that the news know is meant by a slip of it even where one article has it, as in a small
 // archive. `word` without digits.
 bool is_listed(std::string_view word, Xapian::doccount documents) {
-  if (documents >= kListedFrequency || documents == 0) return documents > 0;
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-    return language->count != nullptr && language->count(word) >= kKnown;
-  });
+  return documents >= kListedFrequency || (documents > 0 && is_news_word(word, kKnown));
 }
 
 // The list of one letter, as it is and as it becomes.

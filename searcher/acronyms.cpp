@@ -51,7 +51,7 @@ std::string in_small_letters(std::string_view word) {
 }
 
 bool is_in_capitals(std::string_view text) {
-  if (std::any_of(text.begin(), text.end(), is_latin_small)) return false;
+  if (std::ranges::any_of(text, is_latin_small)) return false;
   for (std::size_t begin = 0; begin < text.size();) {
     std::size_t end = begin;
     while (end < text.size() && is_latin_capital(text[end])) ++end;
@@ -64,15 +64,14 @@ bool is_in_capitals(std::string_view text) {
 }
 
 Acronym acronym_of(std::string_view typed, bool is_in_capitals) {
-  if (typed.size() < kMinLetters || !std::all_of(typed.begin(), typed.end(), is_latin_letter))
+  if (typed.size() < kMinLetters || !std::ranges::all_of(typed, is_latin_letter))
     return Acronym::none;
   const std::string small = in_small_letters(typed);
   const bool known = is_english_acronym(small);
   const bool spoken = is_spoken(small);
-  const bool in_capitals = std::all_of(typed.begin(), typed.end(), is_latin_capital);
+  const bool in_capitals = std::ranges::all_of(typed, is_latin_capital);
   if (!in_capitals && (!known || small.size() < kSmall)) {
-    const bool consonants =
-        small.size() == kSmall && std::none_of(small.begin(), small.end(), is_vowel);
+    const bool consonants = small.size() == kSmall && std::ranges::none_of(small, is_vowel);
     return consonants ? Acronym::small : Acronym::none;
   }
   if (!known) {
@@ -100,8 +99,8 @@ bool may_be_written(std::string_view acronym, std::string_view word) {
   }};
   // AIN, HAH, DAD, ZAH, THAL: of words, or of names of Arabic.
   constexpr std::u32string_view kForNoForeignSound = U"\u0639\u062D\u0636\u0638\u0630";
-  const auto vowels = static_cast<std::size_t>(
-      std::count_if(acronym.begin(), acronym.end(), [](char c) { return is_vowel(c); }));
+  const auto vowels =
+      static_cast<std::size_t>(std::ranges::count_if(acronym, [](char c) { return is_vowel(c); }));
   const bool may_be_name = 2 * vowels >= acronym.size() && !is_english_acronym(acronym);
   if (!may_be_name && is_common_word(word)) return false;
   const std::u32string latin = to_code_points(acronym);
@@ -110,10 +109,10 @@ bool may_be_written(std::string_view acronym, std::string_view word) {
   // Any vowel at the beginning is an ALEF.
   if (!letters.empty() && is_vowel(acronym.front()) && letters.front() == kAlef)
     letters.erase(0, 1);
-  return std::all_of(kVowels.begin(), kVowels.end(), [&](const Vowel& vowel) {
+  return std::ranges::all_of(kVowels, [&](const Vowel& vowel) {
     const auto count = [](const std::u32string& text, std::u32string_view among) {
-      return std::count_if(text.begin(), text.end(),
-                           [&](char32_t c) { return among.find(c) != std::u32string_view::npos; });
+      return std::ranges::count_if(
+          text, [&](char32_t c) { return among.find(c) != std::u32string_view::npos; });
     };
     return count(letters, vowel.written) <= count(latin, vowel.letters);
   });

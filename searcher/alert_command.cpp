@@ -58,7 +58,7 @@ void tell_saved(const AlertOptions& options) {
 
 bool is_saved(const AlertOptions& options) {
   const std::vector<AlertInfo> alerts = list_alerts(options.index);
-  return std::any_of(alerts.begin(), alerts.end(), [&](const AlertInfo& one) {
+  return std::ranges::any_of(alerts, [&](const AlertInfo& one) {
     return one.name == options.name && one.query == options.query &&
            one.language == options.language;
   });

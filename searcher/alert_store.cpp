@@ -25,7 +25,7 @@ Json as_json(const AlertState& state) {
   Json json{{"version", 1}, {"runs", state.runs}, {"alerts", Json::array()}};
   for (const Alert& alert : state.alerts) {
     std::vector<std::uint64_t> seen(alert.seen.begin(), alert.seen.end());
-    std::sort(seen.begin(), seen.end());
+    std::ranges::sort(seen);
     json["alerts"].push_back({{"name", alert.name},
                               {"query", alert.query},
                               {"language", alert.language},

@@ -112,9 +112,8 @@ std::set<std::string> lines_behind(const std::string& path, std::uint64_t begin,
 
 // Names stand in lists, a line each, with a tab behind.
 void require_name(const std::string& name) {
-  const bool control = std::any_of(name.begin(), name.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-  });
+  const bool control = std::ranges::any_of(
+      name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
   if (!control && name.find_first_not_of(' ') != std::string::npos) return;
   throw IndexError("no name for a saved search: \"" + name +
                    "\" (give it one, without tabs and line ends)");
@@ -126,11 +125,11 @@ bool only_stop_words(const QueryNode& node, const Language& language) {
     if (node.kind != QueryKind::text || node.need == QueryNeed::must_not) return false;
     TokenList tokens;
     analyze(node.text, language, tokens);
-    return std::all_of(tokens.begin(), tokens.end(),
-                       [&](const Token& token) { return is_stop_word(token.word, language); });
+    return std::ranges::all_of(
+        tokens, [&](const Token& token) { return is_stop_word(token.word, language); });
   }
-  return std::all_of(node.children.begin(), node.children.end(),
-                     [&](const QueryNode& child) { return only_stop_words(child, language); });
+  return std::ranges::all_of(
+      node.children, [&](const QueryNode& child) { return only_stop_words(child, language); });
 }
 
 }  // namespace
@@ -154,7 +153,7 @@ std::vector<std::string> Alerts::add(const std::string& name, const std::string&
   require_name(name);
   auto& alerts = store_.state.alerts;
   const bool taken =
-      std::any_of(alerts.begin(), alerts.end(), [&](const Alert& one) { return one.name == name; });
+      std::ranges::any_of(alerts, [&](const Alert& one) { return one.name == name; });
   if (taken) {
     throw IndexError("a saved search has the name \"" + name +
                      "\" already (give another name, or remove it: khabar alert remove --index " +

@@ -11,8 +11,7 @@ std::vector<std::string> attested_forms(const std::string& word, const std::stri
   std::vector<std::string> forms;
   std::string scratch;
   const auto add = [&](std::string form) {
-    if (vocabulary.word_frequency(form) == 0 ||
-        std::find(forms.begin(), forms.end(), form) != forms.end())
+    if (vocabulary.word_frequency(form) == 0 || std::ranges::find(forms, form) != forms.end())
       return;
     if (form == word || (language.stem != nullptr && language.stem(form, scratch) == stem))
       forms.push_back(std::move(form));

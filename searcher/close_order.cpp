@@ -77,7 +77,7 @@ class CloseMatches {
           places_[i].push_back(at);
       }
       if (places_[i].empty()) return false;
-      std::sort(places_[i].begin(), places_[i].end());
+      std::ranges::sort(places_[i]);
     }
     auto second = places_[1].begin();
     for (const std::size_t first : places_[0]) {
@@ -103,8 +103,7 @@ void put_close_words_first(const std::vector<CloseWords>& pairs, const Bm25Weigh
   std::vector<Part> parts;
   for (auto match = best.begin(); match != end; ++match)
     parts.push_back({match->document, &*match});
-  std::sort(parts.begin(), parts.end(),
-            [](const Part& a, const Part& b) { return a.document < b.document; });
+  std::ranges::sort(parts, {}, &Part::document);
   CloseMatches matches(weights);
   for (const CloseWords& pair : pairs) matches.raise(pair, parts);
   std::stable_sort(best.begin(), end,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <optional>
 #include <set>
 #include <span>
@@ -189,9 +190,7 @@ class Completer {
       for (Completion& one : behind_words(Followers(vocabulary_, words_before_), limit))
         list.push_back(std::move(one));
     }
-    std::stable_sort(list.begin(), list.end(), [](const Completion& a, const Completion& b) {
-      return a.documents > b.documents;
-    });
+    std::ranges::stable_sort(list, std::greater(), &Completion::documents);
     // What is said so seldom has a blank there.
     constexpr std::size_t kFarRarer = 20;
     std::erase_if(list, [most = list.empty() ? 0 : list.front().documents](const Completion& one) {
@@ -274,9 +273,8 @@ class Completer {
   void add_word(std::string_view word, double documents) {
     if (candidates_.size() == kMaxWords && candidates_.back().documents >= documents) return;
     if (is_small_word(word)) return;
-    const auto place =
-        std::find_if(candidates_.begin(), candidates_.end(),
-                     [&](const Candidate& one) { return one.documents < documents; });
+    const auto place = std::ranges::find_if(
+        candidates_, [&](const Candidate& one) { return one.documents < documents; });
     Candidate candidate;
     candidate.word = word;
     candidate.documents = documents;
@@ -303,9 +301,7 @@ class Completer {
       if (!token.compound) words.push_back(&token);
     }
     for (std::size_t at = 0; at < words.size(); ++at) {
-      const auto known =
-          std::find_if(candidates_.begin(), candidates_.end(),
-                       [&](const Candidate& one) { return one.word == words[at]->word; });
+      const auto known = std::ranges::find(candidates_, words[at]->word, &Candidate::word);
       if (known == candidates_.end() || words[at]->kind == TokenKind::number) continue;
       known->in_titles = true;
       ++known->spellings[text_of(fields, *words[at], *words[at])];

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <optional>
 #include <set>
 #include <utility>
@@ -66,7 +67,7 @@ bool ends_in_nothing(std::string_view written) {
   const std::size_t blank = written.find_last_of(' ');
   const std::string_view last =
       blank == std::string_view::npos ? written : written.substr(blank + 1);
-  return std::find(kEndNothing.begin(), kEndNothing.end(), last) != kEndNothing.end();
+  return std::ranges::find(kEndNothing, last) != kEndNothing.end();
 }
 
 // bin and Al of names, and other short words that nothing ends with.
@@ -76,8 +77,7 @@ bool is_particle(std::string_view word) {
 }
 
 void worthiest_first(std::vector<Continuation>& found) {
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Continuation& a, const Continuation& b) { return a.worth > b.worth; });
+  std::ranges::stable_sort(found, std::greater(), &Continuation::worth);
 }
 
 // What documents are worth of which `next` are those of `places` that go on with a word. Titles say
@@ -104,7 +104,7 @@ std::vector<Continuation> Continuations::of(const Followers& places, const std::
   // Of words that begin otherwise less is read.
   std::vector<std::string> words = places.seen(prefix, (prefix.empty() ? 1 : 2) * kDocuments);
   for (const std::string& word : known) {
-    if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+    if (std::ranges::find(words, word) == words.end()) words.push_back(word);
   }
   // Zayid behind bin is a name.
   const bool in_name = is_particle(places.last_word());
@@ -175,7 +175,7 @@ std::string_view Continuations::verb_of(std::string_view word) const {
 
 // Whether a language that the query may be in writes two words as one, too.
 bool Continuations::is_compound(const std::string& first, const std::string& last) {
-  return std::any_of(languages_.begin(), languages_.end(), [&](const Language* language) {
+  return std::ranges::any_of(languages_, [&](const Language* language) {
     analyze(first + " " + last, *language, tokens_);
     return !tokens_.empty() && tokens_[0].compound;
   });

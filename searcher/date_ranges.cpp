@@ -74,9 +74,8 @@ DateEnds ends(std::string_view first, std::string_view last) {
 }
 
 const ComparisonSign* comparison_of(std::string_view text) {
-  const auto* const sign =
-      std::find_if(kComparisons.begin(), kComparisons.end(),
-                   [&](const ComparisonSign& one) { return text.starts_with(one.text); });
+  const auto* const sign = std::ranges::find_if(
+      kComparisons, [&](const ComparisonSign& one) { return text.starts_with(one.text); });
   return sign == kComparisons.end() ? nullptr : sign;
 }
 
@@ -141,8 +140,8 @@ bool has_year(std::string_view word) {
 
 bool stands_between(std::string_view word) {
   if (word == ".." || word == "..." || word == kEllipsis) return true;
-  return std::any_of(kBetween.begin(), kBetween.end(),
-                     [&](std::string_view one) { return without_blanks(one) == word; });
+  return std::ranges::any_of(kBetween,
+                             [&](std::string_view one) { return without_blanks(one) == word; });
 }
 
 // The only two dates that the text is, with something between them.
@@ -152,9 +151,8 @@ std::optional<DateEnds> two_dates(std::string_view text,
   std::optional<DateEnds> found;
   std::size_t marks = 0;
   for (std::size_t at = 1; at < text.size(); ++at) {
-    const auto* const mark =
-        std::find_if(kBetween.begin(), kBetween.end(),
-                     [&](std::string_view one) { return text.substr(at).starts_with(one); });
+    const auto* const mark = std::ranges::find_if(
+        kBetween, [&](std::string_view one) { return text.substr(at).starts_with(one); });
     if (mark == kBetween.end()) continue;
     if (++marks > kMostMarks) return std::nullopt;
     const DateEnds two = ends(text.substr(0, at), text.substr(at + mark->size()));

@@ -102,10 +102,10 @@ void WordQueries::add_day(const Readings& word, double share, bool with_others,
     std::vector<std::string> words{std::to_string(day.day)};
     analyze(name, fallback_language(), tokens_);
     for (const std::string_view part : khabar::words_of(tokens_).words) words.emplace_back(part);
-    const bool telling = words.size() > 2 || std::none_of(languages_.begin(), languages_.end(),
-                                                          [&](const Language* one) {
-                                                            return is_stop_word(words.back(), *one);
-                                                          });
+    const bool telling =
+        words.size() > 2 || std::ranges::none_of(languages_, [&](const Language* one) {
+          return is_stop_word(words.back(), *one);
+        });
     if (with_others && telling) add(words, kWithoutYear);
     for (const std::string& year : day.years) {
       words.push_back(year);

@@ -30,7 +30,7 @@ void WantedWords::add(const QueryNode& node) {
   if (node.kind == QueryKind::text || node.kind == QueryKind::exact) {
     for (Word& word : words_of(node)) {
       std::vector<Word>& same = words_[word.stem];
-      const bool again = std::any_of(same.begin(), same.end(), [&](const Word& one) {
+      const bool again = std::ranges::any_of(same, [&](const Word& one) {
         return one.folded == word.folded && one.letters == word.letters;
       });
       if (!again) same.push_back(std::move(word));

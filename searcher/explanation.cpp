@@ -2,6 +2,7 @@
 #include "searcher/explanation.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -111,9 +112,8 @@ std::vector<TermReading> explain_terms(const std::vector<QueryTerm>& terms,
                         .typed = shown.of(term.written)});
     if (!prefix) readings.back().documents = database.get_termfreq(term.term);
   }
-  std::stable_sort(readings.begin(), readings.end(), [&](const auto& a, const auto& b) {
-    return words.at(a.word) < words.at(b.word);
-  });
+  std::ranges::stable_sort(readings, {},
+                           [&](const TermReading& one) { return words.at(one.word); });
   return readings;
 }
 
@@ -128,8 +128,7 @@ std::vector<TermEvidence> Evidence::of(Xapian::docid docid, std::string_view id,
   add_terms(docid, id, list);
   add_parts(id, list);
   if (close) add_close_words(docid, list);
-  std::sort(list.begin(), list.end(),
-            [](const auto& a, const auto& b) { return a.weight > b.weight; });
+  std::ranges::sort(list, std::greater(), &TermEvidence::weight);
   return list;
 }
 
@@ -137,10 +136,9 @@ void Evidence::add_terms(Xapian::docid docid, std::string_view id,
                          std::vector<TermEvidence>& list) {
   for (auto it = enquire_.get_matching_terms_begin(docid);
        it != enquire_.get_matching_terms_end(docid); ++it) {
-    const auto term =
-        std::find_if(built_.terms.begin(), built_.terms.end(), [&](const QueryTerm& candidate) {
-          return candidate.kind != EvidenceKind::prefix && *it == candidate.term;
-        });
+    const auto term = std::ranges::find_if(built_.terms, [&](const QueryTerm& candidate) {
+      return candidate.kind != EvidenceKind::prefix && *it == candidate.term;
+    });
     // A filter, or what counts as a part.
     if (term == built_.terms.end() || !term->phrases.empty() || is_part(*term)) continue;
     auto posting = index_.database.termlist_begin(docid);
@@ -160,7 +158,7 @@ void Evidence::add_terms(Xapian::docid docid, std::string_view id,
 }
 
 bool Evidence::is_part(const QueryTerm& term) const {
-  return std::any_of(built_.parts.begin(), built_.parts.end(), [&](const QueryPart& part) {
+  return std::ranges::any_of(built_.parts, [&](const QueryPart& part) {
     return part.kind == PartKind::phrase && part.terms.size() == 1 &&
            part.terms.front() == term.term;
   });

@@ -25,7 +25,7 @@ constexpr std::array<Xapian::valueno, 4> kSlots = {kSourceSlot, kCategorySlot, k
 
 // By count, then by value, so that the same search gives the same order.
 void sort_by_count(std::vector<FacetValue>& values) {
-  std::sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
+  std::ranges::sort(values, [](const FacetValue& a, const FacetValue& b) {
     return a.count != b.count ? a.count > b.count : a.value < b.value;
   });
   if (values.size() > kMaxValues) values.resize(kMaxValues);
@@ -73,7 +73,7 @@ void FacetCounter::for_each_article(std::size_t facet, const std::vector<Keys>& 
       found.insert(found.end(), more.begin(), more.end());
       ++row;
     } while (cluster != 0 && row != rows_.end() && row->cluster == cluster);
-    std::sort(found.begin(), found.end());
+    std::ranges::sort(found);
     found.erase(std::unique(found.begin(), found.end()), found.end());
     take(found);
   }
@@ -134,8 +134,7 @@ void FacetCounter::count_days(Facets& facets) const {
 }
 
 Facets FacetCounter::facets() {
-  std::sort(rows_.begin(), rows_.end(),
-            [](const Row& a, const Row& b) { return a.cluster < b.cluster; });
+  std::ranges::sort(rows_, {}, &Row::cluster);
   Facets facets;
   // Xapian passes no document over before it has looked at so many.
   facets.exact = rows_.size() < kMaxFacetDocuments;

@@ -124,15 +124,13 @@ Xapian::Query ranked_also_by(const Xapian::Query& query, const std::vector<Xapia
 
 }  // namespace
 
-bool is_subject(std::string_view query, const std::vector<QueryTerm>& own,
-                const Xapian::Database& database, const FeedbackOptions& options) {
+bool is_subject(std::string_view query, const std::vector<QueryTerm>& own, const IndexView& index,
+                const FeedbackOptions& options) {
   if (has_question_mark(query)) return false;
   const std::vector<Xapian::Query> words = words_by_stem(own);
   if (words.size() < options.words) return false;
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query({Xapian::Query::OP_AND, words.begin(), words.end()});
-  return enquire.get_mset(0, options.documents).size() == options.documents;
+  const Xapian::Query all(Xapian::Query::OP_AND, words.begin(), words.end());
+  return index.vocabulary.count(all, options.documents) >= options.documents;
 }
 
 std::vector<WeightedTerm> telling_stems(const std::vector<Xapian::docid>& relevant,
@@ -162,7 +160,7 @@ std::vector<WeightedTerm> telling_stems(const std::vector<Xapian::docid>& releva
     const double weight =
         weight_in(occurrence, all_relevant, documents, index.vocabulary.frequency(term));
     if (weight == 0) continue;
-    const auto place = std::find_if(best.begin(), best.end(), [&, &name = term](const auto& other) {
+    const auto place = std::ranges::find_if(best, [&, &name = term](const auto& other) {
       return weight != other.weight ? weight > other.weight : name < other.term;
     });
     best.insert(place, {term, weight});

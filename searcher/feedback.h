@@ -34,8 +34,8 @@ struct FeedbackOptions {
 /// index hold all of these, in any form. `own`: the terms made of `query`. Filters do not count.
 /// Wrong for a question without its mark, and for a headline that many articles share. Throws
 /// Xapian::Error. Thread safety: as the database.
-bool is_subject(std::string_view query, const std::vector<QueryTerm>& own,
-                const Xapian::Database& database, const FeedbackOptions& options);
+bool is_subject(std::string_view query, const std::vector<QueryTerm>& own, const IndexView& index,
+                const FeedbackOptions& options);
 
 /// The query of `enquire`, ranked also by the stems that set its first results apart from the rest
 /// of the index, but for those among `own`, its terms. It finds the same documents; only their

@@ -46,8 +46,7 @@ constexpr std::array<FilterField, 3> kFields = {{{"source", kSourcePrefix, kSour
 
 std::vector<FilterValue> nearest(std::string_view field, const Distance& distance_of,
                                  const Xapian::Database& database, std::size_t most) {
-  const auto* const known = std::find_if(kFields.begin(), kFields.end(),
-                                         [&](const FilterField& one) { return one.name == field; });
+  const auto* const known = std::ranges::find(kFields, field, &FilterField::name);
   if (known == kFields.end()) return {};
   const std::string first = word_term(known->prefix, {});
   std::vector<Candidate> found;
@@ -58,7 +57,7 @@ std::vector<FilterValue> nearest(std::string_view field, const Distance& distanc
     if (const auto distance = distance_of(key))
       found.push_back({*term, key, *distance, term.get_termfreq()});
   }
-  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+  std::ranges::stable_sort(found, [](const Candidate& a, const Candidate& b) {
     return a.distance != b.distance ? a.distance < b.distance : a.documents > b.documents;
   });
   if (found.size() > most) found.resize(most);
@@ -90,8 +89,7 @@ std::size_t edits(std::u32string_view a, std::u32string_view b) {
 using Forms = std::vector<std::string>;
 
 void add_form(std::string_view form, Forms& forms) {
-  if (!form.empty() && std::find(forms.begin(), forms.end(), form) == forms.end())
-    forms.emplace_back(form);
+  if (!form.empty() && std::ranges::find(forms, form) == forms.end()) forms.emplace_back(form);
 }
 
 // By the rules of every language: nobody knows which one a short name is in.
@@ -151,9 +149,9 @@ bool have_common_form(const Forms& a, const Forms& b) {
 // okaz in Latin letters, and in Arabic ones.
 bool are_one_name(const Forms& a, const Forms& b) {
   if (is_latin(a.front()) == is_latin(b.front())) return false;
-  return std::any_of(a.begin(), a.end(), [&](const std::string& one) {
-    return std::any_of(b.begin(), b.end(),
-                       [&](const std::string& other) { return sound_like_one_name(one, other); });
+  return std::ranges::any_of(a, [&](const std::string& one) {
+    return std::ranges::any_of(
+        b, [&](const std::string& other) { return sound_like_one_name(one, other); });
   });
 }
 
@@ -199,7 +197,7 @@ std::vector<std::vector<Forms>> translations_of(std::string_view written) {
 
 // Whether a value is one of them, or a part of it: sports, sports/football.
 bool begins_with_any(const std::vector<Forms>& value, const std::vector<std::vector<Forms>>& ways) {
-  return std::any_of(ways.begin(), ways.end(), [&](const std::vector<Forms>& way) {
+  return std::ranges::any_of(ways, [&](const std::vector<Forms>& way) {
     return !way.empty() && way.size() <= value.size() &&
            std::equal(way.begin(), way.end(), value.begin(), have_common_form);
   });
@@ -254,7 +252,7 @@ std::vector<FilterValue> values_meant(std::string_view field, std::string_view w
   }
   // A section is its subject, whatever the language; an outlet has its name.
   const auto nearest =
-      std::find_if(found.begin(), found.end(), [](const auto& values) { return !values.empty(); });
+      std::ranges::find_if(found, [](const auto& values) { return !values.empty(); });
   const bool own_letters =
       nearest < found.begin() + static_cast<std::ptrdiff_t>(Nearness::other_script);
   // A name that is known is no other one of its sound: isna, icana.

@@ -134,8 +134,7 @@ std::vector<std::string> Followers::seen(const std::string& prefix,
       if (!prefix.empty() && !(*term).starts_with(first)) break;
       if (read.order.code_of(stable_hash(*term)) != code) continue;
       std::string word = readable_term(*term);
-      if (std::find(words.begin(), words.end(), word) == words.end())
-        words.push_back(std::move(word));
+      if (std::ranges::find(words, word) == words.end()) words.push_back(std::move(word));
       break;
     }
   }
@@ -144,15 +143,14 @@ std::vector<std::string> Followers::seen(const std::string& prefix,
 
 std::vector<Xapian::docid> Followers::shown_in(std::size_t most) const {
   std::vector<Place> places = places_;
-  std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+  std::ranges::stable_sort(places, [](const Place& a, const Place& b) {
     return a.title != b.title ? a.title : a.at < b.at;
   });
   std::vector<Xapian::docid> documents;
   for (const Place& place : places) {
     if (documents.size() == most) break;
     const Xapian::docid document = (*read_)[place.read].document;
-    if (std::find(documents.begin(), documents.end(), document) == documents.end())
-      documents.push_back(document);
+    if (std::ranges::find(documents, document) == documents.end()) documents.push_back(document);
   }
   return documents;
 }

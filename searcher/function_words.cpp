@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 9> kArabicAsWritten = {
     "\u0625\u0644\u064A\u0647", "\u0627\u0644\u064A\u0647",       "\u0641\u064A\u0647"};
 
 bool is_among(std::string_view word, std::span<const std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return std::ranges::find(words, word) != words.end();
 }
 
 bool is_written_function_word(std::string_view folded, const Language& language) {
@@ -50,8 +50,8 @@ bool opens_question(std::string_view folded, const Language& language) {
 }
 
 bool is_function_word(std::string_view folded, std::span<const Language* const> languages) {
-  return std::all_of(languages.begin(), languages.end(),
-                     [&](const Language* one) { return is_function_word(folded, *one); });
+  return std::ranges::all_of(languages,
+                             [&](const Language* one) { return is_function_word(folded, *one); });
 }
 
 bool is_function_word(const Token& token, std::string_view text, const Language& language) {
@@ -61,14 +61,13 @@ bool is_function_word(const Token& token, std::string_view text, const Language&
 
 bool is_function_word(const Token& token, std::string_view text,
                       std::span<const Language* const> languages) {
-  return std::all_of(languages.begin(), languages.end(),
-                     [&](const Language* one) { return is_function_word(token, text, *one); });
+  return std::ranges::all_of(
+      languages, [&](const Language* one) { return is_function_word(token, text, *one); });
 }
 
 bool is_small_word(std::string_view folded) {
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(),
-                     [&](const Language* one) { return is_written_function_word(folded, *one); });
+  return std::ranges::any_of(
+      all_languages(), [&](const Language* one) { return is_written_function_word(folded, *one); });
 }
 
 bool has_question_mark(std::string_view query) {

@@ -23,7 +23,7 @@ double Suggester::evidence_across(const Word& word) const {
   constexpr double kNear = 0.15;  // of OtherSpelling::weight
   const auto is_in_no_form = [&](const Word& one) {
     return vocabulary_.word_frequency(one.folded) == 0 &&
-           std::all_of(one.stems.begin(), one.stems.end(), [&](const std::string& stem) {
+           std::ranges::all_of(one.stems, [&](const std::string& stem) {
              return vocabulary_.stem_frequency(stem) == 0;
            });
   };
@@ -51,16 +51,15 @@ double Suggester::evidence_across(const Word& word) const {
 
 // A name of another language was meant for itself: misi is no musa where the index has it.
 void Suggester::keep_names_of_guest(const Word& word, std::vector<NearWord>& near) const {
-  const auto languages = all_languages();
-  if (std::none_of(languages.begin(), languages.end(),
-                   [&](const Language* one) { return is_guest(word, *one); }))
+  if (std::ranges::none_of(all_languages(),
+                           [&](const Language* one) { return is_guest(word, *one); }))
     return;
   const auto& names = spellings_of_name(word.folded, word.kind, vocabulary_);
   const auto is_name = [&](const NearWord& one) {
-    return std::any_of(names.begin(), names.end(),
-                       [&](const OtherSpelling& name) { return name.text == one.word; });
+    return std::ranges::any_of(names,
+                               [&](const OtherSpelling& name) { return name.text == one.word; });
   };
-  if (std::any_of(near.begin(), near.end(), is_name))
+  if (std::ranges::any_of(near, is_name))
     std::erase_if(near, [&](const NearWord& one) { return !is_name(one); });
 }
 

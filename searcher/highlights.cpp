@@ -105,7 +105,7 @@ std::pair<double, bool> Highlighter::covered(const std::vector<Match>& matches) 
   std::vector<double> worths(rarities_.size(), 0.0);
   for (const Match& match : matches) worths[match.word] = std::max(worths[match.word], match.worth);
   return {std::accumulate(worths.begin(), worths.end(), 0.0),
-          std::find(worths.begin(), worths.end(), 0.0) == worths.end()};
+          std::ranges::find(worths, 0.0) == worths.end()};
 }
 
 const Highlighter::Entry* Highlighter::find(std::size_t at, bool title) const {
@@ -194,8 +194,8 @@ bool Highlighter::stands_in_phrase(const Entry& entry, std::size_t at) const {
     if (entry.between == 0)
       return std::search(words.begin(), words.end(), phrase.begin(), phrase.end()) != words.end();
     const auto has_all = [&](auto begin, auto end) {
-      return std::all_of(phrase.begin(), phrase.end(), [&](const std::string& word) {
-        return std::count(begin, end, word) >= std::count(phrase.begin(), phrase.end(), word);
+      return std::ranges::all_of(phrase, [&](const std::string& word) {
+        return std::count(begin, end, word) >= std::ranges::count(phrase, word);
       });
     };
     auto begin = words.begin();
@@ -204,7 +204,7 @@ bool Highlighter::stands_in_phrase(const Entry& entry, std::size_t at) const {
     }
     return has_all(begin, words.end());
   };
-  return std::any_of(entry.phrases.begin(), entry.phrases.end(), stands);
+  return std::ranges::any_of(entry.phrases, stands);
 }
 
 }  // namespace khabar

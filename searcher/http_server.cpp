@@ -46,7 +46,7 @@ bool flag(const std::string& name, const std::string& value) {
 template <std::size_t kSize>
 std::string one_of(const std::string& name, const std::string& value,
                    const std::array<std::string_view, kSize>& known) {
-  if (std::find(known.begin(), known.end(), value) != known.end()) return value;
+  if (std::ranges::find(known, value) != known.end()) return value;
   std::string text = name + " is to be one of";
   for (const std::string_view one : known)
     text.append(text.ends_with(" of") ? " " : ", ").append(one);
@@ -120,9 +120,8 @@ SearchOptions options_of(const httplib::Params& parameters, Names taken = {}) {
   for (const auto& [name, value] : parameters) {
     const std::string_view key = name;
     if (parameters.count(name) > 1) throw BadParameter(name, name + " is given more than once");
-    const auto* const known = std::find_if(kParameters.begin(), kParameters.end(),
-                                           [&](const auto& one) { return one.name == key; });
-    const bool may_be = std::find(taken.begin(), taken.end(), key) != taken.end();
+    const auto* const known = std::ranges::find(kParameters, key, &Parameter::name);
+    const bool may_be = std::ranges::find(taken, key) != taken.end();
     if (may_be && known == kParameters.end()) continue;
     if (known == kParameters.end() || (taken.size() > 0 && !may_be))
       throw BadParameter(name, "\"" + name + "\" is no parameter");
@@ -358,7 +357,7 @@ struct HttpServer::State {
   // As whoever asks reaches this server, perhaps by another one in front.
   std::string site_of(const httplib::Request& request) const {
     const std::string host = request.get_header_value("Host");
-    const bool sound = !host.empty() && std::all_of(host.begin(), host.end(), [](char c) {
+    const bool sound = !host.empty() && std::ranges::all_of(host, [](char c) {
       return is_latin_letter(c) ||
              std::string_view("0123456789-._:[]").find(c) != std::string_view::npos;
     });

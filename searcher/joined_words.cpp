@@ -54,7 +54,7 @@ bool may_be_first_part(std::string_view function_word) {
   // HEH MEEM, KHEH WAW DAL, PEH YEH SHEEN, LAM ALEF, LAM WAW.
   constexpr std::array<std::string_view, 5> kFirstParts = {
       "\u0647\u0645", "\u062E\u0648\u062F", "\u067E\u06CC\u0634", "\u0644\u0627", "\u0644\u0648"};
-  return std::find(kFirstParts.begin(), kFirstParts.end(), function_word) != kFirstParts.end();
+  return std::ranges::find(kFirstParts, function_word) != kFirstParts.end();
 }
 
 bool may_be_parts(const WordPart& first, const WordPart& last) {

@@ -16,8 +16,7 @@ namespace khabar {
 bool WordQueries::is_read_by_letters(std::string_view chunk) {
   analyze(chunk, fallback_language(), tokens_);
   if (tokens_.size() != 1) return false;
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+  return std::ranges::any_of(all_languages(), [&](const Language* language) {
     return !read_by_letters(tokens_[0].word, *language).empty();
   });
 }
@@ -42,7 +41,7 @@ bool WordQueries::may_be_name(std::string_view chunk, Xapian::doccount with_read
     return false;
   const std::string word(tokens_[0].word);
   const auto& names = spellings_of_name(word, TokenKind::foreign, *vocabulary_);
-  return std::any_of(names.begin(), names.end(), [&](const OtherSpelling& one) {
+  return std::ranges::any_of(names, [&](const OtherSpelling& one) {
     return one.weight >= kNear && kRarer * documents_with(one.text) > with_reading;
   });
 }

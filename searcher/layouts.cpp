@@ -2,6 +2,7 @@
 #include "searcher/layouts.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/characters.h"
@@ -51,18 +52,14 @@ bool is_common(const LayoutReading& reading, const Vocabulary& vocabulary) {
   if (kShare * reading.documents >= vocabulary.documents()) return true;
   const std::string_view word =
       std::string_view(reading.folded).substr(0, reading.folded.find(' '));
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
-    return language->count != nullptr && kShare * language->count(word) >= kNewsArticles;
-  });
+  return is_news_word(word, kNewsArticles / kShare);
 }
 
 constexpr std::string_view kBlanks = " \t\r\n";
 
 bool is_ascii_word(std::string_view typed) {
   const auto printable = [](char c) { return c > ' ' && c < 0x7F; };
-  return std::all_of(typed.begin(), typed.end(), printable) &&
-         std::any_of(typed.begin(), typed.end(), is_latin_letter);
+  return std::ranges::all_of(typed, printable) && std::ranges::any_of(typed, is_latin_letter);
 }
 
 // What a chunk means on another keyboard layout, the commonest first; readings count only if the
@@ -86,23 +83,19 @@ std::vector<std::string> readings_of_word(std::string_view typed, const Vocabula
   std::vector<LayoutReading> found;
   for (std::string& text : latin ? readings_of_keys(typed) : latin_readings(typed)) {
     // A Latin word has no punctuation within.
-    if (!latin && !std::all_of(text.begin(), text.end(), is_latin_letter)) continue;
+    if (!latin && !std::ranges::all_of(text, is_latin_letter)) continue;
     LayoutReading reading = layout_reading(std::move(text), vocabulary);
     if (reading.documents == 0) continue;
     if (common_only && !is_common(reading, vocabulary)) continue;
     // One word, in the letters of the Persian and then of the Arabic keyboard.
-    const auto same = std::find_if(found.begin(), found.end(), [&](const LayoutReading& one) {
-      return one.folded == reading.folded;
-    });
+    const auto same = std::ranges::find(found, reading.folded, &LayoutReading::folded);
     if (same == found.end()) {
       found.push_back(std::move(reading));
     } else if (vocabulary.documents_in("ar") > vocabulary.documents_in("fa")) {
       *same = std::move(reading);
     }
   }
-  std::stable_sort(found.begin(), found.end(), [](const LayoutReading& a, const LayoutReading& b) {
-    return a.documents > b.documents;
-  });
+  std::ranges::stable_sort(found, std::greater(), &LayoutReading::documents);
   // What is rarer by far was not meant: bank, not hu.
   constexpr Xapian::doccount kFarRarer = 5;
   std::vector<std::string> readings;
@@ -136,7 +129,7 @@ bool stands_in_address(std::string_view text, std::size_t at) {
 }
 
 std::vector<std::string> readings_of_keys(std::string_view typed) {
-  const bool caps = std::none_of(typed.begin(), typed.end(), is_latin_small);
+  const bool caps = std::ranges::none_of(typed, is_latin_small);
   return arabic_script_readings(caps ? in_small_letters(typed) : std::string(typed));
 }
 
@@ -178,8 +171,7 @@ std::vector<LayoutChunk> layout_chunks(std::string_view text, const Vocabulary& 
         readings_of_word(text.substr(one.begin, one.end - one.begin), vocabulary, true, true);
     if (!one.readings.empty()) chunks.push_back(std::move(one));
   }
-  std::sort(chunks.begin(), chunks.end(),
-            [](const LayoutChunk& a, const LayoutChunk& b) { return a.begin < b.begin; });
+  std::ranges::sort(chunks, {}, &LayoutChunk::begin);
   return chunks;
 }
 

@@ -61,7 +61,7 @@ constexpr char32_t kHamza = U'\u0621';
 constexpr std::u32string_view kWeak = U"\u0627\u0648\u06CC\u0621";  // ALEF WAW YEH HAMZA
 
 bool in_one(std::span<const std::u32string_view> families, char32_t letter, char32_t other) {
-  return std::any_of(families.begin(), families.end(), [&](std::u32string_view family) {
+  return std::ranges::any_of(families, [&](std::u32string_view family) {
     return family.find(letter) != std::u32string_view::npos &&
            family.find(other) != std::u32string_view::npos;
   });

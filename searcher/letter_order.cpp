@@ -103,10 +103,9 @@ bool LetterOrder::is_clitic(std::string_view text, std::size_t begin) const {
   if (first == begin) return true;
   std::string front;
   fold_arabic_script(to_code_points(text.substr(first, begin - first)), front);
-  return std::any_of(languages_.begin(), languages_.end(), [&](const Language* language) {
+  return std::ranges::any_of(languages_, [&](const Language* language) {
     return language->clitics != nullptr &&
-           std::find(language->clitics->fronts.begin(), language->clitics->fronts.end(), front) !=
-               language->clitics->fronts.end();
+           std::ranges::find(language->clitics->fronts, front) != language->clitics->fronts.end();
   });
 }
 

@@ -109,9 +109,8 @@ class Walk {
     if (cost == 0 || cost > tolerance_) return;
     const double documents = documents_of_weight(weight);
     const double rank = explanation(cost, documents);
-    const auto place = std::find_if(found_.begin(), found_.end(), [&](const NearWord& one) {
-      return explanation(one.cost, one.documents) > rank;
-    });
+    const auto place = std::ranges::find_if(
+        found_, [&](const NearWord& one) { return explanation(one.cost, one.documents) > rank; });
     if (place == found_.end() && found_.size() >= limit_) return;
     found_.insert(place, {std::string(word), cost, documents});
     if (found_.size() > limit_) found_.pop_back();

@@ -130,7 +130,7 @@ void WordQueries::add_expressions(const ReadingsByPlace& readings, std::string_v
   }
   const auto is_stop = [](const Readings* word) { return word->may_stop; };
   if (words.size() < 2 || words.size() > kMostOfShort || has_question_mark(text) ||
-      std::none_of(words.begin(), words.end(), is_stop))
+      std::ranges::none_of(words, is_stop))
     return;
   const std::size_t end = words.size() - 1;
   for (std::size_t at = 0; at <= end; ++at) {

@@ -13,8 +13,7 @@ constexpr std::uint32_t kTen = 10;
 // 0 for what is no number of a few digits, and for 05.
 std::uint32_t number_of_digits(std::string_view word) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (word.size() > kMostDigits || word.starts_with('0') ||
-      !std::all_of(word.begin(), word.end(), is_digit))
+  if (word.size() > kMostDigits || word.starts_with('0') || !std::ranges::all_of(word, is_digit))
     return 0;
   std::uint32_t number = 0;
   for (const char digit : word) number = 10 * number + static_cast<std::uint32_t>(digit - '0');

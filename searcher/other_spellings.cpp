@@ -106,8 +106,7 @@ bool is_another_english_word(std::string_view latin, std::string_view word, bool
 bool is_form_of_another(std::string_view other, std::string_view word) {
   constexpr std::uint32_t kKnown = 20;
   std::string scratch, scratch_of_word;
-  const auto languages = all_languages();
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+  return std::ranges::any_of(all_languages(), [&](const Language* language) {
     if (language->stem == nullptr || language->count == nullptr) return false;
     const std::string_view stem = language->stem(other, scratch);
     return stem != other && stem != word && language->count(stem) >= kKnown &&
@@ -125,8 +124,8 @@ std::vector<Candidate> listed_names(std::string_view word) {
 
 void nearest_first_each_once(std::vector<Candidate>& found) {
   const auto place = [](const Candidate& one) { return std::tie(one.distance, one.text); };
-  std::sort(found.begin(), found.end(),
-            [&](const Candidate& a, const Candidate& b) { return place(a) < place(b); });
+  std::ranges::sort(found,
+                    [&](const Candidate& a, const Candidate& b) { return place(a) < place(b); });
   found.erase(std::unique(found.begin(), found.end(),
                           [](const Candidate& a, const Candidate& b) { return a.text == b.text; }),
               found.end());
@@ -224,7 +223,7 @@ std::vector<OtherSpelling> find_spellings(std::string_view word, TokenKind kind,
   double commonest = 0;
   for (const Candidate& candidate : found) commonest = std::max(commonest, candidate.frequency);
   const double own = vocabulary.documents_with(word, word);
-  std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+  std::ranges::sort(found, [](const Candidate& a, const Candidate& b) {
     return std::tie(a.cost, a.text) < std::tie(b.cost, b.text);
   });
   const double nearest = found.front().cost;
@@ -352,8 +351,7 @@ std::vector<std::string> written_apart(std::string_view word, const Language& la
   for (std::size_t at = 4; at + 6 <= word.size(); at += 2) {
     const std::string_view first = word.substr(0, at);
     const std::string_view second = word.substr(at);
-    const bool short_part = std::find(kShortFirstParts.begin(), kShortFirstParts.end(), first) !=
-                            kShortFirstParts.end();
+    const bool short_part = std::ranges::find(kShortFirstParts, first) != kShortFirstParts.end();
     if (at > 4 || short_part) consider(first, second, false);
     if (second.starts_with(kAnd) && letter_count(second) > 2) {
       consider(first, second.substr(kAnd.size()), true);
@@ -374,7 +372,7 @@ std::string_view before_allah(std::string_view latin_word) {
 
 bool is_name_particle(std::string_view latin_word) {
   constexpr std::array<std::string_view, 6> kParticles = {"al", "bin", "ben", "el", "abu", "ibn"};
-  return std::find(kParticles.begin(), kParticles.end(), latin_word) != kParticles.end();
+  return std::ranges::find(kParticles, latin_word) != kParticles.end();
 }
 
 }  // namespace khabar

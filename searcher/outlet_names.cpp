@@ -44,8 +44,8 @@ constexpr auto kKinds = std::to_array<std::string_view>({
 });
 
 bool is_kind(std::string_view word) {
-  return std::find(kKinds.begin(), kKinds.end(), word) != kKinds.end() ||
-         std::find(kLatinKinds.begin(), kLatinKinds.end(), word) != kLatinKinds.end();
+  return std::ranges::find(kKinds, word) != kKinds.end() ||
+         std::ranges::find(kLatinKinds, word) != kLatinKinds.end();
 }
 
 using Words = std::vector<std::string>;
@@ -100,7 +100,7 @@ std::string_view without_domain(std::string_view source) {
   constexpr std::string_view kWww = "www.";
   const std::size_t dot = source.rfind('.');
   if (dot == std::string_view::npos || dot == 0 || dot + 1 == source.size() ||
-      !std::all_of(source.begin(), source.end(), [](char c) { return c > ' ' && c < 0x7F; }))
+      !std::ranges::all_of(source, [](char c) { return c > ' ' && c < 0x7F; }))
     return source;
   source = source.substr(0, dot);
   if (source.starts_with(kWww)) source.remove_prefix(kWww.size());

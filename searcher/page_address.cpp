@@ -22,8 +22,7 @@ std::string percent_encoded(std::string_view text) {
 }
 
 std::string_view PageAddress::value(std::string_view name) const {
-  const auto found = std::find_if(parameters_.begin(), parameters_.end(),
-                                  [&](const Parameter& one) { return one.first == name; });
+  const auto found = std::ranges::find(parameters_, name, &Parameter::first);
   return found == parameters_.end() ? std::string_view() : found->second;
 }
 
@@ -48,9 +47,8 @@ std::string PageAddress::with(
     address.append(percent_encoded(name)).append("=").append(percent_encoded(value));
   };
   for (const auto& [name, value] : parameters_) {
-    const bool changed = std::any_of(
-        changes.begin(), changes.end(),
-        [&, key = std::string_view(name)](const auto& one) { return one.first == key; });
+    const bool changed = std::ranges::any_of(
+        changes, [&, key = std::string_view(name)](const auto& one) { return one.first == key; });
     if (!changed && name != "offset") add(name, value);
   }
   for (const auto& [name, value] : changes) add(name, value);

@@ -74,9 +74,7 @@ std::string timeline_html(const Facets& facets, const DayWriter& write_day, cons
   const auto label = [&](const ListedValue& one) {
     return list.name == "day" ? write_day(one.value) : shown_value(list, one, words);
   };
-  const auto most =
-      std::max_element(list.values.begin(), list.values.end(),
-                       [](const auto& one, const auto& other) { return one.count < other.count; });
+  const auto most = std::ranges::max_element(list.values, {}, &ListedValue::count);
   std::string bars;
   for (const ListedValue& one : list.values)
     bars += bar_html(address_with(address, list, one),

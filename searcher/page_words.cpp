@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 5> kTags = {"ar", "fa", "ur", "en", "und"
 template <std::size_t kSize>
 std::string_view named(std::string_view name, const std::array<std::string_view, kSize>& names,
                        const std::array<std::string, kSize>& words) {
-  const auto* const found = std::find(names.begin(), names.end(), name);
+  const auto* const found = std::ranges::find(names, name);
   return found == names.end() ? name : words[static_cast<std::size_t>(found - names.begin())];
 }
 
@@ -42,9 +42,8 @@ std::string_view named(std::string_view name, const std::array<std::string_view,
 const PageWords& page_words(std::string_view languages) {
   static const auto all =
       nlohmann::json::parse(data::pages(), nullptr, true, true).get<std::vector<PageWords>>();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const PageWords& one) {
-    return one.tag == languages.substr(0, languages.find('+'));
-  });
+  const auto found =
+      std::ranges::find(all, languages.substr(0, languages.find('+')), &PageWords::tag);
   return found == all.end() ? all.front() : *found;
 }
 

@@ -24,10 +24,8 @@ bool is_id(std::string_view query, const Vocabulary& vocabulary) {
   const auto in_id = [&](char c) {
     return is_digit(c) || is_latin_letter(c) || c == '-' || c == '_' || c == '.';
   };
-  return std::all_of(query.begin(), query.end(), in_id) &&
-         std::any_of(query.begin(), query.end(), is_digit) &&
-         std::any_of(query.begin(), query.end(), is_latin_letter) &&
-         vocabulary.frequency(id_term(query)) > 0;
+  return std::ranges::all_of(query, in_id) && std::ranges::any_of(query, is_digit) &&
+         std::ranges::any_of(query, is_latin_letter) && vocabulary.frequency(id_term(query)) > 0;
 }
 
 }  // namespace

@@ -93,7 +93,7 @@ PhraseLists::List* PhraseLists::list_of(std::string_view term, bool excluded) {
 
 void PhraseLists::rank() {
   for (List& list : lists_) ranked_.push_back(&list);
-  std::stable_sort(ranked_.begin(), ranked_.end(), [](const List* a, const List* b) {
+  std::ranges::stable_sort(ranked_, [](const List* a, const List* b) {
     return std::tie(a->excluded, a->documents) < std::tie(b->excluded, b->documents);
   });
   for (std::size_t at = 0; at < ranked_.size(); ++at) ranked_[at]->bit = Lists{1} << at;
@@ -101,7 +101,7 @@ void PhraseLists::rank() {
     std::vector<Lists>& together = list.rarer_together;
     if (is_one(rarer)) {
       list.rarer |= rarer;
-    } else if (std::find(together.begin(), together.end(), rarer) == together.end()) {
+    } else if (std::ranges::find(together, rarer) == together.end()) {
       together.push_back(rarer);
     }
   };
@@ -169,8 +169,8 @@ void PhraseLists::look_up(List& list) {
     if (row.lists != last) {
       last = row.lists;
       is_wanted = (last & list.rarer) != 0 ||
-                  std::any_of(list.rarer_together.begin(), list.rarer_together.end(),
-                              [&](Lists rarer) { return (last & rarer) == rarer; });
+                  std::ranges::any_of(list.rarer_together,
+                                      [&](Lists rarer) { return (last & rarer) == rarer; });
     }
     if (is_wanted) wanted_.push_back(&row);
   }

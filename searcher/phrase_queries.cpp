@@ -70,7 +70,7 @@ class Spellings {
  private:
   static void keep_commonest(std::vector<Partial>& partials) {
     if (partials.size() == 1) return;
-    std::stable_sort(partials.begin(), partials.end(), [](const Partial& a, const Partial& b) {
+    std::ranges::stable_sort(partials, [](const Partial& a, const Partial& b) {
       return a.typed != b.typed ? a.typed : a.rarest > b.rarest;
     });
     if (partials.size() > kMaxSpellings) partials.resize(kMaxSpellings);
@@ -221,7 +221,7 @@ Xapian::doccount documents_with_name(const std::vector<std::string>& words,
     const Xapian::doccount side_by_side = documents_with_phrase(words, kCounted, vocabulary);
     if (side_by_side > 0 || words.size() > 2) return side_by_side;
   }
-  const bool has_article = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+  const bool has_article = std::ranges::any_of(words, [&](const std::string& word) {
     return !language.article.empty() && word.starts_with(language.article);
   });
   if (!has_article) return 0;

@@ -36,10 +36,7 @@ PhraseMatches::PhraseMatches(const std::vector<WeightedPhrase>& phrases, const B
       words_.push_back(lists.add(number, phrases_[number], hashes_));
     lists.meet(parts_);
   }
-  if (times > 1)
-    std::stable_sort(parts_.begin(), parts_.end(), [](const PhrasePart& a, const PhrasePart& b) {
-      return a.document < b.document;
-    });
+  if (times > 1) std::ranges::stable_sort(parts_, {}, &PhrasePart::document);
   candidates_.reserve(parts_.size());
   for (std::size_t at = 0; at < parts_.size(); ++at) {
     if (candidates_.empty() || candidates_.back().document != parts_[at].document)

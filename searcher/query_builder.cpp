@@ -50,8 +50,7 @@ TranslateFrom to_translate(const ReadQuery& read, const SearchRequest& request,
         detect_language(words_of_query(read.parsed.root)).confidence >= kSureLanguage)
       return from;
     for (const Language* language : all_languages()) {
-      if (std::find(read.languages.begin(), read.languages.end(), language) ==
-              read.languages.end() &&
+      if (std::ranges::find(read.languages, language) == read.languages.end() &&
           !is_persian_word(read, *language))
         from.languages.push_back(language);
     }
@@ -245,8 +244,7 @@ class Builder {
   // Filters, in brackets, too, and brackets of what must not occur: conditions, which do not rank.
   static bool asks_for_no_word(const QueryNode& node) {
     if (node.kind == QueryKind::filter || node.need == QueryNeed::must_not) return true;
-    return !node.children.empty() &&
-           std::all_of(node.children.begin(), node.children.end(), asks_for_no_word);
+    return !node.children.empty() && std::ranges::all_of(node.children, asks_for_no_word);
   }
 
   // The field that all these filters are alternatives of; empty where they are not.
@@ -254,10 +252,9 @@ class Builder {
     if (node.kind == QueryKind::filter) return group_of_filter(node);
     if (node.need != QueryNeed::should || node.children.empty()) return {};
     std::string field = filtered_field(node.children.front());
-    const bool same =
-        std::all_of(node.children.begin(), node.children.end(), [&](const QueryNode& child) {
-          return child.need == QueryNeed::should && filtered_field(child) == field;
-        });
+    const bool same = std::ranges::all_of(node.children, [&](const QueryNode& child) {
+      return child.need == QueryNeed::should && filtered_field(child) == field;
+    });
     return same ? field : std::string();
   }
 
@@ -322,9 +319,9 @@ class Builder {
         if (typed.empty()) typed = terms;
         const bool found =
             title || vocabulary_ == nullptr ? has_all(terms, vocabulary_) : one.found;
-        if (node.near > 0) std::sort(terms.begin(), terms.end());  // one for all orders
+        if (node.near > 0) std::ranges::sort(terms);  // one for all orders
         const auto same = [&](const WeightedPhrase& other) { return other.terms == terms; };
-        if (found && std::none_of(phrases.begin(), phrases.end(), same))
+        if (found && std::ranges::none_of(phrases, same))
           phrases.push_back({std::move(terms), one.window, one.share * share});
       }
     };
@@ -401,9 +398,8 @@ class Builder {
 
   // The first that the index lacks, or the first.
   std::string absent(const std::vector<std::string>& terms) const {
-    const auto found = std::find_if(terms.begin(), terms.end(), [&](const std::string& term) {
-      return vocabulary_->frequency(term) == 0;
-    });
+    const auto found = std::ranges::find_if(
+        terms, [&](const std::string& term) { return vocabulary_->frequency(term) == 0; });
     return found == terms.end() ? terms.front() : *found;
   }
 

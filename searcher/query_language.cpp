@@ -24,8 +24,8 @@ template <typename Test>
 bool all_words_are(const std::string& query, const Language& language, Test test) {
   TokenList tokens;
   analyze(query, language, tokens);
-  return std::all_of(tokens.begin(), tokens.end(),
-                     [&](const Token& token) { return token.compound || test(token); });
+  return std::ranges::all_of(tokens,
+                             [&](const Token& token) { return token.compound || test(token); });
 }
 
 bool has_all_words(const Vocabulary& vocabulary, const std::string& query,
@@ -77,7 +77,7 @@ OfDocuments language_of_documents(const QueryNode& root, const Vocabulary& vocab
   const bool asked = !only.empty() || !without.empty();
   if (only.empty()) {
     for (const Language* language : all_languages()) {
-      const bool excluded = std::find(without.begin(), without.end(), language) != without.end();
+      const bool excluded = std::ranges::find(without, language) != without.end();
       if (!excluded && vocabulary.has_many_in(*language)) only.push_back(language);
     }
   }
@@ -89,9 +89,7 @@ OfDocuments language_of_documents(const QueryNode& root, const Vocabulary& vocab
 struct WordEvidence {
   double letters = 0;
   std::vector<double> counts;  // of articles in the news, of each word
-  double rarest() const {
-    return counts.empty() ? 0 : *std::min_element(counts.begin(), counts.end());
-  }
+  double rarest() const { return counts.empty() ? 0 : *std::ranges::min_element(counts); }
   std::size_t translated = 0;  // words that the lexicon has
   std::size_t in_terms = 0;    // those of them in terms of several
   bool base_forms = true;      // no word has an ending or another form
@@ -159,7 +157,7 @@ bool are_words_of(std::span<const Language* const> languages, const std::string&
              return count >= kKnown && kFarCommoner * count >= other.count(token.word);
            });
   };
-  return !languages.empty() && std::all_of(languages.begin(), languages.end(), is_known_in);
+  return !languages.empty() && std::ranges::all_of(languages, is_known_in);
 }
 
 std::optional<LanguageAcross> language_across(const QueryNode& root, const Vocabulary& vocabulary) {
@@ -179,8 +177,7 @@ std::optional<LanguageAcross> language_across(const QueryNode& root, const Vocab
     if (language == documents || (half_space && !language->half_space)) continue;
     const WordEvidence other = evidence_for(*language, words);
     // tatimman, which neither news have, is no word of Arabic by its stem alone.
-    const bool unknown = std::all_of(other.counts.begin(), other.counts.end(),
-                                     [](double count) { return count == 0; });
+    const bool unknown = std::ranges::all_of(other.counts, [](double count) { return count == 0; });
     if (other.translated == 0 || (unknown && other.letters <= own.letters)) continue;
     const double likelier = (asked ? kAsked : kOnly) + odds(other, own);
     if (likelier <= best) continue;
@@ -198,7 +195,7 @@ const Language* language_of_letters(const QueryNode& root, const Vocabulary& voc
   constexpr double kTelling = 0.3;  // of Language::evidence: KEHEH, not KAF, of a Persian keyboard
   const auto languages = all_languages();
   const auto has_much = [&](const Language* one) { return vocabulary.has_many_in(*one); };
-  if (std::count_if(languages.begin(), languages.end(), has_much) < 2) return nullptr;
+  if (std::ranges::count_if(languages, has_much) < 2) return nullptr;
   const std::string words = words_of_query(root);
   const Language* const likeliest = detect_language(words).language;
   if (!has_much(likeliest)) return nullptr;
@@ -249,10 +246,10 @@ std::vector<const Language*> languages_of(const SearchRequest& request, const Qu
   const bool possible_so = !half_space || detected.language->half_space;
   if (detected.confidence >= kRatherSure && detected.language != &fallback_language() &&
       possible_so && (common.empty() || knows_all_words(words, *detected.language)) &&
-      std::find(possible.begin(), possible.end(), detected.language) == possible.end())
+      std::ranges::find(possible, detected.language) == possible.end())
     possible.push_back(detected.language);
   if (possible.empty()) possible.push_back(&fallback_language());
-  const auto rather = std::find(possible.begin(), possible.end(), detected.language);
+  const auto rather = std::ranges::find(possible, detected.language);
   if (rather != possible.end() && half_space) std::rotate(possible.begin(), rather, rather + 1);
   return possible;
 }

@@ -48,8 +48,7 @@ class Parser {
     }
     parsed.all_documents = all_documents_;
     parsed.faults = scan_.take_faults();
-    std::stable_sort(parsed.faults.begin(), parsed.faults.end(),
-                     [](const auto& a, const auto& b) { return a.begin < b.begin; });
+    std::ranges::stable_sort(parsed.faults, {}, &QueryFault::begin);
     return parsed;
   }
 
@@ -124,9 +123,8 @@ class Parser {
 
   // What only leaves something out is no condition of its own: a AND NOT b is a without b.
   static void add_conjunct(QueryNode& all, QueryNode part) {
-    const bool excludes =
-        std::all_of(part.children.begin(), part.children.end(),
-                    [](const QueryNode& child) { return child.need == QueryNeed::must_not; });
+    const bool excludes = std::ranges::all_of(
+        part.children, [](const QueryNode& child) { return child.need == QueryNeed::must_not; });
     if (!excludes) {
       part.need = QueryNeed::must;
       append(all, std::move(part));

@@ -92,7 +92,7 @@ std::string_view any_quote(std::string_view text) {
 // Such marks alone: "-." ends an aside.
 bool is_end_punctuation(std::string_view word) {
   const std::string_view first = without_end_punctuation(word);
-  return std::find(kEndPunctuation.begin(), kEndPunctuation.end(), first) != kEndPunctuation.end();
+  return std::ranges::find(kEndPunctuation, first) != kEndPunctuation.end();
 }
 
 constexpr std::uint32_t kNoNumber = 0xFFFFFFFF;
@@ -120,7 +120,7 @@ bool is_nearness(std::string_view word) {
     return false;
   constexpr std::array<std::string_view, 9> kNames = {"NEAR", "near", "ONEAR", "W",  "w",
                                                       "N",    "n",    "PRE",   "pre"};
-  return std::find(kNames.begin(), kNames.end(), word.substr(0, slash)) != kNames.end();
+  return std::ranges::find(kNames, word.substr(0, slash)) != kNames.end();
 }
 
 struct Closing {
@@ -191,8 +191,7 @@ std::size_t QueryScanner::minus_bytes(std::size_t at) const {
   const std::string_view rest = query_.substr(at);
   if (rest.starts_with('-') || rest.starts_with('!')) return 1;
   const auto* const sign =
-      std::find_if(kMinuses.begin(), kMinuses.end(),
-                   [&](std::string_view one) { return rest.starts_with(one); });
+      std::ranges::find_if(kMinuses, [&](std::string_view one) { return rest.starts_with(one); });
   if (sign == kMinuses.end() || rest.size() == sign->size()) return 0;
   std::size_t next = at + sign->size();
   return is_digit(next_code_point(query_, next)) ? 0 : sign->size();
@@ -227,9 +226,9 @@ bool QueryScanner::closed_by_dash() const {
   for (std::size_t words = 0; words < kMaxAside && begin < query_.size(); ++words) {
     const std::size_t end = behind_word(begin);
     std::string_view word = without_end_punctuation(text(begin, end));
-    const auto* const dash = std::find_if(
-        kDashes.begin(), kDashes.end(),
-        [&](std::string_view one) { return word.size() > one.size() && word.ends_with(one); });
+    const auto* const dash = std::ranges::find_if(kDashes, [&](std::string_view one) {
+      return word.size() > one.size() && word.ends_with(one);
+    });
     for (begin = end; begin < query_.size() && is_separator(begin);) next_code_point(query_, begin);
     if (dash == kDashes.end()) continue;
     word.remove_suffix(dash->size());

@@ -14,9 +14,9 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
 }
 
 bool has_all(const std::vector<std::string>& terms, const Vocabulary* vocabulary) {
-  return vocabulary == nullptr ||
-         std::all_of(terms.begin(), terms.end(),
-                     [&](const std::string& term) { return vocabulary->frequency(term) > 0; });
+  return vocabulary == nullptr || std::ranges::all_of(terms, [&](const std::string& term) {
+           return vocabulary->frequency(term) > 0;
+         });
 }
 
 void TermCollector::remember(QueryTerm term) {
@@ -53,8 +53,8 @@ void TermCollector::forget_from(std::size_t first) {
 void TermCollector::note(Note note) {
   constexpr std::ptrdiff_t kMostOfKind = 8;
   const auto of_kind = [&](const Note& one) { return one.kind == note.kind; };
-  if (std::find(notes_.begin(), notes_.end(), note) == notes_.end() &&
-      std::count_if(notes_.begin(), notes_.end(), of_kind) < kMostOfKind)
+  if (std::ranges::find(notes_, note) == notes_.end() &&
+      std::ranges::count_if(notes_, of_kind) < kMostOfKind)
     notes_.push_back(std::move(note));
 }
 

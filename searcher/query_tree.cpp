@@ -82,7 +82,7 @@ std::vector<Note> ParsedQuery::notes() const {
   std::vector<Note> list;
   for (const QueryFault& fault : faults) {
     Note note = fault.note();
-    if (std::find(list.begin(), list.end(), note) == list.end()) list.push_back(std::move(note));
+    if (std::ranges::find(list, note) == list.end()) list.push_back(std::move(note));
   }
   return list;
 }
@@ -131,8 +131,8 @@ std::string describe(const QueryNode& node) {
 
 bool has_filter(const QueryNode& node) {
   return node.kind == QueryKind::filter || node.need == QueryNeed::must_not ||
-         std::any_of(node.children.begin(), node.children.end(),
-                     [](const QueryNode& child) { return has_filter(child); });
+         std::ranges::any_of(node.children,
+                             [](const QueryNode& child) { return has_filter(child); });
 }
 
 }  // namespace khabar

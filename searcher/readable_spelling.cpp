@@ -33,8 +33,7 @@ void take_off_ezafe(std::string& text) {
 }  // namespace
 
 std::string usual_spelling(const SpellingVotes& votes, int least) {
-  const auto most = std::max_element(
-      votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most = std::ranges::max_element(votes, {}, [](const auto& one) { return one.second; });
   return most == votes.end() || most->second < least ? std::string() : most->first;
 }
 
@@ -42,8 +41,7 @@ std::string word_of_sign(std::string_view written, const Language& language) {
   std::size_t at = 0;
   const char32_t c = next_code_point(written, at);
   if (character_class(c) != CharacterClass::sign) return {};
-  const auto sign = std::find_if(language.signs.begin(), language.signs.end(),
-                                 [&](const Sign& one) { return one.sign == c; });
+  const auto sign = std::ranges::find(language.signs, c, &Sign::sign);
   return sign == language.signs.end() ? std::string() : to_utf8(sign->word);
 }
 
@@ -106,7 +104,7 @@ void ReadableSpelling::ask(const std::string& term, std::string_view folded, boo
     const StoredFields fields = decode_fields(database.get_document(*posting).get_data());
     const Language& language = language_of_tag(fields.language);
     if (votes.language.empty()) votes.language = fields.language;
-    const bool own = std::find(languages_.begin(), languages_.end(), &language) != languages_.end();
+    const bool own = std::ranges::find(languages_, &language) != languages_.end();
     const std::string_view text =
         titles ? std::string_view(fields.title) : safe_prefix(fields.body, kMaxBody);
     if (std::string spelling = spelling_in(text, language, folded); !spelling.empty())
@@ -117,8 +115,7 @@ void ReadableSpelling::ask(const std::string& term, std::string_view folded, boo
 std::string ReadableSpelling::spelling_in(std::string_view text, const Language& language,
                                           std::string_view folded) {
   analyze(text, language, tokens_);
-  const auto token = std::find_if(tokens_.begin(), tokens_.end(),
-                                  [&](const Token& one) { return one.word == folded; });
+  const auto token = std::ranges::find(tokens_, folded, &Token::word);
   if (token == tokens_.end()) return {};
   const std::string_view written = written_in(text, *token);
   std::string spelling = word_of_sign(written, language);

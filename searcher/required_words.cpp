@@ -28,8 +28,8 @@ void add_word(const QueryNode& text, std::size_t begin, std::size_t end,
   }
   if (!said.empty()) word.text = said;
   word.need = QueryNeed::must;
-  const bool again = std::any_of(words.begin(), words.end(),
-                                 [&](const QueryNode& one) { return one.text == word.text; });
+  const bool again =
+      std::ranges::any_of(words, [&](const QueryNode& one) { return one.text == word.text; });
   if (!again) words.push_back(std::move(word));
 }
 
@@ -142,7 +142,7 @@ class RequiredWords {
   }
 
   bool take_chunk(const std::vector<LayoutChunk>& chunks, const Token& token) {
-    const auto chunk = std::find_if(chunks.begin(), chunks.end(), [&](const LayoutChunk& one) {
+    const auto chunk = std::ranges::find_if(chunks, [&](const LayoutChunk& one) {
       return token.begin >= one.begin && token.begin < one.end;
     });
     if (chunk == chunks.end()) return false;

@@ -78,10 +78,9 @@ class TextWriter {
     std::vector<std::string_view> missing;
     for (const TermReading& one : readings) {
       if (one.documents == 0U) {
-        const bool elsewhere =
-            std::any_of(readings.begin(), readings.end(), [&](const TermReading& other) {
-              return other.text == one.text && (other.documents != 0U || &other < &one);
-            });
+        const bool elsewhere = std::ranges::any_of(readings, [&](const TermReading& other) {
+          return other.text == one.text && (other.documents != 0U || &other < &one);
+        });
         if (!elsewhere) missing.push_back(one.text);
         continue;
       }
@@ -209,9 +208,8 @@ class TextWriter {
   // Of more months than are read at a glance only the years are shown.
   void add_way_to_months(const FacetList& years, const std::vector<FacetMonth>& months) {
     const std::string& last = years.values.back().value;
-    const auto first = std::find_if(months.begin(), months.end(), [&](const FacetMonth& month) {
-      return month.value.starts_with(last + '-');
-    });
+    const auto first = std::ranges::find_if(
+        months, [&](const FacetMonth& month) { return month.value.starts_with(last + '-'); });
     text_ += fmt::format("{:{}}{} months: --json, or those of {} by --since {} --until {}\n", "",
                          kFacetIndent, months.size(), last, first->first, months.back().last);
     if (years.left_out > 0)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 #include "analyzers/characters.h"
@@ -128,65 +129,56 @@ ReadQuery read_query(const SearchRequest& request, const Vocabulary& vocabulary,
 SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
                      const RankingOptions& ranking)
     : index_(index),
-      database_(index.database),
       request_(request),
       ranking_(ranking),
       read_(read_query(request, index.vocabulary, request.all_words)),
-      vocabulary_(index.vocabulary),
       // What is explained are the terms that Xapian knows.
-      built_(build_query(read_, request, ranking.evidence, &vocabulary_,
+      built_(build_query(read_, request, ranking.evidence, &index.vocabulary,
                          // The date ranks by itself, and tables of scores take room.
                          request.explain || is_by_date(request.sort) ? nullptr : index.weights,
                          ranking.synonyms.get())) {}
 
 SearchRun::SearchRun(const IndexView& index, const SearchRequest& request,
                      const RankingOptions& ranking, BuiltQuery built)
-    : index_(index),
-      database_(index.database),
-      request_(request),
-      ranking_(ranking),
-      vocabulary_(index.vocabulary),
-      built_(std::move(built)) {}
+    : index_(index), request_(request), ranking_(ranking), built_(std::move(built)) {}
 
 const Language* SearchRun::other_language() const {
   if (request_.cross_language || request_.language != "auto") return nullptr;
-  const auto other = language_across(read_.parsed.root, vocabulary_);
+  const auto other = language_across(read_.parsed.root, index_.vocabulary);
   if (!other || !other->sure || !other->by_letters) return nullptr;
-  const bool read = std::find(read_.languages.begin(), read_.languages.end(), other->language) !=
-                    read_.languages.end();
+  const bool read = std::ranges::find(read_.languages, other->language) != read_.languages.end();
   return read ? nullptr : other->language;
 }
 
 bool SearchRun::finds_no_word(std::string_view meant) const {
-  const bool parted = std::count(meant.begin(), meant.end(), ' ') >
-                      std::count(request_.query.begin(), request_.query.end(), ' ');
-  return std::none_of(built_.terms.begin(), built_.terms.end(), [&](const QueryTerm& term) {
+  const bool parted = std::ranges::count(meant, ' ') > std::ranges::count(request_.query, ' ');
+  return std::ranges::none_of(built_.terms, [&](const QueryTerm& term) {
     if (term.origin == EvidenceOrigin::name) return false;
     if (term.origin == EvidenceOrigin::spacing && term.text().size() < term.written.size() &&
         !parted)
       return false;
-    return term.kind == EvidenceKind::prefix || vocabulary_.frequency(term.term) > 0;
+    return term.kind == EvidenceKind::prefix || index_.vocabulary.frequency(term.term) > 0;
   });
 }
 
 std::optional<Suggestion> SearchRun::suggestion(bool nothing_found) const {
   if (auto right = with_right_fields(request_.query, read_.parsed.faults)) return right;
   if (!built_.readings.empty()) {
-    ReadableSpelling readable(vocabulary_, read_.languages);
+    ReadableSpelling readable(index_.vocabulary, read_.languages);
     return with_readings(request_.query, built_.readings, readable);
   }
-  return Suggester(vocabulary_, read_.languages, request_.cross_language)
+  return Suggester(index_.vocabulary, read_.languages, request_.cross_language)
       .suggest(request_.query, read_.parsed,
                nothing_found && (request_.has_filter() || has_filter(read_.parsed.root)));
 }
 
 SearchResults SearchRun::run() {
-  Xapian::Enquire enquire(database_);
+  Xapian::Enquire enquire(index_.database);
   enquire.set_query(built_.query);
   set_order(enquire);
   std::shared_ptr<const Alternatives> alone = is_alone() ? built_.alone : nullptr;
   if (request_.expand && ranked() &&
-      is_subject(request_.query, built_.terms, database_, ranking_.feedback)) {
+      is_subject(request_.query, built_.terms, index_, ranking_.feedback)) {
     if (alone == nullptr) {
       enquire.set_query(expanded_query(enquire, built_.terms, index_, ranking_.feedback));
     } else {
@@ -194,7 +186,8 @@ SearchResults SearchRun::run() {
     }
   }
   if (request_.sort == SortOrder::recent && ranked()) {
-    enquire.set_query(recent_first(enquire, database_, request_.half_life_days, ranking_.feedback));
+    enquire.set_query(
+        recent_first(enquire, index_.database, request_.half_life_days, ranking_.feedback));
   }
   std::optional<FacetCounter> counter;
   if (request_.facets) enquire.add_matchspy(&counter.emplace(request_.all_copies));
@@ -227,8 +220,8 @@ SearchResults SearchRun::results_of(const Matches& matches) {
   if (request_.explain) {
     results.parsed_query = describe(read_.parsed.root);
     results.index_query = readable_term(built_.query.get_description());
-    shown_.emplace(vocabulary_, read_.languages, words_of_query(read_.parsed.root));
-    results.terms = explain_terms(built_.terms, database_, *shown_);
+    shown_.emplace(index_.vocabulary, read_.languages, words_of_query(read_.parsed.root));
+    results.terms = explain_terms(built_.terms, index_.database, *shown_);
   }
   return results;
 }
@@ -238,11 +231,11 @@ void SearchRun::note_other_languages(SearchResults& results) const {
   const bool first_page = request_.offset == 0 && !results.hits.empty();
   if (!request_.cross_language || !request_.snippets || !first_page) return;
   for (const Language* language : all_languages()) {
-    const bool shown = std::any_of(results.hits.begin(), results.hits.end(),
-                                   [&](const Hit& hit) { return hit.language == language->tag; });
+    const bool shown = std::ranges::any_of(
+        results.hits, [&](const Hit& hit) { return hit.language == language->tag; });
     if (shown || language == &fallback_language()) continue;
     const Xapian::Query in_language(word_term(kLanguagePrefix, language->tag));
-    Xapian::Enquire enquire(database_);
+    Xapian::Enquire enquire(index_.database);
     enquire.set_query({Xapian::Query::OP_FILTER, built_.query, in_language});
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     if (!request_.all_copies) enquire.set_collapse_key(kClusterSlot);
@@ -281,7 +274,7 @@ Matches SearchRun::find(Xapian::Enquire& enquire,
 // stay those of the places, so that they fall along the whole list.
 void SearchRun::put_typed_letters_first(const LetterOrder& letters,
                                         std::vector<Match>& best) const {
-  DataReader stored(index_.data, database_);
+  DataReader stored(index_.data, index_.database);
   std::vector<std::pair<double, Xapian::docid>> order;
   bool typed = false, others = false;
   const std::size_t count = std::min(kLettersOrder, best.size());
@@ -294,8 +287,7 @@ void SearchRun::put_typed_letters_first(const LetterOrder& letters,
     order.emplace_back(match.score * (1 - found.share), match.document);
   }
   if (!typed || !others) return;
-  std::stable_sort(order.begin(), order.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::ranges::stable_sort(order, std::greater(), [](const auto& one) { return one.first; });
   for (std::size_t i = 0; i < count; ++i) best[i].document = order[i].second;
 }
 
@@ -315,7 +307,7 @@ Matches SearchRun::find(Xapian::Enquire& enquire, const std::shared_ptr<const Al
   if (!request_.all_copies) enquire.set_collapse_key(kClusterSlot);
   Xapian::doccount counted = request_.snippets ? kCountedByXapian : 0;
   if (request_.facets || !ranked()) counted = kMaxFacetDocuments;
-  if (is_by_date(request_.sort)) counted = database_.get_doccount();
+  if (is_by_date(request_.sort)) counted = index_.database.get_doccount();
   const Xapian::doccount looked_at = std::max(counted, offset + limit);
   MatchDensity density(looked_at);
   if (counted > 0) enquire.add_matchspy(&density);
@@ -328,9 +320,9 @@ Matches SearchRun::find(Xapian::Enquire& enquire, const std::shared_ptr<const Al
     put_close_words_first(built_.close, *index_.weights, found.best);
     leave_page(first, most, found.best);
   }
-  const bool at_all = looked_at >= database_.get_doccount() ||
+  const bool at_all = looked_at >= index_.database.get_doccount() ||
                       matches.get_uncollapsed_matches_lower_bound() < looked_at;
-  count(matches, looked_at, at_all, density.estimate(database_.get_lastdocid()), found);
+  count(matches, looked_at, at_all, density.estimate(index_.database.get_lastdocid()), found);
   return found;
 }
 
@@ -357,7 +349,7 @@ void SearchRun::add_hits(const Xapian::Enquire& enquire, const Matches& matches,
                          SearchResults& results) {
   std::optional<Highlighter> highlighter;
   if (request_.snippets) highlighter.emplace(built_.terms, rarities());
-  DataReader stored(index_.data, database_);
+  DataReader stored(index_.data, index_.database);
   ValueReader clusters(*index_.reader, kClusterSlot);
   const std::vector<std::string> words = few_words();
   shows_parts_ = words.size() > 1 && !matches.best.empty();
@@ -370,7 +362,7 @@ void SearchRun::add_hits(const Xapian::Enquire& enquire, const Matches& matches,
       StoredFields fields = decode_fields(data);
       hit.id = std::move(fields.id);
       show(fields, *highlighter, request_.whole_text, hit);
-      shows_parts_ = shows_parts_ && !std::all_of(words.begin(), words.end(), [&](const auto& one) {
+      shows_parts_ = shows_parts_ && !std::ranges::all_of(words, [&](const auto& one) {
                        return highlighter->has_seen(one);
                      });
       const std::string cluster(clusters.of(match.document));
@@ -380,7 +372,7 @@ void SearchRun::add_hits(const Xapian::Enquire& enquire, const Matches& matches,
       hit.id = decode_id(data);
     }
     if (request_.explain) {
-      Xapian::Enquire alone(database_);
+      Xapian::Enquire alone(index_.database);
       set_weights(alone);
       const bool close = request_.sort == SortOrder::relevance && hit.rank <= kCloseOrder;
       hit.evidence =
@@ -392,7 +384,7 @@ void SearchRun::add_hits(const Xapian::Enquire& enquire, const Matches& matches,
 
 void SearchRun::add_copies(const std::string& cluster, Hit& hit) const {
   if (cluster.empty()) return;
-  const std::string list = database_.get_metadata(copies_key(cluster));
+  const std::string list = index_.database.get_metadata(copies_key(cluster));
   if (list.empty()) return;  // it has none
   hit.copy_ids = decode_ids(list);
   std::erase(hit.copy_ids, hit.id);
@@ -411,7 +403,7 @@ std::vector<std::string> SearchRun::few_words() const {
   for (const QueryTerm& term : built_.terms) {
     const bool telling = term.origin == EvidenceOrigin::typed &&
                          !is_function_word(term.written, read_.languages) &&
-                         std::find(words.begin(), words.end(), term.written) == words.end();
+                         std::ranges::find(words, term.written) == words.end();
     if (telling) words.push_back(term.written);
   }
   if (words.size() > kMostWords) words.clear();
@@ -423,9 +415,9 @@ std::vector<double> SearchRun::rarities() const {
   std::vector<double> rarity;
   for (const QueryTerm& term : built_.terms) {
     const double frequency = term.kind == EvidenceKind::prefix
-                                 ? std::sqrt(vocabulary_.documents())
-                                 : static_cast<double>(database_.get_termfreq(term.term));
-    rarity.push_back(vocabulary_.idf(frequency));
+                                 ? std::sqrt(index_.vocabulary.documents())
+                                 : static_cast<double>(index_.database.get_termfreq(term.term));
+    rarity.push_back(index_.vocabulary.idf(frequency));
   }
   return rarity;
 }

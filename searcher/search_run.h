@@ -70,11 +70,9 @@ class SearchRun {
   std::vector<std::string> few_words() const;
 
   const IndexView& index_;
-  const Xapian::Database& database_;
   const SearchRequest& request_;
   const RankingOptions& ranking_;
   const ReadQuery read_;
-  const Vocabulary& vocabulary_;
   const BuiltQuery built_;
   Xapian::MultiValueKeyMaker by_date_;
   bool shows_parts_ = false;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -116,8 +117,7 @@ std::vector<Term> strongest_terms(const Xapian::Database& database, Xapian::doci
     one.weight *= kTitleFactor;
     one.strength *= kTitleFactor;
   }
-  std::sort(terms.begin(), terms.end(),
-            [](const Term& a, const Term& b) { return a.strength > b.strength; });
+  std::ranges::sort(terms, std::greater(), &Term::strength);
   if (terms.size() > kMaxTerms) terms.resize(kMaxTerms);
   return terms;
 }
@@ -152,7 +152,7 @@ bool Repeats::is_repeat(const StoredFields& article) {
   for (std::size_t at = 2; at < stems.size(); ++at)
     text.shingles.insert(stems[at - 2] + 3 * stems[at - 1] + 7 * stems[at]);
   const bool repeat =
-      std::any_of(texts_.begin(), texts_.end(), [&](const Text& one) { return is_one(one, text); });
+      std::ranges::any_of(texts_, [&](const Text& one) { return is_one(one, text); });
   if (!repeat) texts_.push_back(std::move(text));
   return repeat;
 }
@@ -162,8 +162,8 @@ bool Repeats::is_one(const Text& a, const Text& b) {
   const Text& less = a.shingles.size() < b.shingles.size() ? a : b;
   const Text& more = &less == &a ? b : a;
   if (less.shingles.size() < kMinShingles) return false;
-  const auto both = std::count_if(less.shingles.begin(), less.shingles.end(),
-                                  [&](std::uint64_t one) { return more.shingles.contains(one); });
+  const auto both = std::ranges::count_if(
+      less.shingles, [&](std::uint64_t one) { return more.shingles.contains(one); });
   return static_cast<double>(both) >= kRepeatShare * static_cast<double>(less.shingles.size());
 }
 

@@ -279,7 +279,7 @@ void Highlighter::append(Passage passage, std::size_t shown, std::string_view bo
     return token.begin >= shown && token.begin < passage.begin;
   };
   const bool first = snippet.text.empty();
-  if ((first && text_before_) || std::any_of(tokens_.begin(), tokens_.end(), left_out)) {
+  if ((first && text_before_) || std::ranges::any_of(tokens_, left_out)) {
     if (!first) snippet.text += ' ';
     snippet.text += kEllipsis;
   } else if (!first) {
@@ -367,7 +367,7 @@ Snippet Highlighter::body(std::string_view body, const Language& language, std::
   const bool all = !text_behind_ && tokens_[tokens_.size() - 1].begin < shown;
   // Behind the marks that end a sentence, a blank tells it from them.
   const auto cut = [&](const Token& token) { return token.end == shown; };
-  if (!all && std::none_of(tokens_.begin(), tokens_.end(), cut)) snippet.text += ' ';
+  if (!all && std::ranges::none_of(tokens_, cut)) snippet.text += ' ';
   if (!all) snippet.text += kEllipsis;
   return snippet;
 }

@@ -52,7 +52,7 @@ void Suggester::add_split(std::size_t at, std::vector<Option>& options) const {
         {.words = {std::move(first), std::move(second)}, .cost = kSpace, .documents = rarer});
   }
   if (letters >= kMinSlipLetters) add_split_at_slip(word.folded, splits);
-  std::sort(splits.begin(), splits.end(), [](const Option& a, const Option& b) {
+  std::ranges::sort(splits, [](const Option& a, const Option& b) {
     return a.cost != b.cost ? a.cost < b.cost : a.documents > b.documents;
   });
   if (splits.size() > kMaxSplits) splits.resize(kMaxSplits);

@@ -53,8 +53,7 @@ std::string as_written(std::string_view text, ReadableSpelling& readable) {
 }
 
 std::string with_changes(std::string_view query, std::vector<QueryChange> changes) {
-  std::sort(changes.begin(), changes.end(),
-            [](const auto& a, const auto& b) { return a.begin < b.begin; });
+  std::ranges::sort(changes, {}, &QueryChange::begin);
   std::string changed;
   std::size_t copied = 0;
   for (const QueryChange& one : changes) {
@@ -97,7 +96,7 @@ std::optional<Suggestion> Suggester::suggest(std::string_view query, const Parse
   const auto is_new = [&](const Word& word) {
     return vocabulary_.word_frequency(word.folded) == 0;
   };
-  if (words_must_be_new && std::none_of(words_.begin(), words_.end(), is_new)) return std::nullopt;
+  if (words_must_be_new && std::ranges::none_of(words_, is_new)) return std::nullopt;
   if (translated_) fix_translated();
   fix_english();
   fix_values(parsed.faults);
@@ -106,15 +105,11 @@ std::optional<Suggestion> Suggester::suggest(std::string_view query, const Parse
   // A word that was left alone may look wrong beside one that was mended.
   if (!changes.empty() && words_.size() > 1) find_changes(changes);
   if (changes.empty()) return std::nullopt;
-  const bool searched = std::all_of(changes.begin(), changes.end(),
-                                    [](const QueryChange& one) { return one.reading; });
-  const bool sure =
-      std::all_of(changes.begin(), changes.end(), [](const QueryChange& one) { return one.sure; });
-  const bool doubtful = std::any_of(changes.begin(), changes.end(),
-                                    [](const QueryChange& one) { return one.doubtful; });
-  const bool leaves_unknown = std::any_of(words_.begin(), words_.end(), [&](const Word& one) {
-    return !one.fixed && !one.mended && is_new(one);
-  });
+  const bool searched = std::ranges::all_of(changes, &QueryChange::reading);
+  const bool sure = std::ranges::all_of(changes, &QueryChange::sure);
+  const bool doubtful = std::ranges::any_of(changes, &QueryChange::doubtful);
+  const bool leaves_unknown = std::ranges::any_of(
+      words_, [&](const Word& one) { return !one.fixed && !one.mended && is_new(one); });
   return Suggestion{.query = with_changes(query, std::move(changes)),
                     .searched = searched,
                     .sure = sure,
@@ -202,7 +197,7 @@ void Suggester::read_text(const QueryNode& node) {
 // A word of the spoken language is no slip: kargara "the workers" of kargari.
 bool Suggester::has_written_form(const Token& token) const {
   return token.kind == TokenKind::word &&
-         std::any_of(languages_.begin(), languages_.end(), [&](const Language* language) {
+         std::ranges::any_of(languages_, [&](const Language* language) {
            if (language->written_form == nullptr) return false;
            const std::string form = language->written_form(token.word);
            return !form.empty() && vocabulary_.word_frequency(form) > 0;
@@ -223,7 +218,7 @@ bool Suggester::is_known_with_ending(std::string_view written) const {
     language->fold(to_code_points(written.substr(0, at)), base);
     language->fold(to_code_points(written.substr(at + kHalfSpace.size())), ending);
     const auto& ends = language->clitics->ends;
-    if (std::find(ends.begin(), ends.end(), ending) != ends.end() &&
+    if (std::ranges::find(ends, ending) != ends.end() &&
         vocabulary_.word_frequency(base) >= vocabulary_.common())
       return true;
   }
@@ -233,7 +228,7 @@ bool Suggester::is_known_with_ending(std::string_view written) const {
 // Where the language is unsure, in that of the index: istighlal is a slip of istiqlal in Persian.
 double Suggester::news_count(std::string_view word) const {
   const auto is_rare = [&](const Language* one) { return vocabulary_.has_few_in(*one); };
-  const bool all_rare = std::all_of(languages_.begin(), languages_.end(), is_rare);
+  const bool all_rare = std::ranges::all_of(languages_, is_rare);
   std::uint32_t most = 0;
   for (const Language* language : languages_) {
     if (language->count != nullptr && (all_rare || !is_rare(language)))
@@ -278,23 +273,27 @@ bool Suggester::looks_mistyped(const Word& word) const {
   return !word.fixed && word.documents < vocabulary_.common();
 }
 
-// What the lexicon translates is found in the other languages: "oil prices" is no slip.
+// What the lexicon translates is found in the other languages: "oil prices" is no slip. Words in
+// Latin letters are English, whatever language reads the others.
 void Suggester::fix_translated() {
   std::string scratch;
-  for (const Language* language : languages_) {
+  const auto fix = [&](std::string_view column, const Language* language) {  // nullptr: English
     std::vector<std::string> stems;
     for (const Word& word : words_) {
-      const bool foreign = word.kind == TokenKind::foreign || language->stem == nullptr;
-      stems.push_back(foreign ? english_stem(word.folded)
-                              : std::string(language->stem(word.folded, scratch)));
+      const bool english = word.kind == TokenKind::foreign;
+      std::string& stem = stems.emplace_back();  // empty where another column has the word
+      if (english && language == nullptr) stem = english_stem(word.folded);
+      if (!english && language != nullptr) stem = language->stem(word.folded, scratch);
     }
     const std::vector<std::string_view> views(stems.begin(), stems.end());
     for (std::size_t at = 0; at < views.size(); ++at) {
-      const bool english = words_[at].kind == TokenKind::foreign;
-      const std::size_t count =
-          words_of_longest_term(std::span(views).subspan(at), english ? "en" : language->tag);
+      const std::size_t count = words_of_longest_term(std::span(views).subspan(at), column);
       for (std::size_t i = 0; i < count; ++i) words_[at + i].fixed = true;
     }
+  };
+  fix("en", nullptr);
+  for (const Language* language : languages_) {
+    if (language->stem != nullptr) fix(language->tag, language);
   }
 }
 
@@ -308,9 +307,7 @@ std::optional<Suggester::Option> Suggester::best_option(std::size_t at) const {
   const auto total = [&](const Option& one) {
     return one.rank() + (one.replaced == 1 ? left_odd : 0.0);
   };
-  const auto best = std::min_element(
-      options.begin(), options.end(),
-      [&](const Option& one, const Option& other) { return total(one) < total(other); });
+  const auto best = std::ranges::min_element(options, {}, total);
   const double documents =
       best->replaced > 1 ? pair_evidence(words_[at], words_[at + 1]) : words_[at].documents;
   if (best->rank() + kMargin > explanation(0, documents)) return std::nullopt;

@@ -70,17 +70,15 @@ bool is_before_genitive(std::string_view word, const Language& language) {
 // What no news sample has and may yet be right: a listed name, a form of a listed verb, a word of
 // the news behind a clitic (bi-l-qurm "on the Crimea").
 bool may_be_good(std::string_view word) {
-  const auto languages = all_languages();
   if (!listed_spellings(word).empty()) return true;
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) {
+  return std::ranges::any_of(all_languages(), [&](const Language* language) {
     if (language->verb != nullptr && !language->verb(word).empty()) return true;
     return language->clitics != nullptr &&
-           std::any_of(language->clitics->fronts.begin(), language->clitics->fronts.end(),
-                       [&](std::string_view front) {
-                         if (!word.starts_with(front)) return false;
-                         const std::string_view rest = word.substr(front.size());
-                         return count_code_points(rest) >= kMinRest && is_news_word(rest);
-                       });
+           std::ranges::any_of(language->clitics->fronts, [&](std::string_view front) {
+             if (!word.starts_with(front)) return false;
+             const std::string_view rest = word.substr(front.size());
+             return count_code_points(rest) >= kMinRest && is_news_word(rest);
+           });
   });
 }
 
@@ -98,10 +96,10 @@ bool Suggester::is_sure(std::size_t at, const Option& option) const {
   // istighlal, which no Persian article has, is an Arabic word.
   const auto is_good = [&](const Word& one) {
     return is_news_word(one.folded) ||
-           std::any_of(languages_.begin(), languages_.end(),
-                       [&](const Language* language) {
-                         return is_before_genitive(one.folded, *language);
-                       }) ||
+           std::ranges::any_of(languages_,
+                               [&](const Language* language) {
+                                 return is_before_genitive(one.folded, *language);
+                               }) ||
            (option.context < kSpeaksFor && may_be_good(one.folded));
   };
   const auto is_slip = [&](const Word& one) {
@@ -118,15 +116,15 @@ bool Suggester::is_sure(std::size_t at, const Option& option) const {
   // Beside a word that the index hardly knows nothing tells a name from a slip: rahaf al-qunun.
   const bool is_alone =
       context_of(at, at + option.replaced) == nullptr &&
-      std::count_if(words_.begin(), words_.end(), [](const Word& one) { return !one.fixed; }) > 1;
+      std::ranges::count_if(words_, [](const Word& one) { return !one.fixed; }) > 1;
   // What a blank parts or joins the search finds as typed.
   return option.words.size() == option.replaced && option.cost <= kSureCost && !is_alone &&
          option.documents >= kSureDocuments &&
-         std::all_of(replaced.begin(), replaced.end(),
-                     [](const Word& one) { return one.kind == TokenKind::word; }) &&
-         std::none_of(replaced.begin(), replaced.end(), is_good) &&
+         std::ranges::all_of(replaced,
+                             [](const Word& one) { return one.kind == TokenKind::word; }) &&
+         std::ranges::none_of(replaced, is_good) &&
          (option.replaced > 1 || !may_be_form(replaced.front())) &&
-         std::any_of(replaced.begin(), replaced.end(), is_slip);
+         std::ranges::any_of(replaced, is_slip);
 }
 
 // kwshr is as near to kawthar as to kishvar, and sipahn to sepahan as to sipah.
@@ -258,8 +256,8 @@ void Suggester::fix_values(const std::vector<QueryFault>& faults) {
   constexpr std::size_t kQuoteBytes = 2;
   for (const QueryFault& fault : faults) {
     if (fault.kind != NoteKind::unknown_field) continue;
-    const auto value = std::find_if(words_.begin(), words_.end(),
-                                    [&](const Word& word) { return word.begin >= fault.end; });
+    const auto value =
+        std::ranges::find_if(words_, [&](const Word& word) { return word.begin >= fault.end; });
     if (value != words_.end() && value->begin <= fault.end + kQuoteBytes) value->fixed = true;
   }
 }

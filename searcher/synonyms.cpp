@@ -57,8 +57,7 @@ Synonyms::Synonyms(std::string_view list, const std::string& path) {
         terms_of(arrow == std::string_view::npos ? line : line.substr(arrow + kOneWay.size()));
     const auto asked = arrow == std::string_view::npos ? found : terms_of(line.substr(0, arrow));
     const auto is_empty = [](std::string_view term) { return term.empty(); };
-    if (std::any_of(found.begin(), found.end(), is_empty) ||
-        std::any_of(asked.begin(), asked.end(), is_empty) ||
+    if (std::ranges::any_of(found, is_empty) || std::ranges::any_of(asked, is_empty) ||
         (arrow == std::string_view::npos && found.size() < 2))
       throw std::runtime_error(where +
                                "write terms that mean the same with commas between them, "
@@ -94,7 +93,7 @@ void Synonyms::add(std::string_view asked, std::size_t term, const std::string& 
       throw std::runtime_error(where + "\"" + std::string(asked) + "\" has " +
                                (stems.empty() ? "no word" : "more than eight words"));
     std::vector<std::size_t>& terms = found_[key_of(language->tag, stems)];
-    if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(term);
+    if (std::ranges::find(terms, term) == terms.end()) terms.push_back(term);
   }
 }
 

@@ -256,8 +256,7 @@ std::string query_with_carets(std::string_view query, std::size_t begin, std::si
   line += after;
   if (begin + fault.size() + after.size() < query.size()) line += kEllipsis;
   Glyphs glyphs = glyphs_of(line, {lit});
-  const bool none_lit =
-      std::none_of(glyphs.begin(), glyphs.end(), [](const Glyph& glyph) { return glyph.lit; });
+  const bool none_lit = std::ranges::none_of(glyphs, &Glyph::lit);
   if (none_lit) glyphs.push_back({U' ', 1, true});
   const GlyphRange all(glyphs.begin(), glyphs.end());
   std::string text;

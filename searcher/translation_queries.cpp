@@ -27,7 +27,7 @@ bool is_english_function_word(std::string_view word) {
   constexpr std::array<std::string_view, 16> kWords = {"a",    "and", "at", "by",  "down", "for",
                                                        "from", "in",  "of", "off", "on",   "out",
                                                        "the",  "to",  "up", "with"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  return std::ranges::find(kWords, word) != kWords.end();
 }
 
 // Of be qatl rasandan "to kill" the noun is looked for, of which articles have other verbs, too.
@@ -47,7 +47,7 @@ bool ends_surname(std::string_view folded) {
       "\u0646\u06CC\u0627",        // NOON FARSI YEH ALEF "ancestor"
       "\u0641\u0631",              // FEH REH "glory"
   };
-  return std::find(kHalves.begin(), kHalves.end(), folded) != kHalves.end();
+  return std::ranges::find(kHalves, folded) != kHalves.end();
 }
 
 bool has_article(std::string_view word, std::string_view stem, const Language& language) {
@@ -255,11 +255,11 @@ bool WordQueries::may_hold(std::string_view language, std::string_view from) con
 bool WordQueries::is_foreign(const TranslatedTerm& term) const {
   if (term.documents == 0 || term.from == "en") return false;
   // qatl, "murder", is its own translation; not daftar, in Persian an office, in Arabic a notebook.
-  const bool cognate = term.words.size() == 1 &&
-                       std::any_of(term.ways.begin(), term.ways.end(), [&](const auto& way) {
-                         return way.weight == 1.0 && way.words.size() == 1 &&
-                                way.words.front() == term.words.front()->surfaces.front();
-                       });
+  const bool cognate =
+      term.words.size() == 1 && std::ranges::any_of(term.ways, [&](const auto& way) {
+        return way.weight == 1.0 && way.words.size() == 1 &&
+               way.words.front() == term.words.front()->surfaces.front();
+      });
   if (cognate) return false;
   bool foreign = false;
   for (const Language* other : all_languages()) {
@@ -287,7 +287,7 @@ bool WordQueries::is_false_friend(const Readings& word, const TranslatedTerm& te
     std::size_t count = 0;
     auto ways = translations(std::span(&view, 1), other->tag, count, std::span(&written, 1));
     std::erase_if(ways, [&](const auto& way) { return way.language != term.language->tag; });
-    if (!ways.empty() && std::none_of(ways.begin(), ways.end(), is_word)) return true;
+    if (!ways.empty() && std::ranges::none_of(ways, is_word)) return true;
   }
   return false;
 }
@@ -300,7 +300,7 @@ bool WordQueries::has_documents(const Language& language) const {
 bool WordQueries::is_read_by(const TranslatedTerm& term, const Language& language) const {
   if (term.words.size() == 1) {
     // zilzal is in one Persian document
-    return std::find(languages_.begin(), languages_.end(), &language) != languages_.end() &&
+    return std::ranges::find(languages_, &language) != languages_.end() &&
            kFarRarer * typed_documents(term.words) > term.documents;
   }
   std::vector<std::string> stems;
@@ -347,7 +347,7 @@ void WordQueries::add_translation(const TranslatedTerm& term, const Translation&
     return vocabulary_->documents_with(way.words[i], way.stems[i]);
   };
   // Where one of the words is nowhere, the others mean something else: jayeze-ye nobel.
-  if (!std::all_of(places.begin(), places.end(), documents_with)) return;
+  if (!std::ranges::all_of(places, documents_with)) return;
   const double parts = std::sqrt(static_cast<double>(places.size()));
   const double meant = rarity(documents_as_meant(term, way), vocabulary_->documents());
   const auto share_of = [&](double documents) {

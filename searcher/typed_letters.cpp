@@ -184,7 +184,7 @@ bool are_same_letters(std::u32string_view one, std::u32string_view other) {
 
 std::u32string telling_letters(std::string_view word) {
   std::u32string letters = letters_as_typed(word);
-  return std::any_of(letters.begin(), letters.end(), is_telling) ? letters : std::u32string();
+  return std::ranges::any_of(letters, is_telling) ? letters : std::u32string();
 }
 
 Xapian::Query with_letters(const Xapian::Query& query, const std::string& term,

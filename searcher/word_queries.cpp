@@ -17,8 +17,7 @@ namespace {
 
 // Two ways to one term are no more evidence than one; false where the term is not there yet.
 bool raise_weight(std::vector<WeightedTerm>& terms, const std::string& term, double weight) {
-  const auto known = std::find_if(terms.begin(), terms.end(),
-                                  [&](const WeightedTerm& one) { return one.term == term; });
+  const auto known = std::ranges::find(terms, term, &WeightedTerm::term);
   if (known == terms.end()) return false;
   known->weight = std::max(known->weight, weight);
   return true;
@@ -48,9 +47,9 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     translated = find_terms(readings);
   }
   // A function word counts only in a query of nothing else.
-  pass.only_stop_words =
-      pass.found.empty() && std::all_of(readings.begin(), readings.end(),
-                                        [](const auto& one) { return one.second.stop; });
+  pass.only_stop_words = pass.found.empty() && std::ranges::all_of(readings, [](const auto& one) {
+                           return one.second.stop;
+                         });
   if (pass.others) mark_several(readings, translated, pass);
   words_ = pass.others ? count_words(readings) : 0;
   for (auto place = readings.begin(); place != readings.end(); ++place) {
@@ -190,7 +189,7 @@ Xapian::doccount WordQueries::documents_of(const Readings& compound) const {
 // The half of koshte-shodegan stands for no other form of shodan (to become), which half of all
 // articles have.
 bool WordQueries::is_of_light_verb(const Readings& word) {
-  return std::any_of(word.stems.begin(), word.stems.end(), [&](const std::string& stem) {
+  return std::ranges::any_of(word.stems, [&](const std::string& stem) {
     return stem != word.surfaces.front() && is_light_verb(stem);
   });
 }
@@ -241,28 +240,6 @@ void WordQueries::add_new_forms(const Readings& word, Alternatives& found) {
   }
 }
 
-namespace {
-
-// A noun, by its article, shares no form with a verb and is not "my": of it those alone that begin
-// alike, as-sadiq "the friend", sadiqa; al-la'ib "the player" is not of tala'aba "manipulated".
-std::vector<std::string> kin_of(std::string_view word, std::string_view stem,
-                                const Language& language) {
-  std::vector<std::string> kin = language.kin(stem);
-  const std::string_view article = language.article;
-  if (article.empty() || language.clitics == nullptr || stem.starts_with(article)) return kin;
-  const auto fronts = language.clitics->fronts;
-  const bool noun = std::any_of(fronts.begin(), fronts.end(), [&](std::string_view front) {
-    return front.ends_with(article) && word.starts_with(front) && !stem.starts_with(front);
-  });
-  if (noun)
-    std::erase_if(kin, [&](std::string_view other) {
-      return !other.starts_with(stem) && !stem.starts_with(other);
-    });
-  return kin;
-}
-
-}  // namespace
-
 // naft "oil" and nafti "of oil"; in a short query istaqala "he resigned" and istiqala, too, and
 // what is of one family by lists alone: a longer one has other words enough. Less evidence than the
 // word, and none of its own.
@@ -281,7 +258,7 @@ void WordQueries::add_related(const Readings& word, Alternatives& found) {
     std::vector<std::string> added;
     const auto add_all = [&](std::vector<std::string> others, double weight) {
       for (std::string& other : others) {
-        if (std::find(added.begin(), added.end(), other) != added.end()) continue;
+        if (std::ranges::find(added, other) != added.end()) continue;
         add(other, weight);
         added.push_back(std::move(other));
       }
@@ -291,7 +268,7 @@ void WordQueries::add_related(const Readings& word, Alternatives& found) {
     if (language->related != nullptr) add_all(language->related(stem), weights_.related);
     // The last, for they weigh the least.
     if (is_short() && language->kin != nullptr)
-      add_all(kin_of(word.surfaces.front(), stem, *language), weights_.kin);
+      add_all(language->kin(word.surfaces.front(), stem), weights_.kin);
   }
 }
 
@@ -302,7 +279,7 @@ WordQueries::Readings WordQueries::readings_of_spelling(const std::string& text,
   for (const auto& [place, word] : readings_of(text, all_languages())) {
     if (word.compound) continue;
     for (const std::string& stem : word.stems) {
-      if (std::find(spelling.stems.begin(), spelling.stems.end(), stem) == spelling.stems.end())
+      if (std::ranges::find(spelling.stems, stem) == spelling.stems.end())
         spelling.stems.push_back(stem);
     }
   }

@@ -14,7 +14,7 @@ namespace khabar {
 namespace {
 
 void add_once(std::vector<std::string>& list, std::string_view word) {
-  if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
+  if (std::ranges::find(list, word) == list.end()) list.emplace_back(word);
 }
 
 // A word that `language` reads as a form of another one, a function word (bank as bi-annaka "that
@@ -31,7 +31,7 @@ bool is_chance_form(const Token& token, std::string_view text, const Language& l
 bool is_known_elsewhere(const Token& token, const Language& language,
                         std::span<const Language* const> languages) {
   constexpr std::uint32_t kKnown = 20;  // articles
-  return std::any_of(languages.begin(), languages.end(), [&](const Language* other) {
+  return std::ranges::any_of(languages, [&](const Language* other) {
     return other != &language && other->count != nullptr && other->count(token.word) >= kKnown;
   });
 }

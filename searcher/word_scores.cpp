@@ -114,9 +114,7 @@ class WordScores : public Xapian::PostingSource {
   // Documents that have a word. Xapian asks before it looks at any.
   Xapian::doccount with_words() const {
     if (!found_) {
-      const auto zeros = [](const auto& scores) {
-        return std::count(scores.begin(), scores.end(), 0);
-      };
+      const auto zeros = [](const auto& scores) { return std::ranges::count(scores, 0); };
       std::ptrdiff_t found = -zeros(without_phrases_);
       for (const auto& page : pages_) {
         if (page) found += static_cast<std::ptrdiff_t>(kPageDocuments) - zeros(*page);

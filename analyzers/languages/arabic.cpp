@@ -311,6 +311,17 @@ std::vector<std::string> events(std::string_view word, std::string_view stem) {
   return found;
 }
 
+// Nor does such a noun share a form with a verb, or is it "my": of its kin those alone that begin
+// alike, as-sadiq "the friend", sadiqa; al-la'ib "the player" is not of tala'aba "manipulated".
+std::vector<std::string> kin(std::string_view word, std::string_view stem) {
+  std::vector<std::string> found = arabic_kin(stem);
+  if (is_noun(word, stem))
+    std::erase_if(found, [&](const std::string& other) {
+      return !other.starts_with(stem) && !stem.starts_with(other);
+    });
+  return found;
+}
+
 using WordPair = std::pair<std::string, std::string>;
 
 // The noun of an idafa becomes an adjective, and an adjective a noun: ra'is turkiya, ar-ra'is
@@ -350,7 +361,7 @@ constinit const Language arabic_language = {
     .stem_as_typed = stem_as_typed,
     .explain_stem = explain_arabic_stem,
     .related = [](std::string_view word) { return arabic_relations(ArabicLexicon::get(), word); },
-    .kin = arabic_kin,
+    .kin = kin,
     .events = events,
     .rephrased = rephrased,
     .verb = verb,

@@ -21,7 +21,14 @@ using testing::Not;
 std::vector<std::string> kin_of(std::string_view word, std::string_view tag) {
   const Language& language = *find_language(tag);
   std::string scratch;
-  return language.kin(language.stem(word, scratch));
+  return language.kin(word, language.stem(word, scratch));
+}
+
+// By its article: "the foot" is not of the verb "advanced".
+TEST(ArabicKin, OfANounBeginLikeIt) {
+  EXPECT_THAT(kin_of("القدم", "ar"), Not(Contains("تقدم")));
+  EXPECT_THAT(kin_of("والقدم", "ar"), Not(Contains("تقدم")));
+  EXPECT_THAT(kin_of("الصدیق", "ar"), Contains("صدیقه"));
 }
 
 TEST(ArabicKin, AreAWomanAndAManEachForTheOther) {

@@ -197,10 +197,10 @@ class Gate : public testing::TestWithParam<std::vector<std::string>> {
   }
   const std::string& word(std::size_t i) const { return GetParam()[i]; }
   bool is_subject(const std::string& query) const {
-    const Xapian::Database database = open_index(folder_ / "index");
+    const IndexView index(open_index(folder_ / "index"), published_folder(folder_ / "index"), {});
     const BuiltQuery built = build_query({parse_query(query), {find_language(word(0))}},
                                          {.query = query, .language = word(0)}, EvidenceWeights{});
-    return khabar::is_subject(query, built.terms, database, {});
+    return khabar::is_subject(query, built.terms, index, {});
   }
   std::string subject() const { return word(1) + " " + word(2) + " " + word(3); }
 

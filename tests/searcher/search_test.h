@@ -15,6 +15,7 @@ namespace khabar::test {
 /// What the ranges hold.
 inline std::vector<std::string> lit(const std::string& text, const std::vector<ByteRange>& ranges) {
   std::vector<std::string> words;
+  words.reserve(ranges.size());
   for (const ByteRange& range : ranges)
     words.push_back(text.substr(range.begin, range.end - range.begin));
   return words;
