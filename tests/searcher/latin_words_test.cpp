@@ -136,6 +136,17 @@ TEST_F(LatinWords, AreNoCommonWordsByTheirSoundButLoans) {
   EXPECT_THAT(found("تیم"), ElementsAre("team", "teams"));
 }
 
+// Nor is an English word where no article has what it means: mail no mal "money", door no dowr
+// "far". A name it may be.
+TEST_F(LatinWords, OfEnglishAreNoCommonWordsThatSoundLikeThem) {
+  index({article("money", "ar", "مال وفير"), article("rays", "ar", "سباق رايس الطويل"),
+         article("far", "fa", "راه دور"), article("right", "ar", "حق الجميع")});
+  EXPECT_THAT(found("mail"), ElementsAre());
+  EXPECT_THAT(found("hack"), ElementsAre());
+  EXPECT_THAT(found("door"), ElementsAre());
+  EXPECT_THAT(found("rice"), ElementsAre("rays"));
+}
+
 // Nor is a form of another known word, which sounds alike: mata'ibuhu (his troubles) is no mutaba'a
 // (observation), kadha'i (so-and-so) no qaza'i (of courts).
 TEST_F(LatinWords, NorAreFormsOfOtherWordsACommonOne) {
