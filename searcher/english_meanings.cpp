@@ -33,7 +33,8 @@ EnglishMeanings::EnglishMeanings(std::string_view latin_word) {
 
 bool EnglishMeanings::include(std::string_view reading) const {
   return std::any_of(known_.begin(), known_.end(), [&](const Translation& one) {
-    return one.words.size() == 1 && are_spellings_of_one_name(one.words.front(), reading);
+    return std::any_of(one.words.begin(), one.words.end(),
+                       [&](const auto& word) { return are_spellings_of_one_name(word, reading); });
   });
 }
 

@@ -119,9 +119,9 @@ bool is_form_of_another(std::string_view other, std::string_view word) {
 // "dead", gung "vague" no kung. What it lacks may be spelled in farther ways: tiriza as tirza.
 double farthest_beside_own(std::string_view word, std::string_view other) {
   constexpr std::size_t kShort = 4;
-  constexpr double kFarthest = 0.6, kFarthestOfShort = 0.3;
+  constexpr double kFarthestOfShort = 0.3;
   const std::size_t letters = std::min(count_code_points(word), count_code_points(other));
-  return letters <= kShort ? kFarthestOfShort : kFarthest;
+  return letters <= kShort ? kFarthestOfShort : kNoName;
 }
 
 std::vector<Candidate> listed_names(std::string_view word) {

@@ -147,6 +147,17 @@ TEST_F(LatinWords, OfEnglishAreNoCommonWordsThatSoundLikeThem) {
   EXPECT_THAT(found("rice"), ElementsAre("rays"));
 }
 
+// What the index has as typed takes no far spelling of a short word: murawada "dealings" is no
+// murda "dead". Nor has a word the T of float, nor gov an F.
+TEST_F(LatinWords, AndNamesOfFewLettersReachNotFar) {
+  index({article("dealings", "fa", "مراوده فرهنگی"), article("dead", "fa", "مرغ مرده"),
+         article("peasant", "ar", "فلاح فقير"), article("palm", "fa", "کف دست")});
+  EXPECT_THAT(found("مراوده"), ElementsAre("dealings"));
+  EXPECT_THAT(found("float"), ElementsAre());
+  EXPECT_THAT(found("gov"), ElementsAre());
+  EXPECT_THAT(found("fallah"), ElementsAre("peasant"));
+}
+
 // Nor is a form of another known word, which sounds alike: mata'ibuhu (his troubles) is no mutaba'a
 // (observation), kadha'i (so-and-so) no qaza'i (of courts).
 TEST_F(LatinWords, NorAreFormsOfOtherWordsACommonOne) {
