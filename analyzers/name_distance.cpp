@@ -86,6 +86,10 @@ double unusual_letter(const Sound& latin, const Sound& script) {
       {U'b', 0x067E, 0.15},  // b: PEH
       {U'p', 0x0628, 0.03},  // p: BEH
       {U't', 0x0637, 0.03},  // t: TAH
+      {U'c', 0x0642, 0.15},  // c: QAF
+      {U'c', 0x063A, 0.3},   // c: GHAIN
+      {U'c', 0x06AF, 0.3},   // c: GAF
+      {U'g', 0x0642, 0.08},  // g: QAF
       {U'q', 0x06A9, 0.06},  // q: KEHEH
       {U'q', 0x06AF, 0.15},  // q: GAF
       {U'g', 0x06A9, 0.12},  // g: KEHEH
@@ -327,11 +331,13 @@ NameDistances::NameDistances(std::string_view folded)
 }
 
 double NameDistances::tolerance(std::string_view other, std::string_view other_key) const {
-  constexpr std::size_t kFewConsonants = 2;
-  constexpr double kFewTolerance = 0.35;
+  constexpr std::size_t kFewConsonants = 2, kShort = 3;
+  constexpr double kFewTolerance = 0.35, kShortTolerance = 0.2;
   const bool latin = is_latin(folded_);
-  if (latin != is_latin(other) && (latin ? key_size_ : other_key.size()) <= kFewConsonants)
-    return kFewTolerance;
+  if (latin != is_latin(other)) {
+    if ((latin ? folded_.size() : other.size()) <= kShort) return kShortTolerance;
+    if ((latin ? key_size_ : other_key.size()) <= kFewConsonants) return kFewTolerance;
+  }
   return std::max(tolerance_, tolerance_of(other, other_key.size()));
 }
 

@@ -23,8 +23,8 @@ namespace khabar {
 double name_distance(std::string_view folded, std::string_view other);
 
 /// The largest distance at which two spellings are taken for one name: longer names leave more
-/// room, a word in Latin letters of two consonants little, since most such words are near to a
-/// dozen others (hello, data).
+/// room, a word in Latin letters of two consonants or three letters little, since most such words
+/// are near to a dozen others (hello, data; gov, kaf).
 double name_tolerance(std::string_view folded, std::string_view other);
 
 /// Letters of a word of the Arabic script that small distances exchange with each other or leave

@@ -211,9 +211,19 @@ bool is_function_word(std::string_view folded) {
       [&](const Language& language) { return is_stop_word(folded, language); });
 }
 
+// Whether a Latin word has two digits before its last letter, as no romanized one has: lmy48i,
+// h264x; but covid19, mu2tamar.
+bool is_code(std::string_view latin) {
+  const auto is_digit = [](char c) { return '0' <= c && c <= '9'; };
+  const std::size_t last = latin.find_last_not_of("0123456789");
+  const auto before_last = latin.substr(0, last == std::string_view::npos ? 0 : last);
+  return std::count_if(before_last.begin(), before_last.end(), is_digit) > 1;
+}
+
 // Two consonants are those of many words: covid is not qad "already".
 bool may_be_romanized(std::string_view latin, std::string_view word) {
   constexpr std::size_t kTelling = 3;  // consonants
+  if (is_code(latin)) return false;
   if (is_latin(word) || name_key(latin).size() >= kTelling) return true;
   return !is_function_word(word);
 }

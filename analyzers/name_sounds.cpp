@@ -211,8 +211,12 @@ void sounds_of(std::string_view word, Sounds& sounds) {
 }
 
 bool ends_like_teh_marbuta(const Sounds& sounds) {
-  return sounds.size() > 2 && sounds.back().latin && sounds.back().kind == 'T' &&
-         is_vowel(sounds[sounds.size() - 2].kind);
+  const std::size_t end = sounds.size();
+  if (end < 3 || !sounds.back().latin || sounds.back().kind != 'T') return false;
+  const auto is_one_of = [&](std::string_view kinds, std::size_t at) {
+    return kinds.find(sounds[at].kind) != std::string_view::npos;
+  };
+  return is_one_of("ae", end - 2) && !is_one_of("eu", end - 3);
 }
 
 bool ends_like_tanwin(std::string_view folded) {

@@ -33,7 +33,9 @@ EnglishMeanings::EnglishMeanings(std::string_view latin_word) {
 
 bool EnglishMeanings::include(std::string_view reading) const {
   return std::ranges::any_of(known_, [&](const Translation& one) {
-    return one.words.size() == 1 && are_spellings_of_one_name(one.words.front(), reading);
+    return std::ranges::any_of(one.words, [&](const auto& word) {
+      return are_spellings_of_one_name(word, reading);
+    });
   });
 }
 

@@ -274,7 +274,10 @@ void WordQueries::add_spellings(const std::string& name, const Readings& word,
     if (word.translated && !(meanings && meanings->include(other.text))) continue;
     double share = weight * other.weight;
     if (word.paired) share *= kBesidePair;
-    if (meanings && meanings->exclude(other.text)) share *= kMeansOtherwise;
+    if (meanings && meanings->exclude(other.text)) {
+      if (is_common_word(other.text)) continue;  // mail is no mal "money", rice may be rays
+      share *= kMeansOtherwise;
+    }
     // What the lexicon has is meant (jordan is al-urdunn), but for a far commoner word: safar is
     // "journey" before it is the month.
     if (vocabulary_->word_frequency(other.text) < kFarCommoner * word.known_as)

@@ -114,6 +114,15 @@ bool is_form_of_another(std::string_view other, std::string_view word) {
   });
 }
 
+// Of another spelling of a name that the index has as it is typed: murawada "dealings" is no murda
+// "dead", gung "vague" no kung. What it lacks may be spelled in farther ways: tiriza as tirza.
+double farthest_beside_own(std::string_view word, std::string_view other) {
+  constexpr std::size_t kShort = 4;
+  constexpr double kFarthestOfShort = 0.3;
+  const std::size_t letters = std::min(count_code_points(word), count_code_points(other));
+  return letters <= kShort ? kFarthestOfShort : kNoName;
+}
+
 std::vector<Candidate> listed_names(std::string_view word) {
   std::vector<Candidate> found;
   for (const std::string& other : listed_spellings(word)) {
@@ -151,11 +160,13 @@ std::vector<Candidate> names_near(std::string_view word, const Vocabulary& vocab
         found.push_back({std::move(other), distance});
     }
   }
+  const bool has_it = !latin && vocabulary.documents_with(word, word) > 0;
   for (const std::string& key : name_keys(word, farthest)) {
     const std::string list = vocabulary.words_of_key(key);
     for_each_word(list, [&](std::string_view other) {
       if (other == word) return;
-      const double most = common ? farthest : distances.tolerance(other, key);
+      double most = common ? farthest : distances.tolerance(other, key);
+      if (has_it) most = std::min(most, farthest_beside_own(word, other));
       const double distance = distances.to(other, most);
       if (distance > most || !may_be_one_name(word, other, distance)) return;
       if (distance > 0 && !latin &&

@@ -136,6 +136,28 @@ TEST_F(LatinWords, AreNoCommonWordsByTheirSoundButLoans) {
   EXPECT_THAT(found("تیم"), ElementsAre("team", "teams"));
 }
 
+// Nor is an English word where no article has what it means: mail no mal "money", door no dowr
+// "far". A name it may be.
+TEST_F(LatinWords, OfEnglishAreNoCommonWordsThatSoundLikeThem) {
+  index({article("money", "ar", "مال وفير"), article("rays", "ar", "سباق رايس الطويل"),
+         article("far", "fa", "راه دور"), article("right", "ar", "حق الجميع")});
+  EXPECT_THAT(found("mail"), ElementsAre());
+  EXPECT_THAT(found("hack"), ElementsAre());
+  EXPECT_THAT(found("door"), ElementsAre());
+  EXPECT_THAT(found("rice"), ElementsAre("rays"));
+}
+
+// What the index has as typed takes no far spelling of a short word: murawada "dealings" is no
+// murda "dead". Nor has a word the T of float, nor gov an F.
+TEST_F(LatinWords, AndNamesOfFewLettersReachNotFar) {
+  index({article("dealings", "fa", "مراوده فرهنگی"), article("dead", "fa", "مرغ مرده"),
+         article("peasant", "ar", "فلاح فقير"), article("palm", "fa", "کف دست")});
+  EXPECT_THAT(found("مراوده"), ElementsAre("dealings"));
+  EXPECT_THAT(found("float"), ElementsAre());
+  EXPECT_THAT(found("gov"), ElementsAre());
+  EXPECT_THAT(found("fallah"), ElementsAre("peasant"));
+}
+
 // Nor is a form of another known word, which sounds alike: mata'ibuhu (his troubles) is no mutaba'a
 // (observation), kadha'i (so-and-so) no qaza'i (of courts).
 TEST_F(LatinWords, NorAreFormsOfOtherWordsACommonOne) {
