@@ -259,6 +259,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       }
       if (word_count == 0 && ending.replacement.empty() && !lexicon.takes_article(rest))
         return false;
+      if (rest.ends_with(kYeh) && letter_count(rest) >= 5 && is_far_commoner()) return true;
       return word_count == 0 || lexicon.count(stem, kYehNoon) > 0 || !ending.replacement.empty();
     case EndingKind::foreign_plural:
       return rest.ends_with(kWaw) || rest.ends_with(kAlef);

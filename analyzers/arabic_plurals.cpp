@@ -120,6 +120,11 @@ bool is_other_word(const ArabicLexicon& lexicon, std::string_view plural, std::s
   if (word.ends_with(sound_plural) && plural[plural.size() - 2] == 'y') {
     return lexicon.takes_article(word.substr(0, word.size() - sound_plural.size()));
   }
+  // su'alu-ka "your question" is no plural of salik
+  if (plural == "1wA34" && word.ends_with("\u06A9")) {  // KEHEH
+    const std::string_view noun = word.substr(0, word.size() - letter('A').size());
+    return lexicon.takes_article(noun) && lexicon.count_noun(noun) > 5 * lexicon.count(word);
+  }
   if (plural == "12A34") return radicals[0] == teh || radicals[3] == letter('y');
   if (plural == "12Ay4") return radicals[3] == letter('y');
   if (plural == "12w3") return radicals[2] == letter('y');

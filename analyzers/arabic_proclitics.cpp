@@ -75,6 +75,8 @@ bool ArabicProclitics::is_particle_with_pronoun(std::string_view word,
   thread_local std::string base;
   base = word;
   if (strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.takes_article(base)) return false;
+  base = word;
+  if (verbs_.take(base)) return false;  // laqina-hum "we met them"
   base = rest;
   const Ending* const ending = strip_arabic_ending(lexicon_, base);
   if (ending == nullptr) return false;
@@ -224,7 +226,7 @@ bool ArabicProclitics::proclitic_holds(const Proclitic& proclitic, std::string_v
     return lexicon_.count(word) < ArabicLexicon::kMinDocuments;
   }
   const bool alone = proclitic.affix == kWaw;
-  const bool with = alone || proclitic.affix.ends_with(kBeh);
+  const bool with = alone || proclitic.affix.ends_with(kBeh) || proclitic.affix.ends_with(kLam) || proclitic.affix == kFeh;
   if (rest_count < ArabicLexicon::kMinDocuments) {
     if (proclitic.before != Before::noun && verbs_.is_rare_form(rest, word)) return true;
     return with && is_particle_with_pronoun(word, rest);

@@ -123,7 +123,9 @@ class Conjugation {
       std::u32string passive(past_);
       passive[passive.size() - 2] = kYeh;
       if (past_.size() > 3) {
-        add_all(passive, {U"", U"\u062A", U"\u0648\u0627"});
+        add(passive, U"");
+        if (passive.back() == kHamza) passive.back() = kYehHamzaAbove;  // udi'at
+        add_all(passive, {U"\u062A", U"\u0648\u0627"});
       } else {  // sigha is a noun, sighat "was worded" is none
         rare_ = true;
         add(passive, U"\u062A");
