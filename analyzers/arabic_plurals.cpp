@@ -140,7 +140,7 @@ bool is_other_word(const ArabicLexicon& lexicon, std::string_view plural, std::s
   // Masdars of hollow verbs (irada), and pasts before "him" (azhara-hu).
   if (radicals[1] == letter('A')) return true;
   const std::string_view past = word.substr(0, word.size() - letter('h').size());
-  if (lexicon.verb(past) == past && !lexicon.takes_article(word)) return true;
+  if (lexicon.verb(past) == past && 3 * lexicon.count("\u0627\u0644", word) < lexicon.count(word)) return true;
   // akmalu-hu "the whole of it", of akmal, which is as common.
   return radicals[1] == letter('y') ||
          (lexicon.count("\u0627\u0644", word) == 0 &&

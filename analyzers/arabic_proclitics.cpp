@@ -344,7 +344,10 @@ void ArabicProclitics::strip_unknown(std::string& word, const TypedLetter& alef)
     if (!has_suffix(word, ending) || letter_count(word) < letters) continue;
     const bool participle = word.starts_with(ending == kHeh ? "\u0645\u062A" : kMeem) &&
                             (with_article || ending == kHeh);
-    if ((participle || ending.ends_with("\u062A")) && lexicon_.count_noun(word) == 0) {
+    // al-kunfushyusiyya: the feminine of a nisba
+    const bool nisba = ending == kHeh && has_suffix(word, "\u06CC\u0647") &&
+                       letter_count(word) >= kMinLetters + (with_article ? 2 : 3);
+    if ((participle || nisba || ending.ends_with("\u062A")) && lexicon_.count_noun(word) == 0) {
       word.resize(word.size() - ending.size());
     }
     return;

@@ -31,6 +31,12 @@ constexpr std::string_view kNoArticle = "stays whole: the article goes before no
 constexpr std::string_view kHis = "\"his\" off, since HEH was typed";
 constexpr std::string_view kMasdar = "stays whole: a masdar, by its hamza";
 
+// Of the endings that a nisba takes: feminine, plural of people, dual.
+bool is_kind_of_nisba(EndingKind kind) {
+  return kind == EndingKind::nisba || kind == EndingKind::plural_masculine ||
+         kind == EndingKind::dual;
+}
+
 // Strings of the functions are thread_local, so that their memory is used again: no function here
 // calls itself.
 class Stemmer {
@@ -125,8 +131,13 @@ std::string_view Stemmer::reduce(std::string& word, const TypedLetter& alef, Bef
     before = Before::noun;
     return "the indefinite of a noun in YEH";
   }
-  done = ending == nullptr;
-  if (done) return {};
+  if (ending == nullptr) {
+    done = true;
+    return {};
+  }
+  // mahsubiyya "patronage" is not of mahsub, though the news have no mahsubi
+  done = is_kind_of_nisba(ending->kind) && word.ends_with(kYeh) &&
+         lexicon_.count_noun(word) < ArabicLexicon::kMinDocuments;
   const bool dual_of_verb = ending->kind == EndingKind::accusative && word.starts_with(kYeh);
   const bool may_be_of_verb =
       ending->replacement.empty() &&
