@@ -349,7 +349,7 @@ bool is_plural_of_common(const ArabicLexicon& lexicon, std::string_view plural,
 bool is_unseen_nisba(const ArabicLexicon& lexicon, const Ending& ending, std::string_view rest,
                      std::uint32_t rest_count, std::uint32_t word_count) {
   constexpr std::uint32_t kRare = 20, kFarCommonerNoun = 5;
-  constexpr std::size_t kMinLetters = 5;
+  constexpr std::size_t kMinLetters = 4;
   if (rest_count >= ArabicLexicon::kMinDocuments || word_count >= kRare || !rest.ends_with(kYeh) ||
       letter_count(rest) < kMinLetters) {
     return false;
@@ -358,8 +358,8 @@ bool is_unseen_nisba(const ArabicLexicon& lexicon, const Ending& ending, std::st
       ending.kind != EndingKind::plural_masculine)
     return false;
   const std::string_view noun = rest.substr(0, rest.size() - kYeh.size());
-  return lexicon.takes_article(noun) &&
-         lexicon.count_noun(noun) >= kFarCommonerNoun * word_count;
+  if (is_active_participle(rest)) return false;  // rabiya "hill"
+  return lexicon.takes_article(noun) && lexicon.count_noun(noun) >= kFarCommonerNoun * word_count;
 }
 
 // The remainder is common enough beside the word.

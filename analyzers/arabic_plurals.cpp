@@ -99,8 +99,8 @@ void fill(std::string_view pattern, std::span<const std::string_view> radicals, 
 }
 
 // Whether a root has the verb af'ala or fa'ala, in the past or with its TEH: a word of the pattern
-// is then its masdar. Not atwaq "collars", awsal "limbs": with a WAW or YEH the masdar of af'ala has
-// other letters (itala, isal).
+// is then its masdar. Not atwaq "collars", awsal "limbs": with a WAW or YEH the masdar of af'ala
+// has other letters (itala, isal).
 bool has_verb(const ArabicLexicon& lexicon, std::string_view plural, std::string_view root) {
   constexpr std::string_view teh = "\u062A";
   const std::string_view second = root.substr(letter('w').size(), letter('w').size());
@@ -140,7 +140,8 @@ bool is_other_word(const ArabicLexicon& lexicon, std::string_view plural, std::s
   // Masdars of hollow verbs (irada), and pasts before "him" (azhara-hu).
   if (radicals[1] == letter('A')) return true;
   const std::string_view past = word.substr(0, word.size() - letter('h').size());
-  if (lexicon.verb(past) == past && 3 * lexicon.count("\u0627\u0644", word) < lexicon.count(word)) return true;
+  if (lexicon.verb(past) == past && 3 * lexicon.count("\u0627\u0644", word) < lexicon.count(word))
+    return true;
   // akmalu-hu "the whole of it", of akmal, which is as common.
   return radicals[1] == letter('y') ||
          (lexicon.count("\u0627\u0644", word) == 0 &&

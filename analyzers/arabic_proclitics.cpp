@@ -63,7 +63,7 @@ bool ArabicProclitics::is_whole_with_ending(std::string_view word) const {
 // -> aswat, wa-dawahi-ha -> dawahi.
 bool ArabicProclitics::is_particle_with_pronoun(std::string_view word,
                                                 std::string_view rest) const {
-  constexpr std::uint32_t kFarCommoner = 3;
+  constexpr std::uint32_t kFarCommoner = 3, kShortCommoner = 50;
   constexpr std::size_t kMinLetters = 4;
   // HEH, HEH ALEF, HEH MEEM; WAW, and ALEF TEH YEH "my".
   const bool of_people = rest.ends_with(kWaw) && rest.starts_with(kMeem);  // wa-muhafizu
@@ -80,12 +80,18 @@ bool ArabicProclitics::is_particle_with_pronoun(std::string_view word,
   base = rest;
   const Ending* const ending = strip_arabic_ending(lexicon_, base);
   if (ending == nullptr) return false;
-  const bool his = ending->affix == kHeh && !is_adjective_pattern(base);
-  const bool construct =
-      ending->kind == EndingKind::construct &&
-      (of_people || letter_count(ending->affix) > 1 || base.ends_with("\u0627\u062A"));
-  if (letter_count(base) < kMinLetters) return false;
-  if (base.ends_with("\u0627\u062A")) strip_arabic_ending(lexicon_, base);  // wa-madlulati-ha
+  const bool plural = base.ends_with("\u0627\u062A");  // wa-mu'alajati-hi
+  const bool his = ending->affix == kHeh && (plural || !is_adjective_pattern(base));
+  const bool construct = ending->kind == EndingKind::construct &&
+                         (of_people || letter_count(ending->affix) > 1 || plural);
+  // bi-jarasi-ha "with its bell": a short noun is commoner yet
+  const bool is_short = letter_count(base) < kMinLetters;
+  if (is_short && (letter_count(base) < kMinLetters - 1 || letter_count(ending->affix) < 2 ||
+                   base.ends_with(kHeh) ||
+                   lexicon_.count_noun(base) < kShortCommoner * (lexicon_.count(word) + 1))) {
+    return false;
+  }
+  if (plural) strip_arabic_ending(lexicon_, base);  // wa-madlulati-ha
   return (his || construct || ending->kind == EndingKind::pronoun) &&
          lexicon_.takes_article(base) &&
          lexicon_.count_noun(base) >= kFarCommoner * lexicon_.count(word);
@@ -226,7 +232,8 @@ bool ArabicProclitics::proclitic_holds(const Proclitic& proclitic, std::string_v
     return lexicon_.count(word) < ArabicLexicon::kMinDocuments;
   }
   const bool alone = proclitic.affix == kWaw;
-  const bool with = alone || proclitic.affix.ends_with(kBeh) || proclitic.affix.ends_with(kLam) || proclitic.affix == kFeh;
+  const bool with = alone || proclitic.affix.ends_with(kBeh) || proclitic.affix.ends_with(kLam) ||
+                    proclitic.affix == kFeh;
   if (rest_count < ArabicLexicon::kMinDocuments) {
     if (proclitic.before != Before::noun && verbs_.is_rare_form(rest, word)) return true;
     return with && is_particle_with_pronoun(word, rest);
