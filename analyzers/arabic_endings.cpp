@@ -259,6 +259,7 @@ bool ending_holds(const ArabicLexicon& lexicon, const Ending& ending, std::strin
       }
       if (word_count == 0 && ending.replacement.empty() && !lexicon.takes_article(rest))
         return false;
+      // isbaniyyan, of a nisba that has no plural in -in; not jarayan "flow", of a verb in YEH
       if (rest.ends_with(kYeh) && letter_count(rest) >= 5 && is_far_commoner()) return true;
       return word_count == 0 || lexicon.count(stem, kYehNoon) > 0 || !ending.replacement.empty();
     case EndingKind::foreign_plural:

@@ -99,16 +99,13 @@ void fill(std::string_view pattern, std::span<const std::string_view> radicals, 
 }
 
 // Whether a root has the verb af'ala or fa'ala, in the past or with its TEH: a word of the pattern
-// is then its masdar. Not atwaq "collars", awsal "limbs": with a WAW or YEH the masdar of af'ala
-// has other letters (itala, isal).
+// is then its masdar. Not atwaq "collars", ashyakh "elders": the masdar of af'ala has other letters
+// where WAW or YEH is the second radical (itala).
 bool has_verb(const ArabicLexicon& lexicon, std::string_view plural, std::string_view root) {
   constexpr std::string_view teh = "\u062A";
   const std::string_view second = root.substr(letter('w').size(), letter('w').size());
   const bool of_fourth = plural.starts_with(letter('A'));
-  if (of_fourth &&
-      (root.starts_with(letter('w')) || second == letter('w') || second == letter('y'))) {
-    return false;
-  }
+  if (of_fourth && (second == letter('w') || second == letter('y'))) return false;
   const std::string_view alef = of_fourth ? letter('A') : std::string_view();
   return !lexicon.verb(Joined(alef, root)).empty() || lexicon.count(Joined(alef, root, teh)) > 0;
 }
