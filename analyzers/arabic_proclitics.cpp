@@ -351,9 +351,12 @@ void ArabicProclitics::strip_unknown(std::string& word, const TypedLetter& alef)
     if (!has_suffix(word, ending) || letter_count(word) < letters) continue;
     const bool participle = word.starts_with(ending == kHeh ? "\u0645\u062A" : kMeem) &&
                             (with_article || ending == kHeh);
-    // al-kunfushyusiyya: the feminine of a nisba
-    const bool nisba = ending == kHeh && has_suffix(word, "\u06CC\u0647") &&
-                       letter_count(word) >= kMinLetters + (with_article ? 2 : 3);
+    // al-kunfushyusiyya: the feminine of a nisba that would stay
+    thread_local std::string rest;
+    rest.assign(word, 0, word.size() - ending.size());
+    const bool nisba = ending == kHeh && rest.ends_with("\u06CC") &&
+                       letter_count(word) >= kMinLetters + (with_article ? 2 : 3) &&
+                       strip_arabic_ending(lexicon_, rest) == nullptr;
     if ((participle || nisba || ending.ends_with("\u062A")) && lexicon_.count_noun(word) == 0) {
       word.resize(word.size() - ending.size());
     }
