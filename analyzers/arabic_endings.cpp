@@ -351,13 +351,13 @@ bool is_unseen_nisba(const ArabicLexicon& lexicon, const Ending& ending, std::st
                      std::uint32_t rest_count, std::uint32_t word_count) {
   constexpr std::uint32_t kRare = 20, kFarCommonerNoun = 5;
   constexpr std::size_t kMinLetters = 4;
+  if (ending.kind != EndingKind::nisba && ending.kind != EndingKind::dual &&
+      ending.kind != EndingKind::plural_masculine)
+    return false;
   if (rest_count >= ArabicLexicon::kMinDocuments || word_count >= kRare || !rest.ends_with(kYeh) ||
       letter_count(rest) < kMinLetters) {
     return false;
   }
-  if (ending.kind != EndingKind::nisba && ending.kind != EndingKind::dual &&
-      ending.kind != EndingKind::plural_masculine)
-    return false;
   const std::string_view noun = rest.substr(0, rest.size() - kYeh.size());
   if (is_active_participle(rest)) return false;  // rabiya "hill"
   return lexicon.takes_article(noun) && lexicon.count_noun(noun) >= kFarCommonerNoun * word_count;

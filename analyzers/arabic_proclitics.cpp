@@ -75,8 +75,6 @@ bool ArabicProclitics::is_particle_with_pronoun(std::string_view word,
   thread_local std::string base;
   base = word;
   if (strip_arabic_ending(lexicon_, base) != nullptr && lexicon_.takes_article(base)) return false;
-  base = word;
-  if (verbs_.take(base)) return false;  // laqina-hum "we met them"
   base = rest;
   const Ending* const ending = strip_arabic_ending(lexicon_, base);
   if (ending == nullptr) return false;
@@ -92,9 +90,13 @@ bool ArabicProclitics::is_particle_with_pronoun(std::string_view word,
     return false;
   }
   if (plural) strip_arabic_ending(lexicon_, base);  // wa-madlulati-ha
-  return (his || construct || ending->kind == EndingKind::pronoun) &&
-         lexicon_.takes_article(base) &&
-         lexicon_.count_noun(base) >= kFarCommoner * lexicon_.count(word);
+  if ((!his && !construct && ending->kind != EndingKind::pronoun) ||
+      !lexicon_.takes_article(base) ||
+      lexicon_.count_noun(base) < kFarCommoner * lexicon_.count(word)) {
+    return false;
+  }
+  base = word;
+  return !verbs_.take(base);  // laqina-hum "we met them"
 }
 
 // Behind "and" and "so" the next letter is the word's own where the word takes the article without
