@@ -310,6 +310,8 @@ struct Parting {
       return is_far_commoner();
     }
     if (word_count == 0 && ending.replacement.empty() && !lexicon.takes_article(rest)) return false;
+    // isbaniyyan, of a nisba that has no plural in -in; not jarayan "flow", of a verb in YEH
+    if (rest.ends_with(kYeh) && letter_count(rest) >= 5 && is_far_commoner()) return true;
     return word_count == 0 || lexicon.count(stem, kYehNoon) > 0 || !ending.replacement.empty();
   }
 
@@ -375,6 +377,24 @@ bool is_plural_of_common(const ArabicLexicon& lexicon, std::string_view plural,
          lexicon.count_noun(Joined(stem, kHeh)) >= kCommoner * word_count;
 }
 
+// A nisba that the news do not have, of a noun far commoner than its rare feminine, plural or dual:
+// al-fusfatiyya, of fusfat. Wrong for: abstract nouns, which stand under their adjective then.
+bool is_unseen_nisba(const ArabicLexicon& lexicon, const Ending& ending, std::string_view rest,
+                     std::uint32_t rest_count, std::uint32_t word_count) {
+  constexpr std::uint32_t kRare = 20, kFarCommonerNoun = 5;
+  constexpr std::size_t kMinLetters = 4;
+  if (ending.kind != EndingKind::nisba && ending.kind != EndingKind::dual &&
+      ending.kind != EndingKind::plural_masculine)
+    return false;
+  if (rest_count >= ArabicLexicon::kMinDocuments || word_count >= kRare || !rest.ends_with(kYeh) ||
+      letter_count(rest) < kMinLetters) {
+    return false;
+  }
+  const std::string_view noun = rest.substr(0, rest.size() - kYeh.size());
+  if (is_active_participle(rest)) return false;  // rabiya "hill"
+  return lexicon.takes_article(noun) && lexicon.count_noun(noun) >= kFarCommonerNoun * word_count;
+}
+
 // The remainder is common enough beside the word.
 bool is_common(const ArabicLexicon& lexicon, const Ending& ending, std::string_view rest,
                std::uint32_t rest_count, std::uint32_t word_count) {
@@ -427,6 +447,7 @@ const Ending* strip_arabic_ending(const ArabicLexicon& lexicon, std::string& wor
     rest += ending.replacement;
     const std::uint32_t rest_count = lexicon.count_noun(rest);
     if (!is_common(lexicon, ending, rest, rest_count, word_count) &&
+        !is_unseen_nisba(lexicon, ending, rest, rest_count, word_count) &&
         !is_mostly_plural(lexicon, ending, word, stem, rest_count, word_count) &&
         !is_of_participle(lexicon, ending, word, stem)) {
       continue;

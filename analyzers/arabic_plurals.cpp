@@ -47,6 +47,7 @@ constexpr PluralPattern kPatterns[] = {
     {"A123A'", "12y3", false},                                // asdiqa' -> sadiq
     {"A12yA'", "12y", false},                                 // awfiya' -> wafi
     {"A123h", "12A3", false},                                 // anzima -> nizam
+    {"A123h", "12y3", false},                                 // aqmisa -> qamis
     {"A12A3", "123", true},                                   // ahdaf -> hadaf
     {"12w3", "123", true},                                    // hurub -> harb
     {"12w2", "12", true},                                     // khutut -> khatt
@@ -98,10 +99,14 @@ void fill(std::string_view pattern, std::span<const std::string_view> radicals, 
 }
 
 // Whether a root has the verb af'ala or fa'ala, in the past or with its TEH: a word of the pattern
-// is then its masdar.
+// is then its masdar. Not atwaq "collars", ashyakh "elders": the masdar of af'ala has other letters
+// where WAW or YEH is the second radical (itala).
 bool has_verb(const ArabicLexicon& lexicon, std::string_view plural, std::string_view root) {
   constexpr std::string_view teh = "\u062A";
-  const std::string_view alef = plural.starts_with(letter('A')) ? letter('A') : std::string_view();
+  const std::string_view second = root.substr(letter('w').size(), letter('w').size());
+  const bool of_fourth = plural.starts_with(letter('A'));
+  if (of_fourth && (second == letter('w') || second == letter('y'))) return false;
+  const std::string_view alef = of_fourth ? letter('A') : std::string_view();
   return !lexicon.verb(Joined(alef, root)).empty() || lexicon.count(Joined(alef, root, teh)) > 0;
 }
 
@@ -120,10 +125,20 @@ bool is_other_word(const ArabicLexicon& lexicon, std::string_view plural, std::s
   if (word.ends_with(sound_plural) && plural[plural.size() - 2] == 'y') {
     return lexicon.takes_article(word.substr(0, word.size() - sound_plural.size()));
   }
+  // su'alu-ka "your question" is no plural of salik
+  if (plural == "1wA34" && word.ends_with("\u06A9")) {  // KEHEH
+    const std::string_view noun = word.substr(0, word.size() - letter('A').size());
+    return lexicon.takes_article(noun) && lexicon.count_noun(noun) > 5 * lexicon.count(word);
+  }
   if (plural == "12A34") return radicals[0] == teh || radicals[3] == letter('y');
   if (plural == "12Ay4") return radicals[3] == letter('y');
   if (plural == "12w3") return radicals[2] == letter('y');
   if (plural != "A123h") return false;
+  // Masdars of hollow verbs (irada), and pasts before "him" (azhara-hu).
+  if (radicals[1] == letter('A')) return true;
+  const std::string_view past = word.substr(0, word.size() - letter('h').size());
+  if (lexicon.verb(past) == past && 3 * lexicon.count("\u0627\u0644", word) < lexicon.count(word))
+    return true;
   // akmalu-hu "the whole of it", of akmal, which is as common.
   return radicals[1] == letter('y') ||
          (lexicon.count("\u0627\u0644", word) == 0 &&

@@ -63,7 +63,7 @@ bool ArabicProclitics::is_whole_with_ending(std::string_view word) const {
 // -> aswat, wa-dawahi-ha -> dawahi.
 bool ArabicProclitics::is_particle_with_pronoun(std::string_view word,
                                                 std::string_view rest) const {
-  constexpr std::uint32_t kFarCommoner = 3;
+  constexpr std::uint32_t kFarCommoner = 3, kShortCommoner = 50;
   constexpr std::size_t kMinLetters = 4;
   // HEH, HEH ALEF, HEH MEEM; WAW, and ALEF TEH YEH "my".
   const bool of_people = rest.ends_with(kWaw) && rest.starts_with(kMeem);  // wa-muhafizu
@@ -78,15 +78,25 @@ bool ArabicProclitics::is_particle_with_pronoun(std::string_view word,
   base = rest;
   const Ending* const ending = strip_arabic_ending(lexicon_, base);
   if (ending == nullptr) return false;
-  const bool his = ending->affix == kHeh && !is_adjective_pattern(base);
-  const bool construct =
-      ending->kind == EndingKind::construct &&
-      (of_people || letter_count(ending->affix) > 1 || base.ends_with("\u0627\u062A"));
-  if (letter_count(base) < kMinLetters) return false;
-  if (base.ends_with("\u0627\u062A")) strip_arabic_ending(lexicon_, base);  // wa-madlulati-ha
-  return (his || construct || ending->kind == EndingKind::pronoun) &&
-         lexicon_.takes_article(base) &&
-         lexicon_.count_noun(base) >= kFarCommoner * lexicon_.count(word);
+  const bool plural = base.ends_with("\u0627\u062A");  // wa-mu'alajati-hi
+  const bool his = ending->affix == kHeh && (plural || !is_adjective_pattern(base));
+  const bool construct = ending->kind == EndingKind::construct &&
+                         (of_people || letter_count(ending->affix) > 1 || plural);
+  // bi-jarasi-ha "with its bell": a short noun is commoner yet
+  const bool is_short = letter_count(base) < kMinLetters;
+  if (is_short && (letter_count(base) < kMinLetters - 1 || letter_count(ending->affix) < 2 ||
+                   base.ends_with(kHeh) ||
+                   lexicon_.count_noun(base) < kShortCommoner * (lexicon_.count(word) + 1))) {
+    return false;
+  }
+  if (plural) strip_arabic_ending(lexicon_, base);  // wa-madlulati-ha
+  if ((!his && !construct && ending->kind != EndingKind::pronoun) ||
+      !lexicon_.takes_article(base) ||
+      lexicon_.count_noun(base) < kFarCommoner * lexicon_.count(word)) {
+    return false;
+  }
+  base = word;
+  return !verbs_.take(base);  // laqina-hum "we met them"
 }
 
 // Behind "and" and "so" the next letter is the word's own where the word takes the article without
@@ -239,7 +249,8 @@ bool ArabicProclitics::is_common_enough(const Proclitic& proclitic, std::string_
     return lexicon_.count(word) < ArabicLexicon::kMinDocuments;
   }
   const bool alone = proclitic.affix == kWaw;
-  const bool with = alone || proclitic.affix.ends_with(kBeh);
+  const bool with = alone || proclitic.affix.ends_with(kBeh) || proclitic.affix.ends_with(kLam) ||
+                    proclitic.affix == kFeh;
   if (rest_count < ArabicLexicon::kMinDocuments) {
     if (proclitic.before != Before::noun && verbs_.is_rare_form(rest, word)) return true;
     return with && is_particle_with_pronoun(word, rest);
@@ -357,7 +368,13 @@ void ArabicProclitics::strip_unknown(std::string& word, const TypedLetter& alef)
     if (!has_suffix(word, ending) || letter_count(word) < letters) continue;
     const bool participle = word.starts_with(ending == kHeh ? "\u0645\u062A" : kMeem) &&
                             (with_article || ending == kHeh);
-    if ((participle || ending.ends_with("\u062A")) && lexicon_.count_noun(word) == 0) {
+    // al-kunfushyusiyya: the feminine of a nisba that would stay
+    thread_local std::string rest;
+    rest.assign(word, 0, word.size() - ending.size());
+    const bool nisba = ending == kHeh && rest.ends_with("\u06CC") &&
+                       letter_count(word) >= kMinLetters + (with_article ? 2 : 3) &&
+                       strip_arabic_ending(lexicon_, rest) == nullptr;
+    if ((participle || nisba || ending.ends_with("\u062A")) && lexicon_.count_noun(word) == 0) {
       word.resize(word.size() - ending.size());
     }
     return;

@@ -31,6 +31,12 @@ constexpr std::string_view kNoArticle = "stays whole: the article goes before no
 constexpr std::string_view kHis = "\"his\" off, since HEH was typed";
 constexpr std::string_view kMasdar = "stays whole: a masdar, by its hamza";
 
+// Of the endings that a nisba takes: feminine, plural of people, dual.
+bool is_kind_of_nisba(EndingKind kind) {
+  return kind == EndingKind::nisba || kind == EndingKind::plural_masculine ||
+         kind == EndingKind::dual;
+}
+
 // Strings of the functions are thread_local, so that their memory is used again: no function here
 // calls itself.
 class Stemmer {
@@ -43,6 +49,7 @@ class Stemmer {
  private:
   static bool has_his(std::string_view word, const TypedLetter& typed, Before before);
   bool take_function_word(std::string& word) const;
+  const Ending* take_ending(std::string& word, Before before) const;
   std::string_view reduce(std::string& word, const TypedLetter& alef, Before& before,
                           bool& done) const;
 
@@ -76,6 +83,22 @@ bool Stemmer::take_function_word(std::string& word) const {
     return true;
   }
   return false;
+}
+
+// What strip_arabic_ending() takes off, but for that of a nisba which the news do not have and
+// which would not stay: mahsubiyya "patronage" is not of mahsub.
+const Ending* Stemmer::take_ending(std::string& word, Before before) const {
+  const Ending* const ending = strip_arabic_ending(lexicon_, word, before == Before::definite);
+  if (ending == nullptr || !is_kind_of_nisba(ending->kind) || !word.ends_with(kYeh) ||
+      lexicon_.count_noun(word) >= ArabicLexicon::kMinDocuments) {
+    return ending;
+  }
+  thread_local std::string nisba;
+  nisba = word;
+  if (strip_arabic_ending(lexicon_, nisba) == nullptr) return ending;
+  word.resize(word.size() - ending->replacement.size());
+  word += ending->affix;
+  return nullptr;
 }
 
 // One step towards the stem, and what was done; empty where nothing was. `done`: no step follows.
@@ -120,7 +143,7 @@ std::string_view Stemmer::reduce(std::string& word, const TypedLetter& alef, Bef
     before = Before::noun;
     return "a broken plural by its pattern: the news has the singular";
   }
-  const Ending* const ending = strip_arabic_ending(lexicon_, word, before == Before::definite);
+  const Ending* const ending = take_ending(word, before);
   if (ending == nullptr && take_defective(lexicon_, word)) {
     before = Before::noun;
     return "the indefinite of a noun in YEH";

@@ -155,6 +155,9 @@ bool take_whole(const ArabicLexicon& lexicon, const ArabicVerbForms& verbs, std:
     const bool accusative = ending == folded::kAlef;
     // TEH MARBUTA takes no ALEF: kitab-ha
     if (accusative && base.ends_with(folded::kHeh) && !lexicon.is_heh_a_radical(base)) continue;
+    // aradna "we wanted", far commoner than Jordan without its article
+    if (accusative && lexicon.count(word) > lexicon.count(base) && !lexicon.verb(word).empty())
+      continue;
     if (!lexicon.is_whole(base) || lexicon.verb(base) == base || lexicon.takes_preposition(word) ||
         (accusative && !lexicon.may_be_accusative(base)) ||
         (!accusative && verbs.is_feminine_before_pronoun(base))) {

@@ -69,7 +69,9 @@ std::string_view ArabicVerbForms::verb_before_pronoun(std::string_view form) con
 // izala "removal", isti'ada "recovery", talbiya "compliance": seen with the article, and no "he
 // removed it", "she complies with it".
 bool ArabicVerbForms::is_masdar_in_heh(std::string_view word, std::string_view form) const {
-  if (lexicon_.count("\u0627\u0644", word) == 0) return false;
+  constexpr std::string_view kTenth = "\u0627\u0633\u062A";                   // ALEF SEEN TEH
+  const bool of_tenth = form.starts_with(kTenth) && letter_count(form) == 6;  // istithara "rousing"
+  if (!of_tenth && lexicon_.count("\u0627\u0644", word) == 0) return false;
   if (form.starts_with(kTeh)) return letter_count(form) == 4 && form.ends_with(kYeh);
   return form.starts_with(kAlef) && letter_count(form) >= 4 && lexicon_.verb(form) == form &&
          form.substr(form.size() - 2 * kAlef.size()).starts_with(kAlef);
@@ -79,9 +81,10 @@ bool ArabicVerbForms::is_masdar_in_heh(std::string_view word, std::string_view f
 bool ArabicVerbForms::take(std::string& word) const {
   constexpr std::string_view kOur = "\u0646\u0627";  // NOON ALEF
   constexpr std::string_view kMe = "\u0646\u06CC";   // NOON YEH
-  // HEH, HEH ALEF, HEH MEEM, HEH MEEM ALEF, NOON YEH, NOON ALEF.
+  // HEH, HEH ALEF, HEH MEEM, HEH MEEM ALEF, KEHEH MEEM, NOON YEH, NOON ALEF.
   constexpr std::string_view kPronouns[] = {
-      "", "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", kMe, kOur};
+      "",  "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", "\u06A9\u0645",
+      kMe, kOur};
   for (const std::string_view pronoun : kPronouns) {
     if (!has_suffix(word, pronoun) || letter_count(word) < 2 + letter_count(pronoun)) continue;
     const std::string_view form = std::string_view(word).substr(0, word.size() - pronoun.size());
@@ -136,7 +139,12 @@ bool ArabicVerbForms::is_rare_form(std::string_view rest, std::string_view word)
   constexpr std::size_t kMinLetters = 5;
   constexpr std::uint32_t kCommon = 20;  // documents
   constexpr std::string_view kSeen = "\u0633";
-  if (letter_count(rest) < kMinLetters || lexicon_.count(word) >= kCommon) return false;
+  // wa-yamkur "and schemes": names hardly begin so, as they do with sa-, fa- and li- (sivan,
+  // viraj).
+  const bool present = rest.starts_with(kYeh) && has_prefix(word, kWaw);
+  if (letter_count(rest) < (present ? kMinLetters - 1 : kMinLetters) ||
+      lexicon_.count(word) >= kCommon)
+    return false;
   thread_local std::string form;
   form = rest;
   if (!take(form)) return false;

@@ -123,7 +123,9 @@ class Conjugation {
       std::u32string passive(past_);
       passive[passive.size() - 2] = kYeh;
       if (past_.size() > 3) {
-        add_all(passive, {U"", U"\u062A", U"\u0648\u0627"});
+        add(passive, U"");
+        if (passive.back() == kHamza) passive.back() = kYehHamzaAbove;  // udi'at
+        add_all(passive, {U"\u062A", U"\u0648\u0627"});
       } else {  // sigha is a noun, sighat "was worded" is none
         rare_ = true;
         add(passive, U"\u062A");
@@ -218,9 +220,14 @@ class Conjugation {
       rare_ = false;
     }
     // WAW NOON, WAW ALEF: plural; ALEF NOON: dual.
-    for (const std::u32string_view ending : {U"\u0648\u0646", U"\u0648\u0627", U"\u0627\u0646"}) {
+    for (const std::u32string_view ending : {U"\u0648\u0646", U"\u0627\u0646"}) {
       add_plural(join(base, ending));
     }
+    const std::u32string jussive = join(base, U"\u0648\u0627");
+    add({&kYeh, 1}, jussive);
+    rare_ = true;
+    add({&kTeh, 1}, jussive);  // "you": taraddadu is rather "they hesitated"
+    rare_ = false;
     if (last == kYehHamzaAbove) {  // passive: yufaji' -> yufaja'; yunsha' is of nasha'
       rare_ = true;
       add_persons(join(stem.substr(0, stem.size() - 1), std::u32string_view(&kAlefHamzaAbove, 1)));

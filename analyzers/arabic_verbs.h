@@ -24,9 +24,10 @@ class ArabicVerbs {
   using IsNoun = std::function<bool(std::string_view form)>;
 
   /// `list` holds "past<TAB>present" a line, '#' begins a comment line. Where two verbs share a
-  /// form, the past of a verb is that verb's own, a form of women and the jussive of a defective
-  /// verb give way (yadmanu is of damin, not of damm), and otherwise the verb listed first has it.
-  /// `is_noun` is asked at look-up, and must outlive the verbs with all it looks at.
+  /// form, the past of a verb is that verb's own, a form of women, "you" of many without its NOON
+  /// and the jussive of a defective verb give way (yadmanu is of damin, not of damm; taqaddamu
+  /// "they advanced", not tuqaddimu), and otherwise the verb listed first has it. `is_noun` is
+  /// asked at look-up, and must outlive the verbs with all it looks at.
   ArabicVerbs(std::string_view list, IsNoun is_noun);
 
   ArabicVerbs(const ArabicVerbs&) = delete;  // index_ looks into letters_
