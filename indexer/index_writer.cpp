@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <unordered_set>
 #include <utility>
@@ -12,13 +13,12 @@
 #include "analyzers/language.h"
 #include "indexer/content_fingerprint.h"
 #include "indexer/copy_lists.h"
+#include "indexer/database_build.h"
 #include "indexer/document_pipeline.h"
 #include "indexer/free_list_ends.h"
 #include "indexer/index_folder.h"
 #include "indexer/name_index.h"
 #include "indexer/segment_builder.h"
-#include "indexer/segment_merge.h"
-#include "indexer/term_lists.h"
 #include "indexer/version_file.h"
 #include "indexer/word_list.h"
 
@@ -31,6 +31,13 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t kCommitDocuments = 2500;
 // What is to be committed takes up to 25 times the bytes of its text.
 constexpr std::uint64_t kCommitsInMemory = 64;
+
+// Changes from which an index is written anew: so many, and this share of its documents
+// (bench/expected/indexing.md). And the room on the disk, in sizes of the index, that it takes
+// where all changes: the segments, one database of them, and the new one.
+constexpr std::size_t kManyChanges = 100;
+constexpr std::size_t kMuchShare = 32;
+constexpr std::uint64_t kRoomToBuild = 3;
 
 // What the disk must have room for when the postings of a commit are written. The values, twice
 // for the blocks that are half full; of a document that is replaced or deleted, the blocks where
@@ -67,17 +74,64 @@ struct IndexWriter::State {
                      [this](Document&& document, IndexableDocument&& indexable) {
                        write(std::move(document), std::move(indexable));
                      });
-    if (made_now) segments.emplace(path + "/" + folder + std::string(kSegmentsSuffix), options);
+    if (made_now) segments.emplace(working_folder(), options);
   }
 
-  // A new index is built in segments; into one that is there documents go one by one.
+  // A new index is built in segments, and so is what changes in one where that is much. A few
+  // documents go in one by one.
   void add(Document&& document) {
+    settle_deletions();
     if (segments && segments->has_many_late()) leave_segments();
-    if (segments) {
-      guarded([&] { segments->add(std::move(document)); });
-    } else if (!is_unchanged(document)) {
-      pipeline->add(std::move(document));
+    if (made_now && !segments) return pipeline->add(std::move(document));
+    if (!made_now && is_unchanged(document)) return;
+    if (!segments && is_much(++changes)) start_segments();
+    if (segments) return add_to_segments(std::move(document));
+    if (!holding) return pipeline->add(std::move(document));
+    held_bytes += document.title.size() + document.body.size();
+    held.push_back(std::move(document));
+    if (held_bytes > commit_bytes) release_held();
+  }
+
+  // To write an index anew costs about as much as to put this share of its documents into it.
+  bool is_much(std::size_t documents) const {
+    if (made_now || documents < std::max<std::size_t>(kManyChanges, documents_before / kMuchShare))
+      return false;
+    return fs::space(path).available > kRoomToBuild * bytes_on_disk(path + "/" + folder);
+  }
+
+  void start_segments() {
+    if (!holding) {
+      drain();
+      guarded([&] { words.write_added(database); });
+      commit();
+      reopen_before();
     }
+    guarded([&] {
+      segments.emplace(working_folder(), options, Xapian::Database(path + "/" + folder));
+    });
+    holding = false;
+    for (Document& document : std::exchange(held, {})) add_to_segments(std::move(document));
+  }
+
+  void add_to_segments(Document&& document) {
+    guarded([&] {
+      const auto old = made_now ? std::nullopt : find_id(before, id_term(document.id));
+      if (old && seen.contains(std::hash<std::string>{}(document.id))) ++stats.duplicates;
+      segments->add(std::move(document), old.value_or(0));
+    });
+  }
+
+  void release_held() {
+    holding = false;
+    for (Document& document : std::exchange(held, {})) pipeline->add(std::move(document));
+  }
+
+  // From here on it is `before` that knows the documents of this run.
+  void reopen_before() {
+    guarded([&] { before = Xapian::Database(path + "/" + folder); });
+    added.clear();
+    documents_before = before.get_doccount();
+    changes = 0;
   }
 
   // Whether the index held the very same before this run. An id that comes again in this run may
@@ -110,6 +164,7 @@ struct IndexWriter::State {
 
   // Waits until everything added has been written.
   void drain() {
+    if (!held.empty()) release_held();
     if (segments) guarded([&] { segments->drain(); });
     pipeline->drain();
   }
@@ -120,6 +175,7 @@ struct IndexWriter::State {
     if (!segments) return all;
     const IndexStats built = segments->stats();
     all.indexed += built.indexed;
+    all.replaced += built.replaced;
     all.add_skipped(built);
     all.words_too_long += built.words_too_long;
     all.bytes += built.bytes;
@@ -132,41 +188,59 @@ struct IndexWriter::State {
     stats = counts();
     left_alone = 0;
     had_documents = true;
-    join_segments();
+    finish_segments();
+    seen.merge(segments->take_ids());
+    std::vector<Document> late = segments->take_late();
+    segments.reset();
+    open_database();
+    for (Document& document : late) pipeline->add(std::move(document));
+    pipeline->drain();
+  }
+
+  // Makes one database of the segments, in a folder of its own. What changes an index is published.
+  void finish_segments() {
+    guarded([&] {
+      const std::vector<std::string> parts = SegmentBuilder::finished(segments->folder());
+      const std::string target = next_folder();
+      if (!made_now) {
+        publish_update({.segments = parts, .replaced = segments->replaced()});
+      } else if (build_database(parts, database, path + "/" + target)) {
+        folder = target;
+      }
+    });
+  }
+
+  void publish_update(DatabaseUpdate update) {
+    const std::string target = next_folder();
+    update.folder = path + "/" + folder;
+    update.working_folder = working_folder();
+    build_updated_database(update, database, path + "/" + target);
+    database.close();  // drops what describes the update
+    fs::remove_all(update.working_folder);
+    publish_folder(path, target);
+    folder = target;
+    remove_folders_but(path, folder);
+  }
+
+  void open_database() {
     guarded([&] {
       database.close();
       database = Xapian::WritableDatabase(path + "/" + folder, Xapian::DB_OPEN);
       database.begin_transaction();
     });
-    seen = segments->take_ids();
-    std::vector<Document> late = segments->take_late();
-    segments.reset();
-    for (Document& document : late) pipeline->add(std::move(document));
-    pipeline->drain();
+    if (!made_now) reopen_before();
   }
 
-  // Makes one database of the segments in a folder of its own, unless they are without a document.
-  void join_segments() {
-    guarded([&] {
-      const auto joined = join(database, SegmentBuilder::finished(segments->folder()), folder);
-      if (joined) folder = *joined;
-    });
+  // Where the next state is built, and what it is made of. The name is not that of the segments of
+  // a first build, behind the published folder's.
+  std::string next_folder() const {
+    std::string name = folder_name(folder_number(folder) + 1);
+    fs::remove_all(path + "/" + name);
+    return name;
   }
-
-  // The folder of the database that `base`, which is without documents, and `segments` make, next
-  // to `base_folder`; nothing where there are no documents.
-  std::optional<std::string> join(Xapian::WritableDatabase& base, std::vector<std::string> parts,
-                                  const std::string& base_folder) const {
-    Xapian::Database documents;
-    for (const std::string& part : parts) documents.add_database(Xapian::Database(part));
-    if (documents.get_doccount() == 0) return std::nullopt;
-    std::string target = folder_name(folder_number(base_folder) + 1);
-    fs::remove_all(path + "/" + target);
-    SegmentMerge merge(std::move(parts), path + "/" + target);
-    write_term_lists(merge, base);
-    write_copy_lists(documents, base);
-    merge.finish(base);
-    return target;
+  std::string working_folder() const {
+    return path + "/" + folder_name(folder_number(folder) + (made_now ? 0 : 1)) +
+           std::string(kSegmentsSuffix);
   }
 
   void open() {
@@ -195,7 +269,8 @@ struct IndexWriter::State {
       }
       database.begin_transaction();
     });
-    had_documents = database.get_doccount() > 0;
+    documents_before = database.get_doccount();
+    had_documents = documents_before > 0;
     // A fresh index stays unseen until finish(); a new one has nothing to hide.
     if (!published) publish_folder(path, folder);
   }
@@ -218,11 +293,13 @@ struct IndexWriter::State {
     SegmentBuilder::drop_unfinished(left);
     Xapian::WritableDatabase base(path + "/" + published, Xapian::DB_OPEN);
     base.begin_transaction();
-    const auto joined = join(base, SegmentBuilder::finished(left), published);
+    std::string target = folder_name(folder_number(published) + 1);
+    fs::remove_all(path + "/" + target);
+    const bool built = build_database(SegmentBuilder::finished(left), base, path + "/" + target);
     base.cancel_transaction();
-    if (!joined) return published;
-    publish_folder(path, *joined);
-    return *joined;
+    if (!built) return published;
+    publish_folder(path, target);
+    return target;
   }
 
   // Runs on the pipeline's writing thread.
@@ -273,15 +350,32 @@ struct IndexWriter::State {
     return true;
   }
 
+  // Deleted is when documents are added, or at the end.
   bool remove(const std::string& id) {
     const std::optional<Xapian::docid> docid = find_id(database, id_term(id));
-    if (!docid) return false;
-    const std::string cluster = database.get_document(*docid).get_value(kClusterSlot);
-    if (!cluster.empty()) copies.remove(cluster, id);
+    if (!docid || !deleted.emplace(*docid, id).second) return false;
     added.insert(std::hash<std::string>{}(id));
-    database.delete_document(*docid);
-    ++pending_old;
     return true;
+  }
+
+  void settle_deletions() {
+    if (deleted.empty()) return;
+    const std::map<Xapian::docid, std::string> documents = std::exchange(deleted, {});
+    if (is_much(documents.size())) {
+      commit();
+      std::vector<Xapian::docid> numbers;
+      for (const auto& [docid, id] : documents) numbers.push_back(docid);
+      guarded([&] { publish_update({.deleted = numbers}); });
+      return open_database();
+    }
+    guarded([&] {
+      for (const auto& [docid, id] : documents) {
+        const std::string cluster = database.get_document(docid).get_value(kClusterSlot);
+        if (!cluster.empty()) copies.remove(cluster, id);
+        database.delete_document(docid);
+        ++pending_old;
+      }
+    });
   }
 
   // `old` is the docid of the document that this one replaces, or 0.
@@ -289,7 +383,10 @@ struct IndexWriter::State {
                     const std::string& old_cluster) {
     std::string cluster;
     std::optional<CopyMatch> match;
-    if (indexable.sketch) match = find_copy(database, *indexable.sketch, old);
+    if (indexable.sketch) {
+      match = find_copy(database, *indexable.sketch,
+                        [old](Xapian::docid document) { return document == old; });
+    }
     if (indexable.sketch) cluster = match ? match->cluster : pack_number(indexable.fingerprint);
     if (!cluster.empty()) indexable.document.add_value(kClusterSlot, cluster);
     if (cluster == old_cluster) return;
@@ -336,8 +433,9 @@ struct IndexWriter::State {
   void finish() {
     drain();
     if (segments && !segments->late().empty()) leave_segments();
+    settle_deletions();
     if (segments) {
-      join_segments();
+      finish_segments();
     } else {
       guarded([&] { words.write_added(database); });
       commit();
@@ -381,9 +479,15 @@ struct IndexWriter::State {
   bool had_documents = false;
   Xapian::WritableDatabase database;
   Xapian::Database before;                // as it was; where documents are added to an index
-  std::unordered_set<std::size_t> added;  // hashes of the ids of this run
-  std::uint64_t left_alone = 0;           // of these, unchanged
-  std::unordered_set<std::size_t> seen;   // hashes of the ids of this run that came to put()
+  std::unordered_set<std::size_t> added;  // hashes of the ids of this run, since `before`
+  std::uint64_t documents_before = 0;
+  std::size_t changes = 0;  // since
+  bool holding = true;      // documents are held until it is clear whether they are many
+  std::vector<Document> held;
+  std::uint64_t held_bytes = 0;
+  std::map<Xapian::docid, std::string> deleted;  // with their ids; still there
+  std::uint64_t left_alone = 0;                  // of these, unchanged
+  std::unordered_set<std::size_t> seen;          // hashes of the ids of this run that came to put()
   const std::uint64_t commit_bytes =
       std::uint64_t{options.memory_mb} * 1024 * 1024 / kCommitsInMemory;
   std::uint64_t pending_documents = 0;
