@@ -18,11 +18,11 @@ bool build_database(const std::vector<std::string>& segments, Xapian::WritableDa
 
 /// What changes in a database.
 struct DatabaseUpdate {
-  std::string folder;                   ///< Where the database is.
-  std::vector<std::string> segments;    ///< New documents. They are gone afterwards.
-  std::vector<Xapian::docid> replaced;  ///< The documents that these replace, 0 for one added.
-  std::vector<Xapian::docid> deleted;
-  std::string working_folder;  ///< Room for what is written and not published.
+  std::string folder = {};                   ///< Where the database is.
+  std::vector<std::string> segments = {};    ///< New documents. They are gone afterwards.
+  std::vector<Xapian::docid> replaced = {};  ///< The documents that these replace, 0 for one added.
+  std::vector<Xapian::docid> deleted = {};
+  std::string working_folder = {};  ///< Room for what is written and not published.
 };
 
 /// Makes, in the folder `target`, which must not be there, the database that `database`, the one of

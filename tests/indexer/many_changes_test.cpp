@@ -27,12 +27,13 @@ constexpr std::size_t kFew = 40;  // below what is much
 // Every other one is Persian. Six texts in a row begin alike, and four of these are copies.
 Document article_of(int number, int version) {
   const bool persian = number % 2 == 0;
-  const int changed_from = number % 6 < 4 ? 110 + 2 * version : 20;
+  const int changed_from = (number % 6 < 4 ? 110 : 20) + 2 * version;
   const auto seed = static_cast<std::uint64_t>(number / 6 + (number % 6 < 4 ? 0 : 1000 * number));
-  Document document = article("n" + std::to_string(number), persian ? "fa" : "ar",
-                              persian ? "\u06AF\u0632\u0627\u0631\u0634 \u062E\u0628\u0631"  // gozaresh-e khabar
-                                      : "\u062A\u0642\u0631\u064A\u0631 \u062E\u0628\u0631",  // taqrir khabar
-                              made_up_text(seed, 120, changed_from));
+  Document document =
+      article("n" + std::to_string(number), persian ? "fa" : "ar",
+              persian ? "\u06AF\u0632\u0627\u0631\u0634 \u062E\u0628\u0631"   // gozaresh-e khabar
+                      : "\u062A\u0642\u0631\u064A\u0631 \u062E\u0628\u0631",  // taqrir khabar
+              made_up_text(seed, 120, changed_from));
   document.date = "2025-06-" + std::to_string(10 + number % 6);
   document.source = number % 3 == 0 ? "payam" : "sahel";
   return document;
@@ -68,8 +69,8 @@ class ManyChanges : public testing::Test {
     const std::string same = published_folder(few_);
     for (std::size_t at = 0; at < documents.size(); at += kFew) {
       const auto first = documents.begin() + static_cast<std::ptrdiff_t>(at);
-      const auto last = documents.begin() +
-                        static_cast<std::ptrdiff_t>(std::min(at + kFew, documents.size()));
+      const auto last =
+          documents.begin() + static_cast<std::ptrdiff_t>(std::min(at + kFew, documents.size()));
       const IndexStats some = write_index(few_, {first, last});
       sum.indexed += some.indexed;
       sum.replaced += some.replaced;
