@@ -21,7 +21,7 @@ using test::ids_in;
 using test::made_up_text;
 using test::write_index;
 
-constexpr int kArticles = 600;
+constexpr int kArticles = 420;
 constexpr std::size_t kFew = 40;  // below what is much
 
 // Every other one is Persian. Six texts in a row begin alike, and four of these are copies.
@@ -116,7 +116,7 @@ TEST_F(ManyChanges, ReplaceAddAndLeaveAloneAsInSmallRuns) {
 }
 
 TEST_F(ManyChanges, ComeOnTopOfEachOther) {
-  for (int version = 1; version <= 3; ++version) {
+  for (int version = 1; version <= 2; ++version) {
     write_both(articles(50 * version, 200, version));
     write_index(many_, articles(10 * version, 30, version));
     write_index(few_, articles(10 * version, 30, version));
