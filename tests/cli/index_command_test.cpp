@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "tests/cli/generated_news.h"
 #include "tests/cli/run_khabar.h"
 
 namespace khabar::test {
