@@ -9,6 +9,7 @@
 #include <memory>
 #include <new>
 #include <numeric>
+#include <span>
 
 #include "indexer/schema.h"
 
@@ -17,21 +18,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Bytes to which chunks of values grow, but for values that are larger: one item of a block holds
-// them, so that they are read where they lie.
-constexpr std::size_t kValueChunkBytes = 1000;
-
 // Longer lists of terms are not compressed. Xapian 1.4.22 inflates into a buffer of so many bytes,
 // and where that is full when the last byte of the stream has been taken, it thinks the stream cut
 // off and throws "Too few chunks of compressed data": the document could be neither replaced nor
 // deleted. Lists of very regular terms meet that. What fits into the buffer comes at once. Source:
 // xapian-core 1.4.22, common/compression_stream.cc, decompress_chunk().
 constexpr std::size_t kInflateBytes = 8192;
-
-void append_string(std::string_view text, std::string& tag) {
-  append_number(text.size(), tag);
-  tag += text;
-}
 
 // Returns false where nothing is gained.
 bool deflate_into(std::string_view text, std::string& packed) {
@@ -188,7 +180,7 @@ void BulkDatabase::finish() {
   GlassTable postlist(folder_ + "/postlist.glass");
   write_values(postlist);
   write_lengths(postlist);
-  write_postings(postlist);
+  write_terms(postlist);
   const std::string postlist_root = postlist.finish(0);
   const std::string termlist_root = termlist_.finish(kCompressMin);
   const std::string docdata_root = docdata_.finish(kCompressMin);
@@ -201,37 +193,22 @@ void BulkDatabase::write_values(GlassTable& table) const {
   for (const auto& [slot, values] : values_) {
     const auto by_value = [](const auto& a, const auto& b) { return a.second < b.second; };
     const auto [least, greatest] = std::minmax_element(values.begin(), values.end(), by_value);
-    std::string tag;
-    append_number(values.size(), tag);
-    append_string(least->second, tag);
-    if (least->second != greatest->second) tag += greatest->second;
-    table.add(value_bounds_key(slot), tag);
+    table.add(value_bounds_key(slot),
+              value_bounds_tag({values.size(), least->second, greatest->second}));
   }
   for (const auto& [slot, values] : values_) {
-    std::string tag;
-    Xapian::docid first = 0, last = 0;
-    for (const auto& [document, value] : values) {
-      if (!tag.empty() && tag.size() + value.size() > kValueChunkBytes) {
-        table.add(values_key(slot, first), tag);
-        tag.clear();
-      }
-      if (tag.empty()) {
-        first = document;
-      } else {
-        append_number(document - last - 1, tag);
-      }
-      last = document;
-      append_string(value, tag);
-    }
-    if (!tag.empty()) table.add(values_key(slot, first), tag);
+    const std::string list = values_list(slot);
+    ValueListWriter writer(list, table);
+    for (const auto& [document, value] : values) writer.add(document, value);
+    writer.finish();
   }
 }
 
 void BulkDatabase::write_lengths(GlassTable& table) const {
-  if (!lengths_.empty()) write_list(kLengthsKey, lengths_, {}, table);
+  if (!lengths_.empty()) write_postings(kLengthsKey, lengths_, table);
 }
 
-void BulkDatabase::write_postings(GlassTable& table) const {
+void BulkDatabase::write_terms(GlassTable& table) const {
   std::vector<std::size_t> begins;
   const std::vector<Posting> postings = postings_by_term(begins);
   std::vector<std::uint32_t> sorted(terms_.size());
@@ -241,16 +218,12 @@ void BulkDatabase::write_postings(GlassTable& table) const {
   for (const std::uint32_t term : sorted) {
     const std::span list =
         std::span(postings).subspan(begins[term], begins[term + 1] - begins[term]);
-    const std::uint64_t occurrences = std::accumulate(
-        list.begin(), list.end(), std::uint64_t{0},
-        [](std::uint64_t sum, const Posting& posting) { return sum + posting.count; });
-    write_list(list_of_term(terms_.text(term)), list, {list.size(), occurrences}, table);
+    write_postings(list_of_term(terms_.text(term)), list, table);
   }
 }
 
 // All postings, those of one term after those of the other; `begins` of each term, and the end.
-std::vector<BulkDatabase::Posting> BulkDatabase::postings_by_term(
-    std::vector<std::size_t>& begins) const {
+std::vector<Posting> BulkDatabase::postings_by_term(std::vector<std::size_t>& begins) const {
   begins.assign(terms_.size() + 1, 0);
   for (const std::uint32_t term : posted_terms_) ++begins[term + 1];
   std::partial_sum(begins.begin(), begins.end(), begins.begin());
@@ -262,21 +235,6 @@ std::vector<BulkDatabase::Posting> BulkDatabase::postings_by_term(
       postings[next[posted_terms_[at]]++] = {document, posted_counts_[at]};
   }
   return postings;
-}
-
-void BulkDatabase::write_list(std::string_view list, std::span<const Posting> postings,
-                              const ListTotals& totals, GlassTable& table) {
-  PostingListWriter writer(list, totals, table);
-  std::string entries;
-  for (std::size_t at = 0, begin = 0; at < postings.size(); ++at) {
-    if (at > begin) append_number(postings[at].document - postings[at - 1].document - 1, entries);
-    append_number(postings[at].count, entries);
-    if (entries.size() < kChunkBytes && at + 1 < postings.size()) continue;
-    writer.add({postings[begin].document, postings[at].document, entries});
-    entries.clear();
-    begin = at + 1;
-  }
-  writer.finish();
 }
 
 }  // namespace khabar

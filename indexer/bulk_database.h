@@ -11,7 +11,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,10 +37,6 @@ class BulkDatabase {
   void finish();
 
  private:
-  struct Posting {
-    Xapian::docid document = 0;
-    Xapian::termcount count = 0;
-  };
   // The distinct terms, numbered in the order of their first occurrence.
   class Terms {
    public:
@@ -72,10 +67,8 @@ class BulkDatabase {
   void add_values(const IndexDocument& document, std::string& slots);
   void write_values(GlassTable& table) const;
   void write_lengths(GlassTable& table) const;
-  void write_postings(GlassTable& table) const;
+  void write_terms(GlassTable& table) const;
   std::vector<Posting> postings_by_term(std::vector<std::size_t>& begins) const;
-  static void write_list(std::string_view list, std::span<const Posting> postings,
-                         const ListTotals& totals, GlassTable& table);
 
   const std::string folder_;
   Terms terms_;

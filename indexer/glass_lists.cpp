@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/glass_lists.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <stdexcept>
@@ -9,6 +10,10 @@
 
 namespace khabar {
 namespace {
+
+// Bytes to which chunks of values grow, but for values that are larger: one item of a block holds
+// them, so that they are read where they lie.
+constexpr std::size_t kValueChunkBytes = 1000;
 
 [[noreturn]] void throw_damaged() {
   throw Xapian::DatabaseCorruptError("the table of postings has an impossible entry");
@@ -70,6 +75,18 @@ std::string values_list(Xapian::valueno slot) {
   std::string list(kValuesKey);
   append_number(slot, list);
   return list;
+}
+
+Xapian::valueno slot_of_bounds(std::string_view key) {
+  Xapian::valueno slot = 0;
+  for (std::size_t i = key.size(); i-- > kValueBoundsKey.size();)
+    slot = slot << 8 | static_cast<unsigned char>(key[i]);
+  return slot;
+}
+
+Xapian::valueno slot_of_values(std::string_view list) {
+  list.remove_prefix(kValuesKey.size());
+  return static_cast<Xapian::valueno>(take(list));
 }
 
 std::string values_key(Xapian::valueno slot, Xapian::docid document) {
@@ -181,6 +198,73 @@ void PostingListWriter::write(bool is_last) {
   table_.add(key, tag);
   entries_.clear();
   is_first_ = false;
+}
+
+void write_postings(std::string_view list, std::span<const Posting> postings, GlassTable& table) {
+  ListTotals totals;
+  if (list != kLengthsKey) {
+    totals.documents = postings.size();
+    for (const Posting& posting : postings) totals.occurrences += posting.count;
+  }
+  PostingListWriter writer(list, totals, table);
+  std::string entries;
+  for (std::size_t at = 0, begin = 0; at < postings.size(); ++at) {
+    if (at > begin) append_number(postings[at].document - postings[at - 1].document - 1, entries);
+    append_number(postings[at].count, entries);
+    if (entries.size() < kChunkBytes && at + 1 < postings.size()) continue;
+    writer.add({postings[begin].document, postings[at].document, entries});
+    entries.clear();
+    begin = at + 1;
+  }
+  writer.finish();
+}
+
+void ValueBounds::add(const ValueBounds& more) {
+  if (more.documents == 0) return;
+  if (documents == 0 || more.least < least) least = more.least;
+  if (documents == 0 || more.greatest > greatest) greatest = more.greatest;
+  documents += more.documents;
+}
+
+// The number of documents, the least value with its length before it, and the greatest one unless
+// it is the same. Source: glass_values.cc, GlassValueManager::get_value_stats().
+ValueBounds read_value_bounds(std::string_view tag) {
+  ValueBounds bounds;
+  bounds.documents = take(tag);
+  const std::size_t bytes = take(tag);
+  bounds.least = tag.substr(0, bytes);
+  tag.remove_prefix(bounds.least.size());
+  bounds.greatest = tag.empty() ? bounds.least : std::string(tag);
+  return bounds;
+}
+
+std::string value_bounds_tag(const ValueBounds& bounds) {
+  std::string tag;
+  append_number(bounds.documents, tag);
+  append_number(bounds.least.size(), tag);
+  tag += bounds.least;
+  if (bounds.least != bounds.greatest) tag += bounds.greatest;
+  return tag;
+}
+
+// The length of the first value and its bytes, then, of each other document, how many lie between,
+// the length and the bytes. Source: glass_values.cc, ValueUpdater.
+void ValueListWriter::add(Xapian::docid document, std::string_view value) {
+  if (!entries_.empty() && entries_.size() + value.size() > kValueChunkBytes) finish();
+  if (entries_.empty()) {
+    first_ = document;
+  } else {
+    append_number(document - last_ - 1, entries_);
+  }
+  last_ = document;
+  append_number(value.size(), entries_);
+  entries_ += value;
+}
+
+void ValueListWriter::finish() {
+  if (entries_.empty()) return;
+  table_.add(std::string(list_) + document_key(first_), entries_);
+  entries_.clear();
 }
 
 }  // namespace khabar

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,9 @@ Xapian::docid take_document(std::string_view& key);
 std::string value_bounds_key(Xapian::valueno slot);
 /// The ListKey::list of the values in `slot`.
 std::string values_list(Xapian::valueno slot);
+/// The slots of these.
+Xapian::valueno slot_of_bounds(std::string_view key);
+Xapian::valueno slot_of_values(std::string_view list);
 /// The key of the chunk of values in `slot` that begins with `document`.
 std::string values_key(Xapian::valueno slot, Xapian::docid document);
 
@@ -91,6 +95,40 @@ class PostingListWriter {
   const ListTotals totals_;
   GlassTable& table_;
   bool is_first_ = true;
+  Xapian::docid first_ = 0, last_ = 0;  // of what waits
+  std::string entries_;
+};
+
+/// A document of a list, and how often it has the term; in the list of lengths, its length.
+struct Posting {
+  Xapian::docid document = 0;
+  Xapian::termcount count = 0;
+};
+/// Writes a list of postings in ascending order; `list` as in ListKey.
+void write_postings(std::string_view list, std::span<const Posting> postings, GlassTable& table);
+
+/// How many documents have a value in a slot, and the least and the greatest one.
+struct ValueBounds {
+  std::size_t documents = 0;
+  std::string least, greatest;
+  void add(const ValueBounds& more);
+};
+/// Throws Xapian::DatabaseCorruptError.
+ValueBounds read_value_bounds(std::string_view tag);
+std::string value_bounds_tag(const ValueBounds& bounds);
+
+/// Writes the values of one slot in chunks. Thread safety: thread-confined.
+class ValueListWriter {
+ public:
+  /// `list` as values_list() has it.
+  ValueListWriter(std::string_view list, GlassTable& table) : list_(list), table_(table) {}
+  /// Documents come in ascending order.
+  void add(Xapian::docid document, std::string_view value);
+  void finish();
+
+ private:
+  const std::string_view list_;
+  GlassTable& table_;
   Xapian::docid first_ = 0, last_ = 0;  // of what waits
   std::string entries_;
 };

@@ -116,11 +116,9 @@ GlassReader::GlassReader(const std::string& folder, const Xapian::Database& data
   levels_ = root.levels;
   block_bytes_ = root.block_bytes;
   empty_ = root.empty;
-  may_be_compressed_ = table == KnownTable::docdata;
+  may_be_compressed_ = table != KnownTable::postlist;
   if (empty_) return;
-  const std::string path =
-      folder + (table == KnownTable::postlist ? "/postlist.glass" : "/docdata.glass");
-  file_ = MappedFile::of(path);
+  file_ = MappedFile::of(folder + "/" + table_name(table) + ".glass");
 }
 
 const unsigned char* GlassReader::block(std::uint32_t number, std::size_t level) const {

@@ -59,17 +59,6 @@ void print_text(const IndexReport& report) {
                            report.seconds, megabytes(stats.bytes) / std::max(report.seconds, 1e-6));
 }
 
-// Documents that go into an index one by one take several times the time of a fresh index.
-void tell_of_fresh(const IndexReport& report) {
-  constexpr std::uint64_t kMany = 1000;
-  if (report.made_anew || report.stats.indexed < kMany ||
-      2 * report.stats.indexed < report.stats.documents)
-    return;
-  std::cerr
-      << "khabar: half of the index or more was written one by one (where you have all of its "
-         "files, --fresh takes a fraction of the time)\n";
-}
-
 int tell_outcome(const IndexReport& report) {
   std::cout.flush();
   if (report.stats.words_too_long > 0) {
@@ -81,7 +70,6 @@ int tell_outcome(const IndexReport& report) {
               << " (see its title and body)\n";
   if (const auto more = report.stats.skipped - report.stats.skipped_ids.size(); more > 0)
     std::cerr << fmt::format("khabar: {}: {} more of this kind\n", kNoWordsReason, more);
-  tell_of_fresh(report);
   if (stop_signal() != 0) {
     std::cerr << "khabar: stopped by a signal; "
               << (report.published ? "what was read by then is in the index"

@@ -33,7 +33,6 @@ inline constexpr const char* kNoWordsReason = "no word to find it by";
 /// What one run did, ready to print.
 struct IndexReport {
   IndexStats stats;
-  bool made_anew = true;            ///< There was no index, or --fresh was given.
   bool published = false;           ///< What was read is in the index now.
   std::uint64_t failed_inputs = 0;  ///< Inputs that could not be read to their end.
   bool all_refused = false;         ///< There were records, and none could be read.

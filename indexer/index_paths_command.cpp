@@ -115,7 +115,6 @@ class IndexRun {
 
   IndexReport run() {
     had_index_ = has_index();
-    report_.made_anew = !had_index_ || options_.writer.fresh;
     read_all();
     report_.published = finish();
     if (!report_.published && had_index_) report_.stats.documents = documents_there();

@@ -44,8 +44,9 @@ struct IndexStats {
 };
 
 /// Writes one index. Documents are analyzed on several threads and written in the order they were
-/// added; every few thousand documents they are committed, so a run that is cut off keeps what it
-/// committed and a re-run completes it. Throws IndexError from every member: locked by another
+/// added. Where they are few beside those that are there, they are committed every few thousand, so
+/// that a run that is cut off keeps what it committed; where they are many, all at once at the end.
+/// A re-run completes either. Throws IndexError from every member: locked by another
 /// writer, no permission, disk full, incompatible index. Thread safety: thread-confined (it makes
 /// its own threads).
 class IndexWriter {

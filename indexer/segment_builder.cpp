@@ -74,12 +74,17 @@ void merge(const std::vector<std::string>& paths) {
 }  // namespace
 
 SegmentBuilder::SegmentBuilder(std::string folder, const WriterOptions& options)
+    : SegmentBuilder(std::move(folder), options, std::nullopt) {}
+
+SegmentBuilder::SegmentBuilder(std::string folder, const WriterOptions& options,
+                               std::optional<Xapian::Database> older)
     : folder_(std::move(folder)),
       options_(options),
       segment_bytes_(std::min(
           kMaxSegmentBytes, memory_bytes(options) / kWaitingShare / std::max(options.threads, 1U))),
       max_waiting_bytes_(memory_bytes(options) / kWaitingShare),
-      max_building_bytes_(memory_bytes(options) / kBuildingShare) {
+      max_building_bytes_(memory_bytes(options) / kBuildingShare),
+      older_(std::move(older)) {
   fs::create_directories(folder_);
   const std::ofstream mark(folder_ + "/" + boot_mark());
   const auto start = [this] {
@@ -100,7 +105,7 @@ void SegmentBuilder::stop() {
   changed_.notify_all();
 }
 
-void SegmentBuilder::add(Document document) {
+void SegmentBuilder::add(Document document, Xapian::docid replaced) {
   const std::size_t bytes = document.title.size() + document.body.size();
   if (!document.id.empty() && !seen_.insert(std::hash<std::string>{}(document.id)).second) {
     late_bytes_ += bytes;
@@ -109,6 +114,7 @@ void SegmentBuilder::add(Document document) {
   }
   open_.bytes += bytes;
   open_.documents.push_back(std::move(document));
+  open_.replaced.push_back(replaced);
   if (open_.documents.size() >= kSegmentDocuments || open_.bytes >= segment_bytes_) close_batch();
 }
 
@@ -119,7 +125,7 @@ void SegmentBuilder::close_batch() {
   changed_.wait(lock, [this] { return has_room() || failure_; });
   if (failure_) std::rethrow_exception(failure_);
   waiting_bytes_ += open_.bytes;
-  waiting_.push_back(std::exchange(open_, Batch{{}, next, 0}));
+  waiting_.push_back(std::exchange(open_, Batch{{}, {}, next, 0}));
   lock.unlock();
   changed_.notify_all();
 }
@@ -141,6 +147,14 @@ void SegmentBuilder::drain() {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return (waiting_.empty() && building_ == 0) || failure_; });
   if (failure_) std::rethrow_exception(failure_);
+}
+
+std::vector<Xapian::docid> SegmentBuilder::replaced() const {
+  const std::scoped_lock lock(mutex_);
+  std::vector<Xapian::docid> all;
+  for (const auto& [number, replaced] : replaced_)
+    all.insert(all.end(), replaced.begin(), replaced.end());
+  return all;
 }
 
 IndexStats SegmentBuilder::stats() const {
@@ -172,6 +186,7 @@ void SegmentBuilder::build_segments() {
     building_bytes_ -= batch.bytes;
     if (failure && !failure_) failure_ = failure;
     stats_.indexed += built.indexed;
+    stats_.replaced += built.replaced;
     stats_.add_skipped(built);
     stats_.words_too_long += built.words_too_long;
     stats_.bytes += built.bytes;
@@ -182,10 +197,12 @@ void SegmentBuilder::build_segments() {
 IndexStats SegmentBuilder::build(const Batch& batch) {
   IndexStats stats;
   std::vector<Candidate> candidates;
+  std::vector<Xapian::docid> replaced;
   TokenList tokens;
   const std::string path = folder_ + "/" + segment_name(batch.number);
   BulkDatabase database(path);
-  for (const Document& document : batch.documents) {
+  for (std::size_t i = 0; i < batch.documents.size(); ++i) {
+    const Document& document = batch.documents[i];
     IndexableDocument indexable = make_indexable(document, options_.language, tokens);
     stats.words_too_long += indexable.words_too_long;
     if (document.id.empty() || indexable.words == 0) {
@@ -196,17 +213,36 @@ IndexStats SegmentBuilder::build(const Batch& batch) {
       indexable.document.add_value(kClusterSlot, pack_number(indexable.fingerprint));
     }
     const Xapian::docid docid = database.add_document(indexable.document);
-    if (indexable.sketch) candidates.push_back({docid, *indexable.sketch, indexable.fingerprint});
+    replaced.push_back(batch.replaced[i]);
+    if (indexable.sketch || replaced.back() != 0)
+      candidates.push_back({docid, replaced.back(), indexable.sketch, indexable.fingerprint});
     ++stats.indexed;
+    if (replaced.back() != 0) ++stats.replaced;
     stats.bytes += document.title.size() + document.body.size();
   }
   const bool whole = find_copies(batch.number, candidates, database);
+  if (older_) {
+    const std::scoped_lock lock(mutex_);
+    replaced_[batch.number] = std::move(replaced);
+  }
   if (whole) {
     database.finish();
   } else {
     fs::remove_all(path);
   }
   return stats;
+}
+
+// In its turn: a document that it replaces is no copy of anything from here on.
+std::uint64_t SegmentBuilder::cluster_of(const Candidate& one) {
+  if (one.replaced != 0) gone_.insert(one.replaced);
+  if (!one.sketch) return one.fingerprint;
+  std::optional<CopyMatch> match;
+  if (older_) {
+    match = find_copy(*older_, *one.sketch,
+                      [this](Xapian::docid document) { return gone_.contains(document); });
+  }
+  return copies_.join(*one.sketch, one.fingerprint, match);
 }
 
 // In the order of the batches, so that clusters do not depend on which thread is first. False where
@@ -220,7 +256,7 @@ bool SegmentBuilder::find_copies(std::size_t batch_number, const std::vector<Can
   }
   std::vector<std::pair<Xapian::docid, std::uint64_t>> copies;
   for (const Candidate& one : candidates) {
-    const std::uint64_t cluster = copies_.join(one.sketch, one.fingerprint);
+    const std::uint64_t cluster = cluster_of(one);
     if (cluster != one.fingerprint) copies.emplace_back(one.docid, cluster);
   }
   {

@@ -151,28 +151,11 @@ void merge_chunks(ListMerge& merge, GlassTable& target) {
   writer.finish();
 }
 
-// How many documents have a value, the least one with its length before it, and the greatest one
-// unless it is the same.
 void merge_value_bounds(const ListMerge& merge, GlassTable& target) {
-  std::size_t documents = 0;
-  std::string least, greatest;
-  merge.for_each_table([&](const PostingTable& table) {
-    std::string_view tag = table.tag();
-    const bool is_first = documents == 0;
-    documents += take_number(tag);
-    const std::size_t bytes = take_number(tag);
-    const std::string_view low = tag.substr(0, bytes);
-    const std::string_view rest = tag.substr(low.size());
-    const std::string_view high = rest.empty() ? low : rest;
-    if (is_first || low < least) least = low;
-    if (is_first || high > greatest) greatest = high;
-  });
-  std::string tag;
-  append_number(documents, tag);
-  append_number(least.size(), tag);
-  tag += least;
-  if (least != greatest) tag += greatest;
-  target.add(merge.list(), tag);
+  ValueBounds bounds;
+  merge.for_each_table(
+      [&](const PostingTable& table) { bounds.add(read_value_bounds(table.tag())); });
+  target.add(merge.list(), value_bounds_tag(bounds));
 }
 
 void copy_values(ListMerge& merge, GlassTable& target) {

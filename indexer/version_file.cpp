@@ -161,7 +161,11 @@ DatabaseTotals read_totals(const std::string& folder) {
   }
   if (!whole) throw Xapian::DatabaseCorruptError(folder + ": its version file is cut off");
   const auto [documents, gaps, least, count, length_less_count, oldest, length] = numbers;
-  return {documents, length, least, length_less_count + count, count};
+  return {documents, length, least, length_less_count + count, count, gaps};
+}
+
+std::string table_name(KnownTable table) {
+  return std::string(kTables[static_cast<std::size_t>(table)]);
 }
 
 TableRoot read_table_root(const std::string& folder, KnownTable table) {
@@ -202,9 +206,9 @@ void write_version_file(const std::string& folder, const DatabaseTotals& totals,
   };
   version += roots.postlist + roots.docdata + roots.termlist;
   version += none(0) + none(kCompressMin) + none(kCompressMin);
-  constexpr std::uint64_t kGaps = 0, kOldestChanges = 0, kSpellings = 0;
+  constexpr std::uint64_t kOldestChanges = 0, kSpellings = 0;
   for (const std::uint64_t number :
-       {totals.documents, kGaps, totals.least_length, totals.greatest_count,
+       {totals.documents, totals.gaps, totals.least_length, totals.greatest_count,
         totals.greatest_length - totals.greatest_count, kOldestChanges, totals.length, kSpellings})
     append_number(number, version);
   std::ofstream file(folder + "/iamglass", std::ios::binary);

@@ -25,6 +25,7 @@ struct DatabaseTotals {
   std::uint64_t length = 0;  ///< Of all documents, in occurrences of terms.
   std::uint64_t least_length = 0, greatest_length = 0;  ///< Of one document; the least but for 0.
   std::uint64_t greatest_count = 0;                     ///< Of a term in a document.
+  std::uint64_t gaps = 0;  ///< Numbers that no document has, below the last one given.
   void add(const DatabaseTotals& more);
 };
 /// The totals of a database that write_version_file() described. Throws
@@ -37,13 +38,16 @@ struct TableRoots {
 };
 /// Tags up to this size are not compressed in the tables of data and terms.
 inline constexpr std::uint32_t kCompressMin = 18;
-/// Writes the file of a new database that has these tables and no others, and its documents
-/// numbered from 1 on without a gap. It is not forced to the disk. Throws Xapian::DatabaseError.
+/// Writes the file of a new database that has these tables and no others. It is not forced to the
+/// disk. Throws Xapian::DatabaseError.
 void write_version_file(const std::string& folder, const DatabaseTotals& totals,
                         const TableRoots& roots);
 
 /// The tables that are read without Xapian, by their place in the version file.
-enum class KnownTable { postlist, docdata };
+enum class KnownTable { postlist, docdata, termlist };
+
+/// Its name, that of its file without the ending.
+std::string table_name(KnownTable table);
 
 /// One committed state, and where a table begins in it.
 struct TableRoot {

@@ -291,7 +291,7 @@ std::string pack_number(std::uint64_t number) {
 }
 
 std::optional<CopyMatch> find_copy(const Xapian::Database& database, const Sketch& sketch,
-                                   Xapian::docid besides) {
+                                   const std::function<bool(Xapian::docid)>& passed_over) {
   std::vector<Xapian::docid> candidates;
   for (const std::uint32_t band : sketch.bands) {
     if (band == 0) continue;
@@ -307,21 +307,24 @@ std::optional<CopyMatch> find_copy(const Xapian::Database& database, const Sketc
   std::optional<CopyMatch> best;
   double best_similarity = 0;
   for (const Xapian::docid docid : candidates) {
-    if (docid == besides) continue;
+    if (passed_over(docid)) continue;
     const Xapian::Document document = database.get_document(docid);
     const std::optional<Sketch> other = read_sketch(document.get_value(kSketchSlot));
     const double found = other ? copy_similarity(sketch, *other) : 0;
     if (found <= best_similarity) continue;
-    best = CopyMatch{docid, document.get_value(kClusterSlot)};
+    best = CopyMatch{docid, document.get_value(kClusterSlot), found};
     best_similarity = found;
   }
   return best;
 }
 
-std::uint64_t CopyFinder::join(const Sketch& sketch, std::uint64_t fingerprint) {
+std::uint64_t CopyFinder::join(const Sketch& sketch, std::uint64_t fingerprint,
+                               const std::optional<CopyMatch>& older) {
   Best best;
   look_up(now_, sketch, best);
   look_up(before_, sketch, best);
+  if (std::size_t at = 0; older && older->similarity >= best.similarity)
+    best.cluster = unpack_number(older->cluster, at);
   const std::uint64_t cluster = best.cluster.value_or(fingerprint);
   if (now_.entries.size() == kMaxDocuments) before_ = std::exchange(now_, Generation());
   remember(now_, sketch, cluster);

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -136,21 +137,23 @@ std::string pack_number(std::uint64_t number);
 struct CopyMatch {
   Xapian::docid docid = 0;
   std::string cluster;  ///< The value of its kClusterSlot.
+  double similarity = 0;
 };
 
 /// The most similar document of `database`, if that is a copy, the earliest of equals; documents
-/// not committed count. `besides` is a docid to pass over, or 0. Throws Xapian::Error.
+/// not committed count. Those of `passed_over` do not. Throws Xapian::Error.
 std::optional<CopyMatch> find_copy(const Xapian::Database& database, const Sketch& sketch,
-                                   Xapian::docid besides);
+                                   const std::function<bool(Xapian::docid)>& passed_over);
 
-/// Finds clusters for the documents of a new index, in their order, as find_copy() would one by
+/// Finds clusters for the documents of segments, in their order, as find_copy() would one by
 /// one. Remembers the latest 500,000 to a million documents, in about 140 bytes each. Thread
 /// safety: thread-confined.
 class CopyFinder {
  public:
   /// The cluster of a document: that of the most similar one before it if that is a copy, else
-  /// `fingerprint`, its own.
-  std::uint64_t join(const Sketch& sketch, std::uint64_t fingerprint);
+  /// `fingerprint`, its own. `older` is the most similar one of an index that they go into.
+  std::uint64_t join(const Sketch& sketch, std::uint64_t fingerprint,
+                     const std::optional<CopyMatch>& older = std::nullopt);
 
  private:
   static constexpr std::size_t kMaxDocuments = 500'000;

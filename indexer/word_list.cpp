@@ -59,11 +59,12 @@ class ListUpdate {
 }  // namespace
 
 void WordList::add_terms(const std::vector<CountedTerm>& terms) {
-  for (const CountedTerm& term : terms) {
-    const std::string word = readable_term(term.text);
-    if (const std::string_view letter = listed_letter(word); !letter.empty())
-      added_[std::string(letter)].insert(word);
-  }
+  for (const CountedTerm& term : terms) add_term(readable_term(term.text));
+}
+
+void WordList::add_term(std::string_view term) {
+  if (const std::string_view letter = listed_letter(term); !letter.empty())
+    added_[std::string(letter)].emplace(term);
 }
 
 void NewWordLists::add(std::string_view word, Xapian::doccount documents) {

@@ -22,6 +22,8 @@ class WordList {
  public:
   /// The words of one document made by make_indexable().
   void add_terms(const std::vector<CountedTerm>& terms);
+  /// A term of any kind, unpacked.
+  void add_term(std::string_view term);
   /// Writes the words added, joined with those that are listed already, by their frequency in the
   /// index now, documents not committed among them, and forgets the words. Does not commit. Throws
   /// Xapian::Error.

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "tests/cli/generated_news.h"
 #include "tests/cli/run_khabar.h"
 
 namespace khabar::test {
@@ -69,21 +68,6 @@ TEST(IndexCommand, NamesTheOutletOfAnExportAndKeepsItsNumbersApart) {
   EXPECT_THAT(
       fixture.find("القمح source:البيدر", {"--all-copies"}),
       UnorderedElementsAre("البيدر-7", "https://news.example/8", testing::StartsWith("text-")));
-}
-
-TEST(IndexCommand, SaysThatAFreshIndexWouldTakeLess) {
-  GeneratedNews news(7);
-  const TempDir folder;
-  const std::string first = folder.write("a.jsonl", news.lines(0, 1000, "a", 8));
-  const std::string again = folder.write("b.jsonl", news.lines(0, 1000, "b", 8));
-  const auto note_of = [&](std::vector<std::string> rest) {
-    rest.insert(rest.begin(), {"index", "--compact", "never", "--index", folder / "index"});
-    return run_khabar(rest).err;
-  };
-  EXPECT_THAT(note_of({first}), IsEmpty());
-  EXPECT_THAT(note_of({again}), HasSubstr("--fresh takes a fraction of the time"));
-  EXPECT_THAT(note_of({again}), IsEmpty());
-  EXPECT_THAT(note_of({"--fresh", first}), IsEmpty());
 }
 
 TEST(IndexCommand, LeavesUnchangedDocumentsAlone) {
