@@ -52,7 +52,8 @@ struct Comparison {
 
 // All that is printed.
 struct EvalReport {
-  ScoredRun scored;
+  std::size_t topics = 0;          // that are judged; without qrels those of the run
+  ScoredRun scored;                // without qrels no topic is
   std::optional<ScoredRun> other;  // the run that is compared with
   std::vector<Comparison> comparisons;
   std::optional<Latency> latency;
@@ -109,6 +110,8 @@ Run search_topics(const EvalOptions& options, std::optional<Latency>& latency) {
     note(fmt::format("{} answers have a blank in their id, which runs cannot hold: written with _",
                      topic_run.renamed));
   if (!options.run.empty()) write_run(options.run, topic_run.run, "khabar");
+  if (options.qrels.empty())
+    note_topics(topics.size(), "searched; without --qrels nothing is scored");
   if (options.timing) {
     latency = time_searches(searcher, topics, options.evaluation, options.repeat);
   }
@@ -116,12 +119,16 @@ Run search_topics(const EvalOptions& options, std::optional<Latency>& latency) {
 }
 
 EvalReport evaluate(const EvalOptions& options) {
-  const Qrels qrels = read_qrels(options.qrels);
   EvalReport report;
+  std::optional<Qrels> qrels;  // read first: a file that is wrong need not cost the searches
+  if (!options.qrels.empty()) qrels = read_qrels(options.qrels);
   const bool searching = options.score.empty();
   const Run run = searching ? search_topics(options, report.latency) : read_run(options.score);
-  report.scored = score_run(qrels, run);
-  if (report.scored.per_topic.size() == report.scored.without_relevant) {
+  report.topics = run.size();
+  if (!qrels) return report;  // the run is written, or timed: all that was asked
+  report.scored = score_run(*qrels, run);
+  report.topics = report.scored.per_topic.size();
+  if (report.topics == report.scored.without_relevant) {
     throw std::runtime_error(options.qrels + ": no relevant document (relevance 1 or more)");
   }
   note_topics(report.scored.without_relevant,
@@ -129,7 +136,7 @@ EvalReport evaluate(const EvalOptions& options) {
   note_missing(report.scored, run, searching ? options.topics : options.score);
   if (!options.compare.empty()) {
     const Run other = read_run(options.compare);
-    report.other = score_run(qrels, other);
+    report.other = score_run(*qrels, other);
     note_missing(*report.other, other, options.compare);
     report.comparisons = compare(report.scored, *report.other);
   }
@@ -155,8 +162,8 @@ Json comparisons_json(const EvalOptions& options, const EvalReport& report) {
 }
 
 void print_json(const EvalOptions& options, const EvalReport& report) {
-  Json json{{"topics", report.scored.per_topic.size()}};
-  add_measures(report.scored.mean, json);
+  Json json{{"topics", report.topics}};
+  if (!options.qrels.empty()) add_measures(report.scored.mean, json);
   if (report.latency) {
     json["latency_us"] = {
         {"p50", report.latency->p50}, {"p90", report.latency->p90}, {"p99", report.latency->p99}};
@@ -220,7 +227,7 @@ void print_differences(const ScoredRun& scored, const ScoredRun& other) {
 }
 
 void print_table(const EvalOptions& options, const EvalReport& report) {
-  print_measures(options, report.scored);
+  if (!options.qrels.empty()) print_measures(options, report.scored);
   if (!report.comparisons.empty()) {
     std::cout << fmt::format("\nagainst {}\n{:<8}  {:>8}  {:>10}  {:>8}  {:>6}  {:>6}  {:>6}\n",
                              options.compare, "measure", "other", "difference", "p", "better",
@@ -246,6 +253,12 @@ void check_options(EvalOptions& options) {
     throw std::invalid_argument(
         "eval needs --index and --topics to search, or --score RUN to score a run that is there");
   }
+  const bool shows_scores = !options.compare.empty() || options.per_topic;
+  const bool has_other_use = !options.run.empty() || options.timing;
+  if (options.qrels.empty() && (shows_scores || !has_other_use)) {
+    throw std::invalid_argument(
+        "eval needs --qrels to score (without them --run writes a run, --timing times searches)");
+  }
   options.evaluation.with_description = options.fields == "title+description";
   options.evaluation.recent = options.sort == "recent";
 }
@@ -256,8 +269,9 @@ void add_options(CLI::App& command, EvalOptions& options) {
           ->type_name("DIR");
   command.add_option("--topics", options.topics, "Topics; the formats are told below")
       ->type_name("FILE");
-  command.add_option("--qrels", options.qrels, "Judgments; the same")
-      ->required()
+  command
+      .add_option("--qrels", options.qrels,
+                  "Judgments; the same. Without them --run and --timing alone")
       ->type_name("FILE");
   CLI::Option* run =
       command.add_option("--run", options.run, "Write the run to this file")->type_name("FILE");

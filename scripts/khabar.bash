@@ -51,7 +51,7 @@ _khabar() {
     index) options+=" --index --format --language --source --id-prefix --threads --memory --fresh --watch --json --compact" ;;
     search)
       options+=" --index --limit --offset --json --sort --language --since --until --source --category"
-      options+=" --exact --cross-language --explain --all-words --strict --facets --calendar --highlight --today --all-copies --expand --half-life --no-correction --synonyms"
+      options+=" --exact --cross-language --explain --all-words --strict --facets --concordance --calendar --highlight --today --all-copies --expand --half-life --no-correction --synonyms"
       ;;
     suggest) options+=" --index --limit --json" ;;
     similar) options+=" --index --limit --calendar --explain --json" ;;

@@ -13,8 +13,6 @@
 namespace khabar {
 namespace {
 
-// Values of one facet that are given; the commonest.
-constexpr std::size_t kMaxValues = 100;
 // Days of more months are too many to be read.
 constexpr std::size_t kMaxMonthsOfDays = 4;
 constexpr std::size_t kDayBytes = 8;  // "20251116"
@@ -28,7 +26,6 @@ void sort_by_count(std::vector<FacetValue>& values) {
   std::ranges::sort(values, [](const FacetValue& a, const FacetValue& b) {
     return a.count != b.count ? a.count > b.count : a.value < b.value;
   });
-  if (values.size() > kMaxValues) values.resize(kMaxValues);
 }
 
 std::string_view year_of(const FacetMonth& month) {

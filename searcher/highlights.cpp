@@ -144,6 +144,33 @@ const Highlighter::Entry* Highlighter::all_pieces(std::size_t at, bool title) co
   return entry;
 }
 
+std::vector<ByteRange> Highlighter::places(std::string_view text, const Language& language,
+                                           bool title) {
+  analyze(text, language, tokens_);
+  std::vector<ByteRange> places;
+  const Match* last = nullptr;
+  const std::vector<Match> found = matches(title);
+  for (const Match& match : found) {
+    const Token& token = tokens_[match.token];
+    const auto goes_on = [&] {
+      if (token.begin < places.back().end) return true;  // a piece of a compound
+      if (token.position != tokens_[last->token].position + 1) return false;
+      const Entry* const entry = find(match.token, title);
+      if (entry != nullptr && !entry->phrases.empty() && entry->between == 0) return true;
+      const std::size_t end = places.back().end;
+      const bool beside = count_code_points(text.substr(end, token.begin - end)) <= 1;
+      return beside && match.word != last->word;
+    };
+    if (last != nullptr && goes_on()) {
+      places.back().end = std::max<std::size_t>(places.back().end, token.end);
+    } else {
+      places.push_back({token.begin, token.end});
+    }
+    last = &match;
+  }
+  return places;
+}
+
 bool Highlighter::has_seen(std::string_view word) const {
   const auto known = words_.find(word);
   return known != words_.end() && seen_[known->second];

@@ -77,7 +77,7 @@ void read_flag(const std::string& name, const std::string& value, SearchOptions&
 }
 
 // By the names of the command line's options.
-constexpr std::array<Parameter, 21> kParameters = {{
+constexpr std::array<Parameter, 22> kParameters = {{
     {"q", read_text<&Request::query>},
     {"since", read_text<&Request::since>},
     {"until", read_text<&Request::until>},
@@ -91,6 +91,7 @@ constexpr std::array<Parameter, 21> kParameters = {{
     {"strict", read_flag<&Request::strict>},
     {"facets", read_flag<&Request::facets>},
     {"explain", read_flag<&Request::explain>},
+    {"concordance", read_flag<&Request::concordance>},
     {"no-correction",
      [](auto& name, auto& value, auto& options) { options.no_correction = flag(name, value); }},
     {"today", [](auto&, auto& value, auto& options) { options.today = value; }},
@@ -417,7 +418,7 @@ struct HttpServer::State {
 
   static std::string as_json(const SearchResults& results, const SearchOptions& asked,
                              const std::string& reader) {
-    JsonLayout layout;
+    JsonLayout layout{.concordance = asked.request.concordance};
     if (asked.calendar != "auto") layout.write_date = date_writer(asked.calendar, reader);
     return results_as_json(results, layout) + "\n";
   }

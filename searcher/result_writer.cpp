@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/concordance.h"
 #include "searcher/facet_lists.h"
 #include "searcher/html_text.h"
 #include "searcher/page_words.h"
@@ -106,7 +107,8 @@ class TextWriter {
 
   void add_hit(const Hit& hit) {
     const std::string rank = fmt::format("{:>3}  ", hit.rank);
-    const Glyphs snippet = glyphs_of(hit.snippet, hit.snippet_highlights);
+    const bool in_lines = !hit.occurrences.empty();
+    const Glyphs snippet = in_lines ? Glyphs() : glyphs_of(hit.snippet, hit.snippet_highlights);
     if (hit.title.empty()) {
       // What the article says is its best title.
       add_lines(snippet.empty() ? glyphs_of(hit.id) : snippet, rank, {});
@@ -116,16 +118,35 @@ class TextWriter {
       add_facts(hit);
       add_lines(snippet, {}, {});
     }
+    if (in_lines) add_concordance(hit);
     if (!hit.evidence.empty()) add_evidence(hit);
+  }
+
+  // What the title has is lit above. A terminal that reorders text leaves blanks at the ends of a
+  // line where they are, but not those that do not break.
+  void add_concordance(const Hit& hit) {
+    constexpr char32_t kNoBreakBlank = 0xA0;  // NO-BREAK SPACE
+    const Glyphs snippet = glyphs_of(hit.snippet);
+    const LineStyle style{
+        layout_.terminal, layout_.color, {}, first_strong({snippet.begin(), snippet.end()})};
+    for (const Occurrence& one : hit.occurrences) {
+      if (one.in_title) continue;
+      const Glyphs line = concordance_line(one, text_columns() - kIsolates,
+                                           layout_.terminal ? kNoBreakBlank : U' ');
+      text_.append(kIndent, ' ') += line_text({line.begin(), line.end()}, style) + '\n';
+    }
+  }
+
+  std::size_t text_columns() const {
+    return std::clamp(layout_.columns, kIndent + kMinTextColumns, kIndent + kMaxTextColumns) -
+           kIndent;
   }
 
   // A pipe gets one line, a terminal as many as it takes.
   void add_lines(const Glyphs& glyphs, std::string_view lead, std::string_view base) {
     const GlyphRange all(glyphs.begin(), glyphs.end());
     const LineStyle style{layout_.terminal, layout_.color, base, first_strong(all)};
-    const std::size_t room =
-        std::clamp(layout_.columns, kIndent + kMinTextColumns, kIndent + kMaxTextColumns) -
-        kIndent - (has_right_to_left(all) ? kIsolates : 0);
+    const std::size_t room = text_columns() - (has_right_to_left(all) ? kIsolates : 0);
     const auto lines = layout_.terminal ? wrap(glyphs, room) : std::vector<GlyphRange>{all};
     for (const GlyphRange& line : lines) {
       if (line.first == line.second) continue;
@@ -303,6 +324,19 @@ Json terms_as_json(const std::vector<TermReading>& terms) {
   return list;
 }
 
+Json occurrences_as_json(const std::vector<Occurrence>& occurrences) {
+  Json list = Json::array();
+  for (const Occurrence& one : occurrences) {
+    list.push_back({{"field", one.in_title ? "title" : "body"},
+                    {"begin", one.place.begin},
+                    {"end", one.place.end},
+                    {"before", one.before},
+                    {"match", one.match},
+                    {"after", one.after}});
+  }
+  return list;
+}
+
 Json hit_as_json(const Hit& hit, const JsonLayout& layout, bool explained) {
   Json json{{"rank", hit.rank},
             {"score", rounded(hit.score, 1e4)},
@@ -318,6 +352,7 @@ Json hit_as_json(const Hit& hit, const JsonLayout& layout, bool explained) {
             {"snippet_highlights", ranges_as_json(hit.snippet_highlights)},
             {"copies", hit.copies},
             {"copy_ids", hit.copy_ids}};
+  if (layout.concordance) json["occurrences"] = occurrences_as_json(hit.occurrences);
   if (layout.write_date) json["date_text"] = layout.write_date(hit.date, hit.language).text;
   if (layout.html) {
     json["title_html"] = highlighted_html(hit.title, hit.title_highlights);

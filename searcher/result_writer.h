@@ -34,7 +34,8 @@ std::string suggestion_as_text(const SearchResults& results, bool terminal);
 
 /// What a JSON object has besides the keys of the contract. Thread safety: thread-compatible.
 struct JsonLayout {
-  bool html = false;  ///< Of each hit title_html and snippet_html, see highlighted_html().
+  bool concordance = false;  ///< Of each hit its occurrences.
+  bool html = false;         ///< Of each hit title_html and snippet_html, see highlighted_html().
   DateWriter write_date = nullptr;  ///< Of each hit date_text; empty: none.
 };
 

@@ -139,7 +139,7 @@ std::string results_as_asked(const SearchResults& results, const CommandOptions&
   const DateWriter write_date = date_writer(options.calendar, reader_of(options.request));
   const bool html = options.highlight == "html";
   if (options.json) {
-    JsonLayout layout{.html = html};
+    JsonLayout layout{.concordance = options.request.concordance, .html = html};
     if (options.calendar != "auto") layout.write_date = write_date;
     return results_as_json(results, layout) + "\n";
   }
@@ -250,6 +250,8 @@ void add_options(CLI::App& command, CommandOptions& options) {
                    "Every outlet's copy of an article; else the best one tells how many there are");
   command.add_flag("--explain", options.request.explain,
                    "How the query was read, and why each result is where it is");
+  command.add_flag("--concordance", options.request.concordance,
+                   "Every place of the words, between what stands before and behind it (KWIC)");
   command.add_flag("--no-correction", options.no_correction,
                    "Search what is typed: no suggestion, no other keyboard layout");
   command.add_flag("--all-words", options.request.all_words,
@@ -305,6 +307,8 @@ constexpr const char* kFooter =
     "  khabar search --index news --since '\u0647\u0641\u062A\u0647 "
     "\u06AF\u0630\u0634\u062A\u0647' --facets "  // Persian: last week
     "\u0628\u0648\u0631\u0633\n"
+    "  khabar search --index news --json --limit 9999 --concordance "
+    "+\u0648\u0632\u064A\u0631 | jq -c '.hits[].occurrences[]'\n"  // Arabic: minister
     "  khabar search --index news --calendar hijri "
     "'date:\u0647\u0630\u0627-\u0627\u0644\u0634\u0647\u0631 "  // Arabic: this month
     "\"\u0648\u0632\u064A\u0631 \u0627\u0644\u062E\u0627\u0631\u062C\u064A\u0629\"'\n"

@@ -79,7 +79,7 @@ using MonthReader = std::function<std::optional<FacetMonth>(const std::string& i
 /// Counts over all documents of a result, of copies one. What a count tells is how many are left
 /// where its value is the only one.
 struct Facets {
-  std::vector<FacetValue> sources, categories, languages;  ///< By count; the first hundred.
+  std::vector<FacetValue> sources, categories, languages;  ///< By count.
   std::vector<FacetMonth> months;                          ///< By time; count_months() adds them.
   std::vector<FacetValue> days;  ///< ISO 8601, by time; beside months, where these are few.
   /// Of each article whose copies are of several days: the places of these in `days`, ascending.
@@ -136,8 +136,9 @@ struct SearchRequest {
   bool all_copies = false;      ///< Every article of a cluster of wire copies, not the best alone.
   Correction correction = Correction::quiet;
   bool explain = false;
-  bool facets = false;   ///< Count the results by source, category, language and day.
-  bool snippets = true;  ///< False: hits carry id, score and rank only (eval).
+  bool facets = false;       ///< Count the results by source, category, language and day.
+  bool concordance = false;  ///< Every place of the words in a hit, see Hit::occurrences.
+  bool snippets = true;      ///< False: hits carry id, score and rank only (eval).
 
   /// Whether source, category, dates or language leave documents out: in others the words may
   /// stand.
@@ -186,6 +187,13 @@ struct FilterReading {
   std::vector<std::string> taken;
 };
 
+/// A place where a text has what a query looks for: a word, or words of the query side by side.
+struct Occurrence {
+  ByteRange place;                   ///< In the title or the body as they are stored.
+  bool in_title = false;             ///< Else in the body.
+  std::string before, match, after;  ///< As it is written, on one line.
+};
+
 /// Ids of copies in one hit.
 inline constexpr std::size_t kMaxCopyIds = 100;
 
@@ -199,6 +207,8 @@ struct Hit {
   std::size_t copies = 0;  ///< Other articles of the index that are wire copies of this one.
   std::vector<std::string> copy_ids;   ///< Their ids, the first kMaxCopyIds.
   std::vector<TermEvidence> evidence;  ///< Only with SearchRequest::explain.
+  std::vector<Occurrence>
+      occurrences;  ///< Only with SearchRequest::concordance; the title's first.
 };
 
 struct SearchResults {

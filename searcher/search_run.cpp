@@ -8,6 +8,7 @@
 
 #include "analyzers/characters.h"
 #include "indexer/schema.h"
+#include "searcher/concordance.h"
 #include "searcher/explanation.h"
 #include "searcher/facets.h"
 #include "searcher/function_words.h"
@@ -80,6 +81,15 @@ void leave_page(std::size_t first, std::size_t most, std::vector<Match>& best) {
   best.erase(best.begin(),
              best.begin() + static_cast<std::ptrdiff_t>(std::min(first, best.size())));
   if (best.size() > most) best.resize(most);
+}
+
+void add_occurrences(const StoredFields& fields, Highlighter& highlighter, Hit& hit) {
+  for (const bool title : {true, false}) {
+    const std::string& text = title ? fields.title : fields.body;
+    const auto places = highlighter.places(text, language_of_tag(fields.language), title);
+    for (Occurrence& one : occurrences_at(places, text, title))
+      hit.occurrences.push_back(std::move(one));
+  }
 }
 
 void show(StoredFields& fields, Highlighter& highlighter, bool whole_text, Hit& hit) {
@@ -361,6 +371,7 @@ void SearchRun::add_hits(const Xapian::Enquire& enquire, const Matches& matches,
     if (highlighter) {
       StoredFields fields = decode_fields(data);
       hit.id = std::move(fields.id);
+      if (request_.concordance) add_occurrences(fields, *highlighter, hit);
       show(fields, *highlighter, request_.whole_text, hit);
       shows_parts_ = shows_parts_ && !std::ranges::all_of(words, [&](const auto& one) {
                        return highlighter->has_seen(one);

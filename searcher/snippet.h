@@ -44,6 +44,11 @@ class Highlighter {
   /// an index 4 MB at most) the part of that size is looked at that has most of the query.
   Snippet body(std::string_view body, const Language& language, std::string_view title = {});
 
+  /// All places in a text of an article: as title() has them, but words of the query that stand
+  /// side by side, or the words of one of its phrases, are one place. Of a `title`, what the query
+  /// looks for in titles alone, too.
+  std::vector<ByteRange> places(std::string_view text, const Language& language, bool title);
+
   /// Whether the last title, or the body behind it, has a term of this word of the query
   /// (QueryTerm::written).
   bool has_seen(std::string_view word) const;

@@ -38,6 +38,42 @@ TEST(EvalCommand, GivesBothRunsOfATopicAsJson) {
   EXPECT_EQ(report.at("compare").at("ndcg@10").at("worse"), 1);
 }
 
+// Topics in both languages on few_articles().
+std::string two_topics(const TempDir& folder) {
+  return folder.write("topics",
+                      "{\"id\":\"orbit\",\"lang\":\"fa\",\"title\":\"ماهواره\"}\n"
+                      "{\"id\":\"plan\",\"lang\":\"ar\",\"title\":\"خطة\"}\n");
+}
+
+TEST(EvalCommand, WritesARunOfTopicsThatNobodyHasJudged) {
+  const IndexFixture fixture;
+  const std::string run = fixture.folder / "a.run";
+  const Outcome outcome =
+      fixture.run("eval", {"--topics", two_topics(fixture.folder), "--run", run});
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_EQ(outcome.err, "khabar: 2 topics searched; without --qrels nothing is scored\n");
+  EXPECT_THAT(file_bytes(run), HasSubstr("orbit Q0 fa-2 1 "));
+  EXPECT_THAT(file_bytes(run), HasSubstr("plan Q0 ar-1 1 "));
+  const auto json = fixture.json("eval", {"--topics", two_topics(fixture.folder), "--run", run});
+  EXPECT_EQ(json, nlohmann::json({{"topics", 2}}));
+}
+
+TEST(EvalCommand, NeedsJudgmentsForScores) {
+  const IndexFixture fixture;
+  const std::string run = fixture.folder.write("b.run", "plan Q0 ar-1 1 2 x\n");
+  for (const std::vector<std::string>& options :
+       std::vector<std::vector<std::string>>{{},
+                                             {"--run", fixture.folder / "c.run", "--compare", run},
+                                             {"--timing", "--per-topic"}}) {
+    std::vector<std::string> arguments{"--topics", two_topics(fixture.folder)};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    const Outcome outcome = fixture.run("eval", arguments);
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("eval needs --qrels to score"));
+  }
+}
+
 TEST(EvalCommand, RefusesTopicsOfAnotherCollection) {
   const TempDir folder;
   const std::string qrels = folder.write("qrels", "banks 0 ar-3 1\norbit 0 fa-2 1\n");

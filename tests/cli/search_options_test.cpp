@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What `khabar search` can be asked for besides words: strictness, dates, calendars, facets, ways
-// to highlight.
+// What `khabar search` can be asked for besides words: strictness, dates, calendars, ways to
+// highlight.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -237,18 +237,6 @@ TEST(SearchOptions, ShowJalaliDatesToAPersianReader) {
   EXPECT_THAT(out, HasSubstr("۲۵ اردیبهشت ۱۴۰۴ (2025-05-15)"));
 }
 
-TEST(SearchOptions, NameMonthsInTheLanguageOfTheIndexWhereTheQueryTellsNone) {
-  const std::string title = "خاشقجي";
-  const IndexFixture arabic(json_line("1", title, "", {{"lang", "ar"}, {"date", "2018-10-09"}}));
-  EXPECT_THAT(arabic.run("search", {"--facets", title}).out,
-              HasSubstr("month     أكتوبر 2018 (1)"));
-  const std::string jalali = arabic.run("search", {"--facets", "--calendar", "jalali", title}).out;
-  EXPECT_THAT(jalali, HasSubstr("۱۷ مهر ۱۳۹۷ (2018-10-09)"));
-  EXPECT_THAT(jalali, HasSubstr("month     مهر ۱۳۹۷ (1)"));
-  const IndexFixture persian(json_line("1", title, "", {{"lang", "fa"}, {"date", "2018-10-09"}}));
-  EXPECT_THAT(persian.run("search", {"--facets", title}).out, HasSubstr("month     مهر ۱۳۹۷ (1)"));
-}
-
 TEST(SearchOptions, SayThatNoDocumentHasTheSourceOrSection) {
   const IndexFixture fixture;
   const Outcome source = fixture.run("search", {"--source", "Niln", "المحطة"});
@@ -285,28 +273,6 @@ TEST(SearchOptions, ReadDashesOfProseAsText) {
     EXPECT_EQ(outcome.exit_code, 0);
     EXPECT_THAT(outcome.err, HasSubstr("a dash as in prose: it was read as text")) << query;
   }
-}
-
-TEST(SearchOptions, CountFacetsInTheCalendarOfTheReader) {
-  const IndexFixture fixture;
-  const auto arabic =
-      fixture.json("search", {"--facets", "--calendar", "gregorian", "category:technology"})
-          .at("facets");
-  EXPECT_EQ(arabic.at("documents"), 6);
-  EXPECT_EQ(arabic.at("source").at(0), nlohmann::json({{"value", "Nilna"}, {"count", 3}}));
-  EXPECT_EQ(arabic.at("language").size(), 2U);
-  EXPECT_EQ(arabic.at("month").size(), 3U);
-  EXPECT_EQ(arabic.at("month").at(0).at("value"), "2024-11");
-  const auto persian =
-      fixture.json("search", {"--facets", "--calendar", "jalali", "category:technology"})
-          .at("facets");
-  EXPECT_EQ(persian.at("month").at(0).at("value"), "1403-09");
-  EXPECT_EQ(persian.at("month").at(0).at("label"), "آذر ۱۴۰۳");
-  EXPECT_EQ(persian.at("month").at(0).at("first"), "2024-11-21");
-  const std::string hijri =
-      fixture.run("search", {"--facets", "--calendar", "hijri", "المحطة"}).out;
-  EXPECT_THAT(hijri, HasSubstr("month     جمادى الأولى ١٤٤٦ (1)"));
-  EXPECT_THAT(hijri, HasSubstr("source    Nilna (1)"));
 }
 
 TEST(SearchOptions, HighlightAsTheyAreTold) {

