@@ -81,6 +81,7 @@ void WordQueries::add_reading(ReadingsByPlace::iterator place, const ReadingsByP
                               Pass& pass) {
   weigh(place, readings, pass);
   const Readings& word = place->second;
+  if (word.opaque && !word.compound) return;  // the compound says it
   const bool beside = word.beside || (!word.compound && !pass.common.empty() &&
                                       place->first.first < pass.common.back()->second.end);
   Alternatives& own = !word.foreign ? pass.found : own_.found;
@@ -127,7 +128,7 @@ void WordQueries::weigh(ReadingsByPlace::iterator place, const ReadingsByPlace& 
     } else {
       if (documents > 0) pass.pieces_up_to = std::max(pass.pieces_up_to, word.end);
       word.weight *= weights_.compound;
-      if (documents >= kEnough) pass.common.emplace_back(place);
+      if (documents >= kEnough || word.opaque) pass.common.emplace_back(place);
     }
   }
   if (pass.others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
@@ -165,7 +166,8 @@ void WordQueries::add_together(ReadingsByPlace& readings,
   }
   for (const auto& compound : pass.common)
     add_pieces(compound, readings, found, stem_term(compound->second));
-  found.beside = std::move(pass.pieces.terms);
+  for (std::vector<WeightedTerm>* beside : {&pass.pieces.terms, &pass.pieces.beside})
+    found.beside.insert(found.beside.end(), beside->begin(), beside->end());
   for (const TranslatedTerm& term : translated) add_translations(term, found);
   if (pass.others && synonyms_ != nullptr) add_synonyms(readings, found);
   if (pass.others && leading_ != nullptr) found.leading = word_term(kLanguagePrefix, leading_->tag);
@@ -367,6 +369,17 @@ std::string WordQueries::stem_term(const Readings& word) const {
   return word_term(title_ ? kTitleStemPrefix : kStemPrefix, word.stems.front());
 }
 
+// Whether articles may have the word as an opaque piece of a compound alone, which its spelling
+// finds and its stem does not: sib "apple", sib-zamini "potato". Where they have it nowhere else,
+// these are what there is.
+bool WordQueries::is_in_opaque(const Readings& word) const {
+  if (word.compound || vocabulary_ == nullptr || documents_of(word) == 0) return false;
+  return std::any_of(languages_.begin(), languages_.end(), [&](const Language* language) {
+    return language->opaque_piece != nullptr &&
+           std::any_of(word.surfaces.begin(), word.surfaces.end(), language->opaque_piece);
+  });
+}
+
 void WordQueries::add_evidence(const Readings& word, EvidenceKind kind, bool title,
                                Alternatives& found, double share) {
   const bool stem = kind == EvidenceKind::stem;
@@ -391,8 +404,9 @@ void WordQueries::add_evidence(const Readings& word, EvidenceKind kind, bool tit
                      .weight = weight,
                      .origin = word.origin,
                      .only_in = only_in});
-    if (word.origin == EvidenceOrigin::name && raise_weight(found.terms, term, weight)) continue;
-    found.terms.push_back({std::move(term), weight, only_in});
+    std::vector<WeightedTerm>& into = !stem && is_in_opaque(word) ? found.beside : found.terms;
+    if (word.origin == EvidenceOrigin::name && raise_weight(into, term, weight)) continue;
+    into.push_back({std::move(term), weight, only_in});
   }
 }
 
