@@ -14,9 +14,9 @@
 namespace khabar {
 namespace {
 
-constexpr std::string_view kAbd = "\u0639\u0628\u062F";              // AIN BEH DAL
-constexpr std::string_view kAbu = "\u0627\u0628\u0648";              // ALEF BEH WAW
-constexpr std::string_view kArticle = "\u0627\u0644";                // ALEF LAM
+constexpr std::string_view kAbd = "\u0639\u0628\u062F";  // AIN BEH DAL
+constexpr std::string_view kAbu = "\u0627\u0628\u0648";  // ALEF BEH WAW
+constexpr std::string_view kArticle = "\u0627\u0644";    // ALEF LAM
 
 // data/ar/compounds.txt.
 struct Listed {

@@ -74,7 +74,8 @@ void CompoundLexicon::mark_with_ending() {
     for (std::size_t letter = 1; letter <= kMostLetters; ++letter) {
       const std::size_t size = letters.size() - std::min(letters.size(), letter * kLetterBytes);
       const Entry* const base = find(letters.substr(0, size));
-      if (base == nullptr || base->opaque == 0 || !row.entry.parts_at(base->ranges[1].from)) continue;
+      if (base == nullptr || base->opaque == 0 || !row.entry.parts_at(base->ranges[1].from))
+        continue;
       row.entry.opaque = base->opaque;
       break;
     }

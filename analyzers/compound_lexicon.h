@@ -18,8 +18,8 @@ namespace khabar {
 /// begins a comment line. A part that is WAW alone ("and" between two verbs' stems) is no piece;
 /// where the compound is listed without it too, both spellings are one: goft+o+gu beside goft+gu.
 /// A second text tells which of them are opaque: "first+second" where both parts are, or with a tab
-/// and those that are, a blank between. What is listed with an ending is as it is without: atash-basi.
-/// Thread safety: thread-safe once built.
+/// and those that are, a blank between. What is listed with an ending is as it is without:
+/// atash-basi. Thread safety: thread-safe once built.
 class CompoundLexicon {
  public:
   static constexpr std::size_t kMaxParts = 4;

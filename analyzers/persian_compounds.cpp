@@ -49,23 +49,23 @@ std::string with_heh_before_article(std::string_view text) {
   return lines;
 }
 
-// Whether a compound with this last part is a name, whose parts say nothing of what it names: places
-// in -abad, family names (hasan-zade, ahmadi-nezhad), Arabic names of God (hezb-ollah) and of the
-// faith (salah-oddin), days of the week (se-shanbe "Tuesday", beside shanbe "Saturday"). Wrong for:
-// rasul-ollah "God's messenger".
+// Whether a compound with this last part is a name, whose parts say nothing of what it names:
+// places in -abad, family names (hasan-zade, ahmadi-nezhad), Arabic names of God (hezb-ollah) and
+// of the faith (salah-oddin), days of the week (se-shanbe "Tuesday", beside shanbe "Saturday").
+// Wrong for: rasul-ollah "God's messenger".
 bool names_by_last_part(std::string_view folded) {
   constexpr std::string_view kLastParts[] = {
-      "\u0627\u0628\u0627\u062F",              // ALEF BEH ALEF DAL
-      "\u0632\u0627\u062F\u0647",              // ZAIN ALEF DAL HEH
-      "\u0646\u0698\u0627\u062F",              // NOON JEH ALEF DAL
-      "\u067E\u0648\u0631",                    // PEH WAW REH
-      "\u0641\u0631",                          // FEH REH
-      "\u0646\u06CC\u0627",                    // NOON YEH ALEF
-      "\u06A9\u06CC\u0627",                    // KEHEH YEH ALEF
-      "\u0644\u0648",                          // LAM WAW
-      "\u0627\u0644\u0644\u0647",              // ALEF LAM LAM HEH
-      "\u0627\u0644\u062F\u06CC\u0646",        // ALEF LAM DAL YEH NOON
-      "\u0634\u0646\u0628\u0647",              // SHEEN NOON BEH HEH
+      "\u0627\u0628\u0627\u062F",        // ALEF BEH ALEF DAL
+      "\u0632\u0627\u062F\u0647",        // ZAIN ALEF DAL HEH
+      "\u0646\u0698\u0627\u062F",        // NOON JEH ALEF DAL
+      "\u067E\u0648\u0631",              // PEH WAW REH
+      "\u0641\u0631",                    // FEH REH
+      "\u0646\u06CC\u0627",              // NOON YEH ALEF
+      "\u06A9\u06CC\u0627",              // KEHEH YEH ALEF
+      "\u0644\u0648",                    // LAM WAW
+      "\u0627\u0644\u0644\u0647",        // ALEF LAM LAM HEH
+      "\u0627\u0644\u062F\u06CC\u0646",  // ALEF LAM DAL YEH NOON
+      "\u0634\u0646\u0628\u0647",        // SHEEN NOON BEH HEH
   };
   return std::find(std::begin(kLastParts), std::end(kLastParts), folded) != std::end(kLastParts);
 }

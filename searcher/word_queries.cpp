@@ -373,11 +373,14 @@ std::string WordQueries::stem_term(const Readings& word) const {
 // finds and its stem does not: sib "apple", sib-zamini "potato". Where they have it nowhere else,
 // these are what there is.
 bool WordQueries::is_in_opaque(const Readings& word) const {
-  if (word.compound || vocabulary_ == nullptr || documents_of(word) == 0) return false;
-  return std::any_of(languages_.begin(), languages_.end(), [&](const Language* language) {
-    return language->opaque_piece != nullptr &&
-           std::any_of(word.surfaces.begin(), word.surfaces.end(), language->opaque_piece);
-  });
+  return !word.compound &&
+         std::any_of(languages_.begin(), languages_.end(),
+                     [&](const Language* language) {
+                       return language->opaque_piece != nullptr &&
+                              std::any_of(word.surfaces.begin(), word.surfaces.end(),
+                                          language->opaque_piece);
+                     }) &&
+         documents_of(word) > 0;
 }
 
 void WordQueries::add_evidence(const Readings& word, EvidenceKind kind, bool title,
