@@ -114,6 +114,22 @@ void WordQueries::add_reading(ReadingsByPlace::iterator place, const ReadingsByP
   pass.before = {pass.before.last, &word};
 }
 
+// What the opaque pieces of a compound would count, of its own weight: they say the same.
+double WordQueries::share_of_opaque(ReadingsByPlace::const_iterator compound,
+                                    const ReadingsByPlace& readings,
+                                    Xapian::doccount documents) const {
+  if (documents == 0) return 0;
+  const double own = vocabulary_->idf(documents);
+  double share = 0;
+  for (auto piece = std::next(compound);
+       piece != readings.end() && piece->first.first < compound->second.end; ++piece) {
+    if (!piece->second.opaque || own <= 0) continue;
+    const auto with_piece = vocabulary_->word_frequency(piece->second.surfaces.front());
+    if (with_piece > 0) share += weights_.piece * std::min(1.0, vocabulary_->idf(with_piece) / own);
+  }
+  return share;
+}
+
 // How much it counts; compounds of which the pieces count less, or find nothing alone.
 void WordQueries::weigh(ReadingsByPlace::iterator place, const ReadingsByPlace& readings,
                         Pass& pass) {
@@ -127,7 +143,7 @@ void WordQueries::weigh(ReadingsByPlace::iterator place, const ReadingsByPlace& 
       word.weight *= weights_.related;
     } else {
       if (documents > 0) pass.pieces_up_to = std::max(pass.pieces_up_to, word.end);
-      word.weight *= weights_.compound;
+      word.weight *= weights_.compound + share_of_opaque(place, readings, documents);
       if (documents >= kEnough || word.opaque) pass.common.emplace_back(place);
     }
   }
@@ -141,6 +157,7 @@ void WordQueries::add_others(const Readings& word, const Pass& pass, Alternative
   if (!word.stop) add_new_forms(word, into);
   add_written_form(word, into);
   if (pass.reach == Reach::anything) add_related(word, into);
+  if (pass.reach == Reach::anything && word.compound && word.opaque) add_adjective(word, into);
   const bool is_name =
       word.kind != TokenKind::foreign || !stands_in_address(pass.typed, word.begin);
   if (!word.stop && is_name) {
@@ -264,6 +281,21 @@ std::vector<std::string> kin_of(std::string_view word, std::string_view stem,
 }
 
 }  // namespace
+
+// Of an opaque compound no piece finds narm-afzari "of software" for narm-afzar. Wrong for: names.
+void WordQueries::add_adjective(const Readings& compound, Alternatives& found) {
+  constexpr std::string_view kYeh = "\u06CC";
+  for (const std::string& stem : compound.stems) {
+    const std::string other =
+        stem.ends_with(kYeh) ? stem.substr(0, stem.size() - kYeh.size()) : stem + std::string(kYeh);
+    if (vocabulary_->stem_frequency(other) == 0) continue;
+    add_evidence({.stems = {other},
+                  .written = compound.written,
+                  .weight = weights_.related * compound.weight,
+                  .origin = EvidenceOrigin::related},
+                 EvidenceKind::stem, title_, found);
+  }
+}
 
 // naft "oil" and nafti "of oil"; in a short query istaqala "he resigned" and istiqala, too, and
 // what is of one family by lists alone: a longer one has other words enough. Less evidence than the

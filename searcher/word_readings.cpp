@@ -95,7 +95,7 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       add_stems(token, text, languages, word);
       word.kind = token.kind;
       word.compound = token.compound;
-      word.opaque |= token.opaque;
+      word.opaque = (first || word.opaque) && token.opaque;
       word.begin = token.begin;
       word.end = token.end;
       const bool stop = is_function_word(token, text, *language);
@@ -113,9 +113,10 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
     word.piece = !word.compound && place.first < compound_up_to;
     // Gheyr-takhassosi "non-expert" is looked for by its other half, not by "non-".
     word.beside = word.piece && is_combining_form(word.surfaces.front());
-    if (word.opaque && compound != nullptr) compound->opaque = true;
+    if (word.piece && compound != nullptr) compound->opaque &= word.opaque;
     if (!word.compound) continue;
     compound = &word;
+    word.opaque = true;
     compound_up_to = std::max(compound_up_to, word.end);
   }
   return readings;
