@@ -95,7 +95,8 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       add_stems(token, text, languages, word);
       word.kind = token.kind;
       word.compound = token.compound;
-      word.opaque = (first || word.opaque) && token.opaque;
+      // Not a whole word of another language: bitkuyn "bitcoin", in Persian bit-koyn.
+      word.opaque = (word.opaque || token.opaque) && (first || word.end == token.end);
       word.begin = token.begin;
       word.end = token.end;
       const bool stop = is_function_word(token, text, *language);
