@@ -71,7 +71,7 @@ bool names_by_last_part(std::string_view folded) {
 }
 
 // The compounds of a list that are opaque by their last part, as CompoundLexicon has them: both
-// parts, or the last one.
+// parts, or the last one; not behind "and", kharid o forush "buying and selling".
 std::string opaque_by_kind(std::string_view text) {
   std::string lines;
   std::string folded;
@@ -83,7 +83,7 @@ std::string opaque_by_kind(std::string_view text) {
     fold_arabic_script(to_code_points(line.substr(plus + 1)), folded);
     if (names_by_last_part(folded)) {
       lines.append(line) += '\n';
-    } else if (is_combining_form(folded)) {
+    } else if (is_combining_form(folded) && !line.substr(0, plus).ends_with(kWaw)) {
       lines.append(line).append("\t").append(folded) += '\n';
     }
   });
