@@ -69,14 +69,14 @@ void CompoundLexicon::mark_opaque(std::string_view line) {
 void CompoundLexicon::mark_with_ending() {
   constexpr std::size_t kMostLetters = 4;
   for (Row& row : rows_) {
-    if (row.entry.parts < 2 || row.entry.opaque != 0) continue;
+    if (row.entry.parts < 2) continue;
     const std::string_view letters = letters_of(row);
     for (std::size_t letter = 1; letter <= kMostLetters; ++letter) {
       const std::size_t size = letters.size() - std::min(letters.size(), letter * kLetterBytes);
       const Entry* const base = find(letters.substr(0, size));
       if (base == nullptr || base->opaque == 0 || !row.entry.parts_at(base->ranges[1].from))
         continue;
-      row.entry.opaque = base->opaque;
+      row.entry.opaque |= base->opaque;
       break;
     }
   }
