@@ -320,13 +320,14 @@ class Emitter {
       Piece piece = part_of(word, part);
       piece.begin = begin_of(word, part);
       piece.end = end_of(word, part);
-      add(piece);
+      add(piece, part.opaque);
       recorder.record_part(at, part, tokens_);
     }
   }
 
-  void add(const Piece& word) {
+  void add(const Piece& word, bool opaque = false) {
     Token token;
+    token.opaque = opaque;
     token.begin = word.begin;
     token.end = word.end;
     token.position = position_;

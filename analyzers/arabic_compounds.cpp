@@ -14,33 +14,53 @@
 namespace khabar {
 namespace {
 
-constexpr std::string_view kAbd = "\u0639\u0628\u062F";              // AIN BEH DAL
-constexpr std::string_view kAbu = "\u0627\u0628\u0648";              // ALEF BEH WAW
-constexpr std::string_view kArticle = "\u0627\u0644";                // ALEF LAM
-constexpr std::string_view kDin = "\u0627\u0644\u062F\u06CC\u0646";  // ALEF LAM DAL YEH NOON
-constexpr std::string_view kAllah = "\u0627\u0644\u0644\u0647";      // ALEF LAM LAM HEH
+constexpr std::string_view kAbd = "\u0639\u0628\u062F";  // AIN BEH DAL
+constexpr std::string_view kAbu = "\u0627\u0628\u0648";  // ALEF BEH WAW
+constexpr std::string_view kArticle = "\u0627\u0644";    // ALEF LAM
 
-// The joined spellings of data/ar/compounds.txt.
-std::string joined_pairs() {
-  std::string pairs(data::ar_compounds());
-  std::erase(pairs, '+');
-  return pairs;
+// data/ar/compounds.txt.
+struct Listed {
+  WordSet pairs;    // in their joined spellings
+  WordSet seconds;  // their second halves
+  WordSet halves;   // both, and abd and abu
+};
+
+std::string second_halves() {
+  std::string seconds;
+  for_each_line(data::ar_compounds(), [&](std::string_view line) {
+    seconds.append(line.substr(line.find('+') + 1)) += '\n';
+  });
+  return seconds;
+}
+
+std::string with_instead_of_plus(std::string_view instead) {
+  std::string text;
+  for_each_line(data::ar_compounds(), [&](std::string_view line) {
+    const std::size_t plus = line.find('+');
+    text.append(line.substr(0, plus)).append(instead).append(line.substr(plus + 1)) += '\n';
+  });
+  return text;
+}
+
+const Listed& listed() {
+  static const Listed lists{
+      WordSet(with_instead_of_plus("")), WordSet(second_halves()),
+      WordSet(with_instead_of_plus("\n").append(kAbd).append("\n").append(kAbu))};
+  return lists;
 }
 
 bool is_name(std::string_view first, std::string_view second) {
   if (first == kAbd) return second.starts_with(kArticle) && letter_count(second) >= 4;
   // abu abd allah is abu, and abd allah
   if (first == kAbu) return letter_count(second) >= 3 && second != kAbd;
-  if (second != kDin && second != kAllah) return false;
-  static const WordSet pairs(joined_pairs());
-  return pairs.contains(Joined(first, second));
+  return listed().seconds.contains(second) && listed().pairs.contains(Joined(first, second));
 }
 
 // Bytes of what is written before a name: wa-li-hizb allah; npos where it is none.
 std::size_t before_name(std::string_view first, std::string_view second) {
   constexpr std::size_t kMost = 2;
   // Most words are told apart by this alone.
-  if (!first.ends_with(kAbd) && !first.ends_with(kAbu) && second != kDin && second != kAllah)
+  if (!first.ends_with(kAbd) && !first.ends_with(kAbu) && !listed().seconds.contains(second))
     return std::string_view::npos;
   // WAW, FEH, BEH, LAM, KEHEH.
   constexpr std::string_view kFronts[] = {"\u0648", "\u0641", "\u0628", "\u0644", "\u06A9"};
@@ -78,9 +98,13 @@ bool find_arabic_compound(std::span<const Piece> words, Compound& compound) {
   thread_local std::string scratch;
   compound.stem = stem_arabic(std::string_view(compound.word).substr(front), scratch);
   compound.parts.clear();
-  compound.parts.push_back({0, 0, bytes_of(first)});
-  compound.parts.push_back({1, 0, bytes_of(second)});
+  compound.parts.push_back({0, 0, bytes_of(first), true});
+  const std::string_view half = std::string_view(first.word).substr(front);
+  compound.parts.push_back(
+      {1, 0, bytes_of(second), listed().pairs.contains(Joined(half, second.word))});
   return true;
 }
+
+bool is_opaque_arabic_piece(std::string_view word) { return listed().halves.contains(word); }
 
 }  // namespace khabar

@@ -20,7 +20,7 @@ bool CompoundLexicon::Entry::parts_at(std::size_t byte) const {
                      [&](const Range& range) { return byte == range.from || byte == range.to; });
 }
 
-CompoundLexicon::CompoundLexicon(std::string_view text) {
+CompoundLexicon::CompoundLexicon(std::string_view text, std::string_view opaque) {
   letters_.reserve(text.size());
   for_each_line(text, [&](std::string_view line) { add(line.substr(0, line.find('\t'))); });
   index_rows();
@@ -31,6 +31,67 @@ CompoundLexicon::CompoundLexicon(std::string_view text) {
       without.append(letters_of(row), range.from, range.to - range.from);
     }
     row.entry.letters_between = find(without) == nullptr;
+  }
+  for_each_line(opaque, [&](std::string_view line) { mark_opaque(line); });
+  mark_with_ending();
+  index_opaque_parts();
+}
+
+// One line of the text that tells; of a compound that is not listed nothing.
+void CompoundLexicon::mark_opaque(std::string_view line) {
+  const auto folded = [](std::string_view text) {
+    std::string letters;
+    fold_arabic_script(to_code_points(text), letters);
+    return letters;
+  };
+  const std::size_t tab = std::min(line.find('\t'), line.size());
+  std::string compound(line.substr(0, tab));
+  std::erase(compound, '+');
+  compound = folded(compound);
+  const std::uint32_t* const at = index_.find(compound);
+  if (at == nullptr) return;
+  std::vector<std::string> pieces;
+  for (std::string_view rest = line.substr(std::min(tab + 1, line.size())); !rest.empty();) {
+    const std::size_t blank = std::min(rest.find(' '), rest.size());
+    pieces.push_back(folded(rest.substr(0, blank)));
+    rest.remove_prefix(std::min(blank + 1, rest.size()));
+  }
+  Entry& entry = rows_[*at].entry;
+  for (std::size_t part = 0; part < entry.parts; ++part) {
+    const Entry::Range range = entry.ranges[part];
+    const std::string letters = compound.substr(range.from, range.to - range.from);
+    if (pieces.empty() || std::find(pieces.begin(), pieces.end(), letters) != pieces.end())
+      entry.opaque |= static_cast<std::uint8_t>(1U << part);
+  }
+}
+
+// Endings are behind the last part, or one of their own.
+void CompoundLexicon::mark_with_ending() {
+  constexpr std::size_t kMostLetters = 4;
+  for (Row& row : rows_) {
+    if (row.entry.parts < 2) continue;
+    const std::string_view letters = letters_of(row);
+    for (std::size_t letter = 1; letter <= kMostLetters; ++letter) {
+      const std::size_t size = letters.size() - std::min(letters.size(), letter * kLetterBytes);
+      const Entry* const base = find(letters.substr(0, size));
+      if (base == nullptr || base->opaque == 0 || !row.entry.parts_at(base->ranges[1].from))
+        continue;
+      row.entry.opaque |= base->opaque;
+      break;
+    }
+  }
+}
+
+void CompoundLexicon::index_opaque_parts() {
+  std::size_t parts = 0;
+  for (const Row& row : rows_) parts += row.entry.opaque != 0 ? row.entry.parts : 0;
+  opaque_parts_.reserve(parts);
+  for (const Row& row : rows_) {
+    for (std::size_t part = 0; part < row.entry.parts; ++part) {
+      const Entry::Range range = row.entry.ranges[part];
+      if (row.entry.is_opaque(part))
+        opaque_parts_.insert(letters_of(row).substr(range.from, range.to - range.from), 1);
+    }
   }
 }
 

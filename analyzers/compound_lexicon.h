@@ -17,7 +17,9 @@ namespace khabar {
 /// Source text: "first+second" a line, more parts if need be, a tab and more columns ignored; '#'
 /// begins a comment line. A part that is WAW alone ("and" between two verbs' stems) is no piece;
 /// where the compound is listed without it too, both spellings are one: goft+o+gu beside goft+gu.
-/// Thread safety: thread-safe once built.
+/// A second text tells which of them are opaque: "first+second" where both parts are, or with a tab
+/// and those that are, a blank between. What is listed with an ending is as it is without:
+/// atash-basi. Thread safety: thread-safe once built.
 class CompoundLexicon {
  public:
   static constexpr std::size_t kMaxParts = 4;
@@ -31,11 +33,13 @@ class CompoundLexicon {
     std::array<Range, kMaxParts> ranges{};
     std::uint8_t parts = 0;
     bool letters_between = false;  ///< Letters between the parts belong to the joined spelling.
+    std::uint8_t opaque = 0;       ///< A bit of each part that is: 1 of the first.
     std::span<const Range> all() const { return {ranges.data(), parts}; }
     bool parts_at(std::size_t byte) const;  ///< Whether a part begins or ends there.
+    bool is_opaque(std::size_t part) const { return (opaque >> part & 1U) != 0; }
   };
 
-  explicit CompoundLexicon(std::string_view text);
+  explicit CompoundLexicon(std::string_view text, std::string_view opaque = {});
 
   CompoundLexicon(const CompoundLexicon&) = delete;  // its tables look into letters_
   CompoundLexicon& operator=(const CompoundLexicon&) = delete;
@@ -52,6 +56,8 @@ class CompoundLexicon {
   bool parts_before_last(std::string_view letters) const {
     return part_begins_.find(letters) != nullptr;
   }
+  /// Whether the word is an opaque part of some compound.
+  bool is_opaque_part(std::string_view word) const { return opaque_parts_.find(word) != nullptr; }
 
  private:
   // One line of a list, its letters in letters_.
@@ -63,6 +69,9 @@ class CompoundLexicon {
   };
   void add(std::string_view text);
   void index_rows();
+  void mark_opaque(std::string_view text);
+  void mark_with_ending();
+  void index_opaque_parts();
   std::string_view letters_of(const Row& row) const {
     return std::string_view(letters_).substr(row.begin, row.bytes);
   }
@@ -72,6 +81,7 @@ class CompoundLexicon {
   WordTable index_;  // letters to their first row
   WordTable first_parts_;
   WordTable part_begins_;  // what stands before a part, with the part's first letter
+  WordTable opaque_parts_;
 };
 
 }  // namespace khabar

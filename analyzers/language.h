@@ -59,6 +59,7 @@ struct Compound {
     std::uint32_t word = 0;  ///< Index into the words that were read.
     std::uint32_t from = 0;  ///< Bytes of its folded spelling.
     std::uint32_t to = 0;
+    bool opaque = false;  ///< See Token.
   };
   std::uint32_t words = 1;  ///< How many words it takes up.
   std::string word;  ///< Its joined spelling, folded, the same for every way to write the compound.
@@ -116,6 +117,10 @@ struct Language {
   /// Whether a compound begins at the front of `words`, which are joined already (can be nullptr:
   /// there is none).
   bool (*compound)(std::span<const Piece> words, Compound& compound) = nullptr;
+
+  /// Whether a folded word is an opaque piece of some compound, see Token. For the searcher: no
+  /// term depends on it (can be nullptr: none is).
+  bool (*opaque_piece)(std::string_view word) = nullptr;
 
   /// The stem of a folded word: `word` itself, a view into `scratch`, or one that holds until the
   /// next call in this thread. nullptr: the word is its stem.

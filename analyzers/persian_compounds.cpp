@@ -8,12 +8,15 @@
 #include <string_view>
 
 #include "analyzers/affixes.h"
+#include "analyzers/combining_forms.h"
 #include "analyzers/compound_lexicon.h"
+#include "analyzers/folding.h"
 #include "analyzers/persian_compound_endings.h"
 #include "analyzers/persian_initialisms.h"
 #include "analyzers/persian_numbers.h"
 #include "analyzers/persian_stem.h"
 #include "analyzers/persian_verbs.h"
+#include "analyzers/utf8.h"
 #include "analyzers/word_memo.h"
 #include "analyzers_data.h"
 
@@ -46,6 +49,47 @@ std::string with_heh_before_article(std::string_view text) {
   return lines;
 }
 
+// Whether a compound with this last part is a name, whose parts say nothing of what it names:
+// places in -abad, family names (hasan-zade, ahmadi-nezhad), Arabic names of God (hezb-ollah) and
+// of the faith (salah-oddin), days of the week (se-shanbe "Tuesday", beside shanbe "Saturday").
+// Wrong for: rasul-ollah "God's messenger".
+bool names_by_last_part(std::string_view folded) {
+  constexpr std::string_view kLastParts[] = {
+      "\u0627\u0628\u0627\u062F",        // ALEF BEH ALEF DAL
+      "\u0632\u0627\u062F\u0647",        // ZAIN ALEF DAL HEH
+      "\u0646\u0698\u0627\u062F",        // NOON JEH ALEF DAL
+      "\u067E\u0648\u0631",              // PEH WAW REH
+      "\u0641\u0631",                    // FEH REH
+      "\u0646\u06CC\u0627",              // NOON YEH ALEF
+      "\u06A9\u06CC\u0627",              // KEHEH YEH ALEF
+      "\u0644\u0648",                    // LAM WAW
+      "\u0627\u0644\u0644\u0647",        // ALEF LAM LAM HEH
+      "\u0627\u0644\u062F\u06CC\u0646",  // ALEF LAM DAL YEH NOON
+      "\u0634\u0646\u0628\u0647",        // SHEEN NOON BEH HEH
+  };
+  return std::find(std::begin(kLastParts), std::end(kLastParts), folded) != std::end(kLastParts);
+}
+
+// The compounds of a list that are opaque by their last part, as CompoundLexicon has them: both
+// parts, or the last one; not behind "and", kharid o forush "buying and selling".
+std::string opaque_by_kind(std::string_view text) {
+  std::string lines;
+  std::string folded;
+  for_each_line(text, [&](std::string_view line) {
+    line = line.substr(0, line.find('\t'));
+    const std::size_t plus = line.rfind('+');
+    if (plus == std::string_view::npos) return;
+    folded.clear();
+    fold_arabic_script(to_code_points(line.substr(plus + 1)), folded);
+    if (names_by_last_part(folded)) {
+      lines.append(line) += '\n';
+    } else if (is_combining_form(folded) && !line.substr(0, plus).ends_with(kWaw)) {
+      lines.append(line).append("\t").append(folded) += '\n';
+    }
+  });
+  return lines;
+}
+
 // The compounds of the counted list with "and" that so few of the articles write as one.
 WordSet read_joined_by_and() {
   constexpr double kMostAsOne = 0.1;
@@ -68,7 +112,8 @@ WordSet read_joined_by_and() {
 const CompoundLexicon& lexicon() {
   static const CompoundLexicon compounds = [] {
     const std::string lists = std::string(data::fa_compounds()).append(data::fa_compound_counts());
-    return CompoundLexicon(lists + with_heh_before_article(lists));
+    const std::string all = lists + with_heh_before_article(lists);
+    return CompoundLexicon(all, opaque_by_kind(all).append(data::fa_opaque()));
   }();
   return compounds;
 }
@@ -256,7 +301,8 @@ class Reader {
       if (to > starts_[word + 1] || to <= range.from) return false;
       compound_.parts.push_back({static_cast<std::uint32_t>(word),
                                  static_cast<std::uint32_t>(range.from - starts_[word]),
-                                 static_cast<std::uint32_t>(to - starts_[word])});
+                                 static_cast<std::uint32_t>(to - starts_[word]),
+                                 entry.is_opaque(compound_.parts.size())});
     }
     return true;
   }
@@ -342,7 +388,7 @@ class Reader {
     compound_.parts.clear();
     for (std::uint32_t i = 0; i < count; ++i) {
       letters_ += words_[i].word;
-      compound_.parts.push_back({i, 0, static_cast<std::uint32_t>(words_[i].word.size())});
+      compound_.parts.push_back({i, 0, static_cast<std::uint32_t>(words_[i].word.size()), false});
     }
     compound_.words = static_cast<std::uint32_t>(count);
     compound_.word = compound_.stem = letters_;
@@ -362,8 +408,8 @@ class Reader {
       const auto size = static_cast<std::uint32_t>(words_[i].word.size());
       const bool with_and = i > 0 && hangs_on_and(words_[i].word);
       constexpr auto kAndSize = static_cast<std::uint32_t>(kWaw.size());
-      if (with_and) compound_.parts.push_back({i, 0, kAndSize});
-      compound_.parts.push_back({i, with_and ? kAndSize : 0, size});
+      if (with_and) compound_.parts.push_back({i, 0, kAndSize, false});
+      compound_.parts.push_back({i, with_and ? kAndSize : 0, size, false});
       if (i + 1 == count && with_and) last.remove_prefix(kWaw.size());
     }
     // beh-tanha'i: an unknown joined spelling could be cut anywhere.
@@ -393,6 +439,8 @@ bool is_joined_by_and(std::string_view compound) {
   static const WordSet joined = read_joined_by_and();
   return joined.contains(compound);
 }
+
+bool is_opaque_persian_piece(std::string_view word) { return lexicon().is_opaque_part(word); }
 
 bool find_persian_compound(std::span<const Piece> words, Compound& compound) {
   return Reader(words, compound).read();

@@ -21,6 +21,12 @@ namespace khabar {
 /// thread-safe.
 bool find_persian_compound(std::span<const Piece> words, Compound& compound);
 
+/// Whether a folded word is a piece of some listed compound that does not speak of it, see Token:
+/// its last piece, where that says little alone (sazi in vaghe'e-sazi); both of names that the last
+/// one tells (najaf-abad, hasan-zade, hezb-ollah, se-shanbe); those of data/fa/opaque.txt. Thread
+/// safety: thread-safe.
+bool is_opaque_persian_piece(std::string_view word);
+
 /// Whether a compound with "and", in its joined spelling, is nearly always written with blanks, in
 /// nine articles of ten: kharid o forush "buying and selling", emdad o nejat "relief and rescue".
 /// Each word has its own sense there, unlike in kasb o kar "business", which half the articles

@@ -36,6 +36,9 @@ struct Token {
   /// The joined spelling of the tokens that follow up to `end`; same position as the first of them.
   /// The words of a text in order, as a phrase has them, are the tokens that are no compounds.
   bool compound = false;
+  /// A piece of a compound that does not speak of it: sib "apple" in sib-zamini "potato", atash
+  /// "fire" in atash-bas "ceasefire". Whoever searches for one does not mean the other.
+  bool opaque = false;
   const Language* language =
       nullptr;  ///< The language whose rules read this token; never nullptr in a list.
 };

@@ -127,12 +127,13 @@ struct Reading {
 // Title words count as body words too, so that a query without a field finds them, and more.
 void read_title(const TokenList& tokens, Reading& reading) {
   for (const Token& token : tokens) {
+    const auto count = [](WordTable::Entry& entry) {
+      ++entry.in_title;
+      entry.weight += kTitleWeight;
+    };
     const std::uint32_t word = reading.words.find_or_add(token.word);
-    for (WordTable::Entry* entry :
-         {&reading.words[word], &reading.stems[reading.stems.find_or_add(token.stem)]}) {
-      ++entry->in_title;
-      entry->weight += kTitleWeight;
-    }
+    count(reading.words[word]);
+    if (!token.opaque) count(reading.stems[reading.stems.find_or_add(token.stem)]);
     if (!token.compound) reading.title.add(word, token.position);
   }
 }
@@ -144,7 +145,7 @@ void read_body(const TokenList& tokens, Reading& reading) {
     const Xapian::termcount weight = body_weight(position);
     const std::uint32_t word = reading.words.find_or_add(token.word);
     reading.words[word].weight += weight;
-    reading.stems[reading.stems.find_or_add(token.stem)].weight += weight;
+    if (!token.opaque) reading.stems[reading.stems.find_or_add(token.stem)].weight += weight;
     if (!token.compound) reading.body.add(word, position);
   }
 }

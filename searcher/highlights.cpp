@@ -120,7 +120,7 @@ const Highlighter::Entry* Highlighter::find(std::size_t at, bool title) const {
   const auto among = [&](const Entries& surfaces, const Entries& stems,
                          const Prefixes& prefixes) -> const Entry* {
     const Entry* const surface = look(surfaces, token.word);
-    const Entry* const stem = look(stems, token.stem);
+    const Entry* const stem = token.opaque ? nullptr : look(stems, token.stem);
     if (surface != nullptr && (stem == nullptr || stem->share <= surface->share)) return surface;
     if (stem != nullptr) return stem;
     for (const auto& [prefix, entry] : prefixes) {

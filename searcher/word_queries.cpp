@@ -80,6 +80,7 @@ void WordQueries::add_reading(ReadingsByPlace::iterator place, const ReadingsByP
                               Pass& pass) {
   weigh(place, readings, pass);
   const Readings& word = place->second;
+  if (word.opaque && !word.compound) return;  // the compound says it
   const bool beside = word.beside || (!word.compound && !pass.common.empty() &&
                                       place->first.first < pass.common.back()->second.end);
   Alternatives& own = !word.foreign ? pass.found : own_.found;
@@ -112,6 +113,22 @@ void WordQueries::add_reading(ReadingsByPlace::iterator place, const ReadingsByP
   pass.before = {pass.before.last, &word};
 }
 
+// What the opaque pieces of a compound would count, of its own weight: they say the same.
+double WordQueries::share_of_opaque(ReadingsByPlace::const_iterator compound,
+                                    const ReadingsByPlace& readings,
+                                    Xapian::doccount documents) const {
+  if (documents == 0) return 0;
+  const double own = vocabulary_->idf(documents);
+  double share = 0;
+  for (auto piece = std::next(compound);
+       piece != readings.end() && piece->first.first < compound->second.end; ++piece) {
+    if (!piece->second.opaque || own <= 0) continue;
+    const auto with_piece = vocabulary_->word_frequency(piece->second.surfaces.front());
+    if (with_piece > 0) share += weights_.piece * std::min(1.0, vocabulary_->idf(with_piece) / own);
+  }
+  return share;
+}
+
 // How much it counts; compounds of which the pieces count less, or find nothing alone.
 void WordQueries::weigh(ReadingsByPlace::iterator place, const ReadingsByPlace& readings,
                         Pass& pass) {
@@ -125,8 +142,8 @@ void WordQueries::weigh(ReadingsByPlace::iterator place, const ReadingsByPlace& 
       word.weight *= weights_.related;
     } else {
       if (documents > 0) pass.pieces_up_to = std::max(pass.pieces_up_to, word.end);
-      word.weight *= weights_.compound;
-      if (documents >= kEnough) pass.common.emplace_back(place);
+      word.weight *= weights_.compound + share_of_opaque(place, readings, documents);
+      if (documents >= kEnough || word.opaque) pass.common.emplace_back(place);
     }
   }
   if (pass.others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
@@ -139,6 +156,7 @@ void WordQueries::add_others(const Readings& word, const Pass& pass, Alternative
   if (!word.stop) add_new_forms(word, into);
   add_written_form(word, into);
   if (pass.reach == Reach::anything) add_related(word, into);
+  if (pass.reach == Reach::anything && word.compound && word.opaque) add_adjective(word, into);
   const bool is_name =
       word.kind != TokenKind::foreign || !stands_in_address(pass.typed, word.begin);
   if (!word.stop && is_name) {
@@ -164,7 +182,8 @@ void WordQueries::add_together(ReadingsByPlace& readings,
   }
   for (const auto& compound : pass.common)
     add_pieces(compound, readings, found, stem_term(compound->second));
-  found.beside = std::move(pass.pieces.terms);
+  for (std::vector<WeightedTerm>* beside : {&pass.pieces.terms, &pass.pieces.beside})
+    found.beside.insert(found.beside.end(), beside->begin(), beside->end());
   for (const TranslatedTerm& term : translated) add_translations(term, found);
   if (pass.others && synonyms_ != nullptr) add_synonyms(readings, found);
   if (pass.others && leading_ != nullptr) found.leading = word_term(kLanguagePrefix, leading_->tag);
@@ -237,6 +256,21 @@ void WordQueries::add_new_forms(const Readings& word, Alternatives& found) {
       }
       add_spelling(form, word.written, kNewForm, EvidenceOrigin::clitics, found);
     }
+  }
+}
+
+// Of an opaque compound no piece finds narm-afzari "of software" for narm-afzar. Wrong for: names.
+void WordQueries::add_adjective(const Readings& compound, Alternatives& found) {
+  constexpr std::string_view kYeh = "\u06CC";
+  for (const std::string& stem : compound.stems) {
+    const std::string other =
+        stem.ends_with(kYeh) ? stem.substr(0, stem.size() - kYeh.size()) : stem + std::string(kYeh);
+    if (vocabulary_->stem_frequency(other) == 0) continue;
+    add_evidence({.stems = {other},
+                  .written = compound.written,
+                  .weight = weights_.related * compound.weight,
+                  .origin = EvidenceOrigin::related},
+                 EvidenceKind::stem, title_, found);
   }
 }
 
@@ -344,6 +378,20 @@ std::string WordQueries::stem_term(const Readings& word) const {
   return word_term(title_ ? kTitleStemPrefix : kStemPrefix, word.stems.front());
 }
 
+// Whether articles may have the word as an opaque piece of a compound alone, which its spelling
+// finds and its stem does not: sib "apple", sib-zamini "potato". Where they have it nowhere else,
+// these are what there is.
+bool WordQueries::is_in_opaque(const Readings& word) const {
+  return !word.compound &&
+         std::any_of(languages_.begin(), languages_.end(),
+                     [&](const Language* language) {
+                       return language->opaque_piece != nullptr &&
+                              std::any_of(word.surfaces.begin(), word.surfaces.end(),
+                                          language->opaque_piece);
+                     }) &&
+         documents_of(word) > 0;
+}
+
 void WordQueries::add_evidence(const Readings& word, EvidenceKind kind, bool title,
                                Alternatives& found, double share) {
   const bool stem = kind == EvidenceKind::stem;
@@ -368,8 +416,9 @@ void WordQueries::add_evidence(const Readings& word, EvidenceKind kind, bool tit
                      .weight = weight,
                      .origin = word.origin,
                      .only_in = only_in});
-    if (word.origin == EvidenceOrigin::name && raise_weight(found.terms, term, weight)) continue;
-    found.terms.push_back({std::move(term), weight, only_in});
+    std::vector<WeightedTerm>& into = !stem && is_in_opaque(word) ? found.beside : found.terms;
+    if (word.origin == EvidenceOrigin::name && raise_weight(into, term, weight)) continue;
+    into.push_back({std::move(term), weight, only_in});
   }
 }
 

@@ -96,6 +96,7 @@ class WordQueries {
     Acronym acronym = Acronym::none;
     bool compound = false;
     bool piece = false;       // of a compound
+    bool opaque = false;      // of which it does not speak; a compound of such pieces alone
     std::uint32_t begin = 0;  // in the text
     std::uint32_t end = 0;
     bool stop = false;                     // a function word in every language that reads it
@@ -182,6 +183,10 @@ class WordQueries {
   void find_written_forms(ReadingsByPlace& readings);
   void add_written_form(const Readings& word, Alternatives& found);
   void add_related(const Readings& word, Alternatives& found);
+  void add_adjective(const Readings& compound, Alternatives& found);
+  bool is_in_opaque(const Readings& word) const;
+  double share_of_opaque(ReadingsByPlace::const_iterator compound, const ReadingsByPlace& readings,
+                         Xapian::doccount documents) const;
   std::size_t count_words(const ReadingsByPlace& readings) const;
   bool is_short() const { return words_ <= kMostOfShort; }
   // Of one pair of neighbours among those of the text.

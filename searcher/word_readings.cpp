@@ -95,6 +95,8 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       add_stems(token, text, languages, word);
       word.kind = token.kind;
       word.compound = token.compound;
+      // Not a whole word of another language: bitkuyn "bitcoin", in Persian bit-koyn.
+      word.opaque = (word.opaque || token.opaque) && (first || word.end == token.end);
       word.begin = token.begin;
       word.end = token.end;
       const bool stop = is_function_word(token, text, *language);
@@ -107,11 +109,16 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
     }
   }
   std::uint32_t compound_up_to = 0;
+  Readings* compound = nullptr;
   for (auto& [place, word] : readings) {
     word.piece = !word.compound && place.first < compound_up_to;
     // Gheyr-takhassosi "non-expert" is looked for by its other half, not by "non-".
     word.beside = word.piece && is_combining_form(word.surfaces.front());
-    if (word.compound) compound_up_to = std::max(compound_up_to, word.end);
+    if (word.piece && compound != nullptr) compound->opaque &= word.opaque;
+    if (!word.compound) continue;
+    compound = &word;
+    word.opaque = true;
+    compound_up_to = std::max(compound_up_to, word.end);
   }
   return readings;
 }

@@ -357,6 +357,7 @@ constinit const Language arabic_language = {
     .fold = fold,
     .join = join,
     .compound = find_arabic_compound,
+    .opaque_piece = is_opaque_arabic_piece,
     .stem = stem,
     .stem_as_typed = stem_as_typed,
     .explain_stem = explain_arabic_stem,

@@ -390,6 +390,7 @@ constinit const Language persian_language = {
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,
+    .opaque_piece = is_opaque_persian_piece,
     .stem = persian_stem,
     .stem_as_typed = stem_as_typed,
     .explain_stem = explain_stem,

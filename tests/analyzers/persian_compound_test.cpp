@@ -275,5 +275,57 @@ TEST(CompoundLexicon, FindsLettersHoweverTheyArePartedInTheList) {
   EXPECT_TRUE(lexicon.begins("رفت"));
 }
 
+// Sib "apple" is no potato, tokhm "egg" is in tokhm-e morgh.
+TEST(CompoundLexicon, TellsWhichPartsAreOpaque) {
+  const CompoundLexicon lexicon("سیب+زمینی\nسیب+زمینی+ها\nتخم+مرغ\nتخم+مرغی\nدانش+آموز\n",
+                                "سیب+زمینی\nتخم+مرغ\tمرغ\nنا+آشنا\n");
+  const auto opaque = [&](std::string_view letters, std::size_t part) {
+    const auto* const entry = lexicon.find(letters);
+    return entry != nullptr && entry->is_opaque(part);
+  };
+  for (const char* letters : {"سیبزمینی", "سیبزمینیها"}) {
+    EXPECT_TRUE(opaque(letters, 0)) << letters;
+    EXPECT_TRUE(opaque(letters, 1)) << letters;
+  }
+  EXPECT_FALSE(opaque("سیبزمینیها", 2));
+  for (const char* letters : {"تخممرغ", "تخممرغی"}) {
+    EXPECT_FALSE(opaque(letters, 0)) << letters;
+    EXPECT_TRUE(opaque(letters, 1)) << letters;
+  }
+  EXPECT_FALSE(opaque("دانشاموز", 0));
+  EXPECT_TRUE(lexicon.is_opaque_part("سیب"));
+  EXPECT_FALSE(lexicon.is_opaque_part("تخم"));
+}
+
+// The words of a text that are opaque pieces.
+std::vector<std::string> opaque_words(std::string_view text, std::string_view tag) {
+  TokenList tokens;
+  analyze(text, *find_language(tag), tokens);
+  std::vector<std::string> list;
+  for (const Token& token : tokens) {
+    if (token.opaque) list.emplace_back(token.word);
+  }
+  return list;
+}
+
+TEST(PersianCompound, HasOpaquePiecesInEverySpelling) {
+  for (const char* text : {"سیب\u200Cزمینی", "سیب زمینی", "سیبزمینی"})
+    EXPECT_THAT(opaque_words(text, "fa"), ElementsAre("سیب", "زمینی")) << text;
+  EXPECT_THAT(opaque_words("آتش\u200Cبس آتش\u200Cسوزی", "fa"), ElementsAre("اتش", "بس", "سوزی"));
+  // by the last piece: a town, a family, a day
+  EXPECT_THAT(opaque_words("نجف\u200Cآباد", "fa"), ElementsAre("نجف", "اباد"));
+  EXPECT_THAT(opaque_words("حسن\u200Cزاده", "fa"), ElementsAre("حسن", "زاده"));
+  EXPECT_THAT(opaque_words("سه\u200Cشنبه", "fa"), ElementsAre("سه", "شنبه"));
+  EXPECT_THAT(opaque_words("دانش بنیان و نخست\u200Cوزیر", "fa"), IsEmpty());
+}
+
+TEST(ArabicCompound, HasOpaqueHalves) {
+  EXPECT_THAT(opaque_words("نور الدين", "ar"), ElementsAre("نور", "الدین"));
+  EXPECT_THAT(opaque_words("وعبد السلام", "ar"), ElementsAre("وعبد", "السلام"));
+  EXPECT_THAT(opaque_words("بيت لحم", "ar"), ElementsAre("بیت", "لحم"));
+  EXPECT_THAT(opaque_words("أبو مازن", "ar"), ElementsAre("ابو"));  // a name by itself
+  EXPECT_THAT(opaque_words("بيت جديد", "ar"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace khabar::test

@@ -48,6 +48,16 @@ TEST(DocumentTerms, AreWordAndStemOfEachBodyWord) {
   EXPECT_THAT(terms, Contains("Z" + stem_of("والمدارس", "ar")));
 }
 
+// Who searches for an apple means no potato; a phrase has all words.
+TEST(DocumentTerms, OfAnOpaquePieceAreTheWordAlone) {
+  for (const auto& terms : {terms_of(indexable(article("1", "fa", "", "سیب زمینی"))),
+                            terms_of(indexable(article("1", "fa", "سیب زمینی")))}) {
+    EXPECT_THAT(terms, Contains("سیب"));
+    EXPECT_THAT(terms, Not(Contains("Zسیب")));
+    EXPECT_THAT(terms, Contains("Zسیبزمینی"));
+  }
+}
+
 TEST(DocumentTerms, AreWordAndStemOfTitleWordsWithAndWithoutTheField) {
   const auto terms = terms_of(indexable(article("1", "ar", "المدارس")));
   const std::string stem = stem_of("المدارس", "ar");

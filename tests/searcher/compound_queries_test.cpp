@@ -122,5 +122,39 @@ TEST_F(CompoundQueries, ThatAreNamesAreFoundSpelledOtherwise) {
   EXPECT_THAT(found("فولكسفاغن"), ElementsAre("car-fa"));
 }
 
+// A potato is no apple; "atash" (fire) finds a blaze and no ceasefire.
+TEST_F(CompoundQueries, OfWhichAPieceDoesNotSpeakAreNotFoundByIt) {
+  index({article("apple", "fa", "یک کیلو سیب"), article("apples", "fa", "سیب\u200Cها رسیدند"),
+         article("potato", "fa", "بهای سیب\u200Cزمینی"), article("apart", "fa", "کشت سیب زمینی"),
+         article("joined", "fa", "انبار سیبزمینی"), article("fire", "fa", "آتش در جنگل"),
+         article("blaze", "fa", "آتش\u200Cسوزی"), article("truce", "fa", "آتش\u200Cبس")});
+  EXPECT_THAT(found("سیب"), UnorderedElementsAre("apple", "apples"));
+  EXPECT_THAT(found("+سیب"), UnorderedElementsAre("apple", "apples"));
+  for (const char* query : {"سیب\u200Cزمینی", "سیب زمینی", "سیبزمینی"})
+    EXPECT_THAT(found(query), UnorderedElementsAre("potato", "apart", "joined")) << query;
+  EXPECT_THAT(found("\"کیلو سیب\""), ElementsAre("apple"));
+  EXPECT_THAT(found("=\"بهای سیب\""), ElementsAre("potato"));
+  EXPECT_THAT(found("آتش"), UnorderedElementsAre("fire", "blaze"));
+  EXPECT_THAT(found("آتش\u200Cبس"), ElementsAre("truce"));
+}
+
+// Where nothing else has the word.
+TEST_F(CompoundQueries, OfWhichAPieceDoesNotSpeakAreFoundByItWhereNothingElseIs) {
+  index({article("potato", "fa", "بهای سیب\u200Cزمینی"), article("other", "fa", "بهای نان")});
+  EXPECT_THAT(found("سیب"), ElementsAre("potato"));
+}
+
+TEST_F(CompoundQueries, OfArabicNamesAreNotFoundByTheirHalves) {
+  index({article("light", "ar", "نور القمر"), article("name", "ar", "نور الدين في المدينة"),
+         article("joined", "ar", "زيارة نورالدين"), article("meat", "ar", "أسعار لحم البقر"),
+         article("town", "ar", "بلدية بيت لحم"), article("peace", "ar", "مفاوضات السلام"),
+         article("abd", "ar", "حوار مع عبد السلام")});
+  EXPECT_THAT(found("نور"), ElementsAre("light"));
+  EXPECT_THAT(found("نور الدين"), UnorderedElementsAre("name", "joined"));
+  EXPECT_THAT(found("لحم"), ElementsAre("meat"));
+  EXPECT_THAT(found("بيت لحم"), ElementsAre("town"));
+  EXPECT_THAT(found("السلام"), ElementsAre("peace"));
+}
+
 }  // namespace
 }  // namespace khabar

@@ -92,6 +92,7 @@ TEST(Variants, OfRarerArabicStemsOfTheSecondHalfMeetToo) {
 TEST(Variants, OfEvidenceThatWasReadMeetToo) { expect_rows_hold("variants-evidence.tsv"); }
 TEST(Variants, OfArabicLuresStayApart) { expect_rows_hold("variants-lures-arabic.tsv"); }
 TEST(Variants, OfLuresOfPersianStayApart) { expect_rows_hold("variants-lures-persian.tsv"); }
+TEST(Variants, OfOpaqueCompoundsStayApart) { expect_rows_hold("variants-opaque.tsv"); }
 TEST(Variants, OfNamesOfTheSecondTableMeetToo) { expect_rows_hold("variants-names-second.tsv"); }
 
 }  // namespace
