@@ -27,6 +27,7 @@ bool raise_weight(std::vector<WeightedTerm>& terms, const std::string& term, dou
 
 Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   title_ = !text.field.empty();
+  exact_ = reach == Reach::spelling;
   QueryNode node = text;
   Pass pass;
   pass.reach = reach;
@@ -382,7 +383,7 @@ std::string WordQueries::stem_term(const Readings& word) const {
 // finds and its stem does not: sib "apple", sib-zamini "potato". Where they have it nowhere else,
 // these are what there is.
 bool WordQueries::is_in_opaque(const Readings& word) const {
-  return !word.compound &&
+  return !exact_ && !word.compound &&
          std::any_of(languages_.begin(), languages_.end(),
                      [&](const Language* language) {
                        return language->opaque_piece != nullptr &&

@@ -283,6 +283,7 @@ class WordQueries {
   std::string stem_term(const Readings& word) const;
 
   bool title_ = false;     // of the text that is read: only in titles
+  bool exact_ = false;     // the same: no word but in its spelling
   std::size_t words_ = 0;  // of the text that is read, see count_words()
   const std::vector<const Language*>& languages_;
   const Language* const leading_;

@@ -353,7 +353,7 @@ extern const Language arabic_language;
 constinit const Language arabic_language = {
     .tag = "ar",
     .name = "Arabic",
-    .version = 20,
+    .version = 21,
     .fold = fold,
     .join = join,
     .compound = find_arabic_compound,

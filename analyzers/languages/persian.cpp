@@ -386,7 +386,7 @@ extern const Language persian_language;
 constinit const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 23,
+    .version = 24,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,

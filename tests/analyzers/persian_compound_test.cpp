@@ -311,7 +311,7 @@ std::vector<std::string> opaque_words(std::string_view text, std::string_view ta
 TEST(PersianCompound, HasOpaquePiecesInEverySpelling) {
   for (const char* text : {"سیب\u200Cزمینی", "سیب زمینی", "سیبزمینی"})
     EXPECT_THAT(opaque_words(text, "fa"), ElementsAre("سیب", "زمینی")) << text;
-  EXPECT_THAT(opaque_words("آتش\u200Cبس آتش\u200Cسوزی", "fa"), ElementsAre("اتش", "بس", "سوزی"));
+  EXPECT_THAT(opaque_words("آتش\u200Cبس آتش\u200Cسوزی", "fa"), ElementsAre("اتش", "بس"));
   // by the last piece: a town, a family, a day
   EXPECT_THAT(opaque_words("نجف\u200Cآباد", "fa"), ElementsAre("نجف", "اباد"));
   EXPECT_THAT(opaque_words("حسن\u200Cزاده", "fa"), ElementsAre("حسن", "زاده"));
