@@ -2,12 +2,14 @@
 #include "analyzers/arabic_compounds.h"
 
 #include <algorithm>
+#include <bitset>
 #include <iterator>
 #include <string>
 #include <string_view>
 
 #include "analyzers/affixes.h"
 #include "analyzers/arabic_stemmer.h"
+#include "analyzers/folding.h"
 #include "analyzers/lexicon.h"
 #include "analyzers_data.h"
 
@@ -18,11 +20,24 @@ constexpr std::string_view kAbd = "\u0639\u0628\u062F";  // AIN BEH DAL
 constexpr std::string_view kAbu = "\u0627\u0628\u0648";  // ALEF BEH WAW
 constexpr std::string_view kArticle = "\u0627\u0644";    // ALEF LAM
 
+// Few words have the length and the last letter of a second half: this alone tells most apart.
+constexpr std::size_t kShapes = 512;
+std::size_t shape_of(std::string_view word) {
+  constexpr std::size_t kLengths = 8, kLastBytes = kShapes / kLengths, kLetterBytes = 2;
+  return word.size() / kLetterBytes % kLengths * kLastBytes +
+         static_cast<unsigned char>(word.back()) % kLastBytes;
+}
+
 // data/ar/compounds.txt.
 struct Listed {
   WordSet pairs;    // in their joined spellings
   WordSet seconds;  // their second halves
   WordSet halves;   // both, and abd and abu
+  std::bitset<kShapes> shapes;
+
+  bool has_second(std::string_view word) const {
+    return !word.empty() && shapes[shape_of(word)] && seconds.contains(word);
+  }
 };
 
 std::string second_halves() {
@@ -31,6 +46,13 @@ std::string second_halves() {
     seconds.append(line.substr(line.find('+') + 1)) += '\n';
   });
   return seconds;
+}
+
+std::bitset<kShapes> shapes_of(std::string_view words) {
+  std::bitset<kShapes> shapes;
+  for_each_line(words,
+                [&](std::string_view word) { shapes.set(shape_of(fold_arabic_script(word))); });
+  return shapes;
 }
 
 std::string with_instead_of_plus(std::string_view instead) {
@@ -45,7 +67,8 @@ std::string with_instead_of_plus(std::string_view instead) {
 const Listed& listed() {
   static const Listed lists{
       WordSet(with_instead_of_plus("")), WordSet(second_halves()),
-      WordSet(with_instead_of_plus("\n").append(kAbd).append("\n").append(kAbu))};
+      WordSet(with_instead_of_plus("\n").append(kAbd).append("\n").append(kAbu)),
+      shapes_of(second_halves())};
   return lists;
 }
 
@@ -53,14 +76,13 @@ bool is_name(std::string_view first, std::string_view second) {
   if (first == kAbd) return second.starts_with(kArticle) && letter_count(second) >= 4;
   // abu abd allah is abu, and abd allah
   if (first == kAbu) return letter_count(second) >= 3 && second != kAbd;
-  return listed().seconds.contains(second) && listed().pairs.contains(Joined(first, second));
+  return listed().has_second(second) && listed().pairs.contains(Joined(first, second));
 }
 
 // Bytes of what is written before a name: wa-li-hizb allah; npos where it is none.
 std::size_t before_name(std::string_view first, std::string_view second) {
   constexpr std::size_t kMost = 2;
-  // Most words are told apart by this alone.
-  if (!first.ends_with(kAbd) && !first.ends_with(kAbu) && !listed().seconds.contains(second))
+  if (!first.ends_with(kAbd) && !first.ends_with(kAbu) && !listed().has_second(second))
     return std::string_view::npos;
   // WAW, FEH, BEH, LAM, KEHEH.
   constexpr std::string_view kFronts[] = {"\u0648", "\u0641", "\u0628", "\u0644", "\u06A9"};
