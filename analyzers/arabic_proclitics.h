@@ -46,10 +46,10 @@ class ArabicProclitics {
                        std::string_view rest) const;
   bool article_holds(const Proclitic& proclitic, std::string_view word,
                      std::string_view rest) const;
-  bool may_stand_before(const Proclitic& proclitic, std::string_view word,
-                        std::string_view rest, std::string_view past) const;
-  bool is_common_enough(const Proclitic& proclitic, std::string_view word,
-                        std::string_view rest, std::string_view past) const;
+  bool may_stand_before(const Proclitic& proclitic, std::string_view word, std::string_view rest,
+                        std::string_view past) const;
+  bool is_common_enough(const Proclitic& proclitic, std::string_view word, std::string_view rest,
+                        std::string_view past) const;
   bool is_own_behind_conjunction(const Proclitic& proclitic, std::string_view word) const;
   bool holds_without_conjunction(const Proclitic& proclitic, std::string_view word,
                                  std::string_view rest) const;

@@ -78,8 +78,8 @@ inline bool is_breath(const Sound& sound) {
   return sound.letter == 0x0647 && sound.behind == 'a' && sound.before != 0 &&
          kBehind.find(sound.before) != std::string_view::npos;
 }
-/// Whether these are a Latin word with a T behind an a or e at its end: wizarat, but not test, limit
-/// or float.
+/// Whether these are a Latin word with a T behind an a or e at its end: wizarat, but not test,
+/// limit or float.
 bool ends_like_teh_marbuta(const Sounds& sounds);
 
 /// Whether a folded word can be an adverb with tanwin in Latin letters, whose N the Arabic script

@@ -33,9 +33,8 @@ EnglishMeanings::EnglishMeanings(std::string_view latin_word) {
 
 bool EnglishMeanings::include(std::string_view reading) const {
   return std::ranges::any_of(known_, [&](const Translation& one) {
-    return std::ranges::any_of(one.words, [&](const auto& word) {
-      return are_spellings_of_one_name(word, reading);
-    });
+    return std::ranges::any_of(
+        one.words, [&](const auto& word) { return are_spellings_of_one_name(word, reading); });
   });
 }
 

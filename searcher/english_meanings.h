@@ -28,8 +28,8 @@ class EnglishMeanings {
   /// Whether there are some, and none is such a thing: crown is no qurun (centuries), prices no
   /// bi-rasas (by bullets).
   bool exclude(std::string_view reading) const { return !known_.empty() && !include(reading); }
-  /// Whether one of them is, or has it as a word: parliament and barlaman, esteghlal and istiqlal of
-  /// istiqlal tihran.
+  /// Whether one of them is, or has it as a word: parliament and barlaman, esteghlal and istiqlal
+  /// of istiqlal tihran.
   bool include(std::string_view reading) const;
 
  private:
