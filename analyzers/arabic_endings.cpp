@@ -17,19 +17,6 @@ namespace {
 
 using namespace arabic_letters;
 
-constexpr std::string_view kYehHeh = "\u06CC\u0647";
-constexpr std::string_view kAlefTeh = "\u0627\u062A";
-constexpr std::string_view kAlefHeh = "\u0627\u0647";
-constexpr std::string_view kWawNoon = "\u0648\u0646";
-constexpr std::string_view kYehNoon = "\u06CC\u0646";
-constexpr std::string_view kYehYehNoon = "\u06CC\u06CC\u0646";
-constexpr std::string_view kAlefYehNoon = "\u0627\u06CC\u0646";
-constexpr std::string_view kAlefYehYeh = "\u0627\u06CC\u06CC";
-constexpr std::string_view kAlefWawHeh = "\u0627\u0648\u0647";
-constexpr std::string_view kYourBoth = "\u06A9\u0645\u0627";  // KAF MEEM ALEF
-
-constexpr std::uint32_t kFarCommoner = 20;
-
 // The commoner remainder is likelier, but wizarat is of wizara even where wizar is common, and
 // sajjadat of sajjada, which takes the article.
 float weigh(const ArabicLexicon& lexicon, const Ending& ending, std::string_view stem,

@@ -19,6 +19,11 @@ inline constexpr std::string_view kNoon = "\u0646";
 inline constexpr std::string_view kHeh = "\u0647";
 inline constexpr std::string_view kWaw = "\u0648";
 inline constexpr std::string_view kYeh = "\u06CC";
+inline constexpr std::string_view kAlefTeh = "\u0627\u062A";
+inline constexpr std::string_view kAlefHeh = "\u0627\u0647";
+inline constexpr std::string_view kAlefYehYeh = "\u0627\u06CC\u06CC";
+inline constexpr std::string_view kWawNoon = "\u0648\u0646";
+inline constexpr std::string_view kYehNoon = "\u06CC\u0646";
 /// ALEF LAM.
 inline constexpr std::string_view kArticle = "\u0627\u0644";
 

@@ -15,9 +15,6 @@ namespace {
 
 using namespace arabic_letters;
 
-constexpr std::string_view kAlefHeh = "\u0627\u0647";
-constexpr std::string_view kWawNoon = "\u0648\u0646", kYehNoon = "\u06CC\u0646";
-
 // The letters of a participle, with MEEM or of the first form; not of musab, which is a
 // noun as often.
 bool is_clear_participle(std::string_view stem) {

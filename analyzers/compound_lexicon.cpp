@@ -39,21 +39,16 @@ CompoundLexicon::CompoundLexicon(std::string_view text, std::string_view opaque)
 
 // One line of the text that tells; of a compound that is not listed nothing.
 void CompoundLexicon::mark_opaque(std::string_view line) {
-  const auto folded = [](std::string_view text) {
-    std::string letters;
-    fold_arabic_script(to_code_points(text), letters);
-    return letters;
-  };
   const std::size_t tab = std::min(line.find('\t'), line.size());
   std::string compound(line.substr(0, tab));
   std::erase(compound, '+');
-  compound = folded(compound);
+  compound = fold_arabic_script(compound);
   const std::uint32_t* const at = index_.find(compound);
   if (at == nullptr) return;
   std::vector<std::string> pieces;
   for (std::string_view rest = line.substr(std::min(tab + 1, line.size())); !rest.empty();) {
     const std::size_t blank = std::min(rest.find(' '), rest.size());
-    pieces.push_back(folded(rest.substr(0, blank)));
+    pieces.push_back(fold_arabic_script(rest.substr(0, blank)));
     rest.remove_prefix(std::min(blank + 1, rest.size()));
   }
   Entry& entry = rows_[*at].entry;

@@ -74,13 +74,11 @@ bool names_by_last_part(std::string_view folded) {
 // parts, or the last one; not behind "and", kharid o forush "buying and selling".
 std::string opaque_by_kind(std::string_view text) {
   std::string lines;
-  std::string folded;
   for_each_line(text, [&](std::string_view line) {
     line = line.substr(0, line.find('\t'));
     const std::size_t plus = line.rfind('+');
     if (plus == std::string_view::npos) return;
-    folded.clear();
-    fold_arabic_script(to_code_points(line.substr(plus + 1)), folded);
+    const std::string folded = fold_arabic_script(line.substr(plus + 1));
     if (names_by_last_part(folded)) {
       lines.append(line) += '\n';
     } else if (is_combining_form(folded) && !line.substr(0, plus).ends_with(kWaw)) {

@@ -29,49 +29,47 @@ bool differ_at_an_end(std::string_view word, std::string_view other) {
 
 }  // namespace
 
-// The words before and behind the words [begin, end) that only a blank parts from them.
-std::vector<Suggester::Neighbour> Suggester::neighbours(std::size_t begin, std::size_t end) const {
+// The words before and behind a word that only a blank parts from it.
+std::vector<Suggester::Neighbour> Suggester::neighbours(std::size_t at) const {
   std::vector<Neighbour> found;
   const auto add = [&](const Word& word, bool before) {
     const double documents = vocabulary_.word_frequency(word.folded);
     if (word.kind == TokenKind::word && documents > 0) found.push_back({&word, before, documents});
   };
-  if (begin > 0 && words_[begin].follows) add(words_[begin - 1], true);
-  if (end < words_.size() && words_[end].follows) add(words_[end], false);
+  if (at > 0 && words_[at].follows) add(words_[at - 1], true);
+  if (at + 1 < words_.size() && words_[at + 1].follows) add(words_[at + 1], false);
   return found;
 }
 
-// Documents that have a word beside its neighbour.
-double Suggester::documents_beside(const std::string& word, const Neighbour& other) const {
-  return other.before ? phrase_documents(other.word->folded, word)
-                      : phrase_documents(word, other.word->folded);
-}
-
-// How likely a word of so many documents stands beside its neighbours: the log of the share of its
-// documents.
-double Suggester::fit(const std::string& word, double documents,
-                      const std::vector<Neighbour>& neighbours) const {
-  double sum = 0;
+// How a word of so many documents goes with its neighbours.
+Suggester::Fit Suggester::fit(const std::string& word, double documents,
+                              const std::vector<Neighbour>& neighbours) const {
+  Fit found;
+  const bool is_there = vocabulary_.word_frequency(word) > 0;
   for (const Neighbour& other : neighbours) {
     const double chance = kBesideByChance * other.documents / vocabulary_.documents();
-    const double beside = vocabulary_.word_frequency(word) > 0 ? documents_beside(word, other) : 0;
-    sum += std::log(std::min(1.0, chance + beside / documents));
+    double beside = 0;
+    if (is_there)
+      beside = other.before ? phrase_documents(other.word->folded, word)
+                            : phrase_documents(word, other.word->folded);
+    found.log_share += std::log(std::min(1.0, chance + beside / documents));
+    found.most = std::max(found.most, beside);
   }
-  return sum;
+  return found;
 }
 
 // By the words beside it: khilal ja'iza, no "during the prize", but khilal ijaza, "on leave".
 void Suggester::add_fit(std::size_t at, std::vector<Option>& options) const {
-  std::size_t end = at + 1;
-  for (const Option& option : options) end = std::max(end, at + option.replaced);
-  if (end > at + 1 || words_.size() > kMostWords) return;
-  const std::vector<Neighbour> beside = neighbours(at, end);
+  if (words_.size() > kMostWords ||
+      std::ranges::any_of(options, [](const Option& one) { return one.replaced > 1; }))
+    return;
+  const std::vector<Neighbour> beside = neighbours(at);
   if (beside.empty()) return;
-  const double typed = fit(words_[at].folded, words_[at].documents, beside);
+  const double typed = fit(words_[at].folded, words_[at].documents, beside).log_share;
   for (Option& option : options) {
-    if (option.words.size() == 1)
-      option.beside =
-          std::min(kMostBeside, fit(option.words.front(), option.documents, beside) - typed);
+    if (option.words.size() > 1) continue;
+    const Fit found = fit(option.words.front(), option.documents, beside);
+    option.beside = std::min(kMostBeside, found.log_share - typed);
   }
 }
 
@@ -83,37 +81,31 @@ std::optional<Suggester::Option> Suggester::by_neighbours(std::size_t at) const 
   if (word.fixed || word.mended || word.kind != TokenKind::word || words_.size() > kMostWords ||
       count_code_points(word.folded) < kMinLetters || vocabulary_.word_frequency(word.folded) == 0)
     return std::nullopt;
-  const std::vector<Neighbour> beside = neighbours(at, at + 1);
-  const auto is_small = [&](const Neighbour& one) {
-    return is_function_word(one.word->folded, languages_);
-  };
-  if (beside.empty() || std::any_of(beside.begin(), beside.end(), [&](const Neighbour& one) {
-        return is_small(one) || documents_beside(word.folded, one) > 0;
+  const std::vector<Neighbour> beside = neighbours(at);
+  if (beside.empty() || std::ranges::any_of(beside, [&](const Neighbour& one) {
+        return is_function_word(one.word->folded, languages_);
       }))
     return std::nullopt;
-  const double typed = fit(word.folded, word.documents, beside);
+  const Fit typed = fit(word.folded, word.documents, beside);
+  if (typed.most > 0) return std::nullopt;
+  const double limit = explanation(0, word.documents) - kMargin;
   std::optional<Option> best;
   std::string scratch;
-  for (NearWord& near : one_slip_words(word.folded, vocabulary_, kMinBeside)) {
+  for (const NearWord& near : one_slip_words(word.folded, vocabulary_, kMinBeside)) {
     const auto is_form = [&](const Language* language) {
       if (language->stem == nullptr) return false;
       const std::string stem(language->stem(near.word, scratch));
-      return std::find(word.stems.begin(), word.stems.end(), stem) != word.stems.end();
+      return std::ranges::find(word.stems, stem) != word.stems.end();
     };
     if (!may_mean(word, near.word) || differ_at_an_end(word.folded, near.word) ||
-        std::any_of(languages_.begin(), languages_.end(), is_form))
+        std::ranges::any_of(languages_, is_form))
       continue;
     Option option{.words = {near.word}, .cost = near.cost, .documents = near.documents};
-    const auto is_common_beside = [&](const Neighbour& one) {
-      return documents_beside(near.word, one) >= kMinBeside;
-    };
-    if (option.rank() - kMostBeside + kMargin > explanation(0, word.documents) ||
-        std::none_of(beside.begin(), beside.end(), is_common_beside))
-      continue;
-    option.beside = std::min(kMostBeside, fit(near.word, near.documents, beside) - typed);
-    if (option.rank() + kMargin > explanation(0, word.documents) ||
-        (best && best->rank() <= option.rank()))
-      continue;
+    if (option.rank() - kMostBeside > limit) continue;
+    const Fit found = fit(near.word, near.documents, beside);
+    if (found.most < kMinBeside) continue;
+    option.beside = std::min(kMostBeside, found.log_share - typed.log_share);
+    if (option.rank() > limit || (best && best->rank() <= option.rank())) continue;
     best = std::move(option);
   }
   return best;

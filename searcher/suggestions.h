@@ -103,6 +103,10 @@ class Suggester {
     double beside = 0;     // how much better than what was typed it goes with those beside it
     double rank() const { return explanation(cost, documents) - context - beside; }
   };
+  struct Fit {
+    double log_share = 0;  // of the word's documents that have it beside each neighbour, summed
+    double most = 0;       // documents beside the neighbour that it goes with best
+  };
   struct Neighbour {
     const Word* word = nullptr;
     bool before = false;
@@ -134,10 +138,9 @@ class Suggester {
   bool add_context(std::size_t at, std::vector<Option>& options) const;
   double add_context(const Word& other, Option& option) const;
   const Word* context_of(std::size_t at, std::size_t end) const;
-  std::vector<Neighbour> neighbours(std::size_t begin, std::size_t end) const;
-  double documents_beside(const std::string& word, const Neighbour& other) const;
-  double fit(const std::string& word, double documents,
-             const std::vector<Neighbour>& neighbours) const;
+  std::vector<Neighbour> neighbours(std::size_t at) const;
+  Fit fit(const std::string& word, double documents,
+          const std::vector<Neighbour>& neighbours) const;
   void add_fit(std::size_t at, std::vector<Option>& options) const;
   std::optional<Option> best_option(std::size_t at) const;
   std::optional<Option> by_neighbours(std::size_t at) const;
