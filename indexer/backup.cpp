@@ -65,7 +65,7 @@ class Draft {
 // writing fails.
 std::optional<CopyStats> copy_once(const std::string& path, const std::string& target,
                                    const std::string& target_path, const StepHandler& on_step) {
-  const PublicationStamp stamp = publication_stamp(path);
+  const FileStamp stamp = publication_stamp(path);
   const std::string folder = published_folder(path);
   require_whole_version_file(folder, path);
   CopyStats stats;
@@ -117,7 +117,7 @@ CopyStats copy_published(const std::string& path, const std::string& target,
 
 // What each commit and each publication changes.
 struct State {
-  PublicationStamp stamp;
+  FileStamp stamp;
   std::string version;
   bool operator==(const State&) const = default;
 };

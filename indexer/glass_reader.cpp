@@ -175,11 +175,24 @@ bool GlassReader::Cursor::is_way_to(const Place& branch, const SoughtKey& key) c
   return before(branch.end - kDirectoryEntry) && !before(branch.at);
 }
 
+// Asks for the items that a search in the block looks at first: they come from memory side by side.
+void GlassReader::Cursor::ask_for_keys(const Place& place) {
+  constexpr std::size_t kParts = 8;
+  const std::size_t items = (place.end - kDirectoryBegin) / kDirectoryEntry;
+  for (std::size_t part = 1; part < kParts; ++part) {
+    const std::size_t item = items * part / kParts;
+    __builtin_prefetch(place.block + two_at(place.block + kDirectoryBegin + item * kDirectoryEntry));
+  }
+}
+
 void GlassReader::Cursor::descend(std::size_t level, const unsigned char* block,
                                   const SoughtKey& key) {
   for (;; --level) {
     Place& place = path_[level];
-    if (place.block != block) place = {block, kDirectoryBegin, two_at(block + kDirectoryEndAt)};
+    if (place.block != block) {
+      place = {block, kDirectoryBegin, two_at(block + kDirectoryEndAt)};
+      ask_for_keys(place);
+    }
     place.at = last_not_behind(place, level, key);
     if (level == 0) {
       // A branch tells blocks apart by less than whole keys.

@@ -68,6 +68,7 @@ class GlassReader {
     bool is_before_whole(std::string_view key, const unsigned char* block, std::size_t at,
                          bool leaf) const;
     bool is_way_to(const Place& branch, const SoughtKey& key) const;
+    static void ask_for_keys(const Place& place);
     void descend(std::size_t level, const unsigned char* block, const SoughtKey& key);
     std::size_t last_not_behind(const Place& place, std::size_t level, const SoughtKey& key) const;
     void descend_to_edge(std::size_t level, std::uint32_t block, bool first);

@@ -103,7 +103,7 @@ IndexInfo index_info(const std::string& path) {
   // A writer that commits or publishes meanwhile takes away what is being read: read anew.
   constexpr int kAttempts = 10;
   for (int attempt = 1;; ++attempt) {
-    const PublicationStamp stamp = publication_stamp(path);
+    const FileStamp stamp = publication_stamp(path);
     const std::string folder = published_folder(path);
     require_whole_version_file(folder, path);
     try {

@@ -231,7 +231,7 @@ IndexFaults check_index(const std::string& path) {
   // What a writer overwrites while it is being read looks like damage.
   constexpr int kAttempts = 5;
   for (int attempt = 1; attempt <= kAttempts; ++attempt) {
-    const PublicationStamp stamp = publication_stamp(path);
+    const FileStamp stamp = publication_stamp(path);
     const std::string folder = published_folder(path);
     const std::string version = version_file_bytes(folder);
     IndexFaults faults = faults_in(folder, path);

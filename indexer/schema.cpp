@@ -2,7 +2,6 @@
 #include "indexer/schema.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -262,10 +261,8 @@ std::string published_folder(const std::string& index_path) {
   return published;
 }
 
-PublicationStamp publication_stamp(const std::string& index_path) {
-  struct stat status = {};
-  if (::stat((fs::path(index_path) / kStubFile).c_str(), &status) != 0) return {};
-  return {status.st_dev, status.st_ino, status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+FileStamp publication_stamp(const std::string& index_path) {
+  return file_stamp(fs::path(index_path) / kStubFile);
 }
 
 std::uint64_t bytes_when_published(const std::string& index_path) {
@@ -298,7 +295,7 @@ Xapian::Database open_index(const std::string& path) {
   // A writer may publish another folder, and remove this one, while it is being opened.
   constexpr int kAttempts = 10;
   for (int attempt = 1;; ++attempt) {
-    const PublicationStamp stamp = publication_stamp(path);
+    const FileStamp stamp = publication_stamp(path);
     try {
       return open_once(path);
     } catch (const IndexError&) {

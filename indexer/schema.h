@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/file_stamp.h"
+
 namespace khabar {
 
 /// An index cannot be opened, read or written; the message says which, why, and what to do.
@@ -204,18 +206,9 @@ std::string published_folder(const std::string& index_path);
 /// makes a new index in their place.
 void require_no_lost_index(const std::string& index_path);
 
-/// Tells one publication from another: two equal stamps are of the same one. All zero where there
-/// is none.
-struct PublicationStamp {
-  std::uint64_t device = 0, inode = 0;
-  std::int64_t seconds = 0, nanoseconds = 0;  ///< When the stub file was made.
-  bool operator==(const PublicationStamp&) const = default;
-};
-
-/// The stamp of what is published now: one stat(), so that a reader can ask before each search.
-/// Commits to the published database do not change it; Xapian's reopen() sees those. Never throws
-/// but for lack of memory.
-PublicationStamp publication_stamp(const std::string& index_path);
+/// The stamp of what is published now. Commits to the published database do not change it, but that
+/// of its version file (version_stamp()).
+FileStamp publication_stamp(const std::string& index_path);
 
 /// Makes `folder_name` (inside the index folder) the published database and notes its size, in one
 /// atomic step. What is published is on the disk when this returns, and after a power cut either

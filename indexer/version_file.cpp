@@ -222,6 +222,8 @@ std::string version_file_bytes(const std::string& folder) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+FileStamp version_stamp(const std::string& folder) { return file_stamp(folder + "/iamglass"); }
+
 std::vector<TableBlock> free_list_ends(const std::string& folder) {
   std::vector<TableBlock> ends;
   for (const FreeList& list : free_lists(folder)) {

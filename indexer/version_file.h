@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/file_stamp.h"
+
 namespace khabar {
 
 /// What is wrong with the version file ("iamglass") of the database in `folder`, or an empty
@@ -77,5 +79,7 @@ std::vector<TableBlock> table_ends(const std::string& folder);
 
 /// The bytes of that file, which change with each commit; empty where there is none.
 std::string version_file_bytes(const std::string& folder);
+/// Its stamp: each commit makes a new file.
+FileStamp version_stamp(const std::string& folder);
 
 }  // namespace khabar

@@ -219,7 +219,7 @@ struct Searcher::State {
 
   const std::string path;
   const RankingOptions ranking;
-  PublicationStamp publication;
+  FileStamp publication, version;
   std::string folder;  // that is published
   Xapian::Database database;
   std::optional<IndexView> view;  // of the state that `database` has open
@@ -228,9 +228,10 @@ struct Searcher::State {
     for (int attempt = 1;; ++attempt) {
       try {
         // The stamp first: what is published from here on is another one.
-        const PublicationStamp stamp = publication_stamp(path);
+        const FileStamp stamp = publication_stamp(path);
         view.reset();
         folder = published_folder(path);
+        version = version_stamp(folder);
         database = open_index(path);
         view.emplace(database, folder, ranking.bm25);
         publication = stamp;
@@ -241,14 +242,15 @@ struct Searcher::State {
     }
   }
 
-  // Costs a stat() and the reading of a few bytes where nothing changed.
+  // Costs two stat() where nothing changed.
   void refresh() {
-    if (!view || publication_stamp(path) != publication) {
-      open();
-    } else if (database.reopen()) {
-      view.reset();
-      view.emplace(database, folder, ranking.bm25);
-    }
+    if (!view || publication_stamp(path) != publication) return open();
+    const FileStamp now = version_stamp(folder);
+    if (now == version && is_settled(now)) return;
+    version = now;
+    if (!database.reopen()) return;
+    view.reset();
+    view.emplace(database, folder, ranking.bm25);
   }
 
   // Runs `action` on the published state, again where a writer published meanwhile.

@@ -191,10 +191,10 @@ TEST(PublishedFolder, IsOnTheDiskWhenItIsPublished) {
 
 TEST(PublishedFolder, HasAStampOfItsOwn) {
   const test::TempDir folder;
-  EXPECT_EQ(publication_stamp(folder.path()), PublicationStamp{});
+  EXPECT_EQ(publication_stamp(folder.path()), FileStamp{});
   publish_folder(folder.path(), "data-1");
-  const PublicationStamp first = publication_stamp(folder.path());
-  EXPECT_NE(first, PublicationStamp{});
+  const FileStamp first = publication_stamp(folder.path());
+  EXPECT_NE(first, FileStamp{});
   EXPECT_EQ(publication_stamp(folder.path()), first);
   publish_folder(folder.path(), "data-1");
   EXPECT_NE(publication_stamp(folder.path()), first);
