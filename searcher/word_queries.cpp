@@ -380,17 +380,24 @@ std::string WordQueries::stem_term(const Readings& word) const {
 }
 
 // Whether articles may have the word as an opaque piece of a compound alone, which its spelling
-// finds and its stem does not: sib "apple", sib-zamini "potato". Where they have it nowhere else,
-// these are what there is.
+// finds and its stem does not: sib "apple", sib-zamini "potato". Not where its stem is another by
+// how it is typed alone: sina' "Sinai", of which sina is half of Ibn Sina.
 bool WordQueries::is_in_opaque(const Readings& word) const {
-  return !exact_ && !word.compound &&
-         std::any_of(languages_.begin(), languages_.end(),
-                     [&](const Language* language) {
-                       return language->opaque_piece != nullptr &&
-                              std::any_of(word.surfaces.begin(), word.surfaces.end(),
-                                          language->opaque_piece);
-                     }) &&
-         documents_of(word) > 0;
+  if (exact_ || word.compound) return false;
+  const auto is_piece = [&](const std::string& surface) {
+    return std::ranges::any_of(languages_, [&](const Language* language) {
+      return language->opaque_piece != nullptr && language->opaque_piece(surface);
+    });
+  };
+  std::string scratch;
+  const auto stands_alone = [&](const std::string& surface) {
+    return std::ranges::any_of(languages_, [&](const Language* language) {
+      return language->stem != nullptr && vocabulary_ != nullptr &&
+             vocabulary_->stem_frequency(language->stem(surface, scratch)) > 0;
+    });
+  };
+  return std::ranges::any_of(word.surfaces, is_piece) &&
+         (documents_of(word) > 0 || std::ranges::none_of(word.surfaces, stands_alone));
 }
 
 void WordQueries::add_evidence(const Readings& word, EvidenceKind kind, bool title,
