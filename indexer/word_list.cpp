@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
 
 #include "analyzers/language.h"
 #include "indexer/schema.h"
@@ -15,12 +16,21 @@ std::string list_key(std::string_view first_letter) {
 }
 
 // In so many articles of a language's sample a word is no slip.
-constexpr std::uint32_t kKnown = 20;
+constexpr std::uint32_t kKnown = 10;
+
+// By itself or with the article: jarathim "germs" is rare without it.
+bool is_known(std::string_view word) {
+  return is_news_word(word, kKnown) ||
+         std::ranges::any_of(all_languages(), [&](const Language* language) {
+           return language->count != nullptr && !language->article.empty() &&
+                  language->count(std::string(language->article).append(word)) >= kKnown;
+         });
+}
 
 // A word that the news know is meant by a slip of it even where one article has it, as in a small
 // archive. `word` without digits.
 bool is_listed(std::string_view word, Xapian::doccount documents) {
-  return documents >= kListedFrequency || (documents > 0 && is_news_word(word, kKnown));
+  return documents >= kListedFrequency || (documents > 0 && is_known(word));
 }
 
 // The list of one letter, as it is and as it becomes.

@@ -40,6 +40,7 @@ constexpr double kStillRare = 3;  // times Vocabulary::common()
 constexpr Cost kOneLetter = 130;
 constexpr std::size_t kOneLetterLetters = 6;
 constexpr double kFarAhead = 3;
+constexpr double kOfNews = 4;  // documents for one of known_to_news()
 constexpr std::size_t kNearWords = 8;
 constexpr std::string_view kArabicTag = "ar";
 // The article, alone and behind "with" and "and".
@@ -188,7 +189,8 @@ std::optional<Suggester::Option> Suggester::one_letter(std::size_t at) const {
   double second = 0;
   for (const NearWord& near : near_words(word.folded, vocabulary_, kNearWords)) {
     if (near.cost > kOneLetter || !may_mean(word, near.word)) continue;
-    const double documents = vocabulary_.word_frequency(near.word);
+    const double documents =
+        vocabulary_.word_frequency(near.word) + kOfNews * known_to_news(news_count(near.word));
     if (best && documents <= best->documents) {
       second = std::max(second, documents);
       continue;
