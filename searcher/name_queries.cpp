@@ -47,6 +47,24 @@ std::vector<std::vector<std::string>> ways_to_write(const std::string& model, st
   return ways;
 }
 
+// The digits of a folded word in Latin letters if they are a number: of the others each may stand
+// for an Arabic letter, as in 3arabi and ma7kama.
+std::string number_of(std::string_view word) {
+  constexpr std::string_view kDigits = "0123456789", kNeverLetters = "014";
+  std::string digits(word);
+  std::erase_if(digits, [&](char letter) { return kDigits.find(letter) == kDigits.npos; });
+  const bool side_by_side = digits.size() > 1 && word.find(digits) != word.npos;
+  if (!side_by_side && digits.find_first_of(kNeverLetters) == digits.npos) digits.clear();
+  return digits;
+}
+
+// A number in a word is no sound: iphone15 is no iphone14, and h1n1 neither h5n1 nor ahan "iron";
+// covid19 may be covid.
+bool may_have_number_of(std::string_view name, std::string_view other) {
+  const std::string number = number_of(name), others = number_of(other);
+  return number.empty() || number == others || (others.empty() && name.ends_with(number));
+}
+
 }  // namespace
 
 void WordQueries::add_names(const Readings& word, Alternatives& found) {
@@ -269,6 +287,7 @@ void WordQueries::add_spellings(const std::string& name, const Readings& word,
   const std::string shown = others.empty() ? std::string() : shown_as(name, word);
   for (const OtherSpelling& other : others) {
     if (!shown.empty() && !are_spellings_of_one_name(shown, other.text)) continue;
+    if (!may_have_number_of(name, other.text)) continue;
     // MERS is no mars, "March".
     if (word.acronym == Acronym::spoken && !may_be_written(name, other.text)) continue;
     if (word.translated && !(meanings && meanings->include(other.text))) continue;

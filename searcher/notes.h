@@ -21,6 +21,7 @@ enum class NoteKind : std::uint8_t {
   many_in_language,   ///< The same of more than `number`.
   some_of_the_words,
   without_quotes,  ///< Nothing has the phrases; `found` is the query with their words alone.
+  in_quotes,       ///< The word is only a part of others; `found` is the query that finds these.
   too_many_words,
   words_too_long,
   phrase_too_long,

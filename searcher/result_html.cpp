@@ -120,6 +120,7 @@ std::string linked_note_html(const Note& note, const DayWriter& write_day, const
     case NoteKind::meant_in_language:
       return link_html(address->with({{"cross-language", "1"}}), text);
     case NoteKind::without_quotes:
+    case NoteKind::in_quotes:
       return link_html(address->with({{"q", note.found.front().front()}}), text);
     default:
       return text;

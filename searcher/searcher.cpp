@@ -135,17 +135,28 @@ SearchResults search_corrected(const IndexView& index, const SearchRequest& requ
   return results;
 }
 
-// That the quotes are the reason why nothing was found, where they are.
+// The query without the quotes of its phrases; of one text without operators, in quotes.
+std::optional<Note> other_quotes(const std::string& query) {
+  const QueryNode root = parse_query(query).root;
+  if (auto words = without_quotes(query, root))
+    return Note{.kind = NoteKind::without_quotes, .found = {{std::move(*words)}}};
+  if (root.children.size() != 1) return {};
+  const QueryNode& only = root.children.front();
+  if (only.kind != QueryKind::text || !only.field.empty()) return {};
+  return Note{.kind = NoteKind::in_quotes, .found = {{'"' + only.text + '"'}}};
+}
+
+// That the quotes are the reason why nothing was found, where they are: those of a phrase, or none
+// about a piece of compounds that do not speak of it.
 void note_quotes(const IndexView& index, const SearchRequest& request,
                  const RankingOptions& ranking, SearchResults& results) {
   constexpr std::size_t kLongest = 500;  // bytes of a query that anyone would read again
   if (request.plain_text || request.query.size() > kLongest) return;
-  SearchRequest freer = counting(request);
-  auto words = without_quotes(request.query, parse_query(request.query).root);
-  if (!words) return;
-  freer.query = *words;
-  if (SearchRun(index, freer, ranking).run().total > 0)
-    results.notes.push_back({.kind = NoteKind::without_quotes, .found = {{std::move(*words)}}});
+  auto note = other_quotes(request.query);
+  if (!note) return;
+  SearchRequest other = counting(request);
+  other.query = note->found.front().front();
+  if (SearchRun(index, other, ranking).run().total > 0) results.notes.push_back(std::move(*note));
 }
 
 std::vector<StoredFields> all_matches(const IndexView& index, const SearchRequest& request,

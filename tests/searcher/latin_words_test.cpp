@@ -17,6 +17,7 @@ using test::article;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
 class LatinWords : public test::SearchTest {};
@@ -48,6 +49,17 @@ TEST_F(LatinWords, OfEnglishAreLookedForInEnglishDocumentsWhereThereAreSome) {
          article("arabic", "ar", "افتتح الوزير جسرا جديدا"),
          article("persian", "fa", "وزیر پل تازه را افتتاح کرد")});
   EXPECT_THAT(found("minister"), ElementsAre("english"));
+}
+
+TEST_F(LatinWords, WithANumberAreNamesOfThatNumber) {
+  index({article("covid", "fa", "واکسن کووید"), article("other", "fa", "iPhone14"),
+         article("iron", "fa", "راه آهن"), article("flu", "ar", "سلالة H5N1"),
+         article("court", "ar", "قرار المحكمة")});
+  EXPECT_THAT(found("covid19"), ElementsAre("covid"));
+  EXPECT_THAT(found("iphone15"), IsEmpty());
+  EXPECT_THAT(found("H1N1"), IsEmpty());
+  // Digits for letters are none.
+  EXPECT_THAT(found("ma7kama"), ElementsAre("court"));
 }
 
 TEST_F(LatinWords, InLatinLettersSideBySideAreTheNameThatArticlesHaveSideBySide) {
