@@ -45,9 +45,8 @@ std::vector<std::vector<std::string>> in_digits(const NumberedDay& day, const st
 }  // namespace
 
 // Each number of it alone is a number as any other.
-WordQueries::ReadingsByPlace::iterator WordQueries::mark_day(ReadingsByPlace::iterator place,
-                                                             ReadingsByPlace& readings,
-                                                             std::string_view text) const {
+QueryWords::iterator WordQueries::mark_day(QueryWords::iterator place, QueryWords& readings,
+                                           std::string_view text) const {
   std::vector<ByteRange> numbers;
   for (auto next = place; next != readings.end() && numbers.size() < kMostDayNumbers; ++next) {
     if (next->second.kind != TokenKind::number) break;
@@ -67,32 +66,38 @@ WordQueries::ReadingsByPlace::iterator WordQueries::mark_day(ReadingsByPlace::it
 
 // Three numbers are rarer than most words, and one thing: beside a word a day counts no more than
 // the rarest. Tafjir 6/8/2015 asks for bombings first.
-double WordQueries::share_of_day(const Readings& day, const ReadingsByPlace& readings) const {
+double WordQueries::share_of_day(const QueryWord& day, const QueryWords& readings) const {
   double rarest = 0;
   for (const auto& [place, word] : readings) {
     if (word.stop || word.half || word.day || word.kind == TokenKind::number) continue;
-    rarest = std::max(rarest, vocabulary_->idf(documents_of(word)));
+    rarest = std::max(rarest, context_.vocabulary->idf(documents_of(context_, word)));
   }
-  return rarest == 0 ? 1.0 : std::min(1.0, rarest / rarity_of(words_of(day)));
+  return rarest == 0 ? 1.0
+                     : std::min(1.0, rarest / rarity_of(*context_.vocabulary, typed_words(day)));
 }
 
 // In digits, and in words with each name of the month. In which of these an article writes a day
 // tells nothing: all weigh as what was typed. Wrong for: 8/12/2015 of American papers, which is
 // August there.
-void WordQueries::add_day(const Readings& word, double share, bool with_others,
+void WordQueries::add_day(const QueryWord& word, double share, bool with_others,
                           Alternatives& found) {
   const NumberedDay& day = *word.day;
-  const std::vector<std::string> typed = words_of(word);
-  const double rarity = rarity_of(typed);
+  const std::vector<std::string> typed = typed_words(word);
+  const double rarity = rarity_of(*context_.vocabulary, typed);
   std::set<std::vector<std::string>> seen{typed};
   if (typed.size() > 1)
-    add_side_by_side(typed, word.written, share * weights_.joined, EvidenceOrigin::number, found);
+    add_side_by_side(context_, typed,
+                     {word.written, share * context_.weights.joined, EvidenceOrigin::number},
+                     found);
   const auto add = [&](const std::vector<std::string>& words, double weight) {
     constexpr double kMostShare = 2.0;  // as of any number
-    if (vocabulary_->rarest(words) == 0 || !seen.insert(words).second) return false;
-    add_side_by_side(words, word.written,
-                     share * weight * std::min(kMostShare, rarity / rarity_of(words)),
-                     EvidenceOrigin::number, found);
+    if (context_.vocabulary->rarest(words) == 0 || !seen.insert(words).second) return false;
+    add_side_by_side(
+        context_, words,
+        {word.written,
+         share * weight * std::min(kMostShare, rarity / rarity_of(*context_.vocabulary, words)),
+         EvidenceOrigin::number},
+        found);
     return true;
   };
   for (const std::string& year : day.years) {
@@ -100,10 +105,11 @@ void WordQueries::add_day(const Readings& word, double share, bool with_others,
   }
   for (const std::string& name : day.months) {
     std::vector<std::string> words{std::to_string(day.day)};
-    analyze(name, fallback_language(), tokens_);
-    for (const std::string_view part : khabar::words_of(tokens_).words) words.emplace_back(part);
+    TokenList tokens;
+    analyze(name, fallback_language(), tokens);
+    for (const std::string_view part : words_of(tokens).words) words.emplace_back(part);
     const bool telling =
-        words.size() > 2 || std::ranges::none_of(languages_, [&](const Language* one) {
+        words.size() > 2 || std::ranges::none_of(context_.languages, [&](const Language* one) {
           return is_stop_word(words.back(), *one);
         });
     if (with_others && telling) add(words, kWithoutYear);

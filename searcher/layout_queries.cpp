@@ -14,19 +14,21 @@ namespace khabar {
 
 // dvd and DVD: the names of their letters.
 bool WordQueries::is_read_by_letters(std::string_view chunk) {
-  analyze(chunk, fallback_language(), tokens_);
-  if (tokens_.size() != 1) return false;
+  TokenList tokens;
+  analyze(chunk, fallback_language(), tokens);
+  if (tokens.size() != 1) return false;
   return std::ranges::any_of(all_languages(), [&](const Language* language) {
-    return !read_by_letters(tokens_[0].word, *language).empty();
+    return !read_by_letters(tokens[0].word, *language).empty();
   });
 }
 
 // Of the rarest of its words, as it stands or by its stem.
 Xapian::doccount WordQueries::documents_with(std::string_view text) {
-  analyze(text, fallback_language(), tokens_);
-  Xapian::doccount fewest = vocabulary_->documents();
-  for (const Token& token : tokens_) {
-    fewest = std::min(fewest, vocabulary_->documents_with(token.word, token.word));
+  TokenList tokens;
+  analyze(text, fallback_language(), tokens);
+  Xapian::doccount fewest = context_.vocabulary->documents();
+  for (const Token& token : tokens) {
+    fewest = std::min(fewest, context_.vocabulary->documents_with(token.word, token.word));
   }
   return fewest;
 }
@@ -36,11 +38,12 @@ Xapian::doccount WordQueries::documents_with(std::string_view text) {
 bool WordQueries::may_be_name(std::string_view chunk, Xapian::doccount with_reading) {
   constexpr double kNear = 0.55;  // of OtherSpelling::weight
   constexpr Xapian::doccount kRarer = 10;
-  analyze(chunk, fallback_language(), tokens_);
-  if (tokens_.size() != 1 || tokens_[0].kind != TokenKind::foreign || has_key_sign(chunk))
+  TokenList tokens;
+  analyze(chunk, fallback_language(), tokens);
+  if (tokens.size() != 1 || tokens[0].kind != TokenKind::foreign || has_key_sign(chunk))
     return false;
-  const std::string word(tokens_[0].word);
-  const auto& names = spellings_of_name(word, TokenKind::foreign, *vocabulary_);
+  const std::string word(tokens[0].word);
+  const auto& names = spellings_of_name(word, TokenKind::foreign, *context_.vocabulary);
   return std::ranges::any_of(names, [&](const OtherSpelling& one) {
     return one.weight >= kNear && kRarer * documents_with(one.text) > with_reading;
   });
@@ -50,22 +53,22 @@ bool WordQueries::may_be_name(std::string_view chunk, Xapian::doccount with_read
 void WordQueries::add_layout_readings(QueryNode& node, Alternatives& found) {
   constexpr double kBesideName = 0.2;
   constexpr Xapian::doccount kSurely = 20;  // misr, whose keys are lwv
-  for (const LayoutChunk& chunk : layout_chunks(node.text, *vocabulary_)) {
+  for (const LayoutChunk& chunk : layout_chunks(node.text, *context_.vocabulary)) {
     const std::string typed = node.text.substr(chunk.begin, chunk.end - chunk.begin);
     const Xapian::doccount documents = documents_with(chunk.readings.front());
     const bool name = may_be_name(typed, documents);
     if (!name) {
       // A chunk has no blank: it is of one piece.
       const std::size_t begin = node.in_query(chunk.begin);
-      terms_.read_as({begin, begin + typed.size(), chunk.readings.front()});
+      context_.terms.read_as({begin, begin + typed.size(), chunk.readings.front()});
       if (documents >= kSurely || !is_read_by_letters(typed))
         node.text.replace(chunk.begin, typed.size(), typed.size(), ' ');
     }
     for (const std::string& reading : chunk.readings) {
-      for (auto& [place, word] : readings_of(reading, all_languages())) {
+      for (auto& [place, word] : read_words(reading, all_languages(), context_.terms)) {
         word.origin = EvidenceOrigin::layout;
         if (name) word.weight = kBesideName;
-        add_word(word, true, found);
+        add_word(context_, word, true, found);
       }
     }
   }

@@ -27,10 +27,10 @@ std::vector<std::string> words_between_blanks(std::string_view text) {
 // hung kung is hunj kunj and hungkung, rivo do zhaniro is rivodozhaniro and riyu di janiru: of
 // letters that no rule makes one, several words here and one there. The longest name counts: of the
 // words of a name none is looked for as another one. What one word is in both, add_names() knows.
-void WordQueries::add_listed_names(const ReadingsByPlace& readings, Alternatives& found) {
+void WordQueries::add_listed_names(const QueryWords& readings, Alternatives& found) {
   constexpr std::size_t kMostWords = 4;
-  if (weights_.name <= 0 || !is_short()) return;
-  std::vector<const Readings*> words;
+  if (context_.weights.name <= 0 || !context_.is_short()) return;
+  std::vector<const QueryWord*> words;
   for (const auto& [place, word] : readings) {
     if (!word.compound && word.kind == TokenKind::word) words.push_back(&word);
   }
@@ -43,28 +43,31 @@ void WordQueries::add_listed_names(const ReadingsByPlace& readings, Alternatives
 
 // All spellings are one name: a rare one is no rarer, and an article with the typed one has it.
 // False where the words are no listed name.
-bool WordQueries::add_listed_name(std::span<const Readings* const> name, Alternatives& found) {
+bool WordQueries::add_listed_name(std::span<const QueryWord* const> name, Alternatives& found) {
   std::vector<std::string> typed;
   std::string joined;
-  for (const Readings* word : name) joined += typed.emplace_back(word->surfaces.front());
+  for (const QueryWord* word : name) joined += typed.emplace_back(word->surfaces.front());
   const auto spellings = listed_spellings_with_blanks(joined);
-  const auto rarest = std::ranges::min_element(name, {}, [&](const Readings* word) {
-    return vocabulary_->stem_frequency(word->stems.front());
+  const auto rarest = std::ranges::min_element(name, {}, [&](const QueryWord* word) {
+    return context_.vocabulary->stem_frequency(word->stems.front());
   });
-  const std::string unless = stem_term(**rarest);
+  const std::string unless = stem_term(context_, **rarest);
   for (const std::string& spelling : spellings) {
     const std::vector<std::string> other = words_between_blanks(spelling);
     const bool one_word = name.size() == 1 && other.size() == 1;
-    if (other == typed || one_word || vocabulary_->rarest(other) == 0) continue;
-    const double weight =
-        weights_.name * std::min(1.0, rarity_of(typed) / std::max(1e-9, rarity_of(other)));
+    if (other == typed || one_word || context_.vocabulary->rarest(other) == 0) continue;
+    const double weight = context_.weights.name *
+                          std::min(1.0, rarity_of(*context_.vocabulary, typed) /
+                                            std::max(1e-9, rarity_of(*context_.vocabulary, other)));
     if (other.size() > 1) {
-      add_side_by_side(other, name.front()->written, weight, EvidenceOrigin::name, found, unless);
+      add_side_by_side(context_, other, {name.front()->written, weight, EvidenceOrigin::name},
+                       found, unless);
       continue;
     }
     Alternatives alone;
-    add_whole(other.front(), name.front()->written, weight, EvidenceOrigin::name, alone);
-    add_unless(unless, std::move(alone), found);
+    add_whole(context_, other.front(), {name.front()->written, weight, EvidenceOrigin::name},
+              alone);
+    add_unless(context_, unless, std::move(alone), found);
   }
   return !spellings.empty();
 }

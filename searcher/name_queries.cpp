@@ -49,8 +49,8 @@ std::vector<std::vector<std::string>> ways_to_write(const std::string& model, st
 
 }  // namespace
 
-void WordQueries::add_names(const Readings& word, Alternatives& found) {
-  if (weights_.name <= 0 || names_ >= kMaxNames) return;
+void WordQueries::add_names(const QueryWord& word, Alternatives& found) {
+  if (context_.weights.name <= 0 || names_ >= kMaxNames) return;
   // Compounds are no names but for those that are listed: fulks-wagin.
   if (word.compound && listed_spellings(word.surfaces.front()).empty()) return;
   ++names_;
@@ -62,31 +62,33 @@ void WordQueries::add_names(const Readings& word, Alternatives& found) {
   }
   const std::string_view first = before_allah(word.surfaces.front());
   if (first.empty()) return;
-  for (const OtherSpelling& other : spellings_of_name(first, TokenKind::foreign, *vocabulary_)) {
-    add_side_by_side({other.text, std::string(kAllah)}, word.written, other.weight,
-                     EvidenceOrigin::name, found);
+  for (const OtherSpelling& other :
+       spellings_of_name(first, TokenKind::foreign, *context_.vocabulary)) {
+    add_side_by_side(context_, {other.text, std::string(kAllah)},
+                     {word.written, other.weight, EvidenceOrigin::name}, found);
   }
 }
 
 // What the index lacks as it is typed, in the spelling that its own language would have: Arabic
 // as-sistani is sistani in Persian news, and khamini'i khamene'i. Not what the lexicon translates.
-void WordQueries::add_as_index_writes(const Readings& word, Alternatives& found) {
+void WordQueries::add_as_index_writes(const QueryWord& word, Alternatives& found) {
   if (word.kind != TokenKind::word || word.in_lexicon) return;
-  const bool guest = std::all_of(languages_.begin(), languages_.end(), [&](const Language* one) {
-    return vocabulary_->has_few_in(*one);
-  });
+  const bool guest =
+      std::all_of(context_.languages.begin(), context_.languages.end(),
+                  [&](const Language* one) { return context_.vocabulary->has_few_in(*one); });
   constexpr double kMeant = 0.8;
   for (const std::string& surface : word.surfaces) {
-    const std::string plural = with_both_yehs(surface, *vocabulary_);
-    if (!plural.empty()) add_spelling(plural, word.written, kMeant, EvidenceOrigin::name, found);
-    for (const std::string& other : spellings_across(surface, guest, *vocabulary_))
-      add_spelling(other, word.written, 1.0, EvidenceOrigin::clitics, found);
+    const std::string plural = with_both_yehs(surface, *context_.vocabulary);
+    if (!plural.empty())
+      add_spelling(context_, plural, {word.written, kMeant, EvidenceOrigin::name}, found);
+    for (const std::string& other : spellings_across(surface, guest, *context_.vocabulary))
+      add_spelling(context_, other, {word.written, 1.0, EvidenceOrigin::clitics}, found);
   }
 }
 
 // syria is suriya by the lexicon, which knows better than its sound (sirriyya, secret).
-void WordQueries::add_known_names(ReadingsByPlace& readings, Alternatives& found) {
-  std::vector<Readings*> words;
+void WordQueries::add_known_names(QueryWords& readings, Alternatives& found) {
+  std::vector<QueryWord*> words;
   std::vector<std::string_view> latin;
   for (auto& [place, word] : readings) {
     if (word.kind != TokenKind::foreign || word.compound || words.size() == kMaxNames) continue;
@@ -103,13 +105,13 @@ void WordQueries::add_known_names(ReadingsByPlace& readings, Alternatives& found
         // What the words of a pair are called alone is no more than that.
         NameTerm term = name;
         if (count == 1 && words[at]->paired) term.weight *= kBesidePair;
-        documents = std::max(documents, add_name_term(term, words[at]->written, found));
+        documents = std::max(documents, add_name_term(context_, term, words[at]->written, found));
       }
     }
     for (std::size_t i = at; i < at + count; ++i) {
       words[i]->known_as = documents;
       // "new" alone is no new york.
-      if (count > 1 && documents > 0) words[i]->weight *= weights_.piece;
+      if (count > 1 && documents > 0) words[i]->weight *= context_.weights.piece;
     }
     at += std::max<std::size_t>(count, 1);
   }
@@ -118,110 +120,59 @@ void WordQueries::add_known_names(ReadingsByPlace& readings, Alternatives& found
 // Two words in Latin letters that sound like two of the index that stand side by side are one name:
 // the pair counts as typed words do, and what each sounds like alone hardly. One that means
 // something in English needs a pair that is surely a name: bill gates.
-void WordQueries::add_latin_pairs(ReadingsByPlace& readings, std::vector<TranslatedTerm>& terms,
+void WordQueries::add_latin_pairs(QueryWords& readings, std::vector<TranslatedTerm>& terms,
                                   Alternatives& found) {
-  const std::vector<Readings*> words = plain_words(readings);
+  const std::vector<QueryWord*> words = plain_words(readings);
   if (words.size() > kMostOfShort) return;
-  const auto is_one_term = [&](const Readings* first, const Readings* last) {
+  const auto is_one_term = [&](const QueryWord* first, const QueryWord* last) {
     return std::any_of(terms.begin(), terms.end(), [&](const TranslatedTerm& term) {
-      const auto has = [&](const Readings* word) {
+      const auto has = [&](const QueryWord* word) {
         return std::find(term.words.begin(), term.words.end(), word) != term.words.end();
       };
       return has(first) && has(last);
     });
   };
   for (std::size_t at = 0; at + 1 < words.size(); ++at) {
-    Readings &first = *words[at], &last = *words[at + 1];
+    QueryWord &first = *words[at], &last = *words[at + 1];
     if (first.kind == TokenKind::foreign && last.kind == TokenKind::foreign &&
         last.begin == first.end + 1 && !is_one_term(&first, &last))
       add_latin_pair(first, last, found);
   }
   std::erase_if(terms, [](const TranslatedTerm& term) {
     return std::any_of(term.words.begin(), term.words.end(),
-                       [](const Readings* word) { return word->paired; });
+                       [](const QueryWord* word) { return word->paired; });
   });
 }
 
-void WordQueries::add_latin_pair(Readings& first, Readings& last, Alternatives& found) {
-  std::vector<NamePair> pairs =
-      pairs_of_names(first.surfaces.front(), last.surfaces.front(), languages_, *vocabulary_);
+void WordQueries::add_latin_pair(QueryWord& first, QueryWord& last, Alternatives& found) {
+  std::vector<NamePair> pairs = pairs_of_names(first.surfaces.front(), last.surfaces.front(),
+                                               context_.languages, *context_.vocabulary);
   if (first.translated || last.translated)
     std::erase_if(pairs, [](const NamePair& pair) { return !pair.sure; });
   for (const NamePair& pair : pairs) {
     for (const auto& [word, spelling] :
          {std::pair(&first, pair.first), std::pair(&last, pair.second)}) {
-      add_whole(spelling.text, word->written, weights_.translation * spelling.weight,
-                EvidenceOrigin::name, found);
+      add_whole(
+          context_, spelling.text,
+          {word->written, context_.weights.translation * spelling.weight, EvidenceOrigin::name},
+          found);
       word->paired = true;
       if (word->shown.empty()) word->shown = spelling.text;
       word->translated = false;
     }
-    add_side_by_side({pair.first.text, pair.second.text}, first.written,
-                     weights_.translation * weights_.neighbours *
-                         std::min(pair.first.weight, pair.second.weight),
-                     EvidenceOrigin::name, found);
+    add_side_by_side(context_, {pair.first.text, pair.second.text},
+                     {first.written,
+                      context_.weights.translation * context_.weights.neighbours *
+                          std::min(pair.first.weight, pair.second.weight),
+                      EvidenceOrigin::name},
+                     found);
   }
-}
-
-// One word by all its evidence, several side by side, as a phrase finds them. Returns how many
-// documents have the word, or the rarest of several: 0 where none can have the name.
-Xapian::doccount WordQueries::add_name_term(const NameTerm& name, const std::string& written,
-                                            Alternatives& found, EvidenceOrigin origin) {
-  analyze(name.text, *name.language, tokens_);
-  const double weight = weights_.translation * name.weight;
-  if (tokens_.size() == 1) {
-    const std::string stem(tokens_[0].stem);
-    const Xapian::doccount documents = vocabulary_->stem_frequency(stem);
-    if (documents > 0)
-      add_other(std::string(tokens_[0].word), stem, written, weight, origin, found);
-    return documents;
-  }
-  Xapian::doccount most = 0;
-  const PhraseSpellings known = spellings_of_phrase(tokens_, *name.language, vocabulary_, false);
-  for (const PhraseSpelling& one : known.spellings) {
-    std::vector<std::string> words;
-    for (const std::size_t place : one.words) words.push_back(known.words[place].text);
-    const Xapian::doccount rarest = vocabulary_->rarest(words);
-    if (rarest == 0) continue;
-    add_side_by_side(words, written, weight * one.share, origin, found);
-    most = std::max(most, rarest);
-  }
-  return most;
-}
-
-// vi pi an (VPN), si an an (CNN): three names of letters or more side by side are no function
-// words.
-void WordQueries::keep_spelled_letters(ReadingsByPlace& readings) const {
-  constexpr std::size_t kLetters = 3;
-  std::vector<Readings*> letters;
-  const auto end_run = [&] {
-    if (letters.size() >= kLetters) {
-      for (Readings* letter : letters) letter->stop = false;
-    }
-    letters.clear();
-  };
-  for (auto& [place, word] : readings) {
-    if (word.compound) continue;
-    if (letters_named(word.surfaces.front()).empty()) {
-      end_run();
-    } else {
-      letters.push_back(&word);
-    }
-  }
-  end_run();
-}
-
-// What no ending comes off: di an ay (DNA) is no di, and what is left of a slip of the pen would be
-// another word.
-void WordQueries::add_whole(const std::string& word, const std::string& written, double weight,
-                            EvidenceOrigin origin, Alternatives& found) {
-  add_other(word, word, written, weight, origin, found);
 }
 
 // bbc is bi-bi-si: one word joined, three apart. A joined one of two letters can be another word:
 // sidi is a name.
-void WordQueries::add_initialism(const Readings& word, Alternatives& found) {
-  if (word.kind != TokenKind::foreign || weights_.name <= 0) return;
+void WordQueries::add_initialism(const QueryWord& word, Alternatives& found) {
+  if (word.kind != TokenKind::foreign || context_.weights.name <= 0) return;
   for (const Language* language : all_languages()) {
     std::vector<std::string> names;
     std::string joined;
@@ -231,22 +182,25 @@ void WordQueries::add_initialism(const Readings& word, Alternatives& found) {
       joined += name;
     }
     if (names.empty()) continue;
-    if (names.size() > 2 && vocabulary_->word_frequency(joined) > 0)
-      add_whole(joined, word.written, weights_.joined, EvidenceOrigin::spacing, found);
-    if (vocabulary_->rarest(names) == 0) continue;
-    add_side_by_side(names, word.written, weights_.name, EvidenceOrigin::name, found);
+    if (names.size() > 2 && context_.vocabulary->word_frequency(joined) > 0)
+      add_whole(context_, joined, {word.written, context_.weights.joined, EvidenceOrigin::spacing},
+                found);
+    if (context_.vocabulary->rarest(names) == 0) continue;
+    add_side_by_side(context_, names, {word.written, context_.weights.name, EvidenceOrigin::name},
+                     found);
   }
 }
 
 // al-arjantin is argentin with an article.
-bool WordQueries::is_surface_with_article(const Readings& word, std::string_view stem) const {
-  return std::any_of(languages_.begin(), languages_.end(), [&](const Language* language) {
-    return !language->article.empty() &&
-           word.surfaces.front() == std::string(language->article).append(stem);
-  });
+bool WordQueries::is_surface_with_article(const QueryWord& word, std::string_view stem) const {
+  return std::any_of(context_.languages.begin(), context_.languages.end(),
+                     [&](const Language* language) {
+                       return !language->article.empty() &&
+                              word.surfaces.front() == std::string(language->article).append(stem);
+                     });
 }
 
-void WordQueries::add_spellings(const std::string& name, const Readings& word,
+void WordQueries::add_spellings(const std::string& name, const QueryWord& word,
                                 Alternatives& found) {
   constexpr double kBesideKnown = 0.3;
   constexpr Xapian::doccount kFarCommoner = 5;
@@ -255,13 +209,14 @@ void WordQueries::add_spellings(const std::string& name, const Readings& word,
   // The lexicon has the spellings of those that it knows.
   if (word.acronym == Acronym::spelled || (word.acronym == Acronym::spoken && word.known_as > 0))
     return;
-  const bool only =
-      !latin && documents_of(word) == 0 && vocabulary_->word_frequency(word.surfaces.front()) == 0;
-  const double weight = only ? weights_.only_name : weights_.name;
+  const bool only = !latin && documents_of(context_, word) == 0 &&
+                    context_.vocabulary->word_frequency(word.surfaces.front()) == 0;
+  const double weight = only ? context_.weights.only_name : context_.weights.name;
   // A common word of a long query has but its listed spellings: others gain nothing there, and take
   // a sixth of the search.
-  const bool common = !latin && !only && !is_short() && farthest_of_one_name(name) < kNoName;
-  const auto others = spellings_of_name(name, word.kind, *vocabulary_,
+  const bool common =
+      !latin && !only && !context_.is_short() && farthest_of_one_name(name) < kNoName;
+  const auto others = spellings_of_name(name, word.kind, *context_.vocabulary,
                                         common ? SpellingsBy::list : SpellingsBy::sound);
   std::optional<EnglishMeanings> meanings;
   if (latin && !others.empty()) meanings.emplace(name);
@@ -280,52 +235,54 @@ void WordQueries::add_spellings(const std::string& name, const Readings& word,
     }
     // What the lexicon has is meant (jordan is al-urdunn), but for a far commoner word: safar is
     // "journey" before it is the month.
-    if (vocabulary_->word_frequency(other.text) < kFarCommoner * word.known_as)
+    if (context_.vocabulary->word_frequency(other.text) < kFarCommoner * word.known_as)
       share *= kBesideKnown;
-    add_whole(other.text, word.written, share, EvidenceOrigin::name, found);
+    add_whole(context_, other.text, {word.written, share, EvidenceOrigin::name}, found);
     if (only && name == word.surfaces.front()) only_spellings_.push_back(other.text);
   }
 }
 
 // That a short query finds a name in other letters alone: it may be another name.
-void WordQueries::note_spellings(std::string_view text, const Readings& word) {
+void WordQueries::note_spellings(std::string_view text, const QueryWord& word) {
   constexpr std::size_t kMost = 3;
-  if (only_spellings_.empty() || !is_short()) return;
+  if (only_spellings_.empty() || !context_.is_short()) return;
   if (only_spellings_.size() > kMost) only_spellings_.resize(kMost);
-  ReadableSpelling readable(*vocabulary_, languages_);
+  ReadableSpelling readable(*context_.vocabulary, context_.languages);
   for (std::string& spelling : only_spellings_) spelling = readable.of(spelling);
-  terms_.note({.kind = NoteKind::spelled_otherwise,
-               .asked = {word.written},
-               .typed = {std::string(text.substr(word.begin, word.end - word.begin))},
-               .found = {std::move(only_spellings_)}});
+  context_.terms.note({.kind = NoteKind::spelled_otherwise,
+                       .asked = {word.written},
+                       .typed = {std::string(text.substr(word.begin, word.end - word.begin))},
+                       .found = {std::move(only_spellings_)}});
 }
 
 // What the user is told that a name in Latin letters was read as; empty where that is open.
-std::string WordQueries::shown_as(const std::string& name, const Readings& word) const {
+std::string WordQueries::shown_as(const std::string& name, const QueryWord& word) const {
   // Nobody is told where other layouts are not read, either: that is the way back.
-  if (word.kind != TokenKind::foreign || !other_layouts_ || vocabulary_->word_frequency(name) > 0)
+  if (word.kind != TokenKind::foreign || !context_.other_layouts ||
+      context_.vocabulary->word_frequency(name) > 0)
     return {};
   if (!word.shown.empty()) return word.shown;
-  return reading_of_latin(name, *vocabulary_, vocabulary_->common(), word.acronym);
+  return reading_of_latin(name, *context_.vocabulary, context_.vocabulary->common(), word.acronym);
 }
 
 // What a Latin word counts beside what it reads: one article has real, and 1,800 riyal.
-double WordQueries::share_beside_reading(const Readings& word) const {
+double WordQueries::share_beside_reading(const QueryWord& word) const {
   constexpr double kNear = 0.6;  // of OtherSpelling::weight
   constexpr double kFarRarer = 50;
   const std::string& latin = word.surfaces.front();
-  const double own = vocabulary_->word_frequency(latin);
+  const double own = context_.vocabulary->word_frequency(latin);
   if (word.acronym != Acronym::none) return 1;
-  const auto& names = spellings_of_name(latin, word.kind, *vocabulary_);
+  const auto& names = spellings_of_name(latin, word.kind, *context_.vocabulary);
   if (own == 0 || names.empty() || names.front().weight < kNear) return 1;
   const std::string& name = names.front().text;
-  const double documents = vocabulary_->documents_with(name, name);
+  const double documents = context_.vocabulary->documents_with(name, name);
   if (own * kFarRarer > documents || EnglishMeanings(latin).exclude(name)) return 1;
-  return rarity(documents, vocabulary_->documents()) / rarity(own, vocabulary_->documents());
+  return rarity(documents, context_.vocabulary->documents()) /
+         rarity(own, context_.vocabulary->documents());
 }
 
 // F16, F-16 and the letter's name with 16 are one aeroplane.
-void WordQueries::add_models(const Readings* last, const Readings& word, Alternatives& found) {
+void WordQueries::add_models(const QueryWord* last, const QueryWord& word, Alternatives& found) {
   const std::string& surface = word.surfaces.front();
   const std::string first = last == nullptr ? std::string() : last->surfaces.front();
   std::vector<std::string> models;  // letters, and behind them digits
@@ -344,13 +301,15 @@ void WordQueries::add_models(const Readings* last, const Readings& word, Alterna
       continue;
     }
     for (const std::vector<std::string>& way : ways_to_write(model, letters)) {
-      if (way.front() == surface || vocabulary_->rarest(way) == 0) continue;
+      if (way.front() == surface || context_.vocabulary->rarest(way) == 0) continue;
       const std::string& written = word.kind == TokenKind::number ? first : surface;
       if (way.size() > 1) {
-        add_side_by_side(way, written, weights_.joined, EvidenceOrigin::spacing, found);
+        add_side_by_side(context_, way, {written, context_.weights.joined, EvidenceOrigin::spacing},
+                         found);
         continue;
       }
-      add_whole(way.front(), written, weights_.joined, EvidenceOrigin::spacing, found);
+      add_whole(context_, way.front(), {written, context_.weights.joined, EvidenceOrigin::spacing},
+                found);
     }
   }
 }

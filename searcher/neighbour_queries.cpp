@@ -18,12 +18,12 @@
 namespace khabar {
 
 // A compound is one, where a document has it.
-std::size_t WordQueries::count_words(const ReadingsByPlace& readings) const {
+std::size_t WordQueries::count_words(const QueryWords& readings) const {
   std::size_t words = 0;
   std::uint32_t compound_up_to = 0;
   for (const auto& [place, word] : readings) {
     if (word.compound) {
-      if (documents_of(word) > 0) compound_up_to = std::max(compound_up_to, word.end);
+      if (documents_of(context_, word) > 0) compound_up_to = std::max(compound_up_to, word.end);
     } else if (!word.stop && word.end >= compound_up_to) {
       ++words;
     }
@@ -34,23 +34,22 @@ std::size_t WordQueries::count_words(const ReadingsByPlace& readings) const {
 // The words of a short query are mostly one term (jami'at al-qahira, qeymat-e dolar): an article
 // that has them side by side comes before one with as much of each. What is counted says more than
 // the number does: 5 articles in 100 have a 12, 3 in 1,000 "12 August".
-void WordQueries::add_neighbours(const ReadingsByPlace& readings, std::string_view text,
+void WordQueries::add_neighbours(const QueryWords& readings, std::string_view text,
                                  Alternatives& found) {
-  if (!is_short()) return;
+  if (!context_.is_short()) return;
   for (const Pair& pair : neighbours_among(readings)) add_pair(pair, text, found);
 }
 
 // Not those of a compound, which counts as one already where a document has it: a half space
 // between two names joins nothing.
-std::vector<WordQueries::Pair> WordQueries::neighbours_among(
-    const ReadingsByPlace& readings) const {
+std::vector<WordQueries::Pair> WordQueries::neighbours_among(const QueryWords& readings) const {
   std::vector<Pair> pairs;
-  const Readings* last = nullptr;  // the word before, if a pair can begin with it
+  const QueryWord* last = nullptr;  // the word before, if a pair can begin with it
   std::uint32_t compound_up_to = 0;
   for (const auto& [place, word] : readings) {
     const bool number = !word.number.empty();  // of several words
     if (word.compound) {
-      if (documents_of(word) == 0 && !number) continue;
+      if (documents_of(context_, word) == 0 && !number) continue;
       compound_up_to = std::max(compound_up_to, word.end);
       last = number ? &word : nullptr;
       continue;
@@ -66,42 +65,44 @@ std::vector<WordQueries::Pair> WordQueries::neighbours_among(
 
 void WordQueries::add_pair(const Pair& pair, std::string_view text, Alternatives& found) {
   constexpr double kRephrased = 0.6;
-  const Readings &first = *pair.first, &second = *pair.second;
-  const double weight = first.numbers.empty() ? neighbour_weight() : weights_.counted;
-  std::vector<std::string> words = words_of(first);
+  const QueryWord &first = *pair.first, &second = *pair.second;
+  const double weight =
+      first.numbers.empty() ? context_.neighbour_weight() : context_.weights.counted;
+  std::vector<std::string> words = typed_words(first);
   const std::string one = words.front(), next = second.surfaces.front();
   words.push_back(next);
-  add_side_by_side(words, first.written, weight, EvidenceOrigin::spacing, found);
+  add_side_by_side(context_, words, {first.written, weight, EvidenceOrigin::spacing}, found);
   if (!first.spoken.empty() || !second.spoken.empty()) {
-    const auto usual = [](const Readings& typed) {
+    const auto usual = [](const QueryWord& typed) {
       return typed.spoken.empty() ? typed.surfaces.front() : typed.spoken;
     };
-    add_side_by_side({usual(first), usual(second)}, first.written, weight, EvidenceOrigin::spacing,
-                     found);
+    add_side_by_side(context_, {usual(first), usual(second)},
+                     {first.written, weight, EvidenceOrigin::spacing}, found);
   }
-  for (const Language* language : languages_) {
+  for (const Language* language : context_.languages) {
     if (language->rephrased == nullptr || !first.number.empty()) continue;
     for (const auto& [head, other] : language->rephrased(one, next))
-      add_side_by_side({head, other}, second.written, kRephrased * weight, EvidenceOrigin::related,
-                       found);
+      add_side_by_side(context_, {head, other},
+                       {second.written, kRephrased * weight, EvidenceOrigin::related}, found);
   }
   add_number_neighbours(first, second, weight, found);
-  if (!title_) add_close(first, second, text, found);
+  if (!context_.title) add_close(first, second, text, found);
 }
 
 // Taslim al-matlubin and taslim sitta min al-matlubin for taslim matlubin. Not of a noun and an
 // adjective of relation, which articles as well write otherwise: ar-ra'is at-turki, ra'is turkiya.
-void WordQueries::add_close(const Readings& first, const Readings& second, std::string_view text,
+void WordQueries::add_close(const QueryWord& first, const QueryWord& second, std::string_view text,
                             Alternatives& found) {
-  if (weights_.close <= 0 || words_ > kMostOfClose || has_question_mark(text)) return;
-  const Language& language = *languages_.front();
+  if (context_.weights.close <= 0 || context_.words > kMostOfClose || has_question_mark(text))
+    return;
+  const Language& language = *context_.languages.front();
   // In Persian rephrased() has none of these.
   if (!language.article.empty() && language.related != nullptr &&
       !language.related(second.stems.front()).empty())
     return;
   CloseWords close;
-  close.weight = weights_.close / static_cast<double>(words_ - 1);
-  for (std::size_t i = 0; const Readings* word : {&first, &second}) {
+  close.weight = context_.weights.close / static_cast<double>(context_.words - 1);
+  for (std::size_t i = 0; const QueryWord* word : {&first, &second}) {
     const bool counts = word->weight > 0 && !word->half && !word->beside && !word->compound &&
                         word->kind == TokenKind::word;
     if (!counts) return;
@@ -109,7 +110,7 @@ void WordQueries::add_close(const Readings& first, const Readings& second, std::
     const std::string& stem = word->stems.front();
     one.stem = word_term(kStemPrefix, stem);
     for (const std::string& form :
-         attested_forms(word->surfaces.front(), stem, language, *vocabulary_))
+         attested_forms(word->surfaces.front(), stem, language, *context_.vocabulary))
       one.forms.push_back(word_term({}, form));
     if (one.forms.empty()) return;
   }
@@ -121,14 +122,14 @@ void WordQueries::add_close(const Readings& first, const Readings& second, std::
 // before all that have its other words alone. Of a part of the query, what stands about a function
 // word, no more is known than of other neighbours. Not in a question, of which the articles have
 // the words in another order.
-void WordQueries::add_expressions(const ReadingsByPlace& readings, std::string_view text,
+void WordQueries::add_expressions(const QueryWords& readings, std::string_view text,
                                   Alternatives& found) {
-  std::vector<const Readings*> words;
+  std::vector<const QueryWord*> words;
   for (const auto& [place, word] : readings) {
     if (word.foreign) return;
     if (!word.compound) words.push_back(&word);
   }
-  const auto is_stop = [](const Readings* word) { return word->may_stop; };
+  const auto is_stop = [](const QueryWord* word) { return word->may_stop; };
   if (words.size() < 2 || words.size() > kMostOfShort || has_question_mark(text) ||
       std::ranges::none_of(words, is_stop))
     return;
@@ -141,7 +142,8 @@ void WordQueries::add_expressions(const ReadingsByPlace& readings, std::string_v
     if (first == last || (first == 0 && last == end)) continue;
     std::vector<std::string> part;
     for (std::size_t i = first; i <= last; ++i) part.push_back(words[i]->surfaces.front());
-    add_side_by_side(part, words[first]->written, weights_.neighbours, EvidenceOrigin::spacing,
+    add_side_by_side(context_, part,
+                     {words[first]->written, context_.weights.neighbours, EvidenceOrigin::spacing},
                      found);
   }
   add_expression(text.substr(words.front()->begin, words.back()->end - words.front()->begin),
@@ -150,12 +152,13 @@ void WordQueries::add_expressions(const ReadingsByPlace& readings, std::string_v
 
 // Ghayr al-mashru', too, but no other spacing.
 void WordQueries::add_expression(std::string_view text, Alternatives& found) {
-  const Language& language = *languages_.front();
+  const Language& language = *context_.languages.front();
   // Each meets long lists; Persian writes few words to others.
   const std::size_t most = language.article.empty() ? 2 : 3;
-  analyze(text, language, tokens_);
+  TokenList tokens;
+  analyze(text, language, tokens);
   std::size_t added = 0;
-  const PhraseSpellings known = spellings_of_phrase(tokens_, language, vocabulary_, false);
+  const PhraseSpellings known = spellings_of_phrase(tokens, language, context_.vocabulary, false);
   for (const PhraseSpelling& one : known.spellings) {
     std::vector<std::string> words;
     for (const std::size_t place : one.words) {
@@ -164,8 +167,9 @@ void WordQueries::add_expression(std::string_view text, Alternatives& found) {
         words.push_back(word.text);
     }
     if (words.size() < one.words.size()) continue;
-    add_side_by_side(words, words.front(), weights_.expression * one.share, EvidenceOrigin::spacing,
-                     found);
+    add_side_by_side(
+        context_, words,
+        {words.front(), context_.weights.expression * one.share, EvidenceOrigin::spacing}, found);
     if (++added == most) break;
   }
 }

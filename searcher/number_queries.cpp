@@ -53,15 +53,15 @@ bool is_decimal_slash(std::string_view between) {
 //   Wrong for: scores and dates, 2/5, which a decimal finds, too.
 // - 20/8 is 20.8, but for 1404/5/3.
 // - 72.837 is 72837, and either may be meant. Wrong for: 2.445 millions.
-void WordQueries::add_number_spellings(const Neighbours& before, const Readings& word,
+void WordQueries::add_number_spellings(const Neighbours& before, const QueryWord& word,
                                        std::string_view text, Alternatives& found) {
-  if (weights_.spacing <= 0) return;
+  if (context_.weights.spacing <= 0) return;
   const auto add = [&](const std::string& spelling) {
-    if (vocabulary_->word_frequency(spelling) == 0) return;
-    add_whole(spelling, word.written, kOtherMark, EvidenceOrigin::spacing, found);
+    if (context_.vocabulary->word_frequency(spelling) == 0) return;
+    add_whole(context_, spelling, {word.written, kOtherMark, EvidenceOrigin::spacing}, found);
   };
   const auto add_apart = [&](const std::vector<std::string>& words, double weight) {
-    add_side_by_side(words, word.written, weight, EvidenceOrigin::spacing, found);
+    add_side_by_side(context_, words, {word.written, weight, EvidenceOrigin::spacing}, found);
   };
   constexpr std::size_t kGroup = 3;  // digits
   const std::string& number = word.surfaces.front();
@@ -75,7 +75,7 @@ void WordQueries::add_number_spellings(const Neighbours& before, const Readings&
   const std::string whole = number.substr(0, point), part = number.substr(point + 1);
   if (part.find('.') != std::string::npos) return;
   if (whole.size() <= kGroup && part.size() == kGroup) add(whole + part);
-  for (const Language* language : languages_) {
+  for (const Language* language : context_.languages) {
     if (language->decimal_slash) {
       add_apart({whole, part}, kOtherMark);
       if (whole != part) add_apart({part, whole}, kVisualOrder);
@@ -88,7 +88,7 @@ void WordQueries::add_number_spellings(const Neighbours& before, const Readings&
 // The longest number that the words begin with, in any language that reads them.
 QueryNumber WordQueries::number_in(std::span<const std::string_view> words) const {
   QueryNumber number;
-  for (const Language* language : languages_) {
+  for (const Language* language : context_.languages) {
     QueryNumber one = number_at(words, *language);
     if (one.words < number.words || one.words == 0) continue;
     if (one.words > number.words) number.spellings.clear();
@@ -99,10 +99,10 @@ QueryNumber WordQueries::number_in(std::span<const std::string_view> words) cons
 }
 
 // Those of several words are one, of which the words alone say little.
-void WordQueries::mark_numbers(ReadingsByPlace& readings, std::string_view text) const {
-  Readings* compound = nullptr;
+void WordQueries::mark_numbers(QueryWords& readings, std::string_view text) const {
+  QueryWord* compound = nullptr;
   for (auto place = readings.begin(); place != readings.end(); ++place) {
-    Readings& first = place->second;
+    QueryWord& first = place->second;
     if (first.compound) {
       compound = &first;
       continue;
@@ -113,7 +113,7 @@ void WordQueries::mark_numbers(ReadingsByPlace& readings, std::string_view text)
       if (is_beside_mark(text, first.begin, first.end)) continue;
     }
     std::array<std::string_view, kMostNumberWords> words;
-    std::array<Readings*, kMostNumberWords> behind{};
+    std::array<QueryWord*, kMostNumberWords> behind{};
     std::size_t count = 0;
     for (auto next = place; next != readings.end() && count < behind.size(); ++next, ++count) {
       if (next->second.compound) break;
@@ -122,16 +122,17 @@ void WordQueries::mark_numbers(ReadingsByPlace& readings, std::string_view text)
     }
     QueryNumber number = number_in(std::span(words).first(count));
     if (number.words == 0) continue;
-    const std::span<Readings*> run = std::span(behind).first(number.words);
+    const std::span<QueryWord*> run = std::span(behind).first(number.words);
     // Panj of panj-shanbe (Thursday) is no five.
     const bool whole =
         first.piece && compound->begin == first.begin && compound->end == run.back()->end;
     if (run.back()->piece && !whole) continue;
-    Readings& target = whole ? *compound : *run.back();
+    QueryWord& target = whole ? *compound : *run.back();
     target.numbers = std::move(number.spellings);
     if (run.size() < 2) continue;
-    const bool enough = vocabulary_->word_frequency(target.numbers.front().front()) >= kEnough;
-    for (Readings* word : run) {
+    const bool enough =
+        context_.vocabulary->word_frequency(target.numbers.front().front()) >= kEnough;
+    for (QueryWord* word : run) {
       target.number.push_back(word->surfaces.front());
       word->half = !whole;
       word->beside = enough && !whole;
@@ -139,65 +140,60 @@ void WordQueries::mark_numbers(ReadingsByPlace& readings, std::string_view text)
   }
 }
 
-void WordQueries::add_number(const Readings& word, Alternatives& found) {
+void WordQueries::add_number(const QueryWord& word, Alternatives& found) {
   const bool several = !word.number.empty();
-  const double typed = rarity_of(words_of(word));
+  const double typed = rarity_of(*context_.vocabulary, typed_words(word));
   if (several)
-    add_side_by_side(word.number, word.written, weights_.joined, EvidenceOrigin::number, found);
+    add_side_by_side(context_, word.number,
+                     {word.written, context_.weights.joined, EvidenceOrigin::number}, found);
   // An article that has it as it was typed, too, has it once. Of a longer query that is not worth
   // its time.
-  const std::string unless =
-      several || !is_short() ? std::string() : surface_term(word.surfaces.front());
+  const std::string unless = several || !context_.is_short()
+                                 ? std::string()
+                                 : surface_term(context_, word.surfaces.front());
   for (const std::vector<std::string>& words : word.numbers) {
-    if (vocabulary_->rarest(words) == 0) continue;
-    const double weight = weight_of_other_number(typed, rarity_of(words));
+    if (context_.vocabulary->rarest(words) == 0) continue;
+    const double weight = weight_of_other_number(typed, rarity_of(*context_.vocabulary, words));
     if (words.size() > 1) {
-      add_side_by_side(words, word.written, weight, EvidenceOrigin::number, found, unless);
+      add_side_by_side(context_, words, {word.written, weight, EvidenceOrigin::number}, found,
+                       unless);
       continue;
     }
-    std::string term = surface_term(words.front());
-    terms_.remember(
-        {term, word.written, EvidenceKind::surface, title_, weight, EvidenceOrigin::number});
+    std::string term = surface_term(context_, words.front());
+    context_.terms.remember({term, word.written, EvidenceKind::surface, context_.title, weight,
+                             EvidenceOrigin::number});
     if (unless.empty()) {
       found.terms.push_back({std::move(term), weight});
-    } else if (vocabulary_->frequency(term) > 0) {
+    } else if (context_.vocabulary->frequency(term) > 0) {
       found.phrases.push_back({{std::move(term)}, 1, weight, unless});
     }
   }
 }
 
-// As it was typed: the words of a number of several, else the one.
-std::vector<std::string> WordQueries::words_of(const Readings& word) {
-  return word.number.empty() ? std::vector{word.surfaces.front()} : word.number;
-}
-
-double WordQueries::rarity_of(const std::vector<std::string>& words) const {
-  double sum = 0;
-  for (const std::string& one : words) sum += vocabulary_->idf(vocabulary_->word_frequency(one));
-  return sum;
-}
-
 // 5 malayin, khamsatu malayin: each spelling counts alike, however rare its words are.
-void WordQueries::add_number_neighbours(const Readings& first, const Readings& second,
+void WordQueries::add_number_neighbours(const QueryWord& first, const QueryWord& second,
                                         double weight, Alternatives& found) {
-  std::vector<std::string> typed = words_of(first);
+  std::vector<std::string> typed = typed_words(first);
   typed.push_back(second.surfaces.front());
-  const double rarity = rarity_of(typed);
+  const double rarity = rarity_of(*context_.vocabulary, typed);
   const auto add = [&](std::vector<std::string> words, const std::vector<std::string>& next) {
     words.insert(words.end(), next.begin(), next.end());
-    if (vocabulary_->rarest(words) == 0) return;
-    add_side_by_side(words, first.written,
-                     weight_of_other_number(rarity, rarity_of(words)) * weight,
-                     EvidenceOrigin::number, found);
+    if (context_.vocabulary->rarest(words) == 0) return;
+    add_side_by_side(
+        context_, words,
+        {first.written,
+         weight_of_other_number(rarity, rarity_of(*context_.vocabulary, words)) * weight,
+         EvidenceOrigin::number},
+        found);
   };
   for (const auto& number : first.numbers) add(number, {second.surfaces.front()});
-  for (const auto& number : second.numbers) add(words_of(first), number);
+  for (const auto& number : second.numbers) add(typed_words(first), number);
 }
 
 // The 8 of 20/8.
-bool WordQueries::is_second_half(const Neighbours& before, const Readings& word,
+bool WordQueries::is_second_half(const Neighbours& before, const QueryWord& word,
                                  std::string_view text) {
-  const auto is_behind = [&](const Readings* last, const Readings& next) {
+  const auto is_behind = [&](const QueryWord* last, const QueryWord& next) {
     return last != nullptr && last->kind == TokenKind::number &&
            is_decimal_slash(text.substr(last->end, next.begin - last->end));
   };

@@ -12,18 +12,19 @@
 namespace khabar {
 
 // The longest terms of the list first, in each language that reads the query.
-void WordQueries::add_synonyms(ReadingsByPlace& readings, Alternatives& found) {
+void WordQueries::add_synonyms(QueryWords& readings, Alternatives& found) {
   constexpr std::size_t kMostTerms = 100;
-  const std::vector<Readings*> words = plain_words(readings);
+  const std::vector<QueryWord*> words = plain_words(readings);
   std::set<std::pair<std::size_t, const Synonyms::Term*>> added;
-  for (const Language* language : languages_) {
+  for (const Language* language : context_.languages) {
     std::vector<std::string> stems;
     stems.reserve(words.size());
-    for (const Readings* word : words) stems.push_back(stem_in(*word, *language));
+    for (const QueryWord* word : words)
+      stems.push_back(stem_in(*word, *language, context_.languages));
     const std::vector<std::string_view> views(stems.begin(), stems.end());
     std::size_t count = 0;
     for (std::size_t at = 0; at < words.size(); at += std::max<std::size_t>(count, 1)) {
-      const std::span<Readings* const> typed = std::span(words).subspan(at);
+      const std::span<QueryWord* const> typed = std::span(words).subspan(at);
       for (const Synonyms::Term* term :
            synonyms_->of(std::span(views).subspan(at), *language, count)) {
         if (added.size() < kMostTerms && added.emplace(at, term).second)
@@ -34,18 +35,19 @@ void WordQueries::add_synonyms(ReadingsByPlace& readings, Alternatives& found) {
 }
 
 // It counts as a translation does, and is no rarer than what was typed.
-void WordQueries::add_synonym(const Synonyms::Term& term, std::span<Readings* const> typed,
+void WordQueries::add_synonym(const Synonyms::Term& term, std::span<QueryWord* const> typed,
                               const Language& read_by, Alternatives& found) {
   const Language& language = term.language != nullptr ? *term.language : read_by;
-  analyze(term.text, language, tokens_);
-  const auto [words, stems] = khabar::words_of(tokens_);
-  const double documents = vocabulary_->documents();
-  const double own = vocabulary_->rarest(words, stems);
+  TokenList tokens;
+  analyze(term.text, language, tokens);
+  const auto [words, stems] = words_of(tokens);
+  const double documents = context_.vocabulary->documents();
+  const double own = context_.vocabulary->rarest(words, stems);
   const double meant = typed_documents(typed);
   if (own == 0) return;
   const double share =
       meant > 0 ? std::min(1.0, rarity(meant, documents) / rarity(own, documents)) : 1;
-  add_name_term({&language, term.text, share}, typed.front()->written, found,
+  add_name_term(context_, {&language, term.text, share}, typed.front()->written, found,
                 EvidenceOrigin::synonym);
 }
 

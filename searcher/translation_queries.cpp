@@ -82,8 +82,8 @@ std::vector<std::size_t> telling_words(const Translation& way, const Language* l
 }  // namespace
 
 // What the query means in the other languages; the longest terms of the lexicon first.
-std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace& readings) {
-  const std::vector<Readings*> words = plain_words(readings);
+std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(QueryWords& readings) {
+  const std::vector<QueryWord*> words = plain_words(readings);
   std::vector<TranslatedTerm> terms;
   if (translate_from_.languages.empty()) {
     find_english_terms(words, terms);
@@ -97,14 +97,15 @@ std::vector<WordQueries::TranslatedTerm> WordQueries::find_terms(ReadingsByPlace
 // ahmad al-shar' is a name where Persian articles have it so; a part of it means nothing else, and
 // the whole is no less than what it is called in Persian. A single word with the article is a name
 // there, and nothing else: an-nasr.
-void WordQueries::weigh_terms(const std::vector<Readings*>& words,
+void WordQueries::weigh_terms(const std::vector<QueryWord*>& words,
                               std::vector<TranslatedTerm>& terms) {
   std::vector<std::string> typed;
   typed.reserve(words.size());
-  for (const Readings* word : words) typed.push_back(word->surfaces.front());
+  for (const QueryWord* word : words) typed.push_back(word->surfaces.front());
   const Language& from = *terms.front().language;
-  const double as_typed =
-      vocabulary_->has_few_in(from) ? documents_with_name(typed, from, *vocabulary_) : 0;
+  const double as_typed = context_.vocabulary->has_few_in(from)
+                              ? documents_with_name(typed, from, *context_.vocabulary)
+                              : 0;
   if (as_typed > 0 && !translate_from_.asked)
     std::erase_if(terms, [&](const TranslatedTerm& term) {
       return words.size() == 1 || term.words.size() < words.size();
@@ -127,7 +128,7 @@ void WordQueries::mark_foreign(TranslatedTerm& term, bool whole, double as_typed
     return;
   }
   const double guess = term.words.size() > 1 ? kPart : kWord;
-  for (Readings* word : term.words)
+  for (QueryWord* word : term.words)
     word->foreign = is_false_friend(*word, term) ? 0 : guess * share_of_rarity(*word, term);
   if (term.words.size() == 1 && term.words.front()->foreign == 0) {
     std::erase_if(term.ways, [&](const Translation& way) {
@@ -138,34 +139,36 @@ void WordQueries::mark_foreign(TranslatedTerm& term, bool whole, double as_typed
 }
 
 // The words of the query that it is, and how many documents have it.
-void WordQueries::set_words(TranslatedTerm& term, std::span<Readings* const> words) const {
+void WordQueries::set_words(TranslatedTerm& term, std::span<QueryWord* const> words) const {
   term.words.assign(words.begin(), words.end());
   for (const Translation& way : term.ways)
-    term.documents = std::max<double>(term.documents, vocabulary_->rarest(way.words, way.stems));
+    term.documents =
+        std::max<double>(term.documents, context_.vocabulary->rarest(way.words, way.stems));
 }
 
 // What is not known to be meant is no rarer than what its term is called.
-double WordQueries::share_of_rarity(const Readings& word, const TranslatedTerm& term) const {
-  const double own = vocabulary_->documents_with(word.surfaces.front(), word.stems.front());
-  return std::min(1.0, rarity(term.documents, vocabulary_->documents()) /
-                           rarity(own, vocabulary_->documents()));
+double WordQueries::share_of_rarity(const QueryWord& word, const TranslatedTerm& term) const {
+  const double own = context_.vocabulary->documents_with(word.surfaces.front(), word.stems.front());
+  return std::min(1.0, rarity(term.documents, context_.vocabulary->documents()) /
+                           rarity(own, context_.vocabulary->documents()));
 }
 
 // Read in both languages: tasaduf is in Persian an accident, in Arabic a coincidence.
 void WordQueries::share_among_languages(const TranslatedTerm& term) const {
   constexpr double kShared = 0.6;
-  for (Readings* word : term.words)
+  for (QueryWord* word : term.words)
     word->weight *= kShared * (term.documents > 0 ? share_of_rarity(*word, term) : 1.0);
 }
 
-void WordQueries::find_terms(const std::vector<Readings*>& words, const Language& language,
+void WordQueries::find_terms(const std::vector<QueryWord*>& words, const Language& language,
                              std::vector<TranslatedTerm>& terms) {
   std::vector<std::string> stems;
   std::vector<std::string_view> written;
-  for (const Readings* word : words) {
+  for (const QueryWord* word : words) {
     written.emplace_back(word->surfaces.front());
     const bool english = word->kind == TokenKind::foreign;
-    stems.push_back(english ? english_stem(word->surfaces.front()) : stem_in(*word, language));
+    stems.push_back(english ? english_stem(word->surfaces.front())
+                            : stem_in(*word, language, context_.languages));
   }
   const std::vector<std::string_view> views(stems.begin(), stems.end());
   const bool has_english = may_hold("en", {});
@@ -194,10 +197,10 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
     if (term.ways.empty() || (count == 1 && stop) || surname || read_before || unknown || half)
       continue;
     set_words(term, std::span(words).subspan(at, count));
-    for (Readings* word : term.words) {
+    for (QueryWord* word : term.words) {
       word->in_lexicon = true;
       // "strike" alone is no doctors strike
-      if (english && count > 1 && !has_english) word->weight *= weights_.piece;
+      if (english && count > 1 && !has_english) word->weight *= context_.weights.piece;
     }
     terms.push_back(std::move(term));
   }
@@ -207,11 +210,11 @@ void WordQueries::find_terms(const std::vector<Readings*>& words, const Language
 // munster, oil prices no bi-rasas (by bullets). In an index with English documents it is looked for
 // there, unless none has it. Wrong for: names that are words, too (bell, young), but for those of
 // two words (see add_latin_pairs()).
-void WordQueries::find_english_terms(const std::vector<Readings*>& words,
+void WordQueries::find_english_terms(const std::vector<QueryWord*>& words,
                                      std::vector<TranslatedTerm>& terms) {
   std::vector<std::string_view> folded;
   folded.reserve(words.size());
-  for (const Readings* word : words) folded.emplace_back(word->surfaces.front());
+  for (const QueryWord* word : words) folded.emplace_back(word->surfaces.front());
   const bool has_english = may_hold("en", {});
   std::size_t count = 0;
   for (std::size_t at = 0; at < words.size() && translated_ < kMaxLookups;
@@ -219,9 +222,9 @@ void WordQueries::find_english_terms(const std::vector<Readings*>& words,
     count = 1;
     if (words[at]->kind != TokenKind::foreign || words[at]->acronym != Acronym::none) continue;
     TranslatedTerm term;
-    term.language = languages_.front();
+    term.language = context_.languages.front();
     term.from = "en";
-    term.together = words.size() <= kMostOfShort ? weights_.neighbours : 0;
+    term.together = words.size() <= kMostOfShort ? context_.weights.neighbours : 0;
     term.ways = meanings_of_english_term(std::span(folded).subspan(at), count);
     if (term.ways.empty() || (count == 1 && words[at]->stop)) continue;
     std::erase_if(term.ways, [&](const Translation& way) {
@@ -230,10 +233,10 @@ void WordQueries::find_english_terms(const std::vector<Readings*>& words,
     });
     set_words(term, std::span(words).subspan(at, count));
     if (term.documents == 0 || (has_english && typed_documents(term.words) > 0)) continue;
-    for (Readings* word : term.words) {
+    for (QueryWord* word : term.words) {
       word->translated = true;
       // "rights" alone are no human rights
-      if (count > 1) word->weight *= weights_.piece;
+      if (count > 1) word->weight *= context_.weights.piece;
     }
     terms.push_back(std::move(term));
   }
@@ -246,8 +249,8 @@ bool WordQueries::may_hold(std::string_view language, std::string_view from) con
   constexpr Xapian::doccount kRealShare = 50;
   const Language* const known = find_language(language);
   if (known != nullptr) return from == "en" || has_documents(*known);
-  const Xapian::doccount unknown = vocabulary_->documents_in(fallback_language().tag);
-  return kRealShare * unknown >= vocabulary_->documents();
+  const Xapian::doccount unknown = context_.vocabulary->documents_in(fallback_language().tag);
+  return kRealShare * unknown >= context_.vocabulary->documents();
 }
 
 // Whether the words of a term mean something else, or nothing, in another language of the index.
@@ -263,7 +266,7 @@ bool WordQueries::is_foreign(const TranslatedTerm& term) const {
   if (cognate) return false;
   bool foreign = false;
   for (const Language* other : all_languages()) {
-    if (other == term.language || !vocabulary_->has_many_in(*other)) continue;
+    if (other == term.language || !context_.vocabulary->has_many_in(*other)) continue;
     if (is_read_by(term, *other)) return false;
     foreign = true;
   }
@@ -273,7 +276,7 @@ bool WordQueries::is_foreign(const TranslatedTerm& term) const {
 // Whether the lexicon has the letters of the word as a word of the documents' language that means
 // something else: kura "ball" is in Persian Korea, mukhabarat are telecommunications. Wrong for: a
 // sense that both languages have and the lexicon does not.
-bool WordQueries::is_false_friend(const Readings& word, const TranslatedTerm& term) const {
+bool WordQueries::is_false_friend(const QueryWord& word, const TranslatedTerm& term) const {
   constexpr double kUsual = 0.7;  // of Translation::weight
   const std::string_view written = word.surfaces.front();
   const auto is_word = [&](const Translation& way) {
@@ -281,8 +284,8 @@ bool WordQueries::is_false_friend(const Readings& word, const TranslatedTerm& te
            (way.words.front() == written || way.stems.front() == word.stems.front());
   };
   for (const Language* other : all_languages()) {
-    if (other == term.language || !vocabulary_->has_many_in(*other)) continue;
-    const std::string stem = stem_in(word, *other);
+    if (other == term.language || !context_.vocabulary->has_many_in(*other)) continue;
+    const std::string stem = stem_in(word, *other, context_.languages);
     const std::string_view view = stem;
     std::size_t count = 0;
     auto ways = translations(std::span(&view, 1), other->tag, count, std::span(&written, 1));
@@ -293,34 +296,28 @@ bool WordQueries::is_false_friend(const Readings& word, const TranslatedTerm& te
 }
 
 bool WordQueries::has_documents(const Language& language) const {
-  return vocabulary_->documents_in(language.tag) > 0 ||
-         vocabulary_->documents_in(fallback_language().tag) > 0;
+  return context_.vocabulary->documents_in(language.tag) > 0 ||
+         context_.vocabulary->documents_in(fallback_language().tag) > 0;
 }
 
 bool WordQueries::is_read_by(const TranslatedTerm& term, const Language& language) const {
   if (term.words.size() == 1) {
     // zilzal is in one Persian document
-    return std::ranges::find(languages_, &language) != languages_.end() &&
+    return std::ranges::find(context_.languages, &language) != context_.languages.end() &&
            kFarRarer * typed_documents(term.words) > term.documents;
   }
   std::vector<std::string> stems;
-  for (const Readings* word : term.words) stems.push_back(stem_in(*word, language));
+  for (const QueryWord* word : term.words)
+    stems.push_back(stem_in(*word, language, context_.languages));
   const std::vector<std::string_view> views(stems.begin(), stems.end());
   return words_of_longest_term(views, language.tag) == views.size();
-}
-
-std::string WordQueries::stem_in(const Readings& word, const Language& language) const {
-  const bool only = languages_.size() == 1 && languages_.front() == &language;
-  if (only || word.kind != TokenKind::word || language.stem == nullptr) return word.stems.front();
-  std::string scratch;  // folded already: no letter of it tells as typed
-  return std::string(language.stem(word.written, scratch));
 }
 
 // UN is the two words of "United Nations" side by side, and no other thing that is united.
 bool WordQueries::is_english_name(const TranslatedTerm& term) {
   if (term.from != "en") return false;
   std::vector<std::string_view> words;
-  for (const Readings* word : term.words) words.emplace_back(word->surfaces.front());
+  for (const QueryWord* word : term.words) words.emplace_back(word->surfaces.front());
   std::size_t count = 0;
   return !terms_of_english_name(words, count).empty() && count == words.size();
 }
@@ -330,8 +327,8 @@ void WordQueries::add_translations(const TranslatedTerm& term, Alternatives& fou
   for (const Translation& way : term.ways) {
     const Language* const language = find_language(way.language);
     if (name && language != nullptr && way.words.size() > 1) {
-      add_name_term({language, way.text, term.share * way.weight}, term.words.front()->written,
-                    found);
+      add_name_term(context_, {language, way.text, term.share * way.weight},
+                    term.words.front()->written, found);
     } else {
       add_translation(term, way, found);
     }
@@ -344,34 +341,38 @@ void WordQueries::add_translation(const TranslatedTerm& term, const Translation&
   const std::string& written = term.words.front()->written;
   const std::vector<std::size_t> places = telling_words(way, language);
   const auto documents_with = [&](std::size_t i) {
-    return vocabulary_->documents_with(way.words[i], way.stems[i]);
+    return context_.vocabulary->documents_with(way.words[i], way.stems[i]);
   };
   // Where one of the words is nowhere, the others mean something else: jayeze-ye nobel.
   if (!std::ranges::all_of(places, documents_with)) return;
   const double parts = std::sqrt(static_cast<double>(places.size()));
-  const double meant = rarity(documents_as_meant(term, way), vocabulary_->documents());
+  const double meant = rarity(documents_as_meant(term, way), context_.vocabulary->documents());
   const auto share_of = [&](double documents) {
-    return std::min(1.0, meant / rarity(documents, vocabulary_->documents()));
+    return std::min(1.0, meant / rarity(documents, context_.vocabulary->documents()));
   };
   // Words that mean one thing together stand side by side.
   if (way.words.size() > 1 && language != nullptr && term.together > 0)
-    add_name_term({language, way.text, term.together * term.share * way.weight}, written, found);
+    add_name_term(context_, {language, way.text, term.together * term.share * way.weight}, written,
+                  found);
   // Of one word typed, several mean the same only together: istighlal "exploitation" is no estefade
   // "use" alone.
   if (language != nullptr && places.size() > term.words.size()) {
     std::string text;
     for (const std::size_t i : places) text.append(text.empty() ? "" : " ").append(way.words[i]);
     // Each counts, and so does their joined spelling.
-    const double share = share_of(vocabulary_->rarest(way.words, way.stems)) /
+    const double share = share_of(context_.vocabulary->rarest(way.words, way.stems)) /
                          static_cast<double>(places.size() + 1);
-    add_name_term({language, text, term.share * way.weight * share}, written, found);
+    add_name_term(context_, {language, text, term.share * way.weight * share}, written, found);
     return;
   }
   for (const std::size_t i : places)
-    add_other(std::string(way.words[i]),
-              std::string(way.language == "en" ? way.words[i] : way.stems[i]), written,
-              weights_.translation * term.share * way.weight / parts * share_of(documents_with(i)),
-              EvidenceOrigin::translation, found);
+    add_other(context_, std::string(way.words[i]),
+              std::string(way.language == "en" ? way.words[i] : way.stems[i]),
+              {written,
+               context_.weights.translation * term.share * way.weight / parts *
+                   share_of(documents_with(i)),
+               EvidenceOrigin::translation},
+              found);
 }
 
 // The ways to say a term in a language are one word and count as often as the commonest; one that
@@ -381,18 +382,19 @@ double WordQueries::documents_as_meant(const TranslatedTerm& term, const Transla
   double commonest = 0;
   for (const Translation& other : term.ways) {
     if (other.language == way.language && other.weight >= kAsUsual * way.weight)
-      commonest = std::max<double>(commonest, vocabulary_->rarest(other.words, other.stems));
+      commonest =
+          std::max<double>(commonest, context_.vocabulary->rarest(other.words, other.stems));
   }
-  if (!vocabulary_->has_few_in(*term.language) && term.from != "en")
+  if (!context_.vocabulary->has_few_in(*term.language) && term.from != "en")
     commonest = std::max(commonest, typed_documents(term.words));
   return commonest;
 }
 
-double WordQueries::typed_documents(std::span<Readings* const> words) const {
-  double rarest = vocabulary_->documents();
-  for (const Readings* word : words)
+double WordQueries::typed_documents(std::span<QueryWord* const> words) const {
+  double rarest = context_.vocabulary->documents();
+  for (const QueryWord* word : words)
     rarest = std::min<double>(
-        rarest, vocabulary_->documents_with(word->surfaces.front(), word->stems.front()));
+        rarest, context_.vocabulary->documents_with(word->surfaces.front(), word->stems.front()));
   return rarest;
 }
 
@@ -409,7 +411,7 @@ void WordQueries::note_translations(std::string_view text,
     Note note{.kind = NoteKind::translated, .language = std::string(tag)};
     for (const TranslatedTerm* term : read) {
       std::string written;
-      for (const Readings* word : term->words)
+      for (const QueryWord* word : term->words)
         written += (written.empty() ? "" : " ") + word->written;
       std::vector<std::string>& ways = note.found.emplace_back();
       for (std::size_t i = 0; i < std::min(term->ways.size(), kMostWays); ++i)
@@ -420,7 +422,7 @@ void WordQueries::note_translations(std::string_view text,
       note.typed.emplace_back(text.substr(begin, term->words.back()->end - begin));
     }
     if (!note.asked.empty()) note.kind = NoteKind::missing_translated;
-    terms_.note(std::move(note));
+    context_.terms.note(std::move(note));
   }
 }
 
