@@ -9,6 +9,9 @@
 #include "analyzers/stopwords.h"
 #include "analyzers/translation_terms.h"
 #include "indexer/schema.h"
+#include "searcher/evidence/layout_queries.h"
+#include "searcher/evidence/synonym_queries.h"
+#include "searcher/evidence/translation_queries.h"
 #include "searcher/function_words.h"
 #include "searcher/layouts.h"
 
@@ -21,14 +24,16 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   pass.reach = reach;
   pass.others = reach >= Reach::required && context_.vocabulary != nullptr;
   if (pass.others && context_.other_layouts && context_.weights.layout > 0)
-    add_layout_readings(node, pass.found);
+    add_layout_readings(context_, node, pass.found);
   pass.typed = text.text;
   pass.text = node.text;
   QueryWords readings = read_typed_words(node.text, context_.languages, context_.terms);
   std::vector<TranslatedTerm> translated;
   if (pass.others) {
     find_written_forms(readings);
-    translated = find_terms(readings);
+    TranslatedTerms terms = find_terms(context_, translate_from_, readings, translated_);
+    translated = std::move(terms.terms);
+    own_.language = terms.own;
   }
   // A function word counts only in a query of nothing else.
   pass.only_stop_words = pass.found.empty() && std::ranges::all_of(readings, [](const auto& one) {
@@ -42,7 +47,7 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
       add_reading(place, readings, pass);
   }
   add_together(readings, translated, pass);
-  if (!translate_from_.asked) note_translations(node.text, translated);
+  if (!translate_from_.asked) note_translations(context_, node.text, translated);
   return std::move(pass.found);
 }
 
@@ -167,8 +172,8 @@ void WordQueries::add_together(QueryWords& readings, const std::vector<Translate
     add_pieces(compound, readings, found, stem_term(context_, compound->second));
   for (std::vector<WeightedTerm>* beside : {&pass.pieces.terms, &pass.pieces.beside})
     found.beside.insert(found.beside.end(), beside->begin(), beside->end());
-  for (const TranslatedTerm& term : translated) add_translations(term, found);
-  if (pass.others && synonyms_ != nullptr) add_synonyms(readings, found);
+  for (const TranslatedTerm& term : translated) add_translations(context_, term, found);
+  if (pass.others && synonyms_ != nullptr) add_synonyms(context_, *synonyms_, readings, found);
   if (pass.others && leading_ != nullptr) found.leading = word_term(kLanguagePrefix, leading_->tag);
 }
 

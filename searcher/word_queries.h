@@ -19,6 +19,7 @@
 #include "analyzers/token.h"
 #include "analyzers/translations.h"
 #include "searcher/acronyms.h"
+#include "searcher/evidence/translated_terms.h"
 #include "searcher/evidence/word_evidence.h"
 #include "searcher/joined_words.h"
 #include "searcher/number_words.h"
@@ -31,14 +32,6 @@
 #include "searcher/word_scores.h"
 
 namespace khabar {
-
-/// The languages whose words are also looked for in the other languages.
-struct TranslateFrom {
-  std::vector<const Language*> languages;
-  bool asked = false;  ///< False: nobody asked for it, and what is read so is noted.
-  /// The words may as well be meant in the language of the documents.
-  bool shared_words = false;
-};
 
 /// How far a word of the query reaches.
 enum class Reach : std::uint8_t {
@@ -77,16 +70,6 @@ class WordQueries {
   InLanguage take_own() { return std::exchange(own_, {}); }
 
  private:
-  // A term of the lexicon in the query.
-  struct TranslatedTerm {
-    std::vector<QueryWord*> words;
-    const Language* language = nullptr;  // whose rules read it
-    std::string_view from;               // the column of the lexicon: "en" for Latin letters
-    std::vector<Translation> ways;       // in languages of which the index may hold documents
-    double documents = 0;                // that hold it, in the commonest way to say it
-    double share = 1.0;                  // of the weight of a translation
-    double together = 0;                 // gain of those that have its words side by side
-  };
   // What goes from word to word while those of a text are looked for.
   struct Pass {
     std::string_view typed;
@@ -136,9 +119,6 @@ class WordQueries {
   void add_latin_pair(QueryWord& first, QueryWord& last, Alternatives& found);
   void add_latin_pairs(QueryWords& readings, std::vector<TranslatedTerm>& terms,
                        Alternatives& found);
-  void add_synonyms(QueryWords& readings, Alternatives& found);
-  void add_synonym(const Synonyms::Term& term, std::span<QueryWord* const> typed,
-                   const Language& read_by, Alternatives& found);
   void add_initialism(const QueryWord& word, Alternatives& found);
   void note_spellings(std::string_view text, const QueryWord& word);
   bool is_surface_with_article(const QueryWord& word, std::string_view stem) const;
@@ -165,33 +145,8 @@ class WordQueries {
   void add_joined(const std::string& joined, const QueryWord& first, const QueryWord& last,
                   Alternatives& found);
   void add_usually_joined(const QueryWord& first, const QueryWord& last, Alternatives& found);
-  bool is_read_by_letters(std::string_view chunk);
   double share_beside_reading(const QueryWord& word) const;
   std::string shown_as(const std::string& name, const QueryWord& word) const;
-  Xapian::doccount documents_with(std::string_view text);
-  bool may_be_name(std::string_view chunk, Xapian::doccount with_reading);
-  // Blanks what it reads otherwise.
-  void add_layout_readings(QueryNode& node, Alternatives& found);
-  std::vector<TranslatedTerm> find_terms(QueryWords& readings);
-  void find_terms(const std::vector<QueryWord*>& words, const Language& language,
-                  std::vector<TranslatedTerm>& terms);
-  void find_english_terms(const std::vector<QueryWord*>& words, std::vector<TranslatedTerm>& terms);
-  void set_words(TranslatedTerm& term, std::span<QueryWord* const> words) const;
-  void weigh_terms(const std::vector<QueryWord*>& words, std::vector<TranslatedTerm>& terms);
-  void mark_foreign(TranslatedTerm& term, bool whole, double as_typed);
-  bool may_hold(std::string_view language, std::string_view from) const;
-  double typed_documents(std::span<QueryWord* const> words) const;
-  double documents_as_meant(const TranslatedTerm& term, const Translation& way) const;
-  bool has_documents(const Language& language) const;
-  bool is_foreign(const TranslatedTerm& term) const;
-  bool is_false_friend(const QueryWord& word, const TranslatedTerm& term) const;
-  double share_of_rarity(const QueryWord& word, const TranslatedTerm& term) const;
-  void share_among_languages(const TranslatedTerm& term) const;
-  static bool is_english_name(const TranslatedTerm& term);
-  bool is_read_by(const TranslatedTerm& term, const Language& language) const;
-  void add_translation(const TranslatedTerm& term, const Translation& way, Alternatives& found);
-  void add_translations(const TranslatedTerm& term, Alternatives& found);
-  void note_translations(std::string_view text, const std::vector<TranslatedTerm>& terms);
 
   WordContext context_;
   const Language* const leading_;

@@ -197,4 +197,12 @@ double rarity_of(const Vocabulary& vocabulary, const std::vector<std::string>& w
   return sum;
 }
 
+double typed_documents(const Vocabulary& vocabulary, std::span<QueryWord* const> words) {
+  double rarest = vocabulary.documents();
+  for (const QueryWord* word : words)
+    rarest = std::min<double>(
+        rarest, vocabulary.documents_with(word->surfaces.front(), word->stems.front()));
+  return rarest;
+}
+
 }  // namespace khabar

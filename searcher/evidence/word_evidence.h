@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -95,6 +96,9 @@ std::string stem_term(const WordContext& context, const QueryWord& word);
 
 /// Documents with a word by its stems, of which each language may have another.
 Xapian::doccount documents_of(const WordContext& context, const QueryWord& word);
+
+/// Documents with the rarest of the words, as they were typed.
+double typed_documents(const Vocabulary& vocabulary, std::span<QueryWord* const> words);
 
 /// Of words that all have to be there.
 double rarity_of(const Vocabulary& vocabulary, const std::vector<std::string>& words);
