@@ -15,15 +15,7 @@ namespace khabar {
 // people write such words both ways.
 void WordQueries::add_other_spacing(const Neighbours& before, const QueryWord& word,
                                     Alternatives& found) {
-  if (context_.weights.spacing <= 0 || joints_ >= kMaxJoints) return;
-  ++joints_;
   const std::string& surface = word.surfaces.front();
-  // "bandar abbas" is one word in Persian
-  if (word.kind == TokenKind::foreign && before.last != nullptr &&
-      before.last->kind == TokenKind::foreign) {
-    add_spellings(before.last->surfaces.front() + surface, *before.last, found);
-  }
-  add_models(before.last, word, found);
   if (word.kind != TokenKind::word) return;
   if (word.first_half != nullptr) add_usually_joined(*word.first_half, word, found);
   if (before.last != nullptr && before.last->kind == TokenKind::word) {

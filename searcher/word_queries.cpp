@@ -9,7 +9,9 @@
 #include "analyzers/stopwords.h"
 #include "analyzers/translation_terms.h"
 #include "indexer/schema.h"
+#include "searcher/evidence/latin_queries.h"
 #include "searcher/evidence/layout_queries.h"
+#include "searcher/evidence/name_queries.h"
 #include "searcher/evidence/synonym_queries.h"
 #include "searcher/evidence/translation_queries.h"
 #include "searcher/function_words.h"
@@ -55,8 +57,9 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
 void WordQueries::mark_several(QueryWords& readings, std::vector<TranslatedTerm>& translated,
                                Pass& pass) {
   if (context_.weights.name > 0) {
-    add_latin_pairs(readings, translated, pass.found);
-    add_known_names(readings, pass.found);
+    add_latin_pairs(context_, readings, translated, pass.found);
+    // A search across languages translates all words.
+    if (translate_from_.languages.empty()) add_known_names(context_, readings, pass.found);
   }
   if (context_.weights.spacing > 0) {
     mark_numbers(readings, pass.text);
@@ -134,7 +137,8 @@ void WordQueries::weigh(QueryWords::iterator place, const QueryWords& readings, 
       if (documents >= kEnough || word.opaque) pass.common.emplace_back(place);
     }
   }
-  if (pass.others && word.kind == TokenKind::foreign) word.weight *= share_beside_reading(word);
+  if (pass.others && word.kind == TokenKind::foreign)
+    word.weight *= share_beside_reading(*context_.vocabulary, word);
   if (word.half) word.weight *= pass.reach == Reach::required ? 0 : context_.weights.half;
 }
 
@@ -147,15 +151,16 @@ void WordQueries::add_others(const QueryWord& word, const Pass& pass, Alternativ
   if (pass.reach == Reach::anything && word.compound && word.opaque) add_adjective(word, into);
   const bool is_name =
       word.kind != TokenKind::foreign || !stands_in_address(pass.typed, word.begin);
-  if (!word.stop && is_name) {
-    only_spellings_.clear();
-    add_names(word, into);
-    note_spellings(pass.text, word);
-  }
-  if (!word.stop) add_as_index_writes(word, into);
-  if (is_name) add_initialism(word, into);
+  if (!word.stop && is_name) add_names(context_, word, pass.text, names_, into);
+  if (!word.stop) add_as_index_writes(context_, word, into);
+  if (is_name) add_initialism(context_, word, into);
   if (word.compound) return;
-  add_other_spacing(pass.before, word, word.beside ? own : into);
+  if (context_.weights.spacing > 0 && joints_ < kMaxJoints) {
+    ++joints_;
+    Alternatives& spaced = word.beside ? own : into;
+    add_joined_names(context_, pass.before.last, word, spaced);
+    add_other_spacing(pass.before, word, spaced);
+  }
   if (word.kind == TokenKind::number) add_number_spellings(pass.before, word, pass.text, into);
 }
 
@@ -163,7 +168,7 @@ void WordQueries::add_others(const QueryWord& word, const Pass& pass, Alternativ
 void WordQueries::add_together(QueryWords& readings, const std::vector<TranslatedTerm>& translated,
                                Pass& pass) {
   Alternatives& found = pass.found;
-  if (pass.others) add_listed_names(readings, found);
+  if (pass.others) add_listed_names(context_, readings, found);
   if (pass.others && pass.reach == Reach::anything) {
     if (context_.weights.neighbours > 0) add_neighbours(readings, pass.text, found);
     if (context_.weights.expression > 0) add_expressions(readings, pass.text, found);
@@ -222,7 +227,7 @@ void WordQueries::add_new_forms(const QueryWord& word, Alternatives& found) {
       if (context_.vocabulary->word_frequency(form) == 0) {
         // li-muritaniya, of which the index has the name in other letters
         if (form.size() < surface.size() && surface.ends_with(form))
-          add_spellings(form, word, found);
+          add_spellings(context_, form, word, found);
         continue;
       }
       add_spelling(context_, form, {word.written, kNewForm, EvidenceOrigin::clitics}, found);

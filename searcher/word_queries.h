@@ -111,20 +111,7 @@ class WordQueries {
   double share_of_opaque(QueryWords::const_iterator compound, const QueryWords& readings,
                          Xapian::doccount documents) const;
   std::size_t count_words(const QueryWords& readings) const;
-  void add_names(const QueryWord& word, Alternatives& found);
-  void add_as_index_writes(const QueryWord& word, Alternatives& found);
-  void add_known_names(QueryWords& readings, Alternatives& found);
-  void add_listed_names(const QueryWords& readings, Alternatives& found);
-  bool add_listed_name(std::span<const QueryWord* const> name, Alternatives& found);
-  void add_latin_pair(QueryWord& first, QueryWord& last, Alternatives& found);
-  void add_latin_pairs(QueryWords& readings, std::vector<TranslatedTerm>& terms,
-                       Alternatives& found);
-  void add_initialism(const QueryWord& word, Alternatives& found);
-  void note_spellings(std::string_view text, const QueryWord& word);
-  bool is_surface_with_article(const QueryWord& word, std::string_view stem) const;
-  void add_spellings(const std::string& name, const QueryWord& word, Alternatives& found);
   void add_other_spacing(const Neighbours& before, const QueryWord& word, Alternatives& found);
-  void add_models(const QueryWord* last, const QueryWord& word, Alternatives& found);
   QueryNumber number_in(std::span<const std::string_view> words) const;
   void mark_numbers(QueryWords& readings, std::string_view text) const;
   void add_number(const QueryWord& word, Alternatives& found);
@@ -145,8 +132,6 @@ class WordQueries {
   void add_joined(const std::string& joined, const QueryWord& first, const QueryWord& last,
                   Alternatives& found);
   void add_usually_joined(const QueryWord& first, const QueryWord& last, Alternatives& found);
-  double share_beside_reading(const QueryWord& word) const;
-  std::string shown_as(const std::string& name, const QueryWord& word) const;
 
   WordContext context_;
   const Language* const leading_;
@@ -154,7 +139,6 @@ class WordQueries {
   const DayReader& read_day_;
   const Synonyms* const synonyms_;
   InLanguage own_;
-  std::vector<std::string> only_spellings_;  // of the last name that the index has in no form
   std::size_t names_ = 0;
   std::size_t joints_ = 0;
   std::size_t translated_ = 0;
