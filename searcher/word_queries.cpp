@@ -3,21 +3,25 @@
 
 #include <algorithm>
 
-#include "analyzers/affixes.h"
-#include "analyzers/analyzer.h"
-#include "analyzers/clitics.h"
-#include "analyzers/stopwords.h"
-#include "analyzers/translation_terms.h"
 #include "indexer/schema.h"
+#include "searcher/evidence/compound_queries.h"
+#include "searcher/evidence/day_queries.h"
+#include "searcher/evidence/form_queries.h"
 #include "searcher/evidence/latin_queries.h"
 #include "searcher/evidence/layout_queries.h"
 #include "searcher/evidence/name_queries.h"
+#include "searcher/evidence/neighbour_queries.h"
+#include "searcher/evidence/number_queries.h"
+#include "searcher/evidence/spacing_queries.h"
 #include "searcher/evidence/synonym_queries.h"
 #include "searcher/evidence/translation_queries.h"
-#include "searcher/function_words.h"
+#include "searcher/joined_words.h"
 #include "searcher/layouts.h"
 
 namespace khabar {
+
+// The words are read, marked with what several of them are, and then made evidence of: each by
+// itself, and what they are together.
 Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
   context_.title = !text.field.empty();
   context_.exact = reach == Reach::spelling;
@@ -29,47 +33,43 @@ Alternatives WordQueries::alternatives(const QueryNode& text, Reach reach) {
     add_layout_readings(context_, node, pass.found);
   pass.typed = text.text;
   pass.text = node.text;
-  QueryWords readings = read_typed_words(node.text, context_.languages, context_.terms);
-  std::vector<TranslatedTerm> translated;
+  QueryWords words = read_typed_words(node.text, context_.languages, context_.terms);
   if (pass.others) {
-    find_written_forms(readings);
-    TranslatedTerms terms = find_terms(context_, translate_from_, readings, translated_);
-    translated = std::move(terms.terms);
-    own_.language = terms.own;
+    find_written_forms(context_, words);
+    TranslatedTerms translated = find_terms(context_, translate_from_, words, looked_up_);
+    pass.translated = std::move(translated.terms);
+    own_.language = translated.own;
   }
   // A function word counts only in a query of nothing else.
-  pass.only_stop_words = pass.found.empty() && std::ranges::all_of(readings, [](const auto& one) {
-                           return one.second.stop;
-                         });
-  if (pass.others) mark_several(readings, translated, pass);
-  context_.words = pass.others ? count_words(readings) : 0;
-  for (auto place = readings.begin(); place != readings.end(); ++place) {
+  const auto is_stop = [](const auto& one) { return one.second.stop; };
+  pass.only_stop_words = pass.found.empty() && std::ranges::all_of(words, is_stop);
+  if (pass.others) mark_several(words, pass);
+  context_.words = pass.others ? count_words(context_, words) : 0;
+  for (auto place = words.begin(); place != words.end(); ++place) {
     if (!context_.terms.room_for_word()) break;
     if (place->second.compound || place->first.first >= pass.whole_up_to)
-      add_reading(place, readings, pass);
+      add_one(place, words, pass);
   }
-  add_together(readings, translated, pass);
-  if (!translate_from_.asked) note_translations(context_, node.text, translated);
+  add_together(words, pass);
   return std::move(pass.found);
 }
 
 // Names, numbers and halves of several words.
-void WordQueries::mark_several(QueryWords& readings, std::vector<TranslatedTerm>& translated,
-                               Pass& pass) {
+void WordQueries::mark_several(QueryWords& words, Pass& pass) {
   if (context_.weights.name > 0) {
-    add_latin_pairs(context_, readings, translated, pass.found);
+    add_latin_pairs(context_, words, pass.translated, pass.found);
     // A search across languages translates all words.
-    if (translate_from_.languages.empty()) add_known_names(context_, readings, pass.found);
+    if (translate_from_.languages.empty()) add_known_names(context_, words, pass.found);
   }
   if (context_.weights.spacing > 0) {
-    mark_numbers(readings, pass.text);
-    mark_halves(readings);
+    mark_numbers(context_, read_day_, words, pass.text);
+    mark_halves(context_, words);
   }
 }
 
 // By itself, and by all else that it may be.
-void WordQueries::add_reading(QueryWords::iterator place, const QueryWords& readings, Pass& pass) {
-  weigh(place, readings, pass);
+void WordQueries::add_one(QueryWords::iterator place, const QueryWords& words, Pass& pass) {
+  weigh(place, words, pass);
   const QueryWord& word = place->second;
   if (word.opaque && !word.compound) return;  // the compound says it
   const bool beside = word.beside || (!word.compound && !pass.common.empty() &&
@@ -89,14 +89,16 @@ void WordQueries::add_reading(QueryWords::iterator place, const QueryWords& read
     pass.before = {};
     return;
   }
-  if (!word.numbers.empty()) add_number(word, own);
-  if (word.day) add_day(word, share_of_day(word, readings), pass.reach == Reach::anything, own);
+  if (!word.numbers.empty()) add_number(context_, word, own);
+  if (word.day)
+    add_day(context_, word, share_of_day(context_, word, words), pass.reach == Reach::anything,
+            own);
   if (word.half && pass.reach == Reach::required) {
-    if (word.first_half != nullptr) add_usually_joined(*word.first_half, word, own);
+    if (word.first_half != nullptr) add_usually_joined(context_, *word.first_half, word, own);
   } else {
     if (word.compound && pass.reach != Reach::anything) {
       pass.whole_up_to = std::max(pass.whole_up_to, word.end);
-      add_pieces(place, readings, into);
+      add_pieces(context_, place, words, into);
     }
     if (pass.others) add_others(word, pass, own, into);
     if (word.compound) return;
@@ -104,24 +106,8 @@ void WordQueries::add_reading(QueryWords::iterator place, const QueryWords& read
   pass.before = {pass.before.last, &word};
 }
 
-// What the opaque pieces of a compound would count, of its own weight: they say the same.
-double WordQueries::share_of_opaque(QueryWords::const_iterator compound, const QueryWords& readings,
-                                    Xapian::doccount documents) const {
-  if (documents == 0) return 0;
-  const double own = context_.vocabulary->idf(documents);
-  double share = 0;
-  for (auto piece = std::next(compound);
-       piece != readings.end() && piece->first.first < compound->second.end; ++piece) {
-    if (!piece->second.opaque || own <= 0) continue;
-    const auto with_piece = context_.vocabulary->word_frequency(piece->second.surfaces.front());
-    if (with_piece > 0)
-      share += context_.weights.piece * std::min(1.0, context_.vocabulary->idf(with_piece) / own);
-  }
-  return share;
-}
-
 // How much it counts; compounds of which the pieces count less, or find nothing alone.
-void WordQueries::weigh(QueryWords::iterator place, const QueryWords& readings, Pass& pass) {
+void WordQueries::weigh(QueryWords::iterator place, const QueryWords& words, Pass& pass) {
   QueryWord& word = place->second;
   if (word.stop && !pass.only_stop_words && pass.reach != Reach::spelling)
     word.weight *= context_.weights.stop_word;
@@ -129,11 +115,11 @@ void WordQueries::weigh(QueryWords::iterator place, const QueryWords& readings, 
     word.weight *= context_.weights.piece;
   if (word.compound && pass.reach == Reach::anything) {
     const Xapian::doccount documents = documents_of(context_, word);
-    if (is_passive(place, readings)) {
+    if (is_passive(place, words)) {
       word.weight *= context_.weights.related;
     } else {
       if (documents > 0) pass.pieces_up_to = std::max(pass.pieces_up_to, word.end);
-      word.weight *= context_.weights.compound + share_of_opaque(place, readings, documents);
+      word.weight *= context_.weights.compound + share_of_opaque(context_, place, words, documents);
       if (documents >= kEnough || word.opaque) pass.common.emplace_back(place);
     }
   }
@@ -145,10 +131,11 @@ void WordQueries::weigh(QueryWords::iterator place, const QueryWords& readings, 
 // What else the articles may have for a word.
 void WordQueries::add_others(const QueryWord& word, const Pass& pass, Alternatives& own,
                              Alternatives& into) {
-  if (!word.stop) add_new_forms(word, into);
-  add_written_form(word, into);
-  if (pass.reach == Reach::anything) add_related(word, into);
-  if (pass.reach == Reach::anything && word.compound && word.opaque) add_adjective(word, into);
+  if (!word.stop) add_new_forms(context_, word, into);
+  add_written_form(context_, word, into);
+  if (pass.reach == Reach::anything) add_related(context_, word, into);
+  if (pass.reach == Reach::anything && word.compound && word.opaque)
+    add_adjective(context_, word, into);
   const bool is_name =
       word.kind != TokenKind::foreign || !stands_in_address(pass.typed, word.begin);
   if (!word.stop && is_name) add_names(context_, word, pass.text, names_, into);
@@ -159,117 +146,28 @@ void WordQueries::add_others(const QueryWord& word, const Pass& pass, Alternativ
     ++joints_;
     Alternatives& spaced = word.beside ? own : into;
     add_joined_names(context_, pass.before.last, word, spaced);
-    add_other_spacing(pass.before, word, spaced);
+    add_other_spacing(context_, pass.before, word, spaced);
   }
-  if (word.kind == TokenKind::number) add_number_spellings(pass.before, word, pass.text, into);
+  if (word.kind == TokenKind::number)
+    add_number_spellings(context_, pass.before, word, pass.text, into);
 }
 
 // What several words are together.
-void WordQueries::add_together(QueryWords& readings, const std::vector<TranslatedTerm>& translated,
-                               Pass& pass) {
+void WordQueries::add_together(QueryWords& words, Pass& pass) {
   Alternatives& found = pass.found;
-  if (pass.others) add_listed_names(context_, readings, found);
+  if (pass.others) add_listed_names(context_, words, found);
   if (pass.others && pass.reach == Reach::anything) {
-    if (context_.weights.neighbours > 0) add_neighbours(readings, pass.text, found);
-    if (context_.weights.expression > 0) add_expressions(readings, pass.text, found);
+    if (context_.weights.neighbours > 0) add_neighbours(context_, words, pass.text, found);
+    if (context_.weights.expression > 0) add_expressions(context_, words, pass.text, found);
   }
   for (const auto& compound : pass.common)
-    add_pieces(compound, readings, found, stem_term(context_, compound->second));
+    add_pieces(context_, compound, words, found, stem_term(context_, compound->second));
   for (std::vector<WeightedTerm>* beside : {&pass.pieces.terms, &pass.pieces.beside})
     found.beside.insert(found.beside.end(), beside->begin(), beside->end());
-  for (const TranslatedTerm& term : translated) add_translations(context_, term, found);
-  if (pass.others && synonyms_ != nullptr) add_synonyms(context_, *synonyms_, readings, found);
+  for (const TranslatedTerm& term : pass.translated) add_translations(context_, term, found);
+  if (pass.others && synonyms_ != nullptr) add_synonyms(context_, *synonyms_, words, found);
+  if (!translate_from_.asked) note_translations(context_, pass.text, pass.translated);
   if (pass.others && leading_ != nullptr) found.leading = word_term(kLanguagePrefix, leading_->tag);
-}
-
-// The half of koshte-shodegan stands for no other form of shodan (to become), which half of all
-// articles have.
-bool WordQueries::is_of_light_verb(const QueryWord& word) {
-  return std::ranges::any_of(word.stems, [&](const std::string& stem) {
-    return stem != word.surfaces.front() && is_light_verb(stem);
-  });
-}
-
-// Bazdasht shode "arrested": the noun says it, and other articles have the verb, bazdasht shod.
-bool WordQueries::is_passive(QueryWords::const_iterator compound, const QueryWords& readings) {
-  std::size_t pieces = 0;
-  const QueryWord* last = nullptr;
-  for (auto piece = std::next(compound);
-       piece != readings.end() && piece->first.first < compound->second.end; ++piece) {
-    if (piece->second.compound) continue;
-    ++pieces;
-    last = &piece->second;
-  }
-  return pieces == 2 && is_passive_participle(last->surfaces.front());
-}
-
-// narm afzar: what a document has that parts a compound that no list has.
-void WordQueries::add_pieces(QueryWords::const_iterator compound, const QueryWords& readings,
-                             Alternatives& found, std::string unless) {
-  std::vector<std::string> pieces;
-  for (auto piece = std::next(compound);
-       piece != readings.end() && piece->first.first < compound->second.end; ++piece) {
-    if (!piece->second.compound) pieces.push_back(piece->second.surfaces.front());
-  }
-  if (pieces.size() < 2) return;
-  add_side_by_side(context_, pieces,
-                   {compound->second.written, compound->second.weight, EvidenceOrigin::spacing},
-                   found, std::move(unless));
-}
-
-// li-dunkaster for dunkaster: the stemmer takes nothing off a word that no article has.
-void WordQueries::add_new_forms(const QueryWord& word, Alternatives& found) {
-  constexpr double kNewForm = 0.8;
-  const std::string& surface = word.surfaces.front();
-  if (word.kind != TokenKind::word || word.compound) return;
-  for (const Language* language : context_.languages) {
-    for (const std::string& form : new_forms_with_clitics(surface, *language)) {
-      if (context_.vocabulary->word_frequency(form) == 0) {
-        // li-muritaniya, of which the index has the name in other letters
-        if (form.size() < surface.size() && surface.ends_with(form))
-          add_spellings(context_, form, word, found);
-        continue;
-      }
-      add_spelling(context_, form, {word.written, kNewForm, EvidenceOrigin::clitics}, found);
-    }
-  }
-}
-
-// Of an opaque compound no piece finds narm-afzari "of software" for narm-afzar. Wrong for: names.
-void WordQueries::add_adjective(const QueryWord& compound, Alternatives& found) {
-  constexpr std::string_view kYeh = "\u06CC";
-  for (const std::string& stem : compound.stems) {
-    const std::string other =
-        stem.ends_with(kYeh) ? stem.substr(0, stem.size() - kYeh.size()) : stem + std::string(kYeh);
-    add_related_stem(context_, other, compound, context_.weights.related, found);
-  }
-}
-
-// naft "oil" and nafti "of oil"; in a short query istaqala "he resigned" and istiqala, too, and
-// what is of one family by lists alone: a longer one has other words enough. Less evidence than the
-// word, and none of its own.
-void WordQueries::add_related(const QueryWord& word, Alternatives& found) {
-  if (word.kind != TokenKind::word || word.compound || word.weight <= 0) return;
-  const auto add = [&](const std::string& other, double weight) {
-    if (!other.empty() && weight > 0) add_related_stem(context_, other, word, weight, found);
-  };
-  for (const Language* language : context_.languages) {
-    const std::string stem = stem_in(word, *language, context_.languages);
-    std::vector<std::string> added;
-    const auto add_all = [&](std::vector<std::string> others, double weight) {
-      for (std::string& other : others) {
-        if (std::ranges::find(added, other) != added.end()) continue;
-        add(other, weight);
-        added.push_back(std::move(other));
-      }
-    };
-    if (context_.is_short() && language->events != nullptr)
-      add_all(language->events(word.surfaces.front(), stem), context_.weights.event);
-    if (language->related != nullptr) add_all(language->related(stem), context_.weights.related);
-    // The last, for they weigh the least.
-    if (context_.is_short() && language->kin != nullptr)
-      add_all(language->kin(word.surfaces.front(), stem), context_.weights.kin);
-  }
 }
 
 }  // namespace khabar

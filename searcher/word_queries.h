@@ -1,28 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The words of a query -> Xapian queries: each by its evidence, spelling, stem, neighbours, names,
-// other keyboard layouts and, on request, translations.
+// other keyboard layouts and, on request, translations. What is evidence, and how much, stands in
+// searcher/evidence/; here is its order.
 #pragma once
-
-#include <xapian.h>
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <optional>
-#include <span>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "analyzers/language.h"
-#include "analyzers/token.h"
-#include "analyzers/translations.h"
-#include "searcher/acronyms.h"
+#include "searcher/evidence/query_words.h"
 #include "searcher/evidence/translated_terms.h"
 #include "searcher/evidence/word_evidence.h"
-#include "searcher/joined_words.h"
-#include "searcher/number_words.h"
 #include "searcher/query_language.h"
 #include "searcher/query_terms.h"
 #include "searcher/query_tree.h"
@@ -50,8 +41,6 @@ struct InLanguage {
 /// Thread safety: thread-confined.
 class WordQueries {
  public:
-  /// The same of which the words count that are near each other.
-  static constexpr std::size_t kMostOfClose = 3;
   /// The words are read by the languages of `read`, and those of `translate_from` are also looked
   /// for in the other languages. All arguments must outlive it; `vocabulary`, `synonyms` and what
   /// `read_day` holds may be nullptr.
@@ -77,6 +66,7 @@ class WordQueries {
     Reach reach = Reach::anything;
     bool others = false;  // whether a word also reaches to what is not typed
     bool only_stop_words = false;
+    std::vector<TranslatedTerm> translated;
     Alternatives found;
     Neighbours before;
     std::uint32_t whole_up_to = 0;   // the end of a compound whose pieces do not count alone
@@ -85,53 +75,11 @@ class WordQueries {
     std::vector<QueryWords::const_iterator> common;
     Alternatives pieces;
   };
-  void mark_several(QueryWords& readings, std::vector<TranslatedTerm>& translated, Pass& pass);
-  void add_reading(QueryWords::iterator place, const QueryWords& readings, Pass& pass);
-  void weigh(QueryWords::iterator place, const QueryWords& readings, Pass& pass);
+  void mark_several(QueryWords& words, Pass& pass);
+  void add_one(QueryWords::iterator place, const QueryWords& words, Pass& pass);
+  void weigh(QueryWords::iterator place, const QueryWords& words, Pass& pass);
   void add_others(const QueryWord& word, const Pass& pass, Alternatives& own, Alternatives& into);
-  void add_together(QueryWords& readings, const std::vector<TranslatedTerm>& translated,
-                    Pass& pass);
-  static bool is_of_light_verb(const QueryWord& word);
-  static bool is_passive(QueryWords::const_iterator compound, const QueryWords& readings);
-  void add_pieces(QueryWords::const_iterator compound, const QueryWords& readings,
-                  Alternatives& found, std::string unless = {});
-  void add_neighbours(const QueryWords& readings, std::string_view text, Alternatives& found);
-  using Pair = std::pair<const QueryWord*, const QueryWord*>;
-  std::vector<Pair> neighbours_among(const QueryWords& readings) const;
-  void add_pair(const Pair& pair, std::string_view text, Alternatives& found);
-  void add_close(const QueryWord& first, const QueryWord& second, std::string_view text,
-                 Alternatives& found);
-  void add_expressions(const QueryWords& readings, std::string_view text, Alternatives& found);
-  void add_expression(std::string_view text, Alternatives& found);
-  void add_new_forms(const QueryWord& word, Alternatives& found);
-  void find_written_forms(QueryWords& readings);
-  void add_written_form(const QueryWord& word, Alternatives& found);
-  void add_related(const QueryWord& word, Alternatives& found);
-  void add_adjective(const QueryWord& compound, Alternatives& found);
-  double share_of_opaque(QueryWords::const_iterator compound, const QueryWords& readings,
-                         Xapian::doccount documents) const;
-  std::size_t count_words(const QueryWords& readings) const;
-  void add_other_spacing(const Neighbours& before, const QueryWord& word, Alternatives& found);
-  QueryNumber number_in(std::span<const std::string_view> words) const;
-  void mark_numbers(QueryWords& readings, std::string_view text) const;
-  void add_number(const QueryWord& word, Alternatives& found);
-  QueryWords::iterator mark_day(QueryWords::iterator place, QueryWords& readings,
-                                std::string_view text) const;
-  double share_of_day(const QueryWord& day, const QueryWords& readings) const;
-  void add_day(const QueryWord& word, double share, bool with_others, Alternatives& found);
-  void add_number_neighbours(const QueryWord& first, const QueryWord& second, double weight,
-                             Alternatives& found);
-  // The two words before a number, the text it stands in.
-  void add_number_spellings(const Neighbours& before, const QueryWord& word, std::string_view text,
-                            Alternatives& found);
-  static bool is_second_half(const Neighbours& before, const QueryWord& word,
-                             std::string_view text);
-  static WordPart part_of(const QueryWord& word);
-  void add_apart(const QueryWord& word, Alternatives& found);
-  void mark_halves(QueryWords& readings) const;
-  void add_joined(const std::string& joined, const QueryWord& first, const QueryWord& last,
-                  Alternatives& found);
-  void add_usually_joined(const QueryWord& first, const QueryWord& last, Alternatives& found);
+  void add_together(QueryWords& words, Pass& pass);
 
   WordContext context_;
   const Language* const leading_;
@@ -139,9 +87,10 @@ class WordQueries {
   const DayReader& read_day_;
   const Synonyms* const synonyms_;
   InLanguage own_;
+  // What the query has had of things that only its first words are looked up for.
   std::size_t names_ = 0;
   std::size_t joints_ = 0;
-  std::size_t translated_ = 0;
+  std::size_t looked_up_ = 0;
 };
 
 }  // namespace khabar

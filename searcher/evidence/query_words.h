@@ -7,10 +7,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <map>
 #include <optional>
-#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -84,15 +82,6 @@ QueryWords read_typed_words(std::string_view text, std::span<const Language* con
 
 /// Those that are no compounds.
 std::vector<QueryWord*> plain_words(QueryWords& words);
-
-/// What stands within a compound: its pieces, and compounds of some of them.
-inline auto within(QueryWords::const_iterator compound, const QueryWords& words) {
-  const auto is_within = [end = compound->second.end](const auto& one) {
-    return one.first.first < end;
-  };
-  return std::ranges::subrange(std::next(compound), words.end()) |
-         std::views::take_while(is_within) | std::views::values;
-}
 
 /// The words of a number of several, as they were typed; else the one.
 std::vector<std::string> typed_words(const QueryWord& word);
