@@ -183,11 +183,23 @@ void weigh_terms(const WordContext& context, const TranslateFrom& translate_from
   for (TranslatedTerm& term : terms) {
     if (translate_from.shared_words) {
       share_among_languages(*context.vocabulary, term);
-    } else if (is_foreign(context, term)) {
-      if (mark_foreign(context, term, term.words.size() == words.size(), as_typed))
-        found.own = term.language;
+    } else if (is_foreign(context, term) &&
+               mark_foreign(context, term, term.words.size() == words.size(), as_typed)) {
+      found.own = term.language;
     }
   }
+}
+
+// Whether a word by itself is none that the lexicon means, though that has it.
+bool is_no_term(const QueryWord& word, std::string_view stem, const Language& language,
+                const TranslateFrom& translate_from) {
+  if (word.stop || is_function_word(word.surfaces.front(), language)) return true;
+  // Qarz ol-hasane "loan without interest" is no hasan "good".
+  if (word.piece && (!translate_from.asked || ends_surname(word.written))) return true;
+  // Where the language is unsure, a form that its news never have is no word of it: tatimman, by
+  // its stem "to be complete".
+  return word.kind != TokenKind::foreign && translate_from.languages.size() > 1 &&
+         language.count != nullptr && stem != word.written && language.count(word.written) == 0;
 }
 
 // The longest terms of the lexicon first.
@@ -217,17 +229,9 @@ void find_terms_in(const WordContext& context, const TranslateFrom& translate_fr
       return !may_hold(*context.vocabulary, way.language, term.from);
     });
     if (count == 1 && has_article(written[at], stems[at], language)) weaken_verbs(term.ways);
-    const bool stop = words[at]->stop || is_function_word(words[at]->surfaces.front(), language);
     const bool read_before = english && &language != translate_from.languages.front();
-    const bool surname = count == 1 && words[at]->piece && ends_surname(words[at]->written);
-    // Where the language is unsure, a form that its news never have is no word of it: tatimman, by
-    // its stem "to be complete".
-    const bool unknown = count == 1 && !english && translate_from.languages.size() > 1 &&
-                         language.count != nullptr && stems[at] != words[at]->written &&
-                         language.count(words[at]->written) == 0;
-    // Qarz ol-hasane "loan without interest" is no hasan "good".
-    const bool half = count == 1 && words[at]->piece && !translate_from.asked;
-    if (term.ways.empty() || (count == 1 && stop) || surname || read_before || unknown || half)
+    if (term.ways.empty() || read_before ||
+        (count == 1 && is_no_term(*words[at], stems[at], language, translate_from)))
       continue;
     set_words(*context.vocabulary, term, std::span(words).subspan(at, count));
     for (QueryWord* word : term.words) {
