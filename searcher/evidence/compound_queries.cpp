@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <iterator>
 #include <ranges>
-#include <utility>
 
 #include "analyzers/translation_terms.h"
 #include "searcher/joined_words.h"

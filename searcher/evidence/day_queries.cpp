@@ -2,13 +2,8 @@
 #include "searcher/evidence/day_queries.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <iterator>
-#include <optional>
 #include <set>
-#include <string>
-#include <utility>
-#include <vector>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/stopwords.h"

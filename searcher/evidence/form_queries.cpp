@@ -2,10 +2,6 @@
 #include "searcher/evidence/form_queries.h"
 
 #include <algorithm>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
 
 #include "analyzers/affixes.h"
 #include "analyzers/analyzer.h"

@@ -2,11 +2,6 @@
 #include "searcher/evidence/latin_queries.h"
 
 #include <algorithm>
-#include <span>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
 
 #include "analyzers/characters.h"
 #include "analyzers/name_keys.h"
@@ -58,7 +53,7 @@ std::vector<std::vector<std::string>> ways_to_write(const std::string& model, st
     if (language->letter_names.empty() || name.front() < 'a' || name.front() > 'z') continue;
     std::vector<std::string> way = {
         std::string(language->letter_names[static_cast<std::size_t>(name.front() - 'a')]), number};
-    if (std::find(ways.begin(), ways.end(), way) == ways.end()) ways.push_back(std::move(way));
+    if (std::ranges::find(ways, way) == ways.end()) ways.push_back(std::move(way));
   }
   return ways;
 }
@@ -104,9 +99,9 @@ void add_latin_pairs(const WordContext& context, QueryWords& typed,
   const std::vector<QueryWord*> words = plain_words(typed);
   if (words.size() > kMostOfShort) return;
   const auto is_one_term = [&](const QueryWord* first, const QueryWord* last) {
-    return std::any_of(terms.begin(), terms.end(), [&](const TranslatedTerm& term) {
+    return std::ranges::any_of(terms, [&](const TranslatedTerm& term) {
       const auto has = [&](const QueryWord* word) {
-        return std::find(term.words.begin(), term.words.end(), word) != term.words.end();
+        return std::ranges::find(term.words, word) != term.words.end();
       };
       return has(first) && has(last);
     });
@@ -118,8 +113,7 @@ void add_latin_pairs(const WordContext& context, QueryWords& typed,
       add_latin_pair(context, first, last, found);
   }
   std::erase_if(terms, [](const TranslatedTerm& term) {
-    return std::any_of(term.words.begin(), term.words.end(),
-                       [](const QueryWord* word) { return word->paired; });
+    return std::ranges::any_of(term.words, [](const QueryWord* word) { return word->paired; });
   });
 }
 

@@ -2,8 +2,6 @@
 #include "searcher/evidence/layout_queries.h"
 
 #include <algorithm>
-#include <string>
-#include <string_view>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/name_keys.h"

@@ -2,9 +2,6 @@
 #include "searcher/evidence/name_queries.h"
 
 #include <algorithm>
-#include <optional>
-#include <span>
-#include <utility>
 
 #include "analyzers/listed_names.h"
 #include "analyzers/name_keys.h"
@@ -30,11 +27,10 @@ std::vector<std::string> words_between_blanks(std::string_view text) {
 // al-arjantin is argentin with an article.
 bool is_surface_with_article(const WordContext& context, const QueryWord& word,
                              std::string_view stem) {
-  return std::any_of(context.languages.begin(), context.languages.end(),
-                     [&](const Language* language) {
-                       return !language->article.empty() &&
-                              word.surfaces.front() == std::string(language->article).append(stem);
-                     });
+  return std::ranges::any_of(context.languages, [&](const Language* language) {
+    return !language->article.empty() &&
+           word.surfaces.front() == std::string(language->article).append(stem);
+  });
 }
 
 // What the user is told that a name in Latin letters was read as; empty where that is open.
@@ -117,9 +113,8 @@ void add_names(const WordContext& context, const QueryWord& word, std::string_vi
 
 void add_as_index_writes(const WordContext& context, const QueryWord& word, Alternatives& found) {
   if (word.kind != TokenKind::word || word.in_lexicon) return;
-  const bool guest =
-      std::all_of(context.languages.begin(), context.languages.end(),
-                  [&](const Language* one) { return context.vocabulary->has_few_in(*one); });
+  const bool guest = std::ranges::all_of(
+      context.languages, [&](const Language* one) { return context.vocabulary->has_few_in(*one); });
   constexpr double kMeant = 0.8;
   for (const std::string& surface : word.surfaces) {
     const std::string plural = with_both_yehs(surface, *context.vocabulary);

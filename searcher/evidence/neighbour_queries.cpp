@@ -2,10 +2,6 @@
 #include "searcher/evidence/neighbour_queries.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <string>
-#include <utility>
-#include <vector>
 
 #include "analyzers/analyzer.h"
 #include "indexer/schema.h"

@@ -3,12 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstddef>
 #include <iterator>
-#include <span>
-#include <string>
-#include <utility>
-#include <vector>
 
 #include "searcher/evidence/day_queries.h"
 #include "searcher/number_words.h"

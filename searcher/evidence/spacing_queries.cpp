@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/evidence/spacing_queries.h"
 
-#include <cstddef>
-#include <string>
-#include <utility>
-#include <vector>
-
 #include "searcher/joined_words.h"
 #include "searcher/other_spellings.h"
 

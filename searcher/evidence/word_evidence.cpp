@@ -2,7 +2,6 @@
 #include "searcher/evidence/word_evidence.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "analyzers/analyzer.h"
 #include "indexer/schema.h"
