@@ -75,7 +75,7 @@ void add_word(const WordContext& context, const QueryWord& word, bool with_stems
 }
 
 void add_side_by_side(const WordContext& context, const std::vector<std::string>& words,
-                      const Evidence& why, Alternatives& found, std::string unless) {
+                      const WordEvidence& why, Alternatives& found, std::string unless) {
   std::vector<std::string> terms;
   for (const std::string& word : words) {
     terms.push_back(surface_term(context, word));
@@ -92,7 +92,8 @@ void add_side_by_side(const WordContext& context, const std::vector<std::string>
     found.phrases.push_back({std::move(terms), window, why.weight, std::move(unless)});
 }
 
-QueryWord read_spelling(const WordContext& context, const std::string& text, const Evidence& why) {
+QueryWord read_spelling(const WordContext& context, const std::string& text,
+                        const WordEvidence& why) {
   QueryWord spelling{.surfaces = {text},
                      .stems = {text},
                      .written = std::string(why.written),
@@ -108,13 +109,13 @@ QueryWord read_spelling(const WordContext& context, const std::string& text, con
   return spelling;
 }
 
-void add_spelling(const WordContext& context, const std::string& text, const Evidence& why,
+void add_spelling(const WordContext& context, const std::string& text, const WordEvidence& why,
                   Alternatives& found) {
   add_word(context, read_spelling(context, text, why), true, found);
 }
 
 void add_other(const WordContext& context, std::string surface, std::string stem,
-               const Evidence& why, Alternatives& found) {
+               const WordEvidence& why, Alternatives& found) {
   add_word(context,
            {.surfaces = {std::move(surface)},
             .stems = {std::move(stem)},
@@ -124,7 +125,7 @@ void add_other(const WordContext& context, std::string surface, std::string stem
            true, found);
 }
 
-void add_whole(const WordContext& context, const std::string& word, const Evidence& why,
+void add_whole(const WordContext& context, const std::string& word, const WordEvidence& why,
                Alternatives& found) {
   add_other(context, word, word, why, found);
 }
@@ -153,7 +154,7 @@ Xapian::doccount add_name_term(const WordContext& context, const NameTerm& name,
                                EvidenceOrigin origin) {
   TokenList tokens;
   analyze(name.text, *name.language, tokens);
-  const Evidence why{written, context.weights.translation * name.weight, origin};
+  const WordEvidence why{written, context.weights.translation * name.weight, origin};
   if (tokens.size() == 1) {
     const std::string stem(tokens[0].stem);
     const Xapian::doccount documents = context.vocabulary->stem_frequency(stem);

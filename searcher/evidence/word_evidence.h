@@ -45,7 +45,7 @@ struct WordContext {
 };
 
 /// Why something is looked for that is not the word as typed.
-struct Evidence {
+struct WordEvidence {
   std::string_view written;  ///< The folded word of the query.
   double weight = 1.0;
   EvidenceOrigin origin = EvidenceOrigin::typed;
@@ -57,22 +57,23 @@ void add_word(const WordContext& context, const QueryWord& word, bool with_stems
 
 /// Adds words side by side, where the index has each; in documents that have not the term `unless`.
 void add_side_by_side(const WordContext& context, const std::vector<std::string>& words,
-                      const Evidence& why, Alternatives& found, std::string unless = {});
+                      const WordEvidence& why, Alternatives& found, std::string unless = {});
 
 /// A word of the index with the stems that any language gives it.
-QueryWord read_spelling(const WordContext& context, const std::string& text, const Evidence& why);
+QueryWord read_spelling(const WordContext& context, const std::string& text,
+                        const WordEvidence& why);
 
 /// Adds the forms of a word that was not typed.
-void add_spelling(const WordContext& context, const std::string& text, const Evidence& why,
+void add_spelling(const WordContext& context, const std::string& text, const WordEvidence& why,
                   Alternatives& found);
 
 /// The same with a stem that is known.
 void add_other(const WordContext& context, std::string surface, std::string stem,
-               const Evidence& why, Alternatives& found);
+               const WordEvidence& why, Alternatives& found);
 
 /// The same of what no ending comes off: di an ay (DNA) is no di, and what is left of a slip of the
 /// pen would be another word.
-void add_whole(const WordContext& context, const std::string& word, const Evidence& why,
+void add_whole(const WordContext& context, const std::string& word, const WordEvidence& why,
                Alternatives& found);
 
 /// Adds the stem of a word of the same family.
