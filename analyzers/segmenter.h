@@ -63,7 +63,7 @@ struct Segment {
 /// All else parts numbers: dates 1404/5/3, scores 3-2, times 12:30, lists 1,2,3 and 2024,2025. So
 /// do a slash, which is the decimal mark of Persian newspapers and may stand in visual order (8/20
 /// for 20.8 in hamshahri2), and U+060C before one or two digits, which in Persian is "four or
-/// five": searcher/number_queries.cpp looks for those.
+/// five": searcher/evidence/number_queries.cpp looks for those.
 ///
 /// Signs. Behind a number or before a digit, blanks aside, a sign is a word; not where Latin
 /// letters hang on it, nor between digits: %D8, US$100, 20%20.

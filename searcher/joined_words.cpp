@@ -134,8 +134,8 @@ bool are_written_as_one(const WordPart& first_part, const WordPart& last_part,
   return far_more();
 }
 
-bool is_passive_participle(std::string_view word) {
-  return word == "\u0634\u062F\u0647";  // SHEEN DAL HEH
+bool is_passive(const std::vector<std::string>& pieces) {
+  return pieces.size() == 2 && pieces.back() == "\u0634\u062F\u0647";  // SHEEN DAL HEH
 }
 
 bool is_bin_of_name(std::string_view before, const Vocabulary& vocabulary) {

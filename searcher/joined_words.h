@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "analyzers/language.h"
 #include "analyzers/token.h"
@@ -40,9 +41,10 @@ bool are_written_as_one(const WordPart& first, const WordPart& last, const Langu
 inline constexpr std::string_view kIbn = "\u0627\u0628\u0646";  // ALEF BEH NOON
 inline constexpr std::string_view kBin = "\u0628\u0646";        // BEH NOON
 
-/// Whether a folded word is the participle of the Persian passive: shode (become), which makes an
-/// adjective of a noun, bazdasht shode "arrested". Thread safety: thread-safe.
-bool is_passive_participle(std::string_view word);
+/// Whether the pieces of a compound, folded, are a noun and the participle of the Persian passive:
+/// bazdasht shode "arrested". The noun says it; other articles have the verb, bazdasht shod. Thread
+/// safety: thread-safe.
+bool is_passive(const std::vector<std::string>& pieces);
 
 /// Whether ibn, typed behind the folded word `before`, is the bin of a name, which loses its ALEF
 /// between two names: more articles have bin behind that word. khalid ibn al-walid -> khalid bin

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "analyzers/translations.h"
+#include "searcher/evidence/translated_terms.h"
 #include "searcher/query_terms.h"
 #include "searcher/vocabulary.h"
-#include "searcher/word_queries.h"
 
 namespace khabar {
 

@@ -86,18 +86,13 @@ QueryNode in_other_letters(const QueryNode& text, const Token& token, std::strin
   return either_of(text.with_part(token.begin, token.end), std::move(other));
 }
 
-// Whether a compound is a noun and the participle of a passive: bazdasht shode "arrested". The noun
-// says it; other articles have the verb, bazdasht shod.
-bool is_passive(const TokenList& tokens, std::size_t compound) {
-  const Token& whole = tokens[compound];
-  std::size_t pieces = 0;
-  std::string_view last;
-  for (std::size_t at = compound + 1; at < tokens.size() && tokens[at].begin < whole.end; ++at) {
-    if (tokens[at].compound) continue;
-    ++pieces;
-    last = tokens[at].word;
+std::vector<std::string> pieces_of(const TokenList& tokens, std::size_t compound) {
+  std::vector<std::string> pieces;
+  const std::uint32_t end = tokens[compound].end;
+  for (std::size_t at = compound + 1; at < tokens.size() && tokens[at].begin < end; ++at) {
+    if (!tokens[at].compound) pieces.emplace_back(tokens[at].word);
   }
-  return pieces == 2 && is_passive_participle(last);
+  return pieces;
 }
 
 // Whether a compound is two words that "and" joins, typed with blanks: kharid o forush "buying and
@@ -162,7 +157,7 @@ class RequiredWords {
   void take_word(std::size_t at) {
     const Token& token = tokens_[at];
     if (token.compound) {
-      if (may_stand_apart(tokens_, at, text_.text) || is_passive(tokens_, at)) return;
+      if (may_stand_apart(tokens_, at, text_.text) || is_passive(pieces_of(tokens_, at))) return;
       whole_up_to_ = std::max<std::size_t>(whole_up_to_, token.end);
     }
     if (take_pair(at)) return;

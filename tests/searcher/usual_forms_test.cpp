@@ -65,8 +65,8 @@ TEST_F(UsualForms, OfAPassiveParticipleIsItsNoun) {
   EXPECT_THAT(with_all("خبرنگاران بازداشت شده"), UnorderedElementsAre("verb", "both"));
   EXPECT_EQ(found("خبرنگاران بازداشت شده").front(), "both");
   EXPECT_THAT(found("خبرنگاران بازداشت شده"), Contains("verb"));
-  EXPECT_TRUE(is_passive_participle("شده"));
-  EXPECT_FALSE(is_passive_participle("کننده"));
+  EXPECT_TRUE(is_passive({"بازداشت", "شده"}));
+  EXPECT_FALSE(is_passive({"بازداشت", "کننده"}));
 }
 
 }  // namespace

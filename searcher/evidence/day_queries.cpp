@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A day in digits (1405/03/27, 12/8/2015) as articles write it otherwise.
+#include "searcher/evidence/day_queries.h"
+
 #include <algorithm>
-#include <cstddef>
 #include <iterator>
-#include <optional>
 #include <set>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/stopwords.h"
-#include "indexer/schema.h"
 #include "searcher/numbered_days.h"
 #include "searcher/text_words.h"
-#include "searcher/word_queries.h"
 
 namespace khabar {
 namespace {
@@ -44,16 +37,14 @@ std::vector<std::vector<std::string>> in_digits(const NumberedDay& day, const st
 
 }  // namespace
 
-// Each number of it alone is a number as any other.
-WordQueries::ReadingsByPlace::iterator WordQueries::mark_day(ReadingsByPlace::iterator place,
-                                                             ReadingsByPlace& readings,
-                                                             std::string_view text) const {
+QueryWords::iterator mark_day(QueryWords::iterator place, QueryWords& typed, std::string_view text,
+                              const DayReader& read_day) {
   std::vector<ByteRange> numbers;
-  for (auto next = place; next != readings.end() && numbers.size() < kMostDayNumbers; ++next) {
+  for (auto next = place; next != typed.end() && numbers.size() < kMostDayNumbers; ++next) {
     if (next->second.kind != TokenKind::number) break;
     numbers.push_back({next->second.begin, next->second.end});
   }
-  std::optional<DayAt> found = day_at(text, numbers, read_day_);
+  std::optional<DayAt> found = day_at(text, numbers, read_day);
   if (!found) return place;
   const auto last = std::next(place, static_cast<std::ptrdiff_t>(found->numbers) - 1);
   last->second.day = std::move(found->day);
@@ -65,34 +56,34 @@ WordQueries::ReadingsByPlace::iterator WordQueries::mark_day(ReadingsByPlace::it
   return last;
 }
 
-// Three numbers are rarer than most words, and one thing: beside a word a day counts no more than
-// the rarest. Tafjir 6/8/2015 asks for bombings first.
-double WordQueries::share_of_day(const Readings& day, const ReadingsByPlace& readings) const {
+double share_of_day(const WordContext& context, const QueryWord& day, const QueryWords& typed) {
   double rarest = 0;
-  for (const auto& [place, word] : readings) {
+  for (const auto& [place, word] : typed) {
     if (word.stop || word.half || word.day || word.kind == TokenKind::number) continue;
-    rarest = std::max(rarest, vocabulary_->idf(documents_of(word)));
+    rarest = std::max(rarest, context.vocabulary->idf(documents_of(context, word)));
   }
-  return rarest == 0 ? 1.0 : std::min(1.0, rarest / rarity_of(words_of(day)));
+  return rarest == 0 ? 1.0
+                     : std::min(1.0, rarest / rarity_of(*context.vocabulary, typed_words(day)));
 }
 
-// In digits, and in words with each name of the month. In which of these an article writes a day
-// tells nothing: all weigh as what was typed. Wrong for: 8/12/2015 of American papers, which is
-// August there.
-void WordQueries::add_day(const Readings& word, double share, bool with_others,
-                          Alternatives& found) {
+void add_day(const WordContext& context, const QueryWord& word, double share, bool with_others,
+             Alternatives& found) {
   const NumberedDay& day = *word.day;
-  const std::vector<std::string> typed = words_of(word);
-  const double rarity = rarity_of(typed);
+  const std::vector<std::string> typed = typed_words(word);
+  const double rarity = rarity_of(*context.vocabulary, typed);
   std::set<std::vector<std::string>> seen{typed};
   if (typed.size() > 1)
-    add_side_by_side(typed, word.written, share * weights_.joined, EvidenceOrigin::number, found);
+    add_side_by_side(context, typed,
+                     {word.written, share * context.weights.joined, EvidenceOrigin::number}, found);
   const auto add = [&](const std::vector<std::string>& words, double weight) {
     constexpr double kMostShare = 2.0;  // as of any number
-    if (vocabulary_->rarest(words) == 0 || !seen.insert(words).second) return false;
-    add_side_by_side(words, word.written,
-                     share * weight * std::min(kMostShare, rarity / rarity_of(words)),
-                     EvidenceOrigin::number, found);
+    if (context.vocabulary->rarest(words) == 0 || !seen.insert(words).second) return false;
+    add_side_by_side(
+        context, words,
+        {word.written,
+         share * weight * std::min(kMostShare, rarity / rarity_of(*context.vocabulary, words)),
+         EvidenceOrigin::number},
+        found);
     return true;
   };
   for (const std::string& year : day.years) {
@@ -100,10 +91,11 @@ void WordQueries::add_day(const Readings& word, double share, bool with_others,
   }
   for (const std::string& name : day.months) {
     std::vector<std::string> words{std::to_string(day.day)};
-    analyze(name, fallback_language(), tokens_);
-    for (const std::string_view part : khabar::words_of(tokens_).words) words.emplace_back(part);
+    TokenList tokens;
+    analyze(name, fallback_language(), tokens);
+    for (const std::string_view part : words_of(tokens).words) words.emplace_back(part);
     const bool telling =
-        words.size() > 2 || std::ranges::none_of(languages_, [&](const Language* one) {
+        words.size() > 2 || std::ranges::none_of(context.languages, [&](const Language* one) {
           return is_stop_word(words.back(), *one);
         });
     if (with_others && telling) add(words, kWithoutYear);

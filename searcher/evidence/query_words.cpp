@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The words of a query, read by the rules of its languages.
+#include "searcher/evidence/query_words.h"
+
 #include <algorithm>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/arabic_letters.h"
 #include "analyzers/combining_forms.h"
+#include "analyzers/name_keys.h"
 #include "analyzers/stopwords.h"
 #include "searcher/function_words.h"
+#include "searcher/joined_words.h"
 #include "searcher/typed_letters.h"
-#include "searcher/word_queries.h"
 
 namespace khabar {
 namespace {
@@ -57,11 +59,9 @@ std::string_view stem_with_teh_marbuta(const Token& token, std::string_view text
   return token.language->stem(token.word, scratch);
 }
 
-}  // namespace
-
 // Those by the rules of the token's language, one of `languages`.
-void WordQueries::add_stems(const Token& token, std::string_view text,
-                            std::span<const Language* const> languages, Readings& word) {
+void add_stems(const Token& token, std::string_view text,
+               std::span<const Language* const> languages, QueryWord& word) {
   const Language& language = *token.language;
   const bool several = languages.size() > 1;
   const bool chance = several && (is_chance_form(token, text, language) ||
@@ -80,16 +80,55 @@ void WordQueries::add_stems(const Token& token, std::string_view text,
   if (!undotted.empty()) add(undotted);
 }
 
-WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
-                                                      std::span<const Language* const> languages) {
-  ReadingsByPlace readings;
+// vi pi an (VPN), si an an (CNN): three names of letters or more side by side are no function
+// words.
+void keep_spelled_letters(QueryWords& words) {
+  constexpr std::size_t kLetters = 3;
+  std::vector<QueryWord*> letters;
+  const auto end_run = [&] {
+    if (letters.size() >= kLetters) {
+      for (QueryWord* letter : letters) letter->stop = false;
+    }
+    letters.clear();
+  };
+  for (QueryWord* word : plain_words(words)) {
+    if (letters_named(word->surfaces.front()).empty()) {
+      end_run();
+    } else {
+      letters.push_back(word);
+    }
+  }
+  end_run();
+}
+
+void mark_pieces(QueryWords& words) {
+  std::uint32_t compound_up_to = 0;
+  QueryWord* compound = nullptr;
+  for (auto& [place, word] : words) {
+    word.piece = !word.compound && place.first < compound_up_to;
+    // Gheyr-takhassosi "non-expert" is looked for by its other half, not by "non-".
+    word.beside = word.piece && is_combining_form(word.surfaces.front());
+    if (word.piece && compound != nullptr) compound->opaque &= word.opaque;
+    if (!word.compound) continue;
+    compound = &word;
+    word.opaque = true;
+    compound_up_to = std::max(compound_up_to, word.end);
+  }
+}
+
+}  // namespace
+
+QueryWords read_words(std::string_view text, std::span<const Language* const> languages,
+                      TermCollector& terms) {
+  QueryWords words;
+  TokenList tokens;
   const bool capitals = is_in_capitals(text);
   for (const Language* language : languages) {
-    analyze(text, *language, tokens_);
-    if (tokens_.words_too_long() > 0)
-      terms_.note({.kind = NoteKind::words_too_long, .number = kMaxWordBytes / 2});
-    for (const Token& token : tokens_) {
-      Readings& word = readings[{token.begin, !token.compound}];
+    analyze(text, *language, tokens);
+    if (tokens.words_too_long() > 0)
+      terms.note({.kind = NoteKind::words_too_long, .number = kMaxWordBytes / 2});
+    for (const Token& token : tokens) {
+      QueryWord& word = words[{token.begin, !token.compound}];
       const bool first = word.surfaces.empty();
       add_once(word.surfaces, token.word);
       add_stems(token, text, languages, word);
@@ -108,19 +147,40 @@ WordQueries::ReadingsByPlace WordQueries::readings_of(std::string_view text,
       word.acronym = acronym_at(text, token, capitals);
     }
   }
-  std::uint32_t compound_up_to = 0;
-  Readings* compound = nullptr;
-  for (auto& [place, word] : readings) {
-    word.piece = !word.compound && place.first < compound_up_to;
-    // Gheyr-takhassosi "non-expert" is looked for by its other half, not by "non-".
-    word.beside = word.piece && is_combining_form(word.surfaces.front());
-    if (word.piece && compound != nullptr) compound->opaque &= word.opaque;
-    if (!word.compound) continue;
-    compound = &word;
-    word.opaque = true;
-    compound_up_to = std::max(compound_up_to, word.end);
+  mark_pieces(words);
+  return words;
+}
+
+QueryWords read_typed_words(std::string_view text, std::span<const Language* const> languages,
+                            TermCollector& terms) {
+  QueryWords words = read_words(text, languages, terms);
+  if (words.size() > 1 && languages.size() == 1) {
+    QueryWord& first = words.begin()->second;
+    first.stop |= opens_question(first.surfaces.front(), *languages.front());
+    first.may_stop |= first.stop;
   }
-  return readings;
+  keep_spelled_letters(words);
+  return words;
+}
+
+std::vector<QueryWord*> plain_words(QueryWords& words) {
+  std::vector<QueryWord*> plain;
+  for (auto& [place, word] : words) {
+    if (!word.compound) plain.push_back(&word);
+  }
+  return plain;
+}
+
+std::vector<std::string> typed_words(const QueryWord& word) {
+  return word.number.empty() ? std::vector{word.surfaces.front()} : word.number;
+}
+
+std::string stem_in(const QueryWord& word, const Language& language,
+                    std::span<const Language* const> read_by) {
+  const bool only = read_by.size() == 1 && read_by.front() == &language;
+  if (only || word.kind != TokenKind::word || language.stem == nullptr) return word.stems.front();
+  std::string scratch;  // folded already: no letter of it tells as typed
+  return std::string(language.stem(word.written, scratch));
 }
 
 }  // namespace khabar

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/evidence/layout_queries.h"
+
+#include <algorithm>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/name_keys.h"
+#include "searcher/layouts.h"
+#include "searcher/other_spellings.h"
+
+namespace khabar {
+namespace {
+
+// dvd and DVD: the names of their letters.
+bool is_read_by_letters(std::string_view chunk) {
+  TokenList tokens;
+  analyze(chunk, fallback_language(), tokens);
+  if (tokens.size() != 1) return false;
+  return std::ranges::any_of(all_languages(), [&](const Language* language) {
+    return !read_by_letters(tokens[0].word, *language).empty();
+  });
+}
+
+// Of the rarest of its words, as it stands or by its stem.
+Xapian::doccount documents_with(const WordContext& context, std::string_view text) {
+  TokenList tokens;
+  analyze(text, fallback_language(), tokens);
+  Xapian::doccount fewest = context.vocabulary->documents();
+  for (const Token& token : tokens) {
+    fewest = std::min(fewest, context.vocabulary->documents_with(token.word, token.word));
+  }
+  return fewest;
+}
+
+// Whether a Latin chunk is near to a name that is hardly rarer than what its keys are on another
+// layout: khan, whose keys are nashi'.
+bool may_be_name(const WordContext& context, std::string_view chunk,
+                 Xapian::doccount with_reading) {
+  constexpr double kNear = 0.55;  // of OtherSpelling::weight
+  constexpr Xapian::doccount kRarer = 10;
+  TokenList tokens;
+  analyze(chunk, fallback_language(), tokens);
+  if (tokens.size() != 1 || tokens[0].kind != TokenKind::foreign || has_key_sign(chunk))
+    return false;
+  const std::string word(tokens[0].word);
+  const auto& names = spellings_of_name(word, TokenKind::foreign, *context.vocabulary);
+  return std::ranges::any_of(names, [&](const OtherSpelling& one) {
+    return one.weight >= kNear && kRarer * documents_with(context, one.text) > with_reading;
+  });
+}
+
+}  // namespace
+
+// The pieces of hgsu,]dm (as-sa'udiyya) mean nothing by themselves: dm is another query.
+void add_layout_readings(const WordContext& context, QueryNode& node, Alternatives& found) {
+  constexpr double kBesideName = 0.2;
+  constexpr Xapian::doccount kSurely = 20;  // misr, whose keys are lwv
+  for (const LayoutChunk& chunk : layout_chunks(node.text, *context.vocabulary)) {
+    const std::string typed = node.text.substr(chunk.begin, chunk.end - chunk.begin);
+    const Xapian::doccount documents = documents_with(context, chunk.readings.front());
+    const bool name = may_be_name(context, typed, documents);
+    if (!name) {
+      // A chunk has no blank: it is of one piece.
+      const std::size_t begin = node.in_query(chunk.begin);
+      context.terms.read_as({begin, begin + typed.size(), chunk.readings.front()});
+      if (documents >= kSurely || !is_read_by_letters(typed))
+        node.text.replace(chunk.begin, typed.size(), typed.size(), ' ');
+    }
+    for (const std::string& reading : chunk.readings) {
+      for (auto& [place, word] : read_words(reading, all_languages(), context.terms)) {
+        word.origin = EvidenceOrigin::layout;
+        if (name) word.weight = kBesideName;
+        add_word(context, word, true, found);
+      }
+    }
+  }
+}
+
+}  // namespace khabar
