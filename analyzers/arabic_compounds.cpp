@@ -20,12 +20,14 @@ constexpr std::string_view kAbd = "\u0639\u0628\u062F";  // AIN BEH DAL
 constexpr std::string_view kAbu = "\u0627\u0628\u0648";  // ALEF BEH WAW
 constexpr std::string_view kArticle = "\u0627\u0644";    // ALEF LAM
 
-// Few words have the length and the last letter of a second half: this alone tells most apart.
-constexpr std::size_t kShapes = 512;
+// Few words have the length and the last two letters of a second half: this alone tells most apart.
+constexpr std::size_t kShapes = 4096, kShortest = 4;  // bytes
 std::size_t shape_of(std::string_view word) {
-  constexpr std::size_t kLengths = 8, kLastBytes = kShapes / kLengths, kLetterBytes = 2;
-  return word.size() / kLetterBytes % kLengths * kLastBytes +
-         static_cast<unsigned char>(word.back()) % kLastBytes;
+  constexpr std::size_t kLetters = 64, kSpread = 5;
+  const auto letter = [&](std::size_t bytes_before_end) {
+    return static_cast<unsigned char>(word[word.size() - bytes_before_end]) % kLetters;
+  };
+  return ((letter(3) + word.size() * kSpread) * kLetters + letter(1)) % kShapes;
 }
 
 // data/ar/compounds.txt.
@@ -36,7 +38,7 @@ struct Listed {
   std::bitset<kShapes> shapes;
 
   bool has_second(std::string_view word) const {
-    return !word.empty() && shapes[shape_of(word)] && seconds.contains(word);
+    return word.size() >= kShortest && shapes[shape_of(word)] && seconds.contains(word);
   }
 };
 
@@ -72,6 +74,11 @@ const Listed& listed() {
   return lists;
 }
 
+// Whether the words may be a name with what is written before it; no for most.
+bool may_be_name(std::string_view first, std::string_view second) {
+  return has_suffix(first, kAbd) || has_suffix(first, kAbu) || listed().has_second(second);
+}
+
 bool is_name(std::string_view first, std::string_view second) {
   if (first == kAbd) return second.starts_with(kArticle) && letter_count(second) >= 4;
   // abu abd allah is abu, and abd allah
@@ -82,8 +89,6 @@ bool is_name(std::string_view first, std::string_view second) {
 // Bytes of what is written before a name: wa-li-hizb allah; npos where it is none.
 std::size_t before_name(std::string_view first, std::string_view second) {
   constexpr std::size_t kMost = 2;
-  if (!first.ends_with(kAbd) && !first.ends_with(kAbu) && !listed().has_second(second))
-    return std::string_view::npos;
   // WAW, FEH, BEH, LAM, KEHEH.
   constexpr std::string_view kFronts[] = {"\u0648", "\u0641", "\u0628", "\u0644", "\u06A9"};
   std::size_t bytes = 0;
@@ -99,15 +104,7 @@ std::size_t before_name(std::string_view first, std::string_view second) {
   return std::string_view::npos;
 }
 
-}  // namespace
-
-bool find_arabic_compound(std::span<const Piece> words, Compound& compound) {
-  if (words.size() < 2) return false;
-  const Piece& first = words[0];
-  const Piece& second = words[1];
-  const bool parted = second.before == Joint::space || second.before == Joint::no_break_space ||
-                      second.before == Joint::non_joiner;
-  if (!parted || second.kind != TokenKind::word) return false;
+bool read_name(const Piece& first, const Piece& second, Compound& compound) {
   const std::size_t front = before_name(first.word, second.word);
   if (front == std::string_view::npos) return false;
   const auto bytes_of = [](const Piece& piece) {
@@ -125,6 +122,17 @@ bool find_arabic_compound(std::span<const Piece> words, Compound& compound) {
   compound.parts.push_back(
       {1, 0, bytes_of(second), listed().pairs.contains(Joined(half, second.word))});
   return true;
+}
+
+}  // namespace
+
+bool find_arabic_compound(std::span<const Piece> words, Compound& compound) {
+  if (words.size() < 2) return false;
+  const Piece& second = words[1];
+  const bool parted = second.before == Joint::space || second.before == Joint::no_break_space ||
+                      second.before == Joint::non_joiner;
+  return parted && second.kind == TokenKind::word && may_be_name(words[0].word, second.word) &&
+         read_name(words[0], second, compound);
 }
 
 bool is_opaque_arabic_piece(std::string_view word) { return listed().halves.contains(word); }

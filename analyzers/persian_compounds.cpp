@@ -208,8 +208,8 @@ class Reader {
     if (kind.letter) {
       if (const std::size_t count = persian_initialism(words_); count > 0) return read_words(count);
     }
-    if (!kind.begins && !kind.listed && (words_.size() < 2 || !is_tight(words_[1].before)))
-      return false;
+    const bool tight_next = words_.size() > 1 && is_tight(words_[1].before);
+    if (!kind.listed && !tight_next && !(kind.begins && parts_before_second())) return false;
     const std::size_t tight = tight_words(words_);
     for (std::size_t count = collect_parted(kind.begins ? kMaxWords : tight); count >= tight;
          --count) {
@@ -227,14 +227,27 @@ class Reader {
     bool letter = false;  // the name of a Latin letter
   };
 
+  static constexpr std::size_t kLetterBytes = 2;
+
+  // Whether the word behind can be of the compound that the first one begins, as collect_parted()
+  // has it: the end for most words.
+  bool parts_before_second() const {
+    return words_.size() > 1 && may_be_behind(words_[1]) &&
+           lexicon().parts_before_last(
+               Joined(words_[0].word, words_[1].word.substr(0, kLetterBytes)));
+  }
+
+  static bool may_be_behind(const Piece& next) {
+    return is_word(next) && (is_tight(next.before) || next.before == Joint::space);
+  }
+
   // Collects as many of the first words as a compound can have that parts between them.
   std::size_t collect_parted(std::size_t most) {
-    constexpr std::size_t kLetterBytes = 2;
     collect(1);
     std::size_t words = 1;
     for (; words < std::min(most, words_.size()); ++words) {
       const Piece& next = words_[words];
-      if (!is_word(next) || !(is_tight(next.before) || next.before == Joint::space)) break;
+      if (!may_be_behind(next)) break;
       letters_ += next.word;
       const std::string_view letters = letters_;
       if (!lexicon().parts_before_last(letters.substr(0, starts_[words] + kLetterBytes))) break;
