@@ -20,26 +20,33 @@ constexpr std::string_view kAbd = "\u0639\u0628\u062F";  // AIN BEH DAL
 constexpr std::string_view kAbu = "\u0627\u0628\u0648";  // ALEF BEH WAW
 constexpr std::string_view kArticle = "\u0627\u0644";    // ALEF LAM
 
-// Few words have the length and the last two letters of a second half: this alone tells most apart.
-constexpr std::size_t kShapes = 4096, kShortest = 4;  // bytes
-std::size_t shape_of(std::string_view word) {
-  constexpr std::size_t kLetters = 64, kSpread = 5;
-  const auto letter = [&](std::size_t bytes_before_end) {
-    return static_cast<unsigned char>(word[word.size() - bytes_before_end]) % kLetters;
-  };
-  return ((letter(3) + word.size() * kSpread) * kLetters + letter(1)) % kShapes;
-}
+// Few words have the last two letters of a half: this alone tells most pairs apart.
+class Endings {
+ public:
+  void add(std::string_view word) { known_.set(place_of(word)); }
+  bool may_have(std::string_view word) const {
+    return word.size() >= kBytes && known_[place_of(word)];
+  }
+
+ private:
+  static constexpr std::size_t kBytes = 4, kLastBytes = 64;
+  static std::size_t place_of(std::string_view word) {
+    const auto byte = [&](std::size_t before_end) {
+      return static_cast<unsigned char>(word[word.size() - before_end]) % kLastBytes;
+    };
+    return byte(3) * kLastBytes + byte(1);
+  }
+  std::bitset<kLastBytes * kLastBytes> known_;
+};
 
 // data/ar/compounds.txt.
 struct Listed {
   WordSet pairs;    // in their joined spellings
   WordSet seconds;  // their second halves
   WordSet halves;   // both, and abd and abu
-  std::bitset<kShapes> shapes;
+  Endings of_firsts, of_seconds;
 
-  bool has_second(std::string_view word) const {
-    return word.size() >= kShortest && shapes[shape_of(word)] && seconds.contains(word);
-  }
+  Listed();
 };
 
 std::string second_halves() {
@@ -48,13 +55,6 @@ std::string second_halves() {
     seconds.append(line.substr(line.find('+') + 1)) += '\n';
   });
   return seconds;
-}
-
-std::bitset<kShapes> shapes_of(std::string_view words) {
-  std::bitset<kShapes> shapes;
-  for_each_line(words,
-                [&](std::string_view word) { shapes.set(shape_of(fold_arabic_script(word))); });
-  return shapes;
 }
 
 std::string with_instead_of_plus(std::string_view instead) {
@@ -66,24 +66,33 @@ std::string with_instead_of_plus(std::string_view instead) {
   return text;
 }
 
+Listed::Listed()
+    : pairs(with_instead_of_plus("")),
+      seconds(second_halves()),
+      halves(with_instead_of_plus("\n").append(kAbd).append("\n").append(kAbu)) {
+  for_each_line(data::ar_compounds(), [&](std::string_view line) {
+    const std::size_t plus = line.find('+');
+    of_firsts.add(fold_arabic_script(line.substr(0, plus)));
+    of_seconds.add(fold_arabic_script(line.substr(plus + 1)));
+  });
+}
+
 const Listed& listed() {
-  static const Listed lists{
-      WordSet(with_instead_of_plus("")), WordSet(second_halves()),
-      WordSet(with_instead_of_plus("\n").append(kAbd).append("\n").append(kAbu)),
-      shapes_of(second_halves())};
+  static const Listed lists;
   return lists;
 }
 
 // Whether the words may be a name with what is written before it; no for most.
 bool may_be_name(std::string_view first, std::string_view second) {
-  return has_suffix(first, kAbd) || has_suffix(first, kAbu) || listed().has_second(second);
+  if (has_suffix(first, kAbd) || has_suffix(first, kAbu)) return true;
+  return listed().of_seconds.may_have(second) && listed().of_firsts.may_have(first);
 }
 
 bool is_name(std::string_view first, std::string_view second) {
   if (first == kAbd) return second.starts_with(kArticle) && letter_count(second) >= 4;
   // abu abd allah is abu, and abd allah
   if (first == kAbu) return letter_count(second) >= 3 && second != kAbd;
-  return listed().has_second(second) && listed().pairs.contains(Joined(first, second));
+  return listed().seconds.contains(second) && listed().pairs.contains(Joined(first, second));
 }
 
 // Bytes of what is written before a name: wa-li-hizb allah; npos where it is none.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "analyzers/affixes.h"
+#include "analyzers/characters.h"
 #include "analyzers/folding.h"
 #include "analyzers/utf8.h"
 
@@ -11,7 +13,6 @@ namespace khabar {
 namespace {
 
 constexpr std::string_view kWaw = "\u0648";
-constexpr std::size_t kLetterBytes = 2;  // of every folded letter
 
 }  // namespace
 
@@ -35,6 +36,16 @@ CompoundLexicon::CompoundLexicon(std::string_view text, std::string_view opaque)
   for_each_line(opaque, [&](std::string_view line) { mark_opaque(line); });
   mark_with_ending();
   index_opaque_parts();
+}
+
+std::uint64_t CompoundLexicon::letters_behind(std::string_view word) const {
+  std::uint64_t letters = 0;
+  if (first_parts_.find(word) == nullptr) return letters;
+  for (char32_t c = kHamza; c <= kFarsiYeh; ++c) {
+    const std::string letter = to_utf8({&c, 1});
+    if (parts_before_last(Joined(word, letter))) letters |= bit_of(letter);
+  }
+  return letters;
 }
 
 // One line of the text that tells; of a compound that is not listed nothing.

@@ -209,9 +209,9 @@ class Reader {
       if (const std::size_t count = persian_initialism(words_); count > 0) return read_words(count);
     }
     const bool tight_next = words_.size() > 1 && is_tight(words_[1].before);
-    if (!kind.listed && !tight_next && !(kind.begins && parts_before_second())) return false;
+    if (!kind.listed && !tight_next && !may_part_behind_first(kind)) return false;
     const std::size_t tight = tight_words(words_);
-    for (std::size_t count = collect_parted(kind.begins ? kMaxWords : tight); count >= tight;
+    for (std::size_t count = collect_parted(kind.behind == 0 ? tight : kMaxWords); count >= tight;
          --count) {
       if (cuts_tight_words(count) || (count == 1 && !kind.listed)) continue;
       if (read_listed(count)) return true;
@@ -222,19 +222,15 @@ class Reader {
  private:
   // What the lists say of a word by itself.
   struct Kind {
-    bool begins = false;  // the first piece of a compound
-    bool listed = false;  // a compound in joined spelling
-    bool letter = false;  // the name of a Latin letter
+    std::uint64_t behind = 0;  // letters, as CompoundLexicon has them
+    bool listed = false;       // a compound in joined spelling
+    bool letter = false;       // the name of a Latin letter
   };
 
-  static constexpr std::size_t kLetterBytes = 2;
-
-  // Whether the word behind can be of the compound that the first one begins, as collect_parted()
-  // has it: the end for most words.
-  bool parts_before_second() const {
-    return words_.size() > 1 && may_be_behind(words_[1]) &&
-           lexicon().parts_before_last(
-               Joined(words_[0].word, words_[1].word.substr(0, kLetterBytes)));
+  // Whether the second word may be of a compound that the first one begins; no for most.
+  bool may_part_behind_first(const Kind& kind) const {
+    return kind.behind != 0 && words_.size() > 1 && may_be_behind(words_[1]) &&
+           (kind.behind & CompoundLexicon::bit_of(words_[1].word)) != 0;
   }
 
   static bool may_be_behind(const Piece& next) {
@@ -250,7 +246,9 @@ class Reader {
       if (!may_be_behind(next)) break;
       letters_ += next.word;
       const std::string_view letters = letters_;
-      if (!lexicon().parts_before_last(letters.substr(0, starts_[words] + kLetterBytes))) break;
+      if (!lexicon().parts_before_last(
+              letters.substr(0, starts_[words] + CompoundLexicon::kLetterBytes)))
+        break;
       starts_[words + 1] = letters.size();
     }
     return words;
@@ -262,7 +260,7 @@ class Reader {
     const std::string_view word = words_[0].word;
     if (const Kind* const known = memo.find(word)) return *known;
     collect(1);
-    const Kind kind{lexicon().begins(word), read_listed(1), is_persian_letter_name(word)};
+    const Kind kind{lexicon().letters_behind(word), read_listed(1), is_persian_letter_name(word)};
     memo.keep(word, kind);
     return kind;
   }

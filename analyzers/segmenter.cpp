@@ -45,7 +45,14 @@ class Gap {
 
  private:
   // '_' is the blank of a hashtag. A second one is a border, as a second line end is.
-  enum Met : unsigned { kBorder = 1, kSpace = 2, kNoBreak = 4, kNonJoiner = 8, kLine = 16, kLowLine = 32 };
+  enum Met : unsigned {
+    kBorder = 1,
+    kSpace = 2,
+    kNoBreak = 4,
+    kNonJoiner = 8,
+    kLine = 16,
+    kLowLine = 32
+  };
   unsigned met_;
 };
 
@@ -75,15 +82,43 @@ std::u32string_view Segment::letters() {
   return letters_;
 }
 
-std::string_view Segment::folded(const Language& language, std::string& other) {
-  if (!written_.empty() && language.folds_common_letters) return {folded_, written_.size()};
-  other.clear();
+void Segment::fold(const Language& language, std::string& folded) {
+  folded.clear();
   if (kind == TokenKind::word) {
-    language.fold(letters(), other);
+    language.fold(letters(), folded);
   } else {
-    fold_foreign_script(letters(), other);
+    fold_foreign_script(letters(), folded);
   }
-  return other;
+}
+
+// The word that begins at `at_`, if its letters are all common.
+bool Segmenter::take_common_word(Segment& segment, char* room) {
+  const CommonLetters letters = fold_common_letters(text_.substr(at_), {room, kMaxWordBytes});
+  if (letters.size == 0) return false;
+  const std::size_t end = at_ + letters.size;
+  // ASCII does not belong to it, as most that follows.
+  if (end < text_.size() && static_cast<unsigned char>(text_[end]) >= 0x80) {
+    std::size_t behind = end;
+    switch (class_of(next_code_point(text_, behind))) {
+      case CharacterClass::arabic:
+      case CharacterClass::mark:
+      case CharacterClass::ignorable:
+        return false;
+      default:
+        break;
+    }
+  }
+  segment.kind = TokenKind::word;
+  segment.typed_alef_ = TypedLetter::kNone;
+  if (letters.alefs != 0) {
+    const auto behind = static_cast<std::size_t>(std::bit_width(letters.alefs));
+    segment.typed_alef_ = static_cast<std::uint32_t>(letters.size - 2 * behind);
+  }
+  segment.letters_.clear();
+  segment.written_ = text_.substr(at_, letters.size);
+  segment.folded_ = room;
+  at_ = end;
+  return true;
 }
 
 bool Segmenter::next(Segment& segment, char* room) {
@@ -123,36 +158,6 @@ bool Segmenter::next(Segment& segment, char* room) {
     return true;
   }
   return false;
-}
-
-// The word that begins at `at_`, if its letters are all common.
-bool Segmenter::take_common_word(Segment& segment, char* room) {
-  const CommonLetters letters = fold_common_letters(text_.substr(at_), {room, kMaxWordBytes});
-  if (letters.size == 0) return false;
-  const std::size_t end = at_ + letters.size;
-  // ASCII does not belong to it, as most that follows.
-  if (end < text_.size() && static_cast<unsigned char>(text_[end]) >= 0x80) {
-    std::size_t behind = end;
-    switch (class_of(next_code_point(text_, behind))) {
-      case CharacterClass::arabic:
-      case CharacterClass::mark:
-      case CharacterClass::ignorable:
-        return false;
-      default:
-        break;
-    }
-  }
-  segment.kind = TokenKind::word;
-  segment.typed_alef_ = TypedLetter::kNone;
-  if (letters.alefs != 0) {
-    const auto behind = static_cast<std::size_t>(std::bit_width(letters.alefs));
-    segment.typed_alef_ = static_cast<std::uint32_t>(letters.size - 2 * behind);
-  }
-  segment.letters_.clear();
-  segment.written_ = text_.substr(at_, letters.size);
-  segment.folded_ = room;
-  at_ = end;
-  return true;
 }
 
 void Segmenter::take_word(Segment& segment, bool arabic) {

@@ -29,7 +29,11 @@ struct Segment {
   /// A word whose letters are all common (analyzers/folding.h) as it stands; else empty.
   std::string_view written() const { return written_; }
   /// As the language folds it: a view of where Segmenter::next() folded it to, or of `other`.
-  std::string_view folded(const Language& language, std::string& other);
+  std::string_view folded(const Language& language, std::string& other) {
+    if (!written_.empty() && language.folds_common_letters) return {folded_, written_.size()};
+    fold(language, other);
+    return other;
+  }
   /// The bytes of written() before its first ALEF with HAMZA or MADDA; TypedLetter::kNone without.
   std::uint32_t typed_alef() const { return typed_alef_; }
   /// Code points as they stand, marks included, ignorable controls left out. For numbers: ASCII
@@ -39,6 +43,7 @@ struct Segment {
 
  private:
   friend class Segmenter;
+  void fold(const Language& language, std::string& folded);
   std::u32string letters_;
   std::string_view written_;
   std::uint32_t typed_alef_ = TypedLetter::kNone;
@@ -73,8 +78,8 @@ class Segmenter {
   explicit Segmenter(std::string_view text, std::span<const Sign> signs = {})
       : text_(text), classes_(character_class_table()), signs_(signs) {}
 
-  /// Fills `segment` (reusing its memory) with the next run; false at the end. `room`: kMaxWordBytes
-  /// to fold a common word to.
+  /// Fills `segment` (reusing its memory) with the next run; false at the end. `room`:
+  /// kMaxWordBytes to fold a common word to.
   bool next(Segment& segment, char* room);
   /// The same with room of its own, which the next call takes again.
   bool next(Segment& segment) { return next(segment, room_.data()); }
@@ -83,7 +88,7 @@ class Segmenter {
   CharacterClass class_of(char32_t c) const {
     return c < kClassTableSize ? classes_[c] : character_class(c);
   }
-  bool take_common_word(Segment& segment, char* room);
+  inline bool take_common_word(Segment& segment, char* room);
   void take_word(Segment& segment, bool arabic);
   void take_number(Segment& segment);
   bool take_separator_in_number(Segment& segment);

@@ -27,8 +27,8 @@
 namespace khabar {
 namespace {
 
-// What was typed in a word that is remembered, as a byte: the letter's last bits, the letters before
-// it, HEH.
+// What was typed in a word that is remembered, as a byte: the letter's last bits, the letters
+// before it, HEH.
 std::uint8_t byte_of(const TypedLetter& typed) {
   static_assert(WordMemo<ShortWord>::kMaxBytes < 32, "four bits for the place of a letter");
   return static_cast<std::uint8_t>((typed.letter & 7) | (typed.at / 2 & 15) << 3 |

@@ -117,7 +117,8 @@ constexpr std::array<std::string_view, 23> kBoundPieces = {
 bool contains(std::span<const std::string_view> words, std::string_view word) {
   // The last byte tells most words apart at once.
   return !word.empty() && std::any_of(words.begin(), words.end(), [&](std::string_view candidate) {
-    return candidate.size() == word.size() && candidate.back() == word.back() && same_word(candidate, word);
+    return candidate.size() == word.size() && candidate.back() == word.back() &&
+           same_word(candidate, word);
   });
 }
 
