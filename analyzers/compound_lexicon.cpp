@@ -12,7 +12,7 @@
 namespace khabar {
 namespace {
 
-constexpr std::string_view kWaw = "\u0648";
+constexpr std::string_view kAnd = "\u0648";
 
 }  // namespace
 
@@ -130,7 +130,7 @@ void CompoundLexicon::add(std::string_view text) {
     fold_arabic_script(to_code_points(text.substr(0, plus)), letters_);
     text.remove_prefix(std::min(plus + 1, text.size()));
     const std::size_t to = letters_.size() - row.begin;
-    const bool is_waw = std::string_view(letters_).substr(row.begin + from) == kWaw;
+    const bool is_waw = std::string_view(letters_).substr(row.begin + from) == kAnd;
     const bool overlong = to > std::numeric_limits<std::uint8_t>::max();
     if (from == 0 && !overlong) row.first_part_bytes = static_cast<std::uint32_t>(to);
     if (from == to || overlong || (row.entry.parts == kMaxParts && !is_waw)) {

@@ -205,12 +205,10 @@ class Reader {
   bool read() {
     if (!is_word(words_[0])) return false;
     const Kind kind = kind_of_first();
-    if (kind.letter) {
-      if (const std::size_t count = persian_initialism(words_); count > 0) return read_words(count);
-    }
-    const bool tight_next = words_.size() > 1 && is_tight(words_[1].before);
-    if (!kind.listed && !tight_next && !may_part_behind_first(kind)) return false;
+    if (const std::size_t count = kind.letter ? persian_initialism(words_) : 0; count > 0)
+      return read_words(count);
     const std::size_t tight = tight_words(words_);
+    if (tight == 1 && !kind.listed && !may_part_behind_first(kind)) return false;
     for (std::size_t count = collect_parted(kind.behind == 0 ? tight : kMaxWords); count >= tight;
          --count) {
       if (cuts_tight_words(count) || (count == 1 && !kind.listed)) continue;
@@ -241,15 +239,12 @@ class Reader {
   std::size_t collect_parted(std::size_t most) {
     collect(1);
     std::size_t words = 1;
-    for (; words < std::min(most, words_.size()); ++words) {
-      const Piece& next = words_[words];
-      if (!may_be_behind(next)) break;
-      letters_ += next.word;
-      const std::string_view letters = letters_;
-      if (!lexicon().parts_before_last(
-              letters.substr(0, starts_[words] + CompoundLexicon::kLetterBytes)))
-        break;
-      starts_[words + 1] = letters.size();
+    most = std::min(most, words_.size());
+    while (words < most && may_be_behind(words_[words])) {
+      letters_ += words_[words].word;
+      const std::size_t end = starts_[words] + CompoundLexicon::kLetterBytes;
+      if (!lexicon().parts_before_last(std::string_view(letters_).substr(0, end))) break;
+      starts_[++words] = letters_.size();
     }
     return words;
   }
@@ -435,12 +430,8 @@ class Reader {
   std::span<const Piece> words_;
   Compound& compound_;
   std::array<std::size_t, kMaxWords + 1> starts_{};
-  static thread_local std::string letters_;
-  static thread_local std::string scratch_;
+  static inline thread_local std::string letters_, scratch_;
 };
-
-thread_local std::string Reader::letters_;
-thread_local std::string Reader::scratch_;
 
 }  // namespace
 
