@@ -157,7 +157,7 @@ bool may_continue(const Piece& piece, std::string_view joined, bool after_prefix
   if (is_tight(piece.before)) return true;
   if (piece.before != Joint::space) return false;
   if (after_prefix || is_plural_ending(piece.word)) return true;
-  if (begins_with(piece.word, kBoundPieces[0])) return contains(kBoundPieces, piece.word);
+  if (piece.word.starts_with(kBoundPieces[0])) return contains(kBoundPieces, piece.word);
   return joined.ends_with(kHehEnd) && contains(kPerfectPieces, piece.word);
 }
 
