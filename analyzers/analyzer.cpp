@@ -23,17 +23,18 @@ struct Workspace {
   std::string folded;
   std::string joined;
   std::string stem;
-  std::vector<Piece> pieces;
-  std::vector<Piece> words;  // pieces joined
-  // Of each word, and the number of pieces behind the last; only filled when tracing.
-  std::vector<std::uint32_t> first_piece;
+  std::vector<Piece> words;  // pieces, and then these joined
   Compound compound;
   std::u32string letters;
-  std::vector<std::string> originals;  // only filled when tracing
+  // Only filled when tracing: the pieces, as they are and as they were written; of each word the
+  // first one, and the number of pieces behind the last.
+  std::vector<Piece> pieces;
+  std::vector<std::string> originals;
+  std::vector<std::uint32_t> first_piece;
 };
 
 // The first ALEF with HAMZA or MADDA of a word as it is written. What stands before it is a letter
-// each, folded too.
+// each, folded too. For words of other letters than the common ones.
 TypedLetter typed_alef(std::string_view written) {
   constexpr std::uint32_t kLetter = 2;  // bytes
   std::uint32_t letters = 0;
@@ -59,14 +60,29 @@ bool ends_in_typed_heh(std::string_view written, std::string_view folded) {
   return last != kTehMarbuta;
 }
 
+// What was typed in the word of a segment, where the language asks for letters.
+TypedLetter typed_letter(std::string_view text, const Segment& segment, std::string_view folded) {
+  const std::string_view written = text.substr(segment.begin, segment.end - segment.begin);
+  TypedLetter typed;
+  if (segment.written().empty()) {
+    typed = typed_alef(written);
+  } else if (std::size_t at = segment.typed_alef(); at != TypedLetter::kNone) {
+    typed.at = segment.typed_alef();
+    typed.letter = next_code_point(written, at);
+  }
+  typed.ends_in_heh = ends_in_typed_heh(written, folded);
+  return typed;
+}
+
 void collect_pieces(std::string_view text, const Language& language, TokenList& tokens,
-                    Workspace& work, bool keep_originals) {
-  work.pieces.clear();
+                    Workspace& work, bool tracing) {
+  work.words.clear();
   work.originals.clear();
+  const bool asks_for_letters = language.stem_as_typed != nullptr && !language.half_space;
   Segmenter segmenter(text, language.signs);
-  while (segmenter.next(work.segment)) {
+  while (segmenter.next(work.segment, tokens.room())) {
     const std::string_view folded = work.segment.folded(language, work.folded);
-    Piece piece;
+    Piece& piece = work.words.emplace_back();
     piece.begin = work.segment.begin;
     piece.end = work.segment.end;
     piece.before = work.segment.before;
@@ -76,38 +92,33 @@ void collect_pieces(std::string_view text, const Language& language, TokenList& 
       tokens.count_word_too_long();
     } else {
       piece.word = tokens.keep(folded);
-      if (language.stem_as_typed != nullptr && !language.half_space &&
-          piece.kind == TokenKind::word) {
-        const std::string_view written = text.substr(piece.begin, piece.end - piece.begin);
-        if (work.segment.written().empty() || work.segment.has_typed_alef())
-          piece.typed = typed_alef(written);
-        piece.typed.ends_in_heh = ends_in_typed_heh(written, folded);
-      }
+      if (asks_for_letters && piece.kind == TokenKind::word)
+        piece.typed = typed_letter(text, work.segment, folded);
     }
-    work.pieces.push_back(piece);
-    if (keep_originals) work.originals.push_back(to_utf8(work.segment.letters()));
+    if (tracing) work.originals.push_back(to_utf8(work.segment.letters()));
   }
+  if (tracing) work.pieces = work.words;
 }
 
 // Pieces to words, as the language joins them. A piece without letters stays one, so that its
 // position is counted.
 void join_pieces(const Language& language, TokenList& tokens, Workspace& work, bool tracing) {
-  work.words.clear();
   work.first_piece.clear();
-  const std::span<const Piece> pieces = work.pieces;
+  const std::span<Piece> pieces = work.words;
+  std::size_t words = 0;  // they take the place of the pieces
   for (std::size_t at = 0; at < pieces.size();) {
     const Piece& first = pieces[at];
     std::uint32_t count = 1, base = 0;
     if (language.join != nullptr && first.kind == TokenKind::word && !first.word.empty())
       count = language.join(pieces.subspan(at), work.joined, base);
     if (count > 1 && work.joined.size() > kMaxWordBytes) count = 1;
-    work.words.push_back(first);
+    Piece& word = pieces[words++];
+    if (&word != &first) word = first;
     if (count > 1) {
-      Piece& word = work.words.back();
-      word.word = tokens.keep(work.joined);
       word.typed = {};
       if (language.half_space)
-        word.typed = {static_cast<std::uint32_t>(first.word.size()), kZeroWidthNonJoiner};
+        word.typed = {static_cast<std::uint32_t>(word.word.size()), kZeroWidthNonJoiner};
+      word.word = tokens.keep(work.joined);
       word.base = base;
       word.end = pieces[at + count - 1].end;
     }
@@ -115,6 +126,7 @@ void join_pieces(const Language& language, TokenList& tokens, Workspace& work, b
     at += count;
   }
   if (tracing) work.first_piece.push_back(static_cast<std::uint32_t>(pieces.size()));
+  work.words.resize(words);
 }
 
 // The letters of a word that are a piece of a compound.
@@ -304,7 +316,7 @@ class Emitter {
 
   void emit_compound(std::size_t at, Recorder& recorder) {
     const Compound& compound = work_.compound;
-    Token token;
+    Token& token = tokens_.add();
     token.begin = work_.words[at].begin;
     token.end = work_.words[at + compound.words - 1].end;
     token.position = position_ + 1;
@@ -312,7 +324,6 @@ class Emitter {
     token.language = &language_;
     token.word = tokens_.keep(compound.word);
     token.stem = compound.stem == compound.word ? token.word : tokens_.keep(compound.stem);
-    tokens_.add(token);
     recorder.record_compound(at, tokens_);
     for (const Compound::Part& part : compound.parts) {
       const Piece& word = work_.words[at + part.word];
@@ -326,7 +337,7 @@ class Emitter {
   }
 
   void add(const Piece& word, bool opaque = false) {
-    Token token;
+    Token& token = tokens_.add();
     token.opaque = opaque;
     token.begin = word.begin;
     token.end = word.end;
@@ -343,7 +354,6 @@ class Emitter {
                 : token.language->stem(base, work_.stem);
       token.stem = same_word(stem, base) ? base : tokens_.keep(stem);
     }
-    tokens_.add(token);
   }
 
   std::string_view text_;
@@ -368,16 +378,16 @@ void analyze_into(std::string_view text, const Language& language, TokenList& to
 
 void TokenList::clear() {
   tokens_.clear();
-  block_ = 0;
-  used_ = 0;
+  blocks_used_ = 0;
+  at_ = end_ = nullptr;
   words_too_long_ = 0;
 }
 
 void TokenList::begin_block() {
-  if (block_ < blocks_.size()) ++block_;
-  while (block_ >= blocks_.size())
+  if (blocks_used_ == blocks_.size())
     blocks_.push_back(std::make_unique_for_overwrite<char[]>(kBlockBytes));
-  used_ = 0;
+  at_ = blocks_[blocks_used_++].get();
+  end_ = at_ + kBlockBytes;
 }
 
 void analyze(std::string_view text, const Language& language, TokenList& tokens) {

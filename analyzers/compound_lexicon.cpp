@@ -4,14 +4,15 @@
 #include <algorithm>
 #include <limits>
 
+#include "analyzers/affixes.h"
+#include "analyzers/characters.h"
 #include "analyzers/folding.h"
 #include "analyzers/utf8.h"
 
 namespace khabar {
 namespace {
 
-constexpr std::string_view kWaw = "\u0648";
-constexpr std::size_t kLetterBytes = 2;  // of every folded letter
+constexpr std::string_view kAnd = "\u0648";
 
 }  // namespace
 
@@ -35,6 +36,16 @@ CompoundLexicon::CompoundLexicon(std::string_view text, std::string_view opaque)
   for_each_line(opaque, [&](std::string_view line) { mark_opaque(line); });
   mark_with_ending();
   index_opaque_parts();
+}
+
+std::uint64_t CompoundLexicon::letters_behind(std::string_view word) const {
+  std::uint64_t letters = 0;
+  if (first_parts_.find(word) == nullptr) return letters;
+  for (char32_t c = kHamza; c <= kFarsiYeh; ++c) {
+    const std::string letter = to_utf8({&c, 1});
+    if (parts_before_last(Joined(word, letter))) letters |= bit_of(letter);
+  }
+  return letters;
 }
 
 // One line of the text that tells; of a compound that is not listed nothing.
@@ -119,7 +130,7 @@ void CompoundLexicon::add(std::string_view text) {
     fold_arabic_script(to_code_points(text.substr(0, plus)), letters_);
     text.remove_prefix(std::min(plus + 1, text.size()));
     const std::size_t to = letters_.size() - row.begin;
-    const bool is_waw = std::string_view(letters_).substr(row.begin + from) == kWaw;
+    const bool is_waw = std::string_view(letters_).substr(row.begin + from) == kAnd;
     const bool overlong = to > std::numeric_limits<std::uint8_t>::max();
     if (from == 0 && !overlong) row.first_part_bytes = static_cast<std::uint32_t>(to);
     if (from == to || overlong || (row.entry.parts == kMaxParts && !is_waw)) {

@@ -23,6 +23,7 @@ namespace khabar {
 class CompoundLexicon {
  public:
   static constexpr std::size_t kMaxParts = 4;
+  static constexpr std::size_t kLetterBytes = 2;  ///< Of every folded letter.
 
   /// Where a compound parts: bytes of its letters.
   struct Entry {
@@ -49,8 +50,13 @@ class CompoundLexicon {
     const std::uint32_t* const at = index_.find(letters);
     return at == nullptr ? nullptr : &rows_[*at].entry;
   }
-  /// Whether the word is the first part of a compound; says no for most words.
-  bool begins(std::string_view word) const { return first_parts_.find(word) != nullptr; }
+  /// The letters that compounds have behind the word as their first part, a bit of each; 0 for most
+  /// words. Slow: to be remembered.
+  std::uint64_t letters_behind(std::string_view word) const;
+  /// The bit of the first letter of a word. Few letters share one.
+  static std::uint64_t bit_of(std::string_view word) {
+    return std::uint64_t{1} << (static_cast<unsigned char>(word[kLetterBytes - 1]) & 0x3F);
+  }
   /// Whether a compound begins with these letters and parts before the last of them; says no for
   /// most pairs of words.
   bool parts_before_last(std::string_view letters) const {

@@ -100,18 +100,22 @@ const FoldTable& fold_table() {
   return table;
 }
 
-// A common letter by the bits of its two bytes that part those from kTableBegin on.
+// A common letter by its two bytes, read as a number, from that of kTableBegin on.
 struct CommonLetter {
   TwoBytes folded;            // 0: it is none
   std::uint16_t is_alef = 0;  // with HAMZA or MADDA
 };
-constexpr std::size_t kCommonRow = 64;
+constexpr std::size_t common_place(char first, char second) {
+  constexpr unsigned kFirst = 0xD880;
+  return (static_cast<unsigned char>(first) << 8 | static_cast<unsigned char>(second)) - kFirst;
+}
+constexpr std::size_t common_place(TwoBytes two) { return common_place(two.first, two.second); }
 constexpr auto kCommonLetters = [] {
-  std::array<CommonLetter, 8 * kCommonRow> table{};
+  std::array<CommonLetter, common_place(two_bytes(kFarsiYeh)) + 1> table{};
   const auto take = [&](char32_t c) {
     const auto* const fold = std::find_if(std::begin(kFolds), std::end(kFolds),
                                           [&](const Fold& one) { return one.from == c; });
-    table[c - kTableBegin].folded = two_bytes(fold == std::end(kFolds) ? c : fold->to);
+    table[common_place(two_bytes(c))].folded = two_bytes(fold == std::end(kFolds) ? c : fold->to);
   };
   constexpr char32_t kGhain = 0x063A, kFeh = 0x0641;
   for (char32_t c = kAlefMaddaAbove; c <= kGhain; ++c) {
@@ -121,7 +125,7 @@ constexpr auto kCommonLetters = [] {
   constexpr char32_t kPersian[] = {0x067E, 0x0686, 0x0698, kKeheh, 0x06AF, kFarsiYeh};
   for (const char32_t c : kPersian) take(c);  // PEH, TCHEH, JEH, GAF
   for (const char32_t c : {kAlefMaddaAbove, kAlefHamzaAbove, kAlefHamzaBelow})
-    table[c - kTableBegin].is_alef = 1;
+    table[common_place(two_bytes(c))].is_alef = 1;
   return table;
 }();
 
@@ -199,18 +203,16 @@ bool is_presentation_form(char32_t c) { return c >= 0xFB50 && c <= 0xFEFC; }
 CommonLetters fold_common_letters(std::string_view text, std::span<char> folded) {
   const std::size_t most = std::min(text.size(), folded.size());
   std::size_t at = 0;
-  unsigned alefs = 0;
+  std::uint64_t alefs = 0;
   for (; at + 1 < most; at += 2) {
-    const unsigned first = static_cast<unsigned char>(text[at]);
-    const unsigned second = static_cast<unsigned char>(text[at + 1]);
-    constexpr unsigned kFixed = 0xC0F8, kTwoBytes = 0x80D8;  // of 11011xxx 10xxxxxx
-    if (((first | second << 8) & kFixed) != kTwoBytes) break;
-    const CommonLetter letter = kCommonLetters[(first & 7) * kCommonRow + (second & 0x3F)];
+    const std::size_t place = common_place(text[at], text[at + 1]);
+    if (place >= kCommonLetters.size()) break;
+    const CommonLetter letter = kCommonLetters[place];
     if (letter.folded.first == 0) break;
     std::memcpy(folded.data() + at, &letter.folded, sizeof letter.folded);
-    alefs |= letter.is_alef;
+    alefs = alefs * 2 + letter.is_alef;
   }
-  return {at, alefs != 0};
+  return {at, alefs};
 }
 
 void fold_arabic_script(std::u32string_view letters, std::string& folded) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,7 +36,8 @@ void fold_foreign_script(std::u32string_view letters, std::string& folded);
 /// The common letters that a text begins with.
 struct CommonLetters {
   std::size_t size = 0;  ///< Their bytes, in the text and folded.
-  bool alef = false;     ///< One of them is ALEF with HAMZA or MADDA.
+  /// A bit of each of the last 64, the last one's lowest: whether it is ALEF with HAMZA or MADDA.
+  std::uint64_t alefs = 0;
 };
 
 /// Folds the common letters that `text` begins with, at most as many as `folded` has room for.

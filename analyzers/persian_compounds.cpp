@@ -205,13 +205,11 @@ class Reader {
   bool read() {
     if (!is_word(words_[0])) return false;
     const Kind kind = kind_of_first();
-    if (kind.letter) {
-      if (const std::size_t count = persian_initialism(words_); count > 0) return read_words(count);
-    }
-    if (!kind.begins && !kind.listed && (words_.size() < 2 || !is_tight(words_[1].before)))
-      return false;
+    if (const std::size_t count = kind.letter ? persian_initialism(words_) : 0; count > 0)
+      return read_words(count);
     const std::size_t tight = tight_words(words_);
-    for (std::size_t count = collect_parted(kind.begins ? kMaxWords : tight); count >= tight;
+    if (tight == 1 && !kind.listed && !may_part_behind_first(kind)) return false;
+    for (std::size_t count = collect_parted(kind.behind == 0 ? tight : kMaxWords); count >= tight;
          --count) {
       if (cuts_tight_words(count) || (count == 1 && !kind.listed)) continue;
       if (read_listed(count)) return true;
@@ -222,23 +220,31 @@ class Reader {
  private:
   // What the lists say of a word by itself.
   struct Kind {
-    bool begins = false;  // the first piece of a compound
-    bool listed = false;  // a compound in joined spelling
-    bool letter = false;  // the name of a Latin letter
+    std::uint64_t behind = 0;  // letters, as CompoundLexicon has them
+    bool listed = false;       // a compound in joined spelling
+    bool letter = false;       // the name of a Latin letter
   };
+
+  // Whether the second word may be of a compound that the first one begins; no for most.
+  bool may_part_behind_first(const Kind& kind) const {
+    return kind.behind != 0 && words_.size() > 1 && may_be_behind(words_[1]) &&
+           (kind.behind & CompoundLexicon::bit_of(words_[1].word)) != 0;
+  }
+
+  static bool may_be_behind(const Piece& next) {
+    return is_word(next) && (is_tight(next.before) || next.before == Joint::space);
+  }
 
   // Collects as many of the first words as a compound can have that parts between them.
   std::size_t collect_parted(std::size_t most) {
-    constexpr std::size_t kLetterBytes = 2;
     collect(1);
     std::size_t words = 1;
-    for (; words < std::min(most, words_.size()); ++words) {
-      const Piece& next = words_[words];
-      if (!is_word(next) || !(is_tight(next.before) || next.before == Joint::space)) break;
-      letters_ += next.word;
-      const std::string_view letters = letters_;
-      if (!lexicon().parts_before_last(letters.substr(0, starts_[words] + kLetterBytes))) break;
-      starts_[words + 1] = letters.size();
+    most = std::min(most, words_.size());
+    while (words < most && may_be_behind(words_[words])) {
+      letters_ += words_[words].word;
+      const std::size_t end = starts_[words] + CompoundLexicon::kLetterBytes;
+      if (!lexicon().parts_before_last(std::string_view(letters_).substr(0, end))) break;
+      starts_[++words] = letters_.size();
     }
     return words;
   }
@@ -249,7 +255,7 @@ class Reader {
     const std::string_view word = words_[0].word;
     if (const Kind* const known = memo.find(word)) return *known;
     collect(1);
-    const Kind kind{lexicon().begins(word), read_listed(1), is_persian_letter_name(word)};
+    const Kind kind{lexicon().letters_behind(word), read_listed(1), is_persian_letter_name(word)};
     memo.keep(word, kind);
     return kind;
   }
@@ -424,12 +430,8 @@ class Reader {
   std::span<const Piece> words_;
   Compound& compound_;
   std::array<std::size_t, kMaxWords + 1> starts_{};
-  static thread_local std::string letters_;
-  static thread_local std::string scratch_;
+  static inline thread_local std::string letters_, scratch_;
 };
-
-thread_local std::string Reader::letters_;
-thread_local std::string Reader::scratch_;
 
 }  // namespace
 

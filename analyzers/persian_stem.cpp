@@ -261,9 +261,7 @@ std::vector<std::string> persian_relations(std::string_view stem) {
 std::string_view persian_stem(std::string_view word, std::string& scratch) {
   constexpr std::size_t kSets = 32768;
   thread_local WordMemo<ShortWord> memo(kSets);
-  return remembered_stem(memo, word, scratch, [](std::string_view form, std::string& stemmed) {
-    return stem_any(form, stemmed, nullptr);
-  });
+  return remembered_stem(memo, word, 0, [&] { return stem_any(word, scratch, nullptr); });
 }
 
 }  // namespace khabar

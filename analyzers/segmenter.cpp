@@ -2,6 +2,7 @@
 #include "analyzers/segmenter.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "analyzers/utf8.h"
 
@@ -11,7 +12,7 @@ namespace {
 // What lies between two runs, narrowed by each character met: the loosest joint wins.
 class Gap {
  public:
-  explicit Gap(bool text_begins) : border_(text_begins) {}
+  explicit Gap(bool text_begins) : met_(text_begins ? kBorder : 0U) {}
 
   void meet(char32_t c, CharacterClass kind) {
     switch (kind) {
@@ -19,36 +20,40 @@ class Gap {
       case CharacterClass::mark:
         return;
       case CharacterClass::non_joiner:
-        non_joiner_ = true;
+        met_ |= kNonJoiner;
         return;
       case CharacterClass::blank:
-        (c == kNoBreakSpace ? no_break_ : space_) = true;
+        met_ |= c == kNoBreakSpace ? kNoBreak : kSpace;
         return;
       case CharacterClass::line_end:
-        if (c == '\n') ++lines_;
-        space_ = true;
+        if (c == '\n') met_ |= (met_ & kLine) == 0 ? kLine : kBorder;
+        met_ |= kSpace;
         return;
       default:
-        if (c == U'_')
-          ++low_lines_;
-        else
-          border_ = true;
+        met_ |= c == U'_' && (met_ & kLowLine) == 0 ? kLowLine : kBorder;
     }
   }
+  void meet_space() { met_ |= kSpace; }
 
   Joint joint() const {
-    const bool blank = space_ || no_break_;
-    if (border_ || lines_ > 1 || low_lines_ > 1 || (low_lines_ == 1 && blank)) return Joint::none;
-    if (space_ || low_lines_ == 1) return Joint::space;
-    if (no_break_) return Joint::no_break_space;
-    return non_joiner_ ? Joint::non_joiner : Joint::glued;
+    const bool hashtag = (met_ & kLowLine) != 0;
+    if ((met_ & kBorder) != 0 || (hashtag && (met_ & (kSpace | kNoBreak)) != 0)) return Joint::none;
+    if ((met_ & kSpace) != 0 || hashtag) return Joint::space;
+    if ((met_ & kNoBreak) != 0) return Joint::no_break_space;
+    return (met_ & kNonJoiner) != 0 ? Joint::non_joiner : Joint::glued;
   }
 
  private:
-  bool border_;
-  bool space_ = false, no_break_ = false, non_joiner_ = false;
-  int lines_ = 0;
-  int low_lines_ = 0;  // '_', the blank of a hashtag
+  // '_' is the blank of a hashtag. A second one is a border, as a second line end is.
+  enum Met : unsigned {
+    kBorder = 1,
+    kSpace = 2,
+    kNoBreak = 4,
+    kNonJoiner = 8,
+    kLine = 16,
+    kLowLine = 32
+  };
+  unsigned met_;
 };
 
 // 1.200.000: two points or more, each before three digits. Not 0.125.250 or 1.50.000.
@@ -77,28 +82,56 @@ std::u32string_view Segment::letters() {
   return letters_;
 }
 
-std::string_view Segment::folded(const Language& language, std::string& other) {
-  if (!written_.empty() && language.folds_common_letters) return {folded_.data(), written_.size()};
-  other.clear();
+void Segment::fold(const Language& language, std::string& folded) {
+  folded.clear();
   if (kind == TokenKind::word) {
-    language.fold(letters(), other);
+    language.fold(letters(), folded);
   } else {
-    fold_foreign_script(letters(), other);
+    fold_foreign_script(letters(), folded);
   }
-  return other;
 }
 
-bool Segmenter::next(Segment& segment) {
+// The word that begins at `at_`, if its letters are all common.
+bool Segmenter::take_common_word(Segment& segment, char* room) {
+  const CommonLetters letters = fold_common_letters(text_.substr(at_), {room, kMaxWordBytes});
+  if (letters.size == 0) return false;
+  const std::size_t end = at_ + letters.size;
+  // ASCII does not belong to it, as most that follows.
+  if (end < text_.size() && static_cast<unsigned char>(text_[end]) >= 0x80) {
+    std::size_t behind = end;
+    switch (class_of(next_code_point(text_, behind))) {
+      case CharacterClass::arabic:
+      case CharacterClass::mark:
+      case CharacterClass::ignorable:
+        return false;
+      default:
+        break;
+    }
+  }
+  segment.kind = TokenKind::word;
+  segment.typed_alef_ = TypedLetter::kNone;
+  if (letters.alefs != 0) {
+    const auto behind = static_cast<std::size_t>(std::bit_width(letters.alefs));
+    segment.typed_alef_ = static_cast<std::uint32_t>(letters.size - 2 * behind);
+  }
+  segment.letters_.clear();
+  segment.written_ = text_.substr(at_, letters.size);
+  segment.folded_ = room;
+  at_ = end;
+  return true;
+}
+
+bool Segmenter::next(Segment& segment, char* room) {
   Gap gap(!any_before_);
   while (at_ < text_.size()) {
     const std::size_t begin = at_;
     segment.begin = static_cast<std::uint32_t>(begin);
     if (text_[at_] == ' ') {  // as most gaps are
-      gap.meet(U' ', CharacterClass::blank);
+      gap.meet_space();
       ++at_;
       continue;
     }
-    if (!take_common_word(segment)) {
+    if (!take_common_word(segment, room)) {
       const char32_t c = next_code_point(text_, at_);
       const CharacterClass kind = class_of(c);
       segment.written_ = {};
@@ -125,30 +158,6 @@ bool Segmenter::next(Segment& segment) {
     return true;
   }
   return false;
-}
-
-// The word that begins at `at_`, if its letters are all common.
-bool Segmenter::take_common_word(Segment& segment) {
-  const CommonLetters letters = fold_common_letters(text_.substr(at_), segment.folded_);
-  if (letters.size == 0) return false;
-  const std::size_t end = at_ + letters.size;
-  if (end < text_.size()) {
-    std::size_t behind = end;
-    switch (class_of(next_code_point(text_, behind))) {
-      case CharacterClass::arabic:
-      case CharacterClass::mark:
-      case CharacterClass::ignorable:
-        return false;
-      default:
-        break;
-    }
-  }
-  segment.kind = TokenKind::word;
-  segment.typed_alef_ = letters.alef;
-  segment.letters_.clear();
-  segment.written_ = text_.substr(at_, letters.size);
-  at_ = end;
-  return true;
 }
 
 void Segmenter::take_word(Segment& segment, bool arabic) {

@@ -28,10 +28,14 @@ struct Segment {
 
   /// A word whose letters are all common (analyzers/folding.h) as it stands; else empty.
   std::string_view written() const { return written_; }
-  /// As the language folds it: a view of the segment, or of `other`.
-  std::string_view folded(const Language& language, std::string& other);
-  /// Whether one of its letters is ALEF with HAMZA or MADDA; anything for other words.
-  bool has_typed_alef() const { return typed_alef_; }
+  /// As the language folds it: a view of where Segmenter::next() folded it to, or of `other`.
+  std::string_view folded(const Language& language, std::string& other) {
+    if (!written_.empty() && language.folds_common_letters) return {folded_, written_.size()};
+    fold(language, other);
+    return other;
+  }
+  /// The bytes of written() before its first ALEF with HAMZA or MADDA; TypedLetter::kNone without.
+  std::uint32_t typed_alef() const { return typed_alef_; }
   /// Code points as they stand, marks included, ignorable controls left out. For numbers: ASCII
   /// digits, '.' as the decimal mark, thousands marks left out. Those of a common word are read
   /// when they are asked for.
@@ -39,10 +43,11 @@ struct Segment {
 
  private:
   friend class Segmenter;
+  void fold(const Language& language, std::string& folded);
   std::u32string letters_;
   std::string_view written_;
-  bool typed_alef_ = false;
-  std::array<char, kMaxWordBytes> folded_;
+  std::uint32_t typed_alef_ = TypedLetter::kNone;
+  const char* folded_ = nullptr;
 };
 
 /// Walks over one text, which must outlive it. Total: any bytes. Our own rules instead of ICU's
@@ -73,14 +78,17 @@ class Segmenter {
   explicit Segmenter(std::string_view text, std::span<const Sign> signs = {})
       : text_(text), classes_(character_class_table()), signs_(signs) {}
 
-  /// Fills `segment` (reusing its memory) with the next run; false at the end.
-  bool next(Segment& segment);
+  /// Fills `segment` (reusing its memory) with the next run; false at the end. `room`:
+  /// kMaxWordBytes to fold a common word to.
+  bool next(Segment& segment, char* room);
+  /// The same with room of its own, which the next call takes again.
+  bool next(Segment& segment) { return next(segment, room_.data()); }
 
  private:
   CharacterClass class_of(char32_t c) const {
     return c < kClassTableSize ? classes_[c] : character_class(c);
   }
-  bool take_common_word(Segment& segment);
+  inline bool take_common_word(Segment& segment, char* room);
   void take_word(Segment& segment, bool arabic);
   void take_number(Segment& segment);
   bool take_separator_in_number(Segment& segment);
@@ -95,6 +103,7 @@ class Segmenter {
   std::size_t at_ = 0;
   bool any_before_ = false;
   TokenKind last_ = TokenKind::word;  // the kind of the run before
+  std::array<char, kMaxWordBytes> room_;
 };
 
 }  // namespace khabar

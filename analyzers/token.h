@@ -54,7 +54,8 @@ inline std::string_view written_in(std::string_view text, const Token& token) {
 inline constexpr std::size_t kMaxWordBytes = 128;
 
 /// The tokens of one text and the bytes of their words. Reuse one list for many texts: after a few
-/// of them nothing is allocated any more. Thread safety: thread-confined.
+/// of them nothing is allocated any more. One that was moved from is empty once it is cleared.
+/// Thread safety: thread-confined.
 class TokenList {
  public:
   TokenList() = default;
@@ -77,17 +78,21 @@ class TokenList {
 
   /// Forgets all tokens; keeps the memory.
   void clear();
-  /// Adds a token whose views point into this list (see keep()) or into static data.
-  void add(const Token& token) { tokens_.push_back(token); }
+  /// Adds a token to fill, with views that point into this list (see keep()) or into static data.
+  Token& add() { return tokens_.emplace_back(); }
   /// Copies bytes into the list and returns the copy, which does not move until clear().
   std::string_view keep(std::string_view bytes) {
-    // No word is longer than a block: the analyzer keeps nothing above kMaxWordBytes.
-    bytes = bytes.substr(0, kBlockBytes);
-    if (block_ >= blocks_.size() || used_ + bytes.size() > kBlockBytes) begin_block();
-    char* const copy = blocks_[block_].get() + used_;
-    std::memcpy(copy, bytes.data(), bytes.size());
-    used_ += bytes.size();
+    char* const copy = room();
+    // No word is longer than the room: the analyzer keeps nothing above kMaxWordBytes.
+    bytes = bytes.substr(0, kMaxWordBytes);
+    if (bytes.data() != copy) std::memcpy(copy, bytes.data(), bytes.size());
+    at_ += bytes.size();
     return {copy, bytes.size()};
+  }
+  /// Where the next word will stand: kMaxWordBytes to write it to, which keep() then need not copy.
+  char* room() {
+    if (static_cast<std::size_t>(end_ - at_) < kMaxWordBytes) begin_block();
+    return at_;
   }
   void count_word_too_long() { ++words_too_long_; }
 
@@ -96,8 +101,9 @@ class TokenList {
   void begin_block();
   std::vector<Token> tokens_;
   std::vector<std::unique_ptr<char[]>> blocks_;
-  std::size_t block_ = 0;  // index of the block being filled
-  std::size_t used_ = 0;   // bytes of it in use
+  std::size_t blocks_used_ = 0;
+  char* at_ = nullptr;  // what is left of the last of them
+  char* end_ = nullptr;
   std::size_t words_too_long_ = 0;
 };
 

@@ -17,13 +17,14 @@
 
 namespace khabar {
 
-/// A fixed number of short words with a value each. A word has a set of slots by its hash, the one
+/// A fixed number of short words with a value each, of words in the same letters one for each byte
+/// that tells what else they differ by. A word has a set of slots by its hash, the one
 /// last found or kept first; a new one takes the place of what was not asked for the longest. The
 /// memory is bounded, and nothing is allocated after the first use. Thread safety: thread-confined.
 template <typename Value>
 class WordMemo {
  public:
-  static constexpr std::size_t kMaxBytes = 30;  ///< Longer words are not remembered.
+  static constexpr std::size_t kMaxBytes = 29;  ///< Longer words are not remembered.
 
   /// `sets` is a power of two; each holds four words.
   explicit WordMemo(std::size_t sets)
@@ -35,12 +36,15 @@ class WordMemo {
   }
 
   /// The value of `word`; nullptr where it is not remembered. Holds until the next call.
-  const Value* find(std::string_view word) {
-    const std::uint64_t hash = hash_word(word);
+  const Value* find(std::string_view word, std::uint8_t kind = 0) {
+    const std::uint64_t hash = hash_word(word) + kind;
     Set& set = sets_[hash & mask_];
     for (std::size_t at = 0; at < set.size(); ++at) {
       const Slot& slot = set[at];
-      if (slot.tag != tag_of(hash) || !same_word({slot.bytes.data(), slot.size}, word)) continue;
+      if (slot.tag != tag_of(hash) || slot.kind != kind ||
+          !same_word({slot.bytes.data(), slot.size}, word)) {
+        continue;
+      }
       if (at == 0) return &slot.value;
       std::rotate(set.begin(), set.begin() + at, set.begin() + at + 1);
       return &set[0].value;
@@ -48,13 +52,14 @@ class WordMemo {
     return nullptr;
   }
 
-  void keep(std::string_view word, const Value& value) {
+  void keep(std::string_view word, const Value& value, std::uint8_t kind = 0) {
     if (word.size() > kMaxBytes) return;
-    const std::uint64_t hash = hash_word(word);
+    const std::uint64_t hash = hash_word(word) + kind;
     Set& set = sets_[hash & mask_];
     std::move_backward(set.begin(), set.end() - 1, set.end());
     Slot& slot = set.front();
     slot.tag = tag_of(hash);
+    slot.kind = kind;
     slot.size = static_cast<std::uint8_t>(word.size());
     std::memcpy(slot.bytes.data(), word.data(), word.size());
     slot.value = value;
@@ -63,6 +68,7 @@ class WordMemo {
  private:
   struct Slot {
     std::uint8_t tag = 0;  // of the hash, so that other words are seldom compared; 0 is no word
+    std::uint8_t kind = 0;
     std::uint8_t size = 0;
     std::array<char, kMaxBytes> bytes;
     Value value;
@@ -97,14 +103,14 @@ struct ShortWord {
   std::string_view view() const { return {bytes.data(), size}; }
 };
 
-/// The stem of a word by `find_stem`, kept for the next time; a view into the memo, into `scratch`,
-/// or `word` itself.
+/// The stem of a word by `find_stem`, kept for the next time; a view into the memo, or what
+/// `find_stem` gives.
 template <typename FindStem>
 std::string_view remembered_stem(WordMemo<ShortWord>& memo, std::string_view word,
-                                 std::string& scratch, FindStem find_stem) {
-  if (const ShortWord* const known = memo.find(word)) return known->view();
-  const std::string_view stem = find_stem(word, scratch);
-  if (ShortWord::fits(stem)) memo.keep(word, ShortWord(stem));
+                                 std::uint8_t kind, FindStem find_stem) {
+  if (const ShortWord* const known = memo.find(word, kind)) return known->view();
+  const std::string_view stem = find_stem();
+  if (ShortWord::fits(stem)) memo.keep(word, ShortWord(stem), kind);
   return stem;
 }
 

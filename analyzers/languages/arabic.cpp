@@ -27,27 +27,24 @@
 namespace khabar {
 namespace {
 
-std::string_view stem(std::string_view word, std::string& scratch) {
-  constexpr std::size_t kSets = 65536;
-  thread_local WordMemo<ShortWord> memo(kSets);
-  return remembered_stem(memo, word, scratch, [](std::string_view one, std::string& stemmed) {
-    return stem_arabic(one, stemmed);
-  });
+// What was typed in a word that is remembered, as a byte: the letter's last bits, the letters
+// before it, HEH.
+std::uint8_t byte_of(const TypedLetter& typed) {
+  static_assert(WordMemo<ShortWord>::kMaxBytes < 32, "four bits for the place of a letter");
+  return static_cast<std::uint8_t>((typed.letter & 7) | (typed.at / 2 & 15) << 3 |
+                                   (typed.ends_in_heh ? 128U : 0U));
 }
 
-std::string_view stem_as_typed(std::string_view word, const TypedLetter& alef,
+std::string_view stem_as_typed(std::string_view word, const TypedLetter& typed,
                                std::string& scratch) {
-  constexpr std::size_t kSets = 32768;
+  constexpr std::size_t kSets = 65536;
   thread_local WordMemo<ShortWord> memo(kSets);
-  // The word, and behind it the letter and its place: most words of this kind begin with it.
-  thread_local std::string key;
-  key = word;
-  key += static_cast<char>(alef.letter & 0x7F);
-  key += static_cast<char>(alef.at);
-  key += alef.ends_in_heh ? '1' : '0';
-  return remembered_stem(memo, key, scratch, [&](std::string_view, std::string& stemmed) {
-    return stem_arabic(word, alef, stemmed);
-  });
+  return remembered_stem(memo, word, byte_of(typed),
+                         [&] { return stem_arabic(word, typed, scratch); });
+}
+
+std::string_view stem(std::string_view word, std::string& scratch) {
+  return stem_as_typed(word, {}, scratch);
 }
 
 // The letters without marks, YEH and WAW WITH HAMZA composed.

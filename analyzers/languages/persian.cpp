@@ -13,6 +13,7 @@
 #include "analyzers/folding.h"
 #include "analyzers/kin.h"
 #include "analyzers/language.h"
+#include "analyzers/lexicon.h"
 #include "analyzers/persian_compounds.h"
 #include "analyzers/persian_initialisms.h"
 #include "analyzers/persian_numbers.h"
@@ -116,7 +117,8 @@ constexpr std::array<std::string_view, 23> kBoundPieces = {
 bool contains(std::span<const std::string_view> words, std::string_view word) {
   // The last byte tells most words apart at once.
   return !word.empty() && std::any_of(words.begin(), words.end(), [&](std::string_view candidate) {
-    return candidate.size() == word.size() && candidate.back() == word.back() && candidate == word;
+    return candidate.size() == word.size() && candidate.back() == word.back() &&
+           same_word(candidate, word);
   });
 }
 
@@ -149,12 +151,22 @@ bool parted_by_mistake(std::string_view first, std::string_view second, std::str
   return letter_count(first) == 1 || letter_count(second) == 1 || rarer * kMistakeRatio < whole;
 }
 
+// Whether `piece` may carry on the word `joined`, as far as their own letters tell: bozorg tar,
+// bozorg tarin; nameh i, after the silent HEH.
+bool may_continue(const Piece& piece, std::string_view joined, bool after_prefix) {
+  if (is_tight(piece.before)) return true;
+  if (piece.before != Joint::space) return false;
+  if (after_prefix || is_plural_ending(piece.word)) return true;
+  if (piece.word.starts_with(kBoundPieces[0])) return contains(kBoundPieces, piece.word);
+  return joined.ends_with(kHehEnd) && contains(kPerfectPieces, piece.word);
+}
+
 // Whether `piece` carries the word on that stands in `joined` so far; `both` is their joined
 // spelling.
 bool continues_word(const Piece& piece, std::string_view joined, std::string_view both,
                     bool after_prefix) {
+  if (!may_continue(piece, joined, after_prefix)) return false;
   const bool tight = is_tight(piece.before);
-  if (!tight && piece.before != Joint::space) return false;
   if (after_prefix) {
     return tight || persian_word_count(both) >= kMinPersianArticles ||
            !persian_verb_stem(both).empty();
@@ -164,22 +176,11 @@ bool continues_word(const Piece& piece, std::string_view joined, std::string_vie
     if (spells_persian_letters(joined, piece.word)) return false;
     return contains(kBoundPieces, piece.word) || parted_by_mistake(joined, piece.word, both);
   }
-  // bozorg tar, bozorg tarin: where the joined spelling is a word; nameh i: after the silent HEH.
-  if (piece.word.starts_with(kBoundPieces[0])) {
-    return contains(kBoundPieces, piece.word) && persian_word_count(both) >= kMinPersianArticles;
-  }
-  if (!joined.ends_with(kHehEnd) || !contains(kPerfectPieces, piece.word)) return false;
+  if (piece.word.starts_with(kBoundPieces[0]))
+    return persian_word_count(both) >= kMinPersianArticles;
   // dade and "have given": by itself dade is a noun.
   return piece.word == kPerfectPieces[1] || !persian_verb_stem(joined).empty() ||
          !persian_verb_stem(both).empty();
-}
-
-// The same at a glance: false where continues_word() is false whatever the lists say.
-bool may_continue(const Piece& piece, std::string_view joined, bool after_prefix) {
-  if (is_tight(piece.before)) return true;
-  if (piece.before != Joint::space) return false;
-  return after_prefix || joined.ends_with(kHehEnd) || begins_with(piece.word, kHehEnd) ||
-         begins_with(piece.word, kBoundPieces[0]);
 }
 
 bool is_ending(std::string_view word) {
@@ -215,11 +216,16 @@ bool is_preverb(std::string_view word) {
          contains(kPersianPreverbs, word);
 }
 
+bool may_follow_preverb(std::string_view word) {
+  return word.starts_with(kMi) || word.starts_with(kNemi) || has_suffix(word, kPeople);
+}
+
 // How many pieces a preverb makes one verb with: bar mi-gardad. Only where the verb has that
 // preverb, and mi- or na- shows that it is a verb: dar amad can be "in the income". Or a participle
 // of people, where the joined spelling is a form of a word: baz neshastegan.
 std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
-  if (pieces.size() < 2 || !is_preverb(pieces[0].word)) return 1;
+  if (pieces.size() < 2 || !may_follow_preverb(pieces[1].word) || !is_preverb(pieces[0].word))
+    return 1;
   thread_local std::string scratch;
   joined = pieces[0].word;
   const std::size_t most = std::min<std::size_t>(pieces.size(), 3);
@@ -228,9 +234,6 @@ std::uint32_t join_preverb(std::span<const Piece> pieces, std::string& joined) {
     if (piece.kind != TokenKind::word || piece.word.empty()) return 1;
     if (!is_tight(piece.before) && piece.before != Joint::space) return 1;
     const bool people = i == 1 && piece.word.ends_with(kPeople);
-    if (i == 1 && !people && !piece.word.starts_with(kMi) && !piece.word.starts_with(kNemi)) {
-      return 1;
-    }
     joined += piece.word;
     if (people) return persian_stem(joined, scratch) != joined ? 2 : 1;
     if (is_verb_prefix(piece.word)) continue;

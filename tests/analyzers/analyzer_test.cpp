@@ -203,5 +203,16 @@ TEST(TokenList, KeepsWhatItWasGivenUntilCleared) {
   EXPECT_EQ(first, "first");
 }
 
+TEST(TokenList, TakesWhatWasWrittenWhereTheNextWordWillStand) {
+  TokenList tokens;
+  for (const std::string_view word : {"first", "second"}) {
+    char* const room = tokens.room();
+    word.copy(room, word.size());
+    const std::string_view kept = tokens.keep({room, word.size()});
+    EXPECT_EQ(kept, word);
+    EXPECT_EQ(kept.data(), room);
+  }
+}
+
 }  // namespace
 }  // namespace khabar

@@ -117,6 +117,17 @@ TEST(WordMemo, KeepsTheWordsThatAreAskedFor) {
   }
 }
 
+TEST(WordMemo, KeepsOneWordForEachKind) {
+  WordMemo<int> memo(1);
+  memo.keep("a", 1);
+  memo.keep("a", 2, 7);
+  ASSERT_NE(memo.find("a"), nullptr);
+  EXPECT_EQ(*memo.find("a"), 1);
+  ASSERT_NE(memo.find("a", 7), nullptr);
+  EXPECT_EQ(*memo.find("a", 7), 2);
+  EXPECT_EQ(memo.find("a", 8), nullptr);
+}
+
 TEST(WordMemo, DoesWithoutLongWords) {
   WordMemo<int> memo(1);
   const std::string longest(WordMemo<int>::kMaxBytes, 'a');

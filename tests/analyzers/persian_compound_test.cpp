@@ -272,7 +272,8 @@ TEST(CompoundLexicon, FindsLettersHoweverTheyArePartedInTheList) {
   EXPECT_FALSE(lexicon.find("شستوشو")->letters_between);
   EXPECT_TRUE(lexicon.find("رفتوامد")->letters_between);
   EXPECT_EQ(lexicon.find("کتاب"), nullptr);
-  EXPECT_TRUE(lexicon.begins("رفت"));
+  EXPECT_EQ(lexicon.letters_behind("رفت"), CompoundLexicon::bit_of("و"));
+  EXPECT_EQ(lexicon.letters_behind("خوان"), 0U);
 }
 
 // Sib "apple" is no potato, tokhm "egg" is in tokhm-e morgh.
