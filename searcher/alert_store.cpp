@@ -125,7 +125,15 @@ AlertStore::~AlertStore() { ::close(lock_); }
 
 void AlertStore::save() const {
   const std::string draft = path_ + ".new";
-  write_synced(draft, as_json(state).dump());
+  std::string text;
+  try {
+    text = as_json(state).dump();
+  } catch (const Json::exception&) {
+    throw IndexError(
+        "the name or the query of a saved search, or the path of what it found, is not in UTF-8 "
+        "(convert it with iconv)");
+  }
+  write_synced(draft, text);
   std::error_code error;
   fs::rename(draft, path_, error);
   if (error) fail(path_);

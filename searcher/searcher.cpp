@@ -183,6 +183,16 @@ StoredFields fields_of(const Xapian::Database& database, Xapian::docid document)
   return decode_fields(database.get_document(document).get_data());
 }
 
+// Of a document that the index has. Throws Xapian::DatabaseCorruptError where its stored id is not
+// that which finds it.
+Xapian::docid document_with(const Xapian::Database& database, const std::string& id) {
+  const std::string term = id_term(id);
+  const auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term))
+    throw Xapian::DatabaseCorruptError("the id that is stored with a document does not find it");
+  return *posting;
+}
+
 // The other articles of its cluster.
 SearchResults copies_of(const IndexView& index, Xapian::docid article, std::size_t limit,
                         const RankingOptions& ranking, const std::string& term) {
@@ -213,8 +223,7 @@ SearchResults similar_to(const IndexView& index, Xapian::docid article,
   Repeats repeats(fields_of(index.database, article));
   const std::size_t before = results.hits.size();
   std::erase_if(results.hits, [&](const Hit& hit) {
-    return repeats.is_repeat(
-        fields_of(index.database, *index.database.postlist_begin(id_term(hit.id))));
+    return repeats.is_repeat(fields_of(index.database, document_with(index.database, hit.id)));
   });
   results.total -= before - results.hits.size();
   if (results.hits.size() > request.limit) results.hits.resize(request.limit);

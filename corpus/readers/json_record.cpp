@@ -76,6 +76,8 @@ bool is_text(const json& value) {
 // The parser's own reason, without its library's prefix "[json.exception...] parse error at ...: ".
 std::string reason_of(const json::exception& error) {
   std::string_view what = error.what();
+  if (const auto prefix = what.find("] "); prefix != std::string_view::npos)
+    what.remove_prefix(prefix + 2);
   const auto at = what.find("column ");
   if (at != std::string_view::npos) what.remove_prefix(at);
   // nlohmann quotes what it read last, which may be the whole line.

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "corpus/markup.h"
@@ -87,13 +88,12 @@ void read_link(xmlNode* node, Document& item) {
   if (item.url.empty()) item.url = take_text(xmlNodeGetContent(node));
 }
 
-// Several, one a line; each once.
-void read_category(xmlNode* node, std::string& categories) {
+// Several, one a line; each once: `seen` are those before.
+void read_category(xmlNode* node, std::set<std::string>& seen, std::string& categories) {
   std::string one = attribute(node, "term");
   if (one.empty()) one = take_text(xmlNodeGetContent(node));
   std::replace(one.begin(), one.end(), '\n', ' ');
-  if (one.empty() || ('\n' + categories + '\n').find('\n' + one + '\n') != std::string::npos)
-    return;
+  if (one.empty() || !seen.insert(one).second) return;
   if (!categories.empty()) categories += '\n';
   categories += one;
 }
@@ -119,6 +119,7 @@ Document read_item(xmlNode* item_node, const Feed& feed) {
   item.language = feed.language;
   bool has_full = false;
   bool has_first = false;
+  std::set<std::string> categories;
   for (xmlNode* node = item_node->children; node != nullptr; node = node->next) {
     const std::string_view name = feed_name(node);
     if (name == "title") item.title = plain_text(node);
@@ -126,7 +127,7 @@ Document read_item(xmlNode* item_node, const Feed& feed) {
     if (name == "guid" || name == "id") item.id = take_text(xmlNodeGetContent(node));
     if (name == "pubDate" || name == "published") read_date(node, item, true, has_first);
     if (name == "date" || name == "updated") read_date(node, item, false, has_first);
-    if (name == "category" || name == "subject") read_category(node, item.category);
+    if (name == "category" || name == "subject") read_category(node, categories, item.category);
     if (name == "description" || name == "summary") read_text(node, item, false, has_full);
     if (name == "encoded" || name == "content") read_text(node, item, true, has_full);
     if (name == "language") item.language = take_text(xmlNodeGetContent(node));

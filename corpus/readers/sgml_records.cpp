@@ -10,6 +10,9 @@ namespace khabar {
 namespace {
 
 constexpr std::size_t kMaxRecordBytes = std::size_t{64} * 1024 * 1024;
+// Names of tags in a record whose end was looked for in vain: a record of more is none of SGML, and
+// would take time by its square.
+constexpr std::size_t kMostUnclosed = 100;
 constexpr auto kNone = std::string_view::npos;
 
 bool matches_at(std::string_view text, std::size_t at, std::string_view lower) {
@@ -108,9 +111,10 @@ std::vector<SgmlElement> sgml_elements(std::string_view record) {
     SgmlElement element;
     element.name = lower_case(tag.substr(0, name_end));
     if (name_end != kNone) element.attributes = tag.substr(name_end);
-    std::size_t close = kNone;
-    if (!never_closed.contains(element.name)) close = find_tag(record, "</" + element.name, at);
-    if (close == kNone) never_closed.insert(element.name);
+    const bool may_be_closed =
+        never_closed.size() < kMostUnclosed && !never_closed.contains(element.name);
+    const std::size_t close = may_be_closed ? find_tag(record, "</" + element.name, at) : kNone;
+    if (may_be_closed && close == kNone) never_closed.insert(element.name);
     const std::size_t end = close == kNone ? record.find('\n', at) : close;
     element.content = record.substr(at, end == kNone ? kNone : end - at);
     at = end == kNone ? end : close == kNone ? end : record.find('>', end);

@@ -111,25 +111,28 @@ class WarcReader final : public DocumentReader {
       const bool wanted = is_wanted(headers);
       if (!wanted || *length > kMaxPageBytes) {
         if (wanted) report("the record is longer than 64 MB (leave it out)");
-        pass_over(*length);
+        if (!pass_over(*length)) return ends_inside();
         continue;
       }
       const std::string block = input_.read_bytes(*length);
-      if (block.size() < *length) {
-        if (!input_.failed()) report("the archive ends inside a record (fetch it again)");
-        return std::nullopt;
-      }
+      if (block.size() < *length) return ends_inside();
       if (std::optional<Document> document = read_block(headers, block)) return document;
     }
     return std::nullopt;
   }
 
  private:
-  void report(std::string message) const {
+  void report(std::string message, Severity severity = Severity::skipped) const {
     if (on_problem_) {
-      on_problem_({Severity::skipped, input_.name(), 0,
-                   std::move(message) + (url_.empty() ? "" : ": " + url_)});
+      on_problem_(
+          {severity, input_.name(), 0, std::move(message) + (url_.empty() ? "" : ": " + url_)});
     }
+  }
+
+  std::optional<Document> ends_inside() const {
+    if (!input_.failed())
+      report("the archive ends inside a record (fetch it again)", Severity::failed);
+    return std::nullopt;
   }
 
   // Goes behind the next "WARC/1.x" line. Anything but empty lines before it is damage.
@@ -168,13 +171,15 @@ class WarcReader final : public DocumentReader {
     return type == "resource" && is_html(value_of(headers, "content-type"));
   }
 
-  void pass_over(std::uint64_t bytes) {
+  // False where the archive ends before.
+  bool pass_over(std::uint64_t bytes) {
     constexpr std::uint64_t kStep = std::uint64_t{1024} * 1024;
     while (bytes > 0) {
       const std::string part = input_.read_bytes(std::min(bytes, kStep));
-      if (part.empty()) return;
+      if (part.empty()) return false;
       bytes -= part.size();
     }
+    return true;
   }
 
   std::optional<Document> read_block(const Headers& headers, std::string_view block) {

@@ -174,6 +174,9 @@ TEST(SavedSearches, RefuseNamesThatBreakTheListAndNoteOddOnes) {
     return run_khabar({"alert", "add", "--index", fixture.index(), name, query});
   };
   for (const char* name : {"", " ", "a\tb", "a\nb"}) EXPECT_EQ(add(name, "خبر").exit_code, 2);
+  for (const auto& [name, query] : std::vector<std::pair<std::string, std::string>>{
+           {"\xFF", "ماهواره"}, {"ar", "قمر \xED\xA0\x80"}, {"fa", "ماهواره\xD8"}})
+    EXPECT_THAT(add(name, query).err, HasSubstr("is not in UTF-8 (convert it with iconv)"));
   EXPECT_THAT(add("source", "source:Nosuch").err, HasSubstr("no document has the source"));
   EXPECT_THAT(add("ar", "في من").err, HasSubstr("none but the commonest words"));
   EXPECT_THAT(add("fa", "از در به").err, HasSubstr("none but the commonest words"));

@@ -2,10 +2,12 @@
 // `khabar similar`, with the real binary.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <xapian.h>
 
 #include <array>
 #include <tuple>
 
+#include "indexer/schema.h"
 #include "tests/cli/run_khabar.h"
 
 namespace khabar::test {
@@ -196,6 +198,29 @@ TEST(SimilarCommand, NamesAnUnknownId) {
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_THAT(outcome.err, HasSubstr("no document \"nobody\""));
   EXPECT_EQ(fixture.run("similar", {"fa-film"}).exit_code, 1);
+}
+
+// The search for it crashed, and a server with it.
+TEST(SimilarCommand, TellsThatTheStoredIdOfWhatItFindsIsDamaged) {
+  const IndexFixture fixture(articles());
+  {
+    Xapian::WritableDatabase database(published_folder(fixture.index()), Xapian::DB_OPEN);
+    for (const std::string id : {"ar-canal-2", "fa-quake-2"}) {
+      const Xapian::docid number = *database.postlist_begin(id_term(id));
+      Xapian::Document document = database.get_document(number);
+      std::string data = document.get_data();
+      ASSERT_NE(data.find(id), std::string::npos);
+      document.set_data(data.replace(data.find(id), id.size(), id.substr(0, id.size() - 1) + "X"));
+      database.replace_document(number, document);
+    }
+    database.commit();
+  }
+  for (const char* id : {"ar-canal-1", "fa-quake-1"}) {
+    const Outcome outcome = fixture.run("similar", {id});
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("does not find it"));
+    EXPECT_THAT(outcome.err, Not(HasSubstr("crashed")));
+  }
 }
 
 }  // namespace

@@ -139,6 +139,12 @@ TEST(JsonlReader, SkipsABrokenLineAndGoesOn) {
   EXPECT_THAT(reading.problems[0].message, HasSubstr("broken JSON"));
 }
 
+TEST(JsonlReader, TellsOfANumberThatIsTooLargeWithoutTheNamesOfALibrary) {
+  const Reading reading = read_lines("{\"id\":\"1\",\"title\":\"خبر تازه\",\"views\":1e999}\n");
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("broken JSON, number overflow"));
+}
+
 TEST(JsonlReader, SkipsARecordWithoutText) {
   const Reading reading = read_lines("{\"id\":\"2\"}\n{\"id\":\"\",\"body\":\"\"}\n");
   EXPECT_THAT(reading.documents, IsEmpty());

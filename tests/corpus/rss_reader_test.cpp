@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/corpus/reading.h"
 
 namespace khabar::test {
@@ -55,6 +57,18 @@ TEST(RssReader, KeepsEachCategoryOnce) {
 <entry><title>خبر</title><category term="ورزش"/><category term="فوتبال"/><category term="ورزش"/></entry></feed>)");
   ASSERT_THAT(atom.documents, SizeIs(1));
   EXPECT_EQ(atom.documents[0].category, "ورزش\nفوتبال");
+}
+
+// Each was looked for among all before it: half a minute for these.
+TEST(RssReader, ReadsAnItemOfManyCategories) {
+  std::string item = "<item><title>خبر</title><description>متن</description>";
+  for (int i = 0; i < 100'000; ++i)
+    item += "<category>بخش " + std::to_string(i % 80'000) + "</category>";
+  const Reading rss =
+      read_bytes_as("feed.xml", "<rss><channel>" + item + "</item></channel></rss>");
+  ASSERT_THAT(rss.documents, SizeIs(1));
+  const std::string& categories = rss.documents[0].category;
+  EXPECT_EQ(std::count(categories.begin(), categories.end(), '\n'), 79'999);
 }
 
 TEST(RssReader, ReadsRdf) {

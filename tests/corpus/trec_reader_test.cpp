@@ -89,6 +89,17 @@ TEST(TrecReader, SkipsARecordThatTheEndCuts) {
   EXPECT_EQ(reading.problems[0].line, 5U);
 }
 
+// Looking for the end of each tag took time by the square of their number: minutes for these.
+TEST(TrecReader, ReadsARecordOfManyTagsThatAreNeverClosed) {
+  std::string record =
+      "<DOC>\n<DOCNO>1</DOCNO>\n<HEADLINE>خبر کوتاه</HEADLINE>\n<TEXT>متن المقال</TEXT>\n";
+  for (int i = 0; i < 200'000; ++i) record += "<x" + std::to_string(i) + ">\n";
+  const Reading reading = read_trec(record + "</DOC>\n");
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_EQ(reading.documents[0].title, "خبر کوتاه");
+  EXPECT_EQ(reading.documents[0].body, "متن المقال");
+}
+
 TEST(TrecReader, KeepsASignThatIsNoTag) {
   const Reading reading = read_trec("<DOC><DOCNO>1</DOCNO><TEXT>3 < 5 and 7 > 6</TEXT></DOC>");
   ASSERT_THAT(reading.documents, SizeIs(1));

@@ -91,6 +91,22 @@ TEST(WarcReader, ReportsAnArchiveThatEndsInARecord) {
   EXPECT_THAT(reading.documents, SizeIs(1));
   ASSERT_THAT(reading.problems, SizeIs(1));
   EXPECT_THAT(reading.problems[0].message, HasSubstr("ends inside"));
+  EXPECT_EQ(reading.problems[0].severity, Severity::failed);
+}
+
+// Also in one that holds no page: what came behind it is lost.
+TEST(WarcReader, ReportsAnArchiveThatEndsInARecordThatIsPassedOver) {
+  const std::string picture = response("http://a/x.png", "Content-Type: image/png\r\n", "PNG");
+  const std::string request = record("request", "http://a/2", "GET / HTTP/1.1\r\n\r\n");
+  for (const std::string& last : {picture, request}) {
+    const std::string whole = response("http://a/1", kHtml, kPage) + last;
+    EXPECT_THAT(read_bytes_as("crawl.warc", whole).problems, IsEmpty());
+    const Reading reading = read_bytes_as("crawl.warc", whole.substr(0, whole.size() - 6));
+    EXPECT_THAT(reading.documents, SizeIs(1));
+    ASSERT_THAT(reading.problems, SizeIs(1));
+    EXPECT_EQ(reading.problems[0].severity, Severity::failed);
+    EXPECT_THAT(reading.problems[0].message, HasSubstr("ends inside a record"));
+  }
 }
 
 }  // namespace
