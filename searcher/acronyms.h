@@ -29,8 +29,9 @@ bool is_in_capitals(std::string_view text);
 /// is_english_acronym()), in small letters from three letters on. In capitals, unless the text
 /// `is_in_capitals`, also other words that it has no name for (GAZA, TRUMP): those of two to four
 /// letters. Spoken are those with no more than two consonants or two vowels in a row (OPEC, not
-/// UFC, NBA); of three letters, those that alternate. Small are three consonants in small letters,
-/// and five capitals that nobody could speak. Wrong for: short names in capitals that no list has
+/// UFC, NBA); of three letters, those that alternate. Small are three consonants in small letters
+/// that the lexicon has as no English word (ufc, not gym), and five capitals that nobody could
+/// speak. Wrong for: short names in capitals that no list has
 /// (KANE), which lose what is a common word of the same sound. Thread safety: thread-safe.
 Acronym acronym_of(std::string_view typed, bool is_in_capitals);
 
