@@ -18,13 +18,15 @@ std::string list_key(std::string_view first_letter) {
 // In so many articles of a language's sample a word is no slip.
 constexpr std::uint32_t kKnown = 10;
 
-// By itself or with the article: jarathim "germs" is rare without it.
+// By itself, or, if the news have it at all, with the article: jarathim "germs" is rare without it.
 bool is_known(std::string_view word) {
-  return is_news_word(word, kKnown) ||
-         std::ranges::any_of(all_languages(), [&](const Language* language) {
-           return language->count != nullptr && !language->article.empty() &&
-                  language->count(std::string(language->article).append(word)) >= kKnown;
-         });
+  return std::ranges::any_of(all_languages(), [&](const Language* language) {
+    if (language->count == nullptr) return false;
+    const std::uint32_t count = language->count(word);
+    return count >= kKnown ||
+           (count > 0 && !language->article.empty() &&
+            language->count(std::string(language->article).append(word)) >= kKnown);
+  });
 }
 
 // A word that the news know is meant by a slip of it even where one article has it, as in a small
