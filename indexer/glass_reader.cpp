@@ -181,7 +181,8 @@ void GlassReader::Cursor::ask_for_keys(const Place& place) {
   const std::size_t items = (place.end - kDirectoryBegin) / kDirectoryEntry;
   for (std::size_t part = 1; part < kParts; ++part) {
     const std::size_t item = items * part / kParts;
-    __builtin_prefetch(place.block + two_at(place.block + kDirectoryBegin + item * kDirectoryEntry));
+    __builtin_prefetch(place.block +
+                       two_at(place.block + kDirectoryBegin + item * kDirectoryEntry));
   }
 }
 
