@@ -107,7 +107,8 @@ struct CommonLetter {
 };
 constexpr std::size_t common_place(char first, char second) {
   constexpr unsigned kFirst = 0xD880;
-  return (static_cast<unsigned char>(first) << 8 | static_cast<unsigned char>(second)) - kFirst;
+  const std::uint32_t high = static_cast<unsigned char>(first);
+  return (high << 8 | static_cast<unsigned char>(second)) - kFirst;
 }
 constexpr std::size_t common_place(TwoBytes two) { return common_place(two.first, two.second); }
 constexpr auto kCommonLetters = [] {

@@ -2,9 +2,12 @@
 #include "searcher/evidence/layout_queries.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/name_keys.h"
+#include "searcher/english_meanings.h"
 #include "searcher/layouts.h"
 #include "searcher/other_spellings.h"
 
@@ -32,17 +35,29 @@ Xapian::doccount documents_with(const WordContext& context, std::string_view tex
   return fewest;
 }
 
-// Whether a Latin chunk is near to a name that is hardly rarer than what its keys are on another
+// A word in Latin letters as it is folded, without signs that are keys of letters; else empty.
+std::string latin_word_of(std::string_view chunk) {
+  TokenList tokens;
+  analyze(chunk, fallback_language(), tokens);
+  const bool word =
+      tokens.size() == 1 && tokens[0].kind == TokenKind::foreign && !has_key_sign(chunk);
+  return word ? std::string(tokens[0].word) : std::string();
+}
+
+// sun, whose keys are sa'd: the lexicon has it as an English word.
+bool is_english(const std::string& word) {
+  const std::array<std::string_view, 1> words = {word};
+  std::size_t count = 0;
+  return !word.empty() && !meanings_of_english_term(words, count).empty();
+}
+
+// Whether a Latin word is near to a name that is hardly rarer than what its keys are on another
 // layout: khan, whose keys are nashi'.
-bool may_be_name(const WordContext& context, std::string_view chunk,
+bool may_be_name(const WordContext& context, const std::string& word,
                  Xapian::doccount with_reading) {
   constexpr double kNear = 0.55;  // of OtherSpelling::weight
   constexpr Xapian::doccount kRarer = 10;
-  TokenList tokens;
-  analyze(chunk, fallback_language(), tokens);
-  if (tokens.size() != 1 || tokens[0].kind != TokenKind::foreign || has_key_sign(chunk))
-    return false;
-  const std::string word(tokens[0].word);
+  if (word.empty()) return false;
   const auto& names = spellings_of_name(word, TokenKind::foreign, *context.vocabulary);
   return std::ranges::any_of(names, [&](const OtherSpelling& one) {
     return one.weight >= kNear && kRarer * documents_with(context, one.text) > with_reading;
@@ -57,8 +72,10 @@ void add_layout_readings(const WordContext& context, QueryNode& node, Alternativ
   constexpr Xapian::doccount kSurely = 20;  // misr, whose keys are lwv
   for (const LayoutChunk& chunk : layout_chunks(node.text, *context.vocabulary)) {
     const std::string typed = node.text.substr(chunk.begin, chunk.end - chunk.begin);
+    const std::string word = latin_word_of(typed);
+    if (is_english(word)) continue;
     const Xapian::doccount documents = documents_with(context, chunk.readings.front());
-    const bool name = may_be_name(context, typed, documents);
+    const bool name = may_be_name(context, word, documents);
     if (!name) {
       // A chunk has no blank: it is of one piece.
       const std::size_t begin = node.in_query(chunk.begin);
@@ -67,10 +84,10 @@ void add_layout_readings(const WordContext& context, QueryNode& node, Alternativ
         node.text.replace(chunk.begin, typed.size(), typed.size(), ' ');
     }
     for (const std::string& reading : chunk.readings) {
-      for (auto& [place, word] : read_words(reading, all_languages(), context.terms)) {
-        word.origin = EvidenceOrigin::layout;
-        if (name) word.weight = kBesideName;
-        add_word(context, word, true, found);
+      for (auto& [place, read] : read_words(reading, all_languages(), context.terms)) {
+        read.origin = EvidenceOrigin::layout;
+        if (name) read.weight = kBesideName;
+        add_word(context, read, true, found);
       }
     }
   }

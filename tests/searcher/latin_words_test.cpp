@@ -51,6 +51,14 @@ TEST_F(LatinWords, OfEnglishAreLookedForInEnglishDocumentsWhereThereAreSome) {
   EXPECT_THAT(found("minister"), ElementsAre("english"));
 }
 
+// The keys of sun are sa'd on an Arabic layout; those of hgsu,]dm no word of English.
+TEST_F(LatinWords, OfEnglishAreNoWordsOfAnotherLayout) {
+  index({article("saad-ar", "ar", "استقبل سعد ضيوفه"), article("saad-fa", "fa", "سعد به خانه رفت"),
+         article("saudi", "ar", "المنتخب السعودي يفوز في السعودية")});
+  EXPECT_THAT(found("sun"), IsEmpty());
+  EXPECT_THAT(found("hgsu,]dm"), ElementsAre("saudi"));
+}
+
 TEST_F(LatinWords, WithANumberAreNamesOfThatNumber) {
   index({article("covid", "fa", "واکسن کووید"), article("other", "fa", "iPhone14"),
          article("iron", "fa", "راه آهن"), article("flu", "ar", "سلالة H5N1"),
