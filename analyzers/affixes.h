@@ -2,10 +2,10 @@
 // How folded words begin and end.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <functional>
 #include <string_view>
 
@@ -18,8 +18,8 @@ class Joined {
   Joined(std::string_view first, std::string_view second) : size_(first.size() + second.size()) {
     if (size_ > bytes_.size()) size_ = 0;
     if (size_ == 0) return;
-    std::memcpy(bytes_.data(), first.data(), first.size());
-    std::memcpy(bytes_.data() + first.size(), second.data(), second.size());
+    const auto rest = std::copy(first.begin(), first.end(), bytes_.begin());
+    std::copy(second.begin(), second.end(), rest);  // either may be null
   }
   Joined(std::string_view first, std::string_view second, std::string_view third)
       : Joined(Joined(first, second), third) {}
