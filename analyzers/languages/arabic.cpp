@@ -37,7 +37,7 @@ std::uint8_t byte_of(const TypedLetter& typed) {
 
 std::string_view stem_as_typed(std::string_view word, const TypedLetter& typed,
                                std::string& scratch) {
-  constexpr std::size_t kSets = 65536;
+  constexpr std::size_t kSets = 131072;
   thread_local WordMemo<ShortWord> memo(kSets);
   return remembered_stem(memo, word, byte_of(typed),
                          [&] { return stem_arabic(word, typed, scratch); });
