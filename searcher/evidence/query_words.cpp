@@ -53,10 +53,11 @@ bool is_guessed_form(const Token& token, const Language& language,
 std::string_view stem_with_teh_marbuta(const Token& token, std::string_view text,
                                        std::string& scratch) {
   const std::string_view written = written_in(text, token);
-  if (token.language->article.empty() || !written.ends_with(arabic_letters::kHeh) ||
-      !telling_letters(written).empty())
+  const Language& language = *token.language;
+  if (language.article.empty() || language.stem == nullptr ||
+      !written.ends_with(arabic_letters::kHeh) || !telling_letters(written).empty())
     return {};
-  return token.language->stem(token.word, scratch);
+  return language.stem(token.word, scratch);
 }
 
 // Those by the rules of the token's language, one of `languages`.

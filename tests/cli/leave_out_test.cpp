@@ -30,6 +30,7 @@ TEST(LeaveOut, AStageThatIsLeftOutFindsNothing) {
   EXPECT_THAT(found_without("letters", "مصرف"), HasSubstr("ar-3"));
   EXPECT_EQ(found_without("stems", "مصرف"), "");
   EXPECT_THAT(found_without("stems", "المصارف"), HasSubstr("ar-3"));
+  EXPECT_EQ(found_without("stems", "مصرفه"), "");  // "his", where HEH was typed
   EXPECT_THAT(found_without("stems", "=امنيت"), HasSubstr("fa-3"));
   EXPECT_EQ(found_without("letters", "=امنيت"), "");
   EXPECT_THAT(found_without("compounds", "کتاب"), HasSubstr("fa-1"));
