@@ -93,9 +93,10 @@ bool add_listed_name(const WordContext& context, std::span<const QueryWord* cons
 std::string number_of(std::string_view word) {
   constexpr std::string_view kDigits = "0123456789", kNeverLetters = "014";
   std::string digits(word);
-  std::erase_if(digits, [&](char letter) { return kDigits.find(letter) == kDigits.npos; });
-  const bool side_by_side = digits.size() > 1 && word.find(digits) != word.npos;
-  if (!side_by_side && digits.find_first_of(kNeverLetters) == digits.npos) digits.clear();
+  std::erase_if(digits,
+                [&](char letter) { return kDigits.find(letter) == std::string_view::npos; });
+  const bool side_by_side = digits.size() > 1 && word.find(digits) != std::string_view::npos;
+  if (!side_by_side && digits.find_first_of(kNeverLetters) == std::string::npos) digits.clear();
   return digits;
 }
 
