@@ -20,6 +20,8 @@
 namespace khabar {
 namespace {
 
+std::string version_file_in(const std::string& folder) { return folder + "/iamglass"; }
+
 namespace fs = std::filesystem;
 
 // Before the revision: the magic "\x0F\x0DXapian Glass", two bytes of version, 16 of UUID.
@@ -211,18 +213,18 @@ void write_version_file(const std::string& folder, const DatabaseTotals& totals,
        {totals.documents, totals.gaps, totals.least_length, totals.greatest_count,
         totals.greatest_length - totals.greatest_count, kOldestChanges, totals.length, kSpellings})
     append_number(number, version);
-  std::ofstream file(folder + "/iamglass", std::ios::binary);
+  std::ofstream file(version_file_in(folder), std::ios::binary);
   file << version;
   file.close();
-  if (!file) throw Xapian::DatabaseError("Error writing " + folder + "/iamglass", errno);
+  if (!file) throw Xapian::DatabaseError("Error writing " + version_file_in(folder), errno);
 }
 
 std::string version_file_bytes(const std::string& folder) {
-  std::ifstream file(folder + "/iamglass", std::ios::binary);
+  std::ifstream file(version_file_in(folder), std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-FileStamp version_stamp(const std::string& folder) { return file_stamp(folder + "/iamglass"); }
+FileStamp version_stamp(const std::string& folder) { return file_stamp(version_file_in(folder)); }
 
 std::vector<TableBlock> free_list_ends(const std::string& folder) {
   std::vector<TableBlock> ends;
@@ -241,7 +243,7 @@ std::vector<TableBlock> table_ends(const std::string& folder) {
 
 std::string version_file_fault(const std::string& folder) {
   std::error_code ignored;
-  if (!fs::exists(folder + "/iamglass", ignored)) return {};
+  if (!fs::exists(version_file_in(folder), ignored)) return {};
   const std::string bytes = version_file_bytes(folder);
   constexpr const char* kCutOff = "its version file is cut off";
   if (bytes.size() <= kHeadBytes) return kCutOff;

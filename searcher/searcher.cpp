@@ -183,14 +183,19 @@ StoredFields fields_of(const Xapian::Database& database, Xapian::docid document)
   return decode_fields(database.get_document(document).get_data());
 }
 
-// Of a document that the index has. Throws Xapian::DatabaseCorruptError where its stored id is not
-// that which finds it.
-Xapian::docid document_with(const Xapian::Database& database, const std::string& id) {
+std::optional<Xapian::docid> document_with(const Xapian::Database& database,
+                                           const std::string& id) {
   const std::string term = id_term(id);
   const auto posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term))
-    throw Xapian::DatabaseCorruptError("the id that is stored with a document does not find it");
+  if (posting == database.postlist_end(term)) return std::nullopt;
   return *posting;
+}
+
+// Of a document that the index has. Throws Xapian::DatabaseCorruptError where its stored id is not
+// that which finds it.
+StoredFields fields_of(const Xapian::Database& database, const Hit& hit) {
+  if (const auto document = document_with(database, hit.id)) return fields_of(database, *document);
+  throw Xapian::DatabaseCorruptError("the id that is stored with a document does not find it");
 }
 
 // The other articles of its cluster.
@@ -222,9 +227,8 @@ SearchResults similar_to(const IndexView& index, Xapian::docid article,
   SearchResults results = SearchRun(index, wider, ranking, std::move(built)).run();
   Repeats repeats(fields_of(index.database, article));
   const std::size_t before = results.hits.size();
-  std::erase_if(results.hits, [&](const Hit& hit) {
-    return repeats.is_repeat(fields_of(index.database, document_with(index.database, hit.id)));
-  });
+  std::erase_if(results.hits,
+                [&](const Hit& hit) { return repeats.is_repeat(fields_of(index.database, hit)); });
   results.total -= before - results.hits.size();
   if (results.hits.size() > request.limit) results.hits.resize(request.limit);
   for (std::size_t i = 0; i < results.hits.size(); ++i) results.hits[i].rank = i + 1;
@@ -291,13 +295,9 @@ struct Searcher::State {
   }
 
   Xapian::docid document_of(const std::string& id) const {
-    const std::string term = id_term(id);
-    const auto posting = database.postlist_begin(term);
-    if (posting == database.postlist_end(term)) {
-      throw NoSuchDocument("the index at " + path + " has no document \"" + id +
-                           "\" (khabar search shows ids)");
-    }
-    return *posting;
+    if (const auto document = document_with(database, id)) return *document;
+    throw NoSuchDocument("the index at " + path + " has no document \"" + id +
+                         "\" (khabar search shows ids)");
   }
 
   template <typename Action>

@@ -51,6 +51,8 @@ void add_evidence(const WordContext& context, const QueryWord& word, EvidenceKin
   const double weight =
       share * word.weight * (stem ? context.weights.stem : context.weights.surface) /
       (word.origin == EvidenceOrigin::typed ? 1.0 : static_cast<double>(forms.size()));
+  std::vector<WeightedTerm>& into =
+      !stem && is_in_opaque(context, word) ? found.beside : found.terms;
   for (const std::string& form : forms) {
     std::string term = word_term(prefix, form);
     const auto of = stem ? word.stem_of.find(form) : word.stem_of.end();
@@ -63,8 +65,6 @@ void add_evidence(const WordContext& context, const QueryWord& word, EvidenceKin
                             .weight = weight,
                             .origin = word.origin,
                             .only_in = only_in});
-    std::vector<WeightedTerm>& into =
-        !stem && is_in_opaque(context, word) ? found.beside : found.terms;
     if (word.origin == EvidenceOrigin::name && raise_weight(into, term, weight)) continue;
     into.push_back({std::move(term), weight, only_in});
   }
