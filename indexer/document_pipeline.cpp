@@ -57,6 +57,12 @@ void DocumentPipeline::drain() {
   throw_failure();
 }
 
+void DocumentPipeline::fail(std::exception_ptr failure) {
+  if (!failure_) failure_ = std::move(failure);
+  stopping_ = true;
+  changed_.notify_all();
+}
+
 void DocumentPipeline::throw_failure() {
   if (failure_) std::rethrow_exception(failure_);
 }
@@ -75,8 +81,15 @@ void DocumentPipeline::analyze_documents() {
     Slot& mine = *slot;
     mine.stage = Stage::analyzing;
     lock.unlock();
-    IndexableDocument indexable = make_indexable(mine.document, language_, tokens);
+    IndexableDocument indexable;
+    std::exception_ptr failure;
+    try {
+      indexable = make_indexable(mine.document, language_, tokens);
+    } catch (...) {
+      failure = std::current_exception();
+    }
     lock.lock();
+    if (failure) return fail(std::move(failure));
     mine.indexable = std::move(indexable);
     mine.stage = Stage::ready;
     if (&mine == &slots_.front()) changed_.notify_all();
@@ -99,12 +112,10 @@ void DocumentPipeline::write_documents() {
       failure = std::current_exception();
     }
     lock.lock();
-    if (failure) failure_ = failure;
+    if (failure) return fail(std::move(failure));
     bytes_ -= slots_.front().bytes;
     slots_.pop_front();
-    if (failure) stopping_ = true;
     changed_.notify_all();
-    if (failure) return;
   }
 }
 

@@ -25,7 +25,7 @@ class DocumentPipeline {
   using Write = std::function<void(Document&&, IndexableDocument&&)>;
 
   /// `language` as in WriterOptions. Throws IndexError where the threads cannot be started. What
-  /// `write` throws comes out of the next add() or drain().
+  /// `write` or the analysis throws (std::bad_alloc) comes out of the next add() or drain().
   DocumentPipeline(unsigned threads, std::string language, Write write);
   DocumentPipeline(const DocumentPipeline&) = delete;
   DocumentPipeline& operator=(const DocumentPipeline&) = delete;
@@ -49,6 +49,7 @@ class DocumentPipeline {
   void stop();
   void analyze_documents();
   void write_documents();
+  void fail(std::exception_ptr failure);  // under mutex_
   void throw_failure();
 
   const std::string language_;

@@ -15,6 +15,10 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
+// Of a record, beside those with names of ours. An ordered object goes through all that it has
+// for each new one.
+constexpr std::size_t kMostKeys = 4096;
+
 constexpr std::string_view kNeeds = "each object needs one of title, body";
 
 // The value in {"$oid": ...}, {"$date": ...}, {"$date": {"$numberLong": ...}}; else the value.
@@ -118,11 +122,21 @@ bool JsonRecords::read(std::string_view object, std::uint64_t line, Record& reco
 
 bool JsonRecords::read_any(std::string_view object, std::uint64_t line, Record& record) {
   json parsed;
+  std::size_t keys = 0;
+  const auto keeps = [&](int, json::parse_event_t event, const json& key) {
+    return event != json::parse_event_t::key || ++keys <= kMostKeys ||
+           field_named(record, key.get_ref<const std::string&>()) != nullptr;
+  };
   try {
-    parsed = json::parse(object.begin(), object.end());
+    parsed = json::parse(object.begin(), object.end(), keeps);
   } catch (const json::exception& error) {
     report(Severity::skipped, line, "broken JSON, " + reason_of(error) + " (mend or remove it)");
     return false;
+  }
+  if (keys > kMostKeys) {
+    report(Severity::repaired, line,
+           "of " + std::to_string(keys) + " fields the first " + std::to_string(kMostKeys) +
+               " are read, and those that khabar knows");
   }
   if (!parsed.is_object()) {
     report(Severity::skipped, line, "no JSON object (" + std::string(kNeeds) + ")");
