@@ -80,7 +80,7 @@ struct GlassReader::Cursor::SoughtKey {
   explicit SoughtKey(std::string_view key) : text(key) {
     std::array<char, sizeof first> bytes = {};
     const std::size_t size = std::min(key.size(), bytes.size());
-    std::memcpy(bytes.data(), key.data(), size);
+    std::copy_n(key.data(), size, bytes.data());
     first = first_bytes(bytes.data(), size);
   }
   std::string_view text;
