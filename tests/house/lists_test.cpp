@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <regex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,6 +49,15 @@ TEST(WordLists, HaveNoPluralThatDoesNotMeetItsSingular) {
                   (tag == "ar" && meet(with_article(plural), with_article(singular), tag)))
           << tag << ": " << plural << " -> " << singular;
     }
+  }
+}
+
+TEST(Translations, HaveNoRowTwice) {
+  std::set<std::string> seen;
+  for (const std::string& line : test::lines_of(test::file_bytes(
+           test::kSourceRoot / "analyzers" / "data" / "news" / "translations.txt"))) {
+    if (line.empty() || line.starts_with('#')) continue;
+    EXPECT_TRUE(seen.insert(line).second) << line;
   }
 }
 
