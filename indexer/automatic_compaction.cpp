@@ -2,7 +2,6 @@
 #include "indexer/automatic_compaction.h"
 
 #include <fcntl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,7 +27,6 @@ bool is_much(std::uint64_t bytes, std::uint64_t bytes_when_published) {
 
 void become_background() {
   setsid();
-  setpriority(PRIO_PROCESS, 0, 19);
   const int nowhere = ::open("/dev/null", O_RDWR);
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::dup2(nowhere, stream);
 }

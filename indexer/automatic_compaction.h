@@ -13,8 +13,8 @@ namespace khabar {
 /// memory. Thread safety: thread-safe, as what follows.
 bool compaction_is_due(const std::string& path);
 
-/// Starts a process of its own for compact_if_due() (backup.h), of the lowest priority and without
-/// a terminal, where it is due, and does not wait for it. To be called by a process of one thread.
+/// Starts a process of its own for compact_if_due() (backup.h), without a terminal, where it is
+/// due, and does not wait for it. To be called by a process of one thread.
 /// What fails leaves the index as it was, and is tried again after the next update.
 void compact_in_background(const std::string& path);
 

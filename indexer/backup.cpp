@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/backup.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -126,17 +129,19 @@ State state_of(const std::string& path) {
   return {publication_stamp(path), version_file_bytes(published_folder(path))};
 }
 
-// The same as copy_once() where writers leave no time for it: they wait while the files are copied.
-// Returns the state that was copied.
-State copy_from_files(const std::string& path, const std::string& source, const std::string& target,
-                      const StepHandler& on_step) {
-  State copied;
+// For compact_files(), where writers leave no time for copy_once(): they wait meanwhile. Returns
+// the state that was copied.
+State copy_files(const std::string& path, const std::string& source, const StepHandler& on_step) {
   on_step("copying the files");
-  {
-    const FolderLock writers(path, FolderLock::Wait::yes);
-    copied = state_of(path);
-    fs::copy(published_folder(path), source);
-  }
+  const FolderLock writers(path, FolderLock::Wait::yes);
+  State copied = state_of(path);
+  fs::copy(published_folder(path), source);
+  return copied;
+}
+
+// Of the copied files, which go.
+void compact_files(const std::string& path, const std::string& source, const std::string& target,
+                   const StepHandler& on_step) {
   fs::remove_all(target);
   Steps steps(on_step);
   Xapian::Database(source).compact(target, Xapian::DBCOMPACT_NO_RENUMBER, 0, steps);
@@ -147,7 +152,6 @@ State copy_from_files(const std::string& path, const std::string& source, const 
     throw IndexError("the copy of the index at " + path + " is not whole: " + faults.front() +
                      " (khabar check tells whether the index is)");
   }
-  return copied;
 }
 
 // Under the lock of the writers, as what follows.
@@ -232,6 +236,18 @@ void write_saved_searches(const std::string& target, const std::optional<std::st
                      " (check the disk's free space and the rights of the folder)");
 }
 
+// A thread of its own has the lowest priority: this one holds locks, and others would wait for it
+// on a busy machine.
+template <typename Work>
+auto at_priority(CopyPriority priority, const Work& work) {
+  if (priority == CopyPriority::normal) return work();
+  const auto lowered = [&work] {
+    setpriority(PRIO_PROCESS, 0, 19);  // on Linux of this thread alone
+    return work();
+  };
+  return std::async(std::launch::async, lowered).get();
+}
+
 }  // namespace
 
 CopyStats backup_index(const std::string& index_path, const std::string& target, bool overwrite,
@@ -278,7 +294,7 @@ CopyStats compact_index(const std::string& path, const StepHandler& on_step) {
   return *stats;
 }
 
-bool compact_if_due(const std::string& path, const StepHandler& on_step) {
+bool compact_if_due(const std::string& path, const StepHandler& on_step, CopyPriority priority) {
   published_folder(path);  // throws where there is none; the lock would make a folder
   const std::optional<CompactionLock> mine = CompactionLock::take(path);
   if (!mine || !compaction_is_due(path)) return false;
@@ -287,8 +303,12 @@ bool compact_if_due(const std::string& path, const StepHandler& on_step) {
   try {
     fs::create_directory(draft.folder());
     State copied = state_of(path);
-    if (!copy_once(path, copy, path, on_step)) {
-      copied = copy_from_files(path, draft.folder() + "/source", copy, on_step);
+    const bool is_copied =
+        at_priority(priority, [&] { return copy_once(path, copy, path, on_step).has_value(); });
+    if (!is_copied) {
+      const std::string source = draft.folder() + "/source";
+      copied = copy_files(path, source, on_step);
+      at_priority(priority, [&] { compact_files(path, source, copy, on_step); });
     }
     const FolderLock writers(path, FolderLock::Wait::yes);
     const State now = state_of(path);

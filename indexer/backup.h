@@ -32,10 +32,14 @@ CopyStats backup_index(const std::string& index_path, const std::string& target,
 /// written by another, disk full; then the index is as it was. Thread safety: as above.
 CopyStats compact_index(const std::string& path, const StepHandler& on_step);
 
+/// Of what an automatic compaction does without the lock of the writers.
+enum class CopyPriority : unsigned char { normal, lowest };
+
 /// Does so where it is due (automatic_compaction.h) and nobody else is doing it; whether it did.
 /// Writers go on meanwhile, and the copy catches up with them (catch_up.h); they wait while it
 /// does, and, where they leave no time to read the index in one state, while its files are copied.
 /// Throws IndexError; then the index is as it was. Thread safety: as above.
-bool compact_if_due(const std::string& path, const StepHandler& on_step);
+bool compact_if_due(const std::string& path, const StepHandler& on_step,
+                    CopyPriority priority = CopyPriority::normal);
 
 }  // namespace khabar

@@ -286,7 +286,8 @@ void run_backup(const ManageOptions& options) {
 
 void run_compact(const ManageOptions& options) {
   if (options.if_due) {
-    compact_if_due(options.index, [](const std::string&) {});
+    compact_if_due(
+        options.index, [](const std::string&) {}, CopyPriority::lowest);
     return;
   }
   double seconds = 0;
