@@ -39,11 +39,18 @@ constexpr double kReadings = 0.06;
 // language's sample.
 constexpr std::size_t kMinSplitLetters = 5;
 constexpr std::uint32_t kMinPartCount = 20;
-// First parts of two letters, which people write apart or not: be-, bi-, ham; ma zal, la siyyama.
+// Two words that stand in more of the sample's articles together, by chance, may stand side by side
+// there: sar baz "head open" is no sarbaz "soldier", sar nakh is sar-nakh "clue".
+constexpr double kMaxTogether = 50;
+// First parts of two letters, which people write apart or not whatever stands behind them: be-,
+// bi-, ham; ma zal, la siyyama.
 constexpr std::array<std::string_view, 6> kShortFirstParts = {
     "\u0628\u0647", "\u0628\u06CC", "\u0647\u0645",  // BEH HEH, BEH YEH, HEH MEEM
     "\u0645\u0627", "\u0644\u0627", "\u06A9\u0645",  // MEEM ALEF, LAM ALEF, KAF MEEM
 };
+
+// BEH ALEF "with", BEH FARSI YEH "without".
+constexpr std::string_view kWith = "\u0628\u0627", kWithout = "\u0628\u06CC";
 
 // "Owner of": dhulfiqar, dhilhijja are one word or two, though no word stands so before others.
 constexpr std::array<std::string_view, 2> kOwners = {"\u0630\u0648",
@@ -260,6 +267,29 @@ std::vector<OtherSpelling> find_spellings(std::string_view word, TokenKind kind,
   return spellings;
 }
 
+// Whether WITH makes an adjective of the noun: one whose opposite is a compound. Ba-savad
+// "literate" is one, as bi-savad; bamdad "dawn" is not, nobody is bi-medad "without a pencil".
+bool has_opposite(std::string_view noun, const Language& language) {
+  if (language.compound == nullptr) return false;
+  const std::string opposite = std::string(kWithout).append(noun);
+  const Piece word{.word = opposite};
+  Compound compound;
+  return language.compound({&word, 1}, compound) && !compound.parts.empty() &&
+         compound.parts.front().to == kWithout.size();
+}
+
+// In how many articles of a language's sample both words stand, if that is left to chance; of the
+// language where they are the most: sar is commoner in Persian "head" than in Arabic "secret".
+double together_by_chance(std::string_view first, std::string_view second) {
+  double most = 0;
+  for (const Language* language : all_languages()) {
+    if (language->count == nullptr) continue;
+    const double both = static_cast<double>(language->count(first)) * language->count(second);
+    most = std::max(most, both / kNewsArticles);
+  }
+  return most;
+}
+
 // sirilanka = siri lanka: of a name one part at least is a word of its own nowhere else, so the
 // index alone tells. Wrong for: none known, since the parts have to stand side by side.
 std::vector<std::string> name_written_apart(std::string_view word, const Language& language,
@@ -344,6 +374,12 @@ std::vector<std::string> written_apart(std::string_view word, const Language& la
     if (vocabulary.word_frequency(owner) > 0 && vocabulary.word_frequency(owned) > 0)
       return {std::string(owner), std::string(owned)};
   }
+  if (word.starts_with(kWith)) {
+    const std::string_view noun = word.substr(kWith.size());
+    if (vocabulary.word_frequency(kWith) > 0 && vocabulary.word_frequency(noun) > 0 &&
+        has_opposite(noun, language))
+      return {std::string(kWith), std::string(noun)};
+  }
   std::vector<std::string> best;
   std::uint32_t best_count = kMinPartCount;
   const std::uint32_t own_count = language.count(word);
@@ -362,8 +398,11 @@ std::vector<std::string> written_apart(std::string_view word, const Language& la
   for (std::size_t at = 4; at + 6 <= word.size(); at += 2) {
     const std::string_view first = word.substr(0, at);
     const std::string_view second = word.substr(at);
-    const bool short_part = std::ranges::find(kShortFirstParts, first) != kShortFirstParts.end();
-    if (at > 4 || short_part) consider(first, second, false);
+    const auto may_be_short_part = [&] {
+      return std::ranges::find(kShortFirstParts, first) != kShortFirstParts.end() ||
+             together_by_chance(first, second) <= kMaxTogether;
+    };
+    if (at > 4 || may_be_short_part()) consider(first, second, false);
     if (second.starts_with(kAnd) && letter_count(second) > 2) {
       consider(first, second.substr(kAnd.size()), true);
     }

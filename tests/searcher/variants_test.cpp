@@ -81,6 +81,7 @@ TEST(Variants, OfTheSeventeenthTableMeetToo) { expect_rows_hold("variants-sevent
 TEST(Variants, OfTheEighteenthTableMeetToo) { expect_rows_hold("variants-eighteenth.tsv"); }
 TEST(Variants, OfTheNineteenthTableMeetToo) { expect_rows_hold("variants-nineteenth.tsv"); }
 TEST(Variants, OfTheTwentiethTableMeetToo) { expect_rows_hold("variants-twentieth.tsv"); }
+TEST(Variants, OfTheTwentyFirstTableMeetToo) { expect_rows_hold("variants-twentyfirst.tsv"); }
 TEST(Variants, OfArabicStemsThatWereReadMeetToo) { expect_rows_hold("variants-read-arabic.tsv"); }
 TEST(Variants, OfPersianStemsThatWereReadMeetToo) { expect_rows_hold("variants-read-persian.tsv"); }
 TEST(Variants, OfTheFirstHalfOfRarerArabicStemsMeetToo) {
