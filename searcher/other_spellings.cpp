@@ -56,9 +56,10 @@ constexpr std::string_view kWith = "\u0628\u0627", kWithout = "\u0628\u06CC";
 constexpr std::array<std::string_view, 2> kOwners = {"\u0630\u0648",
                                                      "\u0630\u06CC"};  // THAL WAW, THAL FARSI YEH
 
-// Each half of a pair than its joined spelling: kharid, forush and kharidoforush. A word so much
-// commoner than a half is no slip: al-muttahida "the united" is not almat and hidda.
+// Each half of a pair than its joined spelling: kharid, forush and kharidoforush.
 constexpr std::uint32_t kFarCommoner = 50;
+// A word so much commoner than a half is no slip: al-muttahida "the united" is not almat and hidda.
+constexpr std::uint32_t kFarCommonerThanHalf = 100;
 
 struct Candidate {
   std::string text;
@@ -385,7 +386,7 @@ std::vector<std::string> written_apart(std::string_view word, const Language& la
   const std::uint32_t own_count = language.count(word);
   const auto consider = [&](std::string_view first, std::string_view second, bool with_and) {
     const std::uint32_t count = std::min(language.count(first), language.count(second));
-    if (count < (with_and ? kFarCommoner * own_count : own_count / kFarCommoner)) return;
+    if (count < (with_and ? kFarCommoner * own_count : own_count / kFarCommonerThanHalf)) return;
     if (is_stop_word(first, language) || is_stop_word(second, language)) return;
     if (count <= best_count || vocabulary.word_frequency(first) == 0 ||
         vocabulary.word_frequency(second) == 0)
