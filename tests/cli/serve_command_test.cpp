@@ -122,7 +122,7 @@ TEST_F(Serve, MarksNothingInAnArticleForAQueryThatCannotBeRead) {
 }
 
 TEST_F(Serve, TellsWhatThereIsToSearchInTheLanguageOfTheBrowser) {
-  httplib::Client client(address());
+  httplib::Client client = patient_client();
   const auto page = [&](const char* languages, const char* path = "/") {
     return client.Get(path, httplib::Headers{{"Accept-Language", languages}})->body;
   };
@@ -184,7 +184,7 @@ TEST_F(Serve, TellsEachFaultInBothLanguages) {
 }
 
 TEST_F(Serve, AnswersABrowserWithPages) {
-  httplib::Client client(address());
+  httplib::Client client = patient_client();
   for (const auto& [tag, no_page, no_words, no_article] :
        {std::tuple("ar", "لا صفحة في هذا العنوان.", "ليس في نص البحث كلمة", "لا مقال في هذا"),
         {"fa", "صفحه\u200Cای در این نشانی نیست.", "در متن جست\u200Cوجو واژه\u200Cای",
@@ -305,7 +305,7 @@ TEST_F(Serve, TakesFiltersAndTellsFaultsInAFeedToo) {
 }
 
 TEST_F(Serve, NamesItselfInAFeedAsItIsAskedFor) {
-  httplib::Client client(address());
+  httplib::Client client = patient_client();
   const auto feed = [&](const httplib::Headers& headers) {
     return client.Get("/feed?q=*", headers)->body;
   };

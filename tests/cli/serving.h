@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 #include <httplib.h>
 
+#include <ctime>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 #include <string>
 
 #include "tests/cli/run_khabar.h"
@@ -25,13 +27,22 @@ class Serve : public testing::Test {
     const std::size_t end = out.find("/\n");
     return end == std::string::npos ? "" : out.substr(0, end);
   }
-  httplib::Result get(const std::string& path, const httplib::Params& parameters = {}) const {
+  // Waits for a busy machine.
+  httplib::Client patient_client() const {
+    constexpr std::time_t kSeconds = 60;
     httplib::Client client(address());
-    return client.Get(path, parameters, httplib::Headers());
+    client.set_connection_timeout(kSeconds);
+    client.set_read_timeout(kSeconds);
+    return client;
+  }
+  // Throws where there is no answer.
+  httplib::Result get(const std::string& path, const httplib::Params& parameters = {}) const {
+    httplib::Result answer = patient_client().Get(path, parameters, httplib::Headers());
+    if (!answer) throw std::runtime_error(path + ": " + httplib::to_string(answer.error()));
+    return answer;
   }
   nlohmann::json json(const std::string& path, const httplib::Params& parameters = {}) const {
-    const httplib::Result answer = get(path, parameters);
-    return answer ? nlohmann::json::parse(answer->body) : nlohmann::json();
+    return nlohmann::json::parse(get(path, parameters)->body);
   }
 
   IndexFixture fixture_;
