@@ -20,12 +20,10 @@ constexpr std::uint32_t kKnown = 10;
 
 // By itself, or, if the news have it at all, with the article: jarathim "germs" is rare without it.
 bool is_known(std::string_view word) {
+  if (is_news_word(word, kKnown)) return true;
   return std::ranges::any_of(all_languages(), [&](const Language* language) {
-    if (language->count == nullptr) return false;
-    const std::uint32_t count = language->count(word);
-    return count >= kKnown ||
-           (count > 0 && !language->article.empty() &&
-            language->count(std::string(language->article).append(word)) >= kKnown);
+    return language->count != nullptr && !language->article.empty() && language->count(word) > 0 &&
+           language->count(std::string(language->article).append(word)) >= kKnown;
   });
 }
 

@@ -10,8 +10,8 @@
 #include "analyzers/characters.h"
 #include "analyzers/name_keys.h"
 #include "analyzers/translation_terms.h"
-#include "analyzers/translations.h"
 #include "analyzers/utf8.h"
+#include "searcher/english_meanings.h"
 
 namespace khabar {
 namespace {
@@ -43,13 +43,6 @@ bool has_english_name(std::string_view small) {
   return !terms_of_english_name(std::span(&small, 1), count).empty();
 }
 
-// gym, sky, shy.
-bool is_english_word(std::string_view small) {
-  const std::string stem = english_stem(small);
-  const std::string_view view = stem;
-  return words_of_longest_term(std::span(&view, 1), "en") > 0;
-}
-
 }  // namespace
 
 std::string in_small_letters(std::string_view word) {
@@ -79,8 +72,9 @@ Acronym acronym_of(std::string_view typed, bool is_in_capitals) {
   const bool spoken = is_spoken(small);
   const bool in_capitals = std::ranges::all_of(typed, is_latin_capital);
   if (!in_capitals && (!known || small.size() < kSmall)) {
+    // No gym, sky, shy.
     const bool consonants = small.size() == kSmall && std::ranges::none_of(small, is_vowel);
-    return consonants && !is_english_word(small) ? Acronym::small : Acronym::none;
+    return consonants && !EnglishMeanings(small).any() ? Acronym::small : Acronym::none;
   }
   if (!known) {
     if (is_in_capitals || small.size() > kMostLetters || has_english_name(small))

@@ -71,7 +71,7 @@ std::string article_as_html(const ArticleView& view, const DateWriter& write_dat
   facts.language = article.language;
   facts.date = article.date;
   facts.source = article.source;
-  facts.category = joined_values(article.category);
+  facts.category = article.category;
   std::string html = head_html(words, {.title = titled(title, "khabar"), .served = true}) +
                      "<header>\n" + form_html(search, words);
   if (!search.value("q").empty())

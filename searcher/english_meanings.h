@@ -25,6 +25,8 @@ class EnglishMeanings {
  public:
   /// Looks it up once, however many readings are asked about.
   explicit EnglishMeanings(std::string_view latin_word);
+  /// Whether it has the word at all, names among them: gym, sun.
+  bool any() const { return !known_.empty(); }
   /// Whether there are some, and none is such a thing: crown is no qurun (centuries), prices no
   /// bi-rasas (by bullets).
   bool exclude(std::string_view reading) const { return !known_.empty() && !include(reading); }

@@ -9,6 +9,7 @@
 #include "analyzers/keyboard.h"
 #include "analyzers/utf8.h"
 #include "searcher/acronyms.h"
+#include "searcher/english_meanings.h"
 
 namespace khabar {
 namespace {
@@ -79,6 +80,8 @@ std::vector<std::string> readings_of_word(std::string_view typed, const Vocabula
     // Single letters stand around comma keys: "l,kdo" is one word.
     known = known && vocabulary.word_frequency(token.word) > 0;
   }
+  const bool is_word = latin && tokens.size() == 1 && !has_key_sign(typed);
+  if (is_word && EnglishMeanings(tokens[0].word).any()) return {};
   if (known && !beside_others && !(latin && has_key_sign(typed))) return {};
   std::vector<LayoutReading> found;
   for (std::string& text : latin ? readings_of_keys(typed) : latin_readings(typed)) {

@@ -32,8 +32,9 @@ struct LayoutChunk {
 bool has_key_sign(std::string_view typed);
 
 /// Such chunks among the first twelve of a text; a longer one is nothing that was typed blindly. No
-/// acronyms (GCC is no lww), and of what may be one in small letters (see acronym_of()) the common
-/// readings alone: ufc is no ufq, but lwv is misr. A word of two letters is read so where all
+/// English words of the lexicon (sun is no sa'd), no acronyms (GCC is no lww), and of what may be
+/// one in small letters (see acronym_of()) the common readings alone: ufc is no ufq, but lwv is
+/// misr. A word of two letters is read so where all
 /// others are, by its common readings: fk between lpl] and sglhk is bin. Wrong for: rarer words of
 /// three letters (hsf, asb); words of two to four letters typed on another layout and with caps
 /// lock.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "indexer/schema.h"
 #include "searcher/html_text.h"
 #include "searcher/page_controls.h"
 #include "searcher/page_frame.h"
@@ -83,9 +84,10 @@ std::string entry(const Hit& hit, const PageAddress& search, const std::string& 
   } else {
     xml += link("alternate", "text/html", page);
   }
-  if (!hit.source.empty()) xml += author(hit.source);
-  if (!hit.category.empty())
-    xml += fmt::format("<category term=\"{}\"/>\n", escaped_xml(hit.category));
+  for_each_value(hit.source, [&](std::string_view one) { xml += author(one); });
+  for_each_value(hit.category, [&](std::string_view one) {
+    xml += fmt::format("<category term=\"{}\"/>\n", escaped_xml(one));
+  });
   if (!hit.snippet.empty() && !hit.title.empty())
     xml += fmt::format(
         "<summary type=\"html\">{}</summary>\n",

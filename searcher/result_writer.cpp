@@ -13,9 +13,11 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/schema.h"
 #include "searcher/concordance.h"
 #include "searcher/facet_lists.h"
 #include "searcher/html_text.h"
+#include "searcher/page_reader.h"
 #include "searcher/page_words.h"
 #include "searcher/terminal_text.h"
 
@@ -165,7 +167,7 @@ class TextWriter {
     const std::string copies =
         hit.copies == 0 ? ""
                         : fmt::format("{} {}", hit.copies, hit.copies == 1 ? "copy" : "copies");
-    std::vector<std::string> facts = {one_line(hit.source), date_text(hit), one_line(hit.language),
+    std::vector<std::string> facts = {one_line(joined_values(hit.source)), date_text(hit), one_line(hit.language),
                                       one_line(hit.id), copies};
     std::erase(facts, "");
     add_items(facts);
@@ -343,10 +345,10 @@ Json hit_as_json(const Hit& hit, const JsonLayout& layout, bool explained) {
             {"id", hit.id},
             {"title", hit.title},
             {"date", hit.date},
-            {"source", hit.source},
+            {"source", joined_values(hit.source)},
             {"language", hit.language},
             {"snippet", hit.snippet},
-            {"category", hit.category},
+            {"category", joined_values(hit.category)},
             {"url", hit.url},
             {"title_highlights", ranges_as_json(hit.title_highlights)},
             {"snippet_highlights", ranges_as_json(hit.snippet_highlights)},
@@ -393,11 +395,11 @@ std::string results_as_text(const SearchResults& results, const TextLayout& layo
 std::string suggestion_as_text(const SearchResults& results, bool terminal) {
   if (results.suggestion.empty()) return {};
   const std::string meant = printable(results.suggestion);
-  const PageWords& words = page_words(results.language);
+  const PageWords& words = words_for_reader(results);
   const auto in = [&](const std::string& text) { return terminal ? isolated(text) : text; };
   std::string text = (results.corrected ? "Showing results for " : "Did you mean: ") + in(meant);
   const std::string& own = results.corrected ? words.showing : words.did_you_mean;
-  if (words.tag == results.language && !own.empty())
+  if (!own.empty())
     text.append(kSeparator).append(in(fmt::format(fmt::runtime(own), meant)));
   return text;
 }

@@ -200,7 +200,8 @@ inline constexpr std::size_t kMaxCopyIds = 100;
 struct Hit {
   std::size_t rank = 0;  ///< 1-based, counted from the best of all, not from the offset.
   double score = 0;
-  std::string id, title, date, source, category, url, language;
+  std::string id, title, date, url, language;
+  std::string source, category;  ///< Several: one a line.
   std::string snippet;  ///< Plain text, whole words, "…" where something is left out.
   std::vector<ByteRange> title_highlights;    ///< Ascending, disjoint, in `title`.
   std::vector<ByteRange> snippet_highlights;  ///< The same in `snippet`.

@@ -105,8 +105,8 @@ void show(StoredFields& fields, Highlighter& highlighter, bool whole_text, Hit& 
   }
   hit.title = std::move(fields.title);
   hit.date = std::move(fields.date);
-  hit.source = joined_values(fields.source);
-  hit.category = joined_values(fields.category);
+  hit.source = std::move(fields.source);
+  hit.category = std::move(fields.category);
   hit.url = std::move(fields.url);
   hit.language = std::move(fields.language);
 }

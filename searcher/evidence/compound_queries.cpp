@@ -40,7 +40,7 @@ double share_of_opaque(const WordContext& context, QueryWords::const_iterator co
   const double own = context.vocabulary->idf(documents);
   double share = 0;
   for (const QueryWord& piece : within(compound, typed)) {
-    if (!piece.opaque || own <= 0) continue;
+    if (piece.compound || !piece.opaque || own <= 0) continue;
     const auto with_piece = context.vocabulary->word_frequency(piece.surfaces.front());
     if (with_piece > 0)
       share += context.weights.piece * std::min(1.0, context.vocabulary->idf(with_piece) / own);

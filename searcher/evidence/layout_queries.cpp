@@ -2,12 +2,10 @@
 #include "searcher/evidence/layout_queries.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/name_keys.h"
-#include "searcher/english_meanings.h"
 #include "searcher/layouts.h"
 #include "searcher/other_spellings.h"
 
@@ -15,12 +13,9 @@ namespace khabar {
 namespace {
 
 // dvd and DVD: the names of their letters.
-bool is_read_by_letters(std::string_view chunk) {
-  TokenList tokens;
-  analyze(chunk, fallback_language(), tokens);
-  if (tokens.size() != 1) return false;
+bool is_read_by_letters(std::string_view word) {
   return std::ranges::any_of(all_languages(), [&](const Language* language) {
-    return !read_by_letters(tokens[0].word, *language).empty();
+    return !read_by_letters(word, *language).empty();
   });
 }
 
@@ -42,13 +37,6 @@ std::string latin_word_of(std::string_view chunk) {
   const bool word =
       tokens.size() == 1 && tokens[0].kind == TokenKind::foreign && !has_key_sign(chunk);
   return word ? std::string(tokens[0].word) : std::string();
-}
-
-// sun, whose keys are sa'd: the lexicon has it as an English word.
-bool is_english(const std::string& word) {
-  const std::array<std::string_view, 1> words = {word};
-  std::size_t count = 0;
-  return !word.empty() && !meanings_of_english_term(words, count).empty();
 }
 
 // Whether a Latin word is near to a name that is hardly rarer than what its keys are on another
@@ -73,14 +61,13 @@ void add_layout_readings(const WordContext& context, QueryNode& node, Alternativ
   for (const LayoutChunk& chunk : layout_chunks(node.text, *context.vocabulary)) {
     const std::string typed = node.text.substr(chunk.begin, chunk.end - chunk.begin);
     const std::string word = latin_word_of(typed);
-    if (is_english(word)) continue;
     const Xapian::doccount documents = documents_with(context, chunk.readings.front());
     const bool name = may_be_name(context, word, documents);
     if (!name) {
       // A chunk has no blank: it is of one piece.
       const std::size_t begin = node.in_query(chunk.begin);
       context.terms.read_as({begin, begin + typed.size(), chunk.readings.front()});
-      if (documents >= kSurely || !is_read_by_letters(typed))
+      if (documents >= kSurely || !is_read_by_letters(word))
         node.text.replace(chunk.begin, typed.size(), typed.size(), ' ');
     }
     for (const std::string& reading : chunk.readings) {

@@ -171,6 +171,10 @@ TEST(Suggestion, ShowsResultsOfTheBetterQueryWhereNothingIsFound) {
   EXPECT_THAT(text.err, HasSubstr("نتائج البحث عن «المحافظة»"));
   EXPECT_THAT(text.err, HasSubstr("--no-correction"));
   EXPECT_EQ(news().run("search", {"--no-correction", "المحاظفة"}).exit_code, 1);
+  // Letters of both languages.
+  const Outcome persian = news().run("search", {"سخنگنوی"});
+  EXPECT_THAT(persian.err, HasSubstr("Showing results for سخنگوی"));
+  EXPECT_THAT(persian.err, HasSubstr("نتایج جست\u200Cوجوی «سخنگوی»"));
 }
 
 // Other articles have what a slip sounds like, or what it can be parted into.

@@ -8,6 +8,8 @@
 
 #include <map>
 #include <memory>
+#include <tuple>
+#include <vector>
 
 namespace khabar {
 namespace {
@@ -15,7 +17,9 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
+using testing::Pair;
 using testing::StartsWith;
+using testing::UnorderedElementsAre;
 
 // The elements below one, by name; "link alternate" is the address of such a link.
 using Elements = std::multimap<std::string, std::string>;
@@ -100,6 +104,20 @@ SearchResults results_of(const char* language, const char* title, const char* te
 
 std::string feed_of(const SearchResults& results) {
   return results_as_feed(results, kSearch, "http://127.0.0.1:8080");
+}
+
+TEST(ResultsAsFeed, HaveAnElementForEachOutletAndSection) {
+  for (const auto& [language, first, second] :
+       {std::tuple("ar", "اقتصاد", "طاقة"), {"fa", "اقتصاد", "انرژی"}}) {
+    SearchResults results = results_of(language, "نفت", "");
+    results.hits[0].source = std::string(first) + "\nA";
+    results.hits[0].category = std::string(first) + '\n' + second;
+    const Elements& entry = parsed(feed_of(results)).entries.at(0);
+    EXPECT_EQ(entry.count("author"), 2U);
+    const auto [begin, end] = entry.equal_range("category");
+    EXPECT_THAT(std::vector(begin, end),
+                UnorderedElementsAre(Pair("category", first), Pair("category", second)));
+  }
 }
 
 TEST(ResultsAsFeed, HaveWhatAtomRequires) {
