@@ -98,8 +98,7 @@ constexpr Endings kEndings[] = {
      "",
      {"\u06CC\u0647", "\u06CC\u06CC\u0646", "\u0648\u0648\u0646", "\u06CC\u0627\u062A"}},
     // Accusative ALEF, whose tanwin folding has dropped: ra'isan -> ra'is. Not turkiya -> turki:
-    // the
-    // country is commoner. YEH ALEF of a final hamza: shay'an -> shay'.
+    // the country is commoner. YEH ALEF of a final hamza: shay'an -> shay'.
     {EndingKind::accusative, 0.05F, "", "", {kAlef}},
     {EndingKind::accusative, 0.3F, kHamza, "", {"\u06CC\u0627"}},
 };
