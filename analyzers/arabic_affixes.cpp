@@ -41,7 +41,7 @@ constexpr Endings kEndings[] = {
     {EndingKind::pronoun, 0.8F, "", "", {kOur}},
     {EndingKind::pronoun, 1.0F, "", "", {kOfWomen, kOfYou, kOfYouBoth}},
     {EndingKind::pronoun, 2.0F, "", "", {kYour}},
-    // An ALEF MAKSURA is an ALEF before a pronoun: mabna-hu, ma'na-ha -> mabna, ma'na; mawla-ya.
+    // An ALEF MAKSURA is an ALEF before a pronoun: mabna-hu, ma'na-ha -> mabna, ma'na; fata-ya.
     {EndingKind::pronoun, 0.3F, kYeh, kAlef, {kHis, kHer, kTheir, kOfBoth}},
     {EndingKind::pronoun, 1.0F, kYeh, kAlef, {kOfWomen, kOfYou, kOur, kYeh}},
     // A final hamza takes the seat of its case, WAW or YEH: wuzara'u-ha, wuzara'i-ha -> wuzara'.
@@ -97,8 +97,8 @@ constexpr Endings kEndings[] = {
      kHamza,
      "",
      {"\u06CC\u0647", "\u06CC\u06CC\u0646", "\u0648\u0648\u0646", "\u06CC\u0627\u062A"}},
-    // Accusative ALEF, whose tanwin folding has dropped: ra'isan -> ra'is. Not suriya -> suri: the
-    // country is commoner. YEH ALEF of a final hamza: shay'an -> shay'.
+    // Accusative ALEF, whose tanwin folding has dropped: ra'isan -> ra'is. Not turkiya -> turki:
+    // the country is commoner. YEH ALEF of a final hamza: shay'an -> shay'.
     {EndingKind::accusative, 0.05F, "", "", {kAlef}},
     {EndingKind::accusative, 0.3F, kHamza, "", {"\u06CC\u0627"}},
 };

@@ -42,7 +42,7 @@ bool is_plural_of_common(const ArabicLexicon& lexicon, std::string_view plural,
 }
 
 // A nisba that the news do not have, of a noun far commoner than its rare feminine, plural or dual:
-// al-fusfatiyya, of fusfat. Wrong for: abstract nouns, which stand under their adjective then.
+// al-fusfatiyya -> fusfati. Wrong for: abstract nouns, which stand under their adjective then.
 bool is_unseen_nisba(const ArabicLexicon& lexicon, const Ending& ending, std::string_view rest,
                      std::uint32_t rest_count, std::uint32_t word_count) {
   constexpr std::uint32_t kRare = 20, kFarCommonerNoun = 5;

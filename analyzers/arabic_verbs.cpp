@@ -173,7 +173,7 @@ class Conjugation {
       if (jussive.back() == kHamza && stem_[stem_.size() - 2] == kAlef) {
         jussive.back() = kAlefHamzaAbove;  // lam yasha'
       }
-      add_persons(jussive);             // yaqul -> lam yaqul; yasubb is of sabb, not of asab
+      add_persons(jussive);             // yakun -> lam yakun; yasubb is of sabb, not of asab
       add_plural(jussive + U"\u0646");  // NOON, of women
       rare_ = false;
       std::u32string passive(stem_);

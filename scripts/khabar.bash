@@ -11,12 +11,12 @@ _khabar_offer() {
 _khabar_value() {
   case $1 in
     --index) _khabar_offer -d -- "$2" ;;
-    --format) _khabar_offer -W "auto jsonl trec hamshahri html rss warc csv text" -- "$2" ;;
+    --format) _khabar_offer -W "auto json jsonl trec hamshahri html rss warc csv text" -- "$2" ;;
     --language)
       if [[ ${COMP_WORDS[1]} == analyze ]]; then
-        _khabar_offer -W "auto ar fa und" -- "$2"
+        _khabar_offer -W "auto ar fa und ur" -- "$2"
       else
-        _khabar_offer -W "auto ar fa" -- "$2"
+        _khabar_offer -W "auto ar fa ur" -- "$2"
       fi
       ;;
     --calendar) _khabar_offer -W "auto gregorian jalali hijri" -- "$2" ;;
