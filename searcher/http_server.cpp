@@ -242,7 +242,7 @@ struct HttpServer::State {
       response.status = 405;
       response.set_header("Allow", "GET, HEAD");
     }
-    // Of an address that is too long no header is read. It is a browser's, mostly.
+    // Of an address that is too long nothing else is read. It is a browser's, mostly.
     const NoteKind kind = response.status == 404   ? NoteKind::no_page
                           : response.status == 414 ? NoteKind::address_too_long
                                                    : NoteKind::internal_error;
@@ -253,7 +253,7 @@ struct HttpServer::State {
                      : kind == NoteKind::internal_error ? "the request cannot be answered"
                                                         : in_english(why),
           .path = request.path},
-         request, wants_page(request, response.status == 414), response);
+         request, response.status == 414 || wants_page(request), response);
   }
 
   void listen() {
@@ -289,11 +289,11 @@ struct HttpServer::State {
     };
   }
 
-  // Who reads pages, not the answers for programs; `surely`: whatever the headers say.
-  static bool wants_page(const httplib::Request& request, bool surely = false) {
+  // Who reads pages, not the answers for programs.
+  static bool wants_page(const httplib::Request& request) {
     if (request.path == "/" || request.path == "/article") return true;
     const bool page = request.get_header_value("Accept").find("text/html") != std::string::npos;
-    return (page || surely) && !request.path.starts_with("/api/");
+    return page && !request.path.starts_with("/api/");
   }
 
   void fail(const Failure& failure, const httplib::Request& request, bool page,

