@@ -45,7 +45,6 @@ constexpr PluralPattern kPatterns[] = {
     {"123A'", "12y3", false},                                 // sufara' -> safir
     {"123A'", "1A23", false},                                 // shu'ara' -> sha'ir
     {"A123A'", "12y3", false},                                // asdiqa' -> sadiq
-    {"A12yA'", "12y", false},                                 // awfiya' -> wafi
     {"A123h", "12A3", false},                                 // anzima -> nizam
     {"A123h", "12y3", false},                                 // aqmisa -> qamis
     {"A12A3", "123", true},                                   // ahdaf -> hadaf
