@@ -61,8 +61,9 @@ std::string copy_html(const Hit& copy, const DateWriter& write_date, const PageA
 
 std::string facts_html(const Hit& hit, const DateWriter& write_date, const std::string& copies) {
   std::string facts;
-  for (const std::string& fact : {isolated_html(joined_values(hit.source)), date_html(hit, write_date),
-                                  isolated_html(joined_values(hit.category)), copies}) {
+  for (const std::string& fact :
+       {isolated_html(joined_values(hit.source)), date_html(hit, write_date),
+        isolated_html(joined_values(hit.category)), copies}) {
     if (fact.empty()) continue;
     if (!facts.empty()) facts += "\u00A0\u00B7 ";  // NO-BREAK SPACE, MIDDLE DOT
     facts += fact;

@@ -167,8 +167,8 @@ class TextWriter {
     const std::string copies =
         hit.copies == 0 ? ""
                         : fmt::format("{} {}", hit.copies, hit.copies == 1 ? "copy" : "copies");
-    std::vector<std::string> facts = {one_line(joined_values(hit.source)), date_text(hit), one_line(hit.language),
-                                      one_line(hit.id), copies};
+    std::vector<std::string> facts = {one_line(joined_values(hit.source)), date_text(hit),
+                                      one_line(hit.language), one_line(hit.id), copies};
     std::erase(facts, "");
     add_items(facts);
   }
@@ -399,8 +399,7 @@ std::string suggestion_as_text(const SearchResults& results, bool terminal) {
   const auto in = [&](const std::string& text) { return terminal ? isolated(text) : text; };
   std::string text = (results.corrected ? "Showing results for " : "Did you mean: ") + in(meant);
   const std::string& own = results.corrected ? words.showing : words.did_you_mean;
-  if (!own.empty())
-    text.append(kSeparator).append(in(fmt::format(fmt::runtime(own), meant)));
+  if (!own.empty()) text.append(kSeparator).append(in(fmt::format(fmt::runtime(own), meant)));
   return text;
 }
 

@@ -202,7 +202,7 @@ struct Hit {
   double score = 0;
   std::string id, title, date, url, language;
   std::string source, category;  ///< Several: one a line.
-  std::string snippet;  ///< Plain text, whole words, "…" where something is left out.
+  std::string snippet;           ///< Plain text, whole words, "…" where something is left out.
   std::vector<ByteRange> title_highlights;    ///< Ascending, disjoint, in `title`.
   std::vector<ByteRange> snippet_highlights;  ///< The same in `snippet`.
   std::size_t copies = 0;  ///< Other articles of the index that are wire copies of this one.
