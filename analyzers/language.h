@@ -142,7 +142,7 @@ struct Language {
 
   /// More stems of the family of a folded word, of this stem, which written lists alone vouch for,
   /// and hardly any evidence: what is found by nothing else. daqiq "exact", daqiqan "exactly";
-  /// sadiq "friend", sadiqa (can be nullptr: there are none).
+  /// sadiq "friend", sadiqa; kutub "books", kataba "he wrote" (can be nullptr: there are none).
   std::vector<std::string> (*kin)(std::string_view word, std::string_view stem) = nullptr;
 
   /// The stems of the nouns of the event that a folded word, of this stem, tells of, or the words

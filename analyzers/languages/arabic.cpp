@@ -308,6 +308,17 @@ std::vector<std::string> events(std::string_view word, std::string_view stem) {
   return found;
 }
 
+// Whether a word that is read as another's form has the letters of a verb, by the present of that:
+// kutub "books" and kataba "he wrote", yaktub; faqad "and already" and faqada "he lost", yafqid.
+bool is_also_verb(std::string_view word, std::string_view stem) {
+  constexpr std::size_t kLetters = 3;
+  constexpr std::uint32_t kKnown = 20;
+  if (word == stem || letter_count(word) != kLetters) return false;
+  const std::string present = std::string("\u06CC").append(word);  // FARSI YEH, folded
+  std::string scratch;
+  return ArabicLexicon::get().count(present) >= kKnown && stem_arabic(present, scratch) == word;
+}
+
 // Nor does such a noun share a form with a verb, or is it "my": of its kin those alone that begin
 // alike, as-sadiq "the friend", sadiqa; al-la'ib "the player" is not of tala'aba "manipulated".
 std::vector<std::string> kin(std::string_view word, std::string_view stem) {
@@ -316,6 +327,7 @@ std::vector<std::string> kin(std::string_view word, std::string_view stem) {
     std::erase_if(found, [&](const std::string& other) {
       return !other.starts_with(stem) && !stem.starts_with(other);
     });
+  if (is_also_verb(word, stem)) found.emplace_back(word);
   return found;
 }
 
