@@ -119,9 +119,9 @@ void join_pieces(const Language& language, TokenList& tokens, Workspace& work, b
       if (language.half_space)
         word.typed = {static_cast<std::uint32_t>(word.word.size()), kZeroWidthNonJoiner};
       word.word = tokens.keep(work.joined);
-      word.base = base;
       word.end = pieces[at + count - 1].end;
     }
+    word.base = base;
     if (tracing) work.first_piece.push_back(static_cast<std::uint32_t>(at));
     at += count;
   }
@@ -148,7 +148,10 @@ class Recorder {
     TokenTrace entry = segments_of(word, word + 1);
     if (has_token) {
       join_step(word, entry);
-      finish(tokens, entry, work_.words[word].base, work_.words[word].typed);
+      const bool is_joined = work_.first_piece[word + 1] - work_.first_piece[word] > 1;
+      finish(tokens, entry, work_.words[word].base, work_.words[word].typed,
+             is_joined ? "endings off that are written apart"
+                       : "a participle, by the auxiliary behind it");
     } else {
       entry.steps.push_back({"drop", {}, {}, "no letter, or longer than a term may be"});
     }
@@ -215,7 +218,8 @@ class Recorder {
 
   // The stemmer's steps; `base`: bytes of the word before endings that were written apart, or 0.
   static void finish(const TokenList& tokens, TokenTrace& entry, std::uint32_t base,
-                     const TypedLetter& typed) {
+                     const TypedLetter& typed,
+                     const char* base_reason = "endings off that are written apart") {
     const Token& token = tokens[tokens.size() - 1];
     entry.token = tokens.size() - 1;
     std::string now(token.word);
@@ -223,7 +227,7 @@ class Recorder {
       entry.steps.push_back({"stem", now, std::string(output), std::move(reason)});
       now = output;
     };
-    if (base > 0) step(now.substr(0, base), "endings off that are written apart");
+    if (base > 0) step(now.substr(0, base), base_reason);
     if (token.compound) {
       if (now != token.stem) step(token.stem, "endings off its last piece");
     } else if (token.language->explain_stem != nullptr) {

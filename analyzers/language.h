@@ -38,8 +38,7 @@ struct TypedLetter {
 struct Piece {
   std::string_view word;   ///< Folded.
   TypedLetter typed = {};  ///< The first one of `word`.
-  std::uint32_t base =
-      0;  ///< Bytes of `word` before its endings, where these were written apart; else 0.
+  std::uint32_t base = 0;  ///< Bytes of `word` that its stem is of, as Language::join told; else 0.
   std::uint32_t begin = 0;  ///< Bytes in the original.
   std::uint32_t end = 0;
   Joint before = Joint::none;
@@ -109,8 +108,8 @@ struct Language {
   bool folds_common_letters = true;
 
   /// How many of the pieces at the front of `pieces` are one word (can be nullptr: always one).
-  /// `joined` receives their spelling as one word, `base` its bytes before endings (0: not known),
-  /// where that is more than one piece.
+  /// `joined` receives their spelling as one word, where that is more than one piece; `base` the
+  /// bytes that its stem is of, before endings (0: not known), of one piece, too.
   std::uint32_t (*join)(std::span<const Piece> pieces, std::string& joined,
                         std::uint32_t& base) = nullptr;
 

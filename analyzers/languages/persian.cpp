@@ -17,6 +17,7 @@
 #include "analyzers/persian_compounds.h"
 #include "analyzers/persian_initialisms.h"
 #include "analyzers/persian_numbers.h"
+#include "analyzers/persian_participles.h"
 #include "analyzers/persian_stem.h"
 #include "analyzers/persian_verbs.h"
 #include "analyzers/spoken_forms.h"
@@ -247,6 +248,8 @@ std::uint32_t join(std::span<const Piece> pieces, std::string& joined, std::uint
   base = 0;
   bool after_prefix = count == 1 && is_verb_prefix(pieces.front().word);
   if (count == 1) {
+    if (is_participle_of_verb(pieces))
+      base = static_cast<std::uint32_t>(pieces.front().word.size() - kHehEnd.size());
     if (pieces.size() < 2 || !may_continue(pieces[1], pieces[0].word, after_prefix)) return 1;
     joined = pieces.front().word;
   }
@@ -389,7 +392,7 @@ extern const Language persian_language;
 constinit const Language persian_language = {
     .tag = "fa",
     .name = "Persian",
-    .version = 24,
+    .version = 25,
     .fold = fold,
     .join = join,
     .compound = find_persian_compound,

@@ -31,6 +31,15 @@ TEST(ArabicKin, OfANounBeginLikeIt) {
   EXPECT_THAT(kin_of("الصدیق", "ar"), Contains("صدیقه"));
 }
 
+// kutub, kataba; khutat, khattata; "and already", faqada.
+TEST(ArabicKin, AreTheVerbInTheLettersOfANoun) {
+  EXPECT_THAT(kin_of("کتب", "ar"), Contains("کتب"));
+  EXPECT_THAT(kin_of("خطط", "ar"), Contains("خطط"));
+  EXPECT_THAT(kin_of("فقد", "ar"), Contains("فقد"));
+  EXPECT_THAT(kin_of("مدن", "ar"), Not(Contains("مدن")));
+  EXPECT_THAT(kin_of("الکتب", "ar"), Not(Contains("کتب")));
+}
+
 TEST(ArabicKin, AreAWomanAndAManEachForTheOther) {
   EXPECT_THAT(kin_of("صدیق", "ar"), Contains("صدیقه"));
   EXPECT_THAT(kin_of("صدیقتها", "ar"), Contains("صدیق"));

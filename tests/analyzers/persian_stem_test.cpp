@@ -17,6 +17,9 @@
 namespace khabar::test {
 namespace {
 
+using testing::HasSubstr;
+using testing::StartsWith;
+
 std::string persian_stems(std::string_view text) {
   TokenList tokens;
   analyze(text, *find_language("fa"), tokens);
@@ -44,6 +47,22 @@ TEST(PersianStem, KnowsAWordBeforeEndingsThatAreWrittenApart) {
   // Joined, "darreh-i" (a valley) and "dar-ha-ye" (doors of) are the same letters.
   EXPECT_EQ(persian_stems("دره\u200Cای"), persian_stems("دره"));
   EXPECT_EQ(persian_stems("در\u200Cهای"), persian_stems("در"));
+}
+
+TEST(PersianStem, KnowsAParticipleByTheAuxiliaryBehindIt) {
+  for (const char* verb : {"داده است", "داده شده است", "داده می\u200Cشود", "داده می شود",
+                           "داده میشد", "داده نشده", "داده بودند"}) {
+    EXPECT_THAT(persian_stems(verb), StartsWith("دادن ")) << verb;
+  }
+  EXPECT_THAT(persian_stems("نوشته شد"), StartsWith("نوشتن "));
+  EXPECT_THAT(persian_stems("خواسته بود"), StartsWith("خواستن "));
+  // Nouns and adjectives.
+  EXPECT_EQ(persian_stems("داده\u200Cهای شخصی"), "داده شخصی");
+  EXPECT_EQ(persian_stems("داده، است"), "داده است");
+  EXPECT_THAT(persian_stems("هسته است"), StartsWith("هسته "));
+  EXPECT_THAT(persian_stems("پیچیده است"), StartsWith("پیچیده "));
+  EXPECT_THAT(persian_stems("هفته بود"), StartsWith("هفته "));
+  EXPECT_THAT(persian_stems("کلان\u200Cداده است"), HasSubstr("داده "));
 }
 
 TEST(PersianStem, KeepsTheWordAsItIsWritten) {
