@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -44,6 +45,8 @@ constexpr std::array<std::string_view, 7> kNoParticiples = {"\u0628\u0631\u062C\
                                                             "\u0632\u0627\u062F\u0647"};
 
 bool is_auxiliary(std::string_view word) {
+  constexpr std::uint64_t kLastBytes = last_bytes(kAuxiliaries);
+  if (word.empty() || !may_end_so(kLastBytes, word)) return false;
   for (const std::string_view prefix : {kMi, kNemi}) {
     if (word.starts_with(prefix) && word.size() > prefix.size()) word.remove_prefix(prefix.size());
   }

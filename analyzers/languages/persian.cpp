@@ -248,7 +248,7 @@ std::uint32_t join(std::span<const Piece> pieces, std::string& joined, std::uint
   base = 0;
   bool after_prefix = count == 1 && is_verb_prefix(pieces.front().word);
   if (count == 1) {
-    if (is_participle_of_verb(pieces))
+    if (pieces.front().word.back() == kHehEnd.back() && is_participle_of_verb(pieces))
       base = static_cast<std::uint32_t>(pieces.front().word.size() - kHehEnd.size());
     if (pieces.size() < 2 || !may_continue(pieces[1], pieces[0].word, after_prefix)) return 1;
     joined = pieces.front().word;
