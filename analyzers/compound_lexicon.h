@@ -75,7 +75,7 @@ class CompoundLexicon {
   };
   void add(std::string_view text);
   void index_rows();
-  void mark_opaque(std::string_view text);
+  void mark_opaque(std::string_view line);
   void mark_with_ending();
   void index_opaque_parts();
   std::string_view letters_of(const Row& row) const {
